@@ -85,7 +85,7 @@ cli_import.add_to(cli)
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @findings_options
 @root_options
-def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:
+def check(matters: tuple[Path, ...], output_format: str, strict: bool, **choices: Any) -> None:
     """Report what is wrong with a matter, without making papers.
 
     \b
@@ -95,7 +95,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     from assembler.pipeline import check_matter
     from assembler.results import Options
 
-    options = Options(**chosen)
+    options = Options(**choices)
     results = [check_matter(matter, options) for matter in matters]
     report_and_exit(results, output_format, strict=strict, papers=False)
 
@@ -105,7 +105,7 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @click.option("--write", is_flag=True, help="Make the changes without asking.")
 @click.option("--upgrade", is_flag=True, help="Also upgrade the matter to the latest version of the format.")
 @root_options
-def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
+def fix(matter: Path, *, write: bool, upgrade: bool, **choices: Any) -> None:
     """Correct faults that have only one remedy, such as misspelled keys and names.
 
     It shows the corrections as a diff, and makes them if you agree. Everything else in the files stays, including
@@ -120,7 +120,7 @@ def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
     from assembler.results import Options
 
     with reported_stops():
-        fixes = certain_fixes(matter, Options(**chosen), upgrade=upgrade)
+        fixes = certain_fixes(matter, Options(**choices), upgrade=upgrade)
         print_lines(fixes.difference)
         makes = bool(fixes.changes) and (write or confirmed("Make these changes?"))
         if makes:
@@ -136,7 +136,7 @@ def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
 @truefiling_option
 @findings_options
 @root_options
-def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefiling: Path | None, **chosen: Any) -> None:
+def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefiling: Path | None, **choices: Any) -> None:
     """Make the papers of a matter.
 
     The papers and one manifest go to a folder in OUT that is named after the matter. A paper with an error is not
@@ -150,10 +150,10 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     from assembler.pipeline import assemble
     from assembler.results import Options
 
-    chosen["filing_data"] |= truefiling is not None
-    if chosen["draft"] and chosen["filing_data"]:
+    choices["filing_data"] |= truefiling is not None
+    if choices["draft"] and choices["filing_data"]:
         raise click.UsageError("a draft is not filed, so it has no filing data; leave out `--draft`")
-    options = Options(**chosen)
+    options = Options(**choices)
     with reported_stops(output_format):
         if truefiling:
             from assembler.commands.truefiling import refuse_other_files, write_bulk
@@ -172,7 +172,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
 @paper_options
 @which_papers
 @root_options
-def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None:
+def watch(matters: tuple[Path, ...], *, only_check: bool, **choices: Any) -> None:
     """Build matters now, and again each time you save a file.
 
     It watches the matter, the files that it extends, its exhibits and pictures, and your own records and templates.
@@ -186,7 +186,7 @@ def watch(matters: tuple[Path, ...], *, only_check: bool, **chosen: Any) -> None
     from assembler.results import Options
 
     with reported_stops():
-        watch(matters, Options(**chosen), print_line, only_check=only_check)
+        watch(matters, Options(**choices), print_line, only_check=only_check)
 
 
 cli_preview.add_to(cli)
@@ -201,7 +201,7 @@ cli_lsp.add_to(cli)
 @click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
 @format_option("text", "json")
 @root_options
-def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: str, **chosen: Any) -> None:
+def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: str, **choices: Any) -> None:
     """Explain how a matter, or a part of it, can be dismissed now.
 
     For each dismissal paper, or for the parties named with --against, it shows which instruments are open under the law
@@ -216,7 +216,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
     from assembler.results import Options
 
     with reported_stops(output_format if len(matters) == 1 else "text"):
-        for reports in dismissal_reports(matters, Options(**chosen), against):
+        for reports in dismissal_reports(matters, Options(**choices), against):
             print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
 
 
@@ -243,9 +243,9 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     from assembler.write.filed import keep
 
     with reported_stops():
-        kept = keep(matter, document, Options(root=root, out=out), replace=replace)
-    print_lines(kept.files)
-    report_and_exit([Result(kept.findings)], "text", strict=False, papers=False)
+        paper_file = keep(matter, document, Options(root=root, out=out), replace=replace)
+    print_lines(paper_file.files)
+    report_and_exit([Result(paper_file.findings)], "text", strict=False, papers=False)
 
 
 @cli.command()
@@ -253,7 +253,7 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
 @format_option("text", "json", "pdf")
 @click.option("--out", type=Named(dir_okay=False), help="File for the PDF.")
 @root_options
-def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) -> None:
+def matrix(matter: Path, output_format: str, out: Path | None, **choices: Any) -> None:
     """Show which allegations plead each element of each count.
 
     The worksheet shows allegations, exhibits and missing elements. It is attorney work product: `build` never writes
@@ -269,7 +269,7 @@ def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) ->
     if (output_format == "pdf") is (out is None):
         raise click.UsageError("a PDF needs a file: give `--format pdf` and `--out FILE` together")
     with reported_stops():
-        lines = worksheet(matter, Options(**chosen), output_format, out)
+        lines = worksheet(matter, Options(**choices), output_format, out)
         print_json("\n".join(lines)) if output_format == "json" else print_lines(lines)
 
 

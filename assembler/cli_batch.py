@@ -71,7 +71,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @output_folder("Folder for the papers.")
 @root_options
-def batch(**chosen: Any) -> None:
+def batch(**choices: Any) -> None:
     """Make one filing for each row of ROWS from the matter BASE.
 
     BASE is a matter with blanks: `name: <<debtor>>` takes the column `debtor` of ROWS, a file in CSV, Excel, YAML or
@@ -90,28 +90,28 @@ def batch(**chosen: Any) -> None:
 
     from assembler.findings.finding import MatterError
 
-    preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs") or os.cpu_count() or 1
-    placement = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
+    preview, strict, jobs = choices.pop("preview"), choices.pop("strict"), choices.pop("jobs") or os.cpu_count() or 1
+    placement = {name: choices.pop(name) for name in ("ledger_file", "shard", "cluster")}
     try:
-        settings = _settings(chosen)
+        settings = _settings(choices)
         if preview is not None:
             _preview(settings, preview, strict=strict)
         else:
             _run(settings, jobs, placement, strict=strict)
-    except MatterError as stopped:
-        _print_findings(stopped.findings)
+    except MatterError as error:
+        _print_findings(error.findings)
         sys.exit(1)
     except BrokenPipeError:  # a worker's pipe is broken, not standard output; without this, click would exit silently
         _print_findings([_lost_process(settings)])
         sys.exit(1)
 
 
-def _settings(chosen: dict[str, Any]) -> Any:
+def _settings(choices: dict[str, Any]) -> Any:
     from assembler.batch.settings import Settings
     from assembler.results import Options
 
-    batch_options = {name: chosen.pop(name) for name in ("base", "rows", "only_check", "seconds", "megabytes")}
-    return Settings(**batch_options, options=Options(**chosen))
+    batch_options = {name: choices.pop(name) for name in ("base", "rows", "only_check", "seconds", "megabytes")}
+    return Settings(**batch_options, options=Options(**choices))
 
 
 def _print_findings(findings: Any) -> None:
@@ -131,11 +131,11 @@ def _lost_process(settings: Any) -> Any:
     return fault("BAT009", place_of(settings.base), "a process of the batch ended unexpectedly", fix=fix)
 
 
-def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
+def _preview(settings: Any, row_name: str, *, strict: bool) -> None:
     """Build one row, print its preview, and exit."""
     from assembler.batch.filing.preview import preview
 
-    lines, failing = preview(settings, wanted, strict=strict)
+    lines, failing = preview(settings, row_name, strict=strict)
     print_lines(lines)
     sys.exit(failing)
 

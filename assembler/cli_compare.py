@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @format_option("text", "json")
 @root_options
-def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format: str, **chosen: Any) -> None:
+def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format: str, **choices: Any) -> None:
     """Compare FILE, a PDF or Word file, with the paper as it would be built now.
 
     FILE was edited, signed, scanned or printed elsewhere. The findings are on words that were lost or added, numbers
@@ -40,7 +40,7 @@ def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format:
     from assembler.results import Options, Result
 
     with progress() as show_step:
-        comparison = verified(file, matter, Options(**chosen), paper, show_step)
+        comparison = verified(file, matter, Options(**choices), paper, show_step)
     lines = [comparison.summary] if comparison.summary else []
     report_and_exit([Result(comparison.findings)], output_format, strict=strict, papers=False, more_lines=lines)
 
@@ -91,7 +91,7 @@ def _paper(_context: click.Context, _option: click.Parameter, value: str | None)
 @format_option("text", "json")
 @root_options
 def redline(
-    old: "ChosenPaper", new: "ChosenPaper | None", *, out: Path, table: Path | None, output_format: str, **chosen: Any
+    old: "ChosenPaper", new: "ChosenPaper | None", *, out: Path, table: Path | None, output_format: str, **choices: Any
 ) -> None:
     """Mark what NEW, a later paper, changes in OLD, the earlier one.
 
@@ -117,18 +117,18 @@ def redline(
     from assembler.redline import RedlineSetting
     from assembler.results import Options, Result
 
-    paper, author, today, deleted = (chosen.pop(name) for name in ("paper", "author", "today", "deleted"))
+    paper, author, today, deleted = (choices.pop(name) for name in ("paper", "author", "today", "deleted"))
     later = replace(new or old, paper=(new or old).paper or paper)
     earlier = replace(old, paper=old.paper or paper) if new else None
-    targets, options = Targets(out, table), Options(today=today, **chosen)
+    targets, options = Targets(out, table), Options(today=today, **choices)
     with reported_stops(output_format), progress() as show_step:
         setting = RedlineSetting(options, author, today, places=table is not None, deleted=deleted, progress=show_step)
-        made = make_redline(earlier, later, setting, targets)
+        marked_copy = make_redline(earlier, later, setting, targets)
     if output_format == "json":
-        print_json(as_json(made, targets))
+        print_json(as_json(marked_copy, targets))
         return
-    print_lines(as_text(made, targets))
-    report_and_exit([Result(made.findings)], output_format, strict=False, papers=False)
+    print_lines(as_text(marked_copy, targets))
+    report_and_exit([Result(marked_copy.findings)], output_format, strict=False, papers=False)
 
 
 @click.command()
@@ -141,7 +141,7 @@ def redline(
 )
 @format_option("text", "json")
 @root_options
-def amend(matter: Path, output_format: str, **chosen: Any) -> None:
+def amend(matter: Path, output_format: str, **choices: Any) -> None:
     """Explain whether the complaint of a matter can be amended, how, and in which form.
 
     For each amended complaint, or for the next one, it shows whether the right to amend of course is open and until
@@ -157,7 +157,7 @@ def amend(matter: Path, output_format: str, **chosen: Any) -> None:
     from assembler.results import Options
 
     with reported_stops(output_format):
-        report = amendment_report(matter, Options(**chosen))
+        report = amendment_report(matter, Options(**choices))
         print_json(as_json(report)) if output_format == "json" else print_lines(as_text(report))
 
 

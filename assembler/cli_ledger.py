@@ -46,11 +46,11 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
         raise click.UsageError(f"`{missing[0]}` does not exist; check the path of the ledger")
     try:
         failing = _merge(ledger_file, shards, out) if shards else _show(ledger_file, out, as_csv=as_csv)
-    except MatterError as stopped:
+    except MatterError as error:
         from assembler.commands import report
         from assembler.results import Result
 
-        print_lines(report.text(Result(tuple(stopped.findings))))
+        print_lines(report.text(Result(tuple(error.findings))))
         sys.exit(1)
     sys.exit(failing)
 

@@ -13,7 +13,7 @@ EXTRA = "the language server needs a package; install it with `{python} -m pip i
 @click.command()
 @which_papers
 @root_options
-def lsp(**chosen: Any) -> None:
+def lsp(**choices: Any) -> None:
     """Serve an editor over standard input and output, with the language server protocol.
 
     The editor shows the findings of `assembler check` while you type, before saving. It completes keys, values and
@@ -32,7 +32,7 @@ def lsp(**chosen: Any) -> None:
         raise click.ClickException(EXTRA.format(python=sys.executable)) from None
     from assembler.results import Options
 
-    language_server(Options(**chosen)).start_io()
+    language_server(Options(**choices)).start_io()
 
 
 def add_to(cli: click.Group) -> None:

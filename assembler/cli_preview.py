@@ -42,7 +42,7 @@ def server_options(command: Callable[..., None]) -> Callable[..., None]:
 @server_options
 @which_papers
 @root_options
-def preview(matter: Path, *, port: int, no_open: bool, editor: str, **chosen: Any) -> None:
+def preview(matter: Path, *, port: int, no_open: bool, editor: str, **choices: Any) -> None:
     """Show a matter in a browser, its pages beside its findings, updated after each save.
 
     The pages are made in memory; nothing is written. A paper that an error stops is shown as a draft. A click on a
@@ -53,7 +53,7 @@ def preview(matter: Path, *, port: int, no_open: bool, editor: str, **chosen: An
     assembler preview matters/minimal
     assembler preview --editor zed --no-open matters/parler_v_amazon/federal.yaml
     """
-    show(matter, port=port, no_open=no_open, editor=editor, **chosen)
+    show(matter, port=port, no_open=no_open, editor=editor, **choices)
 
 
 @click.command()
@@ -89,9 +89,9 @@ def doctor() -> None:
     """
     from assembler.commands.doctor import needs, report
 
-    listed = [*needs()]
-    print_lines(report(listed))
-    sys.exit(any(need.required and not need.is_there for need in listed))
+    all_needs = [*needs()]
+    print_lines(report(all_needs))
+    sys.exit(any(need.required and not need.is_there for need in all_needs))
 
 
 def offer(folder: Path) -> None:
@@ -115,7 +115,7 @@ def offer(folder: Path) -> None:
         print_line(f"`assembler preview {display_name(folder)}` shows its pages while you fill it in")
 
 
-def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "vscode", **chosen: Any) -> None:
+def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "vscode", **choices: Any) -> None:
     """Serve the preview of *matter* until Ctrl-C.
 
     Raises a usage error if *port* cannot be used, and an error with the command to run if the extra is not installed.
@@ -127,7 +127,7 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
     from assembler.results import Options
 
     with reported_stops():
-        site = Site(previewed(matter, Options(**chosen)), editor)
+        site = Site(previewed(matter, Options(**choices)), editor)
     with _listening(port) as listening:
         token = new_token()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/{token}/"

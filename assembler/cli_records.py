@@ -56,9 +56,9 @@ def _print_paragraph(name: str, matter: str, root: Path | None) -> None:
     from assembler.redline import RedlineSetting
     from assembler.results import Options
 
-    chosen = PaperOf().convert(matter, None, click.get_current_context())
+    chosen_paper = PaperOf().convert(matter, None, click.get_current_context())
     with reported_stops("text"), progress() as show_step:
-        lines = [*explain_paragraph(name, chosen, RedlineSetting(Options(root=root), progress=show_step))]
+        lines = [*explain_paragraph(name, chosen_paper, RedlineSetting(Options(root=root), progress=show_step))]
     print_lines(lines)
 
 

@@ -20,23 +20,27 @@ def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[s
     by file name.
     """
     filing_data = [paper.plan.filing_data for paper in papers]
-    wanted = [(data, name) for data, name in zip(filing_data, entries, strict=True) if data]
-    if not wanted:
+    entries_with_data = [(data, name) for data, name in zip(filing_data, entries, strict=True) if data]
+    if not entries_with_data:
         return {}
-    return _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted], _in_no_paper(papers))
+    return _value(
+        [data for data, _ in entries_with_data],
+        [(name, entries[name]) for _, name in entries_with_data],
+        _in_no_paper(papers),
+    )
 
 
 def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
     """Return the keys whose values none of *papers* prints, by the kind and id of the party or attorney."""
-    given: set[tuple[tuple[str, str], str]] = set()
-    printed: set[tuple[tuple[str, str], str]] = set()
+    entered_keys: set[tuple[tuple[str, str], str]] = set()
+    printed_keys: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:
         facts = paper.plan.filing_data.facts if paper.plan.filing_data else ()
         keys = {(fact.of, fact.kind) for fact in facts if any(fact.of)}
-        given |= keys
-        printed |= keys - {(fact.of, fact.kind) for fact in paper.unprinted}
+        entered_keys |= keys
+        printed_keys |= keys - {(fact.of, fact.kind) for fact in paper.unprinted}
     unprinted: dict[tuple[str, str], list[str]] = {}
-    for owner, key in sorted(given - printed):
+    for owner, key in sorted(entered_keys - printed_keys):
         unprinted.setdefault(owner, []).append(key)
     return unprinted
 
@@ -126,7 +130,7 @@ def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str
         "pages": entry["pages"],
         "sha256": entry["sha256"],
         "attachments": [{"order": order, **_attachment(part)} for order, part in enumerate(separate, 1)],
-        "exhibits": [{"order": order, **_within(part)} for order, part in enumerate(merged, 1)],
+        "exhibits": [{"order": order, **_exhibit_in_paper(part)} for order, part in enumerate(merged, 1)],
     }
 
 
@@ -134,7 +138,7 @@ def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry[key] for key in ("label", "title", "date", "file", "pages", "covers", "sha256") if key in entry}
 
 
-def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
+def _exhibit_in_paper(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return the data of an exhibit in its paper's file, with the exhibit's first page and number of pages."""
     keys = ("label", "title", "date", "file", "first_page", "pages", "covers")
     return {key: entry[key] for key in keys if key in entry}

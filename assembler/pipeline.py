@@ -125,11 +125,11 @@ def _plan_and_check(
 ) -> Checked:
     """Plan the papers of *matter* that *options* selects, and apply the rules to the matter and its papers."""
     matter = with_amendment_numbers(matter, source, catalog)
-    chosen = _chosen_filings(matter, options, source)
+    chosen_filings = _chosen_filings(matter, options, source)
     progress("plan")
     setting, today = paper_setting(matter, source, catalog, options), options.today
     plan_of = partial(plan_with_changes, setting=setting)
-    plans = tuple(plan_of(matter, filing) for filing in chosen)
+    plans = tuple(plan_of(matter, filing) for filing in chosen_filings)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     on_planned(plans, catalog)
@@ -143,9 +143,9 @@ def _plan_and_check(
 
     exhibits, findings = read_exhibits(matter, source, progress)
     related, unreadable = read_related(matter, source, catalog)
-    types = {filing.paper.id for filing in chosen}
+    types = {filing.paper.id for filing in chosen_filings}
     findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
-    papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen]
+    papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen_filings]
     plan_of = partial(plan_paper, catalog=catalog, today=today)
     findings += [*amendment_findings(papers, plans, catalog, plan_of), *amended_as_filed(papers, catalog, plan_of)]
     findings += missing_earlier_complaints(plans, matter, source)
@@ -163,7 +163,7 @@ def _plan_and_check(
         today=today,
         family=unwaivable_rules() if options.draft_stops_only else "",
     )
-    findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
+    findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen_filings, today=today)
     findings = with_accompanying_papers(findings, matter, source, [plan.id for plan in plans], today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
@@ -285,7 +285,7 @@ def _finish_paper(
     if stops(findings):
         return None, [*findings, *faults_of_copies(plan, findings, checked)]
     try:
-        prove = partial(_prove_paper, own=checked.catalog.own_templates, progress=progress)
+        prove = partial(_prove_paper, own_templates=checked.catalog.own_templates, progress=progress)
         plan = with_located_changes(plan, checked, options, prove)
         paper, problems = typeset_paper(plan, checked, progress, cache)
         return_freed_memory(paper.pages.count)
@@ -312,27 +312,29 @@ def typeset_paper(
     plan: Plan, checked: Checked, progress: Progress, cache: PaperCache | None = None
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove, and return the paper and the findings on it."""
-    own, cache = checked.catalog.own_templates, {} if cache is None else cache
-    if not ((proved := cache.get(plan.id)) and (proved.planned, proved.templates) == (plan, own)):
+    own_templates, cache = checked.catalog.own_templates, {} if cache is None else cache
+    if not (
+        (proved_paper := cache.get(plan.id)) and (proved_paper.planned, proved_paper.templates) == (plan, own_templates)
+    ):
         cache.pop(plan.id, None)
         try:
-            proved = cache[plan.id] = _prove_paper(plan, own, progress)
+            proved_paper = cache[plan.id] = _prove_paper(plan, own_templates, progress)
         except MatterError as error:
             raise MatterError(*placed_in_matter(error.findings, plan.id, checked)) from None
     from assembler.check import check_proof  # noqa: PLC0415 - slow to import
     from assembler.check.waivers import with_waivers  # noqa: PLC0415
 
-    findings = check_proof(proved.proof, plan.id, checked.place_of(plan.id))
-    return proved.paper, [*with_waivers(findings, checked.matter, checked.source)]
+    findings = check_proof(proved_paper.proof, plan.id, checked.place_of(plan.id))
+    return proved_paper.paper, [*with_waivers(findings, checked.matter, checked.source)]
 
 
-def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
+def _prove_paper(plan: Plan, own_templates: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
     """Return the finished paper of *plan*, with a proof that was read back from its PDF."""
-    pdf = PDF.make(plan, OutputSetting(own, progress=progress))
+    pdf = PDF.make(plan, OutputSetting(own_templates, progress=progress))
     unprinted = tuple(fact for fact in pdf.proof.facts if not is_printed(fact, pdf.proof.read.text))
     pdf_with_text = pdf.data if all(page.lines for page in pdf.proof.pages) else b""
     paper = TypesetPaper(pdf.plan, pdf.pages, pdf_with_text=pdf_with_text, unprinted=unprinted)
-    return ProvedPaper(plan, own, paper, pdf.proof)
+    return ProvedPaper(plan, own_templates, paper, pdf.proof)
 
 
 def _chosen_filings(matter: Matter, options: Options, source: Source) -> list[Filing]:

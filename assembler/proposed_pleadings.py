@@ -100,7 +100,7 @@ def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting)
 
     If a text of *filing* refers to a party that the amendment adds, *matter* is returned unchanged.
     """
-    if not any(listed.paper.amending for listed in matter.filings):
+    if not any(entry.paper.amending for entry in matter.filings):
         return matter
     asking = principal(matter, filing, setting.today)
     complaint = proposed_complaint(matter, asking) if asking.paper.amending else None
@@ -115,13 +115,13 @@ def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting)
     present = {name: _still_present(party, complaint.date) for name, party in matter.parties.items()}
     if present.keys() == before.keys():
         return matter.model_copy(update={"parties": present})
-    added = matter.parties.keys() - earlier.matter.parties.keys()
+    added_parties = matter.parties.keys() - earlier.matter.parties.keys()
     references = (match for _, text in filing.own_texts() for match in REFERENCE.finditer(text))
-    if any(entry.name in added for match in references for entry in entries(match)):
+    if any(entry.name in added_parties for match in references for entry in entries(match)):
         return matter
     parties = {name: present.get(name, party) for name, party in before.items()}
     claims = tuple(
-        claim.model_copy(update={key: tuple(n for n in getattr(claim, key) if n not in added) for key in SIDES})
+        claim.model_copy(update={key: tuple(n for n in getattr(claim, key) if n not in added_parties) for key in SIDES})
         for claim in matter.claims
     )
     colleagues = {key: {**getattr(earlier.matter, key), **getattr(matter, key)} for key in ("counsel", "firms")}
@@ -147,10 +147,10 @@ def listed_changes(
     pleadings = _pleadings(matter, filing, setting)
     if pleadings is None or pleadings.old is None:
         return ()
-    marked = marked_paper(pleadings.old, pleadings.new, setting.source.place_at(pleadings.place_path))
+    marked_pleading = marked_paper(pleadings.old, pleadings.new, setting.source.place_at(pleadings.place_path))
     if prove is None:
-        return pleading_changes(marked)
-    return pleading_changes(marked, prove(marked.old).proof, prove(marked.new).proof)
+        return pleading_changes(marked_pleading)
+    return pleading_changes(marked_pleading, prove(marked_pleading.old).proof, prove(marked_pleading.new).proof)
 
 
 def with_located_changes(plan: Plan, checked: Checked, options: Options, prove: Prove) -> Plan:
@@ -176,10 +176,10 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
     number = matter.filings.index(complaint)
     is_proposed = "notice_of_amendment" not in filing.paper.sections
     planned = complaint.model_copy(update={"proposed": is_proposed})
-    filings = tuple(planned if other is complaint else other for other in matter.filings)
-    new = setting.plan(matter.model_copy(update={"filings": filings}), planned)
+    filings = tuple(planned if entry is complaint else entry for entry in matter.filings)
+    new_plan = setting.plan(matter.model_copy(update={"filings": filings}), planned)
     earlier = _earlier(MatterPaper(number, matter, setting.source), setting)
-    return Pleadings(replace(new, filing_data=None), earlier, ("filings", number))
+    return Pleadings(replace(new_plan, filing_data=None), earlier, ("filings", number))
 
 
 def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
@@ -203,8 +203,8 @@ def _as_filed(earlier: MatterPaper | FiledPaper | None) -> Plan | None:
 def _as_planned(earlier: MatterPaper, setting: PaperSetting) -> Plan:
     """Return the plan of *earlier* as its matter makes it."""
     matter, source = with_amendment_numbers(earlier.matter, earlier.source, setting.catalog), earlier.source
-    own = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
-    return own.plan(matter, matter.filings[earlier.number])
+    own_setting = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
+    return own_setting.plan(matter, matter.filings[earlier.number])
 
 
 def _earlier_paper(paper: MatterPaper, setting: PaperSetting) -> MatterPaper | None:
@@ -225,8 +225,8 @@ def with_made_exhibits(plan: Plan, checked: Checked, options: Options, typeset: 
     Raises `MatterError` if the earlier complaint of a marked copy is not known, or an exhibit has an error.
     """
     attached = plan.attachment.exhibits if plan.attachment else ()
-    wanted = [exhibit for exhibit in attached if exhibit.name not in checked.matter.exhibits]
-    if not wanted:
+    missing_exhibits = [exhibit for exhibit in attached if exhibit.name not in checked.matter.exhibits]
+    if not missing_exhibits:
         return checked
     setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
     filing = checked.filing(plan.id)
@@ -234,12 +234,12 @@ def with_made_exhibits(plan: Plan, checked: Checked, options: Options, typeset: 
     pleadings = _pleadings(checked.matter, filing, setting)
     if pleadings is None:
         return checked
-    for exhibit in wanted:
+    for exhibit in missing_exhibits:
         make = _marked_copy if exhibit.name == MARKED else _proposed_pleading
-        proved, findings = make(pleadings, filing, checked, typeset)
-        if errors := stopping(findings, proved.planned.id, draft=options.draft):
+        proved_paper, findings = make(pleadings, filing, checked, typeset)
+        if errors := stopping(findings, proved_paper.planned.id, draft=options.draft):
             raise MatterError(*errors)
-        files[exhibit.name] = _file(exhibit.title, proved)
+        files[exhibit.name] = _file(exhibit.title, proved_paper)
     return replace(checked, exhibits={**checked.exhibits, **files})
 
 
@@ -257,8 +257,8 @@ def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset
     if pleadings.old is None:
         raise MatterError(_unusable_earlier(filing, checked.matter, place))
     form = form_of_copy(governed(checked.matter, filing.date).court)
-    marked = marked_paper(pleadings.old, pleadings.new, place)
-    return court_copy(plan_of_copy(marked, form, place), form, typeset, checked.catalog.own_templates, place)
+    marked_pleading = marked_paper(pleadings.old, pleadings.new, place)
+    return court_copy(plan_of_copy(marked_pleading, form, place), form, typeset, checked.catalog.own_templates, place)
 
 
 def missing_earlier_complaints(plans: Iterable[Plan], matter: Matter, source: Source) -> Iterator[Finding]:
@@ -288,8 +288,8 @@ def _unusable_earlier(filing: Filing, matter: Matter, place: Place) -> Finding:
     return fault("CMP004", place, message, fix=f"correct the error of `{complaint.name}` first")
 
 
-def _file(title: str, proved: ProvedPaper) -> ExhibitFile:
+def _file(title: str, proved_paper: ProvedPaper) -> ExhibitFile:
     """Return a finished pleading as the file of an exhibit."""
-    data = proved.paper.pages.pdf
-    texts = tuple("\n".join(line.text for line in page.lines) for page in proved.proof.pages)
+    data = proved_paper.paper.pages.pdf
+    texts = tuple("\n".join(line.text for line in page.lines) for page in proved_paper.proof.pages)
     return ExhibitFile(title, hashlib.sha256(data).hexdigest(), Path(), texts, data=data)

@@ -104,7 +104,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     Raises `MatterError` if a paper cannot be found, used or proved.
     """
     later, new_plan = _examined(new, setting, amending=old is None)
-    earlier = earlier_paper(old, setting) if old else _amended(later, new_plan, setting)
+    earlier = earlier_paper(old, setting) if old else _paper_amended(later, new_plan, setting)
     place = later.place_of(new_plan.id)
     setting.progress(f"compare {earlier.plan.id} and {new_plan.id}")
     form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court, setting.deleted)
@@ -143,7 +143,7 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
     """
     later, new = _examined(chosen, setting, amending=True)
     is_amended = amended_pleading(later.filing(new.id)) is not None
-    earlier = _amended(later, new, setting) if is_amended else EarlierPaper(new, later)
+    earlier = _paper_amended(later, new, setting) if is_amended else EarlierPaper(new, later)
     paper = marked_paper(earlier.plan, new, later.place_of(new.id))
     table, _ = _table(paper, earlier, later, replace(setting, places=True))
     return NumberedParagraphs(earlier.plan, new, tuple(table), _file_of(earlier, later.source))
@@ -171,7 +171,7 @@ def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = 
     return checked, plan
 
 
-def _amended(later: Checked, plan: Plan, setting: RedlineSetting) -> EarlierPaper:
+def _paper_amended(later: Checked, plan: Plan, setting: RedlineSetting) -> EarlierPaper:
     """Return the paper that *plan* amends. Raises `MatterError` if there is none, or if its words are not known."""
     paper = MatterPaper(later.matter.filings.index(later.filing(plan.id)), later.matter, later.source)
     earlier = amended_paper(paper, later.catalog)
@@ -198,12 +198,12 @@ def earlier_paper(chosen: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
     """
     try:
         checked, plan = _examined(chosen, setting)
-    except MatterError as stopped:
+    except MatterError as error:
         record = None if chosen.texts else _record_of(chosen, setting)
         filed = plan_as_filed(record) if record else None
         if record is None or filed is None:
             raise
-        first = stopped.findings[0]
+        first = error.findings[0]
         reason = f"the matter of `{filed.id}` has errors: {first.message}"
         return EarlierPaper(filed, findings=(_as_filed(record, filed, reason, first.place),))
     if chosen.texts:
@@ -264,10 +264,10 @@ def _plan_called(name: str, checked: Checked) -> Plan:
     place = checked.source.place_at(("filings",))
     if not names:
         raise MatterError(fault("CMD001", place, "the matter has no papers", fix="add a paper under `filings`"))
-    listed = ", ".join(f"`{known}`" for known in names)
+    known_names = ", ".join(f"`{known}`" for known in names)
     if not name:
         fix = "give the paper's id with `--paper`, or as FILE:ID"
-        raise MatterError(fault("CMD001", place, f"the matter has several papers: {listed}", fix=fix))
+        raise MatterError(fault("CMD001", place, f"the matter has several papers: {known_names}", fix=fix))
     raise MatterError(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
 
 

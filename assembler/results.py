@@ -85,8 +85,8 @@ def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
-    place, written = in_matter
-    message = finding.message.replace(character_name(finding.words[finding.at]), character_name(written), 1)
+    place, written_character = in_matter
+    message = finding.message.replace(character_name(finding.words[finding.at]), character_name(written_character), 1)
     return replace(finding, place=place, message=message, paper=paper)
 
 

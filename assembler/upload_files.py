@@ -51,14 +51,14 @@ def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> t
 
     court = _court_uploads(paper, checked, options)
     merged = iter(paper.attached.uploads if paper.attached else ())  # files with exhibits were measured by the merger
-    given = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
+    metadata_texts = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
     uploads = tuple(
         replace(next(merged), name=name, court=court)
         if foreign
         else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
         for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
     )
-    uploads = tuple(replace(upload, given=given) for upload in uploads)
+    uploads = tuple(replace(upload, given=metadata_texts) for upload in uploads)
     place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
     return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
@@ -79,5 +79,5 @@ def with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -
     """Return *paper* with the additional files that the options or the filing request, such as a Word file."""
     filing = checked.filing(paper.plan.id)
     setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
-    wanted = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
-    return replace(paper, beside={output.name: output.make(paper.plan, setting).data for output in wanted})
+    outputs = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
+    return replace(paper, beside={output.name: output.make(paper.plan, setting).data for output in outputs})

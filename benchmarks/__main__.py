@@ -46,10 +46,10 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     for name, peer in peers().items():
         if name not in missing():
             peer.ready(bench.folder_for("ready", name))
-    done = run_trials(bench, store, only, time.monotonic() + budget * 60)
-    if done:
+    is_complete = run_trials(bench, store, only, time.monotonic() + budget * 60)
+    if is_complete:
         store.complete()
-    results = report(store, commit(), complete=done)
+    results = report(store, commit(), complete=is_complete)
     click.echo(results)
     if not quick and not only:
         RESULTS.write_text(results, encoding="utf-8")

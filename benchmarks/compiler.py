@@ -13,7 +13,7 @@ from benchmarks.peers import BARE
 COMPILERS = ("gcc", "cc", "ld", "objdump")
 """The programs that it runs to find a library."""
 NO_COMPILER = f"{BARE}, no compiler found"
-"""The name of the engine alone, started so that it finds none of them."""
+"""The name of the engine alone, started so that it finds no compiler."""
 
 
 def on_path() -> str:

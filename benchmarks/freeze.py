@@ -1,6 +1,6 @@
 """The finished HTML of the papers, frozen: `python -m benchmarks.freeze` writes it again.
 
-The engine alone is measured on it, so that a change of our templates affects our figure and not the engine's.
+The engine alone is measured on it, so that a change in our templates affects only our figure, not the engine's.
 """
 
 import lzma

@@ -29,7 +29,7 @@ HERE = Options(root=ROOT)
 """Reading ends at the project's own folder."""
 
 NEAR = 0.5
-"""The most points by which a line that keeps its place may be off."""
+"""The maximum deviation, in points, of a line that is on the grid."""
 
 
 @cache
@@ -55,7 +55,7 @@ def papers() -> Iterator[list[str]]:
 
 
 def without_padding(matter: str) -> list[str]:
-    """Return the row for the paper's HTML as the engine alone sets it, without padding."""
+    """Return the row for the paper's HTML typeset by the engine alone, without padding."""
     import weasyprint  # noqa: PLC0415
 
     paper = checked(matter).plans[0].page_setup
@@ -81,7 +81,7 @@ def _off_the_grid(page: str, pages: Pages, plan: Plan) -> list[float]:
 
 
 def _from_phase(baselines: Sequence[float], step: float) -> list[float]:
-    """Return how far *baselines* are from the grid of *step* points on which most of them are."""
+    """Return the distances of *baselines* from the grid of *step* points on which most of them are."""
     phase = Counter(round(baseline % step, 1) for baseline in baselines).most_common(1)[0][0]
     return [_nearest(baseline - phase, step) for baseline in baselines]
 
@@ -91,8 +91,8 @@ def _nearest(distance: float, step: float) -> float:
 
 
 def _grid(distances: Sequence[float]) -> list[str]:
-    near = sum(distance <= NEAR for distance in distances)
-    return [str(len(distances)), f"{max(distances):.3f}", f"{100 * near / len(distances):.2f} %"]
+    on_grid = sum(distance <= NEAR for distance in distances)
+    return [str(len(distances)), f"{max(distances):.3f}", f"{100 * on_grid / len(distances):.2f} %"]
 
 
 def sizes() -> Iterator[list[str]]:

@@ -3,8 +3,8 @@
 A program inherits the memory peak of the process that starts it, so this small process starts it. On Linux it also
 takes over the processes that the program leaves behind, so that their work is counted.
 
-Memory is that of all processes at the same moment: the sum of their private memory, and the mapped files of the process
-with the most, because processes share these. It is read every few milliseconds; where the system does not list
+Memory is the total of all processes at one moment: their private memory, and the mapped files of the process
+that maps the most, because processes share these. It is read every few milliseconds; where the system does not list
 processes, and between two readings, it is the peak of a single process.
 """
 
@@ -22,7 +22,7 @@ PATIENCE = 2.0
 """Seconds to wait for processes that the program left behind."""
 
 LOOK, SHARE = 0.005, 20
-"""Seconds between two looks at the memory, and the least multiple of a look's own time."""
+"""The minimum seconds between two readings of the memory, and the same as a multiple of a reading's duration."""
 PAGE = os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
@@ -77,21 +77,21 @@ if sys.platform == "linux":
 watch = MemoryWatch()
 watch.start()
 start = time.monotonic()
-_, status, used = os.wait4(os.posix_spawnp(command[0], command, os.environ), 0)
+_, status, usage = os.wait4(os.posix_spawnp(command[0], command, os.environ), 0)
 end = time.monotonic()
 watch.ended.set()
 watch.join()
-usages = [used]
+usages = [usage]
 while time.monotonic() < end + PATIENCE:
     try:
-        process, _, used = os.wait4(-1, os.WNOHANG)
+        process, _, usage = os.wait4(-1, os.WNOHANG)
     except ChildProcessError:
         break
     if process:
-        usages.append(used)
+        usages.append(usage)
     else:
         time.sleep(0.01)
-taken = {
+measurement = {
     "start": start,
     "end": end,
     "cpu": sum(usage.ru_utime + usage.ru_stime for usage in usages),
@@ -99,4 +99,4 @@ taken = {
     "code": os.waitstatus_to_exitcode(status),
 }
 with open(result, "w", encoding="utf-8") as out:  # noqa: PTH123 - pathlib is not worth its memory here
-    json.dump(taken, out)
+    json.dump(measurement, out)

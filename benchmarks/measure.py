@@ -19,9 +19,9 @@ LAUNCH = Path(__file__).with_name("launch.py")
 
 @dataclass(frozen=True)
 class Measured:
-    """The cost of one or several commands: seconds of wall clock and of computing, and the most memory, in MB.
+    """The cost of one or several commands: seconds of wall clock and of computing, and the peak memory, in MB.
 
-    Memory is that of all processes of a command at the same moment; for commands in sequence, the most of any of them.
+    Memory is the total of a command's processes at one moment; for commands in sequence, the maximum of all of them.
     Seconds of computing are user and system time of the program and of the programs that it started and waited for.
     """
 
@@ -38,7 +38,7 @@ class FailedError(Exception):
 def measured(*commands: Command, folder: Path, variables: Mapping[str, str] | None = None) -> Measured:
     """Run *commands* in *folder*, one after the other, and return their cost. Raises FailedError.
 
-    *variables* is their environment, by default that of this process.
+    *variables* is their environment, by default the environment of this process.
     """
     results = [_wait_for(*_start(command, folder, variables)) for command in commands]
     return Measured(
@@ -76,9 +76,9 @@ def _start(
 def _wait_for(program: "subprocess.Popen[bytes]", result: Path, command: Command) -> dict[str, float]:
     """Wait for a *command* and return its result."""
     program.wait()
-    printed = result.with_suffix(".txt")
-    text = printed.read_text("utf-8", "replace")
-    printed.unlink()
+    output = result.with_suffix(".txt")
+    text = output.read_text("utf-8", "replace")
+    output.unlink()
     figures: dict[str, float] = json.loads(result.read_text("utf-8")) if result.exists() else {"code": 127}
     result.unlink(missing_ok=True)
     if figures["code"]:

@@ -79,9 +79,9 @@ def _facts(paper: Paper) -> Iterator[str]:
         if place % EVERY_HEADING == 0:
             heading = f"The Deliveries of {MONTHS[place // EVERY_HEADING % 12]}, Part {place // EVERY_HEADING + 1}"
             yield f"  - id: part-{place // EVERY_HEADING + 1}\n    heading: {heading}\n    paragraphs:\n"
-        named = f"id: fact-{place + 1}\n        " if _is_referred_to(paper, place) else ""
+        label = f"id: fact-{place + 1}\n        " if _is_referred_to(paper, place) else ""
         text = _text(paper, place)
-        yield f"      - {named}text: {text}\n" if "\n" not in text else f"      - {named}text: |\n{_indented(text)}"
+        yield f"      - {label}text: {text}\n" if "\n" not in text else f"      - {label}text: |\n{_indented(text)}"
     yield ELEMENTS
 
 

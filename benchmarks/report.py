@@ -48,7 +48,7 @@ def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
     yield from (f"- {name}: {version}" for name, version in versions().items())
     yield from (f"- {name}: not measured, because {package} is not installed" for name, package in missing().items())
     if store.failures:
-        yield from _section("Failed trials", list(_failed(store)))
+        yield from _section("Failed trials", list(_failed_trials(store)))
     yield from _section("Targets", table(TARGETS_HEAD, targets(store)))
     yield from _section("Growth and memory", table(GROWTH, growth(store)))
     for name, module in cases().items():
@@ -61,7 +61,7 @@ def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
     yield from ("", f"## {title}", "", *lines)
 
 
-def _failed(store: Store) -> Iterator[str]:
+def _failed_trials(store: Store) -> Iterator[str]:
     """Yield a line for each trial that failed; its turn is missing from the figures that need it."""
     for failure in store.failures:
         message = failure.message.replace("`", "'")
@@ -86,7 +86,9 @@ def _rows(case: str, store: Store) -> Iterator[str]:
         return
     head = ("", "program", "papers", "pages", "runs", "computing, s", "wall clock, s", "memory, MB")
     if case == "instructions":
-        yield from table(("", "program", "pages", "instructions, millions"), [_counted(key, store) for key in keys])
+        yield from table(
+            ("", "program", "pages", "instructions, millions"), [_instruction_row(key, store) for key in keys]
+        )
         return
     yield from table((*head, "papers a second", "computing, ×", "wall clock, ×"), [_row(key, store) for key in keys])
 
@@ -102,19 +104,19 @@ def _row(key: Key, store: Store) -> Row:
 
 
 def _over_ours(key: Key, of: Callable[[Measured], float]) -> Figure:
-    """Return a function for the ratio of a program's cost of a paper to ours in the same turn."""
+    """Return a function for a program's cost per paper divided by ours in the same turn."""
 
     def ratio(find: Find) -> float | None:
-        theirs, ours = (find(key.case, key.paper, program) for program in (key.program, OURS))
-        if not theirs or not ours:
+        measurement, our_measurement = (find(key.case, key.paper, program) for program in (key.program, OURS))
+        if not measurement or not our_measurement:
             return None
-        our_cost = of(ours[1]) / ours[0].papers
-        return of(theirs[1]) / key.papers / our_cost if our_cost else None
+        our_cost = of(our_measurement[1]) / our_measurement[0].papers
+        return of(measurement[1]) / key.papers / our_cost if our_cost else None
 
     return ratio
 
 
-def _counted(key: Key, store: Store) -> Row:
+def _instruction_row(key: Key, store: Store) -> Row:
     _, cost = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
     return (key.paper, key.program, str(key.pages), f"{cost.instructions / 1e6:,.0f}")
 
@@ -128,17 +130,17 @@ GROWTH = (
 
 
 def growth(store: Store) -> list[Row]:
-    """Return for each program how its cost grows from 24 pages to the longest paper that was measured."""
+    """Return a row for each program: the growth of its cost from 24 pages to the longest paper measured."""
     programs = dict.fromkeys(key.program for key in store.records if key.case == "cold")
     return [row for program in programs if (row := _growth(program, store))]
 
 
 def _growth(program: str, store: Store) -> Row:
     points = ((paper.name, store.middle("cold", paper.name, program)) for paper in PAPERS[1:])
-    measured = [(name, point[0].pages) for name, point in points if point and point[0].pages]
-    if len(measured) < 2:
+    pages_by_paper = [(name, point[0].pages) for name, point in points if point and point[0].pages]
+    if len(pages_by_paper) < 2:
         return ()
-    (first, short), (last, long) = measured[0], measured[-1]
+    (first, first_pages), (last, last_pages) = pages_by_paper[0], pages_by_paper[-1]
     figures = (
         (".3f", growing(exponent, program, first, last)),
         (".3f", growing(exponent, program, LONGER, LONG)),
@@ -146,4 +148,4 @@ def _growth(program: str, store: Store) -> Row:
         (".0f", growing(computing_a_page, program, first, last)),
     )
     texts = (format(median(values), form) if (values := store.each(figure)) else "" for form, figure in figures)
-    return (program, str(short), str(long), *texts)
+    return (program, str(first_pages), str(last_pages), *texts)

@@ -54,7 +54,7 @@ Figure = Callable[[Find], float | None]
 
 
 class Store:
-    """The measurements of one machine with one set of versions, in a file: those of each key by the turn of the run."""
+    """The measurements of one machine with one set of versions, in a file, by key and by turn of the run."""
 
     def __init__(self, file: Path, fingerprint: str, *, fresh: bool = False) -> None:
         if fresh:
@@ -82,9 +82,9 @@ class Store:
             self.records[record.key][record.turn] = record.taken
             self.dates.append(record.date)
 
-    def add(self, key: Key, taken: Measured, turn: int) -> None:
+    def add(self, key: Key, cost: Measured, turn: int) -> None:
         """Keep a measurement of this *turn*, also in the file."""
-        self._note(Record(key, taken, datetime.now(UTC).isoformat(" ", "minutes").removesuffix("+00:00"), turn))
+        self._note(Record(key, cost, datetime.now(UTC).isoformat(" ", "minutes").removesuffix("+00:00"), turn))
 
     def fail(self, failure: Failure) -> None:
         """Keep the *failure* of a trial, also in the file."""

@@ -70,27 +70,27 @@ def _wall(case: str, paper: str, program: str = OURS) -> Figure:
 def _over(
     of: Callable[[Measured], float], our_trial: tuple[str, str], their_trial: tuple[str, str], program: str
 ) -> Figure:
-    """Return a function for the ratio of the cost of *our_trial* to that of *their_trial* of *program*."""
+    """Return a function for the cost of *our_trial* divided by the cost of *program* in *their_trial*."""
 
     def ratio(find: Find) -> float | None:
-        ours, theirs = _cost(find, *our_trial, OURS), _cost(find, *their_trial, program)
-        return of(ours) / of(theirs) if ours and theirs else None
+        our_cost, their_cost = _cost(find, *our_trial, OURS), _cost(find, *their_trial, program)
+        return of(our_cost) / of(their_cost) if our_cost and their_cost else None
 
     return ratio
 
 
-def computing(taken: Measured) -> float:
+def computing(cost: Measured) -> float:
     """Return the seconds of computing."""
-    return taken.cpu
+    return cost.cpu
 
 
-def wall_clock(taken: Measured) -> float:
+def wall_clock(cost: Measured) -> float:
     """Return the seconds of wall clock."""
-    return taken.wall
+    return cost.wall
 
 
 def _rate(case: str, program: str = OURS) -> Figure:
-    """Return a function for how many short forms are made in a second on two cores."""
+    """Return a function for the number of short forms made per second on two cores."""
 
     def rate(find: Find) -> float | None:
         measurement = find(case, f"{SHORT}, 2 cores", program)
@@ -100,11 +100,11 @@ def _rate(case: str, program: str = OURS) -> Figure:
 
 
 def _share(case: str) -> Figure:
-    """Return a function for the ratio of our rate to that of the engine alone in the same run, on any machine."""
+    """Return a function for our rate divided by the rate of the engine alone in the same run, on any machine."""
 
     def share(find: Find) -> float | None:
-        ours, bare = _rate(case)(find), _rate("many", BARE)(find)
-        return ours / bare if ours and bare else None
+        our_rate, engine_rate = _rate(case)(find), _rate("many", BARE)(find)
+        return our_rate / engine_rate if our_rate and engine_rate else None
 
     return share
 
@@ -143,7 +143,7 @@ BATCH_METHODS = {"batch": "`batch`", "many": "two processes of `build`"}
 """The cases in which we make many papers; each has its own targets, so that none is picked for its figures."""
 
 
-def _many(case: str, method: str) -> tuple[Target, Target]:
+def _targets_for_many(case: str, method: str) -> tuple[Target, Target]:
     """Return the targets for many papers made by one *method*."""
     return (
         Target(
@@ -163,7 +163,7 @@ def _many(case: str, method: str) -> tuple[Target, Target]:
     )
 
 
-def _beside(
+def _targets_against_engine(
     figure: str, limits: tuple[float, float], our_trial: tuple[str, str], their_trial: tuple[str, str], peer_name: str
 ) -> Iterator[Target]:
     """Yield the targets for the ratio of *our_trial* to *their_trial* of the engine alone, called *peer_name*."""
@@ -186,7 +186,9 @@ TARGETS = (
         )
         for edit in ("first", "second")
     ),
-    *_beside("`build`, cold, 24 pages", (1.1, 1.0), ("cold", USUAL), ("cold", USUAL), "the engine alone"),
+    *_targets_against_engine(
+        "`build`, cold, 24 pages", (1.1, 1.0), ("cold", USUAL), ("cold", USUAL), "the engine alone"
+    ),
     *(
         Target(
             f"new PDF after the {edit} edit under `watch`, 24 pages, proved",
@@ -196,7 +198,7 @@ TARGETS = (
         )
         for edit in ("first", "second")
     ),
-    *(target for case, method in BATCH_METHODS.items() for target in _many(case, method)),
+    *(target for case, method in BATCH_METHODS.items() for target in _targets_for_many(case, method)),
     Target(
         "growth, 24 to 930 pages: exponent of computing over pages",
         (1.05, 1.0),

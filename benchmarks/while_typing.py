@@ -35,8 +35,8 @@ def main() -> None:
         for name, paper in SHOWN.items():
             file = Path(folder, "shown.yaml")
             file.write_text(matter(paper), "utf-8")
-            measured = [*_edits_shown(file)][1:]
-            figures = {key: median(edit[key] for edit in measured) for key in measured[0]}
+            edits = [*_edits_shown(file)][1:]
+            figures = {key: median(edit[key] for edit in edits) for key in edits[0]}
             print(f"preview, {name}: " + ", ".join(f"{key} {value:,.3g}" for key, value in figures.items()))
         for name, paper in TYPED.items():
             file = Path(folder, "typed.yaml")
@@ -45,7 +45,7 @@ def main() -> None:
             print(f"lsp, {name}: from a change to its findings {median(seconds):.3g} s")
 
 
-def _edited(text: str, number: int) -> str:
+def _text_after_edit(text: str, number: int) -> str:
     return text.replace(LAST_WORDS, f"It has delivered nothing in {number} weeks.")
 
 
@@ -53,8 +53,8 @@ class Browser:
     """A connection that receives the news of a preview."""
 
     def __init__(self, address: str) -> None:
-        host, _, rest = address.removeprefix("http://").partition("/")
-        self.host, self.top, self.received = host, f"/{rest}", 0
+        host, _, path = address.removeprefix("http://").partition("/")
+        self.host, self.top, self.received = host, f"/{path}", 0
         connection = HTTPConnection(host)
         connection.request("GET", f"{self.top}events")
         self.stream = connection.getresponse()
@@ -90,7 +90,7 @@ def _edits_shown(file: Path) -> Iterator[dict[str, float]]:
             for number in range(10, 10 + TIMES + 1):
                 browser.received = 0
                 start = time.perf_counter()
-                file.write_text(_edited(text, number), "utf-8")
+                file.write_text(_text_after_edit(text, number), "utf-8")
                 browser.wait_for("status")
                 findings = time.perf_counter() - start
                 keys = _keys(browser.wait_for("papers"))
@@ -99,11 +99,11 @@ def _edits_shown(file: Path) -> Iterator[dict[str, float]]:
                 for key in changed:
                     browser.get(f"page/{key}.png")
                     browser.get(f"page/{key}.json")
-                seen = time.perf_counter() - start
+                seconds = time.perf_counter() - start
                 yield {
                     "findings, s": findings,
                     "pages, s": pages,
-                    "edited page seen, s": seen,
+                    "edited page seen, s": seconds,
                     "pages changed": len(changed),
                     "of pages": len(keys),
                     "kilobytes sent": browser.received / 1000,
@@ -134,10 +134,10 @@ async def _edits_typed(text: str, uri: str) -> list[float]:
     client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "yaml", 0, text)))
     await sent.get()
     for number in range(10, 10 + TIMES + 1):
-        whole = types.TextDocumentContentChangeWholeDocument(_edited(text, number))
+        change = types.TextDocumentContentChangeWholeDocument(_text_after_edit(text, number))
         document = types.VersionedTextDocumentIdentifier(number, uri)
         start = time.perf_counter()
-        client.text_document_did_change(types.DidChangeTextDocumentParams(document, [whole]))
+        client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
         await sent.get()
         seconds.append(time.perf_counter() - start)
     await client.shutdown_async(None)

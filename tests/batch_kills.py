@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.batch.test_batch import workers_of
-from tests.batch.test_cluster import a_worker, address, scheduler, started
+from tests.batch.test_cluster import a_worker, address, dask_process, scheduler
 from tests.support.batches import ROWS, base, ledger_columns, papers, rows
 
 COUNT = 12
@@ -57,7 +57,7 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
     run = started_run("whole")
     first = first_paper(run, "whole") - start
     assert run.wait() == 0  # or there is nothing to compare with
-    lasts, whole = time.monotonic() - start, papers("whole")
+    lasts, complete_papers = time.monotonic() - start, papers("whole")
     for number in range(count):
         kind, turn = [*KINDS][number % len(KINDS)], number // len(KINDS)
         run = started_run("out")
@@ -67,9 +67,9 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
         with suppress(OSError):  # it may have ended
             KINDS[kind](run)
         run.wait()
-        done = len(ledger_columns("id")) if Path("out/base/rows/ledger.sqlite").exists() else 0
+        finished_rows = len(ledger_columns("id")) if Path("out/base/rows/ledger.sqlite").exists() else 0
         again = started_run("out").wait()
-        yield kind, done, faults("out", again, whole)
+        yield kind, finished_rows, faults("out", again, complete_papers)
         shutil.rmtree("out")
 
 
@@ -82,47 +82,51 @@ def first_paper(run: Run, out: str) -> float:
 
 def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
     """Kill one of two workers of a cluster in *count* runs; yield the same of each, without a second run."""
-    whole = papers("whole")
+    complete_papers = papers("whole")
     for number in range(count):
         with ExitStack() as stack:
             file = stack.enter_context(scheduler())
-            one, _ = (stack.enter_context(started(*a_worker(file, name))) for name in ("one", "two"))
+            one, _ = (stack.enter_context(dask_process(*a_worker(file, name))) for name in ("one", "two"))
             run = started_run("out", "--cluster", address(file))
             while run.poll() is None and len([*Path("out").rglob("*.pdf")]) <= number % COUNT:
                 time.sleep(0.02)
             one.kill()
             status = run.wait()
-        yield "a worker of a cluster killed", len(ledger_columns("id")), faults("out", status, whole)
+        yield "a worker of a cluster killed", len(ledger_columns("id")), faults("out", status, complete_papers)
         shutil.rmtree("out")
         Path("scheduler.json").unlink(missing_ok=True)
 
 
-def faults(out: str, status: int, whole: dict[str, bytes]) -> list[str]:
+def faults(out: str, status: int, complete_papers: dict[str, bytes]) -> list[str]:
     """Return what is wrong in the folder *out* after a run that ended with *status*."""
-    made = papers(out)
-    found = [f"status {status}"] if status else []
-    found += [f"{name} is lost" for name in whole.keys() - made.keys()]
-    found += [f"{name} is one too many" for name in made.keys() - whole.keys()]
-    found += [f"{name} has other bytes" for name in whole.keys() & made.keys() if whole[name] != made[name]]
-    found += [f"hidden file {file.name}" for file in Path(out).rglob(".*")]
-    found += (
+    papers_made = papers(out)
+    problems = [f"status {status}"] if status else []
+    problems += [f"{name} is lost" for name in complete_papers.keys() - papers_made.keys()]
+    problems += [f"{name} is one too many" for name in papers_made.keys() - complete_papers.keys()]
+    problems += [
+        f"{name} has other bytes"
+        for name in complete_papers.keys() & papers_made.keys()
+        if complete_papers[name] != papers_made[name]
+    ]
+    problems += [f"hidden file {file.name}" for file in Path(out).rglob(".*")]
+    problems += (
         []
         if ledger_columns("id, verdict, outputs", out) == ledger_columns("id, verdict, outputs", "whole")
         else ["another ledger"]
     )
-    return found
+    return problems
 
 
 def report(seen: Sequence[tuple[str, int, list[str]]]) -> int:
     """Print what was *seen*, and return how many runs left a fault."""
-    for kind, done, found in seen:
-        if found:
-            print(f"{kind}, {done} done: {'; '.join(found)}")  # noqa: T201 - a report is what it is for
+    for kind, finished_rows, problems in seen:
+        if problems:
+            print(f"{kind}, {finished_rows} done: {'; '.join(problems)}")  # noqa: T201 - a report is what it is for
     for kind, runs in Counter(kind for kind, _, _ in seen).items():
-        after = [done for one, done, _ in seen if one == kind]
-        bad = sum(bool(found) for one, _, found in seen if one == kind)
+        after = [finished_rows for one, finished_rows, _ in seen if one == kind]
+        bad = sum(bool(problems) for one, _, problems in seen if one == kind)
         print(f"{kind}: {runs} times, after {min(after)} to {max(after)} of {COUNT} filings; {bad} with a fault")  # noqa: T201
-    return sum(bool(found) for _, _, found in seen)
+    return sum(bool(problems) for _, _, problems in seen)
 
 
 def main(count: int) -> int:

@@ -73,12 +73,12 @@ def was_killed(child: int) -> bool:
 def faults(folder: Path) -> list[str]:
     """Return what is wrong in a *folder* of papers and their records."""
     names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
-    found = [f"hidden file {name}" for name in names if name.startswith(".")]
+    problems = [f"hidden file {name}" for name in names if name.startswith(".")]
     entries = recorded(folder)
     papers = {name for name in names if name.endswith(".pdf")}
-    found += [f"not recorded: {name}" for name in papers ^ entries.keys()]
+    problems += [f"not recorded: {name}" for name in papers ^ entries.keys()]
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in papers & entries.keys()}
-    return found + [f"{name} is not what is recorded" for name in hashes if hashes[name] != entries[name]["sha256"]]
+    return problems + [f"{name} is not what is recorded" for name in hashes if hashes[name] != entries[name]["sha256"]]
 
 
 def recorded(folder: Path) -> dict[str, Any]:
@@ -147,7 +147,7 @@ SCENES: dict[str, Callable[[], None]] = {
 
 def at_each_line(scene: str, step: int) -> Iterator[tuple[int, list[str]]]:
     """Kill the run of *scene* at each *step*-th of its lines; yield the line and what is wrong after the next run."""
-    here = Path.cwd()
+    folder_before = Path.cwd()
     with TemporaryDirectory(dir=IN_MEMORY) as name:
         saved = _saved(Path(name), scene)
         for line in range(0, 100_000, step):
@@ -158,7 +158,7 @@ def at_each_line(scene: str, step: int) -> Iterator[tuple[int, list[str]]]:
             if not killed:
                 break
             yield line, list(_after_a_kill())
-    os.chdir(here)
+    os.chdir(folder_before)
 
 
 def _saved(folder: Path, scene: str) -> Path:
@@ -226,12 +226,12 @@ class Signal:
 
 def remember_pages() -> None:
     """Make the papers of each build once, so that the runs that are killed, and those after them, only write them."""
-    real, made = pipeline._typeset, dict[str, Any]()
+    real, pages_made = pipeline._typeset, dict[str, Any]()
 
     def typeset(plan: Any, *rest: Any) -> Any:
         key = repr(plan)
-        made[key] = made.get(key) or real(plan, *rest)
-        return made[key]
+        pages_made[key] = pages_made.get(key) or real(plan, *rest)
+        return pages_made[key]
 
     pipeline._typeset = typeset
     for name in (NEWER, NEXT, OLDER):
@@ -264,10 +264,10 @@ def at_moments(count: int) -> Iterator[tuple[str, bool, list[str]]]:
             killed += was
             finishes = number % 4 == 0
             was_killed(forked(partial(build, NEXT if finishes else "")))
-            found = faults(OUT)
+            problems = faults(OUT)
             if not finishes and len(before & hashes()) not in {0, len(before)}:
-                found.append("papers of two builds")
-            yield f"{'writing' if writing else 'build'}, {moment:.4f} s", was, found
+                problems.append("papers of two builds")
+            yield f"{'writing' if writing else 'build'}, {moment:.4f} s", was, problems
 
 
 def killed_after(moment: float, signals: Signal, *, writing: bool) -> bool:
@@ -305,12 +305,16 @@ def report(action: str, step: int = 1) -> int:
         seen = list(at_moments(int(action)))
     else:
         scenes = [action] if action in SCENES else SCENES
-        seen = [(f"{scene}, line {line}", True, found) for scene in scenes for line, found in at_each_line(scene, step)]
-    for when, killed, found in seen:
+        seen = [
+            (f"{scene}, line {line}", True, problems)
+            for scene in scenes
+            for line, problems in at_each_line(scene, step)
+        ]
+    for when, killed, problems in seen:
         total += killed
-        bad += bool(found)
-        if found:
-            print(f"{when}: {'; '.join(found)}")  # noqa: T201 - a report is what it is for
+        bad += bool(problems)
+        if problems:
+            print(f"{when}: {'; '.join(problems)}")  # noqa: T201 - a report is what it is for
     print(f"{len(seen)} runs, {total} killed before their end, {bad} with a fault after the next run")  # noqa: T201
     return bad
 

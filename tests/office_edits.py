@@ -202,18 +202,18 @@ def _break_page(office: Office, job: Mapping[str, str]) -> None:
 
 def _paste(office: Office, job: Mapping[str, str]) -> None:
     """Copy all of another document, and paste it into a new paragraph."""
-    other = office.desktop.loadComponentFromURL(
+    other_document = office.desktop.loadComponentFromURL(
         f"file://{job['other']}", "_blank", 0, (_property("Hidden", value=True),)
     )
-    all_words = other.Text.createTextCursor()
+    all_words = other_document.Text.createTextCursor()
     all_words.gotoEnd(True)  # noqa: FBT003
-    other.CurrentController.select(all_words)
-    clipboard = other.CurrentController.getTransferable()
+    other_document.CurrentController.select(all_words)
+    clipboard = other_document.CurrentController.getTransferable()
     cursor = office.document.Text.createTextCursorByRange(_paragraph(office.document.Text, job["after"]).End)
     office.document.Text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)  # noqa: FBT003
     office.document.CurrentController.select(cursor)
     office.document.CurrentController.insertTransferable(clipboard)
-    other.close(True)  # noqa: FBT003
+    other_document.close(True)  # noqa: FBT003
 
 
 def _accept_changes(office: Office, _job: Mapping[str, str]) -> None:

@@ -22,12 +22,14 @@ def main(code: str) -> int:
     rule = RULES[code]
     for kind, texts in (("bad", rule.bad), ("good", rule.good)):
         for number, text in enumerate(texts, 1):
-            findings = [f"  {one.code} {one.severity}: {one.message}" for one in laid_over_minimal(text)]
+            findings = [
+                f"  {finding.code} {finding.severity}: {finding.message}" for finding in laid_over_minimal(text)
+            ]
             click.echo("\n".join([f"{kind} {number}:", *findings]))
     for text in rule.bad:
-        left = code in {one.code for one in laid_over_minimal(waiving(code, text))}
+        left = code in {finding.code for finding in laid_over_minimal(waiving(code, text))}
         click.echo(f"with a waiver: {'still reported' if left else 'waived'} (`waivable` says {rule.waivable})")
-    faults = wrong_outcomes(outcomes([rule], lambda text: {one.code for one in laid_over_minimal(text)}))
+    faults = wrong_outcomes(outcomes([rule], lambda text: {finding.code for finding in laid_over_minimal(text)}))
     click.echo("\n".join(faults))
     return 1 if faults else 0
 

@@ -90,9 +90,9 @@ def _pdf(picture: Picture) -> bytes:
     with TemporaryDirectory() as folder:
         match picture.made_by:
             case "matrix":
-                made = Path(folder, "matrix.pdf")
-                [*worksheet(file, Options(root=ROOT), "pdf", made)]
-                return made.read_bytes()
+                pdf = Path(folder, "matrix.pdf")
+                [*worksheet(file, Options(root=ROOT), "pdf", pdf)]
+                return pdf.read_bytes()
             case "word":
                 return _by_office(word_document(plan), Path(folder))
         return typeset(plan, checked, lambda _: None)[0].pages.pdf

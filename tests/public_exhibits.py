@@ -103,8 +103,8 @@ def _draw(git: Sequence[str], commit: str, count: int, drawn: set[bytes]) -> Ite
     files = sorted((path, row.split()[2]) for row, path in rows)
     random.Random(commit).shuffle(files)  # noqa: S311 - the same files in every run
     for _, blob in files:
-        done = subprocess.run([*git, "cat-file", "blob", blob], capture_output=True, check=False)
-        data = done.stdout
+        process = subprocess.run([*git, "cat-file", "blob", blob], capture_output=True, check=False)
+        data = process.stdout
         if count and data and data not in drawn and not data.startswith(b"version https://git-lfs"):
             yield data
             count -= 1
@@ -143,8 +143,8 @@ def attach(files: Sequence[Path], kept: Path) -> Iterator[Result]:
                 yield _result(file, "FAULT" if fault else "attached", fault, seconds, notes.get(number, ()))
     for file, reason in reasons.items():
         yield _result(file, "refused", reason.replace(f"`{file.name}`", "the file"), seconds)
-    if reasons and (others := [file for file in files if file not in reasons]):
-        yield from attach(others, kept)
+    if reasons and (files_without_reason := [file for file in files if file not in reasons]):
+        yield from attach(files_without_reason, kept)
 
 
 def _build(folder: Path, files: Sequence[Path]) -> Run:

@@ -133,8 +133,8 @@ def _requests(
 
 def _size(exhibit: AttachedExhibit, checked: Checked) -> int:
     """Return the size in bytes of the file of *exhibit*; 0 if the file is missing, which copying will report."""
-    if made := checked.exhibits[exhibit.name].data:
-        return len(made)
+    if made_file := checked.exhibits[exhibit.name].data:
+        return len(made_file)
     try:
         return checked.exhibits[exhibit.name].target.stat().st_size
     except OSError:
@@ -176,16 +176,16 @@ def _attached(
         )
         for number, (exhibit, merged_exhibit) in enumerate(zip(attachment.exhibits, record.exhibits, strict=True))
     )
-    measured = (record.upload, *(exhibit.upload for exhibit in record.exhibits))
-    uploads = tuple(upload for upload in measured if upload)
+    measured_uploads = (record.upload, *(exhibit.upload for exhibit in record.exhibits))
+    uploads = tuple(upload for upload in measured_uploads if upload)
     pdf = files.get(PAPER, paper.pages.pdf)
     return PaperWithExhibits(pdf, record.pages, exhibits, files.get(INDEX, b""), record.index_pages, uploads)
 
 
 def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
     """Return the number of pages before each exhibit in the page numbering of the whole matter."""
-    named = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
-    names = dict.fromkeys((*named, *checked.exhibits))
+    cited_names = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
+    names = dict.fromkeys((*cited_names, *checked.exhibits))
     pages = [checked.exhibits[name].pages + covers for name in names]
     return dict(zip(names, accumulate(pages, initial=0), strict=False))
 
@@ -229,9 +229,9 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
         return
     attached_labels = [exhibit.exhibit.label for exhibit in attached.exhibits]
     labels = [*dict.fromkeys((*exhibit_labels(checked.matter).values(), *attached_labels))]
-    tagged, bare = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
+    tagged, untagged = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
     readable = f"{series(['the paper', 'the sheets', *tagged])} keep their tags for screen readers"
-    unreadable = f"; without tags: {series(bare)}" if bare else ""
+    unreadable = f"; without tags: {series(untagged)}" if untagged else ""
     message = f"`{paper.plan.id}` with its exhibits no longer claims PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
     yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 

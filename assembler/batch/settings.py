@@ -96,8 +96,10 @@ def base_hash(source: Source) -> str:
 def _options(settings: Settings) -> str:
     """Return, as JSON, the options that can change a paper, without folders and limits."""
     options: dict[str, Any] = asdict(settings.options)
-    chosen = {name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}}
-    return json.dumps([chosen, settings.only_check], default=str)
+    chosen_options = {
+        name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}
+    }
+    return json.dumps([chosen_options, settings.only_check], default=str)
 
 
 def own_files(settings: Settings, root: Path) -> Iterator[Path]:

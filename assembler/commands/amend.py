@@ -100,10 +100,10 @@ def _way(state: State, amending: Amending) -> str | None:
 
 def _other_ways(law: Amendments | None) -> list[str]:
     """Return the ways to amend, other than of course, that the law allows; none if the law was not read."""
-    other = law.otherwise if law else None
-    if other is None or not was_read(other.basis):
+    other_ways = law.otherwise if law else None
+    if other_ways is None or not was_read(other_ways.basis):
         return []
-    return [way for way, allowed in (("consent", other.consent_of), ("leave", other.leave)) if allowed]
+    return [way for way, allowed in (("consent", other_ways.consent_of), ("leave", other_ways.leave)) if allowed]
 
 
 def _provisions(law: Amendments | None) -> Iterator[Report]:

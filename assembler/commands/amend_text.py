@@ -76,9 +76,9 @@ def _right(right: Report) -> Iterator[str]:
 def _not_shown(amendment: Report) -> str:
     """Return what to do if no way to amend is shown to be open."""
     ways = [TO_OBTAIN[way] for way in amendment["otherwise_by"]]
-    other = series(ways, "or") or "move for leave; the law on amending by consent has not been read"
+    other_ways = series(ways, "or") or "move for leave; the law on amending by consent has not been read"
     doubtful = amendment["of_course"]["verdict"] == "doubtful"
-    return f"resolve the doubts above, or {other}" if doubtful else other
+    return f"resolve the doubts above, or {other_ways}" if doubtful else other_ways
 
 
 def _consent_and_leave(amendment: Report) -> Iterator[str]:

@@ -50,8 +50,8 @@ def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str
     for file in files:
         try:
             reports.append(dismissal_report(file, chosen, against))
-        except MatterError as stopped:
-            findings.extend(stopped.findings)
+        except MatterError as error:
+            findings.extend(error.findings)
     if reports:
         yield reports
     if findings:

@@ -44,8 +44,8 @@ def _earlier_dismissals(report: Report) -> str:
     dismissals = report["earlier_dismissals"]
     if dismissals is None:
         return "earlier dismissals: not stated; add `earlier_dismissals:`"
-    listed = (f"{earlier['court']}, {earlier['date']}, by {earlier['by']}" for earlier in dismissals)
-    return f"earlier dismissals: {'; '.join(listed) or 'none'}"
+    lines = (f"{earlier['court']}, {earlier['date']}, by {earlier['by']}" for earlier in dismissals)
+    return f"earlier dismissals: {'; '.join(lines) or 'none'}"
 
 
 def _request_text(request: Report) -> Iterator[str]:

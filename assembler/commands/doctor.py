@@ -13,7 +13,7 @@ from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback_families
 
 @dataclass(frozen=True)
 class Need:
-    """Something that the program needs: its use, whether it is installed, and the command that installs it.
+    """A program, package or font that assembler needs: its use, whether it is installed, and the command to install it.
 
     If a *required* need is missing, no paper can be made.
     """
@@ -71,20 +71,20 @@ def _pages() -> Iterator[Need]:
     yield Need("Pango", "all papers", is_there=True, required=True)
     installed = fonts.installed()
     for kind, families in {**FAMILIES, "worksheets": WORKSHEET}.items():
-        there = next((family for family in families if family.lower() in installed), "")
+        family = next((family for family in families if family.lower() in installed), "")
         use = "the element matrix" if kind == "worksheets" else f"papers in {kind}"
-        yield Need(f"the font {there or families[0]}", use, bool(there), fonts.PANGO, required=kind == "times")
-    some = any(family.lower() in installed for family in fallback_families())
-    yield Need("fallback fonts", "letters of other scripts, and symbols", some, fonts.PANGO)
+        yield Need(f"the font {family or families[0]}", use, bool(family), fonts.PANGO, required=kind == "times")
+    has_fallbacks = any(family.lower() in installed for family in fallback_families())
+    yield Need("fallback fonts", "letters of other scripts, and symbols", has_fallbacks, fonts.PANGO)
 
 
-def report(listed: list[Need]) -> Iterator[str]:
+def report(all_needs: list[Need]) -> Iterator[str]:
     """Yield a line on each need, with the command that installs it if it is missing, and a summary line."""
-    for need in listed:
+    for need in all_needs:
         yield f"{'there' if need.is_there else 'missing'}: {need.name}, for {need.use}"
         if not need.is_there:
             yield f"    {need.remedy}"
-    missing = [need for need in listed if not need.is_there]
+    missing = [need for need in all_needs if not need.is_there]
     if any(need.required for need in missing):
         yield "papers cannot be made until each required part is installed"
     else:

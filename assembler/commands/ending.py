@@ -15,10 +15,10 @@ def reported_stops(output_format: str = "text") -> Iterator[None]:
 
     try:
         yield
-    except MatterError as stopped:
+    except MatterError as error:
         from assembler.results import Result  # noqa: PLC0415 - slow to import
 
-        report_and_exit([Result(stopped.findings)], output_format, strict=False, papers=False)
+        report_and_exit([Result(error.findings)], output_format, strict=False, papers=False)
 
 
 def report_and_exit(
@@ -39,5 +39,5 @@ def report_and_exit(
     if output_format == "text" and findings:
         print_line(report.last_line(results), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    wrong = any(finding.code.startswith("CMD") for finding in findings)
-    sys.exit(2 if wrong else any(finding.severity in failing for finding in findings))
+    is_usage_error = any(finding.code.startswith("CMD") for finding in findings)
+    sys.exit(2 if is_usage_error else any(finding.severity in failing for finding in findings))

@@ -53,8 +53,8 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
         catalog = catalog_of(root)
         lines = [*_sheet(name.strip(), catalog, county)]
         lines += [*own_sheet(catalog)]
-    except MatterError as stopped:
-        raise Unknown(str(stopped)) from None
+    except MatterError as error:
+        raise Unknown(str(error)) from None
     return "\n".join(_wrapped(line) for line in lines)
 
 
@@ -65,8 +65,8 @@ def explain_sentence(text: str, root: Path | None = None) -> str:
     """
     try:
         lines = [*sentence_sheet(text, catalog_of(root))]
-    except MatterError as stopped:
-        raise Unknown(str(stopped)) from None
+    except MatterError as error:
+        raise Unknown(str(error)) from None
     if not lines:
         raise Unknown(
             f"no sentence of the program, of a cause or of a court prints `{brief(text)}`; give fewer words, as printed"

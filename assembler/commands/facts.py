@@ -1,4 +1,4 @@
-"""Makes the tables of the facts that the sentences of a matter state, by which a lawyer checks them."""
+"""Makes the tables of the facts that the sentences of a matter state, for a lawyer to check."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ from assembler.model.walk import allegations
 from assembler.validate import validate
 
 AROUND = 60
-"""About how many characters of a sentence are shown beside a fact."""
+"""The approximate number of characters of a sentence that are shown on each side of a fact."""
 
 COUNTIES = (" County", " Parish")
 
@@ -105,11 +105,9 @@ def _percent(part: StatedPercent) -> str:
 
 def _dates(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
     """Yield the dates in the order of the calendar, each with its weekday and the days since the date before."""
-    stated = sorted(
-        ((day, text) for text in texts for day in text.dates), key=lambda pair: (pair[0].first, pair[0].last)
-    )
+    days = sorted(((day, text) for text in texts for day in text.dates), key=lambda pair: (pair[0].first, pair[0].last))
     before: date | None = None
-    for day, text in stated:
+    for day, text in days:
         yield _row(text, day, _day(day, before), source)
         before = day.first if day.first == day.last else before
 
@@ -126,24 +124,24 @@ def _localities(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
     places: dict[tuple[str, str, str], list[Place]] = {}
     for text in texts:
         for place in text.places:
-            named = (place.kind, place.place, place.state)
-            places.setdefault(named, []).append(fact_place(place, text.text, source))
+            locality = (place.kind, place.place, place.state)
+            places.setdefault(locality, []).append(fact_place(place, text.text, source))
     for (kind, name, state), named_at in places.items():
         yield Row(name, " in ".join(filter(None, (kind, state))), tuple(named_at))
 
 
 def _names(matter: Matter, texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
-    """Yield each name of the matter, then each other name of two or more words, with how often the texts use it."""
+    """Yield each name of the matter, then each other name of two or more words, with the number of its uses."""
     sentences = [text for text in texts if text.path[-1] != "heading"]
-    own = [*_own_names(matter)]
-    used: dict[str, list[tuple[TextFacts, str]]] = {name: [] for name, _ in own}
+    names_of_parties = [*_own_names(matter)]
+    uses_by_name: dict[str, list[tuple[TextFacts, str]]] = {name: [] for name, _ in names_of_parties}
     for text in sentences:
-        for name, pattern in own:
-            used[name] += [(text, match[0]) for match in pattern.finditer(text.text)]
+        for name, pattern in names_of_parties:
+            uses_by_name[name] += [(text, match[0]) for match in pattern.finditer(text.text)]
         for start, end, name in names(text.text):
-            if not name.endswith(COUNTIES) and not any(pattern.fullmatch(name) for _, pattern in own):
-                used.setdefault(name, []).append((text, text.text[start:end]))
-    for name, uses in used.items():
+            if not name.endswith(COUNTIES) and not any(pattern.fullmatch(name) for _, pattern in names_of_parties):
+                uses_by_name.setdefault(name, []).append((text, text.text[start:end]))
+    for name, uses in uses_by_name.items():
         first = tuple(source.place_within(text.path, words) for text, words in uses[:1])
         how_often = {0: "never", 1: "once"}.get(len(uses), f"{len(uses)} times, first")
         yield Row(name, how_often, first)
@@ -158,13 +156,13 @@ def _own_names(matter: Matter) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _exhibits(matter: Matter, source: Source) -> Iterator[Row]:
     """Yield the exhibits in their order, each with the places of the allegations that cite it."""
-    cited: dict[str, list[Place]] = {}
+    places_by_name: dict[str, list[Place]] = {}
     for path, allegation in allegations(matter):
         for name in dict.fromkeys(exhibits_cited_by(allegation, matter)):
-            cited.setdefault(name, []).append(source.place_at((*path, "text")))
+            places_by_name.setdefault(name, []).append(source.place_at((*path, "text")))
     for name, label in exhibit_labels(matter).items():
         exhibit = matter.exhibits[name]
         dated = f", dated {plain_date(exhibit.date)}" if exhibit.date else ""
-        used = "cited" if name in cited else "never cited"
+        use = "cited" if name in places_by_name else "never cited"
         words = f"{matter.exhibit_form.word} {label} ({name})"
-        yield Row(words, f"{exhibit.title}{dated}; {used}", tuple(cited.get(name, ())))
+        yield Row(words, f"{exhibit.title}{dated}; {use}", tuple(places_by_name.get(name, ())))

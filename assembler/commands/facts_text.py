@@ -48,9 +48,9 @@ def _lines(row: Row) -> Iterator[str]:
 
 def _places(places: tuple[Place, ...]) -> str:
     """Return the first *places* for a line, with the file only where it changes."""
-    shown, file = list[str](), ""
+    texts, file = list[str](), ""
     for place in places[:MANY_PLACES]:
-        shown.append(str(place) if place.file != file else f"{place.line}:{place.column}")
+        texts.append(str(place) if place.file != file else f"{place.line}:{place.column}")
         file = place.file
-    more = len(places) - MANY_PLACES
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    left_out = len(places) - MANY_PLACES
+    return ", ".join(texts) + (f" and {left_out} more" if left_out > 0 else "")

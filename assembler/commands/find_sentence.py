@@ -58,16 +58,16 @@ def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tu
     ranked = []
     for key, words in sentences:
         steps = steps_of(words)
-        own = words_in_common(typed, steps)
-        if own and (2 * own >= len(typed) or _has_only(own, steps)):
-            ranked.append((-own, len(steps), words, key))
+        own_words = words_in_common(typed, steps)
+        if own_words and (2 * own_words >= len(typed) or _has_only(own_words, steps)):
+            ranked.append((-own_words, len(steps), words, key))
     return [(key, words) for _, _, words, key in sorted(ranked, key=lambda match: match[:3])]
 
 
 def _has_only(count: int, steps: Sequence[Step]) -> bool:
     """Whether the sentence has *count* words of its own, at least one of which is not short."""
-    own = [step for step in steps if ANY_WORDS not in step]
-    return count == len(own) and any(len(word) > LONGEST_SHORT_WORD for step in own for word in step)
+    own_steps = [step for step in steps if ANY_WORDS not in step]
+    return count == len(own_steps) and any(len(word) > LONGEST_SHORT_WORD for step in own_steps for word in step)
 
 
 def words_of(text: str) -> list[str]:

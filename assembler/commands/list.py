@@ -69,11 +69,11 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     """
     try:
         catalog = catalog_of(root)
-        rows = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
+        rows = _courts(catalog, query) if kind == "courts" else _other_rows(kind, query, catalog)
         if_empty = "" if rows else _nothing(kind, query, catalog)
         return Rows(rows, kind, if_empty, _left_out(kind, catalog), _only_near(kind, query, rows, catalog))
-    except MatterError as stopped:
-        raise click.UsageError(str(stopped)) from None
+    except MatterError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _left_out(kind: str, catalog: Catalog) -> str:
@@ -129,7 +129,7 @@ def _court(match: CourtMatch, catalog: Catalog) -> Row:
     }
 
 
-def _others(kind: str, query: str, catalog: Catalog) -> list[Row]:
+def _other_rows(kind: str, query: str, catalog: Catalog) -> list[Row]:
     law, words = _law_and_words(query) if kind == "causes" else (None, query)
     rows = [
         row
@@ -143,9 +143,9 @@ def _law_and_words(query: str) -> tuple[str | None, str]:
     """Return the law that *query* names at its end or its beginning, if any, and the other words of *query*."""
     words = query.split()
     for count in range(len(words), 0, -1):
-        for named, others in ((words[-count:], words[:-count]), (words[:count], words[count:])):
-            if law := _law_in(" ".join(named)):
-                return law, " ".join(others)
+        for law_words, other_words in ((words[-count:], words[:-count]), (words[:count], words[count:])):
+            if law := _law_in(" ".join(law_words)):
+                return law, " ".join(other_words)
     return None, query
 
 

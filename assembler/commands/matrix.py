@@ -120,8 +120,8 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
         _count(number, heading, paragraphs, allegations, paper)
         for number, (heading, paragraphs) in enumerate(_counts_in(plan))
     )
-    used = used_names(matter)
-    unused = tuple(allegation for name, allegation in allegations.items() if name not in used)
+    names = used_names(matter)
+    unused = tuple(allegation for name, allegation in allegations.items() if name not in names)
     return Matrix(case_name(matter), plan.id, PRIVILEGE, counts, unused)
 
 
@@ -200,8 +200,8 @@ def _relief(number: int, matter: Matter) -> Iterator[str]:
     named = (
         item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
     )
-    own = (relief for _, relief in matter.claims[number].requested_relief)
-    yield from (one_line(item.text) for item in (*own, *named) if item.text)
+    claimed_relief = (relief for _, relief in matter.claims[number].requested_relief)
+    yield from (one_line(item.text) for item in (*claimed_relief, *named) if item.text)
 
 
 def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:

@@ -118,9 +118,9 @@ def cited(allegation: Pleads) -> str:
 
 def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
     """Return *text* as lines, with *word* in bold if all of it is on the first line."""
-    first, *others = wrapped(text, indent, hang, width)
-    before, marked, after = first.partition(word)
-    return [styled(before, marked, after, fg=fg, bold=True) if marked else first, *others]
+    first, *later_lines = wrapped(text, indent, hang, width)
+    before, emphasized, after = first.partition(word)
+    return [styled(before, emphasized, after, fg=fg, bold=True) if emphasized else first, *later_lines]
 
 
 def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:

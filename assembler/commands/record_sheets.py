@@ -61,33 +61,33 @@ class Value(NamedTuple):
 
 def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
     """Return the values of law in the profile of *court*, each with the record from which it is inherited, if any."""
-    (_, own), *parents = catalog.inherited(court.id)
-    listed = []
+    (_, own_keys), *parents = catalog.inherited(court.id)
+    all_values = []
     for key in Court.model_fields:
         law = getattr(court, key)
         if isinstance(law, Law):
-            is_own = key in own or (court.for_judge and law.basis == FIRM)
+            is_own = key in own_keys or (court.for_judge and law.basis == FIRM)
             source = "" if is_own else next(name for name, data in parents if key in data)
-            listed.append(Value(key, law, source))
-    return tuple(listed)
+            all_values.append(Value(key, law, source))
+    return tuple(all_values)
 
 
-def tally(listed: Sequence[Value]) -> dict[str, int]:
-    """Return how many of the *listed* values were read (`verified`), and how many have each grade, surest first."""
-    grades = {basis: sum(value.law.basis == basis for value in listed) for basis in (*GRADES, FIRM)}
+def tally(court_values: Sequence[Value]) -> dict[str, int]:
+    """Return how many of the *court_values* were read (`verified`), and how many have each grade, surest first."""
+    grades = {basis: sum(value.law.basis == basis for value in court_values) for basis in (*GRADES, FIRM)}
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
 
 def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | None = None) -> Iterator[Line]:
     """Yield the sheet of a court in *county* before *judge*, with the source, basis and authority of each value."""
     court: Court = catalog.record("court", name, county, judge)
-    listed = values(catalog, court)
-    before = f"{f', county {county}' if county else ''}{f', Judge {judge}' if judge else ''}"
-    yield Line(f"{name}{before}: {court.name} ({court.citation})", hang=2)
+    court_values = values(catalog, court)
+    qualifiers = f"{f', county {county}' if county else ''}{f', Judge {judge}' if judge else ''}"
+    yield Line(f"{name}{qualifiers}: {court.name} ({court.citation})", hang=2)
     yield from _place(court)
-    counted = [f"{count} {basis}" for basis, count in tally(listed).items() if count and basis in {*GRADES, FIRM}]
-    yield Line(f"{len(listed)} values: {', '.join(counted)}", hang=2)
-    for key, law, source in listed:
+    counts = [f"{count} {basis}" for basis, count in tally(court_values).items() if count and basis in {*GRADES, FIRM}]
+    yield Line(f"{len(court_values)} values: {', '.join(counts)}", hang=2)
+    for key, law, source in court_values:
         yield Line("")
         yield Line(f"{key}: {Court.model_fields[key].description}", hang=2)
         yield from (Line(text, 4, 2) for text in lines_of(law.value))
@@ -198,12 +198,12 @@ def _traits(cause: Cause) -> Iterator[Line]:
         yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
         yield Line(f"in federal court only: {why.detail} ({cite_for_message(why.cite, why.basis)})", 2, 2)
-    if (conferred := cause.confers_jurisdiction) and not conferred.value:
-        yield Line(f"confers no jurisdiction: {conferred.note} ({conferred.authority})", 2, 2)
-    if own := cause.own_jurisdiction:
-        yield Line(f"jurisdiction of a federal court: {cite_for_message(own.cite, own.basis)}", 2, 2)
-    if heard := cause.heard_in:
-        yield Line(f"in {heard.courts} ({cite_for_message(heard.cite, heard.basis)})", 2, 2)
+    if (jurisdiction := cause.confers_jurisdiction) and not jurisdiction.value:
+        yield Line(f"confers no jurisdiction: {jurisdiction.note} ({jurisdiction.authority})", 2, 2)
+    if federal := cause.own_jurisdiction:
+        yield Line(f"jurisdiction of a federal court: {cite_for_message(federal.cite, federal.basis)}", 2, 2)
+    if courts := cause.heard_in:
+        yield Line(f"in {courts.courts} ({cite_for_message(courts.cite, courts.basis)})", 2, 2)
     if cause.needs_registration:
         yield Line("before suit, the right must be registered, or its registration must have been refused", 2, 2)
     if cause.before_suit:

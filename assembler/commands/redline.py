@@ -37,14 +37,14 @@ MOST_CHANGES = 40
 
 @dataclass(frozen=True)
 class Targets:
-    """The files that are written: the PDF, the Word file beside it, and the table of paragraphs, if it is wanted."""
+    """The files that are written: the PDF, the Word file beside it, and the table of paragraphs, if requested."""
 
     pdf: Path
     table: Path | None = None
 
     @property
     def word(self) -> Path:
-        """The path of the Word file: that of the PDF, with the suffix `.docx`."""
+        """The path of the Word file: the path of the PDF with the suffix `.docx`."""
         return self.pdf.with_suffix(".docx")
 
     @property
@@ -101,57 +101,57 @@ def make_redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSett
     Raises `MatterError` if a paper or a file cannot be used.
     """
     refuse_other_files(targets)
-    made = redline(old, new, setting)
-    files = {targets.pdf: made.pdf, targets.word: made.word}
+    marked_copy = redline(old, new, setting)
+    files = {targets.pdf: marked_copy.pdf, targets.word: marked_copy.word}
     if targets.table:
-        files[targets.table] = table(HEAD, map(cells, made.table))
-    return replace(made, findings=(*made.findings, *put_unless_changed(files)))
+        files[targets.table] = table(HEAD, map(cells, marked_copy.table))
+    return replace(marked_copy, findings=(*marked_copy.findings, *put_unless_changed(files)))
 
 
 # -- output -----------------------------------------------------------------------------------------------------------
 
 
-def as_json(made: Redline, targets: Targets) -> str:
+def as_json(marked_copy: Redline, targets: Targets) -> str:
     """Return a marked copy as one JSON value, without the bytes of its files."""
-    findings = Result(made.findings)
+    findings = Result(marked_copy.findings)
     from assembler.commands.report import findings_data  # noqa: PLC0415
 
     value: dict[str, Any] = {
         "findings": findings_data(findings),
-        "files": [display_name(file) for file in _written(made, targets)],
-        "pages": made.pages,
-        "common_words": round(made.summary.common, 4),
-        "changes": [asdict(change) for change in made.summary.changes],
-        "paragraphs": [asdict(row) for row in made.table],
-        "not_compared": [*made.not_compared],
-        "form": asdict(made.form),
+        "files": [display_name(file) for file in _files_written(marked_copy, targets)],
+        "pages": marked_copy.pages,
+        "common_words": round(marked_copy.summary.common, 4),
+        "changes": [asdict(change) for change in marked_copy.summary.changes],
+        "paragraphs": [asdict(row) for row in marked_copy.table],
+        "not_compared": [*marked_copy.not_compared],
+        "form": asdict(marked_copy.form),
     }
     return json_text(value)
 
 
-def as_text(made: Redline, targets: Targets) -> Iterator[str]:
+def as_text(marked_copy: Redline, targets: Targets) -> Iterator[str]:
     """Yield a marked copy as lines for a terminal: its changes, the new numbers, and its files."""
-    for change in made.summary.changes[:MOST_CHANGES]:
+    for change in marked_copy.summary.changes[:MOST_CHANGES]:
         yield from _change_lines(change)
-    if (more := len(made.summary.changes) - MOST_CHANGES) > 0:
+    if (more := len(marked_copy.summary.changes) - MOST_CHANGES) > 0:
         yield f"... and {more} more; `--format json` lists all"
-    counts = Counter(change.kind for change in made.summary.changes)
+    counts = Counter(change.kind for change in marked_copy.summary.changes)
     yield ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "no changes"
-    if any(row.state not in {"unchanged", "changed"} for row in made.table):
+    if any(row.state not in {"unchanged", "changed"} for row in marked_copy.table):
         yield "new numbers:"
-        yield from (f"    {span}" for span in spans(made.table))
-    if made.not_compared:
-        yield f"not compared: {'; '.join(made.not_compared)}"
-    source = f" ({cite_for_message(made.form.cite, made.form.basis)})" if made.form.cite else ""
-    yield f"form of the marked copy: {made.form.says}{source}"
-    pages = f"{made.pages} page{'s' if made.pages != 1 else ''}"
+        yield from (f"    {span}" for span in spans(marked_copy.table))
+    if marked_copy.not_compared:
+        yield f"not compared: {'; '.join(marked_copy.not_compared)}"
+    source = f" ({cite_for_message(marked_copy.form.cite, marked_copy.form.basis)})" if marked_copy.form.cite else ""
+    yield f"form of the marked copy: {marked_copy.form.says}{source}"
+    pages = f"{marked_copy.pages} page{'s' if marked_copy.pages != 1 else ''}"
     described = dict(zip(targets.files, (pages, "Word, with tracked changes", "paragraphs"), strict=False))
-    yield from (f"{display_name(file)}  {described[file]}" for file in _written(made, targets))
+    yield from (f"{display_name(file)}  {described[file]}" for file in _files_written(marked_copy, targets))
 
 
-def _written(made: Redline, targets: Targets) -> list[Path]:
+def _files_written(marked_copy: Redline, targets: Targets) -> list[Path]:
     """Return the files that were written, without those that were left in place."""
-    left_in_place = {finding.place for finding in made.findings if finding.code == "OUT005"}
+    left_in_place = {finding.place for finding in marked_copy.findings if finding.code == "OUT005"}
     return [file for file in targets.files if place_of(file) not in left_in_place]
 
 
@@ -160,13 +160,13 @@ def _change_lines(change: UnitChange) -> Iterator[str]:
     if change.old and change.new and change.old != change.new:
         names = f"{change.old} -> {change.new}"
     yield f"{names}: {change.kind}"
-    yield from (f"    - {_short(passage)}" for passage in change.deleted)
+    yield from (f"    - {_shortened(passage)}" for passage in change.deleted)
     for passage in change.inserted:
         remark = " (the same words, but it cites another part)" if passage in change.other_target else ""
-        yield f"    + {_short(passage)}{remark}"
+        yield f"    + {_shortened(passage)}{remark}"
 
 
-def _short(passage: str) -> str:
+def _shortened(passage: str) -> str:
     words = " ".join(passage.split())
     return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} ..."
 

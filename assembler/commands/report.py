@@ -33,14 +33,14 @@ MOST = 10
 
 def text(result: Result) -> Iterator[str]:
     """Yield *result* as lines for a terminal, with colors that the caller may strip."""
-    alike: dict[tuple[str, Severity], list[Finding]] = {}
+    by_rule: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in result.findings:
-        of_rule = alike.setdefault((finding.code, finding.severity), [])
+        of_rule = by_rule.setdefault((finding.code, finding.severity), [])
         of_rule.append(finding)
         if len(of_rule) <= MOST:
             yield from _text(finding)
-    for of_rule in alike.values():
-        yield from _counted(of_rule[MOST:])
+    for of_rule in by_rule.values():
+        yield from _number_of_findings(of_rule[MOST:])
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
         for output in BESIDE:
@@ -52,7 +52,7 @@ def text(result: Result) -> Iterator[str]:
         yield f"kept: {display_name(file)}, from an earlier build"
 
 
-def _counted(findings: Sequence[Finding]) -> Iterator[str]:
+def _number_of_findings(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield a line with the number of *findings*, all of the same rule, which are not shown in full."""
     if findings:
         first, last = findings[0], findings[-1]
@@ -65,11 +65,11 @@ def _text(finding: Finding) -> Iterator[str]:
     page = f" (page {finding.page})" if finding.page else ""
     fact = f" {finding.code}: {finding.message}{page}"
     yield styled(f"{finding.place}: ", f"{finding.severity}", fact, fg=COLORS[finding.severity], bold=True)
-    yield from (f"    {more}" for more in _more(finding))
+    yield from (f"    {more}" for more in _authority_and_remedy(finding))
     yield from (f"    also: {place}" for place in finding.also)
 
 
-def _more(finding: Finding) -> Iterator[str]:
+def _authority_and_remedy(finding: Finding) -> Iterator[str]:
     """Yield lines with the authority and the remedy of *finding*, and with the papers that it stops, if any."""
     more = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
     yield from (f"{word}: {text}" for word, text in more.items() if text)
@@ -117,8 +117,17 @@ def _json(finding: Finding) -> dict[str, Any]:
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
     outputs = {name: display_name(file) for name, file in paper.beside.items()}
     file = display_name(paper.file)
-    beside = {"attachments": [display_name(attached) for attached in paper.attachments]} if paper.attachments else {}
-    return {"document": paper.document, "file": file, "pages": paper.pages, "sha256": paper.sha256, **outputs, **beside}
+    attachments = (
+        {"attachments": [display_name(attached) for attached in paper.attachments]} if paper.attachments else {}
+    )
+    return {
+        "document": paper.document,
+        "file": file,
+        "pages": paper.pages,
+        "sha256": paper.sha256,
+        **outputs,
+        **attachments,
+    }
 
 
 def as_github(result: Result) -> Iterator[str]:
@@ -127,7 +136,7 @@ def as_github(result: Result) -> Iterator[str]:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
         properties = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}{_end(place)}"
-        data = _data("\n".join([finding.message, *_more(finding)]))
+        data = _data("\n".join([finding.message, *_authority_and_remedy(finding)]))
         yield f"::{level} {properties},title={finding.code}::{data}"
 
 

@@ -75,22 +75,27 @@ def as_json(kind: str, catalog: Catalog | None = None) -> str:
 def schema(kind: str, catalog: Catalog) -> Schema:
     """Return the schema of files of *kind*, with the ids in *catalog*."""
     types = SchemaTypes(catalog)
-    whole = types.model(MODELS[kind])
+    root_schema = types.model(MODELS[kind])
     samples = read_document(SAMPLES).data
     for name in samples.get(kind, ()):
-        _take_examples(whole, _as_written(catalog.record(kind, name)), types.definitions)
+        _take_examples(root_schema, _as_written(catalog.record(kind, name)), types.definitions)
     match kind:
         case "matter":
-            _allow_heirs(whole)
-            _allow_list_changes((whole, *types.definitions.values()))
+            _allow_partial_matters(root_schema)
+            _allow_list_changes((root_schema, *types.definitions.values()))
             types.definitions["ListChanges"] = LIST_CHANGES
         case "court":
-            _take_examples(whole, samples["orders of a judge"], types.definitions)
-            _allow_extending(whole)
-    return {"$schema": DIALECT, "title": kind.capitalize(), **whole, "$defs": dict(sorted(types.definitions.items()))}
+            _take_examples(root_schema, samples["orders of a judge"], types.definitions)
+            _allow_extending(root_schema)
+    return {
+        "$schema": DIALECT,
+        "title": kind.capitalize(),
+        **root_schema,
+        "$defs": dict(sorted(types.definitions.items())),
+    }
 
 
-def _allow_heirs(whole: Schema) -> None:
+def _allow_partial_matters(root_schema: Schema) -> None:
     """Allow a file that extends another, or is extended by others, to omit keys that the other file gives.
 
     A file that lists its papers and extends nothing is a complete matter, and needs every required key.
@@ -101,9 +106,9 @@ def _allow_heirs(whole: Schema) -> None:
         "type": "string",
         "examples": ["dispute.yaml"],
     }
-    whole["properties"] = {"extends": extends, **whole["properties"]}
-    whole["if"] = {"required": ["filings"], "not": {"required": ["extends"]}}
-    whole["then"] = {"required": required(Matter), "properties": dict(_entries(Matter))}
+    root_schema["properties"] = {"extends": extends, **root_schema["properties"]}
+    root_schema["if"] = {"required": ["filings"], "not": {"required": ["extends"]}}
+    root_schema["then"] = {"required": required(Matter), "properties": dict(_entries(Matter))}
 
 
 def _allow_list_changes(schemas: Iterable[Schema]) -> None:
@@ -112,9 +117,9 @@ def _allow_list_changes(schemas: Iterable[Schema]) -> None:
         for key, value in part.get("properties", {}).items():
             kinds = value.get("anyOf", [value])
             if any(kind.get("type") == "array" for kind in kinds):
-                head = {name: words for name, words in value.items() if name in HEAD}
-                several = [{name: kind[name] for name in kind if name not in HEAD} for kind in kinds]
-                part["properties"][key] = {**head, "anyOf": [*several, {"$ref": "#/$defs/ListChanges"}]}
+                descriptions = {name: words for name, words in value.items() if name in HEAD}
+                variants = [{name: kind[name] for name in kind if name not in HEAD} for kind in kinds]
+                part["properties"][key] = {**descriptions, "anyOf": [*variants, {"$ref": "#/$defs/ListChanges"}]}
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
@@ -125,12 +130,12 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
                 yield key, {"additionalProperties": {"required": needs}}
 
 
-def _allow_extending(whole: Schema) -> None:
+def _allow_extending(root_schema: Schema) -> None:
     """Let a court that extends another omit inherited values, and let a judge's orders be a complete file."""
-    del whole["required"]
-    whole["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
-    whole["if"] = {"not": {"required": ["extends"]}}
-    whole["then"] = {"required": [key for key in required(Court) if key not in COURT_ITSELF]}
+    del root_schema["required"]
+    root_schema["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
+    root_schema["if"] = {"not": {"required": ["extends"]}}
+    root_schema["then"] = {"required": [key for key in required(Court) if key not in COURT_ITSELF]}
 
 
 def _as_written(record: BaseModel) -> Schema:
@@ -139,8 +144,8 @@ def _as_written(record: BaseModel) -> Schema:
     if isinstance(record, Court):
         id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
         data |= {key: {**data[key], "value": value} for key, value in id_values.items() if value is not None}
-        spare = {key: data["signature"].get(key, "") for key in ABOUT}
-        data |= {key: {**spare, **value} for key, value in data.items() if isinstance(value, dict)}
+        default_source = {key: data["signature"].get(key, "") for key in ABOUT}
+        data |= {key: {**default_source, **value} for key, value in data.items() if isinstance(value, dict)}
     return data
 
 

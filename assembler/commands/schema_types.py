@@ -88,9 +88,9 @@ class SchemaTypes:
 
     def _choices(self, document: str) -> Schema:
         """Return the condition that a filing of the type *document* has only the keys of this type."""
-        taken = sorted(keys_of(self.catalog.record("document", document)))
-        named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
-        return {"if": named, "then": {"propertyNames": {"enum": taken}}}
+        allowed_keys = sorted(keys_of(self.catalog.record("document", document)))
+        is_of_type = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
+        return {"if": is_of_type, "then": {"propertyNames": {"enum": allowed_keys}}}
 
     def of(self, kind: Any) -> Schema:
         """Return the schema of the values that the type *kind* accepts, as they are before a model reads them."""
@@ -98,8 +98,8 @@ class SchemaTypes:
         if origin is Annotated:
             return self._annotated(inner[0], _flat(inner[1:]))
         if origin in {Union, UnionType}:
-            several = [self.of(part) for part in inner if part is not NoneType]
-            return several[0] if len(several) == 1 else {"anyOf": several}
+            variants = [self.of(part) for part in inner if part is not NoneType]
+            return variants[0] if len(variants) == 1 else {"anyOf": variants}
         if origin is Literal:
             return {"type": "string", "enum": list(inner)}
         if origin is tuple:
@@ -132,8 +132,8 @@ class SchemaTypes:
     def _map(self, key: Any, value: Any) -> Schema:
         """Return the schema of a map from names to values of the type *value*."""
         model = get_args(value)[0] if get_origin(value) is Annotated else value
-        named = [self.of(Name)] if model is Member else []
-        entry = {"anyOf": [self.of(model), *named, REMOVED]} if model in MERGED else self.of(value)
+        names = [self.of(Name)] if model is Member else []
+        entry = {"anyOf": [self.of(model), *names, REMOVED]} if model in MERGED else self.of(value)
         schema: Schema = {"type": "object", "additionalProperties": entry, "minProperties": 1}
         pattern = self.of(key).get("pattern")
         return {**schema, "propertyNames": {"pattern": pattern}} if pattern else schema

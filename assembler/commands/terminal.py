@@ -50,9 +50,9 @@ def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[s
 
     The first line is indented by *indent* columns, and the other lines by *hang* columns. Words are not broken.
     """
-    wide = width or min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
-    whole = TextWrapper(wide, " " * indent, " " * hang, break_long_words=False, break_on_hyphens=False)
-    return whole.wrap(text)
+    columns = width or min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+    wrapper = TextWrapper(columns, " " * indent, " " * hang, break_long_words=False, break_on_hyphens=False)
+    return wrapper.wrap(text)
 
 
 @contextmanager

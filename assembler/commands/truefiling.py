@@ -58,20 +58,20 @@ Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
 
 def refuse_other_files(file: Path) -> None:
     """Raise `MatterError` if *file* exists and is not an archive that `write_bulk` wrote."""
-    refuse_to_replace(file, _is_ours, "an archive for TrueFiling that this program wrote", "--truefiling")
+    refuse_to_replace(file, _is_own_archive, "an archive for TrueFiling that this program wrote", "--truefiling")
 
 
-def _is_ours(file: Path) -> bool:
+def _is_own_archive(file: Path) -> bool:
     """Whether *file* is an archive of bundles and a table, with only the dates that this program gives files."""
     try:
-        with zipfile.ZipFile(file) as packed:
-            entries = packed.infolist()
+        with zipfile.ZipFile(file) as package:
+            entries = package.infolist()
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return False
     *papers, last = [entry.filename for entry in entries] or [""]
-    bundled = all(name.partition("/")[0].isdecimal() for name in papers)
+    are_bundles = all(name.partition("/")[0].isdecimal() for name in papers)
     first = min((entry.header_offset for entry in entries), default=0)  # above 0 if other data precedes the archive
-    return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
+    return last == CASE_DATA and are_bundles and not first and all(entry.date_time == EPOCH for entry in entries)
 
 
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
@@ -89,10 +89,10 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
             refuse_other_files(file)  # check again, because this run may have written a paper to this file
             make_folder(file.parent)
             put_file(file, _archive(bundles, file))
-        except MatterError as stopped:
-            raise MatterError(*(replace(finding, fix=_remedy(finding)) for finding in stopped.findings)) from None
-    many = f"{len(bundles)} {'bundle' if len(bundles) == 1 else 'bundles'}"
-    return [f"{display_name(file)}  {many} for TrueFiling"] if bundles else []
+        except MatterError as error:
+            raise MatterError(*(replace(finding, fix=_remedy(finding)) for finding in error.findings)) from None
+    count = f"{len(bundles)} {'bundle' if len(bundles) == 1 else 'bundles'}"
+    return [f"{display_name(file)}  {count} for TrueFiling"] if bundles else []
 
 
 def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
@@ -125,14 +125,14 @@ def _opens(bundle: Bundle) -> bool:
 def archive(bundles: Sequence[Bundle]) -> bytes:
     """Return the archive of *bundles*. The same bundles always give the same bytes."""
     rows: list[list[str]] = []
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as target:
         for number, (folder, value, documents) in enumerate(bundles, 1):
             rows += [_row(number, row) for row in _rows(value, documents)]
             for name in _files(documents):
                 _add(target, f"{number}/{name}", read_plain(folder / name))
         _add(target, CASE_DATA, table(COLUMNS, rows))
-    return packed.getvalue()
+    return package.getvalue()
 
 
 def _add(target: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -169,8 +169,8 @@ def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> I
         yield {"Row": "Party", **_person(party), "Role": party["role"], "Aliases": aliases}
         for name in party["counsel"]:
             counsel = attorneys[name]
-            numbered = {"Bar Number": counsel["bar_number"], "Firm": counsel["firm"]}
-            yield {"Row": "Attorney", **_person(counsel), "Role": "attorney", **numbered}
+            details = {"Bar Number": counsel["bar_number"], "Firm": counsel["firm"]}
+            yield {"Row": "Attorney", **_person(counsel), "Role": "attorney", **details}
     for document in documents:
         title = {"Filing Type": document["event"], "Filing Title": document["title"]}
         yield {"Row": "Filing", **title, "Document Name": document["file"]}

@@ -97,8 +97,8 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
     with matter.files.recorded(options) as before:
         if matter.files.exists:
             at = time.strftime("%H:%M:%S")
-            done = _done(matter, options, show_line, only_check=only_check)
-            show_line(f"{name}: {done} (as saved at {at}, {time.perf_counter() - start:.2f} s)")
+            result = _result_of_check(matter, options, show_line, only_check=only_check)
+            show_line(f"{name}: {result} (as saved at {at}, {time.perf_counter() - start:.2f} s)")
         else:
             matter.pages.clear()
             matter.paper_hashes.clear()
@@ -107,7 +107,7 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
             matter.files.keep(before)
 
 
-def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
+def _result_of_check(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
     """Check a matter and, unless *only_check*, make its papers; show new findings, and return the result in words."""
     before = matter.paper_hashes
     matter.paper_hashes = {file: sha256 for file, sha256 in before.items() if file.exists()}
@@ -115,9 +115,9 @@ def _done(matter: Watched, options: Options, show_line: ShowLine, *, only_check:
         if not only_check:
             settle_output(matter.file, options)
         checked = examine_matter(matter.file, options)
-    except MatterError as stopped:
-        result = Result(stopped.findings) if only_check else stopped_result(matter.file, stopped.findings, options)
-        result = replace(result, are_checked=not isinstance(stopped, UncheckedMatterError))
+    except MatterError as error:
+        result = Result(error.findings) if only_check else stopped_result(matter.file, error.findings, options)
+        result = replace(result, are_checked=not isinstance(error, UncheckedMatterError))
         matter.stopped_by = _show_new(result.findings, matter.stopped_by, show_line)
     else:
         matter.stopped_by = frozenset()
@@ -145,7 +145,7 @@ def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iter
     """Yield a phrase on each paper; *before* has the hashes of the papers before this build."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
-        same = before.get(paper.file) == paper.sha256
+        is_unchanged = before.get(paper.file) == paper.sha256
         pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
-        yield f"{paper.file.name}, {'the same pages' if same else pages}"
+        yield f"{paper.file.name}, {'the same pages' if is_unchanged else pages}"
     yield from (f"{file.name} was not changed" for file in result.earlier_papers)

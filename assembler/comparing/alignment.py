@@ -25,8 +25,8 @@ FREQUENT = 30
 CANDIDATES = 5
 """The maximum number of units with the same rare words, or between the same neighbors, that are compared."""
 
-LEAST_OF_ITS_OWN = 12
-"""The minimum number of words by which a paragraph is recognized although its id is another."""
+LEAST_WITHOUT_ID = 12
+"""The minimum number of words of a paragraph that is recognized although its id has changed."""
 
 LEAST_MOVED = 4
 """The minimum number of words of a paragraph that is shown as moved."""
@@ -133,14 +133,14 @@ def _add_by_name(pairing: _Pairing) -> None:
     old_texts, new_texts = ({unit.text for unit in paper if _is_long(unit)} for paper in (pairing.old, pairing.new))
     for first, unit in enumerate(pairing.old):
         second = by_name.get(unit.name)
-        if second is None or not _is_same_part(unit, other := pairing.new[second]):
+        if second is None or not _is_same_part(unit, new_unit := pairing.new[second]):
             continue
-        if unit.text == other.text or not (unit.text in new_texts or other.text in old_texts):
+        if unit.text == new_unit.text or not (unit.text in new_texts or new_unit.text in old_texts):
             pairing.add(first, second)
 
 
 def _is_long(unit: Unit) -> bool:
-    return _is_paragraph(unit) and unit.words.total() >= LEAST_OF_ITS_OWN
+    return _is_paragraph(unit) and unit.words.total() >= LEAST_WITHOUT_ID
 
 
 def _is_same_part(old: Unit, new: Unit) -> bool:
@@ -149,29 +149,29 @@ def _is_same_part(old: Unit, new: Unit) -> bool:
 
 def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
     """Yield pairs of units that are alike, each with its similarity; only likely pairs are compared."""
-    rest = [first for first in range(len(pairing.old)) if first not in pairing.by_old]
-    having: dict[str, list[int]] = defaultdict(list)
-    for first in rest:
+    unpaired = [first for first in range(len(pairing.old)) if first not in pairing.by_old]
+    units_with_word: dict[str, list[int]] = defaultdict(list)
+    for first in unpaired:
         for word in pairing.old[first].words:
-            having[word].append(first)
+            units_with_word[word].append(first)
     gaps = _gaps(pairing)
     for second, unit in enumerate(pairing.new):
         if second in pairing.by_new:
             continue
-        beside = gaps.get(second, range(0))
-        for first in dict.fromkeys((*_candidates(unit, having), *beside)):
+        neighbors = gaps.get(second, range(0))
+        for first in dict.fromkeys((*_candidates(unit, units_with_word), *neighbors)):
             score = similarity(pairing.old[first].words, unit.words)
-            if pairing.old[first].kind == unit.kind and score >= (LIKE_IN_PLACE if first in beside else LIKE):
+            if pairing.old[first].kind == unit.kind and score >= (LIKE_IN_PLACE if first in neighbors else LIKE):
                 yield score, first, second
 
 
-def _candidates(unit: Unit, having: Mapping[str, Sequence[int]]) -> list[int]:
+def _candidates(unit: Unit, units_with_word: Mapping[str, Sequence[int]]) -> list[int]:
     """Return the few units of the earlier paper that share the most rare words with *unit*."""
     shared: Counter[int] = Counter()
     for word in unit.words:
-        holders = having.get(word, ())
-        if len(holders) <= FREQUENT:
-            shared.update(holders)
+        units = units_with_word.get(word, ())
+        if len(units) <= FREQUENT:
+            shared.update(units)
     return [first for first, _ in shared.most_common(CANDIDATES)]
 
 
@@ -179,10 +179,10 @@ def _gaps(pairing: _Pairing) -> dict[int, range]:
     """Return, for each new unit without a pair, a few old units without pairs between the same neighbors."""
     gaps: dict[int, range] = {}
     paired = [(-1, -1), *sorted(pairing.by_new.items()), (len(pairing.new), len(pairing.old))]
-    for (left, old_left), (right, old_right) in pairwise(paired):
-        between = range(old_left + 1, max(old_right, old_left + 1))
-        for second in range(left + 1, right):
-            start = min(between.start + second - left - 1, max(between.stop - CANDIDATES, between.start))
+    for (new_before, old_before), (new_after, old_after) in pairwise(paired):
+        between = range(old_before + 1, max(old_after, old_before + 1))
+        for second in range(new_before + 1, new_after):
+            start = min(between.start + second - new_before - 1, max(between.stop - CANDIDATES, between.start))
             unpaired = range(start, min(start + CANDIDATES, between.stop))
             gaps[second] = unpaired if not any(first in pairing.by_old for first in unpaired) else range(0)
     return gaps
@@ -199,7 +199,7 @@ def _within_counts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int,
     within = {first: second for first, second in pairs.items() if _in_count(old, first) and _in_count(new, second)}
     shared = Counter((old[first].section, new[second].section) for first, second in within.items())
     old_sizes, new_sizes = (Counter(unit.section for unit in paper if _is_paragraph(unit)) for paper in (old, new))
-    same = {
+    same_count = {
         (earlier, later)
         for (earlier, later), number in shared.items()
         if pairs.get(earlier) == later or 2 * number > max(old_sizes[earlier], new_sizes[later])
@@ -208,7 +208,7 @@ def _within_counts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int,
         first: second
         for first, second in pairs.items()
         if first not in within
-        or (old[first].section, new[second].section) in same
+        or (old[first].section, new[second].section) in same_count
         or (old[first].name and old[first].name == new[second].name)
     }
 

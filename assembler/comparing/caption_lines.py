@@ -1,4 +1,4 @@
-"""Compares the names of two captions, and breaks those of the earlier one into lines as the later one does."""
+"""Compares the names in two captions, and breaks the earlier caption's names into lines like the later caption's."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,11 +13,11 @@ from assembler.plan.plan import Caption, CaptionLine
 
 def redivided(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> tuple[CaptionLine, ...]:
     """Return the lines *old*; the names of a side break as in *new* if fewer words are then marked."""
-    groups, others = _groups(old), [lines for lines in _groups(new) if _has_names(lines)]
-    if len(others) != sum(map(_has_names, groups)):
+    old_groups, new_groups = _groups(old), [lines for lines in _groups(new) if _has_names(lines)]
+    if len(new_groups) != sum(map(_has_names, old_groups)):
         return tuple(old)
-    later = iter(others)
-    return tuple(line for lines in groups for line in (_fewer(lines, next(later)) if _has_names(lines) else lines))
+    later = iter(new_groups)
+    return tuple(line for lines in old_groups for line in (_fewer(lines, next(later)) if _has_names(lines) else lines))
 
 
 def _groups(lines: Sequence[CaptionLine]) -> list[list[CaptionLine]]:

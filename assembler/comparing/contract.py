@@ -38,35 +38,35 @@ def prove_contract(
     _agree("rejected", _words(marked, "inserted", keys), _words(old, "", earlier), place)
 
 
-def _agree(resolution: str, words: Sequence[list[str]], wanted: Sequence[list[str]], place: Place) -> None:
+def _agree(resolution: str, words: Sequence[list[str]], expected_words: Sequence[list[str]], place: Place) -> None:
     """Raise `MatterError` at the first text that differs."""
-    for text, other in zip_longest(words, wanted, fillvalue=list[str]()):
-        if text != other:
-            printed, expected = brief(" ".join(text)), brief(" ".join(other))
+    for text, expected_text in zip_longest(words, expected_words, fillvalue=list[str]()):
+        if text != expected_text:
+            printed, expected = brief(" ".join(text)), brief(" ".join(expected_text))
             message = f"with all changes {resolution}, the text is `{printed}`, not `{expected}`"
             raise MatterError(fault("CMP003", place, message))
 
 
-def _words(plan: Plan, dropped: Change, keys: Keys) -> list[list[str]]:
-    """Return the words of each text of *plan*, without those that have the change *dropped*."""
-    whole = replace(plan, body=tuple(_joined(plan.body, dropped)))
-    texts = (_standing_words(rich, dropped, keys) for rich in printed_texts(whole))
+def _words(plan: Plan, dropped_change: Change, keys: Keys) -> list[list[str]]:
+    """Return the words of each text of *plan*, without those that have *dropped_change*."""
+    joined_plan = replace(plan, body=tuple(_joined(plan.body, dropped_change)))
+    texts = (_remaining_words(rich, dropped_change, keys) for rich in printed_texts(joined_plan))
     return [words for words in texts if words]
 
 
-def _joined(body: Sequence[Block], dropped: Change) -> Iterator[Block]:
-    """Yield the blocks of *body*, and join paragraphs that are divided by the change *dropped*."""
+def _joined(body: Sequence[Block], dropped_change: Change) -> Iterator[Block]:
+    """Yield the blocks of *body*, and join paragraphs that are divided by *dropped_change*."""
     begun: Paragraph | None = None
     for block in body:
         if begun and isinstance(block, Paragraph):
             block = replace(begun, text=(*begun.text, *block.text), divided=block.divided)  # noqa: PLW2901
-        begun = block if dropped and isinstance(block, Paragraph) and block.divided == dropped else None
+        begun = block if dropped_change and isinstance(block, Paragraph) and block.divided == dropped_change else None
         yield from [] if begun else [block]
 
 
-def _standing_words(rich: Rich, dropped: Change, keys: Keys) -> list[str]:
-    standing = (run for run in rich if run.change != dropped or not dropped)
-    return "".join(_run_words(run, keys) for run in standing).split()
+def _remaining_words(rich: Rich, dropped_change: Change, keys: Keys) -> list[str]:
+    remaining_runs = (run for run in rich if run.change != dropped_change or not dropped_change)
+    return "".join(_run_words(run, keys) for run in remaining_runs).split()
 
 
 def _run_words(run: Run, keys: Keys) -> str:
@@ -76,18 +76,18 @@ def _run_words(run: Run, keys: Keys) -> str:
         return "\0"
     if not isinstance(run, Words):
         return key_of(run)
-    return PARAGRAPH_NUMBERS.sub(lambda cited: key_of(Words(cited[0])), run.text)
+    return PARAGRAPH_NUMBERS.sub(lambda match: key_of(Words(match[0])), run.text)
 
 
-def _numbers(plan: Plan, dropped: Change) -> list[list[str]]:
-    """Return the numbers and labels of the blocks of *plan* that do not have the change *dropped*."""
-    return [[label] for block in plan.body if (label := _label(block, dropped))]
+def _numbers(plan: Plan, dropped_change: Change) -> list[list[str]]:
+    """Return the numbers and labels of the blocks of *plan* that do not have *dropped_change*."""
+    return [[label] for block in plan.body if (label := _label(block, dropped_change))]
 
 
-def _label(block: Block, dropped: Change) -> str:
+def _label(block: Block, dropped_change: Change) -> str:
     match block:
-        case Heading(label=label) | Count(label=label) if block.change != dropped:
+        case Heading(label=label) | Count(label=label) if block.change != dropped_change:
             return label
-        case Paragraph(number=int(number)) if block.change != dropped:
+        case Paragraph(number=int(number)) if block.change != dropped_change:
             return str(number)
     return ""

@@ -25,13 +25,13 @@ def plan_of_copy(paper: MarkedPaper, form: FormOfCopy, place: Place) -> Plan:
 
 
 def court_copy(
-    marked: Plan, form: FormOfCopy, typeset: Typeset, own: Sequence[TemplateFolder], place: Place
+    marked_plan: Plan, form: FormOfCopy, typeset: Typeset, own_templates: Sequence[TemplateFolder], place: Place
 ) -> Typesetting:
-    """Return the marked copy with the plan *marked* in *form*, typeset with the firm's *own* templates.
+    """Return the marked copy with *marked_plan* in *form*, typeset with the firm's *own_templates*.
 
     Raises `MatterError` with a finding at *place* if the PDF cannot be read as either paper.
     """
-    plan = replace(marked, page_setup=replace(marked.page_setup, added=form.added))
-    proved, findings = typeset(in_brackets(plan) if form.deleted == "brackets" else plan)
-    prove_pdf(proved.proof, proved.paper.plan, own, place)
-    return proved, findings
+    plan = replace(marked_plan, page_setup=replace(marked_plan.page_setup, added=form.added))
+    proved_paper, findings = typeset(in_brackets(plan) if form.deleted == "brackets" else plan)
+    prove_pdf(proved_paper.proof, proved_paper.paper.plan, own_templates, place)
+    return proved_paper, findings

@@ -52,12 +52,12 @@ def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
     on_earlier = marks.needed and marks.of == "the earlier pleading"
     if not marks.needed or not (marks.deleted and marks.added):
         return FormOfCopy(f"{line.says}; {as_made}", line.cite, line.basis, deleted=deleted, on_earlier=on_earlier)
-    added = _besides(marks.added)
-    fits = bool({deleted, ANY} & set(marks.deleted)) and added is not None
-    made = f"{as_made} and {IN_WORDS[added]}" if added else as_made
-    usual = fits and not added and deleted == STRUCK
-    says = line.says if usual else f"{line.says}; {'' if fits else 'this copy differs: '}{made}"
-    return FormOfCopy(says, line.cite, line.basis, fits, added or "", deleted, on_earlier)
+    extra_mark = _additional_mark(marks.added)
+    fits = bool({deleted, ANY} & set(marks.deleted)) and extra_mark is not None
+    copy_form = f"{as_made} and {IN_WORDS[extra_mark]}" if extra_mark else as_made
+    usual = fits and not extra_mark and deleted == STRUCK
+    says = line.says if usual else f"{line.says}; {'' if fits else 'this copy differs: '}{copy_form}"
+    return FormOfCopy(says, line.cite, line.basis, fits, extra_mark or "", deleted, on_earlier)
 
 
 def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
@@ -65,7 +65,7 @@ def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
     return "brackets" if set(allowed) == {"brackets"} else STRUCK
 
 
-def _besides(allowed: tuple[Added, ...]) -> Literal["", "highlight", "bold"] | None:
+def _additional_mark(allowed: tuple[Added, ...]) -> Literal["", "highlight", "bold"] | None:
     """Return the mark that inserted words need besides underlining; None if no mark that is *allowed* can be made."""
     if {UNDERLINED, ANY} & set(allowed):
         return ""

@@ -14,7 +14,7 @@ ALIKE = 0.7
 
 
 def marked_division(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> tuple[Paragraph, ...]:
-    """Return the paragraphs that show one paragraph of a paper beside its parts in the other; () if it is not divided.
+    """Return the marked paragraphs if one paper divides a paragraph of the other into parts; otherwise ().
 
     The copy has the parts, and the end of each but the last is marked: deleted if *old* has the parts, inserted if
     *new* has them.
@@ -24,16 +24,16 @@ def marked_division(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> t
         return ()
     if len(new_parts) == 1:
         texts = _divided(new_parts[0].text, [part.text for part in old_parts], keys)
-        shown = [new_parts[0], *(replace(part, id="", continued=True) for part in old_parts[1:])]
+        paragraphs = [new_parts[0], *(replace(part, id="", continued=True) for part in old_parts[1:])]
         pairs = [(part.text, text) for part, text in zip(old_parts, texts, strict=False)]
     else:
         texts = _divided(old_parts[0].text, [part.text for part in new_parts], Keys(keys.new, keys.old))
-        shown = new_parts
+        paragraphs = new_parts
         pairs = [(text, part.text) for part, text in zip(new_parts, texts, strict=False)]
     change: Change = "deleted" if len(new_parts) == 1 else "inserted"
     return tuple(
         replace(part, text=marked_text(*pair, keys), divided=change if number < len(pairs) else "")
-        for number, (part, pair) in enumerate(zip(shown, pairs, strict=False), 1)
+        for number, (part, pair) in enumerate(zip(paragraphs, pairs, strict=False), 1)
     )
 
 
@@ -49,16 +49,16 @@ def _divided(text: Rich, parts: Sequence[Rich], keys: Keys) -> list[Rich]:
     The first of *keys* is for the parts, the second for the text.
     """
     part_words = [tokens(part, keys.old) for part in parts]
-    words, other = [token for part in part_words for token in part], tokens(text, keys.new)
-    matcher = SequenceMatcher(None, [token.key for token in words], [token.key for token in other], autojunk=False)
+    words, text_words = [token for part in part_words for token in part], tokens(text, keys.new)
+    matcher = SequenceMatcher(None, [token.key for token in words], [token.key for token in text_words], autojunk=False)
     if matcher.ratio() < ALIKE:
         return []
     ends, end = [0], 0
     for part in part_words[:-1]:
         end += len(part)
         ends.append(_place(end, matcher))
-    ends.append(len(other))
-    return [_runs(other[start:stop]) for start, stop in pairwise(ends)]
+    ends.append(len(text_words))
+    return [_runs(text_words[start:stop]) for start, stop in pairwise(ends)]
 
 
 def _place(end: int, matcher: SequenceMatcher[str]) -> int:

@@ -74,17 +74,17 @@ def _changes(paper: MarkedPaper, change: Change, proof: Proof | None) -> Iterato
 def _body_changes(
     paper: MarkedPaper, change: Change, printed: PrintedText | None, notes: PrintedText | None, numbers: Iterator[int]
 ) -> Iterator[PleadingChange]:
-    """Yield the phrases of the body that *change* affects, those of each unit before those of its footnotes."""
-    units = [(marked, unit) for marked in paper.steps if (unit := _unit(marked, change))]
+    """Yield the phrases of the body that *change* affects, in each unit first in its text, then in its footnotes."""
+    units = [(marked_step, unit) for marked_step in paper.steps if (unit := _unit(marked_step, change))]
     begins = [*_begins([unit for _, unit in units], printed)] if printed else [0] * len(units)
     spans = pairwise([*begins, len(printed.text) if printed else 0])
-    for (marked, unit), (start, end) in zip(units, spans, strict=True):
-        texts = [rich for block in marked.blocks for rich in riches(block)]
+    for (marked_step, unit), (start, end) in zip(units, spans, strict=True):
+        texts = [rich for block in marked_step.blocks for rich in riches(block)]
         for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
             located = PleadingChange(change == "deleted", part_name(unit), phrase.words)
-            near = start + len(squeezed(phrase.before))
-            yield _located(located, printed, start, near, end) if printed else located
-        for line in lines_below_counts(marked.blocks):
+            likely_start = start + len(squeezed(phrase.before))
+            yield _located(located, printed, start, likely_start, end) if printed else located
+        for line in lines_below_counts(marked_step.blocks):
             name = f"line below the heading of {part_name(unit)}"
             yield from _changes_in(name, runs_of_line(line), change, printed, start)
         yield from _note_changes(texts, change, notes, numbers)
@@ -103,18 +103,18 @@ def _changes_in(
     part: str, rich: Rich, change: Change, printed: PrintedText | None, start: int = 0
 ) -> Iterator[PleadingChange]:
     """Yield the phrases of *rich* that *change* affects; they have a place if *printed* has the whole text."""
-    standing = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
-    at = printed.text.find(standing, start) if printed and standing else -1
+    remaining_text = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
+    at = printed.text.find(remaining_text, start) if printed and remaining_text else -1
     for phrase in changed_phrases(rich, change):
         located = PleadingChange(change == "deleted", part, phrase.words)
-        near = at + len(squeezed(phrase.before))
-        last = near + len(squeezed(phrase.words)) - 1
-        yield _on_lines(located, printed, near, last) if printed and at >= 0 else located
+        first = at + len(squeezed(phrase.before))
+        last = first + len(squeezed(phrase.words)) - 1
+        yield _on_lines(located, printed, first, last) if printed and at >= 0 else located
 
 
-def _unit(marked: MarkedStep, change: Change) -> Unit | None:
+def _unit(marked_step: MarkedStep, change: Change) -> Unit | None:
     """Return the unit of the paper that prints the words with *change*."""
-    return marked.step.old if change == "deleted" else marked.step.new
+    return marked_step.step.old if change == "deleted" else marked_step.step.new
 
 
 def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
@@ -130,10 +130,10 @@ def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
             yield position
 
 
-def _located(change: PleadingChange, printed: PrintedText, start: int, near: int, end: int) -> PleadingChange:
-    """Return *change* with the lines that print its words, from *near* on, or with the first line of its unit."""
+def _located(change: PleadingChange, printed: PrintedText, start: int, likely_start: int, end: int) -> PleadingChange:
+    """Return *change* with the lines that print its words, from *likely_start* on, or the first line of its unit."""
     words = squeezed(change.words)
-    at = printed.text.find(words, near, max(end, near + len(words)))
+    at = printed.text.find(words, likely_start, max(end, likely_start + len(words)))
     return _on_lines(change, printed, at, at + len(words) - 1) if at >= 0 else _on_lines(change, printed, start, start)
 
 
@@ -165,14 +165,14 @@ def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change
 
     In references that changed only by renumbering, a marked text has the later paper's numbers.
     """
-    marked, own = _version(texts, change).split(), " ".join(map(text_of, _texts(unit))).split()
+    marked_words, printed_words = _version(texts, change).split(), " ".join(map(text_of, _texts(unit))).split()
     for phrase in phrases:
         start = len(phrase.before.split())
         end = start + len(phrase.words.split())
-        if len(marked) != len(own) or marked[:end] == own[:end]:
+        if len(marked_words) != len(printed_words) or marked_words[:end] == printed_words[:end]:
             yield phrase
         else:
-            yield Phrase(" ".join(own[:start]), " ".join(own[start:end]))
+            yield Phrase(" ".join(printed_words[:start]), " ".join(printed_words[start:end]))
 
 
 def _texts(unit: Unit) -> Iterator[Rich]:

@@ -44,7 +44,7 @@ class MarkedStep:
 
 
 def marked_steps(alignment: Alignment, keys: Keys) -> tuple[MarkedStep, ...]:
-    """Return the steps through two papers with their blocks: those of the later paper, and deleted blocks."""
+    """Return the steps through two papers with their blocks: the later paper's blocks, and deleted blocks."""
     return tuple(MarkedStep(step, tuple(_marked_step(step, keys))) for step in alignment.steps)
 
 
@@ -58,8 +58,8 @@ def _marked_step(step: Step, keys: Keys) -> Iterator[Block]:
 
 
 def _all_changed(blocks: Sequence[Block], change: Change, *, moved: bool) -> Iterator[Block]:
-    for marked in changed_blocks(blocks, change):
-        yield replace(marked, moved=moved) if isinstance(marked, Paragraph) else marked
+    for marked_block in changed_blocks(blocks, change):
+        yield replace(marked_block, moved=moved) if isinstance(marked_block, Paragraph) else marked_block
 
 
 def marked_blocks(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> Iterator[Block]:
@@ -164,8 +164,10 @@ def changed_block(block: Block, change: Change) -> Block:
             return replace(block, lead=changed(block.lead, change), items=items)
         case Count():
             name, cite = changed(block.name, change), changed(block.cite, change)
-            against, other = changed_line(block.against, change), changed_line(block.alternative, change)
-            return replace(block, name=name, cite=cite, against=against, alternative=other, id=_id(block.id, change))
+            against, alternative = changed_line(block.against, change), changed_line(block.alternative, change)
+            return replace(
+                block, name=name, cite=cite, against=against, alternative=alternative, id=_id(block.id, change)
+            )
         case Table():
             head = tuple(changed(rich, change) for rich in block.head)
             rows = tuple(tuple(changed(rich, change) for rich in cells) for cells in block.rows)

@@ -1,4 +1,4 @@
-"""Marks the changes of a footer, for a Word file; the footers of a PDF are those of one paper, without marks."""
+"""Marks the changes of a footer in a Word file; a PDF has the footers of one paper, without marks."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,8 +33,8 @@ def _marked_lines(old: Sequence[FooterLine], new: Sequence[FooterLine]) -> Itera
         if first and second:
             yield replace(second, text=marked_line(first.text, second.text), bare=marked_line(first.bare, second.bare))
         else:
-            yield _changed(first, "deleted") if first else _changed(second, "inserted")
+            yield _changed_line(first, "deleted") if first else _changed_line(second, "inserted")
 
 
-def _changed(line: FooterLine, change: Change) -> FooterLine:
+def _changed_line(line: FooterLine, change: Change) -> FooterLine:
     return replace(line, text=changed_line(line.text, change), bare=changed_line(line.bare, change))

@@ -65,7 +65,7 @@ def _comparable(plan: Plan) -> Plan:
     targets = frozenset(_ids(plan))
     rules = plan.page_rules and replace(plan.page_rules, most_pages=0, most_words=0)
     statements = tuple(replace(part, signature=_as_printed(part.signature)) for part in plan.statements)
-    plain = replace(
+    plain_plan = replace(
         plan,
         attachment=None,
         filing_data=None,
@@ -74,7 +74,9 @@ def _comparable(plan: Plan) -> Plan:
         signature=_as_printed(plan.signature),
         statements=statements,
     )
-    return replace(plain, **{name: _plain(getattr(plan, name), targets) for name in ("lead", "body", "statements")})
+    return replace(
+        plain_plan, **{name: _without_marks(getattr(plan, name), targets) for name in ("lead", "body", "statements")}
+    )
 
 
 def _as_printed(signature: Signature) -> Signature:
@@ -96,7 +98,7 @@ def _ids_in(block: Block | Item) -> Iterable[str]:
         yield from _ids_in(inner)
 
 
-def _plain(value: Any, targets: frozenset[str]) -> Any:
+def _without_marks(value: Any, targets: frozenset[str]) -> Any:
     """Return *value*, a part of a plan, with no underlines, and with references to absent parts as words."""
     match value:
         case Link() if value.target not in targets:
@@ -104,12 +106,12 @@ def _plain(value: Any, targets: frozenset[str]) -> Any:
         case Picture():
             return value
         case tuple():
-            parts = tuple(_plain(part, targets) for part in value)
+            parts = tuple(_without_marks(part, targets) for part in value)
             return value if all(map(_is_same, parts, value)) else parts
     if not is_dataclass(value) or isinstance(value, type):
         return value
     values = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    changed = {name: after for name, part in values.items() if (after := _plain(part, targets)) is not part}
+    changed = {name: after for name, part in values.items() if (after := _without_marks(part, targets)) is not part}
     if values.get("underlined"):
         changed["underlined"] = False
     return replace(value, **changed) if changed else value

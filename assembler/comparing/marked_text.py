@@ -74,8 +74,10 @@ def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool
         return
     codes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
     letters = sum(map(len, new_keys))
-    same = sum(len(old[at].key) for kind, first, last, *_ in codes if kind == "equal" for at in range(first, last))
-    if same < REWRITTEN * max(letters, sum(map(len, old_keys))):
+    common_length = sum(
+        len(old[at].key) for kind, first, last, *_ in codes if kind == "equal" for at in range(first, last)
+    )
+    if common_length < REWRITTEN * max(letters, sum(map(len, old_keys))):
         yield False, range(len(old)), range(len(new))
         return
     passages = [(kind == "equal", range(first, last), range(start, end)) for kind, first, last, start, end in codes]
@@ -139,10 +141,10 @@ def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
 
 def changed(rich: Rich, change: Change) -> Rich:
     """Return *rich* with all of it marked as *change*; tables do not list citations in deleted runs."""
-    return tuple(_changed(run, change) for run in rich)
+    return tuple(_changed_run(run, change) for run in rich)
 
 
-def _changed(run: Run, change: Change) -> Run:
+def _changed_run(run: Run, change: Change) -> Run:
     if isinstance(run, Note):
         return replace(run, text=changed(run.text, change), change=change)
     return replace(run, change=change, mark="" if change == "deleted" else run.mark)

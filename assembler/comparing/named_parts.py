@@ -36,10 +36,10 @@ def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
 
 def _renumbered(paper: MarkedPaper) -> Iterator[str]:
     """Yield the name of the numbers that differ in the later paper and are not marked."""
-    pairs = [(marked.step.old, marked.step.new) for marked in paper.steps]
+    pairs = [(marked_step.step.old, marked_step.step.new) for marked_step in paper.steps]
     kinds = [name for old, new in pairs if old and new for name in _renumbered_kind(old, new)]
     if kinds:
-        adapted = any(_has_adapted_reference(marked) for marked in paper.steps)
+        adapted = any(_has_adapted_reference(marked_step) for marked_step in paper.steps)
         yield f"numbers of {series([*dict.fromkeys(kinds)])}{' and of references to them' if adapted else ''}"
 
 
@@ -54,14 +54,16 @@ def _renumbered_kind(old: Unit, new: Unit) -> Iterator[str]:
             yield "paragraphs"
 
 
-def _has_adapted_reference(marked: MarkedStep) -> bool:
+def _has_adapted_reference(marked_step: MarkedStep) -> bool:
     """Whether the words not marked as inserted differ from the earlier paper's, because a reference was renumbered."""
-    old, new = marked.step.old, marked.step.new
+    old, new = marked_step.step.old, marked_step.step.new
     if old is None or new is None:
         return False
-    standing = [run for block in marked.blocks for rich in riches(block) for run in rich if run.change != "inserted"]
+    remaining_runs = [
+        run for block in marked_step.blocks for rich in riches(block) for run in rich if run.change != "inserted"
+    ]
     earlier = [rich for block in old.blocks for rich in riches(block)]
-    return squeezed(text_of(tuple(standing))) != squeezed("".join(map(text_of, earlier)))
+    return squeezed(text_of(tuple(remaining_runs))) != squeezed("".join(map(text_of, earlier)))
 
 
 def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
@@ -88,8 +90,8 @@ def _squeezed_words(texts: Iterable[Rich], change: str) -> str:
 
 def _has(texts: Iterable[Rich], change: Change) -> bool:
     """Whether *texts*, or their footnotes, have words with this *change*."""
-    marked = (run for rich in texts for text in with_notes(rich) for run in text if run.change == change)
-    return any(isinstance(run, Note) or run.text.strip() for run in marked)
+    changed_runs = (run for rich in texts for text in with_notes(rich) for run in text if run.change == change)
+    return any(isinstance(run, Note) or run.text.strip() for run in changed_runs)
 
 
 def lines_below_counts(blocks: Sequence[Block]) -> Iterator[str]:

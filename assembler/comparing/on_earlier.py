@@ -33,9 +33,9 @@ def on_earlier(paper: MarkedPaper, place: Place) -> Plan:
 
 def _deleted_first(steps: Sequence[MarkedStep]) -> Iterator[Block]:
     """Yield the blocks of *steps*; between two common units, those only in the earlier paper come first."""
-    for _, group in groupby(steps, key=lambda marked: bool(marked.step.old and marked.step.new)):
-        for marked in sorted(group, key=lambda marked: marked.step.new is None):
-            yield from marked.blocks
+    for _, group in groupby(steps, key=lambda marked_step: bool(marked_step.step.old and marked_step.step.new)):
+        for marked_step in sorted(group, key=lambda marked_step: marked_step.step.new is None):
+            yield from marked_step.blocks
 
 
 def _opposite(value: Any) -> Any:

@@ -36,17 +36,17 @@ COMPARED = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")
 TEXTS = frozenset({f"{W}t", f"{W}delText"})
 
 
-def prove_pdf(proof: Proof, plan: Plan, own: Sequence[TemplateFolder], place: Place) -> None:
+def prove_pdf(proof: Proof, plan: Plan, own_templates: Sequence[TemplateFolder], place: Place) -> None:
     """Raise `MatterError` unless the PDF can be read as either paper.
 
-    Without its deletions, it must have the words of the later paper; without its insertions, those of the earlier one.
+    It must have the later paper's words without its deletions, and the earlier paper's words without its insertions.
     """
-    read = proof.read
-    printed = {"accepted": read.text, "rejected": read.earlier or read.main}
-    for resolution, dropped in RESOLUTIONS:
-        wanted = read_html(render(resolved(plan, dropped), own)).main
-        if squeezed(wanted) != squeezed(printed[resolution]):
-            difference = differences(wanted, printed[resolution])[0]
+    read_text = proof.read
+    printed = {"accepted": read_text.text, "rejected": read_text.earlier or read_text.main}
+    for resolution, dropped_change in RESOLUTIONS:
+        expected = read_html(render(resolved(plan, dropped_change), own_templates)).main
+        if squeezed(expected) != squeezed(printed[resolution]):
+            difference = differences(expected, printed[resolution])[0]
             message = f"with all changes {resolution}, the PDF has `{brief(difference.printed)}`"
             raise MatterError(fault("CMP003", place, f"{message}, not `{brief(difference.lost)}`"))
 
@@ -58,21 +58,21 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
     """
     blocks = (*plan.body, *(block for statement in plan.statements for block in statement.blocks))
     labels = frozenset(squeezed(label) for block in blocks for label in _labels(block))
-    for resolution, dropped in RESOLUTIONS:
-        wanted = word_texts(word_document(resolved(plan, dropped)), "")
-        for text, other in zip_longest(word_texts(data, dropped), wanted, fillvalue=""):
-            if not (text == other or _is_labeled(text, other, labels) or _is_labeled(other, text, labels)):
-                message = f"with all changes {resolution}, the Word file has `{brief(text)}`, not `{brief(other)}`"
+    for resolution, dropped_change in RESOLUTIONS:
+        expected_texts = word_texts(word_document(resolved(plan, dropped_change)), "")
+        for text, expected in zip_longest(word_texts(data, dropped_change), expected_texts, fillvalue=""):
+            if not (text == expected or _is_labeled(text, expected, labels) or _is_labeled(expected, text, labels)):
+                message = f"with all changes {resolution}, the Word file has `{brief(text)}`, not `{brief(expected)}`"
                 raise MatterError(fault("CMP003", place, message))
 
 
-def _is_labeled(text: str, other: str, labels: Container[str]) -> bool:
-    """Whether *text* is one of *labels* followed by *other*, because only one of the files has the label as text."""
-    return bool(other) and text.endswith(other) and text.removesuffix(other) in labels
+def _is_labeled(text: str, unlabeled: str, labels: Container[str]) -> bool:
+    """Whether *text* is one of *labels* followed by *unlabeled*, because only one file has the label as text."""
+    return bool(unlabeled) and text.endswith(unlabeled) and text.removesuffix(unlabeled) in labels
 
 
 def _labels(block: Block | Item) -> Iterator[str]:
-    """Yield the label of *block*, and those of its items."""
+    """Yield the label of *block* and the labels of its items."""
     match block:
         case Count(label=label, before_name=before_name):
             yield from (label, before_name)
@@ -84,23 +84,23 @@ def _labels(block: Block | Item) -> Iterator[str]:
         yield from _labels(inner)
 
 
-def word_texts(data: bytes, dropped: Change) -> Iterator[str]:
+def word_texts(data: bytes, dropped_change: Change) -> Iterator[str]:
     """Yield the text of each paragraph of a Word file, its footnotes and its footers, without white space.
 
-    Words with the change *dropped* are left out.
+    Words with *dropped_change* are left out.
     """
     with zipfile.ZipFile(BytesIO(data)) as package:
         names = [name for name in package.namelist() if COMPARED.fullmatch(name)]
         roots: list[Any] = [parse_xml(package.read(name)) for name in names]  # type: ignore[arg-type]  # it takes bytes
     for root in roots:
         for paragraph in root.iter(f"{W}p"):
-            text = squeezed("".join(_texts(paragraph, ELEMENTS.get(dropped, ""))))
+            text = squeezed("".join(_texts(paragraph, ELEMENTS.get(dropped_change, ""))))
             yield from [text] if text and text not in DIVIDERS else []
 
 
-def _texts(element: Any, dropped: str) -> Iterator[str]:
+def _texts(element: Any, dropped_change: str) -> Iterator[str]:
     for child in element:
         if child.tag in TEXTS:
             yield child.text or ""
-        elif child.tag != dropped:
-            yield from _texts(child, dropped)
+        elif child.tag != dropped_change:
+            yield from _texts(child, dropped_change)

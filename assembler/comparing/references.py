@@ -45,9 +45,9 @@ class Numbered:
             return run.text
         return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
 
-    def _cited(self, cited: re.Match[str]) -> str:
+    def _cited(self, match: re.Match[str]) -> str:
         """Return the key of the paragraph, or of the range of paragraphs, that *cited* matches."""
-        first, last = cited[1], cited[2]
+        first, last = match[1], match[2]
         if last is None:
             return f"<{self._name(first)}>"
         between = (number for number in self.paragraphs if int(first) <= int(number) <= int(last))

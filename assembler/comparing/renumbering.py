@@ -44,23 +44,23 @@ def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None 
     """Return the row of each numbered paragraph in the order of the marked copy, with its places in the proofs."""
     old_places, new_places = _places(old), _places(new)
     rows = []
-    for marked in paper.steps:
-        step = marked.step
+    for marked_step in paper.steps:
+        step = marked_step.step
         unit = step.old or step.new
         if unit and unit.number is not None and not (step.moved and step.new):
             old_place = _place(step.old, old_places)
             new_place = _place(step.new or step.elsewhere, new_places)
             words = first_words(step.new or step.elsewhere or unit)
-            rows.append(Renumbered(_state(marked), old_place, new_place, words))
+            rows.append(Renumbered(_state(marked_step), old_place, new_place, words))
     return rows
 
 
-def _state(marked: MarkedStep) -> State:
-    step = marked.step
+def _state(marked_step: MarkedStep) -> State:
+    step = marked_step.step
     if step.moved:
         return "moved"
     if step.old and step.new:
-        return "changed" if marked.is_changed else "unchanged"
+        return "changed" if marked_step.is_changed else "unchanged"
     return "deleted" if step.old else "added"
 
 

@@ -21,28 +21,32 @@ GONE: Mapping[Change, frozenset[Change]] = {
 """For each kind of change that is dropped, all kinds of change whose text is then removed."""
 
 
-def resolved(plan: Plan, dropped: Change) -> Plan:
-    """Return the marked *plan* without the text that has the change *dropped*, and with the rest of it unmarked.
+def resolved(plan: Plan, dropped_change: Change) -> Plan:
+    """Return the marked *plan* without the text that has *dropped_change*, and with its other text unmarked.
 
     The footer is marked only in a plan for a Word file. The title and the parties keep the reading order of the marked
     caption, which may be longer.
     """
-    rest = replace(plan, **{name: _resolved(getattr(plan, name), dropped) for name in (*FRAME, "footer")})
-    return replace(rest, caption=replace(rest.caption, title_first=wide_caption(plan)))
+    reduced_plan = replace(
+        plan, **{name: _resolved(getattr(plan, name), dropped_change) for name in (*FRAME, "footer")}
+    )
+    return replace(reduced_plan, caption=replace(reduced_plan.caption, title_first=wide_caption(plan)))
 
 
-def _resolved(value: Any, dropped: Change) -> Any:
-    """Return *value*, a part of a plan, without dropped text; None if nothing is left of it."""
+def _resolved(value: Any, dropped_change: Change) -> Any:
+    """Return *value*, a part of a plan, without dropped text; None if nothing remains of it."""
     if isinstance(value, MarkedLine):
-        return "".join(run.text for run in value.runs if run.change not in GONE[dropped])
+        return "".join(run.text for run in value.runs if run.change not in GONE[dropped_change])
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
-        return _resolved_rich(value, dropped)
+        return _resolved_rich(value, dropped_change)
     if isinstance(value, tuple):
-        parts = ((part, _resolved(part, dropped)) for part in value)
-        rest = tuple(after for before, after in parts if after is not None and not _is_emptied(before, after))
-        return type(value)(*rest) if hasattr(value, "_fields") else rest
+        parts = ((part, _resolved(part, dropped_change)) for part in value)
+        remaining_parts = tuple(
+            after for before, after in parts if after is not None and not _is_emptied(before, after)
+        )
+        return type(value)(*remaining_parts) if hasattr(value, "_fields") else remaining_parts
     if is_dataclass(value) and not isinstance(value, type):
-        return None if getattr(value, "change", "") in GONE[dropped] else _resolved_record(value, dropped)
+        return None if getattr(value, "change", "") in GONE[dropped_change] else _resolved_record(value, dropped_change)
     return value
 
 
@@ -51,16 +55,16 @@ def _is_emptied(before: Any, after: Any) -> bool:
     return bool(before) and isinstance(after, str | tuple) and not after
 
 
-def _resolved_record(record: Any, dropped: Change) -> Any:
+def _resolved_record(record: Any, dropped_change: Change) -> Any:
     values = {field.name: getattr(record, field.name) for field in fields(record) if field.init}
-    after = {name: _resolved(value, dropped) for name, value in values.items()}
+    after = {name: _resolved(value, dropped_change) for name, value in values.items()}
     changed = {name: value for name, value in after.items() if value is not values[name]}
-    rest = replace(record, **changed) if changed else record
-    return None if changed and _is_empty(rest) else rest
+    reduced_record = replace(record, **changed) if changed else record
+    return None if changed and _is_empty(reduced_record) else reduced_record
 
 
 def _is_empty(part: Any) -> bool:
-    """Whether nothing is left of a line of the caption or the footer, a signer or a statement."""
+    """Whether nothing remains of a line of the caption or the footer, a signer or a statement."""
     match part:
         case FooterLine(text=text):
             return not text
@@ -73,12 +77,12 @@ def _is_empty(part: Any) -> bool:
     return False
 
 
-def _resolved_rich(rich: Rich, dropped: Change) -> Rich:
-    standing = (run for run in rich if run.change not in GONE[dropped])
-    return joined([_unmarked(run, dropped) for run in standing])
+def _resolved_rich(rich: Rich, dropped_change: Change) -> Rich:
+    remaining_runs = (run for run in rich if run.change not in GONE[dropped_change])
+    return joined([_unmarked(run, dropped_change) for run in remaining_runs])
 
 
-def _unmarked(run: Any, dropped: Change) -> Any:
+def _unmarked(run: Any, dropped_change: Change) -> Any:
     if isinstance(run, Note):
-        return replace(run, text=_resolved_rich(run.text, dropped), change="")
+        return replace(run, text=_resolved_rich(run.text, dropped_change), change="")
     return replace(run, change="")

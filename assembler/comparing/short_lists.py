@@ -34,16 +34,16 @@ def _by_similarity(
     added: list[Part] = []
     for part in new:
         words = _words(text_of(part))
-        match = next((at for at, (_, others) in enumerate(waiting) if similarity(words, others) >= LIKE), None)
+        match = next((at for at, (_, old_words) in enumerate(waiting) if similarity(words, old_words) >= LIKE), None)
         if match is None:
             added.append(part)
             continue
-        yield from ((lost, None) for lost, _ in waiting[:match])
-        yield from ((None, gained) for gained in added)
+        yield from ((deleted_part, None) for deleted_part, _ in waiting[:match])
+        yield from ((None, added_part) for added_part in added)
         yield waiting[match][0], part
         waiting, added = waiting[match + 1 :], []
-    yield from ((lost, None) for lost, _ in waiting)
-    yield from ((None, gained) for gained in added)
+    yield from ((deleted_part, None) for deleted_part, _ in waiting)
+    yield from ((None, added_part) for added_part in added)
 
 
 def _words(text: str) -> Counter[str]:

@@ -45,14 +45,14 @@ def summary(paper: MarkedPaper) -> Summary:
     """Return the changes of a marked copy, and the share of words that both papers have."""
     body = (change for step in paper.steps for change in _step_changes(step))
     above, below = texts_above(paper.plan), texts_below(paper.plan)
-    return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common(paper.steps))
+    return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common_share(paper.steps))
 
 
-def _step_changes(marked: MarkedStep) -> Iterator[UnitChange]:
+def _step_changes(marked_step: MarkedStep) -> Iterator[UnitChange]:
     """Yield the change at a step; a moved part is listed once, in its new place."""
-    step = marked.step
+    step = marked_step.step
     if step.old and step.new:
-        texts = [rich for block in marked.blocks for rich in (*_texts(block), *_break(block))]
+        texts = [rich for block in marked_step.blocks for rich in (*_texts(block), *_break(block))]
         if any(run.change for rich in texts for run in rich):
             yield _change("changed", _name(step.old), _name(step.new), texts)
     elif step.moved:
@@ -92,10 +92,12 @@ def _break(block: Block) -> Iterator[Rich]:
 
 def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChange:
     deleted, inserted = (tuple(part for rich in texts for part in _passages(rich, change)) for change in CHANGES)
-    return UnitChange(kind, old, new, deleted, inserted, tuple(passage for rich in texts for passage in _same(rich)))
+    return UnitChange(
+        kind, old, new, deleted, inserted, tuple(passage for rich in texts for passage in _same_words(rich))
+    )
 
 
-def _same(rich: Rich) -> Iterator[str]:
+def _same_words(rich: Rich) -> Iterator[str]:
     """Yield each passage that is deleted and then inserted with the same words, because what it cites changed."""
     runs = [(change, "".join(map(plain_text, group)).strip()) for change, group in groupby(rich, key=_change_of)]
     for (first, old), (second, new) in pairwise(runs):
@@ -128,14 +130,14 @@ def _frame_changes(parts: Mapping[str, Sequence[Rich]]) -> Iterator[UnitChange]:
             yield _change("changed", name, name, [text for rich in texts for text in with_notes(rich)])
 
 
-def _common(steps: Sequence[MarkedStep]) -> float:
-    """Return the share of words of the body that both papers have; those of a moved paragraph all count as common."""
+def _common_share(steps: Sequence[MarkedStep]) -> float:
+    """Return the share of the body's words that both papers have; all words of a moved paragraph count as common."""
     counts: Counter[Change] = Counter()
-    for marked in steps:
-        if marked.step.moved and marked.step.old:
+    for marked_step in steps:
+        if marked_step.step.moved and marked_step.step.old:
             continue
-        for run in (run for block in marked.blocks for rich in _texts(block) for run in rich):
+        for run in (run for block in marked_step.blocks for rich in _texts(block) for run in rich):
             if not isinstance(run, Note):
-                counts["" if marked.step.moved else run.change] += len(run.text.split())
+                counts["" if marked_step.step.moved else run.change] += len(run.text.split())
     words = 2 * counts[""] + counts["deleted"] + counts["inserted"]
     return 2 * counts[""] / words if words else 1.0

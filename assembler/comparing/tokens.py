@@ -58,10 +58,10 @@ def tokens(rich: Rich, key_of: KeyOf = neutral_key) -> list[Token]:
     """Return the words of *rich*; *key_of* makes the keys of references."""
     words: list[Token] = []
     for run in rich:
-        space, rest = _split_space(run)
+        space, remainder = _split_space(run)
         if space and words and not words[-1].space:
             words[-1] = replace(words[-1], space=space)
-            words.extend(_tokens_of(rest, key_of))
+            words.extend(_tokens_of(remainder, key_of))
         else:
             words.extend(_tokens_of(run, key_of))
     return words
@@ -116,11 +116,11 @@ def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
     spans = sorted(
         (match.span() for pattern in WHOLE for match in pattern.finditer(text)), key=lambda span: (span[0], -span[1])
     )
-    apart: list[tuple[int, int]] = []
+    separate: list[tuple[int, int]] = []
     for start, stop in spans:
-        if start < stop and (not apart or start >= apart[-1][1]):
-            apart.append((start, stop))
-    return apart
+        if start < stop and (not separate or start >= separate[-1][1]):
+            separate.append((start, stop))
+    return separate
 
 
 def _key(text: str) -> str:
@@ -142,6 +142,6 @@ def text_without_references(rich: Rich) -> str:
     return "".join(
         neutral_key(run)
         if isinstance(run, Link)
-        else PARAGRAPH_NUMBERS.sub(lambda cited: INTEGER.sub("#", cited[0]), plain_text(run))
+        else PARAGRAPH_NUMBERS.sub(lambda match: INTEGER.sub("#", match[0]), plain_text(run))
         for run in rich
     )

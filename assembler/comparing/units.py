@@ -78,7 +78,7 @@ class Unit:
 
     @cached_property
     def numbers(self) -> Counter[str]:
-        """The number of occurrences of each number of the unit, without those of references."""
+        """The number of occurrences of each number in the unit, except in references."""
         return Counter({word: count for word, count in self.words.items() if word[0].isdecimal()})
 
 
@@ -96,11 +96,11 @@ def units(body: Sequence[Block], *, is_numbered: bool) -> list[Unit]:
             groups.append([block])
         else:
             groups[-1].append(block)
-    section, found = -1, list[Unit]()
+    section, results = -1, list[Unit]()
     for position, group in enumerate(groups):
-        found.append(Unit(tuple(group), section))
+        results.append(Unit(tuple(group), section))
         section = position if isinstance(group[0], Heading | Count) else section
-    return found
+    return results
 
 
 def _begins(block: Block, *, is_numbered: bool) -> bool:
@@ -111,7 +111,7 @@ def _begins(block: Block, *, is_numbered: bool) -> bool:
 
 
 def texts(block: Block, read: Callable[[Rich], str] = text_of) -> Iterator[str]:
-    """Yield the texts of *block* without labels and numbers, as *read* reads them, each with those of its footnotes."""
+    """Yield the texts of *block* without labels and numbers, as *read* reads them, each before its footnotes' texts."""
     for rich in riches(block):
         yield read(rich)
         yield from (read(run.text) for run in rich if isinstance(run, Note))

@@ -13,20 +13,20 @@ from assembler.model.until import Provision
 def amendments_page(catalog: Catalog) -> str:
     """Return the page: what each law says about amending a complaint, with its authority."""
     laws: list[Amendments] = [catalog.record("amendment", name) for name in catalog.names("amendment")]
-    read = [law for law in laws if law.of_course.times]
+    laws_read = [law for law in laws if law.of_course.times]
     return page(
         "# Amendments",
         prose(
             f"What {len(laws)} laws say about amending a complaint. "
-            f"The text on the right to amend of course was read for {len(read)} of them; under the others, "
+            f"The text on the right to amend of course was read for {len(laws_read)} of them; under the others, "
             "`assembler amend` never shows that right to be open. "
             "Each cell names its authority and, unless its text was read, how it is known. "
             "[The right to amend](right-to-amend.md) explains the verdict."
         ),
         "## Laws whose text was read",
-        _laws(read),
+        _laws(laws_read),
         "## Other laws",
-        _laws(law for law in laws if law not in read),
+        _laws(law for law in laws if law not in laws_read),
         "## Sources",
         sources(use for law in laws for use in uses(law, f"`{law.id}`")),
         grades_table(),

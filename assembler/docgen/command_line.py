@@ -57,6 +57,6 @@ def _option(option: click.Option) -> tuple[str, str]:
     names = ", ".join(f"`{name}`" for name in option.opts)
     kind = option.type
     values = "|".join(kind.choices) if isinstance(kind, click.Choice) else option.metavar or kind.name.upper()
-    taken = "" if option.is_flag else f" `{values}`"
+    argument = "" if option.is_flag else f" `{values}`"
     default = option.default if option.show_default else None
-    return names + taken, f"{option.help or ''}{f' Default: `{default}`.' if default else ''}"
+    return names + argument, f"{option.help or ''}{f' Default: `{default}`.' if default else ''}"

@@ -82,7 +82,7 @@ def _law(law: Dismissals) -> Iterator[str]:
 
 
 def _approvals(approvals: Iterable[Approval]) -> list[list[str]]:
-    return [[_where(approval), _in_words(approval), approval.cite] for approval in approvals]
+    return [[_stage(approval), _in_words(approval), approval.cite] for approval in approvals]
 
 
 def _perhaps_decided(law: Dismissals) -> Iterator[list[str]]:
@@ -99,7 +99,7 @@ def _unread(laws: list[Dismissals]) -> Iterator[list[str]]:
                 yield [law.name, instrument.title, instrument.rule, series(unread)]
 
 
-def _where(approval: Approval) -> str:
+def _stage(approval: Approval) -> str:
     meant = f" ({approval.prejudice} prejudice)" if approval.prejudice else ""
     unless = f"; unless {approval.unless}" if approval.unless else ""
     return ", ".join(approval.where) + meant + unless
@@ -117,7 +117,7 @@ def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
                     yield [name, key, _cell(says, closing.basis), closing.cite]
             provisions: tuple[tuple[str, Provision], ...] = (*view.signed_by.items(), *view.second_dismissal.items())
             yield from ([name, key, _in_words(provision), provision.cite] for key, provision in provisions)
-            yield from ([name, _where(approval), _in_words(approval), approval.cite] for approval in view.approvals)
+            yield from ([name, _stage(approval), _in_words(approval), approval.cite] for approval in view.approvals)
 
 
 def _cell(says: str, basis: LawBasis | None) -> str:

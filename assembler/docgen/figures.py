@@ -58,9 +58,9 @@ def figures_page(catalog: Catalog) -> str:
 def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
     """Yield a row for each kind of value: first for the state courts, then for the federal courts."""
     for system in ("state", "federal"):
-        own = [court for court in courts if court.system == system and court.state]
+        state_courts = [court for court in courts if court.system == system and court.state]
         for key, name in OF_COURTS.items():
-            values = [value for court in own if (value := getattr(court, key)) is not None]
+            values = [value for court in state_courts if (value := getattr(court, key)) is not None]
             if values:
                 yield _row(f"{system} courts: {name}", [value.basis for value in values])
 

@@ -68,11 +68,11 @@ def courts_page(catalog: Catalog) -> str:
             "The authorities that were read, for the records that cite them. "
             "A row without a date was read before dates were recorded."
         ),
-        sources(use for name in catalog.names("court") for use in _own(name, catalog)),
+        sources(use for name in catalog.names("court") for use in _sources_of_court(name, catalog)),
     )
 
 
-def _own(name: str, catalog: Catalog) -> Iterator[Use]:
+def _sources_of_court(name: str, catalog: Catalog) -> Iterator[Use]:
     """Yield the sources of the values in court *name*'s own record, without inherited values."""
     for key, law, source in values(catalog, catalog.record("court", name)):
         if not source:
@@ -101,9 +101,9 @@ def _courts(catalog: Catalog) -> Iterator[list[str]]:
 
 
 def _row(name: str, court: Court, catalog: Catalog) -> list[str]:
-    listed = values(catalog, court)
-    unread = [value.key for value in listed if not was_read(value.law.basis)]
-    return [name, court.name, *(str(tally(listed)[grade]) for grade in GRADES), mono(unread)]
+    cells = values(catalog, court)
+    unread = [value.key for value in cells if not was_read(value.law.basis)]
+    return [name, court.name, *(str(tally(cells)[grade]) for grade in GRADES), mono(unread)]
 
 
 def causes_page(catalog: Catalog) -> str:
@@ -139,9 +139,9 @@ def causes_page(catalog: Catalog) -> str:
 def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
     """Yield a row for each law: the number of its causes, and the number of their authorities with each grade."""
     for law in dict.fromkeys(cause.jurisdiction for cause in causes):
-        own = [cause for cause in causes if cause.jurisdiction == law]
-        counts = Counter[str](authority.basis for cause in own for authority in cause.authorities)
-        yield [law, str(len(own)), *(str(counts[basis]) for basis in GRADES)]
+        causes_of_law = [cause for cause in causes if cause.jurisdiction == law]
+        counts = Counter[str](authority.basis for cause in causes_of_law for authority in cause.authorities)
+        yield [law, str(len(causes_of_law)), *(str(counts[basis]) for basis in GRADES)]
 
 
 def _cause(cause: Cause) -> list[str]:

@@ -20,14 +20,14 @@ SHORT = (
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of *text*. The period of an abbreviation does not end a sentence."""
-    held = ""
+    sentence = ""
     for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", one_line(text)):
-        held = f"{held} {part}".strip()
-        if not re.search(SHORT, held) and not held.endswith(":"):
-            yield held
-            held = ""
-    if held:
-        yield held
+        sentence = f"{sentence} {part}".strip()
+        if not re.search(SHORT, sentence) and not sentence.endswith(":"):
+            yield sentence
+            sentence = ""
+    if sentence:
+        yield sentence
 
 
 def prose(text: str) -> str:

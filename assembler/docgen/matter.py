@@ -144,7 +144,7 @@ def models() -> tuple[type[BaseModel], ...]:
 def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> None:
     gathered[model] = None
     for kind in _hints(model).values():
-        for inner in _within(kind):
+        for inner in _models_in(kind):
             if inner not in gathered:
                 _gather(inner, gathered)
             if inner is Filing:
@@ -152,14 +152,14 @@ def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> No
                     _gather(family(name).keys, gathered)
 
 
-def _within(kind: Any) -> Iterator[type[BaseModel]]:
+def _models_in(kind: Any) -> Iterator[type[BaseModel]]:
     """Yield the models that values of the type *kind* contain, without records, which a matter names by id."""
     if kind in RECORDS:
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         yield kind
     for part in get_args(kind):
-        yield from _within(part)
+        yield from _models_in(part)
 
 
 def _hints(model: type[BaseModel]) -> Mapping[str, Any]:
@@ -237,8 +237,8 @@ def _parts(kind: Any, inner: tuple[Any, ...]) -> str:
 
 def either(words: Iterable[str]) -> str:
     """Return *words* joined as a choice, such as "a, b or c"."""
-    *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last
+    *first_words, last = words
+    return f"{', '.join(first_words)} or {last}" if first_words else last
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:

@@ -106,7 +106,7 @@ def memory_page(catalog: Catalog) -> str:
     by_effect: dict[str, dict[tuple[str, tuple[str, ...]], list[Entry]]] = {effect: {} for effect in EFFECTS}
     for entry in _entries(catalog):
         by_effect[entry.effect].setdefault((entry.kind, entry.keys), []).append(entry)
-    counts = {effect: sum(_count(same, totals) for same in by_keys.values()) for effect, by_keys in by_effect.items()}
+    counts = {effect: sum(_count(group, totals) for group in by_keys.values()) for effect, by_keys in by_effect.items()}
     return page(
         "# Law from memory",
         prose(
@@ -128,8 +128,13 @@ def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, 
     yield f"## {effect}"
     yield prose(EFFECTS[effect])
     rows = [
-        [KINDS[same[0].kind], f"`{'.'.join(same[0].keys)}`", same[0].description, _where(same, totals)]
-        for same in groups
+        [
+            KINDS[values_alike[0].kind],
+            f"`{'.'.join(values_alike[0].keys)}`",
+            values_alike[0].description,
+            _records_with(values_alike, totals),
+        ]
+        for values_alike in groups
     ]
     yield table(["in a", "value", "which is", "records"], rows)
     if effect == REPORTED:
@@ -149,7 +154,7 @@ def _count(entries: Sequence[Entry], totals: Mapping[str, int]) -> int:
     return len(entries) // (totals[entries[0].kind] if _in_every_record(entries, totals) else 1)
 
 
-def _where(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
+def _records_with(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
     """Return the records that have a value, each with the names of the parts, such as "`al`: contract, fraud"."""
     if _in_every_record(entries, totals):
         return f"all {totals[entries[0].kind]}"
@@ -166,7 +171,7 @@ def _entries(catalog: Catalog) -> Iterator[Entry]:
             if isinstance(record, Court):
                 yield from _of_court(record, catalog)
             else:
-                yield from _within(record, Entry(kind, (), "", name, (), BY_KIND[kind]))
+                yield from _entries_in(record, Entry(kind, (), "", name, (), BY_KIND[kind]))
 
 
 def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
@@ -176,19 +181,19 @@ def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
             yield from _of_court_value(court.id, value.key, value.law)
     for file in sorted(file for folder in catalog.folders("court") for file in folder.glob(f"{court.id}/*.yaml")):
         county = file.stem.replace("_", " ").title()
-        own: Court = catalog.record("court", court.id, county)
+        court_of_state: Court = catalog.record("court", court.id, county)
         for key in Court.model_fields:
-            law = getattr(own, key)
+            law = getattr(court_of_state, key)
             if isinstance(law, Law) and law != getattr(court, key):
                 yield from _of_court_value(f"{court.id}/{file.stem}", key, law)
 
 
 def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
     description = Court.model_fields[key].description or ""
-    yield from _within(law, Entry("court", (key,), description, record, (), BY_KEY.get(("court", key), PRINTED)))
+    yield from _entries_in(law, Entry("court", (key,), description, record, (), BY_KEY.get(("court", key), PRINTED)))
 
 
-def _within(value: object, entry: Entry) -> Iterator[Entry]:
+def _entries_in(value: object, entry: Entry) -> Iterator[Entry]:
     """Yield an entry, placed like *entry*, for *value* and for each of its parts that rests on memory."""
     match value:
         case Dismissals() | Amendments() if entry.kind == "court":
@@ -200,10 +205,10 @@ def _within(value: object, entry: Entry) -> Iterator[Entry]:
             yield from _with_parts(value, entry)
         case tuple():
             for part in value:
-                yield from _within(part, entry)
+                yield from _entries_in(part, entry)
         case Mapping():
             for name, part in value.items():
-                yield from _within(part, replace(entry, names=(*entry.names, str(name))))
+                yield from _entries_in(part, replace(entry, names=(*entry.names, str(name))))
 
 
 def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
@@ -211,7 +216,7 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
         yield _of_authority(value, entry) if isinstance(value, Authority) else entry
     for key, field in type(value).model_fields.items():
         if key == "value":
-            yield from _within(getattr(value, key), entry)
+            yield from _entries_in(getattr(value, key), entry)
             continue
         effect = (
             WITHIN_COURT.get(key, entry.effect)
@@ -219,7 +224,7 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
             else BY_KEY.get((entry.kind, key), entry.effect)
         )
         part = replace(entry, keys=(*entry.keys, key), description=field.description or "", effect=effect)
-        yield from _within(getattr(value, key), part)
+        yield from _entries_in(getattr(value, key), part)
 
 
 def _of_authority(authority: Authority, entry: Entry) -> Entry:

@@ -29,8 +29,12 @@ def rows() -> Iterator[tuple[str, str]]:
                 spellings[spelling].add(name)
     for name in sorted(names):
         if "." in name and "LEXIS" not in name and name not in NOT_REPORTS:
-            other = (spelling for spelling, meant in spellings.items() if meant == {name} and spelling not in names)
-            yield name, ";".join(sorted(spelling for spelling in other if _is_distinctive(spelling, name)))
+            other_spellings = (
+                spelling
+                for spelling, names_meant in spellings.items()
+                if names_meant == {name} and spelling not in names
+            )
+            yield name, ";".join(sorted(spelling for spelling in other_spellings if _is_distinctive(spelling, name)))
 
 
 def _is_distinctive(spelling: str, name: str) -> bool:
@@ -39,8 +43,8 @@ def _is_distinctive(spelling: str, name: str) -> bool:
     It must have a period or a series such as "2d", the same digits as *name*, and more than two characters.
     """
     same_series = re.findall(r"\d", spelling) == re.findall(r"\d", name)
-    marked = "." in spelling or re.search(r"\d(?:d|th)", spelling)
-    return bool(marked) and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
+    has_mark = "." in spelling or re.search(r"\d(?:d|th)", spelling)
+    return bool(has_mark) and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
 
 
 def header() -> Iterator[str]:

@@ -95,7 +95,8 @@ def rules_page() -> str:
         "# Faults in files and commands",
         prose("These are findings of the program itself, and cannot be waived; warnings and notes stop no paper."),
         table(
-            ["family", "why its errors cannot be waived"], [[f"`{family}`", why] for family, why in NO_WAIVER.items()]
+            ["family", "why its errors cannot be waived"],
+            [[f"`{family}`", reason] for family, reason in NO_WAIVER.items()],
         ),
         table(["code", "severity", "fault", "remedy"], faults),
     )

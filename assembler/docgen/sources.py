@@ -23,10 +23,10 @@ class Use:
 def uses(record: BaseModel, used_by: str) -> Iterator[Use]:
     """Yield the values of law in *record* and its parts, as far as their sources have addresses."""
     for key in type(record).model_fields:
-        yield from _within(getattr(record, key), used_by)
+        yield from _uses_in(getattr(record, key), used_by)
 
 
-def _within(value: object, used_by: str) -> Iterator[Use]:
+def _uses_in(value: object, used_by: str) -> Iterator[Use]:
     match value:
         case Legal():
             for law in value.versions:
@@ -37,10 +37,10 @@ def _within(value: object, used_by: str) -> Iterator[Use]:
             yield from uses(value, used_by)
         case tuple():
             for part in value:
-                yield from _within(part, used_by)
+                yield from _uses_in(part, used_by)
         case dict():
             for part in value.values():
-                yield from _within(part, used_by)
+                yield from _uses_in(part, used_by)
 
 
 def uses_of(law: Legal, used_by: str) -> Iterator[Use]:

@@ -34,8 +34,8 @@ def _with_own_baseline(split: Callable[..., Any], strut: Callable[[Any], tuple[f
     """Return *split*, the engine's function that splits a line off a text, changed to return the *strut*'s baseline."""
 
     @wraps(split)
-    def split_on_baseline(text: str, style: Any, *arguments: Any, **named: Any) -> Any:
-        *line, height, baseline = split(text, style, *arguments, **named)
+    def split_on_baseline(text: str, style: Any, *arguments: Any, **keywords: Any) -> Any:
+        *line, height, baseline = split(text, style, *arguments, **keywords)
         line_height, strut_baseline = strut(style)
         shifted = strut_baseline - (line_height - height) / 2
         return (*line, height, shifted if abs(shifted - baseline) > NOTICED else baseline)

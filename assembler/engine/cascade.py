@@ -141,7 +141,7 @@ def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...])
 
 
 def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Styles:
-    """Return the styles of an element, computed from those of its *parent* and *root* (None for the root itself)."""
+    """Return the styles of an element, computed from its *parent* and *root* styles (None for the root itself)."""
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root
     style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)

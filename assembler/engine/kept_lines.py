@@ -69,20 +69,20 @@ def reuse_lines() -> None:
 def _splitting_once(split: Call) -> Call:
     """Return *split*, the engine's function that splits a line off a text, cached by text, style and width."""
 
-    def split_once(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **named: Any) -> Any:
+    def split_once(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **keywords: Any) -> Any:
         if not LINES.wanted or len(text) > LONG:
-            return split(text, style, context, max_width, spacing, **named)
+            return split(text, style, context, max_width, spacing, **keywords)
         shared = whole_style(style)
-        key = text, id(shared), max_width, spacing, *named.items()
-        kept = LINES.as_set.get(key)
-        if kept is None:
+        key = text, id(shared), max_width, spacing, *keywords.items()
+        kept_line = LINES.as_set.get(key)
+        if kept_line is None:
             if len(LINES.as_set) > MOST:
                 LINES.as_set.clear()
-            layout, *measures = split(text, style, context, max_width, spacing, **named)
+            layout, *measures = split(text, style, context, max_width, spacing, **keywords)
             # `shared` is kept too: while it is in memory, no other style can have its id(), which is in the key
             LINES.as_set[key] = shared, _copied(layout), measures
             return layout, *measures
-        return _copied(kept[1]), *kept[2]
+        return _copied(kept_line[1]), *kept_line[2]
 
     return split_once
 
@@ -101,14 +101,14 @@ def _repeating(draw: Call) -> Call:
     """Return *draw*, the engine's function that draws a text, changed to reuse cached operators."""
 
     def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
-        kept = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *options) else None
-        if kept is None or not all(_has(stream, *used) for used in kept[1]):
+        kept_line = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *options) else None
+        if kept_line is None or not all(_has(stream, *used) for used in kept_line[1]):
             draw(stream, box, offset, *options)
             return
         stream.set_color(box.style["color"])
         stream.begin_text()
         stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
-        _repeat(stream, kept[2])
+        _repeat(stream, kept_line[2])
         stream.end_text()
 
     return drawn
@@ -120,8 +120,8 @@ def _key(box: Any) -> Key:
 
 def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
     """Whether a text is drawn without decorations or an ellipsis."""
-    whole = overflow == "clip" and ellipsis == "none"
-    return whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
+    is_whole = overflow == "clip" and ellipsis == "none"
+    return is_whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
 
 
 def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
@@ -152,9 +152,9 @@ class _RecordingStream:
         return getattr(self.stream, name)
 
     def add_font(self, font: Any) -> Any:
-        added = self.stream.add_font(font)
-        self.fonts.append(added[0])
-        return added
+        added_font = self.stream.add_font(font)
+        self.fonts.append(added_font[0])
+        return added_font
 
     def set_font_size(self, *font: Any) -> None:
         self.calls.append(font)
@@ -168,11 +168,11 @@ class _RecordingStream:
 def _recording(draw: Call, pango: Any) -> Call:
     """Return *draw*, the engine's function that draws a line, changed to cache the operators of lines in one font."""
 
-    def record(stream: Any, box: Any, *rest: Any) -> Any:
-        if not (LINES.wanted and _is_plain(box.style, *rest[:2])):
-            return draw(stream, box, *rest)
+    def record(stream: Any, box: Any, *arguments: Any) -> Any:
+        if not (LINES.wanted and _is_plain(box.style, *arguments[:2])):
+            return draw(stream, box, *arguments)
         recorder = _RecordingStream(stream)
-        emojis = draw(recorder, box, *rest)
+        emojis = draw(recorder, box, *arguments)
         unknown = pango.pango_layout_get_unknown_glyphs_count(box.pango_layout.layout)
         if recorder.plain and len(recorder.calls) == 2 and not (emojis or unknown or recorder.fonts[0].bitmap):
             _keep(box, recorder)
@@ -191,9 +191,9 @@ def _keep(box: Any, recorder: _RecordingStream) -> None:
     LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(recorder.calls)
 
 
-def _glyphs(shown: str) -> "array[int]":
-    """Return the numbers of the glyphs in *shown*, the operand of a text operator, such as "<00480049>12<0050>"."""
-    glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
+def _glyphs(operands: str) -> "array[int]":
+    """Return the numbers of the glyphs in *operands*, of a text operator, such as "<00480049>12<0050>"."""
+    glyphs = array("H", bytes.fromhex("".join(RUN.findall(operands))))
     if sys.byteorder == "little":
         glyphs.byteswap()
     return glyphs

@@ -101,9 +101,9 @@ def _drop_drawing_values(page: Any) -> None:
     """Remove the values that only drawing reads from the boxes of *page*."""
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - the engine is imported only when needed
 
-    plain = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.InlineBlockBox, boxes.BlockBox)
+    plain_boxes = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.InlineBlockBox, boxes.BlockBox)
     for box in list(boxes_of(page)):
-        if type(box) in plain:
+        if type(box) in plain_boxes:
             box.__dict__ = {name: value for name, value in vars(box).items() if name not in FOR_DRAWING}
 
 

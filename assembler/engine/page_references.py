@@ -23,10 +23,10 @@ def keep_references() -> None:
 
 def _page_references(file: Any) -> tuple[bytes, ...]:
     """Return the references to all pages of *file*."""
-    kept: tuple[bytes, ...] = vars(file).get("kept_references", ())
-    if len(kept) != file.pages["Count"]:
-        kept = vars(file)["kept_references"] = tuple(b"%d 0 R" % number for number in file.pages["Kids"][::3])
-    return kept
+    references: tuple[bytes, ...] = vars(file).get("kept_references", ())
+    if len(references) != file.pages["Count"]:
+        references = vars(file)["kept_references"] = tuple(b"%d 0 R" % number for number in file.pages["Kids"][::3])
+    return references
 
 
 PATCH = Patch("page references", __doc__, {"pydyf.PDF.page_references": "self"}, keep_references)

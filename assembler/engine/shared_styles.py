@@ -45,7 +45,7 @@ def share_styles() -> None:
     from weasyprint import css, document  # noqa: PLC0415 - the engine is imported only when needed
 
     find_stylesheets, get_html_metadata = css.find_stylesheets, document.get_html_metadata
-    css.find_stylesheets = lambda holder, *rest: find_stylesheets(_Elements(holder.etree_element), *rest)
+    css.find_stylesheets = lambda holder, *arguments: find_stylesheets(_Elements(holder.etree_element), *arguments)
     document.get_html_metadata = lambda html: get_html_metadata(_with_queries_by_tag(html))
     find_style_attributes = css.find_style_attributes
     css.find_style_attributes = lambda tree, _=None, url=None: _declared(tree, find_style_attributes, url)
@@ -107,7 +107,7 @@ def whole_style(style: Any) -> Any:
 
 def _sharing(css: Any) -> Any:
     """Return the engine's class for tables of styles with the changes that this module's docstring describes."""
-    named = _named(css)
+    named_styles = _named(css)
 
     class StyleFor(css.StyleFor):  # type: ignore[misc]
         """The style of each element, which may be shared, and of each pseudo-element."""
@@ -118,7 +118,7 @@ def _sharing(css: Any) -> Any:
             styles, collect = self.get_computed_styles(), getattr(target_collector, "collect_anchor", lambda _: None)
             styles.update(styles_of(css, self, html, collect))
             for element, name in _names(html.etree_element):
-                styles[element, None] = named(styles[element, None], name)
+                styles[element, None] = named_styles(styles[element, None], name)
                 collect(name)
 
         def __call__(self, element: Any, pseudo_type: Any = None) -> Any:
@@ -216,27 +216,27 @@ class _WarningFlag(logging.Handler):
         self.warned = self.warned or record.levelno >= logging.WARNING
 
 
-def _keeping(read: Any) -> Any:
-    """Return *read*, the engine's style sheet class, changed to cache sheets that caused no warning."""
-    kept: dict[tuple[str, str], Any] = {}
+def _keeping(sheet_class: Any) -> Any:
+    """Return *sheet_class*, the engine's style sheet class, changed to cache sheets that caused no warning."""
+    sheets: dict[tuple[str, str], Any] = {}
 
     def read_once(*arguments: Any, string: str | None = None, page_rules: Any = None, **keywords: Any) -> Any:
         alone = string is not None and not any(word in string for word in NOT_ALONE)
         if string is None or page_rules is None or not alone or OF_ITS_PAPER.search(string):
-            return read(*arguments, string=string, page_rules=page_rules, **keywords)
+            return sheet_class(*arguments, string=string, page_rules=page_rules, **keywords)
         key = string, str(keywords.get("media_type"))
-        sheet = kept.get(key)
+        sheet = sheets.get(key)
         if sheet is None:
             flag, log = _WarningFlag(), logging.getLogger("weasyprint")
             log.addHandler(flag)
             try:
-                sheet = read(*arguments, string=string, page_rules=[], **keywords)
+                sheet = sheet_class(*arguments, string=string, page_rules=[], **keywords)
             finally:
                 log.removeHandler(flag)
             if not flag.warned:
-                if len(kept) >= MOST_SHEETS:
-                    del kept[next(iter(kept))]
-                kept[key] = sheet
+                if len(sheets) >= MOST_SHEETS:
+                    del sheets[next(iter(sheets))]
+                sheets[key] = sheet
         page_rules += sheet.page_rules
         return sheet
 

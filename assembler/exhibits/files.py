@@ -49,7 +49,7 @@ BESIDES = {
 
 @dataclass(frozen=True)
 class HiddenText:
-    """Text that no page shows, such as that of an annotation or link on *page*, of a bookmark, or of metadata.
+    """Text that no page shows, such as the text of an annotation or link on *page*, of a bookmark, or of metadata.
 
     *of* is the kind of text; "" for metadata, which are left out of the attached copy.
     """
@@ -88,31 +88,38 @@ def read_exhibits(
     *progress* is called with a message for each file. A file that cannot be used is left out, and its finding is an
     error.
     """
-    named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
-    if not named:
+    files_by_name = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
+    if not files_by_name:
         return {}, []
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import, and only needed for files of exhibits
 
-    places = {name: source.place_at(("exhibits", name, "file")) for name in named}
-    taken = {
-        real_path(Path(places[name].file).absolute().parent / file) for name, file in named.items() if "\0" not in file
+    places = {name: source.place_at(("exhibits", name, "file")) for name in files_by_name}
+    exhibit_files = {
+        real_path(Path(places[name].file).absolute().parent / file)
+        for name, file in files_by_name.items()
+        if "\0" not in file
     }
-    for file in taken:
+    for file in exhibit_files:
         note_file(file)
     files: dict[str, ExhibitFile] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(os.cpu_count()) as processes:
         readings = {
             name: processes.submit(
-                _read_exhibit, named[name], matter.exhibits[name].hidden_words, places[name], source.root, taken
+                _read_exhibit,
+                files_by_name[name],
+                matter.exhibits[name].hidden_words,
+                places[name],
+                source.root,
+                exhibit_files,
             )
-            for name in named
+            for name in files_by_name
         }
         for number, (name, reading) in enumerate(readings.items(), 1):
-            progress(f"read the file of exhibit {number} of {len(named)}")
+            progress(f"read the file of exhibit {number} of {len(files_by_name)}")
             try:
-                files[name], besides = reading.result()
-                findings += besides
+                files[name], more_findings = reading.result()
+                findings += more_findings
             except MatterError as error:
                 findings += error.findings
     return files, [*findings, *_duplicate_findings(files, places)]
@@ -123,21 +130,23 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
     names: dict[str, list[str]] = {}
     for name, file in files.items():
         names.setdefault(file.sha256, []).append(name)
-    for first, *others in names.values():
-        if others:
-            same = series([f"`{first}`", f"`{others[0]}`", *([f"{len(others) - 1} more"] if len(others) > 1 else [])])
-            message = f"the files of {same} are identical"
-            yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
+    for first, *duplicates in names.values():
+        if duplicates:
+            names_in_words = series(
+                [f"`{first}`", f"`{duplicates[0]}`", *([f"{len(duplicates) - 1} more"] if len(duplicates) > 1 else [])]
+            )
+            message = f"the files of {names_in_words} are identical"
+            yield replace(fault("EXH012", places[duplicates[0]], message), also=(places[first],))
 
 
 def _read_exhibit(
-    named: str, public: Public, place: Place, root: Path, taken: Collection[Path]
+    named: str, public: Public, place: Place, root: Path, exhibit_files: Collection[Path]
 ) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML file of *place*, and the findings on it.
 
-    Hidden words that *public* lists become a note. Files *taken* by other exhibits are never suggested.
+    Hidden words that *public* lists become a note. *exhibit_files*, already in use, are never suggested.
     """
-    target = named_file(named, place, root, "EXH001", *SUFFIXES, used=taken)
+    target = named_file(named, place, root, "EXH001", *SUFFIXES, used=exhibit_files)
     digest, contents = _checked_digest(target, named, place), contents_of(target, reader.__name__)
     if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:
@@ -162,8 +171,8 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
     """Yield a finding on each kind of content other than pages, at its first occurrence."""
     for part in holds:
         location = f" (object {part['object']})" if part["object"] else ""
-        others = f", and {part['count'] - 1} more" if part["count"] > 1 else ""
-        message = f"`{brief(named)}` has {BESIDES[part['kind']]}{location}{others}"
+        more = f", and {part['count'] - 1} more" if part["count"] > 1 else ""
+        message = f"`{brief(named)}` has {BESIDES[part['kind']]}{location}{more}"
         yield replace(fault("EXH002", place, message), page=part["page"])
 
 

@@ -14,7 +14,7 @@ def exhibit_label_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for name, label in exhibit_labels(matter).items():
         if (earlier := first.setdefault(label.casefold(), name)) != name:
-            own = name if matter.exhibits[name].label else earlier
+            labeled = name if matter.exhibits[name].label else earlier
             message = f"`{name}` and `{earlier}` are both {matter.exhibit_form.word} {label}"
             fix = "give one of the exhibits another label"
-            yield fault("MAT005", source.place_at(("exhibits", own, "label")), message, fix=fix)
+            yield fault("MAT005", source.place_at(("exhibits", labeled, "label")), message, fix=fix)

@@ -32,8 +32,8 @@ def _cited_exhibits(matter: Matter) -> Iterator[str]:
 
 def cited_files(matter: Matter) -> dict[str, str]:
     """Return the files of the exhibits that the allegations of *matter* cite, by exhibit name."""
-    cited = {name: matter.exhibits[name].file for name in _cited_exhibits(matter)}
-    return {name: file for name, file in cited.items() if file}
+    files_by_name = {name: matter.exhibits[name].file for name in _cited_exhibits(matter)}
+    return {name: file for name, file in files_by_name.items() if file}
 
 
 def exhibits_cited_by(allegation: Allegation, matter: Matter) -> Iterator[str]:

@@ -79,11 +79,11 @@ def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> 
 
 def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading: Reading) -> Reading:
     for number, text in enumerate(texts):
-        done = 0
+        end = 0
         for step in steps[number]:
-            if step.start >= done:
-                done = _take(step, number, text, reading)
-        if RECORD.search(text.words, done):
+            if step.start >= end:
+                end = _take(step, number, text, reading)
+        if RECORD.search(text.words, end):
             reading.last[text.note] = None
         reading.outer = reading.outer if text.note else text
     return reading
@@ -98,8 +98,10 @@ def _reports(case: Case) -> str:
 def _steps(text: CitingText) -> list[_Step]:
     """Return the citations and short forms in *text*, in order of their starts."""
     words = text.words
-    cited = (citation for citation in citations(words) if citation.kind != "id" and not OPINIONS.search(citation.code))
-    steps = [_Step(citation.start, citation.end, citation) for citation in cited]
+    known_citations = (
+        citation for citation in citations(words) if citation.kind != "id" and not OPINIONS.search(citation.code)
+    )
+    steps = [_Step(citation.start, citation.end, citation) for citation in known_citations]
     steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
     steps += [_Step(*match.span(), unreported(match)) for match in UNREPORTED.finditer(words)]
     steps += [_Step(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
@@ -132,26 +134,32 @@ def _take(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
 # -- cases ------------------------------------------------------------------------------------------------------------
 
 
-def _case(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
-    if SERIES_NUMBER.search(cited.code) and not reporter_named(cited.code):
-        return _unresolved(Unresolved(number, one_line(cited.written), "unknown reporter"), cited.end, text, reading)
-    if cited.short or not cited.number:
-        return _short_case(cited, number, text, reading)
-    return _enter_case(read_case(cited, text, reading.outer if text.note else None), number, text, reading)
+def _case(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
+    if SERIES_NUMBER.search(citation.code) and not reporter_named(citation.code):
+        return _unresolved(
+            Unresolved(number, one_line(citation.written), "unknown reporter"), citation.end, text, reading
+        )
+    if citation.short or not citation.number:
+        return _short_case(citation, number, text, reading)
+    return _enter_case(read_case(citation, text, reading.outer if text.note else None), number, text, reading)
 
 
-def _enter_case(read: CaseRead, number: int, text: CitingText, reading: Reading) -> int:
-    """Record the full citation *read*, and return the position after it."""
-    key = next((reading.alias[key] for key in read.keys if key in reading.alias), read.keys[0])
+def _enter_case(case_read: CaseRead, number: int, text: CitingText, reading: Reading) -> int:
+    """Record the full citation *case_read*, and return the position after it."""
+    key = next((reading.alias[key] for key in case_read.keys if key in reading.alias), case_read.keys[0])
     case = reading.cases.setdefault(key, Case(key, []))
-    listed = {report.strip("[]") for report in case.reports}
-    case.reports += [report for report in read.reports if report.strip("[]") not in listed]
-    case.name, case.paren, case.year = case.name or read.name, case.paren or read.paren, case.year or read.year
-    case.history = case.history or read.history
-    for alias in read.keys:
+    reports = {report.strip("[]") for report in case.reports}
+    case.reports += [report for report in case_read.reports if report.strip("[]") not in reports]
+    case.name, case.paren, case.year = (
+        case.name or case_read.name,
+        case.paren or case_read.paren,
+        case.year or case_read.year,
+    )
+    case.history = case.history or case_read.history
+    for alias in case_read.keys:
         reading.alias.setdefault(alias, key)
-    mention(key, number, read.start, text, reading)
-    return read.end
+    mention(key, number, case_read.start, text, reading)
+    return case_read.end
 
 
 def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, reading: Reading) -> int:
@@ -170,23 +178,23 @@ def _unresolved(citation: Unresolved, end: int, text: CitingText, reading: Readi
     return end
 
 
-def _short_case(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
+def _short_case(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
     """Record a short form such as "556 U.S. at 678", and return the position after it."""
-    volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
+    volume, page = citation.key[:2], int(citation.number) if citation.number.isdecimal() else 0
     in_volume = [key for key in reading.alias if key[1:3] == volume and _first_page(key) <= page]
-    words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
-    named = [
+    words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, citation.start - 60) : citation.start]))
+    cases_named = [
         key for key in in_volume if words_before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[key]].name))
     ]
-    chosen = max(named or in_volume, key=_first_page, default=None)
-    end = cited.end
+    case_meant = max(cases_named or in_volume, key=_first_page, default=None)
+    end = citation.end
     while also := parallel(text.words, end):
         end = also.end
-        if chosen:
-            reading.alias.setdefault(("case", *also.key), reading.alias[chosen])
-    if chosen is None:
-        return _unresolved(Unresolved(number, one_line(cited.written)), end, text, reading)
-    mention(reading.alias[chosen], number, cited.start, text, reading)
+        if case_meant:
+            reading.alias.setdefault(("case", *also.key), reading.alias[case_meant])
+    if case_meant is None:
+        return _unresolved(Unresolved(number, one_line(citation.written)), end, text, reading)
+    mention(reading.alias[case_meant], number, citation.start, text, reading)
     tail = TAIL.match(text.words, end)
     return tail.end() if tail and tail["paren"] else end
 
@@ -204,7 +212,7 @@ def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Re
     if match.re is RECORD.compiled:
         reading.last[text.note] = None
         return match.end()
-    key = _referred(match, text, reading)
+    key = _authority_meant(match, text, reading)
     if key and match.re is ID.compiled and (section := ID_SECTION.match(text.words, match.end())):
         return enter_same_code(key, (match.start(), section), number, text, reading)
     if key:
@@ -216,7 +224,7 @@ def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Re
     return match.end()
 
 
-def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key | None:
+def _authority_meant(match: re.Match[str], text: CitingText, reading: Reading) -> Key | None:
     """Return the authority to which `Id.`, *supra*, a bare section or a bare rule refers.
 
     None if there is no such authority, or if a bare section or rule may refer to several.
@@ -224,10 +232,10 @@ def _referred(match: re.Match[str], text: CitingText, reading: Reading) -> Key |
     if match.re is ID.compiled:
         return reading.last.get(text.note)
     if match.re is SUPRA.compiled:
-        return _named(match["name"], reading)
+        return _work_named(match["name"], reading)
     group = "statutes" if match.re is BARE_SECTION.compiled else "rules"
-    wanted = match["number"].lower()
-    fitting = [key for key in reading.laws if key[0] == group and key[-1] == wanted]
+    number_sought = match["number"].lower()
+    fitting = [key for key in reading.laws if key[0] == group and key[-1] == number_sought]
     if not fitting and reading.federal_rules and _is_federal_rule(match, text):
         key = rules_key(FEDERAL_SETS["Civ"], match["number"])
         list_law(LawCited("rules", *match.span(), FEDERAL_SETS["Civ"], match["number"]), key, match["number"], reading)
@@ -250,14 +258,14 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     )
 
 
-def _named(name: str, reading: Reading) -> Key | None:
+def _work_named(name: str, reading: Reading) -> Key | None:
     """Return the last case or other work whose name has all the words of *name*; None if there is none."""
     words = _words_of(name)
-    named: Iterator[tuple[Key, str]] = (
+    candidates: Iterator[tuple[Key, str]] = (
         *((key, case.name) for key, case in reading.cases.items()),
         *((key, law.cite) for key, law in reading.laws.items() if law.group == "other"),
     ).__iter__()
-    fitting = [key for key, whole in named if words and words <= {*WORDS_OF_A_NAME.findall(whole)}]
+    fitting = [key for key, full_name in candidates if words and words <= {*WORDS_OF_A_NAME.findall(full_name)}]
     return fitting[-1] if fitting else None
 
 

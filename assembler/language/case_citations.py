@@ -87,25 +87,25 @@ class CaseRead:
     history: str
 
 
-def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> CaseRead:
-    """Return the case that *cited* cites in *text*; *outer* is the text to which *text* belongs if it is a footnote."""
+def read_case(citation: Citation, text: CitingText, outer: CitingText | None) -> CaseRead:
+    """Return the case that *citation* cites in *text*; if *text* is a footnote, *outer* is the text around it."""
     words = text.words
-    before = name_before(text, cited.start, outer)
+    before = name_before(text, citation.start, outer)
     docket, year = ("", before.between) if before.between.startswith("(") else (before.between, "")
     keys: list[Key] = []
     reports = [docket] if docket and before.name else []
-    report: Citation | None = cited
-    end, in_brackets = cited.end, False
+    report: Citation | None = citation
+    end, in_brackets = citation.end, False
     while report:
         if report.number.strip("_-—"):
             keys.append(("case", *report.key))
-        in_brackets = in_brackets or (report is not cited and words[report.start - 1] == "[")
+        in_brackets = in_brackets or (report is not citation and words[report.start - 1] == "[")
         reports.append(f"[{one_line(report.written)}]" if in_brackets else one_line(report.written))
         end = report.end
         report = parallel(words, end)
     if in_brackets and (closing := CLOSING_BRACKET.match(words, end)):
         end = closing.end()
-    keys = keys or [("case", *cited.key[:2], before.name)]
+    keys = keys or [("case", *citation.key[:2], before.name)]
     tail = TAIL.match(words, end)
     paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
     after_pages = tail.end() if tail else end
@@ -114,7 +114,7 @@ def read_case(cited: Citation, text: CitingText, outer: CitingText | None) -> Ca
     if history or paren:
         end = end_of_history
         paren = one_line(court["court"]) if court else paren
-    start = before.start if before.name and before.start <= cited.start else cited.start
+    start = before.start if before.name and before.start <= citation.start else citation.start
     return CaseRead(start, end, before.name, year, (*keys, *later_keys), tuple(reports), paren, history)
 
 
@@ -179,36 +179,38 @@ def _first_report(words: str, start: int, end: int) -> Citation | None:
 # -- names ------------------------------------------------------------------------------------------------------------
 
 
-def name_before(text: CitingText, cited: int, outer: CitingText | None) -> NameBefore:
-    """Return the name of the case whose citation begins at *cited* in *text*; the name is empty if there is none."""
-    words_before = text.words[:cited].rstrip(BLANKS)
+def name_before(text: CitingText, start_of_cite: int, outer: CitingText | None) -> NameBefore:
+    """Return the name of the case whose citation begins at *start_of_cite*; an empty name if there is none."""
+    words_before = text.words[:start_of_cite].rstrip(BLANKS)
     year = YEAR_BEFORE.search(words_before, max(0, len(words_before) - FAR_NAME))
     words_before = words_before[: year.start()] if year else words_before
     docket = DOCKET.search(words_before, max(0, len(words_before) - FAR_NAME))
     end = docket.start() if docket else len(words_before)
     between = one_line(year[0]).strip() if year else one_line(docket[0]).strip(", ") if docket else ""
-    for start, stop in text.emphasized_between(cited - FAR_NAME, cited):
-        if start < end and not words_before[stop:end].strip(BLANKS) and stop <= cited:
+    for start, stop in text.emphasized_between(start_of_cite - FAR_NAME, start_of_cite):
+        if start < end and not words_before[stop:end].strip(BLANKS) and stop <= start_of_cite:
             name, at = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
             if name:
                 return NameBefore(name, at, between)
     name, at = case_named_before(words_before[:end])
-    if name and (year or text.words[:cited].rstrip().endswith(",") or spelled_as_a_name(name)):
+    if name and (year or text.words[:start_of_cite].rstrip().endswith(",") or spelled_as_a_name(name)):
         return NameBefore(name, at, between)
-    return NameBefore(_far_name(text, cited, outer), cited, between)
+    return NameBefore(_far_name(text, start_of_cite, outer), start_of_cite, between)
 
 
-def _far_name(text: CitingText, cited: int, outer: CitingText | None) -> str:
-    """Return the case name shortly before *cited*, or before the mark of its footnote; "" if there is none."""
-    in_note = outer and not any(character.isdigit() for character in text.words[:cited])
+def _far_name(text: CitingText, start_of_cite: int, outer: CitingText | None) -> str:
+    """Return the case name shortly before *start_of_cite*, or before the mark of its footnote; "" if there is none."""
+    in_note = outer and not any(character.isdigit() for character in text.words[:start_of_cite])
     if outer and in_note:
-        text, cited = outer, text.anchor
-    emphasized = text.emphasized_between(cited - FAR_NAME, cited)
-    near = [(start, stop) for start, stop in emphasized if cited - FAR_NAME < start and stop <= cited]
-    for start, stop in reversed(near):
-        if any(citation.kind == "case" for citation in citations(text.words[stop:cited])):
+        text, start_of_cite = outer, text.anchor
+    emphasized = text.emphasized_between(start_of_cite - FAR_NAME, start_of_cite)
+    nearby_spans = [
+        (start, stop) for start, stop in emphasized if start_of_cite - FAR_NAME < start and stop <= start_of_cite
+    ]
+    for start, stop in reversed(nearby_spans):
+        if any(citation.kind == "case" for citation in citations(text.words[stop:start_of_cite])):
             return ""
         if name := name_in_emphasis(text.words[start:stop].rstrip(BLANKS), start)[0]:
             return name
-    name = case_named_before(text.words[:cited].rstrip(" ,;:—"))[0] if in_note else ""
+    name = case_named_before(text.words[:start_of_cite].rstrip(" ,;:—"))[0] if in_note else ""
     return without_full_stop(name) if name and spelled_as_a_name(name) else ""

@@ -55,8 +55,8 @@ def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     start = text.rfind("; ") + 2 if "; " in text else 0
     signal = Regex(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
     start = signal.end() if signal else start
-    named = VERSUS.search(text, start) or OPENS.match(text, start)
-    return (one_line(text[start:]), offset + start) if named else ("", offset)
+    match = VERSUS.search(text, start) or OPENS.match(text, start)
+    return (one_line(text[start:]), offset + start) if match else ("", offset)
 
 
 def spelled_as_a_name(name: str) -> bool:

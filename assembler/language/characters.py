@@ -40,18 +40,20 @@ def _looks_like_another(letter: str) -> bool:
     return category(letter) in {"Cf", "Zs"} or (letter.isalpha() and not name(letter, "").startswith("LATIN"))
 
 
-def may_print(written: str, printed: str) -> bool:
-    """Whether the character *written* may be printed as *printed*: unchanged, as a capital, or decomposed."""
-    return written == printed or printed in f"{written.upper()}{normalize('NFKD', written)}"
+def may_print(written_text: str, printed_text: str) -> bool:
+    """Whether the character *written_text* may be printed as *printed_text*: unchanged, as a capital, or decomposed."""
+    return written_text == printed_text or printed_text in f"{written_text.upper()}{normalize('NFKD', written_text)}"
 
 
-def likeness(text: str, place: int, printed: str, position: int) -> int:
-    """Count the letters and digits around *place* in *text* that agree with those around *position* in *printed*.
+def likeness(text: str, place: int, printed_text: str, position: int) -> int:
+    """Count the letters and digits around *place* in *text* that agree with *printed_text* around *position*.
 
     On each side, the count ends at the first difference.
     """
     letters_before = zip(
-        letters(text[max(0, place - NEAR) : place])[::-1], letters(printed[:position])[::-1], strict=False
+        letters(text[max(0, place - NEAR) : place])[::-1], letters(printed_text[:position])[::-1], strict=False
     )
-    letters_after = zip(letters(text[place + 1 : place + 1 + NEAR]), letters(printed[position + 1 :]), strict=False)
+    letters_after = zip(
+        letters(text[place + 1 : place + 1 + NEAR]), letters(printed_text[position + 1 :]), strict=False
+    )
     return sum(1 for side in (letters_before, letters_after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))

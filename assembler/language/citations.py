@@ -130,15 +130,15 @@ def _citations_in(text: str) -> Iterator[Citation]:
 
 def _cases(text: str) -> Iterator[Citation]:
     """Yield the citations of cases in *text*; of two that begin at the same place, only the longer."""
-    others = [*_cases_in_other_reporters(text)]
-    extents = {citation.start: citation.end for citation in others}
+    more_cases = [*_cases_in_other_reporters(text)]
+    extents = {citation.start: citation.end for citation in more_cases}
     for match in CASE.finditer(text):
         if extents.get(match.start(), 0) <= match.end():
             extents.pop(match.start(), None)
             case = _case(match, without_spaces(match["reporter"]).replace("Wn.", "Wash."))
             if len(match["volume"]) <= LONG_VOLUME or _is_between_name_and_year(case, text):
                 yield case
-    yield from (citation for citation in others if citation.start in extents)
+    yield from (citation for citation in more_cases if citation.start in extents)
 
 
 def _cases_in_other_reporters(text: str) -> Iterator[Citation]:

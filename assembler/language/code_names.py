@@ -60,8 +60,8 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 def code_key(name: str) -> str:
     """Return one key for every spelling of the code *name*: "cal civ pro" for California's Code of Civil Procedure."""
     words = _words(BY_INITIALS.get(name.replace(".", "").strip(", "), GENERAL_LAWS.sub("Mass. Gen. Laws c.", name)))
-    full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
-    state, code = state_and_code(f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words)
+    state_name = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
+    state, code = state_and_code(f"{_IN_FULL[state_name]}{words.removeprefix(state_name)}" if state_name else words)
     stems = sorted({*code.split()} - {"cod"}) or ["cod"]
     return " ".join(filter(None, (state, *stems)))
 

@@ -59,7 +59,7 @@ def day_in_words(text: str) -> tuple[int, int, int] | None:
 
 def in_figures(text: str) -> str:
     """Return *text* with each date in the form "2021-03-02"; impossible dates stay as written."""
-    return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
+    return WRITTEN.sub(lambda match: next(map(date.isoformat, days_in(match[0])), match[0]), text)
 
 
 def printed_date(when: date) -> str:

@@ -78,10 +78,10 @@ def role_title(role: str, *, many: bool = False) -> str:
     for joint in ("/", " and "):
         if joint in role:
             return joint.join(role_title(part, many=many) for part in role.split(joint))
-    head, mark, rest = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
+    head, mark, qualifier = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
     if many:
         head = AMICI.get(head.casefold()) or plural(head)
-    words = re.split(r"([ -])", f"{head}{mark}{rest}")
+    words = re.split(r"([ -])", f"{head}{mark}{qualifier}")
     return "".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words)
 
 
@@ -93,8 +93,8 @@ def cardinal(number: int) -> str:
     """Return *number*, which is below a million, in words: "forty-one", "one hundred two"."""
     for size, word in ((1000, "thousand"), (100, "hundred")):
         if number >= size:
-            many, rest = divmod(number, size)
-            return f"{cardinal(many)} {word}" + (f" {cardinal(rest)}" if rest else "")
+            count, remainder = divmod(number, size)
+            return f"{cardinal(count)} {word}" + (f" {cardinal(remainder)}" if remainder else "")
     if number < 20:
         return ONES[number]
     ten, unit = divmod(number, 10)
@@ -120,20 +120,20 @@ def ordinal_in_figures(number: int) -> str:
 
 def roman(number: int) -> str:
     """Return *number* in capital roman numerals."""
-    written = ""
+    numeral = ""
     for value, sign in ROMAN:
         count, number = divmod(number, value)
-        written += sign * count
-    return written
+        numeral += sign * count
+    return numeral
 
 
 def letter(number: int) -> str:
     """Return *number* as letters: A for 1, Z for 26, AA for 27."""
-    written = ""
+    letters = ""
     while number:
-        number, rest = divmod(number - 1, 26)
-        written = chr(ord("A") + rest) + written
-    return written
+        number, remainder = divmod(number - 1, 26)
+        letters = chr(ord("A") + remainder) + letters
+    return letters
 
 
 def article(word: str) -> str:

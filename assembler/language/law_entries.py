@@ -33,40 +33,47 @@ RANGE = Regex(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 """A range of sections, such as "1961–1968" or "1681-1681x"; "5-1401" is the number of one section."""
 
 
-def enter_known_law(cited: Citation, number: int, text: CitingText, reading: Reading) -> int:
+def enter_known_law(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
     """Record a statute or rule that `citations` found, and return the position after it."""
-    if not cited.number:
-        return cited.end
-    if cited.kind == "rule":
+    if not citation.number:
+        return citation.end
+    if citation.kind == "rule":
         group: Group = "rules"
-        code = one_line(cited.code)
-        law = LawCited(group, cited.start, cited.end, code, cited.number)
-        return enter_law(law, number, text, reading, key=rules_key(cited.code, cited.number))
-    group = "rules" if "F" in cited.code else "statutes"
-    title, code, section = cited.key
-    whole = f"{title} {one_line(cited.code)}".strip()
-    last = LAST_SECTION.match(text.words, cited.end)
-    section, end = (section + last[0], last.end()) if last else (section, cited.end)
-    law = LawCited(group, cited.start, end, whole, cited.number.rstrip(".") + (last[0] if last else ""), cited.sign)
+        code = one_line(citation.code)
+        law = LawCited(group, citation.start, citation.end, code, citation.number)
+        return enter_law(law, number, text, reading, key=rules_key(citation.code, citation.number))
+    group = "rules" if "F" in citation.code else "statutes"
+    title, code, section = citation.key
+    full_citation = f"{title} {one_line(citation.code)}".strip()
+    last = LAST_SECTION.match(text.words, citation.end)
+    section, end = (section + last[0], last.end()) if last else (section, citation.end)
+    law = LawCited(
+        group,
+        citation.start,
+        end,
+        full_citation,
+        citation.number.rstrip(".") + (last[0] if last else ""),
+        citation.sign,
+    )
     return enter_law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section.replace("–", "-")))
 
 
-def enter_law(cited: LawCited, number: int, text: CitingText, reading: Reading, key: Key | None = None) -> int:
-    """Record *cited* and the sections listed after it, and return the position after them."""
-    if cited.code in FEDERAL_SETS.values():
-        key = rules_key(cited.code, cited.number)
-    if cited.group == "other" or cited.identity:
-        key = (cited.group, "".join(filter(str.isalnum, cited.identity or cited.code)).lower(), "")
-    key = _same_law(key or (cited.group, code_key(cited.code), cited.number.lower()), reading)
-    list_law(cited, key, cited.number, reading)
-    mention(key, number, cited.start, text, reading)
-    end = cited.end
-    if cited.number and (cited.sign.lower() in MANY or not cited.sign):
-        following_sections = NEXT_SECTION if cited.sign else NEXT_UNSIGNED
+def enter_law(law_cited: LawCited, number: int, text: CitingText, reading: Reading, key: Key | None = None) -> int:
+    """Record *law_cited* and the sections listed after it, and return the position after them."""
+    if law_cited.code in FEDERAL_SETS.values():
+        key = rules_key(law_cited.code, law_cited.number)
+    if law_cited.group == "other" or law_cited.identity:
+        key = (law_cited.group, "".join(filter(str.isalnum, law_cited.identity or law_cited.code)).lower(), "")
+    key = _same_law(key or (law_cited.group, code_key(law_cited.code), law_cited.number.lower()), reading)
+    list_law(law_cited, key, law_cited.number, reading)
+    mention(key, number, law_cited.start, text, reading)
+    end = law_cited.end
+    if law_cited.number and (law_cited.sign.lower() in MANY or not law_cited.sign):
+        following_sections = NEXT_SECTION if law_cited.sign else NEXT_UNSIGNED
         while next_section := following_sections.match(text.words, end):
             section = next_section["number"]
             next_key = _same_law((*key[:2], section.lower()), reading)
-            list_law(cited, next_key, section, reading)
+            list_law(law_cited, next_key, section, reading)
             mention(next_key, number, next_section.start("number"), text, reading)
             end = next_section.end()
     tail = LAW_TAIL.match(text.words, end)
@@ -81,10 +88,10 @@ def rules_key(rules: str, number: str) -> Key:
 def _same_law(key: Key, reading: Reading) -> Key:
     """Return the key in *reading* for the same section, with or without the state's name; *key* if there is none."""
     group, code, section = key
-    state, bare = state_and_code(code)
-    spellings = [code, bare] if state else [code, *(f"{state_key} {code}" for state_key in STATE_KEYS)]
-    same = ((group, spelling, section) for spelling in spellings)
-    return next((candidate for candidate in same if candidate in reading.laws), key)
+    state, bare_code = state_and_code(code)
+    spellings = [code, bare_code] if state else [code, *(f"{state_key} {code}" for state_key in STATE_KEYS)]
+    same_law_keys = ((group, spelling, section) for spelling in spellings)
+    return next((candidate for candidate in same_law_keys if candidate in reading.laws), key)
 
 
 def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: Reading) -> int:
@@ -99,13 +106,13 @@ def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: 
     return section.end()
 
 
-def list_law(cited: LawCited, key: Key, section: str, reading: Reading) -> None:
-    """Make an entry for *section* of the code that *cited* cites, unless *key* already has an entry."""
+def list_law(law_cited: LawCited, key: Key, section: str, reading: Reading) -> None:
+    """Make an entry for *section* of the code that *law_cited* cites, unless *key* already has an entry."""
     sign = {
         "§§": "§§" if RANGE.match(section) else "§",
         "rules": "rule",
         "arts.": "art.",
         "sections": "section",
-    }.get(cited.sign, cited.sign or "")
-    cite = " ".join(filter(None, (cited.code, sign, section)))
-    reading.laws.setdefault(key, Authority(cited.group, "", cite, cited.emphasized))
+    }.get(law_cited.sign, law_cited.sign or "")
+    cite = " ".join(filter(None, (law_cited.code, sign, section)))
+    reading.laws.setdefault(key, Authority(law_cited.group, "", cite, law_cited.emphasized))

@@ -69,8 +69,8 @@ def session_laws(text: str) -> Iterator[Legislation]:
         start = _start_of_act(text, match.start())
         name = one_line(text[start : match.start()])
         year = f" ({match['year']})" if match["year"] else ""
-        whole = " ".join(filter(None, (name, ", ".join(filter(None, (one_line(law), match["at"]))))))
-        yield Legislation(start, match.end(), f"{whole}{year}", law.replace("–", "-").replace("No.", ""))
+        full_citation = " ".join(filter(None, (name, ", ".join(filter(None, (one_line(law), match["at"]))))))
+        yield Legislation(start, match.end(), f"{full_citation}{year}", law.replace("–", "-").replace("No.", ""))
 
 
 def _start_of_act(text: str, end: int) -> int:
@@ -90,7 +90,7 @@ def bills(text: str) -> Iterator[Legislation]:
         author = ANALYSIS.search(text[first : match.start()])
         if author and ANALYZED.search(author[0]):
             start = first + author.start()
-            whole = one_line(text[start : match.end()])
-            yield Legislation(start, match.end(), whole, whole)
+            full_citation = one_line(text[start : match.end()])
+            yield Legislation(start, match.end(), full_citation, full_citation)
         else:
             yield Legislation(*match.span(), one_line(match[0]), match["bill"].replace("No.", ""))

@@ -185,12 +185,12 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
     text = citing.words
     for section_list in SECTION_OF.finditer(text):
         yield from _sections_of(section_list)
-    printed = CAPITALS.sub(lambda word: word[0].capitalize(), text)
+    recased = CAPITALS.sub(lambda word: word[0].capitalize(), text)
     for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
         for pattern in patterns:
-            for match in (*pattern.finditer(text), *(pattern.finditer(printed) if printed != text else ())):
+            for match in (*pattern.finditer(text), *(pattern.finditer(recased) if recased != text else ())):
                 yield from _law(match, "rules" if group == "rules" else "statutes", text)
-    yield from _constitutions(printed, text)
+    yield from _constitutions(recased, text)
     yield from _federal_rules(text)
     for rule in RULE_OF.finditer(text):
         yield LawCited("rules", *rule.span(), f"{one_line(rule['code'])},", rule["number"], "rule")
@@ -223,12 +223,12 @@ def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
         yield LawCited(group, start, match.start("number") + len(number), code, number, match["sign"])
 
 
-def _constitutions(printed: str, text: str) -> Iterator[LawCited]:
-    """Yield each section, or else each article or amendment, that *printed* cites.
+def _constitutions(recased: str, text: str) -> Iterator[LawCited]:
+    """Yield each section, or else each article or amendment, that *recased* cites.
 
-    *printed* is *text*, except that words in capitals are in lower case after their first letter.
+    *recased* is *text*, except that words in capitals are in lower case after their first letter.
     """
-    for match in CONSTITUTION.finditer(printed):
+    for match in CONSTITUTION.finditer(recased):
         name = one_line(text[match.start("name") : match.end("name")])
         part = match["part"].replace("amends", "amend")
         numbers = re.findall(r"\w+", re.sub(r"\band\b", "", match["numbers"]))
@@ -237,9 +237,11 @@ def _constitutions(printed: str, text: str) -> Iterator[LawCited]:
             wholes = [f"{part} {numbers[0]}, § {section}" for section in sections]
         else:
             wholes = [f"{part} {number}{one_line(match['sections'] or '').replace('§§', '§')}" for number in numbers]
-        for place, whole in enumerate(wholes):
+        for place, provision in enumerate(wholes):
             start = match.start() + min(place, match.end() - match.start() - 1)
-            yield LawCited("other", start, match.end() if place + 1 == len(wholes) else start + 1, f"{name} {whole}")
+            yield LawCited(
+                "other", start, match.end() if place + 1 == len(wholes) else start + 1, f"{name} {provision}"
+            )
     for match in AMENDMENT.finditer(text):
         yield LawCited("other", *match.span(), f"U.S. Const. amend. {NUMBERED[match['number']]}")
 

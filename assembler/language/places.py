@@ -86,10 +86,10 @@ COUNTRY = Regex(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of Ameri
 
 def same_county(first: str, second: str) -> bool:
     """Whether two names refer to the same county or independent city: "Baltimore City", "City of Baltimore"."""
-    return _bare(first) == _bare(second)
+    return _without_county(first) == _without_county(second)
 
 
-def _bare(county: str) -> str:
+def _without_county(county: str) -> str:
     words = re.sub(r"[^\w\s]", "", county.casefold().replace("saint ", "st ")).split()
     return "".join(word for word in words if word not in {"city", "of", "the"})
 
@@ -101,8 +101,8 @@ def county_like(written: str, names: Iterable[str]) -> str | None:
     Louis" and "Saint Louis" to St. Louis.
     """
     forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
-    matching = {name for name in names if _letters(name) in forms}
-    return matching.pop() if len(matching) == 1 else None
+    similar_names = {name for name in names if _letters(name) in forms}
+    return similar_names.pop() if len(similar_names) == 1 else None
 
 
 def _letters(county: str) -> str:
@@ -127,8 +127,8 @@ OF_STATE = Regex(rf"\A(?i:{SOVEREIGN}) of ")
 
 def spelled_out(state: str) -> str:
     """Return *state* in normalized form: the same for "WA", "washington" and "the State of Washington"."""
-    bare = one_line(state.replace(".", ""))
-    name = CODES.get(bare.upper(), bare).replace("_", " ").casefold()
+    bare_state = one_line(state.replace(".", ""))
+    name = CODES.get(bare_state.upper(), bare_state).replace("_", " ").casefold()
     return OF_STATE.sub("", name.removeprefix("the "))
 
 

@@ -234,13 +234,16 @@ def _row_cells(line: str) -> list[str]:
 
 
 def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[Fault]:
-    written = source(node)
+    source_text = source(node)
     if not node.content.strip():
-        yield "picture_silent", f"has a picture without alternative text; write `![what it shows]({written})`"
+        yield "picture_silent", f"has a picture without alternative text; write `![what it shows]({source_text})`"
     if "[[" in node.content or node.attrs.get("title"):
         yield (
             "picture_words",
-            f"has too much in the brackets or parentheses of `{written}`; write `![what it shows]({written})`",
+            f"has too much in the brackets or parentheses of `{source_text}`; write `![what it shows]({source_text})`",
         )
     if around != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
-        yield "picture_inside", f"has the picture `{written}` inside other text; a picture must be a separate paragraph"
+        yield (
+            "picture_inside",
+            f"has the picture `{source_text}` inside other text; a picture must be a separate paragraph",
+        )

@@ -79,9 +79,9 @@ def _entries(names: str, kind: str) -> Iterator[Entry]:
             of, prefixed = prefix.strip(), True
         first, dots, last = target.partition("..")
         name = first.strip()
-        cited = None if dots else AT.search(name)
-        if cited:
-            pages = int(cited["first"]), int(cited["last"] or cited["first"])
-            yield Entry(name[: cited.start()], of=of, prefixed=prefixed, pages=pages)
+        match = None if dots else AT.search(name)
+        if match:
+            pages = int(match["first"]), int(match["last"] or match["first"])
+            yield Entry(name[: match.start()], of=of, prefixed=prefixed, pages=pages)
         else:
             yield Entry(name, last.strip(), bool(dots), of, prefixed)

@@ -21,9 +21,11 @@ def _names_by_spelling() -> Mapping[str, str]:
 
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [*csv.DictReader(line for line in file if not line.startswith("#"))]
-    plain = {_letters(row["name"]).replace(".", ""): row["name"] for row in rows if re.search(r"\d", row["name"])}
-    other = {_letters(spelling): row["name"] for row in rows for spelling in row["spellings"].split(";")}
-    return plain | other | {_letters(row["name"]): row["name"] for row in rows}
+    by_numbered_name = {
+        _letters(row["name"]).replace(".", ""): row["name"] for row in rows if re.search(r"\d", row["name"])
+    }
+    by_other_spelling = {_letters(spelling): row["name"] for row in rows for spelling in row["spellings"].split(";")}
+    return by_numbered_name | by_other_spelling | {_letters(row["name"]): row["name"] for row in rows}
 
 
 def _letters(abbreviation: str) -> str:

@@ -8,7 +8,7 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0
 REORDERED = (
     "\u0900-\u109f\u1700-\u18af\u1900-\u1c7f\u1cd0-\u1cff\ua800-\ua8ff\ua930-\uaaff\uabc0-\uabff\U00011000-\U00011fff"
 )
-"""The Unicode blocks of scripts that join, stack or reorder letters: mostly those of South and Southeast Asia."""
+"""The Unicode blocks of scripts that join, stack or reorder letters: mostly scripts of South and Southeast Asia."""
 
 HAN_KANA_HANGUL = (
     "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"

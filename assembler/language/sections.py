@@ -77,14 +77,14 @@ def sections(text: str) -> Iterator[Section]:
     if "§" not in text:
         return
     for citation in SECTION.finditer(text):
-        named = SIGNAL.sub("", citation["code"])
-        code = re.sub(r"[^A-Za-z]", "", named)
-        code_words = f"{citation['title'] or ''} {named}".strip()
+        code_name = SIGNAL.sub("", citation["code"])
+        code = re.sub(r"[^A-Za-z]", "", code_name)
+        code_words = f"{citation['title'] or ''} {code_name}".strip()
         for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), citation["numbers"])):
-            bare = number[0].rstrip(".:")
+            bare_number = number[0].rstrip(".:")
             start = citation.start("numbers") + number.start()
-            written = f"{one_line(code_words)} § {bare}"
-            yield _with_parts(Section(citation["title"] or "", code, bare, written, start), text)
+            written = f"{one_line(code_words)} § {bare_number}"
+            yield _with_parts(Section(citation["title"] or "", code, bare_number, written, start), text)
 
 
 def sections_without_sign(text: str) -> Iterator[Section]:
@@ -93,10 +93,12 @@ def sections_without_sign(text: str) -> Iterator[Section]:
         for citation in pattern.finditer(text) if pattern is UNSIGNED or "ection" in text else ():
             code, title = one_line(SIGNAL.sub("", citation["code"])), citation.groupdict().get("title") or ""
             for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
-                bare = number[0].partition("(")[0]
-                written = f"{title} {code}{word}{bare}".strip()
+                bare_number = number[0].partition("(")[0]
+                text_of_cite = f"{title} {code}{word}{bare_number}".strip()
                 start = citation.start("numbers") + number.start()
-                yield _with_parts(Section(title, re.sub(r"[^A-Za-z]", "", code), bare, written, start), text)
+                yield _with_parts(
+                    Section(title, re.sub(r"[^A-Za-z]", "", code), bare_number, text_of_cite, start), text
+                )
 
 
 def _with_parts(section: Section, text: str) -> Section:
@@ -137,15 +139,23 @@ def with_number(section: Section, number: str) -> str:
 
 def is_transposition(number: str, other_number: str) -> bool:
     """Whether *number* and *other_number* are the same except for two adjacent characters that are swapped."""
-    apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
-    if len(number) != len(other_number) or len(apart) != 2 or apart[1] != apart[0] + 1:
+    differing_places = [
+        place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
+    ]
+    if len(number) != len(other_number) or len(differing_places) != 2 or differing_places[1] != differing_places[0] + 1:
         return False
-    first, second = apart
+    first, second = differing_places
     return number[first] == other_number[second] and number[second] == other_number[first]
 
 
 def differing_digit(number: str, other_number: str) -> int | None:
     """Return the index of the only digit in which *number* and *other_number* differ; None if they differ otherwise."""
-    apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
-    digits = len(apart) == 1 and number[apart[0]].isdigit() and other_number[apart[0]].isdigit()
-    return apart[0] if digits and len(number) == len(other_number) else None
+    differing_places = [
+        place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
+    ]
+    digits = (
+        len(differing_places) == 1
+        and number[differing_places[0]].isdigit()
+        and other_number[differing_places[0]].isdigit()
+    )
+    return differing_places[0] if digits and len(number) == len(other_number) else None

@@ -68,8 +68,8 @@ def is_english(word: str) -> bool:
     )
 
 
-def _is_part(rest: str) -> bool:
-    return len(rest) >= LEAST_PART and on_record(rest)
+def _is_part(ending: str) -> bool:
+    return len(ending) >= LEAST_PART and on_record(ending)
 
 
 def one_slip_away(word: str) -> Iterator[str]:
@@ -104,6 +104,10 @@ def is_slip(word: str, name: str) -> bool:
     if len(word) != len(name):
         longer, shorter = sorted((word, name), key=len, reverse=True)
         return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    apart = [place for place in range(len(word)) if word[place] != name[place]]
-    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == name[apart[1]]
-    return len(apart) == 1 or (swapped and word[apart[1]] == name[apart[0]])
+    differing_places = [place for place in range(len(word)) if word[place] != name[place]]
+    swapped = (
+        len(differing_places) == 2
+        and differing_places[1] == differing_places[0] + 1
+        and word[differing_places[0]] == name[differing_places[1]]
+    )
+    return len(differing_places) == 1 or (swapped and word[differing_places[1]] == name[differing_places[0]])

@@ -126,8 +126,8 @@ def works(text: CitingText) -> Iterator[Work]:
 def _book(words: str, start: int, match: re.Match[str]) -> Work:
     """Return the book whose author and title begin at *start*, and whose edition or publisher *match* has."""
     title = PAGE_BEFORE_EDITION.sub("", words[start : match.start()])
-    whole = one_line(title + words[match.start() : match.end()])
-    return Work(start, match.end(), whole, whole)
+    full_citation = one_line(title + words[match.start() : match.end()])
+    return Work(start, match.end(), full_citation, full_citation)
 
 
 def _emphasized_books(text: CitingText) -> Iterator[Work]:
@@ -149,17 +149,17 @@ def _instructions(match: re.Match[str]) -> Iterator[Work]:
     name = re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][first - match.start() :])).replace("§§", "§").strip()
     for number in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
         start, end = (match.start("numbers") + at for at in number.span())
-        whole = f"{name} {number[0].rstrip('.:')}"
+        full_citation = f"{name} {number[0].rstrip('.:')}"
         initials = INITIALS.search(name)
-        identity = f"{initials[0]} {number[0].rstrip('.:')}" if initials else whole
-        yield Work(start if number.start() else first, end, whole, identity)
+        identity = f"{initials[0]} {number[0].rstrip('.:')}" if initials else full_citation
+        yield Work(start if number.start() else first, end, full_citation, identity)
 
 
 def _work(words: str, start: int, match: re.Match[str]) -> Work:
     """Return the work that *match* identifies, with its author and title from *start*, and with its year."""
     year = YEAR_AFTER.match(words, match.end())
-    whole = one_line(words[start : match.end()]) + (f" ({year['year']})" if year else "")
-    return Work(start, match.end(), whole, match[0])
+    full_citation = one_line(words[start : match.end()]) + (f" ({year['year']})" if year else "")
+    return Work(start, match.end(), full_citation, match[0])
 
 
 def _start(words: str, end: int) -> int | None:

@@ -11,7 +11,7 @@ from assembler.language_server.cursor import ENTRY, Cursor, Keys, cursor_at
 from assembler.language_server.hover import about_part
 from assembler.language_server.key_schema import keys_at, matter_schema, values_at
 from assembler.language_server.names import expected_kind, unused_name
-from assembler.language_server.readings import Known, catalog_of_matter
+from assembler.language_server.readings import TypedMatter, catalog_of_matter
 from assembler.language_server.typed_text import Typing, court_of, elements_at
 from assembler.language_server.value_names import keys_of_map, names_of_values, values_of_court
 from assembler.language_server.written_names import HOLDERS
@@ -62,40 +62,40 @@ class Proposal:
     replaces_after: int = 0
 
 
-def completions(typing: Typing, known: Known, options: Options, open_texts: OpenTexts) -> list[Proposal]:
-    """Return the proposals at the cursor of *typing*, a file of the matter in *known*.
+def completions(typing: Typing, typed_matter: TypedMatter, options: Options, open_texts: OpenTexts) -> list[Proposal]:
+    """Return the proposals at the cursor of *typing*, a file of the matter in *typed_matter*.
 
     *open_texts* are all texts that are open.
     """
     cursor = cursor_at(typing.lines, typing.line, typing.column)
-    proposals = _proposals(typing, cursor, known, options, open_texts)
-    return [replace(each, replaces=len(cursor.typed), replaces_after=len(cursor.rest)) for each in proposals]
+    proposals = _proposals(typing, cursor, typed_matter, options, open_texts)
+    return [replace(proposal, replaces=len(cursor.typed), replaces_after=len(cursor.rest)) for proposal in proposals]
 
 
 def _proposals(
-    typing: Typing, cursor: Cursor, known: Known, options: Options, open_texts: OpenTexts
+    typing: Typing, cursor: Cursor, typed_matter: TypedMatter, options: Options, open_texts: OpenTexts
 ) -> Iterable[Proposal]:
     if cursor.kind == "words":
         return ()
     if cursor.kind == "reference":
-        return _references(cursor, known)
+        return _references(cursor, typed_matter)
     catalog = catalog_of_matter(typing.file, options)
-    court = court_of(typing, known, catalog)
-    whole = matter_schema(catalog)
+    court = court_of(typing, typed_matter, catalog)
+    schema = matter_schema(catalog)
     if cursor.kind == "key" and (keys := _parts_of_cause(typing, cursor, catalog) or keys_of_map(cursor.path, court)):
         return [_key(name, typing, cursor, about, rank) for rank, (name, about) in enumerate(keys.items())]
-    if cursor.kind == "key" and (described := keys_at(whole, cursor.path)):
+    if cursor.kind == "key" and (described := keys_at(schema, cursor.path)):
         siblings = _siblings(typing.lines, typing.line, cursor)
         return [_key(key.key, typing, cursor, key.description) for key in described if key.key not in siblings]
     ways = _ways_of_cause(typing, cursor, catalog)
-    listed = ways or values_at(whole, cursor.path) or [*(values_of_court(cursor.path, court) if court else ())]
+    values_listed = ways or values_at(schema, cursor.path) or [*(values_of_court(cursor.path, court) if court else ())]
     names = names_of_values(cursor.path[-1], catalog) if cursor.path else {}
     first = _causes_here(cursor.path, court, catalog)
     values = [
         Proposal(value, "value", title=names.get(value, ""), rank=int(bool(first) and value not in first))
-        for value in listed or names
+        for value in values_listed or names
     ]
-    return values or _names(typing, cursor, known, options, open_texts)
+    return values or _names(typing, cursor, typed_matter, options, open_texts)
 
 
 def _key(key: str, typing: Typing, cursor: Cursor, about: str, rank: int = 0) -> Proposal:
@@ -132,29 +132,31 @@ def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
         return set()
 
 
-def _references(cursor: Cursor, known: Known) -> Iterator[Proposal]:
+def _references(cursor: Cursor, typed_matter: TypedMatter) -> Iterator[Proposal]:
     """Yield what a reference may name: names of a kind after the kind and a colon; any names after a paper."""
-    matter = known.checked.matter if known.checked else None
-    others = [*referable(matter)] if matter and cursor.of not in KINDS else []
+    matter = typed_matter.checked.matter if typed_matter.checked else None
+    names = [*referable(matter)] if matter and cursor.of not in KINDS else []
     kinds = [PLURALS.get(cursor.of, cursor.of)] if cursor.of in KINDS else REFERABLE
-    for name in dict.fromkeys((*others, *known.names(*kinds))):
-        yield Proposal(name, "name", about_part(name, known))
+    for name in dict.fromkeys((*names, *typed_matter.names(*kinds))):
+        yield Proposal(name, "name", about_part(name, typed_matter))
     if cursor.of:
         return
-    papers = [plan.id for plan in known.checked.plans] if known.checked else []
+    papers = [plan.id for plan in typed_matter.checked.plans] if typed_matter.checked else []
     for word in (*papers, *KINDS):
         yield Proposal(f"{word}:", "name")
-    for party in known.names("parties"):
-        yield Proposal(f"party:{party}", "name", about_part(party, known))
+    for party in typed_matter.names("parties"):
+        yield Proposal(f"party:{party}", "name", about_part(party, typed_matter))
 
 
-def _names(typing: Typing, cursor: Cursor, known: Known, options: Options, open_texts: OpenTexts) -> Iterator[Proposal]:
+def _names(
+    typing: Typing, cursor: Cursor, typed_matter: TypedMatter, options: Options, open_texts: OpenTexts
+) -> Iterator[Proposal]:
     """Yield the names that may stand at the cursor."""
     marker = unused_name(MARKER, typing.text)
     texts = {**open_texts, real_path(typing.file): typing.with_name(marker, cursor)}
-    kind = expected_kind(marker, texts, known.file, options) or _kind_of_key(cursor.path)
-    for name in _names_of_kind(kind, known):
-        yield Proposal(name, "name", about_part(name, known))
+    kind = expected_kind(marker, texts, typed_matter.file, options) or _kind_of_key(cursor.path)
+    for name in _names_of_kind(kind, typed_matter):
+        yield Proposal(name, "name", about_part(name, typed_matter))
 
 
 def _kind_of_key(path: Keys) -> str:
@@ -163,16 +165,16 @@ def _kind_of_key(path: Keys) -> str:
     return "paragraph" if "elements" in keys[:-1] else EXPECTED.get(keys[-1], "") if keys[1:] else ""
 
 
-def _names_of_kind(kind: str, known: Known) -> Iterable[str]:
+def _names_of_kind(kind: str, typed_matter: TypedMatter) -> Iterable[str]:
     """Return the names of *kind*, one of the kinds of `expected_kind`."""
-    matter = known.checked.matter if known.checked else None
+    matter = typed_matter.checked.matter if typed_matter.checked else None
     if kind == "any":
-        others = referable(matter) if matter else ()
-        return dict.fromkeys((*others, *known.names("paragraph", "section", "count", "exhibits")))
+        names = referable(matter) if matter else ()
+        return dict.fromkeys((*names, *typed_matter.names("paragraph", "section", "count", "exhibits")))
     if kind == "count" and matter:
-        return dict.fromkeys((*known.names(kind), *(claim.id or claim.cause.id for claim in matter.claims)))
+        return dict.fromkeys((*typed_matter.names(kind), *(claim.id or claim.cause.id for claim in matter.claims)))
     inherited = getattr(matter, kind) if matter and kind in HOLDERS else ()
-    return dict.fromkeys((*known.names(kind), *inherited))
+    return dict.fromkeys((*typed_matter.names(kind), *inherited))
 
 
 def _siblings(lines: Sequence[str], line: int, cursor: Cursor) -> set[str]:
@@ -181,11 +183,11 @@ def _siblings(lines: Sequence[str], line: int, cursor: Cursor) -> set[str]:
     keys: set[str] = set()
     for nearby in (reversed(lines[:line]), lines[line + 1 :]):
         for text in nearby:
-            own = len(text) - len(text.lstrip(" -"))
-            if text.strip() and own < indent:
+            own_indent = len(text) - len(text.lstrip(" -"))
+            if text.strip() and own_indent < indent:
                 break
-            if own == indent and ":" in text:
+            if own_indent == indent and ":" in text:
                 keys.add(text.strip(" -").partition(":")[0])
-            if text.lstrip().startswith("- ") and own == indent and ENTRY in cursor.path[-1:]:
+            if text.lstrip().startswith("- ") and own_indent == indent and ENTRY in cursor.path[-1:]:
                 break
     return keys

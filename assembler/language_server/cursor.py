@@ -52,8 +52,8 @@ def _cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
     """Return what is typed at the end of *before*, the start of *line* as far as the cursor."""
     if COMMENT.search(before):
         return Cursor("words", ())
-    if (opened := before.rfind("[[")) > before.rfind("]]"):
-        of, _, name = re.split(r",|\.\.", before[opened + 2 :])[-1].rpartition(":")
+    if (start := before.rfind("[[")) > before.rfind("]]"):
+        of, _, name = re.split(r",|\.\.", before[start + 2 :])[-1].rpartition(":")
         return Cursor("reference", (), name.strip().lstrip("¶ "), of=of.strip())
     match = _key(before)
     if _is_in_text_block(lines, line, len(match["indent"])):
@@ -76,11 +76,11 @@ def _cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
 def _is_in_text_block(lines: Sequence[str], line: int, indent: int) -> bool:
     """Whether a line with *indent* is in the text block of a line above it."""
     for text in reversed(lines[:line]):
-        own = len(text) - len(text.lstrip())
-        if text.strip() and own < indent:
+        own_indent = len(text) - len(text.lstrip())
+        if text.strip() and own_indent < indent:
             if BLOCK.search(text):
                 return True
-            indent = own
+            indent = own_indent
     return False
 
 
@@ -108,12 +108,12 @@ def _in_braces(text: str, path: Keys) -> Cursor:
         else:
             part += character
     keys = [key or "" for key in stack[::2]]
-    opened = stack[1::2]
+    open_braces = stack[1::2]
     inner: list[str] = []
-    for key, bracket in zip(keys, opened, strict=True):
+    for key, bracket in zip(keys, open_braces, strict=True):
         inner += [key] if key else []
         inner += [ENTRY] if bracket == "[" else []
-    if opened and opened[-1] == "[":
+    if open_braces and open_braces[-1] == "[":
         return Cursor("value", (*path, *inner), part.strip())
     key, colon, value = part.partition(":")
     if colon:
@@ -129,14 +129,14 @@ def _parents(lines: Sequence[str], line: int, indent: int, dashes: int) -> Keys:
         if not text.strip() or text.lstrip().startswith("#"):
             continue
         match = _key(text)
-        own, entries = len(match["indent"]), match["dashes"].count("-")
-        column = own + len(match["dashes"])
+        own_indent, entries = len(match["indent"]), match["dashes"].count("-")
+        column = own_indent + len(match["dashes"])
         if match["key"] and (column < limit or (in_entry and column == limit and not entries)):
             path.insert(0, match["key"].strip())
             limit, in_entry = column, False
-        if entries and own < limit and column <= limit:
+        if entries and own_indent < limit and column <= limit:
             path[:0] = [ENTRY] * entries
-            limit, in_entry = own, True
+            limit, in_entry = own_indent, True
         if limit == 0 and not in_entry:
             break
     return tuple(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from assembler.commands.explain import Unknown, explain
 from assembler.language_server.cursor import Cursor, cursor_at
 from assembler.language_server.key_schema import description_of, matter_schema
-from assembler.language_server.readings import Known, catalog_of_matter
+from assembler.language_server.readings import TypedMatter, catalog_of_matter
 from assembler.language_server.typed_text import Typing, elements_at
 from assembler.language_server.value_names import RECORDS, names_of_values
 from assembler.model.matter import Matter
@@ -54,8 +54,8 @@ def _of_part(name: str, matter: Matter) -> str:
     return f"count: {claim.title or claim.cause.id}" if claim else ""
 
 
-def about_word(word: str, typing: Typing, known: Known, options: Options) -> str:
-    """Return what is known of *word*, whose end is the cursor of *typing*; "" for a word of a sentence or a comment."""
+def about_word(word: str, typing: Typing, typed_matter: TypedMatter, options: Options) -> str:
+    """Return the description of *word*, which ends at the cursor of *typing*; "" in a sentence or a comment."""
     cursor = cursor_at(typing.lines, typing.line, typing.column)
     catalog = catalog_of_matter(typing.file, options)
     key = cursor.path[-1] if cursor.path else ""
@@ -70,7 +70,7 @@ def about_word(word: str, typing: Typing, known: Known, options: Options) -> str
             return element.statement
         if words := description_of(matter_schema(catalog), (*cursor.path, word)):
             return words
-    return about_part(word, known)
+    return about_part(word, typed_matter)
 
 
 def _whole_value(typing: Typing, cursor: Cursor) -> str:
@@ -79,11 +79,11 @@ def _whole_value(typing: Typing, cursor: Cursor) -> str:
     return f"{cursor.typed}{match[0] if match else ''}".strip()
 
 
-def about_part(name: str, known: Known) -> str:
+def about_part(name: str, typed_matter: TypedMatter) -> str:
     """Return what *name* names in the matter's last usable state or, if that does not say, its words as written."""
-    if known.checked and (words := about_name(name, known.checked)):
+    if typed_matter.checked and (words := about_name(name, typed_matter.checked)):
         return words
-    return next((part.words for part in known.written if part.name == name), "")
+    return next((part.words for part in typed_matter.written if part.name == name), "")
 
 
 def about_code(code: str) -> str:

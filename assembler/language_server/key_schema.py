@@ -30,46 +30,46 @@ def _matter_schema(catalog: Catalog, *_: tuple[str, ...]) -> Schema:
     return schema("matter", catalog)
 
 
-def keys_at(whole: Schema, path: Keys) -> list[KeyWords]:
+def keys_at(root: Schema, path: Keys) -> list[KeyWords]:
     """Return the keys that the map at *path* may have, in the order of the schema."""
     described: dict[str, str] = {}
-    for part in parts_at(whole, path):
+    for part in parts_at(root, path):
         for key, value in part.get("properties", {}).items():
-            described.setdefault(key, _description(value, whole))
+            described.setdefault(key, _description(value, root))
     return [KeyWords(key, words) for key, words in described.items()]
 
 
-def values_at(whole: Schema, path: Keys) -> list[str]:
+def values_at(root: Schema, path: Keys) -> list[str]:
     """Return the values that the schema lists for the value at *path*."""
     values: dict[str, None] = {}
-    for part in parts_at(whole, path):
-        listed = [*part.get("enum", ()), *([part["const"]] if "const" in part else ())]
-        listed += ["true", "false"] if part.get("type") == "boolean" else []
-        values |= dict.fromkeys(str(value) for value in listed)
+    for part in parts_at(root, path):
+        listed_values = [*part.get("enum", ()), *([part["const"]] if "const" in part else ())]
+        listed_values += ["true", "false"] if part.get("type") == "boolean" else []
+        values |= dict.fromkeys(str(value) for value in listed_values)
     return [*values]
 
 
-def description_of(whole: Schema, path: Keys) -> str:
+def description_of(root: Schema, path: Keys) -> str:
     """Return the description of the key at *path*; "" if the schema has none."""
     descriptions = (
-        _description(value, whole)
-        for part in parts_at(whole, path[:-1])
+        _description(value, root)
+        for part in parts_at(root, path[:-1])
         for key, value in part.get("properties", {}).items()
         if key == path[-1]
     )
     return next(filter(None, descriptions), "")
 
 
-def parts_at(whole: Schema, path: Keys) -> list[Schema]:
+def parts_at(root: Schema, path: Keys) -> list[Schema]:
     """Return the schemas, without references and alternatives, that describe the value at *path*."""
-    parts = [*_plain(whole, whole)]
+    parts = [*_resolved(root, root)]
     for key in path:
-        inner = [inside for part in parts for inside in _inside(part, key)]
-        parts = [plain for part in inner for plain in _plain(part, whole)]
+        inner = [inside for part in parts for inside in _schema_of_key(part, key)]
+        parts = [plain_part for part in inner for plain_part in _resolved(part, root)]
     return parts
 
 
-def _inside(part: Schema, key: str) -> Iterator[Schema]:
+def _schema_of_key(part: Schema, key: str) -> Iterator[Schema]:
     if key == ENTRY:
         if isinstance(part.get("items"), Mapping):
             yield part["items"]
@@ -79,18 +79,18 @@ def _inside(part: Schema, key: str) -> Iterator[Schema]:
         yield part["additionalProperties"]
 
 
-def _plain(part: Schema, whole: Schema) -> Iterator[Schema]:
+def _resolved(part: Schema, root: Schema) -> Iterator[Schema]:
     """Yield *part* and its alternatives, with references followed."""
     if reference := part.get("$ref"):
-        yield from _plain(whole["$defs"][reference.rpartition("/")[2]], whole)
+        yield from _resolved(root["$defs"][reference.rpartition("/")[2]], root)
         return
     yield part
     for key in ("anyOf", "oneOf", "allOf"):
         for alternative in part.get(key, ()):
-            yield from _plain(alternative, whole)
+            yield from _resolved(alternative, root)
 
 
-def _description(value: Schema, whole: Schema) -> str:
+def _description(value: Schema, root: Schema) -> str:
     if words := value.get("description"):
         return str(words)
-    return next((str(part["description"]) for part in _plain(value, whole) if part.get("description")), "")
+    return next((str(part["description"]) for part in _resolved(value, root) if part.get("description")), "")

@@ -71,19 +71,19 @@ def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
 
     Raises `MatterError` if the matter has errors of another kind, which hide the uses.
     """
-    other = unused_name(len(name.name), "\n".join(line for lines in source.texts.values() for line in lines))
-    texts = with_edits(source, [Edit(place, other) for place in name.places])
+    unused = unused_name(len(name.name), "\n".join(line for lines in source.texts.values() for line in lines))
+    texts = with_edits(source, [Edit(place, unused) for place in name.places])
     before = {_key(finding) for finding in _faults(source.open_texts, source.file, options)}
     after = _faults(texts, source.file, options)
-    new = [finding for finding in after if _key(finding) not in before]
-    if wrong := [finding for finding in new if finding.code != UNDEFINED]:
-        raise MatterError(*wrong)
-    places = (_without_quotes(finding.place, source) for finding in new)
+    new_findings = [finding for finding in after if _key(finding) not in before]
+    if unexpected := [finding for finding in new_findings if finding.code != UNDEFINED]:
+        raise MatterError(*unexpected)
+    places = (_without_quotes(finding.place, source) for finding in new_findings)
     return tuple(sorted({place for place in places if source.written_at(place) == name.name}))
 
 
-def part_at(name: Name, here: Callable[[Place], bool], source: Source, options: Options) -> Name | None:
-    """Return the part called *name* that is defined or used at a place for which *here* is true.
+def part_at(name: Name, is_at_cursor: Callable[[Place], bool], source: Source, options: Options) -> Name | None:
+    """Return the part called *name* that is defined or used at a place for which *is_at_cursor* is true.
 
     The result is None if several parts have the name and the matter does not show which is meant there. Raises
     `MatterError` if the matter has errors that hide the uses.
@@ -94,8 +94,10 @@ def part_at(name: Name, here: Callable[[Place], bool], source: Source, options: 
     uses = [uses_of(part, source, options) for part in parts]
     if {*chain(*uses)} != {*uses_of(name, source, options)}:
         return None
-    meant = [part for part, places in zip(parts, uses, strict=True) if any(map(here, (*part.places, *places)))]
-    return meant[0] if len(meant) == 1 else None
+    parts_at_cursor = [
+        part for part, places in zip(parts, uses, strict=True) if any(map(is_at_cursor, (*part.places, *places)))
+    ]
+    return parts_at_cursor[0] if len(parts_at_cursor) == 1 else None
 
 
 def _without_quotes(place: Place, source: Source) -> Place:
@@ -105,17 +107,17 @@ def _without_quotes(place: Place, source: Source) -> Place:
     return replace(place, column=place.column + 1, end_column=place.end_column - 1)
 
 
-def renamed(name: Name, new: str, source: Source, options: Options) -> list[Edit]:
-    """Return the edits that rename *name* to *new* wherever it is defined or used.
+def renamed(name: Name, new_name: str, source: Source, options: Options) -> list[Edit]:
+    """Return the edits that rename *name* to *new_name* wherever it is defined or used.
 
     Raises `MatterError` if the matter would have a fault that it does not have now.
     """
     places = [*name.places, *uses_of(name, source, options)]
-    edits = [Edit(place, new) for place in places]
+    edits = [Edit(place, new_name) for place in places]
     before = {(finding.code, finding.message) for finding in _faults(source.open_texts, source.file, options)}
     after = _faults(with_edits(source, edits), source.file, options)
-    if wrong := [finding for finding in after if (finding.code, finding.message) not in before]:
-        raise MatterError(*wrong)
+    if new_findings := [finding for finding in after if (finding.code, finding.message) not in before]:
+        raise MatterError(*new_findings)
     return edits
 
 

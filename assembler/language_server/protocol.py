@@ -1,4 +1,4 @@
-"""Turns places, edits and values of the program into those of the language server protocol, and back."""
+"""Converts places, edits and values between the program and the language server protocol."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -137,13 +137,13 @@ def workspace_edit(edits: Iterable[Edit], workspace: Workspace) -> types.Workspa
 
 def is_within(cursor: Place, place: Place) -> bool:
     """Whether *cursor* is in *place*, which is on one line, or right after it."""
-    same = (cursor.file, cursor.line) == (place.file, place.line)
-    return same and place.column <= cursor.column <= place.end_column
+    is_on_line = (cursor.file, cursor.line) == (place.file, place.line)
+    return is_on_line and place.column <= cursor.column <= place.end_column
 
 
-def overlap(one: types.Range, other: types.Range) -> bool:
+def overlap(first: types.Range, second: types.Range) -> bool:
     """Whether two ranges have a position in common."""
-    return _position(one.start) <= _position(other.end) and _position(other.start) <= _position(one.end)
+    return _position(first.start) <= _position(second.end) and _position(second.start) <= _position(first.end)
 
 
 def _position(position: types.Position) -> tuple[int, int]:

@@ -53,8 +53,8 @@ def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
 
 
 @dataclass(frozen=True)
-class Known:
-    """What is known of the matter at *file* while it is typed.
+class TypedMatter:
+    """The matter at *file* while it is typed.
 
     *checked* is its last state that could be used; *written* has the names in its files as they are now.
     """
@@ -83,8 +83,10 @@ def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
 
     The result is empty for a file that is not a matter, such as the settings of another program.
     """
-    heirs = [heir for heir in _files_near(file) if heir != file and _extends(heir, file, open_texts)]
-    return tuple(heirs) or ((file,) if is_matter(file, open_texts) else ())
+    extending_files = [
+        candidate for candidate in _files_near(file) if candidate != file and _extends(candidate, file, open_texts)
+    ]
+    return tuple(extending_files) or ((file,) if is_matter(file, open_texts) else ())
 
 
 EXTENDS = re.compile(r"^extends[ \t]*:[ \t]*(?P<path>\S[^\r\n]*)", re.MULTILINE)
@@ -114,7 +116,7 @@ def names_in_files(matter: Path, open_texts: OpenTexts) -> list[WrittenName]:
 
 
 def catalog_of_matter(file: Path, options: Options) -> Catalog:
-    """Return the catalog for the matter at *file*; the program's own records if those of the root have errors."""
+    """Return the catalog for the matter at *file*; the program's own records if the root's records have errors."""
     try:
         _, root = locate(file, options.root)
         catalog = Catalog(root, options.templates, root_is_named=options.root is not None)
@@ -140,22 +142,22 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _extends(heir: Path, file: Path, open_texts: OpenTexts) -> bool:
-    """Whether *heir* extends *file*, directly or indirectly."""
-    return real_path(file) in {real_path(path) for path in _extended(heir, open_texts)}
+def _extends(extending_file: Path, file: Path, open_texts: OpenTexts) -> bool:
+    """Whether *extending_file* extends *file*, directly or indirectly."""
+    return real_path(file) in {real_path(path) for path in _extended(extending_file, open_texts)}
 
 
 def _extended(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
     """Yield the files that *file* extends."""
-    seen = {real_path(file)}
+    known_files = {real_path(file)}
     while True:
-        named = _parent(file, open_texts)
-        if not named:
+        parent = _parent(file, open_texts)
+        if not parent:
             return
-        file = file.parent / named
-        if real_path(file) in seen:
+        file = file.parent / parent
+        if real_path(file) in known_files:
             return
-        seen.add(real_path(file))
+        known_files.add(real_path(file))
         yield file
 
 

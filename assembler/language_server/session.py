@@ -33,7 +33,7 @@ from assembler.language_server.protocol import (
     word_range,
     workspace_edit,
 )
-from assembler.language_server.readings import Known, Reading, matters_of, names_in_files, read_matter, text_of
+from assembler.language_server.readings import Reading, TypedMatter, matters_of, names_in_files, read_matter, text_of
 from assembler.language_server.typed_text import typing_at
 from assembler.load.files import display_name, real_path
 from assembler.load.source import OpenTexts
@@ -90,8 +90,8 @@ class Session:
             raise JsonRpcInvalidParams("the file cannot be read")
         return document
 
-    def known(self, file: Path) -> Known | None:
-        """Return what is known of a matter that reads *file*, one with a usable state if there is one.
+    def typed_matter(self, file: Path) -> TypedMatter | None:
+        """Return the typed matter that reads *file*, preferably one with a usable state.
 
         The result is None for a file of another program.
         """
@@ -100,7 +100,7 @@ class Session:
         if not matters and ":" in (text_of(file, texts) or ""):
             return None
         matter = next((matter for matter in matters if matter in self.usable), next(iter(matters), file))
-        return Known(matter, self.usable.get(matter), names_in_files(matter, texts))
+        return TypedMatter(matter, self.usable.get(matter), names_in_files(matter, texts))
 
     # -- findings -----------------------------------------------------------------------------------------------------
 
@@ -191,32 +191,32 @@ class Session:
 
     def _proposals(self, document: TextDocument, position: types.Position) -> list[Proposal]:
         at, file = document.position_from_client_units(position), path_of(document.uri)
-        known = self.known(file)
+        typed_matter = self.typed_matter(file)
         typing = typing_at(document.source, at.line, at.character, file)
-        return completions(typing, known, self.options, self.open_texts) if known else []
+        return completions(typing, typed_matter, self.options, self.open_texts) if typed_matter else []
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
-        """Return what is known of the word at the cursor."""
+        """Return the description of the word at the cursor."""
         words = await self.run(self._about, self.document(params.text_document.uri), params.position)
         return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, words)) if words else None
 
     def _about(self, document: TextDocument, position: types.Position) -> str:
-        known = self.known(path_of(document.uri))
-        if known is None:
+        typed_matter = self.typed_matter(path_of(document.uri))
+        if typed_matter is None:
             return ""
         at, word = document.position_from_client_units(position), word_range(document, position)
         end = document.range_from_client_units(word).end.character
         typing = typing_at(document.source, at.line, end, path_of(document.uri))
-        words = about_word(document.text_in_client_range(word), typing, known, self.options)
+        words = about_word(document.text_in_client_range(word), typing, typed_matter, self.options)
         return words or "\n\n".join(map(about_code, self._codes_at(document, position)))
 
     def _codes_at(self, document: TextDocument, position: types.Position) -> dict[str, None]:
         """Return the codes of the findings at *position*, if the text is still the one in which they were found."""
-        file, here = path_of(document.uri), types.Range(position, position)
+        file, at_cursor = path_of(document.uri), types.Range(position, position)
         return dict.fromkeys(
             finding.code
             for finding in self._findings_now(file, document.source)
-            if overlap(range_of(finding.place, self.server.workspace), here)
+            if overlap(range_of(finding.place, self.server.workspace), at_cursor)
         )
 
     def _findings_now(self, file: Path, text: str) -> dict[Finding, None]:
@@ -240,16 +240,16 @@ class Session:
 
     def _written_at(self, params: types.DefinitionParams) -> list[Place]:
         document = self.document(params.text_document.uri)
-        known, word = self.known(path_of(document.uri)), self._word(document, params.position)
-        return [part.place for part in known.written if part.name == word] if known else []
+        typed_matter, word = self.typed_matter(path_of(document.uri)), self._word(document, params.position)
+        return [part.place for part in typed_matter.written if part.name == word] if typed_matter else []
 
     async def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Return where the name at the cursor is used; nothing if the matter has errors that hide it."""
         places: dict[Place, None] = {}
-        here = partial(is_within, self._place(params))
+        is_at_cursor = partial(is_within, self._place(params))
         for at in await self.run(self._names_at, params):
             try:
-                name = await self.run(part_at, at.name, here, at.checked.source, self.options) or at.name
+                name = await self.run(part_at, at.name, is_at_cursor, at.checked.source, self.options) or at.name
                 uses = await self.run(uses_of, name, at.checked.source, self.options)
             except MatterError:
                 return []
@@ -275,19 +275,19 @@ class Session:
         names = self._names_at(params)
         if not names or len(names) < len(matters):
             raise JsonRpcInvalidParams("no name is defined here, or a matter has errors that must be corrected first")
-        here = self._place(params)
+        cursor = self._place(params)
         edits: dict[Edit, None] = {}
         for at in names:
             if params.new_name in defined_names(at.checked.matter, at.checked.source):
                 raise JsonRpcInvalidParams(f"`{params.new_name}` is already a name of the matter; choose another")
             try:
-                part = part_at(at.name, partial(is_within, here), at.checked.source, self.options)
+                part = part_at(at.name, partial(is_within, cursor), at.checked.source, self.options)
                 if part is None:
                     raise JsonRpcInvalidParams(SEVERAL.format(name=at.name.name))
                 edits |= dict.fromkeys(renamed(part, params.new_name, at.checked.source, self.options))
             except MatterError as error:
                 raise JsonRpcInvalidParams(error.findings[0].message) from None
-        if not any(is_within(here, edit.place) for edit in edits):
+        if not any(is_within(cursor, edit.place) for edit in edits):
             raise JsonRpcInvalidParams("this word is not a name here; put the cursor on the name's definition or use")
         return [*edits]
 
@@ -320,14 +320,16 @@ class Session:
 
     def _outline(self, file: Path, text: str) -> list[Entry]:
         """Return the outline of *file* as it was read or, if *text* is newer or has errors, as it is written."""
-        known = self.known(file)
-        reading = self.readings.get(known.file) if known else None
+        typed_matter = self.typed_matter(file)
+        reading = self.readings.get(typed_matter.file) if typed_matter else None
         if reading and reading.checked and reading.opened.get(real_path(file)) == text:
             return outline(reading.checked.matter, reading.checked.source, file)
-        return written_outline(known.written, file) if known else []
+        return written_outline(typed_matter.written, file) if typed_matter else []
 
 
 def _files(reading: Reading) -> set[Path]:
     """Return the files of a matter, and all other files in which it has findings."""
-    own = {Path(name).absolute() for name in reading.source.texts} if reading.source else {reading.file.absolute()}
-    return own | {file_of(finding.place) for finding in reading.findings}
+    own_files = (
+        {Path(name).absolute() for name in reading.source.texts} if reading.source else {reading.file.absolute()}
+    )
+    return own_files | {file_of(finding.place) for finding in reading.findings}

@@ -8,7 +8,7 @@ from pathlib import Path
 from assembler.catalog import Catalog
 from assembler.findings.finding import MatterError
 from assembler.language_server.cursor import Cursor
-from assembler.language_server.readings import Known
+from assembler.language_server.readings import TypedMatter
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.element import Element
@@ -67,14 +67,14 @@ def _open_brackets(text: str) -> list[str]:
     return signs
 
 
-def court_of(typing: Typing, known: Known, catalog: Catalog) -> Court | None:
-    """Return the court that the text names or, if it names none, that of the matter's last usable state."""
-    written = next((match[1] for line in typing.lines if (match := COURT.match(line))), "")
+def court_of(typing: Typing, typed_matter: TypedMatter, catalog: Catalog) -> Court | None:
+    """Return the court that the text names or, if it names none, the court of the matter's last usable state."""
+    court_name = next((match[1] for line in typing.lines if (match := COURT.match(line))), "")
     try:
-        court: Court | None = catalog.record("court", written) if written in catalog.names("court") else None
+        court: Court | None = catalog.record("court", court_name) if court_name in catalog.names("court") else None
     except MatterError:
         court = None
-    return court or (known.checked.matter.court if known.checked else None)
+    return court or (typed_matter.checked.matter.court if typed_matter.checked else None)
 
 
 def _cause_of_count(typing: Typing) -> str:

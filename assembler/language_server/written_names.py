@@ -44,15 +44,15 @@ class WrittenName:
 
 def written_names(lines: Sequence[str], file: Path) -> list[WrittenName]:
     """Return the names that *lines*, the text of *file*, define, in order."""
-    shown = display_name(file)
+    file_name = display_name(file)
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"]
     names: list[WrittenName] = []
     for start, *rest in _parts(numbered, [bool(TOP.match(line)) for _, line in numbered]):
         key = TOP.match(start[1])
         if key and key["key"] in HOLDERS:
-            names += _held(key["key"], rest, shown)
+            names += _names_in_map(key["key"], rest, file_name)
         elif key and key["key"] in LISTS:
-            names += _listed(LISTS[key["key"]], rest, shown)
+            names += _names_in_list(LISTS[key["key"]], rest, file_name)
     return names
 
 
@@ -63,7 +63,7 @@ def _parts(lines: Lines, starts: Sequence[bool]) -> Iterator[Lines]:
         yield lines[start:end]
 
 
-def _held(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
+def _names_in_map(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
     """Yield the names of a map of parts, whose keys have the indent of the first of *lines*."""
     indent = _indent(lines[0][1]) if lines else 0
     for part in _parts(lines, [_indent(line) == indent and bool(HELD.match(line)) for _, line in lines]):
@@ -71,14 +71,14 @@ def _held(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
             yield WrittenName(match["name"], kind, _place(match, part[0][0], file), _words(part))
 
 
-def _listed(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
+def _names_in_list(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
     """Yield the names of a list of parts, and of the paragraphs in them."""
     indent = _indent(lines[0][1]) if lines else 0
     for part in _parts(lines, [bool(DASHES.match(line)) for _, line in lines]):
         for number, line in part:
             if match := ID.search(line):
-                own = kind if _indent(part[0][1]) == indent else "paragraph"
-                yield WrittenName(match["name"], own, _place(match, number, file), _words(part))
+                own_kind = kind if _indent(part[0][1]) == indent else "paragraph"
+                yield WrittenName(match["name"], own_kind, _place(match, number, file), _words(part))
                 break
 
 

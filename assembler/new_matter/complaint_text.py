@@ -155,22 +155,26 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
     choices = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
     if not choices:
         return
-    chosen = {key: choice for name, key, choice in start.choices if name == cause.id}
-    hidden = "" if chosen else "# "
+    choice_by_key = {key: choice for name, key, choice in start.choices if name == cause.id}
+    hidden = "" if choice_by_key else "# "
     yield commented(f"    {hidden}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
     for key, names in choices.items():
-        line = f"      {key}: {chosen[key]}" if key in chosen else f"    #   {key}: {names[0]}"
+        line = f"      {key}: {choice_by_key[key]}" if key in choice_by_key else f"    #   {key}: {names[0]}"
         yield commented(line, series(names, "or"))
 
 
 def _against(claim: str, start: Start) -> str:
     """Return the `against:` line for *claim*, a cause or title: all defendants, unless the user named some."""
-    chosen = [name for named_claim, name in start.against if named_claim == claim]
+    defendants = [name for named_claim, name in start.against if named_claim == claim]
     keys = [
-        key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
+        key
+        for (role, name), key in party_keys(start).items()
+        if role == "defendant" and (name in defendants or not defendants)
     ]
     line = f"    against: [{', '.join(keys)}]"
-    return commented(line, "remove defendants that the claim is not against") if len(keys) > 1 and not chosen else line
+    return (
+        commented(line, "remove defendants that the claim is not against") if len(keys) > 1 and not defendants else line
+    )
 
 
 def _relief(start: Start) -> Iterator[str]:

@@ -79,5 +79,5 @@ def _choice(best: Option, catalog: Catalog) -> Choice:
 def _source(text: str) -> Source:
     """Return the `Source` of *text*, a matter that is not on disk."""
     document = read_yaml(text, "matter.yaml")
-    here = Path.cwd()
-    return Source(here / "matter.yaml", here, document.data, document.values, document.keys, {})
+    folder = Path.cwd()
+    return Source(folder / "matter.yaml", folder, document.data, document.values, document.keys, {})

@@ -75,8 +75,8 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     if office:
         yield f"title: {office[0]}"
     yield f"name: {quoted(does[0] if does else name[office.end() :] if office else name)}"
-    if short := _short(name, start):
-        yield commented(f"called: {quoted(short)}", "the short name after the first mention")
+    if short_name := _short_name(name, start):
+        yield commented(f"called: {quoted(short_name)}", "the short name after the first mention")
     elif kind_of(name) == "individual" and not does and name not in placeholders.BLANKS:
         yield commented(f"# called: {quoted(name.rsplit(maxsplit=1)[-1])}", "a short name; without it, the full name")
     yield f"role: {role}"
@@ -192,10 +192,12 @@ def kind_of(name: str) -> str:
     return kind_by_ending(name) or next(within, "individual")
 
 
-def _short(name: str, start: Start) -> str:
+def _short_name(name: str, start: Start) -> str:
     """Return *name* without its reserved ending; "" without an ending, or if another party would have the same name."""
-    short = {party: without_ending(party) for _, party in start.parties()}
-    return short[name] if name != short[name] and [*short.values()].count(short[name]) == 1 else ""
+    short_names = {party: without_ending(party) for _, party in start.parties()}
+    return (
+        short_names[name] if name != short_names[name] and [*short_names.values()].count(short_names[name]) == 1 else ""
+    )
 
 
 def _word(name: str) -> str:
@@ -205,13 +207,13 @@ def _word(name: str) -> str:
     if does := does_in(name):
         return does[0].split()[-1].lower()
     person = OFFICE.sub("", name, count=1) if OFFICE.match(name) else name
-    plain = unicodedata.normalize("NFKD", person.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", BODY.sub("", plain.strip()).replace("'", ""))
+    ascii_text = unicodedata.normalize("NFKD", person.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", BODY.sub("", ascii_text.strip()).replace("'", ""))
     distinctive = [word for word in words if word not in {"the", "of", "llc", "inc", "llp", "lp", "corp", "co"}]
     return "_".join(distinctive[:2])[: LONGEST_NAME // 2].rstrip("_")
 
 
-def _unused(word: str, taken: set[str] | frozenset[str]) -> str:
+def _unused(word: str, used_words: set[str] | frozenset[str]) -> str:
     """Return *word*, followed by a number if it is already used."""
-    numbered = (f"{word}_{number}" for number in range(2, len(taken) + 3))
-    return word if word not in taken else next(name for name in numbered if name not in taken)
+    numbered = (f"{word}_{number}" for number in range(2, len(used_words) + 3))
+    return word if word not in used_words else next(name for name in numbered if name not in used_words)

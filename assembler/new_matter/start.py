@@ -74,8 +74,8 @@ class Start:
     def only_federal_remedies(self) -> bool:
         """Whether there are federal claims but the law of none confers jurisdiction, as with a declaratory judgment."""
         laws = [cause.confers_jurisdiction for cause in self.causes if cause.federal]
-        own = any(claim.law == "US" for claim in self.own_claims)
-        return bool(laws) and not own and all(law and not law.value for law in laws)
+        has_federal_claim = any(claim.law == "US" for claim in self.own_claims)
+        return bool(laws) and not has_federal_claim and all(law and not law.value for law in laws)
 
     def parties(self) -> Iterator[tuple[str, str]]:
         """Yield each party's role and name, in the order of the caption."""

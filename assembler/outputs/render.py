@@ -45,25 +45,25 @@ OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 
 
-def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
+def render(plan: Plan, own_templates: Sequence[TemplateFolder] = ()) -> str:
     """Return the HTML of *plan*, made with its document type's template or the base template of all pleadings.
 
-    Each template is searched for in the folders of *own* in turn, then in the program's. Raises `MatterError` if a
+    Each template is searched for in *own_templates*, then in the program's folder. Raises `MatterError` if a
     template is missing or has a fault.
     """
-    environment = templates(templates_folder(), tuple(own))
+    environment = templates(templates_folder(), tuple(own_templates))
     try:
         return environment.select_template([f"{plan.document}.html", BASE]).render(plan=plan)
     except TemplateError as problem:
         raise MatterError(_finding(plan, problem)) from problem
     except Exception as problem:  # a template is code and may raise anything; we report that as a finding
-        message = f"the template of `{plan.document}` cannot be used: {_plain(problem)}"
+        message = f"the template of `{plan.document}` cannot be used: {_plain_message(problem)}"
         raise MatterError(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
 
 
 @lru_cache(maxsize=8)
-def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environment:
-    """Return a Jinja2 environment that searches the folders *own* and then *program*.
+def templates(program: Path, own_templates: tuple[TemplateFolder, ...] = ()) -> Environment:
+    """Return a Jinja2 environment that searches *own_templates* and then *program*.
 
     The environment escapes text, and treats an undefined name or None as an error. It is a sandbox: a template can read
     the plan, but can neither change the plan nor reach Python.
@@ -71,10 +71,12 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
     environment = _Sandbox(
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_printed,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=ChoiceLoader([*(FunctionLoader(_source_in(folder)) for folder in own), FileSystemLoader(program)]),
+        loader=ChoiceLoader(
+            [*(FunctionLoader(_source_in(folder)) for folder in own_templates), FileSystemLoader(program)]
+        ),
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = unbroken
@@ -91,8 +93,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may read an attribute. All attributes of a dataclass that are not private may be read."""
-        plain = is_dataclass(type(obj)) and not attr.startswith("_")
-        return plain or super().is_safe_attribute(obj, attr, value)
+        is_plain_field = is_dataclass(type(obj)) and not attr.startswith("_")
+        return is_plain_field or super().is_safe_attribute(obj, attr, value)
 
 
 def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
@@ -106,15 +108,15 @@ def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Cal
     return source
 
 
-def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFile]:
-    """Return the templates of *own* from which a paper of the type *document* may be made.
+def own_templates_of(document: str, own_templates: Sequence[TemplateFolder]) -> list[OwnFile]:
+    """Return the templates in *own_templates* from which a paper of the type *document* may be made.
 
     These are the type's template and the templates that it includes, imports or extends; if a template computes such a
-    name, these are all templates in *own*.
+    name, these are all templates in *own_templates*.
     """
-    if not own:
+    if not own_templates:
         return []
-    environment = templates(templates_folder(), tuple(own))
+    environment = templates(templates_folder(), tuple(own_templates))
     visited, queue = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
     while queue:
         name = queue.pop()
@@ -124,11 +126,11 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
         with suppress(TemplateError):
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
             for included in meta.find_referenced_templates(environment.parse(source)):
-                queue += [included] if included else [every for folder in own for every in folder.files]
-    used = {name: folder for folder in reversed(own) for name in visited & folder.files.keys()}
+                queue += [included] if included else [file for folder in own_templates for file in folder.files]
+    folder_by_name = {name: folder for folder in reversed(own_templates) for name in visited & folder.files.keys()}
     return [
         OwnFile("template", templates.folder / name, templates.hashes[name], _replaces(templates_folder() / name))
-        for name, templates in used.items()
+        for name, templates in folder_by_name.items()
     ]
 
 
@@ -137,7 +139,7 @@ def _replaces(file: Path) -> bool:
     return file.is_file() or file.with_suffix(".yaml").is_file()
 
 
-def _printed(value: Any) -> Any:
+def _printable(value: Any) -> Any:
     """Return *value*, which a template prints. Raises TemplateError for None, which a plan never prints."""
     if value is None:
         message = "a template prints a value that the plan does not have"
@@ -153,10 +155,12 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):
         place = Place(problem.filename or problem.name or plan.id, problem.lineno)
-    return fault("PAG001", place, f"the template of `{plan.document}` cannot be used: {_plain(problem)}", fix=REPAIR)
+    return fault(
+        "PAG001", place, f"the template of `{plan.document}` cannot be used: {_plain_message(problem)}", fix=REPAIR
+    )
 
 
-def _plain(problem: Exception) -> str:
+def _plain_message(problem: Exception) -> str:
     """Return the message of *problem*, with the short names of a plan's types instead of Python's full names."""
     words = OF_A_TYPE.sub(r"`\1`", str(problem)).removesuffix(".")
     match problem:

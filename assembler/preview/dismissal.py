@@ -130,9 +130,9 @@ def _reason(reason: Report, rule: str) -> str:
 
 def _source(law: Report, rule: str = "") -> str:
     """Return the authority of *law* in parentheses; if it is *rule* itself, only the basis, or "" if it was read."""
-    cited = cite_for_message(law["cite"], law["basis"])
-    beside = cited.removeprefix(rule).strip() if law["cite"] == rule else f"({cited})"
-    return f" {beside}" if beside else ""
+    citation = cite_for_message(law["cite"], law["basis"])
+    more = citation.removeprefix(rule).strip() if law["cite"] == rule else f"({citation})"
+    return f" {more}" if more else ""
 
 
 # -- what to write ----------------------------------------------------------------------------------------------------

@@ -129,9 +129,9 @@ class Lines:
             county = " and `county`" if self.checked.matter.county else ""
             return Origin(self.source.place_at(("court",)), f"The name of the court is printed from `court`{county}.")
         if "title" in line.within:
-            own = self.source.values.get((*self.filing, "title"))
-            says = "" if own else "The title belongs to the kind of paper; `title` in this entry replaces it."
-            return Origin(own or self.source.place_at(self.filing), says)
+            own_title = self.source.values.get((*self.filing, "title"))
+            says = "" if own_title else "The title belongs to the kind of paper; `title` in this entry replaces it."
+            return Origin(own_title or self.source.place_at(self.filing), says)
         path = self._written_below((*AROUND_TEXT, self.filing), line.text)
         return Origin(self.source.place_at(path)) if path else self._unwritten(line)
 
@@ -144,19 +144,19 @@ class Lines:
             return Origin(signed, "The program wrote this line of the signature, from `signed`, `counsel` and `firms`.")
         return self._loose(line)
 
-    def _caption(self, printed: str) -> Origin | None:
-        """Return the origin of the caption's line with the letters *printed*; None if the caption has no such line."""
+    def _caption(self, printed_letters: str) -> Origin | None:
+        """Return the origin of the caption's line with *printed_letters*; None if the caption has no such line."""
         caption = self.plan.caption
-        if any(printed == letters(part.text) for part in caption.left if part.kind != "party"):
+        if any(printed_letters == letters(part.text) for part in caption.left if part.kind != "party"):
             return Origin(self.source.place_at(("parties",)), "The sides are printed from the `role` of each party.")
         number = letters(caption.number)
-        if printed == number or (len(printed) >= SHORTEST and printed in number):
+        if printed_letters == number or (len(printed_letters) >= SHORTEST and printed_letters in number):
             return Origin(self.source.values.get(("number",)), "The case number is printed from `number`.")
         court = [*caption.above_columns, *(text for column in caption.columns for text in column), *self.plan.court]
-        if printed in {*map(letters, court)}:
+        if printed_letters in {*map(letters, court)}:
             return Origin(self.source.place_at(("court",)), "The name of the court is printed from `court`.")
-        if len(printed) >= SHORTEST and any(printed in letters(legend) for legend in caption.legends):
-            demand = self.source.values.get(("jury_demand",)) if "jury" in printed else None
+        if len(printed_letters) >= SHORTEST and any(printed_letters in letters(legend) for legend in caption.legends):
+            demand = self.source.values.get(("jury_demand",)) if "jury" in printed_letters else None
             return Origin(demand, "The program wrote this legend in the caption.")
         return None
 
@@ -176,13 +176,13 @@ class Lines:
 
     def _written_below(self, roots: Sequence[KeyPath], text: str) -> KeyPath | None:
         """Return the path, below one of *roots*, of the longest text that *text* contains or is a part of."""
-        printed = letters(text)
+        printed_letters = letters(text)
         below = [
             (len(text.letters), text.path)
             for text in self.texts
-            if _share_words(text.letters, printed) and any(_is_below(text.path, root) for root in roots)
+            if _share_words(text.letters, printed_letters) and any(_is_below(text.path, root) for root in roots)
         ]
-        return max(below, key=lambda match: match[0])[1] if below and printed else None
+        return max(below, key=lambda match: match[0])[1] if below and printed_letters else None
 
     # -- the text
 
@@ -192,8 +192,8 @@ class Lines:
         Of equal texts, the first part prints the first, the second part the second, and so on.
         """
         part = self.parts.parts[index]
-        words, printed = part.words.split(), letters(part.words)
-        paths = [text.path for text in self.texts if _prints(printed, text.pieces)]
+        words, printed_letters = part.words.split(), letters(part.words)
+        paths = [text.path for text in self.texts if _prints(printed_letters, text.pieces)]
         if not paths and len(words) > SHORT:
             start = letters(" ".join(words[: max(WINDOWS)]))
             paths = [text.path for text in self.texts if start in text.letters]
@@ -202,7 +202,7 @@ class Lines:
         if not paths:
             return None
         paths = [path for path in paths if self._name_at(path[:-1]) == part.id.removeprefix("p-")] or paths
-        before = sum(letters(earlier.words) == printed for earlier in self.parts.parts[:index])
+        before = sum(letters(earlier.words) == printed_letters for earlier in self.parts.parts[:index])
         return paths[min(before, len(paths) - 1)]
 
     def _name_at(self, path: KeyPath) -> str:
@@ -212,8 +212,8 @@ class Lines:
     def _count(self, part: PrintedPart) -> Origin:
         """Return the origin of a line of the heading of a count."""
         claim = ("claims", part.count)
-        if own := self.source.values.get((*claim, "title")):
-            return Origin(own)
+        if own_title := self.source.values.get((*claim, "title")):
+            return Origin(own_title)
         says = "The program numbers the counts and names them after their causes; `label` and `title` replace that."
         return Origin(self.source.place_at(claim), says)
 
@@ -249,18 +249,20 @@ class Lines:
 
     def _names_in(self, part: PrintedPart, path: KeyPath) -> int:
         """Return how many of the texts beside the value at *path* are printed in *part*."""
-        printed = letters(part.words)
-        beside = (text for key, text in walk_texts(self.source.data) if len(path) > 1 and _is_below(key, path[:-1]))
-        return sum(letters(text) in printed for text in beside)
+        printed_letters = letters(part.words)
+        texts_nearby = (
+            text for key, text in walk_texts(self.source.data) if len(path) > 1 and _is_below(key, path[:-1])
+        )
+        return sum(letters(text) in printed_letters for text in texts_nearby)
 
     def _element(self, part: PrintedPart) -> Origin | None:
         """Return the origin of a sentence of a cause that pleads an element in the part's count."""
         claims = self.checked.matter.claims
         if not 0 <= part.count < len(claims):
             return None
-        cause, printed = claims[part.count].cause, {*words_of(part.words)}
+        cause, printed_words = claims[part.count].cause, {*words_of(part.words)}
         texts = (
-            (_share(printed, words), element)
+            (_share(printed_words, words), element)
             for element, record in cause.elements.items()
             for words in (record.pleading, *record.choices.values())
         )
@@ -303,10 +305,10 @@ def _share_words(words: str, printed: str) -> bool:
     return min(len(words), len(printed)) >= SHORTEST and (words in printed or printed in words)
 
 
-def _share(printed: set[str], sentence: str) -> float:
-    """Return the share of the words of *sentence*, without its placeholders, that are *printed*."""
-    own = [step for step in steps_of(sentence) if ANY_WORDS not in step]
-    return sum(bool(step & printed) for step in own) / len(own) if own else 0.0
+def _share(printed_words: set[str], sentence: str) -> float:
+    """Return the share of the words of *sentence*, without its placeholders, that are among *printed_words*."""
+    steps = [step for step in steps_of(sentence) if ANY_WORDS not in step]
+    return sum(bool(step & printed_words) for step in steps) / len(steps) if steps else 0.0
 
 
 def _pieces(text: str) -> tuple[str, ...]:
@@ -314,7 +316,7 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 
 def _prints(printed: str, pieces: Sequence[str]) -> bool:
-    """Whether most of the letters *printed* are those of *pieces*, in the same order."""
+    """Whether most letters of *printed* are also in *pieces*, in the same order."""
     position = 0
     for piece in pieces:
         at = printed.find(piece, position)
@@ -326,10 +328,10 @@ def _prints(printed: str, pieces: Sequence[str]) -> bool:
 
 def _line_within(source: Source, path: KeyPath, line: str) -> Place:
     """Return the place of the words of *line* in the text at *path*, or else the place of that text."""
-    whole, words = source.place_at(path), line.replace("’", "'").replace("“", '"').replace("”", '"').split()
+    text_place, words = source.place_at(path), line.replace("’", "'").replace("“", '"').replace("”", '"').split()
     for size in (len(words), *WINDOWS):
         for start in range(len(words) - size + 1):
             place = source.place_within(path, " ".join(words[start : start + size]))
-            if place != whole:
+            if place != text_place:
                 return place
-    return whole
+    return text_place

@@ -57,13 +57,13 @@ class PrintedWords:
 
 def printed_words(sheets: Sheets) -> PrintedWords:
     """Return the words of all pages of *sheets*, in reading order."""
-    found = [
+    words = [
         (word, PagePlace(number, line))
         for number, sheet in enumerate(sheets.pages)
         for line, text in enumerate(sheet.lines)
         for word in plain_words(text.text)
     ]
-    return PrintedWords(tuple(word for word, _ in found), tuple(place for _, place in found))
+    return PrintedWords(tuple(word for word, _ in words), tuple(place for _, place in words))
 
 
 def plain_words(text: str) -> list[str]:
@@ -72,12 +72,12 @@ def plain_words(text: str) -> list[str]:
     return [word for word in words if word]
 
 
-def page_of(finding: Finding, source: Source, printed: PrintedWords) -> PagePlace | None:
+def page_of(finding: Finding, source: Source, printed_words: PrintedWords) -> PagePlace | None:
     """Return the line of the paper that *finding* is about; None if its words are not on a page."""
     if finding.page:
         return PagePlace(finding.page - 1, 0)
     place = finding.place
-    written = source.written_at(place) if place.line else ""
-    if not written and place.line:
-        written = source.texts.get(place.file, ("",) * place.line)[place.line - 1][max(place.column - 1, 0) :]
-    return printed.place_of(plain_words(written)) if written else None
+    written_text = source.written_at(place) if place.line else ""
+    if not written_text and place.line:
+        written_text = source.texts.get(place.file, ("",) * place.line)[place.line - 1][max(place.column - 1, 0) :]
+    return printed_words.place_of(plain_words(written_text)) if written_text else None

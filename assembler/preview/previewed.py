@@ -31,7 +31,7 @@ class StaleError(Exception):
 
 @dataclass(frozen=True)
 class ShownPaper:
-    """A paper as it is shown: its id, its title, and its pages, or the errors for which it has none.
+    """A paper as the preview shows it: its id, its title, and its pages, or the errors for which it has none.
 
     An *is_draft* paper is stopped by *errors*, and is shown with DRAFT on each page. *lines* finds where the lines of
     its pages come from.
@@ -51,7 +51,7 @@ class ShownPaper:
 
 
 @dataclass(frozen=True)
-class Shown:
+class PreviewResult:
     """The latest result of reading the matter.
 
     *number* rises with each reading. *checked* is None while the matter cannot be used; *papers* are then those of the
@@ -75,7 +75,7 @@ class Previewed:
 
     files: WatchedFiles
     options: Options
-    shown: Shown = field(default_factory=Shown)
+    result: PreviewResult = field(default_factory=PreviewResult)
     pages: PaperCache = field(default_factory=dict)
     abandoned: int = 0
     """The number of successive readings whose pages were abandoned because of a newer save."""
@@ -85,32 +85,32 @@ class Previewed:
     @property
     def has_changed(self) -> bool:
         """Whether the matter was never read, or one of its files has changed since."""
-        return not self.shown.number or self.files.have_changed
+        return not self.result.number or self.files.have_changed
 
-    def readings(self) -> Iterator[Shown]:
+    def readings(self) -> Iterator[PreviewResult]:
         """Read the matter; yield what is known after it is checked, and again after each paper is made.
 
         If one of the files is saved meanwhile, the papers that are not made yet are abandoned.
         """
         start = time.perf_counter()
         with self.files.recorded(self.options) as before:
-            for shown in self._readings():
-                self.shown = replace(shown, seconds=time.perf_counter() - start)
-                yield self.shown
-            if not self.shown.checked:
+            for result in self._readings():
+                self.result = replace(result, seconds=time.perf_counter() - start)
+                yield self.result
+            if not self.result.checked:
                 self.files.keep(before)
 
-    def _readings(self) -> Iterator[Shown]:
-        number, papers = self.shown.number + 1, self.shown.papers
+    def _readings(self) -> Iterator[PreviewResult]:
+        number, papers = self.result.number + 1, self.result.papers
         if not self.files.exists:
-            yield Shown(number, papers=papers, is_gone=True)
+            yield PreviewResult(number, papers=papers, is_gone=True)
             return
         try:
             checked = examine_matter(self.files.file, self.options)
         except MatterError as error:
-            yield Shown(number, findings=error.findings, papers=papers)
+            yield PreviewResult(number, findings=error.findings, papers=papers)
             return
-        without_papers = Shown(number, checked, checked.findings, papers)
+        without_papers = PreviewResult(number, checked, checked.findings, papers)
         yield without_papers
         try:
             yield from self._with_papers(without_papers, checked)
@@ -118,19 +118,19 @@ class Previewed:
         except StaleError:
             self.abandoned += 1
 
-    def _with_papers(self, shown: Shown, checked: Checked) -> Iterator[Shown]:
-        """Make the papers; yield *shown* with each new paper in place of its earlier state. Raises `StaleError`."""
+    def _with_papers(self, result: PreviewResult, checked: Checked) -> Iterator[PreviewResult]:
+        """Make the papers; yield *result* with each new paper in place of its earlier state. Raises `StaleError`."""
         _warm_up()
-        papers = {paper.id: paper for paper in shown.papers}
+        papers = {paper.id: paper for paper in result.papers}
         for number, plan in enumerate(checked.plans, 1):
             with before_each_page(self._stop_if_stale):
                 self._stop_if_stale()
                 papers[plan.id], on_pages = _paper(plan, checked, self.pages, lambda _: self._stop_if_stale())
             in_order = tuple(papers[plan.id] for plan in checked.plans if plan.id in papers)
-            shown = replace(shown, findings=(*shown.findings, *on_pages), papers=in_order)
-            yield replace(shown, are_current=number == len(checked.plans))
+            result = replace(result, findings=(*result.findings, *on_pages), papers=in_order)
+            yield replace(result, are_current=number == len(checked.plans))
         if not checked.plans:
-            yield replace(shown, papers=(), are_current=True)
+            yield replace(result, papers=(), are_current=True)
 
     def _stop_if_stale(self) -> None:
         """Raise `StaleError` if a file was saved since it was read, unless pages were abandoned too often already."""
@@ -162,9 +162,9 @@ def _paper(plan: Plan, checked: Checked, cache: PaperCache, progress: Progress) 
             typeset_paper(_as_draft(plan), checked, progress, cache)
     except MatterError as error:
         return ShownPaper(plan.id, plan.metadata.title, None, errors=(*errors, *error.findings)), error.findings
-    proved = cache[plan.id]
-    sheets = sheets_of(proved.paper.pages.pdf, proved.proof)
-    parts = partial(printed_parts, proved.paper.plan, sheets, proved.proof.places)
+    proved_paper = cache[plan.id]
+    sheets = sheets_of(proved_paper.paper.pages.pdf, proved_paper.proof)
+    parts = partial(printed_parts, proved_paper.paper.plan, sheets, proved_paper.proof.places)
     lines = Lines(plan.id, parts, checked)
     return ShownPaper(plan.id, plan.metadata.title, sheets, lines, bool(errors), tuple(errors)), findings
 

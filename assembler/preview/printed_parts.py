@@ -91,10 +91,10 @@ class _PaperLetters:
     def __init__(self, sheets: Sheets) -> None:
         lines = [
             ((page, number), "" if line.within else letters(line.text))
-            for wanted in TEXT
+            for kind in TEXT
             for page, sheet in enumerate(sheets.pages)
             for number, line in enumerate(sheet.lines)
-            if line.part == wanted
+            if line.part == kind
         ]
         ends = [*accumulate(len(text) for _, text in lines)]
         self.text = "".join(text for _, text in lines)

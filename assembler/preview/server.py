@@ -59,7 +59,7 @@ class Pages:
     async def static(self, request: Request) -> Response:
         """Answer with the style sheet or the script."""
         name = request.path_params["name"]
-        return Response((STATIC / name).read_bytes(), media_type=TYPES[name]) if name in TYPES else _missing()
+        return Response((STATIC / name).read_bytes(), media_type=TYPES[name]) if name in TYPES else _not_found()
 
     async def events(self, _request: Request) -> Response:
         """Answer with a stream of updates."""
@@ -70,7 +70,7 @@ class Pages:
         try:
             data = await self.site.run(self.site.picture, request.path_params["key"])
         except KeyError:
-            return _missing()
+            return _not_found()
         return Response(data, media_type="image/png")
 
     async def text(self, request: Request) -> Response:
@@ -78,7 +78,7 @@ class Pages:
         try:
             sheets, number = self.site.sheets(request.path_params["key"])
         except KeyError:
-            return _missing()
+            return _not_found()
         return JSONResponse(text_data(sheets.pages[number]))
 
     async def place(self, request: Request) -> Response:
@@ -86,16 +86,16 @@ class Pages:
         try:
             origin = await self.site.run(self.site.origin, request.path_params["key"], int(request.path_params["line"]))
         except (KeyError, IndexError, ValueError):
-            return _missing()
+            return _not_found()
         place = origin.place or Place("")
         link = address(place, self.site.editor)
         return JSONResponse({"text": str(place) if origin.place else "", "says": origin.says, "address": link})
 
     async def tab(self, request: Request) -> Response:
         """Answer with one of the other views, or with the errors that prevent it."""
-        make, checked = TABS.get(request.path_params["name"]), self.site.shown.checked
+        make, checked = TABS.get(request.path_params["name"]), self.site.result.checked
         if not make or not checked:
-            return _missing()
+            return _not_found()
         try:
             return HTMLResponse(await self.site.run(make, checked, self.site.preview.options, self.site.editor))
         except MatterError as error:
@@ -123,7 +123,7 @@ class Pages:
         return [Route(f"/{token}/{path}", answer) for path, answer in addresses.items()]
 
 
-def _missing() -> Response:
+def _not_found() -> Response:
     return Response("not here", status_code=404, media_type="text/plain")
 
 
@@ -147,7 +147,7 @@ def guarded(app: ASGIApp, token: str) -> ASGIApp:
             await send(message)
 
         if scope["type"] == "http":
-            answer = app if _is_welcome(scope, token) else _missing()
+            answer = app if _is_welcome(scope, token) else _not_found()
             await answer(scope, receive, send_with_headers)
 
     return guard

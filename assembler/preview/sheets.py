@@ -64,8 +64,8 @@ def _keys(pdf: bytes, count: int) -> Sequence[str]:
         hashes = page_hashes(file.pdf)
     if hashes:
         return [sha256(page_hash).hexdigest()[:24] for page_hash in hashes]
-    whole = sha256(pdf).hexdigest()[:24]
-    return [f"{whole}-{number}" for number in range(count)]
+    digest = sha256(pdf).hexdigest()[:24]
+    return [f"{digest}-{number}" for number in range(count)]
 
 
 def _sheet(key: str, page: ProofPage, setup: PageSetup) -> Sheet:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from assembler.load.files import display_name
 from assembler.preview.marked import marked_copy
 from assembler.preview.origins import Origin
-from assembler.preview.previewed import LOOK, Previewed, Shown, ShownPaper
+from assembler.preview.previewed import LOOK, Previewed, PreviewResult, ShownPaper
 from assembler.preview.sheets import Sheets, picture
 from assembler.preview.views import findings_data, papers_data, status, views
 from assembler.watching import settle
@@ -46,9 +46,9 @@ class Site:
     """The marked copy, and the number of the reading from which it was made."""
 
     @property
-    def shown(self) -> Shown:
+    def result(self) -> PreviewResult:
         """The latest result of reading the matter."""
-        return self.preview.shown
+        return self.preview.result
 
     async def run(self, work: Callable[..., Result], *arguments: Any) -> Result:
         """Return the result of *work*, done by the worker's thread."""
@@ -60,17 +60,17 @@ class Site:
             if await self.run(lambda: self.preview.has_changed):
                 await self.run(settle, [self.preview.files])
                 readings = await self.run(self.preview.readings)
-                while shown := await self.run(next, readings, None):
-                    await self._publish(shown)
+                while result := await self.run(next, readings, None):
+                    await self._publish(result)
             await asyncio.sleep(LOOK)
 
-    async def _publish(self, shown: Shown) -> None:
+    async def _publish(self, result: PreviewResult) -> None:
         news: dict[str, Any] = {
-            "status": status(shown, display_name(self.preview.files.file)),
-            "findings": await self.run(findings_data, shown, self.editor),
+            "status": status(result, display_name(self.preview.files.file)),
+            "findings": await self.run(findings_data, result, self.editor),
         }
-        if shown.checked:
-            news["papers"], news["views"] = papers_data(shown.papers), views(shown)
+        if result.checked:
+            news["papers"], news["views"] = papers_data(result.papers), views(result)
             self._forget_old_pictures()
         number = max((number for number, _ in self.messages.values()), default=0)
         async with self.news:
@@ -108,7 +108,7 @@ class Site:
 
     def origin(self, key: str, line: int) -> Origin:
         """Return where *line* of the page with *key* comes from. Raises KeyError or IndexError if there is none."""
-        for paper in self.shown.papers:
+        for paper in self.result.papers:
             for number, sheet in enumerate(paper.sheets.pages if paper.sheets else ()):
                 if sheet.key == key and paper.lines:
                     return paper.lines.origin(sheet.lines[line], number, line)
@@ -123,8 +123,8 @@ class Site:
 
     def marked_copy(self) -> ShownPaper:
         """Return the marked copy of the paper that amends another. Raises `MatterError` if it cannot be made."""
-        if not self.marked or self.marked[0] != self.shown.number:
-            self.marked = self.shown.number, marked_copy(self.preview.files.file, self.preview.options)
+        if not self.marked or self.marked[0] != self.result.number:
+            self.marked = self.result.number, marked_copy(self.preview.files.file, self.preview.options)
         return self.marked[1]
 
     def _forget_old_pictures(self) -> None:
@@ -132,5 +132,5 @@ class Site:
         self.pictures = {key: data for key, data in self.pictures.items() if key in keys}
 
     def _all_sheets(self) -> list[Sheets]:
-        papers = [*self.shown.papers, *([self.marked[1]] if self.marked else [])]
+        papers = [*self.result.papers, *([self.marked[1]] if self.marked else [])]
         return [paper.sheets for paper in papers if paper.sheets]

@@ -64,10 +64,10 @@ def dismissal_tab(checked: Checked, options: Options, editor: str) -> str:
     """
     matter, source = checked.matter, checked.source
     report = dismissal_report(source.file, options, ())
-    placed = [(event, source.place_at(("events", number))) for number, event in enumerate(matter.events)]
+    events_with_places = [(event, source.place_at(("events", number))) for number, event in enumerate(matter.events)]
     events = [
         (describe_event(event, matter).replace("`", ""), short_place(place), address(place, editor))
-        for event, place in sorted(placed, key=lambda entry: entry[0].day)
+        for event, place in sorted(events_with_places, key=lambda entry: entry[0].day)
     ]
     dismissals = wishes(report, checked.catalog)
     return _html("dismissal", report=report, events=events, columns=[*COLUMNS.values()], wishes=dismissals)

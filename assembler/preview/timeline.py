@@ -95,6 +95,6 @@ def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Plac
             yield filing.date, "paper", filing.name, source.place_at(("filings", number))
     for path, allegation in allegations(matter):
         words = REFERENCE.sub(r"\g<names>", NOTE.sub("", allegation.text or "")).split()
-        shown = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
+        text = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
         for day in dict.fromkeys(days_in(allegation.text or "")):
-            yield day, "fact", shown, source.place_at(path)
+            yield day, "fact", text, source.place_at(path)

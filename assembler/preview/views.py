@@ -9,7 +9,7 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.papers.amended_pleading import earlier_paper
 from assembler.preview.editors import address
 from assembler.preview.places import page_of
-from assembler.preview.previewed import Shown, ShownPaper
+from assembler.preview.previewed import PreviewResult, ShownPaper
 from assembler.preview.sheets import Sheet
 
 Data = dict[str, Any]
@@ -18,59 +18,59 @@ LONG_LINE = 100
 """The maximum number of characters of a matter's line that are shown beside a finding."""
 
 
-def status(shown: Shown, name: str) -> Data:
+def status(result: PreviewResult, name: str) -> Data:
     """Return the state of the matter *name* in a sentence, and how long the reading took in seconds."""
-    if shown.is_gone:
+    if result.is_gone:
         words = "The file is gone. The preview waits until it exists again."
-    elif not shown.checked:
+    elif not result.checked:
         words = "The matter has errors that must be corrected first. The pages are those of its last good state."
-    elif not shown.are_current:
+    elif not result.are_current:
         words = "Checked. The pages are being made."
     else:
         words = "The pages show the matter as saved."
     return {
-        "number": shown.number,
+        "number": result.number,
         "name": name,
         "words": words,
-        "seconds": round(shown.seconds, 2),
-        "current": shown.checked is not None,
+        "seconds": round(result.seconds, 2),
+        "current": result.checked is not None,
     }
 
 
-def findings_data(shown: Shown, editor: str) -> list[Data]:
+def findings_data(result: PreviewResult, editor: str) -> list[Data]:
     """Return the findings, errors first, each with its place in the matter, its link for *editor*, and its page."""
-    ranked = sorted(shown.findings, key=lambda finding: [*Severity].index(finding.severity))
-    return [_finding(finding, shown, editor) for finding in ranked]
+    ranked = sorted(result.findings, key=lambda finding: [*Severity].index(finding.severity))
+    return [_finding(finding, result, editor) for finding in ranked]
 
 
-def _finding(finding: Finding, shown: Shown, editor: str) -> Data:
+def _finding(finding: Finding, result: PreviewResult, editor: str) -> Data:
     return {
         "severity": str(finding.severity),
         "code": finding.code,
         "message": finding.message,
         "cite": finding.cite,
         "fix": finding.fix,
-        "place": _place(finding.place, shown, editor),
-        "also": [_other_place(place, finding.place, shown, editor) for place in finding.also],
-        "page": _on_page(finding, shown),
+        "place": _place(finding.place, result, editor),
+        "also": [_other_place(place, finding.place, result, editor) for place in finding.also],
+        "page": _on_page(finding, result),
     }
 
 
-def _place(place: Place, shown: Shown, editor: str) -> Data:
-    return {"text": str(place), "address": address(place, editor), "line": _written_line(place, shown)}
+def _place(place: Place, result: PreviewResult, editor: str) -> Data:
+    return {"text": str(place), "address": address(place, editor), "line": _written_line(place, result)}
 
 
-def _other_place(place: Place, first: Place, shown: Shown, editor: str) -> Data:
+def _other_place(place: Place, first: Place, result: PreviewResult, editor: str) -> Data:
     """Return another *place* of a finding, with only the name of the file if that is the file of the *first* place."""
     text = str(replace(place, file=PurePath(place.file).name) if place.file == first.file else place)
-    return {**_place(place, shown, editor), "text": text}
+    return {**_place(place, result, editor), "text": text}
 
 
-def _written_line(place: Place, shown: Shown) -> str:
+def _written_line(place: Place, result: PreviewResult) -> str:
     """Return the line at *place* in the matter's files, shortened and without its indent; "" if there is none."""
     if not place.line:
         return ""
-    lines: Sequence[str] = shown.checked.source.texts.get(place.file, ()) if shown.checked else _lines_of(place.file)
+    lines: Sequence[str] = result.checked.source.texts.get(place.file, ()) if result.checked else _lines_of(place.file)
     line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
     return line if len(line) <= LONG_LINE else f"{line[:LONG_LINE].rstrip()} ..."
 
@@ -83,14 +83,14 @@ def _lines_of(file: str) -> Sequence[str]:
         return ()
 
 
-def _on_page(finding: Finding, shown: Shown) -> Data | None:
+def _on_page(finding: Finding, result: PreviewResult) -> Data | None:
     """Return the paper, the page (from 0) and the height in points of the line of *finding*; None if it has no line."""
-    if not shown.checked:
+    if not result.checked:
         return None
-    for paper in shown.papers:
+    for paper in result.papers:
         if not paper.sheets or finding.paper not in {"", paper.id}:
             continue
-        place = page_of(finding, shown.checked.source, paper.printed)
+        place = page_of(finding, result.checked.source, paper.printed)
         if place and place.page < len(paper.sheets.pages):
             lines = paper.sheets.pages[place.page].lines
             level = lines[place.line].baseline if place.line < len(lines) else 0.0
@@ -115,9 +115,9 @@ def papers_data(papers: Sequence[ShownPaper]) -> list[Data]:
     ]
 
 
-def views(shown: Shown) -> list[str]:
+def views(result: PreviewResult) -> list[str]:
     """Return the names of the views that the matter has: a complaint has elements, an amended one a marked copy."""
-    checked = shown.checked
+    checked = result.checked
     if not checked:
         return []
     amends = any(earlier_paper(checked.filing(plan.id)) for plan in checked.plans)

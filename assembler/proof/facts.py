@@ -29,10 +29,10 @@ STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 def is_printed(fact: Fact, text: str) -> bool:
     """Whether *text*, the text of a paper, contains the words of *fact*, ignoring case."""
     before, after = ENDS.get(fact.kind, (r"(?<!\w)", r"(?!\w)"))
-    return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
+    return bool(re.search(f"{before}{re.escape(_normalized(fact.words))}{after}", _normalized(text), re.IGNORECASE))
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     """Return *text* with single spaces, one kind of hyphen and quotation mark, and no space after a hyphen.
 
     A number or a name may be broken between lines after a hyphen.

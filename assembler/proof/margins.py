@@ -38,19 +38,19 @@ def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
 def expected_texts(plan: Plan, number: int, count: int) -> tuple[str, ...]:
     """Return the expected lines in the margins of page *number* of *count*."""
     numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
-    bare = number == 1 and not plan.footer.first_page
-    footer = (line.bare if bare and line.page else _printed(line, number, count) for line in plan.footer.lines)
+    is_bare = number == 1 and not plan.footer.first_page
+    footer = (line.bare if is_bare and line.page else _printed_line(line, number, count) for line in plan.footer.lines)
     return tuple(text for text in (*numbers, *footer, *plan.metadata.marks) if squeezed(text))
 
 
-def _printed(line: FooterLine, number: int, count: int) -> str:
+def _printed_line(line: FooterLine, number: int, count: int) -> str:
     return line.text + (str(number) if line.page else "") + (f" of {count}" if line.of else "")
 
 
 def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
     """Return the texts in *margin*; a line of *footer* that was broken to fit its column is rejoined."""
-    bare = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
-    patterns = [_pattern(line) for line in (*footer.lines, *bare)]
+    bare_lines = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
+    patterns = [_pattern(line) for line in (*footer.lines, *bare_lines)]
     remaining, joined = list(margin), []
     while remaining:
         row = _row(remaining, patterns)

@@ -1,4 +1,4 @@
-"""Measures how much of one text is in another, as the share of the text's word sequences that are in the other text."""
+"""Measures the share of one text's word sequences that also occur in another text."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,10 @@ LENGTH = 4
 """The number of tokens in a sequence."""
 
 
-def share(tokens: Sequence[Token], other: Sequence[Token]) -> float:
-    """Return the share, between 0 and 1, of the sequences of *tokens* that also occur in *other*."""
-    wanted = _sequences(tokens)
-    return len(wanted & _sequences(other)) / len(wanted) if wanted else 0.0
+def share(tokens: Sequence[Token], other_tokens: Sequence[Token]) -> float:
+    """Return the share, between 0 and 1, of the sequences of *tokens* that also occur in *other_tokens*."""
+    sequences = _sequences(tokens)
+    return len(sequences & _sequences(other_tokens)) / len(sequences) if sequences else 0.0
 
 
 def _sequences(tokens: Sequence[Token]) -> set[tuple[str, ...]]:

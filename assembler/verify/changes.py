@@ -28,7 +28,7 @@ class Alignment(NamedTuple):
 
     paper: tuple[Token, ...]
     file: tuple[Token, ...]
-    same: dict[int, int]
+    matches: dict[int, int]
     changes: tuple[Change, ...]
 
 
@@ -38,13 +38,13 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
     matcher = SequenceMatcher(
         None, [token.key for token in paper], [token.key for token in file], autojunk=len(file) > LONG
     )
-    same: dict[int, int] = {}
+    matches: dict[int, int] = {}
     spans: list[tuple[range, range]] = []
     for kind, first, last, start, end in matcher.get_opcodes():
         if kind == "equal":
-            same |= zip(range(first, last), range(start, end), strict=True)
+            matches |= zip(range(first, last), range(start, end), strict=True)
         else:
-            spans.append(_from_start(paper, file, range(first, last), range(start, end), same))
+            spans.append(_from_start(paper, file, range(first, last), range(start, end), matches))
     changes = [change for lost, gained in spans for change in _by_block(paper, file, lost, gained)]
     heads = _table_heads(blocks)
     real = [
@@ -54,11 +54,11 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
     ]
     real = _without_caption_moves(without_table_changes(real, blocks), blocks)
     split = list(_with_notes_apart(real, blocks))
-    return Alignment(paper, tuple(file), same, tuple(_with_moves(split, blocks)))
+    return Alignment(paper, tuple(file), matches, tuple(_with_moves(split, blocks)))
 
 
 def _from_start(
-    paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, same: dict[int, int]
+    paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, matches: dict[int, int]
 ) -> tuple[range, range]:
     """Return *lost* and *gained*, shifted back, if equal words allow it, to the beginning of a block."""
     if bool(lost) == bool(gained):
@@ -67,19 +67,19 @@ def _from_start(
     for shift in range(len(run)):
         start = run.start - shift
         if start == 0 or tokens[start].block != tokens[start - 1].block:
-            return _shifted(lost, gained, shift, same)
+            return _shifted(lost, gained, shift, matches)
         index, place = lost.start - shift - 1, gained.start - shift - 1
-        if same.get(index) != place or tokens[start - 1].key != tokens[run.stop - shift - 1].key:
+        if matches.get(index) != place or tokens[start - 1].key != tokens[run.stop - shift - 1].key:
             break
     return lost, gained
 
 
-def _shifted(lost: range, gained: range, shift: int, same: dict[int, int]) -> tuple[range, range]:
+def _shifted(lost: range, gained: range, shift: int, matches: dict[int, int]) -> tuple[range, range]:
     """Return *lost* and *gained*, of which one is empty, moved *shift* tokens towards the beginning."""
     for step in range(1, shift + 1):
-        del same[lost.start - step]
+        del matches[lost.start - step]
     for step in range(1, shift + 1):
-        same[lost.stop - step] = gained.stop - step
+        matches[lost.stop - step] = gained.stop - step
     return range(lost.start - shift, lost.stop - shift), range(gained.start - shift, gained.stop - shift)
 
 
@@ -89,24 +89,24 @@ def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained
     If tokens were lost in several blocks, the gained tokens go to the block that they resemble most.
     """
     groups = [list(group) for _, group in groupby(lost, key=lambda index: paper[index].block)]
-    added = tuple(file[gained.start : gained.stop])
+    gained_tokens = tuple(file[gained.start : gained.stop])
     if not groups:
         for part in _parts(file, gained):
             yield Change((), tuple(file[part.start : part.stop]), lost.start, part.start, _block_at(paper, lost))
         return
-    keys = {token.key for token in added}
+    keys = {token.key for token in gained_tokens}
     likest = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
     for group in groups:
         tokens = tuple(paper[index] for index in group)
-        here = added if group is likest else ()
-        yield Change(tokens, here, group[0], gained.start, tokens[0].block)
+        gained_here = gained_tokens if group is likest else ()
+        yield Change(tokens, gained_here, group[0], gained.start, tokens[0].block)
 
 
 def _parts(file: Sequence[Token], gained: range) -> Iterator[range]:
     """Yield the parts of *gained*: each footnote, each heading, and the text between two of these."""
     for _, group in groupby(gained, key=lambda index: (file[index].part, file[index].part and file[index].block)):
-        first, *others = group
-        yield range(first, (others or [first])[-1] + 1)
+        first, *other_indexes = group
+        yield range(first, (other_indexes or [first])[-1] + 1)
 
 
 def _block_at(paper: Sequence[Token], lost: range) -> int:
@@ -144,7 +144,11 @@ def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
         if matched >= ALIKE * len(keys) and end - start < len(other_keys):
             for first, last in ((0, start), (start, end), (end, len(other_keys))):
                 piece = replace(gained, gained=gained.gained[first:last], at=gained.at + first)
-                yield from _note_by_note(piece, [other for other in notes if other is not note]) if first < last else ()
+                yield from (
+                    _note_by_note(piece, [other_note for other_note in notes if other_note is not note])
+                    if first < last
+                    else ()
+                )
             return
     yield gained
 
@@ -156,14 +160,16 @@ def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -
     gained = Counter(token.key for change in in_caption for token in change.gained)
     moved = lost & gained
     moved_out, moved_in = moved.copy(), moved + Counter({sign: gained[sign] for sign in SIGNS})
-    rest = []
+    remaining_changes = []
     for change in changes:
         if change not in in_caption:
-            rest.append(change)
+            remaining_changes.append(change)
             continue
-        kept = replace(change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in))
-        rest += [kept] if kept.lost or kept.gained else []
-    return rest
+        reduced_change = replace(
+            change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in)
+        )
+        remaining_changes += [reduced_change] if reduced_change.lost or reduced_change.gained else []
+    return remaining_changes
 
 
 def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
@@ -186,7 +192,14 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
     gained = [change for change in changes if not change.lost]
     pairs: dict[int, Change] = {}
     for change in lost:
-        match = next((other for other in gained if id(other) not in pairs and _alike(change.lost, other.gained)), None)
+        match = next(
+            (
+                other_change
+                for other_change in gained
+                if id(other_change) not in pairs and _are_alike(change.lost, other_change.gained)
+            ),
+            None,
+        )
         if match:
             pairs[id(match)] = change
             pairs[id(change)] = match
@@ -197,14 +210,14 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
             match = pairs[id(change)]
             if blocks[change.block].kind != "note":
                 yield Change(change.lost, match.gained, change.start, match.at, change.block, moved=True)
-            yield from _within(change, match)
+            yield from _changes_in_passage(change, match)
 
 
 def _may_move(change: Change, blocks: Sequence[Block]) -> bool:
     return len(change.lost) >= LEAST_MOVED or blocks[change.block].kind == "note"
 
 
-def _within(lost: Change, gained: Change) -> Iterator[Change]:
+def _changes_in_passage(lost: Change, gained: Change) -> Iterator[Change]:
     """Yield the changes within a passage that was lost in one place and gained in another."""
     keys, other_keys = [token.key for token in lost.lost], [token.key for token in gained.gained]
     for kind, first, last, start, end in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes():
@@ -215,7 +228,7 @@ def _within(lost: Change, gained: Change) -> Iterator[Change]:
             yield change
 
 
-def _alike(first: Sequence[Token], second: Sequence[Token]) -> bool:
+def _are_alike(first: Sequence[Token], second: Sequence[Token]) -> bool:
     shorter, longer = sorted((len(first), len(second)))
     if shorter < ALIKE * longer:
         return False

@@ -32,8 +32,8 @@ def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile])
     words = [token for block in paper.blocks for token in block.tokens]
     attached = [token for exhibit in files.values() for text in exhibit.texts for token in split_words(text)]
     least = {page: max(HARDLY, share(tokens, attached) if takes_scans else 0) for page, tokens in by_page.items()}
-    own = [page for page, tokens in by_page.items() if page < end and share(tokens, words) > least[page]]
-    last = max(own, default=0)
+    own_pages = [page for page, tokens in by_page.items() if page < end and share(tokens, words) > least[page]]
+    last = max(own_pages, default=0)
     scans = range(last + 1, min(end, len(paper.pages) + 1))
     return tuple(
         page.number

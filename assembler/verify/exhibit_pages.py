@@ -105,10 +105,10 @@ def _stamped_page_findings(
     if not pages:
         return
     positions = [page.position for page in pages]
-    missing = sorted(set(range(1, pages[0].total + 1)) - set(positions))
-    if missing:
-        plural = "are" if len(missing) > 1 else "is"
-        fact = f"{pages_in_words(missing)} of {exhibit.called} {plural} not in the file"
+    missing_positions = sorted(set(range(1, pages[0].total + 1)) - set(positions))
+    if missing_positions:
+        plural = "are" if len(missing_positions) > 1 else "is"
+        fact = f"{pages_in_words(missing_positions)} of {exhibit.called} {plural} not in the file"
         yield _fault(file, fact, pages[0].page, "add the pages to the file, or build the paper again")
     if positions != sorted(positions):
         fact = f"the pages of {exhibit.called} are in a different order"
@@ -120,24 +120,24 @@ def _stamped_page_findings(
         fact = f"{exhibit.called} has {pages_there} according to its stamps, but `{source.file}` has {source.pages}"
         yield _fault(file, fact, pages[0].page, "build the paper again")
         return
-    other = [page for page in pages if page.position <= source.pages and not _is_alike(page, source)]
-    if other:
-        numbers = pages_in_words([page.position for page in other])
-        has = "have" if len(other) > 1 else "has"
+    replaced_pages = [page for page in pages if page.position <= source.pages and not _is_alike(page, source)]
+    if replaced_pages:
+        numbers = pages_in_words([page.position for page in replaced_pages])
+        has = "have" if len(replaced_pages) > 1 else "has"
         fact = f"{numbers} of {exhibit.called} {has} words that differ from `{source.file}`"
         yield _fault(
             file,
             fact,
-            other[0].page,
+            replaced_pages[0].page,
             "build the paper again, or give the path of the other document in `file:`",
         )
 
 
 def _is_alike(page: Sheet, source: ExhibitFile) -> bool:
     """Whether *page* can be the page of *source* that its stamp names; a page with few words, such as a scan, can."""
-    ours = _words(source.texts[page.position - 1])
-    theirs = _words(page.text)
-    return min(len(ours), len(theirs)) < FEWEST or len(ours & theirs) >= ALIKE * len(ours)
+    expected = _words(source.texts[page.position - 1])
+    words = _words(page.text)
+    return min(len(expected), len(words)) < FEWEST or len(expected & words) >= ALIKE * len(expected)
 
 
 def _words(text: str) -> set[str]:

@@ -38,21 +38,21 @@ def expected_change(change: Change, paper: Paper, file: Returned) -> str:
         return ""
     text = in_words(change.gained)
     place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
-    shown, is_short = brief(text, 150), len(change.gained) <= SHORT
+    quoted, is_short = brief(text, 150), len(change.gained) <= SHORT
     if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
-        return f"signed {place}: `{shown}`"
+        return f"signed {place}: `{quoted}`"
     if other_case_number(change, paper) or (change.lost and not is_short):
         return ""
     if change.lost:
         on_page = f" {place}" if file.kind == "pdf" else ""
-        return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{shown}`"
+        return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{quoted}`"
     if _is_stamp(text, change, paper, file):
-        return f"stamped {place}: `{shown}`"
+        return f"stamped {place}: `{quoted}`"
     if is_short and (
         _is_case_number(text, change.gained, paper)
         or (_is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper))
     ):
-        return f"filled in {place}: `{shown}`"
+        return f"filled in {place}: `{quoted}`"
     return ""
 
 
@@ -80,8 +80,8 @@ def other_case_number(change: Change, paper: Paper) -> str:
 
 def _same_number(text: str, number: str) -> bool:
     """Whether *text* is the case's *number*; the initials of a judge may be missing in one of them."""
-    ours, theirs = (re.sub(r"^NO|[^\dA-Z]", "", text.upper()) for text in (number, text))
-    return bool(theirs) and (ours.startswith(theirs) or theirs.startswith(ours)) and len(theirs) >= len(ours) / 2
+    first, second = (re.sub(r"^NO|[^\dA-Z]", "", text.upper()) for text in (number, text))
+    return bool(second) and (first.startswith(second) or second.startswith(first)) and len(second) >= len(first) / 2
 
 
 def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
@@ -91,8 +91,8 @@ def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
         for page, kind, words in file.contents.get("signed", ())
         if not words.strip()
     ]
-    ours = {page.number: page.images for page in paper.pages}
-    pictured = [page.number for page in file.pages if page.lines and page.images > ours.get(page.number, 0)]
+    pictures_by_page = {page.number: page.images for page in paper.pages}
+    pictured = [page.number for page in file.pages if page.lines and page.images > pictures_by_page.get(page.number, 0)]
     return [*notes, *((page, f"page {page} has a picture, and words in it cannot be compared") for page in pictured)]
 
 

@@ -48,11 +48,11 @@ def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]
             yield replace(finding, fix="remove the box, or take the words out of the matter and build again")
 
 
-def running_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
+def running_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield an error on each header or footer line of a Word file with a word that *ours* does not have there."""
-    known = {word for line in ours["running"] for word in line.casefold().split()}
+    own_words = {word for line in own_copy["running"] for word in line.casefold().split()}
     for line in file.contents["running"]:
-        if any(word not in known and word.isalpha() for word in line.casefold().split()):
+        if any(word not in own_words and word.isalpha() for word in line.casefold().split()):
             fact = f"a header or footer has words that differ from the paper's: `{brief(line)}`"
             yield fault("VER003", Place(file.name), fact)
 

@@ -29,24 +29,25 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
     within its own sentences, are found if the tokens contain them completely.
     """
     texts = [
-        (path, f" {' '.join(_plain(split_words(REFERENCE.sub(' ', text))))} ") for path, text in walk_texts(source.data)
+        (path, f" {' '.join(_letters_and_digits(split_words(REFERENCE.sub(' ', text))))} ")
+        for path, text in walk_texts(source.data)
     ]
 
     def place_of(tokens: Sequence[Token], index: int) -> Place:
         for size in WINDOWS:
             starts = range(max(0, len(tokens) - size + 1))
             for start in sorted(starts, key=lambda start: abs(start + size // 2 - index)):
-                words = " ".join(_plain(tokens[start : start + size]))
+                words = " ".join(_letters_and_digits(tokens[start : start + size]))
                 path = next((path for path, text in texts if f" {words} " in text), None) if words else None
                 if path is not None:
-                    return _within(source, path, (tokens[start : start + size], tokens[index : index + 1]))
-        block_words = _plain(tokens)
-        whole, changed = f" {' '.join(block_words)} ", " ".join(_plain(tokens[index : index + 1]))
+                    return _place_in_text(source, path, (tokens[start : start + size], tokens[index : index + 1]))
+        block_words = _letters_and_digits(tokens)
+        block_text, changed = f" {' '.join(block_words)} ", " ".join(_letters_and_digits(tokens[index : index + 1]))
         inside = [
             (len(text), path)
             for path, text in texts
             if len(text.split()) > 1
-            and text in whole
+            and text in block_text
             and (f" {changed} " in text or len(text.split()) * 2 > len(block_words))
         ]
         return source.place_at(max(inside, key=itemgetter(0))[1]) if block_words and inside else default
@@ -54,14 +55,16 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
     return place_of
 
 
-def _within(source: Source, path: KeyPath, passages: Iterable[Sequence[Token]]) -> Place:
+def _place_in_text(source: Source, path: KeyPath, passages: Iterable[Sequence[Token]]) -> Place:
     """Return the place of the first of *passages* that is in the text at *path*, or the place of that text."""
-    whole = source.place_at(path)
+    place_of_text = source.place_at(path)
     places = (source.place_within(path, in_words(tokens).replace("’", "'")) for tokens in passages if tokens)
-    return next((place for place in places if place != whole and place.file == whole.file), whole)
+    return next(
+        (place for place in places if place != place_of_text and place.file == place_of_text.file), place_of_text
+    )
 
 
-def _plain(tokens: Iterable[Token]) -> list[str]:
+def _letters_and_digits(tokens: Iterable[Token]) -> list[str]:
     """Return the letters and digits of *tokens*, in lower case and without punctuation."""
     words = (re.sub(r"\W", "", token.key).casefold() for token in tokens if not token.number)
     return [word for word in words if word]

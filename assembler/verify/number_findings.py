@@ -18,20 +18,20 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
     numbered = list(numbered_paragraphs(comparison.alignment, comparison.paper.blocks))
     faults = list(_sequence_findings(numbered, comparison))
     yield from faults
-    wrong = [pair for pair in numbered if pair.token.number != pair.number]
-    if wrong and not faults:
-        runs = "; ".join(_runs(wrong))
-        yield replace(_at(f"{runs} in the file", wrong[0], comparison), severity=Severity.WARNING)
+    misnumbered = [pair for pair in numbered if pair.token.number != pair.number]
+    if misnumbered and not faults:
+        runs = "; ".join(_runs(misnumbered))
+        yield replace(_at(f"{runs} in the file", misnumbered[0], comparison), severity=Severity.WARNING)
     yield from _stale_findings({pair.block: pair.token.number for pair in numbered}, comparison)
 
 
-def _runs(wrong: Sequence[Numbered]) -> Iterator[str]:
+def _runs(misnumbered: Sequence[Numbered]) -> Iterator[str]:
     """Yield the changed numbers in words; successive numbers that changed by the same amount are one phrase."""
-    for _, group in groupby(wrong, key=lambda pair: int(pair.number) - int(pair.token.number)):
-        first, *others = group
-        if others:
-            numbers = f"{first.token.number} to {others[-1].token.number}"
-            yield f"paragraphs {first.number} to {others[-1].number} of the paper are {numbers}"
+    for _, group in groupby(misnumbered, key=lambda pair: int(pair.number) - int(pair.token.number)):
+        first, *more = group
+        if more:
+            numbers = f"{first.token.number} to {more[-1].token.number}"
+            yield f"paragraphs {first.number} to {more[-1].number} of the paper are {numbers}"
         else:
             yield f"paragraph {first.number} of the paper is {first.token.number}"
 
@@ -41,30 +41,30 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
     positions = {id(token): place for place, token in enumerate(comparison.alignment.file)}
     in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
-    added = {token.number for change in changes if not change.moved for token in change.gained if token.number}
-    seen: set[int] = set()
-    in_use = {int(pair.token.number) for pair in in_file} | {int(number) for number in added}
+    added_numbers = {token.number for change in changes if not change.moved for token in change.gained if token.number}
+    numbers_so_far: set[int] = set()
+    in_use = {int(pair.token.number) for pair in in_file} | {int(number) for number in added_numbers}
     planned = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
     in_paper = Counter(int(pair.number) for pair in in_file)
     last = 0
     for pair in in_file:
         number = int(pair.token.number)
-        missing = [missed for missed in range(last + 1, number) if missed in planned - in_use]
+        missing_numbers = [missed for missed in range(last + 1, number) if missed in planned - in_use]
         if pair.token.number == pair.number and number <= last:
             # The number is the paper's own. It is low because the paper restarts its numbers, or because an earlier
             # number in the file is too high.
-            if number in seen and in_paper[number] == 1:
+            if number in numbers_so_far and in_paper[number] == 1:
                 yield _at(f"paragraph number {number} is used twice", pair, comparison)
             continue
-        if number in seen:
+        if number in numbers_so_far:
             yield _at(f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison)
         elif number < last:
             yield _at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
-        elif missing:
-            spans = [f"{first}" if first == end else f"{first} to {end}" for first, end in ranges(missing)]
-            word = "number" if len(missing) == 1 else "numbers"
+        elif missing_numbers:
+            spans = [f"{first}" if first == end else f"{first} to {end}" for first, end in ranges(missing_numbers)]
+            word = "number" if len(missing_numbers) == 1 else "numbers"
             yield _at(f"no paragraph has the {word} {series(spans)}", pair, comparison)
-        seen.add(number)
+        numbers_so_far.add(number)
         last = max(last, number)
 
 
@@ -78,18 +78,18 @@ def _lost_numbers(comparison: Comparison) -> Iterator[str]:
 def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each unchanged reference to a paragraph that is gone or has a new number in *numbers*."""
     alignment, blocks = comparison.alignment, comparison.paper.blocks
-    gone = {
+    deleted_numbers = {
         change.block
         for change in alignment.changes
         if not change.moved and not change.gained and len(change.lost) == len(blocks[change.block].tokens)
     }
-    for index, place in alignment.same.items():
+    for index, place in alignment.matches.items():
         token = alignment.paper[index]
         target = None if token.target is None or token.planned else blocks[token.target]
         if (
             target
             and target.number
-            and (target.index in gone or numbers.get(target.index, target.number) != target.number)
+            and (target.index in deleted_numbers or numbers.get(target.index, target.number) != target.number)
         ):
             is_now = f"is {numbers[target.index]} in the file" if target.index in numbers else "is not in the file"
             fact = f"{blocks[token.block].name} refers to {target.name}, which {is_now}"

@@ -47,7 +47,7 @@ FULL = 8
 SIDES = ("top", "right", "bottom", "left")
 
 
-def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missing: int) -> Iterator[Finding]:
+def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missing_pages: int) -> Iterator[Finding]:
     """Yield the findings on the pages of a PDF, except for the pages *beyond* the paper, such as those of exhibits.
 
     *missing* is the number of missing pages of which there is a finding already.
@@ -59,41 +59,43 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missi
         if page.turned:
             fact = f"page {page.number} is turned by {page.turned} degrees"
             yield replace(_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
-    drawn = [page for page in pages if page.drawn]
-    if len(drawn) + missing != len(paper.pages):
-        fact = f"the file has {counted(len(drawn), 'page')} of the paper, which has {len(paper.pages)}"
+    printed_pages = [page for page in pages if page.drawn]
+    if len(printed_pages) + missing_pages != len(paper.pages):
+        fact = f"the file has {counted(len(printed_pages), 'page')} of the paper, which has {len(paper.pages)}"
         yield _at(file, "VER009", fact, 0)
-    yield from _size_findings(drawn, paper, file)
-    text_pages = [page for page in drawn if page.lines]
+    yield from _size_findings(printed_pages, paper, file)
+    text_pages = [page for page in printed_pages if page.lines]
     yield from _margin_findings(text_pages, paper, file)
     yield from _line_number_findings(text_pages, paper, file)
 
 
-def word_page_findings(file: Returned, ours: Mapping[str, Any]) -> Iterator[Finding]:
+def word_page_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the findings on the margins, page size, line numbers and font of a Word file, compared with *ours*."""
-    expected = ours["sections"][0]
+    expected = own_copy["sections"][0]
     for number, section in enumerate(file.contents["sections"], 1):
-        for key, what in (("size", "page size"), ("margins", "margins")):
+        for key, setting in (("size", "page size"), ("margins", "margins")):
             if any(abs(a - b) > WORD_OFF for a, b in zip(section[key], expected[key], strict=True)):
-                fact = f"section {number}: {what} {_inches(section[key])}, and the paper has {_inches(expected[key])}"
+                fact = (
+                    f"section {number}: {setting} {_inches(section[key])}, and the paper has {_inches(expected[key])}"
+                )
                 yield fault("VER010", Place(file.name), fact)
         if expected["numbered"] and not section["numbered"]:
             yield fault("VER011", Place(file.name), f"section {number} has no line numbers")
     font, size = file.contents["type"]
-    if [font, size] != ours["type"] and font and size:
-        our_font, our_size = ours["type"]
+    if [font, size] != own_copy["type"] and font and size:
+        our_font, our_size = own_copy["type"]
         fact = f"most of the text is in {size}-point {brief(font)}, and the paper's is in {our_size}-point {our_font}"
         yield replace(fault("VER010", Place(file.name), fact), fix="set the text again in the paper's font and size")
 
 
 def font_findings(file: Returned) -> Iterator[Finding]:
     """Yield a finding if a PDF embeds no font, or lacks a font that PDF readers may not have."""
-    missing = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
+    font_names = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
     fonts = file.contents["upload"]["fonts"]
-    if missing and (len(missing) == len(fonts) or not STANDARD.issuperset(missing)):
-        names = ", ".join(f"`{brief(name)}`" for name in missing[:5])
-        plural = "fonts are" if len(missing) > 1 else "font is"
-        yield fault("VER012", Place(file.name), f"{len(missing)} {plural} not embedded: {names}")
+    if font_names and (len(font_names) == len(fonts) or not STANDARD.issuperset(font_names)):
+        names = ", ".join(f"`{brief(name)}`" for name in font_names[:5])
+        plural = "fonts are" if len(font_names) > 1 else "font is"
+        yield fault("VER012", Place(file.name), f"{len(font_names)} {plural} not embedded: {names}")
 
 
 def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
@@ -117,14 +119,14 @@ def repeat_findings(repeats: Mapping[int, int], file: Returned) -> Iterator[Find
 
 def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
     setup = paper.plan.page_setup
-    wrong = [
+    wrong_size = [
         page for page in pages if abs(page.width - setup.width) > SIZE_OFF or abs(page.height - setup.height) > SIZE_OFF
     ]
-    if wrong:
-        numbers = pages_in_words([page.number for page in wrong])
-        size = f"{wrong[0].width / INCH:.2f} by {wrong[0].height / INCH:.2f} inches"
+    if wrong_size:
+        numbers = pages_in_words([page.number for page in wrong_size])
+        size = f"{wrong_size[0].width / INCH:.2f} by {wrong_size[0].height / INCH:.2f} inches"
         fact = f"{numbers}: {size}, and the paper is {setup.width / INCH:g} by {setup.height / INCH:g} inches"
-        yield _at(file, "VER010", fact, wrong[0].number)
+        yield _at(file, "VER010", fact, wrong_size[0].number)
 
 
 def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
@@ -132,26 +134,30 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
     if not paper.pages:
         return
     edges = {page.number: _edges(page) for page in pages}
-    ours = [_edges(page) for page in paper.pages if page.lines]
-    least = {side: min(edge[side] for edge in ours) for side in SIDES}
+    paper_edges = [_edges(page) for page in paper.pages if page.lines]
+    least = {side: min(edge[side] for edge in paper_edges) for side in SIDES}
     for side in SIDES:
-        wrong = [page.number for page in pages if edges[page.number][side] < least[side] - OFF[side]]
+        wrong_pages = [page.number for page in pages if edges[page.number][side] < least[side] - OFF[side]]
         if side == "left":
-            wrong = wrong or _pages_moved_right(pages, edges, [edge["left"] for edge in ours])
-        if wrong:
-            inches, planned = edges[wrong[0]][side] / INCH, least[side] / INCH
-            fact = f"{pages_in_words(wrong)}: text is {inches:.2f} inches from the {side} edge"
+            wrong_pages = wrong_pages or _pages_moved_right(pages, edges, [edge["left"] for edge in paper_edges])
+        if wrong_pages:
+            inches, planned = edges[wrong_pages[0]][side] / INCH, least[side] / INCH
+            fact = f"{pages_in_words(wrong_pages)}: text is {inches:.2f} inches from the {side} edge"
             fact = f"{fact}, and {planned:.2f} in the paper"
-            yield _at(file, "VER010", fact, wrong[0])
+            yield _at(file, "VER010", fact, wrong_pages[0])
 
 
 def _pages_moved_right(
-    pages: Sequence[PdfPage], edges: Mapping[int, Mapping[str, float]], ours: list[float]
+    pages: Sequence[PdfPage], edges: Mapping[int, Mapping[str, float]], paper_edges: list[float]
 ) -> list[int]:
     """Return the pages whose text begins at a left edge that no page of the paper has, if most pages do so."""
-    full = [page.number for page in pages if len(page.lines) >= FULL]
-    moved = [page for page in full if all(abs(edges[page]["left"] - our_edge) > OFF["left"] for our_edge in ours)]
-    return moved if len(moved) * 2 > len(full) else []
+    full_pages = [page.number for page in pages if len(page.lines) >= FULL]
+    moved_pages = [
+        page
+        for page in full_pages
+        if all(abs(edges[page]["left"] - paper_edge) > OFF["left"] for paper_edge in paper_edges)
+    ]
+    return moved_pages if len(moved_pages) * 2 > len(full_pages) else []
 
 
 def _edges(page: PdfPage) -> dict[str, float]:
@@ -169,38 +175,40 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     """Yield a finding each for pages without line numbers, for wrong line numbers, and for misplaced line numbers."""
     if not paper.pages or not paper.pages[0].line_numbers:
         return
-    ours = dict(paper.pages[0].line_numbers)
-    without = [page.number for page in pages if not page.line_numbers]
-    if without:
-        plural = "have" if len(without) > 1 else "has"
-        yield _at(file, "VER011", f"{pages_in_words(without)} {plural} no line numbers", without[0])
-    others = [page for page in pages if page.line_numbers and dict(page.line_numbers).keys() != ours.keys()]
-    if others:
-        page, numbers = others[0], dict(others[0].line_numbers)
-        lacking = sorted(ours.keys() - numbers.keys())
-        fact = f"{pages_in_words([page.number for page in others])}: line numbers are not 1 to {len(ours)}"
-        some = f"page {page.number} has {counted(len(numbers), 'line number')}"
-        fact = f"{fact}; {some}" if len(lacking) != 1 else f"{fact}: no {lacking[0]}"
+    paper_levels = dict(paper.pages[0].line_numbers)
+    unnumbered = [page.number for page in pages if not page.line_numbers]
+    if unnumbered:
+        plural = "have" if len(unnumbered) > 1 else "has"
+        yield _at(file, "VER011", f"{pages_in_words(unnumbered)} {plural} no line numbers", unnumbered[0])
+    misnumbered = [
+        page for page in pages if page.line_numbers and dict(page.line_numbers).keys() != paper_levels.keys()
+    ]
+    if misnumbered:
+        page, numbers = misnumbered[0], dict(misnumbered[0].line_numbers)
+        missing_numbers = sorted(paper_levels.keys() - numbers.keys())
+        fact = f"{pages_in_words([page.number for page in misnumbered])}: line numbers are not 1 to {len(paper_levels)}"
+        count = f"page {page.number} has {counted(len(numbers), 'line number')}"
+        fact = f"{fact}; {count}" if len(missing_numbers) != 1 else f"{fact}: no {missing_numbers[0]}"
         yield _at(file, "VER011", fact, page.number)
     shifts = [
-        level - ours[number]
+        level - paper_levels[number]
         for page in pages
-        if page not in others
+        if page not in misnumbered
         for number, level in page.line_numbers
-        if number in ours
+        if number in paper_levels
     ]
     shift = median(shifts) if shifts else 0.0
     shift = shift if abs(shift) < SHIFT else 0.0
-    moved = [
-        (page.number, number, level - ours[number] - shift)
+    moved_numbers = [
+        (page.number, number, level - paper_levels[number] - shift)
         for page in pages
         for number, level in page.line_numbers
-        if page not in others and number in ours and abs(level - ours[number] - shift) > NUMBER_OFF
+        if page not in misnumbered and number in paper_levels and abs(level - paper_levels[number] - shift) > NUMBER_OFF
     ]
-    if moved:
-        page_number, number, off = moved[0]
-        are = "are" if len(moved) > 2 else "is"
-        more = f", and {len(moved) - 1} more {are} misplaced" if len(moved) > 1 else ""
+    if moved_numbers:
+        page_number, number, off = moved_numbers[0]
+        are = "are" if len(moved_numbers) > 2 else "is"
+        more = f", and {len(moved_numbers) - 1} more {are} misplaced" if len(moved_numbers) > 1 else ""
         side = "below" if off > 0 else "above"
         fact = f"line number {number} on page {page_number} is {abs(off):.1f} points {side} its line{more}"
         yield _at(file, "VER011", fact, page_number)

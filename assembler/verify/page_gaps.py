@@ -51,19 +51,21 @@ def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap,
     if not file.tokens or not (without_text or is_short):
         return ()
     alignment = aligned(paper.blocks, file.tokens)
-    own = aligned(paper.blocks, list(pdf_tokens(paper.pages)))
-    page_of = {index: own.file[place].page for index, place in own.same.items()}
-    sizes = Counter(page for index, page in page_of.items() if paper.blocks[own.paper[index].block].kind != "note")
+    own_alignment = aligned(paper.blocks, list(pdf_tokens(paper.pages)))
+    page_of = {index: own_alignment.file[place].page for index, place in own_alignment.matches.items()}
+    sizes = Counter(
+        page for index, page in page_of.items() if paper.blocks[own_alignment.paper[index].block].kind != "note"
+    )
     gaps = []
     for tokens, start, end in _runs(paper.blocks, alignment, pages, in_notes=False):
-        bare = tuple(page.number for page in pages[start + 1 : end] if page.number in without_text)
+        textless_pages = tuple(page.number for page in pages[start + 1 : end] if page.number in without_text)
         shares = {
             page: count / sizes[page] for page, count in Counter(page_of.get(index) for index in tokens).items() if page
         }
         is_page = max(shares.values(), default=0) >= WHOLE or len(tokens) >= ABOUT_WHOLE * median(sizes.values())
-        if bare or (is_short and is_page):
-            most = tuple(sorted(page for page, part in shares.items() if part >= MOST_OF_A_PAGE))
-            gaps.append(Gap(frozenset(tokens), pages[start].number if start >= 0 else 0, bare, most))
+        if textless_pages or (is_short and is_page):
+            missing_pages = tuple(sorted(page for page, part in shares.items() if part >= MOST_OF_A_PAGE))
+            gaps.append(Gap(frozenset(tokens), pages[start].number if start >= 0 else 0, textless_pages, missing_pages))
     notes = [index for tokens, *_ in _runs(paper.blocks, alignment, pages, in_notes=True) for index in tokens]
     return tuple(_with_notes(gap, notes, page_of) for gap in gaps)
 
@@ -79,7 +81,7 @@ def _runs(
     area = [index for index, token in enumerate(alignment.paper) if (blocks[token.block].kind == "note") is in_notes]
     matched = [(-1, -1)]
     for order, index in enumerate(area):
-        token = alignment.file[alignment.same[index]] if index in alignment.same else None
+        token = alignment.file[alignment.matches[index]] if index in alignment.matches else None
         if token and (token.part == "note") is in_notes and positions[token.page] >= matched[-1][1]:
             matched.append((order, positions[token.page]))
     for (first, start), (last, end) in pairwise([*matched, (len(area), len(pages))]):
@@ -88,7 +90,7 @@ def _runs(
 
 
 def _with_notes(gap: Gap, notes: Sequence[int], page_of: dict[int, int]) -> Gap:
-    """Return *gap* with those of *notes*, the tokens of notes that the file lacks, that are on the gap's pages."""
+    """Add to *gap* the tokens in *notes*, which the file lacks, that are on the gap's pages."""
     pages = {page_of[index] for index in gap.tokens if index in page_of}
     on_pages = frozenset(index for index in notes if page_of.get(index) in range(min(pages), max(pages) + 1))
     return replace(gap, tokens=gap.tokens | on_pages)
@@ -96,13 +98,13 @@ def _with_notes(gap: Gap, notes: Sequence[int], page_of: dict[int, int]) -> Gap:
 
 def blocks_outside(gaps: Sequence[Gap], blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return *blocks* without the tokens in *gaps*."""
-    gone = frozenset(index for gap in gaps for index in gap.tokens)
-    start, rest = 0, []
+    missing_tokens = frozenset(index for gap in gaps for index in gap.tokens)
+    start, reduced_blocks = 0, []
     for block in blocks:
-        tokens = tuple(token for index, token in enumerate(block.tokens, start) if index not in gone)
-        rest.append(replace(block, tokens=tokens))
+        tokens = tuple(token for index, token in enumerate(block.tokens, start) if index not in missing_tokens)
+        reduced_blocks.append(replace(block, tokens=tokens))
         start += len(block.tokens)
-    return tuple(rest)
+    return tuple(reduced_blocks)
 
 
 def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
@@ -120,7 +122,7 @@ def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequ
         yield _not_compared(extra, "", file)
     for gap in gaps:
         passage = f": {_passage(gap, paper.blocks)}"
-        yield _not_compared(gap.without_text, passage, file) if gap.without_text else _missing(gap, passage, file)
+        yield _not_compared(gap.without_text, passage, file) if gap.without_text else _missing_pages(gap, passage, file)
 
 
 def _not_compared(pages: Sequence[int], passage: str, file: Returned) -> Finding:
@@ -129,7 +131,7 @@ def _not_compared(pages: Sequence[int], passage: str, file: Returned) -> Finding
     return replace(fault("VER013", Place(file.name), fact), page=pages[0])
 
 
-def _missing(gap: Gap, passage: str, file: Returned) -> Finding:
+def _missing_pages(gap: Gap, passage: str, file: Returned) -> Finding:
     is_are = "are" if len(gap.pages) > 1 else "is"
     fact = f"{pages_in_words(gap.pages)} {is_are} missing" if gap.pages else "a page is missing"
     place = f"after page {gap.after}" if gap.after else "at the beginning"

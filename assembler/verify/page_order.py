@@ -24,20 +24,20 @@ def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple
         return file, iter(())
     ordered = sorted(pages, key=lambda page: _sorting_place(page, pages, places))
     tokens = tuple(pdf_tokens(ordered))
-    others = tuple(page for page in file.pages if page.number in beyond)
+    pages_beyond_paper = tuple(page for page in file.pages if page.number in beyond)
     fact = f"{pages_in_words(misplaced)} of the file are in a different order from the paper's"
     finding = replace(fault("VER009", Place(file.name), fact), page=misplaced[0], severity=Severity.ERROR)
     finding = replace(finding, fix="put the pages in the order of their page numbers")
-    return replace(file, pages=(*ordered, *others), tokens=tokens), iter((finding,))
+    return replace(file, pages=(*ordered, *pages_beyond_paper), tokens=tokens), iter((finding,))
 
 
 def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
     """Return, for each of *pages* whose words identify it, the number of its page in the paper."""
-    ours = _by_page(paper.pages)
+    paper_tokens = _by_page(paper.pages)
     places = {}
     for number, tokens in _by_page(pages).items():
-        shares = {our_number: share(tokens, our_tokens) for our_number, our_tokens in ours.items()}
-        best = max(shares, key=lambda our_number: shares[our_number], default=0)
+        shares = {paper_page: share(tokens, tokens_of_page) for paper_page, tokens_of_page in paper_tokens.items()}
+        best = max(shares, key=lambda paper_page: shares[paper_page], default=0)
         if best and shares[best] >= SAME:
             places[number] = best
     return places

@@ -116,8 +116,8 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
         text = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
         notes = _notes(text, size)
         main = tuple(line for line in text if line not in notes)
-        rest = (record["images"], record["drawn"], record["turned"])
-        pages.append(PdfPage(number, record["width"], height, main, notes, line_numbers, *rest))
+        more_values = (record["images"], record["drawn"], record["turned"])
+        pages.append(PdfPage(number, record["width"], height, main, notes, line_numbers, *more_values))
     return tuple(pages)
 
 
@@ -139,9 +139,9 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
             yield from placed(split_words(words), page.number, page.line_of(line.y), block, "note")
 
 
-def _begins_paragraph(tokens: Sequence[Token], before: PdfLine | None, line: PdfLine, full: float) -> bool:
+def _begins_paragraph(tokens: Sequence[Token], before: PdfLine | None, line: PdfLine, right_edge: float) -> bool:
     """Whether *line* has a number, is indented, or is after a line that ends left of *full*."""
-    is_after_end = before is not None and (before.right < full or line.left > before.left + INDENT)
+    is_after_end = before is not None and (before.right < right_edge or line.left > before.left + INDENT)
     return bool(tokens and tokens[0].number) or is_after_end
 
 
@@ -181,8 +181,8 @@ def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLi
             columns.append([line])
     number_lines = sorted((line for column in columns if _ascends(column) for line in column), key=lambda line: line.y)
     numbers = tuple((int(line.words[0][0]), line.y) for line in number_lines)
-    rest = [_without_first(line) if line in number_lines else line for line in lines]
-    return [line for line in rest if line.words], numbers
+    text_lines = [_without_first(line) if line in number_lines else line for line in lines]
+    return [line for line in text_lines if line.words], numbers
 
 
 def _ascends(column: Sequence[PdfLine]) -> bool:
@@ -240,9 +240,9 @@ def _is_running(
         return True
     words = {word for text in running for word in re.sub(r"\d+", "#", text).split()}
     at_head = line.y < HEAD * height
-    outward = [other for other in lines if (other.y <= line.y if at_head else other.y >= line.y)]
-    in_footer = not levels and all(words.issuperset(_pattern(other).split()) for other in outward)
-    is_outermost = sum(other.text == line.text for other in outward) == 1
+    outward = [outer_line for outer_line in lines if (outer_line.y <= line.y if at_head else outer_line.y >= line.y)]
+    in_footer = not levels and all(words.issuperset(_pattern(outer_line).split()) for outer_line in outward)
+    is_outermost = sum(outer_line.text == line.text for outer_line in outward) == 1
     return (in_footer and is_outermost) or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
 
 

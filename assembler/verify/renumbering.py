@@ -59,18 +59,18 @@ def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterat
         last = token if token.number else last
         before.append(last)
     votes: dict[int, Counter[int]] = {}
-    for index, place in alignment.same.items():
+    for index, place in alignment.matches.items():
         votes.setdefault(alignment.paper[index].block, Counter())[place] += 1
     for change in alignment.changes:
         if change.moved:
             votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.gained)))
-    taken: set[int] = set()
+    used_tokens: set[int] = set()
     for block, places in sorted(votes.items()):
         tokens = Counter(id(before[place]) for place in places if before[place])
         if blocks[block].kind != "paragraph" or not tokens:
             continue
-        chosen = tokens.most_common(1)[0][0]
-        number_token = next((token for token in map(before.__getitem__, places) if id(token) == chosen), None)
-        if number_token is not None and chosen not in taken:
-            taken.add(chosen)
+        chosen_token = tokens.most_common(1)[0][0]
+        number_token = next((token for token in map(before.__getitem__, places) if id(token) == chosen_token), None)
+        if number_token is not None and chosen_token not in used_tokens:
+            used_tokens.add(chosen_token)
             yield Numbered(block, blocks[block].number, number_token)

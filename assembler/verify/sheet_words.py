@@ -22,17 +22,17 @@ def sheet_word_findings(paper: Paper, file: Returned) -> Iterator[Finding]:
     index = range(exhibits_start(attachment, file), min((sheet.page for sheet in sheets), default=0))
     names = dict.fromkeys(index, "the index of exhibits")
     names |= {sheet.page: f"the cover sheet of {sheet.label}" for sheet in sheets if not sheet.position}
-    printed = _letters(" ".join(_printed(attachment, paper.plan.metadata.marks)))
+    sheet_letters = _letters(" ".join(_printed_texts(attachment, paper.plan.metadata.marks)))
     for page in file.pages:
         words = [word[0] for line in (*page.lines, *page.notes) for word in line.words]
-        other = [word for word in words if _letters(word) not in printed]
-        if page.number in names and any(map(_letters, other)):
-            fact = f"{names[page.number]} has words that differ from the paper's: `{brief(' '.join(other))}`"
+        foreign_words = [word for word in words if _letters(word) not in sheet_letters]
+        if page.number in names and any(map(_letters, foreign_words)):
+            fact = f"{names[page.number]} has words that differ from the paper's: `{brief(' '.join(foreign_words))}`"
             finding = replace(fault("VER008", Place(file.name), fact), page=page.number)
             yield replace(finding, fix="take the words out of the file, or build the paper again")
 
 
-def _printed(attachment: Attachment, marks: Sequence[str]) -> Iterator[str]:
+def _printed_texts(attachment: Attachment, marks: Sequence[str]) -> Iterator[str]:
     """Yield the texts that the program prints on sheets and stamps."""
     yield from (PRINTED, attachment.word, attachment.words, attachment.caption, attachment.number)
     yield from (attachment.specimen, attachment.bates_prefix, *marks)

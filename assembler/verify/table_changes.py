@@ -26,16 +26,18 @@ def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) ->
     in_text = [change for change in changes if change not in in_tables]
     texts = [f" {' '.join(_words(tokens))} " for change in in_text for tokens in (change.lost, change.gained)]
     moved_out, moved_in = lost & gained, lost & gained
-    rest = []
+    remaining_changes = []
     for change in changes:
         if change not in in_tables:
-            rest.append(change)
+            remaining_changes.append(change)
             continue
-        own = replace(change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in))
-        words = [" ".join(_words(tokens)) for tokens in (own.lost, own.gained)]
+        reduced_change = replace(
+            change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in)
+        )
+        words = [" ".join(_words(tokens)) for tokens in (reduced_change.lost, reduced_change.gained)]
         if any(part and not any(f" {part} " in text for text in texts) for part in words):
-            rest.append(own)
-    return rest
+            remaining_changes.append(reduced_change)
+    return remaining_changes
 
 
 def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:

@@ -124,28 +124,28 @@ def _verified(file: Path, contents: Mapping[str, Any], checked: Checked, name: s
             return Verified((*notes, finding))
         setting = replace(_setting(plan, checked), progress=progress)
         pages: tuple[PdfPage, ...] = ()
-        ours: Mapping[str, Any] = {}
+        own_copy: Mapping[str, Any] = {}
         if returned.kind == "pdf" or plan.tables:
-            made = PDF.make(plan, setting)
-            plan = made.plan
-            pages = pdf_pages(_own(made.data, "paper.pdf", Path(folder)), running_lines(plan))
+            output = PDF.make(plan, setting)
+            plan = output.plan
+            pages = pdf_pages(_contents_of_own(output.data, "paper.pdf", Path(folder)), running_lines(plan))
         if returned.kind == "word" or plan.tables:
-            ours = _own(WORD.make(plan, setting).data, "paper.docx", Path(folder))
-            blocks = paper_blocks(ours)
+            own_copy = _contents_of_own(WORD.make(plan, setting).data, "paper.docx", Path(folder))
+            blocks = paper_blocks(own_copy)
     paper = Paper(plan, blocks, checked.place_of(plan.id), pages, checked.matter.number or "")
     progress(f"compare {file.name} with {plan.id}")
     returned, repeats = _without_repeats(returned)
     beyond = pages_beyond(paper, returned, checked.exhibits)
-    findings = (*notes, *repeats, *_compared(paper, returned, checked, ours, beyond))
-    own = replace(returned, tokens=tuple(token for token in returned.tokens if token.page not in beyond))
-    return Verified(findings, summary(findings, paper, own, pages_without_text(own, beyond)))
+    findings = (*notes, *repeats, *_compared(paper, returned, checked, own_copy, beyond))
+    without_exhibits = replace(returned, tokens=tuple(token for token in returned.tokens if token.page not in beyond))
+    return Verified(findings, summary(findings, paper, without_exhibits, pages_without_text(without_exhibits, beyond)))
 
 
 def _tokens(blocks: tuple[Block, ...]) -> list[Any]:
     return [token for block in blocks for token in block.tokens]
 
 
-def _own(data: bytes, name: str, folder: Path) -> Mapping[str, Any]:
+def _contents_of_own(data: bytes, name: str, folder: Path) -> Mapping[str, Any]:
     """Return the contents of *data*, the program's own file, read in the same way as the returned file."""
     file = folder / name
     file.write_bytes(data)
@@ -170,7 +170,9 @@ def _chosen_plan(
     candidates = []
     for plan in checked.plans:
         if name in {"", plan.id}:
-            blocks = paper_blocks(_own(WORD.make(plan, _setting(plan, checked)).data, "candidate.docx", folder))
+            blocks = paper_blocks(
+                _contents_of_own(WORD.make(plan, _setting(plan, checked)).data, "candidate.docx", folder)
+            )
             returned = returned_file(file, contents, running_lines(plan))
             candidates.append((share(_tokens(blocks), returned.tokens), plan, blocks, returned))
     agreement, plan, blocks, returned = max(candidates, key=lambda candidate: candidate[0])
@@ -185,12 +187,12 @@ def _without_repeats(file: Returned) -> tuple[Returned, list[Finding]]:
     """Return *file* without the pages that repeat earlier pages, and the findings on these."""
     repeats = repeated_pages(file.pages)
     pages = tuple(page for page in file.pages if page.number not in repeats)
-    rest = replace(file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats))
-    return rest, list(repeat_findings(repeats, file))
+    reduced_file = replace(file, pages=pages, tokens=tuple(token for token in file.tokens if token.page not in repeats))
+    return reduced_file, list(repeat_findings(repeats, file))
 
 
 def _compared(
-    paper: Paper, file: Returned, checked: Checked, ours: Mapping[str, Any], beyond: Sequence[int]
+    paper: Paper, file: Returned, checked: Checked, own_copy: Mapping[str, Any], beyond: Sequence[int]
 ) -> Iterator[Finding]:
     """Yield all findings on the file: on content other than text, and on its pages, words, numbers and exhibits."""
     yield from hidden_findings(file)
@@ -202,13 +204,13 @@ def _compared(
     if file.kind == "pdf":
         gaps = page_gaps(paper, file, beyond)
         yield from gap_findings(gaps, paper, file, beyond)
-        missing = sum(max(1, len(gap.pages)) for gap in gaps if not gap.without_text)
-        yield from pdf_page_findings(paper, file, beyond, missing)
+        missing_pages = sum(max(1, len(gap.pages)) for gap in gaps if not gap.without_text)
+        yield from pdf_page_findings(paper, file, beyond, missing_pages)
         paper = replace(paper, blocks=blocks_outside(gaps, paper.blocks))
         yield from _upload_findings(file, paper, checked)
     else:
-        yield from word_page_findings(file, ours)
-        yield from running_findings(file, ours)
+        yield from word_page_findings(file, own_copy)
+        yield from running_findings(file, own_copy)
     if file.tokens:
         places = matter_places(checked.source, paper.place)
         blocks, alignment = aligned_by_target(paper.blocks, file.tokens)

@@ -136,13 +136,13 @@ def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str
         case "paragraph":
             return f"paragraph {label}"
         case "item":
-            return f"item {label} under {_above(before)}"
+            return f"item {label} under {_name_above(before)}"
         case "heading" | "count" if label:
             return label if kind == "count" else f"heading {label}"
-    return f"the text under {_above(before)}"
+    return f"the text under {_name_above(before)}"
 
 
-def _above(before: Sequence[Block]) -> str:
+def _name_above(before: Sequence[Block]) -> str:
     """Return the name of the last numbered paragraph or heading in *before*."""
-    named = (block.name for block in reversed(before) if block.kind in {"paragraph", "heading", "count"})
-    return next((name for name in named if not name.startswith("the text under")), "the caption")
+    names = (block.name for block in reversed(before) if block.kind in {"paragraph", "heading", "count"})
+    return next((name for name in names if not name.startswith("the text under")), "the caption")

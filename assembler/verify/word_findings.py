@@ -82,7 +82,7 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             yield comparison.finding("VER003", fact, change, fix="correct the number in the file, or in the matter")
         elif change.moved:
             yield comparison.finding(
-                "VER005", f"{_subject(change, comparison)} is now {_where(change, comparison)}", change
+                "VER005", f"{_subject(change, comparison)} is now {_new_place(change, comparison)}", change
             )
         elif change.lost and not change.gained and len(change.lost) == len(block.tokens):
             fact = f"{block.name} is missing: {_quoted(change.lost)}"
@@ -92,17 +92,17 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             fact = f"{block.name}: `{number}` is typed in addition to the number that the paragraph has"
             yield comparison.finding("VER006", fact, change, fix="delete the typed number")
         elif not change.lost and (change.gained[0].number or _is_whole(change, comparison)):
-            added = {"note": "footnote added", "heading": "heading added"}.get(change.gained[0].part, "added")
-            after = f" after {block.name}" if added == "added" or block.kind == "note" else ""
-            yield comparison.finding("VER004", f"{added}{after}: {_quoted(change.gained)}", change)
+            fact = {"note": "footnote added", "heading": "heading added"}.get(change.gained[0].part, "added")
+            after = f" after {block.name}" if fact == "added" or block.kind == "note" else ""
+            yield comparison.finding("VER004", f"{fact}{after}: {_quoted(change.gained)}", change)
         else:
-            yield _changed(change, comparison)
+            yield _changed_words(change, comparison)
 
 
-def _changed(change: Change, comparison: Comparison) -> Finding:
+def _changed_words(change: Change, comparison: Comparison) -> Finding:
     """Return the finding on words of a block that were lost, gained, or replaced."""
     block = comparison.paper.blocks[change.block]
-    before = _before(change, comparison)
+    before = _tokens_before(change, comparison)
     planned = tuple(replace(token, text=token.planned or token.text) for token in change.lost)
     if planned != change.lost and letters(planned) == letters(change.gained):
         target = next(token.target for token in change.lost if token.planned)
@@ -112,12 +112,12 @@ def _changed(change: Change, comparison: Comparison) -> Finding:
         return comparison.finding("VER007", f"{fact}: {_quoted((*before[-1:], *change.gained))}", change)
     change = replace(change, lost=planned)
     if not change.gained:
-        fact = f"{block.name}: {_quoted(change.lost)} is missing{_after(before)}"
+        fact = f"{block.name}: {_quoted(change.lost)} is missing{_after_words(before)}"
     elif not change.lost:
-        fact = f"{block.name}: {_quoted(change.gained)} was added{_after(before)}"
+        fact = f"{block.name}: {_quoted(change.gained)} was added{_after_words(before)}"
     else:
-        shown = before[-1:] if max(len(change.lost), len(change.gained)) <= SHORT else ()
-        fact = f"{block.name}: {_quoted((*shown, *change.lost))} became {_quoted((*shown, *change.gained))}"
+        context = before[-1:] if max(len(change.lost), len(change.gained)) <= SHORT else ()
+        fact = f"{block.name}: {_quoted((*context, *change.lost))} became {_quoted((*context, *change.gained))}"
         if reference := _reference(change, before, comparison):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
     return comparison.finding("VER003", fact, change)
@@ -152,25 +152,25 @@ def _in_table(change: Change, comparison: Comparison) -> bool:
     )
 
 
-def _before(change: Change, comparison: Comparison) -> tuple[Token, ...]:
+def _tokens_before(change: Change, comparison: Comparison) -> tuple[Token, ...]:
     """Return the last tokens before *change* in its block."""
     first = comparison.start_of(change.block)
     return comparison.alignment.paper[max(first, change.start - BEFORE) : change.start]
 
 
-def _after(before: Sequence[Token]) -> str:
+def _after_words(before: Sequence[Token]) -> str:
     return f" after {_quoted(before)}" if before else ""
 
 
 def _subject(change: Change, comparison: Comparison) -> str:
     block = comparison.paper.blocks[change.block]
-    whole = len(change.lost) >= len(block.tokens) - 1
-    return f"{block.name}{'' if whole else ' in part'}, {_quoted(change.lost)},"
+    is_whole = len(change.lost) >= len(block.tokens) - 1
+    return f"{block.name}{'' if is_whole else ' in part'}, {_quoted(change.lost)},"
 
 
-def _where(change: Change, comparison: Comparison) -> str:
+def _new_place(change: Change, comparison: Comparison) -> str:
     """Return words for the new place of a moved passage: after the block that precedes it in the file."""
-    paper_of = {place: index for index, place in comparison.alignment.same.items()}
+    paper_of = {place: index for index, place in comparison.alignment.matches.items()}
     before = next((paper_of[place] for place in range(change.at - 1, -1, -1) if place in paper_of), None)
     if before is None:
         return "at the beginning"

@@ -40,7 +40,7 @@ MANIFEST = "manifest.json"
 
 def folder_of(source: Source, options: Options) -> Path:
     """Return the folder of the matter's papers in the output folder. A filing of a batch has its own subfolder."""
-    return options.out / _below(source, options)
+    return options.out / _subfolder(source, options)
 
 
 def _matter_from(source: Source, options: Options) -> str:
@@ -50,10 +50,10 @@ def _matter_from(source: Source, options: Options) -> str:
 
 def shelf_of(source: Source, options: Options) -> Path:
     """Return the final folder of the papers, which may first be made in another folder."""
-    return (options.shelf or options.out) / _below(source, options)
+    return (options.shelf or options.out) / _subfolder(source, options)
 
 
-def _below(source: Source, options: Options) -> Path:
+def _subfolder(source: Source, options: Options) -> Path:
     below = folder_below(source.file, options.root)
     return below / source.filled.below if source.filled else below
 
@@ -77,7 +77,7 @@ def settle_filling(source: Source, options: Options) -> None:
 
     Raises `MatterError` if that fails.
     """
-    _settle(_below(source, options), options)
+    _settle(_subfolder(source, options), options)
 
 
 def _settle(below: Path, options: Options) -> None:
@@ -134,17 +134,19 @@ def write(
     if not typeset_papers:
         _correct_manifest(checked, findings, options)
         return ()
-    folder = make_folder(options.out, _below(checked.source, options))
+    folder = make_folder(options.out, _subfolder(checked.source, options))
     with alone(folder):
         matter_path = _matter_from(checked.source, options)
         earlier = known_papers(folder, matter_path)
         papers = tuple(_written_paper(paper, folder, options) for paper in typeset_papers)
         _refuse_foreign_files(papers, earlier)
         entries = {name: entry_ for name, entry_ in earlier.items() if is_plain(folder / name)}
-        for paper, written in zip(typeset_papers, papers, strict=True):
-            entries[written.file.name] = entry(paper, written, checked, findings, options)
-        files = {written.file: paper.pages.pdf for paper, written in zip(typeset_papers, papers, strict=True)}
-        beside, outputs_recorded = files_beside(
+        for paper, written_paper in zip(typeset_papers, papers, strict=True):
+            entries[written_paper.file.name] = entry(paper, written_paper, checked, findings, options)
+        files = {
+            written_paper.file: paper.pages.pdf for paper, written_paper in zip(typeset_papers, papers, strict=True)
+        }
+        other_files, outputs_recorded = files_beside(
             typeset_papers, {paper.document: paper.file for paper in papers}, earlier
         )
         for name, of_outputs in outputs_recorded.items():
@@ -163,14 +165,14 @@ def write(
         row = checked.source.filled
         extra |= {"row": dict(row.manifest_entry)} if row and row.manifest_entry else {}
         manifest = json_file({"matter": matter_path, "papers": dict(sorted(entries.items())), "upload": order, **extra})
-        put({**files, **beside, **attached.files, **data, folder / MANIFEST: manifest})
+        put({**files, **other_files, **attached.files, **data, folder / MANIFEST: manifest})
     return tuple(
         replace(
-            written,
-            beside=written_outputs(paper, written.file),
-            attachments=written_beside(paper, written.file),
+            written_paper,
+            beside=written_outputs(paper, written_paper.file),
+            attachments=written_beside(paper, written_paper.file),
         )
-        for paper, written in zip(typeset_papers, papers, strict=True)
+        for paper, written_paper in zip(typeset_papers, papers, strict=True)
     )
 
 
@@ -183,7 +185,7 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
         entries = with_states(earlier, build)
         return entries, as_on_disk(upload_order(entries, checked.matter, stopped), folder, ())
 
-    if output := existing_folder(options.out, _below(checked.source, options)):
+    if output := existing_folder(options.out, _subfolder(checked.source, options)):
         _correct(output, _matter_from(checked.source, options), correction, stopped)
 
 
@@ -203,7 +205,7 @@ def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tu
             _correct(
                 folder,
                 matter_from(folder, source),
-                lambda known, _: (all_stopped(known, findings, options, source.parent), []),
+                lambda papers, _: (all_stopped(papers, findings, options, source.parent), []),
             )
     return papers_of_earlier_build(file, options)
 
@@ -221,10 +223,10 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
     file = folder / MANIFEST
     with alone(folder):
         try:
-            known = known_papers(folder, matter_path)
+            papers = known_papers(folder, matter_path)
         except MatterError:  # the manifest belongs to another matter, or cannot be read
             return
-        entries_before = {name: entry_ for name, entry_ in known.items() if is_plain(folder / name)}
+        entries_before = {name: entry_ for name, entry_ in papers.items() if is_plain(folder / name)}
         if not entries_before:
             return
         entries, order = correct(entries_before, folder)
@@ -301,10 +303,10 @@ def known_papers(folder: Path, matter_path: str) -> dict[str, Any]:
     try:
         manifest = json.loads(read_plain(file))
         matter, papers = manifest["matter"], manifest["papers"]
-        sound = isinstance(matter, str) and all(map(_is_entry, papers.items()))
+        is_valid = isinstance(matter, str) and all(map(_is_entry, papers.items()))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        sound = False
-    if not sound:
+        is_valid = False
+    if not is_valid:
         fix = "delete it if the papers beside it may be replaced, or give another folder with `--out`"
         raise MatterError(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != matter_path:

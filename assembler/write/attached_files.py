@@ -39,19 +39,19 @@ def attached_files(
     paper's id. *entries* has the manifest's entry for each PDF by the PDF's name. Raises `MatterError` if a file of the
     same name exists that no manifest lists.
     """
-    written: dict[Path, bytes | None] = {}
+    data_by_file: dict[Path, bytes | None] = {}
     recorded: dict[str, Mapping[str, Any]] = {}
     for paper in papers:
         pdf = files[paper.plan.id]
         before = dict(files_before(entries.get(pdf.name), pdf.parent))
-        own = {file: data for file, _, data in _files(paper.attached, pdf)}
-        for file in own:
+        new_files = {file: data for file, _, data in _files(paper.attached, pdf)}
+        for file in new_files:
             refuse_unknown(file, {earlier.name for earlier in before})
-        deleted = {file: None for file, digest in before.items() if file not in own and hash_of(file) == digest}
-        written |= {**deleted, **own}
+        deleted = {file: None for file, digest in before.items() if file not in new_files and hash_of(file) == digest}
+        data_by_file |= {**deleted, **new_files}
         if paper.attached:
             recorded[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
-    return AttachedFiles(written, recorded)
+    return AttachedFiles(data_by_file, recorded)
 
 
 def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
@@ -75,18 +75,18 @@ def _files(attached: PaperWithExhibits | None, pdf: Path) -> Iterator[tuple[Path
         yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
     for exhibit in attached.exhibits if attached else ():
         if exhibit.pdf:
-            yield _beside(pdf, exhibit.exhibit.label.lower()), exhibit.label, exhibit.pdf
+            yield _file_of_label(pdf, exhibit.exhibit.label.lower()), exhibit.label, exhibit.pdf
 
 
-def _beside(pdf: Path, label: str) -> Path:
+def _file_of_label(pdf: Path, label: str) -> Path:
     return pdf.with_name(f"{pdf.stem}-exhibit-{label}.pdf")
 
 
 def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Iterator[dict[str, Any]]:
     """Yield the manifest's records of the index and of each exhibit, with its file and its pages."""
-    beside = {label: (file, data) for file, label, data in _files(attached, pdf)}
+    exhibit_files = {label: (file, data) for file, label, data in _files(attached, pdf)}
     if attached.index:
-        file, data = beside[INDEX_LABEL]
+        file, data = exhibit_files[INDEX_LABEL]
         yield {
             "label": INDEX_LABEL,
             "file": file.name,
@@ -94,7 +94,7 @@ def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Ite
             "sha256": hashlib.sha256(data).hexdigest(),
         }
     for exhibit in attached.exhibits:
-        file, data = beside.get(exhibit.label, (pdf, paper.pages.pdf))
+        file, data = exhibit_files.get(exhibit.label, (pdf, paper.pages.pdf))
         yield {
             "exhibit": exhibit.exhibit.name,
             "label": exhibit.label,

@@ -25,17 +25,17 @@ def without_changed(
     findings: list[Finding] = []
     for paper in papers:
         pdf = files[paper.plan.id]
-        changed = dict(_changed(paper, pdf, entries.get(pdf.name)))
+        changed = dict(_changed_files(paper, pdf, entries.get(pdf.name)))
         findings += changed.values()
         unchanged = {name: data for name, data in paper.beside.items() if name not in changed}
         spared.append(replace(paper, beside=unchanged))
     return spared, findings
 
 
-def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, Finding]]:
+def _changed_files(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, Finding]]:
     """Yield the name of each output whose file was changed since *entry* was written, with a warning."""
     for name, file in written_outputs(paper, pdf).items():
-        if mode(file) and hash_of(file) != _recorded(entry, name).get("sha256"):
+        if mode(file) and hash_of(file) != _output_record(entry, name).get("sha256"):
             finding = fault("OUT005", place_of(file), "was changed after it was written, so it was left in place")
             yield name, replace(finding, paper=paper.plan.id)
 
@@ -47,7 +47,7 @@ def files_beside(
 
     The record of an earlier build's file is kept, so that a later build may replace the file.
     """
-    written: dict[Path, bytes] = {}
+    data_by_file: dict[Path, bytes] = {}
     recorded: dict[str, dict[str, dict[str, str]]] = {}
     for paper in papers:
         pdf = files[paper.plan.id]
@@ -55,12 +55,12 @@ def files_beside(
         for output in BESIDE:
             file, data = pdf.with_suffix(output.suffix), paper.beside.get(output.name)
             if data:
-                written[file] = data
+                data_by_file[file] = data
                 records[output.name] = {"file": file.name, "sha256": _hash(data), "of": _hash(paper.pages.pdf)}
-            elif (earlier := _recorded(entries.get(pdf.name), output.name)) and is_plain(file):
+            elif (earlier := _output_record(entries.get(pdf.name), output.name)) and is_plain(file):
                 records[output.name] = earlier
         recorded[pdf.name] = records
-    return written, recorded
+    return data_by_file, recorded
 
 
 def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
@@ -68,7 +68,7 @@ def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
     return {output.name: pdf.with_suffix(output.suffix) for output in BESIDE if output.name in paper.beside}
 
 
-def _recorded(entry: Any, name: str) -> dict[str, str]:
+def _output_record(entry: Any, name: str) -> dict[str, str]:
     """Return the record of the output *name* in *entry*, a paper's manifest entry."""
     record = entry.get(name) if isinstance(entry, dict) else None
     return record if isinstance(record, dict) else {}

@@ -31,7 +31,7 @@ def without_changed_papers(
     findings = [
         _finding(file, paper, entries.get(files[paper.plan.id].name))
         for paper in papers
-        for file in _changed(files[paper.plan.id], entries)
+        for file in _changed_files(files[paper.plan.id], entries)
     ]
     left_in_place = {finding.paper for finding in findings}
     return [paper for paper in papers if paper.plan.id not in left_in_place], findings
@@ -45,8 +45,8 @@ def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
     return replace(fault(code, place_of(file), message), paper=paper.plan.id)
 
 
-def _changed(pdf: Path, entries: Mapping[str, Any]) -> Iterator[Path]:
-    """Yield those of a paper's *pdf* and its exhibits' files that no longer have the hash in the manifest."""
+def _changed_files(pdf: Path, entries: Mapping[str, Any]) -> Iterator[Path]:
+    """Yield each file, a paper's *pdf* or an exhibit, that no longer has its hash in the manifest."""
     entry = entries.get(pdf.name)
     digest = entry.get("sha256") if isinstance(entry, dict) else None
     for file, written_hash in ((pdf, digest), *files_before(entry, pdf.parent)):

@@ -52,7 +52,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Kep
         raise MatterError(_nothing_built(options.out / folder_below(file, options.root)))
     with alone(output_folder):
         entry = _entry(output_folder, file, document)
-        data = _unchanged(output_folder / f"{document}.pdf", entry)
+        data = _bytes_as_built(output_folder / f"{document}.pdf", entry)
     plan, findings = _plan_as_built(file, options, entry)
     filed_folder = folder_of_filed(file)
     for folder in (filed_folder.parent, filed_folder):
@@ -81,18 +81,18 @@ def _nothing_built(folder: Path) -> Finding:
     return fault("OUT002", place_of(folder), "no paper was built here", fix=BUILD_FIRST)
 
 
-def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
-    """Return the entry for *document* in the manifest of *built*."""
-    if not mode(built / MANIFEST):
-        raise MatterError(_nothing_built(built))
-    papers = known_papers(built, matter_from(built, matter))
+def _entry(built_folder: Path, matter: Path, document: str) -> dict[str, Any]:
+    """Return the entry for *document* in the manifest of *built_folder*."""
+    if not mode(built_folder / MANIFEST):
+        raise MatterError(_nothing_built(built_folder))
+    papers = known_papers(built_folder, matter_from(built_folder, matter))
     entry: dict[str, Any] | None = papers.get(f"{document}.pdf")
-    if entry is None or not is_plain(built / f"{document}.pdf"):
+    if entry is None or not is_plain(built_folder / f"{document}.pdf"):
         fix = f"{BUILD_FIRST}; {did_you_mean(document, _finished(papers))}"
-        raise MatterError(fault("OUT002", place_of(built), f"`{document}` was not built", fix=fix))
+        raise MatterError(fault("OUT002", place_of(built_folder), f"`{document}` was not built", fix=fix))
     if entry.get("draft"):
         fix = "build it without `--draft`, then run `assembler file` again"
-        raise MatterError(fault("OUT002", place_of(built), f"`{document}` is a draft", fix=fix))
+        raise MatterError(fault("OUT002", place_of(built_folder), f"`{document}` is a draft", fix=fix))
     return entry
 
 
@@ -130,7 +130,7 @@ def _finished(papers: dict[str, Any]) -> list[str]:
     return [name.removesuffix(".pdf") for name, entry in papers.items() if not entry.get("draft")]
 
 
-def _unchanged(file: Path, entry: dict[str, Any]) -> bytes:
+def _bytes_as_built(file: Path, entry: dict[str, Any]) -> bytes:
     try:
         data = read_plain(file)
     except OSError as error:

@@ -36,7 +36,7 @@ def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: P
     *plan_of* makes the plans of those papers.
     """
     for paper in papers:
-        earlier = _amended(paper, catalog)
+        earlier = _paper_amended(paper, catalog)
         filed = filed_papers(earlier.source) if earlier else no_filed_papers
         if earlier and earlier.source is not paper.source and _is_kept(filed, earlier):
             pictures = picture_files(earlier.matter, earlier.source)
@@ -46,7 +46,7 @@ def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: P
                 yield replace(finding, paper=paper.filing.name, also=(*finding.also, amends))
 
 
-def _amended(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
+def _paper_amended(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
     """Return the paper that *paper* amends; None if there is none whose matter can be read."""
     with suppress(MatterError):  # reported by the check of the amendment
         earlier = amended_paper(paper, catalog)
@@ -66,8 +66,8 @@ def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iter
         filed_paper = filed(plan.id)
         if filed_paper:
             plan_as_filed(filed_paper)
-    except MatterError as stopped:
-        for finding in stopped.findings:
+    except MatterError as error:
+        for finding in error.findings:
             yield replace(finding, severity=Severity.WARNING, promise=False, paper=plan.id)
         return
     if filed_paper is None:
@@ -78,10 +78,10 @@ def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iter
         on = f" on {filed_paper.date}" if filed_paper.date else ""
         message = f"`{plan.id}` differs from the paper as filed{on}"
         yield replace(fault("OUT009", source.place_at(("filings", number)), message), paper=plan.id)
-    yield from _damaged(plan, filed_paper)
+    yield from _damage(plan, filed_paper)
 
 
-def _damaged(plan: Plan, filed_paper: FiledPaper) -> Iterator[Finding]:
+def _damage(plan: Plan, filed_paper: FiledPaper) -> Iterator[Finding]:
     file = Path(filed_paper.file).with_suffix(".pdf")
     if filed_paper.sha256 and hash_of(file) != filed_paper.sha256:
         message = "is no longer the copy that was kept as filed" if mode(file) else "was kept as filed, but is missing"

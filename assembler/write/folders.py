@@ -37,8 +37,8 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
             raise MatterError(fault("OUT001", place_of(top), "is a link to a missing target", fix=NO_LINK)) from None
         above = next((path for path in (target, *target.parents) if mode(path) and not path.is_dir()), None)
         kind = "a file" if above and is_file(above) else "a pipe or a device"
-        why = f"is {kind}, not a folder" if above else f"cannot be made: {reason(error)}"
-        raise MatterError(fault("OUT001", place_of(above or target), why)) from None
+        problem = f"is {kind}, not a folder" if above else f"cannot be made: {reason(error)}"
+        raise MatterError(fault("OUT001", place_of(above or target), problem)) from None
     return target
 
 

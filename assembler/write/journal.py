@@ -159,10 +159,10 @@ def _moves_of_killed_run(folder: Path) -> Moves:
     """Return the moves in the journal of *folder*; empty if there is no journal that this program can have written."""
     try:
         moves = json.loads(read_plain(folder / JOURNAL))
-        sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
+        is_valid = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
-    return dict(moves) if sound else {}
+    return dict(moves) if is_valid else {}
 
 
 def _sweep(folder: Path) -> None:

@@ -24,13 +24,13 @@ def put_unless_changed(files: Mapping[Path, bytes]) -> list[Finding]:
 
     Raises `MatterError` if a file cannot be written.
     """
-    return [finding for file, data in files.items() for finding in _put(file, data)]
+    return [finding for file, data in files.items() for finding in _write(file, data)]
 
 
-def _put(file: Path, data: bytes) -> Iterator[Finding]:
+def _write(file: Path, data: bytes) -> Iterator[Finding]:
     record = file.parent / RECORD
     refuse_link(record)
-    hashes = _recorded(record)
+    hashes = _recorded_hashes(record)
     digest = hashlib.sha256(data).hexdigest()
     if mode(file) and hash_of(file) not in {hashes.get(file.name), digest}:
         message = "is not as this program last wrote it here, so it was left in place"
@@ -42,7 +42,7 @@ def _put(file: Path, data: bytes) -> Iterator[Finding]:
         put_file(record, json.dumps({**hashes, file.name: digest}, indent=1).encode())
 
 
-def _recorded(record: Path) -> dict[str, str]:
+def _recorded_hashes(record: Path) -> dict[str, str]:
     """Return the hashes in *record*; none if it is missing or damaged."""
     try:
         hashes = json.loads(read_plain(record))

@@ -34,7 +34,7 @@ def matter_from(folder: Path, matter: Path) -> str:
 
 
 def entry(
-    paper: TypesetPaper, written: WrittenPaper, checked: Checked, findings: Sequence[Finding], options: Options
+    paper: TypesetPaper, written_paper: WrittenPaper, checked: Checked, findings: Sequence[Finding], options: Options
 ) -> dict[str, Any]:
     """Return a paper's manifest entry."""
     plan, pages = paper.plan, paper.pages
@@ -46,7 +46,7 @@ def entry(
         "date": _date_of(plan.id, checked.matter),
         "draft": options.draft,
         "pages": pages.count,
-        "sha256": written.sha256,
+        "sha256": written_paper.sha256,
         "text": fingerprint_of_text(plan),
         "planned": fingerprint_of_plan(plan),
         "files": {upload.name: _file(upload) for upload in paper.uploads},
@@ -115,14 +115,20 @@ def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, A
     """Return who read the paper's own sentences that the program cannot judge, and these sentences."""
     papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
     dismissal = next(papers, None)
-    if dismissal is None or (read := dismissal.filing.own_words_read) is None:
+    if dismissal is None or (own_words_read := dismissal.filing.own_words_read) is None:
         return {}
     from assembler.rules.dismissal.own_words.readings.unread_sentences import effect_hash, hash_of, unread  # noqa: PLC0415 - rarely needed
 
     planned = replace(dismissal, printed=frozenset(plan.own_sentences))
     sentences = dict.fromkeys(reading.words for reading in unread(planned))
-    listed = [{"sentence": sentence, "sha256": hash_of(sentence)} for sentence in sentences]
-    return {"own_words_read": {**_reader(read), "paper_sha256": effect_hash(planned), "sentences": listed}}
+    sentence_records = [{"sentence": sentence, "sha256": hash_of(sentence)} for sentence in sentences]
+    return {
+        "own_words_read": {
+            **_reader(own_words_read),
+            "paper_sha256": effect_hash(planned),
+            "sentences": sentence_records,
+        }
+    }
 
 
 def _reader(read: OwnWordsRead) -> dict[str, str]:
@@ -161,8 +167,8 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
             level = block.level if isinstance(block, Heading) else 1
             page = paper.pages.places.get(block.id, (0, 0))[0]
             words = block.text if isinstance(block, Heading) else block.name
-            named = {} if block.label else {"text": text_without_notes(words)}
-            yield block.id, {"label": block.label, "level": level, "page": page, **named}
+            text = {} if block.label else {"text": text_without_notes(words)}
+            yield block.id, {"label": block.label, "level": level, "page": page, **text}
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
@@ -200,12 +206,12 @@ def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
     """Yield the files, other than the program's, from which a paper of the type *document* was made, sorted by path."""
     from assembler.outputs.render import own_templates_of  # noqa: PLC0415 - `check` does not need Jinja2
 
-    own = checked.catalog.own_files.values()
-    records = [record for record in own if record.kind != "document" or record.file.stem == document]
+    own_files = checked.catalog.own_files.values()
+    records = [record for record in own_files if record.kind != "document" or record.file.stem == document]
     templates = own_templates_of(document, checked.catalog.own_templates)
-    for used in sorted((*records, *templates), key=lambda used: used.file):
-        file = Path(os.path.relpath(used.file, checked.source.file.parent)).as_posix()
-        yield {"file": file, "kind": used.kind, "sha256": used.sha256, "replaces": used.replaces}
+    for own_file in sorted((*records, *templates), key=lambda own_file: own_file.file):
+        file = Path(os.path.relpath(own_file.file, checked.source.file.parent)).as_posix()
+        yield {"file": file, "kind": own_file.kind, "sha256": own_file.sha256, "replaces": own_file.replaces}
 
 
 @lru_cache(maxsize=8)

@@ -68,13 +68,13 @@ def _refuse(file: Path, change: Change, root: Path) -> None:
 
 def _move(parts: Mapping[Path, Path], backups: Mapping[Path, Path | None]) -> None:
     """Move *parts* into place; if a part cannot be moved, restore the files already replaced from *backups*."""
-    moved: list[Path] = []
+    moved_files: list[Path] = []
     try:
         for file, part in parts.items():
             replace(part, file)
-            moved.append(file)
+            moved_files.append(file)
     except MatterError:
-        for file in moved:
+        for file in moved_files:
             if backup := backups[file]:
                 replace(backup, file)
         raise

@@ -47,8 +47,8 @@ LEFT_OVER = "left over"
 def fingerprint_of(checked: Checked) -> str:
     """Return a hash of the matter as it was read, including the files that it extends, and of its exhibits."""
     exhibits = {name: file.sha256 for name, file in checked.exhibits.items()}
-    written = json.dumps([checked.source.data, exhibits], default=str)
-    return hashlib.sha256(written.encode()).hexdigest()[:16]
+    content = json.dumps([checked.source.data, exhibits], default=str)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
 
 
 def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
-    """Return the state of the paper in the file *name*; *fingerprint* is that of the current matter."""
+    """Return the state of the paper in the file *name*; *fingerprint* is the current matter's fingerprint."""
     document, before = document_of(name, entry), str(entry.get("state"))
     if document not in {filing.name for filing in build.checked.matter.filings}:
         return LEFT_OVER
@@ -181,10 +181,10 @@ def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made
     and *made_now* are ids of papers.
     """
     document = document_of(file.name, entry)
-    beside = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
+    names = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
     of_outputs = [file.with_suffix(output.suffix) for output in BESIDE if entry.get(output.name)]
-    beside += [output_file.name for output_file in of_outputs if is_plain(output_file)]
-    also = f"; its other files are {series([f'`{name}`' for name in beside])}" if beside else ""
+    names += [output_file.name for output_file in of_outputs if is_plain(output_file)]
+    also = f"; its other files are {series([f'`{name}`' for name in names])}" if names else ""
     if document not in filings:
         message = f"is from an earlier build, but the matter no longer has a filing `{brief(document)}`{also}"
         return fault(LEFT, place_of(file), message)

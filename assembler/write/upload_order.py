@@ -52,12 +52,12 @@ def _in_order(matter: Matter) -> Iterator[Filing]:
 def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
     lead = principal(matter, filing).name
     files = entry.get("files", {})
-    listed = [_attachment(part, files) for part in entry.get("attachments", ()) if part.get("file") != name]
+    attachments = [_attachment(part, files) for part in entry.get("attachments", ()) if part.get("file") != name]
     return {
         "event": entry.get("event") or filing.paper.name,
         **({"accompanies": lead} if lead != filing.name else {}),
         "document": {"title": entry.get("title"), **_file(name, entry, files)},
-        "attachments": listed,
+        "attachments": attachments,
     }
 
 

@@ -1,4 +1,4 @@
-"""The cases that are measured, one a module: a module has a docstring, which the report prints, and `trials`.
+"""The cases that are measured, one per module: a module has a docstring, which the report prints, and `trials`.
 
 `trials(bench)` yields the trials of the case; they take turns, so that a busy moment of the machine affects all of
 them. A new module is a new case.
@@ -43,7 +43,7 @@ class Bench:
 
 @dataclass(frozen=True)
 class Trial:
-    """One measurement: how often it is repeated at most, and a function that prepares it and returns its cost.
+    """One measurement: its maximum number of repetitions, and a function that prepares it and returns its cost.
 
     *papers* is the number of papers it makes, *weight* about the seconds it takes, so that long trials come last.
     """
@@ -79,5 +79,5 @@ def page_count(file: Path) -> int:
 
 
 def times(paper: Paper) -> int:
-    """Return how often a paper of this length is made at most."""
+    """Return the maximum number of times that a paper of this length is made."""
     return 7 if paper.pages < 50 else 3 if paper.pages < 200 else 2

@@ -12,10 +12,10 @@ from benchmarks.peers import BARE, OURS, Peer, peers
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
-    """Yield a trial for each paper and each program, and one of the engine alone where it finds no compiler."""
+    """Yield a trial for each paper and each program, and one for the engine alone without a compiler."""
     yield from (trial(paper, peer, bench) for paper in bench.papers for peer in installed())
-    bare = replace(peers()[BARE], name=NO_COMPILER)
-    yield trial(PAPERS[1], bare, bench, without_programs(bench.folder_for("no programs")))
+    engine_alone = replace(peers()[BARE], name=NO_COMPILER)
+    yield trial(PAPERS[1], engine_alone, bench, without_programs(bench.folder_for("no programs")))
 
 
 def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] | None = None) -> Trial:
@@ -33,7 +33,7 @@ def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] |
 
 
 def _times(paper: Paper, peer: Peer) -> int:
-    """Return how often *paper* is made at most; we and the engine alone make the two longest three times."""
+    """Return how many times *paper* is made; we and the engine alone make the two longest three times."""
     if paper in PAPERS[-2:] and peer.name in {OURS, BARE}:
         return 3
     return times(paper) if paper is not PAPERS[-1] else 1

@@ -1,7 +1,7 @@
-"""Many short forms in one command, one process or, on two cores, two: each is a filing of its own.
+"""Many short forms in one command, in one process or, on two cores, in two; each is a separate filing.
 
-The filings differ in the name of the defendant, which is in nearly all paragraphs. We make 200 of them; the others 100
-a process, which gives the same rate, and XeLaTeX and Chromium, whose processes make one paper each, 10.
+The filings differ in the defendant's name, which is in nearly all paragraphs. We make 200 of them; the others make 100
+per process, which gives the same rate; XeLaTeX and Chromium, whose processes make one paper each, make 10.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +12,11 @@ from benchmarks.papers import PAPERS
 from benchmarks.peers import Peer
 
 MOST, QUICK = 200, 4
-"""The most papers for which the rate is measured, in a full and in a quick run."""
+"""The maximum number of papers for which the rate is measured, in a full and in a quick run."""
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
-    """Yield a trial for each program on one core, and on two for those that can make several papers a process."""
+    """Yield a trial for each program on one core, and on two for programs that make several papers per process."""
     for peer in installed():
         for cores in (1, 2) if peer.one_process else (1,):
             yield trial(peer, bench, cores=cores, count=QUICK if bench.quick else min(MOST, peer.many * cores))

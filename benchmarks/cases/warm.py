@@ -1,8 +1,8 @@
-"""The steps of one build in a process that is warm, on the short form and the paper of 100 paragraphs.
+"""The steps of one build in a warm process, on the short form and the paper of 100 paragraphs.
 
-They show where the time goes, and the engine's share of it: two cores make at most two filings in the time of `the
+They show where the time goes, and the engine's share of it; two cores make at most two filings in the time of `the
 whole build`. *WeasyPrint with our changes* is the engine in our process, which sets the same paper again and has kept
-its styles; *WeasyPrint alone* is the engine without them, in a process of its own that has set the paper once before.
+its styles; *WeasyPrint alone* is the engine without them, in a separate process that has set the paper once before.
 """
 
 import json
@@ -55,7 +55,7 @@ def timed(step: Callable[[], object]) -> Measured:
 
 
 def set_without_changes(html: Path, *, archival: bool) -> Measured:
-    """Set *html* by the engine without our changes, in a process that has set it before. Raises FailedError."""
+    """Typeset *html* with the unchanged engine, in a process that has typeset it before. Raises FailedError."""
     from assembler.outputs.pdf.paginate.layout import VARIANT  # noqa: PLC0415 - as below
 
     result = html.with_suffix(".json")
@@ -67,7 +67,7 @@ def set_without_changes(html: Path, *, archival: bool) -> Measured:
 
 
 def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], object]]:
-    """Return the steps, from the matter to its proof, and the engine alone on the frozen HTML."""
+    """Return the steps, from the matter to the proof, and the step of the engine alone, on the frozen HTML."""
     import weasyprint  # noqa: PLC0415 - only these steps need the engine in this process
 
     from assembler.outputs.pdf.paginate import archival, fonts, paginate  # noqa: PLC0415

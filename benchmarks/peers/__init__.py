@@ -1,4 +1,4 @@
-"""The programs that are compared, one a module: each makes the same papers as a user of it would.
+"""The programs that are compared, one per module; each makes the same papers, as its users would.
 
 A module has one value, `PEER`; a new module is a new program in the comparison.
 """
@@ -34,7 +34,7 @@ class Peer:
     ready: Callable[[Path], None] = lambda _: None
     """Preparation before the first measurement, such as a start that writes the user's settings."""
     many: int = 100
-    """The papers a process for which the rate is measured; fewer where each paper needs its own process."""
+    """The number of papers per process for which the rate is measured; smaller if each paper needs its own process."""
     one_process: bool = True
     """Whether one process makes any number of papers, so that two of them can share the work."""
 

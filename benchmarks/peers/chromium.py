@@ -1,4 +1,4 @@
-"""Headless Chromium, on the same finished HTML as the engine alone; it knows no footnotes and no page counters."""
+"""Headless Chromium, on the same finished HTML as the engine alone; it supports neither footnotes nor page counters."""
 
 import shutil
 import subprocess

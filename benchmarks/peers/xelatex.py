@@ -46,7 +46,7 @@ def source(text: Text) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    words = REFERENCE.sub(_referred, _escaped(piece.text)) + "".join(
+    words = REFERENCE.sub(_label_reference, _escaped(piece.text)) + "".join(
         rf"\footnote{{{_escaped(note)}}}" for note in piece.notes
     )
     match piece.kind:
@@ -61,7 +61,7 @@ def _piece(piece: Piece) -> str:
     return rf"\hspace*{{0.5in}}{words}"
 
 
-def _referred(match: re.Match[str]) -> str:
+def _label_reference(match: re.Match[str]) -> str:
     """Return a reference to paragraphs by their labels instead of their numbers."""
     return re.sub(r"\d+", r"\\ref{p\g<0>}", match[0])
 

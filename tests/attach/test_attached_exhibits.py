@@ -1,4 +1,4 @@
-"""Exhibits attached to a paper: their labels, covers, stamps and files; what is read back is the finished PDF."""
+"""Exhibits attached to a paper: their labels, covers, stamps and files, read from the finished PDF."""
 
 import hashlib
 import io
@@ -28,19 +28,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def test_sheets_have_the_number_and_the_case_of_the_caption_and_the_line_of_a_specimen() -> None:
-    others = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: limited liability company}}"
-    plan = matters.plan(f"{TEXTS}specimen: true\n{others}")
+def test_sheets_have_the_case_number_the_case_name_and_the_line_of_a_specimen() -> None:
+    more_parties = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: limited liability company}}"
+    plan = matters.plan(f"{TEXTS}specimen: true\n{more_parties}")
     attachment, data = plan.attachment, plan.filing_data
     assert attachment
     assert data
     assert (attachment.number, data.case.number, data.case.caption) == ("", "", attachment.caption)
     entry = Entry("Exhibit A", attachment.exhibits[0], 7)
     look = sheets.Look(FAMILY)
-    for made in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
-        with pypdfium2.PdfDocument(made) as document:
-            sheet_text = document[0].get_textpage().get_text_bounded()
-        assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in sheet_text
+    for sheet in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
+        with pypdfium2.PdfDocument(sheet) as document:
+            text = document[0].get_textpage().get_text_bounded()
+        assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in text
     assert attachment.caption == "Alpha Kites, Inc. v. Beta Strings, Inc., et al."
 
 
@@ -48,20 +48,20 @@ def test_a_case_name_that_is_too_long_for_one_line_of_a_cover_breaks_between_its
     attachment = matters.plan(TEXTS).attachment
     assert attachment
     sides = ["Alpha Millwork & Architectural Cabinet Company v.", "Beta Hospitality Development Group, Inc., et al."]
-    made = sheets.cover(
+    sheet = sheets.cover(
         Entry("Exhibit A", attachment.exhibits[0], 7),
         replace(attachment, caption=" ".join(sides)),
         sheets.Look(FAMILY),
     )
-    with pypdfium2.PdfDocument(made) as document:
+    with pypdfium2.PdfDocument(sheet) as document:
         assert document[0].get_textpage().get_text_bounded().splitlines()[:2] == sides
 
 
-# -- in files of their own --------------------------------------------------------------------------------------------
+# -- separate files ---------------------------------------------------------------------------------------------------
 
 
 CONFORMED = "paper: complaint, conformed: true,"
-"""A copy of the complaint that has the number which the clerk gave the case."""
+"""The keys of a conformed complaint, which has the clerk's case number."""
 
 
 def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
@@ -69,10 +69,10 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
     assert {file.name for file in OUT.iterdir()} == {
         "complaint.pdf", "complaint-exhibit-a.pdf", "complaint-exhibit-b.pdf", "manifest.json",
     }  # fmt: skip
-    cover, *leaves = pages(OUT / "complaint-exhibit-a.pdf")
+    cover, *lease_pages = pages(OUT / "complaint-exhibit-a.pdf")
     assert "EXHIBIT A Lease January 5, 2024" in cover
-    assert [f"Clause {n} of the lease." in leaf for n, leaf in enumerate(leaves, 1)] == [True] * 3
-    assert [f"Exhibit A, page {n} of 3" in leaf for n, leaf in enumerate(leaves, 1)] == [True] * 3
+    assert [f"Clause {n} of the lease." in text for n, text in enumerate(lease_pages, 1)] == [True] * 3
+    assert [f"Exhibit A, page {n} of 3" in text for n, text in enumerate(lease_pages, 1)] == [True] * 3
     assert "Exhibit B, page 1 of 1" in pages(OUT / "complaint-exhibit-b.pdf")[1]
 
 
@@ -81,13 +81,13 @@ def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: P
     assemble(write_matter(folder, TEXTS), Options(), steps.append)
     assert [step for step in steps if "Exhibit" in step] == ["copy Exhibit A, 1 of 2", "copy Exhibit B, 2 of 2"]
     attachments = entry()["attachments"]
-    assert [(one["label"], one["exhibit"], one["pages"]) for one in attachments] == [
+    assert [(part["label"], part["exhibit"], part["pages"]) for part in attachments] == [
         ("Exhibit A", "lease", 4),
         ("Exhibit B", "gate", 2),
     ]
-    assert [(one.get("date"), one["covers"]) for one in attachments] == [("2024-01-05", 1), (None, 1)]
-    for one in attachments:
-        assert one["sha256"] == hashlib.sha256((OUT / one["file"]).read_bytes()).hexdigest()
+    assert [(part.get("date"), part["covers"]) for part in attachments] == [("2024-01-05", 1), (None, 1)]
+    for part in attachments:
+        assert part["sha256"] == hashlib.sha256((OUT / part["file"]).read_bytes()).hexdigest()
 
 
 def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: Path) -> None:
@@ -100,7 +100,7 @@ def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: 
 
 
 @pytest.mark.tools
-def test_the_file_of_an_exhibit_that_is_gone_is_deleted_unless_somebody_changed_it(folder: Path) -> None:
+def test_the_file_of_a_removed_exhibit_is_deleted_unless_it_was_changed(folder: Path) -> None:
     build_matter(folder)
     build_matter(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
     assert not (OUT / "complaint-exhibit-b.pdf").exists()
@@ -110,7 +110,7 @@ def test_the_file_of_an_exhibit_that_is_gone_is_deleted_unless_somebody_changed_
     assert (OUT / "complaint-exhibit-b.pdf").read_bytes() == b"%PDF-1.7 with notes in the margin"
 
 
-def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
+def test_a_file_that_no_manifest_lists_is_not_replaced(folder: Path) -> None:
     OUT.mkdir(parents=True)
     (OUT / "complaint-exhibit-a.pdf").write_bytes(b"mine")
     run = build_matter(folder)
@@ -118,27 +118,27 @@ def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
     assert [file.name for file in OUT.iterdir()] == ["complaint-exhibit-a.pdf"]
 
 
-# -- in one file ------------------------------------------------------------------------------------------------------
+# -- one file ----------------------------------------------------------------------------------------------------------
 
 
 def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
     quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
     build_matter(folder, "{filed: combined, index: true, two_sided: true}", quoted)
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
-    texts, manifest_entry = pages(OUT / "complaint.pdf"), entry()
-    begins = {one["label"]: one["first_page"] for one in manifest_entry["attachments"]}
-    assert manifest_entry["pages"] == len(texts)
+    texts, paper = pages(OUT / "complaint.pdf"), entry()
+    begins = {attachment["label"]: attachment["first_page"] for attachment in paper["attachments"]}
+    assert paper["pages"] == len(texts)
     assert all(first % 2 == 1 for first in begins.values())
     for label, first in begins.items():
         assert label.upper() in texts[first - 1]
-    listed = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
-    assert texts.index(listed) % 2 == 0
-    assert "Lease of “The Gate”, January 5, 2024" in listed
+    index_text = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
+    assert texts.index(index_text) % 2 == 0
+    assert "Lease of “The Gate”, January 5, 2024" in index_text
     assert "No. 1:25-cv-00000 EXHIBIT A Lease of “The Gate”" in texts[begins["Exhibit A"] - 1]
-    assert all(f"{label} " in listed and str(first) in listed for label, first in begins.items())
+    assert all(f"{label} " in index_text and str(first) in index_text for label, first in begins.items())
     assert all(f"page {first} of this file" in texts[first - 1] for first in begins.values())
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
-        assert [one.title for one in pdf.open_outline().root][-3:] == [
+        assert [bookmark.title for bookmark in pdf.open_outline().root][-3:] == [
             "Index of Exhibits",
             "Exhibit A: Lease of “The Gate”",
             "Exhibit B: Photograph of the gate",
@@ -156,7 +156,7 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
         assert "Ex. B" in {text.replace("\N{NO-BREAK SPACE}", " ") for text in words}
 
 
-def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(folder: Path) -> None:
+def test_a_combined_file_does_not_declare_that_it_is_archival_or_accessible(folder: Path) -> None:
     build_matter(folder, "{filed: combined}")
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         words = bytes(pdf.Root.Metadata.read_bytes())
@@ -164,18 +164,18 @@ def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(f
     assert b"pdfuaid:part" not in words
 
 
-def test_of_many_exhibits_neighbors_are_told_together() -> None:
-    made = [
+def test_adjacent_exhibits_are_named_together() -> None:
+    exhibits = [
         AttachedFile(AttachedExhibit(f"x{number}", f"{number}", ""), "", 1, 1, tagged=number in {3, 9, 10})
         for number in range(1, 61)
     ]
-    labels = [one.exhibit.label for one in made]
-    assert [*_runs(made, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
-    assert [*_runs(made, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
-    assert [*_runs([*made[:30], *made[31:]], labels, tagged=False)][2:] == ["Exhibits 11–30", "Exhibits 32–60"]
+    labels = [entry_.exhibit.label for entry_ in exhibits]
+    assert [*_runs(exhibits, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
+    assert [*_runs(exhibits, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
+    assert [*_runs([*exhibits[:30], *exhibits[31:]], labels, tagged=False)][2:] == ["Exhibits 11–30", "Exhibits 32–60"]
 
 
-def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
+def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:
     build_matter(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
     assert pages(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
 
@@ -183,9 +183,9 @@ def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
 # -- labels -----------------------------------------------------------------------------------------------------------
 
 
-def test_exhibits_may_have_numbers_in_the_order_in_which_they_are_cited(folder: Path) -> None:
+def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
     build_matter(folder, "{labels: numbers, order: as cited}")
-    assert [(one["label"], one["exhibit"]) for one in entry()["attachments"]] == [
+    assert [(attachment["label"], attachment["exhibit"]) for attachment in entry()["attachments"]] == [
         ("Exhibit 1", "gate"),
         ("Exhibit 2", "lease"),
     ]
@@ -201,9 +201,9 @@ def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> No
 
 
 @pytest.mark.tools
-def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
-    uncited = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
-    messages = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", uncited).findings]
+def test_a_page_has_the_same_bates_number_in_every_paper_that_attaches_it(folder: Path) -> None:
+    changed_texts = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
+    messages = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", changed_texts).findings]
     assert "Exhibit A, `lease`, is not attached, because no text cites it" in messages
     first, second = pages(OUT / "complaint-exhibit-b.pdf")
     assert "ALPHA 000013" in first
@@ -215,9 +215,9 @@ def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_ex
     build_matter(folder, "{bates: ALPHA 000009, index: true}")
     first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 6
-    (listed,) = pages(OUT / "complaint-index-of-exhibits.pdf")
-    assert "Exhibit A Lease, January 5, 2024 ALPHA 000009–000012 " in listed
-    assert "ALPHA 000013–000014" in listed
+    (index_text,) = pages(OUT / "complaint-index-of-exhibits.pdf")
+    assert "Exhibit A Lease, January 5, 2024 ALPHA 000009–000012 " in index_text
+    assert "ALPHA 000013–000014" in index_text
 
 
 def test_exhibits_may_be_left_off(folder: Path) -> None:
@@ -228,7 +228,7 @@ def test_exhibits_may_be_left_off(folder: Path) -> None:
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_stamp_covers_nothing_and_a_full_page_makes_room_for_it(folder: Path) -> None:
+def test_a_stamp_covers_no_text_and_a_full_page_is_made_smaller_for_it(folder: Path) -> None:
     build_matter(folder)
     text = pages(OUT / "complaint-exhibit-a.pdf")[1]
     assert text.count("words") == 36
@@ -237,15 +237,15 @@ def test_a_stamp_covers_nothing_and_a_full_page_makes_room_for_it(folder: Path) 
     stamp = letters.search("Exhibit A, page 1 of 3").get_next()
     assert stamp
     stamped = [letters.get_charbox(stamp[0] + place) for place in range(stamp[1])]
-    others = [
+    other_letters = [
         letters.get_charbox(place) for place in range(letters.count_chars()) if not 0 <= place - stamp[0] < stamp[1]
     ]
     foot, head = min(box[1] for box in stamped), max(box[3] for box in stamped)
-    assert [box for box in others if box[1] < head and box[3] > foot and box[2] > stamped[0][0]] == []
-    assert min(box[1] for box in others) > head
+    assert [box for box in other_letters if box[1] < head and box[3] > foot and box[2] > stamped[0][0]] == []
+    assert min(box[1] for box in other_letters) > head
 
 
-def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
+def test_a_rotated_page_is_made_upright_with_a_note(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(2))) as pdf:
         for page in pdf.pages:
             page.Rotate = 90
@@ -258,14 +258,14 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
         assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]
     before = pypdfium2.PdfDocument(folder / "lease.pdf")[0].render(scale=0.3, grayscale=True).to_pil()
     after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes()), letters_of(FAMILY)).pdf
-    turned = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
-    assert turned.size == before.size
-    far = [abs(one - two) > 60 for one, two in zip(before.tobytes(), turned.tobytes(), strict=True)]
-    assert sum(far) < len(far) * 0.01
+    upright = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
+    assert upright.size == before.size
+    differences = [abs(one - two) > 60 for one, two in zip(before.tobytes(), upright.tobytes(), strict=True)]
+    assert sum(differences) < len(differences) * 0.01
 
 
 @pytest.mark.tools
-def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path) -> None:
+def test_encryption_without_a_password_is_removed_with_a_note(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         (folder / "lease.pdf").write_bytes(saved(pdf, encryption=pikepdf.Encryption(user="", owner="x")))
     run = build_matter(folder)
@@ -275,23 +275,23 @@ def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path
 
 
 @pytest.mark.parametrize("number", ["ALPHA", '"-1"', "A1B"])
-def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str) -> None:
-    (stop,) = [
+def test_a_first_bates_number_that_does_not_end_in_digits_is_an_error(folder: Path, number: str) -> None:
+    (error,) = [
         finding for finding in build_matter(folder, f"{{bates: {number}}}").findings if finding["severity"] == "error"
     ]
-    assert stop["code"] == "MAT003"
-    assert "is not a Bates number" in stop["message"]
+    assert error["code"] == "MAT003"
+    assert "is not a Bates number" in error["message"]
 
 
 @pytest.mark.tools
-def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> None:
+def test_a_page_without_a_size_is_an_error_at_the_name_of_its_file(folder: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(612, 792))
     pdf.pages[0].MediaBox = pikepdf.Array([0, 0, 0, 0])
     (folder / "lease.pdf").write_bytes(saved(pdf))
     run = build_matter(folder)
-    (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
-    assert (stop["code"], stop["message"]) == (
+    (error,) = [finding for finding in run.findings if finding["severity"] == "error"]
+    assert (error["code"], error["message"]) == (
         "EXH001",
         "`lease.pdf` has a page (page 1) that is 0 points wide and 0 high",
     )
@@ -305,19 +305,17 @@ def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> 
         ("label: A, ", "", "`gate` and `lease` are both Exhibit A"),
     ],
 )
-def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
-    folder: Path, gate: str, lease_: str, message: str
-) -> None:
+def test_two_exhibits_with_the_same_label_are_an_error(folder: Path, gate: str, lease_: str, message: str) -> None:
     texts = TEXTS.replace("gate: {title", f"gate: {{{gate}title").replace("lease: {title", f"lease: {{{lease_}title")
-    (stop,) = [finding for finding in build_matter(folder, texts=texts).findings if finding["severity"] == "error"]
-    assert (stop["code"], stop["message"]) == ("MAT005", message)
+    (error,) = [finding for finding in build_matter(folder, texts=texts).findings if finding["severity"] == "error"]
+    assert (error["code"], error["message"]) == ("MAT005", message)
     assert not OUT.exists()
 
 
 @pytest.mark.tools
-def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
+def test_the_same_file_as_two_exhibits_is_a_warning(folder: Path) -> None:
     (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
     run = check(write_matter(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
-    (finding,) = [one for one in run.findings if one["code"] == "EXH012"]
-    assert (finding["severity"], finding["line"], finding["also"][0]["line"]) == ("warning", 5, 4)
-    assert finding["message"] == "the files of `lease` and `gate` are identical"
+    (warning,) = [finding for finding in run.findings if finding["code"] == "EXH012"]
+    assert (warning["severity"], warning["line"], warning["also"][0]["line"]) == ("warning", 5, 4)
+    assert warning["message"] == "the files of `lease` and `gate` are identical"

@@ -1,4 +1,4 @@
-"""Broken and odd PDFs: each is attached with its stamp, or refused where it is named, and never with a traceback."""
+"""Broken and odd PDFs are attached with their stamps, or refused at the name of the file, never with a traceback."""
 
 import io
 import os
@@ -20,31 +20,31 @@ from tests.support.proofs import FAMILY
 from tests.support.runs import Run, build, check, errors, write_matter
 
 PROBE = 10
-"""The most bytes of the file with which Python tries whether a folder can be written."""
+"""The maximum size of the file with which Python tests whether a folder can be written."""
 
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def built_with(files: Mapping[str, bytes], form: str = "{filed: combined}") -> Run:
+def build_with(files: Mapping[str, bytes], form: str = "{filed: combined}") -> Run:
     """Build a matter that attaches *files*, by their names without `.pdf`."""
     for name, data in files.items():
         Path(f"{name}.pdf").write_bytes(data)
-    listed = "".join(f"  {name}: {{title: The {name}, file: {name}.pdf}}\n" for name in files)
-    cited = "".join(f"      - {{text: Alpha signed., exhibit: {name}}}\n" for name in files)
-    facts = f"more_facts:\n  - id: papers\n    heading: Papers\n    paragraphs:\n{cited}"
+    exhibits = "".join(f"  {name}: {{title: The {name}, file: {name}.pdf}}\n" for name in files)
+    paragraphs = "".join(f"      - {{text: Alpha signed., exhibit: {name}}}\n" for name in files)
+    facts = f"more_facts:\n  - id: papers\n    heading: Papers\n    paragraphs:\n{paragraphs}"
     filings = "filings: [{paper: complaint, date: 2025-06-02}]\n"
-    return build(write_matter(Path.cwd(), f"exhibits:\n{listed}{facts}{filings}exhibit_form: {form}\n"))
+    return build(write_matter(Path.cwd(), f"exhibits:\n{exhibits}{facts}{filings}exhibit_form: {form}\n"))
 
 
-def named(*names: str) -> dict[str, bytes]:
+def broken_files(*names: str) -> dict[str, bytes]:
     """Return the broken PDFs called *names*, as files a, b, c ..."""
     return {chr(ord("a") + number): broken(name) for number, name in enumerate(names)}
 
 
 @pytest.mark.tools
 def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None:
-    files = named("bookmarks in a circle", "bookmarks to nowhere", "fonts of a number", "names of a number")
-    run = built_with({**files, "chinese": chinese_font()})
+    files = broken_files("bookmarks in a circle", "bookmarks to nowhere", "fonts of a number", "names of a number")
+    run = build_with({**files, "chinese": chinese_font()})
     assert errors(run) == []
     assert len(pages(OUT / "complaint.pdf")) > 2 * 5
     changes = [finding["message"] for finding in run.findings if finding["code"] == "EXH004"]
@@ -52,7 +52,7 @@ def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None
 
 
 def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> None:
-    run = built_with(named("pages without kids", "unit of 200", "form of a number"))
+    run = build_with(broken_files("pages without kids", "unit of 200", "form of a number"))
     faults = [(error["code"], error["line"], error["message"]) for error in errors(run)]
     assert faults == [
         ("EXH001", 3, "`a.pdf` cannot be read as a PDF"),
@@ -67,13 +67,13 @@ def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     filed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assembler.attach.merger_process.SECONDS", -1)  # a page gives 1 second
-    run = built_with({"a": saved(plain(1)), "b": saved(plain(1))}, f"{{filed: {filed}}}")
+    run = build_with({"a": saved(plain(1)), "b": saved(plain(1))}, f"{{filed: {filed}}}")
     assert [error["message"] for error in errors(run)] == [f"`{name}.pdf` takes too long to copy" for name in "ab"]
 
 
-def test_a_stamp_shows_on_a_page_whose_drawing_is_left_open() -> None:
+def test_a_stamp_is_visible_on_a_page_with_unfinished_content() -> None:
     names = ("content with an open string", "content with an open picture", "content with open states")
-    assert errors(built_with(named(*names), "{filed: separate, cover_sheets: false}")) == []
+    assert errors(build_with(broken_files(*names), "{filed: separate, cover_sheets: false}")) == []
     for label in "abc":
         first, second = pages(OUT / f"complaint-exhibit-{label}.pdf")
         assert f"Exhibit {label.upper()}, page 1 of 2" in first
@@ -81,8 +81,8 @@ def test_a_stamp_shows_on_a_page_whose_drawing_is_left_open() -> None:
         assert f"Exhibit {label.upper()}, page 2 of 2" in second
 
 
-def test_a_page_too_small_for_its_stamp_is_set_on_a_larger_one() -> None:
-    run = built_with({"a": saved(plain(1, (30, 20)))}, "{filed: separate, cover_sheets: false}")
+def test_a_page_too_small_for_its_stamp_is_enlarged() -> None:
+    run = build_with({"a": saved(plain(1, (30, 20)))}, "{filed: separate, cover_sheets: false}")
     assert errors(run) == []
     (text,) = pages(OUT / "complaint-exhibit-a.pdf")
     assert text.startswith("Words 1")
@@ -94,21 +94,21 @@ def test_a_page_too_small_for_its_stamp_is_set_on_a_larger_one() -> None:
 def test_a_short_page_without_a_blank_corner_keeps_its_size_above_the_stamp() -> None:
     full = plain(1, (220, 90))
     full.pages[0].contents_add(b"0 0 220 20 re f 0 70 220 20 re f")
-    assert errors(built_with({"a": saved(full)}, "{filed: separate, cover_sheets: false}")) == []
+    assert errors(build_with({"a": saved(full)}, "{filed: separate, cover_sheets: false}")) == []
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 220, 134]
 
 
-def test_a_readers_page_box_names_the_exhibit_and_its_page() -> None:
+def test_a_page_label_names_the_exhibit_and_its_page() -> None:
     files = {"a": saved(plain(1)), "b": saved(plain(12))}
-    built_with(files, "{filed: combined, index: true, two_sided: true}")
+    build_with(files, "{filed: combined, index: true, two_sided: true}")
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         labels = [page.label for page in pdf.pages]
     assert labels[0] == "1"
     assert "Index, 1" in labels
     assert [label for label in labels if label.startswith("Ex. A")] == ["Ex. A", "Ex. A, 1"]
     assert labels[-13:] == ["Ex. B", *(f"Ex. B, {number}" for number in range(1, 13))]
-    built_with(files, "{filed: separate, cover_sheets: false}")
+    build_with(files, "{filed: separate, cover_sheets: false}")
     with pikepdf.open(OUT / "complaint-exhibit-b.pdf") as pdf:
         assert pdf.pages[11].label == "Ex. B, 12"
 
@@ -127,7 +127,7 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])
-def test_an_animation_is_refused_because_a_page_would_show_its_first_picture_alone(kind: str) -> None:
+def test_an_animation_is_refused_because_a_page_would_show_only_its_first_picture(kind: str) -> None:
     out, colors = io.BytesIO(), [Image.new("RGB", (60, 40), color) for color in ("red", "blue")]
     colors[0].save(out, kind, save_all=True, append_images=colors[1:])
     with pytest.raises(UnusableError, match="is an animation of 2 pictures"):
@@ -135,9 +135,9 @@ def test_an_animation_is_refused_because_a_page_would_show_its_first_picture_alo
 
 
 @pytest.mark.tools
-def test_no_copy_of_an_exhibit_ever_has_a_name_in_the_temporary_folder(tmp_path: Path) -> None:
-    """What has no name is gone when the program ends, even if it is killed."""
-    built_with({"a": saved(plain(40)), "b": saved(plain(40))})
+def test_copies_of_exhibits_are_never_named_files_in_the_temporary_folder(tmp_path: Path) -> None:
+    """A file without a name disappears when the program ends, even if it is killed."""
+    build_with({"a": saved(plain(40)), "b": saved(plain(40))})
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     command = [sys.executable, "-m", "assembler", "build", "matter.yaml"]

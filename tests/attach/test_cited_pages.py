@@ -15,13 +15,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def citing(text: str) -> str:
+def citing_text(text: str) -> str:
     return TEXTS.replace("Alpha and Beta signed [[lease]].", text)
 
 
 def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
     text = "Alpha and Beta signed [[lease at 2]]. [[¶ lease at 2-3, gate]]."
-    assert build_matter(folder, "{filed: combined}", citing(text)).status == 0
+    assert build_matter(folder, "{filed: combined}", citing_text(text)).status == 0
     assert "signed Exhibit A at 2. Ex. B, Ex. A at 2–3." in " ".join(pages(OUT / "complaint.pdf"))
     begins = entry()["attachments"][0]["first_page"]
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
@@ -29,11 +29,11 @@ def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
         assert targets["x-lease.2"][0].objgen == pdf.pages[begins + 1].obj.objgen
 
 
-def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: Path) -> None:
+def test_a_page_that_an_exhibit_lacks_is_an_error_at_its_citation(folder: Path) -> None:
     text = (
         "It is in [[lease at 40]] ([[¶ gate, lease at 3-2]]). [[¶ lease]] at 4-5. See [[gate at 2]] and [[lease at 3]]."
     )
-    reported = errors(check(write_matter(folder, citing(text))))
+    reported = errors(check(write_matter(folder, citing_text(text))))
     assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in reported] == [
         ("EXH007", 11, 4, "`lease` is cited at page 40, but its file has 3 pages"),
         ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
@@ -44,7 +44,7 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
 
 def test_an_invalid_page_is_reported_with_an_example(folder: Path) -> None:
     reported = errors(
-        check(write_matter(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]].")))
+        check(write_matter(folder, citing_text("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]].")))
     )
     assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in reported] == [
         ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
@@ -53,9 +53,9 @@ def test_an_invalid_page_is_reported_with_an_example(folder: Path) -> None:
     ]
 
 
-def test_only_an_exhibit_is_cited_at_a_page(folder: Path) -> None:
+def test_only_exhibits_can_be_cited_by_page(folder: Path) -> None:
     error = one_error(
-        check(write_matter(folder, citing("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent.")))
+        check(write_matter(folder, citing_text("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent.")))
     )
     assert (error["code"], error["message"]) == (
         "MAT004",

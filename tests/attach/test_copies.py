@@ -1,4 +1,4 @@
-"""Working copies of exhibits: pictures as pages, sizes of pages, and tags that are kept when files are joined."""
+"""Working copies of exhibits: pictures as pages, page sizes, and tags that survive the merge."""
 
 import io
 import zlib
@@ -21,7 +21,7 @@ from tests.support.exhibit_files import lease, letters_of, saved
 from tests.support.proofs import FAMILY
 
 
-def copied(data: bytes, *, letter: bool = False) -> Copy:
+def copy_of(data: bytes, *, letter: bool = False) -> Copy:
     """Return a working copy of the file *data*."""
     return working_copy(io.BytesIO(data), letters_of(FAMILY), letter=letter)
 
@@ -37,19 +37,19 @@ def test_pictures_of_every_kind_become_letter_pages() -> None:
     for mode, options in kinds.items():
         out = io.BytesIO()
         Image.new(mode, (300, 200)).save(out, **options)
-        copy = copied(out.getvalue()).pdf
+        copy = copy_of(out.getvalue()).pdf
         assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 792, 612], mode
 
 
-def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> None:
+def test_a_picture_of_several_sheets_has_one_upright_page_for_each() -> None:
     out = io.BytesIO()
     Image.new("L", (20, 30)).save(out, "TIFF", save_all=True, append_images=[Image.new("L", (20, 30))])
-    assert len(copied(out.getvalue()).pdf.pages) == 2
+    assert len(copy_of(out.getvalue()).pdf.pages) == 2
     turned, out = Image.Exif(), io.BytesIO()
     turned[0x0112] = 6
     turned[0x010E] = "Ann Example"
     Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned, icc_profile=b"colors", comment=b"Ann Example")
-    upright = copied(out.getvalue()).pdf
+    upright = copy_of(out.getvalue()).pdf
     ((_, image),) = upright.pages[0].resources.XObject.items()
     drawn = out.getvalue()[out.getvalue().index(b"\xff\xda") :]
     assert image.read_raw_bytes().endswith(drawn)
@@ -59,7 +59,7 @@ def test_a_picture_of_several_sheets_has_as_many_pages_and_stands_upright() -> N
     assert int(upright.pages[0].obj.get("/Rotate", 0)) == 0
 
 
-def test_pictures_inside_a_pdf_lose_their_notes_and_look_as_before() -> None:
+def test_pictures_inside_a_pdf_lose_their_metadata_and_look_the_same() -> None:
     exif, out = Image.Exif(), io.BytesIO()
     exif[0x010E] = "Ann Example"
     Image.new("RGB", (30, 20), "red").save(out, "JPEG", exif=exif)
@@ -73,14 +73,14 @@ def test_pictures_inside_a_pdf_lose_their_notes_and_look_as_before() -> None:
         picture.write(data, filter=way)
         picture.Metadata = pdf.make_stream(b"<rdf>Ann Example</rdf>")
     pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(pictures)
-    copy = copied(saved(pdf)).pdf
+    copy = copy_of(saved(pdf)).pdf
     assert copy.pages[0].Resources.XObject.One.read_raw_bytes() == copy.pages[0].Resources.XObject.Two.read_raw_bytes()
-    with Image.open(io.BytesIO(copy.pages[0].Resources.XObject.One.read_raw_bytes())) as kept:
-        assert (kept.size, dict(kept.getexif())) == ((30, 20), {})
+    with Image.open(io.BytesIO(copy.pages[0].Resources.XObject.One.read_raw_bytes())) as image:
+        assert (image.size, dict(image.getexif())) == ((30, 20), {})
     assert b"Ann Example" not in saved(copy, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
 
 
-def test_a_packed_picture_is_unpacked_no_further_than_the_limit_and_a_damaged_one_is_told(
+def test_a_compressed_picture_is_unpacked_only_to_the_limit_and_a_damaged_picture_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exif, out = Image.Exif(), io.BytesIO()
@@ -110,21 +110,21 @@ def _with_picture(packed: bytes) -> bytes:
 
 def _packed_picture(packed: bytes) -> tuple[tuple[str, ...], bytes]:
     """Return the changes in a copy of a PDF with a picture whose JPEG is *packed*, and the picture's bytes."""
-    copy = copied(_with_picture(packed))
+    copy = copy_of(_with_picture(packed))
     return copy.changes, copy.pdf.pages[0].Resources.XObject.One.read_raw_bytes()
 
 
 def _notes_of(jpeg: bytes) -> bytes:
-    """Return the segment of EXIF in *jpeg*."""
+    """Return the EXIF segment of *jpeg*."""
     at = jpeg.index(b"\xff\xe1")
     return jpeg[at : at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])]
 
 
-def test_pages_of_another_size_are_fitted_to_letter_if_asked() -> None:
+def test_pages_of_another_size_are_fitted_to_letter_on_request() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(595, 842))
     pdf.add_blank_page(page_size=(842, 595))
-    copy = copied(saved(pdf), letter=True)
+    copy = copy_of(saved(pdf), letter=True)
     assert copy.changes == ("pages fitted to letter size",)
     sizes = [[float(edge) for edge in page.mediabox][2:] for page in copy.pdf.pages]
     assert sizes == [[612, 792], [792, 612]]
@@ -134,12 +134,12 @@ def test_a_page_with_its_own_unit_is_converted_to_points() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(306, 396))
     pdf.pages[0].UserUnit = 2
-    copy = copied(saved(pdf)).pdf
+    copy = copy_of(saved(pdf)).pdf
     (page,) = copy.pages
     assert ([float(edge) for edge in page.mediabox], "/UserUnit" in page.obj) == ([0, 0, 612, 792], False)
 
 
-def test_a_drawn_annotation_wider_than_the_visible_page_leaves_the_band_of_the_stamp_blank() -> None:
+def test_an_annotation_wider_than_the_page_does_not_cover_the_stamps_area() -> None:
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(600, 600))
         page.CropBox = [100, 100, 500, 500]
@@ -179,31 +179,31 @@ def test_a_page_ends_where_its_media_box_ends() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         left, bottom, right, top = map(float, pdf.pages[0].mediabox)
         pdf.pages[0].CropBox = [left - 100, bottom - 100, right - 50, top + 300]
-        copy = copied(saved(pdf))
+        copy = copy_of(saved(pdf))
     assert copies.box(copy.pdf.pages[0]) == (left, bottom, right - 50, top)
 
 
 def test_the_opening_page_of_an_exhibit_is_not_an_action() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         pdf.Root.OpenAction = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
-        assert copied(saved(pdf)).changes == ()
+        assert copy_of(saved(pdf)).changes == ()
 
 
-def test_a_copy_does_nothing_and_holds_no_file() -> None:
+def test_a_copy_has_no_actions_and_no_embedded_files() -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         launch = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="calc.exe")
         note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=launch)
         pdf.pages[0].Annots = pdf.make_indirect(pikepdf.Array([note]))
         pdf.pages[0].AA = pikepdf.Dictionary(O=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)"))
         pdf.attachments["a.txt"] = b"inside"
-        copy = copied(saved(pdf))
+        copy = copy_of(saved(pdf))
     assert copy.changes == ("actions removed", "embedded files removed")
     with pikepdf.open(io.BytesIO(saved(copy.pdf))) as pdf:
-        whole = b" ".join(one.unparse(resolved=True) for one in pdf.objects)
-    assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in whole]
+        content = b" ".join(item.unparse(resolved=True) for item in pdf.objects)
+    assert not [word for word in (b"Launch", b"JavaScript", b"EmbeddedFile") if word in content]
 
 
-def test_what_was_tagged_stays_tagged_behind_the_paper() -> None:
+def test_a_tagged_exhibit_stays_tagged_after_the_paper() -> None:
     base = pikepdf.open(io.BytesIO(lease(2)))
     append(base, pikepdf.open(io.BytesIO(lease(3))))
     out = io.BytesIO()
@@ -221,31 +221,31 @@ def test_what_was_tagged_stays_tagged_behind_the_paper() -> None:
 def _pages_named(element: Any) -> set[Any]:
     """Return the pages that the tags below *element* name."""
     kids = element.get("/K", [])
-    found = {element.Pg.objgen} if "/Pg" in element else set()
+    pages_ = {element.Pg.objgen} if "/Pg" in element else set()
     for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
-            found |= _pages_named(kid)
-    return found
+            pages_ |= _pages_named(kid)
+    return pages_
 
 
-def test_a_phones_picture_has_one_page_and_each_transparent_sheet_has_its_own() -> None:
+def test_a_phones_picture_is_one_page_and_each_transparent_sheet_is_a_page() -> None:
     phone, clear = io.BytesIO(), io.BytesIO()
     small = Image.new("RGB", (40, 30), "blue")
     Image.new("RGB", (400, 300), "red").save(phone, "MPO", save_all=True, append_images=[small])
-    assert len(copied(phone.getvalue()).pdf.pages) == 1
+    assert len(copy_of(phone.getvalue()).pdf.pages) == 1
     sheet = Image.new("RGBA", (300, 200), (255, 0, 0, 99))
     sheet.save(clear, "TIFF", save_all=True, append_images=[sheet, sheet])
-    assert len(copied(clear.getvalue()).pdf.pages) == 3
+    assert len(copy_of(clear.getvalue()).pdf.pages) == 3
 
 
 def test_a_picture_with_more_gray_than_a_page_can_show_is_refused() -> None:
     out = io.BytesIO()
     Image.new("F", (30, 20)).save(out, "TIFF")
     with pytest.raises(UnusableError, match="32 bits per channel"):
-        copied(out.getvalue())
+        copy_of(out.getvalue())
 
 
-def test_a_page_is_turned_as_readers_turn_it() -> None:
+def test_a_page_is_rotated_as_in_viewers() -> None:
     pdf = pikepdf.new()
     for turn in (0, 45, None, 90):
         pdf.add_blank_page(page_size=(612, 792))
@@ -253,38 +253,38 @@ def test_a_page_is_turned_as_readers_turn_it() -> None:
             pdf.pages[-1].Rotate = turn
     pdf.Root.Pages.Rotate = 90
     pdf.pages[1].Thumb = pdf.make_stream(b"as it was before a redaction")
-    leaves = copied(saved(pdf)).pdf.pages
-    sizes = [[float(edge) for edge in page.mediabox][2:] for page in leaves]
+    copied_pages = copy_of(saved(pdf)).pdf.pages
+    sizes = [[float(edge) for edge in page.mediabox][2:] for page in copied_pages]
     assert sizes == [[612, 792], [612, 792], [792, 612], [792, 612]]
-    assert [(int(page.obj.Rotate), "/Thumb" in page.obj) for page in leaves] == [(0, False)] * 4
+    assert [(int(page.obj.Rotate), "/Thumb" in page.obj) for page in copied_pages] == [(0, False)] * 4
 
 
 def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_refused() -> None:
     data = lease(2)
     end = data.rindex(b"startxref")
-    copy = copied(data[:end] + b"startxref\n12345\n%%EOF")
+    copy = copy_of(data[:end] + b"startxref\n12345\n%%EOF")
     assert (len(copy.pdf.pages), copy.changes) == (2, ("damaged structure repaired",))
     with pytest.raises(UnusableError, match="cannot be read as a PDF"):
-        copied(data[: len(data) // 2])
+        copy_of(data[: len(data) // 2])
 
 
 def form(*fields: dict[str, Any], anew: bool = False) -> bytes:
-    """Return a PDF of one page with a form of *fields*, which readers draw *anew* if so."""
+    """Return a PDF of one page with a form of *fields*; *anew* says whether viewers must redraw the fields."""
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(612, 792))
     defaults: dict[str, Any] = {"Rect": [100, 600, 200, 630], "F": 4, "DA": "/Helv 12 Tf 0 g"}
     kind = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx}
-    made = [pdf.make_indirect(pikepdf.Dictionary(**kind | defaults | field)) for field in fields]
-    pdf.pages[0].Annots = pikepdf.Array(made)
-    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(made), NeedAppearances=anew)
+    widgets = [pdf.make_indirect(pikepdf.Dictionary(**kind | defaults | field)) for field in fields]
+    pdf.pages[0].Annots = pikepdf.Array(widgets)
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(widgets), NeedAppearances=anew)
     return saved(pdf)
 
 
-def test_what_the_fields_of_a_form_say_becomes_plain_text_also_where_the_file_does_not_draw_it() -> None:
+def test_the_values_of_form_fields_become_plain_text_even_if_the_file_does_not_draw_them() -> None:
     several = {"T": "b", "V": "Plums and apples\rof Müller’s", "Ff": 1 << 12, "Rect": [100, 500, 160, 560]}
     choice = {"T": "c", "V": "x", "Opt": [["x", "Eggs"]], "FT": pikepdf.Name.Ch, "Rect": [100, 400, 160, 430]}
     for anew in (True, False):
-        copy = copied(form({"T": "a", "V": "Pears", "F": 0}, several, choice, anew=anew))
+        copy = copy_of(form({"T": "a", "V": "Pears", "F": 0}, several, choice, anew=anew))
         assert copy.changes == ("form fields turned into plain text",)
         assert "/AcroForm" not in copy.pdf.Root
         with pypdfium2.PdfDocument(saved(copy.pdf)) as document:
@@ -292,11 +292,11 @@ def test_what_the_fields_of_a_form_say_becomes_plain_text_also_where_the_file_do
         assert words == ["Pears", "Plums", "and", "apples", "of", "Müller’s", "Eggs"]
 
 
-def test_a_field_that_says_nothing_and_shows_nothing_is_taken_off() -> None:
+def test_an_empty_form_field_is_removed() -> None:
     empty: list[dict[str, Any]] = [{"T": "a"}, {"T": "b", "FT": pikepdf.Name.Btn}, {"T": "c", "FT": pikepdf.Name.Sig}]
     empty.append({"T": "d", "V": "hidden", "F": 2})
     for anew in (True, False):
-        copy = copied(form(*empty, anew=anew))
+        copy = copy_of(form(*empty, anew=anew))
         assert copy.changes == ("empty form fields removed",)
         assert list(copy.pdf.pages[0].Annots) == []
 
@@ -305,20 +305,20 @@ def test_a_field_whose_value_cannot_be_drawn_is_refused_with_its_page() -> None:
     ticked = {"T": "a", "FT": pikepdf.Name.Btn, "AS": pikepdf.Name.Yes, "V": pikepdf.Name.Yes}
     for field in (ticked, {"T": "a", "V": "\U0001f600"}, {"T": "a", "V": "long " * 99}):
         with pytest.raises(UnusableError, match="form field on page 1"):
-            copied(form(field))
+            copy_of(form(field))
 
 
-def test_an_annotation_that_was_deleted_but_is_still_listed_is_passed_over() -> None:
+def test_a_deleted_annotation_that_is_still_listed_is_ignored() -> None:
     exhibit = pikepdf.open(io.BytesIO(lease(1)))
     exhibit.pages[0].obj.Annots = pikepdf.Array([None, 3])
-    copy = copied(saved(exhibit), letter=True).pdf
+    copy = copy_of(saved(exhibit), letter=True).pdf
     paper = pikepdf.open(io.BytesIO(lease(1)))
     append(paper, copy)
     read = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), foreign=True)
     assert (len(read.pages), read.holds, read.links) == (2, {}, ())
 
 
-def test_what_a_file_holds_is_told_with_the_first_page_that_has_it() -> None:
+def test_special_content_of_a_file_is_listed_with_its_first_page() -> None:
     pdf = pikepdf.new()
     script: dict[str, Any] = {"/S": pikepdf.Name.JavaScript, "/JS": "app.alert(1)"}
     for _ in range(3):
@@ -327,7 +327,7 @@ def test_what_a_file_holds_is_told_with_the_first_page_that_has_it() -> None:
     for page in pdf.pages[1:]:
         note = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=pikepdf.Dictionary(script))
         page.Annots = pikepdf.Array([pdf.make_indirect(note)])
-    assert [(one["kind"], one["page"], one["count"]) for one in holds(pdf)] == [("script", 2, 3)]
+    assert [(content["kind"], content["page"], content["count"]) for content in holds(pdf)] == [("script", 2, 3)]
 
 
 def test_forms_that_share_their_resources_are_searched_for_layers_once_each() -> None:
@@ -340,4 +340,4 @@ def test_forms_that_share_their_resources_are_searched_for_layers_once_each() ->
         form.Resources = shared
     forms[-1].OC = layer
     pdf.pages[0].obj.Resources = shared
-    assert [(one["kind"], one["page"], one["count"]) for one in holds(pdf)] == [("layer", 1, 1)]
+    assert [(content["kind"], content["page"], content["count"]) for content in holds(pdf)] == [("layer", 1, 1)]

@@ -1,6 +1,6 @@
-"""Five hundred PDFs that are broken or odd: each is attached whole, or refused with a reason.
+"""Five hundred broken or odd PDFs: each is attached completely, or refused with a reason.
 
-Each is read and merged in a process that is forked for it, with the limits of the processes that do so in a build.
+Each is read and merged in its own forked process, with the limits of a build.
 """
 
 import io
@@ -28,7 +28,7 @@ from tests.support.proofs import FAMILY
 pytestmark = [
     pytest.mark.tools,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked for each file"),
-    pytest.mark.filterwarnings("ignore"),  # the library warns of what it repairs
+    pytest.mark.filterwarnings("ignore"),  # the library warns about its repairs
 ]
 
 COUNT = 500
@@ -38,12 +38,17 @@ LETTERS = letters_of(FAMILY)
 PAPER = saved(plain(1))
 
 
-def test_each_of_five_hundred_broken_files_is_attached_whole_or_refused(tmp_path: Path) -> None:
+def test_each_of_five_hundred_broken_files_is_attached_completely_or_refused(tmp_path: Path) -> None:
     LETTERS("".join(sorted({*"A0123456789 Exhibit, page of | this file"})))  # set once, for all processes
     sources = [saved(plain(3)), lease(2), with_bookmarks_and_a_form()]
-    named = {name: broken(name) for name in CHANGES} | {"a Chinese font": chinese_font()}
-    by_chance = {f"seed {seed}": changed_by_chance(sources[seed % 3], seed) for seed in range(COUNT - len(named))}
-    results = {name: apart(merged, data, tmp_path / "a.pdf") for name, data in {**named, **by_chance}.items()}
+    named_files = {name: broken(name) for name in CHANGES} | {"a Chinese font": chinese_font()}
+    random_files = {
+        f"seed {seed}": changed_by_chance(sources[seed % 3], seed) for seed in range(COUNT - len(named_files))
+    }
+    results = {
+        name: in_forked_process(merged, data, tmp_path / "a.pdf")
+        for name, data in {**named_files, **random_files}.items()
+    }
     assert len(results) == COUNT
     assert {name: result for name, result in results.items() if result.startswith("FAULT")} == {}
     kinds = Counter(result.partition(":")[0] for result in results.values())
@@ -76,7 +81,7 @@ def with_bookmarks_and_a_form() -> bytes:
 
 
 def merged(file: Path) -> str:
-    """Return what becomes of the exhibit *file*: "attached", "refused" and why, or "FAULT" with what is wrong."""
+    """Return the outcome for the exhibit *file*: "attached", "refused" with the reason, or "FAULT" with the fault."""
     try:
         pages = len(read_exhibit(file)["texts"])
     except UnusableError as problem:
@@ -106,7 +111,7 @@ def merged(file: Path) -> str:
     return f"FAULT: no stamp on {without}" if without else "attached"
 
 
-def apart(work: Callable[[Path], str], data: bytes, file: Path) -> str:
+def in_forked_process(work: Callable[[Path], str], data: bytes, file: Path) -> str:
     """Return the result of *work* on *data*, saved as *file*, in a forked process with limits."""
     file.write_bytes(data)
     reader, writer = os.pipe()

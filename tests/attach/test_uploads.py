@@ -1,4 +1,4 @@
-"""Exhibits as they are uploaded: in which order, under which names, and what a court does not take."""
+"""Exhibits as uploads: their order, their names, and content that a court does not accept."""
 
 import hashlib
 import io
@@ -20,40 +20,42 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def test_the_manifest_lists_the_uploads_in_order_with_their_kinds(folder: Path) -> None:
+def test_the_manifest_lists_the_files_to_upload_in_order_with_their_titles(folder: Path) -> None:
     build_matter(folder, "{index: true}")
     manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
     (upload,) = manifest["upload"]
     files = [upload["document"], *upload["attachments"]]
     assert upload["event"] == "Complaint"
-    assert [(one["file"], one["title"]) for one in files[1:]] == [
+    assert [(file["file"], file["title"]) for file in files[1:]] == [
         ("complaint-index-of-exhibits.pdf", "Index of Exhibits"),
         ("complaint-exhibit-a.pdf", "Exhibit A: Lease"),
         ("complaint-exhibit-b.pdf", "Exhibit B: Photograph of the gate"),
     ]
-    for one in files:
-        data = (OUT / one["file"]).read_bytes()
-        assert (one["sha256"], one["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
-        assert one["pages"] == len(pages(OUT / one["file"]))
-    assert [one["promises"] for one in files] == [["PDF/A-2A", "PDF/UA-1"]] * 2 + [[]] * 2
+    for file in files:
+        data = (OUT / file["file"]).read_bytes()
+        assert (file["sha256"], file["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
+        assert file["pages"] == len(pages(OUT / file["file"]))
+    assert [file["promises"] for file in files] == [["PDF/A-2A", "PDF/UA-1"]] * 2 + [[]] * 2
     assert upload["document"]["fonts"] == "embedded, composite (CID)"
 
 
-def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -> None:
+def test_content_that_the_court_does_not_accept_is_reported_with_its_authority(folder: Path) -> None:
     texts = TEXTS + "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
     with pikepdf.open(io.BytesIO(lease(2))) as pdf:
         note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents="Ask")
         pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
         pdf.pages[1].MediaBox = pikepdf.Array([0, 0, 595, 842])
         (folder / "lease.pdf").write_bytes(saved(pdf))
-    upload_findings = [one for one in build_matter(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
-    assert [(one["code"], one["severity"], one["page"]) for one in upload_findings] == [
+    refused = [
+        finding for finding in build_matter(folder, texts=texts).findings if str(finding["code"]).startswith("UPL")
+    ]
+    assert [(finding["code"], finding["severity"], finding["page"]) for finding in refused] == [
         ("UPL002", "error", 5),
         ("UPL003", "warning", 7),
         ("UPL005", "warning", 5),
         ("UPL011", "warning", 0),
     ]
-    assert {one["cite"] for one in upload_findings if one["code"] == "UPL005"} == {
+    assert {finding["cite"] for finding in refused if finding["code"] == "UPL005"} == {
         "Florida Courts Technology Standards 2.1.4 (secondary)"
     }
     assert not OUT.exists()
@@ -61,22 +63,22 @@ def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -
 
 
 @pytest.mark.parametrize(
-    "told", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF", "kind": "damaged"}]
+    "reading", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF", "kind": "damaged"}]
 )
 def test_a_file_that_changes_after_it_was_checked_is_not_attached(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, reading: dict[str, Any]
 ) -> None:
     def grow(file: Path, _reader: str) -> dict[str, Any]:
         if file.name != "lease.pdf":
             return {"texts": [""], "bare": []}
         with file.open("ab") as stream:
             stream.write(b"\n% more")
-        return told
+        return reading
 
     monkeypatch.setattr(exhibit_files, "contents_of", grow)
-    found = one_error(build_matter(folder))
-    assert (found["code"], found["line"]) == ("EXH003", 4)
-    assert found["message"] in {"`lease.pdf` changed while it was read", "`lease.pdf` changed after it was checked"}
+    error = one_error(build_matter(folder))
+    assert (error["code"], error["line"]) == ("EXH003", 4)
+    assert error["message"] in {"`lease.pdf` changed while it was read", "`lease.pdf` changed after it was checked"}
     assert not OUT.exists()
 
 
@@ -85,4 +87,4 @@ def test_a_name_with_accents_quotes_and_signs_is_attached(folder: Path) -> None:
     (folder / name).write_bytes(lease(1))
     texts = TEXTS.replace("file: lease.pdf", f'file: "{name}"').replace("title: Lease", "title: 'L’été “au”'")
     assert build_matter(folder, texts=texts).status == 0
-    assert next(one["title"] for one in entry()["attachments"]) == "L’été “au”"
+    assert next(attachment["title"] for attachment in entry()["attachments"]) == "L’été “au”"

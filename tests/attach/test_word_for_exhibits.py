@@ -1,4 +1,4 @@
-"""Exhibits that a paper calls attachments: its references, sheets, stamps, bookmarks and findings."""
+"""A paper that calls its exhibits attachments: its references, sheets, stamps, bookmarks and findings."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def citing(word: str, text: str, extra_keys: str = "") -> str:
+def citing_text(word: str, text: str, extra_keys: str = "") -> str:
     facts = f"{{id: story, heading: Story, paragraphs: [{{id: signed, text: '{text}'{extra_keys}}}]}}"
     claims = "[{id: contract, cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}}]"
     exhibits = "{a: {title: Lease}, b: {title: Map}}"
@@ -32,29 +32,31 @@ def citing(word: str, text: str, extra_keys: str = "") -> str:
         ("Appendix", "Appendix A", "Appendices A and B", "(Appendices A, B.)"),
     ],
 )
-def test_references_and_citations_use_the_word(word: str, one: str, several: str, cited: str) -> None:
-    changes = citing(word, "See [[a]], and [[a, b]].", ", exhibit: [a, b]")
+def test_references_and_citations_use_the_word(word: str, single: str, several: str, citation: str) -> None:
+    changes = citing_text(word, "See [[a]], and [[a, b]].", ", exhibit: [a, b]")
     text = plan_text(plan(changes, COMPLAINT)).replace("~", " ").replace("|", "")
-    assert f"See {one}, and {several}." in text
-    assert cited in text
+    assert f"See {single}, and {several}." in text
+    assert citation in text
 
 
 @pytest.mark.parametrize("word", ["Exhibit", "Attachment"])
 def test_the_table_of_exhibits_uses_the_word(word: str) -> None:
-    changes = f"{citing(word, 'See [[a]].')}filings: [{{paper: complaint, date: 2025-06-02, tables: [exhibits]}}]\n"
+    changes = (
+        f"{citing_text(word, 'See [[a]].')}filings: [{{paper: complaint, date: 2025-06-02, tables: [exhibits]}}]\n"
+    )
     (table,) = plan(changes, COMPLAINT).tables
     assert table.title == f"TABLE OF {word.upper()}S"
 
 
 def test_another_word_is_refused() -> None:
-    assert "is not an allowed value" in refusal(citing("Annex", "See [[a]].")).message
+    assert "is not an allowed value" in refusal(citing_text("Annex", "See [[a]].")).message
 
 
 def test_an_attachment_that_is_typed_by_hand_or_named_twice_is_reported() -> None:
-    by_hand = [finding.message for finding in findings(citing("Attachment", "See Attachment B and [[a]]."))]
+    by_hand = [finding.message for finding in findings(citing_text("Attachment", "See Attachment B and [[a]]."))]
     assert "`Attachment B` is typed by hand; write `[[b]]`" in by_hand
-    assert "TXT020" in codes(citing("Attachment", "See Attachment [[a]] and [[b]]."))
-    assert "TXT017" not in codes(citing("Exhibit", "See Attachment B to the lease, [[a]] and [[b]]."))
+    assert "TXT020" in codes(citing_text("Attachment", "See Attachment [[a]] and [[b]]."))
+    assert "TXT017" not in codes(citing_text("Exhibit", "See Attachment B to the lease, [[a]] and [[b]]."))
 
 
 def test_stamps_sheets_index_and_bookmarks_use_the_word(folder: Path) -> None:

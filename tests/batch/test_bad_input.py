@@ -1,4 +1,4 @@
-"""Bad input of a batch as a whole: its ledger, its disk, its rows; each is told in a line, and nothing is lost."""
+"""Bad input of a batch: its ledger, its disk or its rows. Each is a one-line error, and nothing is lost."""
 
 import errno
 import os
@@ -24,7 +24,7 @@ CHECK = ("--check", "--jobs", "1")
 
 
 @pytest.fixture
-def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
     base(folder)
     rows(folder)
@@ -32,68 +32,68 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.usefixtures("here")
-def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_ledger_that_is_in_use_or_has_a_wrong_version_is_a_one_line_error() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
-    with sqlite3.connect(file, isolation_level=None) as other:
-        other.execute("BEGIN EXCLUSIVE")
+    with sqlite3.connect(file, isolation_level=None) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
         assert "LED002: is in use by another run" in batch(*CHECK).out
-        other.execute("ROLLBACK")
-        other.execute("PRAGMA user_version = 7")
-    other.close()
+        connection.execute("ROLLBACK")
+        connection.execute("PRAGMA user_version = 7")
+    connection.close()
     assert "LED001: is a ledger of version 7; this program writes version 4" in batch(*CHECK).out
-    with sqlite3.connect(file) as other:
+    with sqlite3.connect(file) as connection:
         for column in ("signed", "about", "run", "pasted"):
-            other.execute(f"ALTER TABLE filing DROP COLUMN {column}")
-        other.execute("PRAGMA user_version = 1")
-    other.close()
+            connection.execute(f"ALTER TABLE filing DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
     assert "0 done now, 3 unchanged" in batch(*CHECK).err  # version 1 lacked those columns
 
 
-@pytest.mark.usefixtures("here")
-def test_a_log_has_a_line_on_progress_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_log_has_a_progress_line_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10_000, 35))
     monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
     lines = [line for line in batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
     assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
 
 
-def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def edited(made: object, row: Row, settings: Settings) -> Outcome:
-        rows(here, [*ROWS, ROWS[0]])
-        return make_filing(made, row, settings)  # type: ignore[arg-type]
+def test_rows_that_change_during_the_run_are_reported(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edit_and_make(filing_base: object, row: Row, settings: Settings) -> Outcome:
+        rows(batch_folder, [*ROWS, ROWS[0]])
+        return make_filing(filing_base, row, settings)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("tests.support.batches.make_filing", edited)
-    done = batch(*CHECK)
-    assert done.status == 1
-    assert "rows.csv: error BAT009: changed while the batch ran" in done.out
-    assert "fix: run the same command again" in done.out
+    monkeypatch.setattr("tests.support.batches.make_filing", edit_and_make)
+    run_result = batch(*CHECK)
+    assert run_result.status == 1
+    assert "rows.csv: error BAT009: changed while the batch ran" in run_result.out
+    assert "fix: run the same command again" in run_result.out
 
 
-def test_a_base_that_changes_while_its_rows_are_built_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, heir = here / "base.yaml", here / "heir.yaml"
-    heir.write_text("extends: base.yaml\nabout: Wholly invented too.\n", "utf-8")
+def test_a_base_that_changes_during_the_run_is_reported(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, extending = batch_folder / "base.yaml", batch_folder / "heir.yaml"
+    extending.write_text("extends: base.yaml\nabout: Wholly invented too.\n", "utf-8")
 
-    def edited(made: object, row: Row, settings: Settings) -> Outcome:
+    def edit_and_make(filing_base: object, row: Row, settings: Settings) -> Outcome:
         file.write_text(file.read_text("utf-8").replace("printed", "printed many"), "utf-8")
-        return make_filing(made, row, settings)  # type: ignore[arg-type]
+        return make_filing(filing_base, row, settings)  # type: ignore[arg-type]
 
     with monkeypatch.context() as editing:
-        editing.setattr("tests.support.batches.make_filing", edited)
+        editing.setattr("tests.support.batches.make_filing", edit_and_make)
         for base_file in ("base.yaml", "heir.yaml"):
-            done = command("batch", "--out", "out", *CHECK, base_file, "rows.csv")
-            assert done.status == 1
-            assert "\nbase.yaml: error BAT009: changed while the batch ran\n" in f"\n{done.out}"
+            run_result = command("batch", "--out", "out", *CHECK, base_file, "rows.csv")
+            assert run_result.status == 1
+            assert "\nbase.yaml: error BAT009: changed while the batch ran\n" in f"\n{run_result.out}"
     again = command("batch", "--out", "out", *CHECK, "heir.yaml", "rows.csv")
     assert "BAT009" not in again.out
     assert "3 done now" in again.err
 
 
-def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_built_again(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filings_are_rebuilt(
+    batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = here / "own"
+    own = batch_folder / "own"
     own.mkdir()
     file = own / "sentences.yaml"
     file.write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
@@ -111,30 +111,30 @@ def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_bui
             file.write_text(self.text, "utf-8")
 
     monkeypatch.setattr(run, "Pool", Changing)
-    rows(here, ROWS[:2])
+    rows(batch_folder, ROWS[:2])
     file.write_text("signature: {dated: 'Signed at last on {date}.'}\n", "utf-8")
-    done = batch(*check)
-    assert done.status == 1
+    run_result = batch(*check)
+    assert run_result.status == 1
     assert (
         "own/sentences.yaml: error BAT009: changed while the batch ran, so some filings may have the old version"
-        in done.out
+        in run_result.out
     )
     monkeypatch.setattr(run, "Pool", InProcessPool)
     assert "2 done now, 0 unchanged" in batch(*check).err
 
 
 @pytest.mark.pdf
-def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+def test_no_filing_is_listed_as_built_before_the_search_for_names(
+    batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = "out/base/rows/ledger.sqlite"
-    rows(here, ROWS[:1])
+    rows(batch_folder, ROWS[:1])
 
-    def stopped(*_: object) -> None:
-        raise MatterError(fault("BAT001", place_of(here), "stopped before the search"))
+    def stop(*_: object) -> None:
+        raise MatterError(fault("BAT001", place_of(batch_folder), "stopped before the search"))
 
     with monkeypatch.context() as stopping:
-        stopping.setattr(run, "search", stopped)
+        stopping.setattr(run, "search", stop)
         batch()
     assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
     assert (
@@ -145,24 +145,28 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
     assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
 
 
-def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
+    batch_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Deleting(InProcessPool):
         def __enter__(self) -> Self:
-            for file in (here / "out/base/rows").glob("check.sqlite*"):
+            for file in (batch_folder / "out/base/rows").glob("check.sqlite*"):
                 file.unlink()
             return super().__enter__()
 
     monkeypatch.setattr(run, "Pool", Deleting)
-    done = batch(*CHECK)
-    assert done.status == 1
-    assert "check.sqlite: error LED001: was deleted while the batch ran, with its record of each filing" in done.out
+    run_result = batch(*CHECK)
+    assert run_result.status == 1
+    assert (
+        "check.sqlite: error LED001: was deleted while the batch ran, with its record of each filing" in run_result.out
+    )
 
 
-@pytest.mark.usefixtures("here")
-def test_a_value_that_no_run_can_have_written_is_told_by_each_command_that_reads_the_ledger() -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_reads_the_ledger() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
-    sound = file.read_bytes()
+    undamaged = file.read_bytes()
     assert [command("ledger", "show", file).status, batch(*CHECK).status] == [0, 0]
     values = ("pages = 'x'", "seconds = NULL", "signed = X'00'", "names = '[7]'", "reads = '{\"a\": 1}'")
     facts = [("done", "[1]"), ("done", "-5"), ("notes", "[1]"), ("notes", "["), ("file", None), ("shard", "x")]
@@ -171,23 +175,23 @@ def test_a_value_that_no_run_can_have_written_is_told_by_each_command_that_reads
     damage = [(f"UPDATE filing SET {value} WHERE id = 'A-1'", ()) for value in values]  # noqa: S608 - a test's own words
     damage += [("INSERT OR REPLACE INTO batch VALUES (?, ?)", fact) for fact in facts]
     missed = []
-    for statement, given in damage:
-        with sqlite3.connect(file) as other:
-            other.execute(statement, given)
-        other.close()
+    for statement, values_given in damage:
+        with sqlite3.connect(file) as connection:
+            connection.execute(statement, values_given)
+        connection.close()
         merge = ("ledger", "merge", "whole.sqlite", file)
         runs = (command("ledger", "show", file), command(*merge), batch(*CHECK))
-        messages = [
-            done.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in done.out
-            for done in runs
+        is_reported = [
+            run_result.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in run_result.out
+            for run_result in runs
         ]
-        missed += [] if all(messages) else [(statement, given, messages)]
-        file.write_bytes(sound)
+        missed += [] if all(is_reported) else [(statement, values_given, is_reported)]
+        file.write_bytes(undamaged)
     assert not missed
     assert not Path("whole.sqlite").exists()
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("batch_folder")
 def test_a_ledger_that_is_a_link_is_not_followed() -> None:
     batch(*CHECK)
     file, target = Path("out/base/rows/check.sqlite"), Path("elsewhere.sqlite")
@@ -203,7 +207,7 @@ def test_a_ledger_that_is_a_link_is_not_followed() -> None:
     assert not Path("nowhere.sqlite").exists()
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("batch_folder")
 def test_an_empty_ledger_is_refused_by_each_command_that_reads_it_and_stays_empty() -> None:
     file = Path("empty.sqlite")
     for arguments in (("show", file), ("show", "--csv", file), ("merge", "whole.sqlite", file)):
@@ -214,18 +218,18 @@ def test_an_empty_ledger_is_refused_by_each_command_that_reads_it_and_stays_empt
         assert file.read_bytes() == b""
 
 
-@pytest.mark.usefixtures("here")
-def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_damaged_ledger_is_a_one_line_error_and_unchanged() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
-    sound = file.read_bytes()
+    undamaged = file.read_bytes()
     for assignment in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
-        with sqlite3.connect(file) as other:
-            other.execute(f"UPDATE filing SET {assignment}")  # noqa: S608 - a test's own words
-        other.close()
+        with sqlite3.connect(file) as connection:
+            connection.execute(f"UPDATE filing SET {assignment}")  # noqa: S608 - a test's own words
+        connection.close()
         assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
-        file.write_bytes(sound)
-    for damaged in (b"not a database, but a text", sound[: len(sound) // 2], sound[:5000] + bytes(7000)):
+        file.write_bytes(undamaged)
+    for damaged in (b"not a database, but a text", undamaged[: len(undamaged) // 2], undamaged[:5000] + bytes(7000)):
         file.write_bytes(damaged)
         for refused in (batch(*CHECK), command("ledger", "show", file)):
             assert refused.status == 1
@@ -237,41 +241,43 @@ def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     assert "LED001: is not a file" in batch(*CHECK).out
 
 
-@pytest.mark.usefixtures("here")
-def test_two_files_of_rows_with_one_name_never_share_a_ledger_and_a_file_without_rows_is_refused(here: Path) -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_two_files_of_rows_with_the_same_name_do_not_share_a_ledger_and_an_empty_file_is_refused(
+    batch_folder: Path,
+) -> None:
     batch(*CHECK)
     Path("feb").mkdir()
-    rows(here / "feb")
+    rows(batch_folder / "feb")
     arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
     refused = command(*arguments, "feb/rows.csv")
     assert "LED003: is the ledger of `rows.csv`, whose papers are in this run's folder" in refused.out
-    Path("rows.csv").rename("gone.csv")  # so that the other may be what it is now
+    Path("rows.csv").rename("gone.csv")  # so that the ledger can only belong to the other file
     assert command(*arguments, "feb/rows.csv").status == 0
-    rows(here / "feb", [])
+    rows(batch_folder / "feb", [])
     assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
 
 
-@pytest.mark.usefixtures("here")
-def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more_loses_nothing(
+@pytest.mark.usefixtures("batch_folder")
+def test_a_full_disk_stops_the_run_and_a_full_ledger_loses_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(_base: object, row: Row, _settings: object) -> Outcome:
-        found = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
-        return Outcome(row.id, row.number, "stopped", [as_record(found)])
+    def disk_is_full(_base: object, row: Row, _settings: object) -> Outcome:
+        finding = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
+        return Outcome(row.id, row.number, "stopped", [as_record(finding)])
 
     def no_page(_whole: object, file: Path) -> Path:
         raise MatterError(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))
 
     monkeypatch.setattr(run, "Pool", InProcessPool)
     with monkeypatch.context() as patched:
-        patched.setattr("tests.support.batches.make_filing", full)
+        patched.setattr("tests.support.batches.make_filing", disk_is_full)
         patched.setattr("assembler.batch.ledger.summary_page.write_page", no_page)
-        done = batch(*CHECK)
-    assert done.status == 1
-    assert "summary.html: error OUT001: cannot be written" in done.out
-    assert done.out.count("OUT001: cannot be written: disk quota exceeded") == 1
-    assert "fix: free some disk space, then run the same command again" in done.out
-    assert "stopped with 3 filings left" in done.err
+        run_result = batch(*CHECK)
+    assert run_result.status == 1
+    assert "summary.html: error OUT001: cannot be written" in run_result.out
+    assert run_result.out.count("OUT001: cannot be written: disk quota exceeded") == 1
+    assert "fix: free some disk space, then run the same command again" in run_result.out
+    assert "stopped with 3 filings left" in run_result.err
     assert verdicts() == {}
     with monkeypatch.context() as patched:
         patched.setattr(batch_run, "write_entry", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
@@ -285,8 +291,8 @@ def _raise(code: int) -> None:
     raise error
 
 
-@pytest.mark.usefixtures("here")
-def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_filing_that_lacked_a_file_is_made_after_the_file_exists() -> None:
     with Path("base.yaml").open("a", encoding="utf-8") as stream:
         stream.write("exhibits: {letter: {title: Letter, date: 2025-01-05, file: letter.png}}\n")
     assert "`letter.png` is not a file" in batch(*CHECK).out
@@ -297,29 +303,30 @@ def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
 
 
 @pytest.mark.pdf
-@pytest.mark.usefixtures("here")
-def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:
     rows(Path(), ROWS[:1])
     assert "1 filing: 1 built; 1 page" in batch().out
     (paper,) = Path("out").rglob("*.pdf")
     paper.write_bytes(signed := paper.read_bytes() + b"% signed")
     for _ in range(2):
-        done = batch()
-        assert "1 filing: 1 kept; " in done.out
-        assert "OUT005  was changed after it was written, so it was left in place" in done.out
-    assert "0 done now, 1 unchanged" in done.err
+        run_result = batch()
+        assert "1 filing: 1 kept; " in run_result.out
+        assert "OUT005  was changed after it was written, so it was left in place" in run_result.out
+    assert "0 done now, 1 unchanged" in run_result.err
     assert paper.read_bytes() == signed
     rows(Path(), with_cell(0, "reviewed_on", "2025-06-02", with_cell(0, "price", "1300"))[:1])
     assert "OUT007" not in batch().out  # no page of that paper prints the price
     rows(Path(), with_cell(0, "reviewed_on", "2025-06-03", with_cell(0, "filed", "2025-06-03"))[:1])
     for _ in range(2):
-        done = batch()
-        assert done.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
+        run_result = batch()
+        assert run_result.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
         assert (
-            "OUT007  was changed after it was written, so it was left in place; it differs from the paper" in done.out
+            "OUT007  was changed after it was written, so it was left in place; it differs from the paper"
+            in run_result.out
         )
-    listed = command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
-    assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listed
+    listing = command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
+    assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listing
     assert paper.read_bytes() == signed
     paper.rename(paper.with_name("signed.pdf"))
     assert "1 filing: 1 built; 1 page" in batch().out

@@ -1,4 +1,4 @@
-"""A batch: one filing a row, a ledger, and nothing lost, nothing twice, nothing signed that nobody has reviewed."""
+"""A batch makes one filing per row and a ledger; no filing is lost, made twice, or signed without a review."""
 
 import json
 import os
@@ -36,8 +36,7 @@ from tests.support.batches import (
     with_cell,
 )
 from tests.support.fake_workers import fakes
-from tests.support.runs import Run, at_most
-from tests.support.runs import run_here as there
+from tests.support.runs import Run, at_most, run_here
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -45,26 +44,26 @@ LEDGER = "out/base/rows/check.sqlite"
 
 
 @pytest.fixture
-def small(folder: Path) -> Path:
+def small_batch(folder: Path) -> Path:
     base(folder)
     rows(folder)
     return folder
 
 
 @pytest.fixture
-def here(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Check in this process, without workers."""
+def batch_folder(small_batch: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Run checks in this process, without workers."""
     monkeypatch.setattr(run, "Pool", InProcessPool)
-    return small
+    return small_batch
 
 
-def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Path) -> None:
+def test_one_bad_row_does_not_stop_the_others_and_each_fault_names_its_cell(batch_folder: Path) -> None:
     cells = with_cell(0, "filed", "2025-02-30")
     cells += with_cell(1, "id", "A-4", with_cell(1, "defendant", "", with_cell(1, "reviewed_by", "Somebody")))[1:2]
     cells += [list(ROWS[2]), ["", *ROWS[1][1:]], ["../x", *ROWS[1][1:]]]
-    rows(here, cells)
-    done = batch(*CHECK)
-    assert done.status == 1
+    rows(batch_folder, cells)
+    run_result = batch(*CHECK)
+    assert run_result.status == 1
     assert verdicts() == {
         "A-1": "stopped", "A-2": "checked", "A-3": "checked", "A-4": "stopped",
         "row 6": "stopped", "row 7": "stopped", "row 8": "stopped",
@@ -77,87 +76,87 @@ def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Pa
         "at rows.csv:2:5",
         "at rows.csv:7:1",
     ):
-        assert line in done.out, line
-    assert done.out.startswith("7 filings: 2 checked, 5 stopped; 0 pages\n")
-    assert "; 7 done now, 0 unchanged" in done.err
+        assert line in run_result.out, line
+    assert run_result.out.startswith("7 filings: 2 checked, 5 stopped; 0 pages\n")
+    assert "; 7 done now, 0 unchanged" in run_result.err
 
 
-def test_a_later_run_builds_only_changed_rows(here: Path) -> None:
+def test_a_later_run_builds_only_what_changed(batch_folder: Path) -> None:
     assert "3 done now, 0 unchanged" in batch(*CHECK).err
     assert "0 done now, 3 unchanged" in batch(*CHECK).err
-    rows(here, with_cell(1, "price", "2001"))
+    rows(batch_folder, with_cell(1, "price", "2001"))
     assert "1 done now, 2 unchanged" in batch(*CHECK).err
-    base(here, {"about: Wholly invented.": "about: Wholly invented, again."})
-    rows(here, with_cell(0, "reviewed_on", "2025-06-02", with_cell(2, "reviewed_on", "2025-06-01"))[:2])
-    done = batch(*CHECK)
-    assert "2 done now, 0 unchanged" in done.err
-    assert "BAT011" not in done.out  # a check leaves no papers of a filing that is gone
+    base(batch_folder, {"about: Wholly invented.": "about: Wholly invented, again."})
+    rows(batch_folder, with_cell(0, "reviewed_on", "2025-06-02", with_cell(2, "reviewed_on", "2025-06-01"))[:2])
+    run_result = batch(*CHECK)
+    assert "2 done now, 0 unchanged" in run_result.err
+    assert "BAT011" not in run_result.out  # a check does not leave papers of a removed filing
     assert verdicts() == {"A-1": "checked", "A-2": "checked", "A-3": "gone"}
 
 
-def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_text(here: Path) -> None:
-    def of(done: Run, message: str) -> bool:
-        return message in done.out
+def test_nothing_is_signed_unless_the_signing_attorney_has_reviewed_the_current_text(batch_folder: Path) -> None:
+    def reports(run_result: Run, message: str) -> bool:
+        return message in run_result.out
 
     assert "1 not signed" in batch(*CHECK).out
-    rows(here, with_cell(0, "price", "1300"))
-    assert of(batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
+    rows(batch_folder, with_cell(0, "price", "1300"))
+    assert reports(batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
     assert verdicts()["A-1"] == "stopped"
-    assert of(batch(*CHECK), "the row has changed since it was reviewed")
-    rows(here, with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02")))
+    assert reports(batch(*CHECK), "the row has changed since it was reviewed")
+    rows(batch_folder, with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02")))
     batch(*CHECK)
     assert verdicts()["A-1"] == "checked"
     cells = with_cell(1, "reviewed_by", "Somebody Else", with_cell(1, "reviewed_on", "2025-06-01"))
-    rows(here, with_cell(2, "reviewed_on", "2025-06-03", cells))
-    done = batch(*CHECK)
-    assert of(done, "`Somebody Else` is not an attorney in the matter, which lists `Pat Placeholder`")
-    assert of(done, "was reviewed on 2025-06-03, after the date of the")
-    base(here, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
-    rows(here, ROWS[1:2])
-    assert of(batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
+    rows(batch_folder, with_cell(2, "reviewed_on", "2025-06-03", cells))
+    run_result = batch(*CHECK)
+    assert reports(run_result, "`Somebody Else` is not an attorney in the matter, which lists `Pat Placeholder`")
+    assert reports(run_result, "was reviewed on 2025-06-03, after the date of the")
+    base(batch_folder, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
+    rows(batch_folder, ROWS[1:2])
+    assert reports(batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
 
 
 @pytest.mark.tools
 @pytest.mark.pdf
-def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_killed(here: Path) -> None:
+def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_killed(batch_folder: Path) -> None:
     makers = "Fabled Imagined Notional Pretended Invented Supposed Fancied Storied".split()
-    rows(here, [(f"A-{maker}", f"{maker} Ropes, Inc.", *ROWS[1][2:]) for maker in makers])
-    one = batch()
-    assert one.status == 0
+    rows(batch_folder, [(f"A-{maker}", f"{maker} Ropes, Inc.", *ROWS[1][2:]) for maker in makers])
+    single = batch()
+    assert single.status == 0
     assert len(papers()) == 2 * len(makers)
     command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
-    piped = subprocess.PIPE
-    with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running, at_most(running, 60):
         wait_for(lambda: list(Path("two").rglob("*.pdf")))
         os.kill(workers_of(running.pid)[0], signal.SIGKILL)
         out, err = running.communicate()
     assert running.returncode == 0, err
-    assert out == one.out.replace("out/", "two/")
+    assert out == single.out.replace("out/", "two/")
     assert re.search("^a worker died; its row was built again: A-[A-Z][a-z]+$", err, re.MULTILINE)
     assert papers("two") == papers()
     assert ledger_columns("id, verdict, outputs", "two") == ledger_columns("id, verdict, outputs")
 
 
 @pytest.mark.pdf
-def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing_in_them_is_found(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+def test_only_reviewed_papers_are_signed_and_the_name_of_another_filing_in_them_is_found(
+    small_batch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "Pool", InProcessPool)
-    monkeypatch.setattr(cross_contamination, "MANY", 2)  # so that two papers are read on all processors
+    monkeypatch.setattr(cross_contamination, "MANY", 2)  # so that even two papers are read in parallel
     base(
-        small,
+        small_batch,
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
     )
-    rows(small, ROWS[:2])
-    done = batch()
-    assert done.status == 1
+    rows(small_batch, ROWS[:2])
+    run_result = batch()
+    assert run_result.status == 1
     assert verdicts() == {"A-1": "built", "A-2": "built"}
     signed = {file.parent.name: "/s/ Pat Placeholder" in " ".join(_words(file)) for file in Path("out").rglob("*.pdf")}
     assert signed == {"A-1": True, "A-2": False}
-    assert "2 filings: 1 built, 1 mixed; " in done.out
+    assert "2 filings: 1 built, 1 mixed; " in run_result.out
     assert (
         "BAT010  `Fabled Ropes`, a name from the filing `A-2`, is in notice_of_voluntary_dismissal.pdf, page"
-        in done.out
+        in run_result.out
     )
     page = Path("out/base/rows/summary.html").read_text("utf-8")
     assert "`Fabled Ropes`, a name from the filing `A-2`" in page
@@ -165,14 +164,14 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     assert "1 mixed" in again.out
 
 
-def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> None:
+def test_a_name_of_one_word_is_found_only_if_it_is_written_as_a_name() -> None:
     names: Names = {"price": {("price",): "A-1"}, "made": {("made", "up", "ropes"): "A-2"}}
 
-    def found(*pages: str) -> dict[str, int]:
+    def names_found(*pages: str) -> dict[str, int]:
         return {" ".join(name): page for name, page in found_on(pages, names, lengths_of(names)).items()}
 
-    assert found("On May 5, 2024, Price", "ordered kites.") == {"price": 1}
-    assert found("It sold kites.", "Defendant Price’s kites. MADE-UP ROPES") == {"price": 2, "made up ropes": 2}
+    assert names_found("On May 5, 2024, Price", "ordered kites.") == {"price": 1}
+    assert names_found("It sold kites.", "Defendant Price’s kites. MADE-UP ROPES") == {"price": 2, "made up ropes": 2}
     for text in (
         "the price",
         "Price Street",
@@ -182,21 +181,21 @@ def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> Non
         "THE PRICE",
         "Price-Example",
     ):
-        assert found(text) == {}, text
-    assert found("Price ordered it.", "The price was $5.") == {}
-    assert found("by Made-Up", "Ropes.") == {"made up ropes": 1}
+        assert names_found(text) == {}, text
+    assert names_found("Price ordered it.", "The price was $5.") == {}
+    assert names_found("by Made-Up", "Ropes.") == {"made up ropes": 1}
 
 
-def test_a_name_is_found_however_its_letters_and_its_and_are_written() -> None:
+def test_a_name_is_found_in_any_spelling_of_its_letters_and_its_and() -> None:
     for name, text in (
         ("Rene\u0301 Sample", "Ren\u00e9 Sample"),
         ("Ames & Bolt", "Ames and Bolt"),
         ("ﬁne knots", "FINE KNOTS"),
     ):
-        for one, other in ((name, text), (text, name)):
-            words = words_of(one)
+        for name_, printed in ((name, text), (text, name)):
+            words = words_of(name_)
             names: Names = {words[0]: {words: "A-1"}}
-            assert found_on([f"It sold kites to {other}."], names, lengths_of(names)) == {words: 1}, one
+            assert found_on([f"It sold kites to {printed}."], names, lengths_of(names)) == {words: 1}, name_
 
 
 def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
@@ -211,16 +210,16 @@ def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
         assert found_on([text], names, lengths_of(names)) == {name: 1}, text
 
 
-def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:
+def test_the_sample_has_only_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:
     folder = at_root / "matters" / "credit_accounts"
     settings = Settings(folder / "base.yaml", folder / "accounts.csv", Options(), only_check=True)
-    made, table = base_of(load(settings.base)), [*all_rows(settings.rows)]
+    batch_base, table = base_of(load(settings.base)), [*all_rows(settings.rows)]
     assert len(table) == 200
-    assert refuse_missing(made, open_rows(settings.rows).columns, "accounts.csv") == []
-    outcomes = [make_filing(made, row, settings) for row in (*table[:6], *table[18:21])]
+    assert refuse_missing(batch_base, open_rows(settings.rows).columns, "accounts.csv") == []
+    outcomes = [make_filing(batch_base, row, settings) for row in (*table[:6], *table[18:21])]
     assert {outcome.verdict for outcome in outcomes} == {"checked"}
-    assert [found for outcome in outcomes for found in outcome.findings if found["severity"] != "note"] == []
-    assert [any(found["code"] == "BAT007" for found in outcome.findings) for outcome in outcomes] == [
+    assert [finding for outcome in outcomes for finding in outcome.findings if finding["severity"] != "note"] == []
+    assert [any(finding["code"] == "BAT007" for finding in outcome.findings) for outcome in outcomes] == [
         *[False] * 7, True, False,
     ]  # fmt: skip
 
@@ -239,26 +238,26 @@ def workers_of(run: int) -> list[int]:
 
 
 @pytest.mark.tools
-def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_stops_soon_and_the_next_run_continues(small_batch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
-    rows(small, many)
+    rows(small_batch, many)
     command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
-    piped = subprocess.PIPE
-    with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running, at_most(running, 60):
         wait_for(Path("out/base/rows/check.sqlite-wal").exists)
         running.send_signal(signal.SIGINT)
         _, err = running.communicate()
     assert running.returncode == 130
     assert "the same command resumes where it stopped" in err
-    done = len(verdicts())
-    assert done < len(many)
-    assert f"\n{len(many) - done} of {len(many)} filings left: " in there("ledger", "show", LEDGER).out
+    finished = len(verdicts())
+    assert finished < len(many)
+    assert f"\n{len(many) - finished} of {len(many)} filings left: " in run_here("ledger", "show", LEDGER).out
     monkeypatch.setattr(run, "Pool", InProcessPool)
     assert f"{len(many)} filings: " in batch(*CHECK).out
     assert len(verdicts()) == len(many)
 
 
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("batch_folder")
 def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     class Pressed(InProcessPool):
         def __enter__(self) -> Self:
@@ -274,25 +273,27 @@ def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest
     assert batch("--check", "--jobs", "1", out="other").status == 130
 
 
-def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_over_its_time_limit_fails_with_the_place_of_its_row(
+    small_batch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(workers, "Worker", fakes({}, outcomes=(TimeoutError(),)))
-    rows(small, ROWS[:1])
-    done = batch(*CHECK)
-    assert done.status == 1
+    rows(small_batch, ROWS[:1])
+    run_result = batch(*CHECK)
+    assert run_result.status == 1
     assert verdicts() == {"A-1": "failed"}
-    assert "took more than 120 seconds" in done.out
-    assert "at rows.csv:2:1" in done.out
+    assert "took more than 120 seconds" in run_result.out
+    assert "at rows.csv:2:1" in run_result.out
 
 
-@pytest.mark.usefixtures("small")
-def test_building_the_base_of_a_batch_as_a_matter_is_explained() -> None:
-    done = there("check", "base.yaml")
-    assert "error BAT015: this file is the base of a batch: a row fills `<<filed>>`\n" in done.out
-    assert done.out.count(": error ") == 1
+@pytest.mark.usefixtures("small_batch")
+def test_the_check_of_a_batchs_base_reports_that_it_is_a_base() -> None:
+    run_result = run_here("check", "base.yaml")
+    assert "error BAT015: this file is the base of a batch: a row fills `<<filed>>`\n" in run_result.out
+    assert run_result.out.count(": error ") == 1
 
 
-@pytest.mark.usefixtures("small")
-def test_a_preview_shows_which_column_fills_which_key() -> None:
+@pytest.mark.usefixtures("small_batch")
+def test_a_preview_shows_which_column_fills_which_text() -> None:
     base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
     run = batch("--preview", "3", "--check")
     assert run.status == 0
@@ -305,4 +306,4 @@ def test_a_preview_shows_which_column_fills_which_key() -> None:
     assert by_name.out == run.out
     assert "BAT001: has no row with the number or `id` `9`" in batch("--preview", "9").out
     Path("rows.jsonl").write_text(json.dumps(dict(zip(COLUMNS, ROWS[0], strict=True))), "utf-8")
-    assert there("batch", "--preview", "1", "--check", "base.yaml", "rows.jsonl").status == 0
+    assert run_here("batch", "--preview", "1", "--check", "base.yaml", "rows.jsonl").status == 0

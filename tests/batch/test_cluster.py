@@ -1,4 +1,4 @@
-"""A batch on a cluster of two workers on this machine, of which one is killed in the middle."""
+"""A batch on a cluster of two workers on this machine, one of which is killed during the run."""
 
 import json
 import os
@@ -51,7 +51,7 @@ DASK = [sys.executable, "-m", "distributed.cli."]
 
 
 @contextmanager
-def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
+def dask_process(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
     """Start a process of Dask, and end it afterwards."""
     with subprocess.Popen(
         [sys.executable, "-m", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
@@ -64,9 +64,9 @@ def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
 
 @contextmanager
 def scheduler() -> Iterator[str]:
-    """Start a scheduler without workers; give its address."""
+    """Start a scheduler without workers, and yield the file with its address."""
     file = Path("scheduler.json")
-    with started(
+    with dask_process(
         "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
         "--scheduler-file", str(file),
     ):  # fmt: skip
@@ -92,19 +92,19 @@ def address(file: str) -> str:
 
 
 @pytest.mark.tools
-def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path) -> None:
+def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path) -> None:
     base(folder)
     many = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
     rows(folder, many)
-    with run("--jobs", "2", out="here") as single_run:
-        out, _ = single_run.communicate(timeout=300)
-    assert single_run.returncode == 0, out
-    with scheduler() as file, started(*a_worker(file, "one")) as one, started(*a_worker(file, "two")):
-        with run("--cluster", address(file), out="there") as spread:
+    with run("--jobs", "2", out="here") as local_run:
+        out, _ = local_run.communicate(timeout=300)
+    assert local_run.returncode == 0, out
+    with scheduler() as file, dask_process(*a_worker(file, "one")) as worker, dask_process(*a_worker(file, "two")):
+        with run("--cluster", address(file), out="there") as cluster_run:
             wait_for(lambda: list(Path("there").rglob("*.pdf")), 120)
-            os.kill(one.pid, signal.SIGKILL)
-            out, err = spread.communicate(timeout=300)
-        assert spread.returncode == 0, out + err
+            os.kill(worker.pid, signal.SIGKILL)
+            out, err = cluster_run.communicate(timeout=300)
+        assert cluster_run.returncode == 0, out + err
         assert "a worker of the cluster was lost; its rows were given to other workers\n" in err
     assert papers("there") == papers("here")
     assert len(verdicts("there")) == len(many)
@@ -114,34 +114,32 @@ def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path
 
 
 @pytest.mark.tools
-def test_a_cluster_that_cannot_be_used_is_refused_in_one_line(folder: Path) -> None:
+def test_a_cluster_that_cannot_be_used_is_a_one_line_error(folder: Path) -> None:
     base(folder)
     rows(folder)
-    with scheduler() as file, run("--check", "--cluster", address(file), out="there") as empty:
-        out, _ = empty.communicate(timeout=120)
+    with scheduler() as file, run("--check", "--cluster", address(file), out="there") as without_workers:
+        out, _ = without_workers.communicate(timeout=120)
         assert "CLU001: has no workers" in out
-        assert empty.returncode == 1
-    with run("--check", "--cluster", "tcp://127.0.0.1:9", out="there") as nobody:
-        assert "CLU001: no scheduler answers" in nobody.communicate(timeout=120)[0]
+        assert without_workers.returncode == 1
+    with run("--check", "--cluster", "tcp://127.0.0.1:9", out="there") as without_scheduler:
+        assert "CLU001: no scheduler answers" in without_scheduler.communicate(timeout=120)[0]
 
 
-def test_a_worker_that_would_make_other_papers_is_told_from_this_machine(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_that_would_make_different_papers_is_recognized(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop = {"program": "a", "fonts": "b", "weasyprint": "70.0"}
-    _, _, settings = _made(folder, {})
-    for there, why in (
+    _, _, settings = _built_on_cluster(folder, {})
+    for remote_workshop, expected in (
         (workshop, ""),
         ({**workshop, "fonts": "c", "weasyprint": "69.0"}, "differs from this machine in its fonts and weasyprint"),
     ):
         monkeypatch.setattr(cluster_worker, "LATEST", Latest())
-        monkeypatch.setattr(workers, "Worker", fakes(there))
-        assert difference(settings, workshop) == why
+        monkeypatch.setattr(workers, "Worker", fakes(remote_workshop))
+        assert difference(settings, workshop) == expected
     monkeypatch.setattr(workers, "Worker", fakes(EOFError()))
     assert "it cannot build: base.yaml: a worker did not start" in difference(settings, {"program": "b"})
 
 
-def test_a_worker_that_cannot_answer_is_told_with_the_reason() -> None:
+def test_the_reason_why_a_worker_cannot_answer_is_reported() -> None:
     def answer(error: Exception | None) -> SimpleNamespace:
         return SimpleNamespace(exception=lambda: error, result=lambda: "")
 
@@ -150,7 +148,7 @@ def test_a_worker_that_cannot_answer_is_told_with_the_reason() -> None:
     assert why_unfit(answer(ModuleNotFoundError(name="assembler"))) == "it has no module `assembler`"
 
 
-def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
+def test_a_lost_cluster_ends_the_run_and_lost_workers_are_reported(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
@@ -160,27 +158,29 @@ def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
     monkeypatch.setattr(executor, "pause", lambda _: None)
     base(folder)
     settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
-    there = Cluster(settings, "tcp://here:1", client)
-    with pytest.raises(MatterError) as stopped:
-        next(outcomes(there, all_rows(settings.rows), lambda: False))
-    (told_,) = stopped.value.findings
-    assert told_.message == "no worker of the cluster has answered for 60 seconds; run the same command again to resume"
-    assert there.lost() == "2 workers were lost; their rows were given to other workers"
+    dask_cluster = Cluster(settings, "tcp://here:1", client)
+    with pytest.raises(MatterError) as error:
+        next(outcomes(dask_cluster, all_rows(settings.rows), lambda: False))
+    (finding,) = error.value.findings
+    assert (
+        finding.message == "no worker of the cluster has answered for 60 seconds; run the same command again to resume"
+    )
+    assert dask_cluster.lost() == "2 workers were lost; their rows were given to other workers"
 
 
-def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> None:
-    now = {"two": {"nthreads": 1}}
-    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": now})
+def test_a_worker_that_is_lost_after_the_last_check_is_reported(folder: Path) -> None:
+    present = {"two": {"nthreads": 1}}
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": present})
     settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
-    there = Cluster(settings, "tcp://here:1", client)
-    there._present = {"one", "two"}
-    assert there.lost() == "a worker of the cluster was lost; its rows were given to other workers"
-    there = Cluster(settings, "tcp://here:1", client)
-    there._present = {"two"}
-    assert there.lost() == ""
+    dask_cluster = Cluster(settings, "tcp://here:1", client)
+    dask_cluster._present = {"one", "two"}
+    assert dask_cluster.lost() == "a worker of the cluster was lost; its rows were given to other workers"
+    dask_cluster = Cluster(settings, "tcp://here:1", client)
+    dask_cluster._present = {"two"}
+    assert dask_cluster.lost() == ""
 
 
-def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row, Settings]:
+def _built_on_cluster(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row, Settings]:
     base(folder)
     settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
     row = next(iter(all_rows(settings.rows)))
@@ -189,34 +189,36 @@ def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row,
 
 
 @pytest.mark.parametrize("name", ["A-2/notice.pdf", "A-1/../notice.pdf", "A-1/.notice.pdf", "A-1/notice.sh"])
-def test_what_a_worker_sends_of_another_filing_is_not_written(folder: Path, name: str) -> None:
-    made, row, settings = _made(folder, {name: b"papers of another firm"})
-    assert put_files(made, row, settings, {}).verdict == "failed"
-    made, row, settings = _made(folder, {"A-1/notice.pdf": b"papers of another firm"}, id="A-2")
-    refused = put_files(made, row, settings, {})
+def test_a_file_of_another_filing_from_a_worker_is_not_written(folder: Path, name: str) -> None:
+    built, row, settings = _built_on_cluster(folder, {name: b"papers of another firm"})
+    assert put_files(built, row, settings, {}).verdict == "failed"
+    built, row, settings = _built_on_cluster(folder, {"A-1/notice.pdf": b"papers of another firm"}, id="A-2")
+    refused = put_files(built, row, settings, {})
     assert "the worker `tcp://one` sent files that belong to another filing" in str(refused.findings[0]["message"])
     assert not (folder / "out").exists()
 
 
 def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: Path) -> None:
-    made, row, settings = _made(folder, {"A-1/notice.pdf": b"new", "A-1/notice.docx": b"new"})
-    row_folder = folder / "out" / "base" / "rows" / "A-1"
-    row_folder.mkdir(parents=True)
-    (row_folder / "notice.docx").write_bytes(b"old")
+    built, row, settings = _built_on_cluster(folder, {"A-1/notice.pdf": b"new", "A-1/notice.docx": b"new"})
+    filing_folder = folder / "out" / "base" / "rows" / "A-1"
+    filing_folder.mkdir(parents=True)
+    (filing_folder / "notice.docx").write_bytes(b"old")
     before = files_before(row, settings)
     assert before == {"base/rows/A-1/notice.docx": b"old"}
-    (row_folder / "notice.docx").write_bytes(b"edited by counsel")
-    assert put_files(made, row, settings, hashes(before)).verdict == "failed"
-    assert {file.name: file.read_bytes() for file in row_folder.iterdir()} == {"notice.docx": b"edited by counsel"}
-    assert put_files(made, row, settings, hashes(files_before(row, settings))).verdict == "built"
-    assert {file.name: file.read_bytes() for file in row_folder.iterdir()} == {
+    (filing_folder / "notice.docx").write_bytes(b"edited by counsel")
+    assert put_files(built, row, settings, hashes(before)).verdict == "failed"
+    assert {file.name: file.read_bytes() for file in filing_folder.iterdir()} == {"notice.docx": b"edited by counsel"}
+    assert put_files(built, row, settings, hashes(files_before(row, settings))).verdict == "built"
+    assert {file.name: file.read_bytes() for file in filing_folder.iterdir()} == {
         "notice.docx": b"new",
         "notice.pdf": b"new",
     }
 
 
 @pytest.mark.pdf
-def test_a_cluster_leaves_papers_that_counsel_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(run_module, "Pool", InProcessPool)
     base(folder)
     rows(folder, ROWS[:2])
@@ -227,9 +229,9 @@ def test_a_cluster_leaves_papers_that_counsel_changed(folder: Path, monkeypatch:
     rows(folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8")))[:2])
     shutil.copytree("out", "kept")
     batch("--word", "--filing-data")
-    here, ledger = papers(), ledger_columns("id, verdict, outputs, pages, findings")
+    local_papers, entries = papers(), ledger_columns("id, verdict, outputs, pages, findings")
     assert [
-        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(ledger[0][2])
+        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(entries[0][2])
     ] == [
         "pdf",
         "docx",
@@ -237,85 +239,83 @@ def test_a_cluster_leaves_papers_that_counsel_changed(folder: Path, monkeypatch:
         "filing.csv",
         "manifest.json",
     ]
-    assert "was changed after it was written, so it was left in place" in str(ledger[0])
-    assert "no manifest lists it as written by this program" in str(ledger[1])
+    assert "was changed after it was written, so it was left in place" in str(entries[0])
+    assert "no manifest lists it as written by this program" in str(entries[1])
     shutil.rmtree("out")
     Path("kept").rename("out")
     monkeypatch.setattr(run_module, "Pool", OneWorker)
     batch("--word", "--filing-data")
     assert edited.read_bytes() == b"edited by counsel"
-    assert papers() == here
-    assert ledger_columns("id, verdict, outputs, pages, findings") == ledger
+    assert papers() == local_papers
+    assert ledger_columns("id, verdict, outputs, pages, findings") == entries
 
 
 class FakeDask(ThreadPoolExecutor):
-    """Stands in for a client of Dask: what is submitted runs in this process."""
+    """A fake Dask client, which runs submitted functions in this process."""
 
     status = "running"
 
     def get_executor(self, *, pure: bool, retries: int) -> Self:
-        """Return itself; nothing is pure, for another run would get the papers of this one."""
+        """Return itself. No function may be pure, because another run would get the papers of this run."""
         assert (pure, retries) == (False, 2)
         return self
 
     def close(self) -> None:
-        """End it."""
+        """Shut down."""
         self.shutdown()
 
 
-def test_a_row_of_a_cluster_is_a_future_and_a_worker_that_differs_ends_the_run(
+def test_a_row_of_a_cluster_is_a_future_and_a_different_worker_ends_the_run(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built, row, settings = _made(folder, {"A-1/notice.pdf": b"new"})
+    built, row, settings = _built_on_cluster(folder, {"A-1/notice.pdf": b"new"})
     answers = iter([built, Built("tcp://one", differs="differs from this machine in its fonts")])
     monkeypatch.setattr(cluster, "build", lambda *_: next(answers))
-    there = Cluster(settings, "tcp://here:1", FakeDask(1))
-    assert there.submit(row).result().verdict == "built"
+    dask_cluster = Cluster(settings, "tcp://here:1", FakeDask(1))
+    assert dask_cluster.submit(row).result().verdict == "built"
     assert (folder / "out/base/rows/A-1/notice.pdf").read_bytes() == b"new"
     with pytest.raises(MatterError, match="tcp://one: differs from this machine in its fonts"):
-        there.submit(row).result()
-    lost = there.submit(row).result()
-    assert (lost.verdict, lost.findings[0]["message"]) == (
+        dask_cluster.submit(row).result()
+    outcome = dask_cluster.submit(row).result()
+    assert (outcome.verdict, outcome.findings[0]["message"]) == (
         "failed", "the cluster did not build the filing: StopIteration",
     )  # fmt: skip
-    there.__exit__()
+    dask_cluster.__exit__()
 
 
-def test_papers_that_nobody_waits_for_any_more_are_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built, row, settings = _made(folder, {"A-1/notice.pdf": b"new"})
+def test_the_papers_of_a_cancelled_row_are_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built, row, settings = _built_on_cluster(folder, {"A-1/notice.pdf": b"new"})
     cancelled = Event()
     monkeypatch.setattr(cluster, "build", lambda *_: cancelled.wait(60) and built)
-    there = Cluster(settings, "tcp://here:1", FakeDask(1))
-    assert there.submit(row).cancel()
+    dask_cluster = Cluster(settings, "tcp://here:1", FakeDask(1))
+    assert dask_cluster.submit(row).cancel()
     cancelled.set()
-    there.__exit__()
+    dask_cluster.__exit__()
     assert not (folder / "out").exists()
 
 
-def test_idle_processes_of_another_base_or_other_settings_are_ended_and_new_ones_started(
+def test_idle_processes_with_another_base_or_other_settings_are_replaced(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, _, settings = _made(folder, {})
+    _, _, settings = _built_on_cluster(folder, {})
     monkeypatch.setattr(cluster_worker, "LATEST", Latest())
     kind = fakes({"base": "old"}, {"base": "new"}, {"base": "new"})
     monkeypatch.setattr(workers, "Worker", kind)
-    other = replace(settings, only_check=True)
+    other_settings = replace(settings, only_check=True)
     for _ in range(2):
         assert difference(settings, {"base": "old"}) == ""
     assert [worker.ended for worker in kind.all] == [False]
     assert difference(settings, {"base": "new"}) == ""
     assert [worker.ended for worker in kind.all] == [True, False]
-    assert difference(other, {"base": "new"}) == ""
+    assert difference(other_settings, {"base": "new"}) == ""
     assert [worker.ended for worker in kind.all] == [True, True, False]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
-def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_worker_deletes_only_the_folders_of_killed_workers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(folder))
-    users = folder / "assembler-workers-of-march"
-    users.mkdir()
+    user_folder = folder / "assembler-workers-of-march"
+    user_folder.mkdir()
     code = "from assembler.batch.run.scratch import scratch\nwith scratch() as own: print(own, flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", code],
@@ -327,24 +327,24 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
         assert worker.stdout
         of_worker = Path(worker.stdout.readline().strip())
         (of_worker / "notice.pdf").write_bytes(b"notice")
-        with scratch() as own:
-            whole = own.parent
-            assert sorted(whole.iterdir()) == sorted([of_worker, own])
+        with scratch() as own_folder:
+            common_folder = own_folder.parent
+            assert sorted(common_folder.iterdir()) == sorted([of_worker, own_folder])
             worker.kill()
             worker.wait()
-            with scratch() as other:
-                assert sorted(whole.iterdir()) == sorted([own, other])
-    assert not [*whole.iterdir()]
-    assert sorted(folder.iterdir()) == sorted([whole, users])
+            with scratch() as second_folder:
+                assert sorted(common_folder.iterdir()) == sorted([own_folder, second_folder])
+    assert not [*common_folder.iterdir()]
+    assert sorted(folder.iterdir()) == sorted([common_folder, user_folder])
 
 
 class OneWorker(InProcessPool):
-    """Stands in for a cluster: one worker that builds in this process, in a folder of its own."""
+    """A fake cluster with one worker, which builds in this process in a separate folder."""
 
     def build(self, row: Row) -> Outcome:
-        """Return what comes of *row*, as the run on a cluster writes it."""
+        """Return the outcome of *row*, as a run on a cluster writes it."""
         with scratch() as folder:
             options = replace(self.settings.options, out=folder, shelf=self.settings.options.out)
-            there, before = replace(self.settings, options=options), files_before(row, self.settings)
-            files = in_copy(before, folder, self.settings, partial(make_filing, self.base, row, there))
+            cluster, before = replace(self.settings, options=options), files_before(row, self.settings)
+            files = in_copy(before, folder, self.settings, partial(make_filing, self.base, row, cluster))
             return put_files(Built("one", *files), row, self.settings, hashes(before))

@@ -1,4 +1,4 @@
-"""Names pasted into the wrong row are found before anything is built; what may rightly be so is left alone."""
+"""Names pasted into the wrong row are found before anything is built; legitimate repetitions are not reported."""
 
 import csv
 import sqlite3
@@ -28,44 +28,44 @@ LUMBER = ("Dummy Lumber, Inc.", "Dummy Lumber", "none", "corporation", "2 Nowher
 
 
 @pytest.fixture
-def here(folder: Path) -> Path:
+def batch_folder(folder: Path) -> Path:
     base(folder, FILLED)
     return folder
 
 
-def found(folder: Path, *defendants: Sequence[str]) -> list[str]:
-    """Return what is found in rows of these *defendants*."""
-    cells = [(f"A-{at}", *one, "2025-03-02", str(at), "2025-06-02") for at, one in enumerate(defendants)]
+def messages(folder: Path, *defendants: Sequence[str]) -> list[str]:
+    """Return the messages of the findings in rows with these *defendants*."""
+    cells = [(f"A-{at}", *cells, "2025-03-02", str(at), "2025-06-02") for at, cells in enumerate(defendants)]
     with closing(sqlite3.connect(":memory:")) as database:
         pasted = MisplacedNames(database, base_of(load(folder / "base.yaml")))
         for row in all_rows(rows(folder, cells, COLUMNS)):
             pasted.add(row)
-        return [f"{one.place}: {one.code}: {one.message}" for _, one in pasted.findings()]
+        return [f"{finding.place}: {finding.code}: {finding.message}" for _, finding in pasted.findings()]
 
 
-def test_a_short_name_of_another_rows_party_is_found(here: Path) -> None:
-    wrong = (LUMBER[0], FEEDS[1], *LUMBER[2:])
+def test_a_short_name_of_another_rows_party_is_found(batch_folder: Path) -> None:
+    pasted_row = (LUMBER[0], FEEDS[1], *LUMBER[2:])
     message = (
         "BAT013: `Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the name or short name in row"
     )
-    assert found(here, FEEDS, wrong) == [f"rows.csv:3:3: {message} 2"]
-    assert found(here, wrong, FEEDS) == [f"rows.csv:2:3: {message} 3"]
+    assert messages(batch_folder, FEEDS, pasted_row) == [f"rows.csv:3:3: {message} 2"]
+    assert messages(batch_folder, pasted_row, FEEDS) == [f"rows.csv:2:3: {message} 3"]
 
 
-def test_a_name_of_another_row_over_the_old_short_name_or_kind_is_found(here: Path) -> None:
-    assert found(here, FEEDS, (FEEDS[0], *LUMBER[1:])) == [
+def test_a_name_of_another_row_with_the_old_short_name_or_kind_is_found(batch_folder: Path) -> None:
+    assert messages(batch_folder, FEEDS, (FEEDS[0], *LUMBER[1:])) == [
         "rows.csv:3:3: BAT013: `Fabricated Feeds LLC` is also in row 2, with another `kind`",
         "rows.csv:3:3: BAT014: `Dummy Lumber` shares no word with `Fabricated Feeds LLC`",
     ]
 
 
-def test_legitimate_coincidences_are_not_reported(here: Path) -> None:
+def test_legitimate_repetitions_are_not_found(batch_folder: Path) -> None:
     def like(name: str, short: str, trade: str = "none", kind: str = "corporation") -> Sequence[str]:
         return (name, short, trade, kind, "3 Nowhere Road")
 
-    assert found(here, FEEDS, (*FEEDS[:4], "9 Elsewhere Street"), LUMBER) == []
-    assert found(
-        here,
+    assert messages(batch_folder, FEEDS, (*FEEDS[:4], "9 Elsewhere Street"), LUMBER) == []
+    assert messages(
+        batch_folder,
         like("International Business Machines Corporation", "IBM"),
         like("Federal Express Corporation", "FedEx"),
         like("Jos\u00e9 N\u00fa\u00f1ez", "Mr. Nunez", kind="individual"),
@@ -75,26 +75,26 @@ def test_legitimate_coincidences_are_not_reported(here: Path) -> None:
         like("O'Nobody's, Inc.", "ONobodys"),
     ) == []  # fmt: skip
     terms = [like(f"{name} Company", short) for short in ("Buyer", "the Tenant") for name in ("Fabled", "Notional")]
-    assert found(here, *terms) == []
+    assert messages(batch_folder, *terms) == []
 
 
-def test_a_batch_tells_pasted_names_with_its_summary(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_batch_reports_pasted_names_in_its_summary(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "Pool", InProcessPool)
     cells = [
         ("A-1", *FEEDS, "2025-03-02", "1", "2025-06-02"),
         ("A-2", LUMBER[0], FEEDS[1], *LUMBER[2:], "2025-03-02", "2", "2025-06-02"),
     ]
-    rows(here, cells, COLUMNS)
+    rows(batch_folder, cells, COLUMNS)
     message = "`Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the name or short name in row 2"
     for _ in range(2):  # the second run builds nothing
-        done = batch("--check")
-        assert f"warning BAT013  {message}\n{'':31}at rows.csv:3:3\n" in done.out
+        run_result = batch("--check")
+        assert f"warning BAT013  {message}\n{'':31}at rows.csv:3:3\n" in run_result.out
         page = Path("out/base/rows/check-summary.html").read_text("utf-8")
         assert f"{message}\n" in page
         assert "<code>rows.csv:3:3</code><small>; row 3 (A-2)</small>" in page
-        listed = csv.DictReader(command("ledger", "show", "--csv", "out/base/rows/check.sqlite").out.splitlines())
-        assert ["BAT013" in row["warnings"].split() for row in listed] == [False, True]
+        listing = csv.DictReader(command("ledger", "show", "--csv", "out/base/rows/check.sqlite").out.splitlines())
+        assert ["BAT013" in row["warnings"].split() for row in listing] == [False, True]
     assert f"rows.csv:3:3: warning BAT013: {message}\n" in batch("--preview", "A-2", "--check").out
     assert "BAT013" not in batch("--preview", "A-1", "--check").out
-    rows(here, cells[:1], COLUMNS)
+    rows(batch_folder, cells[:1], COLUMNS)
     assert "BAT013" not in batch("--check").out

@@ -1,4 +1,4 @@
-"""A picture that changes, while its filing is made or between two runs."""
+"""A picture that changes while its filing is made or between two runs."""
 
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,12 @@ CHECK = ("--check", "--jobs", "1")
 
 PRINTED = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
 
-PICTURED = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
-"""What makes the base one with a picture."""
+WITH_PICTURE = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
+"""The change that gives the base a picture."""
 
 
 @pytest.fixture
-def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
     base(folder)
     rows(folder)
@@ -28,27 +28,29 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_picture_that_changes_while_its_filing_is_made_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    base(here, PICTURED)
+def test_a_picture_that_changes_while_its_filing_is_made_is_reported(
+    batch_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base(batch_folder, WITH_PICTURE)
     Image.new("RGB", (90, 60), "gray").save("kite.png")
-    rows(here, ROWS[:1])
-    look = examine
+    rows(batch_folder, ROWS[:1])
+    examine_file = examine
 
     def saved_meanwhile(*read: Any) -> Any:
-        checked = look(*read)
+        checked = examine_file(*read)
         Image.new("RGB", (91, 60), "gray").save("kite.png")
         return checked
 
     with monkeypatch.context() as saving:
         saving.setattr(filing, "examine", saved_meanwhile)
-        done = batch(*CHECK)
-    assert "BAT009" in done.out
-    assert "changed while the filing was made" in done.out
+        run_result = batch(*CHECK)
+    assert "BAT009" in run_result.out
+    assert "changed while the filing was made" in run_result.out
     assert "1 done now, 0 unchanged" in batch(*CHECK).err
 
 
-def test_a_filing_is_made_again_once_its_picture_is_another(here: Path) -> None:
-    base(here, PICTURED)
+def test_a_filing_is_made_again_after_its_picture_changes(batch_folder: Path) -> None:
+    base(batch_folder, WITH_PICTURE)
     Image.new("RGB", (90, 60), "gray").save("kite.png")
     assert "3 done now, 0 unchanged" in batch(*CHECK).err
     assert "0 done now, 3 unchanged" in batch(*CHECK).err

@@ -1,4 +1,4 @@
-"""The processes of a batch: workers build rows, and others read the papers that are finished."""
+"""The processes of a batch: workers build rows, and other processes read the finished papers."""
 
 import os
 import signal
@@ -24,10 +24,10 @@ from tests.support.batches import base, rows, wait_for
 from tests.support.fake_workers import fakes
 from tests.support.places import ROOT
 
-OURS = {**os.environ, "PYTHONPATH": str(ROOT)}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_papers_are_read_in_this_process_if_the_reading_processes_end(monkeypatch: pytest.MonkeyPatch) -> None:
     own_id, files = os.getpid(), [Path(f"{number}.pdf") for number in range(20)]
 
     def read(file: Path) -> list[str]:
@@ -39,8 +39,13 @@ def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: p
     monkeypatch.setattr(cross_contamination, "MANY", 20)
     names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
     search = cross_contamination.NameSearch(names, cross_contamination.lengths_of(names), None)
-    found = list(cross_contamination.names_in_all(files, search))
-    assert found == [*({} for _ in range(3)), None, *({} for _ in range(15)), {("made", "up", "ropes", "19"): 2}]
+    names_by_file = list(cross_contamination.names_in_all(files, search))
+    assert names_by_file == [
+        *({} for _ in range(3)),
+        None,
+        *({} for _ in range(15)),
+        {("made", "up", "ropes", "19"): 2},
+    ]
 
 
 ROWS = [Row(number, at := Place("rows.csv", number, 1), {"id": f"A-{number}"}, {"id": at}) for number in range(2, 8)]
@@ -51,41 +56,45 @@ def settings(folder: Path) -> Settings:
     return Settings(base(folder), rows(folder), Options(), only_check=True)
 
 
-def done(pool: Pool, some: list[Row]) -> dict[str, str]:
-    return {outcome.id: outcome.verdict for outcome in outcomes(pool, some, lambda: False)}
+def verdicts_of(pool: Pool, rows: list[Row]) -> dict[str, str]:
+    return {outcome.id: outcome.verdict for outcome in outcomes(pool, rows, lambda: False)}
 
 
 @pytest.mark.tools
-def test_a_killed_worker_gives_its_row_to_another_and_an_idle_one_loses_nothing(settings: Settings) -> None:
+def test_the_row_of_a_killed_worker_goes_to_another_and_a_killed_idle_worker_loses_nothing(settings: Settings) -> None:
     cells = [*all_rows(settings.rows)]
     with Pool(settings, 1) as pool:
         (worker,) = pool._workers._idle
         worker.process.kill()
         worker.process.wait()
-        assert done(pool, cells) == {"A-1": "checked", "A-2": "checked", "A-3": "checked"}
+        assert verdicts_of(pool, cells) == {"A-1": "checked", "A-2": "checked", "A-3": "checked"}
         assert pool.lost() == "a worker died; its row was built again: A-1"
         (last,) = pool._workers._idle
     assert last.process.returncode is not None
 
 
-def test_a_row_of_which_two_workers_die_has_failed_and_the_others_are_built(
+def test_a_row_that_kills_two_workers_has_failed_and_the_others_are_built(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = fakes({}, outcomes=(EOFError(), EOFError(), "failed", "built", EOFError(), "built"))
     monkeypatch.setattr(workers, "Worker", kind)
     with Pool(settings, 1) as pool:
-        assert done(pool, ROWS[:4]) == {"A-2": "failed", "A-3": "failed", "A-4": "built", "A-5": "built"}
+        assert verdicts_of(pool, ROWS[:4]) == {"A-2": "failed", "A-3": "failed", "A-4": "built", "A-5": "built"}
         assert pool.lost() == "workers died; their 2 rows were built again: A-2, A-5"
-        assert [worker.ended for worker in kind.all] == [True, True, True, True, False]  # one that fails is replaced
+        assert [worker.ended for worker in kind.all] == [
+            True,
+            True,
+            True,
+            True,
+            False,
+        ]  # a worker that fails is replaced
     assert all(worker.ended for worker in kind.all)
 
 
-def test_a_worker_that_dies_while_it_starts_is_started_once_more(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_that_dies_at_its_start_is_started_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "Worker", fakes(EOFError(), {}))
     with Pool(settings, 1) as pool:
-        assert done(pool, ROWS[:1]) == {"A-2": "built"}
+        assert verdicts_of(pool, ROWS[:1]) == {"A-2": "built"}
     kind = fakes(EOFError())
     monkeypatch.setattr(workers, "Worker", kind)
     with pytest.raises(MatterError, match="a worker did not start"), Pool(settings, 1):
@@ -93,7 +102,7 @@ def test_a_worker_that_dies_while_it_starts_is_started_once_more(
     assert [worker.ended for worker in kind.all] == [True, True]
 
 
-def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind(
+def test_a_worker_that_differs_from_the_first_is_refused_and_all_are_ended(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)
@@ -103,30 +112,30 @@ def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind
     assert [worker.ended for worker in kind.all] == [True, True, True]
     monkeypatch.setattr(workers, "Worker", fakes({"program": "a"}, {"program": "b"}, outcomes=(EOFError(),)))
     with Pool(settings, 1) as pool, pytest.raises(MatterError, match="changed while the batch ran: program"):
-        done(pool, ROWS[:1])
+        verdicts_of(pool, ROWS[:1])
 
 
-def test_few_rows_are_read_ahead_and_none_once_the_run_is_to_stop(
+def test_only_a_few_rows_are_read_ahead_and_none_after_a_request_to_stop(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken: list[str] = []
+    read_rows: list[str] = []
 
-    def noting(some: list[Row]) -> Iterator[Row]:
-        for row in some:
-            taken.append(row.id)
+    def noting(rows_: list[Row]) -> Iterator[Row]:
+        for row in rows_:
+            read_rows.append(row.id)
             yield row
 
     monkeypatch.setattr(workers, "Worker", fakes({}))
     with Pool(settings, 1) as pool:
-        running = outcomes(pool, noting(ROWS), lambda: len(taken) > AHEAD)
+        running = outcomes(pool, noting(ROWS), lambda: len(read_rows) > AHEAD)
         next(running)
-        assert len(taken) == AHEAD
-        rest = [*running]
-    assert len(taken) - AHEAD in {1, 2}  # what was done meanwhile made room for as many
-    assert len(rest) < len(ROWS) - 1
+        assert len(read_rows) == AHEAD
+        remaining = [*running]
+    assert len(read_rows) - AHEAD in {1, 2}  # rows finished meanwhile made room for as many
+    assert len(remaining) < len(ROWS) - 1
 
 
-def test_a_row_that_takes_long_is_waited_for_only_some_seconds_when_the_run_is_to_stop(
+def test_after_a_request_to_stop_a_slow_row_is_awaited_only_for_seconds(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(executor, "GRACE", 0.3)
@@ -142,14 +151,16 @@ def test_a_row_that_takes_long_is_waited_for_only_some_seconds_when_the_run_is_t
 
 
 @pytest.mark.tools
-def test_a_worker_ends_when_its_run_does(settings: Settings) -> None:
+def test_a_worker_ends_when_its_run_ends(settings: Settings) -> None:
     program = (
         "import sys, os, pickle; from pathlib import Path; from assembler.batch.run.workers import Pool\n"
         "from assembler.batch.settings import Settings; from assembler.results import Options\n"
         "pool = Pool(Settings(Path('base.yaml'), Path('rows.csv'), Options(), only_check=True), 1).__enter__()\n"
         "print(pool._workers._idle[0].process.pid, flush=True); os.kill(os.getpid(), 9)\n"
     )
-    ended = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=False, env=OURS)
-    assert ended.returncode == -signal.SIGKILL
-    wait_for(lambda: not Path(f"/proc/{int(ended.stdout)}").exists(), 30)
+    completed = subprocess.run(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=False, env=ENVIRONMENT
+    )
+    assert completed.returncode == -signal.SIGKILL
+    wait_for(lambda: not Path(f"/proc/{int(completed.stdout)}").exists(), 30)
     assert settings.base.is_file()

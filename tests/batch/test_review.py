@@ -1,4 +1,4 @@
-"""The review of a filing: what a batch signs, and what becomes of a signature when the filing changes afterwards."""
+"""The review of a filing: which papers a batch signs, and what a later change of the filing does to the signature."""
 
 import json
 import shutil
@@ -24,7 +24,7 @@ TWO_ROWS = {
     "    telephone: (206) 555-0100\n    email: sam.second@example.com\n",
     "signed: [placeholder]": "signed: [placeholder, second]",
 }
-"""What makes the base one that two attorneys sign."""
+"""The changes that make two attorneys sign the base."""
 
 CONSENTED = {
     "docket_read:": "complaint_filed: 2025-04-01\n"
@@ -34,13 +34,13 @@ CONSENTED = {
     "paper: notice_of_voluntary_dismissal,": "paper: stipulation_of_dismissal,"
     " consents: {second: by e-mail of 2025-06-01},",
 }
-"""What makes the base a stipulation, to whose signing the other side has consented."""
+"""The changes that make the base a stipulation whose signing the other side has consented to."""
 
 pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture(autouse=True)
-def _built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _build_first_row(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Write the small batch, and build its first row unsigned, in this process."""
     monkeypatch.setattr(run, "Pool", InProcessPool)
     base(folder)
@@ -64,30 +64,30 @@ def words_of(paper: Path) -> str:
 
 
 def blank(pages: int) -> bytes:
-    """Return a PDF of so many empty *pages*."""
-    with pikepdf.new() as made:
+    """Return a PDF with this number of empty *pages*."""
+    with pikepdf.new() as pdf:
         for _ in range(pages):
-            made.add_blank_page(page_size=(612, 792))
+            pdf.add_blank_page(page_size=(612, 792))
         stream = BytesIO()
-        made.save(stream)
+        pdf.save(stream)
     return stream.getvalue()
 
 
-def signed() -> None:
-    """Sign the first row, as it was built."""
+def sign_first_row() -> None:
+    """Sign the first row as it was built."""
     rows(Path(), REVIEWED)
-    done = batch()
-    assert (done.status, is_signed(), "BAT012" in done.out) == (0, True, False)
+    run_result = batch()
+    assert (run_result.status, is_signed(), "BAT012" in run_result.out) == (0, True, False)
 
 
-def test_a_changed_row_is_not_signed_under_its_review_by_a_preview_another_ledger_or_other_shards() -> None:
-    signed()
+def test_a_changed_row_is_not_signed_by_a_preview_another_ledger_or_other_shards() -> None:
+    sign_first_row()
     before = papers()
     rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     stale = "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`; changed: `price`"
     for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"], ["--shard", "1/2"], ["--shard", "2/2"]):
-        done = batch(*options)
-        assert options == ["--shard", "1/2"] or stale in done.out, options  # which has no row
+        run_result = batch(*options)
+        assert options == ["--shard", "1/2"] or stale in run_result.out, options  # shard 1 has no row
         assert papers() == before
     (FOLDER / "ledger.sqlite").unlink()
     assert stale in batch().out
@@ -95,8 +95,8 @@ def test_a_changed_row_is_not_signed_under_its_review_by_a_preview_another_ledge
     assert stale in batch().out
 
 
-def test_a_review_is_that_of_the_base_the_exhibits_and_the_firms_own_files_too() -> None:
-    signed()
+def test_a_review_includes_the_base_and_the_firms_own_files() -> None:
+    sign_first_row()
     text = Path("base.yaml").read_text("utf-8")
     Path("base.yaml").write_text(f"# a comment\n{text}".replace("Wholly invented", "All invented"), "utf-8")
     assert "BAT" not in batch().out
@@ -114,51 +114,53 @@ def test_a_review_is_that_of_the_base_the_exhibits_and_the_firms_own_files_too()
     assert batch().status == 0
 
 
-def test_a_review_is_that_of_the_exhibits_too(folder: Path) -> None:
-    files = {"invoice": "invoice.pdf", "lease": "out/lease.pdf"}  # the other is among the papers that were built
+def test_a_review_includes_the_exhibits(folder: Path) -> None:
+    files = {"invoice": "invoice.pdf", "lease": "out/lease.pdf"}  # the lease is among the built papers
     for file in files.values():
         Path(file).write_bytes(blank(1))
     exhibits = ", ".join(f"{name}: {{title: {name.title()}, file: {file}}}" for name, file in files.items())
     base(folder, {"facts:\n": f"exhibits: {{{exhibits}}}\nfacts:\n"})
     rows(folder, UNREVIEWED)
     assert batch().status == 0
-    signed()
+    sign_first_row()
     for file in files.values():
         reviewed = Path(file).read_bytes()
         Path(file).write_bytes(blank(2))
-        for options in ([], ["--ledger", "other.sqlite"]):  # in which the manifest alone knows of the review
-            done = batch(*options)
+        for options in ([], ["--ledger", "other.sqlite"]):  # only the manifest has the review
+            run_result = batch(*options)
             stale = f"`{file}` has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`"
-            assert (done.status, stale in done.out) == (1, True), (file, options)
+            assert (run_result.status, stale in run_result.out) == (1, True), (file, options)
         Path(file).write_bytes(reviewed)
     assert batch().status == 0
     assert is_signed()
 
 
-def test_a_consent_signs_for_nobody_before_the_row_is_reviewed(folder: Path) -> None:
+def test_a_consent_signs_only_after_the_row_is_reviewed(folder: Path) -> None:
     base(folder, CONSENTED)
     signatures = {"no": UNREVIEWED, "yes": REVIEWED}
     for name, cells in signatures.items():
         rows(folder, cells)
-        done = batch()
-        assert done.status == 0, done.out
+        run_result = batch()
+        assert run_result.status == 0, run_result.out
         paper = FOLDER / "A-1" / "stipulation_of_dismissal.pdf"
-        assert [f"/s/ {who}" in words_of(paper) for who in ("Pat Placeholder", "Sam Second")] == [name == "yes"] * 2
+        assert [f"/s/ {attorney}" in words_of(paper) for attorney in ("Pat Placeholder", "Sam Second")] == [
+            name == "yes"
+        ] * 2
         assert ledger_columns("signed") == [(name,)]
 
 
 def test_a_review_is_new_only_on_a_later_day() -> None:
-    signed()
+    sign_first_row()
     for day, is_new in (("2025-05-30", False), ("2025-06-01", False), ("2025-06-02", True)):
         rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", day, REVIEWED)))
-        done = batch()
-        assert ("has changed since it was reviewed" in done.out) is not is_new, day
+        run_result = batch()
+        assert ("has changed since it was reviewed" in run_result.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
     assert is_signed()
-    assert "is signed, but its text is newer than its last paper" in done.out
+    assert "is signed, but its text is newer than its last paper" in run_result.out
 
 
-def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
+def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
     rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     assert "is signed, but its text is newer than its last paper" in batch().out
     rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
@@ -172,23 +174,23 @@ def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
     assert (row["id"], row["reviewed_by"], row["reviewed_on"]) == ("A-1", "Pat Placeholder", "2025-06-01")
 
 
-def test_a_preview_never_replaces_a_paper_of_a_run_and_may_be_reviewed_too() -> None:
-    signed()
+def test_a_preview_replaces_no_paper_of_a_run_and_may_be_reviewed() -> None:
+    sign_first_row()
     before = papers(str(FOLDER))
     rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
-    with ledger(FOLDER / "ledger.sqlite"):  # as a run has it
-        done = batch("--preview", "A-1")
-    assert (done.status, is_signed(), papers(str(FOLDER))) == (0, True, before)
-    assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in done.out
+    with ledger(FOLDER / "ledger.sqlite"):  # locked, as by a run
+        run_result = batch("--preview", "A-1")
+    assert (run_result.status, is_signed(), papers(str(FOLDER))) == (0, True, before)
+    assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in run_result.out
     rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
     assert "BAT" not in batch("--preview", "A-1").out + batch().out
     rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
     batch()
     rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
-    assert "BAT" not in batch().out  # the preview that was signed on that day is no review of this paper
+    assert "BAT" not in batch().out  # a review of the preview on that day does not count for this paper
 
 
-def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> None:
+def test_a_row_that_was_only_previewed_is_not_signed_after_a_change() -> None:
     shutil.rmtree(FOLDER)
     rows(Path(), REVIEWED)
     assert "BAT012: the filing is signed, but no paper was ever made from its row" in batch("--preview", "A-1").out
@@ -205,7 +207,7 @@ def test_correcting_an_error_does_not_invalidate_the_review() -> None:
     assert ledger_columns("signed") == [("yes",)]
 
 
-def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
+def test_each_signing_attorney_must_have_reviewed_the_row(folder: Path) -> None:
     base(folder, TWO_ROWS)
     rows(folder, REVIEWED)
     assert "`Sam Second` signs the filing but has not reviewed it" in batch("--check").out
@@ -214,14 +216,14 @@ def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
         assert "BAT008" not in batch("--check", "--ledger", f"{len(both)}.sqlite").out
 
 
-def test_a_merge_never_writes_over_the_ledger_of_a_shard() -> None:
+def test_a_merge_does_not_overwrite_the_ledger_of_a_shard() -> None:
     for part in ("1/2", "2/2"):
         batch("--shard", part)
     parts = [FOLDER / f"ledger-{number}-of-2.sqlite" for number in (1, 2)]
     before = [part.read_bytes() for part in parts]
-    done = command("ledger", "merge", *parts)
-    assert done.status == 1
-    assert "is the ledger of shard 1/2, and would be overwritten" in done.out
+    run_result = command("ledger", "merge", *parts)
+    assert run_result.status == 1
+    assert "is the ledger of shard 1/2, and would be overwritten" in run_result.out
     assert "is the ledger of a whole batch" in command("ledger", "merge", FOLDER / "ledger.sqlite", *parts).out
     assert [part.read_bytes() for part in parts] == before
     assert "LED003" in command("ledger", "merge", "new.sqlite", FOLDER / "ledger.sqlite", *parts).out

@@ -1,4 +1,4 @@
-"""Rows: the same cells from each kind of file, and one clear line for each row or file that cannot be used."""
+"""Rows: the same cells from each kind of file, and a one-line error for each row or file that cannot be used."""
 
 import json
 from datetime import date
@@ -16,20 +16,20 @@ from tests.support.batches import COLUMNS, ROWS, base, rows, with_cell
 
 
 def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
-    return [f"{found.place}: {found.code}: {found.message}" for found in findings]
+    return [f"{finding.place}: {finding.code}: {finding.message}" for finding in findings]
 
 
 def refusal(file: Path) -> list[str]:
-    with pytest.raises(MatterError) as stopped:
+    with pytest.raises(MatterError) as error:
         list(all_rows(file))
-    return texts(stopped.value.findings)
+    return texts(error.value.findings)
 
 
 def faults(file: Path) -> list[str]:
-    return texts([found for row in all_rows(file) for found in row.faults])
+    return texts([finding for row in all_rows(file) for finding in row.faults])
 
 
-def written(name: str, data: bytes | str) -> Path:
+def file_with(name: str, data: bytes | str) -> Path:
     file = Path(name)
     file.write_bytes(data.encode() if isinstance(data, str) else data)
     return file
@@ -45,9 +45,9 @@ def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
     book.save("rows.xlsx")
     kinds = [
         rows(folder, cells),
-        written("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *cells])),
-        written("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
-        written("rows.yaml", "# four rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
+        file_with("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *cells])),
+        file_with("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
+        file_with("rows.yaml", "# four rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
         Path("rows.xlsx"),
     ]
     for file in kinds:
@@ -56,28 +56,28 @@ def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
+def test_a_file_that_cannot_be_used_is_a_one_line_error() -> None:
     wide = ",".join(f"c{number}" for number in range(100_000))
     assert refusal(Path("rows.csv")) == ["rows.csv: BAT001: is not a file"]
-    assert "is not a file of rows" in refusal(written("rows.doc", "id"))[0]
+    assert "is not a file of rows" in refusal(file_with("rows.doc", "id"))[0]
     for name, encoding in (("a.csv", "utf-16"), ("a.csv", "utf-16-le"), ("a.jsonl", "utf-16-be"), ("a.yaml", "utf-16")):
-        assert refusal(written(name, "id\nA".encode(encoding))) == [f"{name}: BAT001: is in UTF-16, not UTF-8"]
-    assert refusal(written("a.csv", "id\nA".encode("utf-32"))) == ["a.csv: BAT001: is in UTF-32, not UTF-8"]
-    assert refusal(written("a.csv", "id;name\nA;B")) == [
+        assert refusal(file_with(name, "id\nA".encode(encoding))) == [f"{name}: BAT001: is in UTF-16, not UTF-8"]
+    assert refusal(file_with("a.csv", "id\nA".encode("utf-32"))) == ["a.csv: BAT001: is in UTF-32, not UTF-8"]
+    assert refusal(file_with("a.csv", "id;name\nA;B")) == [
         "a.csv: BAT001: has columns separated by semicolons, not by commas"
     ]
-    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: there are 100,000 columns; the limit is 500"]
-    assert refusal(written("a.csv", "")) == ["a.csv: BAT001: has no row of column names"]
-    assert refusal(written("a.csv", "id,,id\n")) == [
+    assert refusal(file_with("a.csv", f"{wide}\n")) == ["a.csv: BAT001: there are 100,000 columns; the limit is 500"]
+    assert refusal(file_with("a.csv", "")) == ["a.csv: BAT001: has no row of column names"]
+    assert refusal(file_with("a.csv", "id,,id\n")) == [
         "a.csv:1:2: BAT001: a column has no name",
         "a.csv:1:3: BAT001: column `id` appears twice; the first is column 1",
     ]
-    assert refusal(written("a.xlsx", "not a workbook")) == ["a.xlsx: BAT001: cannot be read as a workbook"]
+    assert refusal(file_with("a.xlsx", "not a workbook")) == ["a.xlsx: BAT001: cannot be read as a workbook"]
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
-    table = written("a.csv", b'id,name\nA,Caf\xe9\nB,"x"y\nC,1,2\n\nE,\x07\nF,fine\n')
+    table = file_with("a.csv", b'id,name\nA,Caf\xe9\nB,"x"y\nC,1,2\n\nE,\x07\nF,fine\n')
     assert faults(table) == [
         "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8 (`Café`, if it is Windows-1252)",
         "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
@@ -85,7 +85,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
         "a.csv:6:2: BAT006: `U+0007` is not allowed in text",
     ]
     assert [row.id for row in all_rows(table) if not row.faults] == ["F"]
-    lines = written("a.jsonl", '{"id": "A", "n": 7, "s": null}\nnot json\n[]\n{"id": {"x": 1}}\n{"a": "", "a": ""}\n')
+    lines = file_with("a.jsonl", '{"id": "A", "n": 7, "s": null}\nnot json\n[]\n{"id": {"x": 1}}\n{"a": "", "a": ""}\n')
     assert [line.partition(": ")[2] for line in faults(lines)] == [
         "BAT006: this line is not JSON: expecting value",
         "BAT006: this line is not a JSON object",
@@ -93,54 +93,56 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
         "BAT006: `a` appears twice",
     ]
     assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
-    records = written("a.yaml", b"- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n- id: \xe9\n")
+    records = file_with("a.yaml", b"- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n- id: \xe9\n")
     assert [line.split(": ")[0] for line in faults(records)] == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7", "a.yaml:6:1"]
     for name, text in (
         ("a.jsonl", json.dumps({f"c{number}": "x" for number in range(501)})),
         ("a.yaml", "- c: x\n" + "".join(f"  c{number}: x\n" for number in range(500))),
     ):
-        (row,) = all_rows(written(name, text))
-        assert [(found.message, found.fix) for found in row.faults] == [
+        (row,) = all_rows(file_with(name, text))
+        assert [(finding.message, finding.fix) for finding in row.faults] == [
             ("there are 501 columns; the limit is 500", "keep only the columns that the base uses")
         ]
 
 
-def test_a_row_that_names_its_own_columns_tells_all_that_it_lacks(folder: Path) -> None:
-    made = base_of(load(base(folder)))
-    (row,) = all_rows(written("a.jsonl", '{"id": "A", "sold": "soon"}'))
-    with pytest.raises(MatterError) as stopped:
-        fill(made, row, "rows")
-    assert texts(stopped.value.findings) == [
+def test_a_row_that_names_its_own_columns_reports_all_missing_columns(folder: Path) -> None:
+    batch_base = base_of(load(base(folder)))
+    (row,) = all_rows(file_with("a.jsonl", '{"id": "A", "sold": "soon"}'))
+    with pytest.raises(MatterError) as error:
+        fill(batch_base, row, "rows")
+    assert texts(error.value.findings) == [
         "a.jsonl:1:1: BAT004: `defendant`, `price`, and `filed` are missing",
         "a.jsonl:1:13: BAT004: `sold`, `soon`, is not a date such as 2025-03-02",
     ]
-    assert str(stopped.value.findings[0].also[0]) == "base.yaml:18:11"
+    assert str(error.value.findings[0].also[0]) == "base.yaml:18:11"
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_else() -> None:
+def test_a_cell_of_a_workbook_is_used_as_displayed_unless_its_value_differs() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     accounting = '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)'
-    used = [
+    used_cells = [
         (7, "General", "7"), (853.96, "General", "853.96"), (853.96, "@", "853.96"),
         (123456789012345, "0", "123456789012345"),
         (853.9, "0.00", "853.90"), (0.1 + 0.2, "0.00", "0.30"), (1200.5, "#,##0.00", "1,200.50"),
         (1200.5, '"$"#,##0.00', "$1,200.50"), (1200.5, "[$$-409]#,##0.00", "$1,200.50"),
         (1200.5, accounting, "$1,200.50"),
     ]  # fmt: skip
-    others = [
+    refused_cells = [
         (2134, "00000"), (1200.506, "0.00"), (-5, '"$"#,##0.00'), (0, accounting), (0.5, "0%"), (5, "[$€-2] #,##0"),
         (1234567890123456, "0"), (1.23456789012345e15, "General"), ("=B2*2", "General"),
     ]  # fmt: skip
     book = openpyxl.Workbook()
-    book.active.append([f"c{number}" for number in range(len(used) + len(others))])
-    book.active.append([value for value, *_ in (*used, *others)])
-    for cell, (_, form, *_) in zip(book.active[2], (*used, *others), strict=True):
+    book.active.append([f"c{number}" for number in range(len(used_cells) + len(refused_cells))])
+    book.active.append([value for value, *_ in (*used_cells, *refused_cells)])
+    for cell, (_, form, *_) in zip(book.active[2], (*used_cells, *refused_cells), strict=True):
         cell.number_format = form
     book.save("a.xlsx")
     (row,) = all_rows(Path("a.xlsx"))
-    assert [*row.cells.values()][: len(used)] == [text for *_, text in used]
-    assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
+    assert [*row.cells.values()][: len(used_cells)] == [text for *_, text in used_cells]
+    assert [finding.place.column for finding in row.faults] == [
+        *range(len(used_cells) + 1, len(used_cells) + len(refused_cells) + 1)
+    ]
     assert (
         texts(row.faults)[0]
         == "a.xlsx:2:11: BAT006: the cell stores `2134`, which its format `00000` may show differently"
@@ -164,7 +166,7 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read(
+def test_a_small_workbook_that_unpacks_to_a_huge_size_is_refused_unread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     openpyxl = pytest.importorskip("openpyxl")
@@ -199,12 +201,12 @@ def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read
 
 
 def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
-    """Write the workbook *book* to another with *new* for *old* in the part *name*."""
-    with ZipFile(book) as parts, ZipFile("b.xlsx", "w", ZIP_DEFLATED) as made:
+    """Write a copy of the workbook *book* with *old* replaced by *new* in the part *name*."""
+    with ZipFile(book) as parts, ZipFile("b.xlsx", "w", ZIP_DEFLATED) as batch_base:
         for part in parts.namelist():
             data = parts.read(part)
             assert part != name or old in data
-            made.writestr(part, data.replace(old, new) if part == name else data)
+            batch_base.writestr(part, data.replace(old, new) if part == name else data)
     return Path("b.xlsx")
 
 
@@ -212,9 +214,9 @@ def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
 
 
 def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Path) -> None:
-    made = base_of(load(base(folder)))
+    batch_base = base_of(load(base(folder)))
     row = next(open_rows(rows(folder)).rows)
-    source = fill(made, row, "rows")
+    source = fill(batch_base, row, "rows")
     assert source.data["facts"][0]["paragraphs"][0]["text"].startswith(
         "Sample Kites wrote the pattern on March 2, 2025 for $1,200.50 and owns"
     )
@@ -228,22 +230,22 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
         "address: [1 Example Street": "address: [1 Example Street, <<price>>",
         "kind: corporation": "kind: <<sold>>",
     }
-    made = base_of(load(base(folder, changes)))
+    batch_base = base_of(load(base(folder, changes)))
     cells = with_cell(0, "sold", "none", with_cell(0, "price", "none"))
-    with pytest.raises(MatterError) as stopped:
-        fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
-    assert texts(stopped.value.findings) == [
+    with pytest.raises(MatterError) as error:
+        fill(batch_base, next(open_rows(rows(folder, cells)).rows), "rows")
+    assert texts(error.value.findings) == [
         "rows.csv:2:3: BAT004: `sold` is `none`, but the blank is only part of a text, so there is no value to remove",
         "rows.csv:2:4: BAT004: `price` is `none`, but the blank is only part of a text, so there is no value to remove",
     ]
     assert (
-        stopped.value.findings[0].fix
+        error.value.findings[0].fix
         == "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
     )
     with pytest.raises(MatterError, match=r"`defendant` is `1.23457E\+15`, a number that a spreadsheet has shortened"):
-        fill(made, next(open_rows(rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
+        fill(batch_base, next(open_rows(rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
     with pytest.raises(MatterError, match="`defendant` is the formula `=B2&C2`, not its value"):
-        fill(made, next(open_rows(rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
+        fill(batch_base, next(open_rows(rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
@@ -255,20 +257,20 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
 
 
 def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:
-    made = base_of(load(base(folder)))
+    batch_base = base_of(load(base(folder)))
     table = open_rows(rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
-    with pytest.raises(MatterError) as stopped:
-        refuse_missing(made, table.columns, "rows.csv")
-    assert texts(stopped.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
-    assert stopped.value.findings[0].fix == "did you mean `defendent`?"
+    with pytest.raises(MatterError) as error:
+        refuse_missing(batch_base, table.columns, "rows.csv")
+    assert texts(error.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
+    assert error.value.findings[0].fix == "did you mean `defendent`?"
     table = open_rows(rows(folder, columns=[*COLUMNS[:-1], "phone"]))
-    assert texts(refuse_missing(made, table.columns, "rows.csv")) == [
+    assert texts(refuse_missing(batch_base, table.columns, "rows.csv")) == [
         "rows.csv:1:7: BAT003: column `phone` is not used in the base"
     ]
     table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
-    with pytest.raises(MatterError) as stopped:
-        refuse_missing(made, table.columns, "rows.csv", table.rows)
-    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the column names are in this row, not in row 1"]
+    with pytest.raises(MatterError) as error:
+        refuse_missing(batch_base, table.columns, "rows.csv", table.rows)
+    assert texts(error.value.findings) == ["rows.csv:2:1: BAT001: the column names are in this row, not in row 1"]
     with pytest.raises(MatterError, match="unknown format in `<<sold as day>>`"):
         base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
     with pytest.raises(MatterError, match="has no blank"):
@@ -286,5 +288,5 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
     ("cell", "printed_sum"),
     [("2500.00", "$2,500.00"), ("2500", "$2,500"), ("1200.5", "$1,200.50"), ("$1,200", "$1,200"), ("0.05", "$0.05")],
 )
-def test_a_sum_is_printed_with_cents_where_its_cell_has_them(cell: str, printed_sum: str) -> None:
+def test_a_sum_is_printed_with_cents_if_its_cell_has_them(cell: str, printed_sum: str) -> None:
     assert FORMS["money"](cell) == printed_sum

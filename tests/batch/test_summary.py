@@ -1,4 +1,4 @@
-"""The summary of a batch: what is stopped, kept, gone or mixed, and the same fault of many rows told once."""
+"""The summary of a batch: stopped, kept, removed and mixed filings, and each fault of many rows only once."""
 
 import csv
 import shutil
@@ -36,7 +36,7 @@ CHECK = ("--check", "--jobs", "1")
 
 
 @pytest.fixture
-def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and build it in this process, without workers."""
     base(folder)
     rows(folder)
@@ -46,100 +46,105 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.tools
 @pytest.mark.pdf
-def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
+def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(batch_folder: Path) -> None:
     base(
-        here,
+        batch_folder,
         {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
     )
-    mores = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
+    sentences = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
 
     def write(cells: Cells) -> None:
-        named = [[*row, more, MORE[more]] for row, more in zip(cells, mores, strict=True) if more and row[0]]
-        rows(here, named, [*COLUMNS, "more", "read"])
+        rows_with_sentences = [
+            [*row, more, MORE[more]] for row, more in zip(cells, sentences, strict=True) if more and row[0]
+        ]
+        rows(batch_folder, rows_with_sentences, [*COLUMNS, "more", "read"])
 
     cells = with_cell(2, "price", "tbd")
     write(cells)
-    done = batch()
-    assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
-    assert "`Notional Cords`, a name from the filing `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
-    assert "at rows.csv:2:8\n" in done.out  # the cell with that name
-    assert "kept:" not in done.out
+    run_result = batch()
+    assert run_result.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
+    assert "`Notional Cords`, a name from the filing `A-3`, is in notice_of_voluntary_dismissal.pdf" in run_result.out
+    assert "at rows.csv:2:8\n" in run_result.out  # the cell with that name
+    assert "kept:" not in run_result.out
     cells = with_cell(0, "price", "tbd", cells)
     write(cells)
-    kept = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
+    kept_line = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
     for _ in range(2):
-        done = batch()
-        assert done.out.startswith(f"2 filings: 2 stopped; 0 pages\n{kept}")
-        assert "the row has changed since it was reviewed" in done.out
-        assert "at rows.csv:2:4; rows 2, 3\n" in done.out  # the price is told at once, beside the review
-    assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
-    listed = command("ledger", "show", "--csv", LEDGER)
-    columns, first, second = listed.out.splitlines()
+        run_result = batch()
+        assert run_result.out.startswith(f"2 filings: 2 stopped; 0 pages\n{kept_line}")
+        assert "the row has changed since it was reviewed" in run_result.out
+        assert "at rows.csv:2:4; rows 2, 3\n" in run_result.out  # the price is reported together with the review
+    assert kept_line.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
+    listing = command("ledger", "show", "--csv", LEDGER)
+    columns, first, second = listing.out.splitlines()
     assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date,errors,warnings,notes"
     assert first.startswith("A-1,2,stopped,yes (earlier build),,1,out/base/rows/A-1,,,20")
     assert second.startswith("A-3,3,stopped,,,0,,,,20")
     write(with_cell(0, "id", "", cells))
     for _ in range(2):
-        done = batch()
-        assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in done.out
-        assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in done.out
+        run_result = batch()
+        assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in run_result.out
+        assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in run_result.out
     assert "\nA-1,,gone,yes (earlier build),,,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
     shutil.rmtree("out/base/rows/A-1")
-    done = batch()
-    assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
-    assert "BAT011" not in done.out
+    run_result = batch()
+    assert run_result.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
+    assert "BAT011" not in run_result.out
     assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
 
 
 @pytest.mark.tools
-def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> None:
+def test_a_users_page_is_not_replaced_by_the_summary(folder: Path) -> None:
     base(folder)
     rows(folder)
-    user_page = Path("own-summary.html")
-    user_page.write_text("<p>Alpha</p>")
-    done = batch("--check", "--ledger", "own.sqlite")
+    users_page = Path("own-summary.html")
+    users_page.write_text("<p>Alpha</p>")
+    run_result = batch("--check", "--ledger", "own.sqlite")
     assert (
-        "own-summary.html: error OUT001: exists and is not the summary of a batch, so it was not replaced" in done.out
+        "own-summary.html: error OUT001: exists and is not the summary of a batch, so it was not replaced"
+        in run_result.out
     )
-    assert user_page.read_text() == "<p>Alpha</p>"
-    user_page.unlink()
+    assert users_page.read_text() == "<p>Alpha</p>"
+    users_page.unlink()
     for _ in range(2):
         assert "OUT001" not in batch("--check", "--ledger", "own.sqlite").out
-    assert "assembler batch" in user_page.read_text()
+    assert "assembler batch" in users_page.read_text()
 
 
 @pytest.mark.tools
-@pytest.mark.usefixtures("here")
-def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
-    done = batch(*CHECK)
+@pytest.mark.usefixtures("batch_folder")
+def test_a_ledger_is_shown_in_its_present_state_while_a_run_uses_it() -> None:
+    run_result = batch(*CHECK)
     page = Path("out/base/rows/check-summary.html").read_bytes()
     with ledger(Path(CHECKED)) as database:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
-        shown = command("ledger", "show", CHECKED)
-        summary = done.out.replace("3 checked", "2 checked, 1 failed")
-        assert summary == f"{shown.out}1 not signed: its row does not say who reviewed it, and when\n"
-        assert shown.err == "a run is using this ledger: the summary shows its progress, and nothing was compared\n"
+        show_result = command("ledger", "show", CHECKED)
+        expected = run_result.out.replace("3 checked", "2 checked, 1 failed")
+        assert expected == f"{show_result.out}1 not signed: its row does not say who reviewed it, and when\n"
+        assert (
+            show_result.err == "a run is using this ledger: the summary shows its progress, and nothing was compared\n"
+        )
         assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
 
-def test_an_incomplete_review_does_not_count_and_names_its_missing_parts(here: Path) -> None:
-    rows(here, with_cell(0, "reviewed_on", "none")[:1])
-    done = batch(*CHECK)
-    assert "`reviewed_on` is empty, so the filing counts as not reviewed" in done.out
-    assert "not signed" not in done.out
-    rows(here, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "none"))[:1])
+def test_an_incomplete_review_does_not_count_and_the_missing_part_is_named(batch_folder: Path) -> None:
+    rows(batch_folder, with_cell(0, "reviewed_on", "none")[:1])
+    run_result = batch(*CHECK)
+    assert "`reviewed_on` is empty, so the filing counts as not reviewed" in run_result.out
+    assert "not signed" not in run_result.out
+    rows(batch_folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "none"))[:1])
     assert "has changed since it was reviewed" not in batch(*CHECK).out
-    rows(here, with_cell(0, "price", "7")[:1])
+    rows(batch_folder, with_cell(0, "price", "7")[:1])
     assert batch(*CHECK).status == 0
     assert verdicts() == {"A-1": "checked"}
 
 
-def test_all_cells_at_fault_are_told_in_one_round(here: Path) -> None:
-    rows(here, with_cell(0, "sold", "soon", with_cell(0, "filed", "2025-02-30"))[:1])
-    done = batch(*CHECK)
-    assert "`sold`, `soon`, is not a date such as 2025-03-02" in done.out
-    assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in done.out
+def test_all_faulty_cells_are_reported_together(batch_folder: Path) -> None:
+    rows(batch_folder, with_cell(0, "sold", "soon", with_cell(0, "filed", "2025-02-30"))[:1])
+    run_result = batch(*CHECK)
+    assert "`sold`, `soon`, is not a date such as 2025-03-02" in run_result.out
+    assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in run_result.out
 
 
 def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
@@ -149,13 +154,13 @@ def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> 
     return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
 
 
-def test_only_findings_that_differ_just_in_cells_are_reported_once() -> None:
+def test_faults_are_combined_only_if_they_differ_only_in_cells() -> None:
     dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
-    others = [entry(number, f"`{name}`, a name from `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
+    names = [entry(number, f"`{name}`, a name from `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
     many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
-    summary_lines = [*lines(summarize([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
+    printed = [*lines(summarize([*dates, *names, *many], {"rows": "rows.csv"}))][3:]
     fix = f"{'':31}fix: write the value, or `none` if there is no value"
-    assert summary_lines == [
+    assert printed == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
         *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
         f"{'':31}and 3 similar findings", fix,
@@ -165,101 +170,103 @@ def test_only_findings_that_differ_just_in_cells_are_reported_once() -> None:
     ]  # fmt: skip
 
 
-def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
+def test_the_same_note_on_each_filing_is_one_line() -> None:
     note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
-    built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
+    entries_built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
     stopped = [entry(4, "`sold` is empty", sold="")]
-    summary_lines = [*lines(summarize([*built, *stopped], {"rows": "rows.csv"}))]
+    printed = [*lines(summarize([*entries_built, *stopped], {"rows": "rows.csv"}))]
     begins = "the file is not archival (all filings; the summary page has the rest)"
-    assert summary_lines[-1] == f"{2:>7}  {0:>5}  note    EXH009  {begins}"
-    other = Entry(Outcome("A-5", 5, "built"), "")
-    assert [*lines(summarize([*built, other], {"rows": "rows.csv"}))][-2:] == [
+    assert printed[-1] == f"{2:>7}  {0:>5}  note    EXH009  {begins}"
+    clean_entry = Entry(Outcome("A-5", 5, "built"), "")
+    assert [*lines(summarize([*entries_built, clean_entry], {"rows": "rows.csv"}))][-2:] == [
         f"{'':31}at base.yaml:5:3; rows 2, 3",
         f"{'':31}fix: {note['fix']}",
     ]
 
 
 def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_it() -> None:
-    found = fault("MAT003", Place("base.yaml", 63, 15), "`May 25` ends before it begins")
-    found = replace(found, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
-    one = Entry(Outcome("A-19", 19, "stopped", [as_record(found)]), "")
+    finding = fault("MAT003", Place("base.yaml", 63, 15), "`May 25` ends before it begins")
+    finding = replace(finding, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
+    first = Entry(Outcome("A-19", 19, "stopped", [as_record(finding)]), "")
     facts = {"rows": "rows.csv"}
-    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summarize([one], facts))]
-    two = Entry(Outcome("A-20", 20, "stopped", [as_record(found)]), "")
-    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summarize([one, two], facts))]
-    base_finding = entry(4, "`sold` is empty", sold="")
-    assert f"{'':31}at rows.csv:4:1" in [*lines(summarize([base_finding], facts))]
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summarize([first], facts))]
+    second = Entry(Outcome("A-20", 20, "stopped", [as_record(finding)]), "")
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [
+        *lines(summarize([first, second], facts))
+    ]
+    entry_of_row = entry(4, "`sold` is empty", sold="")
+    assert f"{'':31}at rows.csv:4:1" in [*lines(summarize([entry_of_row], facts))]
 
 
-def test_rows_that_are_numbered_by_their_lines_are_named_by_their_ids_too() -> None:
-    for file, row_names in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
+def test_rows_of_a_yaml_file_are_also_named_by_their_ids() -> None:
+    for file, expected in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
         entries = [entry(number, "`sold` is empty", file=file, sold="") for number in (4, 18)]
-        assert f"{'':31}at {file}:4:1; rows {row_names}" in [*lines(summarize(entries, {"rows": file}))]
+        assert f"{'':31}at {file}:4:1; rows {expected}" in [*lines(summarize(entries, {"rows": file}))]
 
 
 @pytest.mark.pdf
-def test_what_the_last_run_has_built_is_named(here: Path) -> None:
-    assert "built now" not in batch().out  # all are
-    rows(here, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
-    done = batch()
-    assert done.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
+def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
+    assert "built now" not in batch().out  # all were
+    rows(batch_folder, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
+    run_result = batch()
+    assert run_result.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
     assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
-    listed = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
-    assert [row["new"] for row in listed] == ["", "yes", ""]
-    assert [row["signed"] for row in listed] == ["yes", "no", "yes (earlier build)"]
-    assert [row["pages"] for row in listed] == ["1", "1", "1"]
-    assert listed[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listed[1]
-    assert listed[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
+    listing = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
+    assert [row["new"] for row in listing] == ["", "yes", ""]
+    assert [row["signed"] for row in listing] == ["yes", "no", "yes (earlier build)"]
+    assert [row["pages"] for row in listing] == ["1", "1", "1"]
+    assert listing[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listing[1]
+    assert listing[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
     assert "built now" not in batch().out
 
 
 @pytest.mark.pdf
-@pytest.mark.usefixtures("here")
-def test_a_check_keeps_the_ledgers_record_of_the_papers() -> None:
+@pytest.mark.usefixtures("batch_folder")
+def test_a_check_does_not_change_the_record_of_the_papers() -> None:
     batch()
-    listed, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
+    listing, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
     assert "3 filings: 3 checked; 0 pages" in batch(*CHECK).out
-    assert command("ledger", "show", "--csv", LEDGER).out == listed
+    assert command("ledger", "show", "--csv", LEDGER).out == listing
     assert Path("out/base/rows/summary.html").read_bytes() == page
     assert "0 done now, 3 unchanged" in batch().err
 
 
 @pytest.mark.pdf
-def test_a_ledger_names_the_filings_that_have_changed_since(here: Path) -> None:
+def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> None:
     batch()
 
-    def now(*options: str) -> list[str]:
-        shown = command("ledger", "show", "--csv", *options, LEDGER).out
-        return [row["now"] for row in csv.DictReader(shown.splitlines())]
+    def states(*options: str) -> list[str]:
+        show_result = command("ledger", "show", "--csv", *options, LEDGER).out
+        return [row["now"] for row in csv.DictReader(show_result.splitlines())]
 
     paper = "out/base/rows/{}/notice_of_voluntary_dismissal.pdf".format
-    assert now() == ["unchanged"] * 3
-    assert now("--out", "nowhere") == ["not here"] * 3
+    assert states() == ["unchanged"] * 3
+    assert states("--out", "nowhere") == ["not here"] * 3
     Path("base.yaml").write_text(f"# a comment\n{(text := Path('base.yaml').read_text('utf-8'))}", "utf-8")
     Path(paper("A-1")).unlink()
     shutil.copy(paper("A-3"), paper("A-2"))
-    rows(here, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
-    assert now() == ["missing", "differs", "changed"]
-    shown = command("ledger", "show", LEDGER)
+    rows(batch_folder, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
+    assert states() == ["missing", "differs", "changed"]
+    show_result = command("ledger", "show", LEDGER)
     comparison = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
-    assert shown.status == 1
-    assert f"\n{comparison}\n" in shown.out
+    assert show_result.status == 1
+    assert f"\n{comparison}\n" in show_result.out
     assert f"<p>{comparison}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
     Path(paper("A-2")).unlink()
-    rows(here)
+    rows(batch_folder)
     batch()
-    assert now() == ["unchanged"] * 3
-    for file, other in (("rows.csv", "id,sold\n"), ("base.yaml", text.replace("printed copies", "sold copies"))):
+    assert states() == ["unchanged"] * 3
+    for file, replacement in (("rows.csv", "id,sold\n"), ("base.yaml", text.replace("printed copies", "sold copies"))):
         before = Path(file).read_text("utf-8")
-        Path(file).write_text(other, "utf-8")
-        assert now() == ["changed"] * 3
+        Path(file).write_text(replacement, "utf-8")
+        assert states() == ["changed"] * 3
         Path(file).write_text(before, "utf-8")
     Path("templates").mkdir()
     Path("templates/sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
-    assert now() == ["changed"] * 3
+    assert states() == ["changed"] * 3
     shutil.rmtree("templates")
     Path("rows.csv").rename("moved.csv")
-    assert now() == ["papers unchanged"] * 3
-    shown = command("ledger", "show", LEDGER)
-    assert shown.status == 0
-    assert "\ncompared with the papers only, because the rows or the base were not found: 3 " in shown.out
+    assert states() == ["papers unchanged"] * 3
+    show_result = command("ledger", "show", LEDGER)
+    assert show_result.status == 0
+    assert "\ncompared with the papers only, because the rows or the base were not found: 3 " in show_result.out

@@ -1,4 +1,4 @@
-"""What workers have read of their papers is searched for names of other filings, as long as the papers stay so."""
+"""Texts that workers have read are searched for names of other filings, as long as the papers are unchanged."""
 
 from hashlib import sha256
 from io import BytesIO
@@ -15,23 +15,23 @@ from tests.support.batches import READ, ROWS, InProcessPool, base, batch, rows, 
 PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]
 
 
-def written(folder: Path, name: str) -> dict[str, str]:
+def write_paper(folder: Path, name: str) -> dict[str, str]:
     """Write the paper *name*, and return its hash, by its name."""
     (folder / name).write_bytes(name.encode())
     return {name: sha256(name.encode()).hexdigest()}
 
 
-def test_the_texts_of_a_paper_are_kept_until_it_is_another(tmp_path: Path) -> None:
-    hashes = written(tmp_path, "one.pdf") | written(tmp_path, "two.pdf")
-    with stored_texts() as kept:
-        assert kept
-        kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
-        kept.keep(tmp_path, {"two.pdf": PAGES[:1]}, hashes)
-        assert kept.of(tmp_path / "one.pdf") == PAGES
-        assert kept.of(tmp_path / "two.pdf") == PAGES[:1]
+def test_the_texts_of_a_paper_are_kept_until_it_changes(tmp_path: Path) -> None:
+    hashes = write_paper(tmp_path, "one.pdf") | write_paper(tmp_path, "two.pdf")
+    with stored_texts() as texts:
+        assert texts
+        texts.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+        texts.keep(tmp_path, {"two.pdf": PAGES[:1]}, hashes)
+        assert texts.of(tmp_path / "one.pdf") == PAGES
+        assert texts.of(tmp_path / "two.pdf") == PAGES[:1]
         (tmp_path / "one.pdf").write_bytes(b"signed")
         (tmp_path / "two.pdf").unlink()
-        assert [kept.of(tmp_path / name) for name in ("one.pdf", "two.pdf", "three.pdf")] == [[], [], []]
+        assert [texts.of(tmp_path / name) for name in ("one.pdf", "two.pdf", "three.pdf")] == [[], [], []]
 
 
 class Full(BytesIO):
@@ -44,14 +44,14 @@ class Full(BytesIO):
 def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hashes = written(tmp_path, "one.pdf")
-    kept = page_texts.Texts(Full())
-    kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+    hashes = write_paper(tmp_path, "one.pdf")
+    texts = page_texts.Texts(Full())
+    texts.keep(tmp_path, {"one.pdf": PAGES}, hashes)
     monkeypatch.setattr(page_texts, "MOST", 0)
-    with stored_texts() as many:
-        assert many
-        many.keep(tmp_path, {"one.pdf": PAGES}, hashes)
-    assert [one.of(tmp_path / "one.pdf") for one in (kept, many)] == [[], []]
+    with stored_texts() as limited:
+        assert limited
+        limited.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+    assert [store.of(tmp_path / "one.pdf") for store in (texts, limited)] == [[], []]
 
 
 @pytest.mark.pdf
@@ -73,10 +73,10 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
     )
     rows(tmp_path, ROWS[:2])
-    done = batch()
+    run_result = batch()
     assert verdicts() == {"A-1": "built", "A-2": "built"}
     assert (
         "BAT010  `Fabled Ropes`, a name from the filing `A-2`, is in notice_of_voluntary_dismissal.pdf, page"
-        in done.out
+        in run_result.out
     )
     assert read == []

@@ -1,4 +1,4 @@
-"""A signature that is typed into a text: found as it is printed, in every court's way, and never in ordinary words."""
+"""A signature typed into a text is found in every court's form, and never in ordinary words."""
 
 from pathlib import Path
 
@@ -74,15 +74,15 @@ ORDINARY = (
 )
 
 
-def test_a_signature_is_found_however_it_is_typed_and_ordinary_words_are_none() -> None:
-    def found(text: str) -> bool:
+def test_a_typed_signature_is_found_in_any_form_and_ordinary_words_are_not_signatures() -> None:
+    def is_found(text: str) -> bool:
         return is_typed(text, forms_of_all_courts(), ["Nell Specimen"])
 
-    assert [text for text in TYPED if not found(text)] == []
-    assert [text for text in ORDINARY if found(text)] == []
+    assert [text for text in TYPED if not is_found(text)] == []
+    assert [text for text in ORDINARY if is_found(text)] == []
 
 
-def test_the_way_of_signing_of_each_court_is_known_from_its_record() -> None:
+def test_the_form_of_signatures_in_each_court_is_in_its_record() -> None:
     catalog = program_catalog()
     courts = "tncir sccp codist wicir wasuper mscir federal state".split()
     forms = {catalog.record("court", court).e_signature.value for court in courts}
@@ -94,17 +94,17 @@ def test_the_way_of_signing_of_each_court_is_known_from_its_record() -> None:
 
 
 @pytest.mark.pdf
-def test_nobody_signs_a_row_without_a_review_by_typing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_typed_signature_in_an_unreviewed_row_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "Pool", InProcessPool)
     section = r"{heading: Filed By, text: '\/S\/ Pat Placeholder', paragraphs: [s/ Pat Placeholder, 'and/or']}"
     file = base(folder, {"dismisses: all": f"dismisses: all, after_signature: [{section}]"})
     rows(folder, ROWS[1:2])
     for options in ([], ["--preview", "A-2"]):
-        done = batch("--jobs", "1", *options)
-        assert done.status == 1
-        assert "a signature is typed here, but the row does not say who reviewed it" in done.out
+        run_result = batch("--jobs", "1", *options)
+        assert run_result.status == 1
+        assert "a signature is typed here, but the row does not say who reviewed it" in run_result.out
     line = next(number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
-    errors = [text for text in done.out.splitlines() if "error BAT008: a signature is typed" in text]
+    errors = [text for text in run_result.out.splitlines() if "error BAT008: a signature is typed" in text]
     assert [text.startswith(f"base.yaml:{line}:") for text in errors] == [True, True]
     assert not list(Path("out").rglob("*.pdf"))
     rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))

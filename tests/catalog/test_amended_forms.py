@@ -33,7 +33,7 @@ def test_a_required_marked_copy_says_when_it_is_required() -> None:
 
 
 def test_oregon_describes_changes_only_in_a_motion_and_asks_for_no_marks() -> None:
-    assert lines("ord")["marked copy"] == "none is asked for"
+    assert lines("ord")["marked copy"] == "none is required"
     assert lines("ord")["changes"] == "a motion for leave describes the proposed changes"
 
 

@@ -1,4 +1,4 @@
-"""`assembler amend`: the right to amend, consent and leave, and the court's form, of one matter."""
+"""`assembler amend` reports the right to amend, consent and leave, and the court's form, for one matter."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ events:
 AMENDED = "filings: [{paper: complaint, title: First Amended Complaint, date: 2025-06-02}]\n"
 
 
-def amended(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
+def amendment(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
     """Return the only amendment in the report on a small matter with *text*."""
     run = run_here("amend", "--format", "json", *arguments, write_matter(folder, text))
     assert run.status == 0, run.out
@@ -26,7 +26,7 @@ def amended(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
     return report
 
 
-def told(folder: Path, text: str, *arguments: str) -> str:
+def report_text(folder: Path, text: str, *arguments: str) -> str:
     """Return the report on a small matter with *text* as one line."""
     run = run_here("amend", *arguments, write_matter(folder, text))
     assert run.status == 0, run.out
@@ -34,20 +34,20 @@ def told(folder: Path, text: str, *arguments: str) -> str:
 
 
 def test_before_any_response_the_next_complaint_is_amended_of_course(tmp_path: Path) -> None:
-    report = amended(tmp_path, "complaint_filed: 2025-03-03\ndocket_read: 2025-06-02\n")
+    report = amendment(tmp_path, "complaint_filed: 2025-03-03\ndocket_read: 2025-06-02\n")
     assert (report["by"], report["number"], report["date"]) == ("of course", 1, "2025-06-02")
 
 
 def test_after_an_answer_the_report_names_the_last_day_and_the_requirements(tmp_path: Path) -> None:
-    text = told(tmp_path, AFTER_AN_ANSWER)
+    text = report_text(tmp_path, AFTER_AN_ANSWER)
     assert "of course: closed (Fed. R. Civ. P. 15(a)(1))" in text
     assert "so the last day was Tuesday, 2025-04-22" in text
     assert "recommended: obtain consent or move for leave" in text
     assert "otherwise: written consent of the opponent, or leave of court (Fed. R. Civ. P. 15(a)(2))" in text
 
 
-def test_an_amendment_while_the_days_run_says_until_when(tmp_path: Path) -> None:
-    assert "of course: open until Tuesday, 2025-04-22" in told(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")
+def test_an_amendment_before_the_last_day_has_that_day_in_its_verdict(tmp_path: Path) -> None:
+    assert "of course: open until Tuesday, 2025-04-22" in report_text(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")
 
 
 def test_a_day_by_which_the_complaint_must_also_be_served_is_part_of_the_verdict(tmp_path: Path) -> None:
@@ -60,56 +60,57 @@ events:
   - {event: response to a motion due, by: beta, date: 2025-06-09}
 """
     verdict = "open until Monday, 2025-06-09, if the complaint is filed and served by Monday, 2025-06-09"
-    assert verdict in told(tmp_path, californian, "--date", "2025-06-02")
-    assert amended(tmp_path, californian, "--date", "2025-06-02")["of_course"]["served_by"] == "2025-06-09"
-    assert amended(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")["of_course"]["served_by"] is None
+    assert verdict in report_text(tmp_path, californian, "--date", "2025-06-02")
+    assert amendment(tmp_path, californian, "--date", "2025-06-02")["of_course"]["served_by"] == "2025-06-09"
+    assert amendment(tmp_path, AFTER_AN_ANSWER, "--date", "2025-04-15")["of_course"]["served_by"] is None
 
 
-def test_leave_among_the_events_is_the_way(tmp_path: Path) -> None:
-    report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: leave to amend, date: 2025-05-30}}\n")
+def test_leave_among_the_events_is_recommended(tmp_path: Path) -> None:
+    report = amendment(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: leave to amend, date: 2025-05-30}}\n")
     assert (report["by"], report["leave"]) == ("leave", "2025-05-30")
 
 
-def test_consent_among_the_events_is_the_way(tmp_path: Path) -> None:
-    report = amended(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: consent to amend, by: beta, date: 2025-05-30}}\n")
+def test_consent_among_the_events_is_recommended(tmp_path: Path) -> None:
+    report = amendment(tmp_path, f"{AFTER_AN_ANSWER}  - {{event: consent to amend, by: beta, date: 2025-05-30}}\n")
     assert report["by"] == "consent"
 
 
 def test_consent_is_not_offered_where_only_leave_is_enough(tmp_path: Path) -> None:
     events = "events: [{event: trial set, date: 2025-06-20}, {event: consent to amend, date: 2025-05-30}]\n"
-    report = amended(tmp_path, f"court: alcir\ncounty: Mobile\ndocket_read: 2025-06-02\n{events}")
+    report = amendment(tmp_path, f"court: alcir\ncounty: Mobile\ndocket_read: 2025-06-02\n{events}")
     assert (report["of_course"]["verdict"], report["otherwise_by"], report["by"]) == ("closed", ["leave"], None)
 
 
 def test_the_courts_form_is_in_the_report_with_its_authority(tmp_path: Path) -> None:
     lines = {
-        line["about"]: line for line in amended(tmp_path, f"{AFTER_AN_ANSWER}court: wawd\ndivision: Seattle\n")["form"]
+        line["about"]: line
+        for line in amendment(tmp_path, f"{AFTER_AN_ANSWER}court: wawd\ndivision: Seattle\n")["form"]
     }
     assert "in brackets or struck through, added text underlined or highlighted" in lines["marked copy"]["says"]
     assert lines["marked copy"]["basis"] == "copy"
     assert lines["whole pleading"]["basis"] == "memory"
 
 
-def test_a_court_whose_form_was_not_read_is_said_to_be_so(tmp_path: Path) -> None:
-    assert "form in this court: not read" in told(tmp_path, f"{AFTER_AN_ANSWER}court: txwd\ndivision: Austin\n")
+def test_a_form_that_was_not_read_is_reported_as_not_read(tmp_path: Path) -> None:
+    assert "form in this court: not read" in report_text(tmp_path, f"{AFTER_AN_ANSWER}court: txwd\ndivision: Austin\n")
 
 
-def test_without_a_day_the_command_asks_for_one(tmp_path: Path) -> None:
+def test_without_a_date_the_command_requests_one(tmp_path: Path) -> None:
     run = run_here("amend", write_matter(tmp_path, "docket_read: none\n"))
     assert run.status == 2
     assert "give `--date`" in run.err
 
 
-def test_the_check_warns_of_an_amendment_after_the_last_day() -> None:
+def test_check_warns_of_an_amendment_after_the_last_day() -> None:
     assert "FMT017" in codes(AFTER_AN_ANSWER + AMENDED)
 
 
-def test_the_check_is_silent_where_consent_or_leave_is_listed() -> None:
+def test_check_accepts_an_amendment_with_consent_or_leave() -> None:
     for kind in ("leave to amend", "consent to amend, by: strings"):
         assert "FMT017" not in codes(f"{AFTER_AN_ANSWER}  - {{event: {kind}, date: 2025-05-30}}\n{AMENDED}")
 
 
-def test_the_check_names_those_whose_consent_is_missing(tmp_path: Path) -> None:
+def test_check_names_parties_whose_consent_is_missing(tmp_path: Path) -> None:
     answered = AFTER_AN_ANSWER.replace("answer,", "answer, by: [beta, gamma],")
     consent = "  - {event: consent to amend, by: beta, date: 2025-05-30}\n"
     file = write_matter(tmp_path, f"{GAMMA}{answered}{consent}{AMENDED}")
@@ -117,12 +118,12 @@ def test_the_check_names_those_whose_consent_is_missing(tmp_path: Path) -> None:
     assert finding["message"].endswith("the matter lists neither leave nor the consent of Gamma LLC")
 
 
-def test_the_check_is_silent_where_the_docket_was_read_only_to_an_earlier_day() -> None:
+def test_check_is_silent_if_the_docket_was_read_only_to_an_earlier_day() -> None:
     earlier = "complaint_filed: 2025-03-03\ndocket_read: 2025-05-01\nevents: [{event: service, date: 2025-03-10}]\n"
     assert "FMT017" not in codes(earlier + AMENDED)
 
 
-def test_the_check_is_silent_where_the_law_was_not_read() -> None:
+def test_check_is_silent_if_the_law_was_not_read() -> None:
     elsewhere = "court: txdist\ncounty: Travis\ndivision: none\nnumber: D-1-GN-25-000000\n"
     assert "FMT017" not in codes(elsewhere + AFTER_AN_ANSWER + AMENDED)
 
@@ -144,7 +145,7 @@ def amending(folder: Path, first: str, second: str) -> dict[str, Any]:
     return report
 
 
-def test_a_party_whom_the_amendment_adds_closes_a_right_that_is_not_for_it(tmp_path: Path) -> None:
+def test_a_right_that_cannot_add_parties_is_closed_if_the_amendment_adds_one(tmp_path: Path) -> None:
     assert amending(tmp_path, GEORGIA, "")["of_course"]["verdict"] == "open"
     against = amending(tmp_path, GEORGIA, GAMMA)["of_course"]["against"]
     assert against[0]["says"].startswith(
@@ -152,7 +153,7 @@ def test_a_party_whom_the_amendment_adds_closes_a_right_that_is_not_for_it(tmp_p
     )
 
 
-def test_an_amendment_of_an_amended_complaint_is_the_second(tmp_path: Path) -> None:
+def test_an_amendment_of_a_first_amended_complaint_is_the_second(tmp_path: Path) -> None:
     first = "filings: [{paper: complaint, title: First Amended Complaint, date: 2025-04-01}]\ndocket_read: 2025-06-02\n"
     report = amending(tmp_path, first, "")
     assert (report["number"], report["of_course"]["verdict"]) == (2, "closed")

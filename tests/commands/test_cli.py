@@ -1,4 +1,4 @@
-"""The command line: help, exit statuses, what goes to which stream, and color on a terminal alone."""
+"""The command line: help, exit statuses, output streams, and color only on a terminal."""
 
 import json
 import os
@@ -36,23 +36,23 @@ def test_there_are_commands() -> None:
 
 
 def test_each_command_has_a_description_and_two_examples() -> None:
-    def lacking(name: str) -> bool:
+    def is_lacking(name: str) -> bool:
         run = run_here(name, "--help")
         examples = re.findall(rf"^  (?:eval \"\$\()?assembler {name} ", run.out, re.MULTILINE)
         return run.status != 0 or not re.match(rf"Usage: \w+ {name} ", run.out) or len(examples) < 2
 
-    assert faults(COMMANDS, lacking) == {}
+    assert faults(COMMANDS, is_lacking) == {}
 
 
-def test_each_option_of_a_command_has_a_help() -> None:
-    def without(name: str) -> list[str | None]:
+def test_each_option_of_a_command_has_a_help_text() -> None:
+    def help_without(name: str) -> list[str | None]:
         options = [option for option in cli.commands[name].params if isinstance(option, click.Option)]
         return [option.name for option in options if not option.help]
 
-    assert faults(COMMANDS, without) == {}
+    assert faults(COMMANDS, help_without) == {}
 
 
-def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Path) -> None:
+def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(folder: Path) -> None:
     long, base = "x" * 300, write_matter(folder, "")
     lines: list[list[str | Path]] = [
         ["trust", long],
@@ -64,7 +64,7 @@ def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Pa
         ["new", "--court", "wawd", f"{folder}/{long}"],
     ]
 
-    def told(line: list[str | Path]) -> bool:
+    def is_one_line_error(line: list[str | Path]) -> bool:
         run = run_here(*line)
         message = run.err.partition("Error: ")[2]
         return run.status == 2 and message.endswith("cannot be used: file name too long\n") and message.count("\n") == 1
@@ -72,30 +72,30 @@ def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Pa
     paths = [param for name in COMMANDS for param in cli.commands[name].params if isinstance(param.type, click.Path)]
     assert len(paths) > 20
     assert [param.opts for param in paths if not isinstance(param.type, Named)] == []
-    assert [line for line in lines if not told(line)] == []
+    assert [line for line in lines if not is_one_line_error(line)] == []
 
 
-def test_the_command_lists_its_commands_and_gives_no_advice() -> None:
+def test_the_help_of_the_program_lists_its_commands() -> None:
     run = run_here("--help")
     assert run.status == 0
     assert [name for name in COMMANDS if f"\n  {name} " not in run.out] == []
     assert "Nothing here is legal advice." in run.out
 
 
-def test_the_version_is_that_of_the_program() -> None:
+def test_the_version_option_prints_the_programs_version() -> None:
     assert run_here("--version").out.split()[-1] == __version__
 
 
 # -- exit status ------------------------------------------------------------------------------------------------------
 
 
-def test_no_errors_is_0_though_there_are_warnings(folder: Path) -> None:
+def test_the_status_is_0_if_there_are_only_warnings(folder: Path) -> None:
     run = over(folder, ODD)
     assert "warning CAP004" in run.out
     assert run.status == 0
 
 
-def test_an_error_is_1(folder: Path) -> None:
+def test_the_status_is_1_if_there_is_an_error(folder: Path) -> None:
     assert over(folder, ANSWERED).status == 1
 
 
@@ -103,7 +103,7 @@ def test_an_invalid_matter_exits_with_1(folder: Path) -> None:
     assert over(folder, "nonsense: 1\n").status == 1
 
 
-def test_strict_lets_a_warning_fail_and_a_note_pass(folder: Path) -> None:
+def test_with_strict_a_warning_fails_and_a_note_passes(folder: Path) -> None:
     assert over(folder, ODD, "--strict").status == 1
     waived = over(folder, f"{ODD}venue: [events]\nwaivers: {{CAP004: as the clerk wrote it}}\n", "--strict")
     assert "note CAP004" in waived.out
@@ -134,11 +134,11 @@ def test_a_wrong_command_exits_with_2_and_writes_to_stderr(arguments: list[str],
     assert list(folder.iterdir()) == []
 
 
-def test_no_date_is_told_how_to_write_one() -> None:
+def test_a_wrong_date_gets_the_format_of_dates() -> None:
     assert "`2.3.2021` is not a date; write it like 2021-03-02" in run_here("check", "--date", "2.3.2021", ".").err
 
 
-def test_an_unknown_paper_is_told_with_the_nearest_name(folder: Path) -> None:
+def test_an_unknown_paper_is_reported_with_the_nearest_name(folder: Path) -> None:
     run = over(folder, "", "--document", "complant")
     assert run.status != 0
     assert "no paper is called `complant`" in run.out
@@ -153,13 +153,13 @@ def test_one_paper_is_checked_without_the_other(folder: Path) -> None:
 # -- streams and formats ----------------------------------------------------------------------------------------------
 
 
-def test_text_counts_the_findings_on_the_other_stream(folder: Path) -> None:
+def test_the_text_format_counts_findings_on_standard_error(folder: Path) -> None:
     run = over(folder, ANSWERED)
     assert re.fullmatch(r"(\d+ (errors?|warnings?|notes?)(, )?)+\n", run.err)
     assert run.err not in run.out
 
 
-def test_nothing_found_is_nothing_said(folder: Path) -> None:
+def test_without_findings_nothing_is_printed(folder: Path) -> None:
     filings = "venue: [events]\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
     texts = {"signed": "The parties signed on June 2, 2024.", "paid": "Alpha paid.", "broke": "Beta did nothing."}
     story = [{"id": name, "text": text} for name, text in texts.items()]
@@ -168,7 +168,7 @@ def test_nothing_found_is_nothing_said(folder: Path) -> None:
     assert run.out == ""
 
 
-def test_json_is_one_value_and_nothing_else(folder: Path) -> None:
+def test_the_json_format_prints_only_one_value(folder: Path) -> None:
     run = over(folder, ANSWERED, "--format", "json")
     value = json.loads(run.out)
     assert "DIS001" in [one["code"] for one in value["findings"]]
@@ -177,7 +177,7 @@ def test_json_is_one_value_and_nothing_else(folder: Path) -> None:
     assert run.status == 1
 
 
-def test_json_of_two_matters_is_still_one_value(folder: Path) -> None:
+def test_json_of_two_matters_is_one_value(folder: Path) -> None:
     matter = write_matter(folder, ANSWERED).name
     value = json.loads(run_here("check", "--format", "json", matter, matter).out)
     assert [one["code"] for one in value["findings"]].count("DIS001") == 2
@@ -189,7 +189,7 @@ def test_json_reports_the_same_about_an_invalid_matter(folder: Path) -> None:
     assert (error["code"], error["file"], error["line"]) == ("MAT002", "matter.yaml", 2)
 
 
-def test_annotations_are_one_a_line_and_escaped(folder: Path) -> None:
+def test_annotations_are_escaped_and_one_per_line(folder: Path) -> None:
     run = over(folder, ANSWERED, "--format", "github")
     assert run.out
     assert all(re.match(r"::(error|warning|notice) file=[^:]+::.", line) for line in run.out.splitlines())
@@ -198,7 +198,7 @@ def test_annotations_are_one_a_line_and_escaped(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_build_tells_its_papers_in_json(folder: Path) -> None:
+def test_a_build_lists_its_papers_in_json(folder: Path) -> None:
     run = run_here(
         "build", "--format", "json", "--out", "out", "--document", "complaint", write_matter(folder, "").name
     )
@@ -210,16 +210,16 @@ def test_a_build_tells_its_papers_in_json(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_build_names_its_papers_and_those_it_kept(folder: Path) -> None:
-    built = run_here("build", "--out", "out", write_matter(folder, "").name)
-    assert "out/matter/complaint.pdf  2 pages" in built.out
-    kept = run_here("build", "--out", "out", write_matter(folder, ANSWERED).name)
-    assert "kept: out/matter/notice_of_voluntary_dismissal.pdf, from an earlier build" in kept.out
-    assert kept.status == 1
+def test_a_build_names_its_papers_and_papers_left_from_an_earlier_build(folder: Path) -> None:
+    first_run = run_here("build", "--out", "out", write_matter(folder, "").name)
+    assert "out/matter/complaint.pdf  2 pages" in first_run.out
+    second_run = run_here("build", "--out", "out", write_matter(folder, ANSWERED).name)
+    assert "kept: out/matter/notice_of_voluntary_dismissal.pdf, from an earlier build" in second_run.out
+    assert second_run.status == 1
 
 
 @pytest.mark.pdf
-def test_what_was_filed_is_kept_beside_the_matter(folder: Path) -> None:
+def test_a_filed_paper_is_copied_beside_the_matter(folder: Path) -> None:
     matter = write_matter(folder, "").name
     assert run_here("build", "--out", "out", matter).status == 0
     run = run_here("file", "--out", "out", matter, "complaint")
@@ -232,7 +232,7 @@ def test_what_was_filed_is_kept_beside_the_matter(folder: Path) -> None:
     assert run_here("file", "--out", "out", "--replace", matter, "complaint").status == 0
 
 
-def test_what_was_not_built_cannot_be_filed(folder: Path) -> None:
+def test_a_paper_that_was_not_built_cannot_be_filed(folder: Path) -> None:
     run = run_here("file", write_matter(folder, "").name, "complaint")
     assert run.status == 1
     assert "run `assembler build` first" in run.out
@@ -257,27 +257,27 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 def test_the_shell_completes_a_command() -> None:
-    done = program(_ASSEMBLER_COMPLETE="bash_complete", COMP_WORDS="assembler ch", COMP_CWORD="1")
-    assert done.stdout.split() == ["plain,check"]
+    completed = program(_ASSEMBLER_COMPLETE="bash_complete", COMP_WORDS="assembler ch", COMP_CWORD="1")
+    assert completed.stdout.split() == ["plain,check"]
 
 
-def test_the_program_runs_as_a_module_and_tells_its_status() -> None:
-    done = program("check", "matters/minimal")
-    assert (done.returncode, done.stdout) == (0, "")
+def test_the_program_runs_as_a_module_and_returns_its_status() -> None:
+    completed = program("check", "matters/minimal")
+    assert (completed.returncode, completed.stdout) == (0, "")
 
 
 def on_a_terminal(*arguments: str) -> str:
-    """Return what the command prints where its output is a terminal."""
-    mine, its = os.openpty()
+    """Return the output of the command on a terminal."""
+    master, terminal = os.openpty()
     try:
         command = [sys.executable, "-m", "assembler", *arguments]
-        with subprocess.Popen(command, cwd=ROOT, stdout=its, stderr=subprocess.DEVNULL) as running:
-            os.close(its)
-            shown = _until_closed(mine)
+        with subprocess.Popen(command, cwd=ROOT, stdout=terminal, stderr=subprocess.DEVNULL) as running:
+            os.close(terminal)
+            output = _until_closed(master)
         assert running.returncode is not None
     finally:
-        os.close(mine)
-    return shown
+        os.close(master)
+    return output
 
 
 def _until_closed(terminal: int) -> str:
@@ -285,7 +285,7 @@ def _until_closed(terminal: int) -> str:
     while True:
         try:
             part = os.read(terminal, 65536)
-        except OSError:  # Linux tells the end so
+        except OSError:  # Linux reports the end of a terminal as an error
             break
         if not part:
             break
@@ -294,11 +294,11 @@ def _until_closed(terminal: int) -> str:
 
 
 @pytest.mark.tools
-def test_color_is_for_a_terminal_alone() -> None:
-    noted = "tests/cases/motion_ohio"
-    assert "\x1b[" in on_a_terminal("check", noted)
-    assert "SIG020" in program("check", noted).stdout
-    assert "\x1b[" not in program("check", noted).stdout
+def test_output_has_color_only_on_a_terminal() -> None:
+    matter = "tests/cases/motion_ohio"
+    assert "\x1b[" in on_a_terminal("check", matter)
+    assert "SIG020" in program("check", matter).stdout
+    assert "\x1b[" not in program("check", matter).stdout
 
 
 def test_json_has_no_color_on_a_terminal() -> None:

@@ -1,4 +1,4 @@
-"""`assembler dismiss`: what it tells of one dispute in two courts, of what is asked, and what it refuses."""
+"""`assembler dismiss`: its reports on one dispute in two courts, on requests, and its errors."""
 
 import json
 from pathlib import Path
@@ -13,82 +13,84 @@ from tests.support.runs import check, one_error, run_here, write_file, write_mat
 
 PARLER = ROOT / "matters" / "parler_v_amazon"
 
-Told = dict[str, Any]
+Report = dict[str, Any]
 
 
-def parler(name: str, *arguments: str) -> Told:
-    """Return what is told of one of the matters of Parler against Amazon."""
+def parler(name: str, *arguments: str) -> Report:
+    """Return the report on the matter *name* of Parler v. Amazon."""
     run = run_here("dismiss", "--format", "json", "--root", str(ROOT), *arguments, str(PARLER / name))
     assert run.status == 0
-    (whole,) = json.loads(run.out)
-    return {**whole, **first_request(whole)}
+    (report,) = json.loads(run.out)
+    return {**report, **first_request(report)}
 
 
 # -- one dispute over two courts --------------------------------------------------------------------------------------
 
 
 def test_the_first_federal_suit_ends_by_notice() -> None:
-    seen = parler("federal.yaml")
-    assert seen["recommended"] == "notice"
-    assert seen["instruments"]["notice"]["verdict"] == "open"
-    assert seen["whole"]
+    report = parler("federal.yaml")
+    assert report["recommended"] == "notice"
+    assert report["instruments"]["notice"]["verdict"] == "open"
+    assert report["whole"]
 
 
 def test_a_second_notice_in_the_removed_case_would_be_on_the_merits() -> None:
-    seen = parler("removed.yaml", "--date", "2021-06-01")
-    notice = seen["instruments"]["notice"]
+    report = parler("removed.yaml", "--date", "2021-06-01")
+    notice = report["instruments"]["notice"]
     assert notice["verdict"] == "closed"
     (reason,) = notice["against"]
     assert "2:21-cv-00031-BJR): this notice is on the merits" in reason["says"]
     assert reason["open_only_if"] == "that is intended, and the matter says `effect: on the merits`"
     assert reason["cite"] == "Fed. R. Civ. P. 41(a)(1)(B)"
-    assert seen["recommended"] == "stipulation"
+    assert report["recommended"] == "stipulation"
 
 
-def test_after_the_remand_nothing_is_open_in_the_federal_court() -> None:
-    seen = parler("removed.yaml", "--date", "2021-10-01")
-    assert {one["verdict"] for one in seen["instruments"].values()} == {"closed"}
-    assert seen["recommended"] is None
+def test_after_the_remand_no_instrument_is_open_in_the_federal_court() -> None:
+    report = parler("removed.yaml", "--date", "2021-10-01")
+    assert {instrument["verdict"] for instrument in report["instruments"].values()} == {"closed"}
+    assert report["recommended"] is None
 
 
-def test_between_removal_and_remand_nothing_is_open_in_the_state_court() -> None:
-    seen = parler("king_county.yaml", "--date", "2021-06-01")
-    assert {one["verdict"] for one in seen["instruments"].values()} == {"closed"}
-    assert "goes no further until it is remanded" in seen["instruments"]["motion"]["against"][0]["says"]
+def test_between_removal_and_remand_no_instrument_is_open_in_the_state_court() -> None:
+    report = parler("king_county.yaml", "--date", "2021-06-01")
+    assert {instrument["verdict"] for instrument in report["instruments"].values()} == {"closed"}
+    assert "goes no further until it is remanded" in report["instruments"]["motion"]["against"][0]["says"]
 
 
 def test_in_king_county_a_motion_is_a_second_dismissal_and_a_stipulation_is_not() -> None:
-    seen = parler("king_county.yaml", "--date", "2021-10-01")
-    motion, stipulation = seen["instruments"]["motion"], seen["instruments"]["stipulation"]
+    report = parler("king_county.yaml", "--date", "2021-10-01")
+    motion, stipulation = report["instruments"]["motion"], report["instruments"]["stipulation"]
     assert motion["verdict"] == "closed"
     assert motion["against"][0]["cite"] == "CR 41(a)(4)"
     assert "this motion is on the merits" in motion["against"][0]["says"]
-    assert (stipulation["verdict"], seen["recommended"]) == ("open", "stipulation")
+    assert (stipulation["verdict"], report["recommended"]) == ("open", "stipulation")
     assert stipulation["second_dismissal"]["cite"].startswith("Spokane County v. Specialty Auto")
     assert stipulation["must_sign"] == ["Amazon Web Services, Inc.", "Amazon.com, Inc."]
 
 
 def test_the_claims_that_both_suits_share_are_found_by_cause_parties_and_facts() -> None:
-    seen = parler("king_county.yaml")
-    federal = next(one for one in seen["related"] if one["file"].endswith("federal.yaml"))
-    same = {(one["here"], one["there"]) for one in federal["shared"] if one["same_cause"]}
-    assert same == {("contract", "contract"), ("interference", "interference")}
-    assert all(one["facts"] and one["against"] == ["Amazon Web Services, Inc."] for one in federal["shared"])
-    assert ("defamation", "defamation") not in same
+    report = parler("king_county.yaml")
+    federal = next(
+        related_matter for related_matter in report["related"] if related_matter["file"].endswith("federal.yaml")
+    )
+    shared_claims = {(claim["here"], claim["there"]) for claim in federal["shared"] if claim["same_cause"]}
+    assert shared_claims == {("contract", "contract"), ("interference", "interference")}
+    assert all(claim["facts"] and claim["against"] == ["Amazon Web Services, Inc."] for claim in federal["shared"])
+    assert ("defamation", "defamation") not in shared_claims
 
 
 # -- related matters --------------------------------------------------------------------------------------------------
 
 
-def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder: Path) -> None:
+def test_an_unlisted_dismissal_in_a_related_matter_is_a_warning(folder: Path) -> None:
     write_matter(folder, "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n")
     (folder / "matter.yaml").rename(folder / "first.yaml")
     run = run_here(
         "check", "--format", "json", write_matter(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name
     )
-    said = [one for one in json.loads(run.out)["findings"] if one["code"] == "MAT008"]
-    assert [(one["severity"], one["line"]) for one in said] == [("warning", 47)]
-    assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in said[0]["message"]
+    findings = [finding for finding in json.loads(run.out)["findings"] if finding["code"] == "MAT008"]
+    assert [(one["severity"], one["line"]) for one in findings] == [("warning", 47)]
+    assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in findings[0]["message"]
 
 
 @pytest.mark.parametrize(
@@ -100,18 +102,18 @@ def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder:
         ("broken.yaml", "`broken.yaml` has errors: "),
     ],
 )
-def test_a_related_matter_that_cannot_be_read_is_told_at_its_line(related: str, message: str, folder: Path) -> None:
+def test_a_related_matter_that_cannot_be_read_is_reported_at_its_line(related: str, message: str, folder: Path) -> None:
     write_file(folder, "court: nowhere\n", "broken.yaml")
-    told_of = one_error(run_here("check", "--format", "json", write_matter(folder, f"related: [{related}]\n").name))
-    assert told_of["code"] == "MAT008"
-    assert told_of["message"].startswith(message)
-    assert told_of["line"] == 2
+    error = one_error(run_here("check", "--format", "json", write_matter(folder, f"related: [{related}]\n").name))
+    assert error["code"] == "MAT008"
+    assert error["message"].startswith(message)
+    assert error["line"] == 2
 
 
-# -- what is asked ----------------------------------------------------------------------------------------------------
+# -- requests ---------------------------------------------------------------------------------------------------------
 
 
-def test_what_is_asked_stands_before_the_papers_of_the_matter(folder: Path) -> None:
+def test_a_request_on_the_command_line_takes_precedence_over_the_matters_papers(folder: Path) -> None:
     changes = "parties: {gamma: {name: Gamma Twine LLC, role: defendant, kind: limited liability company}}\n"
     run = run_here("dismiss", "--against", "gamma", "--date", "2025-06-01", write_matter(folder, changes).name)
     assert run.status == 0
@@ -126,12 +128,12 @@ def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
     assert "did you mean `beta`?" in run.out
 
 
-def test_silence_is_said_to_be_none(folder: Path) -> None:
+def test_missing_dates_and_dismissals_are_reported_as_missing(folder: Path) -> None:
     out = run_here("dismiss", write_matter(folder, "docket_read: none\n").name).out
     assert "an unknown date; add `docket_read:`" in out
 
 
-def test_a_law_that_is_not_recorded_is_reported(folder: Path) -> None:
+def test_a_law_without_a_record_is_reported_as_such(folder: Path) -> None:
     out = run_here("dismiss", write_matter(folder, "court: state\ncounty: Mobile\n").name).out
     assert "How a plaintiff ends a case here is not recorded" in out
     assert "recommended: none, because all instruments are closed" in out
@@ -216,22 +218,26 @@ def notice(extra_keys: str) -> str:
         (notice("dismisses: [{claims: [contract]}]"), 2, "MAT001", "`parties` is missing"),
     ],
 )
-def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message: str, folder: Path) -> None:
-    told_of = one_error(run_here("check", "--format", "json", write_matter(folder, changes).name))
-    assert (told_of["code"], told_of["line"]) == (code, line)
-    assert told_of["message"].startswith(message)
+def test_a_mistake_is_reported_at_its_place(changes: str, line: int, code: str, message: str, folder: Path) -> None:
+    error = one_error(run_here("check", "--format", "json", write_matter(folder, changes).name))
+    assert (error["code"], error["line"]) == (code, line)
+    assert error["message"].startswith(message)
 
 
 @pytest.mark.parametrize("court", ["Handelsgericht Zürich", "Supreme Court of Israel", "High Court, London", "D. Bern"])
 def test_a_court_abroad_may_be_called_foreign(court: str, folder: Path) -> None:
     changes = f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]'
-    assert [one for one in check(write_matter(folder, changes).name).findings if one["code"] == "MAT003"] == []
+    assert [
+        finding for finding in check(write_matter(folder, changes).name).findings if finding["code"] == "MAT003"
+    ] == []
 
 
 def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> None:
     amended = "{paper: complaint, title: First Amended Complaint, date: 2025-06-02}"
     changes = f"complaint_filed: none\ndocket_read: 2025-05-01\nfilings: [{amended}]\n"
-    assert [one for one in check(write_matter(folder, changes).name).findings if one["code"] == "MAT009"] == []
+    assert [
+        finding for finding in check(write_matter(folder, changes).name).findings if finding["code"] == "MAT009"
+    ] == []
 
 
 UNSERVED = (
@@ -279,8 +285,8 @@ UNSERVED = (
         ),
     ],
 )
-def test_a_matter_that_cannot_be_meant_is_found(changes: str, code: str, message: str) -> None:
-    assert [one.message for one in laid_over_minimal(changes) if one.code == code] == [message]
+def test_a_matter_that_contradicts_itself_is_reported(changes: str, code: str, message: str) -> None:
+    assert [finding.message for finding in laid_over_minimal(changes) if finding.code == code] == [message]
 
 
 def test_prejudice_may_differ_from_party_to_party() -> None:
@@ -288,10 +294,10 @@ def test_prejudice_may_differ_from_party_to_party() -> None:
     assert codes(f"parties:\n{SECOND}}}\n" + notice(f"date: 2025-06-02, {paper}")) == set()
 
 
-def test_a_settlement_that_the_court_is_to_enforce_takes_an_order() -> None:
-    kept = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
-    assert codes(kept) == {"DIS009"}
-    assert report_on(kept)["recommended"] == "motion"
+def test_a_settlement_that_the_court_is_to_enforce_requires_an_order() -> None:
+    text = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
+    assert codes(text) == {"DIS009"}
+    assert report_on(text)["recommended"] == "motion"
 
 
 def test_a_stipulation_that_all_sign_is_recommended_before_a_motion() -> None:

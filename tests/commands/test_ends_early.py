@@ -1,4 +1,4 @@
-"""Runs that end before their time, and consoles that show little: what stood before is whole, what is told is told."""
+"""Runs that end early and limited consoles: existing files stay complete, and errors are one line."""
 
 import os
 import subprocess
@@ -15,14 +15,14 @@ NOTICE = "notice_of_voluntary_dismissal"
 OUT = Path("output") / "matter"
 
 
-def built(folder: Path, before: str = "", **env: str) -> Run:
-    """Build the notice of the suit in *folder*, in a process of its own."""
+def build_notice(folder: Path, before: str = "", **env: str) -> Run:
+    """Build the notice of the suit in *folder*, in a separate process."""
     command = ("build", "--document", NOTICE, "--format", "json", "matter.yaml")
     return run_separately(*command, cwd=folder, before=dedent(before), env=env)
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Return what stands in the folder of the papers, by name."""
+    """Return the files in the folder of the papers, by name."""
     return {file.name: file.read_bytes() for file in (folder / OUT).iterdir()}
 
 
@@ -46,12 +46,12 @@ FULL_FROM_THE_START = """
 
 @pytest.mark.tools
 @pytest.mark.pdf
-def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) -> None:
+def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    assert built(tmp_path).status == 0
+    assert build_notice(tmp_path).status == 0
     before = files(tmp_path)
     write_matter(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
-    error = one_error(built(tmp_path, FULL))
+    error = one_error(build_notice(tmp_path, FULL))
 
     assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file too large")
     assert files(tmp_path) == before
@@ -59,9 +59,9 @@ def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) 
 
 @pytest.mark.tools
 @pytest.mark.pdf
-def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> None:
+def test_if_the_disk_is_full_from_the_start_no_file_is_left(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    error = one_error(built(tmp_path, FULL_FROM_THE_START))
+    error = one_error(build_notice(tmp_path, FULL_FROM_THE_START))
 
     assert (error["code"], error["message"]) == ("PAG001", "pages cannot be typeset: file too large")
     assert error["fix"] == "make the folder for temporary files writable, and free some space in it"
@@ -81,7 +81,7 @@ WRITES = """
 
 
 @pytest.mark.tools
-def test_a_paper_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
+def test_a_paper_is_complete_whenever_the_run_is_killed(tmp_path: Path) -> None:
     for rounds in range(4):
         command = [sys.executable, "-c", dedent(WRITES)]
         with subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE) as child:
@@ -96,7 +96,7 @@ def test_a_paper_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
 
 
 CONSOLES = [
-    ({"PYTHONIOENCODING": "ascii"}, "漢字 §"),  # ASCII is taken for a console that was never set, and gets UTF-8
+    ({"PYTHONIOENCODING": "ascii"}, "漢字 §"),  # ASCII means an unconfigured console, which gets UTF-8
     pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0"}, "漢字 §", marks=pytest.mark.tools),
     ({"PYTHONIOENCODING": "latin-1"}, "?? \N{REPLACEMENT CHARACTER}"),  # with a section sign, read back as UTF-8
 ]
@@ -104,7 +104,9 @@ CONSOLES = [
 
 @pytest.mark.tools
 @pytest.mark.parametrize(("env", "shown"), CONSOLES)
-def test_a_console_gets_a_sign_or_a_question_mark_for_it(tmp_path: Path, env: dict[str, str], shown: str) -> None:
+def test_a_character_that_the_console_lacks_is_printed_as_a_question_mark(
+    tmp_path: Path, env: dict[str, str], shown: str
+) -> None:
     write_matter(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
     run = run_separately("check", "matter.yaml", cwd=tmp_path, env=env)
 
@@ -119,10 +121,10 @@ def test_a_console_gets_a_sign_or_a_question_mark_for_it(tmp_path: Path, env: di
 
 def in_shell(folder: Path, line: str) -> tuple[int, str, str]:
     """Run *line* with bash in *folder*, where `$assembler` is the command; return status, output and errors."""
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "assembler": f"{sys.executable} -m assembler"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "assembler": f"{sys.executable} -m assembler"}
     command = ["bash", "-o", "pipefail", "-c", line]
-    done = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
+    completed = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return completed.returncode, completed.stdout, completed.stderr
 
 
 COMMANDS = ["check matter.yaml", "check --format json matter.yaml", "list courts"]
@@ -130,7 +132,7 @@ MORE_COMMANDS = ["--help", "explain DIS001"]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *(pytest.param(one, marks=pytest.mark.tools) for one in MORE_COMMANDS)])
-def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, command: str) -> None:
+def test_an_output_that_is_full_or_closed_is_a_one_line_error(tmp_path: Path, command: str) -> None:
     write_matter(tmp_path, "bogus: x\n")
 
     full = "assembler: cannot write to standard output: no space left on device\n"
@@ -138,7 +140,7 @@ def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, co
     assert in_shell(tmp_path, f"$assembler {command} >&-") == (1, "", "assembler: standard output is closed\n")
 
 
-def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+def test_a_missing_working_folder_is_a_one_line_error(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     message = "assembler: the working folder no longer exists; change to another folder\n"
     for command in ("check matter.yaml", "list courts", "batch base.yaml rows.csv"):
@@ -147,7 +149,7 @@ def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> No
 
 
 @pytest.mark.pdf
-def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> None:
+def test_nothing_is_built_if_the_output_is_closed(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
 
     assert in_shell(tmp_path, "$assembler build matter.yaml >&-")[0] == 1
@@ -167,7 +169,7 @@ def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, comman
     "streams",
     ["2>/dev/full", "<&- 2>&-", *(pytest.param(closed, marks=pytest.mark.tools) for closed in ("2>&-", "<&-"))],
 )
-def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
+def test_errors_on_a_closed_stream_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
     write_matter(tmp_path, "bogus: x\n")
     status, out, _ = in_shell(tmp_path, f"$assembler check matter.yaml {streams}")
 
@@ -178,7 +180,7 @@ def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, strea
 
 @pytest.mark.tools
 @pytest.mark.pdf
-def test_a_stream_that_is_closed_does_not_end_up_in_a_paper(tmp_path: Path) -> None:
+def test_messages_for_a_closed_stream_are_not_written_into_a_paper(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     status, out, _ = in_shell(tmp_path, f"$assembler build --document {NOTICE} matter.yaml <&- 2>&-")
 
@@ -207,13 +209,13 @@ AT_CALL = """
     """
 
 
-def interrupted(folder: Path, before: str, *command: str) -> Run:
-    """Run the *command* in a process of its own which interrupts itself as *before* says."""
+def run_interrupted(folder: Path, before: str, *command: str) -> Run:
+    """Run the *command* in a separate process, which interrupts itself with the code *before*."""
     program = f"{dedent(before)}\nfrom assembler.__main__ import main\nmain()"
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
-    whole = [sys.executable, "-c", program, *command]
-    done = subprocess.run(whole, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
-    return Run(done.returncode, [], done.stdout, done.stderr)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    full_command = [sys.executable, "-c", program, *command]
+    completed = subprocess.run(full_command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return Run(completed.returncode, [], completed.stdout, completed.stderr)
 
 
 IMPORTS = ["assembler.cli", "weasyprint"]
@@ -222,9 +224,9 @@ MORE_IMPORTS = ["signal", "click", "yaml", "pydantic", "pikepdf", "assembler.wri
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("module", [*IMPORTS, *(pytest.param(name, marks=pytest.mark.tools) for name in MORE_IMPORTS)])
-def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, module: str) -> None:
+def test_an_interrupt_during_imports_prints_one_line(tmp_path: Path, module: str) -> None:
     write_matter(tmp_path, "about: x\n")
-    run = interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
+    run = run_interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
 
     assert (run.status, run.out, run.err) == (130, "", "assembler: interrupted\n")
     assert not (tmp_path / "output").exists()
@@ -232,17 +234,17 @@ def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, mod
 
 @pytest.mark.pdf
 @pytest.mark.tools
-def test_an_interrupt_at_any_call_is_one_line(tmp_path: Path) -> None:
+def test_an_interrupt_at_any_call_prints_one_line(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    moment, seen = 3000, list[tuple[int, str]]()
-    while not seen or seen[-1][0] == 130:
-        run = interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
-        seen.append((run.status, run.err))
+    moment, results = 3000, list[tuple[int, str]]()
+    while not results or results[-1][0] == 130:
+        run = run_interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
+        results.append((run.status, run.err))
         moment *= 4
 
-    assert len(seen) > 4
-    assert set(seen[:-1]) == {(130, "assembler: interrupted\n")}
-    assert seen[-1][0] == 0
+    assert len(results) > 4
+    assert set(results[:-1]) == {(130, "assembler: interrupted\n")}
+    assert results[-1][0] == 0
 
 
 IN_THE_MIDDLE = """
@@ -258,9 +260,9 @@ IN_THE_MIDDLE = """
 
 @pytest.mark.tools
 @pytest.mark.pdf
-def test_an_interrupt_while_files_take_their_places_waits_for_them(tmp_path: Path) -> None:
+def test_an_interrupt_while_files_are_replaced_waits_until_all_are_replaced(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    run = interrupted(tmp_path, IN_THE_MIDDLE, "build", "--document", NOTICE, "matter.yaml")
+    run = run_interrupted(tmp_path, IN_THE_MIDDLE, "build", "--document", NOTICE, "matter.yaml")
 
     assert (run.status, run.err) == (130, "assembler: interrupted\n")
     assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}
@@ -270,4 +272,4 @@ def test_an_interrupt_that_the_shell_ignores_is_ignored(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + dedent(AT_IMPORT.format(moment="yaml"))
 
-    assert interrupted(tmp_path, before, "check", "matter.yaml").status == 0
+    assert run_interrupted(tmp_path, before, "check", "matter.yaml").status == 0

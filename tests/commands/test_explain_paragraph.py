@@ -1,4 +1,4 @@
-"""`assembler explain --matter` shows where a paragraph is, and where it was in the paper that is amended."""
+"""`assembler explain --matter` shows the place of a paragraph, and its place in the paper that is amended."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.tools
-def test_an_added_paragraph_and_the_one_that_had_its_number() -> None:
+def test_an_added_paragraph_is_shown_with_the_earlier_paragraph_of_its_number() -> None:
     run = run_here("explain", "--matter", "amended.yaml", "9")
     lines = run.out.splitlines()
 
@@ -41,7 +41,7 @@ def test_an_added_paragraph_and_the_one_that_had_its_number() -> None:
 
 
 @pytest.mark.tools
-def test_a_paragraph_is_found_by_its_id_and_a_paper_that_amends_nothing_has_no_earlier_one() -> None:
+def test_a_paragraph_is_found_by_its_id_and_an_original_complaint_has_no_earlier_paragraph() -> None:
     named = run_here("explain", "--matter", "amended.yaml", "demand")
     assert named.out.splitlines()[0].startswith("paragraph 9 (page ")
     assert len(run_here("explain", "--matter", "matter.yaml", "breach").out.splitlines()) == 2

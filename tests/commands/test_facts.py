@@ -35,7 +35,7 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
 
 
 def read_as(tables: Tables, title: str) -> dict[str, str]:
-    """Return what the table with *title* reads in each of its words."""
+    """Return the reading of each entry of the table with *title*, by its words."""
     return {row.words: row.read_as for row in tables[title]}
 
 
@@ -56,7 +56,7 @@ def read_as(tables: Tables, title: str) -> dict[str, str]:
         ("exhibits", "Exhibit B (bill)", "Bill; never cited"),
     ],
 )
-def test_each_kind_of_fact_is_read_in_its_own_table(tables: Tables, title: str, words: str, reading: str) -> None:
+def test_each_kind_of_fact_has_its_own_table(tables: Tables, title: str, words: str, reading: str) -> None:
     assert read_as(tables, title).get(words) == reading
 
 
@@ -72,7 +72,7 @@ def test_words_in_quotation_marks_are_marked(tables: Tables) -> None:
     assert any("(in a quotation)" in line for line in as_text("Alpha v. Beta", tables))
 
 
-def test_the_names_of_parties_come_first_with_how_often_they_are_used(tables: Tables) -> None:
+def test_the_names_of_parties_come_first_with_the_number_of_uses(tables: Tables) -> None:
     first_names = [(row.words, row.read_as) for row in tables["names"]][:2]
     assert first_names == [("Alpha Kites, Inc.", "never"), ("Alpha", "3 times, first")]
 

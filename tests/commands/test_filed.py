@@ -1,4 +1,4 @@
-"""Keeping what was filed: the paper that was built, unchanged, once, beside its matter."""
+"""`assembler file` keeps a copy of the filed paper beside its matter."""
 
 import json
 from pathlib import Path
@@ -20,73 +20,73 @@ FILED = Path("filed/matter")
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with a matter whose papers were built."""
+    """Change to a folder with a matter whose papers were built."""
     monkeypatch.chdir(tmp_path)
     write_matter(tmp_path, "about: x\n")
-    built(b"%PDF-1.7 first")
+    write_papers(b"%PDF-1.7 first")
     return tmp_path
 
 
-def built(pdf: bytes, **options: Any) -> None:
-    """Write the matter's papers, each with *pdf* for its pages."""
+def write_papers(pdf: bytes, **options: Any) -> None:
+    """Write the matter's papers, each with the bytes *pdf*."""
     write_all(examine_matter(Path("matter.yaml"), Options()), pdf, **options)
 
 
-def kept(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:
+def file_copy(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:
     return keep(Path("matter.yaml"), document, Options(), replace=replace).files
 
 
 def refused(document: str = "complaint") -> Finding:
-    """Return the only finding with which keeping stops."""
-    (finding,) = findings_of(lambda: kept(document))
+    """Return the only finding that stops the command."""
+    (finding,) = findings_of(lambda: file_copy(document))
     return finding
 
 
 def test_paper_and_manifest_are_copied_to_a_folder_beside_the_matter() -> None:
-    assert kept() == ("filed/matter/complaint.pdf", "filed/matter/complaint.json")
+    assert file_copy() == ("filed/matter/complaint.pdf", "filed/matter/complaint.json")
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
     assert json.loads((FILED / "complaint.json").read_text("utf-8"))["document"] == "complaint"
 
 
 def test_a_filed_copy_is_replaced_only_on_request() -> None:
-    kept()
-    built(b"%PDF-1.7 second")
+    file_copy()
+    write_papers(b"%PDF-1.7 second")
 
     assert refused().message == "already exists"
     assert refused().fix == "replace it with `--replace`"
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
 
-    kept(replace=True)
+    file_copy(replace=True)
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 second"
 
 
 @pytest.mark.parametrize("link", ["filed", "filed/matter"])
-def test_a_filed_copy_is_not_put_through_a_link_even_inside_the_root(folder: Path, link: str) -> None:
+def test_a_filed_copy_is_not_written_through_a_link_even_inside_the_root(folder: Path, link: str) -> None:
     (folder / "elsewhere").mkdir()
     (folder / link).parent.mkdir(exist_ok=True)
     (folder / link).symlink_to(folder / "elsewhere")
 
-    (finding,) = findings_of(lambda: kept(replace=True))
+    (finding,) = findings_of(lambda: file_copy(replace=True))
     assert (finding.code, finding.message) == ("OUT001", "is a link, and links are not followed here")
     assert list((folder / "elsewhere").iterdir()) == []
 
 
-def test_a_paper_that_was_changed_since_it_was_built_is_not_kept() -> None:
+def test_a_paper_that_was_changed_after_the_build_is_refused() -> None:
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 edited")
 
     assert refused().message == "was changed after it was built"
     assert not FILED.exists()
 
 
-def test_a_paper_that_was_not_built_is_told_with_those_that_were() -> None:
+def test_an_unbuilt_paper_is_reported_with_the_names_of_the_built_papers() -> None:
     finding = refused("complant")
 
     assert finding.message == "`complant` was not built"
     assert finding.fix == "run `assembler build` first; did you mean `complaint`?"
 
 
-def test_a_draft_is_not_kept() -> None:
-    built(b"%PDF-1.7 draft", draft=True)
+def test_a_draft_is_refused() -> None:
+    write_papers(b"%PDF-1.7 draft", draft=True)
     finding = refused("complaint.draft")
 
     assert finding.message == "`complaint.draft` is a draft"
@@ -99,13 +99,13 @@ def test_an_unknown_name_of_a_paper_is_reported(document: str) -> None:
     assert not FILED.exists()
 
 
-def test_a_paper_that_was_deleted_is_told() -> None:
+def test_a_deleted_paper_is_reported() -> None:
     (OUT / "complaint.pdf").unlink()
 
     assert refused().message == "`complaint` was not built"
 
 
-def test_a_matter_that_was_never_built_is_told(folder: Path) -> None:
+def test_a_matter_that_was_never_built_is_reported(folder: Path) -> None:
     write_matter(folder / "other", "about: x\n")
     (finding,) = findings_of(lambda: keep(Path("other"), "complaint", Options(), replace=False))
 
@@ -116,33 +116,33 @@ BROKEN = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"comp
 
 
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:30] for text in BROKEN])
-def test_a_manifest_that_is_none_is_told(folder: Path, text: str) -> None:
+def test_a_file_that_is_not_a_manifest_is_reported(folder: Path, text: str) -> None:
     write_file(folder, text, "output/matter/manifest.json")
 
     assert refused().message == "is not a manifest of this program"
 
 
-def test_an_entry_without_a_hash_does_not_vouch_for_a_paper(folder: Path) -> None:
+def test_a_paper_without_a_hash_in_the_manifest_is_refused(folder: Path) -> None:
     text = '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": {}}}'
     write_file(folder, text, "output/matter/manifest.json")
 
     assert refused().message == "was changed after it was built"
 
 
-def test_another_matters_manifest_is_told(folder: Path) -> None:
+def test_the_manifest_of_another_matter_is_reported(folder: Path) -> None:
     write_file(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
 
     assert "has the papers of `x.yaml`" in refused().message
 
 
-def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(folder: Path) -> None:
     write_file(folder, "a file", "filed")
     finding = refused()
 
     assert (finding.code, finding.place.file, finding.message) == ("OUT001", "filed", "is a file, not a folder")
 
 
-def test_a_paper_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paper_that_cannot_be_read_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: Path) -> bytes:
         raise OSError(5, "Input/output error")
 
@@ -151,10 +151,10 @@ def test_a_paper_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) ->
     assert refused().message == "cannot be read: input/output error"
 
 
-def test_a_matter_that_was_broken_since_is_kept_all_the_same(folder: Path) -> None:
+def test_a_paper_is_copied_even_if_its_matter_has_errors_now(folder: Path) -> None:
     write_file(folder, "a: b\na: c")
 
-    assert kept()
+    assert file_copy()
 
 
 def test_the_command_lists_kept_papers_and_obstacles() -> None:
@@ -168,53 +168,53 @@ def test_the_command_lists_kept_papers_and_obstacles() -> None:
     )
 
 
-def told() -> list[tuple[str, str, str]]:
-    """Return what `check` says of filed papers: code, severity and message."""
-    found = check("matter.yaml").findings
-    return [(one["code"], one["severity"], one["message"]) for one in found if one["code"].startswith("OUT")]
+def filed_findings() -> list[tuple[str, str, str]]:
+    """Return code, severity and message of the findings of `check` on filed papers."""
+    findings = check("matter.yaml").findings
+    return [(one["code"], one["severity"], one["message"]) for one in findings if one["code"].startswith("OUT")]
 
 
-def test_a_text_that_differs_from_the_paper_as_filed_is_told(folder: Path) -> None:
-    """The number of the case and the judge are not: they come after the filing."""
-    kept()
+def test_a_difference_from_the_paper_as_filed_is_reported(folder: Path) -> None:
+    """The case number and the judge are not compared, because the court assigns them after the filing."""
+    file_copy()
     write_matter(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
-    assert told() == []
+    assert filed_findings() == []
 
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
-    assert told() == [("OUT009", "warning", "`complaint` differs from the paper as filed on 2025-03-03")]
-    built(b"%PDF-1.7 second")
-    kept(replace=True)
-    assert told() == []
+    assert filed_findings() == [("OUT009", "warning", "`complaint` differs from the paper as filed on 2025-03-03")]
+    write_papers(b"%PDF-1.7 second")
+    file_copy(replace=True)
+    assert filed_findings() == []
 
 
-def test_a_paper_that_was_filed_is_not_to_be_uploaded_again() -> None:
-    kept()
-    built(b"%PDF-1.7 second")
+def test_a_filed_paper_is_not_listed_for_upload() -> None:
+    file_copy()
+    write_papers(b"%PDF-1.7 second")
     assert (to_upload(), states()["complaint.pdf"]) == ([f"{NOTICE}.pdf"], "filed")
 
 
-def test_a_filed_copy_that_was_changed_or_is_gone_is_told() -> None:
-    kept()
+def test_a_changed_or_missing_filed_copy_is_reported() -> None:
+    file_copy()
     copy = FILED / "complaint.pdf"
     copy.write_bytes(b"%PDF-1.7 damaged")
-    assert told() == [("OUT010", "warning", "is no longer the copy that was kept as filed")]
+    assert filed_findings() == [("OUT010", "warning", "is no longer the copy that was kept as filed")]
     copy.unlink()
-    assert told() == [("OUT010", "warning", "was kept as filed, but is missing")]
+    assert filed_findings() == [("OUT010", "warning", "was kept as filed, but is missing")]
     (FILED / "complaint.json").write_text("{}", "utf-8")
-    assert told() == [("OUT002", "warning", "is not the record of a filed paper")]
+    assert filed_findings() == [("OUT002", "warning", "is not the record of a filed paper")]
 
 
-def test_the_record_of_an_earlier_version_is_compared_as_far_as_it_goes(folder: Path) -> None:
-    kept()
+def test_the_record_of_an_earlier_version_is_compared_as_far_as_possible(folder: Path) -> None:
+    file_copy()
     record = json.loads((FILED / "complaint.json").read_text("utf-8"))
     del record["text"], record["date"]
     (FILED / "complaint.json").write_text(json.dumps(record), "utf-8")
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
-    assert told() == []
+    assert filed_findings() == []
 
 
-def test_an_amended_complaint_is_told_that_the_complaint_as_filed_differs(folder: Path) -> None:
-    kept()
+def test_the_check_of_an_amended_complaint_reports_that_the_complaint_differs_from_its_filed_copy(folder: Path) -> None:
+    file_copy()
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     amending = "filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}\n"
     (folder / "amended.yaml").write_text(f"extends: matter.yaml\ncomplaint_filed: 2025-03-03\n{amending}", "utf-8")

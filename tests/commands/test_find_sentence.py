@@ -1,4 +1,4 @@
-"""The sentence of the program that prints some words is found by them, with the key that changes it."""
+"""`assembler explain --sentence` finds the program's sentence that prints some words, and the key that changes it."""
 
 from pathlib import Path
 
@@ -27,13 +27,13 @@ def keys(text: str) -> list[str]:
         ("(In the Alternative to Count One)", "claims.alternative_heading"),
     ],
 )
-def test_words_of_a_page_lead_to_the_sentence_that_prints_them(query: str, key: str) -> None:
+def test_a_sentence_is_found_by_its_printed_words(query: str, key: str) -> None:
     assert keys(query)[0] == key
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("query", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
-def test_words_of_the_matter_lead_to_no_sentence(query: str) -> None:
+def test_words_of_the_matter_find_no_sentence(query: str) -> None:
     assert keys(query) == []
     with pytest.raises(Unknown, match="no sentence of the program, of a cause or of a court prints"):
         explain_sentence(query, ROOT)
@@ -43,7 +43,7 @@ def test_words_must_be_in_the_order_of_the_sentence() -> None:
     assert "headings.relief" not in keys("Relief for Prayer")
 
 
-def test_every_sentence_that_has_words_is_found_by_them() -> None:
+def test_every_sentence_is_found_by_its_own_words() -> None:
     texts = [
         (f"{group}.{name}", str(text)) for group, texts in catalog().sentences.items() for name, text in texts.items()
     ]
@@ -52,7 +52,7 @@ def test_every_sentence_that_has_words_is_found_by_them() -> None:
     assert [key for key, text in plain if key not in keys(text)] == []
 
 
-def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
+def test_the_explanation_names_the_keys_of_a_sentence_and_the_way_to_change_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -79,13 +79,13 @@ def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
         ),
     ],
 )
-def test_words_of_a_cause_and_of_a_court_lead_to_their_records(query: str, place: str, remedy: str) -> None:
+def test_words_of_a_cause_or_a_court_find_its_record(query: str, place: str, remedy: str) -> None:
     sheet = " ".join(explain_sentence(query, ROOT).split())
     assert place in sheet
     assert remedy in sheet
 
 
-def test_a_name_and_a_sentence_are_not_explained_at_once() -> None:
+def test_a_name_and_a_sentence_cannot_be_explained_together() -> None:
     run = run_here("explain", "DIS001", "--sentence", "Parties")
     assert run.status == 2
     assert "not both" in run.err

@@ -1,4 +1,4 @@
-"""A newcomer gets a sample to change, and is told what the machine lacks."""
+"""A new user gets a sample to change, and a list of what the machine lacks."""
 
 import sys
 from pathlib import Path
@@ -13,29 +13,29 @@ from tests.support.runs import check, run_here
 
 
 @pytest.fixture
-def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The matters that a preview was asked to show, without showing them."""
-    asked: list[Path] = []
-    monkeypatch.setattr(cli_preview, "show", lambda matter, **_: asked.append(matter))
-    return asked
+def previewed_matters(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return a list that collects the matters to preview, without showing them."""
+    matters: list[Path] = []
+    monkeypatch.setattr(cli_preview, "show", lambda matter, **_: matters.append(matter))
+    return matters
 
 
-def test_the_demo_is_the_flagship_in_a_new_folder_and_is_shown(folder: Path, shown: list[Path]) -> None:
+def test_the_demo_copies_the_sample_to_a_new_folder_and_shows_it(folder: Path, previewed_matters: list[Path]) -> None:
     assert run_here("demo", "kites").status == 0
-    assert shown == [Path("kites/king_county.yaml")]
+    assert previewed_matters == [Path("kites/king_county.yaml")]
     flagship = {file.name: file.read_bytes() for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml")}
     assert {file.name: file.read_bytes() for file in (folder / "kites").iterdir()} == flagship
     assert check("kites/king_county.yaml").status == 0
 
 
-def test_the_demo_replaces_nothing(folder: Path, shown: list[Path]) -> None:
+def test_the_demo_replaces_nothing(folder: Path, previewed_matters: list[Path]) -> None:
     (folder / "kites").mkdir()
     (folder / "kites/notes.txt").write_text("mine", "utf-8")
     (folder / "file").write_text("mine", "utf-8")
     for name in ("kites", "file"):
         run = run_here("demo", name)
         assert (run.status, "exists; give a new folder" in run.err) == (2, True)
-    assert shown == []
+    assert previewed_matters == []
     assert (folder / "kites/notes.txt").read_text("utf-8") == "mine"
 
 
@@ -62,13 +62,13 @@ def test_the_command_that_installs_a_package_works_in_any_folder() -> None:
     assert not any(" -e " in command for command in commands)
 
 
-def test_a_missing_optional_package_stops_nothing() -> None:
-    listed = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
-    assert [*report(listed)][-1] == "papers can be made; each missing part is needed only for the use named"
+def test_a_missing_optional_package_does_not_stop_papers() -> None:
+    all_needs = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
+    assert [*report(all_needs)][-1] == "papers can be made; each missing part is needed only for the use named"
 
 
-def test_a_new_matter_is_not_offered_to_be_shown_without_the_packages(
-    shown: list[Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_preview_of_a_new_matter_is_not_offered_without_its_packages(
+    previewed_matters: list[Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     cli_preview.offer(Path("kites"))
@@ -76,4 +76,4 @@ def test_a_new_matter_is_not_offered_to_be_shown_without_the_packages(
     assert "pip install starlette uvicorn" in output
     assert "`assembler preview kites` shows its pages" in output
     assert "now?" not in output
-    assert shown == []
+    assert previewed_matters == []

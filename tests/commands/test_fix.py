@@ -1,4 +1,4 @@
-"""`assembler fix` corrects what has only one remedy, shows it first, and changes the files together or not at all."""
+"""`assembler fix` corrects mistakes with only one remedy, shows them first, and changes all files or none."""
 
 import json
 from collections.abc import Iterator
@@ -24,13 +24,13 @@ SLIPS = {
     "breach: [broke]": "breech: [brok]",
     "Alpha paid.": '"Alpha paid; see [[signd]]."',
 }
-"""What is right in the suit, and how it is misspelled."""
+"""Texts of the suit, each with its misspelled form."""
 
 
 def misspelled(text: str = SUIT) -> str:
-    for right, wrong in SLIPS.items():
+    for right, slip in SLIPS.items():
         assert right in text
-        text = text.replace(right, wrong, 1)
+        text = text.replace(right, slip, 1)
     return text
 
 
@@ -39,7 +39,7 @@ def fix(*arguments: str | Path) -> Run:
     return Run(result.exit_code, [], result.stdout, result.stderr)
 
 
-def test_misspelled_keys_values_names_and_references_are_corrected_and_all_else_stays(folder: Path) -> None:
+def test_misspelled_keys_values_names_and_references_are_corrected_and_nothing_else_changes(folder: Path) -> None:
     file = write_file(folder, misspelled())
     run = fix("--write", file)
 
@@ -50,7 +50,7 @@ def test_misspelled_keys_values_names_and_references_are_corrected_and_all_else_
     assert check(file).status == 0
 
 
-def test_the_difference_is_shown_and_nothing_changes_without_a_yes(folder: Path) -> None:
+def test_the_difference_is_shown_and_nothing_changes_without_confirmation(folder: Path) -> None:
     file = write_file(folder, misspelled())
     run = fix(file)
 
@@ -61,7 +61,7 @@ def test_the_difference_is_shown_and_nothing_changes_without_a_yes(folder: Path)
 
 
 @pytest.mark.parametrize(("answer", "corrected"), [("y", True), ("n", False), ("", False)])
-def test_on_a_terminal_it_asks_and_takes_a_yes_alone(folder: Path, answer: str, *, corrected: bool) -> None:
+def test_on_a_terminal_only_yes_confirms_the_corrections(folder: Path, answer: str, *, corrected: bool) -> None:
     file = write_file(folder, misspelled())
     terminal = Terminal(folder, "fix", "matter.yaml")
     terminal.answer("Make these changes? [y/N]", answer)
@@ -70,7 +70,7 @@ def test_on_a_terminal_it_asks_and_takes_a_yes_alone(folder: Path, answer: str, 
     assert ("roel" not in file.read_text("utf-8")) is corrected
 
 
-def test_a_matter_without_mistakes_is_left_alone(folder: Path) -> None:
+def test_a_matter_without_mistakes_is_unchanged(folder: Path) -> None:
     file = write_file(folder, SUIT)
     before = file.stat()
     run = fix("--write", file)
@@ -79,7 +79,7 @@ def test_a_matter_without_mistakes_is_left_alone(folder: Path) -> None:
     assert file.stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_the_ends_of_lines_and_the_mode_of_the_file_stay(folder: Path) -> None:
+def test_line_endings_and_file_mode_are_unchanged(folder: Path) -> None:
     file = folder / "matter.yaml"
     file.write_bytes(misspelled().replace("\n", "\r\n").encode())
     file.chmod(0o640)
@@ -147,7 +147,7 @@ def test_a_file_outside_the_root_is_never_changed(folder: Path) -> None:
     assert outside.read_bytes() == before
 
 
-def test_if_one_file_cannot_be_replaced_the_others_are_put_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_one_file_cannot_be_replaced_the_others_are_restored(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_file(folder, misspelled(), "suit.yaml")
     file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     replace = Path.replace
@@ -179,7 +179,7 @@ def test_if_one_file_cannot_be_replaced_the_others_are_put_back(folder: Path, mo
         ("role", [], ""),
     ],
 )
-def test_a_name_is_certain_if_it_alone_is_near(word: str, names: list[str], meant: str) -> None:
+def test_a_correction_is_certain_if_only_one_name_is_similar(word: str, names: list[str], meant: str) -> None:
     assert certain_name(word, names) == meant
 
 
@@ -229,11 +229,11 @@ def test_no_allowed_value_corrects_its_own_negation() -> None:
             assert similar_names(negation, [value]) == similar_names(value, [negation]) == [], negation
 
 
-def test_a_slip_within_a_negative_word_is_still_corrected() -> None:
+def test_a_misspelled_negative_word_is_corrected() -> None:
     for slip, value in (("withut", "without"), ("unincorporated asociation", "unincorporated association")):
         assert certain_name(slip, [value, "other"]) == value
 
 
-def test_a_name_with_the_word_as_a_whole_is_suggested_before_one_with_similar_letters() -> None:
+def test_a_name_that_contains_the_whole_word_is_suggested_before_a_similar_name() -> None:
     assert similar_names("Delta", ["beta", "delta_insurance", "carl_gamma"]) == ["delta_insurance"]
     assert similar_names("deta", ["beta", "delta_insurance"]) == ["beta"]

@@ -1,4 +1,4 @@
-"""The element matrix: what pleads each element and what is missing, as text, JSON and a PDF that is no paper."""
+"""The element matrix: the allegations for each element and what is missing, as text, JSON and a worksheet in PDF."""
 
 import json
 import os
@@ -38,106 +38,111 @@ claims:
 """
 
 
-def made(changes: str = COUNT) -> Matrix:
+def matrix_of(changes: str = COUNT) -> Matrix:
     """Return the matrix of the suit with *changes*."""
-    whole = matter_of(changes)
-    return matrix(whole, complaint(whole, (), catalog()))
+    matter = matter_of(changes)
+    return matrix(matter, complaint(matter, (), catalog()))
 
 
-def shown(changes: str = COUNT, width: int = 100) -> list[str]:
+def lines_of_matrix(changes: str = COUNT, width: int = 100) -> list[str]:
     """Return the lines of the matrix of the suit with *changes*."""
-    return list(as_text(made(changes), width))
+    return list(as_text(matrix_of(changes), width))
 
 
 def test_a_count_that_is_not_in_the_catalog_shows_its_paragraphs() -> None:
-    own_count = (
+    own_claim = (
         "claims: [{title: Quantum Meruit, law: WA, against: beta, paragraphs: [Alpha made a kite., Beta flew it.]}]"
     )
-    (count,) = made(own_count).counts
+    (count,) = matrix_of(own_claim).counts
 
     assert count.elements == ()
     assert [pleads.words for pleads in count.paragraphs][-2:] == ["Alpha made a kite.", "Beta flew it."]
-    assert f"  ¶ {count.paragraphs[-1].number}: Beta flew it." in shown(own_count)
+    assert f"  ¶ {count.paragraphs[-1].number}: Beta flew it." in lines_of_matrix(own_claim)
 
 
 def test_an_element_has_its_statement_and_the_allegations_that_plead_it() -> None:
-    (count,) = made().counts
+    (count,) = matrix_of().counts
     first = count.elements[0]
 
     assert (count.label, count.heading, count.cause) == ("COUNT ONE", "Breach of Contract", "wa-breach-of-contract")
     assert first.element == "contract"
     assert first.statement.startswith("An enforceable agreement")
-    assert [one.name for one in first.allegations] == ["signed", "billed"]
+    assert [allegation.name for allegation in first.allegations] == ["signed", "billed"]
     assert first.allegations[1].words == "Alpha sent Beta a bill."
     assert first.exhibits == ("B",)
 
 
-def test_an_exhibit_that_the_text_cites_is_shown_like_one_that_is_listed_and_once() -> None:
-    cited = COUNT.replace("text: Alpha sent Beta a bill.", "text: 'Alpha sent Beta a bill, [[bill]], with [[deed]].'")
-    ((count,), (plain,)) = (made(changes).counts for changes in (cited, COUNT))
+def test_an_exhibit_that_the_text_cites_is_shown_once_like_a_listed_exhibit() -> None:
+    citing_count = COUNT.replace(
+        "text: Alpha sent Beta a bill.", "text: 'Alpha sent Beta a bill, [[bill]], with [[deed]].'"
+    )
+    ((count,), (plain,)) = (matrix_of(changes).counts for changes in (citing_count, COUNT))
     assert [row.exhibits for row in plain.elements][:3] == [("B",), ("A",), ()]
     assert [row.exhibits for row in count.elements][:3] == [("B", "A"), ("A",), ()]
 
 
 @pytest.mark.parametrize("form", ["labels: numbers", "word: Attachment", "quotes: true", "word: Appendix"])
-def test_the_words_leave_out_the_citation_of_exhibits_in_every_form(form: str) -> None:
-    (count,) = made(f"exhibit_form: {{{form}}}\n{COUNT}").counts
+def test_citations_of_exhibits_in_every_form_are_left_out_of_the_words(form: str) -> None:
+    (count,) = matrix_of(f"exhibit_form: {{{form}}}\n{COUNT}").counts
     assert count.elements[0].allegations[1].words == "Alpha sent Beta a bill."
 
 
-def test_the_case_is_named_without_the_title_of_its_complaint() -> None:
+def test_the_case_name_does_not_include_the_title_of_the_complaint() -> None:
     titled = COUNT + "filings: [{paper: complaint, title: 'Complaint for Breach, Fraud, and Conversion'}]\n"
-    assert made(titled).case == made().case == "Alpha Kites, Inc. v. Beta Strings, Inc."
+    assert matrix_of(titled).case == matrix_of().case == "Alpha Kites, Inc. v. Beta Strings, Inc."
 
 
-def test_the_numbers_are_those_that_the_complaint_prints() -> None:
-    printed_numbers = {block.id: block.number for block in plan(COUNT).body if isinstance(block, Paragraph)}
-    rows = made().counts[0].elements
+def test_the_numbers_are_the_paragraph_numbers_of_the_complaint() -> None:
+    printed = {block.id: block.number for block in plan(COUNT).body if isinstance(block, Paragraph)}
+    rows = matrix_of().counts[0].elements
 
-    assert rows[0].allegations[0].number == printed_numbers["p-signed"]
-    assert rows[1].allegations[0].number == printed_numbers["p-contract.duty.1"]
-    assert rows[4].allegations[0].number == printed_numbers["p-broke"]
+    assert rows[0].allegations[0].number == printed["p-signed"]
+    assert rows[1].allegations[0].number == printed["p-contract.duty.1"]
+    assert rows[4].allegations[0].number == printed["p-broke"]
 
 
-def test_an_element_that_nothing_pleads_is_missing_unless_it_is_conditional() -> None:
-    rows = {one.element: one for one in made().counts[0].elements}
+def test_an_element_without_allegations_is_missing_unless_it_is_conditional() -> None:
+    rows = {element.element: element for element in matrix_of().counts[0].elements}
 
     assert rows["damages"].missing
     assert not rows["conditions"].missing
     assert rows["conditions"].conditional
-    assert [one.element for one in rows.values() if one.missing] == ["damages"]
+    assert [row.element for row in rows.values() if row.missing] == ["damages"]
 
 
-def test_long_allegations_are_cut_after_their_first_words() -> None:
-    (idle,) = (one for one in made().unused if one.name == "idle")
+def test_long_allegations_are_shortened_to_their_first_words() -> None:
+    (idle,) = (allegation for allegation in matrix_of().unused if allegation.name == "idle")
 
     assert idle.words == "It rained on the day on which Alpha sent the bill to Beta, and ..."
 
 
-def test_allegations_that_nothing_uses_are_listed() -> None:
-    assert [one.name for one in made().unused] == ["paid", "idle"]
+def test_allegations_that_no_count_uses_are_listed() -> None:
+    assert [allegation.name for allegation in matrix_of().unused] == ["paid", "idle"]
 
 
-def test_what_a_count_asks_for_stands_under_it() -> None:
+def test_the_relief_of_a_count_is_under_the_count() -> None:
     relief = "relief: [award costs, {text: award interest, claims: contract}]\n"
 
-    assert made(COUNT + relief).counts[0].relief == ("award damages", "award interest")
+    assert matrix_of(COUNT + relief).counts[0].relief == ("award damages", "award interest")
 
 
-def test_what_a_rule_finds_in_a_count_stands_under_it_unless_it_is_waived() -> None:
-    assert [one.code for one in made().counts[0].remarks] == ["CLM008"]
-    assert made(COUNT + "waivers: {CLM008: the contract names the law}\n").counts[0].remarks == ()
+def test_a_finding_on_a_count_is_under_the_count_unless_it_is_waived() -> None:
+    assert [remark.code for remark in matrix_of().counts[0].remarks] == ["CLM008"]
+    assert matrix_of(COUNT + "waivers: {CLM008: the contract names the law}\n").counts[0].remarks == ()
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
-def test_no_line_is_wider_than_asked_or_than_a_hundred(width: int) -> None:
-    lines = [line.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[31m", "") for line in shown(width=width)]
+def test_no_line_is_wider_than_the_given_width_or_a_hundred_columns(width: int) -> None:
+    lines = [
+        line.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[31m", "")
+        for line in lines_of_matrix(width=width)
+    ]
 
-    assert max(map(len, lines)) <= min(width, 100) + 10  # marks of color that are left
+    assert max(map(len, lines)) <= min(width, 100) + 10  # other color codes
 
 
-def test_the_text_is_marked_as_work_product_and_lists_missing_facts() -> None:
-    text = "\n".join(shown())
+def test_the_text_has_a_work_product_notice_and_the_missing_elements() -> None:
+    text = "\n".join(lines_of_matrix())
 
     assert "Attorney work product. Privileged and confidential." in text
     assert "no allegation pleads it" in text
@@ -146,11 +151,13 @@ def test_the_text_is_marked_as_work_product_and_lists_missing_facts() -> None:
 
 
 @pytest.mark.tools
-def test_five_hundred_counts_are_shown_in_sensible_time() -> None:
-    one = "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
+def test_the_matrix_of_five_hundred_counts_takes_only_seconds() -> None:
+    count = (
+        "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
+    )
     start = process_time()
 
-    assert len(made("claims:\n" + one * 500).counts) == 500
+    assert len(matrix_of("claims:\n" + count * 500).counts) == 500
     assert process_time() - start < 20
 
 
@@ -177,13 +184,13 @@ def test_json_is_one_value(folder: Path) -> None:
     assert value["counts"][0]["elements"][0]["allegations"][1]["exhibits"] == ["B"]
 
 
-def test_text_has_no_color_but_on_a_terminal(folder: Path) -> None:
+def test_text_has_color_only_on_a_terminal(folder: Path) -> None:
     assert "\x1b[" not in over(folder).out
     assert "\x1b[" in on_a_terminal("matrix", "matters/contrast_nysd")
 
 
 @pytest.mark.parametrize("arguments", [("--format", "pdf"), ("--out", "a.pdf"), ("--format", "json", "--out", "a")])
-def test_a_pdf_and_its_file_are_asked_for_together(arguments: tuple[str, ...], folder: Path) -> None:
+def test_the_pdf_format_and_its_file_are_requested_together(arguments: tuple[str, ...], folder: Path) -> None:
     run = over(folder, *arguments)
 
     assert run.status == 2
@@ -191,7 +198,7 @@ def test_a_pdf_and_its_file_are_asked_for_together(arguments: tuple[str, ...], f
     assert not list(folder.glob("a*"))
 
 
-def test_an_invalid_matter_is_reported_and_no_file_is_written(folder: Path) -> None:
+def test_an_unusable_matter_is_reported_and_no_file_is_written(folder: Path) -> None:
     run = over(folder, "--format", "pdf", "--out", "a.pdf", changes="claims: [{cause: no-such, against: beta}]\n")
 
     assert run.status == 1
@@ -200,7 +207,7 @@ def test_an_invalid_matter_is_reported_and_no_file_is_written(folder: Path) -> N
 
 
 @pytest.mark.pdf
-def test_a_worksheet_is_written_to_the_given_path_and_is_not_a_paper(folder: Path) -> None:
+def test_a_worksheet_is_written_to_the_given_file_and_is_not_a_paper(folder: Path) -> None:
     matter = write_matter(folder, COUNT).name
     assert run_here("build", "--draft", "--document", "complaint", "--out", "out", matter).out
     manifest = next((folder / "out" / "matter").glob("*.json")).read_text("utf-8")
@@ -213,7 +220,7 @@ def test_a_worksheet_is_written_to_the_given_path_and_is_not_a_paper(folder: Pat
 
 
 @pytest.mark.pdf
-def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
+def test_a_missing_folder_is_reported(folder: Path) -> None:
     run = over(folder, "--format", "pdf", "--out", "nowhere/sheet.pdf")
 
     assert run.status == 1
@@ -221,7 +228,7 @@ def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_text_of_the_matter_is_escaped_in_the_worksheet(folder: Path) -> None:
+def test_markup_in_a_matters_text_is_plain_text_in_the_worksheet(folder: Path) -> None:
     markup = "\"<img src='http://example.com/x.png'><script>x</script> was paid.\""
     hostile = COUNT.replace("Alpha paid in full.", markup)
 

@@ -1,4 +1,4 @@
-"""A new matter is whole, commented, and goes through `check` without an error; it is written once."""
+"""A new matter is complete, commented, and passes `check` with no errors except blanks."""
 
 from pathlib import Path
 from typing import Any
@@ -34,36 +34,40 @@ KITES = {
 COURTS = [("wawd", None), ("cand", None), ("nysd", None), ("wasuper", "King")]
 
 OPEN = {"TXT001", "CLM018"}
-"""The errors on what a new matter leaves to its user."""
+"""The errors on values that a new matter leaves to its user."""
 
 each_court = pytest.mark.parametrize(("court", "county"), COURTS, ids=[court for court, _ in COURTS])
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def made(**answers: Any) -> tuple[Matter, str, list[Finding]]:
-    """Return the matter that *answers* make, its text, and what `check` finds in it."""
-    return made_in("kites", answers)
+def new_matter(**answers: Any) -> tuple[Matter, str, list[Finding]]:
+    """Return the matter made from *answers*, its text, and the findings of `check`."""
+    return new_matter_in("kites", answers)
 
 
-def made_in(folder: str, answers: dict[str, Any]) -> tuple[Matter, str, list[Finding]]:
-    """Return the matter that *answers* make in *folder*, its text, and what `check` finds in it."""
+def new_matter_in(folder: str, answers: dict[str, Any]) -> tuple[Matter, str, list[Finding]]:
+    """Return the matter made from *answers* in *folder*, its text, and the findings of `check`."""
     write_matter(Path(folder), complete(answers))
     checked = examine_matter(Path(folder), Options())
     return checked.matter, Path(folder, "matter.yaml").read_text("utf-8"), list(checked.findings)
 
 
 def errors(findings: list[Finding]) -> list[str]:
-    """Return the errors besides those on what is left to the user: blanks, and how an element is pleaded."""
-    return [f"{one.code}: {one.message}" for one in findings if one.severity is Severity.ERROR and one.code not in OPEN]
+    """Return the errors except those on values left to the user: blanks, and choices of how to plead an element."""
+    return [
+        f"{finding.code}: {finding.message}"
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.code not in OPEN
+    ]
 
 
 @each_court
-def test_a_court_alone_makes_a_matter_without_an_error(court: str, county: str | None) -> None:
-    matter, _, findings = made(court=court, county=county)
+def test_a_matter_made_from_a_court_only_has_no_error(court: str, county: str | None) -> None:
+    matter, _, findings = new_matter(court=court, county=county)
     assert matter.court.id.startswith(court)
     assert errors(findings) == []
 
@@ -72,77 +76,79 @@ def test_a_court_alone_makes_a_matter_without_an_error(court: str, county: str |
 @each_court
 def test_a_matter_from_flags_has_no_error_for_any_cause(court: str, county: str | None) -> None:
     causes = Catalog().names("cause")
-    matter, _, findings = made(**{**KITES, "court": court, "county": county, "division": None, "causes": causes})
+    matter, _, findings = new_matter(**{**KITES, "court": court, "county": county, "division": None, "causes": causes})
     assert [claim.cause.id for claim in matter.claims] == list(causes)
     # A court of a state may hear no claim for copyright.
     federal_alone = "JUR018" if matter.court.system == "state" else "none"
-    assert [one for one in errors(findings) if not one.startswith(federal_alone)] == []
+    assert [error for error in errors(findings) if not error.startswith(federal_alone)] == []
 
 
-def test_check_names_each_place_that_is_still_to_be_filled_in() -> None:
-    _, text, findings = made(court="cand")
-    (left,) = (one for one in findings if one.code == "TXT001")
+def test_check_names_each_blank() -> None:
+    _, text, findings = new_matter(court="cand")
+    (blank_finding,) = (finding for finding in findings if finding.code == "TXT001")
     lines = {number for number, line in enumerate(text.splitlines(), 1) if any(blanks.blanks(line))}
-    named = {place.line for place in (left.place, *left.also)}
+    named_lines = {place.line for place in (blank_finding.place, *blank_finding.also)}
     assert len(lines) > 15
-    # A text under `|` stands at the line of its key.
-    assert {line for line in lines if line not in named and line - 1 not in named} == set()
+    # A text under `|` has the line of its key.
+    assert {line for line in lines if line not in named_lines and line - 1 not in named_lines} == set()
 
 
 @pytest.mark.tools
 def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
     names = Catalog().names("cause")
-    matter, text, _ = made(**{**KITES, "causes": names})
+    matter, text, _ = new_matter(**{**KITES, "causes": names})
     ids = {allegation.id for section in matter.facts for allegation in section.paragraphs}
     comments = " ".join(line.strip().lstrip("# ") for line in text.splitlines() if line.strip().startswith("#"))
 
     def left_out(claim: Claim) -> object:
-        """Return what the matter lacks of *claim*: an element, an allegation, a need."""
+        """Return the elements, allegations and needs of *claim* that the matter lacks."""
         pleaded = {allegation for allegations in claim.elements.values() for allegation in allegations}
         elements = claim.cause.elements
         needs = {element.needs for element in elements.values() if element.needs not in comments}
         return claim.elements.keys() ^ elements.keys() | (pleaded - ids) | needs
 
     assert len(matter.claims) == len(names) > 200
-    assert {claim.cause.id: left for claim in matter.claims if (left := left_out(claim))} == {}
+    assert {claim.cause.id: missing for claim in matter.claims if (missing := left_out(claim))} == {}
 
 
 def test_blanks_are_the_only_errors_in_a_new_civil_rights_suit() -> None:
     causes = ("us-section-1983", "us-section-1983-municipal")
     defendants = ("City of Nowhere", "Officer Pat Example", "Does 1 through 20")
-    _, text, findings = made(court="flsd", plaintiffs=("Ann Example",), defendants=defendants, causes=causes)
-    assert {one.code for one in findings if one.severity is not Severity.NOTE} == OPEN
+    _, text, findings = new_matter(court="flsd", plaintiffs=("Ann Example",), defendants=defendants, causes=causes)
+    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == OPEN
     assert "  nowhere:\n    name: City of Nowhere\n" in text
     assert "  pat_example:\n    title: Officer\n    name: Pat Example\n" in text
 
 
 def test_a_new_matter_offers_the_ways_to_plead_an_element() -> None:
-    _, text, _ = made(**KITES)
+    _, text, _ = new_matter(**KITES)
     assert "    #   performance: performed            # performed or excused\n" in text
 
 
-def test_the_address_of_a_party_is_asked_for_where_the_court_requires_it() -> None:
-    _, text, findings = made(**{**KITES, "court": "ohcp", "county": "Franklin", "division": None})
+def test_the_address_of_a_party_is_a_blank_if_the_court_requires_it() -> None:
+    _, text, findings = new_matter(**{**KITES, "court": "ohcp", "county": "Franklin", "division": None})
     assert text.count("    address:                              # required in a complaint: Ohio Civ.R. 10(A)\n") == 2
     assert "#   amount: more than 25 thousand" in text
-    assert {one.code for one in findings if one.severity is not Severity.NOTE} == OPEN | {"FMT004"}
-    _, text, _ = made_in("others", KITES)
+    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == OPEN | {"FMT004"}
+    _, text, _ = new_matter_in("others", KITES)
     assert "required in a complaint" not in text
 
 
-def test_a_claim_of_one_s_own_in_lower_case_gets_the_capitals_of_a_title() -> None:
+def test_the_title_of_a_users_own_claim_is_capitalized() -> None:
     claims = (("breach of the peace", "OH"), ("action on a CODE", "OH"))
     assert [claim.title for claim in own_claims({"claims": claims})] == ["Breach of the Peace", "action on a CODE"]
 
 
-def test_a_doctor_sues_in_no_capacity_but_an_officer_may() -> None:
-    _, text, _ = made(**{**KITES, "plaintiffs": ("Dr. Nora Specimen",), "defendants": ("Deputy Sheriff Max Mockup",)})
+def test_only_an_officer_has_a_line_for_the_capacity() -> None:
+    _, text, _ = new_matter(
+        **{**KITES, "plaintiffs": ("Dr. Nora Specimen",), "defendants": ("Deputy Sheriff Max Mockup",)}
+    )
     assert "    name: Dr. Nora Specimen\n" in text
     assert "    title: Deputy Sheriff\n    name: Max Mockup\n" in text
     assert text.count("# capacity:") == 1
 
 
-def test_a_matter_with_blanks_stops_the_build_and_marks_the_draft(tmp_path: Path) -> None:
+def test_a_matter_with_blanks_is_built_only_as_a_draft(tmp_path: Path) -> None:
     write_matter(Path("kites"), complete(KITES))
     stopped = CliRunner().invoke(cli, ["build", "kites"])
     assert (stopped.exit_code, "error TXT001: not yet filled in" in stopped.output) == (1, True)
@@ -155,13 +161,13 @@ def test_a_matter_with_blanks_stops_the_build_and_marks_the_draft(tmp_path: Path
 
 
 def test_no_allegation_is_invented() -> None:
-    matter, _, _ = made(**KITES)
-    texts = {(one.text or "").strip() for section in matter.facts for one in section.paragraphs}
+    matter, _, _ = new_matter(**KITES)
+    texts = {(paragraph.text or "").strip() for section in matter.facts for paragraph in section.paragraphs}
     assert texts == {blanks.FACTS, blanks.STORY}
 
 
-def test_two_causes_with_an_element_of_one_name_keep_their_allegations_apart() -> None:
-    matter, _, findings = made(**{**KITES, "causes": ("wa-breach-of-contract", "wa-defamation")})
+def test_two_causes_with_elements_of_the_same_name_have_separate_allegations() -> None:
+    matter, _, findings = new_matter(**{**KITES, "causes": ("wa-breach-of-contract", "wa-defamation")})
     first, second = matter.claims
     assert first.elements["damages"] == ("breach-of-contract-damages",)
     assert second.elements["damages"] == ("defamation-damages",)
@@ -177,16 +183,16 @@ def test_two_causes_with_an_element_of_one_name_keep_their_allegations_apart() -
     ],
 )
 def test_the_grounds_of_jurisdiction_follow_from_the_causes(causes: tuple[str, ...], grounds: tuple[str, ...]) -> None:
-    matter, _, findings = made(**{**KITES, "causes": causes})
+    matter, _, findings = new_matter(**{**KITES, "causes": causes})
     assert matter.jurisdiction == grounds
     assert errors(findings) == []
 
 
 @pytest.mark.parametrize("causes", [("us-declaratory-judgment",), ("us-injunction", "wa-defamation")])
-def test_a_new_matter_with_only_a_federal_remedy_names_no_ground_of_jurisdiction(
+def test_a_new_matter_with_only_a_federal_remedy_names_no_ground_and_explains_what_to_write(
     causes: tuple[str, ...],
 ) -> None:
-    matter, text, findings = made(**{**KITES, "causes": causes})
+    matter, text, findings = new_matter(**{**KITES, "causes": causes})
     assert matter.jurisdiction == ()
     assert "and add the federal claim, or list the federal law of the dispute" in " ".join(
         text.replace("#", "").split()
@@ -194,10 +200,14 @@ def test_a_new_matter_with_only_a_federal_remedy_names_no_ground_of_jurisdiction
     assert [error.partition(":")[0] for error in errors(findings)] == ["JUR001"]
 
 
-def test_a_state_court_needs_venue_and_no_ground_of_jurisdiction() -> None:
-    matter, _, findings = made(**{**KITES, "court": "wasuper", "county": "King", "division": None})
-    assert (matter.jurisdiction, [one.because for one in matter.venue], matter.county) == ((), ["residence"], "King")
-    assert {one.code for one in findings if one.severity is not Severity.NOTE} == OPEN
+def test_a_matter_in_a_state_court_has_venue_and_no_ground_of_jurisdiction() -> None:
+    matter, _, findings = new_matter(**{**KITES, "court": "wasuper", "county": "King", "division": None})
+    assert (matter.jurisdiction, [ground.because for ground in matter.venue], matter.county) == (
+        (),
+        ["residence"],
+        "King",
+    )
+    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == OPEN
 
 
 NAMES = [
@@ -220,17 +230,19 @@ NAMES = [
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_name_reads_back_as_it_was_given(name: str) -> None:
-    matter, _, findings = made(**{**KITES, "plaintiffs": (name,), "defendants": (name, "Other"), "attorney": name})
+def test_a_name_is_read_back_unchanged(name: str) -> None:
+    matter, _, findings = new_matter(
+        **{**KITES, "plaintiffs": (name,), "defendants": (name, "Other"), "attorney": name}
+    )
     plain = " ".join(name.split())
     assert [party.name for party in matter.parties.values()] == [plain, plain, "Other"]
-    assert [one.name for one in matter.counsel.values()] == [plain]
+    assert [attorney.name for attorney in matter.counsel.values()] == [plain]
     expected = {"TXT025"} if plain == "none" else set()
     assert {error.partition(":")[0] for error in errors(findings)} == expected
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_quotation_marks_stand_only_where_yaml_needs_them(name: str) -> None:
+def test_quotation_marks_are_written_only_if_yaml_needs_them(name: str) -> None:
     text = " ".join(name.split())
     assert read_yaml(f"key: {quoted(name)}", "x").data == {"key": text}
     assert quoted("Example Strings, Inc.") == "Example Strings, Inc."
@@ -254,9 +266,9 @@ def test_quotation_marks_stand_only_where_yaml_needs_them(name: str) -> None:
         ("Moss Bank, N.A.", "national bank"),
     ],
 )
-def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(name: str, kind: str) -> None:
+def test_the_kind_of_a_party_is_guessed_from_its_name_and_marked_as_a_guess(name: str, kind: str) -> None:
     assert kind_of(name) == kind
-    _, text, _ = made(**{**KITES, "defendants": (name,)})
+    _, text, _ = new_matter(**{**KITES, "defendants": (name,)})
     (line,) = [line for line in text.splitlines() if line.startswith(f"    kind: {kind} ")][-1:]
     assert line.endswith("# a guess from the name: please verify")
 
@@ -284,36 +296,36 @@ def test_the_kind_of_a_party_is_guessed_from_its_name_and_said_to_be_a_guess(nam
         ({"court": "federal"}, "give a cause with `--cause`"),
     ],
 )
-def test_what_nobody_can_guess_is_asked_for_by_its_flag(answers: dict[str, Any], message: str) -> None:
+def test_a_missing_value_is_requested_by_its_flag(answers: dict[str, Any], message: str) -> None:
     with pytest.raises(click.UsageError) as error:
         complete(answers)
     assert message in error.value.message
 
 
-def test_any_county_is_taken_where_the_courts_profile_lists_none() -> None:
+def test_any_county_is_accepted_if_the_courts_profile_lists_none() -> None:
     assert complete({"court": "alcir", "county": "Mobile County", "causes": KITES["causes"]}).county == "Mobile"
 
 
 @pytest.mark.parametrize(
     ("court", "city", "county"), [("nysupct", "Manhattan", "New York"), ("alcir", "Huntsville", "Madison")]
 )
-def test_a_city_names_its_county(court: str, city: str, county: str) -> None:
+def test_a_county_is_found_by_its_city(court: str, city: str, county: str) -> None:
     assert complete({"court": court, "county": city, "causes": KITES["causes"]}).county == county
 
 
-def test_names_are_taken_in_any_case() -> None:
+def test_names_are_accepted_in_any_case() -> None:
     assert complete({"court": "wasuper", "county": "king county"}).county == "King"
     assert complete({"court": "cand", "division": "san jose"}).division == "San Jose"
 
 
-def test_a_court_is_taken_by_any_name_that_only_it_has_with_its_county_or_division() -> None:
+def test_a_court_is_found_by_any_unique_name_with_its_county_or_division() -> None:
     start = complete({"court": "LA superior"})
     assert (start.court.id, start.county) == ("casuper", "Los Angeles")
     start = complete({"court": "Chicago federal", "causes": KITES["causes"]})
     assert (start.court.id, start.division) == ("ilnd", "Eastern")
 
 
-def test_a_cause_is_taken_by_words_under_the_law_that_applies_there() -> None:
+def test_a_cause_is_found_by_words_under_the_applicable_law() -> None:
     start = complete({**KITES, "causes": ("breach of contract", "slander per se")})
     assert [cause.id for cause in start.causes] == ["wa-breach-of-contract", "wa-defamation"]
 
@@ -323,6 +335,6 @@ def test_a_cause_is_taken_by_words_under_the_law_that_applies_there() -> None:
     [("us-interpleader", "28 U.S.C. § 1335"), ("us-copyright-infringement", "28 U.S.C. § 1331")],
 )
 def test_a_new_matter_names_the_statute_that_gives_jurisdiction(cause: str, law: str) -> None:
-    _, text, _ = made(**{**KITES, "causes": (cause,)})
+    _, text, _ = new_matter(**{**KITES, "causes": (cause,)})
     (line,) = [line for line in text.splitlines() if line.startswith("jurisdiction:")]
     assert line.endswith(f"# {law}")

@@ -1,4 +1,4 @@
-"""A case that is already filed becomes a matter with the paper that its court's law leaves open, in every law."""
+"""A filed case becomes a matter with the dismissal paper that is open under its court's law, for every law."""
 
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("
 BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
 """One court for each law of dismissal."""
 
-TO_BE_SAID = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
-"""What nobody was asked for: the city and the district of the court, the judge and the trial date below a title, and of
-whom a stipulation speaks."""
+NOT_ASKED = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
+"""Findings on values without a question: the court's city and district, the judge and the trial date below a title, and
+the parties to a stipulation."""
 
 NOT_SHOWN = {"DIS001", "DIS004", "DIS027"}
 """The findings on a paper that is not shown to be open."""
@@ -45,7 +45,7 @@ ANSWER = ("answer", "gamma", "5/20/2025")
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
@@ -56,7 +56,7 @@ def text_of(**answers: Any) -> str:
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
-def test_the_paper_is_open_wherever_one_is_and_the_matter_has_no_other_error(
+def test_the_paper_is_open_if_any_paper_is_and_the_matter_has_no_other_error(
     events: tuple[Any, ...], part: int
 ) -> None:
     assert len(BY_LAW) > 15
@@ -67,15 +67,15 @@ def test_the_paper_is_open_wherever_one_is_and_the_matter_has_no_other_error(
         write_matter(Path(law), complete({**CASE, "court": court.id, "county": county, "events": events}))
         (report,) = dismissal_report(Path(law), Options(), ())["wishes"][:1]
         open_ = {instrument["key"] for instrument in report["instruments"] if instrument["verdict"] == "open"}
-        found = examine_matter(Path(law), Options()).findings
-        errors = {one.code for one in found if one.severity is Severity.ERROR}
+        findings = examine_matter(Path(law), Options()).findings
+        errors = {one.code for one in findings if one.severity is Severity.ERROR}
         errors.remove("TXT001")
-        return errors - TO_BE_SAID if open_ else errors - TO_BE_SAID - NOT_SHOWN
+        return errors - NOT_ASKED if open_ else errors - NOT_ASKED - NOT_SHOWN
 
     assert faults([*BY_LAW][::part], wrong) == {}
 
 
-def test_counsel_of_those_who_must_sign_are_there_to_be_filled_in() -> None:
+def test_counsel_of_parties_that_must_sign_are_blanks() -> None:
     text = text_of(events=(ANSWER,))
     assert "counsel: [counsel_for_gamma]" in text
     assert "counsel_for_gamma:                      # signs for Gamma, Inc." in text
@@ -87,7 +87,7 @@ def text_of_another(**answers: Any) -> str:
     return Path("another", "matter.yaml").read_text("utf-8")
 
 
-def test_what_was_typed_is_in_the_matter() -> None:
+def test_typed_answers_are_in_the_matter() -> None:
     text = text_of(events=(ANSWER, ("removal", "-", "2025-05-21")), complaint_filed="March 3, 2025", prejudice="with")
     for line in (
         "number: 1:25-cv-00001",
@@ -104,7 +104,7 @@ def test_what_was_typed_is_in_the_matter() -> None:
         assert f"\n{line}" in text
 
 
-def test_a_law_that_was_not_read_leaves_a_place_for_the_lawyer_who_answers_for_it() -> None:
+def test_a_law_that_was_not_read_leaves_a_blank_for_the_lawyer_who_relies_on_it() -> None:
     text = text_of(court="state", county="Example")
     assert "the law of dismissal of this court is not recorded" in text
     assert "    # relies_on:\n    #   instrument: (the rule that you have read)\n" in text
@@ -125,7 +125,7 @@ def test_a_law_that_was_not_read_leaves_a_place_for_the_lawyer_who_answers_for_i
         ({"dismisses": ("Delta",)}, "`Delta` is not a party"),
     ],
 )
-def test_an_answer_that_cannot_be_taken_is_refused_in_a_line(answers: dict[str, Any], message: str) -> None:
+def test_a_wrong_answer_is_a_one_line_error(answers: dict[str, Any], message: str) -> None:
     with pytest.raises(click.UsageError) as error:
         complete({**CASE, **answers})
     assert message in error.value.message

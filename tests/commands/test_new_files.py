@@ -1,4 +1,4 @@
-"""`assembler new` writes the matter once and whole, and says what comes next."""
+"""`assembler new` writes a complete matter, replaces no file, and prints the next steps."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,11 +15,11 @@ KITES = {"court": "wawd", "division": "Seattle"}
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_a_file_that_stands_there_is_left_alone(tmp_path: Path) -> None:
+def test_an_existing_file_is_not_replaced(tmp_path: Path) -> None:
     file = tmp_path / "kites" / "matter.yaml"
     file.parent.mkdir()
     file.write_text("mine", "utf-8")
@@ -43,7 +43,7 @@ def files(folder: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("folder", ["kites", "kites/deeper"])
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path, folder: str) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(tmp_path: Path, folder: str) -> None:
     (tmp_path / "kites").write_text("mine", "utf-8")
     result = CliRunner().invoke(cli, ["new", folder, "--court", "wawd"])
     assert result.exit_code == 2

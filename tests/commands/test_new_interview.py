@@ -1,4 +1,4 @@
-"""The questions of `assembler new` on a terminal: choices, the way back, Ctrl-C, and what comes of the answers."""
+"""The questions of `assembler new` on a terminal: choices, `back`, Ctrl-C, and the matter made from the answers."""
 
 from pathlib import Path
 from typing import Any
@@ -19,23 +19,23 @@ from tests.support.terminal import Terminal
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def asked(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
-    """Return the answers that a user gives who types *lines*, then Enter at each question, and what the user saw."""
-    heard: dict[str, Any] = {}
+def interview(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
+    """Return the answers of a user who types *lines* and then Enter at each question, and the output."""
+    replies_given: dict[str, Any] = {}
 
     @click.command()
     def command() -> None:
-        heard.update(ask(dict(answers)))
+        replies_given.update(ask(dict(answers)))
 
     result = CliRunner().invoke(
         command, input="".join(f"{line}\n" for line in (*lines, *[""] * 9)), catch_exceptions=False
     )
     assert result.exit_code == 0, result.output
-    return heard, result.output
+    return replies_given, result.output
 
 
 COMPLAINT = {
@@ -52,7 +52,7 @@ def matter_in(folder: str) -> Matter:
     return examine_matter(Path(folder), Options()).matter
 
 
-def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> None:
+def test_the_values_of_a_complaint_are_asked_step_by_step(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.answer("What is it?", "")
     run.answer("Court", "Chicago")
@@ -84,7 +84,7 @@ def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> 
 
 
 @pytest.mark.tools
-def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: Path) -> None:
+def test_after_ctrl_c_the_next_run_continues_with_the_saved_answers(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.answer("What is it?", "1")
     run.answer("Court", "wawd")
@@ -114,7 +114,7 @@ def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: 
     assert [file.name for file in (tmp_path / "kites").iterdir()] == ["matter.yaml"]
 
 
-def test_a_run_that_ends_at_its_first_question_reports_that_it_leaves_no_file(tmp_path: Path) -> None:
+def test_a_run_that_ends_at_its_first_question_leaves_no_file(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.wait_for("What is it?")
     run.type("\x04")
@@ -129,12 +129,12 @@ def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path
     assert run.interrupt() == 130
     assert "\x1b[1m" in run.seen
     assert "nothing was saved" in run.seen
-    _, seen = asked("", "wawd", "", "", "", "", "wa-defamation", "")
-    assert "\x1b" not in seen
+    _, output = interview("", "wawd", "", "", "", "", "wa-defamation", "")
+    assert "\x1b" not in output
 
 
 @pytest.mark.tools
-def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tmp_path: Path) -> None:
+def test_a_filed_case_gets_the_dismissal_paper_that_is_open(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "old_case")
     run.answer("What is it?", "2")
     run.answer("Court", "SDNY")
@@ -165,11 +165,11 @@ def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tm
     ]
 
 
-def test_words_that_name_no_event_do_not_print_all_events() -> None:
+def test_an_unknown_event_does_not_print_all_events() -> None:
     case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "25-1"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.",), "attorney": "Ann"}
-    _, seen = asked("", "zzz", "", "", **case, **parties)
-    (line,) = (line for line in seen.splitlines() if "no event is called `zzz`" in line)
+    _, output = interview("", "zzz", "", "", **case, **parties)
+    (line,) = (line for line in output.splitlines() if "no event is called `zzz`" in line)
     assert len(line) < 200
     assert "delete" not in line
 
@@ -177,65 +177,65 @@ def test_words_that_name_no_event_do_not_print_all_events() -> None:
 def test_the_whole_case_is_dismissed_by_the_word_all() -> None:
     case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "25-1", "date": "2025-06-02"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc."), "attorney": "Ann"}
-    heard, _ = asked("", "", "", "", "all", **case, **parties)
-    assert heard["dismisses"] == ("all",)
-    assert "earlier_dismissals" in heard
-    assert heard["earlier_dismissals"] == ""
+    replies_given, _ = interview("", "", "", "", "all", **case, **parties)
+    assert replies_given["dismisses"] == ("all",)
+    assert "earlier_dismissals" in replies_given
+    assert replies_given["earlier_dismissals"] == ""
 
 
 def test_enter_leaves_blanks_to_be_filled_in() -> None:
-    heard, _ = asked("", "wawd", "", "", "", "", "wa-defamation", "")
-    start = complete(heard)
+    replies_given, _ = interview("", "wawd", "", "", "", "", "wa-defamation", "")
+    start = complete(replies_given)
     assert (start.plaintiffs, start.defendants) == ((blanks.PLAINTIFF,), (blanks.DEFENDANT,))
     assert (start.attorney, start.division) == (blanks.ATTORNEY, "Seattle")
 
 
 def test_a_county_that_the_name_of_the_court_implies_is_not_asked_for() -> None:
-    heard, seen = asked("1", "LA superior", "", "", "", "breach of contract", "1", "")
-    assert (heard["court"], heard["county"]) == ("casuper", "Los Angeles")
-    assert "casuper: Superior Court of California, Los Angeles County" in seen
-    assert "\nCounty" not in seen
+    replies_given, output = interview("1", "LA superior", "", "", "", "breach of contract", "1", "")
+    assert (replies_given["court"], replies_given["county"]) == ("casuper", "Los Angeles")
+    assert "casuper: Superior Court of California, Los Angeles County" in output
+    assert "\nCounty" not in output
 
 
-def test_an_unknown_court_is_answered_with_the_nearest_and_asked_for_again() -> None:
-    heard, seen = asked("1", "wadw", "wawd", "Seatle", "Seattle", "", "", "", "wa-defamation", "")
-    assert "no court is called `wadw`; did you mean `wawd`" in seen
-    assert "no division of `wawd` is called `Seatle`; did you mean `Seattle`?" in seen
-    assert (heard["court"], heard["division"]) == ("wawd", "Seattle")
+def test_an_unknown_court_gets_suggestions_and_is_asked_again() -> None:
+    replies_given, output = interview("1", "wadw", "wawd", "Seatle", "Seattle", "", "", "", "wa-defamation", "")
+    assert "no court is called `wadw`; did you mean `wawd`" in output
+    assert "no division of `wawd` is called `Seatle`; did you mean `Seattle`?" in output
+    assert (replies_given["court"], replies_given["division"]) == ("wawd", "Seattle")
 
 
 def test_an_ambiguous_court_is_chosen_by_number_or_by_more_words() -> None:
-    heard, _ = asked("1", "Chicago", "Chicago federal", "", "", "", "us-sherman-act-1", "")
-    assert (heard["court"], heard["division"]) == ("ilnd", "Eastern")
+    replies_given, _ = interview("1", "Chicago", "Chicago federal", "", "", "", "us-sherman-act-1", "")
+    assert (replies_given["court"], replies_given["division"]) == ("ilnd", "Eastern")
 
 
-def test_only_causes_of_the_law_that_applies_there_are_offered() -> None:
-    _, seen = asked("defamation", "1", "", **COMPLAINT)
-    assert "(Washington, wa-defamation)" in seen
-    assert "New York" not in seen
-    _, seen = asked("", "wa-defamation", "", **COMPLAINT)
-    assert "wa-breach-of-contract" in seen
-    assert "ny-breach-of-contract" not in seen
+def test_only_causes_under_the_applicable_law_are_offered() -> None:
+    _, output = interview("defamation", "1", "", **COMPLAINT)
+    assert "(Washington, wa-defamation)" in output
+    assert "New York" not in output
+    _, output = interview("", "wa-defamation", "", **COMPLAINT)
+    assert "wa-breach-of-contract" in output
+    assert "ny-breach-of-contract" not in output
 
 
-def test_a_choice_is_made_by_words_too() -> None:
+def test_a_choice_can_be_made_by_words() -> None:
     case = {"court": "wawd", "division": "Seattle", "attorney": "Ann Example"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc.")}
     replies = ("a case", "25-1", "", "answer", "beta", "6/1/2025", "", "6/2/2025", "no", "", "prejudice", "with", "")
-    heard, seen = asked(*replies, **{**case, **parties})
-    assert heard["kind"] == "dismissal"
-    assert heard["events"] == (("answer", "Beta, Inc.", "2025-06-01"),)
-    assert (heard["earlier_dismissals"], heard["prejudice"]) == ("none", "with")
-    assert seen.count("type a number from") == 1  # `prejudice` is in both
+    replies_given, output = interview(*replies, **{**case, **parties})
+    assert replies_given["kind"] == "dismissal"
+    assert replies_given["events"] == (("answer", "Beta, Inc.", "2025-06-01"),)
+    assert (replies_given["earlier_dismissals"], replies_given["prejudice"]) == ("none", "with")
+    assert output.count("type a number from") == 1  # `prejudice` is in both
 
 
 def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
-    heard, seen = asked("breach of contract", "1", "", "excused", "", **COMPLAINT)
-    assert "Breach of Contract, performance: which of these is true?" in seen
-    assert "performed: The plaintiff performed under the contract" in seen.replace("'", "’")
-    assert "conditions (only where the contract has a condition precedent)" in seen
-    assert heard["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
-    write_matter(Path("kites"), complete(heard))
+    replies_given, output = interview("breach of contract", "1", "", "excused", "", **COMPLAINT)
+    assert "Breach of Contract, performance: which of these is true?" in output
+    assert "performed: The plaintiff performed under the contract" in output.replace("'", "’")
+    assert "conditions (only where the contract has a condition precedent)" in output
+    assert replies_given["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
+    write_matter(Path("kites"), complete(replies_given))
     text = Path("kites", "matter.yaml").read_text("utf-8")
     assert "    choices: " in text
     assert "      performance: excused" in text
@@ -243,52 +243,54 @@ def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
     assert matter_in("kites").claims[0].choices == {"performance": ("excused",)}
 
 
-def test_each_claim_is_against_all_defendants_or_those_that_the_user_names() -> None:
+def test_each_claim_is_against_all_defendants_or_the_named_defendants() -> None:
     parties = {"defendants": ("Beta, Inc.", "Gamma, Inc.", "Does 1-9")}
-    heard, seen = asked(
+    replies_given, output = interview(
         "negligence", "1", "replevin", "", "", "", "nobody", "does; beta", "", **{**COMPLAINT, **parties}
     )
-    assert "`nobody` is not a party" in seen
-    write_matter(Path("kites"), complete(heard))
+    assert "`nobody` is not a party" in output
+    write_matter(Path("kites"), complete(replies_given))
     against = [claim.against for claim in matter_in("kites").claims]
     assert [sorted(names) for names in against] == [["beta", "does"], ["beta", "does", "gamma"]]
 
 
 def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:
-    heard, _ = asked("breach of contract", "1", "", "excused", *["back"] * 3, "negligence", "1", "", **COMPLAINT)
-    assert heard["causes"] == ("wa-negligence",)
+    replies_given, _ = interview(
+        "breach of contract", "1", "", "excused", *["back"] * 3, "negligence", "1", "", **COMPLAINT
+    )
+    assert replies_given["causes"] == ("wa-negligence",)
 
 
 def test_a_claim_without_the_catalog_has_a_title_and_a_law() -> None:
-    heard, _ = asked("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
-    (claim,) = complete(heard).own_claims
+    replies_given, _ = interview("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
+    (claim,) = complete(replies_given).own_claims
     assert (claim.title, claim.law) == ("Replevin", "Nooksack Tribal Code")
 
 
-def test_none_of_the_matches_leads_to_a_claim_of_one_s_own() -> None:
-    _, seen = asked("negligence", "1", "", **COMPLAINT)
-    last = max(int(line.split()[0]) for line in seen.splitlines() if line.strip()[:1].isdigit())
-    heard, _ = asked("negligence", str(last), "Trade Libel", "", "", **COMPLAINT)
-    assert heard["claims"] == (("Trade Libel", "WA"),)
+def test_none_of_the_matches_leads_to_a_claim_in_the_users_words() -> None:
+    _, output = interview("negligence", "1", "", **COMPLAINT)
+    last = max(int(line.split()[0]) for line in output.splitlines() if line.strip()[:1].isdigit())
+    replies_given, _ = interview("negligence", str(last), "Trade Libel", "", "", **COMPLAINT)
+    assert replies_given["claims"] == (("Trade Libel", "WA"),)
 
 
-def test_what_an_option_gives_is_not_asked_for() -> None:
-    heard, seen = asked(**{**COMPLAINT, "kind": None, "causes": ("wa-negligence",)})
-    assert complete(heard).court.id == "wawd"
-    assert seen == ""
+def test_a_value_given_as_an_option_is_not_asked() -> None:
+    replies_given, output = interview(**{**COMPLAINT, "kind": None, "causes": ("wa-negligence",)})
+    assert complete(replies_given).court.id == "wawd"
+    assert output == ""
 
 
 def test_a_defendant_of_several_is_dismissed_by_a_part_of_its_name() -> None:
     case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "2:25-cv-00001"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc."), "attorney": "Ann"}
-    heard, seen = asked("", "", "", "1", "delta", "gamma", "2", "June 2, 2025", **case, **parties)
-    found = complete(heard).case
-    assert found is not None
-    assert (found.dismisses, found.prejudice, found.date) == (("Gamma, Inc.",), "with", "2025-06-02")
-    assert "`delta` is not a party" in seen
+    replies_given, output = interview("", "", "", "1", "delta", "gamma", "2", "June 2, 2025", **case, **parties)
+    filed_case = complete(replies_given).case
+    assert filed_case is not None
+    assert (filed_case.dismisses, filed_case.prejudice, filed_case.date) == (("Gamma, Inc.",), "with", "2025-06-02")
+    assert "`delta` is not a party" in output
 
 
-def test_kept_answers_read_back_as_they_were(tmp_path: Path) -> None:
+def test_saved_answers_are_read_back_unchanged(tmp_path: Path) -> None:
     answers = {
         "kind": "dismissal",
         "court": "wawd",
@@ -299,8 +301,10 @@ def test_kept_answers_read_back_as_they_were(tmp_path: Path) -> None:
         "date": "",
     }
     keep_answers(tmp_path, answers)
-    kept = kept_answers(tmp_path)
-    assert {key: _tuples(value) for key, value in kept.items()} == {key: one for key, one in answers.items() if one}
+    saved_answers = kept_answers(tmp_path)
+    assert {key: _tuples(value) for key, value in saved_answers.items()} == {
+        key: one for key, one in answers.items() if one
+    }
 
 
 def _tuples(value: Any) -> Any:
@@ -308,7 +312,7 @@ def _tuples(value: Any) -> Any:
 
 
 @pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "color: blue", "- a"])
-def test_answers_of_another_form_are_refused_in_a_line(tmp_path: Path, text: str) -> None:
+def test_a_broken_file_of_answers_is_a_one_line_error(tmp_path: Path, text: str) -> None:
     (tmp_path / UNFINISHED).write_text(text, "utf-8")
     with pytest.raises(click.UsageError, match="delete it to start again"):
         kept_answers(tmp_path)
@@ -331,6 +335,6 @@ def test_a_new_eviction_asks_for_possession_and_not_for_damages() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "# Answers to `assembler new`.\n", "# one\n\n# two"])
-def test_a_file_of_answers_without_any_is_as_if_there_were_none(tmp_path: Path, text: str) -> None:
+def test_an_empty_file_of_answers_is_ignored(tmp_path: Path, text: str) -> None:
     (tmp_path / UNFINISHED).write_text(text, "utf-8")
     assert kept_answers(tmp_path) == {}

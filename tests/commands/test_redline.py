@@ -1,4 +1,4 @@
-"""`assembler redline`: what it writes, what it never replaces, and what it says of papers that cannot be compared."""
+"""`assembler redline`: its files, files that it never replaces, and its errors for papers that cannot be compared."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ LATER = EARLIER.replace(
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with two matters, whose complaints differ."""
+    """Change to a folder with two matters whose complaints differ."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "matter.yaml").write_text(EARLIER, "utf-8")
     (tmp_path / "later.yaml").write_text(LATER, "utf-8")
@@ -57,7 +57,7 @@ def test_a_matter_with_an_error_is_not_compared(folder: Path) -> None:
     assert not (folder / "redline.pdf").exists()
 
 
-def test_a_matter_that_is_not_there_is_an_error_of_the_command() -> None:
+def test_a_missing_matter_is_a_usage_error() -> None:
     run = run_here("redline", "nothing.yaml", "later.yaml")
     assert run.status == 2
     assert "'nothing.yaml' does not exist" in run.err
@@ -74,7 +74,7 @@ def test_the_files_are_written_again_with_the_same_bytes(folder: Path) -> None:
     assert "It rained." in [text for change in first["changes"] for text in change["inserted"]]
 
 
-def test_an_author_with_a_control_character_is_an_error_of_the_command() -> None:
+def test_an_author_with_a_control_character_is_a_usage_error() -> None:
     run = run_here("redline", "--author", "a\x1bb", "matter.yaml", "later.yaml")
     assert run.status == 2
     assert "the character U+001B cannot be written in a name" in run.err
@@ -107,7 +107,7 @@ def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path)
 
 
 @pytest.mark.tools
-def test_an_error_of_one_paper_by_itself_does_not_stop_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_only_one_paper_does_not_stop_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     typeset = typeset_paper
 
     def typeset_with_error(plan: Plan, *others: Any) -> tuple[TypesetPaper, list[Finding]]:

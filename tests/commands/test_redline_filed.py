@@ -1,4 +1,4 @@
-"""A redline against a paper that was kept as filed: what is compared, and what is said of its matter."""
+"""A redline against the filed copy of a paper compares the paper as filed, and reports changes of its matter."""
 
 import json
 from pathlib import Path
@@ -25,7 +25,7 @@ filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with a matter whose complaint was built, and was kept as filed."""
+    """Change to a folder with a matter whose complaint was built and filed."""
     monkeypatch.chdir(tmp_path)
     write_matter(tmp_path, "about: x\n")
     write_all(examine_matter(Path("matter.yaml"), Options()), b"%PDF-1.7 first")
@@ -42,13 +42,13 @@ def remarks(paper: EarlierPaper) -> list[tuple[str, str]]:
 
 
 def without_plan() -> None:
-    """Make the record that of an earlier version of the program."""
+    """Change the record to the format of an earlier version of the program."""
     record = json.loads(RECORD.read_text("utf-8"))
     del record["plan"], record["plan_sha256"], record["planned"]
     RECORD.write_text(json.dumps(record), "utf-8")
 
 
-def test_a_paper_whose_matter_is_unchanged_is_compared_without_a_word() -> None:
+def test_a_paper_whose_matter_is_unchanged_is_compared_without_findings() -> None:
     assert remarks(earlier()) == []
 
 
@@ -96,7 +96,7 @@ def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
     assert "\n" not in message
 
 
-def test_a_record_of_an_earlier_version_is_said_to_have_no_plan(folder: Path) -> None:
+def test_a_record_of_an_earlier_version_is_reported_to_have_no_plan(folder: Path) -> None:
     without_plan()
     write_matter(folder, MOVED)
     paper = earlier()
@@ -114,7 +114,7 @@ def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> 
     assert findings_of(earlier)[0].code != "CMP005"
 
 
-def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
+def test_a_changed_plan_in_the_record_is_reported(folder: Path) -> None:
     record = json.loads(RECORD.read_text("utf-8"))
     RECORD.write_text(json.dumps({**record, "plan": record["plan"].replace("Alpha", "Omega")}), "utf-8")
     write_matter(folder, MOVED)
@@ -127,7 +127,7 @@ def test_a_plan_that_was_changed_in_the_record_is_said(folder: Path) -> None:
     ]
 
 
-def test_a_copy_without_its_record_is_said_by_the_redline_and_by_the_check_of_the_amendment(folder: Path) -> None:
+def test_a_copy_without_its_record_is_reported_by_redline_and_by_the_check_of_the_amendment(folder: Path) -> None:
     RECORD.unlink()
     write_matter(folder, MOVED)
     write_file(folder, AMENDED, "amended.yaml")
@@ -139,7 +139,7 @@ def test_a_copy_without_its_record_is_said_by_the_redline_and_by_the_check_of_th
     assert finding["message"] == "was kept as filed, but its record, `complaint.json`, is missing"
 
 
-def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> None:
+def test_a_complaint_can_amend_a_filed_complaint_whose_matter_has_errors_now(folder: Path) -> None:
     write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
     write_file(folder, AMENDED, "amended.yaml")
     run = check("amended.yaml")
@@ -152,15 +152,15 @@ def test_a_complaint_can_amend_one_whose_matter_has_errors_now(folder: Path) -> 
 
 def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder: Path) -> None:
     write_matter(folder, MOVED)
-    kept = keep(Path("matter.yaml"), "complaint", Options(), replace=True)
-    (note,) = kept.findings
+    record = keep(Path("matter.yaml"), "complaint", Options(), replace=True)
+    (note,) = record.findings
 
     assert (note.code, str(note.severity)) == ("CMP006", "note")
     assert "plan" not in json.loads(RECORD.read_text("utf-8"))
 
 
 @pytest.mark.tools
-def test_one_line_says_that_the_comparison_is_with_the_paper_as_filed(folder: Path) -> None:
+def test_one_line_reports_that_the_comparison_is_with_the_paper_as_filed(folder: Path) -> None:
     write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
     write_file(folder, AMENDED, "amended.yaml")
     run = run_here("redline", "--table", "numbers.csv", "amended.yaml")

@@ -1,4 +1,4 @@
-"""Findings for people, for programs, and for the annotations of a code host."""
+"""Findings as text, as JSON, and as annotations of a code host."""
 
 import json
 from pathlib import Path
@@ -51,9 +51,9 @@ def test_papers_and_kept_files_come_last(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_each_severity_has_its_own_color() -> None:
-    shown = {next(text(Result((Finding(PLACE, "XXX001", "fact", weight),)))) for weight in Severity}
-    assert all("\x1b[" in line for line in shown)
-    assert len({line.split("\x1b[")[1] for line in shown}) == len(Severity)
+    printed = {next(text(Result((Finding(PLACE, "XXX001", "fact", weight),)))) for weight in Severity}
+    assert all("\x1b[" in line for line in printed)
+    assert len({line.split("\x1b[")[1] for line in printed}) == len(Severity)
 
 
 @pytest.mark.parametrize(
@@ -71,13 +71,13 @@ def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> N
 
 def test_of_many_findings_of_one_rule_ten_are_shown_and_the_others_counted() -> None:
     many = [Finding(Place("a.yaml", line, 3), "PTY003", f"fact {line}", fix="mend it") for line in range(1, 201)]
-    shown = lines(*many[:100], ERROR, *many[100:], NOTE)
+    printed = lines(*many[:100], ERROR, *many[100:], NOTE)
 
-    assert [line for line in shown if "PTY003: fact" in line] == [
+    assert [line for line in printed if "PTY003: fact" in line] == [
         f"a.yaml:{n}:3: error PTY003: fact {n}" for n in range(1, 11)
     ]
-    assert shown[-1] == "error PTY003: 190 more, at a.yaml:11:3 to a.yaml:200:3; `--format json` lists all"
-    assert [line for line in shown if "DIS001" in line or "PRF015" in line] == [lines(ERROR)[0], lines(NOTE)[0]]
+    assert printed[-1] == "error PTY003: 190 more, at a.yaml:11:3 to a.yaml:200:3; `--format json` lists all"
+    assert [line for line in printed if "DIS001" in line or "PRF015" in line] == [lines(ERROR)[0], lines(NOTE)[0]]
     assert "more" not in "".join(lines(*many[:10]))
     assert lines(*many[:11])[-1] == "error PTY003: 1 more, at a.yaml:11:3; `--format json` lists all"
     assert tally(many) == "200 errors"
@@ -106,7 +106,7 @@ def test_json_has_every_part_of_a_finding() -> None:
     }
 
 
-def test_json_has_the_end_of_a_place_where_it_is_known() -> None:
+def test_json_has_the_end_of_a_place_if_it_is_known() -> None:
     on_a_word = Finding(Place("a.yaml", 3, 5, 4, 2), "MAT002", "fact", also=(Place("a.yaml", 1, 1, 1, 4),))
     (finding,) = json.loads(as_json([Result((on_a_word,))], papers=False))["findings"]
 
@@ -138,7 +138,7 @@ def test_many_matters_are_one_json_value() -> None:
 # -- annotations ------------------------------------------------------------------------------------------------------
 
 
-def test_an_annotation_has_level_place_and_code_and_says_all_on_one_line() -> None:
+def test_an_annotation_has_level_place_code_and_message_on_one_line() -> None:
     (line,) = as_github(Result((ERROR,)))
     place, _, annotation = line.partition(",title=DIS001::")
     assert place == "::error file=matters/a.yaml,line=3,col=5"
@@ -157,7 +157,7 @@ def test_an_annotation_marks_the_text_to_its_end_if_it_is_on_one_line(place: Pla
     assert line == f"::error file=a.yaml,{properties},title=MAT002::fact"
 
 
-def test_a_note_is_a_notice_and_a_finding_without_a_line_stands_on_the_first() -> None:
+def test_a_note_is_a_notice_and_a_finding_without_a_line_is_on_the_first_line() -> None:
     (line,) = as_github(Result((NOTE,)))
     assert line.startswith("::notice file=matters/a.yaml,line=1,col=1,title=PRF015::")
 

@@ -1,4 +1,4 @@
-"""The schemas say what the models take, as an editor's reader of YAML would hand it to them."""
+"""The schemas accept what the models accept, in the types that an editor's YAML parser gives to values."""
 
 import json
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ CHECKOUT = ROOT
 MATTERS = sorted(file for file in (CHECKOUT / "matters").glob("*/*.yaml") if "<<" not in file.read_text("utf-8"))
 
 SCHEMAS = {kind: schema(kind, CATALOG) for kind in MODELS}
-each = pytest.mark.parametrize("kind", MODELS)
+each_model = pytest.mark.parametrize("kind", MODELS)
 
 
 def faults(kind: str, value: Any) -> list[str]:
@@ -33,7 +33,7 @@ def faults(kind: str, value: Any) -> list[str]:
 
 
 class Editor(yaml.CSafeLoader):
-    """Reads YAML 1.2, as most editors do: `true` and `false` are typed, `no` and `on` are words."""
+    """Reads YAML 1.2, as most editors do: `true` and `false` are booleans, `no` and `on` are strings."""
 
 
 Editor.yaml_implicit_resolvers = {
@@ -42,30 +42,30 @@ Editor.yaml_implicit_resolvers = {
 }
 
 
-def edited(text: str) -> Any:
-    """Return what an editor reads: typed scalars, days as text."""
+def values_in_editor(text: str) -> Any:
+    """Return the values that an editor reads: typed scalars, with dates as strings."""
     return json.loads(json.dumps(yaml.load(text, Editor), default=date.isoformat))  # noqa: S506 - a safe loader
 
 
 def minimal(**changes: Any) -> dict[str, Any]:
-    return {**edited((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")), **changes}
+    return {**values_in_editor((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")), **changes}
 
 
-def nodes(made: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(made, dict):
-        yield made
-    for one in made.values() if isinstance(made, dict) else made if isinstance(made, list) else ():
-        yield from nodes(one)
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from nodes(child)
 
 
-@each
+@each_model
 def test_a_schema_is_json_of_the_dialect_of_2020(kind: str) -> None:
-    made = json.loads(as_json(kind, CATALOG))
-    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert made["title"] == kind.capitalize()
+    schema_data = json.loads(as_json(kind, CATALOG))
+    assert schema_data["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema_data["title"] == kind.capitalize()
 
 
-@each
+@each_model
 def test_every_field_has_a_title_a_description_and_an_example(kind: str) -> None:
     fields = [
         (key, field)
@@ -78,16 +78,16 @@ def test_every_field_has_a_title_a_description_and_an_example(kind: str) -> None
     assert [key for key, field in fields if "examples" not in field] == []
 
 
-@each
+@each_model
 def test_every_reference_leads_to_a_definition(kind: str) -> None:
-    made = SCHEMAS[kind]
-    references = {node["$ref"] for node in nodes(made) if isinstance(node.get("$ref"), str)}
-    assert references == {f"#/$defs/{name}" for name in made["$defs"]} != set()
+    schema_data = SCHEMAS[kind]
+    references = {node["$ref"] for node in nodes(schema_data) if isinstance(node.get("$ref"), str)}
+    assert references == {f"#/$defs/{name}" for name in schema_data["$defs"]} != set()
 
 
 @pytest.mark.parametrize("file", MATTERS, ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_the_sample_matters_fit(file: Path) -> None:
-    assert faults("matter", edited(file.read_text("utf-8"))) == []
+    assert faults("matter", values_in_editor(file.read_text("utf-8"))) == []
 
 
 def test_there_are_sample_matters() -> None:
@@ -96,14 +96,14 @@ def test_there_are_sample_matters() -> None:
 
 def test_the_orders_of_the_sample_judge_fit() -> None:
     (file,) = (CHECKOUT / "matters").rglob("judges/*.yaml")
-    assert faults("court", edited(file.read_text("utf-8"))) == []
+    assert faults("court", values_in_editor(file.read_text("utf-8"))) == []
 
 
 @pytest.mark.parametrize("kind", ["court", "cause"])
 def test_the_records_of_the_catalog_fit(kind: str) -> None:
     files = sorted((PROGRAM / "data" / f"{kind}s").rglob("*.yaml"))
     assert len(files) > 5
-    assert {file.name: faults(kind, edited(file.read_text("utf-8"))) for file in files} == {
+    assert {file.name: faults(kind, values_in_editor(file.read_text("utf-8"))) for file in files} == {
         file.name: [] for file in files
     }
 
@@ -129,7 +129,7 @@ def test_the_records_of_the_catalog_fit(kind: str) -> None:
     ],
     ids=lambda change: json.dumps(change)[:60],
 )
-def test_what_no_matter_may_say_does_not_fit(change: dict[str, Any]) -> None:
+def test_a_value_that_no_matter_may_have_does_not_fit(change: dict[str, Any]) -> None:
     assert faults("matter", minimal()) == []
     assert faults("matter", minimal(**change)) != []
 
@@ -149,12 +149,12 @@ def test_what_no_matter_may_say_does_not_fit(change: dict[str, Any]) -> None:
         "earlier_dismissals: none",
     ],
 )
-def test_a_value_fits_however_an_editor_types_it(line: str) -> None:
-    assert faults("matter", {**minimal(), **edited(line)}) == []
+def test_a_value_fits_whatever_type_an_editor_gives_it(line: str) -> None:
+    assert faults("matter", {**minimal(), **values_in_editor(line)}) == []
 
 
 @pytest.mark.parametrize("value", [2134, False, 90, "no"])
-def test_a_text_fits_as_a_number_or_a_truth_value(value: object) -> None:
+def test_a_text_fits_as_a_number_or_a_boolean(value: object) -> None:
     assert faults("matter", minimal(judge=value)) == []
 
 
@@ -165,16 +165,16 @@ def test_a_bare_text_stands_for_an_allegation_and_a_bare_name_for_a_list_of_one(
 
 
 def test_an_extending_file_may_be_partial_and_remove_inherited_values() -> None:
-    heir = {"extends": "dispute.yaml", "parties": {"aws": {"counsel": "doran"}, "amazon": "none"}, "facts": "none"}
-    assert faults("matter", heir) == []
-    assert faults("matter", {**heir, "extends": 5}) != []
+    extension = {"extends": "dispute.yaml", "parties": {"aws": {"counsel": "doran"}, "amazon": "none"}, "facts": "none"}
+    assert faults("matter", extension) == []
+    assert faults("matter", {**extension, "extends": 5}) != []
 
 
-def test_a_whole_matter_lacks_nothing() -> None:
-    whole = minimal()
+def test_a_matter_that_extends_nothing_needs_a_court_and_parties() -> None:
+    matter = minimal()
     for key in ("court", "parties"):
-        left = {one: value for one, value in whole.items() if one != key}
-        assert faults("matter", left) == [f"/: '{key}' is a required property"]
+        remaining = {one: value for one, value in matter.items() if one != key}
+        assert faults("matter", remaining) == [f"/: '{key}' is a required property"]
 
 
 def test_the_keys_of_the_schema_are_those_of_the_model() -> None:
@@ -190,7 +190,7 @@ def test_ids_come_from_the_catalog() -> None:
     assert SCHEMAS["matter"]["$defs"]["Filing"]["properties"]["paper"]["enum"] == list(CATALOG.names("document"))
 
 
-def test_a_court_that_extends_none_gives_every_value() -> None:
+def test_a_court_that_extends_no_other_must_give_every_value() -> None:
     assert "/: 'margins' is a required property" in faults("court", {"id": "x", "name": "X", "system": "state"})
     assert faults("court", {"id": "x", "name": "X", "system": "state", "extends": "federal"}) == []
 
@@ -203,6 +203,7 @@ def test_the_examples_of_the_rules_fit_as_files_that_extend_a_matter() -> None:
     misfits = []
     for text in texts:
         misfits += [
-            (text, fault.message) for fault in reader.iter_errors({"extends": "x.yaml", **(edited(text) or {})})
+            (text, fault.message)
+            for fault in reader.iter_errors({"extends": "x.yaml", **(values_in_editor(text) or {})})
         ]
     assert misfits == []

@@ -1,4 +1,4 @@
-"""What somebody else wrote acts on no terminal, whatever the command; JSON and annotations stay whole."""
+"""No command prints control characters from files; JSON and annotations keep every character in escaped form."""
 
 import ast
 import json
@@ -22,8 +22,8 @@ from tests.support.matters import SUIT
 from tests.support.places import ASSEMBLER, modules
 from tests.support.runs import run_separately, write_file
 
-ACTING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What may stand in no output that is no terminal: each control but the line feed, and each bidi control."""
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that output must not contain: controls except the line feed, and bidirectional controls."""
 
 NAMES = [
     "a\x1b]0;title\x07.yaml",
@@ -38,18 +38,18 @@ NAMES = [
     "a\udcff\udc80.yaml",
     "-\x7f\x85.yaml",
 ]
-"""Names of files that a terminal, a code host or a reader of JSON may take for something else."""
+"""Names of files that a terminal, a code host or a reader of JSON may misinterpret."""
 
 
 def run(*arguments: str) -> tuple[str, str]:
-    """Run the command line here, and return what it wrote on each stream, which must be UTF-8."""
+    """Run the command line in this process, and return the text of both streams, which must be UTF-8."""
     result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
     return result.stdout_bytes.decode("utf-8"), result.stderr_bytes.decode("utf-8")
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder with a matter under each hostile name, and with hostile words in its records of law."""
+    """Change to a folder with a matter under each hostile name, and with hostile words in its records of law."""
     hostile = json.dumps("\u200eThe Court\u200f::error::")
     for name in NAMES:
         (tmp_path / name).write_text(SUIT.replace("court: nysd", "court: [nysd]"), "utf-8")
@@ -62,7 +62,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 LAST = f"./{NAMES[-1]}"
-"""How a file is named whose name begins like an option."""
+"""The path of the file whose name begins like an option."""
 
 COMMANDS = [
     ("check", *NAMES[:-1], LAST),
@@ -91,50 +91,50 @@ COMMANDS = [
 
 @pytest.mark.tools
 def test_no_command_prints_terminal_escapes() -> None:
-    acting, silent = [], []
+    printed, silent = [], []
     for command in COMMANDS:
         output = "".join(run(*command))
-        acting += [(command, found) for found in ACTING.findall(output)]
+        printed += [(command, found) for found in CONTROLS.findall(output)]
         silent += [command] if not output else []
-    assert acting == []
+    assert printed == []
     assert silent == []
 
 
-def test_a_line_feed_in_a_name_begins_no_line() -> None:
+def test_a_line_feed_in_a_name_does_not_begin_a_line() -> None:
     out, _ = run("check", NAMES[5], NAMES[6])
     assert r"a\nmatter.yaml:1:1: error XXX001" in out
     assert [line for line in out.splitlines() if line.startswith(("matter.yaml:1:1", "::"))] == []
 
 
 @pytest.mark.parametrize("command", [("check",), ("build", "--draft")])
-def test_json_says_the_very_name_of_each_file_and_is_utf_8(command: tuple[str, ...]) -> None:
-    wrong = []
+def test_json_has_the_exact_name_of_each_file_and_is_utf_8(command: tuple[str, ...]) -> None:
+    wrong_names = []
     for name in [*NAMES[:-1], LAST]:
         out, _ = run(*command, "--format", "json", name)
         files = {finding["file"] for finding in json.loads(out)["findings"]}
-        wrong += [name for _ in ACTING.findall(out)] + ([name] if files != {name.removeprefix("./")} else [])
-    assert wrong == []
+        wrong_names += [name for _ in CONTROLS.findall(out)] + ([name] if files != {name.removeprefix("./")} else [])
+    assert wrong_names == []
 
 
-def test_json_is_utf_8_where_the_console_is_not(folder: Path) -> None:
-    done = run_separately("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
-    assert any(row["name"].startswith("\u200eThe Court") for row in json.loads(done.out))
+def test_json_is_utf_8_even_if_the_console_is_not(folder: Path) -> None:
+    run_result = run_separately("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
+    assert any(row["name"].startswith("\u200eThe Court") for row in json.loads(run_result.out))
 
 
-def test_the_programs_own_process_escapes_too(folder: Path) -> None:
-    done = run_separately("check", NAMES[0], NAMES[9], cwd=folder)
-    assert r"a\x1b]0;title\x07.yaml:1:8: error" in done.out
-    assert r"a\udcff\udc80.yaml:1:8: error" in done.out
-    assert ACTING.findall(done.out + done.err) == []
+def test_a_separate_process_escapes_control_characters_too(folder: Path) -> None:
+    run_result = run_separately("check", NAMES[0], NAMES[9], cwd=folder)
+    assert r"a\x1b]0;title\x07.yaml:1:8: error" in run_result.out
+    assert r"a\udcff\udc80.yaml:1:8: error" in run_result.out
+    assert CONTROLS.findall(run_result.out + run_result.err) == []
 
 
-def test_an_annotation_is_one_line_whatever_the_name_of_the_file() -> None:
+def test_an_annotation_is_one_line_for_any_file_name() -> None:
     annotation = re.compile(
         r"::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+(?:,endLine=\d+,endColumn=\d+)?,title=[A-Z]{3}\d{3}::"
     )
     for name in [*NAMES[:-1], LAST]:
         out, _ = run("check", "--format", "github", name)
-        assert ACTING.findall(out) == []
+        assert CONTROLS.findall(out) == []
         assert [line for line in out.splitlines() if not annotation.match(line)] == []
         assert out.count("::error file=") == 1
 
@@ -148,7 +148,7 @@ def test_an_annotation_escapes_as_the_code_host_reads_it() -> None:
     )
 
 
-def test_color_is_the_programs_own(capsys: pytest.CaptureFixture[str]) -> None:
+def test_color_codes_in_texts_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = text(Result((Finding(Place("a\x1b[31m.yaml", 2, 3), "XXX001", "fact\x1b[2J"),)))
     print_line(line)
     output = capsys.readouterr().out
@@ -168,7 +168,7 @@ def test_a_step_is_shown_on_a_terminal_without_escapes(
 @given(st.text())
 def test_escapes_are_made_visible_and_plain_text_is_unchanged(words: str) -> None:
     shown_text = visible(words)
-    assert ACTING.findall(shown_text) == []
+    assert CONTROLS.findall(shown_text) == []
     assert "\n" not in shown_text
     assert shown_text.encode().decode() == shown_text
     if words.isprintable():
@@ -177,10 +177,10 @@ def test_escapes_are_made_visible_and_plain_text_is_unchanged(words: str) -> Non
 
 @pytest.mark.tools
 @given(st.recursive(st.text(st.characters()) | st.integers(), lambda one: st.dictionaries(st.text(), one)))
-def test_json_gives_back_every_text_and_prints_nothing_that_acts(value: object) -> None:
+def test_json_is_read_back_unchanged_and_has_no_controls(value: object) -> None:
     encoded = as_json(value)
     assert json.loads(encoded.encode()) == value
-    assert ACTING.findall(encoded) == []
+    assert CONTROLS.findall(encoded) == []
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The format of a matter has a version, and `assembler fix --upgrade` moves a matter to the next."""
+"""The format of a matter has a version, and `assembler fix --upgrade` converts a matter to the next version."""
 
 from pathlib import Path
 from textwrap import dedent
@@ -39,7 +39,7 @@ def test_a_matter_of_each_version_up_to_the_last_is_read(folder: Path, version: 
     assert check(write_file(folder, version + SUIT)).status == 0
 
 
-def test_a_later_version_is_one_finding_whatever_else_the_file_has(folder: Path) -> None:
+def test_a_later_version_is_the_only_finding_on_a_file(folder: Path) -> None:
     file = write_file(folder, f"new_key: x\nversion: {FORMAT + 1}\n{SUIT}")
     (finding,) = findings_of(lambda: load(file))
     assert (finding.code, place_of(finding)) == ("MAT011", ("matter.yaml", 2, 10))
@@ -53,7 +53,7 @@ def test_a_later_version_of_the_file_that_a_matter_extends_is_found_there(folder
 
 
 @pytest.mark.parametrize("version", ["0", "two", "-1", "1.5"])
-def test_a_version_that_never_was_is_a_wrong_value(folder: Path, version: str) -> None:
+def test_a_version_that_never_existed_is_a_wrong_value(folder: Path, version: str) -> None:
     (finding,) = check(write_file(folder, f"version: {version}\n{SUIT}")).findings
     assert (finding["code"], finding["line"]) == ("MAT003", 1)
 
@@ -62,7 +62,7 @@ def test_an_upgrade_writes_the_version_above_the_first_key(folder: Path) -> None
     assert upgrade(write_file(folder, f"# A test.\n\n{SUIT}")) == f"# A test.\n\nversion: {FORMAT}\n{SUIT}"
 
 
-def test_an_upgrade_replaces_the_version_that_is_there(folder: Path) -> None:
+def test_an_upgrade_replaces_an_existing_version(folder: Path) -> None:
     assert upgrade(write_file(folder, f"{SUIT}version: 1  # the first\n")) == f"{SUIT}version: {FORMAT}  # the first\n"
 
 
@@ -73,7 +73,7 @@ def test_an_upgrade_of_the_last_version_changes_nothing(folder: Path) -> None:
     assert file.stat().st_mtime_ns == before
 
 
-def test_an_upgrade_keeps_the_ends_of_lines(folder: Path) -> None:
+def test_an_upgrade_keeps_line_endings(folder: Path) -> None:
     file = folder / "matter.yaml"
     file.write_bytes(SUIT.replace("\n", "\r\n").encode())
     assert upgrade(file) == f"version: {FORMAT}\r\n" + SUIT.replace("\n", "\r\n")

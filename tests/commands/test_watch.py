@@ -1,4 +1,4 @@
-"""`assembler watch` checks and builds a matter again after each change to what it reads, and after nothing else."""
+"""`assembler watch` checks and builds a matter again after a change to a file that it reads, and only then."""
 
 import os
 import re
@@ -25,24 +25,24 @@ Step = Callable[[], object]
 
 PAPERS = Path("output/matter")
 
-OURS = Options()
+OPTIONS = Options()
 
 SMALL = "tests/support/minimal.yaml"
 
 
 class EndedError(Exception):
-    """The script of a test has ended."""
+    """Raised when the script of a test has ended."""
 
 
-def told(
-    *steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bool = True, options: Options = OURS
+def lines_after_steps(
+    *steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bool = True, options: Options = OPTIONS
 ) -> list[list[str]]:
-    """Watch *matters*, take one of *steps* at each look, and return what is told before the first and after each."""
+    """Watch *matters*, taking a step at each look; return the lines printed before the first and after each step."""
     lines: list[list[str]] = [[]]
     script = iter(steps)
 
     def tell(line: str) -> None:
-        lines[-1].append(line)  # the last list, which is another after each step
+        lines[-1].append(line)  # each step adds a list
 
     def pause(seconds: float) -> None:
         if seconds == LOOK:
@@ -57,21 +57,21 @@ def told(
     return lines
 
 
-def saved(text: str, name: str = "matter.yaml") -> Step:
+def save_step(text: str, name: str = "matter.yaml") -> Step:
     return lambda: write_file(Path(), text, name)
 
 
-def again(*steps: Step) -> Step:
+def all_steps(*steps: Step) -> Step:
     """Return a step that takes each of *steps*."""
 
     def step() -> None:
-        for each in steps:
-            each()
+        for part in steps:
+            part()
 
     return step
 
 
-def linked(to: str) -> None:
+def link_to(to: str) -> None:
     Path("matter.yaml").symlink_to(to)
 
 
@@ -79,7 +79,7 @@ def nothing() -> None:
     """Change nothing."""
 
 
-def plain(line: str) -> str:
+def plain_line(line: str) -> str:
     return re.sub(r"as saved at \d\d:\d\d:\d\d, \d+\.\d\d s", "N s", line)
 
 
@@ -92,33 +92,33 @@ def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(f
     answered = f"{matter}events: [{{event: answer, by: [beta], date: 2025-05-20}}]\n"
     steps: dict[str, Step] = {
         "nothing": nothing,
-        "another file beside it": saved("x", "notes.txt"),
-        "the matter": saved(answered),
-        "a matter that is not YAML": saved("a: [b"),
-        "the matter as it was": saved(matter),
-        "what it extends": saved(SUIT.replace("Alpha paid.", "Alpha paid twice."), "suit.yaml"),
+        "another file beside it": save_step("x", "notes.txt"),
+        "the matter": save_step(answered),
+        "a matter that is not YAML": save_step("a: [b"),
+        "the matter as it was": save_step(matter),
+        "what it extends": save_step(SUIT.replace("Alpha paid.", "Alpha paid twice."), "suit.yaml"),
         "an exhibit": lambda: Image.new("RGB", (90, 61), "gray").save("in/gate.png"),
         "an exhibit that is gone": Path("in/gate.png").unlink,
         "an exhibit that is there again": lambda: Image.new("RGB", (90, 60), "gray").save("in/gate.png"),
-        "a record that appears": saved("extends: nysd\n", "courts/nysd.yaml"),
-        "a record that changes": saved("extends: nysd\nname: Court of Kites\n", "courts/nysd.yaml"),
-        "templates that appear": saved("{{ 1 }}", "templates/complaint.html"),
+        "a record that appears": save_step("extends: nysd\n", "courts/nysd.yaml"),
+        "a record that changes": save_step("extends: nysd\nname: Court of Kites\n", "courts/nysd.yaml"),
+        "templates that appear": save_step("{{ 1 }}", "templates/complaint.html"),
         "the matter gone": Path("matter.yaml").unlink,
         "the matter still gone": nothing,
         "the matter an empty folder": Path("matter.yaml").mkdir,
-        "the matter back": again(Path("matter.yaml").rmdir, saved(matter)),
-        "the matter a pipe": again(Path("matter.yaml").unlink, lambda: os.mkfifo("matter.yaml")),
-        "the matter back again": again(Path("matter.yaml").unlink, saved(matter)),
-        "the matter a link to nothing": again(Path("matter.yaml").unlink, lambda: linked("/nowhere/x.yaml")),
-        "the matter a link out of its root": again(Path("matter.yaml").unlink, lambda: linked(str(ROOT / SMALL))),
-        "the matter a file again": again(Path("matter.yaml").unlink, saved(matter)),
-        "what it extends a pipe": again(Path("suit.yaml").unlink, lambda: os.mkfifo("suit.yaml")),
-        "what it extends back": again(Path("suit.yaml").unlink, saved(SUIT, "suit.yaml")),
+        "the matter back": all_steps(Path("matter.yaml").rmdir, save_step(matter)),
+        "the matter a pipe": all_steps(Path("matter.yaml").unlink, lambda: os.mkfifo("matter.yaml")),
+        "the matter back again": all_steps(Path("matter.yaml").unlink, save_step(matter)),
+        "the matter a link to nothing": all_steps(Path("matter.yaml").unlink, lambda: link_to("/nowhere/x.yaml")),
+        "the matter a link out of its root": all_steps(Path("matter.yaml").unlink, lambda: link_to(str(ROOT / SMALL))),
+        "the matter a file again": all_steps(Path("matter.yaml").unlink, save_step(matter)),
+        "what it extends a pipe": all_steps(Path("suit.yaml").unlink, lambda: os.mkfifo("suit.yaml")),
+        "what it extends back": all_steps(Path("suit.yaml").unlink, save_step(SUIT, "suit.yaml")),
     }
-    lines = dict(zip(["first", *steps], told(*steps.values()), strict=True))
+    lines = dict(zip(["first", *steps], lines_after_steps(*steps.values()), strict=True))
     idle = {"nothing", "another file beside it", "the matter still gone"}
-    assert {name for name, output in lines.items() if not output} == idle
-    last = {name: plain(output[-1]) for name, output in lines.items() if output}
+    assert {name for name, said in lines.items() if not said} == idle
+    last = {name: plain_line(said[-1]) for name, said in lines.items() if said}
     assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
     for gone in ("the matter gone", "the matter a link to nothing"):
         assert last.pop(gone) == "matter.yaml: the file is gone; waiting until it exists again"
@@ -134,20 +134,20 @@ def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(f
     assert any("TRU003" in line for line in lines["a record that appears"])
 
 
-def test_a_firms_orders_of_a_judge_and_its_templates_are_followed(folder: Path) -> None:
+def test_a_firms_judges_orders_and_templates_are_watched(folder: Path) -> None:
     shutil.copytree(ROOT / "matters" / "before_a_judge", folder, dirs_exist_ok=True)
     file, sentences = Path("judges/jordan_example.yaml"), "templates/sentences.yaml"
     order = file.read_text("utf-8")
     steps: dict[str, Step] = {
-        "an order that changes": saved(order.replace("one copy of", "two copies of"), str(file)),
-        "an order that is not YAML": saved("type: [", str(file)),
+        "an order that changes": save_step(order.replace("one copy of", "two copies of"), str(file)),
+        "an order that is not YAML": save_step("type: [", str(file)),
         "the order gone": file.unlink,
-        "the order back": saved(order, str(file)),
-        "a sentence that appears": saved("a: [", sentences),
-        "the sentence mended": saved("dated: Dated {date}\n", sentences),
+        "the order back": save_step(order, str(file)),
+        "a sentence that appears": save_step("a: [", sentences),
+        "the sentence mended": save_step("dated: Dated {date}\n", sentences),
         "the sentence gone": lambda: shutil.rmtree("templates"),
     }
-    lines = dict(zip(["first", *steps], told(*steps.values(), options=Options(root=folder)), strict=True))
+    lines = dict(zip(["first", *steps], lines_after_steps(*steps.values(), options=Options(root=folder)), strict=True))
     assert all(lines.values())
     assert any("two copies of" in line for line in lines["an order that changes"])
     assert "error" in lines["an order that is not YAML"][-1]
@@ -157,7 +157,7 @@ def test_a_firms_orders_of_a_judge_and_its_templates_are_followed(folder: Path) 
     assert "error" not in lines["the sentence gone"][-1]
 
 
-def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_is(folder: Path) -> None:
+def test_a_matter_is_checked_only_after_it_has_stopped_changing(folder: Path) -> None:
     write_file(folder, SUIT)
     saves, looks, lines = iter(range(9)), iter(range(2)), list[str]()
 
@@ -168,18 +168,18 @@ def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_i
             write_file(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{number}]].'"))
 
     with pytest.raises(EndedError):
-        watch([Path("matter.yaml")], OURS, lines.append, only_check=True, pause=pause)
+        watch([Path("matter.yaml")], OPTIONS, lines.append, only_check=True, pause=pause)
     after = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
-    assert [plain(line) for line in after if " s)" in line] == [f"matter.yaml: 1 error; {UNCHECKED} (N s)"]
+    assert [plain_line(line) for line in after if " s)" in line] == [f"matter.yaml: 1 error; {UNCHECKED} (N s)"]
     assert "`nothing8`" in after[0]
 
 
 def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
     write_file(folder, SUIT, "one.yaml")
     write_file(folder, SUIT, "two.yaml")
-    _, first, both = told(
-        saved(f"{SUIT}#\n", "two.yaml"),
-        lambda: [saved(SUIT, "one.yaml")(), saved(SUIT.replace("Beta", "Gamma"), "two.yaml")()],
+    _, first, both = lines_after_steps(
+        save_step(f"{SUIT}#\n", "two.yaml"),
+        lambda: [save_step(SUIT, "one.yaml")(), save_step(SUIT.replace("Beta", "Gamma"), "two.yaml")()],
         matters=("one.yaml", "two.yaml"),
     )
     assert [line.partition(":")[0] for line in first] == ["two.yaml"]
@@ -187,7 +187,7 @@ def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its_pages(folder: Path) -> None:
+def test_papers_are_rebuilt_with_the_same_bytes_and_unchanged_papers_keep_their_pages(folder: Path) -> None:
     def hashes(out: Path) -> dict[str, str]:
         return {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(out.iterdir())}
 
@@ -206,9 +206,9 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
         seen.append(hashes(PAPERS))
         next(Path("output").rglob("complaint.pdf")).unlink()
 
-    steps = (saved(changed), seen_then_saved("parties: 1\n"), seen_then_saved(changed), deleted, nothing)
-    lines = told(*steps, only_check=False)
-    first, after, broken, mended, made_again = [plain(output[-1]) for output in lines if output]
+    steps = (save_step(changed), seen_then_saved("parties: 1\n"), seen_then_saved(changed), deleted, nothing)
+    lines = lines_after_steps(*steps, only_check=False)
+    first, after, broken, mended, made_again = [plain_line(said[-1]) for said in lines if said]
     assert first == "watching 1 matter; papers are in output/matter; Ctrl-C ends it"
     assert after.startswith("matter.yaml: complaint.pdf, 2 pages; notice_of_voluntary_dismissal.pdf, the same pages; ")
     assert "complaint.pdf was not changed" in broken
@@ -222,12 +222,12 @@ def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT")
-def test_control_c_ends_it_with_one_line(folder: Path) -> None:
+def test_ctrl_c_ends_the_command_with_one_line(folder: Path) -> None:
     write_file(folder, SUIT, "matter.yaml")
     command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    piped = subprocess.PIPE
-    with subprocess.Popen(command, env=environment, stdout=piped, stderr=piped, text=True) as run, at_most(run, 60):
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as run, at_most(run, 60):
         assert run.stdout
         assert run.stderr
         for line in run.stdout:

@@ -19,7 +19,7 @@ from tests.support.plans import plan
 HERE = Place("matter.yaml", 3, 5)
 
 
-def shown(rich: Rich) -> str:
+def text_in_brackets(rich: Rich) -> str:
     return "".join(run.text for run in rich if isinstance(run, Words | Link))
 
 
@@ -32,13 +32,13 @@ def test_a_series_of_deleted_runs_has_one_pair_of_brackets_and_keeps_its_last_sp
         Words("twelve kites", change="inserted"),
         Words("."),
     )
-    assert shown(bracketed(rich)) == "It sold [ten red kites] twelve kites."
+    assert text_in_brackets(bracketed(rich)) == "It sold [ten red kites] twelve kites."
     assert {run.change for run in bracketed(rich)} == {"", "bracketed", "bracket", "inserted"}
 
 
 def test_a_space_before_deleted_words_is_outside_the_brackets() -> None:
     rich = (Words("The Code"), Words(" is pending", change="deleted"), Words(", and flew."))
-    assert shown(bracketed(rich)) == "The Code [is pending], and flew."
+    assert text_in_brackets(bracketed(rich)) == "The Code [is pending], and flew."
 
 
 def test_a_text_without_deletions_has_no_brackets() -> None:
@@ -46,11 +46,11 @@ def test_a_text_without_deletions_has_no_brackets() -> None:
     assert bracketed(rich) == rich
 
 
-def test_a_deleted_word_in_a_footnote_is_in_brackets_too() -> None:
+def test_a_deleted_word_in_a_footnote_is_in_brackets() -> None:
     note = Note(1, (Words("See "), Words("id", change="deleted"), Words(".")))
     (run,) = bracketed((note,))
     assert isinstance(run, Note)
-    assert (shown(run.text), run.change) == ("See [id].", "")
+    assert (text_in_brackets(run.text), run.change) == ("See [id].", "")
 
 
 def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
@@ -67,21 +67,21 @@ def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
 def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
     old, new = amended_pair(seed, 8)
     marked = marked_paper(old, new, HERE).plan
-    made = PDF.make(in_brackets(marked), OutputSetting())
-    prove_pdf(made.proof, made.plan, (), HERE)
-    findings = check_proof(made.proof, made.plan.id, HERE)
+    pdf = PDF.make(in_brackets(marked), OutputSetting())
+    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
-    assert made.proof.read.deleted
+    assert pdf.proof.read.deleted
 
 
 @pytest.mark.tools
-def test_a_pdf_whose_brackets_leave_out_a_word_is_refused() -> None:
+def test_a_pdf_with_a_deleted_word_outside_brackets_is_refused() -> None:
     old, new = amended_pair(3, 8)
     marked = marked_paper(old, new, HERE).plan
-    made = PDF.make(in_brackets(marked), OutputSetting())
-    other = replace(marked, lead=(*marked.lead, Words(" once", change="deleted")))
+    pdf = PDF.make(in_brackets(marked), OutputSetting())
+    plan_with_more = replace(marked, lead=(*marked.lead, Words(" once", change="deleted")))
     with pytest.raises(MatterError, match="with all changes rejected"):
-        prove_pdf(made.proof, other, (), HERE)
+        prove_pdf(pdf.proof, plan_with_more, (), HERE)
 
 
 def test_a_changed_word_of_a_title_has_a_space_before_its_replacement() -> None:

@@ -1,4 +1,4 @@
-"""What a court asks of a marked copy, and whether struck and underlined words meet it."""
+"""A court's requirements for a marked copy, and whether strikethrough and underlining meet them."""
 
 import pytest
 
@@ -26,19 +26,19 @@ def court(name: str) -> Court:
         ("insd", "the court’s form of a marked copy was not read", None),
     ],
 )
-def test_each_court_has_its_own_form(name: str, says: str, fits: bool | None) -> None:  # noqa: FBT001
+def test_the_form_of_a_marked_copy_is_the_courts(name: str, says: str, fits: bool | None) -> None:  # noqa: FBT001
     form = form_of_copy(court(name))
     assert says in form.says
     assert form.fits is fits
 
 
-def test_every_court_that_names_its_marks_allows_struck_and_underlined_words() -> None:
+def test_every_court_that_names_marks_allows_strikethrough_and_underlining() -> None:
     forms = [form_of_copy(court(name)) for name in catalog().names("court")]
     assert False not in {form.fits for form in forms}
     assert sum(form.fits is True for form in forms) > 10
 
 
-def test_a_court_that_allows_only_brackets_gets_them() -> None:
+def test_brackets_are_used_if_the_court_allows_only_brackets() -> None:
     record = court("azd")
     assert record.amended
     assert record.amended.value.marks
@@ -53,7 +53,7 @@ def test_a_court_that_allows_only_brackets_gets_them() -> None:
     assert "this copy differs: deleted words are struck through" in struck.says
 
 
-def test_a_user_may_choose_brackets_where_the_court_allows_both_and_is_told_where_it_does_not() -> None:
+def test_a_user_may_choose_brackets_and_a_court_that_does_not_allow_them_is_reported() -> None:
     assert form_of_copy(court("wawd")).deleted == "strikethrough"
     assert form_of_copy(court("wawd"), "brackets").fits is True
     assert form_of_copy(court("mnd"), "brackets").fits is True
@@ -66,7 +66,7 @@ def test_a_form_cites_the_authority_for_its_own_part() -> None:
     assert form_of_copy(court("mied")).basis == "memory"
 
 
-def test_a_court_that_wants_bold_or_highlighting_gets_it_besides_the_underlining() -> None:
+def test_bold_or_highlighting_is_added_to_underlining_if_the_court_requires_it() -> None:
     record = court("azd")
     assert record.amended
     assert record.amended.value.marks

@@ -28,7 +28,7 @@ def paragraph(number: int, text: str) -> Paragraph:
 
 def proof(*pages: tuple[str, ...]) -> Proof:
     """Return a proof of *pages*, each with the texts of its numbered lines."""
-    made = tuple(
+    proof_pages = tuple(
         ProofPage(
             number,
             612,
@@ -39,10 +39,10 @@ def proof(*pages: tuple[str, ...]) -> Proof:
         )
         for number, lines in enumerate(pages, 1)
     )
-    return replace(SAMPLE, pages=made)
+    return replace(SAMPLE, pages=proof_pages)
 
 
-def marked() -> MarkedPaper:
+def marked_paper_() -> MarkedPaper:
     old = plan(
         Heading(1, "I.", words("Facts"), "facts"),
         paragraph(1, "Alpha sold four hundred kites to Beta in the spring."),
@@ -102,12 +102,12 @@ NEW = proof(
 
 
 def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_the_later_one() -> None:
-    deleted, prayer_deleted, added, paragraph_added, prayer_added, _ = pleading_changes(marked(), OLD, NEW)
+    deleted, prayer_deleted, added, paragraph_added, prayer_added, _ = pleading_changes(marked_paper_(), OLD, NEW)
 
     lines = {"page": 1, "first_line": 5, "last_page": 2, "last_line": 1}
-    was, now = (f"The price was ${price} and it was due on May 1, 2025." for price in ("12,000", "14,500"))
-    assert deleted == PleadingChange(deleted=True, part="paragraph 2", words=was, **lines)
-    assert added == PleadingChange(deleted=False, part="paragraph 2", words=now, **lines)
+    old_words, new_words = (f"The price was ${price} and it was due on May 1, 2025." for price in ("12,000", "14,500"))
+    assert deleted == PleadingChange(deleted=True, part="paragraph 2", words=old_words, **lines)
+    assert added == PleadingChange(deleted=False, part="paragraph 2", words=new_words, **lines)
     words_added = "Beta wrote on May 5, 2025, that it would never pay."
     assert paragraph_added == replace(
         added, part="paragraph 3", words=words_added, page=2, first_line=2, last_page=2, last_line=3
@@ -117,11 +117,11 @@ def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_th
 
 
 def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
-    changes = pleading_changes(marked())
+    changes = pleading_changes(marked_paper_())
 
     assert [change.page for change in changes] == [0] * 6
-    was = "The price was $12,000 and it was due on May 1, 2025."
-    assert [change.words for change in changes][:2] == [was, "award $12,000;"]
+    old_words = "The price was $12,000 and it was due on May 1, 2025."
+    assert [change.words for change in changes][:2] == [old_words, "award $12,000;"]
 
 
 def test_words_that_come_twice_are_located_where_they_changed() -> None:
@@ -135,7 +135,7 @@ def test_words_that_come_twice_are_located_where_they_changed() -> None:
     assert (deleted.first_line, added.first_line) == (2, 2)
 
 
-def test_a_page_that_breaks_a_passage_is_shown() -> None:
+def test_a_page_break_within_a_passage_is_shown() -> None:
     old = plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."))
     text = "Beta promised in writing to pay for all of them."
     new = plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."), paragraph(2, text))
@@ -146,14 +146,14 @@ def test_a_page_that_breaks_a_passage_is_shown() -> None:
     assert (added.page, added.first_line, added.last_page, added.last_line) == (1, 2, 2, 1)
 
 
-def noted(text: str, note: str) -> Paragraph:
+def with_note(text: str, note: str) -> Paragraph:
     return Paragraph((*words(text), Note(1, words(note))), 1, "p-1")
 
 
-def claimed(against: str, note: str, alternative: str = "") -> Plan:
-    """Return a complaint with one count *against* somebody, and a footnote."""
+def complaint_with_claim(against: str, note: str, alternative: str = "") -> Plan:
+    """Return a complaint with one count, a line *against* its defendants, and a footnote."""
     return plan(
-        noted("Alpha sold four hundred kites to Beta.", note),
+        with_note("Alpha sold four hundred kites to Beta.", note),
         Count("COUNT ONE", words("Fraud"), against, "c-fraud", alternative=alternative),
         paragraph(2, "Beta lied to Alpha about the price."),
     )
@@ -161,8 +161,10 @@ def claimed(against: str, note: str, alternative: str = "") -> Plan:
 
 def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> None:
     against = "(Against Defendant Beta Example)"
-    old = claimed(against, "They later moved the day to May 3.")
-    new = claimed("(Against Defendants Beta Example and Gamma)", "They never moved the day.", "(In the Alternative)")
+    old = complaint_with_claim(against, "They later moved the day to May 3.")
+    new = complaint_with_claim(
+        "(Against Defendants Beta Example and Gamma)", "They never moved the day.", "(In the Alternative)"
+    )
     page = proof(("1. Alpha sold four hundred kites to Beta.", "COUNT ONE", "Fraud", against))
     note = replace(page.pages[0].lines[0], text="1 They later moved the day to May 3.", part="note", baseline=PITCH * 9)
     page = replace(page, pages=(replace(page.pages[0], lines=(*page.pages[0].lines, note)),))
@@ -181,7 +183,7 @@ def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> N
 
 
 def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading() -> None:
-    old = plan(noted("Alpha sold four hundred kites to Beta.", "On credit."))
+    old = plan(with_note("Alpha sold four hundred kites to Beta.", "On credit."))
     added = Paragraph((*words("Gamma stood by."), Note(1, words("In the rain."))), 1, "p-1")
     second = Paragraph((*words("Alpha sold four hundred kites to Beta."), Note(2, words("On long credit."))), 2, "p-2")
     changes = pleading_changes(marked_paper(old, plan(added, second), HERE))
@@ -195,7 +197,7 @@ def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading()
     ]
 
 
-def framed(body: Plan, party: str, title: str, signer: str) -> Plan:
+def with_frame(body: Plan, party: str, title: str, signer: str) -> Plan:
     """Return *body* with a caption, an opening sentence and a signature."""
     return replace(
         body,
@@ -206,8 +208,10 @@ def framed(body: Plan, party: str, title: str, signer: str) -> Plan:
 
 
 def test_every_marked_word_of_a_redline_is_in_the_list_or_its_part_is_named() -> None:
-    old = framed(claimed("(Against Beta)", "On credit."), "BETA", "COMPLAINT", "Ann Example")
-    new = framed(claimed("(Against Beta, Gamma)", "For cash."), "BETA, GAMMA", "AMENDED COMPLAINT", "Bo Example")
+    old = with_frame(complaint_with_claim("(Against Beta)", "On credit."), "BETA", "COMPLAINT", "Ann Example")
+    new = with_frame(
+        complaint_with_claim("(Against Beta, Gamma)", "For cash."), "BETA, GAMMA", "AMENDED COMPLAINT", "Bo Example"
+    )
     paper = marked_paper(old, new, HERE)
     changes = pleading_changes(paper)
 
@@ -223,16 +227,18 @@ def test_every_marked_word_of_a_redline_is_in_the_list_or_its_part_is_named() ->
     assert all(run.text in named or any(run.text.strip() in words for words in quoted) for run in marked_runs)
 
 
-def test_a_caption_whose_parties_only_stand_on_other_lines_has_no_change() -> None:
-    old = framed(claimed("(Against Beta)", "On credit."), "BETA and", "COMPLAINT", "Ann Example")
+def test_a_caption_with_only_other_line_breaks_has_no_change() -> None:
+    old = with_frame(complaint_with_claim("(Against Beta)", "On credit."), "BETA and", "COMPLAINT", "Ann Example")
     left = (CaptionLine("BETA and", "party"), CaptionLine("GAMMA LLC", "party"))
     old = replace(old, caption=replace(old.caption, left=left))
     new = replace(old, caption=replace(old.caption, left=(CaptionLine("BETA and GAMMA LLC", "party"),)))
     assert pleading_changes(marked_paper(old, new, HERE)) == ()
 
 
-def test_only_the_new_name_of_a_caption_is_marked_if_the_others_stand_on_other_lines() -> None:
-    old = framed(claimed("(Against Beta)", "On credit."), "BETA SUPPLY, INC., and", "COMPLAINT", "Ann Example")
+def test_only_the_new_name_of_a_caption_is_marked_if_the_line_breaks_change_too() -> None:
+    old = with_frame(
+        complaint_with_claim("(Against Beta)", "On credit."), "BETA SUPPLY, INC., and", "COMPLAINT", "Ann Example"
+    )
     left = (CaptionLine("BETA SUPPLY, INC., and", "party"), CaptionLine("GAMMA LLC,", "party"))
     old = replace(old, caption=replace(old.caption, left=left))
     longer = CaptionLine("BETA SUPPLY, INC., GAMMA LLC, and DELTA LLP,", "party")
@@ -242,12 +248,12 @@ def test_only_the_new_name_of_a_caption_is_marked_if_the_others_stand_on_other_l
 
 
 def phrases(old: str, new: str) -> list[tuple[bool, str]]:
-    """Return the phrases that the list of changes has for a paragraph: whether each is deleted, and its words."""
+    """Return the phrases in the list of changes of a paragraph, each with whether it is deleted."""
     paper = marked_paper(plan(paragraph(1, old)), plan(paragraph(1, new)), HERE)
     return [(change.deleted, change.words) for change in pleading_changes(paper)]
 
 
-def test_a_change_is_quoted_up_to_the_borders_of_its_clause_in_both_versions() -> None:
+def test_a_change_is_quoted_with_its_whole_clause_in_both_versions() -> None:
     before = "Alpha signed the lease on May 1, 2025. Beta Inc. has never paid the rent; Alpha wrote to it three times."
     after = before.replace("has never paid", "never paid").replace("three", "four")
     assert phrases(before, after) == [
@@ -262,7 +268,7 @@ def test_a_change_is_quoted_up_to_the_borders_of_its_clause_in_both_versions() -
     ]
 
 
-def test_an_added_sentence_is_quoted_alone() -> None:
+def test_an_added_sentence_is_quoted_by_itself() -> None:
     before = "Alpha signed the lease on May 1, 2025. Beta has never paid the rent."
     assert phrases(before, f"{before} It promised to pay in June 2025.") == [
         (False, "It promised to pay in June 2025.")
@@ -274,7 +280,7 @@ def test_words_added_to_a_list_are_quoted_with_the_rest_of_it() -> None:
     assert phrases(before, after) == [(True, before), (False, after)]
 
 
-def test_a_deleted_phrase_cites_the_paragraphs_that_the_earlier_pleading_cites() -> None:
+def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() -> None:
     def cites(number: int, sum_: str) -> Paragraph:
         target = Link(f"paragraph {number}", "p-x")
         return Paragraph((*words("As "), target, *words(f" alleges, Beta owes {sum_}.")), number + 1, "p-y")
@@ -287,12 +293,14 @@ def test_a_deleted_phrase_cites_the_paragraphs_that_the_earlier_pleading_cites()
     assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]
 
 
-def test_numbers_that_only_move_on_are_named_with_the_references_that_follow_them() -> None:
+def test_shifted_numbers_are_listed_with_the_references_to_them() -> None:
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
     citing = Paragraph((*words("As "), Link("paragraph 1", "p-x"), *words(" alleges, Beta owes $5.")), 2, "p-y")
     added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
-    moved_on = replace(citing, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing.text[2:]))
-    changes = pleading_changes(marked_paper(plan(first, citing), plan(added, replace(first, number=2), moved_on), HERE))
+    renumbered = replace(citing, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing.text[2:]))
+    changes = pleading_changes(
+        marked_paper(plan(first, citing), plan(added, replace(first, number=2), renumbered), HERE)
+    )
     assert [change.part for change in changes if not change.words] == [
         "numbers of paragraphs and of references to them"
     ]
@@ -312,10 +320,12 @@ def is_quoted_from(change: PleadingChange, paper: MarkedPaper) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_each_phrase_of_random_papers_is_quoted_word_for_word_and_no_changed_word_is_left_out(seed: int) -> None:
+def test_each_changed_word_of_random_papers_is_in_a_phrase_that_is_quoted_exactly(seed: int) -> None:
     paper = marked_paper(*amended_pair(seed), HERE)
     changes = [change for change in pleading_changes(paper) if change.words]
-    runs = [run for marked in paper.steps for block in marked.blocks for rich in riches(block) for run in rich]
+    runs = [
+        run for marked_paper_ in paper.steps for block in marked_paper_.blocks for rich in riches(block) for run in rich
+    ]
     changed = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
     quoted = [squeezed(change.words) for change in changes]
 

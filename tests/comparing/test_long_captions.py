@@ -29,13 +29,13 @@ SECOND = ("ANN ROE;", "BOB STILES;", "CAROL NOAKES;", "DAN DOE;", "EVE MILES;")
 
 
 @pytest.mark.tools
-def test_a_caption_that_only_both_papers_together_make_long_is_read_in_the_order_of_the_marked_copy() -> None:
+def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_the_marked_copy() -> None:
     old, new = suit(*FIRST), suit(*SECOND)
     marked = marked_paper(old, new, HERE).plan
     assert [wide_caption(paper) for paper in (old, new, marked)] == [False, False, True]
     assert wide_caption(resolved(marked, "deleted"))
-    made = PDF.make(marked, OutputSetting())
-    prove_pdf(made.proof, made.plan, (), HERE)
+    pdf = PDF.make(marked, OutputSetting())
+    prove_pdf(pdf.proof, pdf.plan, (), HERE)
 
 
 @pytest.mark.tools

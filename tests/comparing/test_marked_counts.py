@@ -1,22 +1,22 @@
-"""Which paragraphs of two papers are the same: within their counts, and beside ids that an import made."""
+"""Pairs of paragraphs in two papers: within their counts, and with ids that an import assigned."""
 
 from collections.abc import Sequence
 
 from assembler.comparing.marked_plan import marked_paper
 from assembler.plan.blocks import Count, Paragraph
 from assembler.plan.plan import Plan
-from tests.comparing.test_marked_plan import HERE, TEXTS, body, marked, paragraphs
+from tests.comparing.test_marked_plan import HERE, TEXTS, body, mark, paragraphs
 from tests.support.plans import plan, words
 
 REALLEGES = "Alpha realleges the paragraphs above and says in addition:"
 
 
-def test_a_paragraph_keeps_its_pair_if_an_import_gave_its_id_to_a_paragraph_like_it() -> None:
+def test_a_paragraph_is_paired_correctly_if_an_import_gave_its_id_to_a_similar_paragraph() -> None:
     states = "Alpha states that there is no property of value owned by any of the children of the suit."
     asks = "Alpha states that there is a need for an order on the property of the children and of Beta."
     old = paragraphs(TEXTS[0], states, names=("first", "alpha_2"))
     new = paragraphs(TEXTS[0], asks, states, names=("first", "alpha_2", "alpha_3"))
-    assert body(marked(old, new)) == [TEXTS[0], f"{{{asks}}}", states]
+    assert body(mark(old, new)) == [TEXTS[0], f"{{{asks}}}", states]
 
 
 def in_counts(*counts: tuple[str, Sequence[str]]) -> Plan:
@@ -36,7 +36,7 @@ def test_a_paragraph_of_a_dropped_count_does_not_stay_under_the_heading_of_a_new
     assert changes == ["", "", *["deleted"] * 5, *["inserted"] * 3]
 
 
-def test_a_count_with_another_name_is_the_same_count_if_most_of_its_paragraphs_are() -> None:
+def test_a_renamed_count_is_the_same_count_if_most_of_its_paragraphs_are_the_same() -> None:
     old = in_counts(("Fraud", (REALLEGES, *TEXTS[1:4])))
     new = in_counts(("Intentional Misrepresentation", (REALLEGES, *TEXTS[1:3])))
     body = marked_paper(old, new, HERE).plan.body

@@ -1,4 +1,4 @@
-"""The footers of a marked Word file are tracked like its text; those of the PDF are not marked."""
+"""Changes in the footer of a marked Word file are tracked like its text; the footer of the PDF is not marked."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,13 +26,15 @@ def with_footer(footer: Footer) -> Plan:
 
 
 def tracked(old: Footer, new: Footer) -> Plan:
-    """Return the plan from which the Word file of a marked copy is made."""
+    """Return the plan for the Word file of a marked copy."""
     marked = marked_paper(with_footer(old), with_footer(new), HERE).plan
     return replace(marked, footer=marked_footer(old, new) or new)
 
 
 @pytest.mark.parametrize(("old", "new"), [(FIRST, SECOND), (SECOND, FIRST), (replace(FIRST, left=()), SECOND)])
-def test_all_accepted_has_the_later_footer_and_all_rejected_the_earlier_one(old: Footer, new: Footer) -> None:
+def test_accepting_all_changes_gives_the_later_footer_and_rejecting_them_the_earlier_footer(
+    old: Footer, new: Footer
+) -> None:
     data = word_document(tracked(old, new), day=date(2025, 6, 2))
     prove_word(data, tracked(old, new), HERE)
     accepted, rejected = ([*word_texts(data, dropped)] for dropped in ("deleted", "inserted"))
@@ -40,7 +42,7 @@ def test_all_accepted_has_the_later_footer_and_all_rejected_the_earlier_one(old:
     assert rejected == [*word_texts(word_document(with_footer(old)), "")]
 
 
-def test_footers_that_differ_in_more_than_words_are_named_as_not_compared() -> None:
+def test_footers_that_differ_in_structure_are_reported_as_not_compared() -> None:
     without_number = replace(FIRST, left=(FooterLine("COMPLAINT"),))
     assert marked_footer(without_number, SECOND) is None
     assert not_compared(with_footer(without_number), with_footer(SECOND)) == ["footers"]
@@ -48,7 +50,7 @@ def test_footers_that_differ_in_more_than_words_are_named_as_not_compared() -> N
 
 
 @pytest.mark.tools
-def test_the_office_accepts_and_rejects_the_changes_of_a_footer(tmp_path: Path) -> None:
+def test_libreoffice_accepts_and_rejects_the_changes_of_a_footer(tmp_path: Path) -> None:
     data = word_document(tracked(FIRST, SECOND), day=date(2025, 6, 2))
     results = edited(tmp_path, data, {"accepted changes": {}, "rejected changes": {}})
     accepted, rejected = (pages_of(results[name], with_footer(FIRST).page_setup)[0].text for name in results)

@@ -1,4 +1,4 @@
-"""What a marked copy shows as a change, as moved, and as no change."""
+"""Which text a marked copy shows as changed, moved or unchanged."""
 
 import re
 from dataclasses import replace
@@ -28,26 +28,26 @@ TEXTS = (
 
 
 def paragraphs(*texts: str | Rich, names: tuple[str, ...] = ()) -> list[Paragraph]:
-    """Return numbered paragraphs, with the ids that the program gives to paragraphs that the matter does not name."""
-    named = dict(enumerate(names, 1))
+    """Return numbered paragraphs, with ids from *names*, or else with the program's default ids."""
+    names_by_number = dict(enumerate(names, 1))
     return [
-        Paragraph(words(text) if isinstance(text, str) else text, number, f"p-{named.get(number) or number}")
+        Paragraph(words(text) if isinstance(text, str) else text, number, f"p-{names_by_number.get(number) or number}")
         for number, text in enumerate(texts, 1)
     ]
 
 
-def marked(old: list[Paragraph], new: list[Paragraph]) -> MarkedPaper:
+def mark(old: list[Paragraph], new: list[Paragraph]) -> MarkedPaper:
     return marked_paper(plan(*old), plan(*new), HERE)
 
 
-def shown(rich: Rich) -> str:
-    """Return *rich* with brackets around what is deleted, and braces around what is inserted."""
+def in_brackets(rich: Rich) -> str:
+    """Return *rich* with brackets around deleted text, and braces around inserted text."""
     signs = {"deleted": "[{}]", "inserted": "{{{}}}", "": "{}"}
     return "".join(signs[run.change].format(run.text) for run in rich if isinstance(run, Words | Link))
 
 
 def body(paper: MarkedPaper) -> list[str]:
-    return [shown(block.text) for block in paper.plan.body if isinstance(block, Paragraph)]
+    return [in_brackets(block.text) for block in paper.plan.body if isinstance(block, Paragraph)]
 
 
 # -- words ------------------------------------------------------------------------------------------------------------
@@ -68,11 +68,11 @@ def body(paper: MarkedPaper) -> list[str]:
         ("Beta did not pay the price.", "Beta did not pay.", "Beta did not pay[ the price]."),
     ],
 )
-def test_a_sum_a_date_and_a_citation_are_one_word(old: str, new: str, both: str) -> None:
-    assert shown(marked_text(words(old), words(new), Keys())) == both
+def test_a_sum_a_date_or_a_citation_is_compared_as_one_word(old: str, new: str, both: str) -> None:
+    assert in_brackets(marked_text(words(old), words(new), Keys())) == both
 
 
-def test_a_word_keeps_its_letters_through_runs_of_other_styles() -> None:
+def test_a_word_in_several_styles_keeps_all_its_letters() -> None:
     rich = (
         Words("See "),
         Words("Smith v. Jones", "emphasis"),
@@ -84,9 +84,9 @@ def test_a_word_keeps_its_letters_through_runs_of_other_styles() -> None:
     assert "".join(run.text for run in runs if isinstance(run, Words | Link)) == "See Smith v. Jones, at 3 paragraph 3."
 
 
-def test_a_paragraph_that_has_few_of_its_words_left_is_replaced_whole() -> None:
+def test_a_paragraph_with_few_common_words_is_replaced_completely() -> None:
     old, new = "Alpha sells kites in Seattle and elsewhere.", "The strings broke on a windy day in the spring."
-    assert shown(marked_text(words(old), words(new), Keys())) == f"[{old}]{{{new}}}"
+    assert in_brackets(marked_text(words(old), words(new), Keys())) == f"[{old}]{{{new}}}"
 
 
 # -- paragraphs -------------------------------------------------------------------------------------------------------
@@ -95,19 +95,19 @@ def test_a_paragraph_that_has_few_of_its_words_left_is_replaced_whole() -> None:
 def test_shifted_numbers_and_references_are_not_changes() -> None:
     cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
     moved_on = (Words("As "), Link("paragraph 3", "p-3"), Words(" alleges."))
-    paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], moved_on))
+    paper = mark(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], moved_on))
     assert body(paper) == [f"{{{TEXTS[4]}}}", *TEXTS[:2], "As paragraph 3 alleges."]
 
 
 @pytest.mark.parametrize("label", ["Count Seventeen", "the Twenty-First Cause of Action", "Section IV.B", "Count 9"])
-def test_the_number_of_a_count_or_section_is_not_a_word_of_a_reference(label: str) -> None:
+def test_the_number_of_a_count_or_section_is_not_compared_in_a_reference(label: str) -> None:
     key = Numbered({"c-fraud": "=1"}, {}).key
     assert key(Link(label, "c-fraud")) == f"{re.sub(r'Seventeen|Twenty-First|IV.B|9', '#', label)}<=1>"
 
 
-def test_a_reference_to_another_paragraph_is_a_change_even_under_the_same_number() -> None:
+def test_a_reference_to_another_paragraph_with_the_same_number_is_a_change() -> None:
     cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
-    paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
+    paper = mark(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
     assert body(paper)[-1] == "As [paragraph 2]{paragraph 2} alleges."
 
 
@@ -120,15 +120,15 @@ def test_a_reference_to_another_paragraph_is_a_change_even_under_the_same_number
     ],
 )
 def test_a_range_is_a_change_if_it_cites_other_paragraphs(new: tuple[str, ...], numbers: str, both: str) -> None:
-    def citing(numbers: str) -> Rich:
+    def citing_text(numbers: str) -> Rich:
         return (Words("It repeats "), Link(f"paragraphs {numbers}", "p-1"), Words("."))
 
-    paper = marked(paragraphs(*TEXTS[:3], citing("1 through 3")), paragraphs(*new, citing(numbers)))
+    paper = mark(paragraphs(*TEXTS[:3], citing_text("1 through 3")), paragraphs(*new, citing_text(numbers)))
     assert body(paper)[-1] == f"It repeats {both}."
 
 
-def test_a_paragraph_that_changed_its_place_is_shown_as_moved() -> None:
-    paper = marked(paragraphs(*TEXTS), paragraphs(*TEXTS[1:], TEXTS[0]))
+def test_a_paragraph_in_another_place_is_shown_as_moved() -> None:
+    paper = mark(paragraphs(*TEXTS), paragraphs(*TEXTS[1:], TEXTS[0]))
     first, *_, last = [block for block in paper.plan.body if isinstance(block, Paragraph)]
     assert (first.moved, first.change, first.number) == (True, "deleted", 1)
     assert (last.moved, last.change, last.number) == (True, "inserted", 5)
@@ -136,10 +136,10 @@ def test_a_paragraph_that_changed_its_place_is_shown_as_moved() -> None:
     assert [*spans(renumbering(paper))] == ["¶ 1 -> ¶ 5 (moved)", "¶¶ 2-5 -> ¶¶ 1-4"]
 
 
-def test_an_id_that_is_used_again_for_something_else_does_not_align_two_paragraphs() -> None:
+def test_a_reused_id_does_not_pair_different_paragraphs() -> None:
     old = paragraphs(TEXTS[0], TEXTS[1], names=("first", "strings"))
     new = paragraphs(TEXTS[0], "Gamma owns no part of any company.", names=("first", "strings"))
-    paper = marked(old, new)
+    paper = mark(old, new)
     assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
 
 
@@ -162,14 +162,14 @@ def test_a_dropped_count_is_deleted_with_its_paragraphs_although_others_have_the
     assert changes == ["", "", "", "deleted", "deleted", "deleted", "", "", ""]
 
 
-def test_two_unrelated_papers_are_marked_too() -> None:
-    paper = marked(paragraphs(*TEXTS[:2]), paragraphs("Gamma owns a mill.", "Nobody else has ever milled there."))
+def test_unrelated_papers_are_marked() -> None:
+    paper = mark(paragraphs(*TEXTS[:2]), paragraphs("Gamma owns a mill.", "Nobody else has ever milled there."))
     assert summary(paper).common < 0.2
     assert {block.change for block in paper.plan.body if isinstance(block, Paragraph)} == {"deleted", "inserted"}
 
 
 def test_a_paper_against_itself_has_no_changes() -> None:
-    paper = marked(paragraphs(*TEXTS), paragraphs(*TEXTS))
+    paper = mark(paragraphs(*TEXTS), paragraphs(*TEXTS))
     assert summary(paper).changes == ()
     assert summary(paper).common == 1
 
@@ -185,7 +185,7 @@ def test_the_caption_and_the_signature_are_marked_line_by_line() -> None:
     ]
 
 
-def test_a_heading_that_only_has_a_new_number_is_unchanged() -> None:
+def test_a_heading_with_only_a_new_number_is_unchanged() -> None:
     old = plan(Heading(1, "I.", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
     new = plan(
         Heading(1, "I.", words("PARTIES"), "s-parties"),
@@ -203,10 +203,10 @@ def test_a_heading_without_a_label_is_named_by_its_level(level: int, name: str) 
     assert (change.kind, change.new) == ("inserted", name)
 
 
-# -- contract ---------------------------------------------------------------------------------------------------------
+# -- completeness -----------------------------------------------------------------------------------------------------
 
 
-def test_a_marked_copy_that_loses_a_word_of_either_paper_is_refused() -> None:
+def test_a_marked_copy_that_lacks_a_word_of_either_paper_is_refused() -> None:
     old, new = plan(*paragraphs(*TEXTS)), plan(*paragraphs(*TEXTS[1:]))
     paper = marked_paper(old, new, HERE)
     for broken, resolution in ((paper.plan.body[1:], "rejected"), (paper.plan.body[:-1], "accepted")):
@@ -222,14 +222,14 @@ def test_a_marked_copy_that_loses_a_word_of_either_paper_is_refused() -> None:
         ("It paid .", "It paid.", "It [paid .]{paid.}"),
     ],
 )
-def test_words_that_only_one_paper_joins_are_replaced(old: str, new: str, both: str) -> None:
-    assert shown(marked_text(words(old), words(new), Keys())) == both
+def test_words_that_are_joined_in_only_one_paper_are_replaced(old: str, new: str, both: str) -> None:
+    assert in_brackets(marked_text(words(old), words(new), Keys())) == both
 
 
-def test_papers_that_are_hardly_numbered_are_compared_paragraph_by_paragraph() -> None:
-    loose = [Paragraph(words(text), None, "") for text in TEXTS]
+def test_papers_with_few_numbered_paragraphs_are_compared_paragraph_by_paragraph() -> None:
+    unnumbered = [Paragraph(words(text), None, "") for text in TEXTS]
     listed = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
-    paper = marked_paper(plan(*loose, *listed), plan(*loose[:2], *loose[3:]), HERE)
+    paper = marked_paper(plan(*unnumbered, *listed), plan(*unnumbered[:2], *unnumbered[3:]), HERE)
     assert [(change.kind, change.old) for change in summary(paper).changes] == [
         ("deleted", "paragraph"),
         ("deleted", "paragraph 1"),
@@ -251,7 +251,7 @@ ATTACHMENT = Attachment(
 )
 
 
-def test_exhibits_are_named_among_the_parts_that_are_not_compared() -> None:
+def test_exhibits_are_listed_as_not_compared() -> None:
     paper = plan(*paragraphs(*TEXTS))
     with_exhibits = replace(paper, attachment=ATTACHMENT)
     assert not_compared(paper, paper) == []
@@ -261,12 +261,12 @@ def test_exhibits_are_named_among_the_parts_that_are_not_compared() -> None:
 FIRST_PART, SECOND_PART = "Alpha sells kites in Seattle, and", "has done so since 1999 with ten of its own workers."
 
 
-def test_a_paragraph_that_only_one_paper_divides_keeps_its_words() -> None:
+def test_a_paragraph_that_is_divided_in_only_one_paper_keeps_its_words() -> None:
     parts = [Paragraph(words(FIRST_PART), 1, "p-1"), Paragraph(words(SECOND_PART), None, continued=True)]
-    whole = paragraphs(f"{FIRST_PART} {SECOND_PART.replace('ten', 'two')}")
-    rest = [Paragraph(words(text), number, f"p-{number}") for number, text in enumerate(TEXTS[1:], 2)]
-    for old, new, sign in ((parts, whole, "deleted"), (whole, parts, "inserted")):
-        paper = marked([*old, *rest], [*new, *rest])
+    undivided = paragraphs(f"{FIRST_PART} {SECOND_PART.replace('ten', 'two')}")
+    later_paragraphs = [Paragraph(words(text), number, f"p-{number}") for number, text in enumerate(TEXTS[1:], 2)]
+    for old, new, sign in ((parts, undivided, "deleted"), (undivided, parts, "inserted")):
+        paper = mark([*old, *later_paragraphs], [*new, *later_paragraphs])
         first, second = (block for block in paper.plan.body[:2] if isinstance(block, Paragraph))
         assert (first.number, first.divided, second.divided) == (1, sign, "")
         (change,) = summary(paper).changes
@@ -283,35 +283,35 @@ def invoices(*numbers: int) -> list[Paragraph]:
 
 
 @pytest.mark.parametrize("dropped", [101, 103, 140])
-def test_of_paragraphs_that_differ_only_in_a_number_the_dropped_one_is_deleted(dropped: int) -> None:
+def test_the_dropped_one_of_paragraphs_that_differ_only_in_a_number_is_deleted(dropped: int) -> None:
     numbers = range(101, 141)
-    paper = marked(invoices(*numbers), invoices(*(number for number in numbers if number != dropped)))
+    paper = mark(invoices(*numbers), invoices(*(number for number in numbers if number != dropped)))
     assert [(change.kind, change.old) for change in summary(paper).changes] == [
         ("deleted", f"paragraph {dropped - 100}")
     ]
 
 
-def test_an_invoice_dropped_first_and_another_added_last_did_not_move() -> None:
-    paper = marked(invoices(101, 102, 103), invoices(102, 103, 104))
+def test_if_the_first_invoice_is_dropped_and_another_is_added_last_none_is_moved() -> None:
+    paper = mark(invoices(101, 102, 103), invoices(102, 103, 104))
     assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
 
 
 def test_a_number_that_changes_in_its_place_is_a_change_of_the_paragraph() -> None:
-    paper = marked(invoices(101, 102, 103), invoices(101, 202, 103))
+    paper = mark(invoices(101, 102, 103), invoices(101, 202, 103))
     (change,) = summary(paper).changes
     assert (change.kind, change.deleted, change.inserted) == ("changed", ("102",), ("202",))
 
 
-def test_a_reference_with_the_same_words_to_another_paragraph_is_listed_as_such() -> None:
+def test_a_reference_to_another_paragraph_with_the_same_words_is_listed() -> None:
     cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
-    paper = marked(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
+    paper = mark(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
     assert summary(paper).changes[-1].other_target == ("paragraph 2",)
 
 
-def test_a_picture_of_the_earlier_paper_alone_is_left_out() -> None:
+def test_a_picture_only_in_the_earlier_paper_is_left_out() -> None:
     picture = Picture("A map", "data:image/png;base64,AAAA", 100, 50)
     old = plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1])[:1])
-    for first, second, kept in ((old, plan(*paragraphs(TEXTS[0])), 0), (plan(*paragraphs(TEXTS[0])), old, 1)):
+    for first, second, pictures in ((old, plan(*paragraphs(TEXTS[0])), 0), (plan(*paragraphs(TEXTS[0])), old, 1)):
         copy = marked_paper(first, second, HERE).plan
-        assert sum(isinstance(block, Picture) for block in copy.body) == kept
+        assert sum(isinstance(block, Picture) for block in copy.body) == pictures
         assert "pictures" in not_compared(first, second)

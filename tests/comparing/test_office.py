@@ -1,4 +1,4 @@
-"""Marked copies in LibreOffice: all changes accepted give the later paper, all rejected the earlier one."""
+"""Marked copies in LibreOffice: accepting all changes gives the later paper, rejecting them the earlier paper."""
 
 import re
 from datetime import date
@@ -21,9 +21,9 @@ SIGNS = {")", "x", ""}
 
 
 def lines(result: Path) -> list[str]:
-    """Return the lines of a result without numbers of paragraphs and notes, and without the signs of the caption.
+    """Return the lines of a result without paragraph and note numbers, and without the signs of the caption.
 
-    The office leaves the empty number of a count, and of a paragraph that ended with a footnote or was above a table.
+    LibreOffice leaves the empty number of a count, and of a paragraph that ended with a footnote or was above a table.
     """
     text = re.sub(r"^[ \t]*\d+\.|(?<=[.”;])\d+(?=\n)|paragraph \d+", "", text_of(result), flags=re.MULTILINE)
     normal = (" ".join(line.split()) for line in text.split("\n"))
@@ -38,7 +38,7 @@ def as_printed(folder: Path, plan: Plan) -> list[str]:
 
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", [2, 9])
-def test_the_office_accepts_and_rejects_all_changes(tmp_path: Path, seed: int) -> None:
+def test_libreoffice_accepts_and_rejects_all_changes(tmp_path: Path, seed: int) -> None:
     assert_resolved_in_the_office(tmp_path, *amended_pair(seed))
 
 
@@ -69,7 +69,7 @@ MOVED = "Beta makes strings for kites of linen and of silk."
 @pytest.mark.tools
 @pytest.mark.parametrize("places", [(0, 2), (2, 0)])
 def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, places: tuple[int, int]) -> None:
-    """The paragraph is directly above the heading in one of the papers."""
+    """In one of the papers, the paragraph is directly above the heading."""
 
     def paper(place: int) -> Plan:
         texts = [*AFTER[:2]]

@@ -1,4 +1,4 @@
-"""A marked copy on the earlier paper, as M.D. Pa. wants it."""
+"""A marked copy based on the earlier paper, as M.D. Pa. requires."""
 
 import pytest
 
@@ -13,21 +13,21 @@ from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.word import word_document
 from assembler.plan.blocks import Link, Paragraph
 from assembler.plan.plan import Plan
-from tests.comparing.test_marked_plan import HERE, TEXTS, paragraphs, shown
+from tests.comparing.test_marked_plan import HERE, TEXTS, in_brackets, paragraphs
 from tests.comparing.test_random_pairs import words as words_of
 from tests.support.amended import amended_pair
 from tests.support.matters import catalog
 from tests.support.plans import plan, words
 
 
-def numbered(paper: Plan) -> list[tuple[int | None, str]]:
-    return [(block.number, shown(block.text)) for block in paper.body if isinstance(block, Paragraph)]
+def numbers_and_texts(paper: Plan) -> list[tuple[int | None, str]]:
+    return [(block.number, in_brackets(block.text)) for block in paper.body if isinstance(block, Paragraph)]
 
 
 def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
     first, second, third, fourth, added = TEXTS
     old, new = plan(*paragraphs(first, second, third, fourth)), plan(*paragraphs(first, added, second, fourth))
-    assert numbered(on_earlier(marked_paper(old, new, HERE), HERE)) == [
+    assert numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE)) == [
         (1, first),
         (2, f"{{{added}}}"),
         (2, second),
@@ -39,17 +39,17 @@ def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
 def test_deleted_words_and_paragraphs_come_before_inserted_ones() -> None:
     old = plan(*paragraphs("Beta paid $5 in March.", TEXTS[0]))
     new = plan(*paragraphs("Beta paid $7 in May.", TEXTS[3]))
-    texts = [text for _, text in numbered(on_earlier(marked_paper(old, new, HERE), HERE))]
+    texts = [text for _, text in numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts == ["Beta paid [$5 in March]{$7 in May}.", f"[{TEXTS[0]}]", f"{{{TEXTS[3]}}}"]
 
 
 def test_a_reference_whose_number_changed_is_marked() -> None:
-    def citing(number: int) -> tuple[Paragraph, ...]:
+    def citing_paragraph(number: int) -> tuple[Paragraph, ...]:
         link = (*words("See "), Link(f"paragraph {number}", "p-rain"), *words(" on the rain of the spring."))
         return (Paragraph(words("It rained."), number, "p-rain"), Paragraph(link, number + 1, f"p-{number + 1}"))
 
-    old, new = plan(*citing(1)), plan(*paragraphs(TEXTS[0]), *citing(2))
-    texts = [text for _, text in numbered(on_earlier(marked_paper(old, new, HERE), HERE))]
+    old, new = plan(*citing_paragraph(1)), plan(*paragraphs(TEXTS[0]), *citing_paragraph(2))
+    texts = [text for _, text in numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts[-1] == "See [paragraph 1]{paragraph 2} on the rain of the spring."
 
 
@@ -68,7 +68,7 @@ def test_the_copy_has_the_words_of_both_papers(seed: int) -> None:
     assert words_of(copy, "inserted") == words_of(old)
 
 
-def test_only_a_court_that_wants_it_gets_the_marks_on_the_earlier_paper() -> None:
+def test_the_copy_is_based_on_the_earlier_paper_only_if_the_court_requires_it() -> None:
     paper = marked_paper(*amended_pair(4), HERE)
     courts = {name: form_of_copy(catalog().record("court", name)) for name in catalog().names("court")}
     assert [name for name, form in courts.items() if form.on_earlier] == ["pamd"]
@@ -82,8 +82,8 @@ def test_the_files_of_the_copy_have_the_words_of_both_papers(seed: int) -> None:
     paper = marked_paper(*amended_pair(seed, 8), HERE)
     form = form_of_copy(catalog().record("court", "pamd"))
     plan_ = plan_of_copy(paper, form, HERE)
-    made = PDF.make(plan_, OutputSetting())
-    prove_pdf(made.proof, made.plan, (), HERE)
-    findings = check_proof(made.proof, made.plan.id, HERE)
+    pdf = PDF.make(plan_, OutputSetting())
+    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
     prove_word(word_document(plan_), plan_, HERE)

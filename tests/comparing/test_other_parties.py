@@ -1,4 +1,4 @@
-"""Two captions with no party in common are told apart from those of one case."""
+"""Two captions with no party in common are recognized as captions of different cases."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ def caption(*names: str) -> Caption:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "other"),
+    ("old", "new", "different"),
     [
         (("PLOVER DREDGING LLC,", "KELP POINT BARGE COMPANY,"), ("BLUE HERON BOATS LLC,", "OTTO STRAKE,"), True),
         (("SMITH, INC., and", "DOES 1-10,"), ("JONES, INC., and", "DOES 1-20,"), True),
@@ -22,5 +22,7 @@ def caption(*names: str) -> Caption:
         ((), ("GULL FOUNDRY, INC.,",), False),
     ],
 )
-def test_captions_of_two_cases_have_no_name_in_common(old: tuple[str, ...], new: tuple[str, ...], other: bool) -> None:  # noqa: FBT001
-    assert have_other_parties(caption(*old), caption(*new)) is other
+def test_captions_of_two_cases_have_no_name_in_common(
+    old: tuple[str, ...], new: tuple[str, ...], *, different: bool
+) -> None:
+    assert have_other_parties(caption(*old), caption(*new)) is different

@@ -26,7 +26,7 @@ HERE = Place("matter.yaml", 3, 5)
 
 
 def runs(value: Any) -> Iterator[Words | Link]:
-    """Yield all runs in a part of a plan, found by walking it, and each line that is not marked as one run."""
+    """Yield all runs in a part of a plan; each unmarked line is one run."""
     if isinstance(value, Words | Link):
         yield value
     elif isinstance(value, MarkedLine):
@@ -47,17 +47,17 @@ def runs(value: Any) -> Iterator[Words | Link]:
 
 
 def words(plan: Plan, dropped: Change = "") -> list[str]:
-    """Return the words of a paper without those that have the change *dropped*, and without paragraph numbers."""
+    """Return the words of a paper without words that have the change *dropped*, and without paragraph numbers."""
     parts = (plan.caption.left, plan.caption.title, plan.lead, plan.body, plan.signature.dated, plan.statements)
-    standing = (run for run in runs(parts) if not dropped or run.change != dropped)
-    texts = ("paragraph ¶" if isinstance(run, Link) else run.text for run in standing)
+    remaining = (run for run in runs(parts) if not dropped or run.change != dropped)
+    texts = ("paragraph ¶" if isinstance(run, Link) else run.text for run in remaining)
     return [word for word in "".join(texts).split() if word not in {"", "left"}]
 
 
 def word_lines(file: WordFile) -> list[str]:
-    """Return the lines of a Word file with the numbers that Word counts, but for those of footnotes and references.
+    """Return the lines of a Word file with the numbers that Word counts, except those of footnotes and references.
 
-    Word counts footnotes anew and drops those that nothing refers to; it updates references when it is asked.
+    Word renumbers footnotes and drops footnotes without a reference; it updates references on request.
     """
     notes = [re.sub(r"^\d+", "", note).strip() for note in file.notes]
     lines = [re.sub(r"\.\d+$", ".", line.strip()) for line in file.paragraphs]
@@ -66,16 +66,16 @@ def word_lines(file: WordFile) -> list[str]:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_marked_copy_has_the_words_of_both_papers(seed: int) -> None:
-    the_words_of_both(seed)
+    assert_words_of_both(seed)
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("seed", range(20, 220))
 def test_many_marked_copies_have_the_words_of_both_papers(seed: int) -> None:
-    the_words_of_both(seed)
+    assert_words_of_both(seed)
 
 
-def the_words_of_both(seed: int) -> None:
+def assert_words_of_both(seed: int) -> None:
     old, new = amended_pair(seed)
     marked = marked_paper(old, new, HERE).plan
     assert words(marked, "deleted") == words(new)
@@ -97,23 +97,23 @@ def test_accepting_or_rejecting_all_changes_in_word_gives_each_paper_with_its_nu
 @pytest.mark.parametrize("seed", range(3, 9))
 def test_the_pdf_of_a_marked_copy_keeps_all_promises(seed: int) -> None:
     old, new = amended_pair(seed, 8)
-    made = PDF.make(marked_paper(old, new, HERE).plan, OutputSetting())
-    prove_pdf(made.proof, made.plan, (), HERE)
-    findings = check_proof(made.proof, made.plan.id, HERE)
+    pdf = PDF.make(marked_paper(old, new, HERE).plan, OutputSetting())
+    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
 
 
-def test_a_word_file_that_lost_a_word_is_refused() -> None:
+def test_a_word_file_that_lacks_a_word_is_refused() -> None:
     old, new = amended_pair(3)
     plan = marked_paper(old, new, HERE).plan
     prove_word(word_document(plan), plan, HERE)
-    other = replace(plan, lead=(Words("Plaintiff Alpha alleges:"),))
+    other_plan = replace(plan, lead=(Words("Plaintiff Alpha alleges:"),))
     with pytest.raises(MatterError, match="with all changes accepted, the Word file has"):
-        prove_word(word_document(other), plan, HERE)
+        prove_word(word_document(other_plan), plan, HERE)
 
 
-def test_an_automatic_label_in_only_one_of_two_files_is_not_a_difference() -> None:
-    """Word does not count the labels if a kept count has the later paper's label, and a deleted one its own."""
+def test_a_label_that_word_counts_in_only_one_of_two_files_is_not_a_difference() -> None:
+    """Word does not count the labels if a deleted count and a remaining count have labels of different papers."""
     old = plan(
         Count("COUNT I", words_of("Civil Conspiracy"), "", "c-conspiracy"),
         Count("COUNT II", words_of("Assault and Battery"), "", "c-battery"),
@@ -127,7 +127,7 @@ def test_an_automatic_label_in_only_one_of_two_files_is_not_a_difference() -> No
 
 
 @pytest.mark.tools
-def test_the_time_of_a_comparison_grows_with_the_length_of_the_papers() -> None:
+def test_the_time_of_a_comparison_is_linear_in_the_length_of_the_papers() -> None:
     def seconds(size: int) -> float:
         old, new = amended_pair(5, size)
         start = process_time()

@@ -23,7 +23,7 @@ def proof(*lines: str, numbered: bool) -> Proof:
 
 
 @pytest.mark.parametrize(("numbered", "line", "cell"), [(True, 3, 3), (False, 0, "")])
-def test_a_line_is_given_only_on_paper_with_line_numbers(numbered: bool, line: int, cell: int | str) -> None:  # noqa: FBT001
+def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, line: int, cell: int | str) -> None:  # noqa: FBT001
     paper = plan(Paragraph(words("Alpha sold kites."), 1, "p-1"))
     numbered_proof = proof("1. Alpha sold kites.", numbered=numbered)
     (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), numbered_proof, numbered_proof)
@@ -31,7 +31,7 @@ def test_a_line_is_given_only_on_paper_with_line_numbers(numbered: bool, line: i
     assert cells(row)[4:7] == (1, 1, cell)
 
 
-def test_a_changed_paragraph_has_its_words_in_the_later_paper_and_a_deleted_one_those_in_the_earlier() -> None:
+def test_a_changed_paragraph_is_listed_with_its_later_words_and_a_deleted_paragraph_with_its_earlier_words() -> None:
     old = plan(Paragraph(words("Alpha lost $9,600."), 1, "p-1"), Paragraph(words("It paid nothing."), 2, "p-2"))
     new = plan(Paragraph(words("Alpha lost $9,800."), 1, "p-1"))
     rows = renumbering(marked_paper(old, new, Place("matter.yaml")))

@@ -109,12 +109,12 @@ def test_the_page_on_trust_has_every_folder_of_records_and_every_code_of_trust()
 
 
 def test_links_and_pictures_lead_somewhere() -> None:
-    targets = [(page, target) for page in BY_HAND for target in linked(page)]
+    targets = [(page, target) for page in BY_HAND for target in linked_files(page)]
     assert len(targets) > 30
     assert [(page.name, target) for page, target in targets if not (page.parent / target).exists()] == []
 
 
-def linked(page: Path) -> list[str]:
+def linked_files(page: Path) -> list[str]:
     """Return the files to which *page* links, and those of its pictures."""
     targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", page.read_text("utf-8"))
     return [link or picture for link, picture in targets if "://" not in link]
@@ -122,9 +122,9 @@ def linked(page: Path) -> list[str]:
 
 def test_pictures_are_small_and_all_of_them_are_shown() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").iterdir())
-    shown = {Path(target).name for page in BY_HAND for target in linked(page)}
+    pictures_shown = {Path(target).name for page in BY_HAND for target in linked_files(page)}
     assert pictures
-    assert [file.name for file in pictures if file.stat().st_size >= 100_000 or file.name not in shown] == []
+    assert [file.name for file in pictures if file.stat().st_size >= 100_000 or file.name not in pictures_shown] == []
 
 
 def test_each_picture_shows_the_page_as_it_is() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.support.places import ASSEMBLER, BY_HAND, ROOT, modules
 
 PATH = re.compile(r"[\w./-]*\w(?:/|\.(?:py|yaml|html|css|txt|csv|json|lock|md|sh|toml))")
-"""A file or folder of the program; one with a placeholder such as `<id>` has no such form."""
+"""Matches a path of the program without placeholders such as `<id>`."""
 
 CLASS = re.compile(r"(?:[A-Z][a-z]+){1,6}(?:\.[a-z_]+)?")
 NAME = re.compile(r"(?:[a-z_]+\.)?[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+")
@@ -29,11 +29,11 @@ OF_THE_USER = {
         *(".vscode/settings.json", ".zed/settings.json", ".helix/languages.toml"),
     ),
 }
-"""Files that a user's folder has, and the project's need not have at that place."""
+"""Files in a user's folder, which need not exist in the project."""
 
 
 def quoted(page: Path) -> Iterator[str]:
-    """Yield what *page* has between backticks, outside its blocks of code."""
+    """Yield the texts between backticks in *page*, outside code blocks."""
     text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
     return (match[1] for match in re.finditer(r"`([^`\n]+)`", text))
 
@@ -53,13 +53,13 @@ def names() -> frozenset[str]:
 
 @cache
 def tails() -> frozenset[str]:
-    """Return how each file and folder of the project may be named: from its top, or from any folder on the way."""
+    """Return the possible names of each file and folder of the project: from the top or from any folder in its path."""
     tops = [path for path in ROOT.iterdir() if path.name[0] != "."]
     paths = [path.relative_to(ROOT) for top in tops for path in (top, *top.rglob("*"))]
     return frozenset("/".join(path.parts[start:]) for path in paths for start in range(len(path.parts)))
 
 
-def test_every_page_written_by_hand_is_looked_at() -> None:
+def test_every_page_written_by_hand_is_checked() -> None:
     looked_at = {page.name for page in BY_HAND}
     assert {"architecture.md", "page.md", "trust.md", "CONTRIBUTING.md"} <= looked_at
     assert len(looked_at) > 6

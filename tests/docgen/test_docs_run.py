@@ -1,4 +1,4 @@
-"""The pages for newcomers: each command is run, each YAML text is used, and what they show is what is printed."""
+"""The pages for new users: each command is run, each YAML text is used, and the shown output is the real output."""
 
 import re
 import shlex
@@ -18,15 +18,15 @@ from tests.support.places import ROOT
 PAGES = ("first-complaint", "not-here", "own-words", "amend", "ending-a-case", "word")
 
 SUITS = {"ending-a-case": "matters/minimal/matter.yaml"}
-"""The suit that a page's texts are laid over, if it is not that of the first complaint."""
+"""The suit that a page's texts extend, if it is not the suit of the first complaint."""
 
 BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)\n```$", re.DOTALL | re.MULTILINE)
 
 FILE = re.compile(r"`((?:[\w-]+/)*[\w-]+\.yaml)`")
-"""A file that a page names."""
+"""Matches a file that a page names."""
 
 RECORDS = ("courts/", "causes/", "our-templates/")
-"""Where a firm's own records are."""
+"""The folders of a firm's own records."""
 
 each_page = pytest.mark.parametrize("name", PAGES)
 
@@ -41,7 +41,7 @@ class Block:
 
     @property
     def is_matter(self) -> bool:
-        """Whether it is a whole matter."""
+        """Whether the block is a complete matter."""
         return re.search(r"^court: ", self.text, re.MULTILINE) is not None and "\nparties:" in self.text
 
 
@@ -54,7 +54,7 @@ def blocks(name: str) -> list[Block]:
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("agreement.pdf").write_bytes(lease(1))
     monkeypatch.setenv("COLUMNS", "100")
@@ -66,11 +66,11 @@ def test_output_on_a_page_is_the_output_of_the_program(name: str) -> None:
     Path("matter.yaml").write_text(suit.read_text("utf-8"), "utf-8")
     used = [*used_blocks(blocks(name))]
     assert used
-    assert [(text, expected, shown) for text, expected, shown in used if not matches(expected, shown)] == []
+    assert [(text, expected, output) for text, expected, output in used if not matches(expected, output)] == []
 
 
 def used_blocks(page: list[Block]) -> Iterator[tuple[str, str, str]]:
-    """Run and check the blocks of *page* in turn; yield each, what must come of it, and what came."""
+    """Run and check the blocks of *page* in order; yield each with its expected and its actual output."""
     for block, after in zip(page, [*page[1:], Block("sh", "", "")], strict=True):
         expected = after.text if after.kind == "" else "..."
         if block.kind == "sh":
@@ -90,37 +90,37 @@ def put(file: Path, text: str) -> None:
 
 
 def run(commands: str) -> str:
-    """Run each of *commands* and return what all of them print; one that fails ends its output with its status."""
-    shown = ""
+    """Run *commands*, and return their output; the output of a command that fails ends with its status."""
+    output = ""
     for line in commands.replace("\\\n", " ").splitlines():
         program, *arguments = shlex.split(line, comments=True)
         assert program == "assembler", line
         result = CliRunner().invoke(cli, arguments)
-        shown += result.output + (f"status {int(result.exit_code)}\n" if result.exit_code else "")
-    return shown
+        output += result.output + (f"status {int(result.exit_code)}\n" if result.exit_code else "")
+    return output
 
 
-def matches(expected: str, shown: str) -> bool:
-    """Whether *shown* is what was *expected*, where a line of three points stands for any lines without an error."""
+def matches(expected: str, output: str) -> bool:
+    """Whether *output* is as *expected*, in which a line of three dots matches any lines without an error."""
     pattern = "".join(
         r"(?:(?!.* error |status ).*\n)*" if line == "..." else f"{re.escape(line)}\n" for line in expected.splitlines()
     )
-    return re.fullmatch(pattern, shown) is not None
+    return re.fullmatch(pattern, output) is not None
 
 
 def test_the_readme_shows_the_output_of_its_commands() -> None:
     shutil.copytree(ROOT / "matters", "matters")
     page = blocks("README")
-    shown = [
+    output = [
         (block.text, after.text, run(block.text))
         for block, after in pairwise(page)
         if block.text.startswith("assembler ")
     ]
-    assert shown
-    assert [each for each in shown if not matches(each[1], each[2])] == []
+    assert output
+    assert [each for each in output if not matches(each[1], each[2])] == []
 
 
-def test_three_points_stand_for_any_lines_but_errors() -> None:
+def test_three_dots_match_any_lines_except_errors() -> None:
     assert matches("a\n...\nd", "a\nb\nc\nd\n")
     assert not matches("a\n...", "a\nx.yaml:1: error Y: z\n")
     assert not matches("...", "status 1\n")

@@ -1,4 +1,4 @@
-"""The page on what rests on memory: which values are on it, and under which effect."""
+"""The page on values from memory: which values it lists, and under which effect."""
 
 import re
 
@@ -24,10 +24,10 @@ def rows(page: str, effect: str) -> list[list[str]]:
 
 
 def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
-    listed = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, INFORMS)}
+    records_by_value = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, INFORMS)}
     remedies = {name for name, cause in CAUSES.items() if any(one.basis == "memory" for one in cause.remedies)}
     assert len(remedies) > 20
-    assert listed["`remedies`"] == remedies
+    assert records_by_value["`remedies`"] == remedies
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,6 @@ def test_a_state_names_the_kinds_of_claim_whose_period_is_from_memory(page: str)
     assert re.search(r"`periods` \|.*`al`: [a-z0-9_, ]+;", page)
 
 
-def test_each_key_that_is_placed_by_name_is_a_key_of_its_record() -> None:
+def test_each_key_that_is_listed_by_name_is_a_key_of_its_record() -> None:
     assert {kind for kind, _ in BY_KEY} <= {*KINDS}
     assert {key for kind, key in BY_KEY if kind == "court"} <= {*Court.model_fields}

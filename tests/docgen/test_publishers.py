@@ -1,4 +1,4 @@
-"""The publishers of the sites at which texts of law were read."""
+"""The publishers of the sites where texts of law were read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The keys on which each sentence rests: without them it changes, is left out, or the paper stops."""
+"""The keys that a sentence is based on: without them it changes or is left out, or the paper stops."""
 
 import json
 from collections import defaultdict
@@ -26,8 +26,8 @@ from tests.support import matters
 from tests.support.matters import catalog
 from tests.support.places import ROOT
 
-Said = Mapping[str, frozenset[str]]
-"""The sentences of a matter's papers: what each key printed."""
+PrintedSentences = Mapping[str, frozenset[str]]
+"""The printed texts of a matter's papers, by the key of the sentence."""
 
 SENTENCES = [key for key, _ in sentences(catalog())]
 
@@ -45,7 +45,7 @@ def keys_of(sentence: str) -> Sequence[str]:
 
 
 def alternatives(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield *node* of the schema and what it refers to."""
+    """Yield *node* of the schema and the nodes that it refers to."""
     yield node
     for key in ("anyOf", "oneOf", "allOf"):
         for part in node.get(key, ()):
@@ -65,14 +65,14 @@ def is_in_schema(keys: Sequence[str], nodes: Sequence[Mapping[str, Any]] = (SCHE
     return is_in_schema(keys[1:], [node for node in below if isinstance(node, dict)])
 
 
-def test_each_key_on_which_a_sentence_rests_is_a_key_of_a_matter() -> None:
+def test_each_key_that_a_sentence_is_based_on_is_a_key_of_a_matter() -> None:
     keys = {key for sentence in SENTENCES for keys in keys_of(sentence) for key in keys.split(" or ")}
     assert len(keys) > 80
     assert sorted(key for key in keys if not is_in_schema(key.split("."))) == []
 
 
-def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> Said:
-    """Return what each sentence prints in the papers of *source*.
+def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> PrintedSentences:
+    """Return the printed texts of each sentence in the papers of *source*.
 
     Raises `MatterError` if the matter or a paper stops.
     """
@@ -92,14 +92,14 @@ def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> Sai
     return {key: frozenset(texts) for key, texts in printed.items()}
 
 
-def without(data: Any, key: str) -> bool:
-    """Remove what *data* has under *key*, or under any of several; return whether there was something."""
+def remove_key(data: Any, key: str) -> bool:
+    """Remove the value of *key*, or of any of several keys, from *data*; return whether there was a value."""
     removed = [without_key(data, one_key.split(".")) for one_key in key.split(" or ")]
     return any(removed)
 
 
 def without_key(data: Any, keys: Sequence[str]) -> bool:
-    """Remove what *data* has under *keys*, where * is any entry; return whether there was something."""
+    """Remove the value at the path *keys* from *data*, where * is any entry; return whether there was a value."""
     if isinstance(data, list):
         data = dict(enumerate(data))
     if not isinstance(data, dict):
@@ -121,11 +121,11 @@ UNMOVED: Mapping[tuple[str, str], str] = {
     ("civ_110.did_waive", "filings.*.fees_waived"): "an open box, as if nothing was said",
     ("civ_110.with_prejudice", "filings.*.prejudice"): "an open box, as if nothing was said",
 }
-"""Sentences that a key may leave as they are in some papers, and why."""
+"""Sentences that may stay the same without a key in some papers, each with the reason."""
 
 
 CHOSEN_ONCE = frozenset({"allegation.belief", "caption.number"})
-"""Words that are chosen for each paper, and printed only where the matter asks for them, or with a number."""
+"""Words that are chosen for each paper, but printed only on request or with a number."""
 
 
 def errors_in(source: Source) -> set[str]:
@@ -142,7 +142,7 @@ SOURCES = {case.name: load(matter_of(case), root=ROOT) for case in FOLDERS}
 SOURCES |= {name: matters.source(changes) for name, changes in SAMPLES.items()}
 
 A_THIRD = [pytest.param(name, marks=pytest.mark.tools if place % 3 else ()) for place, name in enumerate(SOURCES)]
-"""The names of the samples; two of three are for the longer tests."""
+"""The names of the samples; two of three run only in the longer tests."""
 """The cases and the small samples."""
 
 OF_A_COMPLAINT = frozenset(
@@ -151,43 +151,45 @@ OF_A_COMPLAINT = frozenset(
         *("venue_state", "assignment", "claims", "relief", "jury_demand"),
     }
 )
-"""The groups of sentences of which the samples print each that is no label."""
+"""The groups of sentences that the samples print completely, except labels."""
 
 
 def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = {name for source in SOURCES.values() for name in printed_sentences_of(source, monkeypatch)}
-    stated = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and how(name) != "label"]
-    assert len(stated) > 100
-    assert [name for name in stated if name not in printed] == []
+    names = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and manner(name) != "label"]
+    assert len(names) > 100
+    assert [name for name in names if name not in printed] == []
 
 
-def how(sentence: str) -> str:
+def manner(sentence: str) -> str:
     basis = basis_of(sentence)
     return basis.kind if basis else ""
 
 
 @pytest.mark.parametrize("name", A_THIRD)
-def test_without_its_key_a_sentence_changes_or_goes_or_the_paper_stops(
+def test_without_its_key_a_sentence_changes_or_disappears_or_the_paper_stops(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = SOURCES[name]
-    whole, errors_before = printed_sentences_of(source, monkeypatch), errors_in(source)
+    sentences_before, errors_before = printed_sentences_of(source, monkeypatch), errors_in(source)
     resting: dict[str, set[str]] = defaultdict(set)
-    for sentence in whole:
+    for sentence in sentences_before:
         for key in keys_of(sentence):
             resting[key].add(sentence)
     unmoved: list[str] = []
     for key, names in resting.items():
         shorter = replace(source, data=deepcopy(source.data))
-        if not without(shorter.data, key):
+        if not remove_key(shorter.data, key):
             continue
         try:
-            rest = printed_sentences_of(shorter, monkeypatch)
+            sentences_after = printed_sentences_of(shorter, monkeypatch)
         except MatterError:
             continue
-        same = [name for name in names if rest.get(name) == whole[name] and (name, key) not in UNMOVED]
-        if same and not errors_in(shorter) - errors_before:
-            unmoved += [f"{name} without {key}" for name in same]
+        unchanged = [
+            name for name in names if sentences_after.get(name) == sentences_before[name] and (name, key) not in UNMOVED
+        ]
+        if unchanged and not errors_in(shorter) - errors_before:
+            unmoved += [f"{name} without {key}" for name in unchanged]
     assert unmoved == []
 
 
@@ -197,7 +199,7 @@ def test_a_sentence_is_printed_only_if_one_of_its_keys_is_in_the_matter(
 ) -> None:
     source = SOURCES[name]
     sentences = printed_sentences_of(source, monkeypatch)
-    stated = [sentence for sentence in sentences if how(sentence) == "says" and sentence not in CHOSEN_ONCE]
-    present = {key for sentence in stated for key in keys_of(sentence) if without(deepcopy(source.data), key)}
-    silent = [sentence for sentence in stated if not present & set(keys_of(sentence))]
+    statements = [sentence for sentence in sentences if manner(sentence) == "says" and sentence not in CHOSEN_ONCE]
+    present = {key for sentence in statements for key in keys_of(sentence) if remove_key(deepcopy(source.data), key)}
+    silent = [sentence for sentence in statements if not present & set(keys_of(sentence))]
     assert [sentence for sentence in silent if not all(BLANK in text for text in sentences[sentence])] == []

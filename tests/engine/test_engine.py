@@ -44,9 +44,9 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
 
 
 def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
-    made = plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
+    paper_plan = plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
     for _ in range(2):
-        finding = engine_finding(made)
+        finding = engine_finding(paper_plan)
         assert (finding.code, finding.words) == ("PAG003", "\U0010fffd")
         assert finding.message.startswith("the footer contains")
 

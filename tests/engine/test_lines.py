@@ -1,4 +1,4 @@
-"""Lines that a process has set and drawn before are taken as they were, and a paper has the same bytes."""
+"""Lines that a process has typeset and drawn before are reused, and a paper has the same bytes."""
 
 from typing import Any
 
@@ -24,14 +24,14 @@ TEXTS = (
 
 
 @pytest.fixture(autouse=True)
-def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def _keep_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"wanted": True, "as_set": {}, "as_drawn": {}}.items():
         monkeypatch.setattr(LINES, name, value)
     cascade.CACHE.clear()
 
 
-def pages_of(made: Plan) -> Pages:
-    return paginate(render(made, ()), made)
+def pages_of(paper_plan: Plan) -> Pages:
+    return paginate(render(paper_plan, ()), paper_plan)
 
 
 def paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
@@ -42,7 +42,7 @@ def paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
     return plan(*body)
 
 
-def test_a_paper_that_was_set_before_or_was_edited_has_the_bytes_of_a_new_process(
+def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first, edited, again = pages_of(paper()).pdf, pages_of(paper("Alpha sued. ")).pdf, pages_of(paper()).pdf
@@ -53,15 +53,15 @@ def test_a_paper_that_was_set_before_or_was_edited_has_the_bytes_of_a_new_proces
     assert pages_of(paper("Alpha sued. ")).pdf == edited != first
 
 
-def test_the_same_words_in_another_type_are_set_in_that_type(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Alpha delivered no cider in June. " * 6
     both = plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
-    kept = pages_of(both).pdf
+    pdf_from_cache = pages_of(both).pdf
     monkeypatch.setattr(LINES, "wanted", False)
-    assert pages_of(both).pdf == kept
+    assert pages_of(both).pdf == pdf_from_cache
 
 
-def test_lines_of_a_paper_that_was_made_before_are_taken_once_the_file_has_their_glyphs(
+def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn: list[str] = []
@@ -76,7 +76,7 @@ def test_a_character_without_a_glyph_stops_each_paper() -> None:
     assert [engine_finding(lacking).code for _ in range(2)] == ["PAG003", "PAG003"]
 
 
-def test_a_process_that_makes_one_paper_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_makes_one_paper_caches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LINES, "wanted", False)
     pages_of(paper())
     assert not LINES.as_set

@@ -1,4 +1,4 @@
-"""What the pages of a long paper let go is not missed: the paper has the same bytes."""
+"""A long paper whose pages free memory early has the same bytes."""
 
 import gc
 from base64 import b64encode
@@ -32,31 +32,31 @@ def picture() -> str:
     return f'<img src="data:image/png;base64,{b64encode(out.getvalue()).decode()}" alt="A press">'
 
 
-def written(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
-    """Return the number of pages, and the file, of which so many pages keep all that they have."""
+def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
+    """Return the number of pages and the file; papers of up to *short* pages free no memory early."""
     monkeypatch.setattr(page_memory, "SHORT", short)
     document = render(parse(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
     return len(document.pages), archival(document)
 
 
 @pytest.mark.tools
-def test_releasing_memory_between_pages_does_not_change_the_paper(
+def test_a_paper_whose_pages_free_memory_early_has_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pages, whole = written(monkeypatch, 1000)
-    assert written(monkeypatch, 2) == (pages, whole)
+    pages, full = write_pages(monkeypatch, 1000)
+    assert write_pages(monkeypatch, 2) == (pages, full)
     assert pages > 6
 
 
-def test_what_pages_are_made_from_is_free_once_they_are_made() -> None:
+def test_the_boxes_for_the_layout_are_freed_after_it() -> None:
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415
 
     gc.collect()
-    before = sum(isinstance(each, Box) for each in gc.get_objects())
+    before = sum(isinstance(get_object, Box) for get_object in gc.get_objects())
     gc.disable()
     try:
         document: Any = render(parse(f"<html lang=en><title>Cider</title>{WORDS}"))
-        left = sum(isinstance(each, Box) for each in gc.get_objects()) - before
+        remaining = sum(isinstance(get_object, Box) for get_object in gc.get_objects()) - before
     finally:
         gc.enable()
-    assert left == sum(1 for page in document.pages for _ in page_memory.boxes_of(page._page_box)) > 50
+    assert remaining == sum(1 for page in document.pages for _ in page_memory.boxes_of(page._page_box)) > 50

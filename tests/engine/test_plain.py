@@ -1,4 +1,4 @@
-"""The engine with its patches for speed sets the same papers, to the byte, as the engine without them."""
+"""The engine with its patches for speed makes the same papers, to the byte, as without them."""
 
 import json
 import os
@@ -33,13 +33,13 @@ def papers_of(out: Path, matters: Sequence[str] = SHORTEST) -> Iterator[tuple[st
             yield paper.file.relative_to(out).as_posix(), sha256(paper.file.read_bytes()).hexdigest()
 
 
-def in_a_process(program: str, *arguments: str, **environment: str) -> Any:
-    """Return the JSON that the *program* prints in a process of its own."""
+def in_separate_process(program: str, *arguments: str, **environment: str) -> Any:
+    """Return the JSON that the *program* prints in a separate process."""
     call = [sys.executable, "-c", program, *arguments]
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env=variables)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    environment_ = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    completed = subprocess.run(call, capture_output=True, text=True, check=False, env=environment_)
+    assert completed.returncode == 0, completed.stderr
+    return json.loads(completed.stdout)
 
 
 BUILD = """
@@ -60,10 +60,12 @@ print(json.dumps([papers, fonts.versions(), replaced]))
 
 
 @pytest.mark.parametrize("matters", [SHORTEST, pytest.param(SAMPLES[1:], marks=pytest.mark.tools)])
-def test_papers_have_the_bytes_that_the_engine_without_patches_for_speed_gives_them(
+def test_papers_have_the_same_bytes_without_the_patches_for_speed(
     matters: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain, versions, replaced = in_a_process(BUILD, "{}", str(tmp_path / "plain"), *matters, **{engine.PLAIN: "1"})
+    plain, versions, replaced = in_separate_process(
+        BUILD, "{}", str(tmp_path / "plain"), *matters, **{engine.PLAIN: "1"}
+    )
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed, Pango ")
     assert replaced == [False, True, False]
     assert fonts.versions().startswith("WeasyPrint 70.0, Pango ")
@@ -74,8 +76,8 @@ def test_papers_have_the_bytes_that_the_engine_without_patches_for_speed_gives_t
 
 
 @pytest.mark.tools
-def test_an_untested_version_runs_without_the_speed_patches_and_reports_it(tmp_path: Path) -> None:
-    papers, versions, replaced = in_a_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
+def test_an_untested_version_is_used_without_the_patches_for_speed_and_recorded(tmp_path: Path) -> None:
+    papers, versions, replaced = in_separate_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")
     assert replaced == [False, True, False]
     assert papers == dict(papers_of(tmp_path))
@@ -98,8 +100,10 @@ print(json.dumps([before, after, engine.load().version]))
 """
 
 
-def test_patches_are_off_if_a_function_that_one_of_them_replaces_has_moved() -> None:
-    before, after, version = in_a_process(FITS, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages")
+def test_patches_are_off_if_a_replaced_function_no_longer_exists() -> None:
+    before, after, version = in_separate_process(
+        FITS, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages"
+    )
     assert before == []
     assert after == ["shared styles", "page memory"]
     assert version == "70.0 without the patches for speed"
@@ -120,15 +124,19 @@ print(json.dumps([len(names), ctypes.util.find_library is find]))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux opens each library by its name")
-def test_libraries_are_opened_by_name_for_tested_versions_alone() -> None:
-    (tested, restored), (other, _) = (in_a_process(LOOKED_UP, versions) for versions in ("{}", '{"pydyf": ["0.1"]}'))
-    plain, _ = in_a_process(LOOKED_UP, "{}", **{engine.PLAIN: "1"})
+def test_libraries_are_opened_by_name_only_for_tested_versions() -> None:
+    (tested, restored), (other, _) = (
+        in_separate_process(LOOKED_UP, versions) for versions in ("{}", '{"pydyf": ["0.1"]}')
+    )
+    plain, _ = in_separate_process(LOOKED_UP, "{}", **{engine.PLAIN: "1"})
     assert (tested, restored) == (0, True)
     assert min(other, plain) > 5
 
 
-def test_each_patch_names_the_functions_that_it_replaces_and_has_a_head_to_print() -> None:
+def test_each_patch_names_the_functions_that_it_replaces_and_describes_its_gain() -> None:
     patches = (*engine.CORRECTNESS, *engine.SPEED)
-    assert [one.name for one in patches if not one.replaces] == []
-    assert [one.name for one in patches if "\nGain: " not in one.about or "\nTo the authors: " not in one.about] == []
+    assert [patch_.name for patch_ in patches if not patch_.replaces] == []
+    assert [
+        patch_.name for patch_ in patches if "\nGain: " not in patch_.about or "\nTo the authors: " not in patch_.about
+    ] == []
     assert patch.parameters("weasyprint.layout.no_such_function") is None

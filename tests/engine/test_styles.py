@@ -1,4 +1,4 @@
-"""Styles that papers of a process share are those that each has alone."""
+"""Papers that share styles in a process have the same styles as each paper by itself."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def _nothing_kept() -> None:
 
 
 def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, tuple[Any, ...]]:
-    """Return what the engine sets of *body* by *css*: place, width and color of each paragraph by its first word."""
+    """Return the position, width and color of each paragraph of *body* under *css*, by its first word."""
     sheet = f"<html {attributes}><style>{css}</style><body>{body}"
     pages = render(parse(sheet)).pages
     blocks = [block for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
@@ -31,10 +31,10 @@ def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[
 
 
 def styles_of(css: str) -> list[Any]:
-    """Return the style that each paragraph shares, of a paper that is set now."""
+    """Typeset a paper, and return the shared style of each paragraph."""
     pages = render(parse(f"<style>{css}</style><body>{BODY}")).pages
-    found = [block.style for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
-    return [vars(style).get("shared", style) for style in found if style["display"] == ("block", "flow")]
+    styles = [block.style for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
+    return [vars(style).get("shared", style) for style in styles if style["display"] == ("block", "flow")]
 
 
 def test_papers_with_the_same_style_sheet_share_their_styles() -> None:
@@ -51,7 +51,7 @@ def test_a_rule_that_another_paper_lacks_is_not_shared() -> None:
     assert boxes_of(PAGE) == plain
 
 
-def test_a_font_that_the_root_names_is_that_of_its_paper() -> None:
+def test_a_font_set_on_the_root_applies_only_to_its_paper() -> None:
     widths = [
         boxes_of(f"{PAGE} p {{ width: 1em }}", attributes=f'lang="en" style="font-size: {size}px"')["one"][2]
         for size in (10, 20, 10)
@@ -60,24 +60,24 @@ def test_a_font_that_the_root_names_is_that_of_its_paper() -> None:
 
 
 @pytest.mark.parametrize("body", ['<p style="width: 50vw">four', "<style>p { width: 50vw }</style><p>four"])
-def test_a_length_that_is_a_part_of_the_page_is_that_of_its_paper(body: str) -> None:
+def test_a_length_relative_to_the_page_applies_only_to_its_paper(body: str) -> None:
     pages = (f"@page {{ size: {width}px 200px; margin: 0 }}" for width in (300, 600, 300))
     assert [boxes_of(page, body)["four"][2] for page in pages] == [150, 300, 150]
 
 
-def test_the_engines_own_rules_for_elements_inside_others_hold() -> None:
+def test_the_engines_own_rules_for_nested_elements_apply() -> None:
     lists = "<ul><li>a<ul><li>b</ul></ul><div hidden>c</div><p dir=rtl>d<p>e"
     pages = render(parse(f"<style>{PAGE}</style><body>{lists}")).pages
-    found = {box.element_tag: box.style for box in pages[0]._page_box.descendants() if box.element is not None}
+    style_by_tag = {box.element_tag: box.style for box in pages[0]._page_box.descendants() if box.element is not None}
     inner = [box.style["list_style_type"] for box in pages[0]._page_box.descendants() if box.element_tag == "ul"]
     directions = [box.style["direction"] for box in pages[0]._page_box.descendants() if box.element_tag == "p"]
     assert inner == ["disc", "circle"]
     assert directions[0] == "rtl"
     assert directions[-1] == "ltr"
-    assert "div" not in found
+    assert "div" not in style_by_tag
 
 
-def test_pages_have_names_only_where_a_style_gives_them_one() -> None:
+def test_pages_have_names_only_if_a_style_names_them() -> None:
     named = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
     sizes = [[page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (named, PAGE)]
     assert sizes == [[200, 100], [200]]
@@ -106,7 +106,7 @@ def test_a_paper_has_its_own_styles_even_if_another_was_set_before(body: str, fo
     assert fresh_boxes["four"][:3] == found
 
 
-def test_styles_are_dropped_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_cached_styles_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     first = styles_of(PAGE)
     monkeypatch.setattr(cascade, "MOST", 1)
     assert {id(style) for style in first} & {id(style) for style in styles_of(PAGE)} == set()

@@ -1,4 +1,4 @@
-"""The files of exhibits: each must be a PDF that anybody can open, inside the root."""
+"""The file of an exhibit must be a PDF inside the root that opens without a password."""
 
 import hashlib
 import io
@@ -21,7 +21,7 @@ from tests.support.runs import check, errors, one_error, place, write_file, writ
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in a folder of a matter, with a folder above it that is outside."""
+    """Change to a matter's folder, inside a folder that is outside the root."""
     inside = tmp_path / "inside"
     inside.mkdir()
     monkeypatch.chdir(inside)
@@ -29,34 +29,34 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pdf(file: Path, pages: int = 2, password: str = "") -> Path:
-    """Make a PDF of so many empty *pages* at *file*."""
+    """Write a PDF with this number of empty *pages* to *file*."""
     file.parent.mkdir(parents=True, exist_ok=True)
     lock = pikepdf.Encryption(user=password, owner=password) if password else False
-    with pikepdf.new() as made:
+    with pikepdf.new() as new_pdf:
         for _ in range(pages):
-            made.add_blank_page()
-        made.save(file, encryption=lock)
+            new_pdf.add_blank_page()
+        new_pdf.save(file, encryption=lock)
     return file
 
 
-def attached(folder: Path, named: str) -> Path:
-    """Return a matter whose exhibit names a file so."""
+def matter_with_exhibit(folder: Path, named: str) -> Path:
+    """Return a matter whose exhibit has the file *named*."""
     return write_matter(folder, f"exhibits:\n  a: {{title: Contract, file: {named}}}\n")
 
 
 NAMED = ("matter.yaml", 3, 30)
 
 
-def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
+def test_an_exhibit_has_its_number_of_pages_and_its_hash(folder: Path) -> None:
     file = pdf(folder / "exhibits" / "a.pdf", pages=3)
-    source = load(attached(folder, "exhibits/a.pdf"))
+    source = load(matter_with_exhibit(folder, "exhibits/a.pdf"))
     messages: list[str] = []
-    found, findings = read_exhibits(validate(source, catalog()), source, messages.append)
+    exhibits, findings = read_exhibits(validate(source, catalog()), source, messages.append)
 
     assert (findings, messages) == ([], ["read the file of exhibit 1 of 1"])
-    assert found["a"].file == "exhibits/a.pdf"
-    assert found["a"].pages == 3
-    assert found["a"].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert exhibits["a"].file == "exhibits/a.pdf"
+    assert exhibits["a"].pages == 3
+    assert exhibits["a"].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 UNUSABLE = [
@@ -87,17 +87,17 @@ UNUSABLE = [
 
 def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
     pdf(folder / "agreement.pdf")
-    other = "{title: Agreement, file: agreement.pdf}"
-    matter = write_matter(folder, f"exhibits:\n  a: {other}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
+    other_exhibit = "{title: Agreement, file: agreement.pdf}"
+    matter = write_matter(folder, f"exhibits:\n  a: {other_exhibit}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
     assert one_error(check(matter))["fix"].startswith("put a PDF")
     pdf(folder / "agreement-2.pdf")
     assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
 
 
 @pytest.mark.parametrize(("named", "message", "fix"), UNUSABLE, ids=[named[:20] for named, _, _ in UNUSABLE])
-def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, named: str, message: str, fix: str) -> None:
+def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, named: str, message: str, fix: str) -> None:
     pdf(folder / "a.pdf")
-    pdf(folder / "locked.pdf", password="x")  # noqa: S106 - it is made to be refused
+    pdf(folder / "locked.pdf", password="x")  # noqa: S106 - a file that must be refused
     pikepdf.new().save(folder / "blank.pdf")
     pdf(folder.parent / "outside.pdf")
     (folder / "link.pdf").symlink_to("../outside.pdf")
@@ -109,14 +109,14 @@ def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, name
     write_file(folder, "not a PDF", "text.pdf")
     write_file(folder, "", "empty.pdf")
     write_file(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
-    error = one_error(check(attached(folder, named)))
+    error = one_error(check(matter_with_exhibit(folder, named)))
 
     assert (error["code"], place(error)) == ("EXH001", NAMED)
     assert message in error["message"]
     assert fix in error["fix"]
 
 
-def test_a_file_is_named_from_the_yaml_that_names_it(folder: Path) -> None:
+def test_a_path_is_relative_to_the_yaml_file_that_contains_it(folder: Path) -> None:
     pdf(folder / "shared" / "a.pdf")
     (folder / "suit").mkdir()
     write_matter(folder / "shared", "exhibits:\n  a: {title: Contract, file: a.pdf}\n")
@@ -130,18 +130,18 @@ def test_a_link_to_a_file_inside_the_root_is_followed(folder: Path) -> None:
     pdf(folder / "scans" / "a.pdf")
     (folder / "a.pdf").symlink_to("scans/a.pdf")
 
-    assert errors(check(attached(folder, "a.pdf"))) == []
+    assert errors(check(matter_with_exhibit(folder, "a.pdf"))) == []
 
 
-def test_a_pdf_that_only_its_owner_may_change_is_open_to_all(folder: Path) -> None:
-    with pikepdf.new() as made:
-        made.add_blank_page()
-        made.save(folder / "a.pdf", encryption=pikepdf.Encryption(user="", owner="x"))
+def test_a_pdf_with_only_an_owner_password_can_be_used(folder: Path) -> None:
+    with pikepdf.new() as new_pdf:
+        new_pdf.add_blank_page()
+        new_pdf.save(folder / "a.pdf", encryption=pikepdf.Encryption(user="", owner="x"))
 
-    assert errors(check(attached(folder, "a.pdf"))) == []
+    assert errors(check(matter_with_exhibit(folder, "a.pdf"))) == []
 
 
-def test_a_lock_without_a_password_that_one_library_refuses_is_opened_with_another(folder: Path) -> None:
+def test_encryption_that_one_library_refuses_is_opened_with_another(folder: Path) -> None:
     locked = io.BytesIO()
     plain(2).save(locked, encryption=pikepdf.Encryption(user="", owner="x", R=6))
     file = folder / "a.pdf"
@@ -154,45 +154,45 @@ def test_a_lock_without_a_password_that_one_library_refuses_is_opened_with_anoth
 
 def test_a_property_whose_name_is_not_utf_8_is_searched(folder: Path) -> None:
     file = folder / "a.pdf"
-    with plain(1) as made:
-        made.docinfo["/Case"] = "Ann Example"
-        made.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with plain(1) as new_pdf:
+        new_pdf.docinfo["/Case"] = "Ann Example"
+        new_pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     file.write_bytes(file.read_bytes().replace(b"/Case", b"/C\xe5se"))
 
     assert read_exhibit(file)["metadata"] == ["C?se: Ann Example"]
 
 
-def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_error_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pdf(folder / "a.pdf")
-    source = load(attached(folder, "a.pdf"))
+    source = load(matter_with_exhibit(folder, "a.pdf"))
     matter = validate(source, catalog())
 
     def broken(*_: object) -> object:
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Path, "open", broken)
-    found, findings = read_exhibits(matter, source)
+    exhibits, findings = read_exhibits(matter, source)
 
-    assert found == {}
+    assert exhibits == {}
     assert [one.message for one in findings] == ["`a.pdf` cannot be read: input/output error"]
 
 
-def test_each_exhibit_that_cannot_be_used_is_told(folder: Path) -> None:
+def test_each_unusable_exhibit_is_reported(folder: Path) -> None:
     changes = "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n  c: {title: C}\n"
 
     assert [one["line"] for one in errors(check(write_matter(folder, changes)))] == [3, 4]
 
 
-def saying(file: Path, *pages: str) -> None:
-    """Make a PDF at *file* with a page for each of *pages*, which says that."""
+def write_pages(file: Path, *pages: str) -> None:
+    """Write a PDF to *file* with a page for each text of *pages*."""
     body = '<p style="page-break-after: always">'.join(pages)
     html = f'<html lang="en"><title>x</title><p style="page-break-after: always">{body}'
     file.write_bytes(write(render(parse(html))))
 
 
 def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:
-    saying(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
-    result = check(attached(folder, "a.pdf"))
+    write_pages(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
+    result = check(matter_with_exhibit(folder, "a.pdf"))
     (birth, number) = sorted(errors(result), key=lambda one: str(one["code"]), reverse=True)
 
     assert [number["code"], birth["code"]] == ["PRV001", "PRV002"]
@@ -200,6 +200,6 @@ def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(fo
     assert "4320" not in str(number["message"])
 
 
-def test_an_exhibit_without_private_numbers_is_let_pass(folder: Path) -> None:
-    saying(folder / "a.pdf", "Section 7.2(b). The account was closed on January 9, 2021; see 555-0100.")
-    assert errors(check(attached(folder, "a.pdf"))) == []
+def test_an_exhibit_without_private_numbers_has_no_findings(folder: Path) -> None:
+    write_pages(folder / "a.pdf", "Section 7.2(b). The account was closed on January 9, 2021; see 555-0100.")
+    assert errors(check(matter_with_exhibit(folder, "a.pdf"))) == []

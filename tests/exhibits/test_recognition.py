@@ -1,4 +1,4 @@
-"""Recognizing the text of scans: only when it is asked for, by a program that is installed."""
+"""The text of scans is recognized only on request, by an installed program."""
 
 import os
 import signal
@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read_by(folder: Path, does: str, monkeypatch: pytest.MonkeyPatch, *options: str) -> Run:
-    """Build with a program called `ocrmypdf` that *does* what a line of Python says."""
+    """Build with a program called `ocrmypdf` that runs the line of Python *does*."""
     (folder / "bin").mkdir()
     program = folder / "bin" / "ocrmypdf"
     program.write_text(FAKE.format(python=sys.executable, does=does))
@@ -49,25 +49,27 @@ def read_by(folder: Path, does: str, monkeypatch: pytest.MonkeyPatch, *options: 
     return build(*options, write_matter(folder, SCANS))
 
 
-def told(run: Run, code: str) -> list[str]:
+def messages(run: Run, code: str) -> list[str]:
     return [str(one["message"]) for one in run.findings if one["code"] == code]
 
 
-def test_no_text_is_recognized_unless_that_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_text_is_recognized_unless_requested(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = read_by(folder, "open('ran', 'w')", monkeypatch)
     assert not (folder / "ran").exists()
-    assert told(run, "EXH006") == ["`form.png` has no text, so it could not be searched for private numbers and names"]
+    assert messages(run, "EXH006") == [
+        "`form.png` has no text, so it could not be searched for private numbers and names"
+    ]
 
 
-def test_what_is_recognized_is_searched_and_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recognized_text_is_searched_and_noted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = read_by(folder, "text_over(before, 'SSN 987-65-4320', after)", monkeypatch, "--ocr")
-    assert len(told(run, "PRV001")) == 1
-    assert told(run, "EXH006") == []
-    assert "text recognized by ocrmypdf on 1 page" in told(run, "EXH004")[0]
+    assert len(messages(run, "PRV001")) == 1
+    assert messages(run, "EXH006") == []
+    assert "text recognized by ocrmypdf on 1 page" in messages(run, "EXH004")[0]
 
 
 @pytest.mark.tools
-def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_fails_or_is_missing_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = one_error(read_by(folder, "sys.exit('no language')", monkeypatch, "--ocr"))
     assert (error["code"], error["message"]) == ("EXH001", "`form.png` cannot be read by `ocrmypdf`: no language")
     (folder / "bin" / "ocrmypdf").write_text("#!/no/such/python\n")

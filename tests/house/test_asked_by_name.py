@@ -1,7 +1,7 @@
-"""A paper names the values of its court that it relies on because its sections ask for them by name, `rely_on`.
+"""A paper lists the court's values that it relies on because its sections request them by name, with `rely_on`.
 
-Nothing notes that an attribute was read. So no section may read a value of the court in any other way, and no function
-of the law that a section calls may read one by itself: it takes the value.
+Reading an attribute is not recorded. So no section may read a value of the court in any other way, and no function
+in `law/` that a section calls may read a court's value: it takes the value as an argument.
 """
 
 import ast
@@ -56,7 +56,7 @@ def values_asked_for(node: ast.AST) -> Iterator[ast.AST]:
             yield from call.args
 
 
-def unasked(module: ast.AST) -> list[str]:
+def values_not_asked_for(module: ast.AST) -> list[str]:
     """Return the values of law that *module* reads from a court without asking for them."""
     asked = [*values_asked_for(module)]
     return [ast.unparse(read) for read in values_read(module) if read not in asked]
@@ -68,29 +68,29 @@ def of_papers(file: Path) -> bool:
 
 
 def test_a_section_asks_by_name_for_each_value_of_the_court_that_it_reads() -> None:
-    found = in_each(lambda file: of_papers(file) and unasked(tree(file)))
+    unasked_values = in_each(lambda file: of_papers(file) and values_not_asked_for(tree(file)))
     asked = {ast.unparse(value) for file in NAMES.values() if of_papers(file) for value in values_asked_for(tree(file))}
     assert len(asked) > 50
-    assert found.keys() == MEASURED.keys()
+    assert unasked_values.keys() == MEASURED.keys()
 
 
-def test_a_value_that_is_read_without_being_asked_for_is_seen() -> None:
+def test_a_value_that_is_read_without_rely_on_is_found() -> None:
     text = "def legend(context):\n    court = context.court\n    context.rely_on(court.pitch)\n    return {}"
-    assert unasked(ast.parse(text.format("context.rely_on(court.jury).value"))) == []
-    assert unasked(ast.parse(text.format("court.jury.value"))) == ["court.jury"]
-    assert unasked(ast.parse(text.format("context.matter.court.pitch"))) == ["context.matter.court.pitch"]
+    assert values_not_asked_for(ast.parse(text.format("context.rely_on(court.jury).value"))) == []
+    assert values_not_asked_for(ast.parse(text.format("court.jury.value"))) == ["court.jury"]
+    assert values_not_asked_for(ast.parse(text.format("context.matter.court.pitch"))) == ["context.matter.court.pitch"]
 
 
-def test_a_court_is_called_a_court_in_each_section() -> None:
+def test_each_section_calls_a_court_court() -> None:
     def renamed(file: Path) -> list[str]:
-        """Return the assignments of a court to another name, whose values this test would not see."""
-        pairs = [pair for node in ast.walk(tree(file)) if isinstance(node, ast.Assign) for pair in assigned(node)]
+        """Return the assignments of a court to another name, because this test would miss their values."""
+        pairs = [pair for node in ast.walk(tree(file)) if isinstance(node, ast.Assign) for pair in assignments(node)]
         return [ast.unparse(target) for target, value in pairs if is_court(value) and not is_court(target)]
 
     assert in_each(lambda file: of_papers(file) and renamed(file)) == {}
 
 
-def assigned(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+def assignments(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Yield each target of the assignment *node* with its value."""
     for target in node.targets:
         if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
@@ -101,28 +101,28 @@ def assigned(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 @cache
 def law() -> dict[str, list[ast.FunctionDef]]:
-    """Return the functions and methods of the rooms in which the law is applied, by name."""
-    named: dict[str, list[ast.FunctionDef]] = {}
+    """Return the functions and methods of the folders that apply the law, by name."""
+    by_name: dict[str, list[ast.FunctionDef]] = {}
     for name, file in NAMES.items():
         for function in functions(tree(file)) if folder_of(name) in {"law", "exhibits"} else ():
-            named.setdefault(function.name, []).append(function)
-    return named
+            by_name.setdefault(function.name, []).append(function)
+    return by_name
 
 
 def values_behind(name: str) -> set[str]:
-    """Return the values of a court that the functions of the law called *name* read, or any function that they use."""
+    """Return the court's values that the functions called *name*, or any functions that they use, read."""
     values: set[str] = set()
-    waiting, done = {name}, set[str]()
-    while waiting := waiting - done:
-        done.add(function := waiting.pop())
+    queue, visited = {name}, set[str]()
+    while queue := queue - visited:
+        visited.add(function := queue.pop())
         for body in law().get(function, []):
             values |= {read.attr for read in values_read(body)}
-            waiting |= {part.id for part in ast.walk(body) if isinstance(part, ast.Name)}
-            waiting |= {part.attr for part in ast.walk(body) if isinstance(part, ast.Attribute)}
+            queue |= {part.id for part in ast.walk(body) if isinstance(part, ast.Name)}
+            queue |= {part.attr for part in ast.walk(body) if isinstance(part, ast.Attribute)}
     return values
 
 
-def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court_by_itself() -> None:
+def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court() -> None:
     rooms = ("assembler.law.", "assembler.exhibits.")
     called = {
         name.rpartition(".")[2]
@@ -137,7 +137,7 @@ def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court_
     assert {"title_lines", "title_exceptions"} <= values_behind("title_lines")
 
 
-def test_nothing_in_the_program_notes_that_an_attribute_was_read() -> None:
+def test_no_class_of_the_program_records_that_an_attribute_was_read() -> None:
     magic = {"__getattr__", "__getattribute__"}
-    reading = in_each(lambda file: [one.name for one in functions(tree(file)) if one.name in magic])
+    reading = in_each(lambda file: [function.name for function in functions(tree(file)) if function.name in magic])
     assert {name for name in reading if folder_of(name) != "engine"} == set()

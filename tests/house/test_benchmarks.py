@@ -1,4 +1,4 @@
-"""The benchmarks, on a tiny paper and made-up measurements: what they make, what they keep, and what they print."""
+"""The benchmarks, on a tiny paper and made-up measurements: their papers, their records and their report."""
 
 import os
 import re
@@ -33,7 +33,7 @@ from tests.support.batches import InProcessPool
 
 
 def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
-    """Return measurements of the usual and the longest paper: two seconds of ours for each of the engine."""
+    """Return measurements of the usual and the longest paper: the program takes twice the time of the engine alone."""
     store = Store(folder / "measured.jsonl", "one fingerprint")
     for turn, (program, seconds) in product(range(runs), ((OURS, 2.0), (BARE, 1.0))):
         short, long = Measured(seconds, seconds, 100), Measured(50 * seconds, 50 * seconds, memory)
@@ -42,7 +42,7 @@ def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 
     return store
 
 
-def test_every_paper_can_be_filed_and_is_frozen_with_the_words_that_it_has_today() -> None:
+def test_every_paper_can_be_filed_and_its_frozen_text_has_its_current_words() -> None:
     assert [paper.name for paper in papers.PAPERS if papers.LAST_WORDS not in frozen(paper)] == []
     text = text_of_paper(papers.PAPERS[0])
     assert sum(piece.kind == "paragraph" and piece.label != "" for piece in text.pieces) > 30
@@ -51,11 +51,11 @@ def test_every_paper_can_be_filed_and_is_frozen_with_the_words_that_it_has_today
 
 def test_an_edit_and_another_filing_change_the_paper_and_keep_its_length() -> None:
     text = papers.matter(papers.TINY)
-    again, other = papers.varied(text, 0, 3), papers.varied(text, 7, 0)
-    assert "The ledger was read 3 times." in again
-    assert "name: Hawkridge Harvesters, Inc." in other
-    assert other.count("Hawkridge Harvesters delivered") == 3
-    assert "Invented Orchards" not in other
+    edited_paper, other_filing = papers.varied(text, 0, 3), papers.varied(text, 7, 0)
+    assert "The ledger was read 3 times." in edited_paper
+    assert "name: Hawkridge Harvesters, Inc." in other_filing
+    assert other_filing.count("Hawkridge Harvesters delivered") == 3
+    assert "Invented Orchards" not in other_filing
     assert len({papers.defendant(number) for number in range(1, 201)}) == 200
     assert papers.varied(text, 0, 0) == text
 
@@ -76,29 +76,29 @@ def test_a_paper_in_latex_refers_to_its_paragraphs_by_labels() -> None:
     assert len(re.findall(r"^\\marked\{", source, re.MULTILINE)) == 9
 
 
-def test_our_own_command_makes_the_paper_where_it_is_looked_for(
+def test_the_programs_command_writes_the_paper_to_the_expected_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    ours = peers()[OURS]
-    ours.write(papers.TINY, tmp_path, "paper", 0, 0)
-    _, _, _, *arguments = ours.commands(["paper"])[0]
-    done = CliRunner().invoke(cli, arguments)
-    assert done.exit_code == 0, done.output
-    assert page_count(tmp_path / ours.pdf("paper")) > 1
+    peer = peers()[OURS]
+    peer.write(papers.TINY, tmp_path, "paper", 0, 0)
+    _, _, _, *arguments = peer.commands(["paper"])[0]
+    completed = CliRunner().invoke(cli, arguments)
+    assert completed.exit_code == 0, completed.output
+    assert page_count(tmp_path / peer.pdf("paper")) > 1
 
 
 def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
-    made = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
-    quick = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", made)], pdf="{}.pdf".format)
-    one = edited(papers.TINY, quick, Bench(tmp_path))
-    taken = one.run()
-    assert 0 < taken.cpu < 10
-    assert one.pages() == 1
+    code = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
+    quick = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
+    trial = edited(papers.TINY, quick, Bench(tmp_path))
+    measurement = trial.run()
+    assert 0 < measurement.cpu < 10
+    assert trial.pages() == 1
 
 
 def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
-    """A program that remembers what it has read has less to do if an edit is made twice."""
+    """A program that caches what it has read has less to do if an edit is made twice."""
     read = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
     noting = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", read)])
     stopped, resumed = (edited(papers.TINY, noting, Bench(tmp_path)) for _ in range(2))
@@ -108,24 +108,22 @@ def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
     assert len(set(lines)) == len(lines) == 6
 
 
-def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    found: list[list[str]] = []
+def test_instructions_are_counted_in_a_clean_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders: list[list[str]] = []
 
     def counted(*_: object, folder: Path, by: str) -> int:
-        found.append(sorted(file.name for file in folder.iterdir()))
+        folders.append(sorted(file.name for file in folder.iterdir()))
         (folder / f"{by}.out").touch()
         return 1
 
     monkeypatch.setattr("benchmarks.cases.instructions.instructions", counted)
-    one = counting(papers.TINY, peers()[OURS], Bench(tmp_path), "perf")
-    assert [one.run().instructions, one.run().instructions] == [1, 1]
-    assert found == [["paper.yaml"], ["paper.yaml"]]
+    trial = counting(papers.TINY, peers()[OURS], Bench(tmp_path), "perf")
+    assert [trial.run().instructions, trial.run().instructions] == [1, 1]
+    assert folders == [["paper.yaml"], ["paper.yaml"]]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a program run on one processor")
-def test_instructions_are_counted_on_one_processor_where_we_set_pages_in_the_same_process() -> None:
+def test_instructions_are_counted_on_one_processor() -> None:
     processors = os.sched_getaffinity(0)
     with one_processor():
         engine.start()
@@ -137,38 +135,40 @@ def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("benchmarks.__main__.cache_folder", lambda: tmp_path / "cache/assembler")
-    made = own_folder()
-    made.chmod(0o755)
-    assert made == own_folder() == tmp_path / "cache/assembler/benchmarks"
-    assert made.stat().st_mode & 0o777 == 0o700
+    folder_ = own_folder()
+    folder_.chmod(0o755)
+    assert folder_ == own_folder() == tmp_path / "cache/assembler/benchmarks"
+    assert folder_.stat().st_mode & 0o777 == 0o700
 
 
-def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -> None:
+def test_the_cost_of_a_program_is_measured_and_its_failure_reported(tmp_path: Path) -> None:
     busy = measured((sys.executable, "-S", "-c", "x = bytearray(30_000_000); sum(range(10**6))"), folder=tmp_path)
     assert 0.01 < busy.cpu <= busy.wall * 1.5
     assert 30 < busy.memory < 60
-    kept = "import sys, subprocess, time; x = bytearray(60_000_000); time.sleep(.3); "
-    two = f"{kept}subprocess.run([sys.executable, '-S', '-c', {kept!r}])"
+    code = "import sys, subprocess, time; x = bytearray(60_000_000); time.sleep(.3); "
+    two = f"{code}subprocess.run([sys.executable, '-S', '-c', {code!r}])"
     assert 120 < measured((sys.executable, "-S", "-c", two), folder=tmp_path).memory < 170
     with pytest.raises(FailedError, match="out of apples"):
         measured((sys.executable, "-S", "-c", "raise SystemExit('out of apples')"), folder=tmp_path)
 
 
-def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: Path) -> None:
+def test_a_stopped_run_is_resumed_unless_a_version_changed(tmp_path: Path) -> None:
     made_up(tmp_path)
     again = Store(tmp_path / "measured.jsonl", "one fingerprint")
     assert again.tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
     assert Store(tmp_path / "measured.jsonl", "another fingerprint").records == {}
 
 
-def test_the_next_run_after_a_complete_one_measures_anew(tmp_path: Path) -> None:
+def test_the_run_after_a_complete_run_measures_everything_again(tmp_path: Path) -> None:
     made_up(tmp_path).complete()
     assert Store(tmp_path / "measured.jsonl", "one fingerprint").records == {}
     made_up(tmp_path)
     assert Store(tmp_path / "measured.jsonl", "one fingerprint").tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
 
 
-def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_fingerprint_of_measurements_includes_data_and_packages_but_not_results(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     files = measured_files(ROOT / "benchmarks") + measured_files(ROOT / "assembler")
     assert {".py", ".yaml", ".xz"} <= {file.suffix for file in files}
     assert [file.name for file in files if file == RESULTS or file.suffix == ".pyc"] == []
@@ -179,8 +179,8 @@ def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeyp
     assert fingerprint() != before
 
 
-def test_a_program_with_settings_keeps_them_where_no_trial_deletes_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A user has started it before."""
+def test_the_settings_of_a_program_are_kept_between_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user has normally started the program before."""
     monkeypatch.setattr("benchmarks.peers.chromium.shutil.which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr("benchmarks.peers.cache_folder", lambda: Path("/cache/assembler"))
     words = [word for name in ("Chromium", "docxtpl, LibreOffice") for word in peers()[name].commands(["paper"])[-1]]
@@ -188,7 +188,7 @@ def test_a_program_with_settings_keeps_them_where_no_trial_deletes_them(monkeypa
     assert "-env:UserInstallation=file:///cache/assembler/benchmarks-office" in words
 
 
-def test_growth_is_that_of_cost_and_memory_over_pages(tmp_path: Path) -> None:
+def test_growth_is_computed_from_cost_and_memory_per_page(tmp_path: Path) -> None:
     program, short, long, exponent, _, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
     assert (program, short, long) == (OURS, "24", "1200")
     assert (exponent, memory) == ("1.000", "0.50")
@@ -223,17 +223,15 @@ def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: P
     ]
 
 
-def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A ratio of two medians may lie outside of all ratios."""
+def test_a_ratio_or_exponent_is_the_median_over_all_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ratio of two medians may be outside the range of the ratios."""
     monkeypatch.setattr("benchmarks.report.versions", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (our_time, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
         for program, seconds in ((OURS, our_time), (BARE, bare)):
             store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
-            taken = Measured(30 * 2**turn, 30 * 2**turn, 500)
-            store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), taken, turn)
+            measurement = Measured(30 * 2**turn, 30 * 2**turn, 500)
+            store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), measurement, turn)
     rows = {row[0]: row for row in targets(store)}
     assert rows["`build`, cold, 24 pages: computing over the engine alone"][3:6] == ("1.5", "3", "0.1 to 2")
     assert "| WeasyPrint alone | 1 | 24 | 3 | 2.00 | 2.00 | 100 |  | 0.67 | 0.67 |" in report(
@@ -254,12 +252,12 @@ def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Pa
     assert [(row[3], row[-1]) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
 
 
-def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_turn(
+def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def trial(program: str, taken: list[float]) -> Trial:
+    def trial(program: str, measurement: list[float]) -> Trial:
         def run() -> Measured:
-            if seconds := taken.pop(0):
+            if seconds := measurement.pop(0):
                 return Measured(seconds, seconds, 100)
             raise FailedError("out\nof `apples`")
 
@@ -275,10 +273,10 @@ def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_tu
     row = next(row for row in targets(again) if row[0].endswith("computing over the engine alone"))
     assert row[3:6] == ("2", "2", "1 to 3")
     failed = f"- cold, {papers.PAPERS[1].name}, {BARE}, run 2: `out of 'apples'`"
-    assert [failed in report(one, "abc123", complete=True) for one in (store, again)] == [True, True]
+    assert [failed in report(results, "abc123", complete=True) for results in (store, again)] == [True, True]
 
 
-def test_the_engine_alone_finds_no_compiler_where_it_is_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_engine_alone_runs_without_a_compiler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "gcc").write_text("#!/bin/sh\n", encoding="utf-8")
     (tmp_path / "gcc").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -289,23 +287,23 @@ def test_the_engine_alone_finds_no_compiler_where_it_is_hidden(tmp_path: Path, m
     assert measured(command, folder=tmp_path, variables=without_programs(tmp_path / "none")).wall > 0
 
 
-def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.cases.missing", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for name in ("cold", "start_up", "watched", "many", "batch"):
         for trial in cases()[name].trials(Bench(tmp_path)):
             pages = next((paper.pages for paper in papers.PAPERS if paper.name == trial.paper), 0)
-            taken = Measured(1 + pages, 1 + pages, 1)
+            measurement = Measured(1 + pages, 1 + pages, 1)
             for turn in range(trial.times):
-                store.add(Key(name, trial.paper, trial.program, trial.papers, pages), taken, turn)
+                store.add(Key(name, trial.paper, trial.program, trial.papers, pages), measurement, turn)
     assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
 
 
 def test_the_unpatched_engine_runs_in_a_separate_process(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
-    taken = warm.set_without_changes(tmp_path / "one.html", archival=True)
-    assert 0 < taken.cpu < 5
-    assert 40 < taken.memory < 120
+    measurement = warm.set_without_changes(tmp_path / "one.html", archival=True)
+    assert 0 < measurement.cpu < 5
+    assert 40 < measurement.memory < 120
     assert "assembler" not in warm.PLAIN
 
 
@@ -314,7 +312,7 @@ def test_each_case_has_a_description_and_a_place() -> None:
     assert set(cases()) <= set(ORDER)
 
 
-def test_the_papers_of_the_benchmarks_draw_no_warning() -> None:
+def test_the_papers_of_the_benchmarks_have_no_warnings() -> None:
     assert plan_of(papers.TINY).id == "complaint"
 
 

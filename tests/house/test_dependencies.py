@@ -1,4 +1,4 @@
-"""The lock file holds what the project asks for, with hashes, and the engine that was tested."""
+"""The lock file has the project's dependencies with hashes, and the tested version of the engine."""
 
 import re
 import tomllib
@@ -14,9 +14,11 @@ VERSIONS = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.read_text("utf-8"), re.
 
 
 def test_the_lock_file_has_each_dependency_in_its_range() -> None:
-    asked = [Requirement(text) for text in PROJECT_DATA["dependencies"]]
-    assert len(asked) > 10
-    assert [one.name for one in asked if VERSIONS.get(one.name.lower(), "") not in one.specifier] == []
+    requirements = [Requirement(text) for text in PROJECT_DATA["dependencies"]]
+    assert len(requirements) > 10
+    assert [
+        required.name for required in requirements if VERSIONS.get(required.name.lower(), "") not in required.specifier
+    ] == []
 
 
 def test_each_version_in_the_lock_file_has_hashes_and_none_has_an_address() -> None:

@@ -1,4 +1,4 @@
-"""Every key that somebody can write in a matter or a record says what it means."""
+"""Every key of a matter or a record has a description."""
 
 from collections.abc import Iterator
 from typing import Any, get_args
@@ -16,24 +16,27 @@ from assembler.model.matter import Matter
 RECORDS = (Matter, Court, Cause, Dismissals, DocumentType, Circuit, CitationStyle)
 
 
-def models(kind: Any, seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
-    """Yield each model in the type *kind*, and each in the fields of those."""
+def models(kind: Any, visited: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
+    """Yield each model in the type *kind*, and each model in the fields of these models."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        if kind not in seen:
-            seen.add(kind)
+        if kind not in visited:
+            visited.add(kind)
             yield kind
             for field in kind.model_fields.values():
-                yield from models(field.annotation, seen)
+                yield from models(field.annotation, visited)
         return
     for part in get_args(kind):
-        yield from models(part, seen)
+        yield from models(part, visited)
 
 
 def test_each_key_of_a_matter_or_a_record_has_a_description() -> None:
-    seen: set[type[BaseModel]] = set()
-    found = [model for record in RECORDS for model in models(record, seen)]
-    assert len(found) > 60
+    visited: set[type[BaseModel]] = set()
+    all_models = [model for record in RECORDS for model in models(record, visited)]
+    assert len(all_models) > 60
     bare = [
-        f"{one.__name__}.{key}" for one in found for key, field in one.model_fields.items() if not field.description
+        f"{model.__name__}.{key}"
+        for model in all_models
+        for key, field in model.model_fields.items()
+        if not field.description
     ]
     assert bare == []

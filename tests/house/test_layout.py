@@ -1,4 +1,4 @@
-"""The promises of the project's shape: short files, plain names, one direction of imports."""
+"""The rules for the project's layout: short files, plain names, imports in one direction."""
 
 import ast
 import re
@@ -14,27 +14,27 @@ from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
 from tests.support.source_code import NAMES, PROGRAM, functions, imported, in_each, tree
 
 LINES = 350
-"""The most lines that a file may have; a longer one has two subjects."""
+"""The maximum number of lines in a file; a longer file has two subjects."""
 
-OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
+ALL_MODULES = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 
 
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def test_there_is_a_program_to_look_at() -> None:
+def test_the_modules_of_the_program_are_found() -> None:
     assert len(PROGRAM) > 30
-    assert len(OURS) > len(PROGRAM) + 10
+    assert len(ALL_MODULES) > len(PROGRAM) + 10
 
 
-def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    long = {file.name: count for file in OURS if (count := len(file.read_text("utf-8").splitlines())) > LINES}
+def test_no_file_is_too_long() -> None:
+    long = {file.name: count for file in ALL_MODULES if (count := len(file.read_text("utf-8").splitlines())) > LINES}
     assert long == {}
 
 
-def test_nothing_stray_is_at_the_top() -> None:
-    listed = subprocess.run(("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S607
-    top = {name.partition("/")[0] for name in listed.splitlines()}
+def test_the_top_folder_has_only_the_expected_files() -> None:
+    listing = subprocess.run(("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    top = {name.partition("/")[0] for name in listing.splitlines()}
     folders = {".ci", "assembler", "benchmarks", "docs", "matters", "output", "templates", "tests"}
     pages = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "requirements.lock"}
     assert "assembler" in top
@@ -46,13 +46,13 @@ def test_the_pages_that_a_user_opens_first_are_short() -> None:
     assert {name: count for name, count in lengths.items() if count > 200} == {}
 
 
-def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
-    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "manager", "handler"}
-    assert [file for file in OURS if file.stem in drawers or file.parent.name in drawers] == []
+def test_no_module_has_a_name_for_miscellaneous_code() -> None:
+    names = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "manager", "handler"}
+    assert [file for file in ALL_MODULES if file.stem in names or file.parent.name in names] == []
 
 
 def test_no_module_is_empty() -> None:
-    assert [file for file in OURS if not file.read_text("utf-8").strip()] == []
+    assert [file for file in ALL_MODULES if not file.read_text("utf-8").strip()] == []
 
 
 @pytest.mark.tools  # takes many seconds
@@ -62,7 +62,7 @@ def test_no_function_of_the_program_is_defined_twice() -> None:
         for node in functions(tree(file)):
             alike.setdefault(shape(node), []).append((f"{name}.{node.name}", node))
     bodies: dict[str, list[str]] = {}
-    for name, node in (one for those in alike.values() if len(those) > 1 for one in those):
+    for name, node in (function for group in alike.values() if len(group) > 1 for function in group):
         if len(body := without_its_names(node)) > LONG_ENOUGH:
             bodies.setdefault(body, []).append(name)
     assert len(alike) > 1_000
@@ -79,7 +79,7 @@ def test_equal_functions_are_recognized_under_other_names() -> None:
 
 
 LONG_ENOUGH = 60
-"""How many letters of code make a function worth having in one place."""
+"""The number of characters of code above which a function must not be defined twice."""
 
 
 def code_of(function: ast.FunctionDef) -> list[ast.stmt]:
@@ -87,7 +87,7 @@ def code_of(function: ast.FunctionDef) -> list[ast.stmt]:
 
 
 def shape(function: ast.FunctionDef) -> tuple[type, ...]:
-    """Return the kinds of the parts of *function*'s code, which functions that are equal have in common."""
+    """Return the types of the nodes in *function*'s code, which are the same in equal functions."""
     return tuple(type(node) for line in code_of(function) for node in ast.walk(line))
 
 
@@ -126,15 +126,15 @@ def test_each_public_name_has_a_docstring() -> None:
 # -- imports ----------------------------------------------------------------------------------------------------------
 
 
-def test_each_folder_has_a_place_in_the_order_and_each_place_is_taken() -> None:
+def test_the_order_of_imports_lists_exactly_the_existing_folders() -> None:
     assert sorted({folder_of(name) for name in NAMES}) == sorted(ORDER)
 
 
 def test_the_page_on_architecture_lists_the_folders_in_the_same_order() -> None:
     page = (ROOT / "docs/architecture.md").read_text("utf-8")
     _, _, table = page.partition("## Folders of the program")
-    listed = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", table.partition("\n## ")[0], re.MULTILINE)
-    assert listed == [name for name in ORDER if name not in {".", "__main__"}]
+    folders_listed = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", table.partition("\n## ")[0], re.MULTILINE)
+    assert folders_listed == [name for name in ORDER if name not in {".", "__main__"}]
 
 
 def test_the_program_has_no_other_folders() -> None:
@@ -142,7 +142,7 @@ def test_the_program_has_no_other_folders() -> None:
     assert folders - {"templates"} == {name for name in ORDER if (ASSEMBLER / name).is_dir()} - {"."} | {"data"}
 
 
-def test_a_folder_imports_only_those_above_it() -> None:
+def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     def backward(file: Path) -> list[str]:
         return [name for name in imported(file) & NAMES.keys() if position(name) > position(dotted(file))]
 
@@ -153,62 +153,62 @@ def test_no_two_modules_import_each_other() -> None:
     def around(name: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
         if name in way:
             return [(*way[way.index(name) :], name)]
-        if name in done:
+        if name in finished_modules:
             return []
-        circles = [circle for other in graph[name] for circle in around(other, (*way, name))]
-        done.add(name)
+        circles = [circle for next_module in graph[name] for circle in around(next_module, (*way, name))]
+        finished_modules.add(name)
         return circles
 
     graph = {name: (imported(file) & NAMES.keys()) - {name} for name, file in NAMES.items()}
-    done: set[str] = set()
+    finished_modules: set[str] = set()
     assert [circle for name in graph for circle in around(name, ())] == []
 
 
-def test_the_check_of_imports_sees_those_inside_functions() -> None:
+def test_imports_inside_functions_are_checked_too() -> None:
     assert "assembler.outputs.pdf.make" in imported(ASSEMBLER / "pipeline.py")
     assert "assembler.pipeline" in imported(ASSEMBLER / "cli.py")
 
 
 def modules_after(*arguments: str) -> set[str]:
-    """Return what a new interpreter has imported once it ran the command with *arguments*."""
+    """Return the modules that a new interpreter has imported after running the command with *arguments*."""
     program = (
         "import atexit, sys\n"
         "atexit.register(lambda: print('LOADED', *sys.modules))\n"
         "from assembler.cli import cli\n"
         f"cli({list(arguments)!r}, prog_name='assembler')\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    line = next((line for line in done.stdout.splitlines() if line.startswith("LOADED")), "")
-    assert line, done.stderr
+    completed = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    line = next((line for line in completed.stdout.splitlines() if line.startswith("LOADED")), "")
+    assert line, completed.stderr
     return set(line.split())
 
 
-def test_a_matter_is_checked_without_the_engine_of_pages() -> None:
+def test_a_matter_is_checked_without_importing_the_page_engine() -> None:
     loaded = modules_after("check", "matters/minimal")
     assert "assembler.check" in loaded
     assert loaded & {"weasyprint", "jinja2", "pikepdf", "pypdfium2", "concurrent.futures"} == set()
 
 
-def test_help_needs_neither_the_model_nor_yaml() -> None:
+def test_help_imports_neither_the_model_nor_yaml() -> None:
     loaded = modules_after("--help")
     assert "assembler.cli" in loaded
     assert loaded & {"pydantic", "yaml", "jinja2", "weasyprint", "markdown_it"} == set()
 
 
 def test_families_of_rules_do_not_import_each_other() -> None:
-    def strange(file: Path) -> list[str]:
+    def foreign_imports(file: Path) -> list[str]:
         family = re.match(r"assembler\.rules\.(?!_)\w+\.", dotted(file))
-        others = [name for name in imported(file) if re.match(r"assembler\.rules\.(?!_)\w+\.", name)]
-        return [name for name in others if family and not name.startswith(family[0])]
+        families = [name for name in imported(file) if re.match(r"assembler\.rules\.(?!_)\w+\.", name)]
+        return [name for name in families if family and not name.startswith(family[0])]
 
-    assert in_each(strange) == {}
+    assert in_each(foreign_imports) == {}
 
 
 def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction() -> None:
     def circle(folder: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
         if folder in way:
             return [(*way, folder)]
-        return [found for other in graph.get(folder, ()) for found in circle(other, (*way, folder))]
+        return [path for target in graph.get(folder, ()) for path in circle(target, (*way, folder))]
 
     graph: dict[str, set[str]] = {}
     for name, file in NAMES.items():
@@ -223,10 +223,10 @@ def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction
 # -- tests ------------------------------------------------------------------------------------------------------------
 
 OF_MANY_FOLDERS = {"cases", "house", "line", "support"}
-"""Folders of tests that belong to no one folder of the program."""
+"""Folders of tests that do not belong to a single folder of the program."""
 
 
-def test_the_folders_of_the_tests_mirror_those_of_the_program() -> None:
+def test_the_folders_of_the_tests_mirror_the_programs_folders() -> None:
     folders = {file.parent.relative_to(TESTS).parts[0] for file in TESTS.glob("*/**/test_*.py")}
     assert len(folders) > 15
     assert folders - OF_MANY_FOLDERS - {name for name in ORDER if (ASSEMBLER / name).is_dir()} == set()

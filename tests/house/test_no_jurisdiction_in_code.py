@@ -1,4 +1,4 @@
-"""No code knows a jurisdiction: what one court, state or circuit does is in its record, which code only reads."""
+"""No code names a jurisdiction: the rules of a court, a state or a circuit are in its record."""
 
 import ast
 import re
@@ -16,17 +16,17 @@ from assembler.model.court import Court
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER, dotted, modules
 
-KNOWS = frozenset({"language", "data", "docgen"})
-"""Folders that may: the words of the language, with names of states and forms of citations; and documentation."""
+MAY_NAME = frozenset({"language", "data", "docgen"})
+"""Folders that may: the words of the language, with names of states and forms of citations, and documentation."""
 
 EXAMPLES = frozenset({"cite", "bad", "good", "description", "examples", "metavar"})
 """Arguments that name a court or a place because a rule cites it, or as an example."""
 
 LONG = 4
-"""Letters from which a name is looked for inside a longer text, too."""
+"""The length from which a name is also searched for inside longer texts."""
 
 INITIALS = frozenset({"RCW"})
-"""Shorter names that are looked for there, because they mean nothing else."""
+"""Shorter names that are searched for there too, because they have no other meaning."""
 
 DISTRICT = re.compile(r"(?:[A-Z]\.)*D\. (?P<state>[A-Z].*)")
 """The citation of a federal district, which ends with the abbreviation of its state."""
@@ -35,29 +35,29 @@ DISTRICT = re.compile(r"(?:[A-Z]\.)*D\. (?P<state>[A-Z].*)")
 @cache
 def names() -> frozenset[str]:
     """Return the ids, codes and names of courts, states and circuits, and the abbreviations of states and reporters."""
-    found = {name for code in CODES for name in (code, state_name(code))} | INITIALS
+    all_names = {name for code in CODES for name in (code, state_name(code))} | INITIALS
     for kind in ("court", "circuit"):
         for name in catalog().names(kind):
             record: Court | Circuit = catalog().record(kind, name)
             if isinstance(record, Circuit) or record.state:
-                found |= {record.id, record.name, record.citation}
+                all_names |= {record.id, record.name, record.citation}
                 district = DISTRICT.fullmatch(record.citation)
-                found |= {district["state"]} if district else set()
+                all_names |= {district["state"]} if district else set()
     for name in catalog().names("citation style"):
         style: CitationStyle = catalog().record("citation style", name)
-        found |= {*style.codes, *style.reporters, *style.reporters.values()}
-    return frozenset(found)
+        all_names |= {*style.codes, *style.reporters, *style.reporters.values()}
+    return frozenset(all_names)
 
 
 @cache
-def inside() -> re.Pattern[str]:
-    """Return a pattern for the names that are looked for inside a longer text."""
-    within = [name for name in names() if len(name) > LONG or name.endswith(".") or name in INITIALS]
-    parts = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(within))
+def names_inside_texts() -> re.Pattern[str]:
+    """Return a pattern for the names that are searched for inside longer texts."""
+    long_names = [name for name in names() if len(name) > LONG or name.endswith(".") or name in INITIALS]
+    parts = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(long_names))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
-def named(module: ast.Module) -> list[tuple[int, str]]:
+def named_jurisdictions(module: ast.Module) -> list[tuple[int, str]]:
     """Return the literals of *module* that name a court, a state or a circuit, with their lines."""
     passed_over, compared = set(_prose(module)), set(_compared(module))
     return [
@@ -78,7 +78,7 @@ def _prose(module: ast.Module) -> Iterator[int]:
 
 
 def _compared(module: ast.Module) -> Iterator[int]:
-    """Yield the nodes with which a value is compared, or by which one is looked up."""
+    """Yield the nodes that are compared with a value or used as keys."""
     for node in ast.walk(module):
         if isinstance(node, ast.Compare | ast.match_case | ast.Dict | ast.Set | ast.Subscript):
             yield from map(id, ast.walk(node))
@@ -89,7 +89,7 @@ def _names(text: str, *, compared: bool) -> bool:
     text = without_pattern(text)
     if text.isdigit():
         return compared and text in names()
-    return text in names() or bool(inside().search(text))
+    return text in names() or bool(names_inside_texts().search(text))
 
 
 def without_pattern(text: str) -> str:
@@ -117,16 +117,16 @@ def without_pattern(text: str) -> str:
         ('say("Davis Wright Tremaine LLP")', []),
     ],
 )
-def test_a_literal_that_names_a_jurisdiction_is_seen(code: str, seen: list[str]) -> None:
-    assert [text for _, text in named(ast.parse(dedent(code)))] == seen
+def test_a_literal_that_names_a_jurisdiction_is_found(code: str, seen: list[str]) -> None:
+    assert [text for _, text in named_jurisdictions(ast.parse(dedent(code)))] == seen
 
 
 def test_no_code_names_a_court_a_state_or_a_circuit() -> None:
-    files = [file for file in modules(ASSEMBLER) if file.relative_to(ASSEMBLER).parts[0] not in KNOWS]
+    files = [file for file in modules(ASSEMBLER) if file.relative_to(ASSEMBLER).parts[0] not in MAY_NAME]
     assert len(files) > 400
     assert len(names()) > 400
 
     def look(file: Path) -> list[tuple[int, str]]:
-        return named(ast.parse(file.read_text("utf-8")))
+        return named_jurisdictions(ast.parse(file.read_text("utf-8")))
 
-    assert {dotted(file): found for file in files if (found := look(file))} == {}
+    assert {dotted(file): literals for file in files if (literals := look(file))} == {}

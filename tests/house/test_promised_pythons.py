@@ -1,4 +1,4 @@
-"""The wheel, installed into an empty environment, makes papers with each Python that the project promises."""
+"""The wheel, installed into an empty environment, makes papers with each Python version that the project supports."""
 
 import os
 import shutil
@@ -28,12 +28,12 @@ for module in pkgutil.walk_packages(assembler.__path__, "assembler."):
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    """Run *command* in *cwd* with no module of the checkout in reach; fail with all that it printed."""
+    """Run *command* in *cwd* without access to the checkout's modules; if it fails, show its output."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     env["XDG_CACHE_HOME"] = str(cwd / "cache")
-    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    completed = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    return completed.stdout + completed.stderr
 
 
 def pythons(minor: int) -> list[Path]:
@@ -45,7 +45,7 @@ def pythons(minor: int) -> list[Path]:
 
 
 def is_python(minor: int, command: Path) -> bool:
-    """Tell whether *command* runs, and is Python 3.*minor*; a command that pyenv has switched off does not run."""
+    """Whether *command* runs and is Python 3.*minor*; a command that pyenv has disabled does not run."""
     version = f"import sys, venv; sys.exit(sys.version_info[:2] != (3, {minor}))"
     try:
         return subprocess.run([command, "-c", version], capture_output=True, check=False).returncode == 0
@@ -55,11 +55,11 @@ def is_python(minor: int, command: Path) -> bool:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel once for all Pythons: nothing in it depends on the version."""
+    """Build the wheel once for all Python versions, because it does not depend on the version."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run([*PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT], check=True)
-    (built,) = folder.glob("*.whl")
-    return built
+    (wheel_file,) = folder.glob("*.whl")
+    return wheel_file
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_promised_python_makes_the_papers(minor: int, wheel: Path, suits: Path
     assert len(list((suits / "rows").rglob("complaint.pdf"))) == ROWS
 
 
-def test_the_lint_and_the_types_are_those_of_the_oldest_python() -> None:
+def test_lint_and_types_are_checked_for_the_oldest_python() -> None:
     assert PROJECT["project"]["requires-python"] == f">=3.{OLDEST}"
     assert PROJECT["tool"]["ruff"]["target-version"] == f"py3{OLDEST}"
     assert PROJECT["tool"]["mypy"]["python_version"] == f"3.{OLDEST}"

@@ -1,4 +1,4 @@
-"""No side doors: only a command prints, nothing asks the clock or the network, and no text is run as a program."""
+"""Side effects: only commands print, nothing uses the clock or the network, and no text is run as a program."""
 
 import ast
 import re
@@ -34,13 +34,13 @@ PROCESSES = {
     "assembler.importing.reader.__main__",
     "assembler.verify.reader.__main__",
 }
-"""Modules that run in processes of their own: the first ends with the other process, the others answer by printing."""
+"""Modules that run in separate processes: the first ends with its parent process, the others answer by printing."""
 
 
 def assigned_elsewhere(file: Path) -> list[str]:
-    """Return what *file* assigns to a module or a class that it has imported from another package."""
+    """Return the attributes that *file* assigns to modules and classes of other packages."""
     nodes = list(ast.walk(tree(file)))
-    others = {
+    imported_packages = {
         (alias.asname or alias.name).partition(".")[0]
         for node in nodes
         if isinstance(node, ast.Import | ast.ImportFrom)
@@ -50,7 +50,7 @@ def assigned_elsewhere(file: Path) -> list[str]:
     targets = [target for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
     targets += [node.target for node in nodes if isinstance(node, ast.AugAssign | ast.AnnAssign)]
     names = [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Name)]
-    return [name for name in names if "." in name and name.partition(".")[0] in others]
+    return [name for name in names if "." in name and name.partition(".")[0] in imported_packages]
 
 
 SETTINGS = {
@@ -58,7 +58,7 @@ SETTINGS = {
     "assembler.exhibits.reader.pages": ["Image.MAX_IMAGE_PIXELS"],
     "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
 }
-"""What packages say is to be assigned: streams that a process lacks, and limits of Pillow."""
+"""Assignments that the packages document: missing standard streams, and limits of Pillow."""
 
 
 def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
@@ -67,7 +67,7 @@ def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_p
     assert {name: names for name, names in assigning.items() if folder_of(name) != "engine"} == SETTINGS
 
 
-# -- side doors -------------------------------------------------------------------------------------------------------
+# -- output, clock, network and code ----------------------------------------------------------------------------------
 
 PRINTING = {
     "print",
@@ -90,9 +90,9 @@ ALLOWED = {
     "assembler.preview.server": {"secrets", "socket"},
     "assembler.batch.clock": {"time"},
 }
-"""Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
+"""Unpredictable names of temporary files; the pause while another run writes; the time that a build
 took while a matter is watched or shown; the loopback address and the token of a preview; the rate of a batch, and when
-its ledger was written: none of them reaches a paper, a finding or a manifest."""
+its ledger was written. None of these values is in a paper, a finding or a manifest."""
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 RUNNING = set(
@@ -102,10 +102,10 @@ RUNNING = set(
     shelve.open joblib.load cloudpickle.load cloudpickle.loads
     """.split()
 )
-"""Functions that run text or bytes as a program, or load what may run when it is loaded."""
+"""Functions that run text or bytes as a program, or load data that may run code."""
 
 MESSAGES = {"multiprocessing.Pipe", "multiprocessing.connection.Connection"}
-"""Connections that unpickle what they receive: both ends must be processes that the program has started."""
+"""Connections that unpickle received data, so both ends must be processes started by the program."""
 
 BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pkgutil.iter_modules".split()) | {
     "iter_modules",
@@ -120,7 +120,7 @@ FINDERS = {
     "assembler.papers": "the walk over the families of papers",
     "assembler.engine.patch": "modules of the engine that are patched",
 }
-"""The modules that import others by a name in a string, and what they look for."""
+"""The modules that import other modules by a name in a string, and the functions that they use."""
 
 
 def test_only_a_command_prints_or_exits() -> None:
@@ -140,12 +140,14 @@ def test_only_the_folder_of_the_ledger_writes_sql() -> None:
 
 def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:
     reader = "assembler.exhibits.reader"
-    others = in_each(lambda file: [name for name in imported(file) & NAMES.keys() if not name.startswith(reader)])
+    imports_by_module = in_each(
+        lambda file: [name for name in imported(file) & NAMES.keys() if not name.startswith(reader)]
+    )
     assert f"{reader}.pages" in NAMES
-    assert {name: imports for name, imports in others.items() if name.startswith(reader)} == {}
+    assert {name: imports for name, imports in imports_by_module.items() if name.startswith(reader)} == {}
 
 
-def test_no_module_asks_the_clock_chance_or_the_network() -> None:
+def test_no_module_uses_the_clock_random_numbers_or_the_network() -> None:
     assert in_each(lambda file: imported(file) & CHANCE) == ALLOWED
     assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
 
@@ -154,7 +156,7 @@ def test_no_module_runs_text_as_a_program() -> None:
     assert in_each(lambda file: called(file) & RUNNING) == {}
 
 
-def test_only_a_batch_and_its_workers_unpickle_messages() -> None:
+def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
     assert in_each(lambda file: imported_names(file) & MESSAGES).keys() == {
         "assembler.batch.run.worker",
         "assembler.batch.run.workers",
@@ -165,10 +167,10 @@ def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
     assert in_each(lambda file: called(file) & BY_NAME).keys() == FINDERS.keys()
 
 
-def test_no_finder_reaches_a_room_that_may_not_be_imported_there() -> None:
-    """The two finders that import the program's own modules look in their own folders alone."""
-    allowed = {"assembler.rules", "assembler.papers"}
-    for name in allowed:
+def test_finders_import_only_modules_of_their_own_folders() -> None:
+    """The two finders that import the program's own modules search only their own folders."""
+    finders = {"assembler.rules", "assembler.papers"}
+    for name in finders:
         arguments = [
             ast.unparse(node.args[0])
             for node in ast.walk(tree(NAMES[name]))

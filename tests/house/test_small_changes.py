@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mutants.changes import OPERATORS, changes_of, drawn
+from tests.mutants.changes import OPERATORS, changes_of, random_changes
 from tests.support.places import ROOT
 
 EXAMPLES = {
@@ -22,7 +22,7 @@ EXAMPLES = {
 }
 
 
-def changed(source: str, operator: str) -> list[str]:
+def changed_sources(source: str, operator: str) -> list[str]:
     """Return *source* with each change of the kind *operator*."""
     changes = [change for change in changes_of("module.py", source.encode()) if change.operator == operator]
     return [change.applied(source.encode()).decode() for change in changes]
@@ -35,25 +35,25 @@ def test_each_operator_has_an_example() -> None:
 @pytest.mark.parametrize("operator", EXAMPLES)
 def test_an_operator_makes_its_changes_and_no_others(operator: str) -> None:
     before, after = EXAMPLES[operator]
-    assert changed(before, operator) == after
+    assert changed_sources(before, operator) == after
 
 
 @pytest.mark.parametrize(
     "source",
     ['"""What it is."""', "from a import b", "def f(a: 'B') -> 'C': ...", "__all__ = ['a']", "import a.b as c"],
 )
-def test_what_changes_no_result_is_not_drawn(source: str) -> None:
+def test_a_change_without_effect_is_not_drawn(source: str) -> None:
     assert list(changes_of("module.py", source.encode())) == []
 
 
-def test_an_argument_that_only_guards_is_not_dropped() -> None:
-    assert changed("x = zip(a, strict=True)", "argument") == ["x = (zip(strict=True))"]
+def test_an_argument_that_is_only_a_safeguard_is_not_dropped() -> None:
+    assert changed_sources("x = zip(a, strict=True)", "argument") == ["x = (zip(strict=True))"]
 
 
 @pytest.mark.tools
-def test_the_same_commit_draws_the_same_changes_each_of_which_is_python() -> None:
-    changes = drawn(ROOT, "commit", 40)
-    assert changes == drawn(ROOT, "commit", 40)
+def test_the_same_commit_draws_the_same_changes_and_each_is_valid_python() -> None:
+    changes = random_changes(ROOT, "commit", 40)
+    assert changes == random_changes(ROOT, "commit", 40)
     assert len(set(changes)) == 40
     for change in changes:
         compile(change.applied((ROOT / change.path).read_bytes()), change.path, "exec")

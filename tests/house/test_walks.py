@@ -1,4 +1,4 @@
-"""A walk names each record that is wrong, and fails where there is no record."""
+"""A check of all records names each wrong record, and fails if there are no records."""
 
 import pytest
 
@@ -9,6 +9,6 @@ def test_a_walk_names_each_wrong_record_and_its_fault() -> None:
     assert faults(["a", "bb", "ccc"], lambda name: name[1:]) == {"bb": "b", "ccc": "cc"}
 
 
-def test_a_walk_over_nothing_fails() -> None:
+def test_a_check_without_records_fails() -> None:
     with pytest.raises(AssertionError, match="nothing to walk"):
         faults([], len)

@@ -1,4 +1,4 @@
-"""The wheel works by itself: away from the checkout, with the templates and the data that it carries."""
+"""The wheel works away from the checkout, with its own templates and data."""
 
 import shutil
 import subprocess
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.tools
 CHECKOUT = ROOT
 LIBRARIES = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
 
-# Runs the installed command as a shell would, and writes down each file that it opens.
+# Runs the installed command as a shell would, and records each file that it opens.
 WITNESS = """\
 import os, runpy, sys
 name, command, *sys.argv[1:] = sys.argv[1:]
@@ -31,10 +31,10 @@ runpy.run_path(command, run_name="__main__")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    """Run *command* in *cwd* and return what it printed; fail with all of it when its status is not 0."""
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    """Run *command* in *cwd*, and return its output; fail with all output if its status is not 0."""
+    completed = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    return completed.stdout
 
 
 @pytest.fixture(scope="module")
@@ -48,25 +48,25 @@ def away(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder / "venv", with_pip=False, symlinks=True)
     python = folder / "venv" / "bin" / "python"
     run(*pip, "--python", python, "install", "--no-index", "--no-deps", wheel, cwd=folder)
-    # The environment that runs the tests lends its libraries. Its own .pth files, and so the checkout, stay out.
+    # The libraries of the tests' environment are used, but not its .pth files, which would add the checkout.
     (packages(folder) / "lent.pth").write_text("\n".join(str(path) for path in LIBRARIES), encoding="utf-8")
     return folder
 
 
 def packages(away: Path) -> Path:
-    """Return the folder where the wheel was unpacked."""
-    (found,) = (away / "venv" / "lib").glob("python*/site-packages")
-    return found
+    """Return the folder where the wheel was installed."""
+    (folder,) = (away / "venv" / "lib").glob("python*/site-packages")
+    return folder
 
 
 def in_checkout(path: Path) -> bool:
-    """Tell whether *path* is the project's own, and not of an environment that stands in the checkout."""
-    lent = any(path.is_relative_to(folder) for folder in [*LIBRARIES, Path(sys.prefix)])
-    return path.is_relative_to(CHECKOUT) and not lent
+    """Whether *path* is the project's own file, and not part of an environment inside the checkout."""
+    in_environment = any(path.is_relative_to(folder) for folder in [*LIBRARIES, Path(sys.prefix)])
+    return path.is_relative_to(CHECKOUT) and not in_environment
 
 
 @pytest.fixture(scope="module")
-def opened(away: Path) -> list[Path]:
+def opened_files(away: Path) -> list[Path]:
     """Build the matter with the installed command and return the files that it opened."""
     python, command = (away / "venv" / "bin" / name for name in ("python", "assembler"))
     run(python, "-I", "-c", WITNESS, away / "opened", command, "build", "minimal", "--out", "out", cwd=away)
@@ -87,19 +87,21 @@ def test_the_program_runs_from_the_wheel(away: Path) -> None:
 
 
 @pytest.mark.parametrize(("folder", "suffix"), [("templates", ".html"), ("templates", ".yaml"), ("data", ".yaml")])
-def test_what_the_program_reads_comes_from_the_wheel(away: Path, opened: list[Path], folder: str, suffix: str) -> None:
+def test_the_program_reads_only_files_of_the_wheel(
+    away: Path, opened_files: list[Path], folder: str, suffix: str
+) -> None:
     inside = packages(away) / "assembler" / folder
-    assert [path for path in opened if path.suffix == suffix and path.is_relative_to(inside)]
-    assert [path for path in opened if in_checkout(path)] == []
+    assert [path for path in opened_files if path.suffix == suffix and path.is_relative_to(inside)]
+    assert [path for path in opened_files if in_checkout(path)] == []
 
 
 @pytest.mark.parametrize("folder", ["templates", "assembler/data"])
-def test_the_wheel_carries_every_file_of_a_folder(away: Path, folder: str) -> None:
-    wanted = {path.relative_to(CHECKOUT / folder) for path in (CHECKOUT / folder).rglob("*.*")}
-    carried = packages(away) / "assembler" / Path(folder).name
-    assert wanted
-    assert {path for path in wanted if not (carried / path).is_file()} == set()
+def test_the_wheel_has_every_file_of_a_folder(away: Path, folder: str) -> None:
+    expected = {path.relative_to(CHECKOUT / folder) for path in (CHECKOUT / folder).rglob("*.*")}
+    installed = packages(away) / "assembler" / Path(folder).name
+    assert expected
+    assert {path for path in expected if not (installed / path).is_file()} == set()
 
 
-def test_the_wheel_says_that_it_is_typed(away: Path) -> None:
+def test_the_wheel_declares_that_it_is_typed(away: Path) -> None:
     assert (packages(away) / "assembler" / "py.typed").is_file()

@@ -1,4 +1,4 @@
-"""The authorities that a text cites: which words are a citation, and which citations are of one authority."""
+"""The authorities that a text cites: which words are a citation, and which citations belong to the same authority."""
 
 import pytest
 from eyecite import get_citations, resolve_citations
@@ -33,17 +33,17 @@ def test_the_name_of_a_case_is_read_without_signals_and_the_sentence_before_it()
     assert {text: case_named_before(text)[0] for text in NAMES} == NAMES
 
 
-def cited(*texts: str) -> dict[str, int]:
-    """Return how often *texts* cite each authority."""
-    found = authorities([CitingText(text) for text in texts])
-    return {each.whole: sum(mention.key == key for mention in found.mentions) for key, each in found.by_key.items()}
+def citation_counts(*texts: str) -> dict[str, int]:
+    """Return the number of citations of each authority in *texts*."""
+    table = authorities([CitingText(text) for text in texts])
+    return {each.whole: sum(mention.key == key for mention in table.mentions) for key, each in table.by_key.items()}
 
 
 def test_statutes_and_rules_of_the_states_are_listed_by_section() -> None:
     text = """Cal. Bus. & Prof. Code § 17200; N.Y. Gen. Bus. Law §§ 349, 350(a); CPLR 3217(a); 735 ILCS 5/2-1009;
     Code Civ. Proc., § 425.10; 18 U.S.C. §§ 1961–1968; LCR 10(e); Tex. R. Civ. P. 162;
     U.S. Const. art. III, § 2, cl. 1."""
-    assert {*cited(text)} == {
+    assert {*citation_counts(text)} == {
         "Cal. Bus. & Prof. Code § 17200",
         "N.Y. Gen. Bus. Law § 349",
         "N.Y. Gen. Bus. Law § 350",
@@ -57,11 +57,11 @@ def test_statutes_and_rules_of_the_states_are_listed_by_section() -> None:
     }
 
 
-def test_constitutions_are_one_group_a_range_keeps_its_sign_and_a_rule_is_one_however_its_state_is_written() -> None:
+def test_constitutions_are_one_group_a_range_keeps_its_sign_and_a_rule_is_one_entry_in_any_form() -> None:
     text = """Cal. Const., art. I, § 7; U.S. Const. amend. XIV; 15 U.S.C. §§ 1681-1681x;
     N.Y. Gen. Oblig. Law §§ 5-1401, 5-1402; California Rules of Court, rule 2.108; Cal. Rules of Court, rule 2.108."""
-    found = authorities([CitingText(text)]).by_key.values()
-    assert {each.whole: each.group for each in found} == {
+    entries = authorities([CitingText(text)]).by_key.values()
+    assert {each.whole: each.group for each in entries} == {
         "Cal. Const., art. I, § 7": "other",
         "U.S. Const. amend. XIV": "other",
         "15 U.S.C. §§ 1681-1681x": "statutes",
@@ -71,13 +71,13 @@ def test_constitutions_are_one_group_a_range_keeps_its_sign_and_a_rule_is_one_ho
     }
 
 
-def test_codes_are_listed_in_the_words_of_the_states_and_once_however_they_are_abbreviated() -> None:
+def test_codes_are_listed_once_in_the_states_form_whatever_their_abbreviation() -> None:
     text = """Under Code of Civil Procedure section 395.5, and Civil Code sections 3300 and 3289(b); Civ. Code, § 1717;
     Cal. Civ. Code § 1717; California Civil Code section 1717; Business and Professions Code section 17200 et seq.;
     section 437c of the Code of Civil Procedure; sections 201(a), 202 and 203 of the Labor Code. See General Business
     Law section 349; N.Y. Gen. Bus. Law § 349; CPLR 5001, 5004(a) and 213; CPLR 308, 150 A.D.3d 1; CPLR 3217 and 400
     lamps; CPLR 3211, 3,000 lamps. Section 4 of the Agreement, section 9 of the Law of the Sea, the Building Code."""
-    assert cited(" ".join(text.split())) == {
+    assert citation_counts(" ".join(text.split())) == {
         "Code of Civil Procedure section 395.5": 1,
         "Civil Code section 3300": 1,
         "Civil Code section 3289": 1,
@@ -100,37 +100,39 @@ def test_codes_are_listed_in_the_words_of_the_states_and_once_however_they_are_a
 
 def test_id_refers_to_no_authority_after_a_paper_of_the_record() -> None:
     full = "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)."
-    assert cited(f"{full} Id. at 35.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 2}
-    assert cited(f"{full} Compl. ¶ 4. Id. ¶ 5.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 1}
-    assert cited("The Agreement § 7.2 says so. Section 230 does not.") == {}
+    assert citation_counts(f"{full} Id. at 35.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 2}
+    assert citation_counts(f"{full} Compl. ¶ 4. Id. ¶ 5.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 1}
+    assert citation_counts("The Agreement § 7.2 says so. Section 230 does not.") == {}
 
 
 def eyecite_counts(text: str) -> dict[str, int]:
-    """Return how often eyecite finds each case in *text*, by volume, reporter and page."""
-    found = resolve_citations(get_citations(text)).values()
-    cases = [each for each in found if isinstance(each[0], FullCaseCitation)]
+    """Return the number of citations that eyecite finds for each case in *text*, by volume, reporter and page."""
+    resolved = resolve_citations(get_citations(text)).values()
+    cases = [each for each in resolved if isinstance(each[0], FullCaseCitation)]
     return {" ".join(str(each[0].groups[part]) for part in ("volume", "reporter", "page")): len(each) for each in cases}
 
 
-def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
+def test_the_same_cases_and_short_forms_are_found_as_by_eyecite() -> None:
     texts = [
         placed.text
         for placed in placed_texts(matters.plan(long_brief(60) + complaint_filing()))
         if not placed.text.note
     ]
     text = "\n".join(each.words for each in texts).replace("\N{NO-BREAK SPACE}", " ")
-    text = text.replace("Exhibit A. Id.", "Exhibit A.")  # which eyecite takes for the case before it
-    found = authorities([CitingText(line) for line in text.split("\n")])
+    text = text.replace("Exhibit A. Id.", "Exhibit A.")  # which eyecite attributes to the case before it
+    table = authorities([CitingText(line) for line in text.split("\n")])
     our_cases = {
-        each.cite.partition(" (")[0].partition(", ")[0]: sum(mention.key == key for mention in found.mentions)
-        for key, each in found.by_key.items()
+        each.cite.partition(" (")[0].partition(", ")[0]: sum(mention.key == key for mention in table.mentions)
+        for key, each in table.by_key.items()
         if each.group == "cases"
     }
-    theirs = eyecite_counts(text)
+    eyecites_counts = eyecite_counts(text)
 
     assert len(our_cases) > 15
     assert {
-        name: count for name, count in theirs.items() if our_cases.get(name) != count and name != "129 S. Ct. 1937"
+        name: count
+        for name, count in eyecites_counts.items()
+        if our_cases.get(name) != count and name != "129 S. Ct. 1937"
     } == {}
 
 
@@ -182,7 +184,7 @@ def test_a_case_is_read_with_its_reports_and_later_history_in_any_reporter() -> 
         ],
         "Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803)": ["Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803)"],
     }
-    assert {text: [*cited(text)] for text in texts} == texts
+    assert {text: [*citation_counts(text)] for text in texts} == texts
 
 
 def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitution_are_listed() -> None:
@@ -191,7 +193,7 @@ def test_a_code_in_capitals_a_code_without_a_sign_and_each_section_of_a_constitu
     Section 921.141(5), Florida Statutes (1987); Fla.R.Crim.P. 3.850(c)(6); Fla. R. Crim. P. 3.850;
     8 Del. C. § 124; 86 Stat. 235; U.C.C. § 2-314; the First Amendment to the United States Constitution;
     the Twenty-First Amendment to the United States Constitution."""
-    assert {*cited(" ".join(text.split()))} == {
+    assert {*citation_counts(" ".join(text.split()))} == {
         "TEX. PENAL CODE § 71.02",
         "TEX. CONST. art. I, § 3",
         "TEX. CONST. art. I, § 19",
@@ -217,7 +219,7 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
     Ann Roe, The Law of Kites, 99 Harv. L. Rev. 123, 125 (1985); Restatement (Second) of Torts § 46;
     Restatement (Second) of Torts § 876; Exec. Order No. 13,526. The Kite, A Lawsuit Begins (June 23, 2018), https://k.st.
     99 Harv. L. Rev. 123 (1985). Ann Roe & John Doe, Handbook of Kites 316–17 (3d ed. 2011)."""
-    assert {*cited(" ".join(text.split()))} == {
+    assert {*citation_counts(" ".join(text.split()))} == {
         "H.R. Rep. No. 94-1476 (1976)",
         "S. 123, 115th Cong. (2017)",
         "132 Cong. Rec. S1234",
@@ -231,7 +233,7 @@ def test_books_articles_and_legislative_material_are_listed_with_author_and_titl
     }
 
 
-def test_a_case_is_named_by_the_words_before_its_footnote_or_by_the_emphasis_in_its_sentence() -> None:
+def test_the_name_of_a_case_is_before_its_footnote_or_emphasized_in_its_sentence() -> None:
     body = CitingText("The rule of Roe v. Doe is old. So is this one.", emphasized=((12, 22),))
     note = CitingText("See 12 F.3d 34 (9th Cir. 1993).", note=True, anchor=30)
     plain = CitingText("So held Poe v. Kite Corp. and Doe v. Kites.")
@@ -244,8 +246,8 @@ def test_a_case_is_named_by_the_words_before_its_footnote_or_by_the_emphasis_in_
     ]
 
 
-def test_what_cannot_be_placed_is_reported_and_a_reference_to_the_papers_own_part_is_not() -> None:
-    found = authorities(
+def test_an_unresolved_citation_is_reported_and_a_reference_to_a_part_of_the_paper_is_not() -> None:
+    table = authorities(
         [
             CitingText(
                 "See supra Part II. Doe Decl., supra, at 3. Roe v. Doe, 12 Samp. Rep. 34 (D. Me. 2001). 99 F.3d at 3."
@@ -253,7 +255,7 @@ def test_what_cannot_be_placed_is_reported_and_a_reference_to_the_papers_own_par
             )
         ]
     )
-    assert [(each.written, each.why) for each in found.unresolved] == [
+    assert [(each.written, each.why) for each in table.unresolved] == [
         ("12 Samp. Rep. 34", "unknown reporter"),
         ("99 F.3d at 3", "short form"),
         ("999 F.9th 12", "unknown reporter"),
@@ -271,10 +273,10 @@ def test_a_docket_number_does_not_belong_to_the_name_of_the_case() -> None:
 
 def test_short_forms_before_the_full_citation_are_not_entries() -> None:
     text = "Doe, 556 U.S. at 678, 129 S.Ct. 1937, says so. Roe v. Doe, 556 U.S. 662 (2009), says more."
-    assert cited(text) == {"Roe v. Doe, 556 U.S. 662 (2009)": 2}
+    assert citation_counts(text) == {"Roe v. Doe, 556 U.S. 662 (2009)": 2}
 
 
-def test_a_bare_rule_is_a_federal_one_only_in_a_federal_court() -> None:
+def test_a_rule_without_a_source_is_a_federal_rule_only_in_a_federal_court() -> None:
     text = CitingText("It fails under Rule 12(b)(6) and Local Rule 7. Federal Rule of Civil Procedure 12 says so.")
     assert [each.whole for each in authorities([text]).by_key.values()] == ["Local Rule 7", "Fed. R. Civ. P. 12"]
     bare = CitingText("It fails under Rule 9(b), and under Rule 9 of the Court of Claims, and under Code Rule 8.")
@@ -284,6 +286,6 @@ def test_a_bare_rule_is_a_federal_one_only_in_a_federal_court() -> None:
 
 
 @pytest.mark.parametrize("before", ["Under ", "See ", "But ", "It fails. ", "As "])
-def test_a_bare_rule_may_begin_its_sentence(before: str) -> None:
+def test_a_rule_without_a_source_may_begin_its_sentence(before: str) -> None:
     bare = CitingText(f"{before}Rule 9(b), this must be pleaded.")
     assert [law.whole for law in authorities([bare], federal_rules=True).by_key.values()] == ["Fed. R. Civ. P. 9"]

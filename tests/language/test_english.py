@@ -1,4 +1,4 @@
-"""Grammar of a paper: lists, possessives, numbers in words, articles, dates, sides."""
+"""The grammar of a paper: lists, possessives, numbers in words, articles, dates, sides."""
 
 from datetime import date
 from itertools import pairwise
@@ -44,7 +44,7 @@ SOME = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "
         (["Alpha, Inc.", "Beta", "Gamma"], "Alpha, Inc.; Beta; and Gamma"),
     ],
 )
-def test_a_list_has_a_serial_comma_or_semicolons_where_an_entry_has_a_comma(words: list[str], expected: str) -> None:
+def test_a_list_has_a_serial_comma_or_semicolons_if_an_entry_has_a_comma(words: list[str], expected: str) -> None:
     assert series(words) == expected
 
 
@@ -127,7 +127,7 @@ def test_roman_numerals(number: int, expected: str) -> None:
 @pytest.mark.parametrize(
     ("number", "expected"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")]
 )
-def test_letters_go_on_after_the_alphabet(number: int, expected: str) -> None:
+def test_letters_continue_after_the_alphabet(number: int, expected: str) -> None:
     assert letter(number) == expected
 
 
@@ -152,28 +152,28 @@ def test_a_date_is_written_out_and_keeps_its_day_with_its_month() -> None:
         "MA",
     ],
 )
-def test_an_stands_before_the_sound_of_a_vowel(word: str) -> None:
+def test_the_article_is_an_before_a_vowel_sound(word: str) -> None:
     assert article(word) == "an"
 
 
 @pytest.mark.parametrize(
     "word", ["Delaware", "corporation", "New York", "university", "United Kingdom", "European", "one-member", "trust"]
 )
-def test_a_stands_before_any_other_sound(word: str) -> None:
+def test_the_article_is_a_before_any_other_sound(word: str) -> None:
     assert article(word) == "a"
 
 
 @pytest.mark.parametrize("word", ["Utah", "Hong Kong", "Honduras", "Uruguay"])
-def test_a_stands_before_states_and_countries_that_only_look_like_a_vowel(word: str) -> None:
+def test_the_article_is_a_before_states_and_countries_with_a_written_but_unspoken_vowel(word: str) -> None:
     assert article(word) == "a"
 
 
-def test_an_other_is_another() -> None:
+def test_an_and_other_are_joined() -> None:
     terms = ("other motion", "other", "otherworld", "answer")
     assert [*map(with_article, terms)] == ["another motion", "another", "an otherworld", "an answer"]
 
 
-def test_capitals_leave_the_subdivisions_of_a_rule() -> None:
+def test_subdivisions_of_a_rule_are_not_capitalized() -> None:
     assert capitals("Under Fed. R. Civ. P. 41(a)(1)(A)(i)") == "UNDER FED. R. CIV. P. 41(a)(1)(A)(i)"
     assert capitals("Motion (Unopposed)") == "MOTION (UNOPPOSED)"
 
@@ -186,7 +186,7 @@ def test_numbers_are_joined_into_runs() -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 60)))
-def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> None:
+def test_runs_contain_exactly_the_given_numbers(numbers: list[int]) -> None:
     runs = ranges(numbers)
     assert [number for first, last in runs for number in range(first, last + 1)] == sorted(set(numbers))
     assert all(before[1] + 1 < after[0] for before, after in pairwise(runs))
@@ -204,7 +204,7 @@ def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> Non
         ([1, 2, 3, 7, 9, 10, 11], "paragraphs~1 through 3, 7, and~9 through 11"),
     ],
 )
-def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], expected: str) -> None:
+def test_paragraphs_are_listed_as_in_a_sentence(numbers: list[int], expected: str) -> None:
     assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == expected
 
 
@@ -212,7 +212,7 @@ def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], expec
     ("numbers", "expected"),
     [([1, 2, 5], "paragraphs~1, 2, and~5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and~7")],
 )
-def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], expected: str) -> None:
+def test_two_adjacent_numbers_are_not_a_range_in_a_longer_list(numbers: list[int], expected: str) -> None:
     assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == expected
 
 
@@ -223,7 +223,7 @@ def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], expe
     ("side", "expected"),
     [(ONE, "Alpha"), (TWO_DEFENDANTS, "Defendants"), (THREE, "Defendants"), (SOME, "Beta, Gamma, and Delta")],
 )
-def test_a_side_is_called_by_its_names_and_by_its_role_when_there_are_many(side: Side, expected: str) -> None:
+def test_a_side_is_called_by_its_names_or_if_it_is_large_by_its_role(side: Side, expected: str) -> None:
     assert f"{side}" == expected
 
 
@@ -264,16 +264,16 @@ def test_a_verb_agrees_with_its_side(side: Side, expected: str) -> None:
         (THREE, "full", "Defendants Beta LLC; Gamma, Inc.; and Delta LLC"),
     ],
 )
-def test_a_side_takes_the_form_that_a_sentence_asks_for(side: Side, spec: str, expected: str) -> None:
+def test_a_side_has_the_form_that_a_sentence_requests(side: Side, spec: str, expected: str) -> None:
     assert format(side, spec) == expected
 
 
-def test_a_form_that_there_is_not_is_refused() -> None:
+def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(ValueError, match="`:loudly` is not a form of a placeholder for parties"):
         f"{ONE:loudly}"
 
 
-def test_a_phrase_takes_the_form_for_one_or_for_many() -> None:
+def test_a_phrase_has_the_form_for_one_or_for_several() -> None:
     assert f"{Phrase('Count One', many=False):it arises|they arise}" == "it arises"
     assert f"{Phrase('Counts One and Two', many=True):it arises|they arise}" == "they arise"
     assert f"{Phrase('Count One', many=False)}" == "Count One"

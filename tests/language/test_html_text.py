@@ -1,4 +1,4 @@
-"""HTML that is read tag by tag has the text that the library's parser gives it."""
+"""HTML that is read tag by tag has the same text as with the library's parser."""
 
 import pytest
 
@@ -35,7 +35,7 @@ def by_the_parser(html: str, monkeypatch: pytest.MonkeyPatch) -> HtmlText:
         return read_html.__wrapped__(html)
 
 
-def test_each_text_is_read_as_the_parser_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_text_is_read_as_by_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     for html in (PLAIN, *ODD, PLAIN.replace("Smith", "Jones")):
         assert read_html.__wrapped__(html) == by_the_parser(html, monkeypatch), html
 

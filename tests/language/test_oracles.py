@@ -1,4 +1,4 @@
-"""What we work out of English and of citations, held against libraries that know more: inflect and eyecite."""
+"""Our articles and citations agree with the libraries inflect and eyecite."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from tests.support.places import ASSEMBLER
 pytestmark = pytest.mark.tools
 
 NOT_LOOKED_FOR = re.compile(r"WL|NY Slip Op|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
-"""Databases and citations that name no reporter, and sections of a code that look like a case."""
+"""Citations that are not compared: databases, public-domain citations, and code sections that look like cases."""
 
 
 def words() -> set[str]:
@@ -26,14 +26,14 @@ def words() -> set[str]:
     texts += [
         text
         for cause in causes
-        for one in cause.elements.values()
-        for text in (one.statement, one.pleading, *one.choices.values())
+        for element in cause.elements.values()
+        for text in (element.statement, element.pleading, *element.choices.values())
     ]
     places = {state_name(code) for code in CODES} | {name.strip() for name in COUNTRIES}
     return places | {word for text in texts for word in re.findall(r"\b[A-Za-z][a-z'-]+\b", text)}
 
 
-def test_an_article_is_the_one_that_inflect_takes() -> None:
+def test_an_article_is_the_same_as_by_inflect() -> None:
     import inflect  # noqa: PLC0415 - slow
 
     oracle = inflect.engine()
@@ -51,18 +51,23 @@ def cited_texts() -> Iterator[str]:
 
 
 def cases(text: str) -> set[tuple[str, str]]:
-    """Return volume and page of each case that eyecite finds in *text*, in a reporter that we look for."""
+    """Return the volume and page of each case that eyecite finds in *text*, in a reporter that we search for."""
     from eyecite import get_citations  # noqa: PLC0415 - slow
     from eyecite.models import FullCaseCitation  # noqa: PLC0415
 
-    found = [one for one in get_citations(text) if isinstance(one, FullCaseCitation)]
-    known = [one.groups for one in found if not NOT_LOOKED_FOR.fullmatch(str(one.groups["reporter"]))]
+    full_citations = [
+        get_citation for get_citation in get_citations(text) if isinstance(get_citation, FullCaseCitation)
+    ]
+    known = [one.groups for one in full_citations if not NOT_LOOKED_FOR.fullmatch(str(one.groups["reporter"]))]
     return {(str(groups["volume"]), str(groups["page"])) for groups in known}
 
 
-def test_each_case_that_eyecite_finds_is_found() -> None:
+def test_every_case_that_eyecite_finds_is_found() -> None:
     texts = set(cited_texts())
-    theirs = {text: cases(text) for text in texts}
-    assert sum(map(len, theirs.values())) > 300
-    our_cases = {text: {(one.key[0], one.key[2]) for one in citations(text) if one.kind == "case"} for text in texts}
-    assert {text: missed for text in texts if (missed := theirs[text] - our_cases[text])} == {}
+    eyecites_cases = {text: cases(text) for text in texts}
+    assert sum(map(len, eyecites_cases.values())) > 300
+    our_cases = {
+        text: {(citation.key[0], citation.key[2]) for citation in citations(text) if citation.kind == "case"}
+        for text in texts
+    }
+    assert {text: missed for text in texts if (missed := eyecites_cases[text] - our_cases[text])} == {}

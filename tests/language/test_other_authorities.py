@@ -1,4 +1,4 @@
-"""Authorities that are neither cases nor sections of a code: local rules, session laws, bills, books, instructions."""
+"""Authorities other than cases and codes: local rules, session laws, bills, books, jury instructions."""
 
 import re
 
@@ -98,7 +98,7 @@ LISTED = {
 
 
 @pytest.mark.parametrize("text", LISTED)
-def test_each_authority_is_listed_once_as_a_whole(text: str) -> None:
+def test_each_authority_is_listed_once_in_full(text: str) -> None:
     assert sorted(authority.whole for authority in authorities([CitingText(text)]).by_key.values()) == sorted(
         LISTED[text]
     )
@@ -109,7 +109,7 @@ NOT_READ = {"5.1(d)", "32 D", "Phila. Civ. R. *229(A)", "SPR 98.16W(a)", "R. Pro
 """Authorities of the records in forms that only their courts use, or that name no code."""
 
 
-def test_the_laws_of_dismissal_of_all_states_are_recognized_as_the_program_s_own_records_cite_them() -> None:
+def test_the_citations_in_the_programs_records_of_dismissal_are_recognized() -> None:
     files = (ASSEMBLER / "data" / "dismissals").glob("*.yaml")
     cited = {
         part.strip("'\" ")
@@ -124,7 +124,7 @@ def test_the_laws_of_dismissal_of_all_states_are_recognized_as_the_program_s_own
     assert {law for law in unread - NOT_READ if not re.match(r"form |the |a ", law)} == set()
 
 
-def test_a_range_after_a_chapter_keeps_its_signs_and_articles_are_listed_one_by_one() -> None:
+def test_a_range_after_a_chapter_keeps_its_signs_and_articles_are_listed_separately() -> None:
     text = """Minn. Stat. §§ 325F.68–.70; La. C.C.P. arts. 42, 74; N.J. Ct. R. 4:37-1; R. 4:37-1(a); Md. Rule 2-506(a);
     Rule 1-041(A)(1) NMRA; NRCP 41(a); 12 V.S.A. § 511; HRS §§ 657-1(4), 657-7; Roe v. Doe, 2021 IL 126101;
     Doe v. Roe, C.A. No. 8642-VCP (Del. Ch. Jan. 2, 2020)."""
@@ -156,7 +156,7 @@ def test_opinions_instructions_and_bills_are_other_authorities_and_session_laws_
     }
 
 
-def test_a_book_is_known_by_its_emphasized_title_its_author_and_its_year() -> None:
+def test_a_book_is_recognized_by_its_emphasized_title_its_author_and_its_year() -> None:
     words = "See William Prosser, Handbook of Torts § 12 (1971); Roe v. Doe, as amended (July 25, 1994)."
     emphasized = ((words.index("Handbook"), words.index(" §")), (words.index("as"), words.index(" (July")))
     (book,) = authorities([CitingText(words, emphasized=emphasized)]).by_key.values()

@@ -1,4 +1,4 @@
-"""What is typed at a cursor is known from the lines above it, even if the text is not YAML at the moment."""
+"""The kind of text at a cursor is determined from the lines above it, even if the text is not valid YAML."""
 
 from textwrap import dedent
 

@@ -62,8 +62,8 @@ def block(language: str, words: str) -> str:
     return text.replace(COMMAND, str(ROOT / ".venv" / "bin" / "assembler"))
 
 
-def printed(command: list[str], folder: Path) -> str:
-    """Return what *command* prints in *folder*, which gets a matter with an error and a file of another program."""
+def output_of(command: list[str], folder: Path) -> str:
+    """Return the output of *command* in *folder*, with a matter that has an error and a file of another program."""
     (folder / "matter.yaml").write_text(MISSPELLED, "utf-8")
     (folder / "settings.yaml").write_text("services: {web: {image: x}}\n", "utf-8")
     run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=90, check=False)
@@ -74,7 +74,7 @@ def printed(command: list[str], folder: Path) -> str:
 def test_the_recipe_for_neovim_shows_the_findings_of_a_matter(tmp_path: Path) -> None:
     (tmp_path / "init.lua").write_text(block("lua", "vim.lsp.start"), "utf-8")
     (tmp_path / "list.lua").write_text(LIST_FINDINGS, "utf-8")
-    words = printed(["nvim", "--headless", "-u", "init.lua", "matter.yaml", "-c", "luafile list.lua"], tmp_path)
+    words = output_of(["nvim", "--headless", "-u", "init.lua", "matter.yaml", "-c", "luafile list.lua"], tmp_path)
     assert "MAT004" in words
     assert "0 in settings" in words
 
@@ -86,7 +86,7 @@ def test_the_recipe_for_neovim_shows_the_findings_of_a_matter(tmp_path: Path) ->
 def test_the_recipe_for_emacs_shows_the_findings_of_a_matter(tmp_path: Path) -> None:
     (tmp_path / "recipe.el").write_text(block("elisp", "eglot-server-programs"), "utf-8")
     (tmp_path / "show.el").write_text(SHOW_FINDINGS, "utf-8")
-    words = printed(["emacs", "-Q", "--batch", "-l", "show.el"], tmp_path)
+    words = output_of(["emacs", "-Q", "--batch", "-l", "show.el"], tmp_path)
     assert "starts by itself: (assembler-start" in words
     assert "MAT004" in words
 
@@ -106,11 +106,11 @@ async def yaml_server(
     client, sent = LanguageClient("test", "1"), asyncio.Queue[types.PublishDiagnosticsParams]()
     settings = {"completion": "yaml.completion: false" not in PAGE, "validate": True, "schemaStore": {"enable": False}}
 
-    def configured(params: types.ConfigurationParams) -> list[object]:
+    def configuration(params: types.ConfigurationParams) -> list[object]:
         return [settings if item.section == "yaml" else {} for item in params.items]
 
     client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(sent.put_nowait))
-    client.feature(types.WORKSPACE_CONFIGURATION)(configured)
+    client.feature(types.WORKSPACE_CONFIGURATION)(configuration)
     client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda _: None)
     await client.start_io(str(YAML_SERVER), "--stdio")
     workspace = types.WorkspaceClientCapabilities(configuration=True)
@@ -129,7 +129,7 @@ async def yaml_server(
 @pytest.mark.skipif(
     not YAML_SERVER.exists(), reason="yaml-language-server is not installed; `sh setup.sh tools` tries it"
 )
-def test_yaml_language_server_agrees_and_proposes_nothing_twice(tmp_path: Path) -> None:
+def test_yaml_language_server_agrees_and_no_proposal_is_doubled(tmp_path: Path) -> None:
     (tmp_path / "matter.schema.json").write_text(as_json("matter"), "utf-8")
     first = "# yaml-language-server: $schema=matter.schema.json\n"
     samples = {
@@ -150,16 +150,16 @@ def test_yaml_language_server_agrees_and_proposes_nothing_twice(tmp_path: Path) 
                 line = first.replace("matter", "court") if name == "judge.yaml" else first
                 item = types.TextDocumentItem((tmp_path / name).as_uri(), "yaml", 1, line + text)
                 client.text_document_did_open(types.DidOpenTextDocumentParams(item))
-            found: dict[str, int] = {}
-            while found.keys() != {*texts, *wrong}:
+            finding_counts: dict[str, int] = {}
+            while finding_counts.keys() != {*texts, *wrong}:
                 params = await asyncio.wait_for(sent.get(), 60)
-                found[params.uri.rpartition("/")[2]] = len(params.diagnostics)
+                finding_counts[params.uri.rpartition("/")[2]] = len(params.diagnostics)
             document = types.TextDocumentIdentifier((tmp_path / "small.yaml").as_uri())
             proposed = await client.text_document_completion_async(
                 types.CompletionParams(document, types.Position(4, 0))
             )
             assert not (proposed.items if isinstance(proposed, types.CompletionList) else proposed)
-            return found
+            return finding_counts
 
     found = asyncio.run(talk())
     assert {name: found[name] for name in texts} == dict.fromkeys(texts, 0)

@@ -1,4 +1,4 @@
-"""A real client speaks with `assembler lsp` over its standard input and output."""
+"""A real client communicates with `assembler lsp` over standard input and output."""
 
 import asyncio
 import sys
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.tools
 
 REFERRING = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
 LONGEST = 30.0
-"""Seconds after which an answer is no longer awaited."""
+"""The time limit for an answer, in seconds."""
 
 
 class Client:
-    """An editor with one open file, and the findings that it was sent."""
+    """An editor with one open file, and the findings that it has received."""
 
     def __init__(self, file: Path, client: LanguageClient) -> None:
         self.file, self.client, self.version = file, client, 0
@@ -39,13 +39,13 @@ class Client:
             item = types.TextDocumentItem(self.file.as_uri(), "yaml", 1, text)
             self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
         else:
-            whole = types.TextDocumentContentChangeWholeDocument(text)
+            change = types.TextDocumentContentChangeWholeDocument(text)
             document = types.VersionedTextDocumentIdentifier(self.version, self.file.as_uri())
-            self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [whole]))
+            self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
         return await self.sent_about(self.file)
 
     async def sent_about(self, file: Path) -> list[types.Diagnostic]:
-        """Return the next findings that are sent about *file*."""
+        """Return the next findings that the server sends about *file*."""
         while True:
             sent = await asyncio.wait_for(self.sent.get(), LONGEST)
             if sent.uri == file.as_uri():
@@ -53,7 +53,7 @@ class Client:
 
 
 @asynccontextmanager
-async def opened(file: Path) -> AsyncIterator[Client]:
+async def open_editor(file: Path) -> AsyncIterator[Client]:
     client = LanguageClient("test", "1")
     editor = Client(file, client)
 
@@ -76,14 +76,14 @@ async def opened(file: Path) -> AsyncIterator[Client]:
 
 def speak(file: Path, talk: Callable[[Client], Awaitable[None]]) -> None:
     async def run() -> None:
-        async with opened(file) as editor:
+        async with open_editor(file) as editor:
             await talk(editor)
 
     asyncio.run(run())
 
 
 def at(text: str, words: str, plus: int = 0) -> types.Position:
-    """Return the position *plus* letters after the start of *words*, counted as editors do, in units of UTF-16."""
+    """Return the position *plus* letters after the start of *words*, in UTF-16 units as in editors."""
     before = text[: text.index(words) + plus]
     line = before.rpartition("\n")[2]
     return types.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
@@ -93,7 +93,7 @@ def codes(found: list[types.Diagnostic]) -> list[object]:
     return [diagnostic.code for diagnostic in found]
 
 
-def test_findings_follow_the_text_in_the_editor_and_not_the_file(folder: Path) -> None:
+def test_findings_are_about_the_text_in_the_editor_and_not_the_file(folder: Path) -> None:
     file = write_file(folder, TEXT)
 
     async def talk(editor: Client) -> None:
@@ -118,7 +118,7 @@ def test_findings_follow_the_text_in_the_editor_and_not_the_file(folder: Path) -
     speak(file, talk)
 
 
-def test_a_correction_a_rename_and_places_are_those_of_the_text_with_letters_of_two_units(folder: Path) -> None:
+def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_units(folder: Path) -> None:
     file = write_file(folder, REFERRING)
     misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
 
@@ -201,7 +201,7 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
     speak(base, talk)
 
 
-def test_a_matter_that_cannot_be_read_keeps_its_names_and_a_deleted_one_loses_its_findings(folder: Path) -> None:
+def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_findings(folder: Path) -> None:
     file = write_file(folder, TEXT)
     broken = REFERRING.replace("about: Wholly", "about: [Wholly")
 

@@ -1,4 +1,4 @@
-"""The places where a name is used are found by the program itself, and a rename changes them all or is refused."""
+"""All uses of a name are found, and a rename changes them all or is refused."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from assembler.language_server.completion import Proposal, completions
 from assembler.language_server.hover import about_name, about_record, about_word
 from assembler.language_server.names import Name, defined_names, part_at, renamed, uses_of, with_edits
 from assembler.language_server.outline import outline, written_outline
-from assembler.language_server.readings import Known, matters_of, names_in_files, read_matter
+from assembler.language_server.readings import TypedMatter, matters_of, names_in_files, read_matter
 from assembler.language_server.typed_text import Typing, typing_at
 from assembler.load import load
 from assembler.load.files import real_path
@@ -35,7 +35,7 @@ class ReadMatter:
     source: Source
 
 
-def known(folder: Path, text: str = REFERRING) -> ReadMatter:
+def read_small_matter(folder: Path, text: str = REFERRING) -> ReadMatter:
     reading = read_matter(write_file(folder, text), OPTIONS, {})
     assert reading.checked, [finding.message for finding in reading.findings]
     assert reading.source
@@ -47,7 +47,7 @@ def name(at: ReadMatter, of: str) -> Name:
 
 
 def test_uses_of_a_name_are_references_ranges_and_lists(folder: Path) -> None:
-    at = known(folder)
+    at = read_small_matter(folder)
     for called, least in {"owned": 2, "strings": 1, "placeholder": 1}.items():
         uses = uses_of(name(at, called), at.source, OPTIONS)
         assert len(uses) >= least, called
@@ -57,7 +57,7 @@ def test_uses_of_a_name_are_references_ranges_and_lists(folder: Path) -> None:
 
 
 def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folder: Path) -> None:
-    at = known(folder)
+    at = read_small_matter(folder)
     edits = renamed(name(at, "owned"), "authorship", at.source, OPTIONS)
     texts = with_edits(at.source, edits)
     after = load(at.source.file, None, texts)
@@ -70,9 +70,9 @@ def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folde
         renamed(taken, "not a name!", at.source, OPTIONS)
 
 
-def test_of_two_parts_with_one_name_the_one_at_the_cursor_is_meant(folder: Path) -> None:
+def test_of_two_parts_with_the_same_name_the_part_at_the_cursor_is_renamed(folder: Path) -> None:
     text = REFERRING.replace("{id: copied,", "{id: strings,").replace("[copied]", "[strings]")
-    at = known(folder, text)
+    at = read_small_matter(folder, text)
     both = name(at, "strings")
     party, paragraph = both.places
     assert part_at(both, lambda place: place == party, at.source, OPTIONS) == Name("strings", (party,))
@@ -83,8 +83,8 @@ def test_of_two_parts_with_one_name_the_one_at_the_cursor_is_meant(folder: Path)
     assert any("copying: [strings]" in line for line in changed)
 
 
-def proposed(folder: Path, text: str) -> list[str]:
-    """Return what is proposed at the mark `|` in *text*, after the small matter was read."""
+def proposals_at_mark(folder: Path, text: str) -> list[str]:
+    """Return the texts of the proposals at the mark `|` in *text*, after the small matter was read."""
     return [proposal.text for proposal in proposals(folder, text, REFERRING)]
 
 
@@ -96,37 +96,39 @@ def usable(text: str) -> Checked | None:
 
 
 def proposals(folder: Path, text: str, read_before: str) -> list[Proposal]:
-    """Return what is proposed at the mark `|` in *text*, after the matter was read as *read_before*, if not empty."""
+    """Return the proposals at the mark `|` in *text*, after the matter was read as *read_before*, if not empty."""
     file, checked = folder / "matter.yaml", usable(read_before)
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
     opened = {real_path(file): typing.text}
-    return completions(typing, Known(file, checked, names_in_files(file, opened)), OPTIONS, opened)
+    return completions(typing, TypedMatter(file, checked, names_in_files(file, opened)), OPTIONS, opened)
 
 
-def test_keys_values_and_names_are_proposed_where_they_may_stand(folder: Path) -> None:
-    assert {"court: ", "parties: "} & {*proposed(folder, "|\nabout: x\n")} == {"court: ", "parties: "}
-    assert "court: " not in proposed(folder, REFERRING.replace("about:", "|\nabout:", 1))
-    assert "wawd" in proposed(folder, REFERRING.replace("court: wawd", "court: |"))
-    assert "ca-breach-of-contract" in proposed(folder, "claims:\n  - cause: |\n")
-    assert "answer" in proposed(folder, "events:\n  - {event: |}\n")
-    assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel: [|]")) == ["placeholder"]
-    assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel:\n      - |")) == ["placeholder"]
-    assert {*proposed(folder, REFERRING.replace("against: [strings]", "against: [|]"))} == {"kites", "strings"}
-    assert proposed(folder, REFERRING.replace("about: Wholly", "about: Wholly # see |")) == []
-    assert proposed(folder, REFERRING.replace("counsel: [placeholder]", "counsel: [|")) == ["placeholder"]
-    assert "defendant" in proposed(folder, REFERRING.replace("role: plaintiff", "role: |"))
+def test_keys_values_and_names_are_proposed_where_they_are_allowed(folder: Path) -> None:
+    assert {"court: ", "parties: "} & {*proposals_at_mark(folder, "|\nabout: x\n")} == {"court: ", "parties: "}
+    assert "court: " not in proposals_at_mark(folder, REFERRING.replace("about:", "|\nabout:", 1))
+    assert "wawd" in proposals_at_mark(folder, REFERRING.replace("court: wawd", "court: |"))
+    assert "ca-breach-of-contract" in proposals_at_mark(folder, "claims:\n  - cause: |\n")
+    assert "answer" in proposals_at_mark(folder, "events:\n  - {event: |}\n")
+    assert proposals_at_mark(folder, REFERRING.replace("counsel: [placeholder]", "counsel: [|]")) == ["placeholder"]
+    assert proposals_at_mark(folder, REFERRING.replace("counsel: [placeholder]", "counsel:\n      - |")) == [
+        "placeholder"
+    ]
+    assert {*proposals_at_mark(folder, REFERRING.replace("against: [strings]", "against: [|]"))} == {"kites", "strings"}
+    assert proposals_at_mark(folder, REFERRING.replace("about: Wholly", "about: Wholly # see |")) == []
+    assert proposals_at_mark(folder, REFERRING.replace("counsel: [placeholder]", "counsel: [|")) == ["placeholder"]
+    assert "defendant" in proposals_at_mark(folder, REFERRING.replace("role: plaintiff", "role: |"))
     count = "claims:\n  - cause: us-copyright-infringement\n    elements:\n      "
-    assert proposed(folder, f"{count}|\n")[:2] == ["ownership: ", "registration: "]
-    assert "owned" in proposed(folder, REFERRING.replace("ownership: [owned]", "ownership: [|]"))
-    assert {"owned", "registered", "copied"} <= {*proposed(folder, REFERRING.replace("[[owned]]", "[[|]]"))}
-    assert proposed(folder, REFERRING.replace("[[owned]]", "[[section:|]]")) == ["pattern"]
-    assert "owned" in proposed(folder, REFERRING.replace("[[owned]]", "[[complaint:|]]"))
+    assert proposals_at_mark(folder, f"{count}|\n")[:2] == ["ownership: ", "registration: "]
+    assert "owned" in proposals_at_mark(folder, REFERRING.replace("ownership: [owned]", "ownership: [|]"))
+    assert {"owned", "registered", "copied"} <= {*proposals_at_mark(folder, REFERRING.replace("[[owned]]", "[[|]]"))}
+    assert proposals_at_mark(folder, REFERRING.replace("[[owned]]", "[[section:|]]")) == ["pattern"]
+    assert "owned" in proposals_at_mark(folder, REFERRING.replace("[[owned]]", "[[complaint:|]]"))
 
 
-def chosen(folder: Path, text: str, choice: str) -> str:
+def line_after_choice(folder: Path, text: str, choice: str) -> str:
     """Return the line at the mark `|` in *text* after the proposal whose text begins with *choice* was accepted."""
-    proposal = next(each for each in proposals(folder, text, REFERRING) if each.text.startswith(choice))
+    proposal = next(proposal for proposal in proposals(folder, text, REFERRING) if proposal.text.startswith(choice))
     before, _, after = next(line for line in text.split("\n") if "|" in line).partition("|")
     return before[: len(before) - proposal.replaces] + proposal.text + after[proposal.replaces_after :]
 
@@ -144,7 +146,7 @@ def test_a_proposal_replaces_the_whole_word_around_the_cursor(folder: Path) -> N
         REFERRING.replace("[[owned]]", "[[party:ki|]]"): ("kites", "[[party:kites]]"),
     }
     for text, (choice, words) in middle.items():
-        assert words in chosen(folder, text, choice)
+        assert words in line_after_choice(folder, text, choice)
 
 
 def test_a_cursor_outside_the_text_is_at_its_end(folder: Path) -> None:
@@ -152,13 +154,16 @@ def test_a_cursor_outside_the_text_is_at_its_end(folder: Path) -> None:
 
 
 def test_courts_and_causes_are_found_by_their_names_too(folder: Path) -> None:
-    courts = {each.text: each.title for each in proposals(folder, "court: |\n", REFERRING)}
+    courts = {proposal.text: proposal.title for proposal in proposals(folder, "court: |\n", REFERRING)}
     assert courts["wawd"] == "United States District Court for the Western District of Washington"
     causes = proposals(folder, REFERRING.replace("cause: us-copyright-infringement", "cause: |"), REFERRING)
-    assert "Breach of Contract (California)" in {each.title for each in causes}
-    first = {each.text.partition("-")[0] for each in causes if each.rank == 0}
+    assert "Breach of Contract (California)" in {cause.title for cause in causes}
+    first = {cause.text.partition("-")[0] for cause in causes if cause.rank == 0}
     assert first == {"us", "wa"}
-    roles = {each.text: each.title for each in proposals(folder, REFERRING.replace("role: plaintiff", "role: |"), "")}
+    roles = {
+        proposal.text: proposal.title
+        for proposal in proposals(folder, REFERRING.replace("role: plaintiff", "role: |"), "")
+    }
     assert roles["petitioner"] == "side: plaintiff"
 
 
@@ -168,7 +173,7 @@ UNREADABLE = REFERRING.partition("filings:")[0].replace("about: Wholly", "about:
 def test_names_are_proposed_before_the_matter_could_ever_be_read(folder: Path) -> None:
     def texts(text: str) -> set[str]:
         assert text != UNREADABLE
-        return {each.text for each in proposals(folder, text, "")}
+        return {proposal.text for proposal in proposals(folder, text, "")}
 
     assert texts(UNREADABLE.replace("against: [strings]", "against: [|")) == {"kites", "strings"}
     assert texts(UNREADABLE.replace("counsel: [placeholder]", "counsel: |")) == {"placeholder"}
@@ -199,27 +204,29 @@ def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -
     assert [entry.words.partition(":")[0] for entry in entries[-1].below] == ["owned", "registered", "copied"]
 
 
-def hovered(folder: Path, text: str) -> str:
+def hover_text(folder: Path, text: str) -> str:
     """Return what is said about the word at the mark `|` in *text*, which stands right behind the word."""
     file = folder / "matter.yaml"
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
-    known = Known(file, usable(REFERRING), names_in_files(file, {real_path(file): REFERRING}))
-    return about_word(re.split(r"[^\w-]", before)[-1], typing, known, OPTIONS)
+    typed_matter = TypedMatter(file, usable(REFERRING), names_in_files(file, {real_path(file): REFERRING}))
+    return about_word(re.split(r"[^\w-]", before)[-1], typing, typed_matter, OPTIONS)
 
 
 def test_keys_elements_events_and_codes_of_rules_are_explained(folder: Path) -> None:
-    assert hovered(folder, REFERRING.replace("kind: corporation", "kind|: corporation", 1)).startswith("the legal form")
-    assert "copyright" in hovered(folder, REFERRING.replace("ownership:", "ownership|:"))
-    assert hovered(folder, REFERRING.replace("JUR018:", "JUR018|:")).startswith("JUR018 ")
-    assert "bad example" not in hovered(folder, REFERRING.replace("JUR018:", "JUR018|:"))
-    assert "Seattle" in hovered(folder, REFERRING.replace("court: wawd", "court: wawd|"))
+    assert hover_text(folder, REFERRING.replace("kind: corporation", "kind|: corporation", 1)).startswith(
+        "the legal form"
+    )
+    assert "copyright" in hover_text(folder, REFERRING.replace("ownership:", "ownership|:"))
+    assert hover_text(folder, REFERRING.replace("JUR018:", "JUR018|:")).startswith("JUR018 ")
+    assert "bad example" not in hover_text(folder, REFERRING.replace("JUR018:", "JUR018|:"))
+    assert "Seattle" in hover_text(folder, REFERRING.replace("court: wawd", "court: wawd|"))
     assert (
-        hovered(folder, "events:\n  - event: motion| to dismiss\n")
+        hover_text(folder, "events:\n  - event: motion| to dismiss\n")
         == "a party moved to dismiss the complaint or a claim"
     )
-    assert hovered(folder, REFERRING.replace("Sample Kites wrote", "Sample kites| wrote")) == ""
-    assert "owns the copyright" in hovered(folder, REFERRING.replace("[[owned]]", "[[owned|]]"))
+    assert hover_text(folder, REFERRING.replace("Sample Kites wrote", "Sample kites| wrote")) == ""
+    assert "owns the copyright" in hover_text(folder, REFERRING.replace("[[owned]]", "[[owned|]]"))
 
 
 def test_a_name_and_a_record_are_explained(folder: Path) -> None:
@@ -234,7 +241,7 @@ def test_a_name_and_a_record_are_explained(folder: Path) -> None:
 
 
 def test_the_outline_has_parties_sections_with_paragraphs_and_papers(folder: Path) -> None:
-    at = known(folder)
+    at = read_small_matter(folder)
     entries = outline(at.matter, at.source, at.source.file)
     assert {entry.kind for entry in entries} >= {"party", "section", "count", "paper"}
     facts = next(entry for entry in entries if entry.kind == "section")

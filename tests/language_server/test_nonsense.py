@@ -16,7 +16,7 @@ pytestmark = pytest.mark.tools
 SEALED = "Quilliam Underseal"
 
 
-def framed(message: object) -> bytes:
+def frame(message: object) -> bytes:
     body = json.dumps(message).encode()
     return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
@@ -25,20 +25,20 @@ def answers(output: bytes) -> list[dict[str, Any]]:
     """Return the messages that the server sent."""
     messages = []
     while output:
-        head, _, rest = output.partition(b"\r\n\r\n")
+        head, _, remainder = output.partition(b"\r\n\r\n")
         length = int(head.split(b"Content-Length: ")[1].split(b"\r\n")[0])
-        messages.append(json.loads(rest[:length]))
-        output = rest[length:]
+        messages.append(json.loads(remainder[:length]))
+        output = remainder[length:]
     return messages
 
 
-def served(*messages: object) -> tuple[int, list[dict[str, Any]], str]:
+def serve(*messages: object) -> tuple[int, list[dict[str, Any]], str]:
     """Return the status of a server that got *messages* between its start and its end, its answers and its log."""
     start = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}
     end = ({"jsonrpc": "2.0", "id": 99, "method": "shutdown"}, {"jsonrpc": "2.0", "method": "exit"})
     run = subprocess.run(
         [sys.executable, "-m", "assembler", "lsp"],
-        input=b"".join(map(framed, (start, *messages, *end))),
+        input=b"".join(map(frame, (start, *messages, *end))),
         capture_output=True,
         timeout=60,
         check=False,
@@ -51,7 +51,7 @@ def request(number: int, method: str, **params: object) -> dict[str, object]:
 
 
 def test_an_orderly_end_is_silent() -> None:
-    status, _, log = served()
+    status, _, log = serve()
     assert (status, log) == (0, "")
 
 
@@ -69,7 +69,7 @@ def test_every_request_is_answered_and_nothing_quotes_the_matter(folder: Path) -
         {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {"text": SEALED}}},
         {"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///no/y.yaml"}}},
     ]
-    status, sent, log = served({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": opened}, *nonsense)
+    status, sent, log = serve({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": opened}, *nonsense)
     assert status == 0
     assert {message.get("id") for message in sent} >= {1, 2, 3, 4, 5, 6, 99}
     errors = {message["id"]: message["error"]["message"] for message in sent if "error" in message}

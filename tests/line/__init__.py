@@ -1,1 +1,1 @@
-"""Tests of the whole line, from a matter to its finished papers, and walks over all of it."""
+"""Tests of all steps together, from a matter to its finished papers."""

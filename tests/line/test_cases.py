@@ -1,7 +1,7 @@
-"""Whole papers, from the matter to the text of the PDF, each beside what it was when somebody last read it.
+"""Complete papers, from the matter to the text of the PDF, each compared with the golden files last reviewed.
 
-A case is a folder: a matter of its own, or a `case.yaml` that names one elsewhere; what `check` says of it; and for
-each paper the plan, the text of the PDF page by page, and where each part of it stands.
+A case is a folder with a matter, or a `case.yaml` that names a matter elsewhere; the findings of `check`; and for
+each paper the plan, the text of the PDF page by page, and the pages of its parts.
 """
 
 import json
@@ -30,10 +30,10 @@ each_case = pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)
 
 
 def matter_of(case: Path) -> Path:
-    named = case / "case.yaml"
+    case_file = case / "case.yaml"
     return (
-        ROOT / read_yaml(named.read_text("utf-8"), named.name).data["matter"]
-        if named.is_file()
+        ROOT / read_yaml(case_file.read_text("utf-8"), case_file.name).data["matter"]
+        if case_file.is_file()
         else case / "matter.yaml"
     )
 
@@ -44,9 +44,9 @@ def checked(case: Path) -> Checked:
 
 
 def read_back(pdf: bytes) -> str:
-    """Return the text of *pdf* as another library reads it, page by page."""
+    """Return the text of *pdf*, page by page, read with another library."""
     with pypdfium2.PdfDocument(pdf) as document:
-        # A font may map both spaces to one glyph, and then its text layer gives back either.
+        # A font may map both kinds of space to one glyph; the text layer then has either kind.
         texts = [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in document]
         pages = [text.splitlines() for text in texts]
     return "".join("\n".join([f"== page {number}", *_shorter(lines), ""]) for number, lines in enumerate(pages, 1))
@@ -58,8 +58,8 @@ def _shorter(lines: list[str]) -> list[str]:
     return [f"lines 1 to {last}", *lines[last:]] if last else lines
 
 
-def told(findings: list[Finding]) -> list[str]:
-    return [f"{one.severity} {one.code}, page {one.page}: {one.message}" for one in findings]
+def finding_lines(findings: list[Finding]) -> list[str]:
+    return [f"{finding.severity} {finding.code}, page {finding.page}: {finding.message}" for finding in findings]
 
 
 def test_there_are_cases_and_every_sample_matter_is_one() -> None:
@@ -70,20 +70,20 @@ def test_there_are_cases_and_every_sample_matter_is_one() -> None:
 
 @pytest.mark.usefixtures("at_root")
 def test_every_document_type_is_built_in_a_case() -> None:
-    built = {plan.document for folder in FOLDERS for plan in checked(folder).plans}
-    assert set(catalog().names("document")) <= built
+    types_built = {plan.document for folder in FOLDERS for plan in checked(folder).plans}
+    assert set(catalog().names("document")) <= types_built
 
 
 @each_case
 @pytest.mark.usefixtures("at_root")
-def test_what_a_check_says(case: Path, golden: Golden) -> None:
+def test_the_findings_of_a_case_are_as_reviewed(case: Path, golden: Golden) -> None:
     lines = text(Result(checked(case).findings))
     golden(case / "findings.txt", "".join(f"{unstyle(line)}\n" for line in lines))
 
 
 @each_case
 @pytest.mark.usefixtures("at_root")
-def test_what_is_planned(case: Path, golden: Golden) -> None:
+def test_the_plans_of_a_case_are_as_reviewed(case: Path, golden: Golden) -> None:
     plans = checked(case).plans
     assert plans
     for plan in plans:
@@ -93,31 +93,31 @@ def test_what_is_planned(case: Path, golden: Golden) -> None:
 @pytest.mark.pdf
 @each_case
 @pytest.mark.usefixtures("at_root")
-def test_what_is_printed(case: Path, golden: Golden) -> None:
+def test_the_papers_of_a_case_are_as_reviewed(case: Path, golden: Golden) -> None:
     plans = checked(case).plans
     assert plans
     for plan in plans:
-        made, found = typeset_paper(plan, checked(case), lambda _: None)
-        assert [one for one in found if one.severity is Severity.ERROR] == []
-        first = {name: page for name, (page, _) in made.pages.places.items()}
-        pages = {"pages": made.pages.count, "first": first, "findings": told(found)}
-        golden(case / f"{plan.id}.paper.txt", read_back(made.pages.pdf))
+        typeset, findings = typeset_paper(plan, checked(case), lambda _: None)
+        assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+        first = {name: page for name, (page, _) in typeset.pages.places.items()}
+        pages = {"pages": typeset.pages.count, "first": first, "findings": finding_lines(findings)}
+        golden(case / f"{plan.id}.paper.txt", read_back(typeset.pages.pdf))
         golden(case / f"{plan.id}.pages.json", json.dumps(pages, indent=2, ensure_ascii=False) + "\n")
 
 
 def matter_text(case: Path) -> str:
-    """Return the text of the case's own matter, or nothing where its matter is a sample elsewhere."""
+    """Return the text of the case's own matter; "" if its matter is a sample elsewhere."""
     file = case / "matter.yaml"
     return file.read_text("utf-8") if file.exists() else ""
 
 
 @pytest.mark.usefixtures("at_root")
-def test_no_golden_file_is_left_over() -> None:
-    def astray(name: str) -> set[str]:
+def test_there_is_no_superfluous_golden_file() -> None:
+    def superfluous(name: str) -> set[str]:
         plans = checked(CASES / name).plans
-        wanted = {"findings.txt", *(f"{plan.id}.{part}" for plan in plans for part in PARTS)}
-        others = {file.name for file in (CASES / name).iterdir()} - wanted
-        shown = {file for file in others if f"({file})" in matter_text(CASES / name)}
-        return others - shown - {"matter.yaml", "case.yaml"}
+        expected = {"findings.txt", *(f"{plan.id}.{part}" for plan in plans for part in PARTS)}
+        other_files = {file.name for file in (CASES / name).iterdir()} - expected
+        mentioned = {file for file in other_files if f"({file})" in matter_text(CASES / name)}
+        return other_files - mentioned - {"matter.yaml", "case.yaml"}
 
-    assert faults([case.name for case in FOLDERS], astray) == {}
+    assert faults([case.name for case in FOLDERS], superfluous) == {}

@@ -1,4 +1,4 @@
-"""Texts of unusual length and unusual letters: they are set, or told with their place, and nothing breaks."""
+"""Texts of unusual length and unusual letters are printed or reported with their place."""
 
 from pathlib import Path
 from textwrap import indent
@@ -11,13 +11,13 @@ from tests.support.runs import FindingData, Run, build, errors, one_error, write
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("folder")]
 
 
-def built(changes: str) -> Run:
+def build_complaint(changes: str) -> Run:
     """Build the complaint of the suit with *changes*."""
     return build("--document", "complaint", write_matter(Path(), changes))
 
 
 def fact(text: str) -> str:
-    """Return a further section of one paragraph under a bar, whose words begin on line 7 in column 11."""
+    """Return a section with one paragraph in a block scalar, whose words begin on line 7 in column 11."""
     section = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - text: |\n"
     return section + indent(text, " " * 10) + "\n"
 
@@ -53,10 +53,10 @@ CROWDED = {
         "beta": {"aka": "The Kite Shop of the Example Family of Springfield"},
     },
 }
-"""Counsel at the upper left who push the caption down, so that it ends on the next page."""
+"""Eight attorneys at the upper left, who push the caption down so that it ends on the next page."""
 
 
-def test_a_caption_that_counsel_pushes_over_the_page_is_read_in_order() -> None:
+def test_a_caption_that_ends_on_the_second_page_is_read_in_order() -> None:
     run = build(
         "--draft",
         "--document",
@@ -69,14 +69,14 @@ def test_a_caption_that_counsel_pushes_over_the_page_is_read_in_order() -> None:
 
 @pytest.mark.tools
 @pytest.mark.parametrize("changes", LONG.values(), ids=LONG)
-def test_a_text_of_unusual_size_is_set(changes: str) -> None:
-    run = built(changes)
+def test_a_text_of_unusual_size_is_printed(changes: str) -> None:
+    run = build_complaint(changes)
 
     assert (run.status, errors(run)) == (0, [])
 
 
-def test_a_note_longer_than_a_page_is_told() -> None:
-    error = one_error(built(fact(f"Alpha wrote.^[{SENTENCE * 300}]")))
+def test_a_note_longer_than_a_page_is_reported() -> None:
+    error = one_error(build_complaint(fact(f"Alpha wrote.^[{SENTENCE * 300}]")))
 
     assert error["code"] == "PAG004"
     assert "footnote 1 is longer than a page" in error["message"]
@@ -93,29 +93,33 @@ STRANGE = [
 
 
 @pytest.mark.parametrize("letter", STRANGE)
-def test_a_letter_that_no_font_has_is_named_where_the_matter_has_it(letter: str) -> None:
-    error = one_error(built(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
+def test_a_character_without_a_glyph_is_reported_at_its_place_in_the_matter(letter: str) -> None:
+    error = one_error(build_complaint(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
 
     assert_names(error, letter)
     assert (error["code"], error["file"]) == ("PAG003", "matter.yaml")
     assert (error["line"], error["column"]) == (5, 16)
 
 
-def test_each_letter_that_no_font_has_is_named() -> None:
-    found = errors(built(fact("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once.")))
+def test_each_character_without_a_glyph_is_reported() -> None:
+    glyph_errors = errors(
+        build_complaint(fact("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once."))
+    )
 
-    assert [(one["line"], one["column"]) for one in found] == [(7, 23), (7, 24)]
+    assert [(error["line"], error["column"]) for error in glyph_errors] == [(7, 23), (7, 24)]
 
 
-def test_of_a_letter_in_several_places_the_one_that_is_printed_is_named() -> None:
-    error = one_error(built(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}"))
+def test_of_several_places_of_a_character_the_printed_place_is_reported() -> None:
+    error = one_error(
+        build_complaint(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}")
+    )
 
     assert (error["line"], error["column"]) == (9, 26)
 
 
-def test_a_letter_is_named_as_the_matter_writes_it_though_the_paper_prints_its_capital() -> None:
+def test_a_small_letter_is_reported_even_if_the_paper_prints_its_capital() -> None:
     small = "\N{VITHKUQI SMALL LETTER A}"
-    error = one_error(built(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))
+    error = one_error(build_complaint(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))
 
     assert_names(error, small)
     assert (error["line"], error["column"]) == (4, 16)

@@ -1,4 +1,4 @@
-"""The English of a paper's own sentences for one party and for a hundred, and for parties of every kind."""
+"""The grammar of a paper's own sentences for one party, for a hundred, and for parties of every kind."""
 
 import re
 
@@ -27,7 +27,7 @@ parties:
 """
 
 
-def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
+def test_sentences_about_a_party_use_the_words_and_number_of_its_kind() -> None:
     assert lines_of("parties", KINDS)[1:] == [
         "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
         "2. The United States sues on the relation of Jane Roe.",
@@ -51,7 +51,7 @@ def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
     ]
 
 
-def test_a_municipality_and_a_state_take_the_article_that_their_names_take() -> None:
+def test_a_municipality_and_a_state_have_the_article_of_their_names() -> None:
     beta = "parties: {beta: {name: City of Example, called: none, kind: municipality, principal_place: none}}"
     assert lines_of("parties", beta)[2] == "2. The City of Example is a Delaware municipality."
     beta = "parties: {beta: {name: State of Ohio, called: none, kind: state, formed_in: none, principal_place: none}}"
@@ -68,7 +68,7 @@ def parties(count: int, role: str) -> str:
 
 
 def suit(plaintiffs: int, defendants: int, extra_keys: str = "") -> str:
-    """Return changes that make so many of each."""
+    """Return changes that make these numbers of plaintiffs and defendants."""
     extra = parties(plaintiffs - 1, "plaintiff") + parties(defendants - 1, "defendant")
     return f"parties:\n  alpha: {{called: Alpha}}\n{extra}venue: [residence]\njury_demand: true\n{extra_keys}"
 
@@ -87,26 +87,26 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
         text = plan_text(plan(suit(plaintiffs, defendants, "jurisdiction: [federal question]\n"), paper))
         body = text.replace("~", " ").partition("\n\n")[2].partition("\n  center")[0]
         sentences = [line for line in body.splitlines() if not line.startswith((" ", "="))]
-        assert [found[0] for line in sentences for found in WRONG.finditer(line)] == []
+        assert [match[0] for line in sentences for match in WRONG.finditer(line)] == []
         assert len(sentences) > 3
 
 
 @pytest.mark.parametrize(
-    ("number", "asks", "made", "performed"),
+    ("number", "asks", "contract", "performed"),
     [
         (1, "Alpha asks", "Alpha and Beta made", "Alpha performed under the contract"),
         (2, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
         (105, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
     ],
 )
-def test_all_of_a_side_are_called_by_their_role_and_one_by_its_name(
-    number: int, asks: str, made: str, performed: str
+def test_several_parties_are_called_by_their_role_and_one_by_its_name(
+    number: int, asks: str, contract: str, performed: str
 ) -> None:
     text = plan_text(plan(suit(number, 1), COMPLAINT))
-    assert all(words in text for words in (asks, made, performed))
+    assert all(words in text for words in (asks, contract, performed))
 
 
-def test_some_of_a_side_are_named_in_one_list_with_the_other_side() -> None:
+def test_parties_of_both_sides_are_named_in_one_list() -> None:
     changes = (
         suit(3, 3) + "claims: [{cause: ny-breach-of-contract, by: [alpha, plaintiff0], against: [beta, defendant1], "
     )
@@ -126,7 +126,7 @@ def notice(count: int, dismisses: str) -> str:
     return plan_text(plan(f"{suit(1, count)}filings: [{filing}]\n", 0)).replace("~", " ")
 
 
-def test_a_notice_lists_a_few_and_speaks_of_more_together() -> None:
+def test_a_notice_lists_a_few_defendants_and_summarizes_many() -> None:
     most = ", ".join(f"defendant{n}" for n in range(9))
     assert "OF DEFENDANTS BETA AND BO DEFENDANT 1 UNDER" in notice(4, "[beta, defendant1]")
     assert "The action continues against Defendants Bo Defendant 0 and Bo Defendant 2." in notice(
@@ -145,7 +145,7 @@ def test_a_notice_lists_a_few_and_speaks_of_more_together() -> None:
         ("court: casuper\ncounty: Orange\njurisdiction: none\namount: none\n", "ONE HUNDRED FIFTH CAUSE OF ACTION"),
     ],
 )
-def test_counts_are_numbered_in_words_beyond_a_hundred(court: str, last: str) -> None:
+def test_counts_above_a_hundred_are_numbered_in_words(court: str, last: str) -> None:
     claims = ", ".join(["{cause: ny-breach-of-contract, against: beta}"] * 105)
     changes = f"{court}number: 2:25-cv-00000\nclaims: [{claims}]\n"
     text = plan_text(plan(changes, COMPLAINT))
@@ -153,7 +153,7 @@ def test_counts_are_numbered_in_words_beyond_a_hundred(court: str, last: str) ->
     assert len(re.findall(r"^= .*(?:COUNT|CAUSE OF ACTION)", text, re.MULTILINE)) == 105
 
 
-def test_who_verifies_for_a_person_does_not_call_the_person_it() -> None:
+def test_a_verification_on_behalf_of_a_person_does_not_call_the_person_it() -> None:
     people = (
         "people: {kim: {name: Kim Roe, title: guardian, of: alpha}}\nfilings: [{paper: complaint, verified_by: kim}]\n"
     )
@@ -172,7 +172,7 @@ parties:
 """
 
 
-def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
+def test_a_party_of_unknown_kind_is_described_without_a_kind() -> None:
     text = " ".join(lines_of("parties", UNKNOWN))
     for name in ("Gamma Traders", "Does", "individual", "unknown"):
         assert name not in text
@@ -186,13 +186,13 @@ def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
 SIDES = frozenset(
     {"plaintiffs", "defendants", "dismissed", "others", "claimants", "entities", "parties", "counts", "plaintiff"}
 )
-"""The blanks that are one party or many, or one count or many."""
+"""The placeholders for one or several parties or counts."""
 
 SAME_FOR_ALL = frozenset(
     "will had may filed consented purposefully regularly resided also who and as by for from in of on to under with"
     " made knew did gave conferred tried".split()
 )
-"""Words after such a blank that are the same for one and for many: a verb in the past, an adverb, a preposition."""
+"""Words after a placeholder that are the same for one and for several: a past tense, an adverb, a preposition."""
 
 FILES = [ROOT / "templates" / "sentences.yaml", *sorted((ASSEMBLER / "data" / "courts").glob("**/*.yaml"))]
 AFTER = re.compile(r"\{([a-z_]+)(?::(?:full|named|called|role))?\}\s+([a-z]+)")
@@ -200,13 +200,13 @@ FORMS = re.compile(r"\{[a-z_]+:([^{}|]+)\|([^{}|]+)\}")
 
 
 def disagreements(text: str) -> list[str]:
-    """Return what agrees with one party only, or with many only: a verb in one form, or in two that are the same."""
-    lone = [found[0] for found in AFTER.finditer(text) if found[1] in SIDES and found[2] not in SAME_FOR_ALL]
-    return lone + [found[0] for found in FORMS.finditer(text) if found[1] == found[2]]
+    """Return the words that agree with only one number: a verb in one form, or with the same form twice."""
+    single_forms = [match[0] for match in AFTER.finditer(text) if match[1] in SIDES and match[2] not in SAME_FOR_ALL]
+    return single_forms + [match[0] for match in FORMS.finditer(text) if match[1] == match[2]]
 
 
-def test_every_sentence_of_the_program_and_of_the_courts_agrees_with_one_party_and_with_many() -> None:
+def test_every_sentence_of_the_program_and_the_courts_agrees_with_one_and_several_parties() -> None:
     read = {file.name: re.sub(r"(?m)^#.*$", "", file.read_text("utf-8")) for file in FILES}
     assert sum(len(AFTER.findall(text)) for text in read.values()) > 100
-    assert {name: found for name, text in read.items() if (found := disagreements(text))} == {}
+    assert {name: faults for name, text in read.items() if (faults := disagreements(text))} == {}
     assert disagreements("{plaintiffs} asks the Court") == ["{plaintiffs} asks"]

@@ -1,4 +1,4 @@
-"""A matter may have hundreds of anything: `check` takes no more than its share of time for it."""
+"""The time of `check` grows no faster than the number of parties, exhibits or other entries of a matter."""
 
 from collections.abc import Callable
 from cProfile import Profile
@@ -49,13 +49,13 @@ PARTY = (
 
 
 def words(count: int) -> list[str]:
-    """Return *count* invented capitalized words, no two alike."""
+    """Return *count* different invented words, capitalized."""
     letters = "abcdefghij"
     return ["".join(letters[int(digit)] for digit in f"{number:05}").capitalize() + "son" for number in range(count)]
 
 
 def suit(folder: Path, of: str, count: int) -> Path:
-    """Return the file of a matter that has *count* of the things that *of* names."""
+    """Return the file of a matter with *count* entries of the kind *of*, such as "exhibits"."""
     paragraphs = {
         "exhibits": [f"A copy is attached as [[e{n}]]." for n in range(count)],
         "terms": [
@@ -82,12 +82,12 @@ def suit(folder: Path, of: str, count: int) -> Path:
 
 
 @pytest.mark.parametrize("of", ["parties", "exhibits", "terms", "attorneys", "references", "quotations"])
-def test_a_matter_with_many_of_one_thing_takes_no_more_than_its_share_of_time(folder: Path, of: str) -> None:
+def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, of: str) -> None:
     readings: list[Callable[[], object]] = [
         partial(examine_matter, suit(folder, of, count), Options()) for count in (10, 80, 640)
     ]
     readings[0]()
-    # Far above the time of a busy machine: growth is what is asked here.
+    # Far above the time on a busy machine, because only growth is tested here.
     assert growth(readings, at_first=10.0, limit=60.0) == ""
 
 

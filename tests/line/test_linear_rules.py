@@ -1,4 +1,4 @@
-"""Text of a matter may be long and hostile: no rule takes more than its share of time for a longer one."""
+"""The time of each rule grows no faster than the length of the text, even if the text is hostile."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -33,9 +33,9 @@ REPEATED = (
     ("$1,000 on January 1, 2025, ", "Aa v. Bb, 1 F.3d 1, 2 (9th Cir. 1999); ", "Id. at 1; 28 U.S.C. § 1332(a); "),
     ("[[signed]], Exhibit A, ", "King County, Ohio, A-1 a@b.c 000-00-0000 ", "*a*\n\n> b\n\n"),
 )
-"""What rules look for in a text: words, names, sentences, amounts, dates, citations, references, marks.
+"""The patterns that rules look for in a text: words, names, sentences, amounts, dates, citations, references, marks.
 
-Each text has three of them, one after the other, each repeated by itself.
+Each text has three of these, one after the other, each repeated many times.
 """
 
 
@@ -52,23 +52,25 @@ def base() -> tuple[Any, tuple[Any, ...]]:
 
 
 def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
-    """Return a matter whose texts repeat *parts* and are *length* together, and what else rules read of it."""
+    """Return the subjects of rules in a matter whose texts repeat *parts* and have *length* characters in all."""
     data, paths = base()
-    each = length // len(paths) // len(parts)
+    length_per_part = length // len(paths) // len(parts)
     for path in paths:
-        data = with_value(data, path, f"Alpha sold. {''.join(part * (each // len(part)) for part in parts)} it.")
+        data = with_value(
+            data, path, f"Alpha sold. {''.join(part * (length_per_part // len(part)) for part in parts)} it."
+        )
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
     return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
 
 
 def rules() -> list[Rule]:
-    """Return the rules that read what a user wrote; the others read finished pages."""
+    """Return the rules that read the user's texts; the other rules read finished pages."""
     return [rule for rule in RULES.values() if rule.subject not in {Proof, Upload}]
 
 
 def run(rule: Rule, read: list[Any]) -> object:
-    """Run *rule* over those of its subjects that it reads, as if it were the first."""
+    """Run *rule* on the subjects that it reads, with empty caches."""
     for clear in _caches():
         clear()
     return [list(rule.check(subject)) for subject in read if isinstance(subject, rule.subject)]
@@ -76,41 +78,41 @@ def run(rule: Rule, read: list[Any]) -> object:
 
 @cache
 def _caches() -> list[Callable[[], None]]:
-    """Return what empties the caches of the rules, and of what they read texts with."""
-    rule_caches = [
+    """Return the functions that empty the caches of the rules and of the modules that they use."""
+    modules = [
         module
         for name, module in sys.modules.items()
         if name.startswith(("assembler.facts", "assembler.rules", "assembler.language"))
     ]
-    return [
-        value.cache_clear for module in rule_caches for value in vars(module).values() if hasattr(value, "cache_clear")
-    ]
+    return [value.cache_clear for module in modules for value in vars(module).values() if hasattr(value, "cache_clear")]
 
 
-def faults(parts: tuple[str, ...], tried: list[Rule]) -> Iterator[str]:
-    """Yield which of the rules *tried* take more than their share of time for longer texts of these *parts*."""
+def faults(parts: tuple[str, ...], rules: list[Rule]) -> Iterator[str]:
+    """Yield a line for each of *rules* whose time grows faster than the length of texts of these *parts*."""
     read = [subjects(parts, length) for length in LENGTHS[1:]]
-    for rule in tried:
-        if found := growth([partial(run, rule, subject) for subject in read]):
-            yield f"{rule.code} with {parts!r}: {found}"
+    for rule in rules:
+        if evidence := growth([partial(run, rule, subject) for subject in read]):
+            yield f"{rule.code} with {parts!r}: {evidence}"
 
 
-def test_each_rule_takes_twice_the_time_for_twice_the_text() -> None:
+def test_the_time_of_each_rule_is_linear_in_the_length_of_the_text() -> None:
     assert len(rules()) > 100
     assert len(base()[1]) > 5
     assert [fault for parts in REPEATED for fault in faults(parts, rules())] == []
 
 
 def _before(matter: Matter) -> Iterator[Any]:
-    """Read, at each word, all the text before it."""
+    """Read all the text before each word."""
     text = str(matter.facts[0].paragraphs[-1].text)
     yield from (len(text[:end].split()) for end in range(0, len(text), 2))
 
 
 def _pairs(plan: Plan) -> Iterator[Any]:
-    """Compare each sentence of a paper with each other."""
+    """Compare each sentence of a paper with each other sentence."""
     sentences = repr(plan.body).split(". ")
-    yield from (one for one in sentences if sum(one < other for other in sentences) < 0)
+    yield from (
+        sentence for sentence in sentences if sum(sentence < other_sentence for other_sentence in sentences) < 0
+    )
 
 
 def _once(matter: Matter) -> Iterator[Any]:
@@ -119,14 +121,14 @@ def _once(matter: Matter) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("check", "subject"), [(_before, Matter), (_pairs, Plan)])
-def test_the_test_finds_a_rule_that_is_slow(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
-    assert len(list(faults(REPEATED[0], [made(check, subject)]))) == 1
+def test_the_test_finds_a_slow_rule(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
+    assert len(list(faults(REPEATED[0], [rule_of(check, subject)]))) == 1
 
 
 def test_a_slow_rule_that_reads_a_long_text_once_passes() -> None:
-    assert list(faults(REPEATED[0], [made(_once, Matter)])) == []
+    assert list(faults(REPEATED[0], [rule_of(_once, Matter)])) == []
 
 
-def made(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:
-    """Return a rule that does *check*."""
+def rule_of(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:
+    """Return a rule whose function is *check*."""
     return replace(rules()[0], code="AAA000", check=check, subject=subject)

@@ -1,4 +1,4 @@
-"""Text of a matter may be long and hostile: no pattern takes more than its share of time for a longer one."""
+"""The time of each pattern grows no faster than the length of the text, even if the text is hostile."""
 
 import re
 from collections import deque
@@ -14,20 +14,20 @@ from tests.support.worst_cases import Case, cases
 pytestmark = pytest.mark.tools  # takes half a minute
 
 SHORT = 200
-"""Characters of the texts among which the worst is looked for."""
+"""The length of the short texts among which the slowest is chosen, in characters."""
 
 ENDLESS = 0.05
-"""Seconds of computing in which any short text is read, unless its reading hardly ends at all."""
+"""The time limit for a short text in seconds; only a pattern of exponential time exceeds it."""
 
 BATCH = 50
-"""How many short texts are read under one limit; only if they exceed it, each has a limit of its own."""
+"""The number of short texts that are read under one time limit; if they exceed it, each has its own limit."""
 
 SLOWEST = 10
-"""How many of the short texts are read again, as one time may be long by chance."""
+"""The number of short texts that are read again, because a single time may be long by chance."""
 
 
 def reader(used: Used) -> Callable[[str], object]:
-    """Return what reads a text as the program does with the pattern."""
+    """Return a function that reads a text with the pattern as the program does."""
     calls = [getattr(used.pattern, method) for method in sorted(used.methods & {"match", "fullmatch"})]
     if used.methods & {"finditer", "findall", "sub", "subn", "split"}:
         calls.append(lambda text: deque(used.pattern.finditer(text), 0))
@@ -36,21 +36,21 @@ def reader(used: Used) -> Callable[[str], object]:
     return lambda text: [call(text) for call in calls]
 
 
-def timed(read: Callable[[str], object], several: list[Case]) -> list[tuple[float, Case]]:
-    """Return how long each short text takes; raise `TooSlowError` if together they take as long as an endless one."""
+def timed(read: Callable[[str], object], batch: list[Case]) -> list[tuple[float, Case]]:
+    """Return the time for each short text. Raises `TooSlowError` if together they exceed `ENDLESS`."""
     with time_limit(ENDLESS):
-        return [(seconds(partial(read, case.text(SHORT))), case) for case in several]
+        return [(seconds(partial(read, case.text(SHORT))), case) for case in batch]
 
 
 def worst(used: Used) -> Case:
-    """Return the text that the pattern is slowest with when it is short."""
+    """Return the short text for which the pattern is slowest."""
     read, times = reader(used), list[tuple[float, Case]]()
-    every = cases(used.pattern)
-    for several in (every[start : start + BATCH] for start in range(0, len(every), BATCH)):
+    all_cases = cases(used.pattern)
+    for batch in (all_cases[start : start + BATCH] for start in range(0, len(all_cases), BATCH)):
         try:
-            times += timed(read, several)
+            times += timed(read, batch)
         except TooSlowError:
-            for case in several:
+            for case in batch:
                 try:
                     times += timed(read, [case])
                 except TooSlowError:
@@ -60,13 +60,13 @@ def worst(used: Used) -> Case:
 
 
 def fault(used: Used) -> str:
-    """Return what shows that the time of a pattern grows more than the text that is worst for it; else nothing."""
+    """Return the evidence that the time of a pattern grows faster than the length of its slowest text; "" if none."""
     read, case = reader(used), worst(used)
-    found = growth([partial(read, case.text(length)) for length in LENGTHS])
-    return found and f"{used.where}, {case}: {found}"
+    evidence = growth([partial(read, case.text(length)) for length in LENGTHS])
+    return evidence and f"{used.where}, {case}: {evidence}"
 
 
-def test_each_pattern_of_the_program_takes_twice_the_time_for_twice_the_text() -> None:
+def test_the_time_of_each_pattern_is_linear_in_the_length_of_the_text() -> None:
     assert len(patterns()) > 150
     assert list(filter(None, map(fault, patterns()))) == []
 
@@ -81,7 +81,7 @@ SLOW = [
 ]
 
 
-def test_the_test_finds_patterns_that_are_slow() -> None:
+def test_the_test_finds_slow_patterns() -> None:
     for pattern in SLOW:
         assert fault(Used(re.compile(pattern), frozenset({"finditer"}), "")), pattern
 
@@ -92,10 +92,10 @@ def test_a_long_text_that_a_pattern_reads_once_passes() -> None:
     assert not fault(Used(re.compile(f"(?:{pattern}){{1,40}}y"), frozenset({"finditer"}), ""))
 
 
-def test_the_walk_finds_patterns_wherever_they_are_written() -> None:
-    files = {used.where.partition(":")[0] for used in patterns()}
+def test_patterns_are_found_wherever_they_are_written() -> None:
+    places = {used.where.partition(":")[0] for used in patterns()}
 
-    assert "assembler.language.references.PAGE" in files  # in a module
-    assert "assembler.rules.privacy.numbers.DOCUMENTS" in files  # inside a table
-    assert "assembler.law.citizenship" in files  # in a call
-    assert "assembler.law.federal_claims.GRANTS" in files  # as a text in a table
+    assert "assembler.language.references.PAGE" in places  # in a module
+    assert "assembler.rules.privacy.numbers.DOCUMENTS" in places  # inside a table
+    assert "assembler.law.citizenship" in places  # in a call
+    assert "assembler.law.federal_claims.GRANTS" in places  # as a text in a table

@@ -1,4 +1,4 @@
-"""No word that somebody types into a text makes the program fail: it is printed, or refused with a finding."""
+"""No word in a text makes the program fail: it is printed, or refused with a finding."""
 
 from contextlib import suppress
 
@@ -15,8 +15,8 @@ from tests.support.matters import catalog
 FEW, MANY = range(40), range(40, 840)
 
 
-def tried(seed: int) -> int:
-    """Take the matter mangled by *seed* as far as HTML; return how many papers were planned. Fails as the program."""
+def planned_papers(seed: int) -> int:
+    """Render the matter mangled by *seed* as HTML, and return the number of planned papers."""
     source, _ = mangled(seed)
     with suppress(MatterError):
         matter = validate(source, catalog())
@@ -34,8 +34,8 @@ def test_no_word_makes_the_program_fail(seeds: range) -> None:
     planned = 0
     for seed in seeds:
         try:
-            planned += tried(seed)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test names the seed
+            planned += planned_papers(seed)
+        except Exception as error:  # noqa: BLE001 - the test names the seed of any error
             failed[seed] = repr(error)[:200]
     assert failed == {}
     assert planned > len(seeds) // 4, "most mangled matters are refused"

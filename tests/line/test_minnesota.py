@@ -1,4 +1,4 @@
-"""What the papers of Minnesota have that those of other courts have not."""
+"""Features of papers that only Minnesota requires."""
 
 import pytest
 
@@ -8,11 +8,11 @@ from tests.support.proved import prove_paper
 MINNESOTA = "court: mndist\ncounty: Ramsey\njurisdiction: none\ncase_type: Contract\n"
 
 
-def test_the_type_of_the_case_stands_under_the_court_s_name_where_the_caption_has_it() -> None:
-    made = plan(MINNESOTA)
-    assert made.caption.columns[1] == ("DISTRICT COURT", "SECOND JUDICIAL DISTRICT", "Case Type: Contract")
-    assert made.filing_data is not None
-    assert made.filing_data.case.court.endswith("SECOND JUDICIAL DISTRICT")
+def test_the_type_of_the_case_is_under_the_courts_name_if_the_caption_has_it() -> None:
+    paper_plan = plan(MINNESOTA)
+    assert paper_plan.caption.columns[1] == ("DISTRICT COURT", "SECOND JUDICIAL DISTRICT", "Case Type: Contract")
+    assert paper_plan.filing_data is not None
+    assert paper_plan.filing_data.case.court.endswith("SECOND JUDICIAL DISTRICT")
     assert not any("Contract" in line for line in plan("case_type: Contract\n").court)
 
 
@@ -28,10 +28,10 @@ def test_minnesota_names_the_judge_under_the_number() -> None:
         ("after_signature: [{heading: Costs, text: Costs were paid.}]", ["after-1", "certificate"]),
     ],
 )
-def test_what_counsel_certifies_on_each_paper_is_not_said_twice(own_words: str, acknowledged: list[str]) -> None:
-    made = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own_words}\n")
-    assert [one.id for one in made.statements] == acknowledged
-    assert "549.211" in str(made.statements)
+def test_the_certification_of_counsel_is_not_printed_twice(own: str, acknowledged: list[str]) -> None:
+    paper_plan = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own}\n")
+    assert [statement.id for statement in paper_plan.statements] == acknowledged
+    assert "549.211" in str(paper_plan.statements)
 
 
 STIPULATED = """
@@ -59,27 +59,27 @@ def test_each_side_that_signs_a_stipulation_signs_the_acknowledgment() -> None:
     assert not stipulation.signature.dated
 
 
-def test_a_page_with_the_acknowledgment_alone_names_its_paper_at_the_foot() -> None:
+def test_a_page_with_only_the_acknowledgment_has_the_papers_title_at_the_foot() -> None:
     footer = plan(MINNESOTA + STIPULATED, 1).footer
     assert "STIPULATION OF DISMISSAL" in str(footer)
 
 
 @pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 12, 2.5), (14, 0, 0)])
-def test_a_heading_under_a_signature_has_a_line_more_above_it_and_none_at_the_top_of_a_page(
+def test_a_heading_under_a_signature_has_an_extra_line_above_it_except_at_the_top_of_a_page(
     paragraphs: int, place: int, gap: float
 ) -> None:
     rain = ", ".join(["It rained."] * paragraphs)
-    made = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
-    pages = [page.lines for page in prove_paper(made)[0].pages]
+    paper_plan = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
+    pages = [page.lines for page in prove_paper(paper_plan)[0].pages]
     lines = next(page for page in pages if "ACKNOWLEDGMENT" in [line.text for line in page])
     heading = next(line for line in lines if line.text == "ACKNOWLEDGMENT")
     before = lines[place - 1] if place else pages[1][0]
     assert lines.index(heading) == place
-    assert (heading.baseline - before.baseline) / made.page_setup.pitch == pytest.approx(gap, abs=0.01)
+    assert (heading.baseline - before.baseline) / paper_plan.page_setup.pitch == pytest.approx(gap, abs=0.01)
 
 
 @pytest.mark.parametrize(
-    ("asked", "reminded"),
+    ("prayer", "reminded"),
     [
         ("award $750,000 for lost reputation", True),
         ("award damages greater than $750,000", True),
@@ -90,19 +90,19 @@ def test_a_heading_under_a_signature_has_a_line_more_above_it_and_none_at_the_to
         ("grant leave to claim punitive damages", False),
     ],
 )
-def test_minnesota_hears_of_large_unliquidated_damages_without_a_figure_and_of_no_punitive_damages(
-    asked: str, *, reminded: bool
+def test_minnesota_allows_no_figure_for_large_unliquidated_damages_and_no_punitive_damages(
+    prayer: str, *, reminded: bool
 ) -> None:
     facts = "more_facts: [{id: more, heading: More, paragraphs: ['It promised to pay $71,000.']}]\n"
-    court = f"{MINNESOTA}relief: ['{asked}']\n{facts}"
-    found = findings(f"{court}filings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
-    assert ("FMT003" in {one.code for one in found}) is reminded
+    court = f"{MINNESOTA}relief: ['{prayer}']\n{facts}"
+    all_findings = findings(f"{court}filings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
+    assert ("FMT003" in {finding.code for finding in all_findings}) is reminded
 
 
 def test_punitive_damages_may_be_added_to_an_amended_complaint() -> None:
     court = f"{MINNESOTA}relief: [award punitive damages]\n"
     paper = "{paper: complaint, date: 2026-11-25, title: Amended Complaint}"
-    assert "FMT003" not in {one.code for one in findings(f"{court}filings: [{paper}]\n", (0,))}
+    assert "FMT003" not in {finding.code for finding in findings(f"{court}filings: [{paper}]\n", (0,))}
 
 
 MOTION = """
@@ -116,18 +116,18 @@ filings:
 
 
 @pytest.mark.parametrize(
-    ("hearing", "expected_codes"),
+    ("hearing", "expected"),
     [
         ("", {"FMT009"}),
         (", hearing: {date: 2025-06-27, time: '9:00 a.m.', place: Courtroom 2}", {"FMT010"}),
         (", hearing: {date: 2025-06-30, time: '9:00 a.m.', place: Courtroom 2}", set()),
     ],
 )
-def test_a_motion_says_when_it_is_heard_at_least_28_days_later(hearing: str, expected_codes: set[str]) -> None:
-    found = {one.code for one in findings(MINNESOTA + MOTION % hearing, (1, 2, 3))}
-    assert found & {"FMT005", "FMT009", "FMT010"} == expected_codes
+def test_a_motion_is_heard_at_least_28_days_after_its_date(hearing: str, expected: set[str]) -> None:
+    codes = {finding.code for finding in findings(MINNESOTA + MOTION % hearing, (1, 2, 3))}
+    assert codes & {"FMT005", "FMT009", "FMT010"} == expected
 
 
-def test_a_motion_comes_with_a_memorandum_of_law() -> None:
+def test_a_motion_without_a_memorandum_of_law_is_reported() -> None:
     without_memorandum = "".join(line for line in MOTION.splitlines(keepends=True) if "memorandum" not in line)
-    assert "FMT005" in {one.code for one in findings(MINNESOTA + without_memorandum % "", (1, 2))}
+    assert "FMT005" in {finding.code for finding in findings(MINNESOTA + without_memorandum % "", (1, 2))}

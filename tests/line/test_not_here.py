@@ -1,4 +1,4 @@
-"""A claim under the law of Ohio, and one in the court of a tribe, neither of them in the catalog: printed as typed."""
+"""A claim under the law of Ohio and a claim in a tribal court, which are not in the catalog, are printed as typed."""
 
 import re
 from pathlib import Path
@@ -58,7 +58,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def printed(root: Path, court: str, law: str, statute: str, people: str = PEOPLE) -> str:
+def complaint_words(root: Path, court: str, law: str, statute: str, people: str = PEOPLE) -> str:
     """Return the words of the complaint without its footers, as one line."""
     run = build(write_file(root, f"{court}{people}{CLAIM.format(law=law, statute=statute)}"))
     assert run.status == 0, run.findings
@@ -71,16 +71,16 @@ def test_a_claim_under_the_law_of_ohio_is_printed_as_it_was_typed(root: Path) ->
     people = PEOPLE.replace("/petitioner", "").replace("/respondent", "").replace(", side: plaintiff", "")
     address = "address: [2 Example Street, 'Columbus, Ohio 43200']"
     people = people.replace("side: defendant", address).replace("role: plaintiff,", f"role: plaintiff, {address},")
-    text = printed(root, "court: ohcp\ncounty: Franklin\n", "OH", "Ohio Rev. Code § 1319.12", people)
+    text = complaint_words(root, "court: ohcp\ncounty: Franklin\n", "OH", "Ohio Rev. Code § 1319.12", people)
     assert BODY.format(statute="Ohio Rev. Code § 1319.12", second="COUNT TWO", slash="") in text
 
 
-def test_a_claim_in_the_court_of_a_tribe_is_printed_as_it_was_typed(root: Path) -> None:
+def test_a_claim_in_a_tribal_court_is_printed_as_it_was_typed(root: Path) -> None:
     page = (ROOT / "docs" / "not-here.md").read_text("utf-8")
     (record,) = re.findall(r"```yaml\n(extends: state\nname: Tribal.*?)```", page, re.DOTALL)
     write_file(root / "courts", record, "silver-creek.yaml")
     statute = "Silver Creek Tribal Code § 12-5-301"
-    text = printed(root, "court: silver-creek\n", "Silver Creek Tribal Code", statute)
+    text = complaint_words(root, "court: silver-creek\n", "Silver Creek Tribal Code", statute)
     assert BODY.format(statute=statute, second="COUNT TWO", slash="/Respondent") in text
     assert "Defendants/Respondents." in text.replace("/ ", "/")
     assert "vs." in text

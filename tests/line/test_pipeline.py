@@ -1,4 +1,4 @@
-"""The straight line as a whole: what is built, what is kept, what is stopped."""
+"""All steps together: which papers are built, left in place or stopped."""
 
 import json
 from datetime import date
@@ -17,8 +17,8 @@ ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 GLYPHLESS = "more_facts: [{id: more, heading: More, paragraphs: ['Beta sent a \N{SLIGHTLY SMILING FACE} sign.']}]\n"
 
 
-def run(changes: str, folder: Path, **chosen: object) -> Result:
-    return assemble(write_matter(folder, changes), Options(out=Path("out"), **chosen))  # type: ignore[arg-type]
+def run(changes: str, folder: Path, **options: object) -> Result:
+    return assemble(write_matter(folder, changes), Options(out=Path("out"), **options))  # type: ignore[arg-type]
 
 
 def errors(result: Result) -> list[str]:
@@ -39,11 +39,11 @@ def test_every_paper_of_the_matter_is_built_with_one_manifest(folder: Path) -> N
     assert sorted(file.name for file in (folder / "out" / "matter").iterdir()) == [COMPLAINT, "manifest.json", NOTICE]
 
 
-def test_only_the_papers_that_are_asked_for_are_built(folder: Path) -> None:
+def test_only_the_requested_papers_are_built(folder: Path) -> None:
     assert names(run("", folder, documents=("notice_of_voluntary_dismissal",))) == [NOTICE]
 
 
-def test_a_paper_that_is_not_in_the_matter_stops_the_line(folder: Path) -> None:
+def test_a_paper_that_is_not_in_the_matter_stops_the_build(folder: Path) -> None:
     result = run("", folder, documents=("complant",))
     (finding,) = result.findings
     assert finding.message == "no paper is called `complant`"
@@ -51,7 +51,7 @@ def test_a_paper_that_is_not_in_the_matter_stops_the_line(folder: Path) -> None:
     assert result.papers == ()
 
 
-def test_a_paper_with_an_error_is_not_written_and_the_other_is(folder: Path) -> None:
+def test_a_paper_with_an_error_is_not_written_but_the_others_are(folder: Path) -> None:
     result = run(ANSWERED, folder)
     assert "DIS001" in errors(result)
     assert names(result) == [COMPLAINT]
@@ -59,7 +59,7 @@ def test_a_paper_with_an_error_is_not_written_and_the_other_is(folder: Path) -> 
     assert result.earlier_papers == ()
 
 
-def test_the_older_paper_stays_and_is_named(folder: Path) -> None:
+def test_an_earlier_paper_is_left_in_place_and_named(folder: Path) -> None:
     run("", folder)
     before = (folder / "out" / "matter" / NOTICE).read_bytes()
     result = run(ANSWERED, folder)
@@ -67,21 +67,21 @@ def test_the_older_paper_stays_and_is_named(folder: Path) -> None:
     assert (folder / "out" / "matter" / NOTICE).read_bytes() == before
 
 
-def test_the_manifest_goes_on_listing_a_paper_that_was_kept(folder: Path) -> None:
+def test_the_manifest_still_lists_a_paper_that_was_left_in_place(folder: Path) -> None:
     run("", folder)
     run(ANSWERED, folder)
     papers = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))["papers"]
     assert list(papers) == [COMPLAINT, NOTICE]
 
 
-def test_older_papers_are_named_when_the_matter_cannot_be_read_any_more(folder: Path) -> None:
+def test_earlier_papers_are_named_if_the_matter_is_unusable_now(folder: Path) -> None:
     run("", folder)
     result = run("nonsense: 1\n", folder)
     assert errors(result) == ["MAT002"]
     assert [file.name for file in result.earlier_papers] == [COMPLAINT, NOTICE]
 
 
-def test_an_error_of_the_page_stands_at_the_words_that_made_it(folder: Path) -> None:
+def test_an_error_on_a_page_has_the_place_of_the_words_that_cause_it(folder: Path) -> None:
     result = run(GLYPHLESS, folder, documents=("complaint",))
     (finding,) = (one for one in result.findings if one.severity is Severity.ERROR)
     assert "U+1F642" in finding.message
@@ -89,7 +89,7 @@ def test_an_error_of_the_page_stands_at_the_words_that_made_it(folder: Path) -> 
     assert result.papers == ()
 
 
-def test_what_read_law_closes_is_not_even_drafted(folder: Path) -> None:
+def test_a_dismissal_that_the_law_closes_is_not_drafted(folder: Path) -> None:
     result = run(ANSWERED, folder, draft=True)
     assert "DIS001" in errors(result)
     assert names(result) == ["complaint.draft.pdf"]
@@ -97,14 +97,14 @@ def test_what_read_law_closes_is_not_even_drafted(folder: Path) -> None:
     assert all(entry["draft"] for entry in papers.values())
 
 
-def test_a_draft_stands_beside_the_paper_and_does_not_replace_it(folder: Path) -> None:
+def test_a_draft_does_not_replace_the_paper(folder: Path) -> None:
     run("", folder)
     before = (folder / "out" / "matter" / COMPLAINT).read_bytes()
     run("", folder, draft=True)
     assert (folder / "out" / "matter" / COMPLAINT).read_bytes() == before
 
 
-def test_what_the_program_promises_stops_a_draft_too(folder: Path) -> None:
+def test_a_broken_promise_of_the_program_stops_a_draft(folder: Path) -> None:
     assert run(GLYPHLESS, folder, draft=True, documents=("complaint",)).papers == ()
 
 
@@ -129,7 +129,7 @@ def test_an_invalid_matter_gives_findings_and_no_papers(folder: Path) -> None:
         examine_matter(write_matter(folder, "court: atlantis\n"), Options())
 
 
-def test_each_step_is_told_as_it_begins(folder: Path) -> None:
+def test_each_step_is_reported_when_it_begins(folder: Path) -> None:
     steps: list[str] = []
     assemble(write_matter(folder, ""), Options(out=Path("out"), documents=("complaint",)), steps.append)
     assert [step.split()[0] for step in steps] == [

@@ -1,4 +1,4 @@
-"""Nothing is lost in silence: each word of a matter is on a page, in the metadata, for the file, or reported."""
+"""Each text of a matter is on a page, in the metadata, only for the file, or reported as unprinted."""
 
 from collections import Counter
 from functools import cache
@@ -31,7 +31,7 @@ from tests.support.stopped import refusal
 
 
 def is_marked(path: KeyPath) -> bool:
-    """Say whether the text at *path*, or a part of the matter around it, is for the file."""
+    """Whether the text at *path*, or a part of the matter that contains it, is only for the file."""
     for end, key in enumerate(path):
         model = model_at(path[:end], filing=every_filing())
         if model and key in model.model_fields and is_for_the_file(model.model_fields[str(key)]):
@@ -41,7 +41,7 @@ def is_marked(path: KeyPath) -> bool:
 
 @cache
 def fates() -> dict[KeyPath, str]:
-    """Return what becomes of a mark in each text of a matter that has all texts: printed, for the file, or reported."""
+    """Return the outcome of each text in a matter with all texts: printed, only for the file, reported or lost."""
     data = with_own_words(data_with_every_text())
     paths = [path for path in text_paths(data) if field_at(path) != "Exhibit.file"]
     for number, path in enumerate(paths):
@@ -79,7 +79,7 @@ def test_the_marks_are_in_every_text_field_of_the_model() -> None:
     }
 
 
-# -- what is left out -------------------------------------------------------------------------------------------------
+# -- omitted texts ----------------------------------------------------------------------------------------------------
 
 CLAIMANTS = (
     "parties:\n"
@@ -92,9 +92,9 @@ STORY = "sections: [parties, jurisdiction, venue, story, claims, relief]"
 MORE = "more_facts: [{id: more, heading: More, paragraphs: [Beta sold it.]}]\n"
 
 
-def told(changes: str) -> list[str]:
-    """Return what is said to be printed nowhere in the suit with only a complaint and *changes*."""
-    return [one.message for one in findings(VENUE + changes, (COMPLAINT,)) if one.code == "TXT018"]
+def unprinted(changes: str) -> list[str]:
+    """Return the messages on unprinted texts in the suit with only a complaint and *changes*."""
+    return [finding.message for finding in findings(VENUE + changes, (COMPLAINT,)) if finding.code == "TXT018"]
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,8 @@ def told(changes: str) -> list[str]:
         ("about: It is invented.\nfilings: [{paper: complaint}]", []),
     ],
 )
-def test_what_no_paper_prints_is_reported_once_unless_it_is_omitted(changes: str, messages: list[str]) -> None:
-    assert told(changes) == messages
+def test_an_unprinted_text_is_reported_once_unless_it_is_omitted(changes: str, messages: list[str]) -> None:
+    assert unprinted(changes) == messages
 
 
 def test_a_complaint_without_its_counts_is_refused() -> None:
@@ -128,16 +128,16 @@ def test_a_complaint_without_its_counts_is_refused() -> None:
     assert finding.message == "`complaint` leaves out the section `claims`, but the matter has counts"
 
 
-def test_a_name_to_omit_that_nothing_has_is_refused() -> None:
+def test_an_unknown_name_to_omit_is_refused() -> None:
     finding = refusal("filings: [{paper: complaint, omits: [stroy]}]")
     assert finding.message == "no part of the matter is called `stroy`"
     assert "`story`" in finding.fix
 
 
-# -- what is printed now ----------------------------------------------------------------------------------------------
+# -- printed texts ----------------------------------------------------------------------------------------------------
 
 
-def test_names_beside_a_sentence_of_an_element_are_pointed_at() -> None:
+def test_allegations_beside_a_sentence_of_an_element_are_referred_to() -> None:
     elements = "contract: [signed, They agreed on a price.], performance: [paid], breach: [broke], damages: [broke]"
     claim = f"cause: ny-breach-of-contract, against: [beta], elements: {{{elements}}}"
     lines = body_text(*plan(f"claims: [{{{claim}, choices: {{performance: performed}}}}]").body)
@@ -145,7 +145,7 @@ def test_names_beside_a_sentence_of_an_element_are_pointed_at() -> None:
     assert "Alpha also relies on paragraph~6." in lines[place + 1]
 
 
-def test_a_legend_that_the_program_prints_too_is_printed_once() -> None:
+def test_a_legend_that_the_program_also_prints_is_printed_once() -> None:
     legend = plan("jury_demand: true").caption.legends
     assert plan(f"jury_demand: true\nfilings: [{{paper: complaint, legends: [{legend[0]}]}}]").caption.legends == legend
 
@@ -153,12 +153,12 @@ def test_a_legend_that_the_program_prints_too_is_printed_once() -> None:
 def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
     changes = "counsel: {bob: {name: Bob Other}}\nparties: {beta: {counsel: [bob]}}\n"
     changes += "filings: [{paper: complaint, date: 2025-03-03, signed: [bob]}]"
-    assert [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "SIG017"] == [
+    assert [finding.message for finding in findings(changes, (COMPLAINT,)) if finding.code == "SIG017"] == [
         "`Bob Other` has no signature block in `complaint`"
     ]
 
 
-def test_no_pdf_contains_the_description_of_the_matter_unless_asked() -> None:
+def test_the_about_text_of_a_matter_is_in_no_pdf_unless_requested() -> None:
     assert plan("about: It is invented.").metadata.subject == ""
     assert plan("about: It is invented.\nabout_in_pdf: true").metadata.subject == "It is invented."
 
@@ -169,22 +169,28 @@ def suit(folder: Path, name: str, sections: str, related: str) -> Path:
     return write_file(folder, f"extends: dispute.yaml\nrelated: [{related}]\n{paper}\n", name)
 
 
-@pytest.mark.parametrize(("theirs", "reported"), [("parties, facts, claims, relief", 0), ("story, claims, relief", 1)])
+@pytest.mark.parametrize(
+    ("their_sections", "reported"), [("parties, facts, claims, relief", 0), ("story, claims, relief", 1)]
+)
 def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, reported: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, their_sections: str, reported: int
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_file(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
-    our_suit = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
-    suit(tmp_path, "theirs.yaml", theirs, "ours.yaml")
-    messages = [one["message"] for one in check(our_suit).findings if one["code"] == "TXT018"]
+    our_file = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
+    suit(tmp_path, "theirs.yaml", their_sections, "ours.yaml")
+    messages = [finding["message"] for finding in check(our_file).findings if finding["code"] == "TXT018"]
     assert messages == ["no paper prints `more_facts`"] * reported
 
 
-def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> None:
+def test_a_cited_exhibit_is_reported_once_if_no_exhibit_has_a_file() -> None:
     printed_letters = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
-    reported = [one for one in findings(VENUE + printed_letters + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
-    assert [one.message for one in reported] == [
+    missing = [
+        finding
+        for finding in findings(VENUE + printed_letters + papers, (COMPLAINT,))
+        if finding.code.startswith("ATT")
+    ]
+    assert [finding.message for finding in missing] == [
         "the complaint cites Exhibit A, but no exhibit has a `file:`, so nothing is attached"
     ]

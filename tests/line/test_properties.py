@@ -1,4 +1,4 @@
-"""What holds of every matter, tried on matters made up by chance."""
+"""Properties of every matter, tested on random matters."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -60,12 +60,12 @@ ANY = st.one_of(SIGNS, LINES, st.text(max_size=80))
 
 
 def reads(text: str) -> Document | None:
-    """Return what *text* says, or None where it is refused, each finding on a line that there is."""
+    """Return *text* as a document, or None if it is refused; each finding must be on an existing line."""
     try:
         return read_yaml(text, "f")
-    except MatterError as stopped:
+    except MatterError as error:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        for finding in stopped.findings:
+        for finding in error.findings:
             assert "\n" not in finding.message + finding.fix
             assert 0 <= finding.place.line <= len(lines)
             assert finding.place.column <= len((["", *lines])[finding.place.line]) + 2
@@ -83,10 +83,10 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
 
 @given(LINES)
 @settings(max_examples=400)
-def test_no_value_is_read_otherwise_than_yaml_reads_it(text: str) -> None:
+def test_every_value_is_read_as_yaml_reads_it(text: str) -> None:
     document = reads(text)
     if document is not None:
-        assert document.data == yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+        assert document.data == yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes only strings
 
 
 @given(ANY)
@@ -94,9 +94,9 @@ def test_no_value_is_read_otherwise_than_yaml_reads_it(text: str) -> None:
 def test_any_text_is_a_matter_or_refused(text: str) -> None:
     document = reads(text)
     if document is not None and isinstance(document.data, dict):
-        whole = replace(source(document.data), values=document.values, keys=document.keys)
+        complete_source = replace(source(document.data), values=document.values, keys=document.keys)
         with suppress(MatterError):
-            validate(whole, catalog())
+            validate(complete_source, catalog())
 
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
@@ -109,12 +109,12 @@ MAPS: st.SearchStrategy[dict[str, Any]] = st.dictionaries(KEYS, TREES, min_size=
 
 
 def dumped(data: Any) -> str:
-    """Return *data* as YAML with each text in double quotes, on the line where it begins."""
+    """Return *data* as YAML with each text in double quotes on one line."""
     return yaml.dump(data, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)
 
 
 @given(MAPS)
-def test_what_is_written_is_read_back_with_its_places(data: dict[str, Any]) -> None:
+def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None:
     text = dumped(data)
     document = read_yaml(text, "f")
     lines = text.split("\n")
@@ -128,7 +128,7 @@ def test_what_is_written_is_read_back_with_its_places(data: dict[str, Any]) -> N
 
 
 @given(MAPS, st.data())
-def test_an_error_is_told_at_the_line_that_was_broken(data: dict[str, Any], chance: st.DataObject) -> None:
+def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], chance: st.DataObject) -> None:
     lines = dumped(data).rstrip("\n").split("\n")
     number = chance.draw(st.integers(0, len(lines) - 1))
     broken = [line.replace('"', "\x00", 1) if n == number else line for n, line in enumerate(lines)]
@@ -139,8 +139,8 @@ def test_an_error_is_told_at_the_line_that_was_broken(data: dict[str, Any], chan
 def refused_at(text: str) -> tuple[int, int]:
     try:
         read_yaml(text, "f")
-    except MatterError as stopped:
-        (finding,) = stopped.findings
+    except MatterError as error:
+        (finding,) = error.findings
         return finding.place.line, finding.place.column
     return 0, 0
 
@@ -151,10 +151,10 @@ SHAPE: dict[str, Any] = {"a": 0, "b": 0, "m": {"c": 0, "d": 0, "n": {"e": 0, "f"
 
 
 def of_shape(shape: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """Return maps of any part of *shape*, so that a key is of one kind in all of them."""
+    """Return maps with some keys of *shape*, in which each key always has the same kind of value."""
     inner = {key: of_shape(below) if below else WORDS | st.lists(WORDS, min_size=1) for key, below in shape.items()}
-    some = st.lists(st.sampled_from(list(shape)), min_size=1, unique=True)
-    return some.flatmap(lambda keys: st.fixed_dictionaries({key: inner[key] for key in keys}))
+    keys_of_shape = st.lists(st.sampled_from(list(shape)), min_size=1, unique=True)
+    return keys_of_shape.flatmap(lambda keys: st.fixed_dictionaries({key: inner[key] for key in keys}))
 
 
 LAYERS = of_shape(SHAPE)
@@ -165,21 +165,17 @@ def layer(data: dict[str, Any], name: str) -> Document:
 
 
 @given(LAYERS, LAYERS, LAYERS)
-def test_laying_three_files_over_each_other_is_the_same_from_either_end(
-    base: dict[str, Any], middle: dict[str, Any], top: dict[str, Any]
-) -> None:
+def test_merging_three_files_is_associative(base: dict[str, Any], middle: dict[str, Any], top: dict[str, Any]) -> None:
     one, two, three = layer(base, "base"), layer(middle, "middle"), layer(top, "top")
     upwards, downwards = merge(merge(one, two), three), merge(one, merge(two, three))
 
-    assert ordered(upwards.data) == ordered(downwards.data)
+    assert with_order(upwards.data) == with_order(downwards.data)
     assert upwards.values == downwards.values
     assert upwards.keys == downwards.keys
 
 
 @given(LAYERS, LAYERS)
-def test_each_value_of_two_files_comes_from_the_one_that_its_place_names(
-    base: dict[str, Any], top: dict[str, Any]
-) -> None:
+def test_each_merged_value_comes_from_the_file_that_its_place_names(base: dict[str, Any], top: dict[str, Any]) -> None:
     files = {"base": layer(base, "base"), "top": layer(top, "top")}
     merged = merge(files["base"], files["top"])
 
@@ -189,13 +185,13 @@ def test_each_value_of_two_files_comes_from_the_one_that_its_place_names(
         assert dict(walk_texts(files[place.file].data))[path] == text_there
 
 
-def ordered(data: Any) -> Any:
-    """Return *data* with the order of its maps part of it."""
+def with_order(data: Any) -> Any:
+    """Return *data* with its maps as lists of pairs, so that comparisons include their order."""
     match data:
         case dict():
-            return [(key, ordered(value)) for key, value in data.items()]
+            return [(key, with_order(value)) for key, value in data.items()]
         case list():
-            return [ordered(value) for value in data]
+            return [with_order(value) for value in data]
     return data
 
 
@@ -206,13 +202,13 @@ MARKED = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, max_size
 
 @given(MARKED)
 @settings(max_examples=300)
-def test_any_text_is_set_and_loses_no_letter(text: str) -> None:
-    made = text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
-    shown = "".join(words(block) for block in made)
+def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:
+    blocks = text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
+    printed = "".join(words(block) for block in blocks)
 
     if "[[" not in text and "[^" not in text:
-        assert shown.count("y") == text.count("y")
-        assert shown.count("z") == text.count("z")
+        assert printed.count("y") == text.count("y")
+        assert printed.count("z") == text.count("z")
 
 
 def test_any_words_in_any_field_are_planned() -> None:
@@ -220,7 +216,7 @@ def test_any_words_in_any_field_are_planned() -> None:
 
     @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
     @settings(max_examples=25)
-    def tried(texts: list[str], chance: Any) -> None:
+    def plan_words(texts: list[str], chance: Any) -> None:
         data = data_with_every_text()
         for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
             data = with_value(data, path, " ".join(text.split()))
@@ -228,7 +224,7 @@ def test_any_words_in_any_field_are_planned() -> None:
             matter = validate(source(data), catalog())
             planned.extend(plan_paper(matter, filing, catalog()).id for filing in matter.filings)
 
-    tried()
+    plan_words()
     assert planned
 
 
@@ -237,13 +233,13 @@ ODD: list[Any] = [
     *("plaintiff", "intervenor", "wasuper", "notice_of_voluntary_dismissal", "[[signed]]", "{x}", "^[n]", "> q", "- l"),
     *(["x"], {"x": "y"}),
 ]
-"""Values that are right somewhere in a matter, and wrong elsewhere."""
+"""Values that are valid in some places of a matter and invalid in others."""
 
 
 def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of each value in *data*."""
-    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in within:
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
         yield (*path, key)
         yield from parts(value, (*path, key))
 
@@ -254,15 +250,15 @@ CHANGE = st.deferred(
 
 
 @pytest.mark.tools
-def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
+def test_a_matter_with_any_change_is_printed_or_refused() -> None:
     built_papers: list[str] = []
 
     @given(st.lists(CHANGE, min_size=1, max_size=3))
     @settings(max_examples=100)
-    def tried(changes: list[tuple[KeyPath, Any]]) -> None:
+    def print_or_refuse(changes: list[tuple[KeyPath, Any]]) -> None:
         data = data_with_every_text()
         for path, value in changes:
-            with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
+            with suppress(LookupError, TypeError, AttributeError):  # an earlier change removed the place
                 data = with_value(data, path, value)
         with suppress(MatterError):
             matter = validate(source(data), catalog())
@@ -271,5 +267,5 @@ def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
             assert all("</html>" in render(plan) for plan in plans)
             built_papers.extend(plan.id for plan in plans)
 
-    tried()
+    print_or_refuse()
     assert built_papers

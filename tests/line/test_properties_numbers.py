@@ -1,4 +1,4 @@
-"""Numbers: a reference says its paragraph's number whatever the order, and lists of numbers are right."""
+"""Numbers: references have the numbers of their paragraphs in any order, and lists of numbers are right."""
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -28,13 +28,13 @@ NAMES = [f"fact-{n}" for n in range(12)]
 
 @st.composite
 def stories(draw: Callable[[Any], Any]) -> dict[str, Any]:
-    """Return a suit with facts in any order and number, which refer to one another in any way."""
+    """Return a suit with any number of facts in any order, which refer to one another in any way."""
     names = draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=12, unique=True))
     facts = []
     for name in names:
-        others = draw(st.lists(st.sampled_from([one for one in names if one != name]), max_size=4))
+        targets = draw(st.lists(st.sampled_from([target for target in names if target != name]), max_size=4))
         sign = draw(st.sampled_from(["", "¶ "]))
-        reference = f" See [[{sign}{', '.join(others)}]]." if others else ""
+        reference = f" See [[{sign}{', '.join(targets)}]]." if targets else ""
         facts.append({"id": name, "text": f"Words of {name}.{reference}"})
         facts += [{"text": "A paragraph without a name."}] * draw(st.integers(0, 2))
     cut = draw(st.integers(1, len(facts) - 1))
@@ -48,7 +48,7 @@ def stories(draw: Callable[[Any], Any]) -> dict[str, Any]:
 
 @given(stories())
 @settings(max_examples=60)
-def test_a_reference_says_the_number_of_the_paragraph_that_it_leads_to(data: dict[str, Any]) -> None:
+def test_a_reference_has_the_number_of_its_target(data: dict[str, Any]) -> None:
     matter = validate(source(data), catalog())
     plan = plan_paper(matter, matter.filings[0], catalog())
     numbers = {block.id: block.number for block in plan.body if isinstance(block, Paragraph) and block.number}
@@ -58,7 +58,7 @@ def test_a_reference_says_the_number_of_the_paragraph_that_it_leads_to(data: dic
     assert len(set(numbers)) == len(numbers)
     for fact in (fact for section in data["facts"] for fact in section["paragraphs"] if "id" in fact):
         assert words_of[f"p-{fact['id']}"].startswith(f"Words of {fact['id']}.")
-        referenced = set(said_numbers(plan, f"p-{fact['id']}"))
+        referenced = set(printed_numbers(plan, f"p-{fact['id']}"))
         assert referenced == {numbers[f"p-{name}"] for name in refers(fact["text"])}
 
 
@@ -67,9 +67,9 @@ def refers(text: str) -> list[str]:
     return text.partition("[[")[2].partition("]]")[0].replace("¶", "").replace(",", " ").split()
 
 
-def said_numbers(plan: Plan, id_: str) -> Iterator[int]:
-    """Yield the numbers of paragraphs that the paragraph *id_* says, its ranges written out."""
-    (block,) = (one for one in plan.body if isinstance(one, Paragraph) and one.id == id_)
+def printed_numbers(plan: Plan, id_: str) -> Iterator[int]:
+    """Yield the paragraph numbers in the references of the paragraph *id_*, with ranges expanded."""
+    (block,) = (part for part in plan.body if isinstance(part, Paragraph) and part.id == id_)
     for link in links(block.text):
         first, _, last = link.text.split()[-1].partition("–")
         yield from range(int(first), int(last or first) + 1)
@@ -83,7 +83,7 @@ UP_TO_100 = st.integers(1, 100)
 
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
-def test_ranges_say_each_number_once_and_in_order(numbers: list[int]) -> None:
+def test_ranges_have_each_number_once_and_in_order(numbers: list[int]) -> None:
     runs = ranges(numbers)
 
     assert [n for first, last in runs for n in range(first, last + 1)] == sorted(set(numbers))
@@ -91,22 +91,22 @@ def test_ranges_say_each_number_once_and_in_order(numbers: list[int]) -> None:
 
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
-def test_a_list_of_paragraphs_says_each_number_once(numbers: list[int]) -> None:
+def test_a_list_of_paragraphs_has_each_number_once(numbers: list[int]) -> None:
     words = paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", " ")
 
     assert words.startswith("paragraph " if len(set(numbers)) == 1 else "paragraphs ")
-    assert spoken(words) == sorted(set(numbers))
+    assert numbers_in(words) == sorted(set(numbers))
 
 
-def spoken(words: str) -> list[int]:
-    """Return the numbers that a list in words gives."""
-    found: list[int] = []
+def numbers_in(words: str) -> list[int]:
+    """Return the numbers in a list of paragraphs in words."""
+    numbers: list[int] = []
     tokens = words.replace(",", " ").split()[1:]
     for place, token in enumerate(tokens):
         if token.isdecimal():
             through = place >= 1 and tokens[place - 1] == "through"
-            found += range(found[-1] + 1, int(token) + 1) if through else [int(token)]
-    return found
+            numbers += range(numbers[-1] + 1, int(token) + 1) if through else [int(token)]
+    return numbers
 
 
 @given(st.lists(st.text(alphabet="abc", min_size=1), min_size=1, max_size=6))
@@ -134,6 +134,6 @@ SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def value(numeral: str) -> int:
-    """Return the number that a Roman numeral writes."""
+    """Return the value of a Roman numeral."""
     signs = [SIGNS[sign] for sign in numeral]
-    return sum(-one if one < following else one for one, following in zip(signs, [*signs[1:], 0], strict=True))
+    return sum(-sign if sign < following else sign for sign, following in zip(signs, [*signs[1:], 0], strict=True))

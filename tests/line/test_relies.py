@@ -1,4 +1,4 @@
-"""A paper relies on the values of its court that its sections asked for.
+"""A paper relies on the values of its court that its sections requested.
 
 Each value of a court is changed in turn; where a paper changes with it, the manifest must name that value.
 """
@@ -52,18 +52,18 @@ MANY = 20
 
 def changed_laws(court: Court) -> dict[str, list[Law[Any] | None]]:
     """Return each value of law in *court* changed in each way there is: a part of it, its authority, or left out."""
-    found: dict[str, list[Law[Any] | None]] = {}
-    for key, law in _changed(court):
-        found.setdefault(key, []).append(law)
-    return found
+    laws_by_key: dict[str, list[Law[Any] | None]] = {}
+    for key, law in _changed_values(court):
+        laws_by_key.setdefault(key, []).append(law)
+    return laws_by_key
 
 
-def _changed(court: Court) -> Iterator[tuple[str, Law[Any] | None]]:
+def _changed_values(court: Court) -> Iterator[tuple[str, Law[Any] | None]]:
     for key, field in Court.model_fields.items():
         law = getattr(court, key)
         if not isinstance(law, Law):
             continue
-        yield from ((key, law.model_copy(update={"value": value})) for value in _others(law.value, _kind_of(law)))
+        yield from ((key, law.model_copy(update={"value": value})) for value in _other_values(law.value, _kind_of(law)))
         yield key, law.model_copy(update={"cite": f"{law.cite} (changed)"})
         if not field.is_required():
             yield key, None
@@ -73,30 +73,30 @@ def _kind_of(law: Law[Any]) -> Any:
     return type(law).model_fields["value"].annotation
 
 
-def _others(value: Any, kind: Any) -> Iterator[Any]:
+def _other_values(value: Any, kind: Any) -> Iterator[Any]:
     """Yield other values of the type *kind*, each near to *value*."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in {Annotated, Union, UnionType}:
-        yield from _others(value, next(one for one in inner if one is not NoneType)) if value is not None else ()
+        yield from _other_values(value, next(one for one in inner if one is not NoneType)) if value is not None else ()
     elif origin is Literal:
-        yield from (other for other in inner if other != value)
+        yield from (other_value for other_value in inner if other_value != value)
     elif isinstance(value, tuple):
         yield from (value[:-1],) if value else ()
-        yield from ((other, *value[1:]) for one in value[:1] for other in _others(one, inner[0]))
+        yield from ((other_value, *value[1:]) for one in value[:1] for other_value in _other_values(one, inner[0]))
     elif isinstance(value, Dismissals):
         yield value.model_copy(update={"instruments": dict(_renamed(value.instruments))})
     elif isinstance(value, BaseModel):
         for key, field in type(value).model_fields.items():
-            changed = _others(getattr(value, key), field.annotation)
-            yield from (value.model_copy(update={key: other}) for other in changed)
+            changed = _other_values(getattr(value, key), field.annotation)
+            yield from (value.model_copy(update={key: other_value}) for other_value in changed)
     elif isinstance(value, Mapping) and any(isinstance(one, BaseModel) for one in value.values()):
         for key, one in value.items():
-            yield from ({**value, key: other} for other in _others(one, type(one)))
+            yield from ({**value, key: other_value} for other_value in _other_values(one, type(one)))
     else:
-        yield from _near(value)
+        yield from _values_near(value)
 
 
-def _near(value: Any) -> Iterator[Any]:
+def _values_near(value: Any) -> Iterator[Any]:
     match value:
         case bool():
             yield not value
@@ -120,40 +120,40 @@ PaperIn = Callable[[Court], Plan | None]
 def paper_in(suit: Matter, filing: Filing, of: Catalog) -> PaperIn:
     """Return the function that plans the paper of *filing* in another court."""
 
-    def planned(court: Court) -> Plan | None:
+    def plan_in(court: Court) -> Plan | None:
         try:
             return plan_paper(suit.model_copy(update={"court": court}), filing, of, draft=True)
         except MatterError:
             return None
 
-    return planned
+    return plan_in
 
 
-def printed(paper: Plan | None) -> Plan | None:
+def deciding_parts(paper: Plan | None) -> Plan | None:
     """Return all of *paper* that decides its bytes: what is recorded of its law does not."""
     return paper and replace(paper, relies=(), page_rules=None)
 
 
-def changes(planned: PaperIn, before: Plan, court: Court, laws: Mapping[str, Law[Any] | None]) -> bool:
+def changes(plan_in: PaperIn, before: Plan, court: Court, laws: Mapping[str, Law[Any] | None]) -> bool:
     """Whether the paper *before* changes with *laws* in place of the values of *court*."""
-    return printed(planned(court.model_copy(update=dict(laws)))) != printed(before)
+    return deciding_parts(plan_in(court.model_copy(update=dict(laws)))) != deciding_parts(before)
 
 
-def silent_values(planned: PaperIn, court: Court, most: int = 1_000) -> set[str]:
+def silent_values(plan_in: PaperIn, court: Court, most: int = 1_000) -> set[str]:
     """Return the values of *court* with which the paper changes although it does not name them.
 
     All that it does not name is changed at once, which changes nothing; only if it does, one by one. That is done for
     each way in which a value can be changed, or for *most* of these.
     """
-    if not (before := planned(court)):
+    if not (before := plan_in(court)):
         return set()
     named = {law.key for law in before.relies}
     unnamed = {key: laws for key, laws in changed_laws(court).items() if key not in named}
     silent: set[str] = set()
     for number in range(min(most, max(map(len, unnamed.values())))):
         together = {key: laws[-1 - number % len(laws)] for key, laws in unnamed.items()}
-        if changes(planned, before, court, together):
-            single_causes = {key for key, law in together.items() if changes(planned, before, court, {key: law})}
+        if changes(plan_in, before, court, together):
+            single_causes = {key for key, law in together.items() if changes(plan_in, before, court, {key: law})}
             silent |= single_causes or {"several together"}
     return silent
 
@@ -164,13 +164,13 @@ def silent_values(planned: PaperIn, court: Court, most: int = 1_000) -> set[str]
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
     look = checked(CASES / suit)
     court, moving = look.matter.court, set[str]()
-    others = changed_laws(court)
+    laws = changed_laws(court)
     for filing in look.matter.filings:
-        planned = paper_in(look.matter, filing, look.catalog)
-        assert (filing.name, silent_values(planned, court)) == (filing.name, set())
-        if before := planned(court):
+        plan_in = paper_in(look.matter, filing, look.catalog)
+        assert (filing.name, silent_values(plan_in, court)) == (filing.name, set())
+        if before := plan_in(court):
             tried = sorted({law.key for law in before.relies} - moving)[:MANY]
-            moving |= {key for key in tried if any(changes(planned, before, court, {key: law}) for law in others[key])}
+            moving |= {key for key in tried if any(changes(plan_in, before, court, {key: law}) for law in laws[key])}
     assert len(moving) > 10
 
 
@@ -191,14 +191,14 @@ def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(gro
 
 def test_a_value_that_a_paper_does_not_name_is_seen_once_it_changes_the_paper() -> None:
     suit = matter("jury_demand: true")
-    planned = paper_in(suit, suit.filings[COMPLAINT], catalog())
+    plan_in = paper_in(suit, suit.filings[COMPLAINT], catalog())
 
     def without_the_jury(court: Court) -> Plan | None:
-        plan = planned(court)
+        plan = plan_in(court)
         return plan and replace(plan, relies=tuple(law for law in plan.relies if law.key != "jury"))
 
     ways = len(changed_laws(suit.court)["jury"])
-    assert silent_values(planned, suit.court, ways) == set()
+    assert silent_values(plan_in, suit.court, ways) == set()
     assert silent_values(without_the_jury, suit.court, ways) == {"jury"}
 
 

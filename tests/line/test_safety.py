@@ -1,4 +1,4 @@
-"""Words of a matter are words: never markup, never a template, never an address to fetch, wherever they stand."""
+"""Words of a matter are never markup, a template or an address to fetch, in any text."""
 
 import re
 from functools import cache
@@ -54,7 +54,7 @@ HOSTILE = [
     "\\1 \\g<0> \\N{BULLET}",
     "counter(page) attr(id)",
 ]
-"""Words that are something else to HTML, CSS, a template, a sentence of the program, a shell or a pattern."""
+"""Words with a special meaning in HTML, CSS, templates, the program's sentences, a shell or a pattern."""
 
 
 @cache
@@ -65,7 +65,7 @@ def base() -> tuple[object, tuple[KeyPath, ...]]:
 
 
 def marked(words: str) -> object:
-    """Return the matter with *words* and a mark of its own in each text."""
+    """Return the matter with *words* and a unique mark in each text."""
     data, paths = base()
     for number, path in enumerate(paths):
         data = with_value(data, path, f"{words} m{number}m")
@@ -74,13 +74,13 @@ def marked(words: str) -> object:
 
 @cache
 def plans(words: str) -> tuple[Plan, ...]:
-    """Return the plans of the papers of the matter whose texts all are *words*."""
+    """Return the plans of the matter whose texts all are *words*."""
     matter = validate(source(marked(words)), catalog())
     return tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
 
 
 class Reader(HTMLParser):
-    """Reads a page as a browser does: its tags with the names of their attributes, its letters, its values."""
+    """Reads a page as a browser does: its tags and attribute names, its letters, and its attribute values."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -91,7 +91,7 @@ class Reader(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the tag, and what the values of its attributes say; a span that keeps words together has no shape."""
+        """Record the tag and the values of its attributes, except for a span that keeps words together."""
         kept = tag == "span" and ("class", "keep") in attrs
         self._kept += [kept] if tag == "span" else []
         self.shape += [] if kept else [(tag, [name for name, _ in attrs])]
@@ -101,13 +101,13 @@ class Reader(HTMLParser):
         self.said += [value or "" for _, value in attrs]
 
     def handle_endtag(self, tag: str) -> None:
-        """Note the end of the tag."""
+        """Record the end of the tag."""
         kept = tag == "span" and self._kept.pop()
         self.shape += [] if kept else [tag]
         self._goes_on = kept
 
     def handle_data(self, data: str) -> None:
-        """Note the letters; those of words that are kept together go on from those before them."""
+        """Record the letters; words that are kept together continue the letters before them."""
         if self._goes_on and self.said:
             self.said[-1] += data
         else:
@@ -115,17 +115,17 @@ class Reader(HTMLParser):
         self._goes_on = False
 
     def handle_comment(self, data: str) -> None:
-        """Note that there is a comment."""
+        """Record a comment."""
         self.shape.append(f"<!{data}")
 
     @property
     def letters(self) -> str:
-        """All that the page says, without regard to capitals and to the form of quotation marks, dashes and spaces."""
+        """The text of the page, in lower case, with plain quotation marks, dashes and spaces."""
         return plain(" ".join(self.said))
 
 
 def plain(text: str) -> str:
-    """Return *text* with its quotation marks straight, its dashes short, its spaces single, in small letters."""
+    """Return *text* in lower case, with straight quotation marks, short dashes and single spaces."""
     straight = text.translate(str.maketrans("“”‘’", "\"\"''")).replace("—", "--")
     return " ".join(straight.split()).lower()
 
@@ -138,44 +138,48 @@ def page(words: str, number: int) -> Reader:
 PLAIN = "Plain words"
 
 
-def test_the_walk_sees_every_text_of_the_model() -> None:
+def test_every_text_of_the_model_is_tested() -> None:
     _, paths = base()
-    seen = {field_at(path) for path in paths_of_all()}
+    fields = {field_at(path) for path in paths_of_all()}
 
-    assert text_fields() - seen == NOT_FREE | OF_SOME_PAPERS
-    assert len(seen) > 40
+    assert text_fields() - fields == NOT_FREE | OF_SOME_PAPERS
+    assert len(fields) > 40
     assert len(paths) > 60
 
 
-def test_most_texts_reach_a_page() -> None:
+def test_most_texts_are_printed() -> None:
     marks = {mark for number in (0, 1, 2) for mark in re.findall(r"m\d+m", page(PLAIN, number).letters)}
 
     assert len(marks) > 30
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
-def test_words_are_printed_as_they_are_and_change_nothing_else(number: int) -> None:
-    innocent = page(PLAIN, number)
-    marks = re.findall(r"m\d+m", innocent.letters)
+def test_words_are_printed_unchanged_and_do_not_change_other_text(number: int) -> None:
+    harmless = page(PLAIN, number)
+    marks = re.findall(r"m\d+m", harmless.letters)
 
     def changed(words: str) -> object:
         hostile = page(words, number)
-        lost = hostile.letters.count(letters(words)) < innocent.letters.count(plain(PLAIN))
-        return hostile.shape != innocent.shape or lost or sorted(re.findall(r"m\d+m", hostile.letters)) != sorted(marks)
+        is_missing = hostile.letters.count(letters(words)) < harmless.letters.count(plain(PLAIN))
+        return (
+            hostile.shape != harmless.shape
+            or is_missing
+            or sorted(re.findall(r"m\d+m", hostile.letters)) != sorted(marks)
+        )
 
     assert faults(HOSTILE, changed) == {}
 
 
 def letters(words: str) -> str:
-    """Return *words* as a page has them: Markdown takes a backslash before a sign, and a pair of signs of emphasis."""
+    """Return *words* as printed: Markdown removes a backslash before a sign, and pairs of emphasis marks."""
     return plain(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words))
 
 
-def test_nothing_is_worked_out() -> None:
+def test_expressions_are_not_evaluated() -> None:
     assert "54439" not in page("{{ 7*7777 }}", 0).letters
 
 
-# -- nothing from outside ---------------------------------------------------------------------------------------------
+# -- outside resources ------------------------------------------------------------------------------------------------
 
 WATCH = r"""
 import mimetypes, os, sys, sysconfig
@@ -202,8 +206,8 @@ def tell():
 atexit.register(tell)
 sys.addaudithook(watch)
 """
-"""Python that notes each file opened outside the matter, the program, the fonts and the user's own trust, and each way
-to the network."""
+"""Python code that reports each file opened outside the matter, the program, the fonts and the trust file, and each use
+of the network."""
 
 
 def watched(run: Run) -> list[str]:
@@ -211,7 +215,7 @@ def watched(run: Run) -> list[str]:
 
 
 def hostile_paper(folder: Path) -> Path:
-    """Write a matter whose paragraphs and names are addresses."""
+    """Write a matter whose paragraphs and names are URLs."""
     changes = """
         parties:
           beta: {name: "file:///etc/passwd", called: "http://example.com/"}
@@ -226,18 +230,18 @@ def hostile_paper(folder: Path) -> Path:
 
 
 @pytest.mark.pdf
-def test_a_build_opens_nothing_outside_its_folders_and_asks_no_network(tmp_path: Path) -> None:
+def test_a_build_opens_no_file_outside_its_folders_and_uses_no_network(tmp_path: Path) -> None:
     hostile_paper(tmp_path)
     run = run_separately("build", "--document", "complaint", "--out", "out", "matter.yaml", cwd=tmp_path, before=WATCH)
-    *strange, saw = watched(run)
+    *opened, summary = watched(run)
 
     assert run.status == 0, run.out + run.err
     fonts = re.compile(rf"opened {re.escape(gettempdir())}/[\w-]+")  # the font configuration of the process
-    assert [line for line in strange if not fonts.match(line)] == []
-    assert re.fullmatch(r"saw \d{2,} and the matter True", saw)
+    assert [line for line in opened if not fonts.match(line)] == []
+    assert re.fullmatch(r"saw \d{2,} and the matter True", summary)
 
 
-def test_the_watch_sees_a_file_outside_and_a_call(tmp_path: Path) -> None:
+def test_the_watch_reports_outside_files_and_network_use(tmp_path: Path) -> None:
     write_file(tmp_path, "a: b")
     before = f"{WATCH}\nopen('/etc/passwd').close()\nimport socket\nsocket.socket().close()"
     run = run_separately("check", "matter.yaml", cwd=tmp_path, before=before)
@@ -253,14 +257,14 @@ KIRITIMATI = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C
 
 
 @pytest.mark.pdf
-def test_the_same_matter_gives_the_same_bytes_wherever_and_whenever(tmp_path: Path) -> None:
-    made = []
+def test_the_same_matter_gives_the_same_bytes_in_any_environment(tmp_path: Path) -> None:
+    outputs = []
     for name, env in (("a", NEW_YORK), ("another, longer name", KIRITIMATI)):
         folder = tmp_path / name
         hostile_paper(folder)
         assert run_separately("build", "matter.yaml", cwd=folder, env=env).status == 0
         files = sorted((folder / "output" / "matter").iterdir())
-        made.append({file.name: file.read_bytes() for file in files})
+        outputs.append({file.name: file.read_bytes() for file in files})
 
-    assert len(made[0]) == 3
-    assert made[0] == made[1]
+    assert len(outputs[0]) == 3
+    assert outputs[0] == outputs[1]

@@ -1,4 +1,4 @@
-"""No word of a matter is lost on its way to the page, and none is there twice."""
+"""Each word of a matter is printed, and none is printed twice."""
 
 import re
 from collections import Counter
@@ -21,62 +21,65 @@ each_paper = pytest.mark.parametrize(("name", "paper"), PAPERS)
 
 
 def passages(name: str, paper: str) -> Counter[str]:
-    """Return the passages of the matter that the paper prints, first letters aside, with how often each is written."""
-    found = (one for text in texts(read_matter(name)[0], filing(name, paper)) for one in fragments(text))
-    return Counter(one[1:].lstrip(".,;) ") for one in found if len(one) > 1)
+    """Return the number of occurrences of each passage that the paper prints, without the passage's first letter."""
+    all_fragments = (part for text in texts(read_matter(name)[0], filing(name, paper)) for part in fragments(text))
+    return Counter(part[1:].lstrip(".,;) ") for part in all_fragments if len(part) > 1)
 
 
-def test_there_are_papers_with_words_to_look_for() -> None:
+def test_there_are_papers_with_passages() -> None:
     assert len(PAPERS) >= 7
-    assert sum(sum(passages(*one).values()) for one in PAPERS) > 250
+    assert sum(sum(passages(*paper).values()) for paper in PAPERS) > 250
 
 
 @each_paper
-def test_each_passage_of_the_matter_stands_on_the_page(name: str, paper: str) -> None:
+def test_each_passage_of_the_matter_is_on_the_page(name: str, paper: str) -> None:
     page = letters(name, paper)
-    assert [one for one in passages(name, paper) if one not in page] == []
+    assert [passage for passage in passages(name, paper) if passage not in page] == []
 
 
 @each_paper
-def test_no_long_passage_stands_there_twice(name: str, paper: str) -> None:
-    page, asked = letters(name, paper), passages(name, paper)
-    long = {one: page.count(one) for one in asked if len(one) > 60}
-    inside = {one: sum(count for other, count in asked.items() if one in other) for one in long}
-    assert {one: count for one, count in long.items() if count > inside[one]} == {}
+def test_no_long_passage_is_printed_twice(name: str, paper: str) -> None:
+    page, written = letters(name, paper), passages(name, paper)
+    printed = {passage: page.count(passage) for passage in written if len(passage) > 60}
+    expected = {passage: sum(count for text, count in written.items() if passage in text) for passage in printed}
+    assert {passage: count for passage, count in printed.items() if count > expected[passage]} == {}
 
 
 @each_paper
-def test_passages_stand_in_their_order(name: str, paper: str) -> None:
+def test_passages_are_in_order(name: str, paper: str) -> None:
     page = letters(name, paper)
     names = filing(name, paper).sections
     if names:
-        ordered = [section for wanted in names for section in read_matter(name)[0].sections if section.id == wanted]
+        ordered = [section for id_ in names for section in read_matter(name)[0].sections if section.id == id_]
         places = [page.index(curly(section.heading or "")) for section in ordered]
         assert places == sorted(places)
 
 
 @each_paper
-def test_each_party_stands_once_in_the_caption(name: str, paper: str) -> None:
+def test_each_party_is_in_the_caption_once(name: str, paper: str) -> None:
     page = letters(name, paper)
     for party in read_matter(name)[0].parties.values():
         assert page.count(f" {curly(party.name).upper()},") == 1
 
 
 @each_paper
-def test_every_signature_block_stands_whole_on_the_page(name: str, paper: str) -> None:
-    made = plan(name, paper)
-    signers = [*made.signature.signers, *(one for each in made.statements for one in each.signature.signers)]
+def test_every_signature_block_is_printed_completely(name: str, paper: str) -> None:
+    paper_plan = plan(name, paper)
+    signers = [
+        *paper_plan.signature.signers,
+        *(signer for statement in paper_plan.statements for signer in statement.signature.signers),
+    ]
     assert signers
     assert [
         line
-        for one in signers
-        for line in one.lines
+        for signer in signers
+        for line in signer.lines
         if line.replace("\N{NO-BREAK SPACE}", " ") not in letters(name, paper)
     ] == []
 
 
 @each_paper
-def test_each_paragraph_number_stands_before_its_words(name: str, paper: str) -> None:
+def test_each_paragraph_number_is_before_its_words(name: str, paper: str) -> None:
     numbered = [block for block in plan(name, paper).body if isinstance(block, Paragraph) and block.number]
     page = letters(name, paper)
     for block in numbered:
@@ -86,25 +89,25 @@ def test_each_paragraph_number_stands_before_its_words(name: str, paper: str) ->
 
 
 @each_paper
-def test_nothing_is_printed_that_a_program_would_print(name: str, paper: str) -> None:
+def test_no_programming_syntax_is_printed(name: str, paper: str) -> None:
     page = re.sub(r"(?: \.){3,4}", "", letters(name, paper))  # marks of omission
     assert re.findall(r"None|\[\[|\]\]|[{}]|\*\*|\^\[|Words\(| ,| \.(?!\d)|['\"]", page) == []
 
 
-# -- by chance --------------------------------------------------------------------------------------------------------
+# -- random texts -----------------------------------------------------------------------------------------------------
 
 WORD = st.text("abcdefghijklmnop", min_size=1, max_size=7)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of Markdown, and the words that it is to leave on the page."""
+    """A piece of Markdown, and the words that it should print."""
 
     text: str
     words: list[str]
 
 
-def plain(words: list[str]) -> Piece:
+def plain_piece(words: list[str]) -> Piece:
     return Piece(" ".join(words), words)
 
 
@@ -113,10 +116,10 @@ def wrapped(before: str, after: str) -> Callable[[Piece], Piece]:
 
 
 def joined(pieces: list[Piece], mark: str) -> Piece:
-    return Piece(mark.join(one.text for one in pieces), [word for one in pieces for word in one.words])
+    return Piece(mark.join(piece.text for piece in pieces), [word for piece in pieces for word in piece.words])
 
 
-BARE = st.lists(WORD, min_size=1, max_size=6).map(plain)
+BARE = st.lists(WORD, min_size=1, max_size=6).map(plain_piece)
 STYLED = st.one_of(BARE, BARE.map(wrapped("*", "*")), BARE.map(wrapped("**", "**")), BARE.map(wrapped('"', '"')))
 LINE = st.lists(STYLED, min_size=1, max_size=4).map(lambda pieces: joined(pieces, " "))
 NOTED = st.tuples(LINE, LINE).map(lambda two: joined([two[0], wrapped("^[", "]")(two[1])], ""))
@@ -128,25 +131,25 @@ ALLEGATION = st.lists(st.one_of(PARAGRAPH, QUOTED, ITEMS), min_size=1, max_size=
 )
 
 
-def said(text: Rich) -> str:
-    return "".join(f" {said(run.text)} " if isinstance(run, Note) else run.text for run in text)
+def words_in(text: Rich) -> str:
+    return "".join(f" {words_in(run.text)} " if isinstance(run, Note) else run.text for run in text)
 
 
-def all_said(text: str) -> list[str]:
-    """Return the words of the blocks that are made of *text*, in order."""
-    found = []
+def words_of_blocks(text: str) -> list[str]:
+    """Return the words of the blocks that *text* becomes, in order."""
+    texts_ = []
     for block in text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1"):
         match block:
             case Paragraph(rich) | Item(_, rich):
-                found.append(said(rich))
+                texts_.append(words_in(rich))
             case Quotation(paragraphs):
-                found += map(said, paragraphs)
+                texts_ += map(words_in, paragraphs)
             case Listing(items):
-                found += [said(item.text) for item in items]
-    return " ".join(found).replace("“", "").replace("”", "").split()
+                texts_ += [words_in(item.text) for item in items]
+    return " ".join(texts_).replace("“", "").replace("”", "").split()
 
 
 @settings(deadline=None, max_examples=200)
 @given(ALLEGATION)
-def test_whatever_is_written_in_the_subset_is_said_word_for_word(piece: Piece) -> None:
-    assert all_said(piece.text) == piece.words
+def test_text_in_the_supported_markdown_is_printed_word_for_word(piece: Piece) -> None:
+    assert words_of_blocks(piece.text) == piece.words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.test_terminal_escapes import ACTING
+from tests.commands.test_terminal_escapes import CONTROLS
 from tests.load.test_doors_records import lenient, record, sent
 from tests.support.matters import SUIT
 from tests.support.runs import write_file
@@ -135,7 +135,7 @@ def test_no_code_runs_no_file_leaks_no_command_hangs_and_no_file_of_the_user_cha
         faults += [(command, "a traceback") for _ in range("Traceback" in output)]
         faults += [(command, "a status") for _ in range(status not in {0, 1, 2})]
         faults += [(command, "a secret") for word in ("zloty", "zirconium", "other_client") if word in words]
-        faults += [(command, "an escape") for _ in ACTING.findall(output)]
+        faults += [(command, "an escape") for _ in CONTROLS.findall(output)]
         faults += [(command, "a wait") for _ in range(time.monotonic() - start > 30)]
         faults += [(command, "code that ran") for _ in (tree / "sent").rglob("ran")]
         changed = user_files != {file: file.read_bytes() for file in (tree / "own").iterdir()}

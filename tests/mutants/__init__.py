@@ -1,1 +1,1 @@
-"""Small changes to the program, each of which some test must notice: `make mutants`."""
+"""Small changes to the program, each of which a test must notice: `make mutants`."""

@@ -1,8 +1,8 @@
-"""Try 300 small changes to the last commit, and print which of them no test notices: `python -m tests.mutants`.
+"""Tries 300 small changes to the last commit, and prints those that no test notices: `python -m tests.mutants`.
 
-The work is done on a copy of the commit in the folder for temporary files, by one quiet process. The commit's hash is
-the seed of the draw. The map of the lines that each test reaches takes one run of all tests; it and the results are
-kept there, so that a run that is stopped resumes where it stopped.
+A single low-priority process works on a copy of the commit in the folder for temporary files. The commit's hash is
+the seed of the draw. One run of all tests maps the lines that each test reaches; the map and the results are
+kept in that folder, so that a stopped run can be resumed.
 """
 
 import json
@@ -17,20 +17,20 @@ from pathlib import Path
 
 import click
 
-from tests.mutants.changes import Change, drawn
+from tests.mutants.changes import Change, random_changes
 from tests.mutants.reached import Map
 from tests.support.places import ROOT
 
 COUNT = 300
 
 ENOUGH = 20.0
-"""Seconds of the tests that reach a change, and again of the other tests of their files; the rest is not run."""
+"""The maximum time in seconds for the tests that reach a change, and for the other tests of their files."""
 
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 
 
 def main(commit: str) -> None:
-    """Try the changes drawn for *commit*, and print the result."""
+    """Try random changes for *commit*, and print the result."""
     folder = Path(tempfile.gettempdir()) / f"mutants-{commit[:12]}"
     copy, reach, results = folder / "copy", folder / "reach.jsonl", folder / "results.jsonl"
     make_copy(copy, commit)
@@ -40,7 +40,7 @@ def main(commit: str) -> None:
         part.unlink(missing_ok=True)
         python(copy, *PYTEST, "-p", "tests.mutants.reach", MUTANTS_REACH=str(part))
         part.replace(reach)
-    changes = drawn(copy, commit, COUNT)
+    changes = random_changes(copy, commit, COUNT)
     tried = {record["number"] for record in records(results)}
     plan = folder / "trials.json"
     plan.write_text(json.dumps(trials(changes, Map(copy, [reach]), tried)), "utf-8")
@@ -52,7 +52,7 @@ def main(commit: str) -> None:
 
 
 def make_copy(copy: Path, commit: str) -> None:
-    """Make *copy* a checkout of *commit* with nothing changed, that uses the packages of this one."""
+    """Make *copy* a clean checkout of *commit* that uses the packages of this checkout."""
     if not copy.is_dir():
         git("clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(copy))
         (copy / ".venv").symlink_to(ROOT / ".venv")
@@ -61,18 +61,18 @@ def make_copy(copy: Path, commit: str) -> None:
 
 
 def python(copy: Path, *arguments: str, **variables: str) -> None:
-    """Run Python in *copy*, with the environment *variables* as well."""
+    """Run Python in *copy*, with *variables* added to its environment."""
     environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": ""} | variables
     subprocess.run([sys.executable, *arguments], cwd=copy, env=environment, check=False)
 
 
 def records(file: Path) -> list[dict[str, object]]:
-    """Return the records in *file*, one in each line, if it exists."""
+    """Return the records in *file*, one per line; an empty list if the file does not exist."""
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.is_file() else []
 
 
 def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict[str, object]:
-    """Return what `trials.py` reads: the changes that are not *tried*, with the tests for each."""
+    """Return the input of `trials.py`: the changes that are not *tried* yet, each with its tests."""
     planned = [
         {
             "number": number,
@@ -87,17 +87,17 @@ def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict
 
 
 def affordable(tests: list[str], seconds: dict[str, float]) -> list[str]:
-    """Return the first of *tests*, up to `ENOUGH` seconds before the last of them."""
+    """Return the first *tests* that begin within `ENOUGH` seconds."""
     spent = [0.0, *accumulate(seconds[test] for test in tests)]
     return [test for test, before in zip(tests, spent, strict=False) if before <= ENOUGH]
 
 
 def git(*arguments: str) -> str:
-    """Run git at the top of the project; return what it prints."""
+    """Run git at the top of the project, and return its output."""
     command = ["git", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 if __name__ == "__main__":
-    os.nice(19)  # behind all other work of the machine
+    os.nice(19)  # lowest priority
     main(git("rev-parse", "HEAD"))

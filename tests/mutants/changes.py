@@ -1,7 +1,7 @@
-"""The small changes, and the draw of some of them.
+"""Makes small changes to the program, and draws some of them at random.
 
-An operator takes a node of the syntax tree, and gives nodes in it with the text that replaces each. Nothing is drawn
-that cannot change what the program does: docstrings, annotations, imports, `__all__`, and the arguments in `IDLE`.
+An operator takes a node of the syntax tree, and yields nodes in it, each with its replacement. Nothing is drawn
+that cannot change the program's behavior: docstrings, annotations, imports, `__all__`, and the arguments in `IDLE`.
 """
 
 import ast
@@ -15,7 +15,7 @@ FOLDERS = ("assembler/rules", "assembler/law", "assembler/papers", "assembler/pl
 Replacements = Iterator[tuple[ast.expr | ast.stmt, str]]
 
 IDLE = {"encoding", "strict", "frozen", "slots", "kw_only", "maxsize"}
-"""Keyword arguments that guard against faults of programming or save time, and change no result."""
+"""Keyword arguments that only guard against programming errors or save time."""
 
 EMPTY = {
     "bool": "False",
@@ -31,7 +31,7 @@ EMPTY = {
     "str": "''",
     "tuple": "()",
 }
-"""What a function returns instead of its value, by the type that it promises; `None` for any other type."""
+"""The empty return value of a function, by its annotated type; `None` for any other type."""
 
 OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -65,7 +65,7 @@ class Change:
         return f"{self.path}:{self.line} {self.operator}: {_short(self.before)} -> {_short(self.after)}"
 
     def applied(self, source: bytes) -> bytes:
-        """Return *source*, the content of the file, with the change."""
+        """Return *source*, the content of the file, with the change made."""
         return source[: self.start] + self.after.encode() + source[self.end :]
 
 
@@ -75,7 +75,7 @@ def _short(text: str) -> str:
 
 
 def comparison(node: ast.AST) -> Replacements:
-    """Swap a comparison for its opposite, or move its edge: `<` becomes `<=`."""
+    """Replace a comparison by its opposite, or move its bound: `<` becomes `<=`."""
     if isinstance(node, ast.Compare):
         for index, operator in enumerate(node.ops):
             operators = [*node.ops[:index], OPPOSITES[type(operator)](), *node.ops[index + 1 :]]
@@ -124,8 +124,8 @@ def element(node: ast.AST) -> Replacements:
             yield node, _expression(ast.Dict(keys, values))
     if isinstance(node, ast.Set):
         for index in range(len(node.elts)):
-            rest = [*node.elts[:index], *node.elts[index + 1 :]]
-            yield node, _expression(ast.Set(rest)) if rest else "set()"
+            remaining = [*node.elts[:index], *node.elts[index + 1 :]]
+            yield node, _expression(ast.Set(remaining)) if remaining else "set()"
     if isinstance(node, ast.List | ast.Tuple) and isinstance(node.ctx, ast.Load):
         for index in range(len(node.elts)):
             yield node, _expression(type(node)([*node.elts[:index], *node.elts[index + 1 :]], node.ctx))
@@ -152,8 +152,8 @@ def twin(node: ast.AST) -> Replacements:
 def returned(node: ast.AST) -> Replacements:
     """Return an empty value, or yield nothing."""
     if isinstance(node, ast.FunctionDef):
-        promised = ast.unparse(node.returns) if node.returns else ""
-        empty = EMPTY.get(promised.partition("[")[0], "None")
+        annotation = ast.unparse(node.returns) if node.returns else ""
+        empty = EMPTY.get(annotation.partition("[")[0], "None")
         for inner in _body(node):
             if isinstance(inner, ast.Return) and inner.value and ast.unparse(inner.value) != empty:
                 yield inner, f"return {empty}"
@@ -176,7 +176,7 @@ def jump(node: ast.AST) -> Replacements:
 
 
 def step(node: ast.AST) -> Replacements:
-    """Drop a call that stands alone, or an `x += y`."""
+    """Drop a call that is a statement, or an `x += y`."""
     if isinstance(node, ast.AugAssign) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
         yield node, "pass"
 
@@ -198,12 +198,12 @@ OPERATORS: tuple[Callable[[ast.AST], Replacements], ...] = (
 )
 
 
-def drawn(root: Path, seed: str, count: int) -> list[Change]:
-    """Return *count* changes of the modules under *root*: each operator with the same chance, and each of its changes.
+def random_changes(root: Path, seed: str, count: int) -> list[Change]:
+    """Return *count* random changes of the modules under *root*; operators and the changes of each are equally likely.
 
     The same *seed* draws the same changes.
     """
-    lot = random.Random(seed)  # noqa: S311 - the draw is to be repeated
+    lot = random.Random(seed)  # noqa: S311 - the draw must be repeatable
     by_operator: dict[str, list[Change]] = {}
     for change in all_changes(root):
         by_operator.setdefault(change.operator, []).append(change)
@@ -225,7 +225,7 @@ def changes_of(path: str, source: bytes) -> Iterator[Change]:
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    for node in _working(ast.parse(source)):
+    for node in _effective_nodes(ast.parse(source)):
         for operator in OPERATORS:
             for place, after in operator(node):
                 start = starts[place.lineno - 1] + place.col_offset
@@ -235,17 +235,17 @@ def changes_of(path: str, source: bytes) -> Iterator[Change]:
                     yield Change(path, place.lineno, operator.__name__, start, end, before, after)
 
 
-def _working(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield *node* and what is in it, without what cannot change what the program does."""
+def _effective_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield *node* and the nodes in it, without nodes that cannot change the program's behavior."""
     yield node
     for name, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_idle(node, name, child):
-                yield from _working(child)
+                yield from _effective_nodes(child)
 
 
 def _is_idle(parent: ast.AST, name: str, child: ast.AST) -> bool:
-    """Return whether the field *name* of *parent*, which has *child*, cannot change what the program does."""
+    """Whether *child*, in the field *name* of *parent*, cannot change the program's behavior."""
     if isinstance(child, ast.Expr):
         return isinstance(child.value, ast.Constant)  # a docstring
     if isinstance(child, ast.Assign | ast.AnnAssign):
@@ -268,10 +268,10 @@ def _expression(node: ast.expr) -> str:
 
 
 def _body(function: ast.FunctionDef) -> Iterator[ast.AST]:
-    """Yield what is in the body of *function*, without functions in it."""
-    waiting: list[ast.AST] = list(function.body)
-    while waiting:
-        node = waiting.pop()
+    """Yield the nodes in the body of *function*, without nested functions."""
+    queue: list[ast.AST] = list(function.body)
+    while queue:
+        node = queue.pop()
         yield node
         if not isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef):
-            waiting.extend(ast.iter_child_nodes(node))
+            queue.extend(ast.iter_child_nodes(node))

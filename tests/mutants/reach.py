@@ -1,7 +1,7 @@
-"""A plugin of pytest that writes down which lines of the program each test reaches, and how long the test takes.
+"""A pytest plugin that records the lines of the program that each test reaches, and the time of the test.
 
-The file named by `MUTANTS_REACH` gets one line of JSON for each test that passes, and first one for no test, with the
-lines that run when modules are imported. Values kept by `functools.cache` are dropped before the first test of each
+The file named by `MUTANTS_REACH` gets one line of JSON for each passing test, after a first line without a test for the
+lines that run when modules are imported. Values cached by `functools.cache` are dropped before the first test of each
 file, as if the file ran alone: otherwise values from earlier files would hide the lines that compute them.
 """
 
@@ -21,7 +21,7 @@ import pytest
 from tests.mutants.changes import FOLDERS
 from tests.support.places import ROOT
 
-MONITORING: Any = vars(sys)["monitoring"]  # Python 3.12 and later have it
+MONITORING: Any = vars(sys)["monitoring"]  # in Python 3.12 and later
 TOOL = MONITORING.COVERAGE_ID
 EVENTS = MONITORING.events
 CACHED = type(cache(len))
@@ -38,20 +38,20 @@ class Reach:
         self.passed = True
 
     def start(self) -> None:
-        """Watch every function from now on, and each line of those in the measured folders."""
+        """Watch every function from now on, and each line of the functions in the measured folders."""
         MONITORING.use_tool_id(TOOL, "mutants")
         MONITORING.register_callback(TOOL, EVENTS.PY_START, self.enter)
         MONITORING.register_callback(TOOL, EVENTS.LINE, self.reach_line)
         MONITORING.set_events(TOOL, EVENTS.PY_START)
 
     def enter(self, code: CodeType, _offset: int) -> object:
-        """Watch the lines of *code* if it is of a measured folder."""
+        """Watch the lines of *code* if it is in a measured folder."""
         if code.co_filename.startswith(MEASURED):
             MONITORING.set_local_events(TOOL, code, EVENTS.LINE)
         return MONITORING.DISABLE
 
     def reach_line(self, code: CodeType, number: int) -> object:
-        """Note that a line is reached, and do not ask again before the next test."""
+        """Record that a line is reached, and stop watching it until the next test."""
         self.lines[code.co_filename].add(number)
         return MONITORING.DISABLE
 
@@ -61,7 +61,7 @@ class Reach:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """Write the lines that *item* reaches, and its seconds, if it passes."""
+        """Write the lines that *item* reaches and its time in seconds, if it passes."""
         if item.path != self.file:
             self.file = item.path
             forget()
@@ -75,7 +75,7 @@ class Reach:
         return result
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Leave out a test that does not pass."""
+        """Discard the lines of a test that does not pass."""
         self.passed = self.passed and report.passed
 
     def pytest_unconfigure(self) -> None:

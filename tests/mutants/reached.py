@@ -1,4 +1,4 @@
-"""Which tests reach a change, by the map that `reach.py` writes."""
+"""Finds the tests that reach a change, from the map that `reach.py` writes."""
 
 import ast
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.mutants.changes import FOLDERS, Change
 
 SLOW = 20.0
-"""Seconds of a test that is run only if no quicker one reaches the line."""
+"""The time in seconds above which a test is run only if no quicker test reaches the line."""
 
 Line = tuple[str, int]
 
@@ -27,7 +27,7 @@ class Statement:
     bodies: tuple[range, ...]
 
     def body(self, line: int) -> range | None:
-        """Return the lines of the function, in no other function, that has *line* in its body."""
+        """Return the lines of the outermost function that has *line* in its body."""
         return next((body for body in self.bodies if line in body), None)
 
 
@@ -51,22 +51,22 @@ class Map:
     def tests_for(self, change: Change) -> tuple[list[str], list[str]]:
         """Return the tests that reach *change*, and the other tests of the same files.
 
-        The others may use values that an earlier test of their file has computed and kept.
+        These other tests may use values that an earlier test of their file has cached.
         """
         direct = self._reaching(change)
         files = {_file(test) for test in direct}
-        others = {test for test in self.seconds if _file(test) in files} - direct
-        return self._ordered(direct, change), self._ordered(others, change)
+        other_tests = {test for test in self.seconds if _file(test) in files} - direct
+        return self._ordered(direct, change), self._ordered(other_tests, change)
 
     def runs_on_import(self, change: Change) -> bool:
-        """Return whether *change* is outside functions, or in a function that runs when modules are imported."""
+        """Whether *change* is outside functions, or in a function that runs when modules are imported."""
         body = self._statement(change).body(change.line)
         return body is None or any((change.path, line) in self.imported for line in body)
 
     def _ordered(self, tests: set[str], change: Change) -> list[str]:
-        """Return *tests*, the cheapest first; a test counts as dearer the more tests of its file come before it.
+        """Return *tests*, the cheapest first; each earlier test of the same file makes a test count as more expensive.
 
-        Those that name more of the file and folder of *change* come before all others.
+        Tests whose names share more words with the path of *change* come before all others.
         """
         subjects = {word.strip("_") for word in change.path.removesuffix(".py").split("/")[2:]}
         before: dict[str, int] = defaultdict(int)
@@ -86,23 +86,23 @@ class Map:
         return next((tests for tests in nearest if tests), set())
 
     def _statement(self, change: Change) -> Statement:
-        return next(one for one in self._statements[change.path] if change.line in one.lines)
+        return next(statement for statement in self._statements[change.path] if change.line in statement.lines)
 
     def _lines_that_use(self, statement: Statement) -> set[Line]:
-        """Return the lines in functions that use what *statement* defines, directly or by other definitions."""
-        waiting, users = [statement], {statement}
-        while waiting:
-            current = waiting.pop()
+        """Return the lines in functions that use names of *statement*, directly or through other definitions."""
+        queue, users = [statement], {statement}
+        while queue:
+            current = queue.pop()
             if current is statement or not current.bodies:
-                waiting += [user for user in self._users(current) if user not in users]
-                users.update(waiting)
+                queue += [user for user in self._users(current) if user not in users]
+                users.update(queue)
         return {(user.path, line) for user in users for body in user.bodies for line in body}
 
     def _users(self, statement: Statement) -> Iterator[Statement]:
         module = statement.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         for path, statements in self._statements.items():
             if path == statement.path or module in self._texts[path]:
-                yield from (one for one in statements if one.uses & statement.defines)
+                yield from (user for user in statements if user.uses & statement.defines)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -121,9 +121,9 @@ def _file(test: str) -> str:
 def _read(path: str, node: ast.stmt) -> Statement:
     decorators = node.decorator_list if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
     first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
-    within = [inner for inner in ast.walk(node) if isinstance(inner, ast.Name | ast.Attribute | ast.alias)]
-    names = {_name(inner) for inner in within if isinstance(getattr(inner, "ctx", ast.Load()), ast.Load)}
-    defined = {inner.id for inner in within if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
+    names_used = [inner for inner in ast.walk(node) if isinstance(inner, ast.Name | ast.Attribute | ast.alias)]
+    names = {_name(inner) for inner in names_used if isinstance(getattr(inner, "ctx", ast.Load()), ast.Load)}
+    defined = {inner.id for inner in names_used if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         defined = {node.name}
     functions = node.body if isinstance(node, ast.ClassDef) else [node]

@@ -1,8 +1,8 @@
-"""A plugin of pytest that tries changes instead of running the tests, after it has collected them all.
+"""A pytest plugin that collects all tests, and then tries changes instead of running the tests.
 
-A change inside a function is tried in a fork of this process, where the function gets the changed code. One that is
-run when modules are imported is tried by a new run of pytest, in this copy of the project, with the changed file. The
-file named by `MUTANTS_TRIALS` says what to try; the results are appended to the one named by `MUTANTS_RESULTS`.
+A change inside a function is tried in a fork of this process, in which the function has the changed code. A change that
+runs when modules are imported is tried in a new run of pytest, in this copy of the project, with the changed file. The
+file named by `MUTANTS_TRIALS` has the changes; results are appended to the file named by `MUTANTS_RESULTS`.
 """
 
 import gc
@@ -49,7 +49,11 @@ class Trials:
             began = time.time()
             code = None if trial["imported"] else changed_code(change)
             changed = functions[key(code)] if code else []
-            if code and changed and all(len(code.co_freevars) == len(one.__code__.co_freevars) for one in changed):
+            if (
+                code
+                and changed
+                and all(len(code.co_freevars) == len(function.__code__.co_freevars) for function in changed)
+            ):
                 chosen = [items[test] for test in trial["tests"] if test in items]
                 noticed = self.in_fork(chosen, changed, code)
             else:
@@ -60,7 +64,7 @@ class Trials:
         return True
 
     def in_fork(self, items: list[pytest.Item], functions: list[FunctionType], code: CodeType) -> str:
-        """Run *items* in a fork where *functions* have *code*; return the test that fails, or nothing."""
+        """Run *items* in a fork in which *functions* have *code*; return the test that fails, or ""."""
         receiver, sender = os.pipe()
         child = os.fork()
         if not child:
@@ -81,7 +85,7 @@ class Trials:
         return noticed
 
     def follow(self, receiver: int) -> str:
-        """Read from *receiver* which tests begin and how they end; return the one that fails, hangs or dies."""
+        """Read from *receiver* which tests begin and how they end; return the test that fails, hangs or dies."""
         begun, text = "the start", ""
         while True:
             readable, _, _ = select.select([receiver], [], [], 120 + 60 * self.seconds.get(begun, 0))
@@ -97,7 +101,7 @@ class Trials:
                 return f"{begun} (stopped)"
 
     def in_new_run(self, change: Change, tests: list[str]) -> str:
-        """Run *tests* with the file of *change* replaced; return the first line about a failure, or nothing."""
+        """Run *tests* with the file of *change* replaced; return the first line about a failure, or ""."""
         if not tests:
             return ""
         file = ROOT / change.path
@@ -125,7 +129,7 @@ class Trials:
 
 
 def run(items: list[pytest.Item], seconds: dict[str, float], sender: int) -> None:
-    """Run *items* up to the first that fails; write to *sender* which one begins, fails, or that all have ended."""
+    """Run *items* up to the first failure; write to *sender* each test that begins, and the failure or the end."""
 
     class Watch:
         def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -137,8 +141,8 @@ def run(items: list[pytest.Item], seconds: dict[str, float], sender: int) -> Non
         if not index:
             item.config.pluginmanager.register(Watch())
         os.write(sender, f"begins {item.nodeid}\n".encode())
-        used = time.process_time()
-        limit = int(used + 20 + 10 * seconds[item.nodeid])
+        start = time.process_time()
+        limit = int(start + 20 + 10 * seconds[item.nodeid])
         resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.getrlimit(resource.RLIMIT_CPU)[1]))
         following = items[index + 1] if index + 1 < len(items) else None
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -146,7 +150,7 @@ def run(items: list[pytest.Item], seconds: dict[str, float], sender: int) -> Non
 
 
 def functions_by_key() -> dict[Key, list[FunctionType]]:
-    """Return the functions of the program that exist by now."""
+    """Return the functions of the program that exist now."""
     functions: dict[Key, list[FunctionType]] = defaultdict(list)
     gc.unfreeze()
     for value in gc.get_objects():
@@ -157,12 +161,12 @@ def functions_by_key() -> dict[Key, list[FunctionType]]:
 
 
 def key(code: CodeType) -> Key:
-    """Return what names the function of *code*."""
+    """Return the key of the function of *code*."""
     return code.co_filename, code.co_qualname, code.co_firstlineno
 
 
 def changed_code(change: Change) -> CodeType | None:
-    """Return the code of the function, in no other function, that holds *change*, with the change."""
+    """Return the changed code of the outermost function that contains *change*."""
     file = ROOT / change.path
     source = file.read_bytes()
     before = outermost(compile(source, str(file), "exec"))
@@ -171,7 +175,7 @@ def changed_code(change: Change) -> CodeType | None:
 
 
 def outermost(code: CodeType) -> list[CodeType]:
-    """Return the functions in *code*, a module or a class, that are in no other function."""
+    """Return the outermost functions in *code*, a module or a class."""
     functions = []
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
@@ -180,7 +184,7 @@ def outermost(code: CodeType) -> list[CodeType]:
 
 
 def span(code: CodeType) -> range:
-    """Return the lines from the first of *code* to the last of it and of the functions in it."""
+    """Return the lines of *code*, including the functions in it."""
     inner = [span(const)[-1] for const in code.co_consts if isinstance(const, CodeType)]
     return range(code.co_firstlineno, max([*inner, *(line for _, _, line in code.co_lines() if line)]) + 1)
 

@@ -1,4 +1,4 @@
-"""Text that is marked as inserted or deleted: in the PDF, in its proof, and in Word."""
+"""Text marked as inserted or deleted: in the PDF, in its proof, and in Word."""
 
 import re
 import zipfile
@@ -24,21 +24,21 @@ from tests.support.word_reader import W, WordFile, read_word
 
 
 def without(change: Change, body: tuple[Block, ...] = MARKED) -> tuple[Block, ...]:
-    """Return *body* without the text that has this *change*, and the rest of it unmarked."""
+    """Return *body* without the text that has this *change*, and without the marks of other changes."""
 
-    def standing(rich: Rich) -> Rich:
+    def remaining(rich: Rich) -> Rich:
         return tuple(unmarked(run) for run in rich if run.change != change)
 
     def unmarked(run: Run) -> Run:
-        return replace(run, change="", text=standing(run.text)) if isinstance(run, Note) else replace(run, change="")
+        return replace(run, change="", text=remaining(run.text)) if isinstance(run, Note) else replace(run, change="")
 
     def items(block: Listing | Prayer) -> Any:
-        left = [item for item in block.items if item.change != change]
-        return replace(block, items=tuple(replace(item, text=standing(item.text)) for item in left))
+        kept_items = [item for item in block.items if item.change != change]
+        return replace(block, items=tuple(replace(item, text=remaining(item.text)) for item in kept_items))
 
     blocks = [items(block) if isinstance(block, Listing | Prayer) else block for block in body]
     return tuple(
-        block if isinstance(block, Listing | Prayer) else replace(block, text=standing(block.text))
+        block if isinstance(block, Listing | Prayer) else replace(block, text=remaining(block.text))
         for block in blocks
         if isinstance(block, Listing | Prayer | Heading | Paragraph) and getattr(block, "change", "") != change
     )
@@ -93,18 +93,18 @@ def test_a_change_that_the_page_does_not_show_is_found(style: str, message: str)
     assert [finding.page for finding in findings if message in finding.message] == [1]
 
 
-def test_a_template_that_marks_no_changes_is_found_before_deleted_words_are_read_as_standing() -> None:
-    _, findings = prove_paper(plan(*MARKED), broken=lambda html: re.sub("</?(?:ins|del)>", "", html))
+def test_a_template_that_marks_no_changes_is_reported() -> None:
+    _, findings = prove_paper(plan(*MARKED), edit_html=lambda html: re.sub("</?(?:ins|del)>", "", html))
     assert codes(findings) == {"PRF034"}
 
 
-def test_words_that_a_template_of_a_firm_leaves_unmarked_are_expected_to_be_marked() -> None:
-    made = plan(*MARKED)
-    html = re.sub("</?(?:ins|del)>", "", render(made, ()))
-    pages = paginate(html, made)
-    proof = measure(pages.pdf, html, made, pages.family, pages.places)
+def test_words_that_a_firms_template_leaves_unmarked_are_expected_to_be_marked() -> None:
+    marked_plan = plan(*MARKED)
+    html = re.sub("</?(?:ins|del)>", "", render(marked_plan, ()))
+    pages = paginate(html, marked_plan)
+    proof = measure(pages.pdf, html, marked_plan, pages.family, pages.places)
     assert "Beta had not been paid." in proof.expected.deleted
-    assert codes(check_proof(proof, made.id, MATTER)) == {"PRF034"}
+    assert codes(check_proof(proof, marked_plan.id, MATTER)) == {"PRF034"}
 
 
 def test_a_firm_may_underline_in_a_paper_that_marks_no_changes() -> None:
@@ -112,17 +112,17 @@ def test_a_firm_may_underline_in_a_paper_that_marks_no_changes() -> None:
     assert findings == []
 
 
-def test_deleted_words_do_not_count() -> None:
-    marked, after = plan(*MARKED), plan(*without("deleted"))
-    assert word_count(marked) == word_count(after)
-    assert word_count(marked) != word_count(plan(*without("inserted")))
+def test_deleted_words_are_not_counted() -> None:
+    marked_plan, after = plan(*MARKED), plan(*without("deleted"))
+    assert word_count(marked_plan) == word_count(after)
+    assert word_count(marked_plan) != word_count(plan(*without("inserted")))
 
 
 # -- Word -------------------------------------------------------------------------------------------------------------
 
 
 def resolved(data: bytes, dropped: str, accepted: str) -> bytes:
-    """Return the Word file *data* with every change of the kind *dropped* gone, and those *accepted* made final."""
+    """Return the Word file *data* without the changes of the kind *dropped*, and with those *accepted* made final."""
     changed = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(changed, "w") as target:
         for name in source.namelist():
@@ -149,8 +149,8 @@ def _resolve(root: Any, dropped: str, accepted: str) -> None:
         text.tag = f"{W}t"
 
 
-def word(made: Plan) -> WordFile:
-    return read_word(word_document(made))
+def word(marked_plan: Plan) -> WordFile:
+    return read_word(word_document(marked_plan))
 
 
 def test_accepting_all_changes_in_word_gives_the_later_paper() -> None:
@@ -166,10 +166,10 @@ def test_rejecting_all_changes_in_word_gives_the_earlier_paper() -> None:
 
 def test_a_deleted_count_has_its_number_above_its_name_like_the_other_counts_in_word() -> None:
     fraud, contract = (Count("COUNT 1", (name,), "", "") for name in (deleted("Fraud"), Words("Breach of Contract")))
-    marked = word_document(plan(fraud, contract))
-    assert read_word(resolved(marked, "del", "ins")).paragraphs == word(plan(contract)).paragraphs
+    document = word_document(plan(fraud, contract))
+    assert read_word(resolved(document, "del", "ins")).paragraphs == word(plan(contract)).paragraphs
     earlier = plan(replace(fraud, name=(Words("Fraud"),)), replace(contract, label="COUNT 2"))
-    assert read_word(resolved(marked, "ins", "del")).paragraphs == word(earlier).paragraphs
+    assert read_word(resolved(document, "ins", "del")).paragraphs == word(earlier).paragraphs
 
 
 def test_the_changes_in_word_have_unique_numbers_an_author_and_no_date() -> None:

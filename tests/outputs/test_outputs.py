@@ -1,4 +1,4 @@
-"""What is made of a plan: each output has the same interface, and a new one needs no other change."""
+"""The outputs made from a plan: all have the same interface, and a new output needs no other change."""
 
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ titles = outputs.Output("titles", "title", ".txt", lambda plan, _: outputs.MadeF
 outputs.BESIDE = (*outputs.BESIDE, titles)
 outputs.OUTPUTS = (*outputs.OUTPUTS, titles)
 """
-"""An output that only a test names: the title of a paper."""
+"""An output that only this test adds: the title of a paper."""
 
 
 def test_each_output_has_a_unique_name_and_suffix() -> None:
@@ -27,7 +27,7 @@ def test_each_output_has_a_unique_name_and_suffix() -> None:
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
-def test_an_output_makes_a_file_of_a_plan_and_the_same_plan_makes_the_same_bytes(output: Output[MadeFile]) -> None:
+def test_an_output_makes_the_same_bytes_from_the_same_plan(output: Output[MadeFile]) -> None:
     plan = matters.plan("")
     files = [output.make(plan, OutputSetting()).data for _ in range(2)]
     assert len(files[0]) > 1_000
@@ -41,13 +41,13 @@ def test_the_pdf_is_made_with_its_measurements() -> None:
     assert len(pdf.proof.pages) == pdf.pages.count
 
 
-def test_each_output_beside_the_pdf_has_an_option_of_its_name() -> None:
+def test_each_optional_output_has_a_command_line_option() -> None:
     for command in ("build", "batch"):
         options = {option for parameter in cli.commands[command].params for option in parameter.opts}
         assert {f"--{output.name}" for output in BESIDE} <= options
 
 
-def test_an_output_that_is_named_once_is_made_written_and_recorded(tmp_path: Path) -> None:
+def test_an_added_output_is_made_written_and_recorded(tmp_path: Path) -> None:
     for number in range(2):  # the second build replaces the file of the first
         run = run_separately(
             "build", "--titles", ROOT / "matters/minimal", "--out", "papers", cwd=tmp_path, before=TITLES

@@ -1,4 +1,4 @@
-"""The preview in a real browser: pages after an edit, findings that lead to pages, no errors, nothing out of reach."""
+"""The preview in a real browser: pages after an edit, findings that link to pages, no errors, full accessibility."""
 
 import re
 import shutil
@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def faults() -> list[str]:
-    """What the console and the network of the page have reported."""
+    """The errors that the console and the network of the page have reported."""
     return []
 
 
@@ -69,7 +69,7 @@ def page(browser: Browser, folder: Path, faults: list[str], editor: str, text: s
 
 
 @pytest.mark.parametrize("editor", ["vscode"])
-def test_an_edit_is_seen_and_a_finding_is_followed_to_its_page(page: Page, folder: Path, faults: list[str]) -> None:
+def test_an_edit_is_shown_and_a_finding_links_to_its_page(page: Page, folder: Path, faults: list[str]) -> None:
     expect(page.locator(".page")).not_to_have_count(0, timeout=30_000)
     expect(page.locator(".page text").filter(has_text="wrote the pattern")).to_have_count(1)
     expect(page.locator("#status")).to_contain_text("as saved")
@@ -133,7 +133,7 @@ def test_a_line_is_reached_and_looked_up_with_the_keyboard(page: Page, faults: l
     assert faults == []
 
 
-def test_the_focus_stays_on_the_same_button_when_the_findings_are_renewed(
+def test_the_focus_stays_on_the_same_button_when_the_findings_are_updated(
     page: Page, folder: Path, faults: list[str]
 ) -> None:
     file = folder / "a b # $é" / "matter.yaml"
@@ -152,7 +152,7 @@ def test_the_focus_stays_on_the_same_button_when_the_findings_are_renewed(
     assert faults == []
 
 
-def test_the_text_of_a_line_lies_over_its_picture(page: Page) -> None:
+def test_the_text_of_a_line_is_over_its_picture(page: Page) -> None:
     line = page.locator(".page text").filter(has_text="wrote the pattern")
     expect(line).to_have_count(1, timeout=30_000)
     layer, picture = line.evaluate("""line => {
@@ -197,7 +197,7 @@ def test_each_page_is_printed_on_a_separate_sheet_with_its_text(page: Page, size
     assert all("1 Example Street" in text for text in words)
 
 
-def test_a_view_that_is_renewed_keeps_its_open_parts_and_the_focus(page: Page, folder: Path, faults: list[str]) -> None:
+def test_an_updated_view_keeps_its_open_parts_and_the_focus(page: Page, folder: Path, faults: list[str]) -> None:
     expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
     page.get_by_role("tab", name="Dismissal").click()
     details = page.locator("summary").filter(has_text="More on Stipulation of Dismissal")
@@ -211,7 +211,7 @@ def test_a_view_that_is_renewed_keeps_its_open_parts_and_the_focus(page: Page, f
     assert faults == []
 
 
-def test_a_page_of_another_site_gets_nothing_of_the_preview(page: Page) -> None:
+def test_a_page_of_another_site_cannot_read_the_preview(page: Page) -> None:
     expect(page.locator("#status")).to_contain_text("as saved", timeout=30_000)
     address = page.url
     page.route("http://localhost:9/", lambda route: route.fulfill(content_type="text/html", body="<p>Another site</p>"))

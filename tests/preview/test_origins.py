@@ -1,4 +1,4 @@
-"""A line of a page leads to its place in the matter, or says which sentence of the program it is."""
+"""A line of a page links to its place in the matter, or names the program's sentence that prints it."""
 
 import pytest
 
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.pdf
 def lines(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[Origin]], list[str]]:
     """The origins of the lines of the complaint, by their text, and the lines of the matter."""
     file = write_file(tmp_path_factory.mktemp("matter"), PAPER)
-    shown = [*previewed(file, Options()).readings()][-1]
-    paper = shown.papers[0]
+    preview_state = [*previewed(file, Options()).readings()][-1]
+    paper = preview_state.papers[0]
     assert paper.sheets
     assert paper.lines
     origins: dict[str, list[Origin]] = {}
@@ -31,14 +31,14 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[Orig
     return origins, PAPER.splitlines()
 
 
-Found = tuple[dict[str, list[Origin]], list[str]]
+LinesOfPaper = tuple[dict[str, list[Origin]], list[str]]
 
 
-def those(lines: Found, words: str) -> list[Origin]:
+def origins_of(lines: LinesOfPaper, words: str) -> list[Origin]:
     return [origin for text, origins in lines[0].items() if words in text for origin in origins]
 
 
-def test_of_lines_with_equal_words_each_leads_to_its_own_paragraph(lines: Found) -> None:
+def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper) -> None:
     origins, written_lines = lines
     last = [text for text in origins if text and ENDING.endswith(text)]
     assert len(last) == 1, "the paragraphs end with the same line"
@@ -59,10 +59,10 @@ def test_of_lines_with_equal_words_each_leads_to_its_own_paragraph(lines: Found)
         ("brings this action against", "", "`complaint.lead`"),
     ],
 )
-def test_a_line_around_the_text_leads_to_its_key_or_says_by_which_key_it_can_be_changed(
-    lines: Found, printed_line: str, written_there: str, says: str
+def test_a_line_outside_the_text_links_to_its_key_or_names_the_key_that_changes_it(
+    lines: LinesOfPaper, printed_line: str, written_there: str, says: str
 ) -> None:
-    origin = those(lines, printed_line)[0]
+    origin = origins_of(lines, printed_line)[0]
     assert says in origin.says
     assert bool(says) == bool(origin.says)
     if written_there:
@@ -70,13 +70,13 @@ def test_a_line_around_the_text_leads_to_its_key_or_says_by_which_key_it_can_be_
         assert written_there in "\n".join(lines[1][origin.place.line - 2 : origin.place.line])
 
 
-def test_every_line_has_a_place_or_says_why_not(lines: Found) -> None:
+def test_every_line_has_a_place_or_an_explanation(lines: LinesOfPaper) -> None:
     without = [text for text, origins in lines[0].items() for origin in origins if not (origin.place or origin.says)]
     assert without == []
     assert len(lines[0]) > 40
 
 
-def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(lines: Found) -> None:
+def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(lines: LinesOfPaper) -> None:
     causes = [origin for origins in lines[0].values() for origin in origins if "The cause" in origin.says]
     assert causes
     for origin in causes:
@@ -86,8 +86,8 @@ def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(li
 
 @pytest.mark.tools
 def test_words_from_the_courts_record_are_marked() -> None:
-    shown = [*previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings()][-1]
-    paper = shown.papers[0]
+    preview_state = [*previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings()][-1]
+    paper = preview_state.papers[0]
     assert paper.sheets
     assert paper.lines
     page = paper.sheets.pages[0]

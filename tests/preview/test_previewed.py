@@ -1,4 +1,4 @@
-"""A preview reads a matter again after each save: findings first, then pages, of which only changed ones are new."""
+"""A preview reads a matter again after each save: first its findings, then the pages that have changed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,7 +8,7 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.preview.places import page_of, printed_words
-from assembler.preview.previewed import Previewed, Shown, previewed
+from assembler.preview.previewed import Previewed, PreviewResult, previewed
 from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
 from assembler.results import Options
@@ -26,27 +26,27 @@ def at(folder: Path, text: str = PAPER) -> Previewed:
     return previewed(write_file(folder, text), Options())
 
 
-def changed(preview: Previewed) -> bool:
+def has_changed(preview: Previewed) -> bool:
     return preview.has_changed
 
 
-def last(preview: Previewed) -> Shown:
+def last(preview: Previewed) -> PreviewResult:
     return [*preview.readings()][-1]
 
 
 @pytest.mark.pdf
-def test_an_edit_shows_the_findings_before_the_pages_and_changes_only_pages_with_other_words(folder: Path) -> None:
+def test_after_an_edit_findings_come_before_pages_and_only_changed_pages_are_replaced(folder: Path) -> None:
     preview = at(folder)
     first, *_, second = preview.readings()
     assert (first.are_current, second.are_current, first.number) == (False, True, 1)
-    assert not changed(preview)
+    assert not has_changed(preview)
     before = papers_data(second.papers)[0]["pages"]
     assert len(before) > 4
     write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
-    assert changed(preview)
+    assert has_changed(preview)
     after = papers_data(last(preview).papers)[0]["pages"]
-    other = [old["key"] != new["key"] for old, new in zip(before, after, strict=True)]
-    assert other.count(True) == 1
+    are_changed = [old["key"] != new["key"] for old, new in zip(before, after, strict=True)]
+    assert are_changed.count(True) == 1
     sheets = last(preview).papers[0].sheets
     assert sheets
     assert picture(sheets.pdf, 0)[:4] == b"\x89PNG"
@@ -54,8 +54,8 @@ def test_an_edit_shows_the_findings_before_the_pages_and_changes_only_pages_with
 
 @pytest.mark.pdf
 def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: Path) -> None:
-    shown = last(at(folder))
-    assert [paper.is_draft for paper in shown.papers] == [False, False]
+    result = last(at(folder))
+    assert [paper.is_draft for paper in result.papers] == [False, False]
     events = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
     notice = last(at(folder, f"{events}{PAPER}")).papers[-1]
     assert notice.is_draft
@@ -65,7 +65,7 @@ def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: 
 
 
 @pytest.mark.pdf
-def test_a_matter_that_cannot_be_used_or_is_gone_keeps_the_pages_of_its_last_good_state(folder: Path) -> None:
+def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(folder: Path) -> None:
     preview = at(folder)
     good = last(preview)
     file = write_file(folder, "a: [b")
@@ -83,32 +83,32 @@ def test_a_matter_that_cannot_be_used_or_is_gone_keeps_the_pages_of_its_last_goo
 
 
 @pytest.mark.pdf
-def test_a_finding_leads_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
-    shown = last(at(folder, PAPER.replace("printed copies of the", "printed the the")))
-    assert shown.checked
-    paper = shown.papers[0]
+def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
+    result = last(at(folder, PAPER.replace("printed copies of the", "printed the the")))
+    assert result.checked
+    paper = result.papers[0]
     assert paper.sheets
-    doubled = next(finding for finding in shown.findings if finding.code == "TXT002")
-    place = page_of(doubled, shown.checked.source, printed_words(paper.sheets))
+    doubled = next(finding for finding in result.findings if finding.code == "TXT002")
+    place = page_of(doubled, result.checked.source, printed_words(paper.sheets))
     assert place
     assert "the the" in paper.sheets.pages[place.page].lines[place.line].text
-    data = next(data for data in findings_data(shown, "vscode") if data["code"] == doubled.code)
+    data = next(data for data in findings_data(result, "vscode") if data["code"] == doubled.code)
     assert data["page"]["page"] == place.page
     assert data["place"]["address"].startswith(f"vscode://file{folder}/matter.yaml:")
     assert paper.lines
     back = paper.lines.origin(paper.sheets.pages[place.page].lines[place.line], place.page, place.line)
     assert back.place
     assert back.place.line == doubled.place.line
-    assert views(shown) == ["papers", "elements", "parties", "timeline", "dismissal"]
+    assert views(result) == ["papers", "elements", "parties", "timeline", "dismissal"]
 
 
 @pytest.mark.pdf
-def test_pages_in_the_making_are_abandoned_as_soon_as_the_matter_is_saved_again(
+def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
     preview = at(folder)
-    assert [shown.are_current for shown in preview.readings()] == [False, False, True]
+    assert [result.are_current for result in preview.readings()] == [False, False, True]
     write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
     checked, *papers = _with_a_save_after_the_check(preview, folder)
     assert (checked.number, papers, preview.has_changed) == (2, [], True)
@@ -117,7 +117,7 @@ def test_pages_in_the_making_are_abandoned_as_soon_as_the_matter_is_saved_again(
 
 
 @pytest.mark.pdf
-def test_pages_are_abandoned_between_two_pages_of_one_paper(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
     preview = at(folder)
     steps = 0
@@ -128,7 +128,7 @@ def test_pages_are_abandoned_between_two_pages_of_one_paper(folder: Path, monkey
         return steps == 5
 
     monkeypatch.setattr(WatchedFiles, "have_changed", property(saved_at_the_fifth_step))
-    assert [shown.are_current for shown in preview.readings()] == [False]
+    assert [result.are_current for result in preview.readings()] == [False]
     assert steps == 5
     monkeypatch.undo()
     monkeypatch.chdir(folder)
@@ -136,25 +136,25 @@ def test_pages_are_abandoned_between_two_pages_of_one_paper(folder: Path, monkey
 
 
 @pytest.mark.pdf
-def test_a_matter_that_is_saved_without_pause_gets_its_pages_in_the_end(
+def test_a_matter_that_is_saved_continuously_still_gets_its_pages(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
     monkeypatch.setattr("assembler.preview.previewed.MOST_ABANDONED", 2)
     monkeypatch.setattr(WatchedFiles, "have_changed", property(lambda _: True))
     preview = at(folder)
-    assert [[shown.are_current for shown in preview.readings()][-1] for _ in range(4)] == [False, False, True, False]
+    assert [[result.are_current for result in preview.readings()][-1] for _ in range(4)] == [False, False, True, False]
 
 
-def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[Shown]:
-    for shown in preview.readings():
-        if not shown.are_current:
+def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[PreviewResult]:
+    for result in preview.readings():
+        if not result.are_current:
             write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a team"))
-        yield shown
+        yield result
 
 
 @pytest.mark.pdf
-def test_a_finding_has_the_line_that_is_written_there_even_if_the_matter_cannot_be_read(folder: Path) -> None:
+def test_a_finding_has_the_text_of_its_line_even_if_the_matter_is_unreadable(folder: Path) -> None:
     doubled = last(at(folder, PAPER.replace("printed copies of the whole", "printed the the whole")))
     lines = {data["code"]: data["place"]["line"] for data in findings_data(doubled, "none")}
     assert lines["TXT002"].startswith("- {id: copied, text:")

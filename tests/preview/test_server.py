@@ -1,4 +1,4 @@
-"""The preview is served to browsers on this machine that know its address, and to nobody else."""
+"""The preview is served only to browsers on this machine that know its address."""
 
 import asyncio
 import json
@@ -19,11 +19,11 @@ from assembler.results import Options
 from tests.support.runs import at_most, run_here, write_file
 from tests.support.small_matter import TEXT
 
-IN_ADDRESS = "token"
-OURS = {"host": "127.0.0.1:8000"}
+ADDRESS_PART = "token"
+OWN_HOST = {"host": "127.0.0.1:8000"}
 
 
-def answer(site: Site, path: str, headers: Mapping[str, str] = OURS, method: str = "GET") -> tuple[int, bytes, Any]:
+def answer(site: Site, path: str, headers: Mapping[str, str] = OWN_HOST, method: str = "GET") -> tuple[int, bytes, Any]:
     """Return the status, the body and the headers of the answer to a request."""
     scope = {
         "type": "http",
@@ -39,17 +39,17 @@ def answer(site: Site, path: str, headers: Mapping[str, str] = OURS, method: str
         "root_path": "",
         "asgi": {"version": "3.0"},
     }
-    sent: list[Any] = []
+    messages: list[Any] = []
 
     async def receive() -> Any:
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: Any) -> None:
-        sent.append(message)
+        messages.append(message)
 
-    asyncio.run(application(site, IN_ADDRESS)(scope, receive, send))  # type: ignore[arg-type]
-    body = b"".join(message.get("body", b"") for message in sent)
-    return sent[0]["status"], body, {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    asyncio.run(application(site, ADDRESS_PART)(scope, receive, send))  # type: ignore[arg-type]
+    body = b"".join(message.get("body", b"") for message in messages)
+    return messages[0]["status"], body, {name.decode(): value.decode() for name, value in messages[0]["headers"]}
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def site(folder: Path) -> Site:
     return Site(previewed(write_file(folder, TEXT), Options()), "vscode")
 
 
-def read(site: Site) -> None:
+def read_once(site: Site) -> None:
     """Read the matter of *site* once, without a server."""
     for _ in site.preview.readings():
         pass
@@ -66,41 +66,41 @@ def read(site: Site) -> None:
 @pytest.mark.parametrize(
     ("path", "headers", "method"),
     [
-        ("/other/", OURS, "GET"),
-        ("/", OURS, "GET"),
-        (f"/{IN_ADDRESS}/", {"host": "example.com:8000"}, "GET"),
-        (f"/{IN_ADDRESS}/", {"host": "127.0.0.1:9000"}, "GET"),
-        (f"/{IN_ADDRESS}/", {}, "GET"),
-        (f"/{IN_ADDRESS}/", {**OURS, "origin": "https://example.com"}, "GET"),
-        (f"/{IN_ADDRESS}/", {**OURS, "origin": "null"}, "GET"),
-        (f"/{IN_ADDRESS}/", {**OURS, "sec-fetch-site": "cross-site"}, "GET"),
-        (f"/{IN_ADDRESS}/", OURS, "POST"),
-        (f"/{IN_ADDRESS}/static/../server.py", OURS, "GET"),
-        (f"/{IN_ADDRESS}/static/preview.html", OURS, "GET"),
-        (f"/{IN_ADDRESS}/page/none.png", OURS, "GET"),
-        (f"/{IN_ADDRESS}/tab/nothing", OURS, "GET"),
-        (f"/{IN_ADDRESS}/place/none/x", OURS, "GET"),
+        ("/other/", OWN_HOST, "GET"),
+        ("/", OWN_HOST, "GET"),
+        (f"/{ADDRESS_PART}/", {"host": "example.com:8000"}, "GET"),
+        (f"/{ADDRESS_PART}/", {"host": "127.0.0.1:9000"}, "GET"),
+        (f"/{ADDRESS_PART}/", {}, "GET"),
+        (f"/{ADDRESS_PART}/", {**OWN_HOST, "origin": "https://example.com"}, "GET"),
+        (f"/{ADDRESS_PART}/", {**OWN_HOST, "origin": "null"}, "GET"),
+        (f"/{ADDRESS_PART}/", {**OWN_HOST, "sec-fetch-site": "cross-site"}, "GET"),
+        (f"/{ADDRESS_PART}/", OWN_HOST, "POST"),
+        (f"/{ADDRESS_PART}/static/../server.py", OWN_HOST, "GET"),
+        (f"/{ADDRESS_PART}/static/preview.html", OWN_HOST, "GET"),
+        (f"/{ADDRESS_PART}/page/none.png", OWN_HOST, "GET"),
+        (f"/{ADDRESS_PART}/tab/nothing", OWN_HOST, "GET"),
+        (f"/{ADDRESS_PART}/place/none/x", OWN_HOST, "GET"),
     ],
 )
-def test_another_token_host_origin_method_or_file_gets_nothing(
+def test_a_wrong_token_host_origin_method_or_file_is_refused(
     site: Site, path: str, headers: Mapping[str, str], method: str
 ) -> None:
-    status, body, sent = answer(site, path, headers, method)
+    status, body, response_headers = answer(site, path, headers, method)
     assert (status, body.lower()) in {(404, b"not here"), (404, b"not found")}
-    assert sent.items() >= HEADERS.items()
+    assert response_headers.items() >= HEADERS.items()
 
 
-def test_the_page_and_its_own_files_are_served_and_nothing_may_be_kept(site: Site) -> None:
+def test_the_page_and_its_files_are_served_without_caching(site: Site) -> None:
     for path, words in {"": b"<main", "static/preview.css": b":root", "static/preview.js": b"EventSource"}.items():
-        status, body, sent = answer(site, f"/{IN_ADDRESS}/{path}")
+        status, body, response_headers = answer(site, f"/{ADDRESS_PART}/{path}")
         assert (status, words in body) == (200, True)
-        assert sent["cache-control"] == "no-store"
+        assert response_headers["cache-control"] == "no-store"
 
 
 @pytest.mark.pdf
 def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> None:
-    read(site)
-    sheets = site.shown.papers[0].sheets
+    read_once(site)
+    sheets = site.result.papers[0].sheets
     assert sheets
     key, number = next(
         (page.key, number)
@@ -108,19 +108,19 @@ def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> N
         for number, line in enumerate(page.lines)
         if "wrote the pattern" in line.text
     )
-    status, body, sent = answer(site, f"/{IN_ADDRESS}/page/{key}.png")
-    assert (status, body[:4], sent["content-type"]) == (200, b"\x89PNG", "image/png")
-    lines = json.loads(answer(site, f"/{IN_ADDRESS}/page/{key}.json")[1])
+    status, body, response_headers = answer(site, f"/{ADDRESS_PART}/page/{key}.png")
+    assert (status, body[:4], response_headers["content-type"]) == (200, b"\x89PNG", "image/png")
+    lines = json.loads(answer(site, f"/{ADDRESS_PART}/page/{key}.json")[1])
     assert "wrote the pattern" in lines[number][0]
-    place = json.loads(answer(site, f"/{IN_ADDRESS}/place/{key}/{number}")[1])
+    place = json.loads(answer(site, f"/{ADDRESS_PART}/place/{key}/{number}")[1])
     assert place["text"].startswith("matter.yaml:")
     assert place["address"].startswith("vscode://file/")
-    shown = {
-        name: answer(site, f"/{IN_ADDRESS}/tab/{name}") for name in ("elements", "parties", "timeline", "dismissal")
+    responses = {
+        name: answer(site, f"/{ADDRESS_PART}/tab/{name}") for name in ("elements", "parties", "timeline", "dismissal")
     }
-    assert {name: status for name, (status, _, _) in shown.items()} == dict.fromkeys(shown, 200)
-    assert b"Citizen of Delaware, Washington" in shown["parties"][1]
-    assert b"<script" not in b"".join(body for _, body, _ in shown.values())
+    assert {name: status for name, (status, _, _) in responses.items()} == dict.fromkeys(responses, 200)
+    assert b"Citizen of Delaware, Washington" in responses["parties"][1]
+    assert b"<script" not in b"".join(body for _, body, _ in responses.values())
 
 
 @pytest.mark.pdf
@@ -129,16 +129,16 @@ def test_markup_in_a_matter_is_shown_as_text(folder: Path) -> None:
         previewed(write_file(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()),
         "none",
     )
-    read(site)
-    assert b"&lt;b&gt;Strings" in answer(site, f"/{IN_ADDRESS}/tab/parties")[1]
+    read_once(site)
+    assert b"&lt;b&gt;Strings" in answer(site, f"/{ADDRESS_PART}/tab/parties")[1]
 
 
-def test_a_port_in_use_is_said_in_a_line(folder: Path) -> None:
+def test_a_port_in_use_is_a_one_line_error(folder: Path) -> None:
     write_file(folder, TEXT)
-    taken = listen(0)
-    port = taken.getsockname()[1]
+    socket = listen(0)
+    port = socket.getsockname()[1]
     run = run_here("preview", "matter.yaml", "--port", str(port))
-    taken.close()
+    socket.close()
     assert run.status == 2
     assert f"port {port} is in use; give another with `--port`, or leave it out" in run.err
 

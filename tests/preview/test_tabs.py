@@ -25,22 +25,22 @@ def dismissal(folder: Path, text: str) -> str:
 
 def test_the_recommended_way_to_dismiss_comes_first_and_closed_ones_are_folded(folder: Path) -> None:
     answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
-    shown = dismissal(folder, f"{answered}{TEXT}")
-    open_ones, _, folded = shown.partition(" closed</summary>")
+    page = dismissal(folder, f"{answered}{TEXT}")
+    open_ones, _, folded = page.partition(" closed</summary>")
     rows = re.findall(r'<th scope="row">(.*?)</th>', open_ones, re.DOTALL)
     assert ["Recommended:" in row for row in rows] == [True, *[False] * (len(rows) - 1)]
     assert "Notice of Voluntary Dismissal<" not in open_ones
     assert "Notice of Voluntary Dismissal<" in folded
-    assert "Imaginary Strings, Inc. served an answer on 2025-05-20 (matter.yaml:1)" in shown
-    assert "DIS001" in shown
+    assert "Imaginary Strings, Inc. served an answer on 2025-05-20 (matter.yaml:1)" in page
+    assert "DIS001" in page
 
 
 def test_a_way_that_is_not_shown_to_be_open_is_recommended_only_once_its_doubts_are_resolved(folder: Path) -> None:
-    shown = dismissal(folder, TEXT.replace("docket_read: 2025-06-02\n", ""))
-    assert "Recommended:" not in shown
-    assert "Recommended, once the doubts below are resolved:" in shown
-    assert "Not shown to be open, because" in shown
-    assert "<strong>Add <code>docket_read:</code></strong>" in shown
+    page = dismissal(folder, TEXT.replace("docket_read: 2025-06-02\n", ""))
+    assert "Recommended:" not in page
+    assert "Recommended, once the doubts below are resolved:" in page
+    assert "Not shown to be open, because" in page
+    assert "<strong>Add <code>docket_read:</code></strong>" in page
 
 
 def test_the_rule_of_an_instrument_is_cited_once_and_unread_law_is_marked(folder: Path) -> None:
@@ -50,9 +50,9 @@ def test_the_rule_of_an_instrument_is_cited_once_and_unread_law_is_marked(folder
 
 
 def test_the_lines_to_write_can_be_written(folder: Path) -> None:
-    shown = dismissal(folder, TEXT)
-    assert "<p>The matter has this paper.</p>" in shown
-    texts = [html.unescape(lines) for lines in LINES.findall(shown)]
+    page = dismissal(folder, TEXT)
+    assert "<p>The matter has this paper.</p>" in page
+    texts = [html.unescape(lines) for lines in LINES.findall(page)]
     assert len(texts) >= 2
     for lines in texts:
         matter = examine_matter(
@@ -67,19 +67,19 @@ def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawi
     days = [dt.date(2015, 1, 5) + dt.timedelta(days=number * 365 * years // 100) for number in range(100)]
     paragraphs = "\n".join(f"      - On {day:%B} {day.day}, {day.year}, Sample Kites sold a kite." for day in days)
     text = TEXT.replace("      - {id: copied", f"{paragraphs}\n      - {{id: copied")
-    shown = timeline_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
-    assert shown.count('class="year"') >= years
-    assert shown.count("<circle") >= 100
-    assert 0 < shown.count('class="tick"') <= MOST_TICKS + 1
-    assert "`" not in shown
+    page = timeline_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
+    assert page.count('class="year"') >= years
+    assert page.count("<circle") >= 100
+    assert 0 < page.count('class="tick"') <= MOST_TICKS + 1
+    assert "`" not in page
 
 
 def test_a_missing_citizenship_is_shown_only_if_jurisdiction_rests_on_citizenship(folder: Path) -> None:
     text = TEXT.replace("kind: corporation\n    formed_in: Oregon", "kind: limited liability company")
     for ground, missing in {"federal question": 0, "diversity": 1}.items():
         based = text.replace("jurisdiction: [federal question]", f"jurisdiction: [{ground}]\namount: 75000")
-        shown = parties_tab(examine_matter(write_file(folder, based), Options()), Options(), "none")
-        assert shown.count("Citizenship not stated") == missing
+        page = parties_tab(examine_matter(write_file(folder, based), Options()), Options(), "none")
+        assert page.count("Citizenship not stated") == missing
 
 
 def test_the_grounds_to_paste_are_a_blank_that_stops_the_paper() -> None:

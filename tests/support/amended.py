@@ -37,7 +37,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a complaint before it is numbered; *key* is known to the test alone, *name* is the id in the matter."""
+    """A part of a complaint before it is numbered. Only the test knows its *key*; *name* is its id in the matter."""
 
     key: int
     kind: str
@@ -87,7 +87,7 @@ def _part(chance: Random, key: int, count: int) -> Part:
 
 
 def _amended(chance: Random, parts: Sequence[Part]) -> list[Part]:
-    """Return *parts* with some of them lost, added, moved and changed."""
+    """Return *parts* with some removed, added, moved or changed."""
     later = [part for part in parts if chance.random() < 0.85]
     for _ in range(chance.randint(0, 3)):
         later.insert(chance.randint(0, len(later)), _part(chance, 100_000 + chance.randrange(100_000), len(parts)))

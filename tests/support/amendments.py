@@ -1,4 +1,4 @@
-"""A complaint amended after the first one, and the papers that ask for leave."""
+"""An amended complaint, and the papers that ask for leave to file it."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ MOTION = """\
 
 
 def findings_on_second(text: str, *codes: str) -> list[FindingData]:
-    """Return the findings of *codes* on the matter *text*."""
+    """Return the findings with *codes* on the amended matter *text*."""
     return [
         finding for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes
     ]

@@ -1,4 +1,4 @@
-"""A small batch for tests: a base with blanks, a notice a row, and rows of three invented defendants."""
+"""A small batch for tests: a base with blanks for one notice per row, and rows of three invented defendants."""
 
 import csv
 import sqlite3
@@ -24,7 +24,7 @@ BLANKS = {
     " for <<price as money>> and",
     "date: 2025-06-02, dismisses: all": "date: <<filed>>, signed: [placeholder], dismisses: all",
 }
-"""Words of the smallest matter, with the blanks for a row that replace them."""
+"""The blanks that rows fill, by the words of the smallest matter that they replace."""
 
 COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
 
@@ -71,9 +71,9 @@ def rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) ->
 
 def with_cell(place: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
     """Return *cells* with *text* in one of them."""
-    made = [list(row) for row in cells]
-    made[place][COLUMNS.index(column)] = text
-    return made
+    changed = [list(row) for row in cells]
+    changed[place][COLUMNS.index(column)] = text
+    return changed
 
 
 def batch(*arguments: str | Path, out: str = "out") -> Run:
@@ -87,7 +87,7 @@ def verdicts(out: str = "out", ledger: str = "") -> dict[str, str]:
 
 
 def ledger_columns(columns: str, out: str = "out", ledger: str = "") -> list[tuple[object, ...]]:
-    """Return *columns* of each filing in the ledger: that of what was built, or else of what was checked."""
+    """Return *columns* of each filing in the ledger of the build or, if there is none, of the check."""
     names = [ledger] if ledger else ["ledger.sqlite", "check.sqlite"]
     file = next(file for name in names if (file := Path(out) / "base" / "rows" / name).exists())
     database = sqlite3.connect(file)
@@ -106,16 +106,16 @@ def papers(out: str = "out") -> dict[str, bytes]:
     }
 
 
-def wait_for(there: Callable[[], object], limit: float = 60) -> None:
-    """Wait until *there* returns something true. Fails the test after *limit* seconds."""
+def wait_for(condition: Callable[[], object], limit: float = 60) -> None:
+    """Wait until *condition* returns a true value. Fails the test after *limit* seconds."""
     end = seconds() + limit
-    while not there():
+    while not condition():
         assert seconds() < end
         sleep(0.02)
 
 
 class InProcessPool:
-    """Stands in for the pool of workers: rows are built in this process, which starts no other."""
+    """A replacement for the pool of workers that builds rows in this process and starts no other."""
 
     def __init__(self, settings: Settings, _count: int) -> None:
         self.settings = settings
@@ -129,7 +129,7 @@ class InProcessPool:
         pass
 
     def lost(self) -> str:
-        """Return "", since there are no workers that could die."""
+        """Return "", because there are no workers that could die."""
         return ""
 
     def room(self) -> int:
@@ -137,11 +137,11 @@ class InProcessPool:
         return 1
 
     def submit(self, row: Row) -> Future[Outcome]:
-        """Return what comes of *row*."""
-        done = Future[Outcome]()
-        done.set_result(self.build(row))
-        return done
+        """Return the outcome of *row*."""
+        future = Future[Outcome]()
+        future.set_result(self.build(row))
+        return future
 
     def build(self, row: Row) -> Outcome:
-        """Return what comes of *row*."""
+        """Return the outcome of *row*."""
         return make_filing(self.base, row, self.settings)

@@ -1,4 +1,4 @@
-"""A paper that cites in every form, and papers of any length: invented facts around real citations."""
+"""A paper with citations of every form, and papers of any length: invented facts around real citations."""
 
 CITING = """
 headings: {labels: I. A. 1.}
@@ -37,16 +37,16 @@ def complaint_filing(*, tables: str = TABLES, date: str = "2025-06-02", extra_ke
 
 
 def long_brief(paragraphs: int) -> str:
-    """Return the changes for a paper of so many *paragraphs*, each some lines long, in sections of thirty."""
+    """Return the changes for a paper with this number of long *paragraphs*, in sections of thirty."""
     sections = []
     for section in range(-(-paragraphs // 30)):
-        texts = [_long(number) for number in range(section * 30, min(paragraphs, section * 30 + 30))]
+        texts = [_long_paragraph(number) for number in range(section * 30, min(paragraphs, section * 30 + 30))]
         rows = "".join(f"      - |\n        {text}\n" for text in texts)
         sections.append(f"  - id: s{section}\n    heading: Part {section + 1} of the Story\n    paragraphs:\n{rows}")
     return CITING + "".join(sections)
 
 
-def _long(number: int) -> str:
+def _long_paragraph(number: int) -> str:
     text = (
         f"In week {number + 1} the press printed {number + 100} copies of the pattern, as on every day of that week, "
     )

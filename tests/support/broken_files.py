@@ -1,4 +1,4 @@
-"""PDFs that are broken or odd, each in a way that has a name, and others changed by chance from a seed."""
+"""PDFs with named defects, and others changed at random from a seed."""
 
 import io
 import random
@@ -26,14 +26,14 @@ def plain(pages: int = 2, size: tuple[float, float] = (612, 792)) -> Pdf:
 
 def _outline(pdf: Pdf, *items: Dictionary) -> list[Dictionary]:
     """Give *pdf* bookmarks, one after the other, and return them."""
-    made = [pdf.make_indirect(item) for item in items]
-    root = pdf.make_indirect(Dictionary(Type=Name.Outlines, First=made[0], Last=made[-1], Count=len(made)))
-    for item, following in pairwise(made):
+    marks = [pdf.make_indirect(item) for item in items]
+    root = pdf.make_indirect(Dictionary(Type=Name.Outlines, First=marks[0], Last=marks[-1], Count=len(marks)))
+    for item, following in pairwise(marks):
         item.Next = following
-    for item in made:
+    for item in marks:
         item.Parent = root
     pdf.Root.Outlines = root
-    return made
+    return marks
 
 
 def _bookmarks_in_a_circle(pdf: Pdf) -> None:
@@ -126,7 +126,7 @@ CHANGES: dict[str, Change] = {
     "content with open states": _content(b"q q 5 0 0 5 0 0 cm q"),
     "content that closes too much": _content(b"Q Q Q"),
 }
-"""What each broken PDF has."""
+"""The change that makes each broken PDF, by the name of its defect."""
 
 
 def broken(name: str) -> bytes:
@@ -142,7 +142,7 @@ def chinese_font() -> bytes:
     return data.replace(b"/Helvetica", b"/#CB#CE#CC#E5x")
 
 
-# -- changed by chance ------------------------------------------------------------------------------------------------
+# -- random changes ---------------------------------------------------------------------------------------------------
 
 VALUES: tuple[Callable[[Pdf, random.Random], object], ...] = (
     lambda _pdf, _chance: 5,
@@ -156,11 +156,11 @@ VALUES: tuple[Callable[[Pdf, random.Random], object], ...] = (
     lambda pdf, chance: chance.choice(pdf.pages).obj,
     lambda pdf, _chance: pdf.make_stream(b"q (odd"),
 )
-"""Values of the wrong kind, or that refer back."""
+"""Values of the wrong type, or that refer back to the document."""
 
 
 def changed_by_chance(source: bytes, seed: int) -> bytes:
-    """Return the PDF *source* with some values, or some bytes, replaced, as *seed* decides."""
+    """Return the PDF *source* with some values or some bytes replaced at random; *seed* decides which."""
     chance = random.Random(seed)  # noqa: S311 - the same files in every run
     if seed % 3 == 0:
         data = bytearray(source)

@@ -1,4 +1,4 @@
-"""The causes of the program, by id."""
+"""The program's causes of action, by id."""
 
 from assembler.load.packed import PROGRAM
 from assembler.model.cause import Cause

@@ -1,4 +1,4 @@
-"""`assembler dismiss` on the smallest matter with changes: its report as a value."""
+"""Reports of `assembler dismiss` on the smallest matter with changes, as values."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,12 +16,12 @@ def report_on(changes: str, against: tuple[str, ...] = ()) -> Report:
     """Return the report on the first request in the smallest matter with *changes*, with its instruments by key."""
     with TemporaryDirectory() as folder:
         (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
-        heir = Path(folder) / "matter.yaml"
-        heir.write_text(f"extends: {MINIMAL.name}\n{dedent(changes)}", "utf-8")
-        return first_request(dismissal_report(heir, Options(root=Path(folder)), against))
+        file = Path(folder) / "matter.yaml"
+        file.write_text(f"extends: {MINIMAL.name}\n{dedent(changes)}", "utf-8")
+        return first_request(dismissal_report(file, Options(root=Path(folder)), against))
 
 
-def first_request(whole: Report) -> Report:
+def first_request(report: Report) -> Report:
     """Return the first request in the report on a matter, with its instruments by key."""
-    wish: Report = whole["wishes"][0]
-    return {**wish, "instruments": {one["key"]: one for one in wish["instruments"]}}
+    wish: Report = report["wishes"][0]
+    return {**wish, "instruments": {instrument["key"]: instrument for instrument in wish["instruments"]}}

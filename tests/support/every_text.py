@@ -1,4 +1,4 @@
-"""A matter in which every text field of the model has a text; the fields are found in the model."""
+"""A matter with a text in every text field of the model; the fields are taken from the model itself."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -100,11 +100,11 @@ NOT_FREE = frozenset(
     {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
     | {"ImportDoubt.about", "EarlierPaper.file", "EarlierPaper.revision"}
 )
-"""Text fields that take only certain words, such as those of the catalog or paths, and doubts of an import."""
+"""Text fields that accept only certain words, such as names in the catalog or paths, and the doubts of an import."""
 
 OWN_WORDS = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
 OF_SOME_PAPERS = OWN_WORDS | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}
-"""Texts in which a word in braces is a placeholder, and those that not every court or paper takes."""
+"""Texts in which a word in braces is a placeholder, and texts that some courts or papers refuse."""
 
 
 def source(data: Any) -> Source:
@@ -122,7 +122,7 @@ def is_valid(data: Any) -> bool:
 
 
 def with_value(data: Any, path: KeyPath, value: Any) -> Any:
-    """Return *data* with *value* at *path*; what is not on the way there is shared, and nothing is changed in place."""
+    """Return *data* with *value* at *path*. Nothing is changed in place; values outside *path* are shared."""
     if not path:
         return value
     copy = data.copy()
@@ -131,7 +131,7 @@ def with_value(data: Any, path: KeyPath, value: Any) -> Any:
 
 
 def full_data() -> Any:
-    """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
+    """Return the data of a matter with an entry in every part, and with each kind of text that may be long."""
     data = read_yaml(RICH, "matter.yaml").data
     data["filings"] += [ANSWER, DECLARATION, SUPPLEMENT, MOTION]
     for path, value in CHANGES:
@@ -160,8 +160,8 @@ def _maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of each map in *data* that has known keys."""
     if isinstance(data, dict) and model_at(path, filing=every_filing()):
         yield path
-    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in within:
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
         yield from _maps(value, (*path, key))
 
 
@@ -175,13 +175,17 @@ def _parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
     """Yield each field of *model* that is itself a model, with the smallest valid value."""
     for key, field in (model.model_fields if model else {}).items():
         for inner in _models(field.annotation)[:1]:
-            wanted = {name: _least(one) for name, one in inner.model_fields.items() if one.is_required()}
-            kind = get_origin(_bare(field.annotation))
-            yield key, {"x": wanted} if kind is Mapping else [wanted] if kind is tuple else wanted
+            required = {
+                name: _smallest_value(field_info)
+                for name, field_info in inner.model_fields.items()
+                if field_info.is_required()
+            }
+            kind = get_origin(_without_none(field.annotation))
+            yield key, {"x": required} if kind is Mapping else [required] if kind is tuple else required
 
 
-def _least(field: FieldInfo) -> str:
-    kind = _bare(field.annotation)
+def _smallest_value(field: FieldInfo) -> str:
+    kind = _without_none(field.annotation)
     choices = get_args(kind) if get_origin(kind) is Literal else ()
     return str(choices[0]) if choices else {date: "2025-01-01", int: "1"}.get(kind, "x")
 
@@ -193,40 +197,40 @@ def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
 
 
 def _is_text(field: FieldInfo) -> bool:
-    kind, marks = _bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    kind, marks = _without_none(field.annotation), [*field.metadata, *_marks(field.annotation)]
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
-        kind, marks = _bare(item), [*marks, *_marks(item)]
+        kind, marks = _without_none(item), [*marks, *_marks(item)]
     return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
 
 
 def _is_map_of_texts(field: FieldInfo) -> bool:
-    kind = _bare(field.annotation)
+    kind = _without_none(field.annotation)
     while get_origin(kind) is Mapping:
-        kind = _bare(get_args(kind)[1])
-    return kind is str and get_origin(_bare(field.annotation)) is Mapping
+        kind = _without_none(get_args(kind)[1])
+    return kind is str and get_origin(_without_none(field.annotation)) is Mapping
 
 
 def _is_list(field: FieldInfo) -> bool:
-    return get_origin(_bare(field.annotation)) is tuple
+    return get_origin(_without_none(field.annotation)) is tuple
 
 
-def _bare(kind: Any) -> Any:
+def _without_none(kind: Any) -> Any:
     while get_origin(kind) in {Annotated, Union, UnionType}:
         kind = next(part for part in get_args(kind) if part is not type(None))
     return kind
 
 
 def _marks(kind: Any) -> list[Any]:
-    """Return what is asked of a value of *kind*, besides its type."""
+    """Return the constraints on a value of *kind*, besides its type."""
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
-        return [*marks, *(one for mark in marks for one in getattr(mark, "metadata", ())), *_marks(inner)]
+        return [*marks, *(constraint for mark in marks for constraint in getattr(mark, "metadata", ())), *_marks(inner)]
     return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
 
 
 def with_own_words(data: Any) -> Any:
-    """Return *data* with sentences of the program in the user's words, which may have placeholders."""
+    """Return *data* with some of the program's sentences in the user's words, which may have placeholders."""
     words = dict.fromkeys(OwnWords.model_fields, "Our words.")
     data = with_value(with_value(data, ("jury_demand",), "true"), ("words",), words)
     data = with_value(data, ("filings", 0, "words"), {"prayer": "We pray."})
@@ -240,7 +244,7 @@ def paths_of_all() -> tuple[KeyPath, ...]:
 
 
 def text_paths(data: Any) -> list[KeyPath]:
-    """Return the paths of all values of *data* that accept any text, found by trying one."""
+    """Return the paths of all values of *data* that accept any text, found by trying one at each path."""
     return [path for path, _ in walk_texts(data) if is_valid(with_value(data, path, "Any words at all, even <these>"))]
 
 
@@ -255,15 +259,15 @@ def field_at(path: KeyPath) -> str:
 def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) -> set[str]:
     """Return every text field of the model ("Party.name")."""
     fields = model.model_fields.items()
-    found = {f"{model.__name__}.{key}" for key, field in fields if _is_text(field) or _is_map_of_texts(field)}
+    names = {f"{model.__name__}.{key}" for key, field in fields if _is_text(field) or _is_map_of_texts(field)}
     for field in model.model_fields.values():
         for inner in _models(field.annotation):
             if inner.__name__ not in {*above, model.__name__, "Court", "Cause", "DocumentType"}:
-                found |= text_fields(inner, (*above, model.__name__))
-    return found
+                names |= text_fields(inner, (*above, model.__name__))
+    return names
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [every_filing() if annotation is Filing else annotation]
-    return [one for part in get_args(annotation) for one in _models(part)]
+    return [model for part in get_args(annotation) for model in _models(part)]

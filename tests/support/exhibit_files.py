@@ -1,4 +1,4 @@
-"""Files of exhibits that tests make."""
+"""Makes files of exhibits for tests."""
 
 import io
 import json
@@ -34,8 +34,8 @@ filings: [{paper: complaint, date: 2025-06-02}]
 
 
 def lease(pages: int) -> bytes:
-    """Return a tagged PDF of so many *pages*, each with words of its own in every corner."""
-    leaves = "".join(
+    """Return a tagged PDF with this number of *pages*, each with different words in every corner."""
+    sections = "".join(
         f"<section><p class=top>Top {n}</p><p>Clause {n} of the lease.</p><p class=end>Bottom {n}</p></section>"
         for n in range(1, pages + 1)
     )
@@ -44,8 +44,8 @@ def lease(pages: int) -> bytes:
         " .top, .end { margin: 0; text-align-last: justify; white-space: pre-wrap }"
         " .top, .end { font-size: 14pt; line-height: 40pt } .end { position: absolute; bottom: 0; left: 0; right: 0 }"
     )
-    filled = leaves.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
-    html = f"<html lang=en><title>Lease</title><style>{style}</style>{filled}</html>"
+    body = sections.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
+    html = f"<html lang=en><title>Lease</title><style>{style}</style>{body}</html>"
     return archival(render(parse(html), pdf_variant=VARIANT))
 
 
@@ -61,7 +61,7 @@ def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
 
 
 def text_over(before: str, text: str, after: str) -> None:
-    """Save the PDF *before* as *after*, with *text* on each page, not drawn, as programs that recognize text put it."""
+    """Save the PDF *before* as *after*, with invisible *text* on each page, as programs for text recognition add it."""
     with pikepdf.open(before) as pdf:
         font = pdf.make_indirect(
             pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
@@ -73,14 +73,14 @@ def text_over(before: str, text: str, after: str) -> None:
 
 
 def with_exhibits(folder: Path) -> Path:
-    """Put the files that TEXTS names into *folder*, and return it."""
+    """Write the files that TEXTS names to *folder*, and return the folder."""
     (folder / "lease.pdf").write_bytes(lease(3))
     Image.new("RGB", (400, 300), "lightblue").save(folder / "gate.png")
     return folder
 
 
 def build_matter(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
-    """Build the matter of *texts* in *folder*, with *form* as its `exhibit_form`."""
+    """Build a matter with *texts* in *folder*; *form* is its `exhibit_form`."""
     return build(write_matter(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
 
 
@@ -93,5 +93,5 @@ def pages(file: Path) -> list[str]:
 
 
 def entry() -> Any:
-    """Return what the manifest says of the complaint."""
+    """Return the manifest's entry for the complaint."""
     return json.loads((OUT / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]

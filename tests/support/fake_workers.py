@@ -1,4 +1,4 @@
-"""Workers of a batch that are no processes: each answers what a test gives it."""
+"""Fake workers of a batch, which are not processes and give the answers that a test specifies."""
 
 from collections.abc import Mapping
 from time import sleep
@@ -12,9 +12,9 @@ Answer = Mapping[str, str] | Exception
 
 
 def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starting: float = 0) -> Any:
-    """Return a stand-in for `Worker`, whose instances start with *workshops* in turn, and then always with the last.
+    """Return a fake `Worker` class, whose instances start with *workshops* in turn, and then always with the last.
 
-    Each takes *starting* seconds to start. The rows that they are given have the verdicts *outcomes*, in this order,
+    Each takes *starting* seconds to start. The rows that they build have the verdicts *outcomes*, in this order,
     and then "built"; an exception is raised.
     """
     starts, verdicts = [*workshops], [*outcomes]

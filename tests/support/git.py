@@ -1,4 +1,4 @@
-"""Runs git in a test's folder, as somebody with a name."""
+"""Runs git in a test's folder, as a named user."""
 
 import shutil
 import subprocess
@@ -14,6 +14,6 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def commit(folder: Path, message: str) -> None:
-    """Commit all that is in *folder*."""
+    """Commit all files in *folder*."""
     git(folder, "add", ".")
     git(folder, "commit", "-m", message)

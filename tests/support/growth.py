@@ -1,4 +1,4 @@
-"""How computing time grows with the length of a text, regardless of other work on the machine.
+"""Measures how computing time grows with the length of a text, regardless of other work on the machine.
 
 The clock is the thread's: the clock of the process counts in ticks while a limit on computing time is set.
 """
@@ -11,19 +11,19 @@ from statistics import median
 from time import thread_time
 
 LENGTHS = (1_562, 12_500, 100_000)
-"""Characters of the texts that are read, each eight times as long as the one before."""
+"""The lengths of the texts in characters, each eight times the previous length."""
 
 LIMIT = 2.0
-"""Seconds of computing for a text; a reading that takes longer is stopped."""
+"""The maximum computing time for a text in seconds; a slower reading is stopped."""
 
 AT_FIRST = 0.25
-"""Seconds of computing for the shortest text."""
+"""The maximum computing time for the shortest text, in seconds."""
 
 QUICK = 0.02
-"""Seconds of computing that show no growth: a reading of each pair of characters takes many times that."""
+"""A computing time in seconds that is too short to show growth: reading each pair of characters takes far longer."""
 
 TIMES = 20.0
-"""How many times longer a reading may take than the one before: 8 is its share, 64 is a reading of each pair."""
+"""The maximum ratio of two successive times: 8 is proportional to the length, 64 means reading each pair."""
 
 
 class TooSlowError(Exception):
@@ -60,7 +60,7 @@ def _seconds(read: Callable[[], object]) -> float:
 def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, limit: float = LIMIT) -> str:
     """Return the evidence that one of the *readings* takes far more time than its length explains; "" otherwise.
 
-    The evidence can also be that one takes more than *limit*, or the first more than *at_first*, both in seconds.
+    The evidence can also be that a reading takes more than *limit*, or the first more than *at_first*, in seconds.
     """
     try:
         with time_limit(at_first):
@@ -71,7 +71,7 @@ def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, lim
 
 
 def _growth(short: Callable[[], object], long: Callable[[], object], limit: float) -> str:
-    """Return both times if they grow too much at every try: a single try may be slow by chance."""
+    """Return both times if the growth is too large in each of three tries, because one try may be slow by chance."""
     for _ in range(3):
         with time_limit(limit):
             longer = seconds(long)

@@ -1,4 +1,4 @@
-"""The order in which the folders of the program may import each other: a folder imports only those above it."""
+"""The order of imports among the program's folders: a folder imports only folders that are listed before it."""
 
 ORDER = tuple(
     """

@@ -1,4 +1,4 @@
-"""The links of a finished paper, as a viewer finds them."""
+"""Finds the links of a finished paper, as a viewer does."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,7 +10,7 @@ from pypdfium2 import raw
 
 @dataclass(frozen=True)
 class LinkPlace:
-    """A link: its description, the words under it, its height in points, and whether a click on its middle meets it."""
+    """A link: its description, its words, its height in points, and whether a click on its middle reaches it."""
 
     description: str
     words: str
@@ -22,14 +22,14 @@ def link_places(data: bytes) -> list[list[LinkPlace]]:
     """Return the links of each page of the PDF *data*."""
     with pdfium.PdfDocument(data) as pdf, pikepdf.open(BytesIO(data)) as file:
         return [
-            [_place(shown, note) for note in page.obj.get("/Annots", ())]
-            for shown, page in zip(pdf, file.pages, strict=True)
+            [_place(pdfium_page, note) for note in page.obj.get("/Annots", ())]
+            for pdfium_page, page in zip(pdf, file.pages, strict=True)
         ]
 
 
 def _place(page: pdfium.PdfPage, note: pikepdf.Object) -> LinkPlace:
-    left, one, right, other = map(float, note.Rect)
-    bottom, top = sorted((one, other))
+    left, first, right, second = map(float, note.Rect)
+    bottom, top = sorted((first, second))
     words = page.get_textpage().get_text_bounded(left, bottom, right, top).strip()
     clicked = raw.FPDFLink_GetLinkAtPoint(page, (left + right) / 2, (bottom + top) / 2)
     return LinkPlace(str(note.Contents), words, top - bottom, bool(clicked))

@@ -1,4 +1,4 @@
-"""Fonts made by tests, and machines that have them: a paper must not depend on them."""
+"""Makes fonts, and the environments of machines that have them, on which a paper must not depend."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,15 +11,15 @@ from weasyprint.text.ffi import ffi, fontconfig
 from assembler.outputs.pdf.paginate.fonts import configuration
 
 NAMES = (1, 3, 4, 6, 16)
-"""The entries of a font that have its name."""
+"""The numbers of a font's entries that contain its name."""
 
 
 @cache
 def file_of(family: str) -> Path:
     """Return the file of the regular face of *family*, which is installed."""
     fonts = fontconfig.FcConfigGetFonts(configuration()._config, fontconfig.FcSetSystem)
-    found = {tuple(_text(pattern, name) for name in (b"family", b"style")): pattern for pattern in _patterns(fonts)}
-    return Path(_text(found[family, "Regular"], b"file"))
+    patterns = {tuple(_text(pattern, name) for name in (b"family", b"style")): pattern for pattern in _patterns(fonts)}
+    return Path(_text(patterns[family, "Regular"], b"file"))
 
 
 def _patterns(fonts: object) -> list[object]:
@@ -35,7 +35,7 @@ def _text(pattern: object, name: bytes) -> str:
 
 
 def make_font(family: str, characters: str, folder: Path) -> None:
-    """Write a font of *family* into *folder*: Liberation Serif, with an A for each of *characters* as well."""
+    """Write a font of *family* to *folder*: Liberation Serif, with an additional "A" for each of *characters*."""
     font = TTFont(file_of("Liberation Serif"))
     for name in font["name"].names:
         if name.nameID in NAMES:
@@ -48,10 +48,10 @@ def make_font(family: str, characters: str, folder: Path) -> None:
 
 
 def hostile(folder: Path) -> Mapping[str, str]:
-    """Return the environment of a machine, made in *folder*, on which everything is wrong with the fonts.
+    """Return the environment of a machine, made in *folder*, whose font settings are all wrong.
 
-    Its rules, the system's and the user's, make each font bold and slanted, replace all of them by another, and reject
-    the one that most papers use. Its languages prefer other letter forms.
+    Its system's and its user's rules make each font bold and slanted, replace every font by another, and reject
+    the font that most papers use. Its languages prefer other letter forms.
     """
     make_font(
         "Droid Sans Fallback",
@@ -75,7 +75,7 @@ def hostile(folder: Path) -> Mapping[str, str]:
 
 
 def machine(folder: Path) -> Mapping[str, str]:
-    """Return the environment of a machine whose own fonts are in `data/fonts` of *folder*."""
+    """Return the environment of a machine whose user's fonts are in `data/fonts` of *folder*."""
     return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache")}
 
 

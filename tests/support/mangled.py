@@ -1,4 +1,4 @@
-"""Matters whose prose is mangled: words of the samples replaced, doubled, cut or joined to signs that lawyers type."""
+"""Makes matters with mangled prose: sample words replaced, doubled, cut or joined to signs that lawyers type."""
 
 import re
 from collections.abc import Iterator
@@ -17,25 +17,25 @@ from tests.support.every_text import with_value
 from tests.support.places import CASES, MATTERS, ROOT, SAMPLES
 
 PROSE = 3
-"""The fewest words of a value that is prose."""
+"""The minimum number of words in a value that counts as prose."""
 
 LONG = 5000
-"""Letters of a very long word: Python refuses to make a number of so many digits."""
+"""The length of a very long word: Python refuses to make a number with this many digits."""
 
 STANDS_FOR = {"DIGITS": "9" * LONG, "LETTERS": "a" * LONG, "DASHES": "-" * LONG}
 
 
 @cache
 def odd_words() -> tuple[str, ...]:
-    """Return what takes the place of a word, or is joined to it."""
+    """Return the odd words that replace a word or are joined to it."""
     kinds = yaml.safe_load(Path(__file__).with_name("odd_words.yaml").read_text("utf-8"))
     words = [str(word) for kind in kinds.values() for word in kind]
-    return tuple(re.sub("|".join(STANDS_FOR), lambda found: STANDS_FOR[found[0]], word) for word in words)
+    return tuple(re.sub("|".join(STANDS_FOR), lambda match: STANDS_FOR[match[0]], word) for word in words)
 
 
 @cache
 def sources() -> tuple[Source, ...]:
-    """Return the sample matters, that of a motion before a judge, and the cases of the tests."""
+    """Return the sample matters, the matter with a motion before a judge, and the cases of the tests."""
     samples = [ROOT / name for name in (*SAMPLES, "tests/support/minimal.yaml")]
     files = [*samples, MATTERS / "before_a_judge" / "matter.yaml", *sorted(CASES.glob("*/matter.yaml"))]
     return tuple(load(file, ROOT) for file in files)
@@ -43,13 +43,13 @@ def sources() -> tuple[Source, ...]:
 
 @cache
 def prose(place: int) -> tuple[KeyPath, ...]:
-    """Return the paths of the values that are prose in the matter number *place* of `sources`."""
+    """Return the paths of the prose values in the matter at position *place* in `sources`."""
     data = sources()[place].data
     return tuple(path for path, text in walk_texts(data) if len(text.split()) >= PROSE and path[0] != "about")
 
 
 def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
-    """Return one of `sources` with a few of its words mangled, and what was written where."""
+    """Return one of `sources` with a few words mangled, and the mangled texts by path."""
     chance = Random(seed)  # noqa: S311 - a test draws lots
     place = chance.randrange(len(sources()))
     source = sources()[place]
@@ -66,12 +66,12 @@ def _mangled(text: str, chance: Random) -> str:
     words = text.split()
     for _ in range(chance.randint(1, 2)):
         place = chance.randrange(len(words))
-        words[place : place + 1] = _instead(words[place], chance)
+        words[place : place + 1] = _replacements(words[place], chance)
     return " ".join(words)
 
 
-def _instead(word: str, chance: Random) -> Iterator[str]:
-    """Yield what is written instead of *word*."""
+def _replacements(word: str, chance: Random) -> Iterator[str]:
+    """Yield the words that replace *word*."""
     odd = chance.choice(odd_words())
     match chance.randrange(6):
         case 0:

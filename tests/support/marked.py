@@ -1,4 +1,4 @@
-"""A body with text that is inserted and deleted, as a marked copy shows it."""
+"""A body with inserted and deleted text, as in a marked copy."""
 
 from assembler.plan.blocks import Block, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Words
 from tests.support.plans import words

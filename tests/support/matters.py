@@ -77,7 +77,7 @@ filings:
 """The suit that every small matter extends. It is wholly invented."""
 
 COMPLAINT, NOTICE = 0, 1
-"""The positions of its two papers."""
+"""The positions of the suit's two papers."""
 
 
 @cache
@@ -88,12 +88,12 @@ def catalog() -> Catalog:
 
 @cache
 def _read(suit: str) -> Document:
-    """Return the YAML of *suit*, which nobody changes: what is laid over it makes a document of its own."""
+    """Return the YAML of *suit*. The document is never changed: merging changes into it makes a new document."""
     return read_yaml(suit, "suit.yaml")
 
 
 def source(changes: str = "", suit: str = SUIT) -> Source:
-    """Return *suit* with the YAML of *changes* laid over it, as a matter is laid over what it extends."""
+    """Return *suit* with the YAML of *changes* merged into it, as `extends:` merges matters."""
     document = _read(suit)
     texts = {"suit.yaml": tuple(suit.splitlines())}
     if text := dedent(changes):
@@ -110,15 +110,15 @@ def matter(changes: str = "") -> Matter:
 
 def plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
     """Return the plan of the paper at the position *paper* of the suit with *changes*."""
-    made = matter(changes)
-    return plan_paper(made, made.filings[paper], catalog())
+    suit = matter(changes)
+    return plan_paper(suit, suit.filings[paper], catalog())
 
 
 def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
     """Return the context that the builders of that *paper* receive."""
-    made = matter(changes)
-    filing: Filing = made.filings[paper]
-    return paper_context(made, filing, catalog().sentences)
+    suit = matter(changes)
+    filing: Filing = suit.filings[paper]
+    return paper_context(suit, filing, catalog().sentences)
 
 
 def case_in(court: Court) -> PaperContext:
@@ -133,12 +133,12 @@ def ending_case(changes: str = "") -> EndingContext:
 
 
 def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:
-    """Return the findings of the rules in the suit with *changes* and in its *papers*, including waived ones."""
-    read = source(changes)
-    made = validate(read, catalog())
-    return check(made, [plan_paper(made, made.filings[paper], catalog()) for paper in papers], read)
+    """Return the findings of the rules on the suit with *changes* and on its *papers*, including waived findings."""
+    suit_source = source(changes)
+    suit = validate(suit_source, catalog())
+    return check(suit, [plan_paper(suit, suit.filings[paper], catalog()) for paper in papers], suit_source)
 
 
 def codes(changes: str = "") -> set[str]:
-    """Return the codes of the findings in the suit with *changes*."""
+    """Return the codes of the findings on the suit with *changes*."""
     return {finding.code for finding in findings(changes)}

@@ -1,4 +1,4 @@
-"""Word files in LibreOffice: edited there as a typist does, updated, and saved as a PDF and as text."""
+"""Edits Word files in LibreOffice as a typist does, updates them, and saves them as PDF and as text."""
 
 import ctypes
 import json
@@ -17,18 +17,18 @@ from assembler.plan.plan import PageSetup
 from tests.support.places import ROOT
 
 Job = Mapping[str, str]
-"""An edit of `tests/office_edits.py`, with what it needs."""
+"""The arguments of an edit in `tests/office_edits.py`."""
 
 SMALL = 9.0
-"""Type of this size or smaller is a raised number of a note, or is in the footer."""
+"""The largest size of the raised numbers of notes and of the footer's type, in points."""
 
-OFF = 0.6
-"""How far a baseline may be from its place, in points: the rules of a table lower its head by half a point."""
+TOLERANCE = 0.6
+"""The maximum distance of a baseline from its place, in points: a table's rules lower its head by half a point."""
 
 
 @dataclass
 class Page:
-    """A page as printed: line numbers with their baselines, and the other baselines with their text."""
+    """A page as printed: line numbers with their baselines, and the texts of the other lines by baseline."""
 
     numbers: dict[int, float] = field(default_factory=dict)
     lines: dict[float, str] = field(default_factory=dict)
@@ -54,7 +54,7 @@ def text_of(result: Path) -> str:
 
 
 def pages_of(result: Path, page: PageSetup) -> list[Page]:
-    """Return the pages of a result that is printed on *page*."""
+    """Return the pages of a result whose page setup is *page*."""
     with pypdfium2.PdfDocument(result.with_suffix(".pdf")) as document:
         return [_page(sheet, page) for sheet in document]
 
@@ -81,7 +81,7 @@ def _page(sheet: pypdfium2.PdfPage, page: PageSetup) -> Page:
 
 
 def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, str]]:
-    """Yield the place of each letter, from the upper left corner, with its size."""
+    """Yield the position of each letter, from the upper left corner, its size, and the letter."""
     text, height = sheet.get_textpage(), sheet.get_height()
     for index in range(text.count_chars()):
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -92,19 +92,21 @@ def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, st
 
 
 def off_the_numbers(pages: list[Page], page: PageSetup) -> list[str]:
-    """Return the faults of *pages*: numbers that are missing, and lines that are neither on nor half-way between."""
+    """Return the faults of *pages*: missing line numbers, and lines neither beside a number nor halfway between two."""
     faults = []
     for number, read in enumerate(pages, 1):
         places = {line: page.top + (line - 1 + LIFT) * page.pitch for line in range(1, page.lines + 1)}
-        if {*read.numbers} != {*places} or any(abs(read.numbers[line] - places[line]) > OFF for line in places):
+        if {*read.numbers} != {*places} or any(abs(read.numbers[line] - places[line]) > TOLERANCE for line in places):
             faults.append(f"page {number} has the numbers {read.numbers}")
         faults += [
             f"page {number}, {y}: {text[:40]}"
             for y, text in read.lines.items()
-            if not any(abs(y - place - half) <= OFF for place in places.values() for half in (0, -page.pitch / 2))
+            if not any(abs(y - place - half) <= TOLERANCE for place in places.values() for half in (0, -page.pitch / 2))
         ]
-        first, *others = sorted(read.notes) or [0.0]
-        faults += [f"page {number}, note at {y}" for y in others if (y - first + OFF) % (page.pitch / 2) > 2 * OFF]
+        first, *later_notes = sorted(read.notes) or [0.0]
+        half_line = page.pitch / 2
+        off_grid = (y for y in later_notes if (y - first + TOLERANCE) % half_line > 2 * TOLERANCE)
+        faults += [f"page {number}, note at {y}" for y in off_grid]
     return faults
 
 
@@ -113,7 +115,7 @@ REFERENCE = re.compile(r"(?:paragraphs? |¶¶? )\d+(?:(?:[–,-]| through | and 
 
 
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
-    """Return *text* with the number of each paragraph to which it refers replaced by *numbers*."""
+    """Return *text* with the number in each reference to a paragraph replaced according to *numbers*."""
     return REFERENCE.sub(
         lambda match: re.sub(r"\d+", lambda number: str(numbers.get(int(number[0]), number[0])), match[0]), text
     )

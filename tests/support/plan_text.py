@@ -1,4 +1,4 @@
-"""A plan as text: every word, number, label and reference of a paper, for people to read and tests to compare."""
+"""Writes a plan as text: every word, number, label and reference of a paper, for readers and for comparison."""
 
 from collections.abc import Iterator
 
@@ -41,23 +41,23 @@ def body_text(*blocks: Block) -> list[str]:
 
 def _plan(plan: Plan) -> Iterator[str]:
     yield f"{plan.id}, a {plan.document}{', draft' if plan.metadata.draft else ''}"
-    yield f"title: {_shown(plan.metadata.title)}"
-    yield f"author: {_shown(plan.metadata.author)}"
-    yield from [f"subject: {_shown(plan.metadata.subject)}"] if plan.metadata.subject else []
+    yield f"title: {_as_shown(plan.metadata.title)}"
+    yield f"author: {_as_shown(plan.metadata.author)}"
+    yield from [f"subject: {_as_shown(plan.metadata.subject)}"] if plan.metadata.subject else []
     yield f"language: {plan.metadata.language}"
     yield from _paper(plan.page_setup)
-    yield from _titled("counsel", plan.counsel)
-    yield from _titled("corner", plan.corner)
-    yield from _titled("judge", filter(None, [plan.judge]))
-    yield from _titled("court", plan.court)
+    yield from _with_title("counsel", plan.counsel)
+    yield from _with_title("corner", plan.corner)
+    yield from _with_title("judge", filter(None, [plan.judge]))
+    yield from _with_title("court", plan.court)
     yield from _caption(plan.caption)
     yield from ["", words_of(plan.lead)] if plan.lead else []
     for block in plan.body:
         yield from _block(block)
     yield ""
     yield from _signature(plan.signature)
-    for one in plan.statements:
-        yield from _statement(one)
+    for statement in plan.statements:
+        yield from _statement(statement)
     yield from _footer(plan.footer)
     yield from ["", "relies on"]
     yield from (f"  {law.key}: {law.value} ({law.basis}{', ' if law.cite else ''}{law.cite})" for law in plan.relies)
@@ -67,28 +67,28 @@ def _paper(paper: PageSetup) -> Iterator[str]:
     numbered = "numbered" if paper.numbered else "not numbered"
     margins = " ".join(f"{margin:g}" for margin in (paper.top, paper.right, paper.bottom, paper.left))
     lines = f"{paper.lines} lines of {paper.pitch:g} pt, {numbered}"
-    over = f"{paper.head_lines} over the title, which stands {paper.title_align}"
-    yield f"page: {paper.width:g} by {paper.height:g} pt; margins {margins}; {lines}; {over}"
+    above_title = f"{paper.head_lines} over the title, which stands {paper.title_align}"
+    yield f"page: {paper.width:g} by {paper.height:g} pt; margins {margins}; {lines}; {above_title}"
     sizes = f"{paper.size:g} pt, notes {paper.note_size:g}, footer {paper.footer_size:g}"
     yield f"type: {sizes}; {', '.join(paper.families)}"
     yield f"rules: left {paper.rule_left}, right {paper.rule_right}"
 
 
-def _titled(name: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
-    found = [f"  {_shown(line)}" for line in lines]
-    yield from ["", name, *found] if found else []
+def _with_title(name: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
+    texts = [f"  {_as_shown(line)}" for line in lines]
+    yield from ["", name, *texts] if texts else []
 
 
 def _caption(caption: Caption) -> Iterator[str]:
     yield from ["", f"caption ({caption.divider}{_places(caption)})"]
     for line in caption.left:
-        beside = "".join(f" | {words_of(one)}" for one in line.beside)
-        yield f"  {line.kind:6} | {_shown(line.text)}{beside}"
-    yield f"  number | {_shown(caption.number)}"
+        beside = "".join(f" | {words_of(role)}" for role in line.beside)
+        yield f"  {line.kind:6} | {_as_shown(line.text)}{beside}"
+    yield f"  number | {_as_shown(caption.number)}"
     yield from (f"         | {words_of(line)}" for line in caption.number_lines)
-    yield from (f"  title  | {_shown(line)}" for line in caption.title)
-    yield from (f"  legend | {_shown(line)}" for line in caption.legends)
-    yield from (f"  lines  | {_shown(line)}" for line in caption.title_lines)
+    yield from (f"  title  | {_as_shown(line)}" for line in caption.title)
+    yield from (f"  legend | {_as_shown(line)}" for line in caption.legends)
+    yield from (f"  lines  | {_as_shown(line)}" for line in caption.title_lines)
 
 
 def _places(caption: Caption) -> str:
@@ -103,22 +103,22 @@ def _block(block: Block) -> Iterator[str]:
         case Heading(level, label, text, id_):
             yield from ["", f"{'#' * level} {label} {words_of(text)}{_id(id_)}"]
         case Count(label, name, against, id_, cite, alternative):
-            yield from ["", f"= {_shown(label)}{_id(id_)}", f"= {words_of(name)}"]
-            yield from (f"= {_shown(line)}" for line in (words_of(cite), against, alternative) if line)
+            yield from ["", f"= {_as_shown(label)}{_id(id_)}", f"= {words_of(name)}"]
+            yield from (f"= {_as_shown(line)}" for line in (words_of(cite), against, alternative) if line)
         case Paragraph(text, number, id_, continued):
             start = "" if continued else f"{number}. " if number else "¶ "
             yield f"{start}{words_of(text)}{_id(id_)}"
         case Quotation(paragraphs):
-            yield from (f"  > {words_of(one)}" for one in paragraphs)
+            yield from (f"  > {words_of(item)}" for item in paragraphs)
         case Listing(items):
-            yield from (line for one in items for line in _item(one))
+            yield from (line for item in items for line in _item(item))
         case Table(head, rows):
             yield from (f"  | {' | '.join(words_of(cell) for cell in row)} |" for row in (head, *rows))
         case Picture(alternative, _, width, height):
             yield f"  ! {alternative} ({width:g} by {height:g} pt)"
         case Prayer(lead, items):
             yield f"¶ {words_of(lead)}"
-            yield from (line for one in items for line in _item(one))
+            yield from (line for item in items for line in _item(item))
 
 
 def _item(item: Item) -> Iterator[str]:
@@ -135,35 +135,35 @@ def _run(run: Run) -> str:
         case Words(text, style, keep):
             mark = STYLES[style]
             text = text.replace("\n", " / ")
-            return f"{mark}{'|' if keep else ''}{_shown(text)}{'|' if keep else ''}{mark}"
+            return f"{mark}{'|' if keep else ''}{_as_shown(text)}{'|' if keep else ''}{mark}"
         case Link(text, target):
-            return f"[{_shown(text)}](#{target})"
+            return f"[{_as_shown(text)}](#{target})"
         case Note(number, text):
             return f"^{number}[{words_of(text)}]"
 
 
-def _shown(text: str) -> str:
+def _as_shown(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", "~")
 
 
 def _signature(signature: Signature) -> Iterator[str]:
-    yield _shown(signature.dated)
+    yield _as_shown(signature.dated)
     yield from (f"  closing: {words_of(line)}" for line in signature.closing)
     for signer in signature.signers:
-        yield f"  sign: {_shown(signer.signed) or '(a line to sign on)'}"
-        yield from (f"        {_shown(line)}" for line in signer.lines)
+        yield f"  sign: {_as_shown(signer.signed) or '(a line to sign on)'}"
+        yield from (f"        {_as_shown(line)}" for line in signer.lines)
     yield from (f"  below: {words_of(line)}" for line in signature.below)
 
 
-def _statement(one: Statement) -> Iterator[str]:
-    yield from ["", f"+ {_shown(one.heading)}{', on a page of its own' if one.new_page else ''}{_id(one.id)}"]
-    yield from (f"¶ {words_of(text)}" for text in one.paragraphs)
-    yield from (f"  - {_shown(item)}" for item in one.items)
-    yield from _signature(one.signature)
+def _statement(part: Statement) -> Iterator[str]:
+    yield from ["", f"+ {_as_shown(part.heading)}{', on a page of its own' if part.new_page else ''}{_id(part.id)}"]
+    yield from (f"¶ {words_of(text)}" for text in part.paragraphs)
+    yield from (f"  - {_as_shown(item)}" for item in part.items)
+    yield from _signature(part.signature)
 
 
 def _footer(footer: Footer) -> Iterator[str]:
     yield from ["", "footer"]
     for side in ("left", "center", "right"):
         lines: tuple[FooterLine, ...] = getattr(footer, side)
-        yield from (f"  {side:6} | {_shown(line.text)}{'<page>' if line.page else ''}" for line in lines)
+        yield from (f"  {side:6} | {_as_shown(line.text)}{'<page>' if line.page else ''}" for line in lines)

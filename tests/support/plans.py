@@ -102,7 +102,7 @@ def words(text: str) -> Rich:
 
 def plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
     """Return a complaint with *body* on *paper*; *changes* replace fields of the plan."""
-    made = Plan(
+    complaint = Plan(
         id="complaint",
         document="complaint",
         page_setup=paper,
@@ -119,36 +119,36 @@ def plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
         statements=(),
         footer=FIRM_FOOTER,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
 def wasuper(*body: Block, **changes: object) -> Plan:
     """Return a complaint on the paper of Washington's superior courts."""
     court = ("IN THE SUPERIOR COURT OF THE STATE OF WASHINGTON", "IN AND FOR THE COUNTY OF KING")
-    made = plan(*body, page_setup=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
-    return replace(made, **changes)  # type: ignore[arg-type]
+    complaint = plan(*body, page_setup=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
+    return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
 def cand(*body: Block, **changes: object) -> Plan:
     """Return a complaint on California's paper of 28 lines, with counsel at the upper left."""
     court = ("UNITED STATES DISTRICT COURT", "NORTHERN DISTRICT OF CALIFORNIA", "SAN FRANCISCO DIVISION")
-    made = plan(*body, page_setup=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
-    return replace(made, **changes)  # type: ignore[arg-type]
+    complaint = plan(*body, page_setup=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
+    return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
 def nysd(*body: Block, **changes: object) -> Plan:
     """Return a complaint on plain paper, as in the Southern District of New York."""
     court = ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")
-    made = plan(
+    complaint = plan(
         *body, page_setup=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
 COURTS = {"wawd": plan, "wasuper": wasuper, "cand": cand, "nysd": nysd}
 """A builder for each kind of paper."""
 
-# -- by chance --------------------------------------------------------------------------------------------------------
+# -- random plans -----------------------------------------------------------------------------------------------------
 
 VOCABULARY = (
     "Beta wrote that it would suspend Alpha’s account at 11:59 p.m. the next day and gave no thirty days to cure "
@@ -162,7 +162,7 @@ def prose(chance: Random, count: int) -> str:
 
 
 def rich(chance: Random, count: int, notes: list[int]) -> Rich:
-    """Return about *count* words with emphasis, references, at times a long address, and notes (added to *notes*)."""
+    """Return about *count* words with emphasis, references, sometimes a long address, and notes (added to *notes*)."""
     runs: list[Run] = [Words(prose(chance, count))]
     runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (
         chance.random() < 0.3
@@ -182,21 +182,23 @@ def body(chance: Random, count: int) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(1, "I.", words("NATURE OF THE ACTION"), "nature")]
     for number in range(1, count + 1):
         blocks.append(Paragraph(rich(chance, chance.randint(1, 90), notes), number, f"p{number}"))
-        blocks.extend(_after(chance, number, notes))
+        blocks.extend(_blocks_after(chance, number, notes))
     blocks.append(Heading(1, "II.", words("PRAYER FOR RELIEF"), "relief"))
     items = tuple(Item(f"{letter}.", words(prose(chance, chance.randint(2, 40)))) for letter in "ABCDE")
     return (*blocks, Prayer(words("Alpha asks the Court to:"), items[: chance.randint(1, 5)]))
 
 
-def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
-    """Return the blocks after an allegation: none, or one of another kind."""
+def _blocks_after(chance: Random, number: int, notes: list[int]) -> list[Block]:
+    """Return the blocks after an allegation: none, or blocks of another kind."""
     match chance.randint(0, 20):
         case 0 | 1 | 2 | 3:
             quoted = tuple(rich(chance, chance.randint(1, 120), notes) for _ in range(chance.randint(1, 4)))
             return [Quotation(quoted), Paragraph(words(prose(chance, 8)), continued=True)]
         case 4 | 5:
             letters = "abcdef"[: chance.randint(1, 6)]
-            return [Listing(tuple(Item(f"({one})", rich(chance, chance.randint(1, 40), notes)) for one in letters))]
+            return [
+                Listing(tuple(Item(f"({letter})", rich(chance, chance.randint(1, 40), notes)) for letter in letters))
+            ]
         case 6:
             return [Heading(2, "A.", words(prose(chance, chance.randint(2, 25))), f"h{number}")]
         case 7:
@@ -211,9 +213,9 @@ def _after(chance: Random, number: int, notes: list[int]) -> list[Block]:
 
 
 def by_chance(seed: int, court: str, count: int = 40) -> Plan:
-    """Return a large complaint on the paper of *court*, the same for the same *seed*."""
+    """Return a large random complaint on the paper of *court*; the same *seed* gives the same complaint."""
     chance = Random(seed)  # noqa: S311 - nothing here is secret
-    made = COURTS[court](*body(chance, count))
+    complaint = COURTS[court](*body(chance, count))
     parties = tuple(
         CaptionLine(f"{prose(chance, chance.randint(1, 20)).upper()},", "party")
         for _ in range(chance.choice((1, 2, 5, 40)))
@@ -232,8 +234,8 @@ def by_chance(seed: int, court: str, count: int = 40) -> Plan:
         new_page=False,
     )
     return replace(
-        made,
-        caption=replace(made.caption, left=left),
+        complaint,
+        caption=replace(complaint.caption, left=left),
         signature=Signature("DATED: March 2, 2021.", signers),
         statements=(truth, service),
     )

@@ -26,25 +26,25 @@ def read_matter(name: str) -> tuple[Matter, Catalog]:
 
 
 def papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return each paper of the matters *names*: the file and the id."""
+    """Return the file and the id of each paper of the matters *names*."""
     return [(name, filing.name) for name in names for filing in read_matter(name)[0].filings]
 
 
 def filing(name: str, paper: str) -> Filing:
     """Return the filing called *paper* of the matter *name*."""
-    return next(one for one in read_matter(name)[0].filings if one.name == paper)
+    return next(filing_ for filing_ in read_matter(name)[0].filings if filing_.name == paper)
 
 
 @cache
 def plan(name: str, paper: str) -> Plan:
-    """Return the plan of the *paper* of the matter *name*."""
+    """Return the plan of *paper* in the matter *name*."""
     matter, catalog = read_matter(name)
     return plan_paper(matter, filing(name, paper), catalog)
 
 
 @cache
 def letters(name: str, paper: str) -> str:
-    """Return the words of the HTML of the *paper* of the matter *name*, without tags, separated by single spaces."""
+    """Return the words of the HTML of *paper* in the matter *name*, without tags, separated by single spaces."""
     return plain(render(plan(name, paper)))
 
 
@@ -56,7 +56,7 @@ def plain(page: str) -> str:
 
 
 def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
-    """Yield the texts of *matter* that are in *filing_*, as they are written."""
+    """Yield the texts of *matter* that *filing_* prints, as they are written."""
     names = filing_.sections or filing_.paper.sections
     for section in matter.sections:
         if section.id in names or "facts" in names:
@@ -64,20 +64,20 @@ def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
             yield from _allegations(section.paragraphs)
     for claim in matter.claims if "claims" in names else ():
         yield from _allegations(claim.paragraphs)
-    yield from (one.text.rstrip(" .;\n") for one in (matter.relief if "relief" in names else ()))
+    yield from (request.text.rstrip(" .;\n") for request in (matter.relief if "relief" in names else ()))
     yield from filing_.paragraphs
 
 
 def _allegations(allegations: Allegations) -> Iterator[str]:
-    yield from (str(one.heading or one.text) for one in allegations)
+    yield from (str(allegation.heading or allegation.text) for allegation in allegations)
 
 
 BREAKS = re.compile(r"\[\[[^\]]*\]\]|\^\[|\]|\n\s*\n|^\s*-\s", re.MULTILINE)
-"""Where a text is divided on the page: references, notes, paragraphs, items of a list."""
+"""Matches the places where the page divides a text: references, notes, paragraphs, items of a list."""
 
 
 def fragments(text: str) -> Iterator[str]:
-    """Yield the passages of a matter's *text* that the page has unchanged, except for the first letter."""
+    """Yield the passages of a matter's *text* that the page prints unchanged, except for the first letter."""
     for part in BREAKS.split(text):
         bare = re.sub(r"^\s*>\s?", "", part, flags=re.MULTILINE).replace("*", "").replace("--", "—")
         if (passage := " ".join(curly(bare).split())) and any(map(str.isalnum, passage)):

@@ -21,7 +21,7 @@ ANYWHERE = "finditer"
 
 @dataclass(frozen=True)
 class Used:
-    """A pattern, how the program calls it, and where it is written."""
+    """A pattern, the methods that the program calls on it, and its place in the source."""
 
     pattern: re.Pattern[str]
     methods: frozenset[str]
@@ -37,12 +37,12 @@ def program() -> tuple[tuple[ModuleType, ast.Module], ...]:
 
 @cache
 def patterns() -> tuple[Used, ...]:
-    """Return each pattern of the program once, with all the methods by which it is called."""
-    found: dict[re.Pattern[str], tuple[set[str], list[str]]] = defaultdict(lambda: (set(), []))
-    for pattern, methods, place in (*_compiled(), *_written(), *_in_tables()):
-        found[pattern][0].update(methods)
-        found[pattern][1].append(place)
-    return tuple(Used(one, frozenset(methods), place[0]) for one, (methods, place) in found.items())
+    """Return each pattern of the program once, with all methods that are called on it."""
+    uses: dict[re.Pattern[str], tuple[set[str], list[str]]] = defaultdict(lambda: (set(), []))
+    for pattern, methods, place in (*_compiled(), *_patterns_in_calls(), *_in_tables()):
+        uses[pattern][0].update(methods)
+        uses[pattern][1].append(place)
+    return tuple(Used(pattern, frozenset(methods), place[0]) for pattern, (methods, place) in uses.items())
 
 
 def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
@@ -50,8 +50,8 @@ def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
     methods = _methods()
     for module, _ in program():
         for name, value in vars(module).items():
-            compiled = [pattern for pattern in _inside(value, re.Pattern) if isinstance(pattern.pattern, str)]
-            for pattern in (*compiled, *(regex.compiled for regex in _inside(value, Regex))):
+            compiled = [pattern for pattern in _values_inside(value, re.Pattern) if isinstance(pattern.pattern, str)]
+            for pattern in (*compiled, *(regex.compiled for regex in _values_inside(value, Regex))):
                 yield pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}"
 
 
@@ -59,11 +59,11 @@ def regexes() -> Iterator[tuple[str, Regex]]:
     """Yield each `Regex` in the variables of modules, with its module and variable."""
     for module, _ in program():
         for name, value in vars(module).items():
-            yield from ((f"{module.__name__}.{name}", regex) for regex in _inside(value, Regex))
+            yield from ((f"{module.__name__}.{name}", regex) for regex in _values_inside(value, Regex))
 
 
 def _methods() -> dict[str, set[str]]:
-    """Return the methods by which the pattern of each name is called, anywhere in the program."""
+    """Return the methods that the program calls on the pattern of each name."""
     called = defaultdict(set)
     for call in _calls():
         if isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
@@ -76,7 +76,7 @@ def _calls() -> Iterator[ast.Call]:
     return (node for _, tree in program() for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def _written() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
+def _patterns_in_calls() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
     """Yield the patterns that are written in a call of `re` inside a function."""
     for module, call in _calls_of_re():
         if text := _text(call.args[0], vars(module)):
@@ -109,13 +109,13 @@ def _text(node: ast.expr, names: dict[str, Any]) -> str:
 
 
 def _in_tables() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
-    """Yield each text in the tables of modules that take patterns from tables: it may be a pattern."""
+    """Yield as a pattern each text in the tables of modules that take patterns from tables."""
     for module in {
         module.__name__: module for module, call in _calls_of_re() if not _text(call.args[0], vars(module))
     }.values():
         for name, value in vars(module).items():
             if name.isupper():
-                for text in _inside(value, str):
+                for text in _values_inside(value, str):
                     if re.search(r"[\\|(\[*+?]", text) and _compiles(text):
                         yield re.compile(text, re.IGNORECASE), {"search"}, f"{module.__name__}.{name}"
 
@@ -128,13 +128,15 @@ def _compiles(text: str) -> bool:
     return True
 
 
-def _inside(value: Any, kind: type) -> Iterator[Any]:
+def _values_inside(value: Any, kind: type) -> Iterator[Any]:
     """Yield each value of *kind* in *value*: in its entries, keys and fields."""
     if isinstance(value, kind):
         yield value
     elif isinstance(value, dict):
-        yield from (found for pair in value.items() for one in pair for found in _inside(one, kind))
+        yield from (
+            item for pair in value.items() for value_inside in pair for item in _values_inside(value_inside, kind)
+        )
     elif isinstance(value, tuple | list | set | frozenset):
-        yield from (found for one in value for found in _inside(one, kind))
+        yield from (item for value_inside in value for item in _values_inside(value_inside, kind))
     elif is_dataclass(value) and not isinstance(value, type):
-        yield from (found for field in fields(value) for found in _inside(getattr(value, field.name), kind))
+        yield from (item for field in fields(value) for item in _values_inside(getattr(value, field.name), kind))

@@ -132,12 +132,12 @@ PROOF.rebuild(_types_namespace={"Token": Token})  # which `plan/page_rules.py` i
 
 
 def sample(patch: str) -> Proof:
-    """Return SAMPLE with the YAML of *patch* laid over it: maps key by key, items of a list by their number from 1."""
+    """Return SAMPLE with the YAML of *patch* merged into it: maps by key, items of a list by their number from 1."""
     return PROOF.validate_python(patched(asdict(SAMPLE), yaml.safe_load(patch)))
 
 
 def patched(base: Any, patch: Any) -> Any:
-    """Return *base* with *patch* laid over it: maps key by key, items of a list by their number from 1."""
+    """Return *base* with *patch* merged into it: maps by key, items of a list by their number from 1."""
     if not isinstance(patch, dict) or not isinstance(base, dict | list | tuple):
         return patch
     items = dict(base) if isinstance(base, dict) else dict(enumerate(base, 1))

@@ -1,4 +1,4 @@
-"""A short complaint and its proof, and anything that a test breaks in between."""
+"""A short complaint and its proof, with any change that a test makes in between."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,25 +36,29 @@ BODY: tuple[Block, ...] = (
 PLAN = plan(*BODY)
 
 
-def prove(pages: Pages, html: str, made: Plan, place: Place) -> tuple[Proof, list[Finding]]:
-    """Return the proof of *pages*, which were set from *html* and the plan *made*, and its findings."""
-    proof = measure(pages.pdf, html, made, pages.family, pages.places)
-    return proof, check_proof(proof, made.id, place)
+def prove(pages: Pages, html: str, paper_plan: Plan, place: Place) -> tuple[Proof, list[Finding]]:
+    """Return the proof of *pages*, which were typeset from *html* and *paper_plan*, and its findings."""
+    proof = measure(pages.pdf, html, paper_plan, pages.family, pages.places)
+    return proof, check_proof(proof, paper_plan.id, place)
 
 
 def prove_paper(
-    asked: Plan = PLAN,
+    expected: Plan = PLAN,
     *,
     style: str = "",
-    broken: Callable[[str], str] = str,
-    made: Plan | None = None,
-    file: Callable[[bytes], bytes] = bytes,
+    edit_html: Callable[[str], str] = str,
+    printed: Plan | None = None,
+    edit_pdf: Callable[[bytes], bytes] = bytes,
 ) -> tuple[Proof, list[Finding]]:
-    """Prove a paper against *asked*: *style* added, its HTML *broken*, *made* from another plan, *file* changed."""
-    html = render(asked, ())
-    page = broken(render(made or asked, ())).replace("</style>", f"{style}</style>", 1)
-    pages = paginate(page, made or asked)
-    return prove(replace(pages, pdf=file(pages.pdf)), html, asked, MATTER)
+    """Prove a paper against *expected*, after any changes to the paper.
+
+    *style* is added to its style sheet; *edit_html* and *edit_pdf* change its HTML and its file; *printed* is the
+    plan to print instead of *expected*.
+    """
+    html = render(expected, ())
+    page = edit_html(render(printed or expected, ())).replace("</style>", f"{style}</style>", 1)
+    pages = paginate(page, printed or expected)
+    return prove(replace(pages, pdf=edit_pdf(pages.pdf)), html, expected, MATTER)
 
 
 def codes(findings: list[Finding]) -> set[str]:

@@ -1,4 +1,4 @@
-"""The King County complaint as it comes back: built once, and changed by a test as people change it elsewhere."""
+"""The King County complaint as others return it: built once, and then changed by tests as people change papers."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +27,7 @@ KING_COUNTY = ROOT / "matters" / "parler_v_amazon" / "king_county.yaml"
 
 
 PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
-"""The keys of a stream that say how it is packed."""
+"""The keys of a stream that describe its compression."""
 
 
 @dataclass
@@ -110,13 +110,13 @@ def _paragraphs(document: Any) -> Iterator[WordParagraph]:
 
 
 def replace_typed(document: Any, start: str, old: str, new: str) -> None:
-    """Replace *old* by *new* in the first run that has it, of the paragraph that begins with *start*."""
+    """Replace *old* by *new* in the first run with *old* in the paragraph that begins with *start*."""
     run = next(run for run in paragraph_of(document, start).runs if old in run.text)
     run.text = run.text.replace(old, new, 1)
 
 
 def update_fields(document: Any, after: int) -> None:
-    """Subtract one from each number above *after* that a cross-reference shows, as Word does after a deletion."""
+    """Subtract 1 from each number above *after* in cross-references, as Word does after a deletion."""
     code = ""
     for node in document.element.body.iter(qn("w:instrText"), qn("w:fldChar"), qn("w:t")):
         if node.tag == qn("w:instrText"):
@@ -157,15 +157,15 @@ def heading_changed(plan: Plan, old: str, new: str) -> tuple[Block, ...]:
 
 
 def move_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
-    """Move the line number at *level* points from the top of *page* down *by* points, on that page alone."""
+    """Move the line number at *level* points from the top of *page* down *by* points, on that page only."""
     resources = pdf.pages[page - 1].Resources
     form = resources.XObject["/Paper"]
     own_form = pdf.make_stream(form.read_bytes(), {key: part for key, part in form.items() if key not in PACKING})
 
     def shifted(match: "re.Match[bytes]") -> bytes:
         y = float(match[2])
-        near = abs(y * 0.75 - level) < 2
-        return b"%s %f Tm" % (match[1], y + by / 0.75 if near else y)
+        is_at_level = abs(y * 0.75 - level) < 2
+        return b"%s %f Tm" % (match[1], y + by / 0.75 if is_at_level else y)
 
     changed = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own_form.read_bytes())
     assert changed != own_form.read_bytes()
@@ -195,7 +195,7 @@ def replace_by_pictures(pdf: pikepdf.Pdf, *pages: int) -> None:
 
 
 def annotate(pdf: pikepdf.Pdf, number: int, words: str, box: list[int]) -> None:
-    """Type *words* in a *box* on page *number*, as viewers do: as an annotation."""
+    """Type *words* in a *box* on page *number* as an annotation, as viewers do."""
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     look = pdf.make_stream(
         f"BT /F 10 Tf 2 4 Td ({words}) Tj ET".encode(),
@@ -222,6 +222,6 @@ def codes_and_messages(findings: Sequence[Finding]) -> list[tuple[str, str]]:
 
 
 def only_finding(findings: Sequence[Finding], code: str) -> Finding:
-    """Return the only finding of *code*, which must be the only finding that is not a note."""
+    """Return the finding with *code*, which must be the only finding that is not a note."""
     assert [finding_code for finding_code, _ in codes_and_messages(findings)] == [code], codes_and_messages(findings)
     return next(finding for finding in findings if finding.code == code)

@@ -1,4 +1,4 @@
-"""The outcome of a rule on one of its own texts, in the terms of ast-grep's tests.
+"""The outcome of a rule on one of its example texts, in the terms of ast-grep's tests.
 
 A bad text is *reported* when the rule finds something in it, and *missing* when it does not. A good text is *validated*
 when no rule finds anything in it, and *noisy* when one does.
@@ -10,7 +10,7 @@ from enum import StrEnum
 from assembler.rules.rule import Rule
 
 Codes = Callable[[str], set[str]]
-"""Returns the codes of all findings in a text."""
+"""A function that returns the codes of all findings in a text."""
 
 
 class Outcome(StrEnum):
@@ -39,15 +39,15 @@ def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, s
     results = []
     for rule in rules:
         for number, text in enumerate(rule.bad, 1):
-            found = codes(text)
-            results.append((rule, on_bad(rule, found), f"bad {number}: {sorted(found)}"))
+            found_codes = codes(text)
+            results.append((rule, on_bad(rule, found_codes), f"bad {number}: {sorted(found_codes)}"))
         for number, text in enumerate(rule.good, 1):
-            found = codes(text)
-            results.append((rule, on_good(found), f"good {number}: {sorted(found)}"))
+            found_codes = codes(text)
+            results.append((rule, on_good(found_codes), f"good {number}: {sorted(found_codes)}"))
     return results
 
 
 def wrong_outcomes(results: Iterable[tuple[Rule, Outcome, str]]) -> list[str]:
     """Return a line for each outcome that is *missing* or *noisy*."""
-    bad = {Outcome.MISSING, Outcome.NOISY}
-    return [f"{rule.code} {outcome}, {details}" for rule, outcome, details in results if outcome in bad]
+    failures = {Outcome.MISSING, Outcome.NOISY}
+    return [f"{rule.code} {outcome}, {details}" for rule, outcome, details in results if outcome in failures]

@@ -1,4 +1,4 @@
-"""Run the command line on files that a test writes: in this process, or in a separate one."""
+"""Runs the command line on files that a test writes, in this process or in a separate process."""
 
 import json
 import os
@@ -23,7 +23,7 @@ FindingData = dict[str, Any]
 """A finding as JSON."""
 
 QUICKLY = f"import gc\ngc.set_threshold(*{COLLECTED})"
-"""How a process collects unused objects as seldom as `assembler` does."""
+"""Code that makes a process collect unused objects as rarely as `assembler` does."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Run:
 @contextmanager
 def at_most(running: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
     """Kill the process *running* if it has not ended after *seconds*, so that no test waits for it forever."""
-    late = Timer(seconds, running.kill)
-    late.start()
+    timer = Timer(seconds, running.kill)
+    timer.start()
     try:
         yield
     finally:
-        late.cancel()
+        timer.cancel()
 
 
 def write_file(folder: Path, text: str, name: str = "matter.yaml") -> Path:
@@ -56,35 +56,35 @@ def write_file(folder: Path, text: str, name: str = "matter.yaml") -> Path:
 
 
 def write_matter(folder: Path, changes: str) -> Path:
-    """Write the suit of the small matters, and a matter that extends it with *changes*; return the matter."""
+    """Write the suit of the small matters, and a matter that extends it with *changes*; return the matter's file."""
     write_file(folder, SUIT, "suit.yaml")
     return write_file(folder, f"extends: suit.yaml\n{dedent(changes)}")
 
 
 def check(*arguments: str | Path) -> Run:
-    """Run `assembler check` here, with findings as JSON. An exception of the program fails the test."""
+    """Run `assembler check` in this process, with findings as JSON. An exception of the program fails the test."""
     return run_here("check", "--format", "json", *arguments)
 
 
 def build(*arguments: str | Path) -> Run:
-    """Run `assembler build` here, with findings as JSON."""
+    """Run `assembler build` in this process, with findings as JSON."""
     return run_here("build", "--format", "json", *arguments)
 
 
 def run_here(*arguments: str | Path) -> Run:
     """Run the command line in this process; an exception of the program fails the test."""
-    result = CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
+    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
     return Run(result.exit_code, _findings(result.stdout), result.stdout, result.stderr)
 
 
 def run_separately(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, before: str = "") -> Run:
     """Run the command line in a separate process, in *cwd*; *before* is Python code that runs first."""
     program = f"{before}\n{QUICKLY}\nfrom assembler.cli import main\nmain()"
-    command = [sys.executable, "-c", program, *(str(one) for one in arguments)]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", **(env or {})}
-    done = subprocess.run(command, cwd=cwd, env=surroundings, capture_output=True, check=False)
-    out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
-    return Run(done.returncode, _findings(out), out, err)
+    command = [sys.executable, "-c", program, *(str(argument) for argument in arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", **(env or {})}
+    process = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
+    out, err = process.stdout.decode("utf-8", "replace"), process.stderr.decode("utf-8", "replace")
+    return Run(process.returncode, _findings(out), out, err)
 
 
 def _findings(out: str) -> list[FindingData]:
@@ -98,7 +98,7 @@ def _findings(out: str) -> list[FindingData]:
 
 def errors(run: Run) -> list[FindingData]:
     """Return the findings of *run* that are errors."""
-    return [one for one in run.findings if one["severity"] == "error"]
+    return [finding for finding in run.findings if finding["severity"] == "error"]
 
 
 def one_error(run: Run) -> FindingData:

@@ -10,7 +10,7 @@ def words(part: Any) -> str:
     """Return the text of a block, of a run, or of a sequence of these."""
     match part:
         case tuple():
-            return "".join(words(one) for one in part)
+            return "".join(words(inner) for inner in part)
         case Quotation(parts):
             return words(parts)
         case Listing(items) | Prayer(_, items):
@@ -27,5 +27,5 @@ def words(part: Any) -> str:
 
 
 def words_of_body(plan: Plan) -> str:
-    """Return the text of the body of *plan*, a block a line, with a space for each no-break space."""
+    """Return the text of the body of *plan*, one block per line, with plain spaces for no-break spaces."""
     return "\n".join(words(block) for block in plan.body).replace("\N{NO-BREAK SPACE}", " ")

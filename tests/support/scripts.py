@@ -1,6 +1,6 @@
-"""A name in each of many scripts, and a matter that sues all of them."""
+"""A name in each of many scripts, and a matter that sues all these people."""
 
-# ruff: noqa: RUF001 - a letter that looks like one of English is what this is about
+# ruff: noqa: RUF001 - letters that look like English letters are the subject of these tests
 
 import yaml
 
@@ -48,7 +48,7 @@ NAMES = {
 """The names are made up, or too common to identify anybody."""
 
 MARKS = "non\u2011breaking o\ufb03ce sta\ufb00 Kites\u2120 \u20b9500 \u2713 \u2610 \u2611 \u20aa9 \u2460 \u2192 \u2264"
-"""Signs that the fonts of papers lack: a hyphen, ligatures, a service mark, money, boxes, arrows."""
+"""Signs that the fonts of papers lack: a hyphen, ligatures, a service mark, currencies, boxes, arrows."""
 
 
 def suit() -> str:

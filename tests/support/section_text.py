@@ -24,12 +24,12 @@ claims:
 
 
 def lines_of(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
-    """Return the text of the section *name*: no-break spaces as spaces, without marks of kept words and places.
+    """Return the lines of the section *name*, with plain spaces, and without marks of unbroken words and ids.
 
     *name* may be several sections, separated by commas.
     """
-    made = case(changes, paper)
-    body, _ = set_body([draft for one in name.split(",") for draft in section_drafts(one, made)], made)
+    context = case(changes, paper)
+    body, _ = set_body([draft for section in name.split(",") for draft in section_drafts(section, context)], context)
     return [line.partition("  {")[0].replace("~", " ").replace("|", "") for line in body_text(*body) if line]
 
 

@@ -1,4 +1,4 @@
-"""A folder from a stranger, with a matter and templates of its own, and what a command reports about it."""
+"""A folder sent by a stranger, with its own matter and templates, and the findings of a command about it."""
 
 import json
 from collections.abc import Mapping
@@ -37,20 +37,20 @@ def matter(folder: Path) -> Path:
 
 
 def template(folder: Path, text: str, name: str = f"{PAPER}.html") -> Path:
-    """Write the template *name* into the templates of *folder*."""
+    """Write the template *name* to the templates folder of *folder*."""
     return write_file(folder / "templates", text, name)
 
 
 def trust_codes(run: Run) -> list[str]:
     """Return the codes of the findings on trust in *run*."""
-    return [one["code"] for one in run.findings if one["code"].startswith("TRU")]
+    return [finding["code"] for finding in run.findings if finding["code"].startswith("TRU")]
 
 
 def entry(folder: Path, paper: str = PAPER) -> Mapping[str, Any]:
     """Return the manifest's entry for the *paper* that was built."""
     manifest = json.loads((folder / "output/matter/manifest.json").read_text("utf-8"))
-    found: Mapping[str, Any] = manifest["papers"][f"{paper}.pdf"]
-    return found
+    paper_entry: Mapping[str, Any] = manifest["papers"][f"{paper}.pdf"]
+    return paper_entry
 
 
 def words(folder: Path) -> str:

@@ -22,16 +22,16 @@ SENTENCE = "Beta knew of it and said so. "
 
 
 @lru_cache(maxsize=64)
-def pages_of(made: Plan) -> Pages:
-    """Return the pages of *made*, which are set once for all tests of a file."""
-    return paginate(render(made, ()), made)
+def pages_of(paper_plan: Plan) -> Pages:
+    """Return the pages of *paper_plan*, which are typeset once for all tests of a file."""
+    return paginate(render(paper_plan, ()), paper_plan)
 
 
 @lru_cache(maxsize=8)
 def large_paper(court: str) -> tuple[Plan, Pages]:
-    """Return a long random paper, with many parties in the caption."""
-    made = by_chance(4, court, 22)
-    return made, pages_of(made)
+    """Return the plan and pages of a long random paper with many parties in the caption."""
+    paper_plan = by_chance(4, court, 22)
+    return paper_plan, pages_of(paper_plan)
 
 
 def allegations(count: int, sentences: int = 12) -> tuple[Paragraph, ...]:
@@ -42,35 +42,35 @@ def noted(number: int, sentences: int, text: str = "Text") -> tuple[Words | Note
     return (Words(f"{text} "), Note(number, words(SENTENCE * sentences)), Words(" goes on."))
 
 
-def engine_finding(made: Plan, html: str = "") -> Finding:
-    with pytest.raises(MatterError) as stop:
-        paginate(html or render(made, ()), made)
-    (finding,) = stop.value.findings
+def engine_finding(paper_plan: Plan, html: str = "") -> Finding:
+    with pytest.raises(MatterError) as raised:
+        paginate(html or render(paper_plan, ()), paper_plan)
+    (finding,) = raised.value.findings
     assert finding.promise
     return finding
 
 
 Run = tuple[float, float, float]
-"""Left, baseline from the top and size, points."""
+"""The left edge, the baseline from the top of the page, and the size, in points."""
 
 
 def runs(pages: Pages, *, running_elements: bool = False) -> Iterator[list[Run]]:
     """Yield the runs of text on each page, in drawing order, with or without its running elements."""
     for page in pdfium.PdfDocument(pages.pdf):
         objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2 if running_elements else 1)
-        yield [_run(one, page.get_height()) for one in objects if running_elements or not _artifact(one)]
+        yield [_run(item, page.get_height()) for item in objects if running_elements or not _artifact(item)]
 
 
-def _run(thing: Any, height: float) -> Run:
+def _run(item: Any, height: float) -> Run:
     matrix, size = raw.FS_MATRIX(), raw.c_float()
-    raw.FPDFPageObj_GetMatrix(thing.raw, matrix)
-    raw.FPDFTextObj_GetFontSize(thing.raw, size)
+    raw.FPDFPageObj_GetMatrix(item.raw, matrix)
+    raw.FPDFTextObj_GetFontSize(item.raw, size)
     return matrix.e, height - matrix.f, size.value * abs(matrix.d)
 
 
-def _artifact(thing: Any) -> bool:
-    """Whether a run is marked as an artifact, as page numbers are."""
-    marks = (raw.FPDFPageObj_GetMark(thing.raw, number) for number in range(raw.FPDFPageObj_CountMarks(thing.raw)))
+def _artifact(item: Any) -> bool:
+    """Whether the text *item* is marked as an artifact, as page numbers are."""
+    marks = (raw.FPDFPageObj_GetMark(item.raw, number) for number in range(raw.FPDFPageObj_CountMarks(item.raw)))
     return not any(raw.FPDFPageObjMark_CountParams(mark) for mark in marks if not _is_artifact(mark))
 
 
@@ -87,10 +87,10 @@ def texts(pages: Pages) -> list[str]:
 
 
 def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:
-    """Return the number of runs of text, without raised note marks, and the largest distance of one from the grid."""
+    """Return the number of runs of text, without raised note marks, and their largest distance from the grid."""
     small = 0.7 * paper.size
-    off = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
-    return len(off), max(min(one, step - one) for one in off)
+    offsets = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
+    return len(offsets), max(min(offset, step - offset) for offset in offsets)
 
 
 def first_number(pages: Pages, paper: PageSetup) -> float:

@@ -1,4 +1,4 @@
-"""The situations of dismissal, each as a matter, a request and the verdicts.
+"""The situations of dismissal, each as a matter, a request and the expected verdicts.
 
 They are in dismissal_situations.yaml, whose head explains them, and in a file for each law in dismissal_situations/.
 """
@@ -24,21 +24,21 @@ HERE = TESTS / "law"
 FILES = [HERE / "dismissal_situations.yaml", *sorted((HERE / "dismissal_situations").glob("*.yaml"))]
 Situation = dict[str, Any]
 SITUATIONS: list[Situation] = [
-    one
+    situation
     for file in FILES
-    for one in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - texts alone
+    for situation in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - texts alone
 ]
 
-NUMBERS = {id(one): number for number, one in enumerate(SITUATIONS)}
-"""The place of each situation, by its identity: to compare it with all others would take longer."""
+NUMBERS = {id(situation): number for number, situation in enumerate(SITUATIONS)}
+"""The position of each situation by its `id()`, because comparing it with all others would take longer."""
 
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
 
 COUNTERCLAIM = ["alpha"]
-"""The wish to dismiss a counterclaim against the plaintiff."""
+"""The parties to dismiss in a situation that dismisses a counterclaim against the plaintiff."""
 
 UNSTATED = "unstated"
-"""What a situation says of earlier dismissals if its matter says nothing of them."""
+"""The value of `earlier` in a situation whose matter says nothing about earlier dismissals."""
 
 CLAIMS = [
     {"id": "contract", "cause": "ny-breach-of-contract", "against": ["beta", "gamma"]},
@@ -46,33 +46,33 @@ CLAIMS = [
 ]
 
 
-def name(one: Situation) -> str:
-    """Return the name of *one* in a failing test: "cand: a defendant answered"."""
-    return f"{one['court']}: {one['says']}"
+def name(situation: Situation) -> str:
+    """Return the name of *situation* in a failing test: "cand: a defendant answered"."""
+    return f"{situation['court']}: {situation['says']}"
 
 
-def suit(one: Situation) -> dict[str, Any]:
-    """Return the changes of *one* to the suit of all situations."""
-    parties = one.get("parties", {})
-    given = {
-        "court": one["court"],
-        "county": one.get("county"),
+def suit(situation: Situation) -> dict[str, Any]:
+    """Return the changes that *situation* makes to the suit of all situations."""
+    parties = situation.get("parties", {})
+    changes = {
+        "court": situation["court"],
+        "county": situation.get("county"),
         "parties": {**parties, "gamma": {**GAMMA, **parties.get("gamma", {})}},
         "claims": CLAIMS,
-        "events": one.get("events", []),
-        "earlier_dismissals": one.get("earlier", "none"),
-        "action": one.get("action", []),
+        "events": situation.get("events", []),
+        "earlier_dismissals": situation.get("earlier", "none"),
+        "action": situation.get("action", []),
     }
-    return {key: value for key, value in given.items() if value}
+    return {key: value for key, value in changes.items() if value}
 
 
 def filing(situation: Situation, **extra_keys: Any) -> dict[str, Any]:
     """Return a notice that gives effect to the wish of *situation*, with *extra_keys*."""
-    chosen: dict[str, Any] = {
+    effects: dict[str, Any] = {
         key: situation[key] for key in ("effect", "prejudice", "keeps_jurisdiction") if key in situation
     }
     notice = {"paper": "notice_of_voluntary_dismissal", "date": "2025-06-02", "dismisses": situation["wish"]}
-    return notice | chosen | extra_keys
+    return notice | effects | extra_keys
 
 
 @cache
@@ -80,26 +80,26 @@ def _matter(number: int) -> Matter:
     return _validated(SITUATIONS[number])
 
 
-def _validated(one: Situation) -> Matter:
-    paper = filing({"wish": "all"} if one["wish"] == COUNTERCLAIM else one)
+def _validated(situation: Situation) -> Matter:
+    paper = filing({"wish": "all"} if situation["wish"] == COUNTERCLAIM else situation)
     papers = [{"paper": "complaint", "date": "2025-03-03"}, paper]
-    changes: dict[str, Any] = {**suit(one), "filings": papers}
-    if one.get("earlier") != UNSTATED:
+    changes: dict[str, Any] = {**suit(situation), "filings": papers}
+    if situation.get("earlier") != UNSTATED:
         return validate(source(json.dumps(changes)), catalog())
-    made = validate(source(json.dumps({**changes, "earlier_dismissals": "none"})), catalog())
-    return made.model_copy(update={"earlier_dismissals": None})
+    stated_matter = validate(source(json.dumps({**changes, "earlier_dismissals": "none"})), catalog())
+    return stated_matter.model_copy(update={"earlier_dismissals": None})
 
 
-def matter(one: Situation) -> Matter:
-    """Return the suit of all situations in the court of *one*, with the events of *one* and a notice of its wish."""
-    number = NUMBERS.get(id(one))
-    return _validated(one) if number is None else _matter(number)
+def matter(situation: Situation) -> Matter:
+    """Return the suit of all situations in the court of *situation*, with its events and a notice of its request."""
+    number = NUMBERS.get(id(situation))
+    return _validated(situation) if number is None else _matter(number)
 
 
-def scope(one: Situation) -> Scope:
-    """Return the scope of the request of *one*."""
-    number = NUMBERS.get(id(one))
-    return _scoped(matter(one), one) if number is None else _scope(number)
+def scope(situation: Situation) -> Scope:
+    """Return the scope of the request of *situation*."""
+    number = NUMBERS.get(id(situation))
+    return _scoped(matter(situation), situation) if number is None else _scope(number)
 
 
 @cache
@@ -107,49 +107,52 @@ def _scope(number: int) -> Scope:
     return _scoped(_matter(number), SITUATIONS[number])
 
 
-def _scoped(made: Matter, one: Situation) -> Scope:
-    return scope_of(made, _request(made, one))
+def _scoped(validated: Matter, situation: Situation) -> Scope:
+    return scope_of(validated, _request(validated, situation))
 
 
-def request(one: Situation) -> Request:
-    """Return the request of *one*, as a filing of the matter has it."""
-    return _request(matter(one), one)
+def request(situation: Situation) -> Request:
+    """Return the request that the filing of *situation* makes."""
+    return _request(matter(situation), situation)
 
 
-def _request(made: Matter, one: Situation) -> Request:
-    wish = request_of(made, made.filings[-1])
-    if one["wish"] != COUNTERCLAIM:
-        return wish
-    return replace(wish, dismisses=(wish.dismisses[0].model_copy(update={"parties": ("alpha",)}),))
+def _request(validated: Matter, situation: Situation) -> Request:
+    asked_for = request_of(validated, validated.filings[-1])
+    if situation["wish"] != COUNTERCLAIM:
+        return asked_for
+    return replace(asked_for, dismisses=(asked_for.dismisses[0].model_copy(update={"parties": ("alpha",)}),))
 
 
-def options_by_name(one: Situation) -> dict[str, Option]:
-    """Return the instruments of the court's law with their verdicts for *one*, by name."""
-    return {option.key: option for option in options(scope(one))}
+def options_by_name(situation: Situation) -> dict[str, Option]:
+    """Return the instruments of the court's law with their verdicts for *situation*, by name."""
+    return {option.key: option for option in options(scope(situation))}
 
 
-def signed_instrument(one: Situation) -> str:
-    """Return the instrument of *one* that others sign: the stipulation, else one that the lawyer speaks of or takes."""
-    known = options_by_name(one)
-    others = [key for key in one["expect"] if known[key].instrument.signed_by.by.startswith("all")]
-    return next(iter(["stipulation"] if "stipulation" in known else others), str(one["take"]))
+def signed_instrument(situation: Situation) -> str:
+    """Return the instrument of *situation* that others sign.
+
+    This is the stipulation, if there is one, or else one that the situation expects or takes.
+    """
+    available = options_by_name(situation)
+    signed_by_all = [key for key in situation["expect"] if available[key].instrument.signed_by.by.startswith("all")]
+    return next(iter(["stipulation"] if "stipulation" in available else signed_by_all), str(situation["take"]))
 
 
-def must_sign(one: Situation) -> list[str]:
-    """Return who must sign beside the plaintiffs, as *one* says it."""
-    return [] if one["signs"] == "nobody" else list(one["signs"])
+def must_sign(situation: Situation) -> list[str]:
+    """Return the parties that must sign besides the plaintiffs, according to *situation*."""
+    return [] if situation["signs"] == "nobody" else list(situation["signs"])
 
 
-def may_be_denied(one: Situation, known: Iterable[Option]) -> list[str]:
-    """Return those of the *known* instruments that *one* speaks of which the court may deny."""
-    return [option.key for option in known if option.key in one["expect"] and _left_to_the_court(option)]
+def may_be_denied(situation: Situation, available: Iterable[Option]) -> list[str]:
+    """Return those of the *available* instruments expected in *situation* that the court may deny."""
+    return [option.key for option in available if option.key in situation["expect"] and _left_to_the_court(option)]
 
 
 def _left_to_the_court(option: Option) -> bool:
     return any(reason.court_decides for reason in option.reasons)
 
 
-def law(one: Situation) -> Dismissals:
-    """Return the law of dismissal that the court of *one* follows, as it is recorded."""
-    recorded: Dismissals = catalog().record("court", one["court"]).dismissal.value
+def law(situation: Situation) -> Dismissals:
+    """Return the law of dismissal in the record of the court of *situation*."""
+    recorded: Dismissals = catalog().record("court", situation["court"]).dismissal.value
     return recorded

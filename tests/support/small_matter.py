@@ -1,4 +1,4 @@
-"""The smallest matter on which every rule is silent, with a complaint besides its notice."""
+"""The smallest matter without findings, with a complaint in addition to its notice."""
 
 from tests.support.places import ROOT
 

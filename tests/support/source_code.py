@@ -1,4 +1,4 @@
-"""The source code of the program, as the tests of its layout read it."""
+"""Reads the source code of the program, for the tests of its layout."""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -32,18 +32,18 @@ def imported(file: Path) -> set[str]:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            whole = {f"{node.module}.{alias.name}" for alias in node.names}
-            names |= {name if name in NAMES else node.module for name in whole}
+            imported_names_ = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= {name if name in NAMES else node.module for name in imported_names_}
     return names
 
 
 def in_each(look: Callable[[Path], object]) -> dict[str, object]:
-    """Return what *look* finds, by the module in which it finds anything."""
-    return {name: seen for name, file in NAMES.items() if (seen := look(file))}
+    """Return the results of *look*, by module, for the modules in which it finds anything."""
+    return {name: result for name, file in NAMES.items() if (result := look(file))}
 
 
 def imported_names(file: Path) -> set[str]:
-    """Return the names that *file* imports out of modules, each with its module: "multiprocessing.Pipe"."""
+    """Return the names that *file* imports from modules, each with its module, such as "multiprocessing.Pipe"."""
     return {
         f"{node.module}.{alias.name}"
         for node in ast.walk(tree(file))

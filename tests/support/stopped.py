@@ -1,4 +1,4 @@
-"""The findings with which the steps before the page stop."""
+"""The findings of the steps that stop before a paper is typeset."""
 
 from collections.abc import Callable
 
@@ -9,23 +9,23 @@ from tests.support.matters import matter
 
 
 def findings_of(step: Callable[[], object]) -> list[Finding]:
-    """Return the findings with which *step* stops; fail if it does not stop."""
-    with pytest.raises(MatterError) as stopped:
+    """Return the findings of the MatterError that *step* raises; fail if it raises none."""
+    with pytest.raises(MatterError) as raised:
         step()
-    return list(stopped.value.findings)
+    return list(raised.value.findings)
 
 
 def refusals(changes: str) -> list[Finding]:
-    """Return the findings with which the suit of the small matters, with *changes*, is refused."""
+    """Return the findings that make the suit of the small matters with *changes* unusable."""
     return findings_of(lambda: matter(changes))
 
 
 def refusal(changes: str) -> Finding:
-    """Return the only finding with which the suit with *changes* is refused."""
+    """Return the only finding that makes the suit with *changes* unusable."""
     (finding,) = refusals(changes)
     return finding
 
 
 def place_of(finding: Finding) -> tuple[str, int, int]:
-    """Return the place of *finding*: its file, line and column."""
+    """Return the file, line and column of *finding*."""
     return finding.place.file, finding.place.line, finding.place.column

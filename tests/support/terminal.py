@@ -1,4 +1,4 @@
-"""A run of the command on a pseudo-terminal, as a user sees it."""
+"""Runs the command on a pseudo-terminal, as a user sees it."""
 
 import os
 import pty
@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 SECONDS = 30
-"""How long a test waits for a prompt before it fails."""
+"""The time that a test waits for a prompt before it fails, in seconds."""
 
 LAUNCH = (
     "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
@@ -19,7 +19,7 @@ LAUNCH = (
 
 
 def terminal_output(folder: Path, *arguments: str) -> str:
-    """Return what the command shows on a terminal."""
+    """Return the output of the command on a terminal."""
     run = Terminal(folder, *arguments)
     run.finish()
     return run.seen
@@ -45,19 +45,19 @@ class Terminal:
 
     def wait_for(self, words: str) -> None:
         """Read until *words* appear; if they do not, end the run and raise AssertionError."""
-        while (found := self.seen.find(words, self._end)) < 0:
+        while (position := self.seen.find(words, self._end)) < 0:
             if not self._read():
                 self._run.kill()
                 self.finish()
                 raise AssertionError(f"`{words}` was not shown in:\n{self.seen[self._end :]}")
-        self._end = found + len(words)
+        self._end = position + len(words)
 
     def type(self, keys: str) -> None:
         """Type *keys*."""
         os.write(self._ours, keys.encode())
 
     def interrupt(self) -> int:
-        """Press Ctrl-C until the command ends, and return its status; one that does not end is killed.
+        """Press Ctrl-C until the command ends, and return its status; kill the command if it does not end.
 
         Python misses a signal just before it begins to wait for a line; no user is that fast.
         """

@@ -1,4 +1,4 @@
-"""Makes small Word files of the XML that a test is about, with the least that a package needs around it."""
+"""Makes small Word files from the XML that a test needs, with the minimum that a package requires."""
 
 import zipfile
 from pathlib import Path
@@ -44,7 +44,7 @@ def level(depth: int, kind: str, text: str, extra_properties: str = "") -> str:
 
 
 def typed_docx(folder: Path, body: str, parts: dict[str, str] | None = None) -> Path:
-    """Write a Word file with *body* and *parts*, by their names without `word/` and `.xml`, and return its path."""
+    """Write a Word file with *body* and *parts*, named without `word/` and `.xml`, and return its path."""
     file = folder / "paper.docx"
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("[Content_Types].xml", TYPES)

@@ -1,4 +1,4 @@
-"""Makes small PDFs letter by letter: texts at places of a page, and rules, as any program might draw them."""
+"""Makes small PDFs from texts at given positions and rules, as any program might draw them."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -20,7 +20,7 @@ def at(left: float, top: float, text: str, size: float = 12, font: str = "roman"
 
 
 def rule(left: float, top: float, right: float, bottom: float) -> str:
-    """Return the operators that draw a line from the left and top to the right and bottom."""
+    """Return the operators that draw a line from (*left*, *top*) to (*right*, *bottom*)."""
     return f"0.5 w {left} {PAGE[1] - top} m {right} {PAGE[1] - bottom} l S"
 
 
@@ -30,12 +30,12 @@ def lines(texts: Sequence[str], top: float = 72, left: float = 72, spacing: floa
 
 
 def numbers(count: int, top: float = 72, spacing: float = LINE) -> list[str]:
-    """Return the operators that draw the numbers of *count* lines at the left edge of the page."""
+    """Return the operators that draw line numbers from 1 to *count* at the left edge of the page."""
     return lines([str(number) for number in range(1, count + 1)], top, 40, spacing)
 
 
 def typed_pdf(folder: Path, *pages: Sequence[str]) -> Path:
-    """Write a PDF with *pages*, each the parts that are drawn on it, to *folder*, and return its path."""
+    """Write a PDF to *folder*, and return its path; each of *pages* is the operators that draw the page."""
     pdf = pikepdf.new()
     fonts = pikepdf.Dictionary(
         {

@@ -1,4 +1,4 @@
-"""A small made-up file to upload, with two pages of exhibits after a paper, which the examples of rules change."""
+"""A made-up file to upload, of two pages, some of them exhibits, which the examples of rules change."""
 
 from dataclasses import asdict
 
@@ -27,10 +27,10 @@ ADAPTER = TypeAdapter(Upload)
 
 
 def upload(patch: str) -> Upload:
-    """Return UPLOAD with the YAML of *patch* laid over it, as `proofs.sample` does."""
+    """Return UPLOAD with the YAML of *patch* merged into it, as in `proofs.sample`."""
     base = {**asdict(UPLOAD), "holds": {}, "about": {}}
-    given = yaml.safe_load(patch) or {}
-    free = {key: given.pop(key, getattr(UPLOAD, key)) for key in ("holds", "about")}
-    court = given.pop("court", {})
-    made = ADAPTER.validate_python({**patched(base, given), **free})
-    return ADAPTER.validate_python({**asdict(made), "court": {**asdict(made.court), **court}})
+    values = yaml.safe_load(patch) or {}
+    maps = {key: values.pop(key, getattr(UPLOAD, key)) for key in ("holds", "about")}
+    court = values.pop("court", {})
+    file = ADAPTER.validate_python({**patched(base, values), **maps})
+    return ADAPTER.validate_python({**asdict(file), "court": {**asdict(file.court), **court}})

@@ -31,29 +31,29 @@ XML = "{http://www.verapdf.org/ValidationProfile}"
 Failures = dict[str, list[str]]
 """The failures of a file by flavor: the clause of the standard, the number of its test, and veraPDF's words."""
 
-# -- asking -----------------------------------------------------------------------------------------------------------
+# -- in the tests' process --------------------------------------------------------------------------------------------
 
 
 class Vera:
-    """The other process. It starts once, in a second or two, and then needs a quarter of a second for each paper."""
+    """A veraPDF process, which takes a second or two to start and then a quarter of a second for each paper."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
 
     def failures(self, pdf: Path) -> Failures:
         """Return the failures of the file *pdf* for each of FLAVOURS: an empty list if it conforms."""
-        asked, answers = self._process.stdin, self._process.stdout
-        assert asked is not None
+        questions, answers = self._process.stdin, self._process.stdout
+        assert questions is not None
         assert answers is not None
-        print(pdf.resolve(), file=asked, flush=True)
+        print(pdf.resolve(), file=questions, flush=True)
         return _answer(answers)
 
 
 def _answer(answers: IO[str]) -> Failures:
     line = answers.readline()
     assert line, "veraPDF has ended"
-    found: Failures = json.loads(line)
-    return found
+    failures: Failures = json.loads(line)
+    return failures
 
 
 @contextmanager
@@ -66,15 +66,15 @@ def running() -> Iterator[Vera]:
         process.stdin.close()
 
 
-# -- answering --------------------------------------------------------------------------------------------------------
+# -- in veraPDF's process ---------------------------------------------------------------------------------------------
 
 
 def serve(questions: IO[str], answers: IO[str]) -> None:
     """Answer each line of *questions*, the name of a PDF, with its failures."""
     _start()
     for question in questions:
-        found = {flavour: _failures(question.strip(), flavour) for flavour in FLAVOURS}
-        print(json.dumps(found), file=answers, flush=True)
+        failures = {flavour: _failures(question.strip(), flavour) for flavour in FLAVOURS}
+        print(json.dumps(failures), file=answers, flush=True)
 
 
 def _jar() -> Path:
@@ -101,48 +101,48 @@ def _failures(file: str, flavour: str) -> list[str]:
     profile = _profile(flavour)
     with foundry.createParser(_java("java.io.FileInputStream")(file), profile.getPDFAFlavour()) as parsed:
         result = foundry.createValidator(profile, False).validate(parsed)  # noqa: FBT003 - Java has no keywords
-        failed = [one for one in result.getTestAssertions() if str(one.getStatus().name()) == "FAILED"]
+        failed = [test for test in result.getTestAssertions() if str(test.getStatus().name()) == "FAILED"]
         assert bool(result.isCompliant()) == (not failed)
-        return sorted({_said(one) for one in failed})
+        return sorted({_message(assertion) for assertion in failed})
 
 
-def _said(failed: Any) -> str:
+def _message(failed: Any) -> str:
     rule = failed.getRuleId()
     return f"{rule.getClause()}-{rule.getTestNumber()} {failed.getMessage()}"
 
 
 @cache
 def _profile(flavour: str) -> Any:
-    """Return the profile of *flavour*. The jar has it as XML but lacks the reader, so it is built piece by piece."""
+    """Return the profile of *flavour*, built from the jar's XML, because the jar has no reader for profiles."""
     text = ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{FLAVOURS[flavour]}.xml")
     root = ET.fromstring(text)  # noqa: S314 - it comes with the jar
     rules, variables, make = _java("java.util.HashSet")(), _java("java.util.HashSet")(), _java(f"{PROFILES}.Profiles")
     for rule in root.iter(f"{XML}rule"):
         rules.add(_rule(rule, make))
-    for one in root.iter(f"{XML}variable"):
-        values = _text(one, "defaultValue"), _text(one, "value")
-        variables.add(make.variableFromValues(one.get("name"), one.get("object"), *values))
+    for variable in root.iter(f"{XML}variable"):
+        values = _text(variable, "defaultValue"), _text(variable, "value")
+        variables.add(make.variableFromValues(variable.get("name"), variable.get("object"), *values))
     details = make.profileDetailsFromValues(flavour, flavour, flavour, _java("java.util.Date")())
     kind = _java("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
     return make.profileFromValues(kind, details, "", rules, variables)
 
 
 def _rule(rule: ET.Element, make: Any) -> Any:
-    """Return one rule of a profile as an object of veraPDF."""
-    number, wrong, empty = rule.find(f"{XML}id"), rule.find(f"{XML}error"), _java("java.util.ArrayList")()
+    """Return a *rule* of a profile as an object of veraPDF."""
+    number, error, empty = rule.find(f"{XML}id"), rule.find(f"{XML}error"), _java("java.util.ArrayList")()
     assert number is not None
-    assert wrong is not None
+    assert error is not None
     standard = _java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").valueOf(number.get("specification"))
-    known = make.ruleIdFromValues(standard, number.get("clause"), int(number.get("testNumber", 0)))
-    later = rule.get("deferred")
+    rule_id = make.ruleIdFromValues(standard, number.get("clause"), int(number.get("testNumber", 0)))
+    deferred = rule.get("deferred")
     return make.ruleFromValues(
-        known,
+        rule_id,
         rule.get("object"),
-        None if later is None else _java("java.lang.Boolean").valueOf(later),
+        None if deferred is None else _java("java.lang.Boolean").valueOf(deferred),
         rule.get("tags"),
         _text(rule, "description"),
         _text(rule, "test").strip(),
-        make.errorFromValues(_text(wrong, "message"), empty),
+        make.errorFromValues(_text(error, "message"), empty),
         empty,
     )
 

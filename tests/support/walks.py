@@ -1,4 +1,4 @@
-"""A check of all records is one test: it looks at each record, collects the faults, and asserts that there are none."""
+"""Checks all records in one test, which collects the faults of each record and asserts that there are none."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,11 +6,11 @@ import pytest
 
 
 def faults(names: Iterable[str], look: Callable[[str], object]) -> dict[str, object]:
-    """Return the faults that *look* finds, by the name of the record. Fails if there are no records."""
+    """Return the faults that *look* finds, by record name. Fails if there are no records."""
     walked = list(names)
     assert walked, "there is nothing to walk"
     return {name: fault for name in walked if (fault := look(name))}
 
 
 PARTS = (pytest.param(8, id="every eighth"), pytest.param(1, id="all", marks=pytest.mark.tools))
-"""How much of a long walk a test takes: every eighth value in `make test`, and every value in `make test-tools`."""
+"""The step of a long walk: a test takes every eighth value in `make test`, and every value in `make test-tools`."""

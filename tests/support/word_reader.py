@@ -1,4 +1,4 @@
-"""A Word file as Word shows it: its words with the labels that Word counts, its notes and its fields."""
+"""Reads a Word file as Word shows it: its words with the labels that Word counts, its notes and its fields."""
 
 import re
 import zipfile
@@ -17,7 +17,7 @@ SIGNS = {")", ":", "§", "*"}
 """The signs that a caption's column repeats as its divider; in the PDF they are drawn and are not text."""
 
 DASHES = "x"
-"""What is read of a caption's line of dashes, which are the leader of a tab: only the x at its end."""
+"""The text of a caption's line of dashes: only the x at its end, because the dashes are the leader of a tab."""
 
 
 @dataclass
@@ -26,37 +26,37 @@ class WordFile:
 
     caption: list[str] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
-    """Those that are in no table, each with its label; and the cells of tables that have a head."""
+    """The paragraphs outside tables, each with its label, and the cells of tables with a head."""
     notes: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
-    """The label of the paragraph that each bookmark is in."""
+    """The label of the paragraph that contains each bookmark."""
     references: list[tuple[str, str]] = field(default_factory=list)
-    """The bookmark and the shown text of each cross-reference."""
+    """The bookmark and the printed text of each cross-reference."""
 
 
 def read_word(data: bytes) -> WordFile:
     """Return the contents of *data*, a .docx file."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
-    read = WordFile()
+    word_file = WordFile()
     counting = _Counting(_parsed(parts["word/numbering.xml"]), _parsed(parts["word/styles.xml"]))
     body = _parsed(parts["word/document.xml"])[0]
     for child in body:
         if child.tag == f"{W}tbl":
             cells = [[_text(paragraph) for paragraph in cell.iter(f"{W}p")] for cell in child.iter(f"{W}tc")]
-            part = read.caption if next(child.iter(f"{W}tblHeader"), None) is None else read.paragraphs
+            target = word_file.caption if next(child.iter(f"{W}tblHeader"), None) is None else word_file.paragraphs
             read_cells = [cell for cell in cells if not cell or not set(cell) <= SIGNS]
-            part += [line for cell in read_cells for line in cell if line.strip() != DASHES]
+            target += [line for cell in read_cells for line in cell if line.strip() != DASHES]
         elif child.tag == f"{W}p":
             label = counting.label(child)
-            read.paragraphs.append(f"{label} {_text(child)}".strip())
+            word_file.paragraphs.append(f"{label} {_text(child)}".strip())
             for mark in child.iter(f"{W}bookmarkStart"):
-                read.labels[mark.get(f"{W}name")] = label.rstrip(".")
-        read.references += _fields(child)
+                word_file.labels[mark.get(f"{W}name")] = label.rstrip(".")
+        word_file.references += _fields(child)
     if "word/footnotes.xml" in parts:
         notes = [note for note in _parsed(parts["word/footnotes.xml"]) if note.get(f"{W}type") is None]
-        read.notes = [f"{number}{''.join(map(_text, note))}" for number, note in enumerate(notes, 1)]
-    return read
+        word_file.notes = [f"{number}{''.join(map(_text, note))}" for number, note in enumerate(notes, 1)]
+    return word_file
 
 
 def _parsed(part: bytes) -> Any:
@@ -70,29 +70,29 @@ def _text(element: Any) -> str:
 
 
 def _letters(node: Any) -> str:
-    """Return the text that an element prints: its own, the number of a note reference, a hyphen, or a space."""
+    """Return the text that an element prints: its own text, the number of a note, a hyphen, or a space."""
     if node.tag == f"{W}noBreakHyphen":
         return "-"
     return (node.text or "") if node.tag == f"{W}t" else node.get(f"{W}id") or " "
 
 
 def _fields(element: Any) -> Iterator[tuple[str, str]]:
-    target = shown = None
+    target = text = None
     for node in element.iter(f"{W}instrText", f"{W}t", f"{W}fldChar"):
         if node.tag == f"{W}instrText":
-            found = re.fullmatch(r" REF (\w+) \\[nw] \\h ", node.text)
-            target, shown = (found[1], "") if found else (None, None)
-        elif node.tag == f"{W}t" and target and shown is not None:
-            shown += node.text
+            match = re.fullmatch(r" REF (\w+) \\[nw] \\h ", node.text)
+            target, text = (match[1], "") if match else (None, None)
+        elif node.tag == f"{W}t" and target and text is not None:
+            text += node.text
         elif target and node.get(f"{W}fldCharType") == "end":
-            yield target, shown or ""
+            yield target, text or ""
             target = None
 
 
 class _Counting:
-    """Counts as Word does: a level continues in all instances of its list, and restarts after a higher one.
+    """Counts as Word does: a level continues in all instances of its list, and restarts after a higher level.
 
-    A paragraph has its own place in a list, or that of its style; the list 0 is none.
+    A paragraph has its own place in a list, or the place of its style; list 0 means no list.
     """
 
     def __init__(self, numbering: Any, styles: Any) -> None:
@@ -123,16 +123,16 @@ class _Counting:
         level, instance = (int(place.find(f"{W}{name}").get(f"{W}val")) for name in ("ilvl", "numId"))
         if not instance:
             return ""
-        made = self.levels[self.lists[instance]][level]
+        definition = self.levels[self.lists[instance]][level]
         counters = self.counters.setdefault(self.lists[instance], {})
         start = self.starts.pop((instance, level), None)
         if start is None:
-            start = counters[level] + 1 if level in counters else _number(made, "start")
+            start = counters[level] + 1 if level in counters else _number(definition, "start")
         self.counters[self.lists[instance]] = {at: n for at, n in counters.items() if at < level} | {level: start}
-        text = made.find(f"{W}lvlText").get(f"{W}val")
-        number = FORMATS[made.find(f"{W}numFmt").get(f"{W}val")](start)
+        text = definition.find(f"{W}lvlText").get(f"{W}val")
+        number = FORMATS[definition.find(f"{W}numFmt").get(f"{W}val")](start)
         label = str(text).replace(f"%{level + 1}", number)
-        return label.upper() if made.find(f"{W}rPr/{W}caps") is not None else label
+        return label.upper() if definition.find(f"{W}rPr/{W}caps") is not None else label
 
 
 def _number(level: Any, name: str) -> int:

@@ -37,7 +37,7 @@ ENDS = ("", "\x00", "a", " ")
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 
 MANY = 20
-"""The repetitions from which a part's length matters."""
+"""The number of repetitions from which a part's length matters."""
 
 
 @dataclass(frozen=True, order=True)
@@ -56,17 +56,17 @@ class Case:
 def cases(pattern: re.Pattern[str]) -> list[Case]:
     """Return texts that may be slow for *pattern*.
 
-    They repeat a match of one of its repeated parts, after whatever leads there, and end differently; or they repeat
+    They repeat a match of one of its repeated parts, after text that leads to it, and end differently; or they repeat
     the beginning of a match, so that matching starts again and again.
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
-    found = {Case("", part, end) for part in USUAL for end in ENDS[:2]}
+    texts = {Case("", part, end) for part in USUAL for end in ENDS[:2]}
     for before, part in _repeated(tree):
-        found |= {Case(before, part, end) for end in ENDS}
-        found |= {Case("", whole, "") for whole in (before + part, f"{before}{part} ", f"{before}{part * 30} ")}
+        texts |= {Case(before, part, end) for end in ENDS}
+        texts |= {Case("", unit, "") for unit in (before + part, f"{before}{part} ", f"{before}{part * 30} ")}
     for beginning in {*_beginnings(tree), *(_sample(tree, choice) for choice in range(4))}:
-        found |= {Case("", part, "") for part in (beginning, f"{beginning} ", f"{beginning}a ")}
-    return sorted(case for case in found if case.part)
+        texts |= {Case("", part, "") for part in (beginning, f"{beginning} ", f"{beginning}a ")}
+    return sorted(case for case in texts if case.part)
 
 
 def _repeated(tree: Sequence[Node], before: str = "") -> Iterator[tuple[str, str]]:
@@ -126,21 +126,21 @@ def _characters(code: Any, value: Any) -> list[str]:
     if code is op.ANY:
         return [sign for sign in SIGNS if sign != "\n"]
     if code is op.IN:
-        firsts = [chr(one[0] if part is op.RANGE else one) for part, one in value if part in {op.RANGE, op.LITERAL}]
+        firsts = [chr(code[0] if part is op.RANGE else code) for part, code in value if part in {op.RANGE, op.LITERAL}]
         return [sign for sign in SIGNS if _is_in(sign, value)] or firsts
     return []
 
 
 def _is_in(sign: str, parts: list[Node]) -> bool:
-    found = False
+    is_in = False
     for code, value in parts:
         if code is op.LITERAL:
-            found |= sign == chr(value)
+            is_in |= sign == chr(value)
         elif code is op.RANGE:
-            found |= value[0] <= ord(sign) <= value[1]
+            is_in |= value[0] <= ord(sign) <= value[1]
         elif code is op.CATEGORY:
-            found |= bool(re.match(CATEGORIES[value], sign))
-    return found != any(code is op.NEGATE for code, _ in parts)
+            is_in |= bool(re.match(CATEGORIES[value], sign))
+    return is_in != any(code is op.NEGATE for code, _ in parts)
 
 
 CATEGORIES = {

@@ -1,4 +1,4 @@
-"""Papers written without the page engine: any bytes serve as a paper."""
+"""Writes papers without the page engine, with arbitrary bytes as pages."""
 
 import json
 from pathlib import Path
@@ -33,7 +33,7 @@ OUT = Path("output/matter")
 
 
 def names(folder: Path = OUT) -> set[str]:
-    return {one.name for one in folder.iterdir()}
+    return {file.name for file in folder.iterdir()}
 
 
 def manifest(folder: Path = OUT) -> Any:
@@ -42,7 +42,7 @@ def manifest(folder: Path = OUT) -> Any:
 
 def to_upload() -> list[str]:
     """Return the files of the papers that the manifest lists for upload, in order."""
-    return [one["document"]["file"] for one in manifest()["upload"]]
+    return [entry["document"]["file"] for entry in manifest()["upload"]]
 
 
 def states() -> dict[str, str]:

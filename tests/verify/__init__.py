@@ -1,1 +1,1 @@
-"""Tests of the comparison of a file that came back with its paper."""
+"""Tests of the comparison of a returned file with its paper."""

@@ -1,4 +1,4 @@
-"""The complaint that the tests of this folder change."""
+"""Fixtures with the complaint that the tests of this folder change."""
 
 from types import SimpleNamespace
 
@@ -15,7 +15,7 @@ def built_bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 @pytest.fixture
 def bench(built_bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Bench:
-    """The complaint of King County, which `verify` takes as it is instead of building it again."""
+    """The complaint of King County, which `verify` uses instead of building it again."""
     paper = SimpleNamespace(make=lambda *_: built_bench.paper)
     monkeypatch.setattr("assembler.verify.verify.examine_matter", lambda *_: built_bench.checked)
     monkeypatch.setattr("assembler.verify.verify.PDF", paper)

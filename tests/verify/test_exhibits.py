@@ -1,4 +1,4 @@
-"""The exhibits that a paper attaches are looked for in the file that came back."""
+"""The exhibits that a paper attaches are searched for in the returned file."""
 
 from pathlib import Path
 
@@ -18,34 +18,36 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-def verified(file: Path, folder: Path) -> Run:
+def verify_file(file: Path, folder: Path) -> Run:
     return run_here("verify", "--format", "json", file, folder / "matter.yaml")
 
 
 @pytest.mark.tools
-def test_exhibits_in_the_file_of_the_paper_are_found_or_missed(folder: Path) -> None:
+def test_present_exhibits_are_found_and_missing_exhibits_are_reported(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined}").status == 0
     paper = folder / OUT / "complaint.pdf"
     attachment = examine_matter(folder / "matter.yaml", Options()).plans[0].attachment
     assert attachment
     assert attachment.combined
-    run = verified(paper, folder)
+    run = verify_file(paper, folder)
     assert [(finding["code"], finding["message"]) for finding in run.findings if finding["severity"] != "note"] == []
     with pikepdf.open(paper) as pdf:
         del pdf.pages[-4]
         pdf.save(folder / "shorter.pdf")
-    messages = [finding["message"] for finding in verified(folder / "shorter.pdf", folder).findings]
+    messages = [finding["message"] for finding in verify_file(folder / "shorter.pdf", folder).findings]
     assert messages == ["page 2 of Exhibit A is not in the file"]
     with pikepdf.open(paper) as pdf:
         del pdf.pages[-1]
         del pdf.pages[-1]
         pdf.save(folder / "returned.pdf")
-    messages = [(finding["code"], finding["message"]) for finding in verified(folder / "returned.pdf", folder).findings]
+    messages = [
+        (finding["code"], finding["message"]) for finding in verify_file(folder / "returned.pdf", folder).findings
+    ]
     assert messages == [("VER008", "Exhibit B is not in the file: Photograph of the gate")]
 
 
 @pytest.mark.tools
-def test_an_index_of_exhibits_does_not_stand_for_its_exhibits(folder: Path) -> None:
+def test_an_index_of_exhibits_is_not_mistaken_for_the_exhibits(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined, index: true}").status == 0
     with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
         texts = pages(folder / OUT / "complaint.pdf")
@@ -55,9 +57,9 @@ def test_an_index_of_exhibits_does_not_stand_for_its_exhibits(folder: Path) -> N
         pdf.save(folder / "coverless.pdf")
         del pdf.pages[index + 1 :]
         pdf.save(folder / "returned.pdf")
-    coverless = [finding["message"] for finding in verified(folder / "coverless.pdf", folder).findings]
+    coverless = [finding["message"] for finding in verify_file(folder / "coverless.pdf", folder).findings]
     assert coverless == ["Exhibit A has no cover sheet"]
-    messages = [finding["message"] for finding in verified(folder / "returned.pdf", folder).findings]
+    messages = [finding["message"] for finding in verify_file(folder / "returned.pdf", folder).findings]
     assert messages == ["Exhibit A is not in the file: Lease", "Exhibit B is not in the file: Photograph of the gate"]
 
 
@@ -71,8 +73,8 @@ def test_words_added_to_an_index_or_a_cover_sheet_are_found(folder: Path) -> Non
         with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
             annotate(pdf, page, "pay nothing at all", [108, 300, 300, 316])
             pdf.save(folder / f"{page}.pdf")
-    findings = [verified(folder / f"{page}.pdf", folder).findings for page in (index, index + 1)]
-    assert [[found["message"] for found in of_file if found["code"] == "VER008"] for of_file in findings] == [
+    findings = [verify_file(folder / f"{page}.pdf", folder).findings for page in (index, index + 1)]
+    assert [[finding["message"] for finding in of_file if finding["code"] == "VER008"] for of_file in findings] == [
         ["the index of exhibits has words that differ from the paper's: `pay nothing all`"],
         ["the cover sheet of Exhibit A has words that differ from the paper's: `pay nothing all`"],
     ]

@@ -1,4 +1,4 @@
-"""Words that a file has besides its visible text are found, and visible words that became invisible are missing."""
+"""Hidden words of a file are found, and visible words that became invisible are reported as missing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,20 +13,20 @@ from assembler.findings.finding import Severity
 from tests.support.returned_papers import Bench, annotate, codes_and_messages, only_finding, paragraph_of
 
 
-def struck(font: Any) -> None:
+def strike_through(font: Any) -> None:
     font.strike = True
 
 
-def white(font: Any) -> None:
+def make_white(font: Any) -> None:
     font.color.rgb = RGBColor(255, 255, 255)
 
 
-def tiny(font: Any) -> None:
+def make_tiny(font: Any) -> None:
     font.size = Pt(1)
 
 
-@pytest.mark.parametrize("hide", [struck, white, tiny])
-def test_words_that_nobody_can_read_in_a_word_file_are_missing(bench: Bench, hide: Callable[[Any], None]) -> None:
+@pytest.mark.parametrize("hide", [strike_through, make_white, make_tiny])
+def test_invisible_words_in_a_word_file_are_missing(bench: Bench, hide: Callable[[Any], None]) -> None:
     def hide_paragraph(file: Any) -> None:
         for run in paragraph_of(file, "AWS called the step").runs:
             hide(run.font)
@@ -37,12 +37,12 @@ def test_words_that_nobody_can_read_in_a_word_file_are_missing(bench: Bench, hid
 
 
 @pytest.mark.tools
-def test_white_words_on_a_dark_ground_can_be_read(bench: Bench) -> None:
+def test_white_words_on_a_dark_background_are_visible(bench: Bench) -> None:
     def reverse(file: Any) -> None:
         paragraph = paragraph_of(file, "AWS called the step")
         paragraph._p.get_or_add_pPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="000000"/>'))
         for run in paragraph.runs:
-            white(run.font)
+            make_white(run.font)
 
     assert codes_and_messages(bench.of_word(reverse)) == []
 
@@ -72,7 +72,7 @@ def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
 
 
 @pytest.mark.tools
-def test_an_annotation_that_is_not_drawn_is_read(bench: Bench) -> None:
+def test_an_annotation_without_an_appearance_is_read(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         annotate(pdf, 3, "pay nothing", [108, 300, 300, 316])
         del pdf.pages[2].Annots[0]["/AP"]
@@ -81,7 +81,7 @@ def test_an_annotation_that_is_not_drawn_is_read(bench: Bench) -> None:
     assert messages == ["text typed on the page has words that only some programs show: `pay nothing`"]
 
 
-def test_words_on_a_layer_that_is_switched_off_are_not_printed(bench: Bench) -> None:
+def test_words_on_a_hidden_layer_are_not_printed(bench: Bench) -> None:
     def switch_off(pdf: pikepdf.Pdf) -> None:
         layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Layer"))
         pdf.Root.OCProperties = pikepdf.Dictionary(

@@ -1,4 +1,4 @@
-"""What changed on the pages of a file is found, and what people add to file a paper is only noted."""
+"""Changes on the pages of a file are found, and additions for filing a paper are only noted."""
 
 import re
 from collections.abc import Sequence
@@ -61,7 +61,7 @@ def test_a_repeated_page_is_found_once(bench: Bench) -> None:
         (11, "page 11 is missing after page 10 of the file: heading XIV to the signature block"),
     ],
 )
-def test_a_missing_page_is_one_finding_that_quotes_the_page(bench: Bench, page: int, message: str) -> None:
+def test_a_missing_page_is_one_finding_with_its_content(bench: Bench, page: int, message: str) -> None:
     def remove(pdf: pikepdf.Pdf) -> None:
         del pdf.pages[page - 1]
 
@@ -71,7 +71,7 @@ def test_a_missing_page_is_one_finding_that_quotes_the_page(bench: Bench, page: 
 
 
 @pytest.mark.tools
-def test_a_page_added_at_the_end_is_not_the_papers(bench: Bench) -> None:
+def test_a_page_added_at_the_end_is_not_part_of_the_paper(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         pdf.add_blank_page(page_size=(612, 792))
         annotate(pdf, 12, "The parties agree to keep the terms of this settlement to themselves", [72, 600, 500, 620])
@@ -122,11 +122,11 @@ def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Be
     assert Severity.ERROR in {finding.severity for finding in findings if finding.code == "VER013"}
 
 
-# -- what is expected -------------------------------------------------------------------------------------------------
+# -- expected additions -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.tools
-def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench) -> None:
+def test_a_signed_word_file_with_its_case_number_has_only_notes(bench: Bench) -> None:
     def sign(file: Any) -> None:
         paragraph_of(file, "Angelo J. Calfo").insert_paragraph_before("/s/ Angelo J. Calfo")
         replace_typed(file, "No. ___", "____________________", "21-2-02856-6 SEA")
@@ -139,7 +139,7 @@ def test_a_signed_word_file_with_its_case_number_gives_notes_alone(bench: Bench)
     ]
 
 
-def test_a_pdf_signed_in_a_viewer_gives_notes_alone(bench: Bench) -> None:
+def test_a_pdf_signed_in_a_viewer_has_only_notes(bench: Bench) -> None:
     def sign(pdf: pikepdf.Pdf) -> None:
         annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
 
@@ -183,18 +183,18 @@ def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
 
 
 @pytest.mark.tools
-def test_of_several_papers_the_one_that_agrees_best_is_compared(
+def test_a_file_is_compared_with_the_most_similar_of_several_papers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench = Bench(tmp_path, ROOT / "matters" / "contrast_nysd" / "matter.yaml")
     monkeypatch.setattr("assembler.verify.verify.examine_matter", lambda *_: bench.checked)
     assert len(bench.checked.plans) > 1
-    finding = one_of(bench.of_word(lambda _: None))
+    finding = single(bench.of_word(lambda _: None))
     assert finding.code == "VER016"
     assert f"`{bench.plan.id}`" in finding.message
 
 
-def one_of(findings: Sequence[Finding]) -> Finding:
+def single(findings: Sequence[Finding]) -> Finding:
     (finding,) = findings
     return finding
 
@@ -210,7 +210,7 @@ def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
     assert finding.message == "pages 5-6 of the file are in a different order from the paper's"
 
 
-def test_a_page_turned_by_its_file_is_one_finding(bench: Bench) -> None:
+def test_a_rotated_page_is_one_finding(bench: Bench) -> None:
     finding = only_finding(bench.of_pages(lambda pdf: pdf.pages[2].rotate(90, relative=False)), "VER010")
     assert finding.message == "page 3 is turned by 90 degrees"
 

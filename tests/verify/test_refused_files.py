@@ -1,4 +1,4 @@
-"""A file that is no paper, or is made to do harm, is refused in one line; nothing of it reaches the main process."""
+"""A file that is not a paper or is malicious is refused in one line, and is never read in the main process."""
 
 import os
 import zipfile
@@ -20,13 +20,13 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "document.xml"
 
 
-def verified(file: Path, *options: str) -> Run:
+def verify_file(file: Path, *options: str) -> Run:
     return run_here("verify", "--format", "json", *options, file, MATTER)
 
 
 def refused(file: Path) -> str:
-    """Return the message of the only finding on *file*, which is that it cannot be read."""
-    run = verified(file)
+    """Return the message of the only finding on *file*, which says that it cannot be read."""
+    run = verify_file(file)
     (finding,) = run.findings
     assert (finding["code"], run.status) == ("VER001", 1)
     assert finding["fix"]
@@ -38,11 +38,11 @@ def package(folder: Path, parts: Mapping[str, bytes] | None = None) -> Path:
     out = BytesIO()
     docx.Document().save(out)
     file = folder / "paper.docx"
-    with zipfile.ZipFile(out) as empty, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
-        all_parts = {name: empty.read(name) for name in empty.namelist()}
+    with zipfile.ZipFile(out) as template, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package_file:
+        all_parts = {name: template.read(name) for name in template.namelist()}
         all_parts |= {f"word/{name}": part for name, part in (parts or {}).items()}
         for name, part in all_parts.items():
-            written.writestr(name, part)
+            package_file.writestr(name, part)
     return file
 
 
@@ -50,7 +50,7 @@ def document(body: str, head: str = "") -> bytes:
     return f'<?xml version="1.0"?>{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
 
 
-def test_a_text_file_is_neither(tmp_path: Path) -> None:
+def test_a_text_file_is_neither_pdf_nor_word(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_text("Dear Counsel,")
     assert refused(file) == "`paper.pdf` is neither a PDF nor a Word file (.docx)"
@@ -62,7 +62,7 @@ def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
     assert refused(file) == "`paper.docx` is empty"
 
 
-def test_a_package_of_another_program_is_neither(tmp_path: Path) -> None:
+def test_a_package_of_another_program_is_neither_pdf_nor_word(tmp_path: Path) -> None:
     file = tmp_path / "paper.odt"
     with zipfile.ZipFile(file, "w") as written:
         written.writestr("content.xml", "<a/>")
@@ -98,7 +98,7 @@ def test_bytes_after_the_end_of_a_pdf_are_accepted(tmp_path: Path) -> None:
         pdf.add_blank_page()
         pdf.save(file)
     file.write_bytes(file.read_bytes() + b"%" * 500 + bytes(5000))
-    assert [finding["code"] for finding in verified(file).findings if finding["severity"] == "error"] == ["VER013"]
+    assert [finding["code"] for finding in verify_file(file).findings if finding["severity"] == "error"] == ["VER013"]
 
 
 def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
@@ -137,45 +137,45 @@ def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     assert refused(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
 
 
-def test_a_size_that_the_package_understates_is_not_believed(tmp_path: Path) -> None:
+def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None:
     file = package(tmp_path, {MAIN: document(" " * 60_000_000)})
     data = file.read_bytes()
     size = len(document(" " * 60_000_000)).to_bytes(4, "little")
     assert data.count(size) == 2
     file.write_bytes(data.replace(size, (100).to_bytes(4, "little")))
-    run = verified(file)
+    run = verify_file(file)
     assert [finding["code"] for finding in run.findings] in (["VER001"], ["VER002"])
 
 
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
 def test_a_package_that_word_cannot_open_is_damaged(tmp_path: Path, part: str) -> None:
-    whole, file = package(tmp_path), tmp_path / "part.docx"
-    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(file, "w") as written:
+    complete, file = package(tmp_path), tmp_path / "part.docx"
+    with zipfile.ZipFile(complete) as read, zipfile.ZipFile(file, "w") as partial:
         for name in set(read.namelist()) - {part}:
-            written.writestr(name, read.read(name))
+            partial.writestr(name, read.read(name))
     assert refused(file) == f"`part.docx` is damaged, so that Word cannot open it: it has no part `{part}`"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     os.mkfifo(file)
     assert refused(file) == "`paper.pdf` is not a file"
 
 
-def test_xml_that_is_none_is_damage(tmp_path: Path) -> None:
+def test_invalid_xml_is_damage(tmp_path: Path) -> None:
     assert refused(package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
 
 
 def test_a_paper_of_another_matter_is_one_finding(tmp_path: Path) -> None:
     text = "".join(f"<w:p><w:r><w:t>The tenant of flat {n} paid no rent in May.</w:t></w:r></w:p>" for n in range(90))
-    run = verified(package(tmp_path, {MAIN: document(text)}))
+    run = verify_file(package(tmp_path, {MAIN: document(text)}))
     assert [finding["code"] for finding in run.findings] == ["VER002"]
     assert run.status == 1
 
 
-def test_an_unknown_paper_is_a_wrong_command(tmp_path: Path) -> None:
-    run = verified(package(tmp_path), "--paper", "complait")
+def test_an_unknown_paper_is_a_usage_error(tmp_path: Path) -> None:
+    run = verify_file(package(tmp_path), "--paper", "complait")
     assert [(finding["code"], finding["message"]) for finding in run.findings] == [
         ("CMD001", "no paper is called `complait`")
     ]

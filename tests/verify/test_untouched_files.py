@@ -1,4 +1,4 @@
-"""The program's own files are silent, whatever tables, sheets, stamps and numbers they have."""
+"""The program's own files have no findings, with any tables, sheets, stamps and numbers."""
 
 from itertools import product
 from pathlib import Path
@@ -15,7 +15,7 @@ NOTE = """
       - text: "Beta kept a key to the gate.^[The key is brass. It opens the gate and the shed behind the gate.]"
       - text: "Clause 1 of the lease. Clause 2 of the lease. Clause 3 of the lease. So says [[lease at 2]]."
 """
-"""Facts with a note, and with words of an exhibit, which no page of the exhibit may be taken for."""
+"""Facts with a note, and with words that an exhibit also has."""
 
 TABLES = ("", "exhibits", "contents", "contents, exhibits")
 
@@ -25,12 +25,12 @@ FORMS = [
     for covers, stamps, index in product((True, False), choices, (True, False))
     for bates in ("", ", bates: LEASE 0001")
 ]
-"""The ways to file exhibits; in separate files, stamps make no difference. The tables before the text take turns."""
+"""The forms of exhibits; in separate files, stamps make no difference. The tables before the text alternate."""
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("number", range(len(FORMS)))
-def test_an_untouched_file_with_exhibits_is_silent(
+def test_an_unchanged_file_with_exhibits_has_no_findings(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

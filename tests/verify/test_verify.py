@@ -1,4 +1,4 @@
-"""A file that came back is compared with the paper: each change is found with its place, and nothing else is."""
+"""A returned file is compared with the paper: each change is found with its place, and nothing else is reported."""
 
 import re
 from copy import deepcopy
@@ -42,11 +42,11 @@ from tests.support.runs import run_here
 # -- the file as it was built -----------------------------------------------------------------------------------------
 
 
-def test_an_unchanged_pdf_is_silent(bench: Bench) -> None:
+def test_an_unchanged_pdf_has_no_findings(bench: Bench) -> None:
     assert bench.of_pdf(bench.pdf) == ()
 
 
-def test_an_unchanged_word_file_is_silent(bench: Bench) -> None:
+def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
     assert bench.of_word(lambda _: None) == ()
 
 
@@ -71,7 +71,7 @@ def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     assert finding.place.line == 33
 
 
-def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench: Bench) -> None:
+def test_a_deleted_paragraph_is_missing_and_references_to_it_are_broken(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS and Amazon each have their headquarters")._p
         element.getparent().remove(element)
@@ -85,7 +85,7 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_lead_nowhere(bench:
 
 
 @pytest.mark.tools
-def test_word_updates_references_in_the_text_and_leaves_those_in_footnotes(bench: Bench) -> None:
+def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS called the step")._p
         element.getparent().remove(element)
@@ -140,7 +140,7 @@ def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
 
 
 @pytest.mark.tools
-def test_a_hidden_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
+def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
     body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
     assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.of_plan(*body))
     changed = in_block(bench.plan, 3, lambda block: replace(block, number=99))
@@ -152,7 +152,7 @@ def test_a_hidden_number_is_reported_and_a_gap_names_only_missing_numbers(bench:
     assert findings == ["no paragraph has the number 3"]
 
 
-def test_a_number_typed_besides_that_of_word_is_found(bench: Bench) -> None:
+def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
     def type_number(file: Any) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]
         run.text = f"3. {run.text}"
@@ -226,7 +226,7 @@ def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> No
 
 @pytest.mark.tools
 @pytest.mark.parametrize("matter", ["matters/parler_v_amazon/federal.yaml", "tests/cases/tables_and_pictures"])
-def test_the_unchanged_papers_of_other_courts_are_silent(tmp_path: Path, matter: str) -> None:
+def test_the_unchanged_papers_of_other_courts_have_no_findings(tmp_path: Path, matter: str) -> None:
     checked = examine_matter(ROOT / matter, Options(root=ROOT))
     for plan in checked.plans:
         files = {".pdf": PDF.make(plan, OutputSetting()).data, ".docx": WORD.make(plan, OutputSetting()).data}
@@ -236,10 +236,10 @@ def test_the_unchanged_papers_of_other_courts_are_silent(tmp_path: Path, matter:
             assert verify(file, ROOT / matter, Options(root=ROOT), plan.id).findings == ()
 
 
-# -- what a word processor adds and updates ---------------------------------------------------------------------------
+# -- additions and updates by a word processor ------------------------------------------------------------------------
 
 
-def note_copied(document: Any, number: int, words: str) -> None:
+def copy_note(document: Any, number: int, words: str) -> None:
     """Add a footnote with *words* right after the call of footnote *number*."""
     part = next(part for part in document.part.package.iter_parts() if str(part.partname) == "/word/footnotes.xml")
     notes = parse_xml(part.blob)
@@ -260,14 +260,12 @@ def note_copied(document: Any, number: int, words: str) -> None:
     call.getparent().addnext(run)
 
 
-def test_a_footnote_added_in_word_is_called_one(bench: Bench) -> None:
-    finding = only_finding(
-        bench.of_word(lambda file: note_copied(file, 1, "The letter was sent by courier.")), "VER004"
-    )
+def test_a_footnote_added_in_word_is_reported_as_a_footnote(bench: Bench) -> None:
+    finding = only_finding(bench.of_word(lambda file: copy_note(file, 1, "The letter was sent by courier.")), "VER004")
     assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
 
 
-def test_a_heading_added_in_word_is_called_one(bench: Bench) -> None:
+def test_a_heading_added_in_word_is_reported_as_a_heading(bench: Bench) -> None:
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").insert_paragraph_before("What Came Later", "Heading 2")
 
@@ -276,7 +274,7 @@ def test_a_heading_added_in_word_is_called_one(bench: Bench) -> None:
 
 
 def table_of(words: str, text: str = "") -> list[tuple[str, str]]:
-    """Return what differs in the file's *words*, from a table of contents of two headings before their text."""
+    """Return the changes between a table of contents with two headings and text, and the file's *words*."""
     entries = ["A. The Sale 3", "FIRST CAUSE OF ACTION: Breach of Contract 7"]
     headings = ["A. The Sale", "FIRST CAUSE OF ACTION: Breach of Contract"]
     kinds: list[tuple[Kind, str]] = [("table", entry) for entry in entries]
@@ -301,17 +299,17 @@ def test_an_updated_table_of_contents_is_not_a_change(words: str) -> None:
     assert table_of(words) == []
 
 
-def test_a_new_heading_and_its_entry_in_the_contents_are_one_change() -> None:
+def test_the_contents_entry_of_a_new_heading_is_not_a_second_change() -> None:
     contents = "A. The Sale 4 B. The Flood 5 FIRST CAUSE OF ACTION: Breach of Contract 9"
     text = "A. The Sale B. The Flood FIRST CAUSE OF ACTION: Breach of Contract"
     assert table_of(contents, text) == [("", "B. The Flood")]
 
 
-def test_another_word_in_the_contents_alone_is_a_change() -> None:
+def test_a_different_word_only_in_the_contents_is_a_change() -> None:
     assert table_of("A. The Sail 3 FIRST CAUSE OF ACTION: Breach of Contract 7") == [("Sale", "Sail")]
 
 
-def test_a_changed_cell_leads_to_its_row_in_the_matter(tmp_path: Path) -> None:
+def test_the_place_of_a_changed_cell_is_its_row_in_the_matter(tmp_path: Path) -> None:
     text = "- |\n  The payments:\n\n  | Day | Sum |\n  |---|---|\n  | July 1 | $1,037.00 |\n  | July 2 | $1,074.00 |\n"
     file = tmp_path / "matter.yaml"
     file.write_text(f"facts:\n{text}", "utf-8")
@@ -323,7 +321,7 @@ def test_a_changed_cell_leads_to_its_row_in_the_matter(tmp_path: Path) -> None:
 # -- the last line ----------------------------------------------------------------------------------------------------
 
 
-def test_the_last_line_names_the_compared_files(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_line_names_the_compared_file_and_paper(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     bench.file(bench.word, ".docx").rename("same.docx")
     run = run_here("verify", "same.docx", bench.matter)

@@ -1,4 +1,4 @@
-"""No table that the program writes has a cell that a spreadsheet would compute."""
+"""No table that the program writes has a cell that a spreadsheet would evaluate."""
 
 import csv
 import io
@@ -36,12 +36,12 @@ READ = ["-5", "-1,200.50", "+12065550100", "+1 206 555 0100", "+1 (206) 555-0100
 
 
 @pytest.mark.parametrize("text", RUN)
-def test_a_text_that_a_spreadsheet_might_compute_has_an_apostrophe_before_it(text: str) -> None:
+def test_a_text_that_a_spreadsheet_might_evaluate_gets_an_apostrophe(text: str) -> None:
     assert as_text(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", READ)
-def test_numbers_and_telephone_numbers_are_left_as_they_are(text: str) -> None:
+def test_numbers_and_telephone_numbers_are_unchanged(text: str) -> None:
     assert as_text(text) == text
 
 
@@ -53,7 +53,7 @@ def test_a_line_break_in_a_cell_does_not_begin_a_row() -> None:
     assert list(csv.reader(io.StringIO(row(["a\n=1", "b"])))) == [["a\n=1", "b"]]
 
 
-def test_a_table_has_the_mark_of_utf_8_and_ends_each_row() -> None:
+def test_a_table_has_a_byte_order_mark_and_ends_each_row() -> None:
     assert table(["name"], [["é"], ["=1"]]) == b"\xef\xbb\xbfname\r\n\xc3\xa9\r\n'=1\r\n"
 
 
@@ -77,7 +77,7 @@ def cells(text: str) -> set[str]:
     return {cell for line in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")) for cell in line}
 
 
-def test_the_data_for_filing_compute_nothing(tmp_path: Path) -> None:
+def test_filing_data_have_no_cell_that_would_be_evaluated(tmp_path: Path) -> None:
     archive = tmp_path / "bulk.zip"
     options = ("--filing-data", "--truefiling", archive, "--out", tmp_path / "out")
     run = build(write_matter(tmp_path, HARMFUL), *options)
@@ -85,17 +85,17 @@ def test_the_data_for_filing_compute_nothing(tmp_path: Path) -> None:
     with zipfile.ZipFile(archive) as bundles:
         bulk = bundles.read("case-data.csv").decode()
     for text in ((tmp_path / "out" / "matter" / "filing.csv").read_text("utf-8"), bulk):
-        listed = cells(text)
-        assert {"'@SUM(1+1), Inc.", "'+1+cmd|' /C calc'!A0", "+1 206 555 0100"} <= listed
-        assert any(cell.startswith("'-1+HYPERLINK(0)") for cell in listed)
-        assert [cell for cell in listed if cell != as_text(cell)] == []
+        all_cells = cells(text)
+        assert {"'@SUM(1+1), Inc.", "'+1+cmd|' /C calc'!A0", "+1 206 555 0100"} <= all_cells
+        assert any(cell.startswith("'-1+HYPERLINK(0)") for cell in all_cells)
+        assert [cell for cell in all_cells if cell != as_text(cell)] == []
 
 
 @pytest.mark.tools
-def test_the_list_of_a_ledger_computes_nothing(folder: Path) -> None:
+def test_the_list_of_a_ledger_has_no_cell_that_would_be_evaluated(folder: Path) -> None:
     base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
     rows(folder)
     batch("--check")
-    listed = cells(run_here("ledger", "show", "--csv", "out/base/rows/check.sqlite").out)
-    assert any(cell.startswith("'@SUM(1+1)") for cell in listed)
-    assert [cell for cell in listed if cell != as_text(cell)] == []
+    all_cells = cells(run_here("ledger", "show", "--csv", "out/base/rows/check.sqlite").out)
+    assert any(cell.startswith("'@SUM(1+1)") for cell in all_cells)
+    assert [cell for cell in all_cells if cell != as_text(cell)] == []

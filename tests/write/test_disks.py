@@ -1,4 +1,4 @@
-"""Writing to disks that fail, in runs that end early, and in runs at the same time: what stood there stays whole."""
+"""Writing on failing disks, in runs that end early, and in simultaneous runs: existing files stay complete."""
 
 import json
 import os
@@ -35,7 +35,7 @@ def checked(folder: Path) -> Checked:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
-def test_a_paper_that_is_replaced_keeps_who_may_read_it(folder: Path) -> None:
+def test_a_replaced_paper_keeps_its_permissions(folder: Path) -> None:
     modes = {"sealed.pdf": 0o600, "shared.pdf": 0o664, "public.pdf": 0o644}
     for name, permitted in modes.items():
         (folder / name).write_bytes(b"before")
@@ -45,16 +45,16 @@ def test_a_paper_that_is_replaced_keeps_who_may_read_it(folder: Path) -> None:
     assert (folder / "sealed.pdf").read_bytes() == b"after"
 
 
-def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
+def test_on_a_full_disk_the_old_papers_stay_and_no_partial_file(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_all(checked, b"%PDF-1.7 old")
     before = {name: (OUT / name).read_bytes() for name in names()}
 
-    def full(_: int) -> None:
+    def fail_as_full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", fail_as_full)
     finding = write_refusal(checked)
 
     assert (finding.code, finding.message) == ("OUT001", "cannot be written: no space left on device")
@@ -64,17 +64,17 @@ def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
 PAPER = f"{NOTICE}.pdf"
 
 
-def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
+def test_if_a_paper_is_open_in_another_program_papers_and_manifest_are_unchanged(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_all(checked, b"%PDF-1.7 old")
     before = {name: (OUT / name).read_bytes() for name in names()}
 
-    def held(*_: object) -> None:
+    def hold(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     real = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda self, file: (held if file.name == PAPER else real)(self, file))
+    monkeypatch.setattr(Path, "replace", lambda self, file: (hold if file.name == PAPER else real)(self, file))
     finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
@@ -82,19 +82,17 @@ def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
     assert {name: (OUT / name).read_bytes() for name in names()} == before
 
 
-def test_old_papers_come_back_on_a_disk_on_which_a_file_has_one_name_only(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_old_papers_are_restored_on_a_disk_without_hard_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def one_name(*_: object, **__: object) -> None:
         raise OSError(95, "Operation not supported")
 
-    def held(*_: object) -> None:
+    def hold(*_: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "link", one_name)
     files = [write_file(folder, f"old {name}", f"{name}.pdf") for name in "ab"]
     real = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda part, file: held() if file == files[1] else real(part, file))
+    monkeypatch.setattr(Path, "replace", lambda part, file: hold() if file == files[1] else real(part, file))
 
     with pytest.raises(MatterError):
         put(dict.fromkeys(files, b"new"))
@@ -114,7 +112,7 @@ def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
 
 @pytest.fixture
 def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Work, as somebody to whom not everything is open, in a folder with an output folder that may not be written."""
+    """Change to a folder with a read-only output folder, as a user who is not root."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -129,7 +127,7 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             os.seteuid(0)
 
 
-def test_a_folder_that_may_not_be_written_is_told(checked: Checked, closed: Path) -> None:
+def test_a_read_only_folder_is_reported(checked: Checked, closed: Path) -> None:
     finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT001", "output/matter")
@@ -137,17 +135,17 @@ def test_a_folder_that_may_not_be_written_is_told(checked: Checked, closed: Path
     assert list((closed / "output").iterdir()) == []
 
 
-def test_a_file_that_may_not_be_written_leaves_nothing_behind(
+def test_a_file_that_may_not_be_written_leaves_no_partial_file(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = os.open
 
-    def refusing(file: Any, flags: int, *arguments: Any) -> int:
+    def refuse(file: Any, flags: int, *arguments: Any) -> int:
         if flags & os.O_WRONLY:
             raise PermissionError(13, "Permission denied")
         return real(file, flags, *arguments)
 
-    monkeypatch.setattr(os, "open", refusing)
+    monkeypatch.setattr(os, "open", refuse)
 
     assert write_refusal(checked).message == "cannot be written: permission denied"
     assert names() == set()
@@ -157,29 +155,29 @@ def test_a_file_that_may_not_be_written_leaves_nothing_behind(
 
 
 FULLEST = "build and put back"
-"""The scene in which most is written: new papers, and old ones in their places again."""
+"""The scene that writes most: new papers, and old papers that are restored."""
 
 
 @pytest.mark.parametrize(
     ("scene", "step"), [(FULLEST, 9), *(pytest.param(scene, 1, marks=pytest.mark.tools) for scene in SCENES)]
 )
-def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str, step: int) -> None:
+def test_after_a_run_is_killed_at_any_line_the_next_run_finds_all_files_or_none(scene: str, step: int) -> None:
     command = [sys.executable, "-m", "tests.kills", scene, str(step)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    completed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    assert done.stdout.endswith(" 0 with a fault after the next run\n"), done.stdout + done.stderr
-    assert int(done.stdout.split()[0]) > 300 // step
+    assert completed.stdout.endswith(" 0 with a fault after the next run\n"), completed.stdout + completed.stderr
+    assert int(completed.stdout.split()[0]) > 300 // step
 
 
-def test_a_part_that_a_killed_run_left_beside_a_single_file_goes_with_the_next_one(folder: Path) -> None:
-    left = write_file(folder, "half", f".assembler-{'0' * 32}")
+def test_a_partial_file_of_a_killed_run_is_deleted_by_the_next_run(folder: Path) -> None:
+    partial_file = write_file(folder, "half", f".assembler-{'0' * 32}")
     put_file(folder / "matrix.pdf", b"whole")
 
-    assert not left.exists()
+    assert not partial_file.exists()
     assert (folder / "matrix.pdf").read_bytes() == b"whole"
 
 
-def test_a_single_file_leaves_the_parts_of_a_journal_to_their_own_run(folder: Path) -> None:
+def test_partial_files_in_a_journal_are_not_deleted_with_a_single_file(folder: Path) -> None:
     part = write_file(folder, "new", f".assembler-{'0' * 32}")
     write_file(folder, json.dumps({"a.pdf": part.name}), JOURNAL)
     put_file(folder / "matrix.pdf", b"whole")
@@ -214,7 +212,7 @@ NO_JOURNALS = [
 
 
 @pytest.mark.parametrize("text", NO_JOURNALS, ids=[text[:20] for text in NO_JOURNALS])
-def test_a_journal_that_no_run_wrote_moves_and_deletes_nothing(folder: Path, text: str) -> None:
+def test_a_journal_that_no_run_wrote_is_ignored(folder: Path, text: str) -> None:
     for name in ("a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"):
         write_file(folder, name, f"inner/{name}")
         write_file(folder, name, name)
@@ -224,20 +222,20 @@ def test_a_journal_that_no_run_wrote_moves_and_deletes_nothing(folder: Path, tex
     assert all(file.read_text() == file.name for file in folder.rglob("*.*") if file.is_file())
 
 
-def test_a_run_waits_for_another_one_that_is_writing(checked: Checked, folder: Path) -> None:
-    done: list[str] = []
+def test_a_run_waits_for_another_run_that_is_writing(checked: Checked, folder: Path) -> None:
+    finished: list[str] = []
     (folder / "output" / "matter").mkdir(parents=True)
     with alone(OUT):
-        other = Thread(target=lambda: done.append(str(write_all(checked))))
-        other.start()
-        other.join(0.2)
-        assert done == []
-    other.join(10)
+        thread = Thread(target=lambda: finished.append(str(write_all(checked))))
+        thread.start()
+        thread.join(0.2)
+        assert finished == []
+    thread.join(10)
 
-    assert len(done) == 1
+    assert len(finished) == 1
 
 
-def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
+def test_a_run_that_does_not_end_stops_the_next_run_with_a_message(
     checked: Checked, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folders, "PATIENCE", 0.2)
@@ -250,19 +248,19 @@ def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
     assert finding.fix == "wait until it ends, or stop it, and try again"
 
 
-# -- links that somebody has put into the folder ----------------------------------------------------------------------
+# -- links in the folder ------------------------------------------------------------------------
 
 
 @pytest.fixture
 def secret(folder: Path) -> Path:
-    """Return a file that no run may read or write, for links to lead to."""
+    """Return a file that no run may read or write, as the target of links."""
     return write_file(folder, "secret", "elsewhere/secret")
 
 
-def test_no_link_is_followed_that_has_the_name_of_a_part(
+def test_a_link_with_the_name_of_a_partial_file_is_not_followed(
     folder: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(secrets, "token_hex", lambda count: "0" * 2 * count)  # as if somebody could guess the name
+    monkeypatch.setattr(secrets, "token_hex", lambda count: "0" * 2 * count)  # as if an attacker could guess the name
     (folder / f".assembler-{'0' * 32}").symlink_to(secret)
     (finding,) = findings_of(lambda: disk.write_part(folder / "complaint.pdf", b"new"))
 
@@ -270,7 +268,7 @@ def test_no_link_is_followed_that_has_the_name_of_a_part(
     assert secret.read_text() == "secret"
 
 
-def test_the_names_of_parts_differ_from_run_to_run(folder: Path) -> None:
+def test_the_names_of_partial_files_are_unpredictable(folder: Path) -> None:
     parts = {disk.write_part(folder / "a.pdf", b"x").name for _ in range(50)}
 
     assert len(parts) == 50
@@ -278,9 +276,7 @@ def test_the_names_of_parts_differ_from_run_to_run(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [MANIFEST, "complaint.pdf", JOURNAL])
-def test_no_link_is_followed_that_has_the_name_of_a_file_of_the_program(
-    checked: Checked, secret: Path, name: str
-) -> None:
+def test_a_link_with_the_name_of_a_program_file_is_not_followed(checked: Checked, secret: Path, name: str) -> None:
     write_all(checked, b"%PDF-1.7 old")
     secret.write_bytes((OUT / name).read_bytes() if name == MANIFEST else b"secret")
     before = secret.read_bytes()
@@ -298,7 +294,7 @@ def test_no_link_is_followed_that_has_the_name_of_a_file_of_the_program(
     assert secret.read_bytes() == before
 
 
-def test_a_paper_that_is_a_link_when_the_run_writes_is_not_replaced(folder: Path, secret: Path) -> None:
+def test_a_link_in_place_of_a_paper_is_not_replaced(folder: Path, secret: Path) -> None:
     (folder / "a.pdf").symlink_to(secret)
     (finding,) = findings_of(lambda: put({folder / "a.pdf": b"new"}))
 
@@ -307,7 +303,7 @@ def test_a_paper_that_is_a_link_when_the_run_writes_is_not_replaced(folder: Path
 
 
 @pytest.mark.parametrize("name", ["output/suits", "output/suits/matter"])
-def test_no_link_under_the_output_folder_is_followed(folder: Path, secret: Path, name: str) -> None:
+def test_links_under_the_output_folder_are_not_followed(folder: Path, secret: Path, name: str) -> None:
     write_matter(folder / "suits", "about: x\n")
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).symlink_to(secret.parent)
@@ -327,7 +323,7 @@ def test_an_output_folder_that_the_user_names_may_be_a_link(checked: Checked, fo
     assert (folder / "share/matter/complaint.pdf").is_file()
 
 
-def test_a_manifest_that_is_a_pipe_is_not_waited_for(checked: Checked) -> None:
+def test_a_manifest_that_is_a_pipe_does_not_block_the_run(checked: Checked) -> None:
     OUT.mkdir(parents=True)
     os.mkfifo(OUT / MANIFEST)
 

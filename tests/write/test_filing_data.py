@@ -1,4 +1,4 @@
-"""The data for electronic filing are what the finished papers say; TrueFiling's archive is made from them."""
+"""The data for electronic filing agree with the finished papers; TrueFiling's archive is made from them."""
 
 import csv
 import io
@@ -43,7 +43,7 @@ BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the papers of the small suit with other names, built with filing data."""
     folder = tmp_path_factory.mktemp("filing")
     run = build(write_matter(folder, CHANGES), "--filing-data", "--out", folder / "out")
@@ -64,14 +64,14 @@ def data(folder: Path) -> Any:
     return json.loads((folder / "filing.json").read_text("utf-8"))
 
 
-def printed(file: Path) -> str:
-    """Return the letters of a finished PDF, by another library than the one that made it."""
+def printed_letters(file: Path) -> str:
+    """Return the letters of a finished PDF, read with a library other than the one that made it."""
     with pypdfium2.PdfDocument(file) as pdf:
         return squeezed("".join(page.get_textpage().get_text_range() for page in pdf)).casefold()
 
 
-def test_the_data_have_court_case_parties_counsel_and_documents(made: Path) -> None:
-    value = data(made)
+def test_the_data_have_court_case_parties_counsel_and_documents(built_papers: Path) -> None:
+    value = data(built_papers)
 
     assert value["court"]["caption"] == "UNITED STATES DISTRICT COURT SOUTHERN DISTRICT OF NEW YORK"
     assert value["case"]["nature_of_suit"] == {"code": "190", "name": "Other Contract"}
@@ -82,7 +82,7 @@ def test_the_data_have_court_case_parties_counsel_and_documents(made: Path) -> N
     assert [document["opens_case"] for document in value["documents"]] == [True, False]
 
 
-def test_defendants_who_are_not_named_have_the_numbers_of_the_caption_in_the_data_too() -> None:
+def test_unnamed_defendants_have_the_numbers_of_the_caption_in_the_data() -> None:
     planned = build_filing_data(
         matters.case("parties: {others: {name: Does, role: defendant, does: {first: 1, last: 10}}}")
     )
@@ -91,7 +91,7 @@ def test_defendants_who_are_not_named_have_the_numbers_of_the_caption_in_the_dat
     assert "Does 1 through 10" in {fact.words for fact in planned.facts}
 
 
-def test_each_attorney_of_a_firm_is_reached_at_the_address_of_the_firm_and_by_e_mail_as_the_signature_prints() -> None:
+def test_each_attorney_of_a_firm_has_the_firms_address_and_an_email_address_in_the_data() -> None:
     changes = """
         parties: {alpha: {counsel: [ann, bo]}}
         firms: {ours: {name: Ann LLP, address: [1 Example Street], telephone: (212) 555-0100}}
@@ -105,34 +105,34 @@ def test_each_attorney_of_a_firm_is_reached_at_the_address_of_the_firm_and_by_e_
     assert [fact for fact in facts if not fact.required] == []
 
 
-def test_each_name_number_and_title_of_the_data_is_in_the_words_of_the_finished_papers(made: Path) -> None:
-    value = data(made)
+def test_each_name_number_and_title_in_the_data_is_printed_in_the_papers(built_papers: Path) -> None:
+    value = data(built_papers)
     everywhere = [value["court"]["caption"], *(party["name"] for party in value["parties"])]
     everywhere += [alias["name"] for party in value["parties"] for alias in party["aliases"]]
     everywhere += [words for counsel in value["counsel"] for words in (counsel["name"], counsel["bar_number"])]
-    missing = [
+    missing_texts = [
         (document["file"], words)
         for document in value["documents"]
         for words in (*everywhere, document["title"], *([] if document["opens_case"] else [value["case"]["number"]]))
-        if squeezed(words).casefold() not in printed(made / document["file"])
+        if squeezed(words).casefold() not in printed_letters(built_papers / document["file"])
     ]
 
     assert len(everywhere) == 7
-    assert missing == []
+    assert missing_texts == []
 
 
-def test_how_somebody_is_reached_is_in_the_papers_or_the_data_say_that_it_is_in_none(made: Path) -> None:
-    value = data(made)
+def test_each_address_in_the_data_is_printed_or_marked_as_unprinted(built_papers: Path) -> None:
+    value = data(built_papers)
     for document in value["documents"]:
         for counsel in value["counsel"]:
             for words in (*counsel["address"], counsel["telephone"], counsel["email"]):
-                assert squeezed(words).casefold() in printed(made / document["file"])
+                assert squeezed(words).casefold() in printed_letters(built_papers / document["file"])
     assert [counsel["in_no_paper"] for counsel in value["counsel"]] == [[]]
     assert [party["in_no_paper"] for party in value["parties"]] == [[], ["address", "telephone"]]
 
 
-def test_the_table_has_the_same_data(made: Path) -> None:
-    rows = [*csv.DictReader(io.StringIO((made / "filing.csv").read_text("utf-8-sig")))]
+def test_the_table_has_the_same_data(built_papers: Path) -> None:
+    rows = [*csv.DictReader(io.StringIO((built_papers / "filing.csv").read_text("utf-8-sig")))]
 
     assert [row["record"] for row in rows] == ["court", "case", "party", "party", "counsel", "document", "document"]
     assert rows[3]["aliases"] == "d/b/a String Works; a/k/a Beta of Albany"
@@ -142,18 +142,18 @@ def test_the_table_has_the_same_data(made: Path) -> None:
 
 
 def proof_findings(*facts: Fact) -> list[str]:
-    """Return what the rules say of the small complaint if its data say *facts*."""
+    """Return the messages on the small complaint if its filing data are *facts*."""
     plan = matters.plan()
     assert plan.filing_data
     plan_with_facts = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
     html = render(plan, ())
     pages = paginate(html, plan)
-    found = check_proof(measure(pages.pdf, html, plan_with_facts, pages.family), plan.id, Place("matter.yaml"))
-    return [finding.message for finding in found]
+    all_findings = check_proof(measure(pages.pdf, html, plan_with_facts, pages.family), plan.id, Place("matter.yaml"))
+    return [finding.message for finding in all_findings]
 
 
-def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
-    wrong = (
+def test_data_that_the_paper_does_not_print_are_reported() -> None:
+    expected_findings = (
         Fact("party", "Beta Strings"),
         Fact("party", "Gamma, Inc."),
         Fact("bar number", "000002"),
@@ -164,12 +164,12 @@ def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
     )
 
     assert proof_findings() == []
-    assert proof_findings(*wrong) == [
-        f"the {fact.kind} `{fact.words}` of the filing data is not in the paper" for fact in wrong
+    assert proof_findings(*expected_findings) == [
+        f"the {fact.kind} `{fact.words}` of the filing data is not in the paper" for fact in expected_findings
     ]
 
 
-def test_a_build_that_is_not_asked_writes_no_data_and_removes_those_of_another_text(tmp_path: Path) -> None:
+def test_a_build_without_the_option_writes_no_data_and_removes_outdated_data(tmp_path: Path) -> None:
     matter, out = write_matter(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]"), tmp_path / "out"
     build(matter, "--filing-data", "--out", out)
     assert (out / "matter" / "filing.csv").exists()
@@ -186,7 +186,7 @@ def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
     assert (run.status, "leave out `--draft`" in run.err) == (2, True)
 
 
-def test_a_nature_of_suit_is_one_of_the_court_s_list() -> None:
+def test_a_nature_of_suit_must_be_in_the_courts_list() -> None:
     king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\ndivision: none\nnature_of_suit: 190\n"
     assert "has no list of nature-of-suit codes" in only("FMT007", king).message
 
@@ -222,7 +222,7 @@ def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) ->
     assert file.read_bytes() == again
 
 
-def test_an_archive_holds_new_cases_or_cases_that_exist(tmp_path: Path) -> None:
+def test_an_archive_has_either_new_cases_or_existing_cases(tmp_path: Path) -> None:
     run, file = bulk(tmp_path)
     assert one_error(run)["code"] == "OUT006"
     assert not file.exists()
@@ -238,16 +238,18 @@ def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
         for plan in checked.plans
     }
 
-    def missing(name: str) -> list[str]:
+    def missing_texts(name: str) -> list[str]:
         plan, checked = papers[name]
         assert plan.filing_data
-        return [each.message for each in typeset_paper(plan, checked, lambda _: None)[1] if each.code == "PRF033"]
+        return [
+            finding.message for finding in typeset_paper(plan, checked, lambda _: None)[1] if finding.code == "PRF033"
+        ]
 
     assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
-    assert faults(papers, missing) == {}
+    assert faults(papers, missing_texts) == {}
 
 
-def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+def test_an_archive_whose_folder_cannot_be_made_is_a_one_line_error(tmp_path: Path) -> None:
     write_matter(tmp_path, CHANGES)
     (tmp_path / "taken").write_text("a file", "utf-8")
     file = tmp_path / "taken" / "bulk.zip"
@@ -261,9 +263,9 @@ def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Pa
 
 
 def states(folder: Path) -> dict[Path, tuple[int, ...]]:
-    """Return which file each name in *folder* is, of what kind and size, and when it was written."""
-    found = {file: file.lstat() for file in folder.iterdir()}
-    return {file: (status.st_ino, status.st_mode, status.st_size, status.st_mtime_ns) for file, status in found.items()}
+    """Return the inode, mode, size and modification time of each file in *folder*."""
+    stats = {file: file.lstat() for file in folder.iterdir()}
+    return {file: (stat.st_ino, stat.st_mode, stat.st_size, stat.st_mtime_ns) for file, stat in stats.items()}
 
 
 def test_only_the_programs_own_archive_is_replaced_and_otherwise_nothing_is_built(tmp_path: Path) -> None:
@@ -283,14 +285,14 @@ def test_only_the_programs_own_archive_is_replaced_and_otherwise_nothing_is_buil
     own_archive = (tmp_path / "own.zip").read_bytes()
     (tmp_path / "behind.zip").write_bytes(b"another file" + own_archive)
     before = states(tmp_path)
-    taken = [matter, *(file for file in before if file.suffix == ".zip" and file.name != "own.zip")]
+    existing = [matter, *(file for file in before if file.suffix == ".zip" and file.name != "own.zip")]
 
-    def replaced(file: Path) -> bool:
+    def was_replaced(file: Path) -> bool:
         error = one_error(build(matter, "--truefiling", file, "--out", tmp_path / "out"))
         return (error["code"], error["fix"]) != ("OUT001", "give another file with `--truefiling`")
 
-    assert len(taken) == 7
-    assert [file for file in taken if replaced(file)] == []
+    assert len(existing) == 7
+    assert [file for file in existing if was_replaced(file)] == []
     assert states(tmp_path) == before
     refuse_other_files(tmp_path / "own.zip")
     refuse_other_files(tmp_path / "new.zip")
@@ -298,7 +300,7 @@ def test_only_the_programs_own_archive_is_replaced_and_otherwise_nothing_is_buil
         refuse_other_files(Path(os.devnull))
 
 
-def test_an_archive_does_not_replace_a_paper_that_was_built_just_now(tmp_path: Path) -> None:
+def test_an_archive_does_not_replace_a_paper_of_the_same_build(tmp_path: Path) -> None:
     papers = [SimpleNamespace(file=tmp_path / "notice.pdf")]
     document = {"date": "2025-06-02", "order": 1, "opens_case": False, "file": "notice.pdf", "attachments": []}
     (tmp_path / "notice.pdf").write_text("a paper", "utf-8")

@@ -1,4 +1,4 @@
-"""Writing: papers and manifest whole or not at all, into a folder that is this matter's own."""
+"""Papers and manifest are written together or not at all, and only into the matter's own folder."""
 
 import hashlib
 import json
@@ -32,24 +32,24 @@ def checked(folder: Path) -> Checked:
     return examine_matter(write_matter(folder, "about: x\n"), Options())
 
 
-def test_papers_go_below_the_output_folder_as_the_matter_lies_below_its_root(folder: Path) -> None:
+def test_papers_have_the_path_of_the_matter_relative_to_its_root(folder: Path) -> None:
     write_matter(folder / "suits" / "kites", "about: x\n")
     checked = examine_matter(folder / "suits" / "kites", Options())
 
     assert folder_of(checked.source, Options()) == Path("output/suits/kites/matter")
 
 
-def test_the_manifest_gives_each_papers_hash_and_pages(checked: Checked) -> None:
+def test_the_manifest_has_each_papers_hash_and_pages(checked: Checked) -> None:
     papers = write_all(checked)
 
     assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
     for paper in papers:
-        entry = manifest()["papers"][paper.file.name]
-        assert entry["sha256"] == paper.sha256 == hashlib.sha256(paper.file.read_bytes()).hexdigest()
-        assert entry["pages"] == 1
+        paper_entry = manifest()["papers"][paper.file.name]
+        assert paper_entry["sha256"] == paper.sha256 == hashlib.sha256(paper.file.read_bytes()).hexdigest()
+        assert paper_entry["pages"] == 1
 
 
-def test_a_draft_stands_beside_the_paper(checked: Checked) -> None:
+def test_a_draft_is_written_beside_the_paper(checked: Checked) -> None:
     write_all(checked)
     write_all(checked, b"%PDF-1.7 draft", draft=True)
 
@@ -58,7 +58,7 @@ def test_a_draft_stands_beside_the_paper(checked: Checked) -> None:
     assert manifest()["papers"]["complaint.draft.pdf"]["draft"] is True
 
 
-def test_a_paper_that_somebody_deleted_leaves_the_manifest(checked: Checked) -> None:
+def test_a_deleted_paper_is_removed_from_the_manifest(checked: Checked) -> None:
     write_all(checked)
     (OUT / f"{NOTICE}.pdf").unlink()
     write(typeset_papers(checked)[:1], checked, (), Options())
@@ -73,10 +73,10 @@ def test_a_second_build_replaces_the_papers_of_the_first(checked: Checked) -> No
     assert (OUT / "complaint.pdf").read_bytes() == b"%PDF-1.7 new"
 
 
-# -- folders that are not ours ----------------------------------------------------------------------------------------
+# -- other folders ----------------------------------------------------------------------------------------------------
 
 
-def test_an_output_folder_that_is_a_file_is_told(checked: Checked, folder: Path) -> None:
+def test_an_output_folder_that_is_a_file_is_reported(checked: Checked, folder: Path) -> None:
     write_file(folder, "a file", "output")
     finding = write_refusal(checked)
 
@@ -84,36 +84,36 @@ def test_an_output_folder_that_is_a_file_is_told(checked: Checked, folder: Path)
     assert (folder / "output").read_text() == "a file"
 
 
-def test_a_folder_of_the_matter_that_is_a_file_is_told(checked: Checked, folder: Path) -> None:
+def test_a_matters_folder_that_is_a_file_is_reported(checked: Checked, folder: Path) -> None:
     write_file(folder, "a file", "output/matter")
 
     assert write_refusal(checked).place.file == "output/matter"
 
 
-def test_a_name_too_long_for_the_disk_is_told(checked: Checked) -> None:
+def test_a_name_too_long_for_the_disk_is_reported(checked: Checked) -> None:
     assert write_refusal(checked, out=Path("x" * 5000)).message == "cannot be made: file name too long"
 
 
-def test_a_link_that_leads_nowhere_is_told(checked: Checked, folder: Path) -> None:
+def test_a_broken_link_is_reported(checked: Checked, folder: Path) -> None:
     (folder / "output").symlink_to("nowhere")
 
     assert write_refusal(checked).code == "OUT001"
     assert write_refusal(checked).message == "is a link to a missing target"
 
 
-def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -> None:
+def test_another_matters_papers_are_not_replaced(checked: Checked, folder: Path) -> None:
     write_all(checked, out=Path("out"))
     before = manifest(Path("out/matter"))
     write_matter(folder / "other", "about: y\n")
-    other = examine_matter(folder / "other", Options(root=folder / "other"))
-    finding = write_refusal(other, out=Path("out"), root=folder / "other")
+    other_matter = examine_matter(folder / "other", Options(root=folder / "other"))
+    finding = write_refusal(other_matter, out=Path("out"), root=folder / "other")
 
     assert finding.code == "OUT002"
     assert finding.message == "has the papers of `../../matter.yaml`, not of `../../other/matter.yaml`"
     assert manifest(Path("out/matter")) == before
 
 
-def test_a_pdf_that_no_manifest_knows_is_left_alone(checked: Checked, folder: Path) -> None:
+def test_a_pdf_that_no_manifest_lists_is_not_replaced(checked: Checked, folder: Path) -> None:
     write_file(folder, "a scan", "output/matter/complaint.pdf")
     finding = write_refusal(checked)
 
@@ -145,7 +145,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:50] for text in BROKEN])
-def test_a_manifest_that_is_none_is_told_and_left_alone(checked: Checked, folder: Path, text: str) -> None:
+def test_a_file_that_is_not_a_manifest_is_reported_and_not_replaced(checked: Checked, folder: Path, text: str) -> None:
     file = write_file(folder, text, "output/matter/manifest.json")
     finding = write_refusal(checked)
 
@@ -155,7 +155,7 @@ def test_a_manifest_that_is_none_is_told_and_left_alone(checked: Checked, folder
     assert names() == {MANIFEST}
 
 
-def test_a_manifest_in_other_bytes_or_that_is_a_folder_is_told(checked: Checked, folder: Path) -> None:
+def test_a_manifest_in_another_encoding_or_that_is_a_folder_is_reported(checked: Checked, folder: Path) -> None:
     write_file(folder, "", "output/matter/manifest.json").write_bytes(b"\xff\xfe")
     assert write_refusal(checked).message == "is not a manifest of this program"
 
@@ -164,7 +164,7 @@ def test_a_manifest_in_other_bytes_or_that_is_a_folder_is_told(checked: Checked,
     assert write_refusal(checked).message == "is not a manifest of this program"
 
 
-def test_a_link_that_lies_where_papers_go_is_not_followed_unasked(folder: Path) -> None:
+def test_a_link_in_place_of_the_output_folder_is_not_followed_without_out(folder: Path) -> None:
     write_matter(folder, "about: x\n")
     (folder / "elsewhere").mkdir()
     (folder / "output").symlink_to("elsewhere")
@@ -181,10 +181,10 @@ def test_a_link_that_lies_where_papers_go_is_not_followed_unasked(folder: Path) 
     )  # the paper is wrong, not the link
 
 
-# -- what stays -------------------------------------------------------------------------------------------------------
+# -- papers left in place ---------------------------------------------------------------------------------------------
 
 
-def test_papers_that_stay_are_named(checked: Checked, folder: Path) -> None:
+def test_papers_left_in_place_are_named(checked: Checked, folder: Path) -> None:
     assert papers_left_in_place(["complaint"], checked, Options()) == ()
     write_all(checked)
 
@@ -192,14 +192,14 @@ def test_papers_that_stay_are_named(checked: Checked, folder: Path) -> None:
     assert papers_of_earlier_build(folder / "matter.yaml", Options()) == (OUT / "complaint.pdf", OUT / f"{NOTICE}.pdf")
 
 
-def test_papers_of_a_matter_that_cannot_be_read_any_more_are_still_known(checked: Checked, folder: Path) -> None:
+def test_papers_of_a_matter_that_is_unusable_now_are_still_listed(checked: Checked, folder: Path) -> None:
     write_all(checked)
     write_file(folder, "a: b\na: c", "matter.yaml")
 
     assert len(papers_of_earlier_build(folder / "matter.yaml", Options())) == 2
 
 
-def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: Path) -> None:
+def test_no_papers_are_listed_in_the_folder_of_another_matter(checked: Checked, folder: Path) -> None:
     write_all(checked)
     (OUT / MANIFEST).write_text("{}", "utf-8")
 
@@ -207,7 +207,7 @@ def test_nothing_stands_where_the_folder_is_not_ours(checked: Checked, folder: P
     assert papers_of_earlier_build(folder / "matter.yaml", Options(root=Path("output"))) == ()
 
 
-def test_papers_are_written_to_a_folder_whose_name_is_not_utf8(folder: Path) -> None:
+def test_a_folder_whose_name_is_not_utf_8_is_written(folder: Path) -> None:
     odd = os.fsdecode(b"k\xe9tes")
     checked = examine_matter(write_matter(folder / odd, "about: x\n"), Options())
     write_all(checked, out=Path("o"))
@@ -217,7 +217,7 @@ def test_papers_are_written_to_a_folder_whose_name_is_not_utf8(folder: Path) -> 
 
 
 @pytest.mark.pdf
-def test_a_paper_is_built_and_told(folder: Path) -> None:
+def test_a_built_paper_is_reported(folder: Path) -> None:
     write_matter(folder, "about: x\n")
     run = build("--document", NOTICE, "matter.yaml")
 
@@ -226,7 +226,7 @@ def test_a_paper_is_built_and_told(folder: Path) -> None:
 
 
 @pytest.mark.pdf
-def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Path) -> None:
+def test_a_paper_that_was_signed_after_the_build_is_not_replaced(folder: Path) -> None:
     matter = write_matter(folder, "filings: [{paper: complaint}]\n")
     build(matter)
     paper = OUT / "complaint.pdf"
@@ -234,7 +234,7 @@ def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Pa
     paper.write_bytes(signed)
 
     run = build(matter)
-    assert [one["message"] for one in run.findings if one["code"] == "OUT005"] == [
+    assert [finding["message"] for finding in run.findings if finding["code"] == "OUT005"] == [
         "was changed after it was written, so it was left in place"
     ]
     assert (run.status, paper.read_bytes()) == (0, signed)
@@ -252,18 +252,18 @@ ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-05}]\n"
 MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
 
 
-def test_a_paper_that_the_last_build_stopped_is_not_to_be_uploaded(folder: Path) -> None:
-    """Whether the build makes other papers, none, or cannot read the matter at all."""
+def test_a_paper_that_the_last_build_stopped_is_not_listed_for_upload(folder: Path) -> None:
+    """This holds if the build makes other papers, makes none, or cannot use the matter at all."""
     write_all(examine_matter(write_matter(folder, "about: x\n"), Options()))
     assert to_upload() == ["complaint.pdf", f"{NOTICE}.pdf"]
 
     closed = examine_matter(write_matter(folder, ANSWERED), Options())
-    (error,) = (one for one in closed.findings if one.code == "DIS001")
-    for made in (typeset_papers(closed)[:1], []):
-        write(made, closed, closed.findings, Options())
-        entry = manifest()["papers"][f"{NOTICE}.pdf"]
-        assert entry["state"] == "stopped"
-        assert error.message in [one["message"] for one in entry["findings"]]
+    (error,) = (finding for finding in closed.findings if finding.code == "DIS001")
+    for typeset in (typeset_papers(closed)[:1], []):
+        write(typeset, closed, closed.findings, Options())
+        paper_entry = manifest()["papers"][f"{NOTICE}.pdf"]
+        assert paper_entry["state"] == "stopped"
+        assert error.message in [finding["message"] for finding in paper_entry["findings"]]
         assert to_upload() == ["complaint.pdf"]
 
     write_matter(folder, "parties: 1\n")
@@ -276,7 +276,9 @@ def test_a_paper_that_the_last_build_stopped_is_not_to_be_uploaded(folder: Path)
         )
 
 
-def test_a_paper_that_a_build_by_name_did_not_look_at_is_uploaded_only_if_the_matter_is_the_same(folder: Path) -> None:
+def test_a_paper_that_a_partial_build_skipped_is_listed_for_upload_only_if_the_matter_is_unchanged(
+    folder: Path,
+) -> None:
     matter, only = write_matter(folder, "about: x\n"), ("complaint",)
     write_all(examine_matter(matter, Options()))
     write_all(examine_matter(matter, Options(documents=only)), documents=only)
@@ -287,7 +289,7 @@ def test_a_paper_that_a_build_by_name_did_not_look_at_is_uploaded_only_if_the_ma
     assert (to_upload(), states()[f"{NOTICE}.pdf"]) == (["complaint.pdf"], "earlier")
 
 
-def test_a_draft_is_never_to_be_uploaded(folder: Path) -> None:
+def test_a_draft_is_never_listed_for_upload(folder: Path) -> None:
     matter = write_matter(folder, "about: x\n")
     write_all(examine_matter(matter, Options(draft=True)), draft=True)
     assert (to_upload(), set(states().values())) == ([], {"draft"})
@@ -298,7 +300,7 @@ def test_a_draft_is_never_to_be_uploaded(folder: Path) -> None:
     assert (to_upload(), states()["complaint.pdf"]) == ([], "earlier")
 
 
-def test_the_data_for_a_form_go_with_the_paper_that_is_stopped(folder: Path) -> None:
+def test_filing_data_are_removed_with_a_stopped_paper(folder: Path) -> None:
     write_all(examine_matter(write_matter(folder, "filing_data: yes\n"), Options()))
     assert "filing.json" in names()
     build(write_matter(folder, "parties: 1\nfiling_data: yes\n"))
@@ -309,13 +311,13 @@ def test_the_data_for_a_form_go_with_the_paper_that_is_stopped(folder: Path) -> 
 @pytest.mark.parametrize(
     "filings", ["[{paper: complaint}]", f"[{{paper: complaint}}, {{paper: {NOTICE}, id: drop, dismisses: all}}]"]
 )
-def test_a_paper_that_the_matter_no_longer_has_is_told_until_it_is_gone(folder: Path, filings: str) -> None:
+def test_a_paper_that_the_matter_no_longer_has_is_reported_until_it_is_deleted(folder: Path, filings: str) -> None:
     write_all(examine_matter(write_matter(folder, "about: x\n"), Options()))
     checked = examine_matter(write_matter(folder, f"filings: {filings}\n"), Options())
     write_all(checked)
 
-    (found,) = left_over(checked, {"complaint"}, Options())
-    assert (found.code, found.severity, found.place.file) == ("OUT008", "warning", f"output/matter/{NOTICE}.pdf")
+    (finding,) = left_over(checked, {"complaint"}, Options())
+    assert (finding.code, finding.severity, finding.place.file) == ("OUT008", "warning", f"output/matter/{NOTICE}.pdf")
     assert f"{NOTICE}.pdf" not in to_upload()
     assert states()[f"{NOTICE}.pdf"] == "left over"
     assert left_over(checked, {"complaint"}, Options(documents=("complaint",))) == []
@@ -323,21 +325,23 @@ def test_a_paper_that_the_matter_no_longer_has_is_told_until_it_is_gone(folder: 
     assert left_over(checked, {"complaint"}, Options()) == []
 
 
-def test_a_draft_is_told_once_its_paper_is_finished(checked: Checked) -> None:
+def test_a_draft_is_reported_after_its_paper_is_finished(checked: Checked) -> None:
     write_all(checked, draft=True)
     assert left_over(checked, {"complaint", NOTICE}, Options(draft=True)) == []
     write_all(checked)
-    found = left_over(checked, {"complaint"}, Options())
-    assert [(one.severity, one.place.file) for one in found] == [("note", "output/matter/complaint.draft.pdf")]
+    leftovers = left_over(checked, {"complaint"}, Options())
+    assert [(finding.severity, finding.place.file) for finding in leftovers] == [
+        ("note", "output/matter/complaint.draft.pdf")
+    ]
 
 
 @pytest.mark.pdf
-def test_a_build_names_leftover_papers_and_makes_no_promise_about_changed_ones(folder: Path) -> None:
+def test_a_build_reports_leftover_papers_and_does_not_vouch_for_a_changed_paper(folder: Path) -> None:
     matter = write_matter(folder, "about: x\n")
     build(matter)
     write_matter(folder, f"{MOVED}filings: [{{paper: complaint}}]\n")
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 signed")
 
     run = build(matter)
-    assert {one["code"] for one in run.findings if one["code"].startswith("OUT")} == {"OUT007", "OUT008"}
+    assert {finding["code"] for finding in run.findings if finding["code"].startswith("OUT")} == {"OUT007", "OUT008"}
     assert (to_upload(), states()["complaint.pdf"]) == ([], "differs")

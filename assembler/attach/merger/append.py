@@ -18,16 +18,16 @@ def has_tags(pdf: pikepdf.Pdf) -> bool:
     return tree is not None and Name.K in tree and Name.ParentTree in tree
 
 
-def append(base: pikepdf.Pdf, added: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
-    """Append the pages of *added* to *base*; return the number of the first added page, from 1.
+def append(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
+    """Append the pages of *appended* to *base*; return the number of the first appended page, from 1.
 
-    The pages keep their tags if both are tagged. With *bookmarks*, the bookmarks of *added* are appended to those of
+    The pages keep their tags if both are tagged. With *bookmarks*, the bookmarks of *appended* are added to those of
     *base*; otherwise they are left out.
     """
     first = len(base.pages)
-    both_tagged = has_tags(base) and has_tags(added)
-    tree = base.copy_foreign(_indirect(added)) if both_tagged else None
-    base.add_pages_from(added, outlines="preserve" if bookmarks else "ignore")
+    both_tagged = has_tags(base) and has_tags(appended)
+    tree = base.copy_foreign(_indirect(appended)) if both_tagged else None
+    base.add_pages_from(appended, outlines="preserve" if bookmarks else "ignore")
     pages = [page.obj for page in base.pages[first:]]
     if tree is not None:
         _join(base, tree, pages)
@@ -60,17 +60,17 @@ def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
     Make the tags of *tree* refer to *pages* instead of to copies that are not in the file.
     """
     root = base.Root.StructTreeRoot
-    table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
+    table, appended_table = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
     offset = max(table, default=-1) + 1
     for page in pages:
-        _renumber(page, added, offset)
+        _renumber(page, appended_table, offset)
     page_ids = {page.objgen for page in pages}
     for element in list(_elements(tree)):
         _name_page(element, page_ids)
         element.P = root.K[0] if isinstance(root.K, Array) else root.K
         element.S = Name.Part
         _add(element.P, element)
-    table |= {number + offset: value for number, value in added.items()}
+    table |= {number + offset: value for number, value in appended_table.items()}
     numbers = Array([entry for number in sorted(table) for entry in (number, table[number])])
     root.ParentTree = base.make_indirect(Dictionary(Nums=numbers))
     root.ParentTreeNextKey = max(table, default=-1) + 1
@@ -79,17 +79,17 @@ def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
         root.RoleMap = Dictionary({**dict(roles.items()), **dict(root.get(Name.RoleMap, Dictionary()).items())})
 
 
-def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
+def _renumber(page: Object, appended_table: dict[int, Object], offset: int) -> None:
     """Make the tags of *page* refer to this copy of the page, and give the tags numbers that are unused in the file."""
     if (number := page.get(Name.StructParents)) is not None:
-        for element in added.get(int(number), ()):
+        for element in appended_table.get(int(number), ()):
             if isinstance(element, Dictionary):
                 element.Pg = page
         page.StructParents = int(number) + offset
     for annotation in annotations_of(page):
         if (number := annotation.get(Name.StructParent)) is None:
             continue
-        for child in _children(added[int(number)]) if int(number) in added else ():
+        for child in _children(appended_table[int(number)]) if int(number) in appended_table else ():
             if isinstance(child, Dictionary) and child.get(Name.Type) == Name.OBJR:
                 child.Obj, child.Pg = annotation, page
         annotation.StructParent = int(number) + offset

@@ -197,8 +197,8 @@ def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
 
 def _filters(part: pikepdf.Stream) -> list[str]:
     """Return the names of the filters of *part*, outermost first."""
-    named = part.get(Name.Filter)
-    return [str(name) for name in named] if isinstance(named, pikepdf.Array) else [str(named)] if named else []
+    names = part.get(Name.Filter)
+    return [str(name) for name in names] if isinstance(names, pikepdf.Array) else [str(names)] if names else []
 
 
 def _does_more_than_link(action: pikepdf.Object) -> bool:

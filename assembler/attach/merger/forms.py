@@ -61,7 +61,7 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     ]
     if undrawn:
         _draw_all(pdf, undrawn, letters)
-    drawn = [_has_appearance(widget) for _, widget in widgets]
+    have_appearance = [_has_appearance(widget) for _, widget in widgets]
     for page in pdf.pages if widgets else ():
         remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
         page.obj.Annots = pikepdf.Array(remaining)
@@ -70,9 +70,9 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     pdf.flatten_annotations("print")
     if Name.AcroForm in pdf.Root:
         del pdf.Root.AcroForm
-    if any(drawn):
+    if any(have_appearance):
         yield "form fields turned into plain text"
-    if not all(drawn):
+    if not all(have_appearance):
         yield "empty form fields removed"
 
 
@@ -103,8 +103,8 @@ def _is_filled_in(widget: pikepdf.Object) -> bool:
         return False
     if _is_text(widget):
         return bool(_value(widget).strip())
-    chosen = widget.get(Name.AS, _inherited(widget, Name.V))
-    return _inherited(widget, Name.FT) == Name.Btn and isinstance(chosen, Name) and chosen != Name.Off
+    state = widget.get(Name.AS, _inherited(widget, Name.V))
+    return _inherited(widget, Name.FT) == Name.Btn and isinstance(state, Name) and state != Name.Off
 
 
 def _value(widget: pikepdf.Object) -> str:

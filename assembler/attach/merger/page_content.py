@@ -49,8 +49,8 @@ def _ends_open(page: pikepdf.Page) -> bool:
     streams = parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]
     tail = b"\n".join(part.read_bytes() for part in streams if isinstance(part, pikepdf.Stream))
     probe = pikepdf.new()
-    marked = probe.make_stream(tail + b"\n/AssemblerEnd Do")
-    last = pikepdf.parse_content_stream(marked)[-1:]
+    marked_stream = probe.make_stream(tail + b"\n/AssemblerEnd Do")
+    last = pikepdf.parse_content_stream(marked_stream)[-1:]
     return not last or [str(operand) for operand in last[0].operands] != ["/AssemblerEnd"]
 
 
@@ -126,9 +126,11 @@ def move_patterns(page: pikepdf.Page, matrix: pikepdf.Matrix) -> None:
     A pattern is placed in the coordinates of the page, not of the content (ISO 32000-1, 8.7.2).
     """
     patterns = dictionary_of(page.resources, Name.Pattern)
-    moved = {name: _moved(pattern, matrix) for name, pattern in patterns.items() if _is_pattern(pattern)}
-    if moved:
-        page.obj.Resources = pikepdf.Dictionary({**dict(page.resources.items()), "/Pattern": pikepdf.Dictionary(moved)})
+    moved_patterns = {name: _moved(pattern, matrix) for name, pattern in patterns.items() if _is_pattern(pattern)}
+    if moved_patterns:
+        page.obj.Resources = pikepdf.Dictionary(
+            {**dict(page.resources.items()), "/Pattern": pikepdf.Dictionary(moved_patterns)}
+        )
 
 
 def _is_pattern(pattern: pikepdf.Object) -> bool:

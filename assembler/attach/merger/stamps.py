@@ -43,12 +43,17 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
     *file* has the pages without stamps.
     """
     rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
-    free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
-    small = [_is_small(page, room, free) for page, room, free in zip(pdf.pages, rooms, free_by_page, strict=True)]
-    voting = [free for free, is_small in zip(free_by_page, small, strict=True) if not is_small]
-    corner = next((candidate for candidate in CORNERS if all(candidate in free for free in voting)), CORNERS[0])
+    corners_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
+    are_small = [
+        _is_small(page, room, free) for page, room, free in zip(pdf.pages, rooms, corners_by_page, strict=True)
+    ]
+    voting_corners = [free for free, is_small in zip(corners_by_page, are_small, strict=True) if not is_small]
+    corner = next(
+        (candidate for candidate in CORNERS if all(candidate in free for free in voting_corners)),
+        CORNERS[0],
+    )
     changes: dict[str, None] = {}
-    for page, text, room, free, is_small in zip(pdf.pages, texts, rooms, free_by_page, small, strict=True):
+    for page, text, room, free, is_small in zip(pdf.pages, texts, rooms, corners_by_page, are_small, strict=True):
         covered = is_small or corner not in free
         if covered and (is_small or _height(page) < SHORT):
             put_on_larger(page, room, BAND)
@@ -60,11 +65,11 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
     return tuple(changes)
 
 
-def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
-    """Return whether *page* is narrower than *room*, too short for a stamp, or short without *free* corners."""
+def _is_small(page: pikepdf.Page, room: float, free_corners: frozenset[str]) -> bool:
+    """Return whether *page* is narrower than *room*, too short for a stamp, or short without *free_corners*."""
     left, _, right, _ = box(page)
     height = _height(page)
-    return right - left < room or height < EDGE + SIZE + AIR or (not free and height < SHORT)
+    return right - left < room or height < EDGE + SIZE + AIR or (not free_corners and height < SHORT)
 
 
 def _height(page: pikepdf.Page) -> float:

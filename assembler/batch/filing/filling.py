@@ -108,10 +108,10 @@ def refuse_missing(
     """
     if columns is None:
         return []
-    missing = {name: place for name, place in base.columns.items() if name not in columns}
+    missing_columns = {name: place for name, place in base.columns.items() if name not in columns}
     findings = [
         fault("BAT002", place, f"`<<{brief(name)}>>`: `{rows}` has no such column", fix=did_you_mean(name, columns))
-        for name, place in missing.items()
+        for name, place in missing_columns.items()
     ]
     if ID not in columns:
         fix = "add a column with a name for each filing, such as the account number"
@@ -158,8 +158,8 @@ def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
     """Return a finding if *row* lacks any of the columns *names*."""
     if not (unique := list(dict.fromkeys(names))):
         return []
-    listed = series([f"`{brief(name)}`" for name in unique])
-    message = f"{listed} {'are' if len(unique) > 1 else 'is'} missing"
+    column_names = series([f"`{brief(name)}`" for name in unique])
+    message = f"{column_names} {'are' if len(unique) > 1 else 'is'} missing"
     also = tuple(base.columns[name] for name in unique)
     return [replace(fault("BAT004", row.place, message), also=also)]
 
@@ -207,8 +207,8 @@ class _Filler:
         return remaining if remaining or not entries else REMOVED
 
     def text(self, text: str, at: KeyPath, to: KeyPath) -> Any:
-        whole = BLANK.fullmatch(text.strip())
-        if not whole:
+        only_blank = BLANK.fullmatch(text.strip())
+        if not only_blank:
             matches = list(BLANK.finditer(text))
             self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
             within = "is `none`, but the blank is only part of a text, so there is no value to remove"
@@ -216,10 +216,10 @@ class _Filler:
             self.faults += [self.fault(match, within, fix) for match in matches if self.is_none(match)]
             cells = iter(self.cells[to])
             return BLANK.sub(lambda _: next(cells)[0], text)
-        self.values[to] = self.place(whole)
-        if self.is_none(whole) and not is_a_value(at):
+        self.values[to] = self.place(only_blank)
+        if self.is_none(only_blank) and not is_a_value(at):
             return REMOVED
-        return self.cell(whole)
+        return self.cell(only_blank)
 
     def is_none(self, match: re.Match[str]) -> bool:
         return self.row.cells.get(match["column"]) == NONE

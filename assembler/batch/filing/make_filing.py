@@ -37,26 +37,26 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         source, notes = without_unreviewed_signatures(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
-        with recorded_reads() as opened:
+        with recorded_reads() as files_read:
             checked = _as_a_whole(examine(source, settings.options))
-        unfit = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
-        reads = dict(_reads(checked, opened.files, settings))
+        review_findings = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
+        reads = dict(_reads(checked, files_read.files, settings))
         folder = folder_of(source, settings.options)
-        if unfit or settings.only_check:
-            result = Result((*checked.findings, *unfit))
+        if review_findings or settings.only_check:
+            result = Result((*checked.findings, *review_findings))
         else:
             row_record = manifest_of(text_of(base, row, settings), row, reads, shelf_of(source, settings.options))
             result = make_papers(_with_row(checked, row_record), settings.options)
-    except MatterError as stopped:
-        return _outcome(row, [as_record(explained(finding, row), row) for finding in stopped.findings], settings)
-    reported = (*result.findings, *(() if unfit else notes))
+    except MatterError as error:
+        return _outcome(row, [as_record(explained(finding, row), row) for finding in error.findings], settings)
+    reported = (*result.findings, *(() if review_findings else notes))
     findings = [as_record(explained(finding, row, source), row) for finding in reported]
     outcome = _outcome(row, findings, settings)
-    kept = _kept(result)
+    kept_names = _kept(result)
     names = tuple(dict.fromkeys(_person_names(checked.matter, source)))
-    outputs = dict(_outputs(result, folder, kept, settings.options.out))
+    outputs = dict(_outputs(result, folder, kept_names, settings.options.out))
     signed = "yes" if is_signed(source) else "no"
-    if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept):
+    if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept_names):
         outcome = replace(outcome, verdict="kept")
     pages = sum(paper.pages for paper in result.papers)
     signed = signed if outcome.verdict == "built" else ""  # a kept paper may have been signed by hand
@@ -101,9 +101,9 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
     reported = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
-    except MatterError as stopped:
-        own = (finding for finding in stopped.findings if finding.place.file == row.place.file)
-        yield from (finding for finding in own if finding.place not in reported)
+    except MatterError as error:
+        own_findings = (finding for finding in error.findings if finding.place.file == row.place.file)
+        yield from (finding for finding in own_findings if finding.place not in reported)
 
 
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
@@ -115,8 +115,8 @@ def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
 
 
 def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcome:
-    done = "checked" if settings.only_check else "built"
-    return Outcome(row.id, row.number, "stopped" if has_error(findings) else done, tuple(findings))  # type: ignore[arg-type]
+    success = "checked" if settings.only_check else "built"
+    return Outcome(row.id, row.number, "stopped" if has_error(findings) else success, tuple(findings))  # type: ignore[arg-type]
 
 
 def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
@@ -137,33 +137,33 @@ def _is_at(place: Place, path: tuple[str | int, ...], source: Source | None) -> 
 def _person_names(matter: Matter, source: Source) -> Iterator[str]:
     """Yield the names of parties and other persons that the row fills, wholly or partly."""
     own = source.filled
-    named: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
-    named += [(("parties", key), party.called) for key, party in matter.parties.items()]
-    named += [(("people", key), person.name) for key, person in matter.people.items()]
-    for path, name in named:
+    named_persons: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
+    named_persons += [(("parties", key), party.called) for key, party in matter.parties.items()]
+    named_persons += [(("people", key), person.name) for key, person in matter.people.items()]
+    for path, name in named_persons:
         filled = ((*path, key) for key in ("name", "called"))
         if name and own and any(source.place_at(key).file == own.rows or key in own.cells for key in filled):
             yield name
 
 
-def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield each exhibit, and each file *opened* in the root, with its hash.
+def _reads(checked: Checked, files_read: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each exhibit, and each of *files_read* in the root, with its hash.
 
     The output folder and the firm's own records are left out.
     """
     root = checked.source.root
-    apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
-    for name in opened:
-        if is_in(name, [str(root)]) and not is_in(name, apart):
-            yield name, _hash_as_read(Path(name), opened[name])
+    excluded_paths = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
+    for name in files_read:
+        if is_in(name, [str(root)]) and not is_in(name, excluded_paths):
+            yield name, _hash_as_read(Path(name), files_read[name])
     for exhibit in checked.exhibits.values():
         yield str(exhibit.target), exhibit.sha256
 
 
-def _hash_as_read(file: Path, read: Signature) -> str:
-    """Return the hash of *file*. Raises `MatterError` if the file's signature is no longer *read*."""
+def _hash_as_read(file: Path, signature_when_read: Signature) -> str:
+    """Return the hash of *file*. Raises `MatterError` if the file has changed since it had *signature_when_read*."""
     sha256 = hash_of(file)
-    if signature(str(file)) != read:
+    if signature(str(file)) != signature_when_read:
         fix = "run the same command again, which reads the current file"
         raise MatterError(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
     return sha256
@@ -174,9 +174,9 @@ def _kept(result: Result) -> list[str]:
     return [Path(finding.place.file).name for finding in result.findings if finding.code in CHANGED]
 
 
-def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
-    """Yield the path in *out* and the hash of each file that was written, or *kept* because it was changed by hand."""
-    yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept))
+def _outputs(result: Result, folder: Path, kept_names: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path in *out* and the hash of each file that was written, and of *kept_names*, changed by hand."""
+    yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept_names))
     files = [file for paper in result.papers for file in (paper.file, *paper.beside.values(), *paper.attachments)]
     data = [folder / name for name in recorded(folder / MANIFEST)]
     for file in (*files, *([*data, folder / MANIFEST] if files else [])):

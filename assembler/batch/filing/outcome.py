@@ -67,9 +67,9 @@ def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     record = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
     if row:
         cell = next((name for name, place in row.places.items() if place == finding.place), "")
-        alike = _without_cells(finding.message, row)
+        generic_message = _without_cells(finding.message, row)
         record |= {"cell": cell} if cell else {}
-        record |= {"alike": alike} if alike != finding.message else {}
+        record |= {"alike": generic_message} if generic_message != finding.message else {}
     return record
 
 

@@ -23,21 +23,21 @@ ENDS = (". ", ".\n", "? ", "?\n")
 """The ends of a sentence. Some abbreviations also end in this way."""
 
 
-def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
-    """Build the row whose number or `id` is *wanted*, and return the lines to print and whether the row has errors.
+def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[str], bool]:
+    """Build the row whose number or `id` is *row_name*, and return the lines to print and whether the row has errors.
 
     With *strict*, warnings count as errors. The papers go to a preview folder and the ledger is not changed, so the
     batch's own papers are untouched. Raises `MatterError` if there is no such row, if it has a fault, or if it was
     changed after its review.
     """
-    base, row = preview_row(settings, wanted)
+    base, row = preview_row(settings, row_name)
     preview_settings, text = of_previews(settings), text_of(base, row, settings)
-    beside, previewed = (in_manifest(folder_of_batch(base, place) / row.id) for place in (settings, preview_settings))
-    last = beside or previewed
-    if unfit := stale(row, text, [last] if last else []):
-        raise MatterError(unfit)
+    reviewed, previewed = (in_manifest(folder_of_batch(base, place) / row.id) for place in (settings, preview_settings))
+    last = reviewed or previewed
+    if findings := stale(row, text, [last] if last else []):
+        raise MatterError(findings)
     outcome = make_filing(base, row, preview_settings)
-    if outcome.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
+    if outcome.signed == "yes" and not (is_as_built(reviewed, text) or is_as_built(previewed, text)):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])
     misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
     outcome = replace(outcome, findings=[*outcome.findings, *misplaced])
@@ -48,7 +48,7 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
     """Yield a line for each column, with its cell and its uses in the base, and then the sentences with its blank."""
-    wide = max(map(len, row.cells), default=0)
+    width = max(map(len, row.cells), default=0)
     uses = [
         (match["column"], path, match[0], _around(match))
         for path, text in walk_texts(base.source.data)
@@ -59,7 +59,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
             str(base.source.place_within(path, blank)) for column, path, blank, _ in uses if column == name
         )
         used_at = ", ".join(places) or ("the program" if name in OWN else "nowhere")
-        yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {used_at}"
+        yield f"{name:{width}}  {brief(text) or '(empty)'}  -> {used_at}"
         sentences = dict.fromkeys(sentence for column, *_, sentence in uses if column == name and sentence)
         yield from (f"    {sentence}" for sentence in sentences)
 

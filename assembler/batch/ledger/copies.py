@@ -29,15 +29,15 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
     with ExitStack() as open_:
         try:
             database, in_use = open_.enter_context(ledger(file, written=True)), False
-        except MatterError as stopped:
-            if stopped.findings[0].code != IN_USE:
+        except MatterError as error:
+            if error.findings[0].code != IN_USE:
                 raise
             folder = open_.enter_context(TemporaryDirectory())
             if not (copy := _copied(file, Path(folder))):
                 raise
             database, in_use = open_.enter_context(ledger(copy)), True
             if not read_facts(database):
-                raise stopped from None
+                raise error from None
         yield database, in_use
 
 

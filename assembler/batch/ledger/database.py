@@ -101,13 +101,13 @@ def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]
     if file.exists() and not is_file(file):
         raise MatterError(fault("LED001", place_of(file), "is not a file"))
     if written and file.stat().st_size == 0:
-        raise MatterError(_empty(file))
+        raise MatterError(_empty_ledger(file))
     with refused(file):
         database = sqlite3.connect(file, timeout=1, isolation_level=None)
         try:
             _open(database, file)
             if written and not read_facts(database):
-                raise MatterError(_empty(file))
+                raise MatterError(_empty_ledger(file))
             yield database
         finally:
             database.close()
@@ -146,7 +146,7 @@ def refused(file: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise MatterError(_refusal(file, error)) from None
     except DamagedError:
-        raise MatterError(_damaged(file)) from None
+        raise MatterError(_damaged_ledger(file)) from None
 
 
 def _refusal(file: Path, error: sqlite3.Error) -> Finding:
@@ -154,7 +154,7 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return fault("LED002", place_of(file), "is in use by another run")
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_ERROR:
-            return _damaged(file)
+            return _damaged_ledger(file)
         case sqlite3.SQLITE_FULL:
             return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=ROOM)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN:
@@ -163,11 +163,11 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
     return fault("LED001", place_of(file), f"cannot be used: {error}")
 
 
-def _empty(file: Path) -> Finding:
+def _empty_ledger(file: Path) -> Finding:
     return fault("LED001", place_of(file), "is empty: no batch has written to it")
 
 
-def _damaged(file: Path) -> Finding:
+def _damaged_ledger(file: Path) -> Finding:
     return fault("LED001", place_of(file), "is not a ledger, or is damaged")
 
 
@@ -201,18 +201,18 @@ NEW = f"run > 0 AND run = {RUN}"
 
 
 def _entry(values: tuple[Any, ...]) -> Entry:
-    name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *rest = values
-    *texts, new, strangers, pasted = rest
+    name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *more_values = values
+    *texts, new, strangers, pasted = more_values
     try:
-        own, files, persons, read, shown, contamination, misplaced = map(
+        counts, files, persons, read, shown, contamination, misplaced = map(
             json.loads, (findings, outputs, names, reads, about, strangers, pasted)
         )
-        records = [*own, *contamination, *misplaced]
-        sound = all(map(is_record, records))
+        records = [*counts, *contamination, *misplaced]
+        is_valid = all(map(is_record, records))
     except (ValueError, TypeError, RecursionError):
-        sound = False
+        is_valid = False
     if not (
-        sound and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, read, shown), persons)
+        is_valid and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, read, shown), persons)
     ):
         raise DamagedError
     ended: Verdict = "mixed" if contamination else verdict
@@ -286,8 +286,10 @@ def write_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str
     """Write the findings on names that may belong to other rows, given by each row's number and `id`."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
     values = ((json.dumps(findings), name, unnamed(at), at) for (at, name), findings in by_row.items())
-    own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with a duplicate `id` is stored under its number
-    database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", values)  # noqa: S608 - no user input in the SQL
+    condition = (
+        "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with a duplicate `id` is stored under its number
+    )
+    database.executemany(f"UPDATE filing SET pasted = ? WHERE {condition}", values)  # noqa: S608 - no user input in the SQL
 
 
 def renumber(database: sqlite3.Connection, name: str, number: int) -> None:

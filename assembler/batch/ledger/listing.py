@@ -37,11 +37,11 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
     current files.
     """
     facts = read_facts(database)
-    whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
+    folder, searched = out or Path(facts.get("out", "")), is_searched(facts)
     yield row(COLUMNS)
     for entry in entries(database):
         if entry.outcome.verdict != "gone" or entry.outcome.outputs:
-            yield row(_cells(entry, whole, compare(entry), searched=searched))
+            yield row(_cells(entry, folder, compare(entry), searched=searched))
 
 
 def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object, ...]:
@@ -51,8 +51,8 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
     number, pages = ("", "") if outcome.verdict == "gone" else (outcome.number, outcome.pages)
     earlier = EARLIER if outcome.signed and outcome.verdict not in FINISHED else ""
     about = (outcome.about.get(name, "") for name in ABOUT)
-    is_different = "yes" if differs(entry) else ""
-    new = "yes" if is_new(entry) else ""
+    difference = "yes" if differs(entry) else ""
+    newness = "yes" if is_new(entry) else ""
     signed = f"{outcome.signed}{earlier}"
     return (
         outcome.id,
@@ -62,8 +62,8 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
         now,
         pages,
         folder,
-        new,
-        is_different,
+        newness,
+        difference,
         entry.finished,
         *about,
         *_codes(entry),

@@ -46,16 +46,16 @@ FEW = 3
 Facts = Mapping[str, str]
 
 
-def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
-    """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
+def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
+    """Write the filings of the ledgers *parts* into the ledger *target*, and return its summary.
 
     The papers are in *out* or, by default, in the folder that each ledger names. Raises `MatterError`, and writes
     nothing, if the ledgers cannot be merged, or if a paper is missing or changed.
     """
-    with ExitStack() as open_, refused(whole), _new_file(whole):
-        database = open_.enter_context(ledger(whole))
+    with ExitStack() as open_, refused(target), _new_file(target):
+        database = open_.enter_context(ledger(target))
         before = read_facts(database)
-        _refuse_unmerged(before, whole)
+        _refuse_unmerged(before, target)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
         facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
@@ -67,11 +67,12 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 shards[part_facts["shard"]], facts = part, facts or part_facts
                 notes += [record for record in json.loads(part_facts.get("notes", "[]")) if record not in notes]
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
-        _refuse_another_batch(before, facts, whole)
+        _refuse_another_batch(before, facts, target)
         folder = Path(out or facts["out"])
         write_facts(database, file=facts.get("file", ""))  # `search` places findings at cells of this file
         notes += [
-            as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
+            as_record(finding)
+            for finding in (*_missing_shards(shards, target), *search(database, facts["rows"], folder))
         ]
         write_facts(
             database,
@@ -102,11 +103,11 @@ def _new_file(file: Path) -> Iterator[None]:
         raise
 
 
-def _refuse_unmerged(before: Facts, whole: Path) -> None:
-    """Raise `MatterError` if *whole*, whose facts were *before*, is the ledger of a shard or of an unmerged batch."""
+def _refuse_unmerged(before: Facts, target: Path) -> None:
+    """Raise `MatterError` if *target*, whose facts were *before*, is the ledger of a shard or of an unmerged batch."""
     if before and "merged" not in before and (shard := before.get("shard", "1/1")):
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
-        raise MatterError(fault("LED003", place_of(whole), f"{message}, and would be overwritten", fix=NEW))
+        raise MatterError(fault("LED003", place_of(target), f"{message}, and would be overwritten", fix=NEW))
 
 
 def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
@@ -137,28 +138,36 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
 def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
     """Raise `MatterError` if *part*, the ledger of *shard*, has rows of other shards, which may be out of date."""
     number, _, count = shard.partition("/")
-    if foreign := [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]:
-        which = series([f"`{brief(name)}`" for name in foreign[:FEW]])
-        which = which if len(foreign) <= FEW else f"{len(foreign):,} rows, such as {which},"
-        message = f"is the ledger of shard {shard}, but has {which} of another shard"
+    if names_of_other_shards := [
+        name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)
+    ]:
+        rows_named = series([f"`{brief(name)}`" for name in names_of_other_shards[:FEW]])
+        rows_named = (
+            rows_named
+            if len(names_of_other_shards) <= FEW
+            else f"{len(names_of_other_shards):,} rows, such as {rows_named},"
+        )
+        message = f"is the ledger of shard {shard}, but has {rows_named} of another shard"
         fix = f"run shard {shard} again with a new ledger, then merge again"
         raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
 
-def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
-    """Raise `MatterError` if the ledger *whole*, whose facts were *before*, belongs to another batch."""
+def _refuse_another_batch(before: Facts, facts: Facts, target: Path) -> None:
+    """Raise `MatterError` if the ledger *target*, whose facts were *before*, belongs to another batch."""
     if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
         message = f"is the ledger of `{before.get('rows')}` with the base `{before.get('base')}`"
-        raise MatterError(fault("LED003", place_of(whole), message, fix=NEW))
+        raise MatterError(fault("LED003", place_of(target), message, fix=NEW))
 
 
-def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
+def _missing_shards(shards: Mapping[str, Path], target: Path) -> Iterator[Finding]:
     """Yield a finding if *shards*, the merged ledgers by shard, lack a shard of the batch."""
     count = int(next(iter(shards)).partition("/")[2])
-    if missing := [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]:
-        which = series(missing[:12]) if len(missing) <= 12 else f"{', '.join(missing[:12])} and others"
-        message = f"lacks {'shards' if len(missing) > 1 else 'shard'} {which} of {count}"
-        yield fault("LED003", place_of(whole), message)
+    if missing_shards := [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]:
+        shards_named = (
+            series(missing_shards[:12]) if len(missing_shards) <= 12 else f"{', '.join(missing_shards[:12])} and others"
+        )
+        message = f"lacks {'shards' if len(missing_shards) > 1 else 'shard'} {shards_named} of {count}"
+        yield fault("LED003", place_of(target), message)
 
 
 def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
@@ -170,7 +179,7 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
     for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}
         write_entry(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
-        absent += _absent(entry, out)
+        absent += _missing_papers(entry, out)
     if absent:
         count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"
         reason = "that changed since it was written in" if is_file(absent[0]) else "not in"
@@ -179,7 +188,7 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
         raise MatterError(fault("LED004", place_of(part), message))
 
 
-def _absent(entry: Entry, out: Path) -> list[Path]:
+def _missing_papers(entry: Entry, out: Path) -> list[Path]:
     """Return the finished papers of *entry* that are missing from *out* or have changed since they were written."""
     outcome = entry.outcome
     papers = outcome.outputs.items() if outcome.verdict in FINISHED else ()

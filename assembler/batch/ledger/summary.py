@@ -226,16 +226,21 @@ def lines(summary: Summary) -> Iterator[str]:
         yield ""
         yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to fix, by the number of filings stopped"
     for group in summary.groups:
-        yield from _common(group) if _is_common(group, summary) else _lines_of(group, summary)
+        yield from _note_on_all(group) if _is_common(group, summary) else _lines_of(group, summary)
 
 
 def _is_common(group: Group, summary: Summary) -> bool:
     """Whether *group* is the same note on all filings."""
-    done = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
-    return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
+    finished_filings = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
+    return (
+        group.severity == "note"
+        and len(group.texts) == 1
+        and not group.others
+        and group.filings >= max(finished_filings, 2)
+    )
 
 
-def _common(group: Group) -> Iterator[str]:
+def _note_on_all(group: Group) -> Iterator[str]:
     """Yield the beginning of *group*, a note on all filings; the summary page has the whole note."""
     (text,) = group.texts.values()
     begins = text.first["message"].partition(": ")[0].partition("; ")[0]
@@ -277,24 +282,25 @@ def standing(summary: Summary) -> Iterator[str]:
     if summary.unsearched:
         yield "the search for names from other filings is unfinished, so no filing is ready: run the same command again"
     if 0 < summary.new.filings < summary.filings:
-        yield f"{summary.new.filings:,} built now: {_listed(summary.new)}"
+        yield f"{summary.new.filings:,} built now: {_names_in_words(summary.new)}"
     if summary.unsigned:
         whose = "its row does" if summary.unsigned == 1 else "their rows do"
         who = "it" if summary.unsigned == 1 else "them"
         yield f"{summary.unsigned:,} not signed: {whose} not say who reviewed {who}, and when"
     if (differing := summary.differing).filings:
-        which = counted(differing.filings, "kept filing")
-        yield f"{which} {'differs' if differing.filings == 1 else 'differ'} from the rows: {_listed(differing)}"
+        filings = counted(differing.filings, "kept filing")
+        differ = "differs" if differing.filings == 1 else "differ"
+        yield f"{filings} {differ} from the rows: {_names_in_words(differing)}"
     if (earlier := summary.earlier).filings:
         signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
-        which = counted(earlier.filings, "stopped filing")
-        yield f"kept: papers of {which}{signed}, from an earlier build: {_listed(earlier)}"
+        filings = counted(earlier.filings, "stopped filing")
+        yield f"kept: papers of {filings}{signed}, from an earlier build: {_names_in_words(earlier)}"
     if summary.now:
         yield from _compared(summary.now)
     if summary.gone:
         is_, have = ("is", "has") if summary.gone == 1 else ("are", "have")
-        which = counted(summary.gone, "filing")
-        yield f"{which} of an earlier run {is_} no longer in the rows, but still {have} papers"
+        filings = counted(summary.gone, "filing")
+        yield f"{filings} of an earlier run {is_} no longer in the rows, but still {have} papers"
 
 
 def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
@@ -303,14 +309,16 @@ def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
         f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
     ]
     parts += [
-        f"{comparison[word].filings:,} {word} ({_listed(comparison[word])})" for word in NO_LONGER if word in comparison
+        f"{comparison[word].filings:,} {word} ({_names_in_words(comparison[word])})"
+        for word in NO_LONGER
+        if word in comparison
     ]
     alone = "papers only, because the rows or the base were not found"
     scope = alone if ONLY_PAPERS in comparison else "current papers, rows and base"
     yield f"compared with the {scope}: {', '.join(parts)}"
 
 
-def _listed(filings: NamedFilings) -> str:
+def _names_in_words(filings: NamedFilings) -> str:
     return ", ".join(filings.first) + (", ..." if filings.filings > len(filings.first) else "")
 
 
@@ -331,5 +339,5 @@ def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     names = [f"{at} ({name})" if with_ids and name != unnamed(at) else f"{at}" for at, name in text.rows]
     if text.filings == 1:
         return filled if text.first["file"] == rows and not with_ids else f"{filled}; row {names[0]}"
-    rest = text.filings - len(names)
-    return f"{filled}; rows {', '.join(names)}{f' and {rest:,} more' if rest else ''}"
+    more_filings = text.filings - len(names)
+    return f"{filled}; rows {', '.join(names)}{f' and {more_filings:,} more' if more_filings else ''}"

@@ -25,15 +25,15 @@ COMPARED = ("base", "root", "templates", "today")
 
 def is_record(value: Any) -> bool:
     """Whether *value* is a finding as `outcome.as_record` writes it."""
-    sound = isinstance(value, dict) and all(isinstance(value.get(name), kind) for name, kind in RECORD.items())
-    return sound and value["severity"] in SEVERITIES
+    is_valid = isinstance(value, dict) and all(isinstance(value.get(name), kind) for name, kind in RECORD.items())
+    return is_valid and value["severity"] in SEVERITIES
 
 
 def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: Sequence[Any], names: Any) -> bool:
     """Whether *words*, *numbers*, *verdict*, *maps* of texts and *names* can be the values of a filing's entry."""
-    sound = verdict in get_args(Verdict) and all(isinstance(word, str) for word in words)
+    is_valid = verdict in get_args(Verdict) and all(isinstance(word, str) for word in words)
     return (
-        sound
+        is_valid
         and all(isinstance(number, int | float) and number >= 0 for number in numbers)
         and isinstance(numbers[0], int)
         and all(_has_texts(text_map, dict) for text_map in maps)

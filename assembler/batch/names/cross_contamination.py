@@ -97,9 +97,9 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     searched = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
     by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
     for entry in entries(database) if names else ():
-        read = [(file, next(searched)) for file in _finished_papers(entry, out)]
-        unread += [file for file, names_in_paper in read if names_in_paper is None]
-        if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
+        names_by_file = [(file, next(searched)) for file in _finished_papers(entry, out)]
+        unread += [file for file, names_in_paper in names_by_file if names_in_paper is None]
+        if findings := [*_contamination(entry, names, names_by_file, Place(rows, entry.outcome.number, 1))]:
             by_filing[entry.outcome.id] = findings
     write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
     message = "cannot be read, so it was not searched for names from other filings"
@@ -115,8 +115,8 @@ def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
     records: dict[str, list[Record]] = {}
     for name, findings in by_filing.items():
         row = rows.get(name)
-        placed = [replace(finding, place=_cell(words, row) or finding.place) for words, finding in findings]
-        records[name] = [as_record(finding, row) for finding in placed]
+        at_cells = [replace(finding, place=_cell(words, row) or finding.place) for words, finding in findings]
+        records[name] = [as_record(finding, row) for finding in at_cells]
     return records
 
 
@@ -128,10 +128,10 @@ def _cell(name: Words, row: Row | None) -> Place | None:
 
 def words_of(text: str) -> Words:
     """Return the words of *text* in lower case without punctuation."""
-    return tuple(re.findall(r"\w+", _plain(text).casefold()))
+    return tuple(re.findall(r"\w+", _normalized(text).casefold()))
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     """Return *text* in Unicode's compatibility form, with " & " replaced by " and "."""
     return AMPERSAND.sub(" and ", unicodedata.normalize("NFKC", text))
 
@@ -166,11 +166,11 @@ def _contamination(
     entry: Entry, names: Names, read: Iterable[tuple[Path, NamesInPaper | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
     """Yield each name from another filing in the papers that were *read*, once per paper, with the finding on it."""
-    own = [_words(name) for name in entry.outcome.names]
+    own_names = [_words(name) for name in entry.outcome.names]
     for file, names_in_paper in read:
         for words, page in (names_in_paper or {}).items():
             owner = names[words[0]][words]
-            if owner != entry.outcome.id and not any(_contains(whole, words) for whole in own):
+            if owner != entry.outcome.id and not any(_contains(own_name, words) for own_name in own_names):
                 name = brief(" ".join(words).title())
                 message = f"`{name}`, a name from the filing `{brief(owner)}`, is in {file.name}, page {page}"
                 yield words, fault("BAT010", place, message)
@@ -242,7 +242,7 @@ class _Word:
 
 def _words_on_page(text: str, page: int) -> Iterator[_Word]:
     """Yield the words of *text*, which is on *page*."""
-    text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _plain(text)).replace(".", "")
+    text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _normalized(text)).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]
         name = word[0].isupper() and not word.isupper()

@@ -96,11 +96,13 @@ class MisplacedNames:
 
 def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
     """Yield a finding on *party* if its identity differs from *identity*, that of the same party in row *number*."""
-    differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
+    differs = [
+        name for name in IDENTITY if _plain_words(party.identity.get(name, "")) != _plain_words(identity.get(name, ""))
+    ]
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
     if differs and not persons:
-        listed = " and another ".join(f"`{name}`" for name in differs)
-        message = f"`{brief(party.names[0])}` is also in row {number}, with another {listed}"
+        names = " and another ".join(f"`{name}`" for name in differs)
+        message = f"`{brief(party.names[0])}` is also in row {number}, with another {names}"
         yield party.row, fault("BAT013", party.place, message)
 
 
@@ -130,16 +132,16 @@ def parties(base: Base, row: Row) -> Iterator[NamedParty]:
 
 def is_like(called: str, names: Sequence[str]) -> bool:
     """Whether the short name *called* shares a word with one of *names* or abbreviates it, as "IBM" does."""
-    words = {*_plain(called).split()} - COMMON
-    return any(words & {*_plain(name).split()} or _abbreviates(called, name) for name in names)
+    words = {*_plain_words(called).split()} - COMMON
+    return any(words & {*_plain_words(name).split()} or _abbreviates(called, name) for name in names)
 
 
 def _abbreviates(called: str, name: str) -> bool:
-    letters = iter(_plain(name).replace(" ", ""))
-    return all(letter in letters for letter in _plain(called).replace(" ", ""))
+    letters = iter(_plain_words(name).replace(" ", ""))
+    return all(letter in letters for letter in _plain_words(called).replace(" ", ""))
 
 
-def _plain(text: str) -> str:
+def _plain_words(text: str) -> str:
     """Return the words of *text* in lower case, without accents, periods and apostrophes."""
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return " ".join(words_of(bare.replace(".", "").replace("'", "")))
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return " ".join(words_of(ascii_text.replace(".", "").replace("'", "")))

@@ -53,7 +53,9 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
     if not isinstance(filings, list):
         return source, []
     notes = [
-        _cited(fault("BAT007", row.place, "the filing is not signed: its row does not say who reviewed it, and when"))
+        _with_cite(
+            fault("BAT007", row.place, "the filing is not signed: its row does not say who reviewed it, and when")
+        )
         for filing in filings
         if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
     ]
@@ -79,7 +81,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
     for path, text in walk_texts(source.data):
         if is_typed(text, forms_of(matter), attorneys):
             message = "a signature is typed here, but the row does not say who reviewed it"
-            yield _cited(fault("BAT008", source.place_at(path), message))
+            yield _with_cite(fault("BAT008", source.place_at(path), message))
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
@@ -88,7 +90,7 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
         if lacking != [*REVIEW]:
             message = f"`{lacking[0]}` is empty, so the filing counts as not reviewed"
             fix = "fill it in, or empty both cells to build the filing unsigned"
-            yield _cited(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
+            yield _with_cite(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
         return
     places = [row.places.get(name, row.place) for name in REVIEW]
     yield from _reviewers_unfit(matter, row.cells[REVIEW[0]], places[0])
@@ -99,23 +101,23 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
         day = None
     if day is None:
         message = f"`{brief(when)}` is not a date such as 2026-03-02"
-        yield _cited(fault("BAT008", places[1], message))
+        yield _with_cite(fault("BAT008", places[1], message))
         return
     for filing in matter.filings:
         if filing.date and day > filing.date:
             message = f"the filing was reviewed on {day}, after the date of the {filing.paper.name}, {filing.date}"
-            yield _cited(fault("BAT008", places[1], message, fix="correct the date of the review or of the paper"))
+            yield _with_cite(fault("BAT008", places[1], message, fix="correct the date of the review or of the paper"))
 
 
 def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
     """Yield the findings on the reviewers in *reviewers_cell*, who must be attorneys and include each signer."""
     reviewers: set[str] = set()
-    for reviewer in filter(None, map(_plain, reviewers_cell.split(";"))):
-        keys = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
+    for reviewer in filter(None, map(_plain_text, reviewers_cell.split(";"))):
+        keys = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain_text(attorney.name)}}
         reviewers |= keys
         if not keys:
             attorneys = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
-            yield _cited(
+            yield _with_cite(
                 fault("BAT008", place, f"`{brief(reviewer)}` is not an attorney in the matter, which lists {attorneys}")
             )
     signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
@@ -126,7 +128,7 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
                 "in `reviewed_by`, list every attorney who signs, separated by semicolons; or delete the other"
                 " attorneys from `signed`"
             )
-            yield _cited(fault("BAT008", place, message, fix=fix))
+            yield _with_cite(fault("BAT008", place, message, fix=fix))
 
 
 def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | None:
@@ -150,7 +152,7 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
             message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
         also = [row.places[name] for name in columns[:FEW] if name in row.places]
         finding = fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=AGAIN)
-        return replace(_cited(finding), also=tuple(also))
+        return replace(_with_cite(finding), also=tuple(also))
     return None
 
 
@@ -158,7 +160,7 @@ def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
     """Whether the review by *who* on the date *when* is the review of *before*, or an older review."""
     if not DAY.fullmatch(when):
         return False  # `review_faults` reports a malformed date
-    return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))
+    return when < before.on or (when, _plain_text(who)) == (before.on, _plain_text(before.by))
 
 
 def never_read(row: Row, last: EarlierBuild | None) -> Finding:
@@ -169,14 +171,14 @@ def never_read(row: Row, last: EarlierBuild | None) -> Finding:
     message = "the filing is signed, but no paper was ever made from its row, so nobody can have read it"
     if last:
         message = "the filing is signed, but its text is newer than its last paper: read the current paper"
-    return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
+    return _with_cite(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     return " ".join(text.split())
 
 
-def _cited(finding: Finding) -> Finding:
+def _with_cite(finding: Finding) -> Finding:
     return replace(
         finding,
         cite="Bock v. Pressler & Pressler, LLP, 30 F. Supp. 3d 283 (D.N.J. 2014), vacated for want of a finding on"

@@ -61,7 +61,7 @@ def lacking_cells(row: Row) -> list[str]:
 
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
     """Return the sources of the text that *row* and *base* give, without the review cells."""
-    cells = {name: _short(text) for name, text in cells_used(base, row) if name not in REVIEW}
+    cells = {name: _short_hash(text) for name, text in cells_used(base, row) if name not in REVIEW}
     return Text(base.hash[:SHORT], firm_now(settings, base.source.root), cells)
 
 
@@ -73,8 +73,15 @@ def as_line(text: Text) -> str:
 def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
     """Return the record of *row* for the manifest in *folder*: text, review, and the *files* that the papers show."""
     review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
-    shown = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
-    return {"id": row.id, **review, "base": text.base, "firm": text.firm, "cells": dict(text.cells), "files": shown}
+    hash_by_name = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
+    return {
+        "id": row.id,
+        **review,
+        "base": text.base,
+        "firm": text.firm,
+        "cells": dict(text.cells),
+        "files": hash_by_name,
+    }
 
 
 def in_ledger(entry: Entry | None) -> EarlierBuild | None:
@@ -86,7 +93,7 @@ def in_ledger(entry: Entry | None) -> EarlierBuild | None:
         base, firm, cells = json.loads(entry.content)
     except (ValueError, TypeError):
         base, firm, cells = "", "", {}
-    return EarlierBuild(_sound(base, firm, cells), entry.outcome.reads, by, on)
+    return EarlierBuild(_text_of_record(base, firm, cells), entry.outcome.reads, by, on)
 
 
 def in_manifest(folder: Path) -> EarlierBuild | None:
@@ -95,8 +102,10 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
     if not record:
         return None
     by, on = (str(record.get(name, "")) for name in REVIEW)
-    shown = {os.path.normpath(folder / name): sha256 for name, sha256 in _words(record.get("files")).items()}
-    return EarlierBuild(_sound(record.get("base"), record.get("firm"), record.get("cells")), shown, by, on)
+    hash_by_name = {os.path.normpath(folder / name): sha256 for name, sha256 in _words(record.get("files")).items()}
+    return EarlierBuild(
+        _text_of_record(record.get("base"), record.get("firm"), record.get("cells")), hash_by_name, by, on
+    )
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
@@ -118,7 +127,7 @@ def is_as_built(earlier: EarlierBuild | None, text: Text) -> bool:
     return earlier is not None and not any(changes(earlier, text))
 
 
-def _sound(base: Any, firm: Any, cells: Any) -> Text:
+def _text_of_record(base: Any, firm: Any, cells: Any) -> Text:
     return Text(str(base), str(firm), _words(cells))
 
 
@@ -134,7 +143,7 @@ def firm_now(settings: Settings, root: Path) -> str:
     for file in sorted(own_files(settings, root)):
         above = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
         parts += [file.relative_to(above).as_posix(), hash_now(str(file))]
-    return _short(json.dumps(parts))
+    return _short_hash(json.dumps(parts))
 
 
 def hash_now(file: str) -> str:
@@ -148,5 +157,5 @@ def _hash_of(file: str, _signature: tuple[int, ...]) -> str:
     return hash_of(Path(file))
 
 
-def _short(text: str) -> str:
+def _short_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:SHORT]

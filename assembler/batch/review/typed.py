@@ -53,13 +53,13 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     *attorneys* are the names of the attorneys who may sign. Words such as "electronically signed" may also occur in an
     allegation. They count as a signature only at the beginning of a line or near an attorney's name.
     """
-    seen, squeezed = _seen(text), letters(text)
+    seen, squeezed = _normalized(text), letters(text)
     marks = [mark for form in dict.fromkeys((*USUAL, *forms)) for mark in form.split("{name}") if letters(mark)]
     marks = [mark for mark in marks if ("/" in seen if not LONG_WORD.search(mark) else letters(mark) in squeezed)]
     if not marks or FILE.fullmatch(text.strip()):
         return False
-    names = [_seen(name).casefold() for name in attorneys]
-    return any(_has(words, mark, names) for words in (seen, _seen(_printed(text))) for mark in marks)
+    names = [_normalized(name).casefold() for name in attorneys]
+    return any(_has(words, mark, names) for words in (seen, _normalized(_without_markdown(text))) for mark in marks)
 
 
 @lru_cache(maxsize=1)
@@ -76,8 +76,8 @@ def forms_of(matter: Matter) -> tuple[str, ...]:
     """
     court = vars(matter.court)  # attribute access would record these values as relied on
     form = court["signature"].value.form
-    own = (court["e_signature"].value, *([f"{form} {{name}}"] if form else []))
-    return tuple(dict.fromkeys((*forms_of_all_courts(), *own)))
+    court_forms = (court["e_signature"].value, *([f"{form} {{name}}"] if form else []))
+    return tuple(dict.fromkeys((*forms_of_all_courts(), *court_forms)))
 
 
 def _forms_in(record: Any) -> Iterator[str]:
@@ -92,14 +92,14 @@ def _forms_in(record: Any) -> Iterator[str]:
                 yield f"{value['form']} {{name}}"
 
 
-def _seen(text: str) -> str:
+def _normalized(text: str) -> str:
     """Return *text* in Unicode's compatibility form, with "/" for all slashes and without invisible characters."""
     if not text.isascii():
         text = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
     return text.translate(SLASHES)
 
 
-def _printed(text: str) -> str:
+def _without_markdown(text: str) -> str:
     """Return *text* without its Markdown."""
     breaks = {"softbreak": " ", "hardbreak": "\n"}
     lines = (token.children or [] for token in parsed(text) if token.type == "inline")
@@ -109,7 +109,7 @@ def _printed(text: str) -> str:
 @lru_cache(maxsize=64)
 def _pattern(mark: str) -> re.Pattern[str]:
     """Return the pattern of *mark*, the part of a form before or after the name."""
-    return re.compile(r"\s*".join(map(re.escape, PIECE.findall(_seen(mark)))), re.IGNORECASE)
+    return re.compile(r"\s*".join(map(re.escape, PIECE.findall(_normalized(mark)))), re.IGNORECASE)
 
 
 def _has(words: str, mark: str, names: Sequence[str]) -> bool:

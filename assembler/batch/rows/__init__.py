@@ -41,8 +41,8 @@ def open_rows(file: Path) -> Table:
             refuse_wide(file, place_of(file))
         return reader(file)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise MatterError(fault("BAT001", place_of(file), f"cannot be read: {why}")) from None
+        cause = (error.strerror or str(error)).lower()
+        raise MatterError(fault("BAT001", place_of(file), f"cannot be read: {cause}")) from None
 
 
 def all_rows(file: Path) -> Iterator[Row]:

@@ -20,7 +20,7 @@ def read_csv(file: Path) -> Table:
         try:
             columns = _columns(next(_reader(stream, file), []), place)
         except csv.Error as error:
-            raise MatterError(fault("BAT001", Place(place.file, 1, 1), _why(error), fix=QUOTES)) from None
+            raise MatterError(fault("BAT001", Place(place.file, 1, 1), _reason(error), fix=QUOTES)) from None
     return Table(columns, _rows(file, columns))
 
 
@@ -63,13 +63,13 @@ def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
                 lines = (
                     f"; lines {line + 1} to {reader.line_num} were read as one" if reader.line_num > line + 1 else ""
                 )
-                yield broken(number, Place(name, number, 1), f"{_why(error)}{lines}", QUOTES)
+                yield broken(number, Place(name, number, 1), f"{_reason(error)}{lines}", QUOTES)
                 continue
             if any(text.strip() for text in texts):
                 yield row_of(number, columns, texts, name)
 
 
-def _why(error: csv.Error) -> str:
+def _reason(error: csv.Error) -> str:
     if "field limit" in str(error):
         return f"a cell has more than {MOST_CHARACTERS:,} characters; a closing quotation mark may be missing"
     return "the quotation marks of a cell do not match"

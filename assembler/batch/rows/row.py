@@ -125,8 +125,8 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
     """Return a finding if *text*, the cell at *place*, cannot be used."""
     if len(text) > MOST_CHARACTERS:
         return [fault("BAT006", place, f"the cell has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
-    if why := not_utf8(text):
-        return [fault("BAT006", place, why, fix=AS_UTF8)]
+    if message := not_utf8(text):
+        return [fault("BAT006", place, message, fix=AS_UTF8)]
     if match := FORBIDDEN.search(text):
         return [fault("BAT006", place, forbidden_message(match[0]))]
     return []

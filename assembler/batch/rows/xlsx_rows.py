@@ -44,12 +44,12 @@ def read_workbook(file: Path) -> Table:
     """Return the columns and rows of the only sheet in *file*. Raises `MatterError` if the file cannot be read."""
     place = place_of(file)
     with _sheet(file, place) as sheet:
-        first = _used(next(_lines(sheet, place), ()))
+        first = _without_empty_end(next(_lines(sheet, place), ()))
     refuse_many(len(first), place)
-    shown = [_shown(cell) for cell in first]
-    if findings := [*_cell_findings(shown, place.file, 1)]:
+    texts = [_text_of_cell(cell) for cell in first]
+    if findings := [*_cell_findings(texts, place.file, 1)]:
         raise MatterError(*findings)
-    columns = columns_of([text for text, _ in shown], place)
+    columns = columns_of([text for text, _ in texts], place)
     return Table(columns, _rows(file, columns))
 
 
@@ -68,7 +68,7 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
     except (MatterError, OSError):
         raise
     except Exception:  # noqa: BLE001 - openpyxl lets any error of its parsers through
-        raise MatterError(_broken(place)) from None
+        raise MatterError(_broken_workbook(place)) from None
     with closing(book):
         if len(book.worksheets) != 1:
             names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
@@ -77,7 +77,7 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
         yield book.worksheets[0]
 
 
-def _broken(place: Place) -> Finding:
+def _broken_workbook(place: Place) -> Finding:
     fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
     return fault("BAT001", place, "cannot be read as a workbook", fix=fix)
 
@@ -90,7 +90,7 @@ def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
             try:
                 line = next(lines, None)
             except Exception:  # noqa: BLE001 - openpyxl lets any error of its parsers through
-                raise MatterError(_broken(place)) from None
+                raise MatterError(_broken_workbook(place)) from None
             if line is None:
                 return
             if number > MOST_ROWS:
@@ -100,7 +100,7 @@ def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
             yield line
 
 
-def _used(cells: Sequence[Any]) -> Sequence[Any]:
+def _without_empty_end(cells: Sequence[Any]) -> Sequence[Any]:
     """Return *cells* without empty cells at the end."""
     end = max((number for number, cell in enumerate(cells, 1) if cell.value is not None), default=0)
     return cells[:end]
@@ -109,24 +109,24 @@ def _used(cells: Sequence[Any]) -> Sequence[Any]:
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
     with _sheet(file, place_of(file)) as sheet:
         for number, line in enumerate(_lines(sheet, place_of(file), 2), 2):
-            if cells := _used(line)[: MOST_COLUMNS + 1]:
+            if cells := _without_empty_end(line)[: MOST_COLUMNS + 1]:
                 yield _row(number, cells, columns, display_name(file))
 
 
 def _row(number: int, cells: Sequence[Any], columns: Mapping[str, Place], file: str) -> Row:
-    shown = [_shown(cell) for cell in cells]
-    row = row_of(number, columns, [text for text, _ in shown], file)
-    return replace(row, faults=(*row.faults, *_cell_findings(shown, file, number)))
+    texts = [_text_of_cell(cell) for cell in cells]
+    row = row_of(number, columns, [text for text, _ in texts], file)
+    return replace(row, faults=(*row.faults, *_cell_findings(texts, file, number)))
 
 
-def _cell_findings(shown: Sequence[tuple[str, str]], file: str, number: int) -> Iterator[Finding]:
+def _cell_findings(texts: Sequence[tuple[str, str]], file: str, number: int) -> Iterator[Finding]:
     """Yield a finding for each cell of line *number* that cannot be used."""
-    for at, (_, why) in enumerate(shown, 1):
-        if why:
-            yield fault("BAT006", Place(file, number, at), why, fix=AS_TEXT)
+    for at, (_, message) in enumerate(texts, 1):
+        if message:
+            yield fault("BAT006", Place(file, number, at), message, fix=AS_TEXT)
 
 
-def _shown(cell: Any) -> tuple[str, str]:
+def _text_of_cell(cell: Any) -> tuple[str, str]:
     """Return the text of *cell*, and the reason why the cell cannot be used, or ""."""
     value, form = cell.value, getattr(cell, "number_format", "General")
     if getattr(cell, "data_type", "") == "f":
@@ -149,22 +149,22 @@ def _shown(cell: Any) -> tuple[str, str]:
 
 def _number_shown(value: float, form: str) -> str:
     """Return the number *value* as shown in the format *form*; "" if the shown number differs from the stored one."""
-    held = Decimal(f"{value:.{MOST_DIGITS}g}")
-    if abs(held) >= 10**MOST_DIGITS or (isinstance(value, int) and held != value):
+    number = Decimal(f"{value:.{MOST_DIGITS}g}")
+    if abs(number) >= 10**MOST_DIGITS or (isinstance(value, int) and number != value):
         return ""
     if form in GENERAL:
-        text = f"{held:f}"
-        return text if held == int(held) or len(held.normalize().as_tuple().digits) <= SHOWN_DIGITS else ""
-    match = FORM.fullmatch(MARKS.sub("", _section(form, held)))
+        text = f"{number:f}"
+        return text if number == int(number) or len(number.normalize().as_tuple().digits) <= SHOWN_DIGITS else ""
+    match = FORM.fullmatch(MARKS.sub("", _section(form, number)))
     if not match:
         return ""
     sign, commas, decimals = match.groups()
-    text = f"{held:{',' if commas else ''}.{len(decimals or '')}f}"
-    return f"{sign}{text}" if Decimal(text.replace(",", "")) == held and not (sign and held < 0) else ""
+    text = f"{number:{',' if commas else ''}.{len(decimals or '')}f}"
+    return f"{sign}{text}" if Decimal(text.replace(",", "")) == number and not (sign and number < 0) else ""
 
 
-def _section(form: str, held: Decimal) -> str:
-    """Return the first section of the format *form*; "" if another section applies to the number *held*."""
-    first, *others = re.split(r";|(?<=\d_\))(?=_\()", form)
-    own = (held < 0 and others) or (held == 0 and len(others) > 1)
-    return "" if own else first
+def _section(form: str, number: Decimal) -> str:
+    """Return the first section of the format *form*; "" if another section applies to *number*."""
+    first, *other_sections = re.split(r";|(?<=\d_\))(?=_\()", form)
+    has_own_section = (number < 0 and other_sections) or (number == 0 and len(other_sections) > 1)
+    return "" if has_own_section else first

@@ -31,15 +31,15 @@ def _rows(file: Path) -> Iterator[Row]:
         if not text.startswith("-"):
             yield broken(start, Place(name, start, 1), "this line does not begin an entry of the list", A_LIST)
             continue
-        if why := not_utf8(text):
-            yield broken(start, Place(name, start, 1), why, AS_UTF8)
+        if fault := not_utf8(text):
+            yield broken(start, Place(name, start, 1), fault, AS_UTF8)
             continue
         try:
             yield _row(start, read_yaml(text, name, as_cells=True), name)
-        except MatterError as stopped:
+        except MatterError as error:
             faults = tuple(
                 replace(finding, place=_moved(finding.place, start), fix=OWN_REMEDIES.get(finding.code, finding.fix))
-                for finding in stopped.findings
+                for finding in error.findings
             )
             yield Row(start, Place(name, start, 1), {}, {}, faults)
 

@@ -71,8 +71,8 @@ class BatchRun:
         before = find_entry(self.database, row.id) if row.id and not repeated else None
         text = text_of(self.base, row, self.settings)
         entry, faults = self._entry(row, before, text), [*row.faults, *([repeated] if repeated else [])]
-        if not faults and (unfit := self._review_unfit(row, text, before)):
-            faults = [unfit, *fill_with_faults(self.base, row, self.settings.folder)[1]]
+        if not faults and (review_finding := self._review_unfit(row, text, before)):
+            faults = [review_finding, *fill_with_faults(self.base, row, self.settings.folder)[1]]
         if faults:
             self._stop(row, entry, faults, before)
             return False
@@ -91,10 +91,12 @@ class BatchRun:
         """
         if not (is_reviewed(row) and row.id):
             return None
-        beside, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
-        builds = [build for build in (in_ledger(before), beside) if build] or [build for build in [previewed] if build]
-        if not (is_as_built(beside, text) or is_as_built(previewed, text)):
-            self.unread_warnings[row.number] = as_record(never_read(row, beside or previewed), row)
+        reviewed, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
+        builds = [build for build in (in_ledger(before), reviewed) if build] or [
+            build for build in [previewed] if build
+        ]
+        if not (is_as_built(reviewed, text) or is_as_built(previewed, text)):
+            self.unread_warnings[row.number] = as_record(never_read(row, reviewed or previewed), row)
         return stale(row, text, builds)
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
@@ -148,19 +150,21 @@ class BatchRun:
     def note_gone(self, names: list[str], rows: str) -> None:
         """Add a note on the filings *names*, which are no longer in the rows."""
         if names:
-            listed = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
+            brief_list = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
             which = (
                 f"{len(names):,} filings of an earlier run are" if len(names) > 1 else "a filing of an earlier run is"
             )
-            message = f"{which} no longer in these rows: {listed}"
+            message = f"{which} no longer in these rows: {brief_list}"
             message += "; `assembler ledger show --csv` lists them all" if len(names) > 5 else ""
             self.notes.append(fault("BAT011", Place(rows), message))
 
     def keep(self, outcome: Outcome) -> None:
         """Record *outcome*; if it reports a full or broken disk, end the run instead."""
-        if full := next((record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None):
+        if disk_fault := next(
+            (record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None
+        ):
             place = place_of(self.settings.options.out)
-            self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
+            self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(disk_fault["message"]), fix=ROOM)]
             self.disk_is_full = True
             return
         if self.texts:

@@ -94,14 +94,14 @@ class Cluster:
     def _written(self, remote: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
         """Write the papers of *row*, and return its outcome; the row fails if the cluster did not build it."""
         try:
-            built = remote.result()
+            remote_build = remote.result()
         except CancelledError:
             return failed(row, "the cluster did not build the filing: cancelled")
         except Exception as error:  # noqa: BLE001 - a cluster may raise any exception
             return failed(row, f"the cluster did not build the filing: {type(error).__name__}")
-        if built.differs:
-            raise MatterError(_worker_differs(built.worker, built.differs))
-        return put_files(built, row, self.settings, before)
+        if remote_build.differs:
+            raise MatterError(_worker_differs(remote_build.worker, remote_build.differs))
+        return put_files(remote_build, row, self.settings, before)
 
     def room(self) -> int:
         """Return how many rows the workers take at a time.
@@ -170,7 +170,7 @@ def _refuse_others(client: Any, settings: Settings, expected: Workshop, address:
         message = "has no workers" if not _workers_of(client) else "its workers do not answer"
         raise MatterError(fault("CLU001", Place(address), message)) from None
     differing = {worker: why_unfit(future) for worker, future in answers.items()}
-    if findings := [_worker_differs(worker, why) for worker, why in differing.items() if why]:
+    if findings := [_worker_differs(worker, cause) for worker, cause in differing.items() if cause]:
         raise MatterError(*findings)
 
 

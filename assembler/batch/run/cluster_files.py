@@ -62,8 +62,8 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
             if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
                 return failed(row, "a file in the filing's folder changed while the filing was built")
             put({folder / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
-    except MatterError as stopped:
-        findings = [*outcome.findings, *map(as_record, stopped.findings)]
+    except MatterError as error:
+        findings = [*outcome.findings, *map(as_record, error.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
     return outcome
 

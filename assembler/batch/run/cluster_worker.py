@@ -91,13 +91,13 @@ def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: W
 
 
 def in_copy(
-    before: Mapping[str, bytes], scratch: Path, settings: Settings, built: Callable[[], Outcome]
+    before: Mapping[str, bytes], scratch: Path, settings: Settings, build: Callable[[], Outcome]
 ) -> tuple[Outcome, dict[str, bytes | None]]:
-    """Have *built* build a row in *scratch* over the files *before*, and return the outcome and the files to write."""
+    """Have *build* build a row in *scratch* over the files *before*, and return the outcome and the files to write."""
     for path, data in before.items():
         (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).write_bytes(data)
-    outcome = _with_final_paths(built(), scratch, settings)
+    outcome = _with_final_paths(build(), scratch, settings)
     deleted = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
     return outcome, {path: (scratch / path).read_bytes() for path in outcome.outputs} | deleted
 

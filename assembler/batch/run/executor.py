@@ -59,5 +59,5 @@ def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], boo
             return
         if not pending:
             pause(POLL_INTERVAL)
-        done, pending = wait(pending, POLL_INTERVAL, FIRST_COMPLETED)
-        yield from (future.result() for future in done)
+        finished, pending = wait(pending, POLL_INTERVAL, FIRST_COMPLETED)
+        yield from (future.result() for future in finished)

@@ -78,7 +78,7 @@ def run_batch(
         _refuse_other_rows(read_facts(database), settings, file)
         _refuse_another_shard(read_facts(database), shard, file)
         inode = _inode_of(file)
-        before, own = signature(str(settings.rows)), _own_signatures(base, settings)
+        rows_before, files_before = signature(str(settings.rows)), _own_signatures(base, settings)
         surveyed = survey(database, base, all_rows(settings.rows), shard)
         if not surveyed.rows:
             raise MatterError(
@@ -99,7 +99,7 @@ def run_batch(
             for outcome in outcomes(executor, to_build, lambda: stopping() or batch.disk_is_full):
                 batch.keep(outcome)
                 show(batch.progress)
-            lost = executor.lost()
+            lost_workers = executor.lost()
         stopped, progress = stopping() or batch.disk_is_full, batch.progress
         write_facts(database, done=str(progress.done))
         write_misplaced(database, _by_row(surveyed.misplaced))
@@ -107,17 +107,17 @@ def run_batch(
         if not is_searched(read_facts(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
             write_facts(database, searched="yes")
-        batch.notes += _changed_meanwhile(batch, own)
+        batch.notes += _changed_meanwhile(batch, files_before)
         edited = [*_base_changed(base)]
-        if signature(str(settings.rows)) != before:
-            edited.append(_edited(settings.rows, "the rows as they are"))
+        if signature(str(settings.rows)) != rows_before:
+            edited.append(_changed_during_run(settings.rows, "the rows as they are"))
         batch.notes += edited
         if not (edited or stopped):
             write_facts(database, table=surveyed.table)  # the whole ledger now matches this file of rows
         write_facts(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
         _refuse_deleted(file, inode)
         counts = batch.unchanged, progress.built + batch.stopped, progress.total - progress.done
-        return RunResult(file, (*notes, *batch.notes), *counts, stopped, lost)
+        return RunResult(file, (*notes, *batch.notes), *counts, stopped, lost_workers)
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
@@ -167,18 +167,18 @@ def _base_changed(base: Base) -> Iterator[Finding]:
         except MatterError:
             now = ()
         if now != lines:
-            yield _edited(Path(name), "it as it is")
+            yield _changed_during_run(Path(name), "it as it is")
 
 
-def _edited(file: Path, current: str) -> Finding:
+def _changed_during_run(file: Path, current: str) -> Finding:
     fix = f"run the same command again, which reads {current} now"
     return fault("BAT009", place_of(file), "changed while the batch ran", fix=fix)
 
 
 def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
     """Raise `MatterError` if the ledger with these *facts* belongs to a different, existing file of rows."""
-    ledger_rows, own = facts.get("file", ""), real_path(settings.rows)
-    if ledger_rows and Path(ledger_rows) != own and is_file(Path(ledger_rows)):
+    ledger_rows, given_rows = facts.get("file", ""), real_path(settings.rows)
+    if ledger_rows and Path(ledger_rows) != given_rows and is_file(Path(ledger_rows)):
         message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are in this run's folder"
         fix = "rename one of the two files of rows, or give another folder with `--out`"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
@@ -186,9 +186,9 @@ def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: P
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
     """Raise `MatterError` if the ledger with these *facts* belongs to another shard."""
-    ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
-    if ledger_shard and ledger_shard != own:
-        this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))
+    ledger_shard, given_shard = facts.get("shard", ""), "{}/{}".format(*shard)
+    if ledger_shard and ledger_shard != given_shard:
+        this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, given_shard))
         fix = "give a new file with `--ledger`, or leave out `--ledger`, so that each shard has its own ledger"
         message = f"is the ledger of {this}, but this run builds {run}"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
@@ -222,8 +222,8 @@ def folder_of_batch(base: Base, settings: Settings) -> Path:
     return settings.options.out / folder_below(base.source.file, settings.options.root) / settings.folder
 
 
-def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
-    """Return the base, and the row whose number is *wanted* or, if there is none, whose `id` is *wanted*.
+def preview_row(settings: Settings, row_name: str) -> tuple[Base, Row]:
+    """Return the base, and the row whose number is *row_name* or, if there is none, whose `id` is *row_name*.
 
     Raises `MatterError` if there is no such row, or if the row has a fault.
     """
@@ -232,13 +232,13 @@ def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
     refuse_missing(base, table.columns, display_name(settings.rows), open_rows(settings.rows).rows)
     named_row: Row | None = None
     for row in table.rows:
-        named_row = named_row or (row if row.id == wanted else None)
-        if str(row.number) == wanted or (named_row and not wanted.isdecimal()):
+        named_row = named_row or (row if row.id == row_name else None)
+        if str(row.number) == row_name or (named_row and not row_name.isdecimal()):
             named_row = row
             break
     if named_row is None:
         lines = "a row's number is the number of its line" if table.columns is None else "row 1 names the columns"
-        message = f"has no row with the number or `id` `{brief(wanted)}`"
+        message = f"has no row with the number or `id` `{brief(row_name)}`"
         raise MatterError(
             fault("BAT001", place_of(settings.rows), message, fix=f"give the number or the `id` of a row; {lines}")
         )

@@ -40,27 +40,27 @@ class Survey:
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
     """Return the survey of *rows* over *base*. Working data is kept in the database instead of in memory."""
     seen = SeenRows(database)
-    count, own, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
+    count, own_count, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
     misplaced = MisplacedNames(database, base)
     with transaction(database):
         for row in rows:
             count += 1
-            own += part_of(row.id, parts) == part
+            own_count += part_of(row.id, parts) == part
             table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
             if row.id and (finding := _repetition(seen, row)):
                 repeated[row.number] = finding
             misplaced.add(row)
-    return Survey(count, own, repeated, table.hexdigest(), seen, tuple(misplaced.findings()))
+    return Survey(count, own_count, repeated, table.hexdigest(), seen, tuple(misplaced.findings()))
 
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
     """Mark filings in the ledger as gone if they have no *surveyed* row; return those that have files in *folder*."""
-    database, gone = surveyed.seen.database, surveyed.seen.filings_without_row()
-    files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in gone}
+    database, names = surveyed.seen.database, surveyed.seen.filings_without_row()
+    files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in names}
     for name, files in files_of.items():
         mark_gone(database, name, files)
-    if any(has_names and not files_of[name] for name, has_names in gone):
+    if any(has_names and not files_of[name] for name, has_names in names):
         write_facts(database, searched="")  # search again without the names of filings that are gone
     return [name for name, files in files_of.items() if files]
 
@@ -68,10 +68,10 @@ def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> lis
 def _repetition(seen: SeenRows, row: Row) -> Finding | None:
     """Return a finding if an earlier row has the same id as *row*, or the same other cells; otherwise record *row*."""
     place = row.places.get(ID, row.place)
-    others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
+    other_cells = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
     for key, message in (
         (f"id {row.id.lower()}", f"`{brief(row.id)}` is also the `id` of row {{}}"),
-        (f"as {others}", "the row repeats row {} under another `id`"),
+        (f"as {other_cells}", "the row repeats row {} under another `id`"),
     ):
         if earlier := seen.get(key):
             return fault("BAT005", place, message.format(earlier))

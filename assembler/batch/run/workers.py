@@ -253,5 +253,5 @@ class Pool:
         """Return a line on workers that died; "" if no worker died."""
         names = [*self._workers.built_again.values()]
         whose = "a worker died; its row was" if len(names) == 1 else f"workers died; their {len(names):,} rows were"
-        listed = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"
-        return f"{whose} built again: {listed}" if names else ""
+        brief_list = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"
+        return f"{whose} built again: {brief_list}" if names else ""

@@ -49,8 +49,8 @@ def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
             raise click.UsageError(
                 f"no court is called `{name}`; {join_remedies(candidates(catalog, name), NOT_LISTED)}"
             )
-    except MatterError as stopped:
-        raise click.UsageError(str(stopped)) from None
+    except MatterError as error:
+        raise click.UsageError(str(error)) from None
     return courts
 
 
@@ -80,7 +80,7 @@ def county_of(name: str, court: Court) -> str:
 
 
 def in_counties(court: Court) -> bool:
-    """Whether the caption of *court* needs a county: its record lists counties, or has a line with the county."""
+    """Whether the caption of *court* needs a county: its record lists counties or has a line for the county."""
     return bool(court.counties) or any("{county}" in line for line in court.title_lines.value)
 
 
@@ -94,8 +94,8 @@ def division_of(name: str, court: Court) -> str:
 
 def divisions_of(court: Court) -> list[str]:
     """Return the divisions of *court*; none if its caption has no line for a division."""
-    wanted = court.division_line is not None and court.division_line.value not in {"optional", "none"}
-    return [division.name for division in court.divisions.value] if court.divisions and wanted else []
+    is_printed = court.division_line is not None and court.division_line.value not in {"optional", "none"}
+    return [division.name for division in court.divisions.value] if court.divisions and is_printed else []
 
 
 def _listed_name(name: str, names: Iterable[str], noun: str) -> str:
@@ -121,17 +121,17 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
     if len(causes) == 1 and not (causes[0].federal and court.system == "state" and not is_whole_name(causes[0], name)):
         return causes[0].id
     if len(causes) == 1:
-        own = f'`--claim "{name}" {court.state or "LAW"}` for a claim that is not in the catalog'
+        remedy_ = f'`--claim "{name}" {court.state or "LAW"}` for a claim that is not in the catalog'
         raise click.UsageError(
-            f"`{name}` matches only {causes[0].name}, under federal law; write `{causes[0].id}`, or {own}"
+            f"`{name}` matches only {causes[0].name}, under federal law; write `{causes[0].id}`, or {remedy_}"
         )
     if causes:
         more = f", and {len(causes) - MOST} more" if len(causes) > MOST else ""
-        listed = ", ".join(f"`{cause.id}`" for cause in causes[:MOST])
-        raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {listed}{more}")
+        causes_named = ", ".join(f"`{cause.id}`" for cause in causes[:MOST])
+        raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {causes_named}{more}")
     similar = did_you_mean(name, names) if similar_names(name, names) else ""
-    own = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
-    raise click.UsageError(f"no cause is called `{name}`; {join_remedies(similar, own)}")
+    remedy_ = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
+    raise click.UsageError(f"no cause is called `{name}`; {join_remedies(similar, remedy_)}")
 
 
 def event_kinds(words: str) -> list[str]:
@@ -151,8 +151,8 @@ def event_kinds(words: str) -> list[str]:
 def _other_event(words: str) -> str:
     """Return advice on what to type instead of *words*, without a list of all events."""
     advice = remedy(words).removeprefix("delete the event, or ")
-    some = "use other words, as in `answer`, `motion to dismiss` or `removal`; docs/events.md has all events"
-    return advice if len(advice) <= LONG_ADVICE else some
+    general_advice = "use other words, as in `answer`, `motion to dismiss` or `removal`; docs/events.md has all events"
+    return advice if len(advice) <= LONG_ADVICE else general_advice
 
 
 def event_called(words: str) -> str:
@@ -165,9 +165,9 @@ def event_called(words: str) -> str:
 
 def party_called(name: str, names: Sequence[str]) -> str:
     """Return the name among *names* that equals *name* or, if none does, contains it; case is ignored."""
-    whole = [party for party in names if party.casefold() == name.casefold()]
-    part = [party for party in names if name.casefold() in party.casefold()]
-    parties = list(dict.fromkeys(whole or part))
+    exact = [party for party in names if party.casefold() == name.casefold()]
+    partial = [party for party in names if name.casefold() in party.casefold()]
+    parties = list(dict.fromkeys(exact or partial))
     if len(parties) != 1:
         fault = "may mean several parties" if parties else "is not a party"
         raise click.UsageError(f"`{name}` {fault}; {did_you_mean(name, parties or names)}")

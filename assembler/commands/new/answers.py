@@ -139,14 +139,14 @@ def _filed_case(answers: Mapping[str, Any], parties: Sequence[str], defendants: 
     dates = {key: text_of(answers, key) for key in ("complaint_filed", "docket_read", "date")}
     days = {key: day_called(text) if text else "" for key, text in dates.items()}
     dismissed = texts_of(answers, "dismisses") or ("all",)
-    whole = dismissed == ("all",)
+    is_whole_case = dismissed == ("all",)
     return FiledCase(
         number=text_of(answers, "number"),
         complaint_filed=days["complaint_filed"],
         events=tuple(_event(entry, parties) for entry in answers.get("events") or ()),
         docket_read=days["docket_read"],
         earlier_dismissals=text_of(answers, "earlier_dismissals"),
-        dismisses=dismissed if whole else tuple(party_called(name, defendants) for name in dismissed),
+        dismisses=dismissed if is_whole_case else tuple(party_called(name, defendants) for name in dismissed),
         prejudice=text_of(answers, "prejudice") or "without",
         date=days["date"],
     )

@@ -17,15 +17,15 @@ ANOTHER_EVENT = "What else? (Enter for nothing)"
 
 def ask_number(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the case number."""
-    known = earlier.get("number") or ""
-    return {"number": ask_line(f"Case number{f' (Enter for {known})' if known else ''}", known)}
+    default = earlier.get("number") or ""
+    return {"number": ask_line(f"Case number{f' (Enter for {default})' if default else ''}", default)}
 
 
 def ask_complaint_filed(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask when the complaint was filed."""
-    known = earlier.get("complaint_filed") or ""
-    enter = f"Enter for {known}" if known else "Enter to leave out"
-    return {"complaint_filed": _day(f"Date on which the complaint was filed ({enter})", known)}
+    default = earlier.get("complaint_filed") or ""
+    enter = f"Enter for {default}" if default else "Enter to leave out"
+    return {"complaint_filed": _day(f"Date on which the complaint was filed ({enter})", default)}
 
 
 def _day(question: str, default: str = "") -> str:
@@ -40,21 +40,21 @@ def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
         EntryQuestion(lambda entry, _: _acting_party(entry[1], parties)),
         EntryQuestion(lambda entry, _: _event_day(entry[2])),
     )
-    known = [event for event in earlier.get("events") or () if event[1] in parties]
-    show_kept([f"{kind}, {day}" for kind, _, day in known])
+    earlier_events = [event for event in earlier.get("events") or () if event[1] in parties]
+    show_kept([f"{kind}, {day}" for kind, _, day in earlier_events])
 
     def keep(entries: list[Entry]) -> None:
         earlier["events"] = tuple(map(tuple, entries))
 
-    return {"events": tuple(map(tuple, ask_entries(questions, known, keep)))}
+    return {"events": tuple(map(tuple, ask_entries(questions, earlier_events, keep)))}
 
 
-def _event_kind(known: str, *, first: bool) -> str:
+def _event_kind(default: str, *, first: bool) -> str:
     """Return the kind of event that the user means; "" if there are no more events."""
     question = EVENT if first else ANOTHER_EVENT
-    if known:
-        question = question.replace("Enter for nothing", f"Enter for {known}, {NO_MORE} for nothing")
-    while (words := ask_line(question, known)) not in {"", NO_MORE, known}:
+    if default:
+        question = question.replace("Enter for nothing", f"Enter for {default}, {NO_MORE} for nothing")
+    while (words := ask_line(question, default)) not in {"", NO_MORE, default}:
         try:
             kinds = event_kinds(words.casefold())
         except click.UsageError as error:
@@ -64,20 +64,20 @@ def _event_kind(known: str, *, first: bool) -> str:
     return words
 
 
-def _acting_party(known: str, parties: list[str]) -> str:
-    default = parties.index(known) if known in parties else None
+def _acting_party(earlier_party: str, parties: list[str]) -> str:
+    default = parties.index(earlier_party) if earlier_party in parties else None
     enter = f" ({default + 1})" if default is not None else ""
     return parties[choose(f"  Whose?{enter}", [*parties[:-1], "the court, or nobody"], default)]
 
 
-def _event_day(known: str) -> str:
-    return ask_until(f"  Date{f' (Enter for {known})' if known else ''}", day_called, known, required=True)
+def _event_day(default: str) -> str:
+    return ask_until(f"  Date{f' (Enter for {default})' if default else ''}", day_called, default, required=True)
 
 
 def ask_docket_read(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the date through which the docket was read."""
-    known = earlier.get("docket_read") or ""
-    return {"docket_read": _day(f"Docket read through (date{f'; Enter for {known}' if known else ''})", known)}
+    default = earlier.get("docket_read") or ""
+    return {"docket_read": _day(f"Docket read through (date{f'; Enter for {default}' if default else ''})", default)}
 
 
 def ask_earlier(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
@@ -93,9 +93,9 @@ def ask_dismissed(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Ans
     defendants = list(answers["defendants"])
     if len(defendants) == 1:
         return {"dismisses": ("all",)}
-    known = "; ".join(name for name in earlier.get("dismisses") or () if name in defendants)
-    enter = f"Enter for {known}; or `all`" if known else "Enter for all"
-    reply = named_parties(f"Who is dismissed? ({enter}; or names, separated by semicolons)", defendants, known)
+    default = "; ".join(name for name in earlier.get("dismisses") or () if name in defendants)
+    enter = f"Enter for {default}; or `all`" if default else "Enter for all"
+    reply = named_parties(f"Who is dismissed? ({enter}; or names, separated by semicolons)", defendants, default)
     return {"dismisses": tuple(reply.split("; ")) if reply else ("all",)}
 
 

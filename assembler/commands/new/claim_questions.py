@@ -25,15 +25,21 @@ def ask_against(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     defendants = list(answers["defendants"])
     claims = [*claims_in(answers)]
     before = earlier.get("against") or ()
-    known = ["; ".join(name for claim, name in before if claim == key and name in defendants) for key, _ in claims]
+    replies_before = [
+        "; ".join(name for claim, name in before if claim == key and name in defendants) for key, _ in claims
+    ]
 
     def pairs(replies: list[str]) -> Answers:
-        named = zip(claims, replies, strict=True)
-        return {"against": tuple((claim, name) for (claim, _), reply in named for name in reply.split("; ") if name)}
+        replies_by_claim = zip(claims, replies, strict=True)
+        return {
+            "against": tuple(
+                (claim, name) for (claim, _), reply in replies_by_claim for name in reply.split("; ") if name
+            )
+        }
 
-    asks = [partial(_named_defendants, title, defendants) for _, title in claims]
-    known_or_none = known if "against" in earlier else None
-    return pairs(ask_in_turn(asks, known_or_none, lambda replies: earlier.update(pairs(replies))))
+    questions = [partial(_named_defendants, title, defendants) for _, title in claims]
+    earlier_replies = replies_before if "against" in earlier else None
+    return pairs(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(pairs(replies))))
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -44,35 +50,35 @@ def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((title, title) for title, _ in answers.get("claims") or ())
 
 
-def _named_defendants(title: str, defendants: list[str], known: str) -> str:
+def _named_defendants(title: str, defendants: list[str], default: str) -> str:
     """Return the defendants that the user names, separated by semicolons; "" means all of them."""
-    enter = f"Enter for {known}; or `all`" if known else "Enter for all"
-    return named_parties(f"{title}: against whom? ({enter}; or names, separated by semicolons)", defendants, known)
+    enter = f"Enter for {default}; or `all`" if default else "Enter for all"
+    return named_parties(f"{title}: against whom? ({enter}; or names, separated by semicolons)", defendants, default)
 
 
-def named_parties(question: str, parties: list[str], known: str) -> str:
+def named_parties(question: str, parties: list[str], default: str) -> str:
     """Return the *parties* that the user names, separated by semicolons; "" means all of them."""
 
     def accept(text: str) -> str:
         names = [name.strip() for name in text.split(";") if name.strip()]
         return "; ".join(party_called(name, parties) for name in names if name.casefold() != "all")
 
-    return ask_until(question, accept, known)
+    return ask_until(question, accept, default)
 
 
 def ask_choices(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask how to plead each element with several manners of pleading."""
     elements = [*undecided(answers)]
     before = {(cause, key): manner for cause, key, manner in earlier.get("choices") or ()}
-    known = [before.get((cause.id, key), "") for cause, key, _ in elements]
+    replies_before = [before.get((cause.id, key), "") for cause, key, _ in elements]
 
     def choices(replies: list[str]) -> Answers:
-        chosen = zip(elements, replies, strict=True)
-        return {"choices": tuple((cause.id, key, manner) for (cause, key, _), manner in chosen if manner)}
+        replies_by_element = zip(elements, replies, strict=True)
+        return {"choices": tuple((cause.id, key, manner) for (cause, key, _), manner in replies_by_element if manner)}
 
-    asks = [partial(_chosen_manner, cause, key, element) for cause, key, element in elements]
-    known_or_none = known if "choices" in earlier else None
-    return choices(ask_in_turn(asks, known_or_none, lambda replies: earlier.update(choices(replies))))
+    questions = [partial(_chosen_manner, cause, key, element) for cause, key, element in elements]
+    earlier_replies = replies_before if "choices" in earlier else None
+    return choices(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(choices(replies))))
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
@@ -87,12 +93,14 @@ def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]
             yield from ((cause, key, element) for key, element in cause.elements.items() if element.choices)
 
 
-def _chosen_manner(cause: Cause, key: str, element: Element, known: str) -> str:
-    """Return the manner of pleading that the user chooses; "" if the user decides later. *known* is the default."""
+def _chosen_manner(cause: Cause, key: str, element: Element, earlier_manner: str) -> str:
+    """Return the manner of pleading that the user chooses, by default *earlier_manner*; "" to decide later."""
     choices = [*element.choices]
     only = f" (only {element.conditional})" if isinstance(element.conditional, str) and element.conditional else ""
     note(f"{cause.name}, {key}{only}: which of these is true?")
     entries = [f"{choice}: {for_two(sentence)}" for choice, sentence in element.choices.items()]
-    default = choices.index(known) if known in choices else len(entries)
-    chosen = choose(f"Number (Enter: {known if known in choices else LATER})", [*entries, LATER], default)
-    return choices[chosen] if chosen < len(choices) else ""
+    default = choices.index(earlier_manner) if earlier_manner in choices else len(entries)
+    reply = choose(
+        f"Number (Enter: {earlier_manner if earlier_manner in choices else LATER})", [*entries, LATER], default
+    )
+    return choices[reply] if reply < len(choices) else ""

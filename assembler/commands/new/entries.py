@@ -81,12 +81,13 @@ def ask_names(
     """
 
     def ask(entry: Entry, number: int) -> str:
-        known = entry[0]
+        default = entry[0]
         if number:
             return ask_line(
-                f"{another} (Enter for {known}, {NO_MORE} for none)" if known else f"{another} (Enter for none)", known
+                f"{another} (Enter for {default}, {NO_MORE} for none)" if default else f"{another} (Enter for none)",
+                default,
             )
-        return ask_line(f"{first} ({hint}; Enter for {known})" if known else f"{first} ({hint})", known)
+        return ask_line(f"{first} ({hint}; Enter for {default})" if default else f"{first} ({hint})", default)
 
     show_kept(earlier)
     entries = ask_entries([EntryQuestion(ask)], [[name] for name in earlier], lambda names: keep(_names_in(names)))

@@ -90,9 +90,9 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
             return ask(answers)
     except (click.Abort, KeyboardInterrupt):
         note("")
-        kept = keep_answers(folder, answers)
-        more = f"answers saved in {kept}, except to the last question; run the same command to continue"
-        raise UnfinishedError(more if kept else "nothing was answered, so nothing was saved") from None
+        saved_file = keep_answers(folder, answers)
+        message = f"answers saved in {saved_file}, except to the last question; run the same command to continue"
+        raise UnfinishedError(message if saved_file else "nothing was answered, so nothing was saved") from None
 
 
 def ask(answers: Answers) -> Answers:
@@ -106,17 +106,17 @@ def ask(answers: Answers) -> Answers:
         answers["kind"] = DISMISSAL
     elif answers.get("causes") or answers.get("claims"):
         answers["kind"] = COMPLAINT
-    asked: list[frozenset[str]] = []
+    questions_asked: list[frozenset[str]] = []
     earlier: Answers = {}
     while step := _next(answers):
-        if not asked and not earlier:
+        if not questions_asked and not earlier:
             note(HOW)
         try:
             replies = step.ask(answers, earlier)
         except GoBack:
-            _take_back(asked, answers, earlier)
+            _take_back(questions_asked, answers, earlier)
         else:
-            asked.append(frozenset(replies) - answers.keys())
+            questions_asked.append(frozenset(replies) - answers.keys())
             answers |= replies
             for key in replies:
                 earlier.pop(key, None)
@@ -127,11 +127,11 @@ def _next(answers: Answers) -> Step | None:
     return next((step for step in STEPS if step.key not in answers and step.applies(answers)), None)
 
 
-def _take_back(asked: list[frozenset[str]], answers: Answers, earlier: Answers) -> None:
-    """Move the answers to the last question in *asked*, if any, from *answers* to *earlier*."""
-    if not asked:
+def _take_back(questions_asked: list[frozenset[str]], answers: Answers, earlier: Answers) -> None:
+    """Move the answers to the last question in *questions_asked*, if any, from *answers* to *earlier*."""
+    if not questions_asked:
         note("this is the first question")
         return
-    for key in asked.pop():
+    for key in questions_asked.pop():
         if key in answers:
             earlier[key] = answers.pop(key)

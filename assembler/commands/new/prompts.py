@@ -63,9 +63,9 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
 def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
     """Return the indexes of the *entries* that begin with the words of *reply* or, if none do, contain the words."""
     typed = re.findall(r"\w+", reply.casefold())
-    spoken = [re.findall(r"\w+", entry.casefold()) for entry in entries]
-    begins = [place for place, words in enumerate(spoken) if typed and words[: len(typed)] == typed]
-    return begins or [place for place, words in enumerate(spoken) if typed and {*typed} <= {*words}]
+    words_by_entry = [re.findall(r"\w+", entry.casefold()) for entry in entries]
+    beginning = [place for place, words in enumerate(words_by_entry) if typed and words[: len(typed)] == typed]
+    return beginning or [place for place, words in enumerate(words_by_entry) if typed and {*typed} <= {*words}]
 
 
 def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:

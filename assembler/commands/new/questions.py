@@ -38,9 +38,9 @@ def ask_kind(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
 
 def ask_court(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the court by any of its names. The answer includes the county or division if the name implies one."""
-    catalog, known = catalog_of(None), earlier.get("court") or ""
-    enter = f"; Enter for {known}" if known else ""
-    words = ask_line(f"Court (name, city, county or id{enter})", known, required=True)
+    catalog, default = catalog_of(None), earlier.get("court") or ""
+    enter = f"; Enter for {default}" if default else ""
+    words = ask_line(f"Court (name, city, county or id{enter})", default, required=True)
     while True:
         try:
             match = _chosen_court(courts_called(words, catalog))
@@ -73,34 +73,34 @@ def _court_label(match: CourtMatch) -> str:
 def ask_county(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the county."""
     court = court_called(answers["court"], catalog_of(None)).court
-    known = earlier.get("county") or ""
-    known = "" if court.counties and known not in court.counties else known
-    question = f"{county_word(court.county_word)}{f' (Enter for {known})' if known else ''}"
-    return {"county": ask_until(question, lambda name: county_of(name, court), known, required=True)}
+    default = earlier.get("county") or ""
+    default = "" if court.counties and default not in court.counties else default
+    question = f"{county_word(court.county_word)}{f' (Enter for {default})' if default else ''}"
+    return {"county": ask_until(question, lambda name: county_of(name, court), default, required=True)}
 
 
 def ask_division(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the division. The default is the earlier answer or the first division."""
     court = court_called(answers["court"], catalog_of(None)).court
     names = divisions_of(court)
-    known = next((name for name in names if name == earlier.get("division")), names[0])
-    question = f"Division: {series(names, 'or')} (Enter for {known})"
-    return {"division": ask_until(question, lambda name: division_of(name, court), known)}
+    default = next((name for name in names if name == earlier.get("division")), names[0])
+    question = f"Division: {series(names, 'or')} (Enter for {default})"
+    return {"division": ask_until(question, lambda name: division_of(name, court), default)}
 
 
 def ask_plaintiffs(_: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the names of the plaintiffs."""
-    known = _without_blank(earlier.get("plaintiffs"), placeholders.PLAINTIFF)
+    earlier_names = _without_blank(earlier.get("plaintiffs"), placeholders.PLAINTIFF)
     keep = partial(earlier.__setitem__, "plaintiffs")
-    names = ask_names("Plaintiff", "full name", "Another plaintiff", known, keep)
+    names = ask_names("Plaintiff", "full name", "Another plaintiff", earlier_names, keep)
     return {"plaintiffs": tuple(names) or (placeholders.PLAINTIFF,)}
 
 
 def ask_defendants(_: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the names of the defendants."""
-    known = _without_blank(earlier.get("defendants"), placeholders.DEFENDANT)
+    earlier_names = _without_blank(earlier.get("defendants"), placeholders.DEFENDANT)
     keep = partial(earlier.__setitem__, "defendants")
-    names = ask_names("Defendant", "full name, or Does 1 through 20", "Another defendant", known, keep)
+    names = ask_names("Defendant", "full name, or Does 1 through 20", "Another defendant", earlier_names, keep)
     return {"defendants": tuple(names) or (placeholders.DEFENDANT,)}
 
 
@@ -110,9 +110,9 @@ def _without_blank(names: Sequence[str] | None, blank: str) -> list[str]:
 
 def ask_attorney(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask who signs for the plaintiffs."""
-    (known,) = _without_blank([earlier.get("attorney") or placeholders.ATTORNEY], placeholders.ATTORNEY) or ("",)
-    question = f"Attorney who signs for the plaintiff{f' (Enter for {known})' if known else ''}"
-    return {"attorney": ask_line(question, known or placeholders.ATTORNEY)}
+    (earlier_name,) = _without_blank([earlier.get("attorney") or placeholders.ATTORNEY], placeholders.ATTORNEY) or ("",)
+    question = f"Attorney who signs for the plaintiff{f' (Enter for {earlier_name})' if earlier_name else ''}"
+    return {"attorney": ask_line(question, earlier_name or placeholders.ATTORNEY)}
 
 
 def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
@@ -126,9 +126,9 @@ def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     def is_own(entry: Entry) -> bool:
         return entry[0] not in catalog.names("cause")
 
-    known = [[cause, "", ""] for cause in earlier.get("causes") or ()]
-    known += [[title, title, law] for title, law in earlier.get("claims") or ()]
-    show_kept([words for words, _, _ in known])
+    earlier_entries = [[cause, "", ""] for cause in earlier.get("causes") or ()]
+    earlier_entries += [[title, title, law] for title, law in earlier.get("claims") or ()]
+    show_kept([words for words, _, _ in earlier_entries])
     questions = (
         EntryQuestion(lambda entry, number: _ask_claim(entry, court, catalog, first=not number)),
         EntryQuestion(lambda entry, _: _ask_title(entry), is_own),
@@ -137,10 +137,10 @@ def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
 
     def claims_in(entries: Sequence[Entry]) -> Answers:
         causes = [entry[0] for entry in entries if not is_own(entry)]
-        own = tuple((title, law) for words, title, law in entries if is_own([words]))
-        return {"causes": tuple(dict.fromkeys(causes)), "claims": own}
+        own_claims = tuple((title, law) for words, title, law in entries if is_own([words]))
+        return {"causes": tuple(dict.fromkeys(causes)), "claims": own_claims}
 
-    return claims_in(ask_entries(questions, known, lambda entries: earlier.update(claims_in(entries))))
+    return claims_in(ask_entries(questions, earlier_entries, lambda entries: earlier.update(claims_in(entries))))
 
 
 def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, first: bool) -> str:
@@ -150,20 +150,20 @@ def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, first: bool) -> 
         if words in {"", NO_MORE, entry[0]}:
             return words
         try:
-            chosen = _chosen_claim(words, court, catalog)
+            claim = _chosen_claim(words, court, catalog)
         except GoBack:
             continue
         entry[1:] = ["", ""]
-        return chosen
+        return claim
 
 
-def _claim_words(known: str, court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words that the user types for a claim; *known* is the earlier answer."""
+def _claim_words(default: str, court: Court, catalog: Catalog, *, first: bool) -> str:
+    """Return the words that the user types for a claim; *default* is the earlier answer."""
     if not first:
-        enter = f"Enter for {known}, {NO_MORE} for none" if known else "Enter for none"
-        return ask_line(f"Another claim ({enter})", known)
-    if known:
-        return ask_line(f"Claim (words, such as breach of contract; Enter for {known})", known)
+        enter = f"Enter for {default}, {NO_MORE} for none" if default else "Enter for none"
+        return ask_line(f"Another claim ({enter})", default)
+    if default:
+        return ask_line(f"Claim (words, such as breach of contract; Enter for {default})", default)
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
     while not (words := ask_line(f"Claim (words, such as breach of contract; Enter lists the claims under {law})")):
         for cause in applicable(catalog, court):

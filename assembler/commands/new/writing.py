@@ -31,8 +31,8 @@ def write_matter(folder: Path, start: Start) -> list[str]:
     name, check = display_name(folder), f"`assembler check {display_name(folder)}`"
     try:
         matter = new_matter(start, catalog_of(None))
-    except MatterError as stopped:
-        raise click.UsageError(str(stopped)) from None
+    except MatterError as error:
+        raise click.UsageError(str(error)) from None
     _put(file, matter.text)
     replace = f"replace each value in (parentheses); {check} lists them"
     if matter.choice is None:
@@ -71,11 +71,11 @@ def _put(file: Path, text: str) -> None:
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
     """Save the *answers* in *folder*, and return the file's name. Without answers, save nothing and return ""."""
     file = folder / UNFINISHED
-    given = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
-    if not given:
+    entries = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
+    if not entries:
         return ""
     head = "# Answers to `assembler new`, which continues from here when it is run on this folder again."
-    _put(file, "\n".join([head, *given]) + "\n")
+    _put(file, "\n".join([head, *entries]) + "\n")
     return display_name(file)
 
 
@@ -100,11 +100,11 @@ def kept_answers(folder: Path) -> dict[str, Any]:
         return {}
     try:
         data = read_document(file).data
-    except MatterError as stopped:
-        (finding, *_) = stopped.findings
+    except MatterError as error:
+        (finding, *_) = error.findings
         if finding.code == "YML005" and not finding.place.line:  # the file is empty
             return {}
-        raise click.UsageError(str(stopped)) from None
+        raise click.UsageError(str(error)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
         raise click.UsageError(f"`{display_name(file)}` is not a file of answers; delete it to start again")
     return data

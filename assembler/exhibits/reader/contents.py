@@ -32,9 +32,9 @@ def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
     """Return each kind of content in *pdf* other than pages, with its first page or object and its count."""
     pages = _pages_of_objects(pdf)
     places_by_kind: dict[str, Places] = {}
-    for whole in pdf.objects:
-        for kind in _kinds_in(whole):
-            places_by_kind.setdefault(kind, []).append((pages.get(whole.objgen, 0), whole.objgen[0]))
+    for part in pdf.objects:
+        for kind in _kinds_in(part):
+            places_by_kind.setdefault(kind, []).append((pages.get(part.objgen, 0), part.objgen[0]))
     if layers := _layers(pdf):
         places_by_kind["layer"] = layers
     return [_as_record(kind, places) for kind, places in sorted(places_by_kind.items())]
@@ -46,9 +46,9 @@ def _as_record(kind: str, places: Places) -> dict[str, Any]:
     return {"kind": kind, "page": page, "object": object_, "count": len(places)}
 
 
-def _kinds_in(whole: Any) -> Iterator[str]:
-    """Yield the kinds of content in *whole*: `script`, `launch` (of a program), `file`, `xfa`, `mark` (to redact)."""
-    for part in _within(whole):
+def _kinds_in(container: Any) -> Iterator[str]:
+    """Yield the kinds of content in *container*: `script`, `launch` (a program), `file`, `xfa`, `mark` (to redact)."""
+    for part in _dictionaries_in(container):
         action = str(part.get("/S", ""))
         if action == "/JavaScript" or "/JS" in part:
             yield "script"
@@ -62,9 +62,9 @@ def _kinds_in(whole: Any) -> Iterator[str]:
             yield "mark"
 
 
-def _within(whole: Any) -> Iterator[Any]:
-    """Yield each dictionary inside the object *whole*, except in other objects to which it refers."""
-    waiting = [whole]
+def _dictionaries_in(container: Any) -> Iterator[Any]:
+    """Yield each dictionary inside *container*, except in other objects to which it refers."""
+    waiting = [container]
     while waiting:
         part = waiting.pop()
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
@@ -86,8 +86,8 @@ def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
 
 def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
     """Return the annotations of *page*, without broken entries, such as those left by deleted annotations."""
-    listed: Any = page.get("/Annots", [])
-    return [note for note in listed if isinstance(note, pikepdf.Dictionary)]
+    annotations: Any = page.get("/Annots", [])
+    return [note for note in annotations if isinstance(note, pikepdf.Dictionary)]
 
 
 # -- layers -----------------------------------------------------------------------------------------------------------
@@ -112,12 +112,12 @@ def _layers_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
     for value in _values(resources, "/Properties"):
         if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
             yield value
-    for drawn in _values(resources, "/XObject"):
-        if "/OC" in drawn:
-            yield drawn["/OC"]
-        if "/Resources" in drawn and drawn.objgen not in seen:
-            seen.add(drawn.objgen)
-            yield from _layers_of(drawn["/Resources"], seen)
+    for form in _values(resources, "/XObject"):
+        if "/OC" in form:
+            yield form["/OC"]
+        if "/Resources" in form and form.objgen not in seen:
+            seen.add(form.objgen)
+            yield from _layers_of(form["/Resources"], seen)
 
 
 def _values(resources: Any, key: str) -> list[Any]:

@@ -79,7 +79,7 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
     The result is "" if there are too few, or if they belong to a redaction label.
     """
-    order, covers = _drawn(page)
+    order, covers = _ranks_and_covers(page)
     annotations = list(_annotations(page))
     if not (covers or annotations):
         return ""
@@ -87,16 +87,19 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     heights = [letter.middle[1] for letter in page_letters]
     covered = [(cover, list(_under(cover, page_letters, heights))) for cover in covers]
     noted_letters = {
-        letter for bounds in annotations for letter in _within(bounds, page_letters, heights) if letter.visible
+        letter for bounds in annotations for letter in _letters_in(bounds, page_letters, heights) if letter.visible
     }
     if not any(len(covered_letters) >= HIDDEN for _, covered_letters in covered) and len(noted_letters) < HIDDEN:
         return ""
-    picture, plain = Picture(page, annotations=True), Picture(page, annotations=False)
-    hidden = [letter for cover, covered_letters in covered for letter in _hidden(cover, covered_letters, plain)]
+    with_annotations, without_annotations = Picture(page, annotations=True), Picture(page, annotations=False)
+    hidden = [
+        letter for cover, covered_letters in covered for letter in _hidden(cover, covered_letters, without_annotations)
+    ]
     noted = [
         letter
         for letter in noted_letters
-        if picture.is_even(letter.bounds) and not plain.is_even(letter.bounds, CONTRAST_OF_PICTURES)
+        if with_annotations.is_even(letter.bounds)
+        and not without_annotations.is_even(letter.bounds, CONTRAST_OF_PICTURES)
     ]
     hidden += noted if len(noted) >= HIDDEN else []
     words = _in_order(hidden)
@@ -132,20 +135,20 @@ def _in_order(hidden: Sequence[_Letter]) -> str:
     """Return the *hidden* letters as one text, in text order, with spaces between separate letters."""
     text, before = "", None
     for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
-        apart = before is not None and letter.number != before.number + 1
-        text += f" {letter.character}" if apart else letter.character
+        is_apart = before is not None and letter.number != before.number + 1
+        text += f" {letter.character}" if is_apart else letter.character
         before = letter
     return text
 
 
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
     """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it."""
-    for letter in _within(cover.bounds, letters, heights):
+    for letter in _letters_in(cover.bounds, letters, heights):
         if letter.drawn < cover.drawn and (letter.visible or cover.whole):
             yield letter
 
 
-def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
+def _letters_in(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
     left, bottom, right, top = bounds
     for letter in letters[bisect_left(heights, bottom) : bisect_right(heights, top)]:
         if left <= letter.middle[0] <= right:
@@ -155,7 +158,7 @@ def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]
 # -- drawn objects ----------------------------------------------------------------------------------------------------
 
 
-def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
+def _ranks_and_covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
     """Return the rank in drawing order of each text on *page*, by address, and the covers."""
     order: dict[int, int] = {}
     covers = []
@@ -266,8 +269,8 @@ class Picture:
         first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)
         first, last = max(first, 0), min(max(last, first + 1), self.width)
         rows = [row * self.stride for row in range(max(upper, 0), min(max(lower, upper + 1), self.height))]
-        seen = b"".join(self.pixels[row + first * self.step : row + last * self.step] for row in rows)
-        return bool(seen) and max(seen) - min(seen) < contrast
+        pixels = b"".join(self.pixels[row + first * self.step : row + last * self.step] for row in rows)
+        return bool(pixels) and max(pixels) - min(pixels) < contrast
 
     def gray(self, bounds: Bounds) -> int:
         """Return the gray of the pixel at the center of *bounds*, or of the nearest pixel on the page."""

@@ -38,7 +38,7 @@ def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     """
     if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
         return ""
-    text = GOVERNMENT.sub(" ", " ".join("".join(_outside(page, letters)).split())).strip()
+    text = GOVERNMENT.sub(" ", " ".join("".join(_letters_outside(page, letters)).split())).strip()
     is_noise = len(text.replace(" ", "")) < LEAST and not WORD.search(text)
     if is_noise or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
         return ""
@@ -51,7 +51,7 @@ def _is_for_print(page: pdfium.PdfPage) -> bool:
     return bool(trimmed and trimmed != page.get_mediabox())
 
 
-def _outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
+def _letters_outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
     """Yield the letters outside the visible part of *page*, and a space in place of each run of visible letters."""
     left, bottom, right, top = page.get_bbox()
 

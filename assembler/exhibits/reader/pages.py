@@ -131,9 +131,9 @@ def _parts(pdf: Any) -> Iterator[Any]:
 
 def _check_pixels(part: Any) -> None:
     """Raise `UnusableError` if *part* is an image with more pixels than a PDF reader should unpack."""
-    wide, high = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
-    if str(part.get("/Subtype", "")) == "/Image" and wide * high > IMAGE_PIXELS:
-        raise UnusableError(f"has an image of {wide:,} by {high:,} pixels, more than a page needs", "pixels")
+    width, height = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
+    if str(part.get("/Subtype", "")) == "/Image" and width * height > IMAGE_PIXELS:
+        raise UnusableError(f"has an image of {width:,} by {height:,} pixels, more than a page needs", "pixels")
 
 
 def _unpacked(part: Any) -> int:
@@ -148,8 +148,8 @@ def _unpacked(part: Any) -> int:
 
 def _filters(part: Any) -> list[str]:
     """Return the names of the filters of *part*, outermost first."""
-    named = part.get("/Filter", [])
-    return list(map(str, named)) if isinstance(named, pikepdf.Array | list) else [str(named)]
+    names = part.get("/Filter", [])
+    return list(map(str, names)) if isinstance(names, pikepdf.Array | list) else [str(names)]
 
 
 def _inflated(packed: bytes, times: int) -> bytes:
@@ -195,9 +195,9 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
 
     texts: list[str] = []
     covered: list[tuple[int, str]] = []
-    unseen: dict[str, list[tuple[int, str]]] = {}
+    unseen_texts: dict[str, list[tuple[int, str]]] = {}
     outside: list[tuple[int, str]] = []
-    bare: list[int] = []
+    pages_without_text: list[int] = []
     letters = 0
     try:
         for number, page in enumerate(page_by_page(file), 1):
@@ -206,13 +206,13 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
             if outside_part := outside_text(page, text):
                 outside.append((number, outside_part))
             if not texts[-1].strip():
-                bare += [number] if next(page.get_objects(max_depth=1), None) else []
+                pages_without_text += [number] if next(page.get_objects(max_depth=1), None) else []
             elif words := hidden_text(page, text):
                 covered.append((number, words[:LONGEST]))
             else:
                 background, words = unseen_text(page, text)
                 if background:
-                    unseen.setdefault(background, []).append((number, words[:LONGEST]))
+                    unseen_texts.setdefault(background, []).append((number, words[:LONGEST]))
             letters += len(texts[-1]) + len(outside_part)
             if letters > LETTERS:
                 raise UnusableError(f"has more than {LETTERS:,} characters", "size")
@@ -221,4 +221,4 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
         raise UnusableError(message, "damaged") from None
     if not texts:
         raise UnusableError("has no pages", "no pages")
-    return {"texts": texts, "bare": bare, "covered": covered, "unseen": unseen, "outside": outside}
+    return {"texts": texts, "bare": pages_without_text, "covered": covered, "unseen": unseen_texts, "outside": outside}

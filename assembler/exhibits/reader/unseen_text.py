@@ -35,9 +35,9 @@ Otherwise, a letter that fills its bounds, such as "l", would count as unseen.
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:
     """Return the background of unseen text on *page*, `box` or `white`, and the text; both are "" without such text."""
-    images, boxes, texts = _drawn(page)
-    alike = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
-    suspects = list(_letters_of(letters, alike)) if alike else []
+    images, boxes, texts = _drawn_objects(page)
+    similar_texts = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
+    suspects = list(_letters_of(letters, similar_texts)) if similar_texts else []
     if len(suspects) < LEAST_IN_BOX:
         return "", ""
     picture = Picture(page, annotations=False)
@@ -56,7 +56,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     return ("white", on_white) if len(on_white) >= LEAST_ON_WHITE else ("", "")
 
 
-def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
+def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
     """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address."""
     images: list[Bounds] = []
     backgrounds, texts = {WHITE}, dict[int, Color]()
@@ -98,7 +98,7 @@ def _gray(color: Color) -> int:
 
 
 def _are_alike(first: Color, second: Color) -> bool:
-    return all(abs(one - other) < CONTRAST for one, other in zip(first, second, strict=True))
+    return all(abs(level - other_level) < CONTRAST for level, other_level in zip(first, second, strict=True))
 
 
 def _wider(bounds: Bounds) -> Bounds:

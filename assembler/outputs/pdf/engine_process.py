@@ -318,8 +318,8 @@ def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
     html, plan = decode_job(_read_line(jobs))
     try:
         pages = paginate(html, plan)
-    except MatterError as stopped:
-        _send(answers, encode_findings(stopped.findings))
+    except MatterError as error:
+        _send(answers, encode_findings(error.findings))
         return 0
     answers.write(encode_pages(pages))
     answers.flush()

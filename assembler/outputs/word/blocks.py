@@ -150,13 +150,13 @@ class Writer:
         self,
         part: DocumentPart,
         text: Text,
-        placed: dict[int, NumberedPlace],
+        places: dict[int, NumberedPlace],
         by_style: Mapping[str, NumberedPlace],
         page: PageSetup,
         *,
         sheet: bool,
     ) -> None:
-        self.part, self.text, self.placed, self.page, self.sheet = part, text, placed, page, sheet
+        self.part, self.text, self.placed, self.page, self.sheet = part, text, places, page, sheet
         self.by_style = by_style
         """The list to which each numbered style belongs."""
 
@@ -213,8 +213,8 @@ class Writer:
         if block.label and not place:
             space = " " if block.level == 1 else "\t"
             runs = [*self.text.words(f"{block.label}{space}", block.change), *runs]
-        marked = self.text.marked(block.id, [*self.text.citation(block.id), *runs])
-        heading = self.paragraph(f"Heading{block.level}", *marked, place=place, change=block.change)
+        marked_runs = self.text.marked(block.id, [*self.text.citation(block.id), *runs])
+        heading = self.paragraph(f"Heading{block.level}", *marked_runs, place=place, change=block.change)
         if block.id in self.page.new_pages:
             heading[0].append(element("pageBreakBefore"))
         return heading

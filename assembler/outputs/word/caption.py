@@ -125,14 +125,14 @@ def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
     is_divided = bool(plan.judge or plan.corner or (page.clerk and page.clerk.left))
     widest = max((text_width(line, page, bold=True) for line in (plan.judge, *plan.corner)), default=0)
     width = min(max(room / 2, (1 + ERROR) * widest + COLUMN_AIR), WIDEST * room)
-    left = _column(writer, page, room - width if is_divided else room)
-    left.add_lines("Counsel", counsel)
+    left_column = _column(writer, page, room - width if is_divided else room)
+    left_column.add_lines("Counsel", counsel)
     right = _column(writer, page, width)
     right.add_lines("Counsel", [plan.judge] if plan.judge else [], align="right")
     right.add_lines("Court", plan.corner, align="left")
     is_above_table = bool(shape.columns and not shape.above_columns) or shape.layout in {"right", "boxes"}
-    height = max(lines - is_above_table, left.stack.lines, right.stack.lines, 1)
-    columns = [left, right] if is_divided else [left]
+    height = max(lines - is_above_table, left_column.stack.lines, right.stack.lines, 1)
+    columns = [left_column, right] if is_divided else [left_column]
     yield _columns_table(columns, page, "The top of the first page", "Counsel for the filing party", lines=height)
     if is_above_table:
         yield writer.paragraph("CaptionText")  # Word joins two tables that follow each other
@@ -189,20 +189,20 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         return layout_table(cells, [room], "Caption", DESCRIPTION, height=column.stack.lines * page.pitch)
     divider = _column(writer, page, SIGN_WIDTH if shape.divider in DASHED or shape.divider in SIGNS else 0)
     width = parties_width(plan) - divider.width * (1 if shape.divider in DASHED else 0.5)
-    left, right = _column(writer, page, width), _column(writer, page, room - width - divider.width)
+    left_column, right_column = _column(writer, page, width), _column(writer, page, room - width - divider.width)
     if shape.divider in DASHED:
-        left.stack.add_double(_dashed_line(DASHED[shape.divider], left.width, writer))
-        right.stack.add_double(writer.paragraph("CaptionText"))
-    _add_parties(shape, left)
-    _add_right_column(plan, right)
+        left_column.stack.add_double(_dashed_line(DASHED[shape.divider], left_column.width, writer))
+        right_column.stack.add_double(writer.paragraph("CaptionText"))
+    _add_parties(shape, left_column)
+    _add_right_column(plan, right_column)
     if shape.divider in DASHED:
-        left.stack.add_double(_dashed_line(DASHED[shape.divider], left.width, writer))
+        left_column.stack.add_double(_dashed_line(DASHED[shape.divider], left_column.width, writer))
         divider.stack.add_double(writer.paragraph("CaptionText"))
     if sign := SIGNS.get(shape.divider):
-        count = int((left.stack.lines * page.pitch - space_above(page)) // single(page))
+        count = int((left_column.stack.lines * page.pitch - space_above(page)) // single(page))
         signs = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(count)]
         divider.stack.add_single(*signs, lines=count)
-    columns = [left, divider, right] if divider.width else [left, right]
+    columns = [left_column, divider, right_column] if divider.width else [left_column, right_column]
     edges = [_ruled_edges(shape), *[{}] * (len(columns) - 1)]
     return layout_table(
         [cell(column.stack.paragraphs, column.width, edge) for column, edge in zip(columns, edges, strict=True)],
@@ -243,8 +243,8 @@ def _add_parties(shape: Caption, column: _Column) -> None:
         indent = INDENTS[line.kind]
         name = column.writer.line("CaptionText", line.text)
         name[0].append(element("ind", left=twips(indent)))
-        beside = [_aligned(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
-        column.add([name, *beside], [line.text, *map(plain, line.beside)], indent=indent)
+        lines_beside = [_aligned(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
+        column.add([name, *lines_beside], [line.text, *map(plain, line.beside)], indent=indent)
 
 
 def _add_right_column(plan: Plan, column: _Column) -> None:

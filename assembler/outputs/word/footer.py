@@ -55,7 +55,7 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, changes: Tra
     room = page.width - page.left - page.right
     widths = _widths(columns, room, page.footer_size)
     cells = [
-        _cell(lines, _shown(lines, number=number), align, width, changes, rule=footer.rule)
+        _cell(lines, _shown_lines(lines, number=number), align, width, changes, rule=footer.rule)
         for (lines, align), width in zip(columns, widths, strict=True)
     ]
     rule_above = footer.rule and not any(_row_below_number(lines) for lines, _ in columns)
@@ -105,7 +105,7 @@ def _row_below_number(lines: Sequence[FooterLine]) -> int:
     return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
 
 
-def _shown(lines: Sequence[FooterLine], *, number: bool) -> tuple[FooterLine, ...]:
+def _shown_lines(lines: Sequence[FooterLine], *, number: bool) -> tuple[FooterLine, ...]:
     """Return *lines* as a page shows them; without *number*, a line with a page number shows its other text."""
     if number:
         return tuple(lines)

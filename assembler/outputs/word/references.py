@@ -56,14 +56,14 @@ def link_pieces(link: Link, places: Mapping[str, NumberedPlace]) -> Iterator[Pie
     start, end = span
     yield from filter(None, [link.text[:start]])
     yield Reference(link.target, link.text[start:end], place.level)
-    rest = link.text[end:]
-    last = RANGE.match(rest)
+    remainder = link.text[end:]
+    last = RANGE.match(remainder)
     target = last and _target(last[2], place, places)
     if last and target:
         yield last[1]
         yield Reference(target, last[2], place.level)
-        rest = rest[last.end() :]
-    yield from filter(None, [rest])
+        remainder = remainder[last.end() :]
+    yield from filter(None, [remainder])
 
 
 def word_pieces(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:

@@ -38,11 +38,11 @@ def update_on_opening(document: Document) -> None:
 
 def forget_sessions(part: Any) -> None:
     """Remove from *part* the numbers of the sessions in which the template was edited."""
-    for marked in list(part.iter()):
-        for name in [name for name in marked.attrib if name.startswith(qn("w:rsid"))]:
-            del marked.attrib[name]
-        if marked.tag == qn("w:rsid"):
-            marked.getparent().remove(marked)
+    for xml_element in list(part.iter()):
+        for name in [name for name in xml_element.attrib if name.startswith(qn("w:rsid"))]:
+            del xml_element.attrib[name]
+        if xml_element.tag == qn("w:rsid"):
+            xml_element.getparent().remove(xml_element)
 
 
 def _tag(name: str) -> str:

@@ -37,7 +37,7 @@ def signature(block: Signature, writer: Writer, page: PageSetup) -> list[Any]:
         paragraphs.append(writer.line("Dated", date_below))
     paragraphs += below.whole(writer.paragraph("Signature"))
     if paragraphs:
-        _free(paragraphs[-1])
+        _end_page_after(paragraphs[-1])
     return paragraphs
 
 
@@ -83,10 +83,10 @@ def _by(signer: Signer, writer: Writer) -> list[Any]:
     return [words(f"{signer.by} ")] if signer.by else []
 
 
-def _free(paragraph: Any) -> None:
+def _end_page_after(paragraph: Any) -> None:
     """Let *paragraph*, of a style that is kept with the next paragraph, end its page."""
-    for kept in paragraph[0].findall(qn("w:keepNext")):
-        paragraph[0].remove(kept)
+    for keep_next in paragraph[0].findall(qn("w:keepNext")):
+        paragraph[0].remove(keep_next)
     paragraph[0].insert(1, element("keepNext", val=0))
 
 

@@ -81,7 +81,7 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
     air = {"before": page.pitch / 2, "after": 0.0} if page.numbered else {"before": 0.0, "after": page.pitch / 4}
     entry = partial(Look, leader=True)
     labeled = partial(entry, first=-HALF, labeled=True)
-    plain = partial(entry, first=-QUARTER)
+    plain_entry = partial(entry, first=-QUARTER)
     note = partial(Look, single=True, before=air["before"], after=air["after"], size=page.note_size)
     return (
         Look("Pleading Text", "PleadingText", first=HALF),
@@ -102,12 +102,12 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
         Look("Table Group", "TableGroup", bold=True, keep=True),
         *(
-            plain(f"toc {level}", f"TOC{level}", left=HALF * (level - 1) + QUARTER)
+            plain_entry(f"toc {level}", f"TOC{level}", left=HALF * (level - 1) + QUARTER)
             if level in unlabeled
             else labeled(f"toc {level}", f"TOC{level}", left=HALF * level)
             for level in range(1, 5)
         ),
-        plain("toc 5", "TOC5", left=HALF * (count_level - 1) + QUARTER),
+        plain_entry("toc 5", "TOC5", left=HALF * (count_level - 1) + QUARTER),
         entry("table of authorities", "TableofAuthorities", left=HALF, first=-HALF),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),

@@ -90,8 +90,8 @@ class Text:
                 yield words(piece, *looks)
             elif isinstance(piece, Jump):
                 name = self.bookmark(piece.target)
-                plain = [element("color", val="auto"), element("u", val=line)]  # keeps Word from coloring the link
-                yield element("hyperlink", words(piece.text, *looks, *plain), anchor=name, history=1)
+                plain_look = [element("color", val="auto"), element("u", val=line)]  # keeps Word from coloring the link
+                yield element("hyperlink", words(piece.text, *looks, *plain_look), anchor=name, history=1)
             else:
                 yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)
 

@@ -79,23 +79,23 @@ def _widths(block: Table, writer: CellWriter) -> list[float]:
     """Return the widths of the columns: what their longest cell needs or, if there is no room for that, less."""
     page = writer.page
     room = page.width - page.left - page.right
-    wanted = [NARROWEST] * len(block.align)
+    desired_widths = [NARROWEST] * len(block.align)
     for row in (block.head_cells, *block.row_cells):
         start = 0
         for cell in row:
             if cell.span == 1:
                 width = text_width(plain(cell.text), page, bold=row is block.head_cells)
                 needed = (1 + ERROR) * width + 2 * CELL_MARGIN
-                wanted[start] = max(wanted[start], needed)
+                desired_widths[start] = max(desired_widths[start], needed)
             start += cell.span
-    return wanted if sum(wanted) <= room else _shared(wanted, room)
+    return desired_widths if sum(desired_widths) <= room else _shared_widths(desired_widths, room)
 
 
-def _shared(wanted: Sequence[float], room: float) -> list[float]:
+def _shared_widths(desired_widths: Sequence[float], room: float) -> list[float]:
     """Return widths that together are *room*: those that need less than an equal share get what they need."""
-    narrow = [width for width in wanted if width <= room / len(wanted)]
-    rest, wide = room - sum(narrow), sum(wanted) - sum(narrow)
-    return [width if width <= room / len(wanted) else rest * width / wide for width in wanted]
+    narrow = [width for width in desired_widths if width <= room / len(desired_widths)]
+    spare_room, extra = room - sum(narrow), sum(desired_widths) - sum(narrow)
+    return [width if width <= room / len(desired_widths) else spare_room * width / extra for width in desired_widths]
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *looks: str, rules: int = 1) -> Any:

@@ -58,8 +58,8 @@ def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 
 
 def is_certain(text: str, room: float, page: PageSetup, *, bold: bool = False) -> bool:
     """Whether *text* has as many lines in a slightly narrower and in a slightly wider column."""
-    narrow, wide = (line_count(text, factor * room, page, bold=bold) for factor in (1 - ERROR, 1 + ERROR))
-    return narrow == wide
+    fewest, most = (line_count(text, factor * room, page, bold=bold) for factor in (1 - ERROR, 1 + ERROR))
+    return fewest == most
 
 
 def line_count(text: str, room: float, page: PageSetup, *, bold: bool = False, size: float = 0) -> int:
@@ -67,12 +67,12 @@ def line_count(text: str, room: float, page: PageSetup, *, bold: bool = False, s
     lines = 0
     for line in text.split("\n"):
         lines += 1
-        used = 0.0
+        used_width = 0.0
         for word in line.replace("-", "- ").split():
             width = text_width(word, page, bold=bold, size=size)
-            if used and used + width > room:
-                lines, used = lines + 1, 0.0
-            used += width + text_width("" if word.endswith("-") else " ", page, size=size)
+            if used_width and used_width + width > room:
+                lines, used_width = lines + 1, 0.0
+            used_width += width + text_width("" if word.endswith("-") else " ", page, size=size)
     return lines
 
 
@@ -148,8 +148,8 @@ TOLERANCE = 0.001
 
 def _forward(distance: float, pitch: float) -> float:
     """Return the least length, not below 0, that differs from *distance* by whole lines."""
-    rest = distance % pitch
-    return 0.0 if pitch - rest < TOLERANCE * pitch else rest
+    remainder = distance % pitch
+    return 0.0 if pitch - remainder < TOLERANCE * pitch else remainder
 
 
 def space_above(page: PageSetup) -> float:

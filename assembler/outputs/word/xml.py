@@ -14,11 +14,11 @@ ON = "1"
 
 def element(name: str, /, *children: Any, **attributes: Any) -> Any:
     """Return the element `w:name` with *attributes*, all in Word's namespace, and *children*."""
-    new = OxmlElement(f"w:{name}")
+    new_element = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
-        new.set(qn(f"w:{key}"), str(value))
-    new.extend(children)
-    return new
+        new_element.set(qn(f"w:{key}"), str(value))
+    new_element.extend(children)
+    return new_element
 
 
 def twips(points: float) -> int:

@@ -103,7 +103,7 @@ def _flattened(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _page(page: pdfium.PdfPage) -> dict[str, Any]:
-    turned = _turned(page)
+    turned = _needless_rotation(page)
     if turned:
         page.set_rotation(0)
     width, height = page.get_size()
@@ -124,7 +124,7 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
     }
 
 
-def _turned(page: pdfium.PdfPage) -> int:
+def _needless_rotation(page: pdfium.PdfPage) -> int:
     """Return the rotation of *page* in degrees if its text would be upright without the rotation; otherwise 0."""
     degrees: int = page.get_rotation()
     if not degrees:

@@ -98,8 +98,8 @@ class Labels:
         return None if place is None else self._level(*place)
 
     def _level(self, instance: str, depth: int) -> Any:
-        own = self.own_levels.get((instance, depth))
-        return own if own is not None else self.levels.get(self.lists.get(instance, ""), {}).get(depth)
+        own_level = self.own_levels.get((instance, depth))
+        return own_level if own_level is not None else self.levels.get(self.lists.get(instance, ""), {}).get(depth)
 
     def _after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
         """Yield each level, and its count, that a label at *depth* does not restart."""
@@ -119,10 +119,10 @@ class Labels:
         counters = self.counters[self.lists[instance]]
         for depth in range(9):
             if f"%{depth + 1}" in label:
-                shown = self._level(instance, depth)
-                count = counters.get(depth, _child_value(shown, "start", 1) if shown is not None else 1)
-                shown_kind = "decimal" if in_figures or shown is None else _child_text(shown, "numFmt")
-                label = label.replace(f"%{depth + 1}", _number(count, shown_kind))
+                shown_level = self._level(instance, depth)
+                first = _child_value(shown_level, "start", 1) if shown_level is not None else 1
+                shown_kind = "decimal" if in_figures or shown_level is None else _child_text(shown_level, "numFmt")
+                label = label.replace(f"%{depth + 1}", _number(counters.get(depth, first), shown_kind))
         return label.upper() if _is_on(level.find(f"{W}rPr/{W}caps")) else label
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
@@ -142,9 +142,9 @@ class Labels:
 
     def _sources(self, paragraph: Any) -> Iterator[tuple[str, Any]]:
         """Yield the properties of *paragraph*, then those of its style and of the styles on which it is based."""
-        own = paragraph.find(f"{W}pPr")
-        yield "", own
-        style = None if own is None else own.find(f"{W}pStyle")
+        own_properties = paragraph.find(f"{W}pPr")
+        yield "", own_properties
+        style = None if own_properties is None else own_properties.find(f"{W}pStyle")
         name = self.default if style is None else style.get(f"{W}val", "")
         for _ in range(DEEPEST):
             record = self.styles.get(name)

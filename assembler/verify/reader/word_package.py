@@ -14,7 +14,7 @@ from docx.opc.oxml import parse_xml
 from assembler.exhibits.reader import UnusableError
 from assembler.verify.reader import NEITHER
 from assembler.verify.reader.word_labels import Labels, W
-from assembler.verify.reader.word_paragraphs import hidden_text, paragraphs, seen
+from assembler.verify.reader.word_paragraphs import hidden_text, paragraphs, visible_elements
 from assembler.verify.reader.word_type import main_type
 from assembler.verify.reader.word_unread import running_lines, unread_parts
 
@@ -55,9 +55,9 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
                 )
             if MAIN not in package.namelist():
                 raise UnusableError(NEITHER)
-            if missing := sorted(NEEDED - {*package.namelist()}):
+            if missing_parts := sorted(NEEDED - {*package.namelist()}):
                 raise UnusableError(
-                    f"is damaged, so that Word cannot open it: it has no part `{missing[0]}`", "damaged"
+                    f"is damaged, so that Word cannot open it: it has no part `{missing_parts[0]}`", "damaged"
                 )
             yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
@@ -93,7 +93,7 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
 
 def _drop_uncalled(notes: Any, document: Any) -> None:
     """Remove from *notes* those to which the text does not refer, because Word does not print them."""
-    called = {call.get(f"{W}id") for call in seen(document, f"{W}footnoteReference")}
+    called = {call.get(f"{W}id") for call in visible_elements(document, f"{W}footnoteReference")}
     for note in list(notes.iterchildren(f"{W}footnote")):
         if note.get(f"{W}id") not in called:
             notes.remove(note)

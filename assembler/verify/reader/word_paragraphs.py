@@ -30,7 +30,7 @@ def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
     """Return the paragraphs in *root*, in the order in which they are printed, with the labels that *labels* counts."""
     blocks: list[dict[str, Any]] = []
     merges = False
-    for number, paragraph in enumerate(seen(root, f"{W}p"), 1):
+    for number, paragraph in enumerate(visible_elements(root, f"{W}p"), 1):
         pieces = list(_pieces(paragraph))
         if merges:
             blocks[-1]["pieces"] += pieces
@@ -58,7 +58,7 @@ def _has_words(block: dict[str, Any]) -> bool:
     return bool(text or block["label"]) and not (block["table"] and text in SIGNS)
 
 
-def seen(root: Any, tag: str) -> Iterator[Any]:
+def visible_elements(root: Any, tag: str) -> Iterator[Any]:
     """Yield the elements in *root* with *tag*, except deleted and repeated elements."""
     for element in root.iter(tag):
         if not any(parent.tag in GONE for parent in element.iterancestors()):
@@ -67,7 +67,7 @@ def seen(root: Any, tag: str) -> Iterator[Any]:
 
 def hidden_text(root: Any) -> str:
     """Return the words in *root* that are hidden, struck out, white or tiny; the words of a paper are none of these."""
-    runs = [run for run in seen(root, f"{W}r") if _is_hidden(run)]
+    runs = [run for run in visible_elements(root, f"{W}r") if _is_hidden(run)]
     return " ".join("".join(text.text or "" for text in run.iter(f"{W}t")).strip() for run in runs).strip()
 
 
@@ -124,7 +124,7 @@ def _pieces(paragraph: Any) -> Iterator[Piece]:
 def _own_nodes(paragraph: Any) -> Iterator[Any]:
     """Yield the pieces of text and the fields of *paragraph*, except those of a paragraph in it, as in a text box."""
     names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText")
-    for node in seen(paragraph, "*"):
+    for node in visible_elements(paragraph, "*"):
         if node.tag in {f"{W}{name}" for name in names} and next(node.iterancestors(f"{W}p")) is paragraph:
             run = next(node.iterancestors(f"{W}r"), None)
             if run is None or not _is_hidden(run):

@@ -1,4 +1,4 @@
-"""Pages that are set in a process of its own are the same to the byte, and are set here if that process ends."""
+"""Pages typeset in a separate process are the same to the byte; if that process ends, this process typesets them."""
 
 import json
 import os
@@ -41,15 +41,15 @@ from assembler.outputs.pdf.engine_process import engine
 from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options
 
-told_back, tell_back = os.pipe()
+count_reader, count_writer = os.pipe()
 
-def telling(kind):
-    def tell(count):  # instead of giving memory back
-        held = sum(type(each).__name__ == kind for each in gc.get_objects())
-        os.write(tell_back, f"{kind} {held} of {count};".encode())
-    return tell
+def counting(kind):
+    def write_count(count):  # instead of returning memory to the system
+        alive = sum(type(item).__name__ == kind for item in gc.get_objects())
+        os.write(count_writer, f"{kind} {alive} of {count};".encode())
+    return write_count
 
-engine_process.return_freed_memory, pipeline.return_freed_memory = telling("Pages"), telling("Proof")
+engine_process.return_freed_memory, pipeline.return_freed_memory = counting("Pages"), counting("Proof")
 
 def built(out):
     result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))
@@ -59,18 +59,18 @@ def children():
     return [int(child) for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
 
 engine.start()
-engine.start()  # which changes nothing
-told = [built("one"), len(children())]
-engine.set_ahead("<p>A paper for which nobody asks.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
-told.append(built("after another"))
-told.append(sorted(set(os.read(told_back, 999).decode().split(";"))))
+engine.start()  # changes nothing
+results = [built("one"), len(children())]
+engine.set_ahead("<p>A paper that is never requested.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
+results.append(built("after another"))
+results.append(sorted(set(os.read(count_reader, 999).decode().split(";"))))
 os.kill(children()[0], 9)
 os.wait()
-told.append(built("two"))
+results.append(built("two"))
 engine.start()
 engine.end()
 os.wait()
-print(json.dumps([*told, len(children())]))
+print(json.dumps([*results, len(children())]))
 """
 
 
@@ -82,15 +82,17 @@ print(json.dumps([*told, len(children())]))
 def test_pages_are_the_same_from_a_separate_process_and_from_this_one(folder: Path) -> None:
     write_file(folder, SUIT, "matter.yaml")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: "1"}
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=environment
     )
-    assert (done.returncode, done.stderr) == (0, "")
-    (first, here), children, (later, _), held, (second, then_here), left = json.loads(done.stdout)
-    assert (here, children, then_here, left) == (False, 1, True, 0)
+    assert (completed.returncode, completed.stderr) == (0, "")
+    (first, loaded_first), children, (later, _), objects, (second, loaded_later), remaining = json.loads(
+        completed.stdout
+    )
+    assert (loaded_first, children, loaded_later, remaining) == (False, 1, True, 0)
     assert len(first) == 1
     assert first == later == second
-    assert held == ["", "Pages 0 of 0", "Pages 0 of 1", "Proof 0 of 1"]
+    assert objects == ["", "Pages 0 of 0", "Pages 0 of 1", "Proof 0 of 1"]
 
 
 ENDS = """
@@ -111,12 +113,12 @@ os.kill(os.getpid(), int(sys.argv[1]))
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
 )
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
-def test_the_engines_process_ends_with_the_other_however_that_ends(end: signal.Signals) -> None:
+def test_the_engines_process_ends_with_its_parent_even_if_the_parent_is_killed(end: signal.Signals) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     call = [sys.executable, "-c", ENDS, str(int(end))]
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env=environment)
-    assert done.returncode == -end, done.stderr
-    status = Path(f"/proc/{int(done.stdout)}/stat")
+    completed = subprocess.run(call, capture_output=True, text=True, check=False, env=environment)
+    assert completed.returncode == -end, completed.stderr
+    status = Path(f"/proc/{int(completed.stdout)}/stat")
     deadline = time.monotonic() + 5
     while status.exists() and ") Z" not in status.read_text() and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -180,11 +182,13 @@ engine.child.answers.read()
 @pytest.mark.parametrize("show_faults", ["", "1"])
 def test_only_a_developer_sees_a_fault_of_the_engines_process(show_faults: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: show_faults}
-    done = subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=environment)
-    assert ("ZeroDivisionError" in done.stderr) is bool(show_faults)
+    completed = subprocess.run(
+        [sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=environment
+    )
+    assert ("ZeroDivisionError" in completed.stderr) is bool(show_faults)
 
 
-def test_a_process_that_ended_has_no_paper_begun_ahead() -> None:
+def test_a_process_that_has_ended_has_no_paper_in_progress() -> None:
     process = EngineProcess()
     process.ahead = encode_job("<p>Alpha</p>", plan())
     process.end()
@@ -199,9 +203,9 @@ def wide_parties() -> Plan:
     return nysd(caption=replace(nysd().caption, parties_width=270.0))
 
 
-@pytest.mark.parametrize("made", [plan, wasuper, cand, nysd, space_for_the_clerk, wide_parties])
-def test_the_engine_gets_the_frame_of_a_plan_whole(made: Callable[[], Plan]) -> None:
-    planned = made()
+@pytest.mark.parametrize("make_plan", [plan, wasuper, cand, nysd, space_for_the_clerk, wide_parties])
+def test_the_engine_receives_the_complete_frame_of_a_plan(make_plan: Callable[[], Plan]) -> None:
+    planned = make_plan()
     html, received = decode_job(encode_job("<p>Alpha “Ä”\n</p>", planned))
     assert html == "<p>Alpha “Ä”\n</p>"
     for name in ("id", "document", "page_setup", "metadata", "footer"):
@@ -212,8 +216,8 @@ def test_the_engine_gets_the_frame_of_a_plan_whole(made: Callable[[], Plan]) -> 
     assert received.caption.parties_width == planned.caption.parties_width
 
 
-def test_the_findings_of_a_paper_come_back_whole() -> None:
-    whole = Finding(
+def test_the_findings_of_a_paper_are_returned_complete() -> None:
+    complete = Finding(
         Place("matter.yaml", 3, 4),
         "PAG001",
         "no font has `字`",
@@ -229,13 +233,13 @@ def test_the_findings_of_a_paper_come_back_whole() -> None:
         promise=True,
         passes_draft=True,
     )
-    findings = (whole, Finding(Place("complaint"), "PAG001", "no font"))
-    with pytest.raises(MatterError) as stopped:
+    findings = (complete, Finding(Place("complaint"), "PAG001", "no font"))
+    with pytest.raises(MatterError) as raised:
         read_answer(BytesIO(encode_findings(findings) + b"\n"))
-    assert stopped.value.findings == findings
+    assert raised.value.findings == findings
 
 
-def test_pages_come_back_whole_and_half_an_answer_is_the_end_of_the_process() -> None:
+def test_pages_are_returned_complete_and_an_incomplete_answer_means_that_the_process_ended() -> None:
     pages = Pages(b"%PDF\n\0", 2, {"count-1": (1, 2)}, "Liberation Serif", "an engine 1.0")
     answer = encode_pages(pages)
     assert read_answer(BytesIO(answer)) == pages

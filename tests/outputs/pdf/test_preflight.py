@@ -1,4 +1,4 @@
-"""The rules on files to upload, each by its own examples."""
+"""The rules on files to upload, and their examples."""
 
 import re
 
@@ -12,8 +12,8 @@ RULES = all_rules()
 UPLOAD_RULES = [rule for rule in RULES.values() if rule.subject is Upload]
 
 
-def codes(made: Upload) -> set[str]:
-    return {rule.code for rule in UPLOAD_RULES if list(rule.check(made))}
+def codes(file: Upload) -> set[str]:
+    return {rule.code for rule in UPLOAD_RULES if list(rule.check(file))}
 
 
 def test_the_sample_breaks_no_rule() -> None:
@@ -28,13 +28,13 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -
 
 
 def test_the_message_of_a_rule_on_a_file_is_plain_and_names_the_file() -> None:
-    found = [one for rule in UPLOAD_RULES for text in rule.bad for one in rule.check(upload(text))]
+    problems = [problem for rule in UPLOAD_RULES for text in rule.bad for problem in rule.check(upload(text))]
     odd = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
-    assert len(found) >= len(UPLOAD_RULES)
-    assert [one.message for one in found if odd.search(one.message) or ".pdf`" not in one.message] == []
+    assert len(problems) >= len(UPLOAD_RULES)
+    assert [text for text in (problem.message for problem in problems) if odd.search(text) or ".pdf`" not in text] == []
 
 
-def test_what_was_not_read_at_the_court_is_a_warning() -> None:
+def test_a_limit_that_was_not_read_at_the_court_is_only_a_warning() -> None:
     (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
     severities = [
         next(
@@ -45,7 +45,7 @@ def test_what_was_not_read_at_the_court_is_a_warning() -> None:
     assert [severity and severity.value for severity in severities] == [None, "warning"]
 
 
-def test_only_a_paper_that_is_too_large_is_to_be_filed_apart_from_its_exhibits() -> None:
+def test_only_for_a_paper_that_is_too_large_is_the_remedy_to_file_its_exhibits_separately() -> None:
     (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
     fixes = {
         part: next(rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))).fix

@@ -82,7 +82,7 @@ TABLE = Table(
 
 @cache
 def plan(matter: str) -> Plan:
-    """Return the complaint of *matter* as planned, with a table and a table of contents."""
+    """Return the plan of the complaint of *matter*, with a table and a table of contents."""
     checked = examine_matter(HERE / f"{matter}.yaml", Options(root=ROOT))
     paper = next(plan for plan in checked.plans if plan.id == "complaint")
     if not any(isinstance(block, Table) for block in paper.body):
@@ -103,7 +103,7 @@ def results(matter: str) -> dict[str, tuple[str, list[Page]]]:
 
 
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
-def test_each_page_has_all_numbers_of_the_court_and_its_lines_are_beside_them(matter: str, edit: str) -> None:
+def test_each_page_has_all_line_numbers_and_its_lines_are_beside_them(matter: str, edit: str) -> None:
     _, pages = results(matter)[edit]
     assert off_the_numbers(pages, plan(matter).page_setup) == []
     assert all(read.lines for read in pages)  # no page is blank
@@ -117,7 +117,7 @@ def test_a_full_page_has_a_line_of_text_on_each_number(matter: str) -> None:
 
 
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
-def test_paragraphs_are_counted_without_a_gap_and_references_follow_them(matter: str, edit: str) -> None:
+def test_paragraphs_are_numbered_without_a_gap_and_references_are_updated(matter: str, edit: str) -> None:
     before, after = results(matter)["nothing"][0], results(matter)[edit][0]
     paragraphs, old = _paragraphs(after), _paragraphs(before)
     assert [*paragraphs] == [*range(1, len(paragraphs) + 1)]
@@ -129,7 +129,7 @@ def test_paragraphs_are_counted_without_a_gap_and_references_follow_them(matter:
 
 
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
-def test_the_contents_list_each_heading_and_count_once_and_with_its_page(matter: str, edit: str) -> None:
+def test_the_contents_list_each_heading_and_count_once_with_its_page(matter: str, edit: str) -> None:
     text, pages = results(matter)[edit]
     entries = [match for line in text.split("\n") if (match := ENTRY.fullmatch(line))]
     words = [squeezed(match[1]).casefold() for match in entries]
@@ -154,10 +154,12 @@ def test_updated_contents_have_the_words_tabs_and_capitals_that_the_program_writ
     updated = [match[1] for line in saved.split("\n") if (match := ENTRY.fullmatch(line))]
     assert [_line(entry) for entry in updated] == [_line(entry) for entry in expected]
     printed = squeezed("".join(read.text for read in pages))
-    assert [entry for entry in expected if squeezed(entry) not in printed] == []  # a number's capitals are a look
+    assert [
+        entry for entry in expected if squeezed(entry) not in printed
+    ] == []  # Word has the capitals of a number in its style
 
 
-def test_what_was_added_is_numbered_by_its_style() -> None:
+def test_added_paragraphs_headings_and_counts_are_numbered() -> None:
     for matter, count in (("king_county", "Count Six"), ("los_angeles", "Third Cause of Action")):
         assert re.search(r"^\s*[IVX]+\. A Heading by Hand", results(matter)["a heading"][0], re.MULTILINE)
         assert re.search(rf"^\s*{count}\b.*\nUnjust", results(matter)["a count"][0], re.MULTILINE)
@@ -165,7 +167,7 @@ def test_what_was_added_is_numbered_by_its_style() -> None:
 
 
 @pytest.mark.parametrize("matter", MATTERS)
-def test_notes_are_counted_anew_and_printed_at_the_foot_of_their_page(matter: str) -> None:
+def test_notes_are_renumbered_and_printed_at_the_foot_of_their_page(matter: str) -> None:
     (before, _), (after, pages) = results(matter)["nothing"], results(matter)["a note"]
     assert _calls(after) == [*range(1, len(_calls(before)) + 2)]
     assert any("Anotebyhand." in note for read in pages for note in read.notes.values())
@@ -193,7 +195,7 @@ def _without_references(words: str) -> str:
 
 
 def _body(text: str) -> list[str]:
-    """Return the lines of the text without their labels and calls of notes, and without the table of contents."""
+    """Return the lines of *text* without labels and note calls, and without the table of contents."""
     return [CALL.sub("", LABEL.sub("", line.strip(), count=1)) for line in _lines(text)]
 
 
@@ -203,10 +205,10 @@ def _title(entry: str) -> str:
 
 
 def _line(entry: str) -> str:
-    """Return *entry* in one case, with plain spaces and none beside a tab."""
+    """Return *entry* in lower case, with plain spaces and without spaces beside tabs."""
     return re.sub(r" ?\t ?", "\t", entry.replace("\N{NO-BREAK SPACE}", " ")).strip(" ").casefold()
 
 
 def _is_edited(line: str, edit: str, job: Job) -> bool:
-    """Whether *line* is the one that an edit deletes."""
+    """Whether *line* is the line that an edit deletes."""
     return edit == "a deleted paragraph" and line.startswith(job["deleted"])

@@ -1,4 +1,4 @@
-"""LibreOffice opens the Word files: what it counts, refers to and prints is what the PDF has."""
+"""LibreOffice opens the Word files: its numbers, references and words are those of the PDF."""
 
 import re
 import subprocess
@@ -26,21 +26,21 @@ pytestmark = pytest.mark.tools
 
 @cache
 def papers() -> dict[str, Plan]:
-    """Return the papers of the sample matters that are filed, as planned."""
-    found = {}
+    """Return the plans of the sample matters' papers that are filed."""
+    plans = {}
     for matter in SAMPLES:
         checked = examine_matter(ROOT / matter, Options(root=ROOT))
         for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
             if not filing.paper.plain:
-                found[f"{matter}: {plan.id}"] = plan
-    found["with tables"], _, _ = paginate_with_tables(
+                plans[f"{matter}: {plan.id}"] = plan
+    plans["with tables"], _, _ = paginate_with_tables(
         matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ())
     )
-    return found
+    return plans
 
 
 def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
-    """Return what LibreOffice reads in each of *files*, Word files by name. Fails where it is not installed."""
+    """Return the text that LibreOffice reads in each of *files*, Word files by name. Fails if it is not installed."""
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "txt:Text"]
@@ -50,20 +50,20 @@ def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
 
 
 def words_of(text: str) -> str:
-    """Return the letters of *text* in one case, for capitals are a look in Word, without the signs of a caption."""
+    """Return the letters of *text* in lower case, because Word stores capitals as style, without a caption's signs."""
     lines = [line for line in text.split("\n") if not set(line.split()) or not set(line.split()) <= {*SIGNS, DASHES}]
     return squeezed(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
 
 
-def test_the_office_reads_the_words_numbers_and_references_of_the_page(tmp_path: Path) -> None:
+def test_libreoffice_reads_the_words_numbers_and_references_of_the_page(tmp_path: Path) -> None:
     files = {str(number): word_document(plan) for number, plan in enumerate(papers().values())}
     read = dict(zip(papers(), office(tmp_path, files).values(), strict=True))
 
     def differs(name: str) -> list[str]:
         text = read_html(render(papers()[name], ()))
-        shown = words_of(read[name])
+        words = words_of(read[name])
         lines = [squeezed(line).casefold() for line in text.main.split("\n")]
-        return [line for line in lines if line not in shown]
+        return [line for line in lines if line not in words]
 
     assert len(read) >= 7
     assert faults(read, differs) == {}

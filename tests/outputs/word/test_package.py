@@ -1,4 +1,4 @@
-"""What is in the package of a Word file: numbered paper, numbered styles, alternative texts, and nothing hidden."""
+"""The parts of a Word file: numbered paper, numbered styles, alternative texts, and no hidden data."""
 
 import io
 import re
@@ -42,10 +42,10 @@ def headers(plan: Plan) -> list[str]:
 @pytest.mark.parametrize(("court", "lines"), [(LOS_ANGELES, 28), ("court: wasuper\ncounty: King\n", 25)])
 def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines: int) -> None:
     plan = matters.plan(court)
-    for first_page in (True, False):  # a first page without a page number has a header of its own
-        shown = replace(plan, footer=replace(plan.footer, first_page=first_page))
-        assert len(headers(shown)) == (1 if first_page else 2)
-        for header in headers(shown):
+    for first_page in (True, False):  # a first page without a page number has a separate header
+        varied = replace(plan, footer=replace(plan.footer, first_page=first_page))
+        assert len(headers(varied)) == (1 if first_page else 2)
+        for header in headers(varied):
             (box,) = re.findall("<w:txbxContent>(.*)</w:txbxContent>", header)
             assert re.findall(r"<w:t [^>]*>(\d+)<", box) == [str(line) for line in range(1, lines + 1)]
     document = parts(plan)["word/document.xml"]
@@ -54,7 +54,7 @@ def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines:
     assert height - top - bottom == lines * 480
 
 
-def test_paper_without_numbers_has_no_header() -> None:
+def test_paper_without_line_numbers_has_no_header() -> None:
     assert headers(matters.plan("")) == []
 
 
@@ -81,7 +81,7 @@ def test_a_count_with_its_number_and_name_on_one_line_is_one_numbered_paragraph(
 
 
 @pytest.mark.parametrize(("labels", "hanging"), [("I. A.", ["720", "720"]), ("none A.", ["360", "720"])])
-def test_in_the_contents_a_tab_after_a_short_title_without_a_label_leads_to_the_page(
+def test_the_tab_after_a_short_title_without_a_label_in_the_contents_leads_to_the_page(
     labels: str, hanging: list[str]
 ) -> None:
     package = parts(matters.plan(f"headings: {{labels: {labels}}}\n{BELOW}"))
@@ -90,7 +90,7 @@ def test_in_the_contents_a_tab_after_a_short_title_without_a_label_leads_to_the_
     assert [definition.count("<w:tab ") for definition in definitions] == [1 + (value == "720") for value in hanging]
 
 
-def test_a_heading_without_a_number_is_taken_out_of_the_list() -> None:
+def test_a_heading_without_a_number_is_not_in_the_list() -> None:
     data = word_document(matters.plan("headings: {labels: I. A. 1.}"), sheet=True)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         paragraphs = archive.read("word/document.xml").decode().split("<w:p>")
@@ -106,7 +106,7 @@ def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
     assert "<w:t " in last
 
 
-def test_on_numbered_paper_text_follows_a_table_at_once_and_an_empty_line_is_only_between_tables() -> None:
+def test_on_numbered_paper_an_empty_line_is_only_between_tables_and_not_between_table_and_text() -> None:
     table = Table(((Words("Step"),),), (((Words("First"),),),), ("left",))
     plan = matters.plan(LOS_ANGELES)
     document = parts(replace(plan, body=(table, table, *plan.body)))["word/document.xml"]
@@ -121,7 +121,7 @@ def test_each_table_has_alternative_text() -> None:
     assert '<w:tblCaption w:val="Caption"/>' in document
 
 
-def test_nobody_and_no_session_is_named_in_the_file() -> None:
+def test_the_file_names_no_person_and_no_editing_session() -> None:
     package = parts(matters.plan(LOS_ANGELES))
     everything = " ".join(package.values())
     for hidden in ("rsid", "docId", "w:author", "attachedTemplate", "savePreviewPicture", "/home/", str(ROOT)):
@@ -131,7 +131,7 @@ def test_nobody_and_no_session_is_named_in_the_file() -> None:
 
 
 def _plans() -> dict[str, Plan]:
-    """Return papers of many courts, with all that a Word file of the program can have."""
+    """Return papers of many courts, with every feature that the program's Word files can have."""
     names = (
         "tables_and_pictures",
         "many_defendants",
@@ -141,7 +141,7 @@ def _plans() -> dict[str, Plan]:
     )
     files = [*map(Path, SAMPLES), *(CASES / name / "matter.yaml" for name in names)]
     checked = [examine_matter(ROOT / file, Options(root=ROOT)) for file in files]
-    plans = {f"{file}: {plan.id}": plan for file, made in zip(files, checked, strict=True) for plan in made.plans}
+    plans = {f"{file}: {plan.id}": plan for file, matter in zip(files, checked, strict=True) for plan in matter.plans}
     plans["tables"], _, _ = paginate_with_tables(
         matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ())
     )
@@ -150,11 +150,11 @@ def _plans() -> dict[str, Plan]:
 
 
 NO_LIST = "Numbering definition '0' referenced but not found"
-"""What the validator says of the list 0, which takes a paragraph out of its style's list (ECMA-376-1, 17.9.18)."""
+"""The validator's message about list 0, which takes a paragraph out of its style's list (ECMA-376-1, 17.9.18)."""
 
 
 @pytest.mark.tools
-def test_each_file_agrees_with_the_schemas_of_office_open_xml(tmp_path: Path) -> None:
+def test_each_file_is_valid_under_the_schemas_of_office_open_xml(tmp_path: Path) -> None:
     from openxml_audit import OpenXmlValidator  # noqa: PLC0415 - it takes a second
 
     validator = OpenXmlValidator()

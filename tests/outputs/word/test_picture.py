@@ -1,4 +1,4 @@
-"""Pictures of a Word file."""
+"""Pictures in a Word file."""
 
 from io import BytesIO
 
@@ -39,5 +39,5 @@ def test_a_jpeg_that_begins_with_xmp_metadata_becomes_a_png() -> None:
     assert WordImage.from_blob(readable_picture(first)).content_type == "image/png"
 
 
-def test_other_pictures_are_used_as_they_are() -> None:
+def test_other_pictures_are_unchanged() -> None:
     assert readable_picture(jpeg()) == jpeg()

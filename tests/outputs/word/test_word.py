@@ -1,4 +1,4 @@
-"""Word files: what they say and number is what the PDF says, in Word's own numbering and fields."""
+"""Word files have the words and numbers of the PDF, in Word's own numbering and fields."""
 
 import io
 import json
@@ -40,18 +40,18 @@ more_facts:
 
 @cache
 def papers() -> dict[str, tuple[Plan, WordFile]]:
-    """Return every paper of the sample matters and the tests' cases, as planned and as its Word file reads."""
-    found = {}
+    """Return the plan and the Word file of every paper of the sample matters and the tests' cases."""
+    papers_by_name = {}
     for matter in MATTERS:
         checked = examine_matter(ROOT / matter, Options(root=ROOT))
         for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
-            found[f"{matter}: {plan.id}"] = plan, read_word(word_document(plan, sheet=filing.paper.plain))
-    return found
+            papers_by_name[f"{matter}: {plan.id}"] = plan, read_word(word_document(plan, sheet=filing.paper.plain))
+    return papers_by_name
 
 
 @cache
 def html(name: str) -> tuple[str, list[str]]:
-    """Return the letters of the paper *name* as its page has them, and of its notes."""
+    """Return the letters of the running text and of each note of the paper *name*."""
     text = read_html(render(papers()[name][0], ()))
     return squeezed(text.main), [*map(squeezed, text.notes)]
 
@@ -68,7 +68,7 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
     assert faults(papers(), differs) == {}
 
 
-def test_what_follows_the_caption_is_in_the_order_of_the_page() -> None:
+def test_text_after_the_caption_is_in_the_order_of_the_page() -> None:
     def differs(name: str) -> bool:
         plan, read = papers()[name]
         after = squeezed("".join(read.paragraphs))
@@ -84,26 +84,26 @@ def _first_words(plan: Plan) -> str:
 
 
 @pytest.mark.tools
-def test_the_notes_are_those_of_the_page() -> None:
+def test_the_notes_are_the_notes_of_the_page() -> None:
     assert sum(bool(read.notes) for _, read in papers().values()) > 3
     assert faults(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}
 
 
-def test_each_cross_reference_shows_the_label_of_the_paragraph_that_it_leads_to() -> None:
-    def wrong(name: str) -> list[tuple[str, str]]:
+def test_each_cross_reference_shows_the_label_of_its_target() -> None:
+    def wrong_references(name: str) -> list[tuple[str, str]]:
         read = papers()[name][1]
         return [
             (shown, read.labels.get(mark, "nowhere"))
             for mark, shown in read.references
             if shown.casefold().replace("\N{NO-BREAK SPACE}", " ")
-            not in _full(read.labels.get(mark, "nowhere").casefold(), shown.casefold())
+            not in _possible_texts(read.labels.get(mark, "nowhere").casefold(), shown.casefold())
         ]
 
     assert sum(len(read.references) for _, read in papers().values()) > 150
-    assert faults(papers(), wrong) == {}
+    assert faults(papers(), wrong_references) == {}
 
 
-def test_a_reference_asks_word_for_the_number_of_its_paragraph_alone() -> None:
+def test_a_references_field_has_only_the_number_of_its_paragraph() -> None:
     with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(BELOW)))) as archive:
         document = archive.read("word/document.xml").decode()
     assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
@@ -111,8 +111,8 @@ def test_a_reference_asks_word_for_the_number_of_its_paragraph_alone() -> None:
     assert "as Section IV.A says" in plain.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _full(label: str, shown: str) -> set[str]:
-    """Return what a reference to a paragraph of *label* may show: it, or with the labels of higher levels before it."""
+def _possible_texts(label: str, shown: str) -> set[str]:
+    """Return the possible texts of a reference to *label*: the label, with or without the labels of higher levels."""
     return {label, shown if shown.endswith(f".{label}") else label}
 
 
@@ -139,26 +139,26 @@ def test_a_label_is_read_as_the_lowest_number_of_a_format(label: str, kind: str,
 
 
 def test_each_format_is_read_back_from_its_own_numbers() -> None:
-    lost = [
+    misread = [
         (kind, number)
         for kind, say in FORMATS.items()
         for number in range(1, 60)
         if (kind, number) not in {(shape.kind, count) for shape, count in readings(f"{say(number)}.")}
     ]
 
-    assert lost == []
+    assert misread == []
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
-    some = [*papers().values()][:3]
-    assert len(some) == 3
-    for plan, _ in some:
+    plans = [*papers().values()][:3]
+    assert len(plans) == 3
+    for plan, _ in plans:
         assert word_document(plan) == word_document(plan)
 
 
-def test_exhibits_which_are_in_the_pdf_alone_are_plain_text_and_no_date_is_given() -> None:
-    cited = CITING.replace("{title: L", "{file: a.pdf, title: L")
-    plan = matters.plan(f"{cited}exhibit_form: {{filed: combined}}\nfilings: [{{paper: complaint, date: 2025-06-02}}]")
+def test_references_to_exhibits_only_in_the_pdf_are_plain_text_and_the_file_has_no_date() -> None:
+    text = CITING.replace("{title: L", "{file: a.pdf, title: L")
+    plan = matters.plan(f"{text}exhibit_form: {{filed: combined}}\nfilings: [{{paper: complaint, date: 2025-06-02}}]")
     with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
         document, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
         assert "docProps/app.xml" not in archive.namelist()  # it would name a program and a template
@@ -176,7 +176,7 @@ def part(data: bytes, name: str) -> str:
         return archive.read(f"word/{name}.xml").decode()
 
 
-def test_a_footer_has_its_rule_and_its_lines_where_the_page_has_them() -> None:
+def test_a_footer_has_the_rule_and_the_columns_of_the_page() -> None:
     under = part(word_document(matters.plan("court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000")), "footer1")
     assert "tblBorders" not in under
     assert under.index("PAGE") < under.index("<w:pBdr><w:top ") < under.index("COMPLAINT")
@@ -202,13 +202,13 @@ def test_a_footer_has_its_rule_and_its_lines_where_the_page_has_them() -> None:
         ("relief: [award damages]\n", []),
     ],
 )
-def test_a_page_begins_where_the_court_wants_one(court: str, new_page: list[str]) -> None:
+def test_a_part_begins_a_new_page_if_the_court_requires_it(court: str, new_page: list[str]) -> None:
     paragraphs = part(word_document(matters.plan(court)), "document").split("<w:p>")
-    begun = [text for text in paragraphs if "pageBreakBefore" in text and "Heading1" in text]
-    assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in begun] == new_page
+    headings = [text for text in paragraphs if "pageBreakBefore" in text and "Heading1" in text]
+    assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in headings] == new_page
 
 
-def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in_bold_type() -> None:
+def test_the_last_paragraph_stays_with_the_signature_and_the_mark_of_a_specimen_is_not_bold() -> None:
     data = word_document(matters.plan("specimen: true"))
     paragraphs = part(data, "document").split("<w:p>")
     signed = next(number for number, text in enumerate(paragraphs) if "Dated" in text)
@@ -225,7 +225,7 @@ def test_the_lines_around_a_signature_have_their_emphasis_and_notes() -> None:
     assert plain.index("Very") < plain.index("Attorney for") < plain.index("DATED") < plain.index("A note.")
 
 
-def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
+def test_a_property_outside_the_schema_is_refused() -> None:
     properties = OxmlElement("w:pPr")
     properties.append(OxmlElement("w:b"))
 
@@ -240,7 +240,7 @@ NOTICE = "filings: [{paper: complaint, word: true}]\n"
 WORD = Path("output/matter/complaint.docx")
 
 
-def test_a_filing_that_asks_for_word_gets_a_word_file_and_the_manifest_its_hash(folder: Path) -> None:
+def test_a_filing_with_word_true_has_a_word_file_and_a_manifest_entry(folder: Path) -> None:
     run = build(write_matter(folder, NOTICE))
 
     assert run.status == 0
@@ -249,13 +249,13 @@ def test_a_filing_that_asks_for_word_gets_a_word_file_and_the_manifest_its_hash(
     assert read_word(WORD.read_bytes()).paragraphs
 
 
-def test_no_word_file_is_written_unless_one_is_asked_for(folder: Path) -> None:
+def test_no_word_file_is_written_unless_requested(folder: Path) -> None:
     build(write_matter(folder, "filings: [{paper: complaint}]\n"))
 
     assert not WORD.exists()
 
 
-def test_a_word_file_is_replaced_until_somebody_changes_it(folder: Path) -> None:
+def test_a_word_file_is_replaced_unless_it_was_changed(folder: Path) -> None:
     matter = write_matter(folder, NOTICE)
     build(matter)
     build(matter)
@@ -267,7 +267,7 @@ def test_a_word_file_is_replaced_until_somebody_changes_it(folder: Path) -> None
     assert (WORD.parent / "complaint.pdf").is_file()
 
 
-def test_a_word_file_of_somebody_else_stays(folder: Path) -> None:
+def test_a_word_file_that_the_program_did_not_write_is_not_replaced(folder: Path) -> None:
     write_file(WORD.parent, "theirs", WORD.name)
     build(write_matter(folder, NOTICE))
 
@@ -292,7 +292,7 @@ def test_a_draft_is_marked_at_the_head_of_its_word_file(folder: Path) -> None:
         assert any(b">DRAFT<" in package.read(name) for name in package.namelist() if "header" in name)
 
 
-def test_tables_are_fields_that_word_fills_in_anew() -> None:
+def test_tables_are_fields_that_word_can_update() -> None:
     plan, page, _ = paginate_with_tables(matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     data = word_document(plan)
     read = read_word(data)
@@ -330,7 +330,7 @@ more_facts:
 """
 
 
-def test_a_list_begins_under_the_words_of_its_paragraph_and_a_prayer_where_a_paragraph_does() -> None:
+def test_a_list_is_indented_under_its_paragraph_and_a_prayer_like_a_paragraph() -> None:
     with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(LISTED)))) as file:
         numbering = file.read("word/numbering.xml").decode()
     label, indent = r'<w:lvlText w:val="([^"]*)"/>', r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>'
@@ -340,9 +340,9 @@ def test_a_list_begins_under_the_words_of_its_paragraph_and_a_prayer_where_a_par
 
 
 def test_the_case_number_of_a_caption_is_on_one_line_unless_it_is_longer_than_the_column() -> None:
-    made = matters.plan("")
-    numbered = replace(made, caption=replace(made.caption, number="Civil Action No. 26-CV-00417-JM", number_in="right"))
-    long = replace(made, caption=replace(made.caption, number="No. 26-CV-00417-JM-000000000000000", number_in="right"))
+    plan = matters.plan("")
+    numbered = replace(plan, caption=replace(plan.caption, number="Civil Action No. 26-CV-00417-JM", number_in="right"))
+    long = replace(plan, caption=replace(plan.caption, number="No. 26-CV-00417-JM-000000000000000", number_in="right"))
 
     assert '<span class="keep">26-CV-00417-JM</span>' in render(numbered, ())
     assert '<span class="keep">26' not in render(long, ())

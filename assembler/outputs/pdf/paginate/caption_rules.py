@@ -52,8 +52,8 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
     *boxes* are the boxes of the page's elements by id, in points from its upper left corner.
     """
     operators = " ".join((*_table(boxes), *_ruled(boxes, paper)))
-    turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
-    return f"q {turned} .75 w {operators} Q".encode() if operators else b""
+    turn = f"1 0 0 -1 0 {paper.height:.2f} cm"
+    return f"q {turn} .75 w {operators} Q".encode() if operators else b""
 
 
 def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
@@ -107,8 +107,8 @@ def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
     """Yield a parenthesis for each single-spaced line."""
     size, right = paper.size, box[2]
     for low in _baselines(box, paper):
-        lower, upper, high = (low + size * part for part in (0.2, 0.6, 0.8))
-        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=high)
+        lower, upper, highest = (low + size * part for part in (0.2, 0.6, 0.8))
+        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=highest)
 
 
 def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
@@ -132,8 +132,8 @@ def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[st
     for low in _baselines(box, paper):
         middle = low + paper.size * 0.5
         for across, up in ((0, 0.2), (0.17, 0.1), (0.17, -0.1)):
-            wide, high = across * paper.size, up * paper.size
-            yield f"{box[2] - wide:.2f} {middle - high:.2f} m {box[2] + wide:.2f} {middle + high:.2f} l S"
+            width, height = across * paper.size, up * paper.size
+            yield f"{box[2] - width:.2f} {middle - height:.2f} m {box[2] + width:.2f} {middle + height:.2f} l S"
 
 
 def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:

@@ -41,7 +41,7 @@ class Layout(NamedTuple):
 def may_improve(layout: Layout, part: padding.Part, paper: PageSetup) -> bool:
     """Whether *layout* could have less empty space with looser rules for *part*."""
     pairs = pairwise(layout.document.pages)
-    empty = (_empty(before, paper) for before, page in pairs if _is_worth_measuring(page, part, before, paper))
+    empty = (_empty_share(before, paper) for before, page in pairs if _is_worth_measuring(page, part, before, paper))
     may_fill_first_page = part in {"signatures", "presenters"} and _caption_is_alone(layout, paper)
     return may_fill_first_page or any(space >= WORTH_TRYING[part] for space in empty)
 
@@ -49,21 +49,21 @@ def may_improve(layout: Layout, part: padding.Part, paper: PageSetup) -> bool:
 def _caption_is_alone(layout: Layout, paper: PageSetup) -> bool:
     """Whether the text below the caption begins on the second page, although the first has room for it."""
     first = layout.document.pages[0]
-    return bool(layout.begin) and layout.begin not in first.anchors and _empty(first, paper) > ALONE
+    return bool(layout.begin) and layout.begin not in first.anchors and _empty_share(first, paper) > ALONE
 
 
 def _is_worth_measuring(page: Any, part: padding.Part, before: Any, paper: PageSetup) -> bool:
     """Whether *page* has a table or a signature that looser rules for *part* could move to the page *before*."""
-    placed = {name: box for name, box in boxes(page).items() if name.startswith(padding.NAMES[part])}
+    part_boxes = {name: box for name, box in boxes(page).items() if name.startswith(padding.NAMES[part])}
     if part != "last lines":
-        return bool(placed)
-    bottoms = [box.bottom for name, box in placed.items() if name not in before.anchors]
+        return bool(part_boxes)
+    bottoms = [box.bottom for name, box in part_boxes.items() if name not in before.anchors]
     return paper.numbered and any(_would_fit(_text_end(page, bottom, paper), before, paper) for bottom in bottoms)
 
 
 def _would_fit(end: float, before: Any, paper: PageSetup) -> bool:
     """Whether text that ends *end* points below the top of a page would fit on the page *before*."""
-    return end - grid.head(paper) < _empty(before, paper) * paper.lines * paper.pitch + 1
+    return end - grid.head(paper) < _empty_share(before, paper) * paper.lines * paper.pitch + 1
 
 
 def _text_end(page: Any, bottom: float, paper: PageSetup) -> float:
@@ -78,17 +78,17 @@ def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, boo
     that are too empty.
     """
     pages = layout.document.pages
-    too_empty = sum(_empty(page, paper) > TOO_EMPTY for page in pages[:-1]) if part == "tables" else 0
+    too_empty = sum(_empty_share(page, paper) > TOO_EMPTY for page in pages[:-1]) if part == "tables" else 0
     return len(pages), _caption_is_alone(layout, paper), too_empty
 
 
-def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
+def notes_extent(boxes_by_name: Mapping[str, Box]) -> tuple[float, float] | None:
     """Return the top and bottom of a page's footnotes, in points from the top of the page; None without footnotes."""
-    notes = [box for name, box in placed.items() if name.startswith("note-")]
+    notes = [box for name, box in boxes_by_name.items() if name.startswith("note-")]
     return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
 
 
-def _empty(page: Any, paper: PageSetup) -> float:
+def _empty_share(page: Any, paper: PageSetup) -> float:
     """Return the share of the height of the text area that is empty below the text of *page*, above any footnotes."""
     notes = notes_extent(boxes(page))
     foot = notes[0] - grid.before_notes(paper) if notes else grid.head(paper) + paper.lines * paper.pitch

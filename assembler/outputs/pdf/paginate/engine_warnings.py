@@ -93,8 +93,8 @@ def _finding(message: str, html: str, plan: Plan) -> Finding:
 def _glyph(character: str, html: str, plan: Plan) -> Finding:
     """Return the finding on a character without a glyph."""
     body = html[html.find("<body") :]
-    printed = TAG.sub(lambda tag: " " * len(tag[0]), body)
-    position = next((position for position, letter in enumerate(printed) if may_print(letter, character)), -1)
+    printed_text = TAG.sub(lambda tag: " " * len(tag[0]), body)
+    position = next((position for position, letter in enumerate(printed_text) if may_print(letter, character)), -1)
     if position < 0:
         message = f"the footer contains {character_name(character)}, for which no font has a glyph"
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)

@@ -85,15 +85,15 @@ def own_fonts() -> Iterator[None]:
 
 
 @contextmanager
-def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
+def _environment(variables: Mapping[str, str], *removed: str) -> Iterator[None]:
     before = dict(os.environ)
-    os.environ.update(added)
+    os.environ.update(variables)
     for name in removed:
         os.environ.pop(name, None)
     try:
         yield
     finally:
-        for name in (*added, *removed):
+        for name in (*variables, *removed):
             os.environ.pop(name, None)
             os.environ.update({name: before[name]} if name in before else {})
 
@@ -117,11 +117,11 @@ def configuration(spare: Path) -> Element:
     order.set("binding", "strong")  # otherwise, fontconfig would prefer fonts made for the text's language
     for family in fallback_families():
         SubElement(order, "string").text = family
-    _without(SubElement(root, "match", target="font"), PRIVATE)
+    _remove_ranges(SubElement(root, "match", target="font"), PRIVATE)
     fallback_match = SubElement(root, "match", target="font")
     for part in EAST_ASIAN:
         SubElement(SubElement(fallback_match, "test", name="family", compare="not_contains"), "string").text = part
-    _without(fallback_match, EAST_ASIAN_SIGNS)
+    _remove_ranges(fallback_match, EAST_ASIAN_SIGNS)
     return root
 
 
@@ -138,7 +138,7 @@ def _pattern(parent: Element, name: str, kind: str, value: str) -> None:
     SubElement(SubElement(SubElement(parent, "pattern"), "patelt", name=name), kind).text = value
 
 
-def _without(match: Element, ranges: Sequence[tuple[int, int]]) -> None:
+def _remove_ranges(match: Element, ranges: Sequence[tuple[int, int]]) -> None:
     """Remove *ranges* of characters, each given by its first and last character, from the fonts in *match*."""
     minus = SubElement(SubElement(match, "edit", name="charset", mode="assign"), "minus")
     SubElement(minus, "name").text = "charset"

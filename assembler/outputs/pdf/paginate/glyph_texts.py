@@ -32,12 +32,12 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the correct text of a glyph that the engine recorded as *text*: it, a character or a composed text."""
     candidates = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
-    if not candidates or _plain(text) in map(_plain, candidates):
+    if not candidates or _plain_text(text) in map(_plain_text, candidates):
         return text
     return max(candidates, key=lambda reading: (set(reading) <= set(text)) * len(reading))
 
 
-def _plain(text: str) -> str:
+def _plain_text(text: str) -> str:
     return normalize("NFKC", text)
 
 

@@ -58,13 +58,13 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
     if len(cache) > MAX_PIECES:
         cache.clear()
     pieces = list(_pieces(copy))
-    new = {piece: blocks for piece, _, blocks in pieces if piece not in cache}
-    if new:
-        copy[-1][:] = [element if piece in new else _emptied(element) for piece, element, _ in pieces]
+    new_pieces = {piece: blocks for piece, _, blocks in pieces if piece not in cache}
+    if new_pieces:
+        copy[-1][:] = [element if piece in new_pieces else _emptied(element) for piece, element, _ in pieces]
         pages = render(with_tree(paper, copy)).pages
-        measured = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
-        for piece, blocks in new.items():
-            cache[piece] = tuple(round(measured[block], PLACES) for block in blocks)
+        height_by_name = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
+        for piece, blocks in new_pieces.items():
+            cache[piece] = tuple(round(height_by_name[block], PLACES) for block in blocks)
     return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, cache[piece], strict=True)}
 
 

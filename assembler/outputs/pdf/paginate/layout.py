@@ -51,12 +51,12 @@ def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) ->
     if points := _missing_below_caption(document, plan):
         padding.lengthen_caption(root, points, plan.page_setup)
         document = _rendered(paper, plan)
-    moved: list[str] = []
-    while len(moved) < TRIES and (
-        note := next((note for note in _misplaced_notes(document, root) if note not in moved), "")
+    moved_blocks: list[str] = []
+    while len(moved_blocks) < TRIES and (
+        note := next((note for note in _misplaced_notes(document, root) if note not in moved_blocks), "")
     ):
         padding.begin_page(root, note)
-        moved.append(note)
+        moved_blocks.append(note)
         document = _rendered(paper, plan)
     return Layout(document, root, begin)
 
@@ -67,8 +67,8 @@ def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened)
     root.set("style", f"font-family: '{family}'")
     padding.loosen(root)
     heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
-    if long := padding.long_notes(root, heights, plan.page_setup):
-        raise MatterError(*(_long_note(name, plan) for name in long))
+    if long_notes := padding.long_notes(root, heights, plan.page_setup):
+        raise MatterError(*(_long_note(name, plan) for name in long_notes))
     if rows := padding.long_rows(root, heights, plan.page_setup):
         raise MatterError(*(_long_row(words, plan) for words in rows))
     padding.pad(root, heights, plan.page_setup, loosened)
@@ -85,7 +85,7 @@ def _missing_below_caption(document: Any, plan: Plan) -> float:
     The result is 0 for a caption on one page, or if single-spaced lines do not fit the grid of double-spaced lines.
     """
     name = "box-frame" if plan.caption.layout == "boxes" else "caption-left"
-    ends = [placed[name].bottom for placed in map(boxes, document.pages) if name in placed]
+    ends = [page_boxes[name].bottom for page_boxes in map(boxes, document.pages) if name in page_boxes]
     if len(ends) < 2 or not grid.halves(plan.page_setup):
         return 0.0
     return padding.missing(ends[-1] - grid.head(plan.page_setup), plan.page_setup)
@@ -109,11 +109,11 @@ def _printed_notes(document: Any) -> list[str]:
 
 def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
     """Yield footnotes whose paragraphs should begin a page because the engine lost or misordered footnotes."""
-    called, printed = padding.notes(root), _printed_notes(document)
-    order = {name: number for number, name in enumerate(called)}
-    yield from (name for name in called if name not in printed)
-    for place, name in enumerate(printed):
-        if later := [earlier for earlier in printed[:place] if order[earlier] > order[name]]:
+    called_notes, printed_notes = padding.notes(root), _printed_notes(document)
+    order = {name: number for number, name in enumerate(called_notes)}
+    yield from (name for name in called_notes if name not in printed_notes)
+    for place, name in enumerate(printed_notes):
+        if later := [earlier for earlier in printed_notes[:place] if order[earlier] > order[name]]:
             yield min(later, key=order.__getitem__)
             yield name
 
@@ -128,14 +128,14 @@ def _check_notes(document: Any, root: Element, plan: Plan) -> None:
         raise MatterError(*findings)
 
 
-def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+def _crowded(number: int, page_boxes: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
     """Yield a finding if the footnotes of page *number* leave no room for the page's text."""
-    extent = notes_extent(placed)
+    extent = notes_extent(page_boxes)
     if extent is None:
         return
     top, bottom = extent
     end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
-    if placed[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
+    if page_boxes[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for the page's text"
         yield replace(fault("PAG004", Place(plan.id), message), page=number)
 

@@ -235,8 +235,8 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loo
 def name_signatures(root: Element) -> None:
     """Give an id to each signature block of *root* that is not in a part that begins a new page."""
     divs = list(root.iter("div"))
-    apart = {block for part in divs if _has_class(part, "new-page") for block in part.iter()}
-    blocks = [block for block in divs if _has_class(block, "signature") and block not in apart]
+    separate_blocks = {block for part in divs if _has_class(part, "new-page") for block in part.iter()}
+    blocks = [block for block in divs if _has_class(block, "signature") and block not in separate_blocks]
     for number, block in enumerate(blocks):
         later = _signer_blocks(block)[1:]
         of_firms = any(not _has_class(signer, "same-firm") and not _has_class(signer, "listed") for signer in later)
@@ -274,13 +274,13 @@ def loosen(root: Element) -> None:
         before: Element | None = None
         for child in parent:
             if _has_class(child, "note") and before is None:
-                parent.text = _loose(parent.text or "")
+                parent.text = _breakable(parent.text or "")
             elif _has_class(child, "note") and before is not None:
-                before.tail = _loose(before.tail or "")
+                before.tail = _breakable(before.tail or "")
             before = child
 
 
-def _loose(text: str) -> str:
+def _breakable(text: str) -> str:
     """Return *text* with a zero-width space before the last letters of its last word, if that word is long."""
     word = text.rpartition(" ")[2]
     return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH}{text[-LAST_LETTERS:]}" if len(word) > LONG_WORD else text
@@ -296,8 +296,8 @@ def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
     """Return the first words of each table row that is too tall for a page with two other lines."""
     rows = (block for block in padded_blocks(root) if block.tag == "tr")
     tallest = (paper.lines - 2) * paper.pitch
-    long = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > tallest)
-    return [" ".join("".join(row.itertext()).split()[:FIRST_WORDS]) for row in long]
+    tall_rows = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > tallest)
+    return [" ".join("".join(row.itertext()).split()[:FIRST_WORDS]) for row in tall_rows]
 
 
 def lengthen_caption(root: Element, points: float, paper: PageSetup) -> None:

@@ -100,9 +100,9 @@ def _digits(suffix: str) -> str:
 
     The page also has hidden copies of both, to be measured.
     """
-    measured = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
-    drawn = f"<div>0123456789{escape(suffix)}</div>"
-    return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
+    measured_text = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
+    drawn_text = f"<div>0123456789{escape(suffix)}</div>"
+    return f'<section class="digits">{drawn_text}<div class="hidden">{measured_text}</div></section>'
 
 
 def _width(box: Box | None) -> float:
@@ -129,10 +129,10 @@ def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft
 
 def _rules(paper: PageSetup) -> str:
     """Return the page's vertical rules."""
-    wide = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
-    left = f'<div class="rule" style="{wide[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
-    right = f'<div class="rule" style="{wide[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
-    return left + right
+    style_by_rule = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
+    left_rule = f'<div class="rule" style="{style_by_rule[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
+    right = f'<div class="rule" style="{style_by_rule[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
+    return left_rule + right
 
 
 def _footer(footer: Footer, room: Room, kind: Kind) -> str:
@@ -140,12 +140,12 @@ def _footer(footer: Footer, room: Room, kind: Kind) -> str:
     columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
     divided = [name for name, lines in columns if _is_divided(lines)]
     rule = footer.rule and kind == "plain"
-    drawn = (
+    drawn_texts = (
         f'<div class="column {name}">{_column(name, lines, room, kind, rule=rule and name in divided)}</div>'
         for name, lines in columns
         if lines
     )
-    return f'<div class="footer{" over" if rule and not divided else ""}">{"".join(drawn)}</div>'
+    return f'<div class="footer{" over" if rule and not divided else ""}">{"".join(drawn_texts)}</div>'
 
 
 def _is_divided(lines: Sequence[FooterLine]) -> bool:
@@ -164,8 +164,8 @@ def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, r
 
 def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
     """Return a footer line, hidden unless it is of *kind*; *name* is the id of the *room* for a page number."""
-    drawn = line.page == (kind != "plain")
-    mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
+    is_drawn = line.page == (kind != "plain")
+    mark, hidden = ("", "") if is_drawn else (f' id="{name}"', ' class="hidden"')
     if kind == "bare" and line.page:
         return f"<div>{escape(line.bare)}</div>"
     number = f'<span class="hidden"{mark}>{room}{suffix if line.of else ""}</span>' if line.page else ""

@@ -103,7 +103,7 @@ def _painter(page: Any, number: int, marks: Marks, document_fonts: Mapping[int, 
 
 def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[..., AbstractContextManager[None]]:
     """Return the engine's function that marks each drawing in *stream*, extended to record *marks* and *texts*."""
-    marked = stream.marked
+    marked_content = stream.marked
 
     @contextmanager
     def recording(box: Any, tag: str) -> Iterator[None]:
@@ -111,10 +111,10 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
         texts.append(text)
         line = _line_of(box) if text else ""
         if text.isascii() and not line:
-            with marked(box, tag):
+            with marked_content(box, tag):
                 yield
             return
-        with marked(box, tag):
+        with marked_content(box, tag):
             match stream.stream[-2:]:
                 case [{"MCID": int(mark)}, b"BDC"]:
                     if line:

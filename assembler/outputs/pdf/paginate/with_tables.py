@@ -25,11 +25,11 @@ def paginate_with_tables(
     *paginate* raises it, or if the page numbers still change at the last layout.
     """
     if plan.tables_over:
-        short = without_tables(plan)
-        html = render(short)
-        pages = paginate(html, short)
+        plan_without_tables = without_tables(plan)
+        html = render(plan_without_tables)
+        pages = paginate(html, plan_without_tables)
         if pages.count <= plan.tables_over:
-            return short, html, pages
+            return plan_without_tables, html, pages
     for _ in range(PASSES):
         html = render(plan)
         pages = paginate(html, plan)

@@ -18,10 +18,10 @@ def with_bracketed_changes(flows: Sequence[Flow]) -> list[Flow]:
     A deletion may continue on the next page. Deletions in the running text and in each footnote are independent.
     """
     open_in: set[int] = set()
-    return [list(_marked(flow, open_in)) for flow in flows]
+    return [list(_runs_in_brackets(flow, open_in)) for flow in flows]
 
 
-def _marked(flow: Flow, open_in: set[int]) -> Iterator[tuple[int, TypeRun]]:
+def _runs_in_brackets(flow: Flow, open_in: set[int]) -> Iterator[tuple[int, TypeRun]]:
     for note, run in flow:
         if _is_bracket(run, "]" if note in open_in else "["):
             open_in ^= {note}

@@ -172,9 +172,9 @@ class _Reader(HTMLParser):
         note = self._note(attributes, classes) if "note" in classes else parent.note
         if "signature" in classes:
             self.signatures.append(self.letters)
-        unseen = parent.unseen or tag in UNSEEN or "hidden" in attributes
+        is_unseen = parent.unseen or tag in UNSEEN or "hidden" in attributes
         change = CHANGES.get(tag, parent.change)
-        self.open.append(_Element(tag, unseen, note, parts, self.letters, change))
+        self.open.append(_Element(tag, is_unseen, note, parts, self.letters, change))
 
     def changed(self, change: Change) -> str:
         """Return the text with this *change*, first from the running text and then from the footnotes."""

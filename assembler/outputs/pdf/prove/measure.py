@@ -86,8 +86,8 @@ def measure(
             tuple(margin_texts(page.margin, plan.footer) for page in pages),
             _changed_words(flows, "inserted"),
             _changed_words(flows, "deleted"),
-            _without(flows, "deleted"),
-            _without(flows, "inserted"),
+            _text_without(flows, "deleted"),
+            _text_without(flows, "inserted"),
         ),
         pages=tuple(_with_parts(pages, starts, expected)),
         fonts=tags_read.fonts,
@@ -147,8 +147,8 @@ def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
     """
     if not (runs and reads):
         return runs
-    drawn = "".join(run.text for run in runs)
-    words = reads if agree(reads, drawn) else f"{drawn} {reads}"
+    drawn_text = "".join(run.text for run in runs)
+    words = reads if agree(reads, drawn_text) else f"{drawn_text} {reads}"
     return [replace(runs[0], reads=words), *(replace(run, reads="") for run in runs[1:])]
 
 
@@ -164,8 +164,8 @@ def _page(
 ) -> ProofPage:
     """Return the page with the index *number*."""
     flow = [run for passage in passages for run in passage.flow]
-    tagged = {run.mark for _, run in flow}
-    untagged = (run for run in inked(pdf_page.runs) if run.mark not in tagged)
+    tagged_marks = {run.mark for _, run in flow}
+    untagged = (run for run in inked(pdf_page.runs) if run.mark not in tagged_marks)
     margin = tuple(as_line(row, "margin", families) for row in margin_rows(untagged))
     return ProofPage(
         number=number + 1,
@@ -209,7 +209,7 @@ def _changed_words(flows: Sequence[Flow], change: Change) -> str:
     return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
 
 
-def _without(flows: Sequence[Flow], change: Change) -> str:
+def _text_without(flows: Sequence[Flow], change: Change) -> str:
     """Return the running text without the words that have this *change* and without the brackets of deleted words.
 
     The result is empty if no words have this change and there are no brackets.

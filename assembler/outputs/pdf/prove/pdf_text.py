@@ -159,8 +159,8 @@ def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iter
 
 def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:
     left, bottom, right, top = _bounds(item)
-    high, low = (height - frame.up - frame.y * level for level in (top, bottom))
-    return Stroke(frame.right + frame.x * left, high, frame.right + frame.x * right, low)
+    top_edge, bottom_edge = (height - frame.up - frame.y * level for level in (top, bottom))
+    return Stroke(frame.right + frame.x * left, top_edge, frame.right + frame.x * right, bottom_edge)
 
 
 def _run(item: Any, page: _OpenPage, frame: _Frame, mark: int) -> TypeRun:

@@ -25,22 +25,22 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 """The text that a drawing declares for a passage."""
 
 
-def as_drawn(opened: Opened) -> bytes:
+def as_drawn(opened_pdf: Opened) -> bytes:
     """Return the file with private-use characters for its right-to-left letters, and no `ActualText` in its drawings.
 
     The result is b"" for a file without scripts that are right-to-left or reorder letters, because it needs no copy.
-    Otherwise the *opened* file is changed.
+    Otherwise *opened_pdf* is changed.
     """
-    tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]
+    tables = [font.ToUnicode for font in opened_pdf.fonts if "/ToUnicode" in font]
     tables = [table for table in tables if PASSAGE.search(_texts(table.read_bytes()))]
     if not tables:
         return b""
     for table in tables:
         table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
-    for drawing in _drawings(opened.pdf):
+    for drawing in _drawings(opened_pdf.pdf):
         drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
     out = BytesIO()
-    opened.pdf.save(out)
+    opened_pdf.pdf.save(out)
     return out.getvalue()
 
 
@@ -65,8 +65,8 @@ def _private(match: "re.Match[bytes]") -> bytes:
     """Return a glyph's entry with private-use characters for its right-to-left letters, in drawing order."""
     if not ANY_RIGHT_TO_LEFT.search(text := _text(match)):
         return match[0]
-    drawn = text[::-1].translate(_letters()).encode("utf-16-be").hex()
-    return b"<%s> <%s>" % (match[1], drawn.encode())
+    private_letters = text[::-1].translate(_letters()).encode("utf-16-be").hex()
+    return b"<%s> <%s>" % (match[1], private_letters.encode())
 
 
 @lru_cache(maxsize=1)

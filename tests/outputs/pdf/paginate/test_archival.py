@@ -1,4 +1,4 @@
-"""Each paper is archival and accessible at once: PDF/A-2a and PDF/UA-1, by veraPDF."""
+"""Each paper is both archival and accessible: veraPDF confirms PDF/A-2a and PDF/UA-1."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -38,42 +38,42 @@ pytestmark = pytest.mark.tools
 
 @pytest.fixture(scope="session")
 def vera() -> Iterator[Vera]:
-    """Give veraPDF, in one process for the whole suite."""
-    with running() as judge:
-        yield judge
+    """Yield veraPDF, in one process for the whole suite."""
+    with running() as validator:
+        yield validator
 
 
 def assert_archival(vera: Vera, *papers: Path) -> None:
-    """Assert that each of *papers* is PDF/A-2a and PDF/UA-1; say of the others what they fail."""
-    assert papers, "no paper to judge"
-    failed = {paper.name: vera.failures(paper) for paper in papers}
-    assert failed == {paper.name: {flavour: [] for flavour in FLAVOURS} for paper in papers}
+    """Assert that each of *papers* is PDF/A-2a and PDF/UA-1; show the failures of those that are not."""
+    assert papers, "no paper to validate"
+    failures = {paper.name: vera.failures(paper) for paper in papers}
+    assert failures == {paper.name: {flavour: [] for flavour in FLAVOURS} for paper in papers}
 
 
-def test_there_are_sample_matters_to_judge() -> None:
+def test_there_are_sample_matters_to_validate() -> None:
     assert len(MATTERS) >= 2
 
 
-def written(plan: Plan, folder: Path) -> Path:
-    """Return the file in *folder* that holds the paper of *plan*."""
+def paper_file(plan: Plan, folder: Path) -> Path:
+    """Write the paper of *plan* to *folder*, and return its file."""
     file = folder / f"{plan.id}.pdf"
     file.write_bytes(paginate(render(plan, ()), plan).pdf)
     return file
 
 
 @pytest.mark.parametrize("court", COURTS)
-def test_a_paper_by_chance_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, written(by_chance(1, court, 12), tmp_path))
+def test_a_random_paper_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
+    assert_archival(vera, paper_file(by_chance(1, court, 12), tmp_path))
 
 
 def test_a_marked_copy_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, written(nysd(*MARKED), tmp_path))
+    assert_archival(vera, paper_file(nysd(*MARKED), tmp_path))
 
 
 def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
     draft = replace(PLAN, id="draft", metadata=replace(PLAN.metadata, draft=True))
     large = nysd(*BODY, page_setup=ARIZONA, id="large")
-    assert_archival(vera, written(draft, tmp_path), written(large, tmp_path))
+    assert_archival(vera, paper_file(draft, tmp_path), paper_file(large, tmp_path))
 
 
 @pytest.mark.parametrize("matter", MATTERS, ids=lambda path: str(path.relative_to(ROOT / "matters")))
@@ -83,7 +83,7 @@ def test_each_paper_of_a_sample_matter_is_archival_and_accessible(matter: Path, 
 
 
 def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, written(matters.plan(suit()), tmp_path))
+    assert_archival(vera, paper_file(matters.plan(suit()), tmp_path))
 
 
 def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
@@ -93,23 +93,23 @@ def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Pa
     assert_archival(vera, paper)
 
 
-def untitled(file: pikepdf.Pdf) -> None:
+def remove_title(file: pikepdf.Pdf) -> None:
     del file.Root.ViewerPreferences
 
 
-def untagged(file: pikepdf.Pdf) -> None:
+def remove_tags(file: pikepdf.Pdf) -> None:
     del file.Root.StructTreeRoot
 
 
 @pytest.mark.parametrize(
     ("change", "flavour", "clause"),
-    [(untitled, "PDF/UA-1", "7.1"), (untagged, "PDF/UA-1", "7.1"), (untagged, "PDF/A-2a", "6.7.3.3")],
+    [(remove_title, "PDF/UA-1", "7.1"), (remove_tags, "PDF/UA-1", "7.1"), (remove_tags, "PDF/A-2a", "6.7.3.3")],
 )
-def test_a_file_that_is_not_is_told_by_clause(
+def test_a_file_that_does_not_conform_is_reported_with_the_clause(
     change: Callable[[pikepdf.Pdf], None], flavour: str, clause: str, vera: Vera, tmp_path: Path
 ) -> None:
     out = BytesIO()
-    with pikepdf.open(written(PLAN, tmp_path)) as file:
+    with pikepdf.open(paper_file(PLAN, tmp_path)) as file:
         change(file)
         file.save(out)
     broken = tmp_path / "broken.pdf"
@@ -117,19 +117,20 @@ def test_a_file_that_is_not_is_told_by_clause(
     assert any(failure.startswith(f"{clause}-") for failure in vera.failures(broken)[flavour])
 
 
-def test_the_worksheet_of_an_attorney_is_archival_and_accessible_too(vera: Vera, tmp_path: Path) -> None:
+def test_an_attorneys_worksheet_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
     file = tmp_path / "worksheet.pdf"
     options = Options(root=ROOT)
     assert [*worksheet(ROOT / "matters/parler_v_amazon/king_county.yaml", options, "pdf", file)] == [str(file)]
     assert_archival(vera, file)
 
 
-def test_a_file_with_tagged_exhibits_lacks_the_promise_alone_and_a_picture_lacks_tags(
+def test_tagged_exhibits_cost_only_the_declaration_and_a_picture_lacks_tags(
     vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def clauses(texts: str) -> dict[str, list[str]]:
         assert build_matter(tmp_path, "{filed: combined, index: true, two_sided: true}", texts).status == 0
-        return {flavour: [one.split()[0] for one in found] for flavour, found in vera.failures(COMPLAINT).items()}
+        failures = vera.failures(COMPLAINT)
+        return {flavour: [failure.split()[0] for failure in failures[flavour]] for flavour in failures}
 
     monkeypatch.chdir(with_exhibits(tmp_path))
     failed_clauses = {"PDF/A-2a": ["6.6.4-1"], "PDF/UA-1": ["5-1"]}
@@ -137,7 +138,7 @@ def test_a_file_with_tagged_exhibits_lacks_the_promise_alone_and_a_picture_lacks
     assert clauses(TEXTS) == {**failed_clauses, "PDF/UA-1": ["5-1", "7.1-3"]}
 
 
-def test_a_paper_with_separate_exhibit_files_stays_archival(
+def test_a_paper_with_exhibits_in_separate_files_conforms(
     vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(with_exhibits(tmp_path))

@@ -1,4 +1,4 @@
-"""Calm pages: what must not break, be alone on a page, or be set too wide or too narrow."""
+"""Text that must not break, be alone on a page, or be typeset too wide or too narrow."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,7 @@ from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.blocks import Count, Heading, Item, Link, Paragraph, Prayer, Words
 from tests.support.matters import COMPLAINT, plan
-from tests.support.plans import plan as made_of
+from tests.support.plans import plan as complaint_plan
 from tests.support.plans import words
 from tests.support.proved import prove_paper
 from tests.support.sheets import allegations, pages_of
@@ -31,19 +31,21 @@ def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
     )
 
 
-def test_former_names_and_bar_numbers_keep_on_one_line() -> None:
+def test_former_names_and_bar_numbers_stay_on_one_line() -> None:
     html = render(plan(PEOPLE, COMPLAINT), ())
     assert '<span class="keep">f/k/a</span>' in html
     assert '<span class="keep">Bar No. 000001</span>' in html
 
 
-SAID = "more_facts: [{id: sent, heading: Sent, paragraphs: [An e-mail on the X-ray of a well-known T-shirt in B-2.]}]\n"
+HYPHENS = (
+    "more_facts: [{id: sent, heading: Sent, paragraphs: [An e-mail on the X-ray of a well-known T-shirt in B-2.]}]\n"
+)
 
 
-def test_a_word_with_one_letter_before_its_hyphen_keeps_on_one_line_and_a_well_known_word_does_not() -> None:
-    html = render(plan(PEOPLE + SAID, COMPLAINT), ())
-    kept = re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html)
-    assert kept == ["e-mail", "X-ray", "T-shirt", "B-2", "555-0100"]
+def test_a_word_stays_on_one_line_if_its_hyphen_follows_a_single_letter() -> None:
+    html = render(plan(PEOPLE + HYPHENS, COMPLAINT), ())
+    unbroken = re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html)
+    assert unbroken == ["e-mail", "X-ray", "T-shirt", "B-2", "555-0100"]
 
 
 def test_a_long_role_begins_further_to_the_left() -> None:
@@ -53,25 +55,25 @@ def test_a_long_role_begins_further_to_the_left() -> None:
 
 
 @pytest.mark.parametrize("lines", [2, 6, 23, 31])
-def test_no_page_holds_one_item_of_a_prayer(lines: int) -> None:
+def test_no_page_has_only_one_item_of_a_prayer(lines: int) -> None:
     items = tuple(Item(f"{letter}.", words(f"award the sum {letter};")) for letter in "ABCDE")
     short = tuple(Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, lines))
-    made = made_of(*short, Prayer(words("Alpha asks the Court to:"), items))
-    pages = pages_of(made)
-    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    complaint = complaint_plan(*short, Prayer(words("Alpha asks the Court to:"), items))
+    pages = pages_of(complaint)
+    proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
     counts = [len(re.findall(r"award the sum", " ".join(line.text for line in page.lines))) for page in proof.pages]
     assert sum(counts) == 5
     assert 1 not in counts
 
 
-def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> None:
-    def cited(number: int) -> Paragraph:
+def test_a_word_in_italics_after_a_reference_is_not_broken() -> None:
+    def citing_paragraph(number: int) -> Paragraph:
         before = Words(f"{'Beta paid. ' * 4}{'i' * number} ")
         seen = (Words("See", "emphasis"), Words("\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}5 of it."))
         return Paragraph((before, Link("paragraph 1", "p1"), Words(" "), *seen), number, f"p{number}")
 
-    made = made_of(*(cited(number) for number in range(1, 41)))
-    proof, findings = prove_paper(made)
+    complaint = complaint_plan(*(citing_paragraph(number) for number in range(1, 41)))
+    proof, findings = prove_paper(complaint)
     lines = [line.text for page in proof.pages for line in page.lines]
     assert findings == []
     assert sum("See" in line for line in lines) == 40
@@ -86,28 +88,30 @@ def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> No
     ],
     ids=["underlined", "inserted", "cited"],
 )
-def test_the_first_word_of_a_mark_goes_to_the_next_line_whole(marked: Words) -> None:
-    def near(number: int) -> Paragraph:
+def test_the_first_word_of_a_marked_phrase_is_not_broken(marked: Words) -> None:
+    def nearby_paragraph(number: int) -> Paragraph:
         marked_copy = replace(marked, mark=f"{marked.mark}{number}" if marked.mark else "")
         return Paragraph(
             (Words(f"{'very ' * 9}{'i' * number} "), marked_copy, Words(" is near.")), number, f"p{number}"
         )
 
-    made = made_of(*map(near, range(1, 41)))
-    lines = [line.text for page in prove_paper(made)[0].pages for line in page.lines]
+    complaint = complaint_plan(*map(nearby_paragraph, range(1, 41)))
+    lines = [line.text for page in prove_paper(complaint)[0].pages for line in page.lines]
     assert sum("Woodlands" in line for line in lines) == 40
 
 
 @pytest.mark.parametrize("marked", [Words("w" * 150, underlined=True), Words("w" * 150, change="inserted")])
-def test_an_endless_word_that_is_marked_is_broken(marked: Words) -> None:
-    proof, _ = prove_paper(made_of(Paragraph((Words("See "), marked, Words(".")), 1, "p1")))
+def test_a_marked_word_that_is_too_long_for_a_line_is_broken(marked: Words) -> None:
+    proof, _ = prove_paper(complaint_plan(Paragraph((Words("See "), marked, Words(".")), 1, "p1")))
     assert sum("www" in line.text for page in proof.pages for line in page.lines) > 1
 
 
 @pytest.mark.parametrize("style", ["emphasis", "strong", "both"])
-def test_an_endless_word_in_italics_or_bold_is_broken(style: Literal["emphasis", "strong", "both"]) -> None:
-    made = made_of(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
-    assert prove_paper(made)[1] == []
+def test_a_word_in_italics_or_bold_that_is_too_long_for_a_line_is_broken(
+    style: Literal["emphasis", "strong", "both"],
+) -> None:
+    complaint = complaint_plan(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
+    assert prove_paper(complaint)[1] == []
 
 
 LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
@@ -121,21 +125,21 @@ LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Viola
         Heading(3, "a.", (Words(LONG),), "h-one"),
     ],
 )
-def test_a_heading_that_runs_over_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
-    made = made_of(block, *allegations(3))
-    proof, findings = prove_paper(made)
+def test_a_heading_of_two_lines_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
+    complaint = complaint_plan(block, *allegations(3))
+    proof, findings = prove_paper(complaint)
     assert findings == []
     lines = [line for page in proof.pages for line in page.lines if line.text]
     first, second = (line for line in lines if re.sub(r"^(?:I|a)\. ", "", line.text) in LONG)
-    assert second.baseline - first.baseline == pytest.approx(made.page_setup.pitch / 2, abs=0.5)
+    assert second.baseline - first.baseline == pytest.approx(complaint.page_setup.pitch / 2, abs=0.5)
 
 
-def test_two_hundred_parties_run_on_over_the_pages_of_a_caption() -> None:
+def test_a_caption_with_two_hundred_parties_continues_on_later_pages() -> None:
     crowd = "".join(f"  d{n}: {{name: 'Sample {n} Holdings Corp.', role: defendant}}\n" for n in range(199))
-    made = plan(f"parties:\n{crowd}", COMPLAINT)
-    pages = pages_of(made)
-    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    complaint = plan(f"parties:\n{crowd}", COMPLAINT)
+    pages = pages_of(complaint)
+    proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
     text = " ".join(" ".join(line.text for line in page.lines) for page in proof.pages[:4])
     names = re.findall(r"SAMPLE (\d+)", text.replace("\N{NO-BREAK SPACE}", " "))
     assert [*map(int, names)] == [*range(199)]
-    assert [line.text for line in made.caption.left][-1] == "Defendants."
+    assert [line.text for line in complaint.caption.left][-1] == "Defendants."

@@ -1,4 +1,4 @@
-"""Captions on the finished page: each layout in its order, on the grid, with number and title on the first page."""
+"""Captions on the finished page: each layout in reading order, on the grid, with number and title on the first page."""
 
 import itertools
 import re
@@ -27,7 +27,7 @@ COURTS = {
     "on the versus line": "court: flmd\ndivision: Tampa\n",
     "roles at the right": f"court: arcir\n{PLACES}",
 }
-"""A court for each way to lay out a caption."""
+"""A court for each layout of a caption."""
 
 ORDER = {
     "above": ["COLORADO", "Civil Action No.", "ALPHA", "BETA", "NOTICE"],
@@ -38,7 +38,7 @@ ORDER = {
     "on the versus line": ["MIDDLE DISTRICT", "ALPHA", "v.", "CASE NO.", "BETA", "NOTICE"],
     "roles at the right": ["CIRCUIT COURT", "ALPHA", "PLAINTIFF", "vs.", "CASE NO.", "BETA", "DEFENDANT", "NOTICE"],
 }
-"""What somebody who listens hears of each, in this order."""
+"""The words of each layout in the order in which a screen reader reads them."""
 
 MANY = "parties:\n" + "".join(
     f"  d{number}: {{name: 'Defendant Number {number}, Inc.', role: defendant, kind: corporation}}\n"
@@ -50,59 +50,59 @@ each_layout = pytest.mark.parametrize("layout", COURTS)
 
 @cache
 def proof(changes: str) -> tuple[Plan, Proof, list[str]]:
-    """Return the notice in the suit with *changes*, its proof, and what is found in it."""
-    made = plan(changes, NOTICE)
-    html = render(made, ())
-    proved, found = prove(paginate(html, made), html, made, Place(made.id))
-    return made, proved, [f"{one.code} {one.message}" for one in found]
+    """Return the notice in the suit with *changes*, its proof, and the findings on it."""
+    paper_plan = plan(changes, NOTICE)
+    html = render(paper_plan, ())
+    paper_proof, findings = prove(paginate(html, paper_plan), html, paper_plan, Place(paper_plan.id))
+    return paper_plan, paper_proof, [f"{finding.code} {finding.message}" for finding in findings]
 
 
-def text(proved: Proof, page: int) -> str:
-    """Return the letters of a *page* in the order in which they are read."""
-    return squeezed(" ".join(one.text for one in proved.pages[page].lines))
+def text(paper_proof: Proof, page: int) -> str:
+    """Return the letters of a *page* in reading order."""
+    return squeezed(" ".join(line.text for line in paper_proof.pages[page].lines))
 
 
 @each_layout
 def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
-    _, proved, found = proof(COURTS[layout])
-    assert found == []
-    page = text(proved, 0)
+    _, paper_proof, findings = proof(COURTS[layout])
+    assert findings == []
+    page = text(paper_proof, 0)
     places = [page.index(squeezed(words)) for words in ORDER[layout]]
     assert places == sorted(places)
 
 
 @each_layout
-def test_a_caption_that_leaves_its_page_has_number_and_title_on_the_first(layout: str) -> None:
-    made, proved, found = proof(COURTS[layout] + MANY)
-    assert found == []
-    assert squeezed("DEFENDANT NUMBER 89") not in text(proved, 0)
-    assert squeezed(made.caption.number) in text(proved, 0)
-    assert squeezed(made.caption.title[0]) in text(proved, 0)
+def test_a_caption_of_several_pages_has_number_and_title_on_the_first(layout: str) -> None:
+    paper_plan, paper_proof, findings = proof(COURTS[layout] + MANY)
+    assert findings == []
+    assert squeezed("DEFENDANT NUMBER 89") not in text(paper_proof, 0)
+    assert squeezed(paper_plan.caption.number) in text(paper_proof, 0)
+    assert squeezed(paper_plan.caption.title[0]) in text(paper_proof, 0)
 
 
 @pytest.mark.tools
 @each_layout
-def test_a_caption_of_a_line_each_breaks_between_parties(layout: str) -> None:
-    _, proved, found = proof(f"caption: a line each\n{COURTS[layout]}{MANY}")
-    assert found == []
-    pages = [text(proved, page) for page in range(len(proved.pages))]
-    whole = [squeezed(f"DEFENDANT NUMBER {number}, INC.") for number in range(90)]
-    assert [name for name in whole if not any(name in page for page in pages)] == []
+def test_a_caption_with_one_party_per_line_breaks_between_parties(layout: str) -> None:
+    _, paper_proof, findings = proof(f"caption: a line each\n{COURTS[layout]}{MANY}")
+    assert findings == []
+    pages = [text(paper_proof, page) for page in range(len(paper_proof.pages))]
+    names = [squeezed(f"DEFENDANT NUMBER {number}, INC.") for number in range(90)]
+    assert [name for name in names if not any(name in page for page in pages)] == []
 
 
 def test_the_lines_between_caption_boxes_are_not_words() -> None:
-    made, proved, _ = proof(COURTS["boxes"])
-    assert made.caption.layout == "boxes"
-    assert not set(text(proved, 0)) & set("|§*")
+    paper_plan, paper_proof, _ = proof(COURTS["boxes"])
+    assert paper_plan.caption.layout == "boxes"
+    assert not set(text(paper_proof, 0)) & set("|§*")
 
 
-def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None:
-    one = plan(
+def test_counsel_without_an_address_is_in_the_footer_by_name_only() -> None:
+    notice = plan(
         "court: wawd\ndivision: Seattle\ncounsel: {ann: {address: none, telephone: none, email: none}}\n", NOTICE
     )
-    html = render(one, ())
-    _, found = prove(paginate(html, one), html, one, Place(one.id))
-    assert found == []
+    html = render(notice, ())
+    _, findings = prove(paginate(html, notice), html, notice, Place(notice.id))
+    assert findings == []
 
 
 @pytest.mark.parametrize(
@@ -116,10 +116,10 @@ def test_counsel_without_an_address_stands_in_the_footer_by_name_alone() -> None
         ("ncsuper\ncounty: Wake", ["IN THE GENERAL COURT OF JUSTICE"]),
     ],
 )
-def test_a_long_line_of_the_courts_name_breaks_into_even_halves_or_not_at_all(court: str, lines: list[str]) -> None:
-    _, proved, found = proof(f"court: {court}\njurisdiction: none\n")
-    printed_lines = [line.text.replace("\N{NO-BREAK SPACE}", " ").strip() for line in proved.pages[0].lines]
-    assert found == []
+def test_a_long_line_of_the_courts_name_breaks_into_equal_parts_or_not_at_all(court: str, lines: list[str]) -> None:
+    _, paper_proof, findings = proof(f"court: {court}\njurisdiction: none\n")
+    printed_lines = [line.text.replace("\N{NO-BREAK SPACE}", " ").strip() for line in paper_proof.pages[0].lines]
+    assert findings == []
     assert [line for line in printed_lines if line in lines] == lines
 
 
@@ -134,53 +134,55 @@ def crowd(count: int, name: str = "Northgate Precision Instruments {number}, Inc
 
 
 @pytest.mark.parametrize("court", ["nysd", "nyed", "nysupct\ncounty: Kings\njurisdiction: none\namount: none"])
-def test_new_yorks_parties_have_the_column_that_its_papers_print(court: str) -> None:
-    made, proved, found = proof(f"court: {court}\n{crowd(33, 'Oak Elm Ash Fir Yew Box {number} Example LP')}")
-    assert found == []
-    left = made.page_setup.left
-    widest = max(line.right - left for line in proved.pages[0].lines if line.right < left + 270)
+def test_the_parties_column_in_new_york_has_its_usual_width(court: str) -> None:
+    paper_plan, paper_proof, findings = proof(
+        f"court: {court}\n{crowd(33, 'Oak Elm Ash Fir Yew Box {number} Example LP')}"
+    )
+    assert findings == []
+    left = paper_plan.page_setup.left
+    widest = max(line.right - left for line in paper_proof.pages[0].lines if line.right < left + 270)
     assert 240 < widest < 270
-    assert "Defendants." in {line.text for line in proved.pages[0].lines}
+    assert "Defendants." in {line.text for line in paper_proof.pages[0].lines}
 
 
-def suing(count: int, defendants: int) -> str:
-    """Return *count* more plaintiffs and so many more *defendants*."""
+def more_parties(count: int, defendants: int) -> str:
+    """Return changes that add *count* plaintiffs and this number of *defendants*."""
     party = (
         "  p{number}: {{name: 'Plaintiff Number {number}, Inc.', role: plaintiff, kind: corporation, counsel: [ann]}}\n"
     )
     return crowd(defendants) + "".join(party.format(number=number) for number in range(count))
 
 
-@pytest.mark.parametrize(("each", "counts"), [("", (0, 28, 30)), ("caption: a line each\n", (17, 18))])
-def test_one_line_is_between_against_and_the_defendants(each: str, counts: tuple[int, ...]) -> None:
+@pytest.mark.parametrize(("caption_form", "counts"), [("", (0, 28, 30)), ("caption: a line each\n", (17, 18))])
+def test_the_defendants_are_on_the_next_line_after_against(caption_form: str, counts: tuple[int, ...]) -> None:
     for count in counts:
-        _, proved, found = proof(f"{each}{suing(count, 3)}")
-        assert found == []
-        versus = next(page for page in proved.pages if "-against-" in {line.text for line in page.lines})
+        _, paper_proof, findings = proof(f"{caption_form}{more_parties(count, 3)}")
+        assert findings == []
+        versus = next(page for page in paper_proof.pages if "-against-" in {line.text for line in page.lines})
         number = [line.text for line in versus.lines].index("-against-")
         assert versus.lines[number + 1].baseline - versus.lines[number].baseline == pytest.approx(24)
 
 
 def test_against_is_never_the_last_line_of_a_page() -> None:
     for count in (20, 21, 22):
-        _, proved, found = proof(f"caption: a line each\n{suing(count, 30)}")
-        assert found == []
-        assert [page.lines[-1].text for page in proved.pages].count("-against-") == 0
+        _, paper_proof, findings = proof(f"caption: a line each\n{more_parties(count, 30)}")
+        assert findings == []
+        assert [page.lines[-1].text for page in paper_proof.pages].count("-against-") == 0
 
 
 @pytest.mark.parametrize("court", [COURTS["right"], "court: wawd\ndivision: Seattle\n"])
 def test_the_text_after_a_caption_of_two_pages_is_on_the_grid(court: str) -> None:
     for count in (60, 65):
-        _, _, found = proof(
+        _, _, findings = proof(
             f"{court}caption: a line each\n{crowd(count, 'Maker Number {number} of the Long Name, Inc.')}"
         )
-        assert found == []
+        assert findings == []
 
 
 def test_names_and_case_numbers_do_not_break_at_their_hyphens() -> None:
     changes = crowd(40, "Tri-Oak Rodriguez-Whitfield {number} LLC") + "number: 1:25-cv-00123-ABC-DEF\n"
-    _, proved, _ = proof(changes)
-    lines = [line.text for page in proved.pages for line in page.lines]
+    _, paper_proof, _ = proof(changes)
+    lines = [line.text for page in paper_proof.pages for line in page.lines]
     assert any("TRI-OAK" in line for line in lines)
     assert any("Tri-Oak" in line for line in lines)
     assert [line for line in lines if line.endswith("-") and line != "-against-"] == []
@@ -188,21 +190,23 @@ def test_names_and_case_numbers_do_not_break_at_their_hyphens() -> None:
 
 def test_the_caption_boxes_of_colorado_follow_its_rule() -> None:
     address = "court_address: [5 Example Street, 'Denver, Colorado 80200']\ndepartment: '4'\ncourtroom: '259'\n"
-    made, proved, found = proof(f"{COURTS['boxes'].replace('Example', 'Denver')}{address}number: 2025CV30000\n")
-    assert found == []
-    lines = [line.text.replace("\N{NO-BREAK SPACE}", " ") for line in proved.pages[0].lines]
+    paper_plan, paper_proof, findings = proof(
+        f"{COURTS['boxes'].replace('Example', 'Denver')}{address}number: 2025CV30000\n"
+    )
+    assert findings == []
+    lines = [line.text.replace("\N{NO-BREAK SPACE}", " ") for line in paper_proof.pages[0].lines]
     wanted = ["Court Address: 5 Example Street", "Phone Number: (212) 555-0100", "E-mail: ann@example.com"]
     assert [line for line in lines if line in wanted][: len(wanted)] == wanted
     number = lines.index("Case Number: 2025CV30000")
     assert lines[number + 1 : number + 3] == ["Division: 4", "Courtroom: 259"]
-    paper = made.page_setup
-    assert paper.width - paper.right - (paper.left + made.caption.parties_width) >= 2.5 * 72
-    assert proved.pages[0].lines[number].baseline - paper.top >= 1.75 * 72
+    paper = paper_plan.page_setup
+    assert paper.width - paper.right - (paper.left + paper_plan.caption.parties_width) >= 2.5 * 72
+    assert paper_proof.pages[0].lines[number].baseline - paper.top >= 1.75 * 72
 
 
 def test_in_boxes_the_court_and_the_parties_are_opposite_the_stamp_and_counsel_is_opposite_the_number() -> None:
-    _, proved, _ = proof(COURTS["boxes"])
-    page = proved.pages[0]
+    _, paper_proof, _ = proof(COURTS["boxes"])
+    page = paper_proof.pages[0]
     level = {re.split("[,:]", line.text)[0]: line.baseline for line in reversed(page.lines)}
     assert level["COURT USE ONLY"] == level["Defendant."]
     assert level["Case Number"] == level["Ann Example"]
@@ -212,17 +216,17 @@ def test_in_boxes_the_court_and_the_parties_are_opposite_the_stamp_and_counsel_i
 
 
 def test_the_caption_boxes_of_colorado_have_blanks_for_unknown_values() -> None:
-    _, proved, _ = proof(COURTS["boxes"])
-    lines = {line.text.partition(":")[0] for line in proved.pages[0].lines if line.text.endswith("___")}
+    _, paper_proof, _ = proof(COURTS["boxes"])
+    lines = {line.text.partition(":")[0] for line in paper_proof.pages[0].lines if line.text.endswith("___")}
     assert lines >= {"Court Address", "Division", "Courtroom"}
 
 
 @pytest.mark.parametrize("ruled", [True, False])
-def test_a_legend_that_begins_with_and_continues_the_title(ruled: bool) -> None:  # noqa: FBT001
+def test_a_legend_that_begins_with_the_word_and_continues_the_title(ruled: bool) -> None:  # noqa: FBT001
     legends = ("AND JURY DEMAND", "Hearing at 9:00")
-    made = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=ruled, legends=legends))
-    pages = paginate(render(made, ()), made)
-    lines = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0].lines
+    paper_plan = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=ruled, legends=legends))
+    pages = paginate(render(paper_plan, ()), paper_plan)
+    lines = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0].lines
     title, second_legend, hearing = (
         next(line for line in lines if line.text == text) for text in ("COMPLAINT", *legends)
     )
@@ -232,13 +236,13 @@ def test_a_legend_that_begins_with_and_continues_the_title(ruled: bool) -> None:
 
 
 def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
-    made = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=True, legends=("AND JURY DEMAND",)))
-    pages = paginate(render(made, ()), made)
-    page = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0]
+    paper_plan = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=True, legends=("AND JURY DEMAND",)))
+    pages = paginate(render(paper_plan, ()), paper_plan)
+    page = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0]
     first, last = (next(line for line in page.lines if line.text == text) for text in ("COMPLAINT", "AND JURY DEMAND"))
     above = max(box.bottom for box in page.strokes if box.bottom < first.baseline)
     below = min(box.top for box in page.strokes if box.top > last.baseline)
-    capital = made.page_setup.size * 2 / 3
+    capital = paper_plan.page_setup.size * 2 / 3
     assert first.baseline - capital - above == pytest.approx(below - last.baseline, abs=3)
 
 
@@ -247,17 +251,17 @@ def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
 )
 def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(title_end: str, distance: int) -> None:
     caption = replace(nysd().caption, title_in="below", legends=(), title=(f"STIPULATION OF DISMISSAL{title_end}",))
-    made = nysd(caption=caption)
-    pages = paginate(render(made, ()), made)
-    lines = measure(pages.pdf, render(made, ()), made, pages.family, pages.places).pages[0].lines
+    paper_plan = nysd(caption=caption)
+    pages = paginate(render(paper_plan, ()), paper_plan)
+    lines = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0].lines
     last = max(number for number, line in enumerate(lines) if line.text.isupper() and "." not in line.text[:3])
     assert lines[last + 1].baseline - lines[last].baseline == pytest.approx(distance, abs=0.5)
 
 
 def test_the_last_of_several_parties_beside_a_role_follows_the_others_without_a_space() -> None:
-    _, proved, found = proof(f"{COURTS['roles at the right']}{crowd(3)}")
-    assert found == []
-    lines = proved.pages[0].lines
+    _, paper_proof, findings = proof(f"{COURTS['roles at the right']}{crowd(3)}")
+    assert findings == []
+    lines = paper_proof.pages[0].lines
     first, last = (next(n for n, line in enumerate(lines) if start in line.text) for start in ("BETA", "DEFENDANTS"))
     levels = sorted({round(line.baseline) for line in lines[first : last + 1]})
     assert [below - above for above, below in itertools.pairwise(levels)] == [12] * (len(levels) - 1)

@@ -1,4 +1,4 @@
-"""What a profile sets on its pages: footers, the clerk's room, counsel's place, addresses, numbers of paragraphs."""
+"""A court's rules on its pages: footers, the clerk's space, counsel's place, addresses, paragraph numbers."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -28,42 +28,42 @@ ADDRESSES = 'parties: {alpha: {address: [5 Kite Lane, "Portland, Oregon 97200"]}
 
 
 def court(name: str) -> Court:
-    found: Court = catalog().record("court", name)
-    return found
+    record: Court = catalog().record("court", name)
+    return record
 
 
-def read_back(made: Plan) -> tuple[Proof, list[Finding]]:
-    """Return the proof of a paper, in which nothing may be wrong."""
-    proof, found = prove_paper(made)
-    assert [one.message for one in found if one.severity is Severity.ERROR] == []
-    return proof, found
+def read_back(paper_plan: Plan) -> tuple[Proof, list[Finding]]:
+    """Return the proof of a paper, and its findings, none of which may be an error."""
+    proof, findings = prove_paper(paper_plan)
+    assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
+    return proof, findings
 
 
 # -- footers ----------------------------------------------------------------------------------------------------------
 
 
-def foots(footer: Footer, *, long: bool = True) -> list[tuple[str, ...]]:
-    """Return what stands at the foot of each page of a paper with *footer*, as it is read back."""
+def printed_footers(footer: Footer, *, long: bool = True) -> list[tuple[str, ...]]:
+    """Return the footer of each page of a paper with *footer*, as read from the PDF."""
     proof, _ = read_back(nysd(*(BODY if long else ()), footer=footer))
     return list(proof.read.margin)
 
 
 @pytest.mark.parametrize("column", ["left", "center", "right"])
 @pytest.mark.parametrize("word", ["Page ", ""])
-def test_a_page_says_of_how_many_it_is_in_letters_that_can_be_read(column: str, word: str) -> None:
+def test_the_total_number_of_pages_is_readable_text(column: str, word: str) -> None:
     empty: dict[str, Any] = {"left": (), "center": (), "right": ()}
-    read = foots(Footer(**{**empty, column: (FooterLine(word, page=True, of=True),)}))
-    assert len(read) == 2
-    assert read == [(f"{word}{number} of {len(read)}",) for number in range(1, len(read) + 1)]
+    footers = printed_footers(Footer(**{**empty, column: (FooterLine(word, page=True, of=True),)}))
+    assert len(footers) == 2
+    assert footers == [(f"{word}{number} of {len(footers)}",) for number in range(1, len(footers) + 1)]
 
 
 def test_a_first_page_without_its_number_keeps_the_title() -> None:
     titled = FooterLine("COMPLAINT - ", page=True, bare="COMPLAINT")
-    assert foots(Footer((titled,), (), (), first_page=False))[:2] == [("COMPLAINT",), ("COMPLAINT - 2",)]
-    assert foots(Footer((), (FooterLine("", page=True),), (), first_page=False))[:2] == [(), ("2",)]
+    assert printed_footers(Footer((titled,), (), (), first_page=False))[:2] == [("COMPLAINT",), ("COMPLAINT - 2",)]
+    assert printed_footers(Footer((), (FooterLine("", page=True),), (), first_page=False))[:2] == [(), ("2",)]
 
 
-def test_the_courts_footers_are_planned_as_their_profiles_say() -> None:
+def test_footers_are_planned_as_the_courts_profiles_require() -> None:
     alaska, arizona = plan("court: aksuper\n" + STATE).footer, plan(f"court: azsuper\ncounty: Pima\n{STATE}").footer
     assert [(line.text, line.page, line.of) for line in alaska.right] == [("Page ", True, True)]
     assert (arizona.first_page, arizona.rule) == (False, False)
@@ -82,20 +82,20 @@ def test_the_courts_footers_are_planned_as_their_profiles_say() -> None:
         ("orcir", Box(0, 0, 612, 144)),
     ],
 )
-def test_the_clerk_has_the_room_that_the_rule_names(name: str, room: Box) -> None:
+def test_the_clerk_has_the_space_that_the_rule_reserves(name: str, room: Box) -> None:
     assert clerk_box(case_in(court(name))) == room
 
 
-def test_the_court_stands_under_the_clerks_room() -> None:
+def test_the_courts_name_is_below_the_clerks_space() -> None:
     rooms = {name: clerk_box(case_in(court(name))) for name in catalog().names("court")}
     assert sum(room is not None for room in rooms.values()) >= 7
     for name, room in rooms.items():
-        made = court(name)
-        below = made.margins.value.top * 72 + head_lines(case_in(made)) * made.pitch.value
+        record = court(name)
+        below = record.margins.value.top * 72 + head_lines(case_in(record)) * record.pitch.value
         assert room is None or below >= room.bottom - 0.5, name
 
 
-def test_room_across_the_page_keeps_counsel_under_it() -> None:
+def test_counsel_is_below_a_clerks_space_across_the_page() -> None:
     space = court("njsuper").clerk_space
     assert space is not None
     assert space.value == ClerkSpace(where="across", lines=None, inches=3)
@@ -106,44 +106,47 @@ def test_room_across_the_page_keeps_counsel_under_it() -> None:
     assert plan(JERSEY).page_setup.head_lines > 6
 
 
-def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
-    facts = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
-    apart = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{facts}relief: [award damages]\n")
-    running_on = replace(apart, page_setup=replace(apart.page_setup, new_pages=()))
+def test_the_demand_for_relief_begins_a_new_page_in_connecticut() -> None:
+    more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
+    on_new_page = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
+    running_on = replace(on_new_page, page_setup=replace(on_new_page.page_setup, new_pages=()))
     first = [
-        [page.lines[0].text.upper() for page in read_back(made)[0].pages if page.lines] for made in (apart, running_on)
+        [page.lines[0].text.upper() for page in read_back(paper_plan)[0].pages if page.lines]
+        for paper_plan in (on_new_page, running_on)
     ]
     assert [any("PRAYER FOR RELIEF" in top for top in tops) for tops in first] == [True, False]
 
 
-def test_a_notice_to_defend_has_the_first_page_and_the_complaint_begins_the_second() -> None:
+def test_a_notice_to_defend_is_the_first_page_and_the_complaint_begins_on_the_second() -> None:
     office = "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199"
-    made = plan(f"court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {{notice to defend: '{office}'}}\n")
-    first, second, *_ = read_back(made)[0].pages
+    complaint = plan(
+        f"court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {{notice to defend: '{office}'}}\n"
+    )
+    first, second, *_ = read_back(complaint)[0].pages
     assert "(215) 555-0199" in [line.text for line in first.lines]
     assert second.lines[0].text == "Complaint"
 
 
-def test_counsel_at_the_upper_left_keeps_out_of_the_clerks_room() -> None:
+def test_counsel_at_the_upper_left_is_outside_the_clerks_space() -> None:
     long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
-    made = plan(f"court: cacd\ndivision: Western\n{long}")
-    proof, _ = read_back(made)
-    assert made.page_setup.clerk
-    room = [line for line in proof.pages[0].lines if line.baseline < made.page_setup.clerk.bottom]
-    assert len(room) >= 6
-    assert max(line.right for line in room) <= 306
+    complaint = plan(f"court: cacd\ndivision: Western\n{long}")
+    proof, _ = read_back(complaint)
+    assert complaint.page_setup.clerk
+    lines_beside = [line for line in proof.pages[0].lines if line.baseline < complaint.page_setup.clerk.bottom]
+    assert len(lines_beside) >= 6
+    assert max(line.right for line in lines_beside) <= 306
 
 
-def test_counsel_stands_under_the_caption_where_the_court_lists_attorneys_there() -> None:
-    made = plan(MICHIGAN)
-    assert made.counsel_under
-    lines = [line.text for line in read_back(made)[0].pages[0].lines]
-    assert lines.index("Defendant.") < lines.index(made.counsel[0]) < lines.index("I. Parties")
-    assert "Ann Example" in made.counsel[0]
+def test_counsel_is_below_the_caption_if_the_court_lists_attorneys_there() -> None:
+    complaint = plan(MICHIGAN)
+    assert complaint.counsel_under
+    lines = [line.text for line in read_back(complaint)[0].pages[0].lines]
+    assert lines.index("Defendant.") < lines.index(complaint.counsel[0]) < lines.index("I. Parties")
+    assert "Ann Example" in complaint.counsel[0]
 
 
-def test_a_title_that_no_line_is_fixed_for_gives_way_to_counsel() -> None:
-    assert "FMT002" not in {one.code for one in findings("court: ord\ndivision: Portland\n")}
+def test_a_title_without_a_fixed_line_moves_down_for_counsel() -> None:
+    assert "FMT002" not in {finding.code for finding in findings("court: ord\ndivision: Portland\n")}
     assert plan("court: ord\ndivision: Portland\n").page_setup.head_lines == 4
 
 
@@ -159,17 +162,17 @@ def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
     court = "court: flmd\ndivision: Tampa\n"
     colleague = "bob: {name: Bob Specimen, bar_number: 2, email: b@example.com}"
     two = f"{court}parties: {{alpha: {{counsel: [ann, bob]}}}}\ncounsel: {{{colleague}LEAD}}\n"
-    assert "SIG007" not in {one.code for one in findings(court)}
-    reminders = [one.message for one in findings(two.replace("LEAD", "")) if one.code == "SIG007"]
-    assert reminders[0].endswith("lacks entries that M.D. Fla. lists: designation as lead counsel")
+    assert "SIG007" not in {finding.code for finding in findings(court)}
+    messages = [finding.message for finding in findings(two.replace("LEAD", "")) if finding.code == "SIG007"]
+    assert messages[0].endswith("lacks entries that M.D. Fla. lists: designation as lead counsel")
     named = two.replace("LEAD", ", ann: {lines: [Lead Counsel]}")
-    assert "SIG007" not in {one.code for one in findings(named)}
+    assert "SIG007" not in {finding.code for finding in findings(named)}
 
 
 # -- addresses and numbers of paragraphs ------------------------------------------------------------------------------
 
 
-def test_a_caption_has_the_addresses_where_the_court_wants_them_there() -> None:
+def test_a_caption_has_the_addresses_if_the_court_requires_them_there() -> None:
     parties = [line.text for line in plan("court: nhd\n" + ADDRESSES).caption.left if line.kind == "party"]
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in parties] == [
         "ALPHA KITES, INC., 5 Kite Lane, Portland, Oregon 97200,",
@@ -179,11 +182,11 @@ def test_a_caption_has_the_addresses_where_the_court_wants_them_there() -> None:
     assert not any("Kite Lane" in line.text for line in later.caption.left)
 
 
-def test_the_parties_section_has_the_addresses_where_the_complaint_gives_them() -> None:
+def test_the_parties_section_has_the_addresses_if_the_court_requires_them_in_the_complaint() -> None:
     assert lines_of("parties", JERSEY)[-1].endswith("The address of Beta is 2 Example Road, Albany, New York 12200.")
 
 
-def test_the_first_paragraph_has_all_addresses_where_the_court_wants_them_there() -> None:
+def test_the_first_paragraph_has_all_addresses_if_the_court_requires_them_there() -> None:
     assert lines_of("parties", "court: njd\n" + ADDRESSES)[1] == (
         "1. The addresses of the parties are: Alpha Kites, Inc. (“Alpha”), 5 Kite Lane, Portland, Oregon 97200; and "
         "Beta Strings, Inc. (“Beta”), 2 Example Road, Albany, New York 12200."
@@ -191,18 +194,22 @@ def test_the_first_paragraph_has_all_addresses_where_the_court_wants_them_there(
 
 
 @pytest.mark.parametrize(("name", "severity"), [("nhd", Severity.WARNING), ("dcd", Severity.NOTE)])
-def test_the_severity_of_a_missing_address_depends_on_the_law(name: str, severity: Severity) -> None:
-    found = [one for one in findings(f"court: {name}\n") if one.code == "PTY006"]
-    assert [(one.severity, one.message.partition(" has ")[0]) for one in found] == [(severity, "`Alpha Kites, Inc.`")]
+def test_a_missing_address_is_as_severe_as_its_law_requires(name: str, severity: Severity) -> None:
+    missing = [finding for finding in findings(f"court: {name}\n") if finding.code == "PTY006"]
+    assert [(finding.severity, finding.message.partition(" has ")[0]) for finding in missing] == [
+        (severity, "`Alpha Kites, Inc.`")
+    ]
 
 
-def test_missing_addresses_are_told_once() -> None:
+def test_missing_addresses_are_reported_once() -> None:
     filed = "number: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
-    found = [one for one in laid_over_minimal(f"court: dcsuper\ndivision: none\n{filed}") if one.code == "PTY006"]
-    assert [(" have no address, " in one.message, len(one.also)) for one in found] == [(True, 1)]
+    missing = [
+        finding for finding in laid_over_minimal(f"court: dcsuper\ndivision: none\n{filed}") if finding.code == "PTY006"
+    ]
+    assert [(" have no address, " in finding.message, len(finding.also)) for finding in missing] == [(True, 1)]
 
 
-def test_numbers_of_paragraphs_stand_in_the_middle_where_the_court_wants_them_there() -> None:
+def test_paragraph_numbers_are_centered_if_the_court_centers_them() -> None:
     proof, _ = read_back(plan(OREGON))
     number_lines = [line for page in proof.pages for line in page.lines if line.text in {"1.", "2.", "3."}]
     assert [line.text for line in number_lines] == ["1.", "2.", "3."]
@@ -210,13 +217,13 @@ def test_numbers_of_paragraphs_stand_in_the_middle_where_the_court_wants_them_th
     assert "number of a paragraph" not in "\n".join(plan_text(plan(OREGON)))
 
 
-def test_a_complaint_must_make_the_statements_that_its_court_requires() -> None:
-    findings_on_form = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
-    (one,) = findings_on_form
-    assert one.message.startswith(
+def test_a_complaint_must_say_what_its_court_requires() -> None:
+    missing = [finding for finding in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if finding.code == "FMT004"]
+    (statement,) = missing
+    assert statement.message.startswith(
         "a complaint in N.J. Super. Ct. Law Div. must state whether other actions or arbitrations are pending"
     )
-    assert one.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
+    assert statement.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
 
 
 @pytest.mark.parametrize(
@@ -234,16 +241,16 @@ def test_a_complaint_must_make_the_statements_that_its_court_requires() -> None:
         ("cacd", "", True),
     ],
 )
-def test_what_the_title_or_the_prayer_shows_needs_no_reminder(name: str, changes: str, *, reminded: bool) -> None:
-    division_keys = {"cacd": "division: Western\n", "ohsd": "division: Eastern\n", "flmd": "division: Tampa\n"}
-    places = division_keys.get(name, "division: Houston\n" if name == "txsd" else "")
+def test_a_statement_in_the_title_or_the_prayer_needs_no_reminder(name: str, changes: str, *, reminded: bool) -> None:
+    divisions = {"cacd": "division: Western\n", "ohsd": "division: Eastern\n", "flmd": "division: Tampa\n"}
+    places = divisions.get(name, "division: Houston\n" if name == "txsd" else "")
     papers = (0,) if "filings" in changes else (0, 1)
-    assert ("FMT003" in {one.code for one in findings(f"court: {name}\n{places}{changes}", papers)}) is reminded
+    assert ("FMT003" in {finding.code for finding in findings(f"court: {name}\n{places}{changes}", papers)}) is reminded
 
 
 # -- sizes and spacing ------------------------------------------------------------------------------------------------
 
-OURS = """\
+FIRMS_COURT = """\
 id: ours
 extends: nysd
 name: A Court of Our Own
@@ -253,16 +260,16 @@ pitch: {value: %s, basis: memory}
 """
 
 
-def ours(folder: Path, *values: object) -> Court:
+def firms_court(folder: Path, *values: object) -> Court:
     (folder / "courts").mkdir()
-    (folder / "courts" / "ours.yaml").write_text(OURS % values, "utf-8")
-    found: Court = Catalog(folder).record("court", "ours")
-    return found
+    (folder / "courts" / "ours.yaml").write_text(FIRMS_COURT % values, "utf-8")
+    record: Court = Catalog(folder).record("court", "ours")
+    return record
 
 
-def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> None:
-    made = ours(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
-    assert (made.spacing.value.body, made.pitch.value) == ("one and a half", 18)
+def test_a_firms_court_may_have_one_and_a_half_line_spacing(tmp_path: Path) -> None:
+    record = firms_court(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
+    assert (record.spacing.value.body, record.pitch.value) == ("one and a half", 18)
     paper = replace(plan().page_setup, pitch=18, lines=36)
     proof, _ = read_back(nysd(*BODY, page_setup=paper))
     assert len(proof.pages) >= 2
@@ -281,6 +288,8 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
         ((12, 12, "Times New Roman", "double", 18), "18 points apart, too close together for double spacing"),
     ],
 )
-def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], message: str) -> None:
+def test_a_profile_whose_type_its_own_rule_forbids_is_reported(
+    tmp_path: Path, values: tuple[str], message: str
+) -> None:
     with pytest.raises(MatterError, match=message):
-        ours(tmp_path, *values)
+        firms_court(tmp_path, *values)

@@ -1,4 +1,4 @@
-"""Tables of contents, exhibits and authorities: what they list, and that each page number is that of the page."""
+"""Tables of contents, exhibits and authorities: their entries, and their page numbers."""
 
 import io
 import re
@@ -27,29 +27,29 @@ from tests.support.link_places import link_places
 
 NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
 
-Built = tuple[Plan, str, Pages]
+Paginated = tuple[Plan, str, Pages]
 
 
 @cache
-def built(changes: str) -> Built:
+def paginated(changes: str) -> Paginated:
     """Return the complaint of the small suit with *changes*: its plan, its HTML and its pages."""
     return paginate_with_tables(matters.plan(changes), lambda plan: render(plan, ()))
 
 
-def read(pages: Pages) -> list[str]:
-    """Return the text of each finished page, by another library than the one that made it."""
+def page_texts(pages: Pages) -> list[str]:
+    """Return the text of each finished page, read with a library other than the one that made it."""
     with pypdfium2.PdfDocument(pages.pdf) as pdf:
         return [page.get_textpage().get_text_range() for page in pdf]
 
 
 def pages_with(core: str, texts: list[str], front: int) -> list[int]:
-    """Return the pages behind the *front* ones that have *core*, not as a part of a longer number."""
+    """Return the pages after the *front* pages that contain *core*, not as a part of a longer number."""
     spaced = r"\s*".join(map(re.escape, core.split()))
     words = re.compile(rf"(?<!\d){spaced}(?!\d)")
     return [number for number, text in enumerate(texts, 1) if number > front and words.search(text)]
 
 
-def listed(table: FrontTable) -> list[str]:
+def listed_entries(table: FrontTable) -> list[str]:
     """Return the entries of *table*, each with its group and its pages."""
     return [
         " | ".join(filter(None, (group.heading, _words(entry), ", ".join(page.text for page in entry.pages))))
@@ -67,71 +67,71 @@ def entries(plan: Plan, kind: str) -> Iterator[TableEntry]:
     return (entry for group in table.groups for entry in group.entries)
 
 
-def wrong_pages(made: Built) -> list[str]:
-    """Return what a table of a finished paper says of a page and the page, read back, does not bear out."""
-    plan, _, pages = made
-    texts = read(pages)
+def wrong_pages(paper: Paginated) -> list[str]:
+    """Return the entries in the tables of a finished paper whose page numbers the text of the pages contradicts."""
+    plan, _, pages = paper
+    texts = page_texts(pages)
     front = len({page for name, (page, _) in pages.places.items() if name.startswith("entry-")}) + 1
     faults = []
     for entry in entries(plan, "contents"):
         heading = squeezed(entry.heading).casefold()
-        there = [page for page, text in enumerate(texts, 1) if page > front and heading in squeezed(text).casefold()]
-        if not {int(page.text) for page in entry.pages} <= {*there} or not entry.pages:
-            faults.append(f"{_words(entry)}: {entry.pages}, and it is on {there}")
+        actual = [page for page, text in enumerate(texts, 1) if page > front and heading in squeezed(text).casefold()]
+        if not {int(page.text) for page in entry.pages} <= {*actual} or not entry.pages:
+            faults.append(f"{_words(entry)}: {entry.pages}, and it is on {actual}")
     for entry in entries(plan, "authorities"):
         cite = _core(_words(entry))
-        there = pages_with(cite, texts, front)
-        shown = [page.text for page in entry.pages]
-        if shown != ["passim"] and not {*map(str, there)} <= {*shown}:
-            faults.append(f"{_words(entry)}: {shown}, and `{cite}` is on {there}")
+        actual = pages_with(cite, texts, front)
+        printed = [page.text for page in entry.pages]
+        if printed != ["passim"] and not {*map(str, actual)} <= {*printed}:
+            faults.append(f"{_words(entry)}: {printed}, and `{cite}` is on {actual}")
     return faults
 
 
 def _core(words: str) -> str:
-    """Return what a full citation has on its page without a break: volume, reporter and page, or a section."""
+    """Return the unbroken part of a full citation: volume, reporter and page, or a section."""
     report = re.search(r"\d+ (?:[A-Z][\w. ]*? )\d+(?= \(|, \d)", words)
     if "U.S.C." in words:
         return words.rpartition("§")[2]
     return report[0] if report and "§" not in words else words
 
 
-def proof_findings(made: Built) -> list[str]:
-    plan, html, pages = made
+def proof_findings(paper: Paginated) -> list[str]:
+    plan, html, pages = paper
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     return [finding.message for finding in check_proof(proof, plan.id, Place("matter.yaml"))]
 
 
 def outline(element: Any) -> Any:
-    """Return the tags under *element* as far down as its tables go: ["TOC", ["Caption"], ["TOCI"]]."""
+    """Return the tags under *element* down to those of its tables: ["TOC", ["Caption"], ["TOCI"]]."""
     kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
     kind = str(element.S)[1:]
     return [kind, *map(outline, kids)] if kind == "TOC" else [kind]
 
 
-def test_a_screen_reader_is_told_of_tables_and_their_entries() -> None:
-    plan, _, pages = built(CITING + complaint_filing())
+def test_a_screen_reader_finds_tables_and_their_entries() -> None:
+    plan, _, pages = paginated(CITING + complaint_filing())
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
         (document,) = pdf.Root.StructTreeRoot.K
-        found = [outline(part) for part in document.K if str(part.S) == "/TOC"]
+        outlines = [outline(part) for part in document.K if str(part.S) == "/TOC"]
     groups = [len(group.entries) for group in plan.tables[2].groups]
-    assert [part[:3] for part in found] == [
+    assert [part[:3] for part in outlines] == [
         ["TOC", ["Caption"], ["TOCI"]],
         ["TOC", ["Caption"], ["TOCI"]],
         ["TOC", ["Caption"], ["TOC", ["Caption"], *[["TOCI"]] * groups[0]]],
     ]
-    assert [len(group) - 2 for group in found[2][2:]] == groups
+    assert [len(group) - 2 for group in outlines[2][2:]] == groups
 
 
 def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cited() -> None:
-    plan, _, _ = built(CITING + complaint_filing())
-    contents, exhibits, cited = map(listed, plan.tables)
+    plan, _, _ = paginated(CITING + complaint_filing())
+    contents, exhibits, authorities = map(listed_entries, plan.tables)
 
     assert contents[:3] == ["I. Parties | 5", "II. Jurisdiction | 5", "III. The Story | 5"]
     assert "A. What a Claim of Copying Needs, and Where the Rules of Pleading and of Evidence Say So | 6" in contents
     assert "COUNT ONE: Breach of Contract | 6" in contents
     assert [entry.level for entry in entries(plan, "contents")][-3:] == [1, 2, 1]
     assert exhibits == ["Exhibit A: Letter of the Printers | 5, 6", "Exhibit B: Ledger of Copies | 6"]
-    assert cited == [
+    assert authorities == [
         "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | 5",
         "Cases | Bell Atl. Corp. v. Twombly, 550 U.S. 544 (2007) | 5",
         "Cases | Doe v. Roe, No. C20-1, 2021 WL 1234567 (W.D. Wash. Jan. 2, 2021) | 6",
@@ -147,7 +147,7 @@ def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cit
     ]
 
 
-def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -> None:
+def test_exhibits_with_quoted_labels_are_listed_like_others() -> None:
     texts = """
     exhibits:
       a: {title: Letter}
@@ -161,8 +161,8 @@ def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -
         paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
     """.replace("\n    ", "\n")
     lists = [
-        listed(matters.plan(texts.replace("QUOTES", described) + complaint_filing(tables="[exhibits]")).tables[0])
-        for described in ("false", "true")
+        listed_entries(matters.plan(texts.replace("QUOTES", told) + complaint_filing(tables="[exhibits]")).tables[0])
+        for told in ("false", "true")
     ]
     assert (
         lists[1]
@@ -171,29 +171,29 @@ def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -
     )
 
 
-def test_an_exhibit_that_one_place_cites_has_its_title_and_date_on_one_line_where_they_fit() -> None:
+def test_an_exhibit_that_is_cited_once_has_its_title_and_date_on_one_line_if_they_fit() -> None:
     texts = """
     exhibits:
       a: {title: Equipment Purchase and Installation Agreement, date: 2025-02-12}
     more_facts: [{id: more, heading: More, paragraphs: ["It was sold. See [[a]]."]}]
     """.replace("\n    ", "\n")
-    _, _, pages = built(texts + complaint_filing(tables="[exhibits]"))
-    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for page in read(pages) for line in page.splitlines()]
+    _, _, pages = paginated(texts + complaint_filing(tables="[exhibits]"))
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for page in page_texts(pages) for line in page.splitlines()]
     title = "Exhibit A: Equipment Purchase and Installation Agreement, February 12, 2025"
     assert [line for line in lines if line.startswith(title)]
 
 
 @pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
-def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) -> None:
-    made = built(court + CITING + complaint_filing())
+def test_each_page_number_in_a_table_is_right(court: str) -> None:
+    paper = paginated(court + CITING + complaint_filing())
 
-    assert sum(bool(entry.pages) for entry in entries(made[0], "authorities")) > 10
-    assert wrong_pages(made) == []
-    assert proof_findings(made) == []
+    assert sum(bool(entry.pages) for entry in entries(paper[0], "authorities")) > 10
+    assert wrong_pages(paper) == []
+    assert proof_findings(paper) == []
 
 
 def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the_page() -> None:
-    plan, html, pages = built(CITING + complaint_filing())
+    plan, html, pages = paginated(CITING + complaint_filing())
     page = measure(pages.pdf, html, plan, pages.family, pages.places).pages[1]
     (words,) = (line for line in page.lines if line.text == "II. Jurisdiction")
     drawn = [stroke for stroke in page.strokes if abs(stroke.bottom - words.baseline) < 1.2]
@@ -203,41 +203,43 @@ def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the
 
 
 def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
-    plan, _, pages = built(CITING + complaint_filing())
+    plan, _, pages = paginated(CITING + complaint_filing())
     links = [link for page in link_places(pages.pdf) for link in page]
     numbers = [link for link in links if link.words.isdecimal()]
     printed = [
-        page.text for table in plan.tables for group in table.groups for one in group.entries for page in one.pages
+        page.text for table in plan.tables for group in table.groups for entry in group.entries for page in entry.pages
     ]
     assert [link.description for link in numbers] == [f"page {page}" for page in printed]
     assert len(links) > 2 * len(numbers) > 0
     assert [link for link in links if not link.clicked or link.height < plan.page_setup.size - 0.1] == []
 
 
-def test_a_wrong_page_number_is_a_broken_promise() -> None:
-    plan, html, pages = built(CITING + complaint_filing())
-    (contents, *others) = plan.tables
+def test_a_wrong_page_number_in_a_table_is_reported() -> None:
+    plan, html, pages = paginated(CITING + complaint_filing())
+    (contents, *other_tables) = plan.tables
     (group,) = contents.groups
-    first, *rest = group.entries
-    wrong = replace(first, pages=(replace(first.pages[0], text="6"),))
-    broken = replace(plan, tables=(replace(contents, groups=(replace(group, entries=(wrong, *rest)),)), *others))
+    first, *later_entries = group.entries
+    wrong_entry = replace(first, pages=(replace(first.pages[0], text="6"),))
+    broken = replace(
+        plan, tables=(replace(contents, groups=(replace(group, entries=(wrong_entry, *later_entries)),)), *other_tables)
+    )
 
     assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
 
 
 @pytest.mark.tools
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
-    made = built(long_brief(26) + complaint_filing(extra_keys=", passim: 1000"))
-    plan, _, pages = made
-    (many,) = (entry for entry in listed(plan.tables[-1]) if "Iqbal" in entry)
+    paper = paginated(long_brief(26) + complaint_filing(extra_keys=", passim: 1000"))
+    plan, _, pages = paper
+    (many,) = (entry for entry in listed_entries(plan.tables[-1]) if "Iqbal" in entry)
     few = with_pages([replace(plan.tables[-1], passim=4)], pages.places)[0]
 
     assert len(re.findall(r"\d+(?=,|$)", many.rpartition(" | ")[2])) == 4
-    assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed(few)
-    assert wrong_pages(made) == []
+    assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed_entries(few)
+    assert wrong_pages(paper) == []
 
 
-def test_a_paper_has_no_table_unless_somebody_wants_one() -> None:
+def test_a_paper_has_no_table_unless_one_is_requested() -> None:
     assert matters.plan(CITING).tables == ()
     assert [table.kind for table in matters.plan(CITING + complaint_filing(tables="[authorities]")).tables] == [
         "authorities"
@@ -254,46 +256,49 @@ filings:
 """
 
 
-def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many() -> None:
+def test_a_court_may_require_tables_only_in_long_papers() -> None:
     plan = matters.plan(MOTION, 1)
     short, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
     long_, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
 
     assert plan.tables_over == 10
     assert short.tables == ()
-    assert listed(long_.tables[0]) == ["I. Statement of Facts | 4", "II. Argument | 4"]
-    assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed(long_.tables[1])
+    assert listed_entries(long_.tables[0]) == ["I. Statement of Facts | 4", "II. Argument | 4"]
+    assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed_entries(long_.tables[1])
 
 
-def test_a_title_of_the_user_s_own_is_printed_where_the_paper_has_the_table() -> None:
-    sentences = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
+def test_the_users_title_of_a_table_is_printed_if_the_paper_has_the_table() -> None:
+    own_title = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
 
-    assert built(CITING + complaint_filing() + sentences)[0].tables[0].title == "INDEX OF PARTS"
-    assert "TXT018" not in {one.code for one in matters.findings(CITING + complaint_filing() + sentences, papers=(0,))}
+    assert paginated(CITING + complaint_filing() + own_title)[0].tables[0].title == "INDEX OF PARTS"
+    assert "TXT018" not in {
+        finding.code for finding in matters.findings(CITING + complaint_filing() + own_title, papers=(0,))
+    }
     assert "TXT018" in {
-        one.code for one in matters.findings(CITING + complaint_filing(tables="[exhibits]") + sentences, papers=(0,))
+        finding.code
+        for finding in matters.findings(CITING + complaint_filing(tables="[exhibits]") + own_title, papers=(0,))
     }
 
 
 @pytest.mark.tools
 def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
-    made = built(NUMBERED + long_brief(1000) + complaint_filing(extra_keys=", passim: 1000"))
+    paper = paginated(NUMBERED + long_brief(1000) + complaint_filing(extra_keys=", passim: 1000"))
 
-    assert made[2].count >= 150
-    assert sum(len(entry.pages) for entry in entries(made[0], "authorities")) > 400
-    assert wrong_pages(made) == []
-    assert proof_findings(made) == []
+    assert paper[2].count >= 150
+    assert sum(len(entry.pages) for entry in entries(paper[0], "authorities")) > 400
+    assert wrong_pages(paper) == []
+    assert proof_findings(paper) == []
 
 
-def test_an_entry_of_two_lines_is_right_on_numbered_paper_whose_type_has_no_half_lines() -> None:
-    made = built("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + complaint_filing())
-    setup = made[0].page_setup
+def test_an_entry_of_two_lines_is_on_the_grid_of_numbered_paper_without_half_lines() -> None:
+    paper = paginated("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + complaint_filing())
+    setup = paper[0].page_setup
     assert setup.size * 2 > setup.pitch
-    assert [message for message in proof_findings(made) if "below line" in message] == []
+    assert [message for message in proof_findings(paper) if "below line" in message] == []
 
 
-def test_each_table_has_a_bookmark_and_the_others_have_the_levels_of_the_contents() -> None:
-    plan, _, pages = built(CITING + complaint_filing())
+def test_each_table_has_a_bookmark_and_other_bookmarks_have_the_levels_of_the_contents() -> None:
+    plan, _, pages = paginated(CITING + complaint_filing())
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf, pdf.open_outline() as bookmarks:
         levels = list(bookmark_levels(bookmarks.root))
         titles = [item.title for item in bookmarks.root]

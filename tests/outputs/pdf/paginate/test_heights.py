@@ -1,4 +1,4 @@
-"""Heights of padded blocks that were measured once are those that are measured again."""
+"""The cached heights of padded blocks are the same as newly measured heights."""
 
 from dataclasses import replace
 from typing import Any
@@ -22,12 +22,12 @@ SHEET = (
 
 
 @pytest.fixture(autouse=True)
-def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heights, "HEIGHTS", heights.KeptHeights())
 
 
-def pages_of(made: Plan) -> Pages:
-    return paginate(html_of(made, ()), made)
+def pages_of(complaint: Plan) -> Pages:
+    return paginate(html_of(complaint, ()), complaint)
 
 
 def measured(body: str, sheet: str = SHEET) -> list[float]:
@@ -40,12 +40,12 @@ def measured(body: str, sheet: str = SHEET) -> list[float]:
 
 
 def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole: list[int] = []
+    piece_counts: list[int] = []
     set_pages = render
 
     def counting(paper: Any) -> Any:
         tree: Element = paper.etree_element
-        whole.append(sum(1 for piece in tree[-1] if len(piece)))
+        piece_counts.append(sum(1 for piece in tree[-1] if len(piece)))
         return set_pages(paper)
 
     monkeypatch.setattr(heights, "render", counting)
@@ -55,14 +55,14 @@ def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) 
     edited = pages_of(plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
     assert first.pdf == again.pdf
     assert first.pdf != edited.pdf
-    assert len(whole) == 2
-    assert whole[0] > whole[1] == 1
+    assert len(piece_counts) == 2
+    assert piece_counts[0] > piece_counts[1] == 1
     titled = plan(*blocks)
     pages_of(replace(titled, metadata=replace(titled.metadata, title="Another party's paper")))
-    assert len(whole) == 2
+    assert len(piece_counts) == 2
 
 
-def test_a_rule_for_what_stands_before_a_piece_holds() -> None:
+def test_a_css_rule_that_depends_on_the_previous_piece_applies() -> None:
     one, two = '<p class="a padded">one', '<p class="x padded">two'
     b, c = '<p class="b padded">three', '<p class="c padded">four'
     assert measured(two + b + c) == [16, 16, 16]
@@ -71,13 +71,13 @@ def test_a_rule_for_what_stands_before_a_piece_holds() -> None:
     assert measured(two + b + c) == [16, 16, 16]
 
 
-def test_words_like_the_number_of_a_block_are_words() -> None:
+def test_words_that_look_like_a_block_number_are_not_block_numbers() -> None:
     assert measured('<p class="padded">data-block="block-1" block-7<p class="padded" id="block-0">two') == [16, 16]
 
 
-def test_a_rule_that_looks_further_than_a_piece_holds() -> None:
+def test_a_css_rule_that_depends_on_other_pieces_applies() -> None:
     x, y, z = (f'<p class="a padded">{word}' for word in "xyz")
-    unlike = {}
+    differences = {}
     for rule, one, two in (
         ("p:nth-of-type(3)", x + y + z, x + "<p class='a padded'>w" + y + z),
         (".a:last-child", x + y, x + y + z),
@@ -95,5 +95,5 @@ def test_a_rule_that_looks_further_than_a_piece_holds() -> None:
         heights.HEIGHTS.by_piece.clear()
         measured_alone = measured(two, sheet)
         if after != measured_alone or {*first, *measured_alone} != {16, 25}:
-            unlike[rule] = first, after, measured_alone
-    assert unlike == {}
+            differences[rule] = first, after, measured_alone
+    assert differences == {}

@@ -1,4 +1,4 @@
-"""Parts of a text that a page break does not part: a quotation and its lead, an epigraph and its heading, two rows."""
+"""Text that a page break does not separate: a quotation and its lead, an epigraph and its heading, two rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,20 +13,20 @@ from tests.support.sheets import pages_of
 
 
 def pages(before: int, blocks: Sequence[Block]) -> dict[str, int]:
-    """Return the page of each line of a paper that has so many paragraphs *before* its *blocks*."""
+    """Return the page of each line of a paper with this number of paragraphs *before* its *blocks*."""
     trees = (Paragraph(words(f"Alpha planted tree {n}."), n, f"p{n}") for n in range(1, before + 1))
     after = (Paragraph(words(f"Beta sold plot {n}."), n, f"p{n}") for n in range(91, 95))
-    made = plan(*trees, *blocks, *after)
-    set_ = pages_of(made)
-    proof = measure(set_.pdf, render(made, ()), made, set_.family, set_.places)
+    complaint = plan(*trees, *blocks, *after)
+    typeset = pages_of(complaint)
+    proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
     return {line.text: number for number, page in enumerate(proof.pages, 1) for line in page.lines}
 
 
 def at_the_foot(blocks: Sequence[Block], *texts: str) -> list[list[int]]:
-    """Return the pages of *texts*, which are parts of lines of *blocks*, where few lines are left on the page."""
+    """Return the pages of *texts*, parts of lines of *blocks*, for several positions of the blocks near the foot."""
     first = sum(page == 1 and "tree" in text for text, page in pages(40, ()).items())
-    found = [pages(before, blocks) for before in range(first - 4, first + 1)]
-    return [[next(page for line, page in one.items() if text in line) for text in texts] for one in found]
+    layouts = [pages(before, blocks) for before in range(first - 4, first + 1)]
+    return [[next(page for line, page in layout.items() if text in line) for text in texts] for layout in layouts]
 
 
 LEAD = (Paragraph(words("The letter says:"), 90, "p90"), Quotation((words("Alpha keeps the orchard."),)))
@@ -44,39 +44,41 @@ EPIGRAPH = (
         (EPIGRAPH, ("The Orchard", "A tree is a promise.", "Beta felled it.")),
     ],
 )
-def test_what_belongs_together_is_on_one_page(blocks: Sequence[Block], texts: Sequence[str]) -> None:
-    found = at_the_foot(blocks, *texts)
-    assert {tuple(set(one)) for one in found} == {(1,), (2,)}
+def test_blocks_that_belong_together_are_on_one_page(blocks: Sequence[Block], texts: Sequence[str]) -> None:
+    pages_of_texts = at_the_foot(blocks, *texts)
+    assert {tuple(set(texts)) for texts in pages_of_texts} == {(1,), (2,)}
 
 
-def test_no_page_has_one_row_of_a_table() -> None:
+def test_no_page_has_only_one_row_of_a_table() -> None:
     cells = [words(f"plum {n}") for n in range(4)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
     lead = Paragraph(words("The trees were:"), 90, "p90")
-    found = at_the_foot((lead, table), "plum 0", "plum 1", "plum 2", "plum 3")
-    assert {tuple(one) for one in found} >= {(2, 2, 2, 2)}
-    assert not [one for one in found if 1 in {one.count(1), one.count(2)}]
+    pages_of_texts = at_the_foot((lead, table), "plum 0", "plum 1", "plum 2", "plum 3")
+    assert {tuple(texts) for texts in pages_of_texts} >= {(2, 2, 2, 2)}
+    assert not [texts for texts in pages_of_texts if 1 in {texts.count(1), texts.count(2)}]
 
 
 def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
     cells = [words(f"plum {n}") for n in range(8)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
-    found = at_the_foot((Paragraph(words("The trees were:"), 90, "p90"), table), *(f"plum {n}" for n in range(8)))
-    assert {tuple(set(one)) for one in found} == {(2,)}
+    pages_of_texts = at_the_foot(
+        (Paragraph(words("The trees were:"), 90, "p90"), table), *(f"plum {n}" for n in range(8))
+    )
+    assert {tuple(set(texts)) for texts in pages_of_texts} == {(2,)}
 
 
 def test_a_quotation_of_five_lines_is_not_divided() -> None:
     text = " ".join(["first", *["plums and pears"] * 18, "last"])
-    found = at_the_foot((LEAD[0], Quotation((words(text),))), "first", "last")
-    assert {first for first, _ in found} == {1, 2}
-    assert [first for first, last in found if first != last] == []
+    pages_of_texts = at_the_foot((LEAD[0], Quotation((words(text),))), "first", "last")
+    assert {first for first, _ in pages_of_texts} == {1, 2}
+    assert [first for first, last in pages_of_texts if first != last] == []
 
 
 def baselines(*blocks: Block, size: float = 12) -> dict[str, float]:
     """Return the baseline of each line of a paper with *blocks*, in type of *size*."""
-    made = plan(*blocks, paper=replace(WAWD, size=size))
-    set_ = pages_of(made)
-    proof = measure(set_.pdf, render(made, ()), made, set_.family, set_.places)
+    complaint = plan(*blocks, paper=replace(WAWD, size=size))
+    typeset = pages_of(complaint)
+    proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
     return {line.text: line.baseline for page in proof.pages for line in page.lines}
 
 
@@ -84,7 +86,7 @@ DAY = "November 21, 2025"
 LONG = words("Installation of the paneling, the casework and the reception desks in all rooms of the hotel")
 
 
-def test_a_date_in_a_table_is_on_one_line_and_a_row_of_two_lines_has_no_more_space_than_others() -> None:
+def test_a_date_in_a_table_is_on_one_line_and_a_row_of_two_lines_has_no_extra_space() -> None:
     heads = tuple(words(head) for head in ("Stage", "Certified", "Paid"))
     rows = tuple((text, words(DAY), words(paid)) for text, paid in ((LONG, "$1"), (words("Total"), "$2")))
     lines = baselines(
@@ -116,9 +118,9 @@ def test_a_lead_in_of_two_lines_may_be_on_the_page_before_its_table() -> None:
     lead = Paragraph(
         words("The trees of the orchard were planted in these years, and Beta paid for only two of them:"), 90
     )
-    found = at_the_foot((heading, lead, table), "The Orchard", "The trees of", "plum 0", "plum 7")
-    assert (1, 1, 2, 2) in {tuple(one) for one in found}
-    assert all(len({*one[:2]}) == len({*one[2:]}) == 1 for one in found)
+    pages_of_texts = at_the_foot((heading, lead, table), "The Orchard", "The trees of", "plum 0", "plum 7")
+    assert (1, 1, 2, 2) in {tuple(texts) for texts in pages_of_texts}
+    assert all(len({*texts[:2]}) == len({*texts[2:]}) == 1 for texts in pages_of_texts)
 
 
 def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_page_empty() -> None:
@@ -126,7 +128,7 @@ def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_pa
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
     first = sum(page == 1 and "tree" in text for text, page in pages(40, ()).items())
     rows = [pages(first + before, (LEAD[0], table)) for before in (4, 12, 21)]
-    divided = [len({page for text, page in found.items() if "plum" in text}) == 2 for found in rows]
+    divided = [len({page for text, page in pages_of_texts.items() if "plum" in text}) == 2 for pages_of_texts in rows]
     assert divided == [False, True, False]
 
 
@@ -134,9 +136,9 @@ def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
     quoted = Quotation((words("plums and pears " * 18),))
     for before in range(15, 25):
         trees = (Paragraph(words(f"Alpha planted tree {n}."), n, f"p{n}") for n in range(1, before))
-        made = plan(*trees, LEAD[0], quoted)
-        set_ = pages_of(made)
-        proof = measure(set_.pdf, render(made, ()), made, set_.family, set_.places)
+        complaint = plan(*trees, LEAD[0], quoted)
+        typeset = pages_of(complaint)
+        proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
         quotation = [(line, page) for page in proof.pages for line in page.lines if "plums" in line.text]
         assert len(quotation) == 4
         assert all(line.baseline < page.numbers[-1] + 1 for line, page in quotation)

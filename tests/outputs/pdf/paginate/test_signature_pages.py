@@ -1,4 +1,4 @@
-"""The signers of a paper on its pages: together, with room to sign, and with names that do not break before JR."""
+"""Signers on the page: together, with room to sign, and with names that do not break before "JR."."""
 
 from dataclasses import replace
 
@@ -16,23 +16,23 @@ from tests.support.sheets import allegations, pages_of
 TOGETHER = Signature("DATED: March 2, 2021.", tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (1, 2)))
 
 
-def proof_of(made: Plan) -> Proof:
-    pages = pages_of(made)
-    return measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+def proof_of(paper_plan: Plan) -> Proof:
+    pages = pages_of(paper_plan)
+    return measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
 
 
-def pages_of_signers(made: Plan) -> list[int]:
+def pages_of_signers(paper_plan: Plan) -> list[int]:
     """Return the page of each electronic signature."""
     return [
         number
-        for number, page in enumerate(proof_of(made).pages, 1)
+        for number, page in enumerate(proof_of(paper_plan).pages, 1)
         for line in page.lines
         if line.text.startswith("/s/")
     ]
 
 
 @pytest.mark.parametrize("sentences", [1, 5, 9])
-def test_no_page_has_the_second_of_two_signers_alone(sentences: int) -> None:
+def test_the_second_of_two_signers_is_not_alone_on_a_page(sentences: int) -> None:
     signed = pages_of_signers(plan(*allegations(7, sentences), signature=TOGETHER))
     assert len(signed) == 2
     assert len(set(signed)) == 1
@@ -45,17 +45,17 @@ def test_the_last_two_of_many_signers_are_on_one_page() -> None:
         assert signed[-1] == signed[-2] > signed[0]
 
 
-def test_two_signers_are_divided_rather_than_leave_a_caption_alone_on_its_page() -> None:
-    made = plan(*allegations(1, 2), signature=replace(TOGETHER, dated=""))
-    first, second = pages_of_signers(made)
+def test_two_signers_are_separated_if_the_caption_would_otherwise_be_alone_on_its_page() -> None:
+    paper_plan = plan(*allegations(1, 2), signature=replace(TOGETHER, dated=""))
+    first, second = pages_of_signers(paper_plan)
     assert (first, second) == (1, 2)
 
 
 def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page() -> None:
     three = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(3)))
     for sentences in range(2, 12):
-        made = plan(*allegations(1, sentences), signature=three)
-        proof, signed = proof_of(made), pages_of_signers(made)
+        paper_plan = plan(*allegations(1, sentences), signature=three)
+        proof, signed = proof_of(paper_plan), pages_of_signers(paper_plan)
         assert len(proof.pages) == signed[-1]
         assert signed[-1] < 3 or signed[-1] == signed[-2]
 
@@ -64,8 +64,8 @@ def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page(
 def test_a_short_last_paragraph_and_a_date_are_enough_text_above_a_signature(dated: str) -> None:
     last = Paragraph(words("Each side bears its costs."), 2, "p2")
     signers = tuple(replace(SIGNER, lines=SIGNER.lines[:1] * 8) for _ in range(3))
-    made = plan(*allegations(1, 12), last, signature=replace(TOGETHER, dated=dated, signers=signers))
-    _, page = ([line.text for line in page.lines] for page in proof_of(made).pages)
+    paper_plan = plan(*allegations(1, 12), last, signature=replace(TOGETHER, dated=dated, signers=signers))
+    _, page = ([line.text for line in page.lines] for page in proof_of(paper_plan).pages)
     assert page.index("2. Each side bears its costs.") == (0 if dated else 2)
 
 
@@ -86,7 +86,7 @@ def test_there_is_room_to_sign_between_two_signers(extra_lines: tuple[str, ...])
     assert lines[second].baseline - lines[second - 1].baseline >= 36
 
 
-def test_no_page_parts_the_attorneys_of_one_firm() -> None:
+def test_the_attorneys_of_one_firm_are_on_one_page() -> None:
     attorneys = tuple(replace(signer, same_firm=number > 0) for number, signer in enumerate(TOGETHER.signers))
     opponents = tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (3, 4, 5))
     signature = replace(TOGETHER, signers=(*attorneys, *opponents))
@@ -95,7 +95,7 @@ def test_no_page_parts_the_attorneys_of_one_firm() -> None:
         assert signed[0] == signed[1]
 
 
-def test_a_numbered_line_of_an_order_continues_below_its_words() -> None:
+def test_a_numbered_paragraph_of_an_order_has_a_hanging_indent() -> None:
     order = Statement(
         "order", "ORDER", (), ("1. Beta pays. " + "Beta pays Alpha. " * 9,), Signature("", ()), new_page=False
     )
@@ -110,11 +110,11 @@ LARGER = replace(WAWD, size=14)
 def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
     for lines in range(5, 9):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
-        made = plan(paper=LARGER, signature=replace(TOGETHER, signers=signers))
-        assert all(page.lines[-1].baseline < page.numbers[-1] + 1 for page in proof_of(made).pages)
+        paper_plan = plan(paper=LARGER, signature=replace(TOGETHER, signers=signers))
+        assert all(page.lines[-1].baseline < page.numbers[-1] + 1 for page in proof_of(paper_plan).pages)
 
 
-def test_signers_in_larger_type_have_one_line_between_them_and_not_two() -> None:
+def test_signers_in_larger_type_have_only_one_line_between_them() -> None:
     for lines in range(1, 4):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
         signed = replace(TOGETHER, signers=signers)
@@ -136,8 +136,8 @@ counsel: {{ann: {{firm: firm, address: none, telephone: none}}}}
 
 @pytest.mark.parametrize("firm_name_end", ["", " & Poe", " & Whitfield"])
 @pytest.mark.parametrize("court", ["court: nysd\n", "court: casuper\ncounty: Kern\njurisdiction: none\namount: none\n"])
-def test_no_line_of_counsel_begins_with_the_end_of_a_name(court: str, firm_name_end: str) -> None:
-    made = planned(f"{court}{FIRM.format(more=firm_name_end)}")
-    firm = [line for page in proof_of(made).pages for line in page.lines if "JR" in line.text.upper()]
+def test_no_line_of_counsel_begins_with_a_suffix_of_the_name(court: str, firm_name_end: str) -> None:
+    paper_plan = planned(f"{court}{FIRM.format(more=firm_name_end)}")
+    firm = [line for page in proof_of(paper_plan).pages for line in page.lines if "JR" in line.text.upper()]
     assert firm
     assert [line.text for line in firm if line.text.startswith(("JR", "LLP"))] == []

@@ -1,4 +1,4 @@
-"""The paper beneath the text, and what the finished file says of itself."""
+"""The running elements beneath the text, and the metadata of the finished file."""
 
 import hashlib
 import subprocess
@@ -36,19 +36,19 @@ from tests.support.sheets import allegations, large_paper, pages_of, runs, texts
 
 pytestmark = pytest.mark.pdf
 
-# -- the paper beneath -------------------------------------------------------------------------------------------------
+# -- running elements -------------------------------------------------------------------------------------------------
 
 
 def test_each_page_has_its_numbers_and_its_footer() -> None:
     _, pages = large_paper("wawd")
-    shown = texts(pages)
-    assert len(shown) == pages.count > 8
-    for number, text in enumerate(shown, 1):
+    page_texts = texts(pages)
+    assert len(page_texts) == pages.count > 8
+    for number, text in enumerate(page_texts, 1):
         assert f"COMPLAINT - {number}\r\n" in f"{text}\r\n"
         assert "(206) 555-0100" in text
 
 
-def test_a_page_number_is_centered_whatever_its_digits() -> None:
+def test_a_page_number_is_centered_with_one_or_two_digits() -> None:
     pages = pages_of(nysd(*allegations(30, 30), footer=PAGE_FOOTER))
     feet = [max(page, key=lambda run: run[1]) for page in runs(pages, running_elements=True)]
     digits = [len(str(number)) for number in range(1, pages.count + 1)]
@@ -56,17 +56,17 @@ def test_a_page_number_is_centered_whatever_its_digits() -> None:
     assert {round(left + 5 * count / 2, 1) for (left, _, _), count in zip(feet, digits, strict=True)} == {306.0}
 
 
-def test_a_printed_line_divides_page_and_title() -> None:
+def test_a_rule_is_between_the_page_number_and_the_title() -> None:
     ruled, bare = pages_of(cand(footer=TITLE_FOOTER)), pages_of(cand(footer=PAGE_FOOTER))
     assert _lines(ruled) == _lines(bare) + 1
 
 
 def _lines(pages: Pages) -> int:
-    """Count the drawn paths of the first page and of the paper beneath."""
+    """Return the number of drawn paths of the first page, including its running elements."""
     return sum(1 for _ in pdfium.PdfDocument(pages.pdf)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
 
 
-def test_the_paper_is_one_object_for_all_pages() -> None:
+def test_all_pages_share_one_object_with_the_running_elements() -> None:
     _, pages = large_paper("wawd")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         papers = {page.obj.Resources.XObject.Paper.objgen for page in file.pages}
@@ -75,36 +75,36 @@ def test_the_paper_is_one_object_for_all_pages() -> None:
     assert max(stamps) < 1200
 
 
-def test_running_elements_are_marked_as_artifacts_and_the_rest_is_tagged() -> None:
+def test_running_elements_are_marked_as_artifacts_and_other_text_is_tagged() -> None:
     _, pages = large_paper("cand")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         for page in file.pages:
-            assert _loose(page) == []
+            assert _unmarked(page) == []
 
 
-def _loose(page: pikepdf.Page) -> list[str]:
-    """Return the operators that draw text or forms outside any mark."""
-    depth, found = 0, []
-    for one in pikepdf.parse_content_stream(page):
-        name = str(one.operator)
+def _unmarked(page: pikepdf.Page) -> list[str]:
+    """Return the operators that draw text or forms outside marked content."""
+    depth, names = 0, []
+    for step in pikepdf.parse_content_stream(page):
+        name = str(step.operator)
         depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
-        found += [name] if name in {"Tj", "TJ", "Do", "S", "f"} and depth == 0 else []
-    return found
+        names += [name] if name in {"Tj", "TJ", "Do", "S", "f"} and depth == 0 else []
+    return names
 
 
 @pytest.mark.parametrize("made", [plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
-def test_a_divider_is_drawn_and_never_written(made: Plan) -> None:
-    none = replace(made, caption=replace(made.caption, divider="none"))
-    drawn, bare = pages_of(made), pages_of(none)
+def test_a_divider_is_drawn_and_not_text(paper_plan: Plan) -> None:
+    none = replace(paper_plan, caption=replace(paper_plan.caption, divider="none"))
+    drawn, bare = pages_of(paper_plan), pages_of(none)
     assert _words(drawn) == _words(bare)
     assert _lines(drawn) > _lines(bare)
 
 
 @pytest.mark.parametrize("kind", sorted(set(DIVIDERS) - {"none"}))
 def test_every_kind_of_divider_is_drawn(kind: Divider) -> None:
-    made, none = (nysd(*allegations(1), caption=replace(CAPTION, divider=one)) for one in (kind, "none"))
-    assert _words(pages_of(made)) == _words(pages_of(none))
-    assert _lines(pages_of(made)) > _lines(pages_of(none))
+    paper_plan, none = (nysd(*allegations(1), caption=replace(CAPTION, divider=name)) for name in (kind, "none"))
+    assert _words(pages_of(paper_plan)) == _words(pages_of(none))
+    assert _lines(pages_of(paper_plan)) > _lines(pages_of(none))
 
 
 def _words(pages: Pages) -> list[str]:
@@ -112,8 +112,8 @@ def _words(pages: Pages) -> list[str]:
 
 
 def test_a_draft_is_marked_below_the_text_of_each_page() -> None:
-    made = plan(*allegations(4), metadata=Metadata("Draft", "A", "B", "en-US", draft=True))
-    pages = pages_of(made)
+    paper_plan = plan(*allegations(4), metadata=Metadata("Draft", "A", "B", "en-US", draft=True))
+    pages = pages_of(paper_plan)
     assert pages.count > 1
     assert all(text.count("DRAFT") == 1 for text in texts(pages))
     assert all(page[0] == max(page, key=lambda run: run[2]) for page in runs(pages, running_elements=True))
@@ -132,13 +132,13 @@ def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
-    made = by_chance(2, "wasuper", 4)
-    here = hashlib.sha256(pages_of(made).pdf).hexdigest()
+    paper_plan = by_chance(2, "wasuper", 4)
+    digest = hashlib.sha256(pages_of(paper_plan).pdf).hexdigest()
     code = (
         "import hashlib; from tests.support.plans import by_chance; from tests.support.sheets import pages_of;"
         "print(hashlib.sha256(pages_of(by_chance(2, 'wasuper', 4)).pdf).hexdigest())"
     )
-    there = subprocess.run(
+    other_process = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,
@@ -146,7 +146,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
         cwd=ROOT,
         env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PATH": "/usr/bin:/bin"},
     )
-    assert there.stdout.strip() == here
+    assert other_process.stdout.strip() == digest
 
 
 def test_the_file_has_its_title_and_language() -> None:
@@ -171,13 +171,13 @@ def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -
     pages = pages_of(plan(heading, under, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:]))
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         with file.open_outline() as outline:
-            titles = [(one.title, [child.title for child in one.children]) for one in outline.root]
-        links = [str(one.Dest) for page in file.pages for one in page.obj.get("/Annots", ())]
+            titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
+        links = [str(link.Dest) for page in file.pages for link in page.obj.get("/Annots", ())]
     assert titles == [("I. PARTIES", ["A. Alpha"]), ("COUNT ONE: Fraud", [])]
     assert links == ["p2"]
 
 
-def test_a_link_is_where_its_words_are_and_says_where_it_leads() -> None:
+def test_a_link_covers_its_words_and_has_a_description() -> None:
     words_ = ("paragraph 2", "¶ 2", "שלום 2")
     runs_ = tuple(run for text in words_ for run in (Words("See "), Link(text, "p2"), Words(", and. ")))
     note = Note(1, (Words("See "), Link("paragraph 2 again", "p2"), Words(".")))
@@ -188,7 +188,7 @@ def test_a_link_is_where_its_words_are_and_says_where_it_leads() -> None:
     assert all(place.clicked and place.height >= 10 for place in places)
 
 
-def test_the_reading_order_is_that_of_the_paper() -> None:
+def test_the_reading_order_is_the_order_of_the_paper() -> None:
     pages = pages_of(plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), 1, "p1")))
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         tags = list(_tags(file.Root.StructTreeRoot.K))
@@ -197,10 +197,10 @@ def test_the_reading_order_is_that_of_the_paper() -> None:
 
 
 def _tags(element: Any) -> Iterator[str]:
-    for one in element if isinstance(element, pikepdf.Array) else [element]:
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            yield str(one.S)
-            yield from _tags(one.get("/K", pikepdf.Array()))
+    for child in element if isinstance(element, pikepdf.Array) else [element]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield str(child.S)
+            yield from _tags(child.get("/K", pikepdf.Array()))
 
 
 def test_places_are_the_first_and_last_page_of_each_id() -> None:

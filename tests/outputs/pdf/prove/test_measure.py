@@ -1,4 +1,4 @@
-"""What a proof is made of: the words that HTML shows, lines from runs, margins, and the differences of two texts."""
+"""The parts of a proof: the words of the HTML, lines made of runs, margins, and the differences between two texts."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
 
 
 def rows(*runs: TypeRun) -> list[str]:
-    return ["".join(one.text for one in row) for _, row in set_lines((0, one) for one in runs)]
+    return ["".join(run_.text for run_ in row) for _, row in set_lines((0, run_) for run_ in runs)]
 
 
 def footer_line(text: str, baseline: float, left: float = 108, right: float = 200) -> ProofLine:
@@ -42,7 +42,7 @@ def footer_line(text: str, baseline: float, left: float = 108, right: float = 20
         ("<p>2:21-<wbr>cv</p></b>", "2:21-cv"),
     ],
 )
-def test_the_running_text_is_the_text_that_a_reader_sees(html: str, main: str) -> None:
+def test_the_running_text_is_the_visible_text(html: str, main: str) -> None:
     assert squeezed(read_html(html).main) == main
 
 
@@ -52,7 +52,7 @@ def test_a_note_leaves_its_call_in_the_text() -> None:
     assert html_text.notes == ("3 See Smith.",)
 
 
-def test_a_number_that_a_note_prints_itself_is_not_put_before_it_again() -> None:
+def test_the_number_of_a_note_that_prints_it_is_not_added() -> None:
     assert read_html('<span class="note" data-call="3"><b>3</b> See.</span>').notes == ("3 See.",)
 
 
@@ -74,29 +74,29 @@ def test_runs_side_by_side_are_one_line_and_the_next_begins_at_the_left() -> Non
     ]
 
 
-def test_columns_and_text_printed_over_a_line_are_separate_lines() -> None:
+def test_columns_and_overprinted_text_are_separate_lines() -> None:
     assert rows(run("Plaintiff,", 88, 108, 160), run("No. 1", 88, 360, 400)) == ["Plaintiff,", "No. 1"]
     assert rows(run("under", 88, 108, 160), run("over", 88, 120, 170)) == ["under", "over"]
 
 
-def test_a_raised_number_belongs_to_its_line_and_is_a_call() -> None:
+def test_a_raised_number_is_a_call_in_its_line() -> None:
     words, number = run("so.", 88, 108, 120), replace(run("12", 83.5, 120, 126), size=8)
     assert rows(words, number) == ["so.12"]
     assert calls([words, number]) == [number]
-    made = as_line([words, number], "main", {TIMES: FAMILY})
-    assert (made.text, made.baseline, made.size, made.fragments) == ("so.12", 88, 12, ())
+    line = as_line([words, number], "main", {TIMES: FAMILY})
+    assert (line.text, line.baseline, line.size, line.fragments) == ("so.12", 88, 12, ())
 
 
-def test_what_stands_in_another_font_or_size_is_a_piece_of_its_line() -> None:
-    made = as_line(
+def test_text_in_another_font_or_size_is_a_fragment_of_its_line() -> None:
+    line = as_line(
         [run("see", 88, 108, 120), replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")], "main", {TIMES: FAMILY}
     )
-    assert [(fragment.text, fragment.font) for fragment in made.fragments] == [("☐", "X+DejaVu-Sans")]
+    assert [(fragment.text, fragment.font) for fragment in line.fragments] == [("☐", "X+DejaVu-Sans")]
 
 
-def test_margins_are_put_together_whatever_the_order_of_drawing() -> None:
+def test_lines_in_margins_do_not_depend_on_the_order_of_drawing() -> None:
     drawn = [run("1", 700, 170, 175), run("FIRM", 700, 480, 520), run("COMPLAINT - ", 700, 108, 169)]
-    assert ["".join(one.text for one in row) for row in margin_rows(drawn)] == ["COMPLAINT - 1", "FIRM"]
+    assert ["".join(run_.text for run_ in row) for row in margin_rows(drawn)] == ["COMPLAINT - 1", "FIRM"]
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
@@ -104,7 +104,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
     assert for_message("well\x02  known") == "well- known"
 
 
-def test_ligatures_are_split_and_invisible_characters_removed() -> None:
+def test_ligatures_are_resolved_and_invisible_characters_are_removed() -> None:
     assert squeezed("o\ufb03ce\u00ad \u2060§\u00a0\u200b2") == "office§2"
 
 
@@ -116,7 +116,7 @@ def test_ligatures_are_split_and_invisible_characters_removed() -> None:
         ("Courier", "Courier"),
     ],
 )
-def test_a_font_without_a_family_is_known_by_its_name(name: str, family: str) -> None:
+def test_a_font_without_a_family_is_identified_by_its_name(name: str, family: str) -> None:
     assert plain(name) == family
 
 
@@ -125,16 +125,16 @@ def test_a_font_without_a_family_is_known_by_its_name(name: str, family: str) ->
 FOOTER = Footer((FooterLine("COMPLAINT FOR DAMAGES - ", page=True), FooterLine("No. 1")), (), (FooterLine("FIRM"),))
 
 
-def test_a_page_number_is_read_behind_its_words() -> None:
+def test_a_page_number_is_read_after_the_words_of_its_line() -> None:
     assert page_number(("COMPLAINT FOR DAMAGES - 12", "No. 1", "FIRM"), FOOTER) == 12
     assert page_number(("COMPLAINT FOR DAMAGES -", "No. 1"), FOOTER) is None
 
 
-def test_a_bare_page_number_is_not_a_line_number() -> None:
+def test_a_page_number_without_words_is_not_a_line_number() -> None:
     assert page_number(("1", "2", "3", "7"), Footer((), (FooterLine("", page=True),), ())) == 7
 
 
-def test_a_line_broken_in_its_column_is_one_text() -> None:
+def test_a_footer_line_that_breaks_in_its_column_is_one_text() -> None:
     margin = [
         footer_line("COMPLAINT FOR", 700),
         footer_line("FIRM", 700, 480, 520),
@@ -144,12 +144,12 @@ def test_a_line_broken_in_its_column_is_one_text() -> None:
     assert margin_texts(margin, FOOTER) == ("COMPLAINT FOR DAMAGES - 3", "FIRM", "No. 1")
 
 
-def test_lines_that_make_no_line_of_the_footer_stay_as_they_are() -> None:
+def test_margin_lines_that_match_no_footer_line_are_unchanged() -> None:
     margin = [footer_line("COMPLAINT FOR", 700), footer_line("No. 1", 712)]
     assert margin_texts(margin, FOOTER) == ("COMPLAINT FOR", "No. 1")
 
 
-def test_line_numbers_stand_left_of_the_text() -> None:
+def test_line_numbers_are_the_numbers_left_of_the_text() -> None:
     margin = [footer_line("2", 112, 90, 102), footer_line("1", 88, 90, 102), footer_line("7", 740, 300, 306)]
     assert line_numbers(margin, PAGE_SETUP) == (88, 112)
 
@@ -158,7 +158,7 @@ def test_line_numbers_stand_left_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("read", "lost", "found", "before"),
+    ("read", "missing", "added", "before"),
     [
         ("Beta would suspend the account", "that it", "", "Beta"),
         ("Beta that it would would suspend the account", "", "would", "Beta that it would"),
@@ -166,17 +166,17 @@ def test_line_numbers_stand_left_of_the_text() -> None:
         ("that it would suspend the account", "Beta", "", ""),
     ],
 )
-def test_a_difference_is_named_in_whole_words(read: str, lost: str, found: str, before: str) -> None:
-    (one,) = differences("Beta that it would suspend the account", read)
-    assert (one.lost, one.printed, one.before) == (lost, found, before)
+def test_a_difference_is_named_in_whole_words(read: str, missing: str, added: str, before: str) -> None:
+    (difference,) = differences("Beta that it would suspend the account", read)
+    assert (difference.lost, difference.printed, difference.before) == (missing, added, before)
 
 
-def test_white_space_makes_no_difference() -> None:
+def test_white_space_is_not_a_difference() -> None:
     assert differences("1. Alpha, LLC", "1.Alpha , L LC") == []
 
 
-def test_white_space_near_a_difference_is_none_itself() -> None:
-    (one,) = differences(
+def test_white_space_near_a_difference_is_not_a_difference() -> None:
+    (difference,) = differences(
         "paragraph 26 alleges, under Smith that so it was", "paragraph 26alleges , under Smith that it was"
     )
-    assert (one.lost, one.printed) == ("so", "")
+    assert (difference.lost, difference.printed) == ("so", "")

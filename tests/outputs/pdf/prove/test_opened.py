@@ -1,4 +1,4 @@
-"""A finished file is opened once, and what is read of it is what it says."""
+"""A finished file is opened once, and a different file is never mistaken for it."""
 
 from io import BytesIO
 
@@ -11,7 +11,7 @@ from assembler.outputs.pdf.prove.opened import close, opened
 
 
 def file_of(text: str) -> bytes:
-    """Return a file of one page whose title is *text*, with one font."""
+    """Return a PDF of one page with one font; *text* is its title and the name of the font."""
     pdf, out = pikepdf.new(), BytesIO()
     pdf.add_blank_page()
     pdf.docinfo["/Title"] = text
@@ -26,10 +26,10 @@ def _nothing_open() -> None:
 
 
 def test_a_small_file_is_opened_once_and_another_after_it() -> None:
-    one, other = file_of("one"), file_of("other")
+    one, other_file = file_of("one"), file_of("other")
     with opened(one) as first, opened(bytes(bytearray(one))) as again:
         assert first is again
-    with opened(other) as second:
+    with opened(other_file) as second:
         assert str(second.pdf.docinfo["/Title"]) == "other"
         assert [str(font.BaseFont) for font in second.fonts] == ["other"]
     with opened(one) as third:

@@ -1,4 +1,4 @@
-"""Pages that an earlier paper had as well are not read again, and the proof is the same; any change is read."""
+"""Pages that an earlier paper already had are not read again, and the proof is the same; changed pages are read."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture(autouse=True)
-def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Keep pages from now on, and return the numbers of those that are read, from 0."""
+def pages_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Cache pages from now on, and return a list that collects the indexes of pages that are read."""
     numbers, page = list[int](), pdf_text._read_page
 
     def noting(document: Any, number: int, **asked: bool) -> pdf_text.PdfPage:
@@ -42,20 +42,20 @@ def paper(last: str = "Alpha sued.") -> Plan:
     return plan(*(Paragraph((Words(text),), number, f"p{number}") for number, text in enumerate(texts)))
 
 
-def proof(pages: Pages, made: Plan) -> Proof:
-    return measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+def proof(pages: Pages, paper_plan: Plan) -> Proof:
+    return measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
 
 
 def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
-    read: list[int], monkeypatch: pytest.MonkeyPatch
+    pages_read: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, edited = paper(), paper("Alpha filed suit in July.")
-    sets = [(paginate(render(made, ()), made), made) for made in (first, edited)]
-    proofs = [proof(*each) for each in (*sets, sets[0])]
-    count = sets[0][0].count
-    assert read == [*range(count), count - 1]
+    typeset = [(paginate(render(paper_plan, ()), paper_plan), paper_plan) for paper_plan in (first, edited)]
+    proofs = [proof(*pages_and_plan) for pages_and_plan in (*typeset, typeset[0])]
+    count = typeset[0][0].count
+    assert pages_read == [*range(count), count - 1]
     monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory())
-    assert [proof(*each) for each in (*sets, sets[0])] == proofs
+    assert [proof(*pages_and_plan) for pages_and_plan in (*typeset, typeset[0])] == proofs
     assert proofs[0] != proofs[1]
 
 
@@ -63,29 +63,29 @@ def font(file: pikepdf.Pdf) -> Any:
     return next(iter(file.pages[0].Resources.Font.values()))
 
 
-def larger(file: pikepdf.Pdf) -> None:
+def enlarge_page(file: pikepdf.Pdf) -> None:
     file.pages[0].MediaBox[3] += 1
 
 
-def spoken(file: pikepdf.Pdf) -> None:
+def change_text(file: pikepdf.Pdf) -> None:
     table = font(file).ToUnicode
     table.write(table.read_bytes().replace(b"<0061>", b"<0062>"))
 
 
-def wider(file: pikepdf.Pdf) -> None:
+def widen_font(file: pikepdf.Pdf) -> None:
     font(file).DescendantFonts[0].DW = 990
 
 
-def inherited(file: pikepdf.Pdf) -> None:
+def rotate_all_pages(file: pikepdf.Pdf) -> None:
     file.Root.Pages.Rotate = 90
 
 
-@pytest.mark.parametrize("change", [larger, spoken, wider, inherited])
+@pytest.mark.parametrize("change", [enlarge_page, change_text, widen_font, rotate_all_pages])
 def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
     change: Callable[[pikepdf.Pdf], None],
 ) -> None:
-    made = paper()
-    with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
+    paper_plan = paper()
+    with pikepdf.open(BytesIO(paginate(render(paper_plan, ()), paper_plan).pdf)) as file:
         before = pages_before.page_hashes(file)
         assert pages_before.page_hashes(file) == before
         change(file)
@@ -94,8 +94,8 @@ def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
 
 
 def test_pages_with_circular_resources_are_read_each_time() -> None:
-    made = paper()
-    with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
+    paper_plan = paper()
+    with pikepdf.open(BytesIO(paginate(render(paper_plan, ()), paper_plan).pdf)) as file:
         form = file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
         file.pages[0].Resources.XObject = pikepdf.Dictionary(A=form)
         assert pages_before.page_hashes(file)
@@ -103,9 +103,9 @@ def test_pages_with_circular_resources_are_read_each_time() -> None:
         assert pages_before.page_hashes(file) == ()
 
 
-def test_the_label_of_a_page_is_that_of_its_file() -> None:
-    made = paper()
-    pdf = paginate(render(made, ()), made).pdf
+def test_the_label_of_a_page_is_read_from_its_own_file() -> None:
+    paper_plan = paper()
+    pdf = paginate(render(paper_plan, ()), paper_plan).pdf
     with pikepdf.open(BytesIO(pdf)) as file:
         hashes = pages_before.page_hashes(file)
         label = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))
@@ -115,10 +115,10 @@ def test_the_label_of_a_page_is_that_of_its_file() -> None:
     assert pages_before.read_new_pages(out.getvalue(), hashes)[0].label == "A-1"
 
 
-def test_the_texts_of_a_paper_are_those_that_its_file_has_and_are_given_once(tmp_path: Path) -> None:
-    for made in (paper(), paper("Alpha filed suit in July.")):
-        pages = paginate(render(made, ()), made)
-        proof(pages, made)
+def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_path: Path) -> None:
+    for paper_plan in (paper(), paper("Alpha filed suit in July.")):
+        pages = paginate(render(paper_plan, ()), paper_plan)
+        proof(pages, paper_plan)
         (file := tmp_path / "paper.pdf").write_bytes(pages.pdf)
         texts = pages_before.texts_of(sha256(pages.pdf).hexdigest())
         assert [*texts] == _pages(file)
@@ -127,11 +127,11 @@ def test_the_texts_of_a_paper_are_those_that_its_file_has_and_are_given_once(tmp
         assert pages_before.texts_of(sha256(pages.pdf).hexdigest()) == ()
 
 
-def test_the_texts_of_a_few_papers_are_kept_and_of_no_long_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_texts_of_only_a_few_papers_and_of_no_long_paper_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_before, "MAX_PAPERS", 1)
-    for made in (paper(), paper("Alpha filed suit in July.")):
-        proof(paginate(render(made, ()), made), made)
+    for paper_plan in (paper(), paper("Alpha filed suit in July.")):
+        proof(paginate(render(paper_plan, ()), paper_plan), paper_plan)
     assert len(pages_before.MEMORY.texts) == 1
     monkeypatch.setattr(pages_before, "MAX_LETTERS", 100)
-    proof(paginate(render(made, ()), made), made)
+    proof(paginate(render(paper_plan, ()), paper_plan), paper_plan)
     assert len(pages_before.MEMORY.texts) == 0

@@ -1,4 +1,4 @@
-"""The rules on a finished paper, each by its own two examples and by what else it must see or let pass."""
+"""The rules on a finished paper: their examples, and other texts that they must report or accept."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,7 @@ def codes(proof: Proof) -> set[str]:
     return {rule.code for rule in PROOF_RULES if list(rule.check(proof))}
 
 
-def test_there_are_rules_to_walk() -> None:
+def test_there_are_rules_to_check() -> None:
     assert len(PROOF_RULES) >= 15
 
 
@@ -33,12 +33,12 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -
     assert wrong_outcomes(results) == []
 
 
-def test_the_rules_on_a_proof_but_that_on_length_are_promises_of_the_program() -> None:
+def test_the_rules_on_a_proof_except_the_rule_on_length_are_promises_of_the_program() -> None:
     assert {(rule.cite, rule.basis) for rule in PROOF_RULES if rule.code != "FMT006"} == {("this program", "program")}
 
 
 def test_the_message_of_a_rule_on_a_proof_is_plain() -> None:
-    messages = [one.message for rule in PROOF_RULES for text in rule.bad for one in rule.check(sample(text))]
+    messages = [problem.message for rule in PROOF_RULES for text in rule.bad for problem in rule.check(sample(text))]
     odd = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
     assert len(messages) >= len(PROOF_RULES)
     assert [message for message in messages if odd.search(message)] == []
@@ -158,9 +158,9 @@ def test_a_message_has_the_measured_value_and_its_page(code: str, patch: str, me
 
 SINGLE = "{2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}"
 
-LENT_LETTER = "{text: א see, font: Noto Serif Hebrew, fragments: [{text: see, font: Liberation Serif, size: 12}]}"
+FALLBACK_LETTER = "{text: א see, font: Noto Serif Hebrew, fragments: [{text: see, font: Liberation Serif, size: 12}]}"
 
-SILENT = [
+WITHOUT_FINDINGS = [
     ("PRF001", 'read: {main: ""}\nexpected: {main: " "}'),
     ("PRF004", "pages: {1: {lines: {4: {baseline: 197}}}}"),
     ("PRF006", "pages: {1: {lines: {1: {fragments: [{text: see, font: Liberation-Serif, size: 12}]}}}}"),
@@ -179,7 +179,7 @@ SILENT = [
         ),
     ),
     ("PRF025", "pages: {1: {lines: {1: {within: []}, 3: {within: [court]}}}}"),
-    ("PRF006", f"pages: {{1: {{lines: {{1: {LENT_LETTER}}}}}}}"),
+    ("PRF006", f"pages: {{1: {{lines: {{1: {FALLBACK_LETTER}}}}}}}"),
     ("PRF021", "pages: {1: {margin: []}}"),
     (
         "PRF022",
@@ -201,12 +201,12 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("code", "patch"), SILENT)
-def test_what_is_right_passes(code: str, patch: str) -> None:
+@pytest.mark.parametrize(("code", "patch"), WITHOUT_FINDINGS)
+def test_a_proof_without_the_fault_passes(code: str, patch: str) -> None:
     assert list(RULES[code].check(sample(patch))) == []
 
 
-def test_pages_before_the_text_do_not_show_where_the_bottom_margin_is() -> None:
+def test_the_bottom_margin_is_not_measured_on_pages_before_the_text() -> None:
     rules = replace(PAGE_RULES, bottom=1, numbered_lines=0)
     short = replace(SAMPLE, pages=SAMPLE.pages * 3, page_rules=rules)
     tables = {"entry-contents-1": (2, 2), "entry-exhibits-1": (3, 3), "entry-authorities-1": (4, 4)}
@@ -215,7 +215,7 @@ def test_pages_before_the_text_do_not_show_where_the_bottom_margin_is() -> None:
     assert list(RULES["PRF017"].check(replace(short, places=tables))) == []
 
 
-def test_of_many_differences_the_first_ten_are_reported_one_by_one() -> None:
+def test_the_first_ten_of_many_differences_are_reported_one_by_one() -> None:
     words = ["the contract of the parties" if number % 2 else f"clause {number}" for number in range(24)]
     lost = replace(SAMPLE.read, main=" ".join(words[1::2]))
     text = replace(SAMPLE.expected, main=" ".join(words))
@@ -225,19 +225,19 @@ def test_of_many_differences_the_first_ten_are_reported_one_by_one() -> None:
     assert problems[-1].message == "the page and the text differ in 2 more places"
 
 
-def test_the_right_margin_is_measured_by_the_longest_of_many_lines() -> None:
+def test_the_right_margin_is_measured_from_the_longest_of_many_lines() -> None:
     def until(right: float, pages: int) -> list[str]:
         page = SAMPLE.pages[0]
         long = replace(page, lines=tuple(replace(line, right=right) for line in page.lines))
         return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(long,) * pages))]
 
     assert until(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5 in"]
-    assert until(400, 1) == []  # four lines show nothing
+    assert until(400, 1) == []  # four lines are too few to measure
     assert until(530, 2) == []
 
 
-def test_a_problem_says_on_which_page_it_is() -> None:
+def test_a_problem_has_the_number_of_its_page() -> None:
     pages = {rule.code: [problem.page for problem in rule.check(sample(rule.bad[0]))] for rule in PROOF_RULES}
     assert pages["PRF009"] == [1]
     assert pages["PRF008"] == [2]
-    assert {code for code, found in pages.items() if found == [0]} == {"PRF005", "PRF013"}
+    assert {code for code, numbers in pages.items() if numbers == [0]} == {"PRF005", "PRF013"}

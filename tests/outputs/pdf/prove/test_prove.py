@@ -1,4 +1,4 @@
-"""Proving finished papers, end to end: what comes back of a whole one, and that nothing in it is complained of."""
+"""Proving correct papers, end to end: the proof has their words, notes and fonts, and there are no findings."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,32 +17,32 @@ from assembler.proof.proof import Proof, squeezed
 from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.support.proved import BODY, MATTER, PLAN, prove, prove_paper
 
-# -- whole papers -----------------------------------------------------------------------------------------------------
+# -- correct papers ---------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def whole() -> Proof:
+def correct_proof() -> Proof:
     proof, findings = prove_paper()
     assert findings == []
     assert proof.pages
     return proof
 
 
-def test_a_whole_paper_has_no_findings(whole: Proof) -> None:
-    assert len(whole.pages) >= 3
+def test_a_correct_paper_has_no_findings(correct_proof: Proof) -> None:
+    assert len(correct_proof.pages) >= 3
 
 
-def test_the_text_comes_back_letter_by_letter(whole: Proof) -> None:
-    assert squeezed(whole.read.main) == squeezed(whole.expected.main)
+def test_the_text_is_read_back_letter_by_letter(correct_proof: Proof) -> None:
+    assert squeezed(correct_proof.read.main) == squeezed(correct_proof.expected.main)
     for letters in ("Beta’soffice", "“account”", "2:21-cv-00001,awell-knowncase"):
-        assert letters in squeezed(whole.read.main)
+        assert letters in squeezed(correct_proof.read.main)
 
 
 class File:
-    """Stands for a file that was opened: of pikepdf's own nobody can tell whether it is free."""
+    """A fake open file, because a test cannot tell whether pikepdf has freed its own."""
 
     def close(self) -> None:
-        """Close it."""
+        """Do nothing."""
 
 
 def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,72 +53,75 @@ def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypat
     monkeypatch.setattr(measure, "page_hashes", lambda _: 0)
     monkeypatch.setattr(measure, "as_drawn", lambda _: b"")
     monkeypatch.setattr(measure, "read_new_pages", lambda *_: [file() for file in files])
-    _, left = measure._read_pdf(b"a long one")
-    assert list(left) == [None]
+    _, remaining = measure._read_pdf(b"a long one")
+    assert list(remaining) == [None]
 
 
-def test_a_call_stands_in_the_text_and_its_note_at_the_foot(whole: Proof) -> None:
-    assert "andsoitdid.1“We" in squeezed(whole.read.main)
-    assert [squeezed(note) for note in whole.read.notes] == ["1Seetheoffice’sfirstletter.", "2Seethesecondletter."]
-    assert [page.calls for page in whole.pages] == [page.notes for page in whole.pages]
+def test_the_call_of_a_note_is_in_the_text_and_the_note_at_the_foot(correct_proof: Proof) -> None:
+    assert "andsoitdid.1“We" in squeezed(correct_proof.read.main)
+    assert [squeezed(note) for note in correct_proof.read.notes] == [
+        "1Seetheoffice’sfirstletter.",
+        "2Seethesecondletter.",
+    ]
+    assert [page.calls for page in correct_proof.pages] == [page.notes for page in correct_proof.pages]
 
 
-def test_the_margins_are_not_part_of_the_text(whole: Proof) -> None:
-    assert "COMPLAINT-" not in squeezed(whole.read.main)
-    for page in whole.pages:
+def test_the_margins_are_not_part_of_the_text(correct_proof: Proof) -> None:
+    assert "COMPLAINT-" not in squeezed(correct_proof.read.main)
+    for page in correct_proof.pages:
         assert page.page_number == page.number
-        assert f"COMPLAINT - {page.number}" in whole.read.margin[page.number - 1]
+        assert f"COMPLAINT - {page.number}" in correct_proof.read.margin[page.number - 1]
 
 
-def test_the_line_numbers_stand_at_the_pitch(whole: Proof) -> None:
-    for page in whole.pages:
+def test_the_line_numbers_are_a_pitch_apart(correct_proof: Proof) -> None:
+    for page in correct_proof.pages:
         assert len(page.numbers) == 25
         assert page.numbers[24] - page.numbers[0] == pytest.approx(24 * 24, abs=0.01)
 
 
-def test_the_fonts_are_the_paper_s_and_in_the_file(whole: Proof) -> None:
-    assert {font.family for font in whole.fonts} == {whole.family}
-    assert all(font.embedded for font in whole.fonts)
+def test_the_fonts_are_of_the_papers_family_and_embedded(correct_proof: Proof) -> None:
+    assert {font.family for font in correct_proof.fonts} == {correct_proof.family}
+    assert all(font.embedded for font in correct_proof.fonts)
 
 
-def test_a_signature_block_is_found_by_its_page_and_the_lines_over_it(whole: Proof) -> None:
-    (spot,) = whole.signatures
-    assert spot.page == len(whole.pages)
-    assert spot.above > 0
+def test_a_signature_block_has_its_page_and_the_number_of_lines_above_it(correct_proof: Proof) -> None:
+    (signature,) = correct_proof.signatures
+    assert signature.page == len(correct_proof.pages)
+    assert signature.above > 0
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("court", COURTS)
-def test_a_long_paper_by_chance_keeps_every_promise(court: str) -> None:
-    made = by_chance(0, court)
-    _, findings = prove_paper(made)
-    assert [one for one in findings if one.severity is Severity.ERROR] == []
+def test_a_long_random_paper_keeps_every_promise(court: str) -> None:
+    paper_plan = by_chance(0, court)
+    _, findings = prove_paper(paper_plan)
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
 
 
-def test_type_too_large_for_half_lines_keeps_the_grid() -> None:
+def test_type_too_large_for_half_lines_is_on_the_grid() -> None:
     _, findings = prove_paper(nysd(*BODY, page_setup=ARIZONA))
     assert findings == []
 
 
 def test_a_draft_is_marked_on_each_page() -> None:
-    made = replace(PLAN, metadata=replace(PLAN.metadata, draft=True))
-    proof, findings = prove_paper(made)
+    paper_plan = replace(PLAN, metadata=replace(PLAN.metadata, draft=True))
+    proof, findings = prove_paper(paper_plan)
     assert findings == []
     assert all("DRAFT" in lines for lines in proof.read.margin)
 
 
 @pytest.mark.parametrize("family", ["TeX Gyre Termes", "TeX Gyre Schola"])
-def test_ligatures_come_back_as_plain_letters(family: str) -> None:
-    made = replace(PLAN, page_setup=replace(PLAN.page_setup, families=(family,)))
-    proof, findings = prove_paper(made)
+def test_ligatures_are_read_back_as_plain_letters(family: str) -> None:
+    paper_plan = replace(PLAN, page_setup=replace(PLAN.page_setup, families=(family,)))
+    proof, findings = prove_paper(paper_plan)
     assert findings == []
     assert "office" in proof.read.main
 
 
-def test_a_line_of_the_footer_that_is_broken_in_its_column_is_one_line() -> None:
+def test_a_footer_line_that_breaks_in_its_column_is_one_line() -> None:
     title = "COMPLAINT FOR BREACH OF CONTRACT AND OF MUCH ELSE, WITH A DEMAND FOR A JURY - "
-    asked = replace(PLAN, footer=replace(PLAN.footer, left=(FooterLine(title, page=True), *PLAN.footer.left[1:])))
-    proof, findings = prove_paper(asked)
+    paper_plan = replace(PLAN, footer=replace(PLAN.footer, left=(FooterLine(title, page=True), *PLAN.footer.left[1:])))
+    proof, findings = prove_paper(paper_plan)
     assert findings == []
     assert [page.page_number for page in proof.pages] == [1, 2, 3]
 
@@ -130,7 +133,7 @@ Matrix = pikepdf.Matrix
 
 
 def baselines(page: pikepdf.Page) -> set[float]:
-    """Return the baselines of the type on *page*, from the operators that draw it: no call of a note, no blank."""
+    """Return the baselines of the type on *page*, without note calls and blanks, from its drawing operators."""
     high = float(page.mediabox[3])
     return {round(high - y, 1) for y, size in _drawn(page, Matrix(), page.resources) if size > 9}
 
@@ -138,7 +141,7 @@ def baselines(page: pikepdf.Page) -> set[float]:
 def _drawn(
     stream: pikepdf.Page | pikepdf.Object, frame: Matrix, resources: pikepdf.Object
 ) -> Iterator[tuple[float, float]]:
-    """Yield height over the foot of the page and size of each piece of type, in points."""
+    """Yield the height above the foot of the page, and the size, of each piece of type, in points."""
     saved, text, size = [], Matrix(), 0.0
     for drawing in pikepdf.parse_content_stream(stream):
         operands = drawing.operands
@@ -164,10 +167,10 @@ def _drawn(
 
 @pytest.mark.parametrize("court", COURTS)
 def test_a_second_reader_finds_the_same_baselines(court: str) -> None:
-    made = COURTS[court](*BODY)
-    html = render(made, ())
-    pages = paginate(html, made)
-    proof, _ = prove(pages, html, made, MATTER)
+    paper_plan = COURTS[court](*BODY)
+    html = render(paper_plan, ())
+    pages = paginate(html, paper_plan)
+    proof, _ = prove(pages, html, paper_plan, MATTER)
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         for page, sheet in zip(proof.pages, file.pages, strict=True):
             assert {round(line.baseline, 1) for line in (*page.lines, *page.margin)} == baselines(sheet)

@@ -1,4 +1,4 @@
-"""Proving broken papers, end to end: each thing that can go wrong with a page or its file is seen."""
+"""Proving broken papers, end to end: each possible fault of a page or its file is found."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from tests.support.proved import BODY, MATTER, PLAN, codes, prove_paper
 
 
 class Broken(NamedTuple):
-    """A style that breaks a paper, what is found, and words of the message."""
+    """A style that breaks a paper, the codes of the findings, and words of the message."""
 
     style: str
     codes: set[str]
@@ -27,9 +27,7 @@ class Broken(NamedTuple):
 
 
 STYLES = {
-    "a word that the style sheet takes away": Broken(
-        ".number { display: none }", {"PRF001"}, "`1.` is not on the page"
-    ),
+    "a word that the style sheet hides": Broken(".number { display: none }", {"PRF001"}, "`1.` is not on the page"),
     "a word that the style sheet adds": Broken(
         ".lead .t::before { content: 'Now ' }", {"PRF001"}, "`Now` is on the page"
     ),
@@ -57,13 +55,13 @@ STYLES = {
 
 
 @pytest.mark.parametrize("broken", STYLES.values(), ids=STYLES)
-def test_what_a_style_sheet_breaks_is_seen(broken: Broken) -> None:
+def test_a_fault_of_a_style_sheet_is_found(broken: Broken) -> None:
     _, findings = prove_paper(style=broken.style)
     assert broken.codes <= codes(findings)
     assert any(broken.message in finding.message for finding in findings if finding.code in broken.codes)
 
 
-def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
+def test_a_finding_has_the_place_of_the_paper_and_is_a_promise() -> None:
     _, findings = prove_paper(style=".lead .t { font-size: 11pt }")
     (finding,) = findings
     assert (finding.place, finding.page, finding.paper) == (MATTER, 1, "complaint")
@@ -71,8 +69,8 @@ def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
     assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, but the minimum is 12 pt"
 
 
-def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
-    _, findings = prove_paper(broken=lambda html: html.replace("and so it did.", "and it did.", 1))
+def test_a_word_of_the_html_that_the_pdf_lacks_is_named() -> None:
+    _, findings = prove_paper(edit_html=lambda html: html.replace("and so it did.", "and it did.", 1))
     (finding,) = findings
     assert (finding.code, finding.page) == ("PRF001", 1)
     assert finding.message == "`so` is not on the page, after `a well-known case), and`"
@@ -80,9 +78,9 @@ def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
 
 def test_a_paragraph_that_is_printed_twice_is_named() -> None:
     twice = "<p class='paragraph'><span class='t'>Alpha asks twice.</span></p>"
-    asked = plan(*BODY, lead=words("Alpha asks twice."))
+    complaint = plan(*BODY, lead=words("Alpha asks twice."))
     _, findings = prove_paper(
-        asked, broken=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1)
+        complaint, edit_html=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1)
     )
     assert [finding.code for finding in findings] == ["PRF001"]
     assert "`Alpha asks twice.` is on the page but not in the text, or is printed twice" in findings[0].message
@@ -95,16 +93,16 @@ def test_every_difference_has_its_own_finding_up_to_ten() -> None:
     assert "the page and the text differ in 2 more places" in {finding.message for finding in findings}
 
 
-def test_a_note_out_of_order_is_seen() -> None:
-    def swapped(html: str) -> str:
+def test_a_note_out_of_order_is_found() -> None:
+    def swap_notes(html: str) -> str:
         first, second = "See the office’s first letter.", "See the second letter."
         return html.replace(first, "@first").replace(second, first).replace("@first", second)
 
-    _, findings = prove_paper(broken=swapped)
+    _, findings = prove_paper(edit_html=swap_notes)
     assert codes(findings) == {"PRF002"}
 
 
-def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
+def test_a_footnote_on_the_page_after_its_call_is_reported_as_a_note() -> None:
     papers = (prove_paper(by_chance(seed, "nysd")) for seed in range(8))
     proof, findings = next((proof, findings) for proof, findings in papers if findings)
     assert codes(findings) == {"PRF015"}
@@ -125,28 +123,28 @@ def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
         ),
     ],
 )
-def test_a_footer_that_lacks_a_line_or_has_one_twice_is_seen(footer: Footer, message: str) -> None:
-    _, findings = prove_paper(made=replace(PLAN, footer=footer))
+def test_a_missing_or_repeated_line_of_a_footer_is_found(footer: Footer, message: str) -> None:
+    _, findings = prove_paper(printed=replace(PLAN, footer=footer))
     assert codes(findings) == {"PRF003"}
     assert {finding.page for finding in findings} == {1, 2, 3}
     assert all(message in finding.message for finding in findings)
 
 
-def test_lines_set_at_another_pitch_are_seen() -> None:
-    _, findings = prove_paper(made=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
+def test_a_wrong_pitch_of_lines_is_found() -> None:
+    _, findings = prove_paper(printed=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
     assert {"PRF014"} <= codes(findings)
     assert "line numbers 1 and 2 are 23.0 pt apart instead of 24 pt" in {finding.message for finding in findings}
 
 
-def test_more_lines_than_the_court_allows_are_seen() -> None:
+def test_more_lines_than_the_court_allows_are_found() -> None:
     short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
-    _, findings = prove_paper(plan(*short), made=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
+    _, findings = prove_paper(plan(*short), printed=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
     assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
     assert "the page has 27 lines, but the limit is 25" in {finding.message for finding in findings}
 
 
-def test_a_title_that_the_file_does_not_have_is_seen() -> None:
-    _, findings = prove_paper(broken=lambda html: html.replace("<title>Complaint", "<title>Document", 1))
+def test_a_wrong_title_of_the_file_is_found() -> None:
+    _, findings = prove_paper(edit_html=lambda html: html.replace("<title>Complaint", "<title>Document", 1))
     (finding,) = findings
     assert (
         finding.message
@@ -157,8 +155,8 @@ def test_a_title_that_the_file_does_not_have_is_seen() -> None:
 # -- broken files -----------------------------------------------------------------------------------------------------
 
 
-def changed(change: Callable[[pikepdf.Pdf], None]) -> Callable[[bytes], bytes]:
-    """Return what makes a *change* to the bytes of a PDF."""
+def pdf_change(change: Callable[[pikepdf.Pdf], None]) -> Callable[[bytes], bytes]:
+    """Return a function that makes a *change* to the bytes of a PDF."""
 
     def file(pdf: bytes) -> bytes:
         out = BytesIO()
@@ -170,47 +168,51 @@ def changed(change: Callable[[pikepdf.Pdf], None]) -> Callable[[bytes], bytes]:
     return file
 
 
-def without_fonts(file: pikepdf.Pdf) -> None:
-    for thing in file.objects:
-        if isinstance(thing, pikepdf.Dictionary) and "/FontFile2" in thing:
-            del thing["/FontFile2"]
+def remove_fonts(file: pikepdf.Pdf) -> None:
+    for item in file.objects:
+        if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item:
+            del item["/FontFile2"]
 
 
-def pages_swapped(file: pikepdf.Pdf) -> None:
+def reverse_pages(file: pikepdf.Pdf) -> None:
     file.pages.reverse()
 
 
-def numbered_from_seven(file: pikepdf.Pdf) -> None:
+def number_from_seven(file: pikepdf.Pdf) -> None:
     label = pikepdf.Dictionary(S=pikepdf.Name.D, St=7)
     file.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
 
 
-def running_elements_gone(file: pikepdf.Pdf) -> None:
+def remove_running_elements(file: pikepdf.Pdf) -> None:
     drawn = b"\n".join(stream.read_bytes() for stream in file.pages[1].Contents.as_list())
     file.pages[1].Contents = file.make_stream(drawn.replace(b"/Paper Do", b""))
 
 
-def first_tag_last(file: pikepdf.Pdf) -> None:
+def move_first_tag_to_the_end(file: pikepdf.Pdf) -> None:
     tags = file.Root.StructTreeRoot.K[0].K
     tags.append(tags[0])
     del tags[0]
 
 
 FILES = {
-    "fonts that are not in the file": (without_fonts, "PRF005", "the font `"),
-    "pages in another order": (pages_swapped, "PRF008", "is numbered `3` in its margins"),
+    "fonts that are not in the file": (remove_fonts, "PRF005", "the font `"),
+    "pages in another order": (reverse_pages, "PRF008", "is numbered `3` in its margins"),
     "labels that are not the page numbers": (
-        numbered_from_seven,
+        number_from_seven,
         "PRF008",
         "is numbered `7` by viewers",
     ),
-    "a page without its numbers": (running_elements_gone, "PRF003", "the margins lack `1`, `2`"),
-    "tags in another order than the text": (first_tag_last, "PRF001", "THE HONORABLE JANE DOE` is not on the page"),
+    "a page without its numbers": (remove_running_elements, "PRF003", "the margins lack `1`, `2`"),
+    "tags in another order than the text": (
+        move_first_tag_to_the_end,
+        "PRF001",
+        "THE HONORABLE JANE DOE` is not on the page",
+    ),
 }
 
 
 @pytest.mark.parametrize(("change", "code", "message"), FILES.values(), ids=FILES)
-def test_what_is_wrong_with_a_file_is_seen(change: Callable[[pikepdf.Pdf], None], code: str, message: str) -> None:
-    _, findings = prove_paper(file=changed(change))
+def test_a_fault_of_a_file_is_found(change: Callable[[pikepdf.Pdf], None], code: str, message: str) -> None:
+    _, findings = prove_paper(edit_pdf=pdf_change(change))
     assert code in codes(findings)
     assert any(message in finding.message for finding in findings if finding.code == code)

@@ -1,4 +1,4 @@
-"""What a court's profile says of a page is measured on the page: each value broken once, end to end, and seen."""
+"""The values of a court's profile are measured on the page: each value is broken once, end to end, and found."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,7 +24,7 @@ LONG = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n" + "".jo
     for day, note in enumerate([*["^[No.]"] * 3, *[""] * 13], 1)
 )
 STATE = "jurisdiction: none\namount: none\n"
-WHERE = {
+PLACES = {
     "casuper": f"county: Alameda\n{STATE}",
     "wawd": "division: Seattle\n",
     "orcir": f"county: Baker\n{STATE}",
@@ -38,39 +38,39 @@ WHERE = {
 @cache
 def paper(court: str) -> Plan:
     """Return a complaint of several pages in *court*."""
-    return plan(f"court: {court}\n{WHERE[court]}{LONG}")
+    return plan(f"court: {court}\n{PLACES[court]}{LONG}")
 
 
 def page(**changes: Any) -> Callable[[Plan], Plan]:
-    return lambda made: replace(made, page_setup=replace(made.page_setup, **changes))
+    return lambda paper_plan: replace(paper_plan, page_setup=replace(paper_plan.page_setup, **changes))
 
 
 def foot(footer: Footer) -> Callable[[Plan], Plan]:
-    return lambda made: replace(made, footer=footer)
+    return lambda paper_plan: replace(paper_plan, footer=footer)
 
 
 def footer(**changes: Any) -> Callable[[Plan], Plan]:
-    return lambda made: replace(made, footer=replace(made.footer, **changes))
+    return lambda paper_plan: replace(paper_plan, footer=replace(paper_plan.footer, **changes))
 
 
 NUMBER = FooterLine("", page=True)
 
 
 class Broken(NamedTuple):
-    """A court, the code of the rule that speaks and words of its message, a style or another plan that breaks it."""
+    """A court, the code and words of the message of the expected finding, and the style or the plan that causes it."""
 
     court: str
     code: str
     message: str
     style: str = ""
-    made: Callable[[Plan], Plan] | None = None
+    printed: Callable[[Plan], Plan] | None = None
 
 
 CASES = {
     "a wide left margin": Broken("nysd", "PRF017", "the left margin is 1.25 in", "@page { margin-left: 90pt }"),
     "a wide right margin": Broken("nysd", "PRF017", "the right margin is 2", "@page { margin-right: 160pt }"),
     "a wide top margin": Broken("nysd", "PRF017", "the top margin is 1.", "@page { margin-top: 116pt }"),
-    "a high foot": Broken("nysd", "PRF017", "the bottom margin is 4", "@page { margin-bottom: 280pt }"),
+    "a wide bottom margin": Broken("nysd", "PRF017", "the bottom margin is 4", "@page { margin-bottom: 280pt }"),
     "larger type": Broken("nysd", "PRF018", "the text of the paper is set in 13 pt", "p .t { font-size: 13pt }"),
     "larger notes": Broken(
         "nysd", "PRF018", "the footnotes of the paper are set in 11 pt", ".t .note > .t { font-size: 11pt }"
@@ -84,22 +84,22 @@ CASES = {
         "`Liberation Mono`, but the court's profile says Courier, Times New Roman, Arial",
         ".t { font-family: 'Liberation Mono' }",
     ),
-    "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", made=page(pitch=23)),
+    "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", printed=page(pitch=23)),
     "a grid that drifts": Broken("casuper", "PRF020", "is 27.0 pt below", ".paragraph { margin-bottom: 3pt }"),
-    "a number left off": Broken(
-        "casuper", "PRF021", "27 line numbers, but the court's profile says 28", made=page(lines=27, bottom=72)
+    "a missing line number": Broken(
+        "casuper", "PRF021", "27 line numbers, but the court's profile says 28", printed=page(lines=27, bottom=72)
     ),
-    "no numbers": Broken("casuper", "PRF021", "0 line numbers", made=page(numbered=False)),
-    "a rule of the paper missing at the left": Broken(
+    "no numbers": Broken("casuper", "PRF021", "0 line numbers", printed=page(numbered=False)),
+    "a missing rule at the left": Broken(
         "casuper",
         "PRF022",
         "the page has 1 vertical rule at the left of the text, but the court's profile says double",
-        made=page(rule_left="single"),
+        printed=page(rule_left="single"),
     ),
-    "a rule of the paper missing at the right": Broken(
-        "wawd", "PRF022", "the page has 1 vertical rule at the right of the text", made=page(rule_right="single")
+    "a missing rule at the right": Broken(
+        "wawd", "PRF022", "the page has 1 vertical rule at the right of the text", printed=page(rule_right="single")
     ),
-    "print in the clerk's room": Broken(
+    "print in the clerk's space": Broken(
         "casuper", "PRF023", "is in the space reserved for the clerk", ".sides { margin-left: 220pt }"
     ),
     "counsel off the margin": Broken(
@@ -108,84 +108,84 @@ CASES = {
         "is not at the left margin at the top of the first page",
         ".counsel { padding-left: 30pt }",
     ),
-    "counsel over the caption": Broken(
+    "counsel above the caption": Broken(
         "micir",
         "PRF024",
         "is not under the caption",
         ".counsel-under { position: absolute; top: 0 } .court { margin-top: 120pt }",
     ),
-    "a firm that is not in the footer": Broken("wawd", "PRF024", "is not in the footer", made=footer(right=())),
+    "a firm that is not in the footer": Broken("wawd", "PRF024", "is not in the footer", printed=footer(right=())),
     "the court's name a line lower": Broken(
         "casuper", "PRF025", "begins on line 9, but the court's profile says line 8", ".court { margin-top: 24pt }"
     ),
     "the court's name too high": Broken(
-        "casuper", "PRF025", "begins on line 5, but the court's profile says line 8", made=page(head_lines=3)
+        "casuper", "PRF025", "begins on line 5, but the court's profile says line 8", printed=page(head_lines=3)
     ),
-    "no room over the court's name": Broken(
+    "no space above the court's name": Broken(
         "orcir",
         "PRF026",
         "inches from the top of the page, but the court's profile says 2",
-        made=page(head_lines=1, blank_lines=0),
+        printed=page(head_lines=1, blank_lines=0),
     ),
     "the court's name at the right": Broken("nysd", "PRF027", "is not aligned left", ".court { text-align: right }"),
     "the court's name not in the middle": Broken(
         "casuper", "PRF027", "is not aligned center", ".court { text-align: left }"
     ),
     "a page's number in another column": Broken(
-        "nysd", "PRF028", "`1` is not in a column", made=foot(Footer((NUMBER,), (), ()))
+        "nysd", "PRF028", "`1` is not in a column", printed=foot(Footer((NUMBER,), (), ()))
     ),
-    "a page without its number": Broken("nysd", "PRF029", "the page has no page number", made=footer(center=())),
+    "a page without its number": Broken("nysd", "PRF029", "the page has no page number", printed=footer(center=())),
     "a first page with its number": Broken(
-        "azsuper", "PRF029", "the first page has a page number", made=footer(first_page=True)
+        "azsuper", "PRF029", "the first page has a page number", printed=footer(first_page=True)
     ),
-    "a printed line missing": Broken("casuper", "PRF030", "has no rule", made=footer(rule=False)),
-    "a printed line too many": Broken(
-        "nysd", "PRF030", "has a rule, but the court's profile allows none", made=footer(rule=True)
+    "a missing rule in the footer": Broken("casuper", "PRF030", "has no rule", printed=footer(rule=False)),
+    "a superfluous rule in the footer": Broken(
+        "nysd", "PRF030", "has a rule, but the court's profile allows none", printed=footer(rule=True)
     ),
     "a title at the left": Broken("nysd", "PRF031", "to the right of the parties", ".caption { direction: rtl }"),
     "another number of pages": Broken(
-        "aksuper", "PRF003", "the margins lack `Page 1 of", made=footer(right=(FooterLine("Page ", page=True),))
+        "aksuper", "PRF003", "the margins lack `Page 1 of", printed=footer(right=(FooterLine("Page ", page=True),))
     ),
 }
 
 
-def found(case: Broken) -> list[Finding]:
-    asked = paper(case.court)
-    return prove_paper(asked, style=case.style, made=case.made(asked) if case.made else None)[1]
+def findings_on(case: Broken) -> list[Finding]:
+    complaint = paper(case.court)
+    return prove_paper(complaint, style=case.style, printed=case.printed(complaint) if case.printed else None)[1]
 
 
 @pytest.mark.tools
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_value_of_the_profile_that_the_page_breaks_is_seen(case: Broken) -> None:
-    findings = found(case)
+def test_a_page_that_breaks_a_value_of_the_profile_is_found(case: Broken) -> None:
+    findings = findings_on(case)
     assert case.code in codes(findings)
-    assert any(case.message in one.message for one in findings if one.code == case.code)
+    assert any(case.message in finding.message for finding in findings if finding.code == case.code)
 
 
-@pytest.mark.parametrize("court", WHERE)
-def test_the_same_papers_unbroken_are_as_their_profiles_say(court: str) -> None:
+@pytest.mark.parametrize("court", PLACES)
+def test_unbroken_papers_conform_to_their_profiles(court: str) -> None:
     proof, findings = prove_paper(paper(court))
     assert len(proof.pages) >= 3
-    assert [one for one in findings if one.severity is not Severity.NOTE] == []
+    assert [finding for finding in findings if finding.severity is not Severity.NOTE] == []
 
 
 @pytest.mark.tools
-def test_many_short_notes_do_not_say_where_the_lines_of_plain_paper_stand() -> None:
+def test_the_grid_of_plain_paper_is_not_measured_from_many_short_notes() -> None:
     runs = [run for number in range(1, 61) for run in (Words(f"Word {number}"), Note(number, words("See.")))]
     assert codes(prove_paper(nysd(Paragraph(tuple(runs), 1, "p1")))[1]) <= {"PRF015"}
 
 
-def test_a_mark_over_a_letter_belongs_to_its_line() -> None:
+def test_a_combining_mark_belongs_to_the_line_of_its_letter() -> None:
     assert prove_paper(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), 1, "p1")))[1] == []
 
 
-def test_a_custom_template_without_pieces_is_set() -> None:
+def test_html_without_padded_blocks_is_typeset() -> None:
     bare = "<html lang='en-US'><title>Bare</title><body><p>Nothing of the base.</p></body></html>"
     assert paginate(bare, nysd()).count == 1
 
 
 def test_every_measure_of_the_profile_is_broken_once() -> None:
-    elsewhere = {"PRF032", "PRF033", "PRF034"}  # tables, filing data and marked words, which tests of their own break
+    elsewhere = {"PRF032", "PRF033", "PRF034"}  # tables, filing data and marked words have separate tests
     measures = {rule.code for rule in RULES.values() if rule.subject is Proof and rule.code > "PRF016"} - elsewhere
     assert len(measures) >= 15
     assert measures == {case.code for case in CASES.values()} - {"PRF003"}

@@ -1,4 +1,4 @@
-"""Poppler reads the finished papers, too: its words, fonts and metadata are those of the plan.
+"""Poppler reads the same words, fonts and metadata in the finished papers as the plan has.
 
 The program proves its papers with PDFium. Poppler is the other widespread reader of PDF, and shares no code with it.
 """
@@ -26,18 +26,18 @@ Paper = tuple[Plan, bytes]
 
 @cache
 def papers() -> dict[str, Paper]:
-    """Return the papers of the sample matters, each as planned and as set, by the name of its matter and its id."""
-    found: dict[str, Paper] = {}
+    """Return the plan and the PDF of each paper of the sample matters, by the name of its matter and its id."""
+    papers_by_name: dict[str, Paper] = {}
     for sample in SAMPLES:
         checked = examine_matter(ROOT / sample, Options(root=ROOT))
         for plan in checked.plans:
             typeset, _ = typeset_paper(plan, checked, lambda _: None)
-            found[f"{sample}: {plan.id}"] = plan, typeset.pages.pdf
-    return found
+            papers_by_name[f"{sample}: {plan.id}"] = plan, typeset.pages.pdf
+    return papers_by_name
 
 
 def poppler(tool: str, name: str, folder: Path, *options: str) -> str:
-    """Return what the *tool* of Poppler says of the paper *name*. Fails where the tool is not installed."""
+    """Return the output of Poppler's *tool* for the paper *name*. Fails if the tool is not installed."""
     file = folder / "paper.pdf"
     file.write_bytes(papers()[name][1])
     output = ["-"] if tool == "pdftotext" else []
@@ -45,7 +45,7 @@ def poppler(tool: str, name: str, folder: Path, *options: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
-def rest_of(name: str, folder: Path) -> str:
+def running_text_of(name: str, folder: Path) -> str:
     """Return the letters of the paper *name* without its running elements (drawn first) and its footnotes."""
     plan, _ = papers()[name]
     pages = poppler("pdftotext", name, folder, "-raw").split("\f")[:-1]
@@ -64,23 +64,23 @@ def rest_of(name: str, folder: Path) -> str:
 
 def test_poppler_reads_the_words_of_each_paper_in_their_order(tmp_path: Path) -> None:
     def misread(name: str) -> bool:
-        return rest_of(name, tmp_path) != squeezed(read_html(render(papers()[name][0], ())).main)
+        return running_text_of(name, tmp_path) != squeezed(read_html(render(papers()[name][0], ())).main)
 
     assert faults(papers(), misread) == {}
 
 
 def test_poppler_finds_every_font_embedded_and_readable(tmp_path: Path) -> None:
-    def bare(name: str) -> list[str]:
+    def missing_words(name: str) -> list[str]:
         rows = poppler("pdffonts", name, tmp_path).splitlines()[2:]
         return [row for row in rows if row.split()[-5:-2] != ["yes", "yes", "yes"]] or ["no font"] * (not rows)
 
-    assert faults(papers(), bare) == {}
+    assert faults(papers(), missing_words) == {}
 
 
 def test_poppler_finds_the_title_the_tags_and_letter_paper(tmp_path: Path) -> None:
-    def wrong(name: str) -> list[str]:
+    def wrong_texts(name: str) -> list[str]:
         output = poppler("pdfinfo", name, tmp_path)
         title = papers()[name][0].metadata.title
         return [line for line in (title, "Tagged:          yes", "612 x 792 pts (letter)") if line not in output]
 
-    assert faults(papers(), wrong) == {}
+    assert faults(papers(), wrong_texts) == {}
