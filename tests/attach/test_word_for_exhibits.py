@@ -25,7 +25,7 @@ def citing_text(word: str, text: str, extra_keys: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("word", "one", "several", "cited"),
+    ("word", "single", "several", "citation"),
     [
         ("Exhibit", "Exhibit A", "Exhibits A and B", "(Exs. A, B.)"),
         ("Attachment", "Attachment A", "Attachments A and B", "(Attachments A, B.)"),

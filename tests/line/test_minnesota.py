@@ -28,8 +28,8 @@ def test_minnesota_names_the_judge_under_the_number() -> None:
         ("after_signature: [{heading: Costs, text: Costs were paid.}]", ["after-1", "certificate"]),
     ],
 )
-def test_the_certification_of_counsel_is_not_printed_twice(own: str, acknowledged: list[str]) -> None:
-    paper_plan = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own}\n")
+def test_the_certification_of_counsel_is_not_printed_twice(own_words: str, acknowledged: list[str]) -> None:
+    paper_plan = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own_words}\n")
     assert [statement.id for statement in paper_plan.statements] == acknowledged
     assert "549.211" in str(paper_plan.statements)
 

@@ -92,7 +92,7 @@ def _unmarked(page: pikepdf.Page) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("made", [plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
+@pytest.mark.parametrize("paper_plan", [plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
 def test_a_divider_is_drawn_and_not_text(paper_plan: Plan) -> None:
     none = replace(paper_plan, caption=replace(paper_plan.caption, divider="none"))
     drawn, bare = pages_of(paper_plan), pages_of(none)
