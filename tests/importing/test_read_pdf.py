@@ -62,6 +62,12 @@ def test_headers_footers_page_numbers_and_stamps_are_set_aside_with_their_kinds(
     assert kinds == ["filing stamp", "running head", "page number", "running foot"]
 
 
+def test_paragraphs_that_differ_only_in_their_numbers_are_no_running_heads(tmp_path: Path) -> None:
+    pages = [lines([f"{number}. Plaintiff repeats paragraphs 1 to 9."], top=60) for number in (33, 49)]
+    document = read_pdf(typed_pdf(tmp_path, *pages))
+    assert texts(document) == [f"{number}. Plaintiff repeats paragraphs 1 to 9." for number in (33, 49)]
+
+
 @pytest.mark.parametrize("divider", [")", ":", "x"])
 def test_a_caption_between_signs_is_a_table_of_two_columns(tmp_path: Path, divider: str) -> None:
     left = ["JANE SMITH,", "Plaintiff,", "v.", "JOHN JONES,", "Defendant."]

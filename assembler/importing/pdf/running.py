@@ -35,6 +35,10 @@ BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row that has only numbers; masking their digits would make different rows look alike."""
 
 
+BEGINS_PARAGRAPH = re.compile(r"\d{1,4}\.\s+(?:\S+\s+){3,}\S*[a-z]")
+"""The first row of a numbered paragraph; such rows of different paragraphs are alike if their digits are masked."""
+
+
 def without_running_lines(
     pages: Sequence[Page], rows: Mapping[int, list[Row]]
 ) -> tuple[dict[int, list[Row]], list[SetAside]]:
@@ -74,7 +78,9 @@ def _at_edge(row: Row, page: Page) -> bool:
 
 
 def _pattern(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\s+", "", text)).casefold()
+    """Return *text* with its digits masked, except those of a paragraph's number at its beginning."""
+    number = text.partition(".")[0] if BEGINS_PARAGRAPH.match(text) else ""
+    return number + re.sub(r"\d+", "#", re.sub(r"\s+", "", text[len(number) :])).casefold()
 
 
 def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[tuple[float, int]]]:
