@@ -48,6 +48,11 @@ def test_a_labeled_page_after_the_signatures_begins_an_exhibit() -> None:
     ]
 
 
+def test_a_second_label_on_a_page_is_not_the_title_of_the_first_exhibit() -> None:
+    (exhibit,) = exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", "EXHIBIT B", "Price List"])
+    assert (exhibit.label, exhibit.title) == ("A", "")
+
+
 def test_a_label_before_the_signatures_or_among_many_words_does_not_begin_an_exhibit() -> None:
     assert not exhibit_pages(TEXT, ["EXHIBIT A"], SIGNED)
     assert not exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", *["five words of a list"] * 10])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -86,7 +87,8 @@ def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
     if place is None or sum(len(text.split()) for text in texts) > MOST_WORDS:
         return None
     label = COVER.fullmatch(texts[place])
-    title = " ".join(text for text in texts[place + 1 :] if not SIGNS_OF_STAMP.search(text))
+    below = takewhile(lambda text: not COVER.fullmatch(text), texts[place + 1 :])
+    title = " ".join(text for text in below if not SIGNS_OF_STAMP.search(text))
     return AttachedPages("exhibit", number, number, label["label"].upper() if label else "", title)
 
 
