@@ -89,6 +89,14 @@ def test_an_and_on_its_own_line_ends_an_item_that_the_user_punctuated() -> None:
     ]
 
 
+def test_an_item_in_bold_keeps_its_own_punctuation() -> None:
+    assert prayer_lines(plan("relief: [award damages;, '**award interest;**', award costs.]"))[1:] == [
+        "  A. award damages;",
+        "  B. **award interest;**",
+        "  C. award costs.",
+    ]
+
+
 GROUPS = """\
 relief:
   - award interest

@@ -128,7 +128,7 @@ def _without_list(text: str) -> str:
 ABBREVIATED = Regex(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
 """An abbreviation at the end of a text, whose period is not the text's punctuation."""
 
-TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))$")
+TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))[*_]*$")
 """The punctuation that the user typed at the end of an item."""
 
 
