@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, Expressed
+from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed
 from assembler.importing.read_document import SourcePlace
+from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.closing import BELOW
 from assembler.importing.zones.counsel_signs import BLANK, FIRM, OF_COUNSEL, SIGNED, is_name
@@ -59,7 +60,32 @@ def with_own_block(draft: Draft) -> Draft:
         Expressed(SIGNATURE, _without_name(text, lines), place) for text, place in lines if is_signature(text)
     ]
     closing = replace(closing, block=tuple(groups), below=())
-    return replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed))
+    draft = replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed))
+    return draft if closing.repeats_details else _without_details_in(lines, draft)
+
+
+def _without_details_in(lines: Sequence[tuple[str, SourcePlace]], draft: Draft) -> Draft:
+    """Return *draft* without the contact details of parties without counsel that are only in the *lines* of the block.
+
+    The first page, which would print them, does not have them in the source.
+    """
+    words = set(words_of(" ".join(text for text, _ in lines)))
+    parties = [
+        replace(party, values={key: value for key, value in party.values.items() if key not in CONTACT})
+        if "pro_se" in party.values and _details(party) and words >= set(_details(party))
+        else party
+        for party in draft.caption.parties
+    ]
+    if parties == [*draft.caption.parties]:
+        return draft
+    counsel = replace(draft.caption.counsel, for_line="")
+    return replace(draft, caption=replace(draft.caption, parties=tuple(parties), counsel=counsel))
+
+
+def _details(party: DraftParty) -> list[str]:
+    """Return the words of the contact details of *party*."""
+    values = [value for key, value in party.values.items() if key in CONTACT]
+    return words_of(" ".join(" ".join(value) if isinstance(value, tuple) else str(value) for value in values))
 
 
 def _group(above: Sequence[str], signs: str, lines: Sequence[str]) -> list[DraftGroup]:

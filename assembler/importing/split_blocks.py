@@ -43,6 +43,10 @@ WITHIN = re.compile(r"\b(?:and|as|by|for|from|in|of|on|or|see|the|to|under|with)
 """A word before which no sentence ends."""
 
 
+PARTY_ALONE = re.compile(r"^\s{0,9}Plaintiff,? Pro Se\s{1,9}(?=c/o\s|\d)")
+"""The line of a party without counsel that was joined to the address below it."""
+
+
 def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return *blocks*, each split where a different paragraph begins in it."""
     parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
@@ -126,6 +130,10 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if match := HEADING_AT_END.search(block.text):
         yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
         yield replace(block, runs=tuple(without_start(block.runs, match.start("heading"))), number="", align="center")
+        return
+    if match := PARTY_ALONE.search(block.text):
+        yield replace(block, runs=tuple(_up_to(block.runs, match.end())))
+        yield replace(block, runs=tuple(without_start(block.runs, match.end())), number="")
         return
     if match := DATE_AT_END.search(block.text):
         yield replace(block, runs=tuple(_up_to(block.runs, match.start())))

@@ -152,10 +152,10 @@ class Matter(Strict):
     )
     caption: CaptionWords = Field(
         (),
-        description="whether parties on a side share one paragraph of the caption or have a line each (by default, "
-        "as the court requires); whether commas or semicolons separate them (by default, semicolons only if "
-        "descriptive words follow a name); `no and` leaves out the word before the last party (`no and for "
-        "defendants`: only on that side), and `addresses` adds addresses on the paper that opens the case",
+        description="whether parties on a side share one paragraph of the caption or have a line each (by default, as "
+        "the court requires); commas or semicolons between them (by default, semicolons only if descriptive words "
+        "follow a name); no word before the last party; the role in the plural even above a single party; addresses "
+        "on the paper that opens the case",
         examples=["a line each", ["run on", "semicolons"]],
     )
     parties: Mapping[Name, Party] = Field(

@@ -68,3 +68,10 @@ def test_a_long_list_of_attorneys_is_divided_at_a_name_below_an_address() -> Non
 def test_a_firm_above_the_first_signature_belongs_to_the_signature_block() -> None:
     document = document_of("It lied.\n\nLOREM LLP\n/s/ Kim Dolor\n\nKim Dolor")
     assert closing_start(document.blocks, 0) == 1
+
+
+def test_details_of_a_party_that_only_the_block_has_are_not_printed_on_the_first_page() -> None:
+    block = "/s/ Sample Kites LLC\nSample Kites LLC (Pro Se or by Counsel)\n1 Example Street\nAkron, OH 44308\n"
+    own = with_own_block(paper_with(block).draft)
+    assert [line for group in own.closing.block for line in group.lines][1:] == ["1 Example Street", "Akron, OH 44308"]
+    assert "address" not in own.caption.parties[0].values

@@ -39,6 +39,12 @@ def test_the_conjunction_may_be_left_out_on_one_side(side: str, last: str) -> No
     assert defendants(changes) == f"BETA STRINGS, INC., DELTA PAPER CO.,{last} GLUE LP,"
 
 
+@pytest.mark.parametrize(("side", "role"), [("defendants", "Defendants."), ("plaintiffs", "Defendant.")])
+def test_the_role_of_a_single_party_is_in_the_plural_if_the_matter_says_so(side: str, role: str) -> None:
+    paper = plan(f"caption: plural for {side}", COMPLAINT)
+    assert [line.text for line in paper.caption.left if line.text.startswith("Defendant")] == [role]
+
+
 def test_addresses_can_follow_the_names() -> None:
     changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
     assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"

@@ -39,7 +39,7 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     values: dict[str, object] = {}
     if count.cause:
         yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
-    values["label"] = count.label if count.title else "none"
+    values["label"] = (count.title and count.label) or "none"
     values["title"] = count.title.strip() or count.label
     values["law"] = count.law
     values["against"] = count.against or "all"

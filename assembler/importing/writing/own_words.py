@@ -57,7 +57,8 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     signature = {"dated": _date_line(draft)}
     signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
     counsel = draft.caption.counsel
-    line = counsel.for_line or (draft.closing.counsel.for_line if not counsel.first_page_line else "")
+    is_printed = counsel.first_page_line or draft.closing.block
+    line = counsel.for_line or ("" if is_printed else draft.closing.counsel.for_line)
     if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
         line = ""
     if counsel.first_page_line:

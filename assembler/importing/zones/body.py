@@ -19,6 +19,7 @@ from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.counts import AGAINST, IN_PARENTHESES, count_heading, is_under_heading, title_and_line
 from assembler.importing.zones.headings import HeadingLook, heading_look, is_title_case, titled_by_letter
 from assembler.importing.zones.lists import label_of
+from assembler.importing.zones.lone_counts import with_lone_counts
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
 
@@ -64,6 +65,8 @@ def read_body(
     index = indexes.start
     while index < indexes.stop:
         index = _read_next(reader, blocks, index, indexes.stop)
+    reader.parts, doubts = with_lone_counts(reader.parts)
+    reader.doubts += doubts
     _move_last_relief(reader)
     return reader
 

@@ -40,6 +40,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
     if not any(is_counsel_line(text) or PRO_SE.search(text) for text, _ in reader.counsel):
         reader.legends, reader.counsel = [*reader.counsel, *reader.legends], []
+        _take_title_above(reader)
     counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
@@ -74,6 +75,14 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *(Expressed("signature", text, place) for text, place in counsel.signed),
     ]
     return HeadRead(caption, counsel, tuple(text for text, _ in reader.counsel), tuple(doubts), tuple(expressed))
+
+
+def _take_title_above(reader: HeadReader) -> None:
+    """Make a line above the court's name that says what the paper is its title, if it has no title below."""
+    titles = [line for line in reader.legends if TITLE.search(line[0]) and in_capitals(line[0])]
+    if titles and not reader.title:
+        reader.title = titles[:1]
+        reader.legends.remove(titles[0])
 
 
 UNDER = "; compare the lines under the title"
@@ -112,7 +121,10 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 def _style(reader: HeadReader) -> tuple[str, ...]:
     """Return how the caption joins its parties, where that differs from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
-    joined = {side for side, count in Counter(party.side for party in reader.sides).items() if count > 1}
+    counts = Counter(party.side for party in reader.sides)
+    plural = {side for side in reader.sides_in_plural if counts[side] == 1}
+    style += [f"plural for {side}s" for side in sorted(plural & {"plaintiff", "defendant"})]
+    joined = {side for side, count in counts.items() if count > 1}
     without = sorted(joined - reader.sides_with_and, reverse=True)
     if without and not joined & reader.sides_with_and:
         return (*style, "no and")

@@ -39,6 +39,9 @@ INITIALS = re.compile(
 REST = re.compile(r"[A-Za-z]{0,3}-?\d[\w-]{2,14}")
 """The rest of a number whose line ends with a hyphen."""
 
+BEFORE_COLON = re.compile(r"(?<=^\d)\s+(?=:\d{2}-)")
+"""The space that a recognized scan has before the colon of a number such as "2:21-cv-00031"."""
+
 LABEL_BEGINS = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
 
 LABEL_GOES_ON = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
@@ -88,7 +91,7 @@ def number_in(text: str) -> NumberRead | None:
         )
     after = number_text[digits.end() :] if digits else number_text[blank.end() :] if blank else number_text
     printed_text = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
-    number = digits["number"].strip() if digits else ""
+    number = BEFORE_COLON.sub("", digits["number"]).strip() if digits else ""
     return NumberRead(
         text[: match.start()].strip(" ,("),
         match["label"],

@@ -32,7 +32,7 @@ from assembler.importing.zones.verification import is_verification
 BEGIN = re.compile(
     r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|(?:dated?|executed)(?: this|:|\s+at|"
     r"\s+on)?[\s:].{0,60}$|(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|"
-    r"th)? ?day of .{0,30}|_{5,}.*|submitted by:?|respectfully submitted.{0,40})"
+    r"th)? ?day of .{0,30}|_{5,}.*|plaintiffs?,? pro se$|submitted by:?|respectfully submitted.{0,40})"
 )
 """The first line of the closing: the date, "Respectfully submitted", or a signature."""
 

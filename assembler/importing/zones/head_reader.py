@@ -41,7 +41,7 @@ from assembler.importing.zones.party_words import (
     role_at_end,
     side_by_role,
 )
-from assembler.importing.zones.sides import LINE_GOES_ON, PartyText, read_side
+from assembler.importing.zones.sides import LINE_GOES_ON, PartyText, is_plural, read_side
 
 
 @dataclass(slots=True)
@@ -64,6 +64,7 @@ class HeadReader:
     pro_se: bool = False
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
+    sides_in_plural: set[str] = field(default_factory=set)
     title_goes_on: bool = False
     title_at_right: bool = False
     stamped: bool = False
@@ -321,11 +322,11 @@ class HeadReader:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
             return
-        plain = plain_role(role)
-        side = "defendant" if self.versus else "plaintiff"
+        plain, side = plain_role(role), "defendant" if self.versus else "plaintiff"
         read = read_side(self.pending, role)
         for party in read.parties:
             party.role, party.side = plain or side, side_by_role(plain, side)
+        self.sides_in_plural |= {party.side for party in read.parties if is_plural(role)}
         self.sides += read.parties
         self.doubts += read.doubts
         self.expressed += read.marks

@@ -33,7 +33,10 @@ class ListLabel:
 
 
 def label_of(block: TextBlock, start: int = 0) -> ListLabel:
-    """Return the label with which *block* begins, after *start* characters, as an item of a list; it may be empty."""
+    """Return the label with which *block* begins, after *start* characters, as an item of a list; it may be empty.
+
+    A bullet before a letter or a number, such as a speck of a scan, is not the label.
+    """
     if block.number and not start:
         bullet = not any(sign.isalnum() for sign in block.number) or block.number == "o"
         return ListLabel(block.number.strip(), 0, bullet)
@@ -41,6 +44,8 @@ def label_of(block: TextBlock, start: int = 0) -> ListLabel:
     if match := LABEL.match(text):
         return ListLabel(match["label"], start + match.end())
     if (match := BULLET.match(text)) and match["label"] != "o":
+        if inner := LABEL.match(text, match.end()):
+            return ListLabel(inner["label"], start + inner.end())
         return ListLabel(match["label"], start + match.end(), bullet=True)
     return ListLabel("", start)
 

@@ -25,7 +25,7 @@ GROUP = re.compile(
 )
 """A line above a group of items, such as "As to the First Cause of Action:"."""
 
-WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Z])\s{1,9}(?=[A-Z])")
+WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
 """The letter of an item that has lost its period."""
 
 WHEREFORE = re.compile(r"(?i)\s*(?:wherefore|prayer\b.{0,40}wherefore)\b")

@@ -155,6 +155,11 @@ def _number(role: str) -> str:
     return "several" if re.search(r"(?i)s(?:$|[-/ ]in\b)", role) else "one"
 
 
+def is_plural(role: str) -> bool:
+    """Whether *role* is in the plural."""
+    return _number(role) == "several"
+
+
 # -- chunks, divided by list numbers and addresses --------------------------------------------------------------------
 
 

@@ -69,6 +69,8 @@ CaptionWord = Literal[
     "no and",
     "no and for plaintiffs",
     "no and for defendants",
+    "plural for plaintiffs",
+    "plural for defendants",
     "addresses",
 ]
 CaptionWords = Annotated[

@@ -203,4 +203,5 @@ def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> 
 
 
 def _role_words(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
-    return series([role_title(context.role_word(role), many=takes_plural(parties)) for role in roles])
+    many = takes_plural(parties) or f"plural for {parties[0].on_side}s" in context.matter.caption
+    return series([role_title(context.role_word(role), many=many) for role in roles])

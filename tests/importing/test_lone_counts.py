@@ -1,0 +1,18 @@
+"""Counts whose headings have neither the word "count" nor a number."""
+
+from tests.importing.test_body import abouts, counts, draft_of, numbers
+
+
+def test_the_only_cause_of_action_is_a_count_with_the_title_below_it() -> None:
+    draft = draft_of("CAUSE OF ACTION\nBREACH OF CONTRACT\n3. Sample Kites paid.\n4. It got no strings.")
+    assert [(count.label, count.title) for count in counts(draft)] == [("CAUSE OF ACTION", "BREACH OF CONTRACT")]
+    assert numbers(draft) == [1, 2, 3, 4]
+
+
+def test_without_other_counts_a_heading_above_a_paragraph_that_realleges_is_that_of_a_count() -> None:
+    text = "BREACH OF CONTRACT\n3. Plaintiff repeats the allegations above.\n4. It paid."
+    draft = draft_of(text)
+    assert [(count.label, count.title) for count in counts(draft)] == [("", "BREACH OF CONTRACT")]
+    assert any("`BREACH OF CONTRACT`: read as the heading of a count" in about for about in abouts(draft))
+    other = draft_of(f"{text}\nCOUNT I\nFraud\n5. It lied.")
+    assert [count.label for count in counts(other)] == ["COUNT I"]
