@@ -35,6 +35,8 @@ class Code:
     """The periods and multiples that some sections set: "10 years", "2 years or 6 months", "3 times"."""
     never: Subjects
     """For some sections, a pattern for relief that they do not give."""
+    terms: Mapping[str, str]
+    """The term that each subdivision of a section of definitions defines: "employer" for 203(d)."""
 
     def cited(self, number: str) -> str:
         """Return a citation of the section *number*: "28 U.S.C. § 1391", "735 ILCS 5/2-101"."""
@@ -67,6 +69,7 @@ def code_on_record(letters: str, title: str, state: str = "") -> Code | None:
         {of: "" if last == "no" else last for group in groups for of, last in group["last"].items()},
         {of: figures for group in groups for of, figures in group["figures"].items()},
         {of: Regex(words, re.IGNORECASE) for group in groups for of, words in group["never"].items()},
+        {of: term for group in groups for of, term in group["terms"].items()},
     )
 
 
@@ -91,6 +94,7 @@ def _groups() -> tuple[Mapping[str, Any], ...]:
             "last": group.get("last", {}),
             "figures": group.get("figures", {}),
             "never": group.get("never", {}),
+            "terms": group.get("terms", {}),
         }
         for file in sorted(FOLDER.glob("*.yaml"))
         for state in (program_data(file).get("state", ""),)

@@ -44,9 +44,9 @@ class Section:
 NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
 UNSIGNED = Regex(
     r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|(?:N\.Y\.\s)?(?:CPLR|C\.P\.L\.R\.)|CRS|C\.R\.S\.|KRS|RSMo"
-    r"|MCL|GBL|NYLL|NYCRR|EPTL|RPAPL|N\.J\.S\.A\.)\s"
+    r"|MCL|GBL|NYLL|NYCRR|EPTL|RPAPL|N\.J\.S\.A\.|K\.R\.S\.|N\.R\.S\.|O\.R\.S\.|R\.C\.W\.|R\.C\.(?=\s\d{3,4}\.\d\d))\s"
     rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
-    needs="rcw|nrs|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.",
+    needs="rcw|nrs|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.|k.r.s.|n.r.s.|o.r.s.|r.c.",
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
 
@@ -72,6 +72,13 @@ BARE = Regex(
 SIGNAL = Regex(r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
 
 
+BEFORE_CODE = Regex(
+    r"^(?:[A-Z][a-z]{2,12}\s){1,4}and\s(?=(?:Civil|Commercial|Corporations|Evidence|Family|Government|Insurance|Labor|Penal|Probate"
+    r"|Property|Tax|Vehicle)\s(?:Code|Law))"
+)
+"""A document before the name of a code: "Lease and Civil Code section 1717"."""
+
+
 def sections(text: str) -> Iterator[Section]:
     """Yield each section in *text* that is cited with a section sign, in order."""
     if "§" not in text:
@@ -91,7 +98,10 @@ def sections_without_sign(text: str) -> Iterator[Section]:
     """Yield each section in *text* that is cited without a section sign: RCW 19.86.020, Civil Code section 3294."""
     for pattern, word in ((UNSIGNED, " "), (SPELLED_OUT, " section "), (CODE_LAST, " section ")):
         for citation in pattern.finditer(text) if pattern is UNSIGNED or "ection" in text else ():
-            code, title = one_line(SIGNAL.sub("", citation["code"])), citation.groupdict().get("title") or ""
+            named = BEFORE_CODE.sub("", SIGNAL.sub("", citation["code"]))
+            if pattern is CODE_LAST and named != SIGNAL.sub("", citation["code"]):
+                continue
+            code, title = one_line(named), citation.groupdict().get("title") or ""
             for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
                 bare_number = number[0].partition("(")[0]
                 text_of_cite = f"{title} {code}{word}{bare_number}".strip()

@@ -24,16 +24,18 @@ SectionKey = tuple[str, str, str]
 
 
 def citing_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *matter* that may cite sections, and the statutes and titles of its claims, with its path."""
+    """Yield each text of *matter* that may cite sections, and the statutes, laws and titles of its claims."""
     yield from ((text.path, text.words) for text in texts(matter))
     for number, claim in enumerate(matter.claims):
         yield from ((("claims", number, "statutes", place), words) for place, words in enumerate(claim.statutes))
+        if claim.law:
+            yield ("claims", number, "law"), claim.law
         if claim.title:
             yield ("claims", number, "title"), claim.title
 
 
 def cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
-    """Yield each section that *matter* cites in its texts, and in the statutes and titles of its claims."""
+    """Yield each section that *matter* cites in its texts, and in the statutes, laws and titles of its claims."""
     for path, words in citing_texts(matter):
         yield from ((path, section) for section in (*sections(words), *sections_without_sign(words)))
 

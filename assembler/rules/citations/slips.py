@@ -185,6 +185,7 @@ AROUND = 25
 def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:
     """Yield a problem for each section without a code whose chapter is that of cited sections with digits exchanged."""
     chapters = {section.number.partition(".")[0]: section for section in cited if "." in section.number}
+    yield from _of_a_lone_chapter(matter)
     for text in texts(matter) if chapters else ():
         for match in BARE.finditer(unquoted(text.words)):
             chapter, point, rest = match["number"].partition(".")
@@ -193,6 +194,29 @@ def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterat
                 message = f"`{one_line(match[0])}` may be a slip for `§ {meant[0]}.{rest}`"
                 at = Words(match["number"], match.start("number"))
                 yield Problem(text.path, message, at=at)
+
+
+def _of_a_lone_chapter(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for RCW 18.72.350 if it is the only section of its chapter, and others are of chapter 18.27."""
+    cited = [(path, section, _chapter(section.number)) for path, section in cited_sections(matter)]
+    times = Counter((section.code, section.title, chapter) for _, section, chapter in cited if chapter)
+    for path, section, chapter in cited:
+        meant = [
+            other
+            for code, title, other in times
+            if (code, title) == (section.code, section.title) and is_transposition(chapter, other)
+        ]
+        is_alone = times[section.code, section.title, chapter] == 1
+        if chapter and len(meant) == 1 and is_alone and times[section.code, section.title, meant[0]] > 1:
+            number = meant[0] + section.number.removeprefix(chapter)
+            message = f"`{section.written}` may be a slip for `{with_number(section, number)}`"
+            yield Problem(path, f"{message}: the matter cites others of chapter {meant[0]}", at=_number(section))
+
+
+def _chapter(number: str) -> str:
+    """Return the title and chapter of a section with at least two points, or its chapter with three digits or more."""
+    match = re.match(r"\d{1,3}[A-Z]?\.\d{2,3}(?=\.)|\d{3,4}(?=\.\d)", number)
+    return match[0] if match else ""
 
 
 def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from assembler.language.passages import passages
 from assembler.language.places import CODES, state_name
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
-from assembler.model.walk import texts
+from assembler.rules.citations._cited_sections import citing_texts
 from assembler.rules.rule import Problem, matched, rule
 
 PLEADED = frozenset({"facts", "more_facts", "claims", "relief", "words"})
@@ -28,20 +28,21 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     """A text cites the code of a state that nothing else in the matter names.
 
     This happens when a paragraph is copied from a case in another state. Only the facts, claims and relief, and the
-    sentences under `words:`, are checked. Nothing is reported if a party, an address, a claim or another text names the
-    state, or has its postal code, or if the codes of several such states are cited.
+    sentences under `words:`, are checked, with the keys `law:` and `statutes:` of a claim. Nothing is reported if a
+    party, an address, a claim or another text names the state, or has its postal code, or if the codes of several such
+    states are cited.
     """
     if not matter.court.state:
         return
     codes, signs = code_forms().states, ("§", *code_forms().unsigned)
     cited = [
-        (text, match, state)
-        for text in texts(matter)
-        if text.path[0] in PLEADED and any(sign in text.words for sign in signs)
+        (path, match, state)
+        for path, written in citing_texts(matter)
+        if path[0] in PLEADED and any(sign in written for sign in signs)
         for state, pattern in codes.items()
-        for match in passages(pattern, unquoted(text.words))
+        for match in passages(pattern, unquoted(written))
     ]
-    foreign = [(text, match, state) for text, match, state in cited if state != state_name(matter.court.state)]
+    foreign = [(path, match, state) for path, match, state in cited if state != state_name(matter.court.state)]
     words = " ".join(text for _, text in every_text(matter))
     for pattern in codes.values():
         words = pattern.sub(" ", words)
@@ -53,10 +54,10 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
         for state in dict.fromkeys(state for _, _, state in foreign)
         if state not in states_of_claims and state not in words and f" {_postal(state)} " not in words
     ]
-    for text, match, state in foreign:
+    for path, match, state in foreign:
         if unnamed == [state]:
             message = f"`{one_line(match[0])}` is a code of {state}, which nothing else in the matter names"
-            yield Problem(text.path, message, at=matched(match))
+            yield Problem(path, message, at=matched(match))
 
 
 def _postal(state: str) -> str:

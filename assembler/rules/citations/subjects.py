@@ -1,5 +1,6 @@
 """Sections that are cited for the subject of another section."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.catalog.reporters import citation_table
@@ -47,7 +48,9 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
 
     The numbers may also be far apart if the words directly before the citation name a subject, as in "venue is proper
     under 28 U.S.C. § 1332", if the section is one on sales or secured transactions, if the sentence fits another
-    subdivision of the section, or if it fits the section of that number in another code.
+    subdivision of the section, or if it fits the section of that number in another code. For sections of definitions,
+    the word that the sentence takes from them is compared with the word that the subdivision defines. A section under
+    `law:` or `statutes:` is compared with the claim's title, and with the codes and titles that the claim's texts cite.
     """
     cited_anywhere = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
@@ -60,6 +63,10 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
             if text.path in foreign and code and code.state not in ("", state):
                 continue
             if "et seq" in words[section.end : section.end + SEQUEL]:
+                continue
+            if defined := _definition_of(section, code, text.words):
+                message = f"`{with_parts(section)}` may be a slip for `{defined[0]}`, which defines `{defined[1]}`"
+                yield Problem(text.path, message, at=Words(section.number, section.start))
                 continue
             begin, end = sentence(words, section.start, section.start + len(section.number))
             beside = [cited_section for cited_section in cited if begin <= cited_section.start < end]
@@ -81,11 +88,20 @@ def _statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
     """Yield a problem for each statute of a claim whose subject the claim does not name, if it cites another nearby."""
     for number, claim in enumerate(matter.claims):
         own_texts = [(path, words) for path, words in citing_texts(matter) if path[:2] == ("claims", number)]
-        story = " ".join(words for path, words in own_texts if path[2] != "statutes")
-        cited = [section for path, words in own_texts if path[2] != "statutes" for section in sections_in(words, ())]
-        for place, words in enumerate(claim.statutes):
+        keys = [(path, words) for path, words in own_texts if path[2] in KEYS]
+        story = " ".join(words for path, words in own_texts if path[2] not in KEYS)
+        cited = [section for path, words in own_texts if path[2] not in KEYS for section in sections_in(words, ())]
+        for path, words in keys:
             for section in sections_in(words, ()):
                 code = _code(section, state)
+                if titled := _of_the_title(section, code, claim.title or claim.cause.name, story):
+                    message = f"`{with_parts(section)}` may be a slip for `{titled[0]}`: the title says `{titled[1]}`"
+                    yield Problem(path, message, at=Words(section.number, section.start))
+                    continue
+                if other := _of_another_code_of_the_count(section, code, story, cited):
+                    message = f"`{with_parts(section)}` may be in the wrong code: the count cites `{other.written}`"
+                    yield Problem(path, message, at=Words(section.number, section.start))
+                    continue
                 subject = code.subjects.get(section.number) if code else None
                 if code and subject and not subject.search(story):
                     numbers = [
@@ -99,7 +115,68 @@ def _statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
                         meant = with_number(section, numbers[0])
                         message = f"`{with_parts(section)}` may be a slip for `{meant}`, which the count cites"
                         at = Words(section.number, section.start)
-                        yield Problem(("claims", number, "statutes", place), message, at=at)
+                        yield Problem(path, message, at=at)
+
+
+KEYS = ("statutes", "law")
+"""The keys of a claim that cite the law under which it is brought."""
+
+
+def _of_the_title(section: Section, code: Code | None, title: str, story: str) -> tuple[str, str] | None:
+    """Return the only section near *section* whose subject *title* names, with the word, if its own is not named.
+
+    Only sections that can be told apart by their words are compared, such as those on sales.
+    """
+    own = code.subjects.get(section.number) if code else None
+    if not code or not own or section.number not in code.distinct or own.search(title) or own.search(story):
+        return None
+    named = {
+        number: match[0]
+        for number, subject in code.subjects.items()
+        if number in code.distinct and is_near(section.number, number)
+        for match in (subject.search(title),)
+        if match
+    }
+    return (
+        next(((with_number(section, number), word) for number, word in named.items()), None)
+        if len(named) == 1
+        else None
+    )
+
+
+def _of_another_code_of_the_count(
+    section: Section, code: Code | None, story: str, cited: Sequence[Section]
+) -> Section | None:
+    """Return the section of another code or title that a count cites beside *section*, the only one of its own code.
+
+    The other section must be of the same chapter or, in the United States Code, have a number near that of *section*.
+    """
+    own = code.subjects.get(section.number) if code else None
+    if (own and own.search(story)) or any((of.code, of.title) == (section.code, section.title) for of in cited):
+        return None
+    chapter, digits = Regex(r"\A\d{2,4}(?=\.\d)").match(section.number), Regex(r"\A\d{3,5}").match(section.number)
+    for other in cited:
+        is_of_chapter = chapter and other.number.startswith(f"{chapter[0]}.") and not (section.title or other.title)
+        is_same_chapter = is_of_chapter and _are_other_names(section.code, other.code)
+        theirs = Regex(r"\A\d{3,5}").match(other.number)
+        is_federal = section.code == other.code == "USC" and section.title != other.title
+        is_beside = is_federal and digits and theirs and abs(int(digits[0]) - int(theirs[0])) <= BESIDE
+        if is_same_chapter or is_beside:
+            return other
+    return None
+
+
+def _are_other_names(code: str, other_code: str) -> bool:
+    """Whether two names of codes each have words of their own, such as TexFamCode and TexasBusinessandCommerceCode."""
+    first, second = (
+        {word[:3] for word in re.findall(r"[A-Z][a-z]{2,}", name)} - {"Cod", "Law", "Ann"}
+        for name in (code, other_code)
+    )
+    return bool(first - second and second - first)
+
+
+BESIDE = 12
+"""How far apart the numbers of two sections of one act usually are, at most, in a count under that act."""
 
 
 def _is_alternative(number: str, other: str, code: Code) -> bool:
@@ -121,10 +198,38 @@ def _code(section: Section, state: str) -> Code | None:
 
 def _own_subjects(section: Section, code: Code) -> list[str]:
     """Return the section and its subdivisions, from the outermost to the innermost, that are on record."""
+    return [number for number in _numbers(section) if number in code.subjects]
+
+
+DEFINED = Regex(
+    r"(?i)\b(?P<term>[a-z][a-z-]{2,20}(?:\s[a-z-]{2,20}){0,3}?)[,.]?[\"”’]?,?\s"
+    r"(?:within\sthe\smeaning\sof|as\s(?:(?:that|the|this)\sterm\sis\s)?(?:defined|used)\s(?:in|by|under))\s"
+    r"(?:[^.;§]|\.(?=[A-Z]|\s§|\s[A-Z]\.)){0,60}§?\s?\Z"
+)
+"""A term and the words that say that the section after them defines it: "an employer within the meaning of"."""
+
+
+def _definition_of(section: Section, code: Code | None, words: str) -> tuple[str, str] | None:
+    """Return the subdivision that defines the term before *section*, and the term, if *section* defines another."""
+    cited = next((number for number in reversed(_numbers(section)) if code and number in code.terms), None)
+    if not code or not cited or FURTHER.match(words[section.end : section.end + 30]):
+        return None
+    match = DEFINED.search(words[max(0, section.start - BEFORE) : section.start])
+    term = match["term"].lower() if match else ""
+    of_section = {number: of for number, of in code.terms.items() if number.startswith(f"{section.number}(")}
+    named = [number for number, of in of_section.items() if Regex(rf"(?:\A|\s){re.escape(of)}s?\Z").search(term)]
+    if not named or cited in named or Regex(rf"\b{re.escape(code.terms[cited])}s?\Z").search(term):
+        return None
+    number = max(named, key=lambda number: len(of_section[number]))
+    return code.cited(number), of_section[number]
+
+
+def _numbers(section: Section) -> list[str]:
+    """Return the section and its subdivisions, from the outermost to the innermost."""
     numbers = [section.number]
     for part in section.parts:
         numbers.append(f"{numbers[-1]}({part})")
-    return [number for number in numbers if number in code.subjects]
+    return numbers
 
 
 ATTACHED = Regex(

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.lengths import ORDINALS, WORDS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.language.dates import plain_date
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
@@ -43,7 +45,8 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "Sixty days passed on December 13, 2024", "discharged on June 9, 2024, after four nights" and "On the
     third day, May 6, 2024", if the text or one of the texts just before it has a date. Any date of the matter from
-    which the days can be counted is accepted, and so is a day more or less.
+    which the days can be counted is accepted, and so is a day more or less. It also computes a deadline from a day and
+    the only period before it: "within 180 days after the start. It started on May 12, so that the work was due on".
     """
     earlier: list[StatedDate] = []
     texts: list[TextFacts] = []
@@ -56,8 +59,35 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
             ]
             if before and day.is_exact:
                 yield from _not_after(day, before, matter)
+        yield from _wrong_due_date(text)
         texts = [*texts[-BACK + 1 :], text]
         earlier = [day for of in texts for day in of.dates if of.path[:1] == text.path[:1]]
+
+
+DUE = Regex(
+    r"(?i),?\s(?:so\sthat|so|therefore|hence|thus|accordingly|which\s(?:meant|means)\sthat|and)\s[^.;]{2,60}"
+    r"\b(?:due|expire[ds]?|ended|ends|end|ran\sout|lapsed|deadline\swas|last\sday\swas|to\sbe\s[a-z]{3,12}|to\s[a-z]{3,12})"
+    r"\s(?:on|by)?\s?(?:[A-Z][a-z]{5,8}day,\s)?"
+)
+"""Words between the day on which a period begins and the day on which it is said to end."""
+
+
+def _wrong_due_date(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "within 180 days after the start. ... started on May 12, so that it was due on" a day."""
+    counted_from = [
+        length
+        for length in text.lengths
+        if length.relation in {"within", "after", "from", "of"} and not length.hedge and not length.quoted
+    ]
+    for first, day in pairwise(text.dates):
+        is_due = first.sentence is day.sentence and DUE.fullmatch(text.text, first.end, day.start)
+        before = [length for length in counted_from if length.end <= day.start]
+        if not is_due or not first.is_exact or not day.is_exact or len(before) != 1:
+            continue
+        end = moved(first.first, before[0].number, before[0].unit)
+        if end and abs(end - day.first) > timedelta(days=1):
+            fact = f"`{before[0].words}` after `{first.words}` end on {plain_date(end)}"
+            yield problem_on(day, f"{fact}, but the text says `{day.words}`", before[0])
 
 
 def _not_after(day: StatedDate, before: Sequence[StatedDate], matter: Matter) -> Iterator[Problem]:

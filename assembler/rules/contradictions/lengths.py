@@ -94,6 +94,8 @@ EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 ON_THE_DATE = Regex(r",\s(?:on\s)?")
 IT = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}ed)\b")
 """The beginning of a sentence on the event of the sentence before it: "It was filed 66 days after"."""
+OPENING = len("On Wednesday, ")
+"""A date opens its sentence if at most this many characters come before it."""
 FAR = 4
 """How many times longer than the length that the text states the time to the date of its event may be."""
 
@@ -109,6 +111,10 @@ def _wrong_after_event(
     adjacent_days += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event.end(), day.start)]
     if IT.match(length.sentence.words) and not any(day.sentence is length.sentence for day in dates):
         adjacent_days = [day for day in dates if day.end <= length.start]
+    is_last = text.text[event.end() : event.end() + 1] in {".", ""} and text.text[length.start - 2] == ","
+    if not adjacent_days and is_last:
+        own = [day for day in dates if day.sentence is length.sentence]
+        adjacent_days = [day for day in own if len(own) == 1 and day.start - day.sentence.start <= OPENING]
     if len(adjacent_days) != 1 or any(
         day is not adjacent_days[0] and event.start() <= day.start <= event.end() + 12 for day in dates
     ):

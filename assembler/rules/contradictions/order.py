@@ -63,6 +63,7 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
             yield problem_on(second.day, f"{later} is before `{first.verb}` on `{first.day.words}`", first.day)
     yield from chain.from_iterable(map(_later_or_due, texts))
     yield from _treated_before(texts)
+    yield from chain.from_iterable(map(_followed_before, texts))
     yield from _fired_before(texts)
 
 
@@ -133,6 +134,27 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
             between = day.before[before.end - before.sentence.start :]
             if ASKED.search(between) and not PAST_DEADLINE.search(between):
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
+
+
+ON = r"\s(?:[a-z]{2,9}\s){0,3}on\s\Z"
+AND = r"(?i)\band\s[^.;]{0,40}\b"
+FOLLOWED = (
+    (Regex(rf"(?i)\bpublished{ON}"), Regex(rf"{AND}registered\b")),
+    (Regex(rf"(?i)\b(?:signed|executed){ON}"), Regex(rf"{AND}recorded\b")),
+    (Regex(rf"(?i)\b(?:filed|applied\sfor){ON}"), Regex(rf"{AND}(?:issued|granted)\b")),
+    (Regex(rf"(?i)\b(?:begun|began|started){ON}"), Regex(rf"{AND}(?:completed|finished)\b")),
+)
+"""Words before the date of an act, and words between it and the date of an act of the same sentence that follows it."""
+
+
+def _followed_before(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "published on August 14, 2024, and registered" if the date of registration is earlier."""
+    for first, second in pairwise(text.dates):
+        if first.sentence is second.sentence and second.is_exact and first.is_exact and second.first < first.first:
+            between = second.before[first.end - first.sentence.start :]
+            if any(act.search(first.before) and later.search(between) for act, later in FOLLOWED):
+                message = f"`{second.words}` is before `{first.words}`, but the sentence tells them in the other order"
+                yield problem_on(second, message, first)
 
 
 ACCIDENT = Regex(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from assembler.facts.fact import StatedPercent, StatedSum
 from assembler.facts.lengths import WORDS
@@ -66,7 +66,7 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
         written = counted["number"].lower()
         number = int(written.replace(",", "")) if written[0].isdigit() else WORDS.get(written, 0)
         if number:
-            if not _is_product(number, result, price):
+            if not _is_product(number, result, price) and not _is_product_of_others(text, price, result):
                 yield from _times(number, counted["number"], price, result)
             return
     timed = FOR_UNITS.fullmatch(between(price, result))
@@ -101,6 +101,15 @@ def _numbers_of(text: TextFacts, unit: str, result: StatedSum) -> dict[int, str]
         quantity.number: quantity.words for quantity in text.quantities if quantity.noun in {f"{unit}s", f"{unit}es"}
     }
     return lengths | quantity
+
+
+def _is_product_of_others(text: TextFacts, price: StatedSum, result: StatedSum) -> bool:
+    """Whether other numbers of the sentence give *result*: "14 trailers for 45 days at $110, or $69,300"."""
+    here = price.sentence
+    numbers = {length.number for length in text.lengths if length.sentence is here}
+    numbers |= {things.number for things in text.quantities if things.sentence is here}
+    products = numbers | {one * other for one, other in combinations(sorted(numbers), 2)}
+    return any(_is_product(number, price, result) for number in products)
 
 
 def _is_product(number: int, price: StatedSum, result: StatedSum) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assembler.facts.fact import StatedLength, StatedSum
 from assembler.facts.lengths import lengths
@@ -12,10 +13,13 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, rule
 
 ADJECTIVES = {"monthly": "month", "weekly": "week", "daily": "day", "yearly": "year", "annual": "year"}
-BY_ADJECTIVE = Regex(rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})\s(?:of|is|was|at)\s\Z")
+BY_ADJECTIVE = Regex(
+    rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})(?:\sof\s[a-z]{{3,15}})?\s(?:of|is|was|at)\s\Z"
+)
 BY_TIME = Regex(r"(?i)\s(?:per|a|an|each|every)\s(?P<time>month|week|day|year)\b")
 NOUN = Regex(
     r"(?i)\b(?P<noun>rent|fee|salary|wages?|pay|charge|payment|income|profit|price|dues|storage|royalty|rental)s?\b"
@@ -23,7 +27,7 @@ NOUN = Regex(
 TOTAL_OF = r"(?:a\stotal\sof\s)?"
 FOR_TIME = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
 TIME_OR = Regex(
-    rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?|,\s[a-z]{{3,12}}\s[^$;.]{{3,60}})?,?"
+    rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?|[’']\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?(?=,)|,\s[a-z]{{3,12}}\s[^$;.]{{3,60}})?,?"
     rf"\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
 EQUALS = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
@@ -59,18 +63,67 @@ def sum_for_time_wrong(matter: Matter) -> Iterator[Problem]:
     The rule reads "Rent is $3,250 a month. ... The tenant did not pay for seven months, or $22,750", "The unpaid rent
     for the seven months is $22,750" and "$9,750, or three months of rent", if rent, a fee, pay or the like has one rate
     in the same text or in an earlier one. It also reads "$1,550 a week. ... thirty-seven weeks, in which he would have
-    earned $57,350" and a row of a table such as "Lost profit, eleven weeks | $91,300". Sentences on a part, a credit or
-    interest are not checked.
+    earned $57,350", "fifteen monthly payments, which total $30,000", "$1,820 a week and $94,640 a year" and a row of a
+    table such as "Lost profit, eleven weeks | $91,300". Sentences on a part, a credit or interest are not checked.
     """
     rates: list[_Rate] = []
     for text in texts_with_facts(matter):
         rates += _rates(text)
         if rates:
             yield from _wrong_row(text, rates)
+        yield from _wrong_conversion(text)
+        yield from _wrong_payments(text, rates)
         for length in text.lengths:
             for amount in text.sums if rates else ():
                 if amount.sentence is length.sentence and amount.is_exact and not length.hedge and not length.quoted:
                     yield from _wrong_sum(length, amount, text, rates)
+
+
+AND_A_UNIT = Regex(r"(?i)\s(?:per|a|an|each|every)\s(?:week|month),?\s(?:and|or|which\sis|that\sis,?)\s")
+OF_A_YEAR = {"week": (52, range(48, 53)), "month": (12, range(11, 13))}
+"""The number of each unit in a year, and the numbers that may be worked or paid in one."""
+
+
+def _wrong_conversion(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "$1,820 a week and $96,460 a year" if the sum for the year is close to the right one."""
+    for short, whole in pairwise(text.sums):
+        here, there = BY_TIME.match(short.after), BY_TIME.match(whole.after)
+        is_exact = short.sentence is whole.sentence and short.is_exact and whole.is_exact
+        if not (here and there and is_exact and AND_A_UNIT.fullmatch(between(short, whole))):
+            continue
+        unit = here["time"].lower()
+        number, possible = OF_A_YEAR.get(unit, (0, range(0)))
+        product = number * short.low
+        is_near = abs(product - whole.low) * NEAR <= product
+        fits = any(abs(times * short.low - whole.low) <= 100 * number for times in possible)
+        if there["time"].lower() == "year" and is_near and not fits:
+            fact = f"`{short.words}` a {unit} is `{dollars(product)}` a year, but the text says `{whole.words}`"
+            yield problem_on(whole, fact, short)
+
+
+PAYMENTS = Regex(
+    r"(?i)(?<![\w.,$-])(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)\s(?P<time>monthly|weekly|daily|annual|yearly)\s"
+    r"(?P<noun>payment|installment|fee|charge)s\b[^$]{0,90}\b(?:total(?:s|ed|ing)?|in\sall|come\sto|came\sto|amount(?:ed)?\sto|sum\sof|or)"
+    r"\s(?:a\stotal\sof\s)?\Z",
+    needs="payments|installments|fees|charges",
+)
+"""A number of payments before their total: "fifteen monthly payments, ..., which total"."""
+
+
+def _wrong_payments(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
+    """Yield a problem for the total of a number of payments if it looks like the right one, but is not."""
+    for total in text.sums if rates else ():
+        match = PAYMENTS.search(total.before[-160:]) if total.is_exact else None
+        if not match or PARTLY.search(total.before[-160:][match.start() :]):
+            continue
+        number = number_of(match["number"])
+        own = [of for of in rates if of.unit == ADJECTIVES[match["time"].lower()] and match["noun"].lower() in of.nouns]
+        if number and len({of.amount.low for of in own}) == 1 and own[0].amount is not total:
+            rate = own[0].amount
+            product = number * rate.low
+            if abs(product - total.low) > number and abs(product - total.low) * NEAR <= product:
+                fact = f"{match['number']} times `{rate.words}` is `{dollars(product)}`"
+                yield problem_on(total, f"{fact}, but the text says `{total.words}`", rate)
 
 
 def _rates(text: TextFacts) -> Iterator[_Rate]:

@@ -1,10 +1,10 @@
 """What remains of a sum: "the other $135,000", or what is owed after a deductible and a payment."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assembler.facts.fact import StatedSum
-from assembler.facts.reading import texts_with_facts
+from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.money import dollars
@@ -45,11 +45,13 @@ FEW = 10
 def remainder_wrong(matter: Matter) -> Iterator[Problem]:
     """What remains of a sum is not the difference of the sums that are given.
 
-    The rule reads "the other $135,000" after a sum and one of its parts, and "After the deductible of $80,000 and the
-    payment of $310,000, it owes $795,000 of the loss of $1,185,000." A remainder passes if any of the last sums, less
-    one or two of the others, gives it. Sentences with interest, fees or costs are not checked.
+    The rule reads "the other $135,000" after a sum and one of its parts, "$39 an hour, $6.50 an hour less than" before,
+    and "After the deductible of $80,000 and the payment of $310,000, it owes $795,000 of the loss of $1,185,000." A
+    remainder passes if any of the last sums, less one or two of the others, gives it. Sentences with interest, fees or
+    costs are not checked.
     """
     before: list[StatedSum] = []
+    yield from _wrong_difference(texts_with_facts(matter))
     for text in texts_with_facts(matter):
         if "relief" in text.path or "wherefore" in text.path:
             continue
@@ -61,6 +63,35 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
         for amount in text.sums:
             yield from _wrong_other(amount, before)
             before.append(amount)
+
+
+BY_UNIT = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>hour|day|week|month|year|unit|pound|ton|mile|foot|share)\b")
+THAN = Regex(r"\s(?:per|a|an)\s[a-z]{3,8}\s(?P<which>less|more)\sthan\b")
+
+
+def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for "$39.00 an hour, $7.50 an hour less than" before if the other rate is $45.50."""
+    rates = [
+        (match["unit"], amount)
+        for text in texts
+        for amount in text.sums
+        for match in (BY_UNIT.match(amount.after),)
+        if match and amount.is_exact
+    ]
+    for (unit, rate), (of_unit, apart) in pairwise(rates):
+        than = THAN.match(apart.after)
+        if not than or unit != of_unit or rate.sentence is not apart.sentence:
+            continue
+        expected = rate.low + (apart.low if than["which"] == "less" else -apart.low)
+        others = [of for other_unit, of in rates if other_unit == unit and of not in (rate, apart)]
+        if others and not any(of.low == expected for of in others):
+            near = [
+                of for of in others if looks_like(of.low, expected) or looks_like(abs(of.low - rate.low), apart.low)
+            ]
+            if len({of.low for of in near}) == 1:
+                right = dollars(abs(near[0].low - rate.low))
+                fact = f"`{near[0].words}` and `{rate.words}` are `{right}` apart, but the text says `{apart.words}`"
+                yield problem_on(apart, fact, near[0], rate)
 
 
 def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:

@@ -56,9 +56,15 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
         totals = [total for before in texts[max(0, place - AFTER) : place + 1] for total in _totals(before, text)]
         for amount in text.sums:
             is_new = uses[amount.low] == 1 and (totals or text.path[0] == "claims") and _may_restate(amount)
-            if is_new and amount.low not in _computed(pleaded, amount.low):
+            if is_new and amount.low not in _computed(pleaded, amount.low) and not _is_product(amount, text):
                 yield from _almost_total(amount, totals)
                 yield from _almost_claimed(amount, matter)
+
+
+def _is_product(amount: StatedSum, text: TextFacts) -> bool:
+    """Whether *amount* is a number in *text* times a sum there: "sixty months, at $519.80 a month"."""
+    numbers = {length.number for length in text.lengths} | {things.number for things in text.quantities}
+    return any(number * other.low == amount.low for number in numbers for other in text.sums if other is not amount)
 
 
 def _totals(before: TextFacts, text: TextFacts) -> Iterator[tuple[TextFacts, Cell]]:

@@ -1,9 +1,11 @@
 """Exhibits whose title differs from the text that cites them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
+from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._exhibit_titles import Citing, citing_texts, names_of_parties, roots
@@ -30,12 +32,18 @@ IN_TITLE = Regex(rf"\b(?P<head>{HEAD})\b")
 def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
     """The title of an exhibit has no word of the texts that cite it, which name another document.
 
-    An example is "Electrical Subcontract" in the list of exhibits, where the text introduces a Masonry Subcontract. A
+    An example is "Electrical Subcontract" in the list of exhibits, where the text introduces a Masonry Subcontract, or
+    "E-mail of Ana Ruiz" where the text says what somebody else wrote, or an invoice that is cited as a report. A
     title whose words are in a citing text, or that begins with the same capitals as a term there, is not reported.
     """
     parties = names_of_parties(matter)
     for name, citings in citing_texts(matter).items() if any(opening(matter)) else ():
         exhibit = matter.exhibits[name]
+        if other := _other_author(exhibit, name, citings) or _other_kind(exhibit, name, citings):
+            citing, words = other
+            message = f"Exhibit `{name}` is `{exhibit.title}`, but the text that cites it is about `{words.words}`"
+            yield Problem(("exhibits", name, "title"), message, also=(citing.path,), also_at=(words,))
+            continue
         title_head = IN_TITLE.search(exhibit.title)
         heads = {title_head["head"].lower()} if title_head else set()
         distinctive = roots(exhibit.title) - parties - roots(" ".join(heads))
@@ -49,6 +57,60 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
                 place: tuple[str, ...] = ("exhibits", name, "title")
                 yield Problem(place, message, also=(citing.path,), also_at=(named,))
                 break
+
+
+AUTHOR = Regex(
+    r"\A(?:E-?mail|Letter|Memorandum|Text|Message|Affidavit|Declaration)s?\s(?:of|from|by)\s"
+    r"(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})"
+)
+"""The writer in the title of an exhibit: "E-mail of Ana Ruiz dated May 3, 2024"."""
+WROTE = Regex(
+    r"(?P<name>\b(?:Mr|Ms|Mrs|Dr)\.\s[A-Z][\w’'-]+)\s(?:then\s|again\s|[a-z]+ly\s)?"
+    r"(?:wrote|answered|replied|responded|e-?mailed|texted|declared|swore|admitted|conceded|said|stated|confirmed|promised|assured)\b",
+    needs="mr.|ms.|mrs.|dr.",
+)
+
+
+def _other_author(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple[Citing, Words] | None:
+    """Return the writer in a sentence that cites *exhibit*, if no text that cites it has the writer in its title."""
+    author = AUTHOR.match(exhibit.title)
+    names = re.findall(r"[A-Z][\w’'-]{2,}", author["name"]) if author else []
+    if not names or any(names[-1] in citing.sentence for citing in citings):
+        return None
+    for citing in citings:
+        cited = citing.words.find(f"[[{name}", citing.begin)
+        wrote = WROTE.search(citing.words, citing.begin, max(cited, citing.begin))
+        if wrote:
+            return citing, Words(wrote["name"], wrote.start("name"))
+    return None
+
+
+APART = "Subcontract|Invoice|Certificate|Permit|Deed|Lease|Guaranty|Policy|Mortgage|License|Survey|Report|Contract|Note"
+"""Kinds of documents of which none is called by the name of another."""
+TITLE_KIND = Regex(rf"\b(?:{APART})\b")
+NAMED_KIND = Regex(rf"\b(?:[A-Z][\w’'-]+\s){{1,3}}(?P<head>{APART})\b")
+BESIDE = Regex(
+    rf"(?i)\b(?:an?|the|its|his|her|their)\s(?P<named>(?:[a-z-]+\s){{0,3}}(?P<head>{APART}))(?:\s\(|,?\s(?:attached\sas\s)?)\Z"
+)
+"""A kind of document directly before the citation of an exhibit: "a vehicle history report, [[history]]"."""
+
+
+def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple[Citing, Words] | None:
+    """Return the kind as which a text cites *exhibit*, if no text that cites it has the kind in its title."""
+    kinds = {kind.lower() for kind in TITLE_KIND.findall(exhibit.title)}
+    all_words = " ".join(citing.words for citing in citings).lower()
+    if len(kinds) != 1 or any(Regex(rf"\b{kind}").search(all_words) for kind in kinds):
+        return None
+    for citing in citings:
+        cited = citing.words.find(f"[[{name}", citing.begin)
+        beside = BESIDE.search(citing.words, citing.begin, cited) if cited > 0 else None
+        if beside:
+            return citing, Words(beside["named"], beside.start("named"))
+        is_see = Regex(r"See\s").match(citing.words, citing.begin)
+        named = list(NAMED_KIND.finditer(citing.words, 0, citing.begin)) if is_see else []
+        if named:
+            return citing, Words(named[-1][0], named[-1].start())
+    return None
 
 
 def _same_kind(citing: Citing, heads: set[str]) -> Words | None:

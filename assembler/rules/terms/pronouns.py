@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assembler.facts.sentences import sentence_bounds
 from assembler.facts.texts import prose, unquoted
@@ -66,6 +67,8 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
         for pronoun in _pronouns(path, text, mentions, _subject_of(path, people))
     ]
     by_title = _by_title(texts, people)
+    before = {path: text for (_, text), (path, _) in pairwise(texts)}
+    pronouns = [of for of in pronouns if not _means_another(of, before.get(of.path, ""), people)]
     for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
         party_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
         yield from (
@@ -75,6 +78,13 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
         )
     for path, text in texts:
         yield from _they(path, text, people)
+
+
+def _means_another(pronoun: Pronoun, text: str, people: People) -> bool:
+    """Whether *text*, the one before, has somebody with a title whom a pronoun in the middle of a sentence may mean."""
+    in_the_middle = pronoun.words.words[0].islower()
+    others = persons_named(text, people) if in_the_middle else ()
+    return any(other.is_he is pronoun.is_he and other.person != pronoun.person for other in others)
 
 
 def _subject_of(path: KeyPath, people: People) -> str:

@@ -1,7 +1,7 @@
 """Amounts of money, ordinal numbers and dates that are malformed or impossible."""
 
 import re
-from calendar import day_name
+from calendar import day_name, monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,7 +13,7 @@ from assembler.language.english import endings
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 
 MONEY = Regex(
     r"\$[ \t]?\d(?:,[ \t](?=\d{3}(?!\d))|[\d,])*(?:\.\d+|\.[ \t]\d{2}(?=\s+(?:per|in|and|to|for|each|plus)\b|[,;)]))?"
@@ -91,6 +91,14 @@ DATE = Regex(
 )
 
 
+NO_YEAR = Regex(
+    rf"\b(?<!In\s)(?<!in\s)(?P<month>{MONTH})\s(?P<day>3[01])(?=,\s(?!\d{{4}}\b)|[.;)]|\s(?:and|or|to|through|until)\b)",
+    needs="30|31",
+)
+"""A date without a year, as in "April 3, April 19 and May 8, 2024"."""
+LEAP_YEAR = 2024
+
+
 @rule(
     "TXT008",
     cite="the Gregorian calendar",
@@ -101,7 +109,8 @@ DATE = Regex(
 def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date does not exist, or has the wrong day of the week.
 
-    The other side will notice such a mistake. Quotations are checked too; waive TXT008 if the quoted original is wrong.
+    The other side will notice such a mistake. A date in a list whose year comes later, as in "April 31 and May 8,
+    2024", is read too. Quotations are checked too; waive TXT008 if the quoted original is wrong.
     """
     for path, text in prose(matter):
         for match in passages(DATE, text):
@@ -114,3 +123,6 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
             if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
                 weekday = WEEKDAYS[day.weekday()]
                 yield Problem(path, f"`{typed_date}` has the wrong day of the week: that date is a {weekday}")
+        for match in passages(NO_YEAR, text):
+            if int(match["day"]) > monthrange(LEAP_YEAR, MONTHS[match["month"]])[1]:
+                yield Problem(path, f"`{one_line(match[0])}` is not a calendar date", at=matched(match))

@@ -18,8 +18,9 @@ from assembler.rules.rule import Problem, Words, rule
 
 WORD = Regex(
     r"(?<![\w.@/’'#&-])[A-Za-z][a-z]{3,30}(?![\w@/&]|[’'](?!s\b)|\.\w)(?!(?<=[A-Z][a-z]{3})\.|(?<=[A-Z][a-z]{4})\.)"
+    r"(?!\.\s?(?:\d|\([a-z\d]{1,3}\)))"
 )
-"""A word of at least four letters, of which only the first may be a capital."""
+"""A word of at least four letters, of which only the first may be a capital; no abbreviation before a number."""
 
 MANY_UNKNOWN = 3
 """How many unknown words of a text, if they are a quarter of its words, show that it is not in English."""
