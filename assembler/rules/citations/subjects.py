@@ -1,10 +1,9 @@
 """Sections that are cited for the subject of another section."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.catalog.reporters import citation_table
-from assembler.catalog.section_subjects import Code, code_on_record, codes_of, topics
+from assembler.catalog.section_subjects import Code, codes_of, topics
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
@@ -16,12 +15,19 @@ from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.citations._cited_sections import (
     cited_sections,
-    citing_texts,
     is_near,
     section_key,
     sections_in,
     sections_of_causes,
     with_parts,
+)
+from assembler.rules.citations._subjects_on_record import (
+    FURTHER,
+    code_of,
+    definition_of,
+    is_related,
+    numbers_of,
+    statutes_of_claims,
 )
 from assembler.rules.citations.states import code_of_another_state
 from assembler.rules.rule import Problem, Words, rule
@@ -59,12 +65,12 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
         words = unquoted(text.words)
         cited = sections_in(words, cited_anywhere)
         for section in cited:
-            code = _code(section, state)
+            code = code_of(section, state)
             if text.path in foreign and code and code.state not in ("", state):
                 continue
             if "et seq" in words[section.end : section.end + SEQUEL]:
                 continue
-            if defined := _definition_of(section, code, text.words):
+            if defined := definition_of(section, code, text.words):
                 message = f"`{with_parts(section)}` may be a slip for `{defined[0]}`, which defines `{defined[1]}`"
                 yield Problem(text.path, message, at=Words(section.number, section.start))
                 continue
@@ -81,108 +87,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
                 listed = series([f"`{number}`" for number in numbers], "or")
                 message = f"`{with_parts(section)}` may be a slip for {listed}: the text says `{one_line(word)}`"
                 yield Problem(text.path, message, at=Words(section.number, section.start))
-    yield from _statutes_of_claims(matter, state)
-
-
-def _statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
-    """Yield a problem for each statute of a claim whose subject the claim does not name, if it cites another nearby."""
-    for number, claim in enumerate(matter.claims):
-        own_texts = [(path, words) for path, words in citing_texts(matter) if path[:2] == ("claims", number)]
-        keys = [(path, words) for path, words in own_texts if path[2] in KEYS]
-        story = " ".join(words for path, words in own_texts if path[2] not in KEYS)
-        cited = [section for path, words in own_texts if path[2] not in KEYS for section in sections_in(words, ())]
-        for path, words in keys:
-            for section in sections_in(words, ()):
-                code = _code(section, state)
-                if titled := _of_the_title(section, code, claim.title or claim.cause.name, story):
-                    message = f"`{with_parts(section)}` may be a slip for `{titled[0]}`: the title says `{titled[1]}`"
-                    yield Problem(path, message, at=Words(section.number, section.start))
-                    continue
-                if other := _of_another_code_of_the_count(section, code, story, cited):
-                    message = f"`{with_parts(section)}` may be in the wrong code: the count cites `{other.written}`"
-                    yield Problem(path, message, at=Words(section.number, section.start))
-                    continue
-                subject = code.subjects.get(section.number) if code else None
-                if code and subject and not subject.search(story):
-                    numbers = [
-                        other.number
-                        for other in cited
-                        if (other.code, other.title) == (section.code, section.title)
-                        and _is_alternative(section.number, other.number, code)
-                        and code.subjects[other.number].search(story)
-                    ]
-                    if numbers and section.number not in {other.number for other in cited}:
-                        meant = with_number(section, numbers[0])
-                        message = f"`{with_parts(section)}` may be a slip for `{meant}`, which the count cites"
-                        at = Words(section.number, section.start)
-                        yield Problem(path, message, at=at)
-
-
-KEYS = ("statutes", "law")
-"""The keys of a claim that cite the law under which it is brought."""
-
-
-def _of_the_title(section: Section, code: Code | None, title: str, story: str) -> tuple[str, str] | None:
-    """Return the only section near *section* whose subject *title* names, with the word, if its own is not named.
-
-    Only sections that can be told apart by their words are compared, such as those on sales.
-    """
-    own = code.subjects.get(section.number) if code else None
-    if not code or not own or section.number not in code.distinct or own.search(title) or own.search(story):
-        return None
-    named = {
-        number: match[0]
-        for number, subject in code.subjects.items()
-        if number in code.distinct and is_near(section.number, number)
-        for match in (subject.search(title),)
-        if match
-    }
-    return (
-        next(((with_number(section, number), word) for number, word in named.items()), None)
-        if len(named) == 1
-        else None
-    )
-
-
-def _of_another_code_of_the_count(
-    section: Section, code: Code | None, story: str, cited: Sequence[Section]
-) -> Section | None:
-    """Return the section of another code or title that a count cites beside *section*, the only one of its own code.
-
-    The other section must be of the same chapter or, in the United States Code, have a number near that of *section*.
-    """
-    own = code.subjects.get(section.number) if code else None
-    if (own and own.search(story)) or any((of.code, of.title) == (section.code, section.title) for of in cited):
-        return None
-    chapter, digits = Regex(r"\A\d{2,4}(?=\.\d)").match(section.number), Regex(r"\A\d{3,5}").match(section.number)
-    for other in cited:
-        is_of_chapter = chapter and other.number.startswith(f"{chapter[0]}.") and not (section.title or other.title)
-        is_same_chapter = is_of_chapter and _are_other_names(section.code, other.code)
-        theirs = Regex(r"\A\d{3,5}").match(other.number)
-        is_federal = section.code == other.code == "USC" and section.title != other.title
-        is_beside = is_federal and digits and theirs and abs(int(digits[0]) - int(theirs[0])) <= BESIDE
-        if is_same_chapter or is_beside:
-            return other
-    return None
-
-
-def _are_other_names(code: str, other_code: str) -> bool:
-    """Whether two names of codes each have words of their own, such as TexFamCode and TexasBusinessandCommerceCode."""
-    first, second = (
-        {word[:3] for word in re.findall(r"[A-Z][a-z]{2,}", name)} - {"Cod", "Law", "Ann"}
-        for name in (code, other_code)
-    )
-    return bool(first - second and second - first)
-
-
-BESIDE = 12
-"""How far apart the numbers of two sections of one act usually are, at most, in a count under that act."""
-
-
-def _is_alternative(number: str, other: str, code: Code) -> bool:
-    """Whether *other* is on record, and near *number*, of its chapter, or of the same number in another act."""
-    same_in_act = "/" in number and number.partition("/")[2] == other.partition("/")[2]
-    return other in code.subjects and (same_in_act or is_near(number, other) or _is_related(number, other, code))
+    yield from statutes_of_claims(matter, state)
 
 
 SEQUEL = 16
@@ -192,44 +97,9 @@ Meant = tuple[Sequence[str], str]
 """The citations that may be meant, and the word of the text that shows it."""
 
 
-def _code(section: Section, state: str) -> Code | None:
-    return code_on_record(section.code.removesuffix("A") if section.title else section.code, section.title, state)
-
-
 def _own_subjects(section: Section, code: Code) -> list[str]:
     """Return the section and its subdivisions, from the outermost to the innermost, that are on record."""
-    return [number for number in _numbers(section) if number in code.subjects]
-
-
-DEFINED = Regex(
-    r"(?i)\b(?P<term>[a-z][a-z-]{2,20}(?:\s[a-z-]{2,20}){0,3}?)[,.]?[\"”’]?,?\s"
-    r"(?:within\sthe\smeaning\sof|as\s(?:(?:that|the|this)\sterm\sis\s)?(?:defined|used)\s(?:in|by|under))\s"
-    r"(?:[^.;§]|\.(?=[A-Z]|\s§|\s[A-Z]\.)){0,60}§?\s?\Z"
-)
-"""A term and the words that say that the section after them defines it: "an employer within the meaning of"."""
-
-
-def _definition_of(section: Section, code: Code | None, words: str) -> tuple[str, str] | None:
-    """Return the subdivision that defines the term before *section*, and the term, if *section* defines another."""
-    cited = next((number for number in reversed(_numbers(section)) if code and number in code.terms), None)
-    if not code or not cited or FURTHER.match(words[section.end : section.end + 30]):
-        return None
-    match = DEFINED.search(words[max(0, section.start - BEFORE) : section.start])
-    term = match["term"].lower() if match else ""
-    of_section = {number: of for number, of in code.terms.items() if number.startswith(f"{section.number}(")}
-    named = [number for number, of in of_section.items() if Regex(rf"(?:\A|\s){re.escape(of)}s?\Z").search(term)]
-    if not named or cited in named or Regex(rf"\b{re.escape(code.terms[cited])}s?\Z").search(term):
-        return None
-    number = max(named, key=lambda number: len(of_section[number]))
-    return code.cited(number), of_section[number]
-
-
-def _numbers(section: Section) -> list[str]:
-    """Return the section and its subdivisions, from the outermost to the innermost."""
-    numbers = [section.number]
-    for part in section.parts:
-        numbers.append(f"{numbers[-1]}({part})")
-    return numbers
+    return [number for number in numbers_of(section) if number in code.subjects]
 
 
 ATTACHED = Regex(
@@ -247,7 +117,7 @@ def _named_before(
 ) -> Meant | None:
     """Return the sections on the subject that the words directly before *section* name, if it is about another."""
     begin, end = bounds
-    code = _code(section, state)
+    code = code_of(section, state)
     own = _own_subjects(section, code) if code else []
     if not code or not own or any(code.subjects[number].search(words, begin, end) for number in own):
         return None
@@ -262,7 +132,7 @@ def _named_before(
     if not ATTACHED.fullmatch(between) or VIOLATED.search(words[since : section.start]):
         return None
     for other in beside:
-        record = _code(other, state)
+        record = code_of(other, state)
         if record and any(record.is_about(number, topic) for number in _own_subjects(other, record)):
             return None
     numbers = [number for number in code.subjects if code.is_about(number, topic) and "(" not in number.split("-")[-1]]
@@ -274,7 +144,7 @@ def _named_before(
 
 def _of_another_code(section: Section, sentence_words: str, state: str) -> Meant | None:
     """Return the section of the same number in another code of the state that the sentence fits."""
-    code = _code(section, state)
+    code = code_of(section, state)
     is_bare = section.written.startswith("§")
     if section.title and any(section.number in known for known in citation_table().cited_for.values()):
         return None  # CIT010 compares the titles of well-known sections
@@ -291,13 +161,10 @@ def _of_another_code(section: Section, sentence_words: str, state: str) -> Meant
 LEAST_NUMBER = 3
 """The minimum length of a section's number that is looked up in other codes."""
 
-FURTHER = Regex(r"\A(?:,|,?\s(?:and|or|&))\s{1,3}(?:subdivision\s)?\(")
-"""A further subdivision after a section, as in "1391(b)(1) and (2)"."""
-
 
 def _other_subdivision(section: Section, words: str, end: int, beside: Sequence[Section], state: str) -> Meant | None:
     """Return the subdivision of *section* that the sentence fits, if it does not fit the one that is cited."""
-    code = _code(section, state)
+    code = code_of(section, state)
     own = [number for number in _own_subjects(section, code) if "(" in number] if code else []
     begin = sentence(words, section.start, section.end)[0]
     if not code or not own or FURTHER.match(words[section.end : section.end + 30]):
@@ -322,7 +189,7 @@ def _near(
 
     *bounds* are those of the sentence, and *cited* the sections that *words*, the paragraph, cites.
     """
-    code = _code(section, state_name(matter.court.state) if matter.court.state else "")
+    code = code_of(section, state_name(matter.court.state) if matter.court.state else "")
     if not code:
         return None
     for begin, end in (bounds, (0, len(words))) if len(words) <= SHORT else (bounds,):
@@ -351,7 +218,7 @@ def _nearest(
     begin, end = max(bounds[0], section.start - BEFORE), min(bounds[1], section.end + AFTER)
     distances: dict[str, tuple[int, int, str]] = {}
     for number in about:
-        if _is_related(section.number, number, code):
+        if is_related(section.number, number, code):
             matches = code.subjects[number].finditer(words, begin, end)
             apart = [
                 (max(section.start - match.end(), match.start() - section.end), -len(match[0]), match[0])
@@ -388,20 +255,6 @@ def _about(section: Section, words: str, code: Code, beside: set[str]) -> dict[s
 
 def _is_transposed(section: Section, number: str) -> bool:
     return len(number) >= LEAST_NUMBER and is_transposition(section.number, number)
-
-
-def _is_related(number: str, other: str, code: Code) -> bool:
-    """Whether two sections belong to one chapter, or are both on sales."""
-    if {number, other} <= code.distinct:
-        return True
-    if number.isdigit() and other.isdigit():
-        return abs(int(number) - int(other)) <= FAR
-    chapter = Regex(r"[.-][^.-]+\Z")
-    return number != other and chapter.search(number) is not None and chapter.sub("", number) == chapter.sub("", other)
-
-
-FAR = 12
-"""How far apart the numbers of sections that count as related may be."""
 
 
 def _is_repeated(number: str, section: Section, matter: Matter) -> bool:
