@@ -12,6 +12,7 @@ from assembler.rules.rule import Problem, Words
 
 
 def code_of(section: Section, state: str) -> Code | None:
+    """Return what is on record of the code of *section*, in *state* if several have one; None if nothing is."""
     return code_on_record(section.code.removesuffix("A") if section.title else section.code, section.title, state)
 
 
