@@ -26,6 +26,16 @@ def test_full_lines_become_one_paragraph(tmp_path: Path) -> None:
     assert texts(document) == [f"{FULL} {FULL} It ends here.", "Another line."]
 
 
+def test_a_narrow_space_between_two_texts_divides_words(tmp_path: Path) -> None:
+    document = read_pdf(typed_pdf(tmp_path, [at(72, 72, "It contradicts its"), at(151.4, 72, "initial plan.")]))
+    assert texts(document) == ["It contradicts its initial plan."]
+
+
+def test_texts_of_one_word_that_almost_touch_stay_one_word(tmp_path: Path) -> None:
+    document = read_pdf(typed_pdf(tmp_path, [at(72, 72, "It contradicts its"), at(150.5, 72, "elf today.")]))
+    assert texts(document) == ["It contradicts itself today."]
+
+
 def test_a_paragraph_continues_on_the_next_page(tmp_path: Path) -> None:
     document = read_pdf(typed_pdf(tmp_path, lines([FULL, FULL]), lines(["It goes on.", "The end."])))
     assert texts(document) == [f"{FULL} {FULL} It goes on.", "The end."]

@@ -32,6 +32,12 @@ SHIFT = 0.12
 RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
 """The minimum height of a superscript digit above the baseline, and its size, as fractions of the font's size."""
 
+NARROW_SPACE = 0.15
+"""The minimum gap before another text object that is a space, as a fraction of the font's size.
+
+PDFium reports no space in some gaps of less than a quarter of the size.
+"""
+
 SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
 
@@ -246,12 +252,21 @@ class _WordBuilder:
             self.turned.append(letter.text)
             return
         self._end_sideways()
+        if self.letters and self._is_spaced(letter):
+            self.end()
         if self.letters and self._is_apart(letter):
             on_row = abs(letter.y - self.letters[0].y) < letter.style.size
             touching = abs(letter.left - self.letters[-1].right) < 0.2 * letter.style.size
             self.end()
             self.glued = on_row and touching
         self.letters.append(letter)
+
+    def _is_spaced(self, letter: Letter) -> bool:
+        """Whether a narrow space is before *letter*, the first of a text object, although PDFium reports none."""
+        last = self.letters[-1]
+        size = max(last.style.size, letter.style.size)
+        is_level = abs(letter.y - last.y) <= SHIFT * size
+        return letter.style is not last.style and is_level and letter.left - last.right > NARROW_SPACE * size
 
     def _is_apart(self, letter: Letter) -> bool:
         last = self.letters[-1]
