@@ -155,3 +155,10 @@ def test_a_second_column_may_begin_with_by_and_have_names_that_are_indented() ->
     (columns,) = signature_columns(rows)
     assert [part.text for part in columns.left] == ["Dated: June 2, 2025", "OF COUNSEL:", "Akron, OH 44308"]
     assert [part.text for part in columns.right][:2] == ["LOREM LLC", "By: /s/ Lee Lorem"]
+
+
+def test_a_line_on_clients_that_goes_on_in_the_next_line_is_read_whole() -> None:
+    read = counsel_of("Pat Placeholder\nATTORNEY FOR PLAINTIFF AND\nPUTATIVE CLASSES")
+    assert [office.name for office in read.attorneys] == ["Pat Placeholder"]
+    assert read.for_lines == ["ATTORNEY FOR PLAINTIFF AND PUTATIVE CLASSES"]
+    assert counsel_of("Pat Placeholder\nAttorney for Plaintiff\nKim Putative").attorneys[1].name == "Kim Putative"

@@ -71,7 +71,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     if (by := BY.match(text)) and is_name(text[by.end() :]):
         read.by = (by[0].strip(), place)
         _begin_attorney(read, text[by.end() :], None, place)
-    elif before == "for" and _completes_client(read.for_lines[-1], text, parties):
+    elif before == "for" and _goes_on(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MOST_WORDS and not FOR.match(text):
@@ -156,6 +156,19 @@ def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Se
 
 def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name.casefold())
+
+
+CLIENT_GOES_ON = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
+"""The end of a line on clients that goes on in the next line."""
+
+NAMES_CLIENTS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
+"""Words of whom counsel represents."""
+
+
+def _goes_on(line: str, text: str, parties: Sequence[str]) -> bool:
+    """Whether *line*, which says whom counsel represents, goes on in *text*."""
+    is_client = CLIENT_GOES_ON.search(line) and NAMES_CLIENTS.search(text)
+    return bool(is_client) or _completes_client(line, text, parties)
 
 
 def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
