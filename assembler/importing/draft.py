@@ -9,8 +9,8 @@ from assembler.importing.read_document import SourcePlace
 
 SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
 CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
-CONTENTS = "table of contents"
-NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS})
+CONTENTS, REPEATED_TITLE = "table of contents", "repeated title"
+NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS, REPEATED_TITLE})
 """The kinds of words that a matter never has."""
 
 NOWHERE = SourcePlace(0, 0)

@@ -203,3 +203,16 @@ def test_the_report_lists_what_a_person_must_compare() -> None:
         "  counsel: Pat Placeholder, for Sample Kites LLC",
     ]
     assert "  count: COUNT I BREACH OF CONTRACT, under `law: OH`, against all defendants" in report
+
+
+def test_another_name_in_parentheses_is_a_doubt_since_the_matter_prints_a_comma() -> None:
+    text = COMPLAINT.replace("IMAGINARY STRINGS, INC., and", "IMAGINARY STRINGS, INC. (f/k/a Lorem Strings LLC), and")
+    assert "the caption has `(f/k/a Lorem Strings LLC)`" in doubts(text)
+    assert "without parentheses" not in doubts(text.replace("(f/k/a Lorem Strings LLC)", "f/k/a Lorem Strings LLC"))
+
+
+def test_a_title_that_is_repeated_below_the_caption_is_set_aside() -> None:
+    text = COMPLAINT.replace("COMPLAINT AND JURY DEMAND", "COMPLAINT\n\nJURY TRIAL DEMANDED\n\nCOMPLAINT")
+    draft = imported(document_of(text)).draft
+    assert (draft.caption.title, draft.caption.legends) == ("COMPLAINT", ("JURY TRIAL DEMANDED",))
+    assert [entry.text for entry in draft.set_aside if entry.kind == "repeated title"] == ["COMPLAINT"]

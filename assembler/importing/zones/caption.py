@@ -1,12 +1,14 @@
 """The head of a paper: court, number, judge, parties, counsel, title and the lines under it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog import Catalog
-from assembler.importing.draft import Doubt, DraftCaption, Expressed
+from assembler.importing.draft import REPEATED_TITLE, Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace
+from assembler.importing.word_balance import words_of
 from assembler.importing.zones.admission import doubts_on_admission
 from assembler.importing.zones.caption_lines import caption_lines
 from assembler.importing.zones.caption_signs import JUDGE, LEGEND, TITLE
@@ -19,7 +21,7 @@ from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.parties import as_parties
+from assembler.importing.zones.parties import OTHER_NAMES, as_parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
     parties, words = as_parties(reader.sides, body)
+    title = " ".join(text for text, _ in reader.title)
+    repeated = [line for line in reader.legends if title and words_of(line[0]) == words_of(title)]
+    reader.legends = [line for line in reader.legends if line not in repeated]
     legends = [text for text, _ in (*reader.legends, *counsel.rest, *counsel.notes)]
     doubts = [
         *reader.doubts,
@@ -61,7 +66,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         number=reader.number,
         judge=reader.judge,
         parties=tuple(parties),
-        title=" ".join(text for text, _ in reader.title),
+        title=title,
         legends=tuple(legends),
         counsel=counsel_draft,
         sentences=_sentences(reader),
@@ -70,6 +75,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     expressed = [
         *reader.expressed,
         *words,
+        *(Expressed(REPEATED_TITLE, text, place) for text, place in repeated),
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
         *(Expressed("line of counsel", text) for text in counsel_draft.further_lines),
         *(Expressed("signature", text, place) for text, place in counsel.signed),
@@ -84,6 +90,8 @@ def _take_title_above(reader: HeadReader) -> None:
         reader.title = titles[:1]
         reader.legends.remove(titles[0])
 
+
+OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
 
 UNDER = "; compare the lines under the title"
 
@@ -100,6 +108,10 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         yield Doubt(
             f"`{line}` was read as a line of the court's name: move it to `parties:` if it names a party", place
         )
+    for party in reader.sides:
+        if match := OTHER_NAME_IN_PARENTHESES.search(party.text):
+            about = f"the caption has `{match[0]}`; the matter prints this name after a comma, without parentheses"
+            yield Doubt(f"{about}: confirm that form", party.place)
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
     if reader.sides and not reader.versus:
