@@ -38,6 +38,9 @@ TERRITORIES: dict[str, str] = {
 CODES: dict[str, str] = POSTAL | TERRITORIES
 """States, and territories that count as states for diversity (28 U.S.C. § 1332(e))."""
 
+CODES_LIKE_WORDS: frozenset[str] = frozenset("AL AS CO DC DE HI ID IN LA MA ME MI MO OH OK OR PA VI".split())
+"""The codes that, in a line in capitals, may be another word or stand for a city."""
+
 COUNTRIES: tuple[str, ...] = tuple(
     """Afghanistan;Albania;Algeria;Andorra;Angola;Antigua and Barbuda;Argentina;Armenia;Aruba;Australia;Austria;
     Azerbaijan;Bahamas;Bahrain;Bangladesh;Barbados;Belarus;Belgium;Belize;Benin;Bermuda;Bhutan;Bolivia;

@@ -9,7 +9,6 @@ from assembler.importing.draft import (
     Draft,
     DraftCount,
     DraftHeading,
-    DraftJury,
     DraftParagraph,
     DraftRelief,
     DraftSection,
@@ -113,57 +112,6 @@ def test_a_count_whose_heading_names_no_law_is_a_doubt_in_a_federal_court() -> N
     assert [count.law for count in counts(draft)] == ["OH", "US"]
     about = "COUNT I: the heading does not say for certain under whose law; confirm `law: OH`, or correct it"
     assert abouts(draft) == [about]
-
-
-@pytest.mark.parametrize(
-    ("heading", "laws"),
-    [
-        ("New York Unfair Deceptive Acts", ["NY", "doubt"]),
-        ("NY FCRA", ["NY", "doubt"]),
-        ("N.Y. Fair Credit Reporting Act", ["NY", "doubt"]),
-        ("Fraud (New York law; alternatively Ohio law)", ["NY", "doubt"]),
-        ("Fraud under Ohio law", ["OH"]),
-        ("Fair Credit Reporting Act", ["US"]),
-        ("First Amendment Retaliation by the State of New York", ["US"]),
-        ("MISREPRESENTATION IN OR NEAR AKRON", ["OH", "doubt"]),
-    ],
-)
-def test_a_state_in_the_heading_of_a_count_is_its_law_or_a_doubt(heading: str, laws: list[str]) -> None:
-    draft = draft_of(f"COUNT I - {heading}\n(against all Defendants)\n3. It lied.")
-    (count,) = counts(draft)
-    assert [count.law, *("doubt" for about in abouts(draft) if "under whose law" in about)] == laws
-
-
-def test_one_doubt_lists_the_law_written_for_each_count() -> None:
-    both = "(against all Defendants)"
-    draft = draft_of(f"COUNT I - Fraud {both}\n3. It lied.\nCOUNT II - NY FCRA {both}\n4. It lied.")
-    (about,) = [about for about in abouts(draft) if "under whose law" in about]
-    assert about.startswith("COUNT I (`law: OH`) and COUNT II (`law: NY`): the headings")
-
-
-JURY_ALONE = "JURY TRIAL DEMANDED"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "THE PLAINTIFF DEMANDS A JURY TRIAL ON ALL CAUSES OF ACTION ASSERTED HEREIN.",
-        "Pursuant to Fed. R. Civ. P. 38(b), Plaintiff hereby demands a trial by jury on all issues so triable.",
-        "Plaintiff Sample Kites LLC requests a jury trial.",
-        JURY_ALONE,
-    ],
-)
-def test_a_jury_demand_without_a_heading_keeps_its_words(words: str) -> None:
-    draft = draft_of(
-        f"COUNT I - Fraud\n3. It lied.\nWHEREFORE, Plaintiff asks for judgment.\n{words}\nDated: June 2, 2025"
-    )
-    (jury,) = [part for part in draft.parts if isinstance(part, DraftJury)]
-    assert (jury.text, jury.heading) == (words, None)
-
-
-def test_a_paragraph_that_mentions_a_jury_is_no_demand() -> None:
-    draft = draft_of("COUNT I - Fraud\n3. It lied.\n4. Plaintiff demands a jury.\nThe jury may find otherwise.")
-    assert not [part for part in draft.parts if isinstance(part, DraftJury)]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assembler.language.places import CODES, state_name
+from assembler.language.places import CODES, CODES_LIKE_WORDS, state_name
 
 FEDERAL = re.compile(
     r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|"
@@ -23,18 +23,15 @@ FEDERAL = re.compile(
 STATE_LAW = r"\b(?:{name}(?:['’]s)?\s(?:\w+\s){{0,3}}(?:law|code|statutes?|constitution|act)\b|common law\b)"
 """Words in the text of a count that may show a claim under the law of the state called *name*."""
 
-WORDS_IN_CAPITALS = frozenset("AL AS CO DE HI ID IN LA MA ME MI MO OH OK OR PA VI".split())
-"""The postal codes that may be other words in a heading in capitals."""
+STATES = {state_name(code): code for code in CODES}
 
-STATES = {state_name(code): code for code in CODES if code != "DC"}
-
-IN_DOTS = {f"{code[0]}.{code[1]}.": code for code in CODES if state_name(code).count(" ") == 1 and code != "AS"}
+IN_DOTS = {f"{code[0]}.{code[1]}.": code for code in CODES if state_name(code).count(" ") == 1}
 """Abbreviations such as "N.Y.", of the states whose names have two words."""
 
 STATE_IN_HEADING = re.compile(
     rf"\b(?P<name>(?i:{'|'.join(sorted(map(re.escape, STATES), key=len, reverse=True))}))\b|"
     rf"(?<![\w.])(?P<dots>{'|'.join(map(re.escape, IN_DOTS))})|"
-    rf"\b(?P<code>{'|'.join(sorted({*CODES} - WORDS_IN_CAPITALS - {'DC'}))})\b(?=[ ’'][A-Z])"
+    rf"\b(?P<code>{'|'.join(sorted({*CODES} - CODES_LIKE_WORDS))})\b(?=[ ’'][A-Z])"
 )
 """The name, the abbreviation or the postal code of a state."""
 

@@ -32,6 +32,7 @@ from assembler.importing.zones.case_number import STATUTE, NumberRead, joint_of,
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
 from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_lines import LINE_GOES_ON
 from assembler.importing.zones.party_words import (
     DESCRIBED,
     ROLE_AND_VERSUS,
@@ -41,7 +42,7 @@ from assembler.importing.zones.party_words import (
     role_at_end,
     side_by_role,
 )
-from assembler.importing.zones.sides import LINE_GOES_ON, PartyText, is_plural, read_side
+from assembler.importing.zones.sides import PartyText, is_plural, read_side
 
 
 @dataclass(slots=True)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, STREET
-from assembler.importing.zones.headings import in_capitals, is_title_case
+from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_lines import LINE_GOES_ON, OF_A_LONGER_NAME, with_breaks
 from assembler.importing.zones.party_segments import (
     BREAK,
     CAPACITIES,
@@ -17,7 +18,6 @@ from assembler.importing.zones.party_segments import (
     first_words,
     is_agency_of,
     is_person,
-    is_state,
     split_text,
 )
 from assembler.importing.zones.party_words import (
@@ -67,28 +67,8 @@ AND_ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
 ENDS = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
 """Commas, semicolons and "and" after a party."""
 
-LINE_GOES_ON = re.compile(
-    r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
-    r"mother|father|parents?|friend|guardian|agent|named|called|his|her|their|its))$"
-)
-"""The end of a line whose sentence continues in the next line."""
-
-BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
-"""The space between a lowercase word and a name in capitals."""
-
 ENDS_ENTITY = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
 """The ending of the name of an entity."""
-
-ENTITY_AT_END = re.compile(
-    r"(?i)[\s,](?:inc|incorporated|l\.?l\.?c|l\.?l\.?p|p\.?l\.?l\.?c|corp|corporation|ltd|l\.?p|p\.?c|p\.?a|n\.?a|"
-    r"[fs]\.?s\.?b|plc|s\.a|gmbh)\.?$"
-)
-"""The ending of an entity's name at the end of a line, without a comma after it."""
-
-OF_A_LONGER_NAME = re.compile(
-    r"(?i)\b(?:plans?|trusts?|funds?|program|certificates|notes|litigation|foundation|employees?)\b"
-)
-"""Words of a name that may begin with the name of an entity, as in "Sample, Inc. Health Plan"."""
 
 JOINED = re.compile(r"(?i)\b(?:of|for|by|as|to|through|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|known|business|and)\b")
 """Words by which the name of an entity is a part of the description of the party before it."""
@@ -115,7 +95,11 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     chunks = [chunk for group in groups for chunk in _chunks(group, side)]
     one_an_address = sum(bool(chunk.address) for chunk in chunks) > 1
     for chunk in chunks:
-        text = _with_breaks(chunk, "one" if one_an_address and chunk.address else number, apart=len(groups) > 1)
+        text = with_breaks(
+            [line.strip() for line, _ in chunk.lines],
+            "one" if one_an_address and chunk.address else number,
+            apart=len(groups) > 1,
+        )
         side.broken = side.broken or BREAK in text
         parties = [
             PartyText(piece, chunk.place_of(piece))
@@ -228,47 +212,6 @@ def _is_address(text: str) -> bool:
     if ";" in text.rstrip("; ") or not re.search(r"\d", text) or RANGE.match(text):
         return False
     return bool(STREET.match(text) and not DOES.match(text) and not SUFFIX.match(last) and not ENTITY_WORD.search(last))
-
-
-def _with_breaks(chunk: Chunk, number: str, *, apart: bool) -> str:
-    """Return the lines of *chunk* as one text, with `BREAK` before a party that nothing else separates.
-
-    If the side has an "and" on a separate line (*apart*), the ends of lines do not divide parties.
-    """
-    texts = [text.strip() for text, _ in chunk.lines]
-    if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
-        return BREAK.join(texts)
-    text = texts[0] if texts else ""
-    for before, after in pairwise(texts):
-        text += f"{BREAK if not apart and number != 'one' and _divides(before, after) else ' '}{after}"
-    if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
-        return text
-    return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_GOES_ON.search(text[: match.start()]) else BREAK, text)
-
-
-def _divides(before: str, after: str) -> bool:
-    """Whether the line *before* ends with the name of an entity, and the line *after* begins with another name."""
-    name = re.split(r"[,;(]", after)[0].strip()
-    is_alike = in_capitals(name) or (is_title_case(name) and not in_capitals(before))
-    goes_on = describes(after) or JOINER.match(after) or is_state(name) or OF_A_LONGER_NAME.search(name)
-    return bool(ENTITY_AT_END.search(before)) and len(name.split()) > 1 and is_alike and not goes_on
-
-
-def _is_list_of_lines(texts: Sequence[str]) -> bool:
-    """Whether each of *texts* is a party, although nothing but the ends of the lines divides them."""
-    if any(re.search(r"\band\b", text) for text in texts):
-        return False
-    if any((LINE_GOES_ON.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
-        return False
-    if any(not describes(part) and not is_state(part) for text in texts for part in text.strip(",").split(", ")[1:]):
-        return False
-    names = [text for text in texts if not describes(text)]
-    return len(names) > 1 and all(len(name.split()) > 1 and name[0].isupper() and _is_name(name) for name in names)
-
-
-def _is_name(text: str) -> bool:
-    name = text.split(",", maxsplit=1)[0]
-    return (in_capitals(name) or is_title_case(name)) and len(name.split()) <= 8
 
 
 OF_AGENCY = re.compile(

@@ -1,0 +1,68 @@
+"""The lines of a side of a caption, joined to one text in which a sign divides parties that only line ends divide."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assembler.importing.zones.headings import in_capitals, is_title_case
+from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state
+
+LINE_GOES_ON = re.compile(
+    r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
+    r"mother|father|parents?|friend|guardian|agent|named|called|his|her|their|its))$"
+)
+"""The end of a line whose sentence continues in the next line."""
+
+BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
+"""The space between a lowercase word and a name in capitals."""
+
+ENTITY_AT_END = re.compile(
+    r"(?i)[\s,](?:inc|incorporated|l\.?l\.?c|l\.?l\.?p|p\.?l\.?l\.?c|corp|corporation|ltd|l\.?p|p\.?c|p\.?a|n\.?a|"
+    r"[fs]\.?s\.?b|plc|s\.a|gmbh)\.?$"
+)
+"""The ending of an entity's name at the end of a line, without a comma after it."""
+
+OF_A_LONGER_NAME = re.compile(
+    r"(?i)\b(?:plans?|trusts?|funds?|program|certificates|notes|litigation|foundation|employees?)\b"
+)
+"""Words of a name that may begin with the name of an entity, as in "Sample, Inc. Health Plan"."""
+
+
+def with_breaks(texts: Sequence[str], number: str, *, apart: bool) -> str:
+    """Return *texts*, the lines of parties, as one text, with `BREAK` before a party that nothing else separates.
+
+    If the side has an "and" on a separate line (*apart*), the ends of lines do not divide parties.
+    """
+    if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
+        return BREAK.join(texts)
+    text = texts[0] if texts else ""
+    for before, after in pairwise(texts):
+        text += f"{BREAK if not apart and number != 'one' and _divides(before, after) else ' '}{after}"
+    if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
+        return text
+    return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_GOES_ON.search(text[: match.start()]) else BREAK, text)
+
+
+def _divides(before: str, after: str) -> bool:
+    """Whether the line *before* ends with the name of an entity, and the line *after* begins with another name."""
+    name = re.split(r"[,;(]", after)[0].strip()
+    is_alike = in_capitals(name) or (is_title_case(name) and not in_capitals(before))
+    goes_on = describes(after) or JOINER.match(after) or is_state(name) or OF_A_LONGER_NAME.search(name)
+    return bool(ENTITY_AT_END.search(before)) and len(name.split()) > 1 and is_alike and not goes_on
+
+
+def _is_list_of_lines(texts: Sequence[str]) -> bool:
+    """Whether each of *texts* is a party, although nothing but the ends of the lines divides them."""
+    if any(re.search(r"\band\b", text) for text in texts):
+        return False
+    if any((LINE_GOES_ON.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
+        return False
+    if any(not describes(part) and not is_state(part) for text in texts for part in text.strip(",").split(", ")[1:]):
+        return False
+    names = [text for text in texts if not describes(text)]
+    return len(names) > 1 and all(len(name.split()) > 1 and name[0].isupper() and _is_name(name) for name in names)
+
+
+def _is_name(text: str) -> bool:
+    name = text.split(",", maxsplit=1)[0]
+    return (in_capitals(name) or is_title_case(name)) and len(name.split()) <= 8
