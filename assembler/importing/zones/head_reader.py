@@ -311,8 +311,7 @@ class HeadReader:
         goes_on = TITLE_GOES_ON.search(before) or BEGINS_MORE.match(text) or CLAIM_IN_TITLE.match(text) or lists_claims
         is_jury = JURY_LEGEND.match(text) and not before.casefold().endswith((" and", " for", "&"))
         is_legend = is_jury or (LEGEND.search(text) and not TITLE.search(text) and not goes_on)
-        is_more = (goes_on or in_capitals(text)) and not is_legend
-        self.title_goes_on = self.title_goes_on and bool(is_more)
+        self.title_goes_on = self.title_goes_on and bool(goes_on or in_capitals(text)) and not is_legend
         (self.title if self.title_goes_on else self.legends).append((text, place))
 
     # -- sides --
