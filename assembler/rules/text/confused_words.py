@@ -1,24 +1,22 @@
-"""Words that are mistaken for similar words: "statue of limitations", "principle place of business"."""
+"""Words that are mistaken for similar words, and words that are missing from a phrase."""
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
-from assembler.facts.texts import prose, titles, unquoted, words_of
+from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.text._slip_tables import Slip, slip, slips_in, table
 from assembler.rules.text._word_slips import CONFUSED
 
 
-def _compiled(pattern: str) -> Regex:
-    return Regex(rf"\b(?:{pattern})".replace(" ", r"\s{1,12}"), re.IGNORECASE)
-
-
-PATTERNS = tuple((wrong, right, _compiled(pattern)) for wrong, right, pattern in CONFUSED)
-WRONG = frozenset(wrong for wrong, _, _ in CONFUSED)
+@cache
+def _confused() -> tuple[tuple[Slip, ...], frozenset[str]]:
+    """Return the slips of this program's tables of confused words, and their words."""
+    slips = (*(slip(*row) for row in CONFUSED), *table("word_slips.tsv"))
+    return slips, frozenset(entry.word for entry in slips)
 
 
 @rule(
@@ -32,14 +30,35 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     """A word is mistaken for a similar word.
 
     A dictionary accepts "statue of limitations" and "principle place of business", because each word exists. The rule
-    has a list of such slips, each with the words beside it that show what is meant. Quotations are not checked.
+    has a table of some 500 such slips, each with the words beside it that show what is meant. Quotations are not
+    checked.
     """
+    slips, words = _confused()
     for path, text in (*prose(matter), *titles(matter)):
-        own_words = unquoted(text)
-        words = WRONG.intersection(words_of(own_words))
-        reported: set[int] = set()
-        for wrong, right, pattern in PATTERNS if words else ():
-            for match in passages(pattern, own_words) if wrong in words else ():
-                if reported.isdisjoint(range(*match.span())):
-                    reported.update(range(*match.span()))
-                    yield Problem(path, f"`{one_line(match[0])}`: `{right}` may be meant", at=matched(match))
+        for entry, match in slips_in(unquoted(text), slips, words):
+            yield Problem(path, f"`{one_line(match[0])}`: `{entry.meant}` may be meant", at=matched(match))
+
+
+@cache
+def _incomplete() -> tuple[tuple[Slip, ...], frozenset[str]]:
+    """Return the slips of the table of phrases that lack a word, and their words."""
+    slips = table("missing_words.tsv")
+    return slips, frozenset(entry.word for entry in slips)
+
+
+@rule(
+    "TXT037",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the missing word; if none is missing, waive TXT037 and say why",
+)
+def missing_word(matter: Matter) -> Iterator[Problem]:
+    """A word is missing from a fixed phrase, as in "pursuant the lease" and "failed pay".
+
+    The rule has a table of phrases of pleadings. Quotations are not checked.
+    """
+    slips, words = _incomplete()
+    for path, text in (*prose(matter), *titles(matter)):
+        for entry, match in slips_in(unquoted(text), slips, words):
+            yield Problem(path, f"`{one_line(match[0])}` lacks a word; `{entry.meant}` may be meant", at=matched(match))
