@@ -72,6 +72,19 @@ def _is_part(ending: str) -> bool:
     return len(ending) >= LEAST_PART and on_record(ending)
 
 
+WRONG_PASTS = {
+    "selled": "sold", "buyed": "bought", "catched": "caught", "teached": "taught", "bringed": "brought",
+    "breaked": "broke", "choosed": "chose", "gived": "gave", "taked": "took", "keeped": "kept", "leaved": "left",
+    "losed": "lost", "maked": "made", "meeted": "met", "sended": "sent", "spended": "spent", "writed": "wrote",
+    "builded": "built", "drived": "drove", "falled": "fell", "feeled": "felt", "finded": "found", "flied": "flew",
+    "goed": "went", "growed": "grew", "holded": "held", "knowed": "knew", "speaked": "spoke", "stealed": "stole",
+    "telled": "told", "thinked": "thought", "throwed": "threw", "understanded": "understood", "lended": "lent",
+    "runned": "ran", "wilfull": "willful", "costed": "cost", "cutted": "cut", "putted": "put", "shutted": "shut",
+    "hurted": "hurt",
+}  # fmt: skip
+"""Words that do not exist and the words that are meant; most are past tenses of irregular verbs."""
+
+
 def one_slip_away(word: str) -> Iterator[str]:
     """Yield each lowercase word on record that differs from *word* by one letter that is not the first.
 

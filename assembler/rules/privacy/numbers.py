@@ -14,9 +14,10 @@ from assembler.rules.rule import Problem, matched, rule
 
 TAXPAYER_NUMBER = Regex(
     r"(?<![\w/-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
-    r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
+    r"|\b(?:SSN|SS(?=#)|SS (?=#|no\b)|soc\.?\s+sec\.?|ITIN|TIN|social[\s-]+security"
+    r"|taxpayer[\s-]+identification|taxpayer\s+number)(?!\w)\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
     re.IGNORECASE,
-    needs="-|‐|‑|–|ssn|itin|tin|social|taxpayer",  # noqa: RUF001 - the hyphens and dashes that people write
+    needs="-|‐|‑|–|ssn|ss#|ss no|ss #|soc|itin|tin|taxpayer",  # noqa: RUF001 - the hyphens and dashes that people write
 )
 
 EMPLOYER_NUMBER = Regex(
@@ -41,7 +42,7 @@ def social_security_number(public: PublicTexts) -> Iterator[Problem]:
     identification number the finding is only a warning, because many such numbers are public anyway.
     """
     severity = redaction(public.court, "ssn")
-    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(1)")
+    cite = authority(public.court, "ssn", "Fed. R. Civ. P. 5.2(a)(1)")
     for path, text in public.texts if severity else ():
         for match in passages(TAXPAYER_NUMBER, text):
             place = after(text, match.start())
@@ -54,7 +55,8 @@ def social_security_number(public: PublicTexts) -> Iterator[Problem]:
 
 
 LAST_DIGITS = Regex(
-    r"\b(?:SSN|social[\s-]+security\s+number|taxpayer[\s-]+identification\s+number|TIN|ITIN)\b[^.;\d]{0,40}\d{3,4}(?!\d)"
+    r"\b(?:SSN|social[\s-]+security\s+number|taxpayer[\s-]+identification\s+number|TIN"
+    r"|ITIN)\b[^.;\d]{0,40}\d{3,4}(?!\d)"
     r"|[xX*]{3}-[xX*]{2}-\d{4}(?!\d)",
 )
 
@@ -97,7 +99,8 @@ ACCOUNT = Regex(
     needs="account|acct|card|checking|savings|brokerage|money|bank|credit|iban",
 )
 CARD_AND_NUMBER = Regex(
-    r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
+    r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card"
+    r"|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
     r"(?<![\d-])\d{4}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?![\d-])",
     re.IGNORECASE,
     needs="visa|master|amex|american|card",
@@ -106,7 +109,9 @@ CARD_AND_NUMBER = Regex(
 
 PAYMENT_CARD = Regex(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
 FINANCIAL = Regex(
-    r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
+    r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow"
+    r"|routing)\b",
+    re.IGNORECASE,
 )
 OF_LAND = Regex(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
 """Words before a number that show that it identifies a parcel of land, which is public."""
@@ -138,7 +143,7 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
     shows that the account is financial.
     """
     severity = redaction(public.court, "account")
-    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(4)")
+    cite = authority(public.court, "account", "Fed. R. Civ. P. 5.2(a)(4)")
     for path, text in public.texts if severity else ():
         if not FIVE_DIGITS.search(text) and "IBAN" not in text:
             continue
@@ -182,7 +187,24 @@ DOCUMENTS = {
     "passport": ("a passport", Regex(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE)),
     "driver_license": (
         "a driver’s license",
-        Regex(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
+        Regex(
+            rf"\b(?:driver[’']?s?[’']?|driving|operator[’']?s?)[\s-]+licen[cs]e{NUMBER_AFTER}"
+            r"|\bWDL(?=[A-Z0-9]*\d)[A-Z0-9]{6,9}\b|(?-i:\b(?:D\.L\.?|DL))\s?(?:#|nos?\.?)\s?[A-Z]?\d{6,12}\b",
+            re.IGNORECASE,
+            needs="licen|wdl|dl|d.l",
+        ),
+    ),
+    "health": (
+        "a medical record or of a health insurance",
+        Regex(
+            r"\b(?:MRN|medical\s+records?|patient|chart|medicaid|medicare|health\s+(?:plan|insurance)"
+            r"|(?:insurance,?\s+)?(?:member|subscriber|beneficiary)|prescription)"
+            r"(?:\s+(?:I\.?D\.?|identification|identifier|record|file|member|beneficiary"
+            r"|account))?[\s,(]{0,3}(?:MRN|numbers?|nos?\.|#|I\.?D\.?|:|-)"
+            r"(?:\s+(?:is|was|of|:))?[\s:#-]{0,3}(?=[A-Z-]{0,6}(?:[A-Z-]{0,3}\d){4})[A-Z0-9][A-Z0-9-]{5,16}\b",
+            re.IGNORECASE,
+            needs="mrn|medical record|patient|chart|medica|health|member|subscriber|beneficiary|prescription",
+        ),
     ),
 }
 """The documents, by their keys in a court's record: the name for messages, and a pattern for the number."""
@@ -196,10 +218,10 @@ DOCUMENTS = {
     fix="delete the complete number",
 )
 def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
-    """The number of a passport or of a driver's license is printed.
+    """The number of a passport, of a driver's license, of a medical record or of a health insurance is printed.
 
-    Fed. R. Civ. P. 5.2 does not mention these numbers, but some courts allow no part of them in a public paper. The
-    rule checks only papers in courts whose records list these numbers.
+    Fed. R. Civ. P. 5.2 does not mention these numbers, but some courts allow no part of them in a public paper. If the
+    court's record does not list the number, the finding is a note, because house style keeps it out of public papers.
     """
     for key, (document, pattern) in DOCUMENTS.items():
         severity = redaction(public.court, key)
@@ -208,4 +230,4 @@ def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
                 if COUNTED.match(text, match.end()) or YEARS.search(match[0]):
                     continue
                 message = f"the number of {document} is printed {after(text, match.start())}"
-                yield Problem(path, message, severity, at=matched(match), cite=public.court.redaction.authority)
+                yield Problem(path, message, severity, at=matched(match), cite=authority(public.court, key))

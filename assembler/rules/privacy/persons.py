@@ -21,7 +21,8 @@ IN_WORDS = (
 )
 DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = (
-    r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B|(?<=\()b(?=\.?\s))\b"
+    r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D[./]?O[./]?B"
+    r"|turned\s+(?:\d{1,2}|[a-z]{3,10})(?=\s+on\s)|(?<=\()b(?=\.?\s))\b"
 )
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
@@ -35,7 +36,7 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
     A filed paper is public, and may give only the year of birth.
     """
     severity = redaction(public.court, "dob")
-    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(2)")
+    cite = authority(public.court, "dob", "Fed. R. Civ. P. 5.2(a)(2)")
     for path, text in public.texts if severity else ():
         for match in passages(BORN_ON, text):
             message = f"a date of birth is printed in full {after(text, match.start())}"
@@ -55,7 +56,8 @@ CHILD_WORDS = (
 IN_TEXT = (
     Regex(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
     Regex(
-        rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}|and\b|under\b|who\b)\w)"
+        rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}"
+        rf"|and\b|under\b|who\b)\w)"
     ),
 )
 """A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
@@ -74,13 +76,29 @@ MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, OF_A
 YEARS_OLD = r"[\s-]years?[\s-]old"
 BY_AGE = (
     Regex(
-        rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)\s+){{0,3}}"
+        rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)"
+        rf"\s+){{0,3}}"
         rf"{MINORS_AGE})(?!['’.]?\w|[.,]\d)(?!\s(?!(?i:years?|months?|at|when|on|in|and|saw|was)\b)[a-z])"
     ),
     Regex(rf"\b(?i:boy|girl),\s+(?P<name>{NAME})"),
     Regex(rf"(?P<name>{NAME}),?\s+\(?(?i:aged?\s+{MINORS_AGE})(?![\w-]|[.,]\d)"),
     Regex(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?i:{MINORS_AGE}{YEARS_OLD}\s+{CHILD_OF})\b"),
     Regex(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?:little\s+|young\s+)?(?i:{CHILD_OF}\s+of\s+{MINORS_AGE})(?![\w-])"),
+    Regex(rf"\b(?i:{MINORS_AGE}{YEARS_OLD}\s+{CHILD_OF}),?\s+(?:named\s+)?(?P<name>{NAME})"),
+    Regex(
+        rf"(?P<name>{NAME})(?:,?\s(?:and\s)?{NAME}){{0,4}},?\s(?:who\s)?(?:is|are|was|were)\s(?:now\s|then\s"
+        rf"|both\s|only\s)?(?i:{MINORS_AGE})"
+        rf"(?:(?:,?\s(?:and\s)?(?i:{MINORS_AGE}))+|\s(?i:years?\s(?:old|of\sage)))(?![\w-])"
+    ),
+    Regex(
+        rf"\b(?i:children|sons|daughters|grandchildren|twins),?\s+(?P<name>{NAME}),?\s+(?:and\s+)?{NAME},?"
+        rf"\s+(?:who\s+)?(?:aged?|are|were)\b"
+    ),
+    Regex(
+        rf"\b(?i:his|her|their|’s)\s+(?i:(?:young|little|infant)\s+)?(?i:{CHILD_OF}),?"
+        rf"\s+(?P<name>[A-Z][a-z]{{2,12}}),?\s+\(?"
+        rf"(?i:(?:who\s+(?:is|was)|then|now|aged?|only)\s+){{1,3}}(?i:{MINORS_AGE})(?![\w-]|\s(?!years?)[a-z])"
+    ),
     Regex(rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\b(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME})"),
 )
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
@@ -108,7 +126,7 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
     severity = redaction(public.court, "minor")
     if not severity:
         return
-    cite = authority(public.court, "Fed. R. Civ. P. 5.2(a)(3)")
+    cite = authority(public.court, "minor", "Fed. R. Civ. P. 5.2(a)(3)")
     for key, party in public.parties.items():
         if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
             yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", severity, cite=cite)

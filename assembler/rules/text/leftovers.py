@@ -33,9 +33,19 @@ MARKED_DAY = (
 )
 """What follows the word DRAFT in a mark of a version: its number, its date, or a dash."""
 
+ADVISED = (
+    "we|you|your|us|please|pls|confirm|check|verify|client|partner|associate|paralegal|delete|insert|before filing|cite"
+    "|don[’']t|draft|comments?|per (?:call|e-?mail)|w/|ask|revise|tbd|apply|placeholder|sp"
+)
+"""Words in brackets that address a colleague, which the words of a pleading do not."""
+
+BEGINS = r"(?:(?<=[.;:?!]\s)|(?<=[.;:?!]”\s)|\A|(?<=\n))"
+"""The beginning of a sentence."""
+
 LEFTOVER = Regex(
     rf"(?P<note>\[(?i:{NOTE_WORDS})\b[^\[\]]{{0,200}}\])"
-    r"|(?P<signed>\[(?:[A-Z]{2,4}|(?i:or|alt|alternative(?:ly)?(?:\s\d)?|option(?:\s\d)?|note|comment|issue))(?::|\s[-–—])\s"
+    r"|(?P<signed>\[(?:[A-Z]{2,4}|(?i:or|alt|alternative(?:ly)?(?:\s\d)?|option(?:\s\d)?|note|comment"
+    r"|issue))(?::|\s[-–—])\s"
     r"[^\[\]]{1,300}\])"
     r"|(?P<asked>\[[^\[\]?]{2,200}\?\]|\*\*[^*\s?][^*?]{1,200}\?\*\*)"
     rf"|(?P<choice>\[(?i:{CHOSEN})(?:\s?/\s?(?i:{CHOSEN})){{1,3}}\]"
@@ -54,26 +64,60 @@ LEFTOVER = Regex(
     r"(?:cites?|citation|date|dates|amounts?|client|exhibits?|figures?|spelling)\b[^.;]{0,40}(?=[.;]|\Z))"
     r"|(?P<unsure>\?{2,})"
     r"|(?P<filler>(?i:\blorem ipsum\b))"
+    rf"|(?P<advice>(?<![\w^!\[])\[(?!(?i:insert|ins\.|fill in|add|enter|specify|identify|describe|state)\s)"
+    r"(?=[^\[\]]*[a-z])"
+    rf"(?=[^\[\]]{{0,150}}\b(?i:{ADVISED})\b)[^\[\]\s]{{1,30}}"
+    rf"\s[^\[\]]{{6,200}}\](?![\]\[(:]))"
+    r"|(?P<options>\[[a-z][^\[\]]{1,40}\]\s?\[[a-z][^\[\]]{1,40}\](?!\()|\b(?:and/or|either/or)/\w+)"
+    rf"|(?P<label>{BEGINS}(?:NTD|N\.T\.D\.|(?i:drafting note|reviewer|editor[’']s note|comment by [^:]{{1,30}}))\s?:"
+    rf"|{BEGINS}(?:ALT|Alt|ALTERNATIVE|Alternative|OPTION|Option|VERSION)\.?\s?(?:\d|[A-C])?\s?[:–—]\s)"
+    r"|(?P<prompt>\b(?:Click (?:or tap )?(?:here )?to (?:enter|add|choose)|Choose an item|Type (?:text"
+    r"|name|date) here)\b)"
+    r"|(?P<tracked>\((?:Deleted|Inserted|Formatted|Moved)(?: by [^:()]{1,40})?:\s[^()]{1,200}\)"
+    rf"|{BEGINS}(?:Deleted|Inserted|Formatted):\s)"
+    r"|(?P<revised>\*\*(?:REVISED?|NEW|EDITED|UPDATED?|OLD|DELETED?|CHANGED?|ADDED|FIX|CHECK|HOLD"
+    r"|NOTE)\b[^*\n]{0,40}\*\*)"
+    rf"|(?P<mail>{BEGINS}(?:See|Per|From)\s(?:my\s|the\s|our\s|[a-z]{{3,8}}[’']s\s)?(?:e-?mail|call"
+    rf"|voicemail|notes?|memo|comments?|chat)\s"
+    r"(?:from|with|w/|of|to)\s[^.;]{0,40}?(?:\bre:|\d{1,2}/\d{1,2}|\bthis\b)[^.;]{0,60}|\bper\s(?:client"
+    r"|partner|opposing counsel)(?=[.;)]))"
+    r"|(?P<privileged>\bPRIVILEGED (?:&|AND) CONFIDENTIAL\b|\bPrivileged & Confidential\b"
+    r"|\bATTORNEY[- ]WORK[- ]PRODUCT\b"
+    r"|\[PRIVILEGED\b[^\[\]]{0,200}\])"
+    r"|(?P<markup></(?:p|div|span|b|i|em|strong|td|tr|table|li|ul|ol|font)>|<(?:p|br|b|i|em|td|tr|li|ul|ol)\s?/?>|&(?:nbsp"
+    r"|amp|quot|lt|gt|[lr][sd]quo|sect);)"
+    r"|(?P<garbled>â€[™œ“”˜¦\x93-\x9d]?|Â[§\xa0]|Ã[©¨¤¶¼]|\ufffd)"  # noqa: RUF001 - the characters of a wrong encoding
+    rf"|(?P<letter>\A(?:Dear|Hi|Hello)\s[A-Z][a-z.]{{1,15}}(?:\s[A-Z][a-z]{{1,20}})?[,:]"
+    rf"|{BEGINS}(?:Sincerely|(?:Best|Kind|Warm) regards|Very truly yours),)"
+    r"|(?P<run>@{2,}|\${2,}|%{2,}|>{3,}|<{3,}|\bv\d{1,2}[ _-](?:clean|redline|final|draft)\b)"
 )
 
 MARKS = Regex(
-    r"[\[(~?!#<]|\*\*|/\*|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
+    r"[\[(~?!#<&â€ÂÃ\ufffd@%]|\*\*|/\*|\$\$|>>>|and/or/|either/or/|NTD|N\.T\.D|note:|[Rr]eviewer"
+    r"|omment by|ALT|Alt\b|Altern|OPTION|Option|VERSION"
+    r"|Click|Choose|Type|Deleted|Inserted|Formatted|See|Per|From|per |PRIVILEGED|Privileged|ATTORNEY|Dear"
+    r"|Hi\b|Hello|incerely|regards|truly|\bv\d|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
     r"|COMMENT:|CITE|Need|Note:|Ask|Confirm|Verify|PLACEHOLDER"
 )
 """Characters and words of which a text has at least one if it has a mark of drafting."""
 
 EITHER = Regex(
-    r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself)|Plaintiff/Defendant)(?![\w/-])"
+    r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself)"
+    r"|Plaintiff/Defendant)(?![\w/-])"
 )
 """Pronouns of a form, one of which was to be deleted."""
 
 OF_ANYONE = Regex(
-    r"(?i)\b(?:each|every|any|anyone|everyone|someone|nobody|no\s(?:one|person)|an?\s[a-z]{3,20}|either|persons?|people"
+    r"(?i)\b(?:each|every|any|anyone|everyone|someone|nobody|no\s(?:one|person)|an?\s[a-z]{3,20}|either"
+    r"|persons?|people"
     r"|individuals?|members?|doe|class|whoever|who|employees|consumers|customers|patients|students|users|identity)\b"
 )
 """Words that show that a sentence is about a person who is not known, or about many."""
 
 REMEDIES = {
+    "options": "write the words that apply, without brackets",
+    "garbled": "type the character again; it was read in a wrong encoding",
+    "markup": "delete the markup",
     "struck": "delete the words between the marks, or the marks",
     "field": "refer to the paragraph or the exhibit by its name, as in [[notice]]",
     "unsure": "write what is missing, or delete the question marks",
@@ -95,8 +139,9 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
 
     Examples are [NTD: confirm the date], [JQ: is this right], (insert cite), ~~struck words~~, TODO, DRAFT with a date,
     a question in brackets or in bold, two question marks in a row, a choice such as [his/her], the marks of a comment,
-    and the message of a word processor about a lost reference. The paper would print them. Entries of counsel and
-    firms are checked too. For "he/she" without
+    words to a colleague in brackets, the prompt of a form, a tracked change, tags, garbled characters, and the message
+    of a word processor about a lost reference. The paper would print them. Entries of counsel and firms are checked
+    too. For "he/she" without
     brackets, in a sentence about a certain person, the finding is a warning. Quotations are not checked.
     """
     for path, text in (*prose(matter), *titles(matter), *_entries_of_counsel(matter)):

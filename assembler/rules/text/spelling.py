@@ -11,7 +11,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.language.spelling import is_english, is_slip, on_record, one_slip_away
+from assembler.language.spelling import WRONG_PASTS, is_english, is_slip, on_record, one_slip_away
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.rules.rule import Problem, Words, rule
@@ -126,6 +126,8 @@ def _given_words(matter: Matter) -> set[str]:
 def _meant(use: Use, own_words: Mapping[str, int]) -> str:
     """Return the word that *use* may be meant to be; "" if there is none, or if the word may be a name."""
     lower = use.word.lower()
+    if lower in WRONG_PASTS:
+        return WRONG_PASTS[lower]
     candidates = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
     if use.word[0].isupper():
         alike = [word for word in candidates if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]

@@ -6,6 +6,7 @@ from itertools import pairwise, product
 from operator import eq
 
 from assembler.facts.texts import prose, titles, unquoted, words_of
+from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -16,7 +17,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 
 SAME_WORD = Regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 SAME_PHRASE = Regex(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
@@ -36,7 +37,7 @@ MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
     fix="delete one of the two words; if both are intended, waive TXT002 and say why",
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
-    """A word or a phrase is repeated, or two articles follow each other.
+    """A word, a phrase or a sentence is repeated, or two articles follow each other.
 
     Readers overlook such slips, especially if a line ends between the two words. Quotations are not checked. A
     capitalized word, which may belong to a name, counts only if it is Plaintiff, Defendant or a party's short name.
@@ -44,6 +45,8 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
     short_names = {*ROLES, *(party.called for party in matter.parties.values() if party.called)}
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
+        if repeated := _repeated_sentence(unquoted_text):
+            yield Problem(path, f"`{brief(repeated)}` is repeated", at=Words(repeated, unquoted_text.rfind(repeated)))
         if not _may_repeat(words_of(unquoted_text)):
             continue
         for match in passages(SAME_WORD, unquoted_text):
@@ -57,6 +60,16 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
             first, second = match[1].split()
             if first != second:
                 yield Problem(path, f"`{first} {second}` is two articles in a row", at=matched(match))
+
+
+SENTENCE_ENDS = Regex(r"(?<=[a-z\d)][.?!])\s+(?=[A-Z])")
+
+
+def _repeated_sentence(text: str) -> str:
+    """Return a sentence of *text* that is immediately repeated; "" if there is none."""
+    sentences = [sentence.strip() for sentence in SENTENCE_ENDS.split(text)]
+    pairs = pairwise(sentences)
+    return next((first for first, second in pairs if first == second and len(first.split()) >= SHORT_ALLEGATION), "")
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:

@@ -1,0 +1,201 @@
+"""Words in a form that their sentence does not allow: "she satisfy", "did not paid", "two more day"."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.texts import prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.passages import compiled, passages
+from assembler.language.regex import Regex
+from assembler.language.verbs import BASE_OF, VERBS, base_of_past, is_only_noun, singular, third_person
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, matched, rule
+
+BEGINS = r"(?:(?<=[.;:]\s)|(?<=[.;]”\s)|\A)"
+"""The beginning of a sentence."""
+
+OF_NAMES = frozenset("breach demand file keep lack purchase want".split())
+"""Verbs that are nouns too, as in "the Kestrel purchase"."""
+
+AUXILIARIES = {"have": "has", "are": "is", "were": "was", "do": "does"}
+OF_PRONOUN = Regex(
+    rf"{BEGINS}(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?"
+    rf"\s)(?P<verb>{'|'.join((*AUXILIARIES, *sorted(VERBS - {'have'})))})\b"
+    r"(?!\s(?:been|so)\b)"
+)
+OF_SEVERAL = Regex(
+    rf"(?P<before>\b(?:[Tt]hey|[Ww]e|[Tt]he\s(?:same\s|other\s|two\s|three\s)?(?P<noun>[a-z]{{3,15}}s))"
+    rf"\s)(?P<verb>{'|'.join(BASE_OF)})"
+    r"\s(?=(?:it|them|the|an?|his|her|its|their|to|no|any|all)\b)"
+)
+"""A plural subject and a verb with an s, before an object."""
+
+OF_RELATIVE = Regex(
+    rf"(?P<before>\b(?:that|which|what)\sthe\s(?P<noun>[a-z]{{3,15}})"
+    rf"\s)(?P<verb>{'|'.join(sorted(VERBS))})(?=[.:;,])",
+)
+"""A relative clause with a singular subject and a plural verb at its end: "things that the law protect"."""
+
+MANDATE = Regex(
+    r"(?i)\b(?:requir|demand|order|insist|ask|request|recommend|propos|direct|command|necessary|important"
+    r"|essential|pray"
+    r"|agree|provid|stipulat|mandat|urg|let|make|help|see|watch)[a-z]*\b[^.;]{0,80}\Z"
+)
+"""Words after which a base form may be a subjunctive or an infinitive."""
+
+TOGETHER = r"(?:[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal)"
+CONDITIONS = Regex(
+    rf"{BEGINS}(?P<before>{TOGETHER}\s"
+    rf"(?:of\s(?:the|its|these|those)\s|(?:the|such|other)"
+    rf"\s)?(?P<noun>[a-z]{{4,15}}s)(?:\s(?:precedent|herein|above|below|due))?\s)"
+    r"(?P<verb>has|was|is)\b"
+)
+OF_PHRASE = Regex(
+    rf"{BEGINS}(?P<before>(?:The|Its|His|Her|Their|These|Those)\s(?P<noun>[a-z]{{4,15}}s)\sof\s(?:the\s"
+    rf"|its\s|this\s|that\s|an?\s)?[a-z]{{3,15}}\s)"
+    r"(?P<verb>has|was|is)\b"
+)
+SERIES_OF = Regex(
+    rf"(?:{BEGINS}(?:The|Its|His|Her|Their)|\b(?:because|that|and)\s(?:the|its|his|her|their))"
+    rf"\s(?P<noun>[a-z]{{4,15}}s)\sof\s"
+    r"[a-z]{3,12},\s[a-z]{3,12},?\sand\s[a-z]{3,12}\s(?P<verb>has|was|is)\b"
+)
+"""A plural subject before "of" and its verb: "the limits of time, area and activity is"."""
+
+PLURAL = {"has": "have", "was": "were", "is": "are"}
+
+PASTS = (
+    "paid:pay gave:give took:take made:make told:tell sent:send knew:know went:go kept:keep sold:sell bought:buy"
+    " brought:bring wrote:write began:begin lost:lose met:meet held:hold built:build spent:spend came:come drove:drive"
+    " chose:choose broke:break spoke:speak stole:steal threw:throw withdrew:withdraw undertook:undertake repaid:repay"
+)
+BASE = dict(pair.split(":") for pair in PASTS.split())
+"""The base form of irregular past tenses."""
+
+PARTICIPLE = {
+    "gave": "given", "took": "taken", "went": "gone", "wrote": "written", "began": "begun", "drove": "driven",
+    "chose": "chosen", "knew": "known", "spoke": "spoken", "stole": "stolen", "threw": "thrown",
+    "withdrew": "withdrawn",
+    "undertook": "undertaken", "came": "come", "became": "become", "grew": "grown", "drew": "drawn", "fell": "fallen",
+    "pay": "paid", "sell": "sold", "keep": "kept", "live": "lived", "fail": "failed", "agree": "agreed",
+    "refuse": "refused", "receive": "received", "suffer": "suffered", "occur": "occurred", "perform": "performed",
+    "violate": "violated", "incur": "incurred", "obtain": "obtained", "provide": "provided", "comply": "complied",
+    "deliver": "delivered", "sustain": "sustained", "terminate": "terminated", "deny": "denied", "give": "given",
+    "take": "taken", "make": "made", "send": "sent", "lose": "lost", "serve": "served",
+}  # fmt: skip
+"""The participle of words that are no participle."""
+
+AFTER_NOT = Regex(
+    rf"\b(?:(?:did|does|do)(?:\snot|n[’']t)|(?:fail|refus|neglect)(?:ed|es|s|ing)\sto)\s(?P<word>{'|'.join(BASE)}"
+    r"|(?!need|exceed|proceed|succeed|heed|feed|embed|bleed|speed|breed|shred|shed|seed|weed|wed|indeed"
+    r"|impeded)[a-z]{2,12}ed)\b"
+)
+AFTER_HAS = Regex(
+    rf"\b(?:has|have|had)(?:\s(?:not|never|always|also))?\s(?P<word>{'|'.join(PARTICIPLE)})\b"
+    r"(?!-)(?!(?<=live)\s(?!(?:on|in|at|with|there|for)\b))"
+)
+
+NUMBER = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|sixty|ninety|several|many|various"
+    r"|numerous)"
+)
+FOLLOWS = (
+    r"(?=[.,;:)]|\s(?:and|or|of|to|before|after|in|on|at|by|from|who|that|which|were|are|had|have|when|until|later"
+    r"|for)\b)"
+)
+ONE_OF_MANY = Regex(
+    rf"\b{NUMBER}\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){FOLLOWS}"
+)
+MANY_AS_ONE = Regex(r"\b(?:[Ee]ach|[Ee]very|[Aa]nother)\s(?P<noun>[a-z]{4,15}s)\b(?!\s(?:of|and|or)\b)")
+
+UNITS = frozenset({"percent", "dozen", "hundred", "thousand", "million", "billion"})
+"""Words that stay singular after a number."""
+
+APOSTROPHE = Regex(
+    r"\b(?:(?:it|he|she|they|who|which)\s(?P<verb>[a-z]{3,12})[’']s\s(?=(?:in|on|to|the|an?|its|his|her"
+    r"|their|that|at|by|for|with|from)\b)"
+    r"|(?:Plaintiff|Defendant)[’']s\s(?:have|were|are|allege|bring|seek|reside|own|failed|refused|knew"
+    r"|owed|breached|did|do|had|was|is|has)\b)",
+    needs="’s|'s",
+)
+NO_APOSTROPHE = Regex(
+    r"(?<!caused\s)(?<!cost\s)(?<!owed\s)(?<!owes\s)\b(?:Plaintiffs|Defendants)\s(?:failure|refusal"
+    r"|negligence|injuries|obligations|attorneys?|counsel|breach\sof|rights?\b(?!\sto\ssue)"
+    r"|damages|conduct\s(?:was|is|caused|constitutes)|actions|property|employees|agents|officers)\b",
+    needs="plaintiffs|defendants",
+)
+"""A possessive without its apostrophe."""
+
+
+@rule(
+    "TXT041",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the word in the right form; if it is right, waive TXT041 and say why",
+)
+def wrong_form(matter: Matter) -> Iterator[Problem]:
+    """A verb or a noun has a form that its sentence does not allow, or a possessive has lost its apostrophe.
+
+    Examples are "She satisfy", "did not paid", "has live", "two more day", "each deliveries" and "Plaintiffs failure".
+    Only forms that are wrong with the words beside them are reported. Quotations are not checked.
+    """
+    called = sorted(
+        party.called for party in matter.parties.values() if party.called and not party.called.endswith("s")
+    )
+    of_name = "|".join(re.escape(name) for name in called)
+    names = compiled(
+        rf"{BEGINS}(?P<before>(?:{of_name})\s)(?P<verb>have|are|were|do"
+        rf"|{'|'.join(sorted(VERBS - OF_NAMES))})\b(?!\sbeen\b)"
+    )
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for match, meant in _wrong_forms(own_words, names if called else None):
+            yield Problem(path, f"`{one_line(match[0])}` should be `{one_line(meant)}`", at=matched(match))
+        for pattern, fault in ((APOSTROPHE, "has a wrong apostrophe"), (NO_APOSTROPHE, "lacks an apostrophe")):
+            for match in passages(pattern, own_words):
+                yield Problem(path, f"`{one_line(match[0]).strip()}` {fault}", at=matched(match))
+
+
+def _wrong_forms(text: str, names: Regex | None) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each passage of *text* with a word in a wrong form, and the passage as it should be."""
+    for pattern in (OF_PRONOUN, *([names] if names else [])):
+        for match in passages(pattern, text):
+            yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
+    yield from _against_subject(text)
+    yield from _wrong_tense(text)
+    yield from _wrong_number(text)
+
+
+def _against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each verb in *text* that does not agree with the noun that is its subject, with the right words."""
+    for match in passages(OF_SEVERAL, text):
+        if not match["noun"] or is_only_noun(singular(match["noun"])):
+            yield match, match["before"] + BASE_OF[match["verb"]]
+    for match in passages(OF_RELATIVE, text):
+        if is_only_noun(match["noun"]) and not MANDATE.search(text[max(0, match.start() - 100) : match.start()]):
+            yield match, match["before"] + third_person(match["verb"])
+    for pattern in (CONDITIONS, OF_PHRASE, SERIES_OF):
+        for match in passages(pattern, text):
+            if singular(match["noun"]):
+                yield match, match[0].removesuffix(match["verb"]) + PLURAL[match["verb"]]
+
+
+def _wrong_tense(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each verb in *text* in a form that the verb before it does not allow, with the right words."""
+    for match in passages(AFTER_NOT, text):
+        word = match["word"]
+        yield match, match[0].removesuffix(word) + (BASE.get(word) or base_of_past(word))
+    for match in passages(AFTER_HAS, text):
+        yield match, match[0].removesuffix(match["word"]) + PARTICIPLE[match["word"]]
+
+
+def _wrong_number(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each noun in *text* whose number is not that of the word before it, with the right words."""
+    for match in passages(ONE_OF_MANY, text):
+        if is_only_noun(match["noun"]) and match["noun"] not in UNITS:
+            yield match, match[0].removesuffix(match["noun"]) + third_person(match["noun"])
+    for match in passages(MANY_AS_ONE, text):
+        if is_only_noun(singular(match["noun"])):
+            yield match, match[0].removesuffix(match["noun"]) + singular(match["noun"])
