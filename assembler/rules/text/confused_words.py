@@ -47,11 +47,11 @@ def _incomplete() -> tuple[tuple[Slip, ...], frozenset[str]]:
 
 
 @rule(
-    "TXT040",
+    "TXT047",
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the missing word; if none is missing, waive TXT040 and say why",
+    fix="write the missing word; if none is missing, waive TXT047 and say why",
 )
 def missing_word(matter: Matter) -> Iterator[Problem]:
     """A word is missing from a fixed phrase, as in "pursuant the lease" and "failed pay".

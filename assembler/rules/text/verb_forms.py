@@ -129,11 +129,11 @@ NO_APOSTROPHE = Regex(
 
 
 @rule(
-    "TXT041",
+    "TXT048",
     cite="house style",
     basis="convention",
     severity=Severity.WARNING,
-    fix="write the word in the right form; if it is right, waive TXT041 and say why",
+    fix="write the word in the right form; if it is right, waive TXT048 and say why",
 )
 def wrong_form(matter: Matter) -> Iterator[Problem]:
     """A verb or a noun has a form that its sentence does not allow, or a possessive has lost its apostrophe.
