@@ -153,7 +153,7 @@ def test_a_complaint_without_a_date_is_not_late() -> None:
         ("[award damages]", set()),
         ("[award the costs of suit, grant all further relief that is just]", {"CLM004"}),
         ("[{text: award damages, claims: us-copyright-infringement}]", set()),
-        ("[award damages, award punitive damages under RCW 19.86.090]", set()),
+        ("[award damages, award punitive damages under RCW 19.86.090]", {"CIT021"}),
         ("[award damages, award exemplary damages]", {"CLM005"}),
         ("[award damages and attorney's fees]", set()),
         ("[award treble damages]", {"CLM005"}),

@@ -55,8 +55,10 @@ def _sections(matter: Matter) -> Iterator[Problem]:
     named = {act for act in acts().sections if _is_named(act, words)}
     of_causes = sections_of_causes(matter)
     misnamed = {problem.path for problem in section_of_another_act(matter)}
+    own_words = {path: unquoted(text) for path, text in written} if named else {}
     for path, section in cited if named else ():
-        if path in misnamed:
+        is_quoted = not own_words[path].startswith(section.number, section.start)
+        if path in misnamed or is_quoted:
             continue
         of = _acts_of(section)
         is_expected = of & named or section_key(section) in of_causes

@@ -17,6 +17,7 @@ from assembler.model.matter import Matter
 from assembler.rules._acts import NAME, Act, acts_of_matter, parties_called
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules.contradictions.roles import part_of_another_party
 from assembler.rules.rule import Problem, Words, rule
 
 FILE = PROGRAM / "data" / "relations.yaml"
@@ -64,17 +65,19 @@ def opposite_part(matter: Matter) -> Iterator[Problem]:
 
     An insured collects premiums, a tenant leases to the landlord, an employee is called an employer. The relations are
     in `data/relations.yaml`. A sentence is reported if another text gives the party its own part, if no other text
-    gives it the opposite part, and if another party has the opposite part only.
+    gives it the opposite part, and if another party has the opposite part only. What FCT031 reports is left to it.
     """
     if not any(opening(matter)):
         return
+    reported = {problem.path for problem in part_of_another_party(matter)}
     for first, second in relations():
         by_party: dict[str, list[Evidence]] = {}
         for key, evidence in _evidence(first, second, matter):
             by_party.setdefault(key, []).append(evidence)
         problems = [*chain.from_iterable(_opposite(key, listed, by_party, matter) for key, listed in by_party.items())]
         first_at = {(problem.path, problem.at): problem for problem in reversed(problems)}
-        yield from (problem for problem in problems if first_at[problem.path, problem.at] is problem)
+        new = [problem for problem in problems if not reported & {problem.path, *problem.also}]
+        yield from (problem for problem in new if first_at[problem.path, problem.at] is problem)
 
 
 def _opposite(

@@ -35,9 +35,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     for name, citings in citing_texts(matter).items() if any(opening(matter)) else ():
         exhibit = matter.exhibits[name]
         if exhibit.date and filed and exhibit.date > filed:
-            message = (
-                f"Exhibit `{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(filed)}"
-            )
+            message = f"`{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(filed)}"
             yield Problem(("exhibits", name, "date"), message)
         elif exhibit.date and citings and name not in compared:
             yield from _other_day(name, exhibit, exhibit.date, citings)
@@ -57,7 +55,7 @@ def _other_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[Citing]
         if near:
             stated = near[0]
             written = citing.words[stated.start : stated.end]
-            message = f"Exhibit `{name}` is dated {plain_date(day)}, but the text that cites it says `{written}`"
+            message = f"`{name}` is dated {plain_date(day)}, but the text that cites it says `{written}`"
             at = Words(written, stated.start)
             yield Problem(("exhibits", name, "date"), message, also=(citing.path,), also_at=(at,))
             return

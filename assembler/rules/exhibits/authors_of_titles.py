@@ -48,7 +48,7 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
         for citing in citings:
             act = acts.search(unquoted(citing.words), citing.begin, citing.end)
             if by and act:
-                message = f"Exhibit `{name}` is `{by[0]}`, but the text that cites it says `{act[0]}`"
+                message = f"`{name}` is `{by[0]}`, but the text that cites it says `{act[0]}`"
                 place: tuple[str, ...] = ("exhibits", name, "title")
                 yield Problem(place, message, also=(citing.path,), also_at=(Words(act[0], act.start()),))
                 break

@@ -41,7 +41,7 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
         exhibit = matter.exhibits[name]
         if other := _other_author(exhibit, name, citings) or _other_kind(exhibit, name, citings):
             citing, words = other
-            message = f"Exhibit `{name}` is `{exhibit.title}`, but the text that cites it is about `{words.words}`"
+            message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{words.words}`"
             yield Problem(("exhibits", name, "title"), message, also=(citing.path,), also_at=(words,))
             continue
         title_head = IN_TITLE.search(exhibit.title)
@@ -53,7 +53,7 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
         for citing in citings:
             named = _same_kind(citing, heads) or _other_document(citing, name, parties)
             if named:
-                message = f"Exhibit `{name}` is `{exhibit.title}`, but the text that cites it is about `{named.words}`"
+                message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{named.words}`"
                 place: tuple[str, ...] = ("exhibits", name, "title")
                 yield Problem(place, message, also=(citing.path,), also_at=(named,))
                 break
