@@ -55,7 +55,7 @@ OBJECT_BEFORE = Regex(rf"(?:\s{NOT_PREPOSITION}[^\s.;,]+){{1,8}}\s(?:that|which)
 PASSIVE = Regex(
     rf"(?P<words>[^.;:,]{{3,70}})\s(?:was|were|been|is|are)\s(?:[a-z]{{4,12}}ly\s)?(?P<verb>[a-z]{{2,12}}ed|built|made|paid|sold|sent|held)"
     rf"\sby\s(?P<who>{NAME})",
-    needs=" by ",
+    needs="by",
 )
 """The same in the passive: "An annual premium was collected by Ferrante Roofing"."""
 NOT_A_SUBJECT = Regex(

@@ -22,7 +22,7 @@ NAMED_BEFORE = Regex(
 NAMED_THAT = Regex(r"(?P<words>(?:[\w’'-]+\s){1,7})(?:that|which)\s\Z")
 """The words before a reference that is the subject of a clause: "the call that [[call]] describes"."""
 
-NAMED_BESIDE = Regex(r"(?P<words>(?:[\w’'-]+\s){1,5})\((?:[Ss]ee\s)?\Z")
+NAMED_BESIDE = Regex(r"(?P<words>(?:[\w’'-]+\s){1,5})\([Ss]ee\s\Z")
 """The words before a reference in parentheses: "the report (see [[report]])"."""
 
 VERB = Regex(r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)")

@@ -177,7 +177,7 @@ REST = Regex(
     severity=Severity.WARNING,
     fix="add an item for the count, or say in an item that it covers all counts",
 )
-def count_without_relief(matter: Matter) -> Iterator[Problem]:
+def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
     """The prayer has an item for each count except one.
 
     Nothing is reported if an item that names no count asks for damages, a judgment or a sum, because it may cover the

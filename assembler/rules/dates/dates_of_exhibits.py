@@ -22,7 +22,7 @@ from assembler.rules.rule import Problem, Words, rule
     severity=Severity.WARNING,
     fix="look at the document, and correct its date in the list of exhibits or in the text",
 )
-def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
+def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in the text that cites it.
 
     No text that cites the exhibit has its date, and a date there looks like a slip for it: another year, another month,

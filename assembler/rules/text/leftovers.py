@@ -85,7 +85,7 @@ LEFTOVER = Regex(
     r"|(?P<privileged>\bPRIVILEGED (?:&|AND) CONFIDENTIAL\b|\bPrivileged & Confidential\b"
     r"|\bATTORNEY[- ]WORK[- ]PRODUCT\b"
     r"|\[PRIVILEGED\b[^\[\]]{0,200}\])"
-    r"|(?P<markup></(?:p|div|span|b|i|em|strong|td|tr|table|li|ul|ol|font)>|<(?:p|br|b|i|em|td|tr|li|ul|ol)\s?/?>|&(?:nbsp"
+    r"|(?P<markup></(?:p|div|span|em|strong|td|tr|table|li|ul|ol|font)>|<(?:p|br|em|td|tr|li|ul|ol)\s?/?>|&(?:nbsp"
     r"|amp|quot|lt|gt|[lr][sd]quo|sect);)"
     r"|(?P<garbled>â€[™œ“”˜¦\x93-\x9d]?|Â[§\xa0]|Ã[©¨¤¶¼]|\ufffd)"  # noqa: RUF001 - the characters of a wrong encoding
     rf"|(?P<letter>\A(?:Dear|Hi|Hello)\s[A-Z][a-z.]{{1,15}}(?:\s[A-Z][a-z]{{1,20}})?[,:]"
