@@ -76,6 +76,8 @@ def test_the_marks_are_in_every_text_field_of_the_model() -> None:
         "Exhibit.file",
         "Matter.statements",
         "EveryFiling.consents",
+        "SignatureGroup.above",
+        "SignatureGroup.lines",
     }
 
 

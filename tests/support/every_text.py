@@ -103,7 +103,13 @@ NOT_FREE = frozenset(
 """Text fields that accept only certain words, such as names in the catalog or paths, and the doubts of an import."""
 
 OWN_WORDS = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
-OF_SOME_PAPERS = OWN_WORDS | {"Matter.sentences", "Matter.statements", "EveryFiling.consents"}
+OF_SOME_PAPERS = OWN_WORDS | {
+    "SignatureGroup.above",
+    "SignatureGroup.lines",
+    "Matter.sentences",
+    "Matter.statements",
+    "EveryFiling.consents",
+}
 """Texts in which a word in braces is a placeholder, and texts that some courts or papers refuse."""
 
 

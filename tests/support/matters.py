@@ -48,7 +48,7 @@ parties:
 counsel:
   ann:
     name: Ann Example
-    bar_number: 0000001
+    bar_number: 000001
     address: [1 Example Street, "New York, New York 10000"]
     telephone: (212) 555-0100
     email: ann@example.com

@@ -187,7 +187,7 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
         words = _without_article(words) if _DETERMINER.search(before) else words
         capital = match["word"] and isinstance(words[0], Words | Link) and words[0].text.startswith("paragraph")
         begins_sentence = capital or _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
-        yield from _capitalized(words) if begins_sentence else words
+        yield from _capitalized(words) if begins_sentence and words else words
         end = match.end()
     yield from _words(text[end:], style)
 

@@ -65,7 +65,7 @@ def _fault(number: str, attorney: Attorney, matter: Matter) -> str:
     length = bar_number_digits().get(court_state or "")
     if (
         not length
-        or not digits.strip("0")
+        or len(digits.strip("0")) < 2  # a placeholder, such as 000001
         or not re.fullmatch(r"[A-Z]?\d{4,}", number)
         or _state(attorney, matter) != court_state
     ):
