@@ -41,7 +41,7 @@ from assembler.validate.readable_part import asks_for, misplaced_keys
 from assembler.validate.related_matters import read_related
 from assembler.validate.unfilled import with_blanks_as_one
 from assembler.write import (
-    form_read_before,
+    earlier_form_fingerprint,
     left_over,
     papers_left_in_place,
     papers_of_earlier_build,
@@ -150,14 +150,14 @@ def _plan_and_check(
     findings += [*amendment_findings(papers, plans, catalog, plan_of), *amended_as_filed(papers, catalog, plan_of)]
     findings += missing_earlier_complaints(plans, matter, source)
     findings += compared_with_filed(plans, setting.filed, matter, source)
-    form_read = form_read_before(matter, source, options)
+    form_read = earlier_form_fingerprint(matter, source, options)
     suits = [related_matter.matter for related_matter in related]
     findings += check(
         matter,
         plans,
         source,
         exhibits,
-        form_read_before=form_read,
+        earlier_form_fingerprint=form_read,
         words_read_before=words_read_before(matter, source, options),
         suits=suits,
         today=today,

@@ -55,7 +55,7 @@ class Checked:
     plans: tuple[Plan, ...]
     exhibits: Mapping[str, ExhibitFile]
     findings: tuple[Finding, ...]
-    form_read_before: str = ""
+    earlier_form_fingerprint: str = ""
     """The fingerprint of the court's values that an earlier build recorded for the matter's `form_read`."""
 
     def filing(self, paper: str) -> Filing:

@@ -47,7 +47,7 @@ def check(  # noqa: PLR0913 - most arguments are optional
     source: Source,
     exhibits: Mapping[str, ExhibitFile] = NO_EXHIBITS,
     *,
-    form_read_before: str = "",
+    earlier_form_fingerprint: str = "",
     words_read_before: WordsRead = NOTHING_READ,
     suits: Sequence[Matter] = (),
     today: date | None = None,
@@ -55,8 +55,8 @@ def check(  # noqa: PLR0913 - most arguments are optional
 ) -> list[Finding]:
     """Return the findings of the rules on *matter* and its *plans*, sorted by place, with waived findings as notes.
 
-    *exhibits* maps the name of each exhibit to the file that the matter attaches. *form_read_before* is the fingerprint
-    of the court's values that an earlier build recorded as read, and *words_read_before* are the hashes of the
+    *exhibits* maps the name of each exhibit to the file that the matter attaches. *earlier_form_fingerprint* is that
+    of the court's values which an earlier build recorded as read, and *words_read_before* are the hashes of the
     sentences that it recorded as read. *suits* are the related matters. Each filing is governed by the law in force on
     its date; *today* is used as the date of a filing that has none. With *family*, rules other than those on dismissal
     papers are applied only if their codes begin with *family*.
@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913 - most arguments are optional
         *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, family), matter),
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
         *with_program_law(lambda matter: exhibit_findings(matter, exhibits, source, family), matter),
-        *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source, family),
+        *_papers_findings(Papers(matter, tuple(plans), earlier_form_fingerprint, tuple(suits)), source, family),
         *_drafts_only(matter, plans, source),
     ]
     return _sorted([*with_waivers(findings, matter, source), *unknown_waivers(matter, source)])

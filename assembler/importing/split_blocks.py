@@ -83,7 +83,7 @@ def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)
     match = (
         match
-        or _before_glued(block.text, expected)
+        or _gap_before_unspaced_number(block.text, expected)
         or _before_gap(block.text, expected)
         or _after_heading(block.text, expected)
     )
@@ -94,8 +94,8 @@ def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block
     return [before, *_at_numbers(after, expected + 1, later)]
 
 
-def _before_glued(text: str, expected: int) -> re.Match[str] | None:
-    """Return the gap after a sentence and before the *expected* number, if no blank follows the number's period."""
+def _gap_before_unspaced_number(text: str, expected: int) -> re.Match[str] | None:
+    """Return the gap after a sentence and before the *expected* number, if no space follows the number's period."""
     return re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.[A-Z][a-z])", text)
 
 

@@ -47,9 +47,9 @@ def _to_compare(draft: Draft) -> Iterator[str]:
     lines += [f"number: {caption.number}"] if caption.number else []
     for office in caption.counsel.attorneys:
         clients = [names[party.key] for party in caption.parties if office.key in party.counsel]
-        lines.append(f"counsel: {office.values['name']}{', for ' if clients else ''}{_some(clients)}")
+        lines.append(f"counsel: {office.values['name']}{', for ' if clients else ''}{_shortened_series(clients)}")
     for count in (part for part in draft.parts if isinstance(part, DraftCount)):
-        against = _some([names[key] for key in count.against]) or "all defendants"
+        against = _shortened_series([names[key] for key in count.against]) or "all defendants"
         title = " ".join(f"{count.label} {count.title}".split())
         lines.append(f"count: {title}, under `law: {count.law}`, against {against}")
     if lines:
@@ -59,7 +59,7 @@ def _to_compare(draft: Draft) -> Iterator[str]:
         yield f"  and {len(lines) - MOST_COMPARED} more"
 
 
-def _some(names: Sequence[str]) -> str:
+def _shortened_series(names: Sequence[str]) -> str:
     """Return the first of *names* as a series, with the number of the others."""
     more = len(names) - MOST_NAMES
     return series([*names[:MOST_NAMES], f"{more} more"]) if more > 1 else series(names)

@@ -30,7 +30,7 @@ GRADES: Mapping[str, str] = {
     "copy": "the text was read in a copy that names its source and date, or in two independent copies that agree",
     "secondary": "read in a summary, a guide, an older text, a headnote, or a page without a known source",
     "derived": "inferred by us from a text that was read",
-    "convention": "the customary form of papers in that court; no rule was found",
+    "convention": "the custom of papers in that court, or house style; no rule was found",
     "memory": "not read; check it before relying on it",
 }
 """The meaning of each basis of a legal value, from the most to the least reliable."""

@@ -15,5 +15,5 @@ class Papers:
 
     matter: Matter
     plans: tuple[Plan, ...]
-    form_read_before: str = ""
+    earlier_form_fingerprint: str = ""
     suits: tuple[Matter, ...] = ()

@@ -11,10 +11,10 @@ def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
 
     *matter* itself is returned if no claim borrows a period, or if the state's periods are not on record.
     """
-    law = (matter.court.state or "").lower()
-    if not any(_borrows(claim) for claim in matter.claims) or law not in catalog.names("limitations"):
+    state_id = (matter.court.state or "").lower()
+    if not any(_borrows(claim) for claim in matter.claims) or state_id not in catalog.names("limitations"):
         return matter
-    state = catalog.record("limitations", law)
+    state = catalog.record("limitations", state_id)
     claims = []
     for claim in matter.claims:
         limits = claim.cause.limitations

@@ -105,7 +105,7 @@ def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()
     return tuple(folder / name for name in sorted(names) if folder and is_plain(folder / name))
 
 
-def form_read_before(matter: Matter, source: Source, options: Options) -> str:
+def earlier_form_fingerprint(matter: Matter, source: Source, options: Options) -> str:
     """Return the fingerprint of the court's values that an earlier build recorded for the `form_read` of *matter*."""
     folder = folder_of(source, options)
     try:

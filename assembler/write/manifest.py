@@ -177,7 +177,7 @@ def _form_read(checked: Checked) -> dict[str, Any] | None:
     if not (read := checked.matter.form_read or court.form_read):
         return None
     reading = {"by": read.by, "date": read.date.isoformat()}
-    earlier = checked.form_read_before if not read.values else ""
+    earlier = checked.earlier_form_fingerprint if not read.values else ""
     return {**reading, "values": read.values or earlier or fingerprint(court)}
 
 

@@ -29,11 +29,11 @@ def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] |
         peer.write(paper, folder, "paper", 0, 0)
         return measured(*peer.commands(["paper"]), folder=folder, variables=variables)
 
-    return Trial(paper.name, peer.name, run, _times(paper, peer), pages=lambda: page_count(pdf), weight=paper.pages)
+    return Trial(paper.name, peer.name, run, _turns(paper, peer), pages=lambda: page_count(pdf), weight=paper.pages)
 
 
-def _times(paper: Paper, peer: Peer) -> int:
-    """Return how many times *paper* is made; we and the engine alone make the two longest three times."""
+def _turns(paper: Paper, peer: Peer) -> int:
+    """Return how often *peer* makes *paper*: our program and the bare engine make the two longest three times each."""
     if paper in PAPERS[-2:] and peer.name in {OURS, BARE}:
         return 3
     return times(paper) if paper is not PAPERS[-1] else 1

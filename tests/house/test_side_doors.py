@@ -104,7 +104,7 @@ RUNNING = set(
 )
 """Functions that run text or bytes as a program, or load data that may run code."""
 
-MESSAGES = {"multiprocessing.Pipe", "multiprocessing.connection.Connection"}
+UNPICKLING_CONNECTIONS = {"multiprocessing.Pipe", "multiprocessing.connection.Connection"}
 """Connections that unpickle received data, so both ends must be processes started by the program."""
 
 BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pkgutil.iter_modules".split()) | {
@@ -157,7 +157,7 @@ def test_no_module_runs_text_as_a_program() -> None:
 
 
 def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
-    assert in_each(lambda file: imported_names(file) & MESSAGES).keys() == {
+    assert in_each(lambda file: imported_names(file) & UNPICKLING_CONNECTIONS).keys() == {
         "assembler.batch.run.worker",
         "assembler.batch.run.workers",
     }

@@ -113,19 +113,19 @@ class BatchRun:
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
         """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
-        outcome = self._with_earlier(outcome, entry.outcome)
+        outcome = self._with_remaining_papers(outcome, entry.outcome)
         earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
         if earlier:
             outcome = replace(outcome, reads=earlier.files)
         content, reviewed = (as_line(earlier.text), str(earlier)) if earlier else ("", "")
         write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
-    def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
-        """Return the *outcome* of a stopped row, with the row's names and the papers of earlier builds added."""
+    def _with_remaining_papers(self, outcome: Outcome, pending: Outcome) -> Outcome:
+        """Return the *outcome* of a stopped row, with the *pending* row's names and the papers of earlier builds."""
         papers = remaining_papers(outcome.id, self.settings)
-        signed, pages = (earlier.signed, earlier.pages) if papers else ("", 0)
+        signed, pages = (pending.signed, pending.pages) if papers else ("", 0)
         outputs = {**papers, **outcome.outputs}
-        return replace(outcome, names=outcome.names or earlier.names, outputs=outputs, signed=signed, pages=pages)
+        return replace(outcome, names=outcome.names or pending.names, outputs=outputs, signed=signed, pages=pages)
 
     def _entry(self, row: Row, before: Entry | None, text: Text) -> Entry:
         cells = [*cells_used(self.base, row)]

@@ -52,7 +52,7 @@ def _values_are_those_read(papers: Papers) -> bool:
     build. If there is no fingerprint, the values are taken to be unchanged.
     """
     read = _form_read(papers)
-    values = read and (read.values or papers.form_read_before)
+    values = read and (read.values or papers.earlier_form_fingerprint)
     return read is not None and (not values or values == fingerprint(papers.matter.court))
 
 
