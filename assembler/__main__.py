@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 
-COLLECTED = (200_000, 10, 10)
+GC_THRESHOLDS = (200_000, 10, 10)
 """Thresholds of the garbage collector.
 
 They are high, because almost all objects that are created at import stay in use.
 """
 
-INTERRUPTED = 128 + 2
+INTERRUPTED_STATUS = 128 + 2
 READER_GONE = 128 + 13
 """The exit statuses that a shell reports for a program killed by SIGINT or SIGPIPE."""
 
@@ -39,7 +39,7 @@ def _leave(status: int, message: str) -> "NoReturn":
 try:
     import signal  # Python does not import `signal` at startup, so Ctrl-C may arrive during this import
 except KeyboardInterrupt:
-    _leave(INTERRUPTED, "interrupted")
+    _leave(INTERRUPTED_STATUS, "interrupted")
 
 
 def main() -> None:
@@ -57,7 +57,7 @@ def main() -> None:
         os.getcwd()  # noqa: PTH109 - pathlib is slow to import
     except OSError:
         _leave(MISUSED, "the working folder no longer exists; change to another folder")
-    gc.set_threshold(*COLLECTED)
+    gc.set_threshold(*GC_THRESHOLDS)
     makes_papers = sys.argv[1:2] == ["build"]
     if makes_papers:
         from assembler.outputs.pdf.engine_process import engine
@@ -79,7 +79,7 @@ def main() -> None:
 
 def _interrupted(*_: object) -> "NoReturn":
     """Exit at once, which is safe, because files are written so that a run may be interrupted at any moment."""
-    _leave(INTERRUPTED, "interrupted")
+    _leave(INTERRUPTED_STATUS, "interrupted")
 
 
 def _fill_closed_streams() -> None:

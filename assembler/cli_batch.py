@@ -12,7 +12,7 @@ from assembler.cli_ledger import ledger_command
 from assembler.commands.options import Day, Named, output_folder, output_options, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
-MINUTE = 60.0
+MIN_SECONDS_BETWEEN_LINES = 60.0
 """The minimum number of seconds between progress lines in a log."""
 
 FILE = Named(exists=True, dir_okay=False)
@@ -192,7 +192,7 @@ class ProgressReport:
         """Show *run_progress* on a terminal; in a log, print it if a line is due."""
         if sys.stderr.isatty():
             self._show(run_progress.line())
-        elif self._seconds() - self._last_line >= MINUTE:
+        elif self._seconds() - self._last_line >= MIN_SECONDS_BETWEEN_LINES:
             self._last_line = self._seconds()
             print_line(run_progress.line(), err=True)
 

@@ -3,20 +3,20 @@
 import gc
 from contextlib import suppress
 
-SHORT = 30
+MAX_SHORT_PAGES = 30
 """The maximum number of pages of a short paper, after which freeing memory takes more time than it is worth."""
 
 
 def release_memory(count: int) -> None:
     """Return the engine's memory to the operating system if a paper of *count* pages is long."""
-    if count > SHORT:
+    if count > MAX_SHORT_PAGES:
         gc.collect()  # the engine's boxes form reference cycles, which only the garbage collector frees
     return_freed_memory(count)
 
 
 def return_freed_memory(count: int) -> None:
     """Return freed memory to the operating system if a paper of *count* pages is long."""
-    if count <= SHORT:
+    if count <= MAX_SHORT_PAGES:
         return
     import ctypes  # noqa: PLC0415 - slow to import, and most papers are short
 

@@ -36,7 +36,7 @@ from assembler.validate.amended_papers import MatterPaper, amended_paper
 
 Progress = Callable[[str], None]
 
-UNRELATED = 0.2
+MIN_COMMON_WORDS = 0.2
 """The share of common words below which two papers are reported as unrelated."""
 
 
@@ -315,7 +315,7 @@ def _remarks(counts: Summary, paper: MarkedPaper, place: Place) -> Iterator[Find
     """Yield a finding if two papers have the same words, or few words or no parties' names in common."""
     if not counts.changes:
         yield fault("CMP002", place, "the two papers have the same words")
-    elif counts.common < UNRELATED:
+    elif counts.common < MIN_COMMON_WORDS:
         yield fault("CMP001", place, f"{counts.common:.0%} of the words are in both papers")
     elif have_other_parties(paper.old.caption, paper.new.caption):
         message = f"the captions name different parties, and {counts.common:.0%} of the words are in both papers"

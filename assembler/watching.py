@@ -16,13 +16,13 @@ from assembler.load.roots import folder_below, locate, root_markers
 from assembler.results import Options
 from assembler.validate.outside_files import RECORDS
 
-LOOK = 0.05
+POLL_SECONDS = 0.05
 """The number of seconds between polls of the files."""
 
-SETTLE = 0.005
+SETTLE_SECONDS = 0.005
 """The number of seconds without a change before a matter is read. An editor may save a file in several steps."""
 
-LOOKS = 10
+MAX_WAITS = 10
 """The maximum number of waits for a pause in saving, in case a program never stops saving."""
 
 Pause = Callable[[float], None]
@@ -72,8 +72,8 @@ class WatchedFiles:
 def settle(changed: Sequence[WatchedFiles], pause: Pause = time.sleep) -> None:
     """Wait until the files of the *changed* matters have stopped changing."""
     before = [files.state() for files in changed]
-    for _ in range(LOOKS):
-        pause(SETTLE)
+    for _ in range(MAX_WAITS):
+        pause(SETTLE_SECONDS)
         now = [files.state() for files in changed]
         if now == before:
             return

@@ -28,7 +28,7 @@ KING = "parler_v_amazon/king_county.yaml"
 HERE = Options(root=ROOT)
 """Reading ends at the project's own folder."""
 
-NEAR = 0.5
+MAX_DEVIATION = 0.5
 """The maximum deviation, in points, of a line that is on the grid."""
 
 
@@ -91,7 +91,7 @@ def _nearest(distance: float, step: float) -> float:
 
 
 def _grid(distances: Sequence[float]) -> list[str]:
-    on_grid = sum(distance <= NEAR for distance in distances)
+    on_grid = sum(distance <= MAX_DEVIATION for distance in distances)
     return [str(len(distances)), f"{max(distances):.3f}", f"{100 * on_grid / len(distances):.2f} %"]
 
 
@@ -120,7 +120,7 @@ def sizes() -> Iterator[list[str]]:
 
 
 if __name__ == "__main__":
-    head = ("paper", "pages", "numbered paragraphs", "lines", "farthest, pt", f"within {NEAR} pt")
+    head = ("paper", "pages", "numbered paragraphs", "lines", "farthest, pt", f"within {MAX_DEVIATION} pt")
     alone = ["king_county complaint by the engine alone, runs of type", "", "", *without_padding(KING)]
     print(*table(head, [*papers(), alone]), "", sep="\n")
     print(*table(("part", "files", "lines", "middle file", "largest file"), [*sizes()]), sep="\n")

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 SUBREAPER = 36
 """Linux's PR_SET_CHILD_SUBREAPER: take over processes whose parent has ended."""
-PATIENCE = 2.0
+WAIT_SECONDS = 2.0
 """Seconds to wait for processes that the program left behind."""
 
 LOOK, SHARE = 0.005, 20
@@ -82,7 +82,7 @@ end = time.monotonic()
 watch.ended.set()
 watch.join()
 usages = [usage]
-while time.monotonic() < end + PATIENCE:
+while time.monotonic() < end + WAIT_SECONDS:
     try:
         process, _, usage = os.wait4(-1, os.WNOHANG)
     except ChildProcessError:

@@ -23,14 +23,14 @@ from benchmarks.machine import processor
 from benchmarks.report import table
 
 SAMPLE = Path(__file__).parent.parent / "matters" / "credit_accounts"
-STEPS = 10
+MEMORY_READINGS = 10
 """How many times memory is read in a run."""
 
 Line = tuple[str, ...]
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--rows", type=click.IntRange(STEPS), default=200, show_default=True, help="How many filings.")
+@click.option("--rows", type=click.IntRange(MEMORY_READINGS), default=200, show_default=True, help="How many filings.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="The workers of this Dask scheduler instead.")
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing.")
@@ -75,7 +75,7 @@ def write_rows(file: Path, rows: int) -> None:
 
 def sampler(rows: int, lines: list[Line]) -> Callable[[Progress], None]:
     """Return a function that adds the memory to *lines* at each tenth of *rows*."""
-    milestones = [max(1, rows * step // STEPS) for step in range(1, STEPS + 1)]
+    milestones = [max(1, rows * step // MEMORY_READINGS) for step in range(1, MEMORY_READINGS + 1)]
 
     def sample(progress: Progress) -> None:
         if not milestones or progress.done < milestones[0]:

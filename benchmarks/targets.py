@@ -11,7 +11,7 @@ from benchmarks.papers import PAPERS
 from benchmarks.peers import BARE, OURS
 from benchmarks.store import Figure, Find, Key, Store
 
-ENOUGH = 3
+MIN_RUNS = 3
 """The least number of runs before a target counts as reached."""
 SHORT, USUAL, LONGER, LONG = PAPERS[0].name, PAPERS[1].name, PAPERS[-2].name, PAPERS[-1].name
 
@@ -52,7 +52,7 @@ def _verdict(target: Target, values: Sequence[float]) -> str:
         return "for comparison"
     value = median(values)
     reached, aimed = (value <= limit if target.most else value >= limit for limit in target.limits)
-    return "no" if not reached else "too few runs" if len(values) < ENOUGH else "aim reached" if aimed else "yes"
+    return "no" if not reached else "too few runs" if len(values) < MIN_RUNS else "aim reached" if aimed else "yes"
 
 
 # -- figures ----------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from pygls.lsp.client import LanguageClient
 
 from benchmarks.papers import LAST_WORDS, PAPERS, matter
 
-TIMES = 5
+EDITS_MEASURED = 5
 """The number of edits that are measured; the first edit, which does work that later ones do not need, is left out."""
 
 SHOWN = {"24 pages": PAPERS[1], "92 pages": PAPERS[2]}
@@ -87,7 +87,7 @@ def _edits_shown(file: Path) -> Iterator[dict[str, float]]:
             browser = Browser(line.partition("preview: ")[2].strip())
             before = _keys(browser.wait_for("papers"))
             text = file.read_text("utf-8")
-            for number in range(10, 10 + TIMES + 1):
+            for number in range(10, 10 + EDITS_MEASURED + 1):
                 browser.received = 0
                 start = time.perf_counter()
                 file.write_text(_text_after_edit(text, number), "utf-8")
@@ -133,7 +133,7 @@ async def _edits_typed(text: str, uri: str) -> list[float]:
     seconds = []
     client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "yaml", 0, text)))
     await sent.get()
-    for number in range(10, 10 + TIMES + 1):
+    for number in range(10, 10 + EDITS_MEASURED + 1):
         change = types.TextDocumentContentChangeWholeDocument(_text_after_edit(text, number))
         document = types.VersionedTextDocumentIdentifier(number, uri)
         start = time.perf_counter()

@@ -21,7 +21,7 @@ from tests.batch.test_batch import workers_of
 from tests.batch.test_cluster import a_worker, address, dask_process, scheduler
 from tests.support.batches import ROWS, base, ledger_columns, papers, rows
 
-COUNT = 12
+ROW_COUNT = 12
 """The rows of the batch."""
 
 STEP = 0.618034
@@ -88,7 +88,7 @@ def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
             file = stack.enter_context(scheduler())
             one, _ = (stack.enter_context(dask_process(*a_worker(file, name))) for name in ("one", "two"))
             run = started_run("out", "--cluster", address(file))
-            while run.poll() is None and len([*Path("out").rglob("*.pdf")]) <= number % COUNT:
+            while run.poll() is None and len([*Path("out").rglob("*.pdf")]) <= number % ROW_COUNT:
                 time.sleep(0.02)
             one.kill()
             status = run.wait()
@@ -125,7 +125,7 @@ def report(seen: Sequence[tuple[str, int, list[str]]]) -> int:
     for kind, runs in Counter(kind for kind, _, _ in seen).items():
         after = [finished_rows for one, finished_rows, _ in seen if one == kind]
         bad = sum(bool(problems) for one, _, problems in seen if one == kind)
-        print(f"{kind}: {runs} times, after {min(after)} to {max(after)} of {COUNT} filings; {bad} with a fault")  # noqa: T201
+        print(f"{kind}: {runs} times, after {min(after)} to {max(after)} of {ROW_COUNT} filings; {bad} with a fault")  # noqa: T201
     return sum(bool(problems) for _, _, problems in seen)
 
 
@@ -136,7 +136,7 @@ def main(count: int) -> int:
         base(Path())
         rows(
             Path(),
-            [(f"{row[0]}-{at}", f"{row[1][:-6]} {at}, Inc.", *row[2:]) for at in range(COUNT // 3) for row in ROWS],
+            [(f"{row[0]}-{at}", f"{row[1][:-6]} {at}, Inc.", *row[2:]) for at in range(ROW_COUNT // 3) for row in ROWS],
         )
         return report([*at_moments(count), *on_a_cluster(count // 5)])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.__main__ import COLLECTED
+from assembler.__main__ import GC_THRESHOLDS
 from assembler.rules.failed import FAILURES
 from tests.support.places import ROOT
 
@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    gc.set_threshold(*COLLECTED)  # as in the program
+    gc.set_threshold(*GC_THRESHOLDS)  # as in the program
     FAILURES.are_raised = True  # an exception of a rule fails the test, and is no finding that a test may ignore
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as `nohup` and `&` leave it, to what the tests start too
         signal.signal(signal.SIGINT, signal.default_int_handler)

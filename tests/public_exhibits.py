@@ -47,7 +47,7 @@ OUT = Path("output/matter")
 FIRST_LINE = 3
 """The line of the matter that has the first exhibit."""
 
-LOST = 5
+MAX_LETTERS_LOST = 5
 """The number of letters that may differ between a page and its copy, as in the fields of a form that are drawn anew."""
 
 Result = dict[str, Any]
@@ -200,7 +200,7 @@ def _page_faults(pages: Sequence[tuple[str, str]]) -> Iterator[str]:
         if f",page{number}of{len(pages)}" not in copied:
             yield f"no stamp on page {number}"
         lost = Counter(filter(str.isalnum, text)) - Counter(filter(str.isalnum, copied))
-        if lost.total() > LOST:
+        if lost.total() > MAX_LETTERS_LOST:
             yield f"{lost.total()} letters lost on page {number}"
 
 

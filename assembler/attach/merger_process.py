@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from assembler.attach import merger
-from assembler.attach.merger import MEMORY, SECONDS
+from assembler.attach.merger import CPU_SECONDS, MEMORY_LIMIT
 from assembler.attach.merger.job import FileProblem, Job, Merged, Requests, job_record, read_entry, read_merged
 from assembler.exhibits.reader import OUT_OF_MEMORY, OUT_OF_SPACE, ProblemKind, UnusableError
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
@@ -47,7 +47,7 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
         attachment = replace(job.attachment, exhibits=exhibits)
         part = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
         try:
-            seconds = [SECONDS + pages[number] for number in numbers]
+            seconds = [CPU_SECONDS + pages[number] for number in numbers]
             answer = _talk(paper, part, _renumbered(requests, numbers), size, seconds)
         except _EndedError as ended:
             number = numbers[ended.number] if ended.number >= 0 else -1
@@ -83,7 +83,7 @@ def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequen
     working_on = -1
     with TemporaryFile() as exchange, _started(exchange) as process:
         _put(BytesIO(paper), exchange)
-        _send(process, {"job": job_record(job), "memory": MEMORY + 2 * size, "seconds": [*seconds]})
+        _send(process, {"job": job_record(job), "memory": MEMORY_LIMIT + 2 * size, "seconds": [*seconds]})
         for line in process.stdout:
             message = json.loads(line)
             if "merged" in message:

@@ -12,7 +12,7 @@ from typing import Any
 from assembler.attach.merger import PROGRAM
 from assembler.exhibits.reader import UnusableError
 
-THREADS = 1
+THREADS_PER_PAGE = 1
 """The default number of threads per page. `ocrmypdf` reads one page per processor, so more threads would only wait."""
 
 WATCHDOG = """
@@ -34,7 +34,7 @@ The script's standard input closes when the process that started it ends, even i
 then kills `ocrmypdf` and its children, and deletes the folder.
 """
 
-PATIENCE = 180
+SECONDS_PER_PAGE = 180
 """The number of seconds per page without text after which `ocrmypdf` is killed."""
 
 
@@ -58,19 +58,19 @@ def recognize(data: bytes, pages: int) -> bytes:
         command = [shutil.which(PROGRAM) or PROGRAM, *options, str(before), str(after)]
         session: Any = {
             "start_new_session": True,
-            "env": {"OMP_THREAD_LIMIT": f"{THREADS}", **os.environ, "TMPDIR": folder},
+            "env": {"OMP_THREAD_LIMIT": f"{THREADS_PER_PAGE}", **os.environ, "TMPDIR": folder},
         }
         try:
             with (
                 _started(command, folder, stdout=DEVNULL, stderr=PIPE, **session) as process,
                 _killed_on_error(process),
             ):
-                _, errors = process.communicate(timeout=PATIENCE * pages)
+                _, errors = process.communicate(timeout=SECONDS_PER_PAGE * pages)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise UnusableError(f"cannot be read by `{PROGRAM}`, which did not start: {reason}") from None
         except TimeoutExpired:
-            raise UnusableError(f"needs more than {PATIENCE} seconds a page in `{PROGRAM}`", "size") from None
+            raise UnusableError(f"needs more than {SECONDS_PER_PAGE} seconds a page in `{PROGRAM}`", "size") from None
         if process.returncode or not after.exists():
             messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
             raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}", "damaged")

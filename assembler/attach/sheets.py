@@ -14,7 +14,7 @@ from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.outputs.render import templates
 from assembler.plan.plan import Attachment
 
-WIDEST = 150
+MAX_BATES_WIDTH = 150
 """The maximum width of the column of Bates numbers in points. The titles need the remaining width."""
 
 LETTERS = """<html lang="en"><title>stamps</title>
@@ -57,7 +57,7 @@ def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
 
 def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes:
     """Return the index of the exhibits in *entries* as a tagged PDF."""
-    width = min(max(len(entry.numbers) for entry in entries) * 13 // 2 + 2, WIDEST)
+    width = min(max(len(entry.numbers) for entry in entries) * 13 // 2 + 2, MAX_BATES_WIDTH)
     return _typeset_sheet(INDEX, Sheet(look.family, attachment, tuple(entries), width), look)
 
 

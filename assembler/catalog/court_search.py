@@ -24,7 +24,7 @@ rule that the court's profile cites.
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 """Words in division names that are not cities; such words are never suggested as similar names."""
 
-MOST = 6
+MAX_COURTS_LISTED = 6
 """The maximum number of courts that a remedy lists."""
 
 NOT_LISTED = "for a court that is not listed, write about ten lines in `courts/` in your root (docs/not-here.md)"
@@ -72,10 +72,10 @@ def candidates(catalog: Catalog, name: str) -> str:
     best = best_courts(catalog, name)
     if not best:
         return _nearest(catalog, name)
-    courts = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MOST]]
+    courts = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MAX_COURTS_LISTED]]
     counties = {match.county for match in best if match.county}
     county_words = f", with `county: {counties.pop()}`" if len(counties) == 1 and best[0].fit == BY_PLACE else ""
-    advice = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MOST else ""
+    advice = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MAX_COURTS_LISTED else ""
     return f"did you mean {series(courts, 'or')}{county_words}?{advice}"
 
 

@@ -22,7 +22,7 @@ FILED = "filed"
 HIGHEST, LONGEST_LABEL, LONGEST_NAME_OF_HEADING = 999_999, 100, 100_000
 """The maximum paragraph number, and the maximum length of a label and of a heading, in a filed paper's record."""
 
-LARGEST = 50_000_000
+MAX_RECORD_BYTES = 50_000_000
 """The maximum size in bytes of a filed paper's record."""
 
 
@@ -129,7 +129,7 @@ def _read_record(file: Path, root: Path) -> FiledPaper:
         message = f"is outside the root `{display_name(root)}`"
         raise MatterError(fault("OUT002", place_of(file), message, fix=f"copy the file itself into `{FILED}/`"))
     try:
-        return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
+        return _filed_paper(json.loads(read_bytes(file, MAX_RECORD_BYTES)), display_name(file))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
         raise MatterError(fault("OUT002", place_of(file), "is not the record of a filed paper", fix=fix)) from None

@@ -16,10 +16,10 @@ from assembler.load.files import is_file, place_of
 from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
-SIMILAR = 0.9
+MIN_SIMILARITY = 0.9
 """The similarity, from 0 to 1, from which one name counts as a misspelling of another."""
 
-MOST_LETTERS = 100
+MAX_CHARACTERS = 100
 """The maximum number of characters of a name that are compared."""
 
 
@@ -105,7 +105,7 @@ def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[s
 
 
 def _is_similar(name: str, candidate: str) -> bool:
-    return SequenceMatcher(None, name[:MOST_LETTERS], candidate[:MOST_LETTERS]).ratio() >= SIMILAR
+    return SequenceMatcher(None, name[:MAX_CHARACTERS], candidate[:MAX_CHARACTERS]).ratio() >= MIN_SIMILARITY
 
 
 def _is_abbreviation(name: str, candidate: str) -> bool:

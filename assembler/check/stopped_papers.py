@@ -29,7 +29,7 @@ PLEADED = frozenset(
 HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
 """The keys of a claim that affect only its pleading, not its identity or its parties."""
 
-WHOLE: KeyPath = ()
+WHOLE_MATTER: KeyPath = ()
 """The path of the whole matter."""
 
 PlanOf = Callable[[Matter, Filing], Plan]
@@ -70,7 +70,7 @@ def with_stopped_papers(
 
     def with_stops(finding: Finding) -> Finding:
         parts = {_pleaded_part(path, matter) for path in paths.get(finding.value_place, ((),))}
-        if not _is_of_the_matter(finding) or WHOLE in parts:
+        if not _is_of_the_matter(finding) or WHOLE_MATTER in parts:
             return finding
         stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))
         return finding if len(stops) == len(names) else replace(finding, stops=stops)
@@ -80,7 +80,7 @@ def with_stopped_papers(
 
 
 def without(matter: Matter, part: KeyPath) -> Matter:
-    """Return *matter* without *part*, as if the matter file omitted it; unchanged if *part* is `WHOLE`."""
+    """Return *matter* without *part*, as if the matter file omitted it; unchanged if *part* is `WHOLE_MATTER`."""
     match part:
         case ("claims", int(number), str(key)):
             claims = [*matter.claims]
@@ -96,13 +96,13 @@ def _default_of(record: Any, key: str) -> Mapping[str, Any]:
 
 
 def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
-    """Return the part of *matter* that contains *path*, if it is in `PLEADED` or `HOW_PLEADED`; otherwise `WHOLE`."""
+    """Return the part of *matter* with *path*, if it is in `PLEADED` or `HOW_PLEADED`; otherwise `WHOLE_MATTER`."""
     match path:
         case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):
             return ("claims", number, key)
         case (str(key), *_) if key in PLEADED:
             return (key,)
-    return WHOLE
+    return WHOLE_MATTER
 
 
 def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:

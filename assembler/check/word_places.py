@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, Words
 QUOTED = Regex(r"`([^`]++)`")
 """Words that a message quotes."""
 
-LEAST = 2
+MIN_CHARACTERS = 2
 """The minimum number of characters of quoted words that are looked up in a text."""
 
 
@@ -58,7 +58,7 @@ def _text_at(data: Any, path: KeyPath) -> str | None:
 def _within(text: str, phrase: str) -> Words | None:
     """Return *phrase* as whole words of *text*; None if they are not in it, or are all of it."""
     phrase = phrase.strip()
-    if len(phrase) < LEAST or len(phrase) >= len(text.strip()):
+    if len(phrase) < MIN_CHARACTERS or len(phrase) >= len(text.strip()):
         return None
     words = r"\s+".join(map(re.escape, phrase.split()))
     before, after = (r"(?<!\w)" if phrase[0].isalnum() else ""), (r"(?!\w)" if phrase[-1].isalnum() else "")

@@ -23,7 +23,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.validate import validate
 
-AROUND = 60
+CHARACTERS_BESIDE = 60
 """The approximate number of characters of a sentence that are shown on each side of a fact."""
 
 COUNTIES = (" County", " Parish")
@@ -73,10 +73,10 @@ def _row(text: TextFacts, fact: Fact, read_as: str, source: Source) -> Row:
 def around(fact: Fact) -> str:
     """Return the words of the sentence around *fact*, shortened to whole words."""
     before, after = fact.before.lstrip(), fact.after.rstrip()
-    if len(before) > AROUND:
-        before = "... " + before[-AROUND:].partition(" ")[2]
-    if len(after) > AROUND:
-        after = after[:AROUND].rpartition(" ")[0] + " ..."
+    if len(before) > CHARACTERS_BESIDE:
+        before = "... " + before[-CHARACTERS_BESIDE:].partition(" ")[2]
+    if len(after) > CHARACTERS_BESIDE:
+        after = after[:CHARACTERS_BESIDE].rpartition(" ")[0] + " ..."
     return one_line(f"{before}{fact.words}{after}")
 
 

@@ -16,7 +16,7 @@ from assembler.validate import validate
 from assembler.validate.upgrades import upgrade_edits
 from assembler.write.matter_files import Change, change_files
 
-ROUNDS = 10
+MAX_ROUNDS = 10
 """The maximum number of rounds of corrections.
 
 A second round may correct the value of a key that the first has corrected.
@@ -53,7 +53,7 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
     before: dict[Path, bytes] = {}
     texts: dict[Path, str] = {}
     findings = _findings(source, options)
-    for _ in range(ROUNDS):
+    for _ in range(MAX_ROUNDS):
         edits = [edit for finding in findings for edit in finding.edits]
         edits += upgrade_edits(source, findings) if upgrade else []
         changed = _with_edits(edits, source, texts, before)

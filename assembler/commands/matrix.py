@@ -18,7 +18,7 @@ from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.frame.titles import case_name
 from assembler.plan.plan import Plan
 
-WORDS = 14
+MAX_WORDS = 14
 """The maximum number of an allegation's first words that are shown."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
@@ -184,7 +184,7 @@ def _pleads_in(block: Paragraph) -> Pleads:
 
 def _first_words(text: str) -> str:
     words = CITED.sub("", text.replace("\N{NO-BREAK SPACE}", " ")).split()
-    return " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
+    return " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
 
 
 CITED = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:, [^\s,()]+)*\.\)$")

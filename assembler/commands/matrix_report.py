@@ -16,7 +16,7 @@ from assembler.results import Options
 from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 
-GUTTER = 4
+GUTTER_WIDTH = 4
 WIDEST, NARROWEST = 100, 40
 
 
@@ -73,7 +73,7 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
         yield from (
             line
             for allegation in element_matrix.unused
-            for line in wrapped(cited(allegation), GUTTER, 2 * GUTTER, width)
+            for line in wrapped(cited(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
         )
 
 
@@ -85,24 +85,26 @@ def _count(count: CountMatrix, width: int) -> Iterator[str]:
     for row in count.elements:
         yield from _row(row, width)
     for allegation in count.paragraphs:
-        yield from wrapped(cited(allegation), GUTTER // 2, GUTTER, width)
+        yield from wrapped(cited(allegation), GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
     for text in count.relief:
-        yield from wrapped(f"relief: {text}", GUTTER // 2, GUTTER, width)
+        yield from wrapped(f"relief: {text}", GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
     for remark in count.remarks:
         word = f"{remark.severity} {remark.code}"
         color = "cyan" if remark.severity == "note" else "yellow"
-        yield from _marked(f"{word}: {remark.message}", word, width, GUTTER // 2, hang=GUTTER, fg=color)
+        yield from _marked(f"{word}: {remark.message}", word, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH, fg=color)
 
 
 def _row(row: Row, width: int) -> Iterator[str]:
     only = f" (only {row.conditional})" if row.conditional else ""
-    yield from _marked(f"{row.element}: {row.statement}{only}", row.element, width, GUTTER // 2, hang=GUTTER)
+    yield from _marked(
+        f"{row.element}: {row.statement}{only}", row.element, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH
+    )
     for allegation in row.allegations:
-        yield from wrapped(cited(allegation), 2 * GUTTER, 3 * GUTTER, width)
+        yield from wrapped(cited(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
     if row.missing:
-        yield from _marked("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER, fg="red")
+        yield from _marked("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER_WIDTH, fg="red")
     elif not row.allegations:
-        yield " " * 2 * GUTTER + "not pleaded"
+        yield " " * 2 * GUTTER_WIDTH + "not pleaded"
 
 
 def cited(allegation: Pleads) -> str:

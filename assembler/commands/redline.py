@@ -28,7 +28,7 @@ from assembler.write.disk import read_plain
 from assembler.write.folders import refuse_to_replace
 from assembler.write.kept_files import put_unless_changed
 
-SHOWN = 60
+MAX_CHARACTERS_SHOWN = 60
 """The maximum number of characters of each passage that the terminal shows."""
 
 MOST_CHANGES = 40
@@ -168,7 +168,7 @@ def _change_lines(change: UnitChange) -> Iterator[str]:
 
 def _shortened(passage: str) -> str:
     words = " ".join(passage.split())
-    return words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} ..."
+    return words if len(words) <= MAX_CHARACTERS_SHOWN else f"{words[:MAX_CHARACTERS_SHOWN].rsplit(' ', 1)[0]} ..."
 
 
 # -- arguments --------------------------------------------------------------------------------------------------------

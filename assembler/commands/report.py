@@ -27,7 +27,7 @@ def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Ite
                 yield from text(result)
 
 
-MOST = 10
+MAX_SHOWN_IN_FULL = 10
 """The maximum number of findings of one rule and severity that are shown in full; further findings are counted."""
 
 
@@ -37,10 +37,10 @@ def text(result: Result) -> Iterator[str]:
     for finding in result.findings:
         of_rule = by_rule.setdefault((finding.code, finding.severity), [])
         of_rule.append(finding)
-        if len(of_rule) <= MOST:
+        if len(of_rule) <= MAX_SHOWN_IN_FULL:
             yield from _text(finding)
     for of_rule in by_rule.values():
-        yield from _number_of_findings(of_rule[MOST:])
+        yield from _number_of_findings(of_rule[MAX_SHOWN_IN_FULL:])
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
         for output in BESIDE:

@@ -11,7 +11,7 @@ import click
 
 from assembler.findings.visible import visible
 
-WIDTH = 100
+MAX_WIDTH = 100
 """The maximum width of text in columns, even on wider terminals."""
 
 CLEAR = "\r\033[K"
@@ -46,11 +46,11 @@ def print_json(text: str) -> None:
 
 
 def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[str]:
-    """Return *text* as lines of at most *width* columns, by default the width of the terminal or, if less, `WIDTH`.
+    """Return *text* as lines of at most *width* columns, by default the width of the terminal or, if less, `MAX_WIDTH`.
 
     The first line is indented by *indent* columns, and the other lines by *hang* columns. Words are not broken.
     """
-    columns = width or min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns)
+    columns = width or min(MAX_WIDTH, shutil.get_terminal_size((MAX_WIDTH, 24)).columns)
     wrapper = TextWrapper(columns, " " * indent, " " * hang, break_long_words=False, break_on_hyphens=False)
     return wrapper.wrap(text)
 

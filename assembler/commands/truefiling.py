@@ -24,7 +24,7 @@ from assembler.write.filing_files import JSON
 from assembler.write.folders import make_folder, refuse_to_replace
 from assembler.write.journal import put_file
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
+EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The date of each file in the archive: the earliest date that the format allows."""
 
 ANOTHER = "with `--truefiling`, give a file in a folder in which you may write"
@@ -71,7 +71,12 @@ def _is_own_archive(file: Path) -> bool:
     *papers, last = [entry.filename for entry in entries] or [""]
     are_bundles = all(name.partition("/")[0].isdecimal() for name in papers)
     first = min((entry.header_offset for entry in entries), default=0)  # above 0 if other data precedes the archive
-    return last == CASE_DATA and are_bundles and not first and all(entry.date_time == EPOCH for entry in entries)
+    return (
+        last == CASE_DATA
+        and are_bundles
+        and not first
+        and all(entry.date_time == EARLIEST_ZIP_DATE for entry in entries)
+    )
 
 
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
@@ -136,7 +141,7 @@ def archive(bundles: Sequence[Bundle]) -> bytes:
 
 
 def _add(target: zipfile.ZipFile, name: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
+    entry = zipfile.ZipInfo(name, EARLIEST_ZIP_DATE)
     entry.compress_type = zipfile.ZIP_DEFLATED
     target.writestr(entry, data)
 

@@ -24,7 +24,7 @@ from assembler.pipeline import (
     warm_up,
 )
 from assembler.results import Options, Result
-from assembler.watching import LOOK, Pause, WatchedFiles, settle
+from assembler.watching import POLL_SECONDS, Pause, WatchedFiles, settle
 from assembler.write import settle_output
 
 ShowLine = Callable[[str], None]
@@ -71,7 +71,7 @@ def watch(
     number = f"{len(watched)} matter{'s' if len(watched) > 1 else ''}"
     show_line(f"watching {number}{'' if only_check else _papers_in(watched, options)}; Ctrl-C ends it")
     while True:
-        pause(LOOK)
+        pause(POLL_SECONDS)
         changed = [matter for matter in watched if matter.has_changed]
         if changed:
             settle([matter.files for matter in changed], pause)

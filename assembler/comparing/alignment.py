@@ -13,16 +13,16 @@ from assembler.plan.blocks import Count, Heading, Paragraph
 SAME_ID = 0.15
 """The minimum similarity of two units with the same id; below it, the id has been reused for another part."""
 
-LIKE = 0.5
+MIN_SIMILARITY = 0.5
 """The minimum similarity of two units without a common id."""
 
 LIKE_IN_PLACE = 0.35
 """The minimum similarity of two units between the same neighbors."""
 
-FREQUENT = 30
+MAX_UNITS_WITH_WORD = 30
 """A word that occurs in more units than this is not used to search for similar units."""
 
-CANDIDATES = 5
+MAX_CANDIDATES = 5
 """The maximum number of units with the same rare words, or between the same neighbors, that are compared."""
 
 LEAST_WITHOUT_ID = 12
@@ -161,7 +161,9 @@ def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
         neighbors = gaps.get(second, range(0))
         for first in dict.fromkeys((*_candidates(unit, units_with_word), *neighbors)):
             score = similarity(pairing.old[first].words, unit.words)
-            if pairing.old[first].kind == unit.kind and score >= (LIKE_IN_PLACE if first in neighbors else LIKE):
+            if pairing.old[first].kind == unit.kind and score >= (
+                LIKE_IN_PLACE if first in neighbors else MIN_SIMILARITY
+            ):
                 yield score, first, second
 
 
@@ -170,9 +172,9 @@ def _candidates(unit: Unit, units_with_word: Mapping[str, Sequence[int]]) -> lis
     shared: Counter[int] = Counter()
     for word in unit.words:
         units = units_with_word.get(word, ())
-        if len(units) <= FREQUENT:
+        if len(units) <= MAX_UNITS_WITH_WORD:
             shared.update(units)
-    return [first for first, _ in shared.most_common(CANDIDATES)]
+    return [first for first, _ in shared.most_common(MAX_CANDIDATES)]
 
 
 def _gaps(pairing: _Pairing) -> dict[int, range]:
@@ -182,8 +184,8 @@ def _gaps(pairing: _Pairing) -> dict[int, range]:
     for (new_before, old_before), (new_after, old_after) in pairwise(paired):
         between = range(old_before + 1, max(old_after, old_before + 1))
         for second in range(new_before + 1, new_after):
-            start = min(between.start + second - new_before - 1, max(between.stop - CANDIDATES, between.start))
-            unpaired = range(start, min(start + CANDIDATES, between.stop))
+            start = min(between.start + second - new_before - 1, max(between.stop - MAX_CANDIDATES, between.start))
+            unpaired = range(start, min(start + MAX_CANDIDATES, between.stop))
             gaps[second] = unpaired if not any(first in pairing.by_old for first in unpaired) else range(0)
     return gaps
 

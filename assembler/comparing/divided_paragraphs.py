@@ -9,7 +9,7 @@ from assembler.comparing.marked_text import Keys, marked_text
 from assembler.comparing.tokens import Token, tokens
 from assembler.plan.blocks import Block, Change, Paragraph, Rich
 
-ALIKE = 0.7
+MIN_SHARED_WORDS = 0.7
 """The minimum share of words that the paragraph and its parts have in common."""
 
 
@@ -51,7 +51,7 @@ def _divided(text: Rich, parts: Sequence[Rich], keys: Keys) -> list[Rich]:
     part_words = [tokens(part, keys.old) for part in parts]
     words, text_words = [token for part in part_words for token in part], tokens(text, keys.new)
     matcher = SequenceMatcher(None, [token.key for token in words], [token.key for token in text_words], autojunk=False)
-    if matcher.ratio() < ALIKE:
+    if matcher.ratio() < MIN_SHARED_WORDS:
         return []
     ends, end = [0], 0
     for part in part_words[:-1]:

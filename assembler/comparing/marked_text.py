@@ -9,10 +9,10 @@ from assembler.comparing.short_lists import in_order
 from assembler.comparing.tokens import KeyOf, Token, neutral_key, tokens
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words, runs_of_line
 
-REWRITTEN = 0.25
+MIN_COMMON_SHARE = 0.25
 """The share of common characters below which the whole text is shown as replaced."""
 
-FRAGMENT = 2
+MAX_WORDS_BETWEEN = 2
 """The maximum number of words between two changes that are shown as changed too, if they have few characters."""
 
 FRAGMENT_CHARACTERS = 7
@@ -77,7 +77,7 @@ def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool
     common_length = sum(
         len(old[at].key) for kind, first, last, *_ in codes if kind == "equal" for at in range(first, last)
     )
-    if common_length < REWRITTEN * max(letters, sum(map(len, old_keys))):
+    if common_length < MIN_COMMON_SHARE * max(letters, sum(map(len, old_keys))):
         yield False, range(len(old)), range(len(new))
         return
     passages = [(kind == "equal", range(first, last), range(start, end)) for kind, first, last, start, end in codes]
@@ -122,7 +122,7 @@ def _without_fragments(
 
 
 def _is_fragment(words: Sequence[Token]) -> bool:
-    few = len(words) <= FRAGMENT and sum(len(token.key) for token in words) <= FRAGMENT_CHARACTERS
+    few = len(words) <= MAX_WORDS_BETWEEN and sum(len(token.key) for token in words) <= FRAGMENT_CHARACTERS
     return few and all(isinstance(token.run, Words) for token in words)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-LIKE = 0.4
+MIN_SIMILARITY = 0.4
 """The minimum similarity of two parts that are shown as one part with changes."""
 
 WORDS = re.compile(r"\w+")
@@ -34,7 +34,9 @@ def _by_similarity(
     added: list[Part] = []
     for part in new:
         words = _words(text_of(part))
-        match = next((at for at, (_, old_words) in enumerate(waiting) if similarity(words, old_words) >= LIKE), None)
+        match = next(
+            (at for at, (_, old_words) in enumerate(waiting) if similarity(words, old_words) >= MIN_SIMILARITY), None
+        )
         if match is None:
             added.append(part)
             continue

@@ -21,7 +21,7 @@ PARTS: Mapping[str, str] = {
 WRITTEN_AFTER = {"county": "court"}
 """Keys that are usually written after a key that follows them in the model."""
 
-COMMENT = 24
+COMMENT_COLUMN = 24
 """The column at which the comment on each key begins."""
 
 
@@ -36,7 +36,7 @@ def _lines() -> Iterator[str]:
             yield f"\n# {part}"
         field = Matter.model_fields[key]
         needed = " (required)" if field.is_required() else ""
-        yield f"{f'{field.alias or key}:'.ljust(COMMENT)}# {_first_clause(field.description or '')}{needed}"
+        yield f"{f'{field.alias or key}:'.ljust(COMMENT_COLUMN)}# {_first_clause(field.description or '')}{needed}"
 
 
 def _in_order() -> Iterator[str]:

@@ -19,7 +19,7 @@ from typing import Any
 
 from assembler.engine.patch import Patch
 
-NOTICED = 0.001
+MAX_DIFFERENCE = 0.001
 """The largest difference in pixels at which two baselines still count as equal."""
 
 
@@ -38,7 +38,7 @@ def _with_own_baseline(split: Callable[..., Any], strut: Callable[[Any], tuple[f
         *line, height, baseline = split(text, style, *arguments, **keywords)
         line_height, strut_baseline = strut(style)
         shifted = strut_baseline - (line_height - height) / 2
-        return (*line, height, shifted if abs(shifted - baseline) > NOTICED else baseline)
+        return (*line, height, shifted if abs(shifted - baseline) > MAX_DIFFERENCE else baseline)
 
     return split_on_baseline
 

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-MOST = 2048
+MAX_CACHED = 2048
 """The maximum number of styles, and of kinds of elements, to cache; beyond this number, the cache is cleared."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
@@ -47,7 +47,7 @@ class StyleCache:
 
     def make_room(self) -> None:
         """Clear the cache if it is too large."""
-        if max(len(self.styles), len(self.kinds)) > MOST:
+        if max(len(self.styles), len(self.kinds)) > MAX_CACHED:
             self.clear()
 
     def clear(self) -> None:

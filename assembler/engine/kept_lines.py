@@ -23,9 +23,9 @@ from typing import Any
 from assembler.engine.patch import Patch
 from assembler.engine.shared_styles import whole_style
 
-MOST = 4096
+MAX_CACHED = 4096
 """The largest number of lines of each kind to cache; beyond this number, the cache is cleared."""
-LONG = 2000
+MAX_TEXT_LENGTH = 2000
 """The maximum length of texts whose lines are cached. A cached line keeps the whole text in memory."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 
@@ -60,7 +60,7 @@ def reuse_lines() -> None:
     from weasyprint.text import line_break  # noqa: PLC0415
 
     line_break.ffi.cdef(UNKNOWN)
-    inline.can_break_text = lru_cache(maxsize=MOST)(inline.can_break_text)
+    inline.can_break_text = lru_cache(maxsize=MAX_CACHED)(inline.can_break_text)
     inline.split_first_line = _splitting_once(inline.split_first_line)
     text.draw_first_line = _recording(text.draw_first_line, line_break.pango)
     draw.draw_text = _repeating(draw.draw_text)
@@ -70,13 +70,13 @@ def _splitting_once(split: Call) -> Call:
     """Return *split*, the engine's function that splits a line off a text, cached by text, style and width."""
 
     def split_once(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **keywords: Any) -> Any:
-        if not LINES.wanted or len(text) > LONG:
+        if not LINES.wanted or len(text) > MAX_TEXT_LENGTH:
             return split(text, style, context, max_width, spacing, **keywords)
         shared = whole_style(style)
         key = text, id(shared), max_width, spacing, *keywords.items()
         kept_line = LINES.as_set.get(key)
         if kept_line is None:
-            if len(LINES.as_set) > MOST:
+            if len(LINES.as_set) > MAX_CACHED:
                 LINES.as_set.clear()
             layout, *measures = split(text, style, context, max_width, spacing, **keywords)
             # `shared` is kept too: while it is in memory, no other style can have its id(), which is in the key
@@ -182,7 +182,7 @@ def _recording(draw: Call, pango: Any) -> Call:
 
 
 def _keep(box: Any, recorder: _RecordingStream) -> None:
-    if len(LINES.as_drawn) > MOST:
+    if len(LINES.as_drawn) > MAX_CACHED:
         LINES.as_drawn.clear()
     (font,) = recorder.fonts
     name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - there is no public table of fonts

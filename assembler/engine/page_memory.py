@@ -22,7 +22,7 @@ from typing import Any
 
 from assembler.engine.patch import Patch
 
-SHORT = 30
+MAX_SHORT_PAGES = 30
 """The number of pages up to which a paper takes so little memory that releasing it is not worth the time."""
 
 DEFAULTS: dict[str, Any] = {
@@ -71,7 +71,7 @@ def _without_defaults(make: Callable[..., Iterator[Any]]) -> Callable[..., Itera
 
     def lightened(*arguments: Any) -> Iterator[Any]:
         for number, page in enumerate(make(*arguments), 1):
-            if number > SHORT:
+            if number > MAX_SHORT_PAGES:
                 for box in boxes_of(page):
                     box.__dict__ = {name: value for name, value in vars(box).items() if not _is_default(name, value)}
             yield page
@@ -91,7 +91,7 @@ def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
         paint(page, stream, scale)
         stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - no public way to serialize
         box = page._page_box  # noqa: SLF001 - there is no public attribute
-        if box.page_type.index >= SHORT:
+        if box.page_type.index >= MAX_SHORT_PAGES:
             _drop_drawing_values(box)
 
     return paint_and_release

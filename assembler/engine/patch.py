@@ -13,7 +13,7 @@ TESTED: Mapping[str, frozenset[str]] = {
 }
 """The tested versions of the engine, and of its libraries that write files and read style sheets."""
 
-SHOWN = 10
+MAX_PARAMETERS = 10
 """The maximum number of a function's parameters that are compared."""
 
 
@@ -59,4 +59,4 @@ def parameters(name: str) -> str | None:
     for part in path:
         value = getattr(value, part, None)
     code = getattr(getattr(value, "fget", None) or value, "__code__", None)
-    return " ".join(code.co_varnames[: code.co_argcount][:SHOWN]) if code else None
+    return " ".join(code.co_varnames[: code.co_argcount][:MAX_PARAMETERS]) if code else None

@@ -27,13 +27,13 @@ WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
 
 PUBLIC_REMEDY = "or, if the text may be public, list its page and words under the exhibit's `hidden_words`"
 
-HEAD = 1024
+HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 """The suffixes of files that a remedy may suggest."""
 
-SIZE = 500_000_000
+MAX_FILE_BYTES = 500_000_000
 """The maximum size in bytes of a file that is read."""
 
 BESIDES = {
@@ -244,11 +244,11 @@ def _digest(file: Path) -> str:
 def _checked_digest(file: Path, named: str, place: Place) -> str:
     """Return the SHA-256 of *file*, which must not be too large, and must be a PDF or a picture."""
     try:
-        if file.stat().st_size > SIZE:
-            message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"
+        if file.stat().st_size > MAX_FILE_BYTES:
+            message = f"`{brief(named)}` has more than {MAX_FILE_BYTES // 1_000_000} MB"
             raise MatterError(fault("EXH001", place, message, fix=REMEDIES["size"]))
         with file.open("rb") as stream:
-            head = stream.read(HEAD)
+            head = stream.read(HEADER_BYTES)
         digest = _digest(file)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

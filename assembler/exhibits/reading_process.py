@@ -5,14 +5,14 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, ProblemKind
+from assembler.exhibits.reader import CPU_SECONDS, MEMORY_LIMIT, OUT_OF_MEMORY, ProblemKind
 from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
-PATIENCE = 5 * SECONDS
+PATIENCE = 5 * CPU_SECONDS
 """The number of seconds after which a process that reads a file is stopped, even if it is only waiting."""
 
-TOO_SLOW = f"takes more than {SECONDS} seconds to read"
-TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
+TOO_SLOW = f"takes more than {CPU_SECONDS} seconds to read"
+TOO_MUCH = f"takes more than {MEMORY_LIMIT >> 30} GB of memory to read"
 
 
 def contents_of(file: Path, reader: str) -> dict[str, Any]:

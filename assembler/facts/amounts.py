@@ -20,7 +20,7 @@ HEDGES = (
 HEDGED = Regex(rf"(?i)\b(?P<hedge>{HEDGES})\s{{1,9}}(?:the\s|a\s)?\s{{0,9}}\Z")
 HEDGED_AFTER = Regex(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
 
-BACK = 40
+CHARACTERS_BEFORE = 40
 """How many characters before a figure are searched for its hedge."""
 
 TO = Regex(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
@@ -128,7 +128,7 @@ def percentages(text: str) -> Iterator[Percent]:
 
 def hedge_of(text: str, start: int, end: int) -> str:
     """Return the words beside the figure from *start* to *end* that make it inexact; "" if it is exact."""
-    if before := HEDGED.search(text, max(0, start - BACK), start):
+    if before := HEDGED.search(text, max(0, start - CHARACTERS_BEFORE), start):
         return " ".join(before["hedge"].lower().split())
     after = HEDGED_AFTER.match(text, end)
     return after[0].strip().lower() if after else ""

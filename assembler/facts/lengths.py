@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.facts.amounts import BACK, hedge_of
+from assembler.facts.amounts import CHARACTERS_BEFORE, hedge_of
 from assembler.language.english import cardinal, ordinal, ordinal_in_figures
 from assembler.language.regex import Regex
 
@@ -51,7 +51,7 @@ def lengths(text: str) -> Iterator[Length]:
             number = 1 if is_length else None
         if number is None or WORKING.search(match[0]):
             continue
-        if WITHIN.search(text, max(0, match.start() - BACK), match.start()):
+        if WITHIN.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
             relation = "within"
         yield Length(*match.span(), number, match["unit"].lower(), relation, hedge_of(text, *match.span()))
     for match in NTH_DAY.finditer(text) if "the " in text or "The " in text else ():

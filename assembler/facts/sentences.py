@@ -16,13 +16,13 @@ ABBREVIATED = Regex(
 )
 """An abbreviation at the end of a text; its period does not end a sentence."""
 
-REACH = 600
+CHARACTERS_BESIDE = 600
 """How many characters before and after a passage are searched for the ends of its sentence."""
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence in *text* that contains the passage from *start* to *end*."""
-    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    first, last = max(0, start - CHARACTERS_BESIDE), min(len(text), end + CHARACTERS_BESIDE)
     begins = [match.end() for match in END.finditer(text, first, start) if not _abbreviated(text, match.start())]
     ends = (match.start() + 1 for match in END.finditer(text, end, last) if not _abbreviated(text, match.start()))
     return (begins[-1] if begins else first), next(ends, last)

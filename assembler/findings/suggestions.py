@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
-MOST = 12
+MAX_NAMES_LISTED = 12
 """The maximum number of names that a remedy lists if no name is similar."""
 
-SIMILARITY = 0.8
+MIN_SIMILARITY = 0.8
 """The minimum similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
 
 NEGATIVE_WORD = re.compile(r"(?<![a-z])(?:not|no|never)[\s_-]+|(?<=with)out(?![a-z])")
@@ -28,8 +28,8 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
         return "define this name, or delete it"
     if similar := similar_names(word, names):
         return "did you mean " + " or ".join(f"`{name}`" for name in similar) + "?"
-    listed = ", ".join(f"`{name}`" for name in names[:MOST])
-    return f"use {'one of ' if len(names) > 1 else ''}{listed}" + (", ..." if len(names) > MOST else "")
+    listed = ", ".join(f"`{name}`" for name in names[:MAX_NAMES_LISTED])
+    return f"use {'one of ' if len(names) > 1 else ''}{listed}" + (", ..." if len(names) > MAX_NAMES_LISTED else "")
 
 
 def join_remedies(*remedies: str) -> str:
@@ -59,7 +59,7 @@ def certain_name(word: str, names: Iterable[str]) -> str:
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
     lower = word.lower()[:100]
-    similar = get_close_matches(lower, by_lower_case, n=MOST, cutoff=SIMILARITY)
+    similar = get_close_matches(lower, by_lower_case, n=MAX_NAMES_LISTED, cutoff=MIN_SIMILARITY)
     similar += [swapped for swapped in _with_letters_swapped(lower) if swapped in by_lower_case]
     candidates = [
         name
@@ -84,7 +84,7 @@ def is_opposite(word: str, name: str) -> bool:
     pairs = [(shorter, name) for shorter in _without_negations(word)] + [
         (word, shorter) for shorter in _without_negations(name)
     ]
-    return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= SIMILARITY for pair in pairs)
+    return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= MIN_SIMILARITY for pair in pairs)
 
 
 def _without_negations(word: str) -> Iterator[str]:
@@ -118,4 +118,4 @@ def _figures(word: str) -> str:
 def first_few(names: Iterable[str]) -> str:
     """Return *names* in backquotes; of many names, only the first few: "`a`, `b`, ..."."""
     quoted = [f"`{name}`" for name in names]
-    return ", ".join(quoted[:MOST]) + (", ..." if len(quoted) > MOST else "")
+    return ", ".join(quoted[:MAX_NAMES_LISTED]) + (", ..." if len(quoted) > MAX_NAMES_LISTED else "")

@@ -5,7 +5,7 @@ import re
 from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 
-LONGEST = 200
+CHARACTERS_BEFORE = 200
 """The number of characters before a citation in which the case name is searched for."""
 
 SMALL = frozenset(
@@ -87,15 +87,15 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 
 def _last_versus(text: str) -> int | None:
     """Return the position of the last "v." in *text*; None if there is none, or if a sentence ends after it."""
-    matches = [*VERSUS.finditer(text[-LONGEST:])]
-    if not matches or SENTENCE_END.search(IN_NAMES.sub("", text[-LONGEST:][matches[-1].end() :])):
+    matches = [*VERSUS.finditer(text[-CHARACTERS_BEFORE:])]
+    if not matches or SENTENCE_END.search(IN_NAMES.sub("", text[-CHARACTERS_BEFORE:][matches[-1].end() :])):
         return None
-    return max(0, len(text) - LONGEST) + matches[-1].start()
+    return max(0, len(text) - CHARACTERS_BEFORE) + matches[-1].start()
 
 
 def _first_party(text: str, versus: int) -> int | None:
     """Return the position where the first party's name begins, before the "v." at *versus*; None without a name."""
-    begin = max(0, versus - LONGEST)
+    begin = max(0, versus - CHARACTERS_BEFORE)
     tokens = [*TOKEN.finditer(text, begin, versus)]
     start = None
     for token in reversed(tokens):
@@ -129,7 +129,7 @@ def _is_of_name(word: str) -> bool:
 
 def _without_versus(text: str) -> int | None:
     """Return the position where a name such as "In re Example" begins; None if *text* does not end with such a name."""
-    tail = text[-LONGEST:]
+    tail = text[-CHARACTERS_BEFORE:]
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
     if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):
         return None

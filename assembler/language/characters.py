@@ -4,7 +4,7 @@ from functools import lru_cache
 from itertools import takewhile
 from unicodedata import category, name, normalize
 
-NEAR = 40
+MAX_COMPARED = 40
 """The maximum number of characters compared on each side of a position."""
 
 
@@ -51,9 +51,9 @@ def likeness(text: str, place: int, printed_text: str, position: int) -> int:
     On each side, the count ends at the first difference.
     """
     letters_before = zip(
-        letters(text[max(0, place - NEAR) : place])[::-1], letters(printed_text[:position])[::-1], strict=False
+        letters(text[max(0, place - MAX_COMPARED) : place])[::-1], letters(printed_text[:position])[::-1], strict=False
     )
     letters_after = zip(
-        letters(text[place + 1 : place + 1 + NEAR]), letters(printed_text[position + 1 :]), strict=False
+        letters(text[place + 1 : place + 1 + MAX_COMPARED]), letters(printed_text[position + 1 :]), strict=False
     )
     return sum(1 for side in (letters_before, letters_after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 
-LONGEST = 160
+CHARACTERS_BEFORE = 160
 """The number of characters before a law or a bill in which an act's name, or the author of an analysis, is read."""
 
 PARTS = r"(?:,\s(?:§{1,2}|[Ss]ec\.|[Tt]it\.|[Dd]iv\.|[Pp]t\.)\s?[\w.()–-]{1,20}(?<![.]))"
@@ -75,7 +75,7 @@ def session_laws(text: str) -> Iterator[Legislation]:
 
 def _start_of_act(text: str, end: int) -> int:
     """Return the position of the name of the act before *end*; *end* if no name is there."""
-    first = max(0, end - LONGEST)
+    first = max(0, end - CHARACTERS_BEFORE)
     name = ACT_NAME.search(text[first:end])
     if not name:
         return end
@@ -86,7 +86,7 @@ def _start_of_act(text: str, end: int) -> int:
 def bills(text: str) -> Iterator[Legislation]:
     """Yield the bills in *text*, and the analyses and reports of bills."""
     for match in BILL.finditer(text):
-        first = max(0, match.start() - LONGEST)
+        first = max(0, match.start() - CHARACTERS_BEFORE)
         author = ANALYSIS.search(text[first : match.start()])
         if author and ANALYZED.search(author[0]):
             start = first + author.start()

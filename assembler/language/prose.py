@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # markdown_it is slow to import, and most texts are checked w
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
-DEEPEST = 4
+MAX_DEPTH = 4
 """The maximum nesting depth of lists, labeled (a), (i), (A), (1), and of quotations."""
 
 STRUCTURED = Regex(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
@@ -166,8 +166,8 @@ def _around(node: "SyntaxTreeNode") -> list[str]:
 
 
 def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
-    if around >= DEEPEST:
-        yield "list_deep", f"has a list nested inside {around} lists; the limit is {DEEPEST} levels"
+    if around >= MAX_DEPTH:
+        yield "list_deep", f"has a list nested inside {around} lists; the limit is {MAX_DEPTH} levels"
     if node.type == "ordered_list":
         first, last_number = int(node.children[0].info), _last_number(node)
         if first not in {1, last_number + 1}:
@@ -176,8 +176,8 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
 
 def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
     """Yield the errors in a quotation."""
-    if around >= DEEPEST:
-        yield "quotation_deep", f"has a quotation nested inside {around} quotations; the limit is {DEEPEST} levels"
+    if around >= MAX_DEPTH:
+        yield "quotation_deep", f"has a quotation nested inside {around} quotations; the limit is {MAX_DEPTH} levels"
     first, end = node.map or (0, 0)
     for line in lines[first + 1 : end]:
         if line.strip() and not line.lstrip().startswith(">"):

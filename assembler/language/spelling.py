@@ -9,7 +9,7 @@ DATA = Path(__file__).parents[1] / "data"
 ENGLISH = DATA / "english_words.txt"
 FURTHER = DATA / "further_words.txt"
 
-SHORTEST = 4
+MIN_WORD_LENGTH = 4
 """The minimum length of a word that is looked up."""
 
 PREFIXES = ("non", "un", "re", "pre", "post", "sub", "co", "over", "under", "mis", "inter", "anti", "counter", "super")
@@ -56,7 +56,7 @@ def on_record(word: str) -> bool:
 def is_english(word: str) -> bool:
     """Whether *word* is on record, or is a form or a compound of words on record."""
     lower = word.lower()
-    if len(word) < SHORTEST or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
+    if len(word) < MIN_WORD_LENGTH or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
         return True
     if any(lower.endswith(ending) and _is_part(lower.removesuffix(ending) + stem) for ending, stem in ENDINGS):
         return True

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ASTERISKS = Regex(r"\*+")
 
-MOST = 3
+MAX_ASTERISKS = 3
 """The maximum number of asterisks that can mark emphasis; a longer run masks digits or is a typed rule."""
 
 OMISSION = Regex(r"\*(?:[ \t]*\*){2,}[ \t]*")
@@ -82,7 +82,7 @@ def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - th
 def _is_mark(text: str, run: re.Match[str]) -> bool:
     """Whether the asterisks can begin or end emphasis."""
     previous, next_sign = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if len(run[0]) > MOST or (previous.isalnum() and next_sign.isalnum()):
+    if len(run[0]) > MAX_ASTERISKS or (previous.isalnum() and next_sign.isalnum()):
         return False
     if "-" in {previous, next_sign}:
         return previous.isalpha() or next_sign.isalpha()

@@ -9,7 +9,7 @@ from assembler.language.authority import CitingText
 from assembler.language.case_names import name_in_emphasis
 from assembler.language.regex import Regex
 
-LONGEST = 220
+CHARACTERS_BEFORE = 220
 """The number of characters before an edition or a journal in which the author and title of a work are searched for."""
 
 EDITION = Regex(
@@ -164,7 +164,7 @@ def _work(words: str, start: int, match: re.Match[str]) -> Work:
 
 def _start(words: str, end: int) -> int | None:
     """Return the position of the author of a work whose title ends at *end*; None if no name or title is there."""
-    first = max(0, end - LONGEST)
+    first = max(0, end - CHARACTERS_BEFORE)
     boundaries = [*BOUNDARY.finditer(words, first, end)]
     start = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)
     return start.start() if start and AUTHOR_AND_TITLE.match(words, start.start(), end) else None

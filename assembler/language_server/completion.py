@@ -21,7 +21,7 @@ from assembler.model.court import Court
 from assembler.model.walk import referable
 from assembler.results import Options
 
-MARKER = 12
+MARKER_LENGTH = 12
 """The length of the marker inserted at the cursor to learn which kind of name is expected there."""
 
 EXPECTED: Mapping[str, str] = {
@@ -152,7 +152,7 @@ def _names(
     typing: Typing, cursor: Cursor, typed_matter: TypedMatter, options: Options, open_texts: OpenTexts
 ) -> Iterator[Proposal]:
     """Yield the names that may stand at the cursor."""
-    marker = unused_name(MARKER, typing.text)
+    marker = unused_name(MARKER_LENGTH, typing.text)
     texts = {**open_texts, real_path(typing.file): typing.with_name(marker, cursor)}
     kind = expected_kind(marker, texts, typed_matter.file, options) or _kind_of_key(cursor.path)
     for name in _names_of_kind(kind, typed_matter):

@@ -18,7 +18,7 @@ from assembler.results import Checked, Options
 
 WORDS_AFTER = re.compile(r"[\w -]*")
 
-LONGEST = 4000
+MAX_CHARACTERS = 4000
 """The maximum number of characters that are shown."""
 
 
@@ -100,4 +100,6 @@ def about_record(value: str, root: Path | None = None) -> str:
         text = explain(value, root)
     except Unknown:
         return ""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}\n...\n`assembler explain {value}` has all."
+    return (
+        text if len(text) <= MAX_CHARACTERS else f"{text[:MAX_CHARACTERS]}\n...\n`assembler explain {value}` has all."
+    )

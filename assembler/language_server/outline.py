@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim, Section
 from assembler.model.walk import allegations_of, sections
 
-WORDS = 8
+MAX_WORDS = 8
 """The maximum number of words of a paragraph that are shown."""
 
 
@@ -72,5 +72,5 @@ def _heading(section: Section | Claim, path: Sequence[str | int]) -> str:
 
 def _words(allegation: Allegation) -> str:
     words = (allegation.text or allegation.heading or "").split()
-    start = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
+    start = " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
     return f"{allegation.id}: {start}" if allegation.id else start

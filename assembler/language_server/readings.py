@@ -18,7 +18,7 @@ from assembler.results import Checked, Options
 
 SUFFIXES = {".yaml", ".yml"}
 
-LARGEST = 2_000_000
+MAX_BYTES_SEARCHED = 2_000_000
 """The maximum number of bytes of a file that are searched for keys of a matter."""
 
 MOST_FILES = 200
@@ -104,7 +104,7 @@ def text_of(file: Path, open_texts: OpenTexts) -> str | None:
     if text is not None:
         return text
     try:
-        return read_bytes(file, LARGEST).decode("utf-8", "replace")
+        return read_bytes(file, MAX_BYTES_SEARCHED).decode("utf-8", "replace")
     except (OSError, NotAFileError):
         return None
 

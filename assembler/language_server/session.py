@@ -39,7 +39,7 @@ from assembler.load.files import display_name, real_path
 from assembler.load.source import OpenTexts
 from assembler.results import Checked, Options
 
-PAUSE = 0.1
+PAUSE_SECONDS = 0.1
 """The number of seconds without a change before a matter is read again."""
 
 SEVERAL = (
@@ -110,7 +110,7 @@ class Session:
 
     async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """Report the findings on a file once the user stops typing."""
-        await self._read(params.text_document.uri, PAUSE)
+        await self._read(params.text_document.uri, PAUSE_SECONDS)
 
     async def saved(self, params: types.DidSaveTextDocumentParams) -> None:
         """Report the findings on a file that was saved."""

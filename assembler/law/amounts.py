@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import of_side
 
-DIVERSITY = 75_000
+DIVERSITY_MINIMUM = 75_000
 """The amount, in dollars, that the matter in controversy must exceed under § 1332(a)."""
 
 CLASS_ACTION = 5_000_000

@@ -260,14 +260,16 @@ def in_county(place: str, matter: Matter) -> bool:
 
 
 HERE = Regex(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
-SPAN = 150
+MAX_DISTANCE = 150
 """The maximum number of characters between the party's name and the words for the fact, and after those words."""
 
 
 def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a clause of a text states *fact* about *party* and mentions the county, a city in it, or "here"."""
     names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
-    statement = Regex(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
+    statement = Regex(
+        rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{MAX_DISTANCE}}}?(?:{fact.pattern.pattern})[^;]{{0,{MAX_DISTANCE}}}"
+    )
     local_names = Regex("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")
     passages = (match[0] for text in texts(matter) for match in statement.finditer(text.words))
     return any(HERE.search(passage) or local_names.search(passage) for passage in passages)

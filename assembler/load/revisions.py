@@ -13,13 +13,13 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of, real_path
 
-LARGEST = 2_000_001
+TOO_MANY_BYTES = 2_000_001
 """The size, in bytes, from which a file is not read: one byte more than a YAML file may have."""
 
 REVISION = re.compile(r"[^\s\x00-\x20-][^\s\x00-\x20:]{0,199}")
 """The name of a revision: a hash, a tag or a branch, perhaps with a suffix such as `~1`."""
 
-SECONDS = 30
+GIT_SECONDS = 30
 """The number of seconds after which git is stopped."""
 
 READ_ONLY = ("-c", "core.hooksPath=", "-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-pager")
@@ -109,9 +109,9 @@ def _entries(folder: Path) -> Iterator[Path]:
 def _text_of(top: Path, name: str) -> str | None:
     """Return the text of the object *name* of the repository in *top*; None if there is no such object."""
     size = _git(top, "cat-file", "-s", name)
-    raw = _git(top, "cat-file", "blob", name) if size and int(size) < LARGEST else None
+    raw = _git(top, "cat-file", "blob", name) if size and int(size) < TOO_MANY_BYTES else None
     if raw is None:
-        return " " * LARGEST if size else None  # the YAML reader rejects text of this length as too large
+        return " " * TOO_MANY_BYTES if size else None  # the YAML reader rejects text of this length as too large
     return raw.decode("utf-8", "surrogateescape")
 
 
@@ -126,7 +126,7 @@ def _git(top: Path, *arguments: str, place: Place | None = None) -> bytes | None
     command = ["git", f"--git-dir={top / '.git'}", *READ_ONLY, *arguments]
     try:
         output: bytes = check_output(  # noqa: S603 - starts no shell
-            command, stdin=DEVNULL, stderr=DEVNULL, env=environment | ENVIRONMENT, timeout=SECONDS, cwd=top
+            command, stdin=DEVNULL, stderr=DEVNULL, env=environment | ENVIRONMENT, timeout=GIT_SECONDS, cwd=top
         )
     except (CalledProcessError, TimeoutExpired, ValueError):
         return None

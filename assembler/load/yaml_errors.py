@@ -34,7 +34,7 @@ UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
-NEAR = 200
+LINES_ABOVE = 200
 """The number of lines above a misindented key in which the nearest indentation is searched for."""
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
@@ -165,7 +165,7 @@ def _indentation(lines: list[str], place: Place) -> str:
     """
     if ": " in _line(lines, place)[: place.column - 1]:
         return ""
-    key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
+    key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - LINES_ABOVE) : place.line]]
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
         return ""

@@ -90,7 +90,7 @@ FIXES: Mapping[str, str] = {
 }
 """The remedies for validation errors, by error type. An error that is not listed may have a remedy in its context."""
 
-FEW = 3
+MAX_OVERSIGHTS = 3
 """The maximum number of missing values that may be an oversight; a record that lacks more should use `extends:`."""
 
 
@@ -146,7 +146,7 @@ def record_findings(errors: Iterable[Any], documents: Sequence[Document], model:
 def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     errors = list(errors)
     missing = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
-    if len(missing) > FEW and "extends" in model.model_fields:
+    if len(missing) > MAX_OVERSIGHTS and "extends" in model.model_fields:
         fix = "write `extends: federal` or `extends: state`, and then only the values that differ"
         message = f"the record lacks {len(missing)} values, including `{missing[0]}` and `{missing[1]}`"
         yield fault("MAT001", documents[0].values[()], message, fix=fix)

@@ -181,7 +181,7 @@ ADVICE: Mapping[str, str] = {
 
 ARTICLES = frozenset({"a", "an", "the"})
 FILED_ENDINGS = (" filed", " served", " was filed", " was served")
-SIMILARITY = 0.8
+MIN_SIMILARITY = 0.8
 """The minimum similarity, from 0 to 1, of a misspelled word to the word that is meant."""
 
 COMMON_WORDS = frozenset(
@@ -204,7 +204,7 @@ def remedy(words: str) -> str:
     For words in `ADVICE`, the advice is specific. For a misspelled event, it is the correct spelling. Otherwise, it
     lists events on the same topic with their meanings or, if there are none, all events.
     """
-    normalized = _normalized(words[:LONGEST])
+    normalized = _normalized(words[:MAX_CHARACTERS_COMPARED])
     stem = next((normalized.removesuffix(end) for end in FILED_ENDINGS if normalized.endswith(end)), normalized)
     if advice := REMEDIES.get(normalized) or REMEDIES.get(stem):
         return advice
@@ -216,7 +216,7 @@ def remedy(words: str) -> str:
     return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
 
 
-LONGEST = 100
+MAX_CHARACTERS_COMPARED = 100
 """The maximum number of characters of the user's words that are compared with the names of events."""
 
 MOST_RELATED = 8
@@ -234,7 +234,7 @@ def _misspelled(words: str, name: str) -> bool:
     words_typed, correct_words = words.split(), name.split()
     return len(words_typed) == len(correct_words) and all(
         typed_word == right_word
-        or (typed_word[0] == right_word[0] and SequenceMatcher(None, typed_word, right_word).ratio() >= SIMILARITY)
+        or (typed_word[0] == right_word[0] and SequenceMatcher(None, typed_word, right_word).ratio() >= MIN_SIMILARITY)
         for typed_word, right_word in zip(words_typed, correct_words, strict=True)
     )
 

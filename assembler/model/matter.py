@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, model_validator
 
-from assembler.load.version import FORMAT
+from assembler.load.version import FORMAT_VERSION
 from assembler.model.amount import Dollars
 from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Prose, Strict
 from assembler.model.context import ReadElsewhere
@@ -46,9 +46,9 @@ class Matter(Strict):
     version: int = Field(
         1,
         ge=1,
-        le=FORMAT,
+        le=FORMAT_VERSION,
         description="the version of the file format; `assembler fix --upgrade` moves the matter to the next version",
-        examples=[str(FORMAT)],
+        examples=[str(FORMAT_VERSION)],
         json_schema_extra=FOR_THE_FILE,
     )
     about: Prose | None = Field(

@@ -23,7 +23,7 @@ from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, ParagraphProse, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import ReadElsewhere, find_record
-from assembler.model.court.headings import LEVELS
+from assembler.model.court.headings import HEADING_LEVELS
 from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
 from assembler.model.relief import Relief, ReliefItems
 from assembler.model.words import Incorporation
@@ -51,7 +51,7 @@ class Allegation(Strict):
     level: int = Field(
         2,
         ge=2,
-        le=LEVELS,
+        le=HEADING_LEVELS,
         description="the level of a sub-heading; a first-level heading belongs to a separate section",
         examples=["3"],
     )

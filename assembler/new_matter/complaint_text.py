@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.law.actions import are_counts_of
-from assembler.load.version import FORMAT
+from assembler.load.version import FORMAT_VERSION
 from assembler.model.base import LONGEST_NAME
 from assembler.model.cause import Cause
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
@@ -28,7 +28,7 @@ def _head(start: Start) -> Iterator[str]:
     yield "# A new matter. Replace each value in (parentheses); `assembler check` lists them, and"
     yield "# `assembler build` makes the papers. docs/matter.md describes every key, with an example."
     yield ""
-    yield f"version: {FORMAT}"
+    yield f"version: {FORMAT_VERSION}"
     yield from court_lines(start)
     yield commented("# number:", "once the clerk has assigned one")
 

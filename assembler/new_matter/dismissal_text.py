@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.load.version import FORMAT
+from assembler.load.version import FORMAT_VERSION
 from assembler.new_matter.instrument import Choice
 from assembler.new_matter.lines import aligned, commented, quoted
 from assembler.new_matter.party_text import attorney_key, counsel_lines, court_lines, party_keys, party_lines
@@ -26,7 +26,7 @@ def _head(start: Start, case: FiledCase) -> Iterator[str]:
     yield "# A case that is already filed, to be dismissed. Replace each value in (parentheses); `assembler check`"
     yield "# lists them, `assembler dismiss` shows which papers are open and why, `assembler build` makes the paper."
     yield ""
-    yield f"version: {FORMAT}"
+    yield f"version: {FORMAT_VERSION}"
     yield from court_lines(start)
     yield f"number: {quoted(case.number)}" if case.number else commented("# number:", "the case number")
     if case.complaint_filed:

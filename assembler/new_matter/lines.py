@@ -7,7 +7,7 @@ from assembler.findings.finding import MatterError
 from assembler.findings.visible import one_line
 from assembler.load.yaml_reader import read_yaml
 
-COMMENT = 40
+COMMENT_COLUMN = 40
 """The width to which a line is padded before its comment."""
 
 
@@ -36,7 +36,7 @@ def commented(line: str, comment: str) -> str:
 def aligned(line: str) -> str:
     """Return *line* with its comment aligned with the comments of other lines. In *line*, the comment follows a tab."""
     text, tab, comment = line.partition("\t")
-    return f"{text.ljust(COMMENT)}  # {comment}" if tab else line
+    return f"{text.ljust(COMMENT_COLUMN)}  # {comment}" if tab else line
 
 
 def wrapped(comment: str, indent: int) -> Iterator[str]:

@@ -32,13 +32,13 @@ NO_PROSE = frozenset(
 
 BETWEEN_KEYS = re.compile(r", | or ")
 
-WINDOWS = (8, 5, 3, 2)
+WINDOW_SIZES = (8, 5, 3, 2)
 """The numbers of successive words of a line for which its text is searched, largest first."""
 
-SHORTEST = 4
+MIN_LETTERS = 4
 """The minimum number of letters of a text to be found in a line, or of a line to be found in a text."""
 
-SHORT = 3
+MAX_SHORT_WORDS = 3
 """A part with at most this many words is not searched for within longer texts."""
 
 MOST_WORDS = 0.8
@@ -150,12 +150,14 @@ class Lines:
         if any(printed_letters == letters(part.text) for part in caption.left if part.kind != "party"):
             return Origin(self.source.place_at(("parties",)), "The sides are printed from the `role` of each party.")
         number = letters(caption.number)
-        if printed_letters == number or (len(printed_letters) >= SHORTEST and printed_letters in number):
+        if printed_letters == number or (len(printed_letters) >= MIN_LETTERS and printed_letters in number):
             return Origin(self.source.values.get(("number",)), "The case number is printed from `number`.")
         court = [*caption.above_columns, *(text for column in caption.columns for text in column), *self.plan.court]
         if printed_letters in {*map(letters, court)}:
             return Origin(self.source.place_at(("court",)), "The name of the court is printed from `court`.")
-        if len(printed_letters) >= SHORTEST and any(printed_letters in letters(legend) for legend in caption.legends):
+        if len(printed_letters) >= MIN_LETTERS and any(
+            printed_letters in letters(legend) for legend in caption.legends
+        ):
             demand = self.source.values.get(("jury_demand",)) if "jury" in printed_letters else None
             return Origin(demand, "The program wrote this legend in the caption.")
         return None
@@ -194,8 +196,8 @@ class Lines:
         part = self.parts.parts[index]
         words, printed_letters = part.words.split(), letters(part.words)
         paths = [text.path for text in self.texts if _prints(printed_letters, text.pieces)]
-        if not paths and len(words) > SHORT:
-            start = letters(" ".join(words[: max(WINDOWS)]))
+        if not paths and len(words) > MAX_SHORT_WORDS:
+            start = letters(" ".join(words[: max(WINDOW_SIZES)]))
             paths = [text.path for text in self.texts if start in text.letters]
         elif not paths and not part.id and index and not self.parts.parts[index - 1].is_count:
             return self._path(index - 1)  # for example, the citation of an exhibit after a list
@@ -302,7 +304,7 @@ def _fits(path: KeyPath, pattern: Sequence[str]) -> bool:
 
 def _share_words(words: str, printed: str) -> bool:
     """Whether one of two texts, given by their letters, contains the other."""
-    return min(len(words), len(printed)) >= SHORTEST and (words in printed or printed in words)
+    return min(len(words), len(printed)) >= MIN_LETTERS and (words in printed or printed in words)
 
 
 def _share(printed_words: set[str], sentence: str) -> float:
@@ -329,7 +331,7 @@ def _prints(printed: str, pieces: Sequence[str]) -> bool:
 def _line_within(source: Source, path: KeyPath, line: str) -> Place:
     """Return the place of the words of *line* in the text at *path*, or else the place of that text."""
     text_place, words = source.place_at(path), line.replace("’", "'").replace("“", '"').replace("”", '"').split()
-    for size in (len(words), *WINDOWS):
+    for size in (len(words), *WINDOW_SIZES):
         for start in range(len(words) - size + 1):
             place = source.place_within(path, " ".join(words[start : start + size]))
             if place != text_place:

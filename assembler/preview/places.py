@@ -12,10 +12,10 @@ from assembler.load.source import Source
 from assembler.preview.sheets import Sheets
 from assembler.verify.matter_places import REFERENCE
 
-WINDOWS = (8, 5, 3)
+WINDOW_SIZES = (8, 5, 3)
 """The numbers of successive words of a text for which the pages are searched, largest first."""
 
-SEARCHED = 24
+MAX_WORDS_SEARCHED = 24
 """The maximum number of words of a text that are searched for."""
 
 
@@ -46,8 +46,8 @@ class PrintedWords:
 
     def place_of(self, words: Sequence[str]) -> PagePlace | None:
         """Return the line where the longest part of *words* found in the pages begins; None if no part is found."""
-        for size in WINDOWS:
-            for start in range(max(1, min(len(words), SEARCHED) - size + 1)):
+        for size in WINDOW_SIZES:
+            for start in range(max(1, min(len(words), MAX_WORDS_SEARCHED) - size + 1)):
                 part = words[start : start + size]
                 at = self.text.find(f" {' '.join(part)} ") if len(part) == size or not start else -1
                 if part and at >= 0:

@@ -18,7 +18,7 @@ from assembler.preview.sheets import Sheets, sheets_of
 from assembler.results import Checked, Options
 from assembler.watching import WatchedFiles
 
-LOOK = 0.015
+POLL_SECONDS = 0.015
 """The number of seconds between polls of the files."""
 
 MOST_ABANDONED = 20
@@ -135,7 +135,7 @@ class Previewed:
     def _stop_if_stale(self) -> None:
         """Raise `StaleError` if a file was saved since it was read, unless pages were abandoned too often already."""
         now = time.perf_counter()
-        if self.abandoned < MOST_ABANDONED and now - self.looked >= LOOK:
+        if self.abandoned < MOST_ABANDONED and now - self.looked >= POLL_SECONDS:
             self.looked = now
             if self.files.have_changed:
                 raise StaleError

@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 from assembler.load.files import display_name
 from assembler.preview.marked import marked_copy
 from assembler.preview.origins import Origin
-from assembler.preview.previewed import LOOK, Previewed, PreviewResult, ShownPaper
+from assembler.preview.previewed import POLL_SECONDS, Previewed, PreviewResult, ShownPaper
 from assembler.preview.sheets import Sheets, picture
 from assembler.preview.views import findings_data, papers_data, status, views
 from assembler.watching import settle
 
-HEARTBEAT = 15.0
+HEARTBEAT_SECONDS = 15.0
 """The number of seconds after which an idle browser gets an empty message, which shows whether it is connected."""
 
-END = 0.5
+END_CHECK_SECONDS = 0.5
 """The number of seconds between checks of whether the preview is ending."""
 
 Result = TypeVar("Result")
@@ -62,7 +62,7 @@ class Site:
                 readings = await self.run(self.preview.readings)
                 while result := await self.run(next, readings, None):
                     await self._publish(result)
-            await asyncio.sleep(LOOK)
+            await asyncio.sleep(POLL_SECONDS)
 
     async def _publish(self, result: PreviewResult) -> None:
         news: dict[str, Any] = {
@@ -91,10 +91,10 @@ class Site:
                 sent, silent = number, 0.0
             try:
                 async with self.news:
-                    await asyncio.wait_for(self.news.wait(), END)
+                    await asyncio.wait_for(self.news.wait(), END_CHECK_SECONDS)
             except TimeoutError:
-                silent += END
-            if silent >= HEARTBEAT:
+                silent += END_CHECK_SECONDS
+            if silent >= HEARTBEAT_SECONDS:
                 silent = 0.0
                 yield ": nothing new\n\n"
 

@@ -19,17 +19,17 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 NOTE = re.compile(r"\^\[[^\[\]]{0,2000}\]")
 """Matches a footnote in a text."""
 
-WORDS = 24
+MAX_WORDS = 24
 """The maximum number of words of an allegation that are shown."""
 
 
 LANES: Mapping[str, str] = {"event": "events", "paper": "papers", "fact": "allegations"}
 """The kinds of date, each drawn on a line of its own, with their names in the plural."""
 
-MOST_TICKS = 12
+MAX_TICKS = 12
 """The maximum number of dates below the drawing."""
 
-STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
+TICK_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600)
 """The months from one date below the drawing to the next."""
 
 
@@ -78,7 +78,7 @@ def ticks(days: Sequence[Day]) -> tuple[tuple[str, float], ...]:
     first, last = days[0].date, days[-1].date
     span = max((last - first).days, 1)
     months = range(12 * first.year + first.month, 12 * last.year + last.month)
-    step = next((step for step in STEPS if len(months) <= MOST_TICKS * step), STEPS[-1])
+    step = next((step for step in TICK_STEPS if len(months) <= MAX_TICKS * step), TICK_STEPS[-1])
     firsts = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
     return tuple((_tick(day), round(100 * (day - first).days / span, 2)) for day in firsts)
 
@@ -95,6 +95,6 @@ def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Plac
             yield filing.date, "paper", filing.name, source.place_at(("filings", number))
     for path, allegation in allegations(matter):
         words = REFERENCE.sub(r"\g<names>", NOTE.sub("", allegation.text or "")).split()
-        text = " ".join(words[:WORDS]) + (" ..." if len(words) > WORDS else "")
+        text = " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
         for day in dict.fromkeys(days_in(allegation.text or "")):
             yield day, "fact", text, source.place_at(path)

@@ -7,7 +7,7 @@ from assembler.language.regex import Regex
 from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.proof.proof import ProofLine, squeezed
 
-LEADING = 1.6
+MAX_LEADING = 1.6
 """The maximum distance between consecutive lines of a footer, as a multiple of their type size."""
 
 
@@ -75,7 +75,7 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
     last = lines[0]
     yield last
     for line in lines[1:]:
-        is_close = 0 < line.baseline - last.baseline < LEADING * last.size
+        is_close = 0 < line.baseline - last.baseline < MAX_LEADING * last.size
         if is_close and line.left < last.right and last.left < line.right:
             yield line
             last = line

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from assembler.proof.proof import squeezed
 
-BEFORE = 4
+WORDS_BEFORE = 4
 """The maximum number of words before a difference that are reported with it."""
 
 
@@ -37,7 +37,7 @@ def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
     for _, first, last, start, end in SequenceMatcher(None, wanted, read).get_opcodes():
         lost, printed = " ".join(wanted[first:last]), " ".join(read[start:end])
         if squeezed(lost) != squeezed(printed):
-            before = " ".join(wanted[max(0, first - BEFORE) : first])
+            before = " ".join(wanted[max(0, first - WORDS_BEFORE) : first])
             yield Difference(lost, printed, before, wanted_letters[last], read_letters[end])
 
 

@@ -69,7 +69,7 @@ MOST_PARAGRAPHS = 3
 """A word that more paragraphs have does not show which of them is meant."""
 
 
-SECTION = 2
+SECTION_PATH_LENGTH = 2
 """The length of the path of a section; the path of a paragraph is longer."""
 
 Story = tuple[KeyPath, frozenset[str]]
@@ -99,13 +99,13 @@ def names_in(entry: Entry, stories: Mapping[str, Story]) -> list[str]:
     return [entry.name] if entry.name in stories and not entry.ranged and not entry.paper else []
 
 
-REACH = 160
+CHARACTERS_BEFORE = 160
 """How many characters before a reference are searched for the thing that it describes."""
 
 
 def named_at(text: str, start: int, end: int) -> list[str]:
     """Return the distinctive words for the thing that the reference from *start* to *end* of *text* describes."""
-    begin = max(0, start - REACH)
+    begin = max(0, start - CHARACTERS_BEFORE)
     before = NAMED_BEFORE.search(text, begin, start)
     if not before and VERB.match(text, end):
         before = NAMED_THAT.search(text, begin, start)

@@ -7,13 +7,15 @@ from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 
-MOST = 40
+MAX_COUNT_NUMBER = 40
 """The highest number of a count that is read."""
 
 CARDINALS: Mapping[str, int] = {
-    spelling: number for number in range(1, MOST) for spelling in (roman(number), str(number), cardinal(number).lower())
+    spelling: number
+    for number in range(1, MAX_COUNT_NUMBER)
+    for spelling in (roman(number), str(number), cardinal(number).lower())
 }
-ORDINALS: Mapping[str, int] = {ordinal(number).lower(): number for number in range(1, MOST)}
+ORDINALS: Mapping[str, int] = {ordinal(number).lower(): number for number in range(1, MAX_COUNT_NUMBER)}
 JOINED = r"(?:,\s+(?:and\s+)?|\s+(?:and|or|&|through|to)\s+)"
 NUMBER = r"(?:[IVX]{1,6}|\d{1,2}|[A-Za-z][a-z]{2,8}(?:-[a-z]+)?)"
 NAMED = Regex(

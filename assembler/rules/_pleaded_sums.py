@@ -7,39 +7,42 @@ from assembler.facts.texts import prose
 from assembler.language.money import sums
 from assembler.model.matter import Matter
 
-FEW = 12
+MAX_SUMS_COMBINED = 12
 """The maximum number of pleaded sums for which `made_of` adds sums of two or three and differences of two."""
 
 TRANSPOSED = "two transposed digits"
 
-MANY = 4
+MIN_DIGITS = 4
 """The minimum number of digits, without final zeros, at which a single different digit looks like a typing error."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
     """Return the sums that the allegations of *matter* plead, in cents, in order and without duplicates."""
     pleaded = (text for path, text in prose(matter) if path[0] != "filings" and not {"relief", "wherefore"} & set(path))
-    return tuple(dict.fromkeys(cents for text in pleaded for cents in _in(text)))
+    return tuple(dict.fromkeys(cents for text in pleaded for cents in _sums_in_cents(text)))
 
 
 def made_of(pleaded: tuple[int, ...]) -> set[int]:
-    """Return the *pleaded* sums, their total and, for up to `FEW` sums, sums of two or three and differences of two."""
+    """Return the *pleaded* sums and their total; of up to `MAX_SUMS_COMBINED`, also sums and differences.
+
+    These are the sums of two or three of them, and the differences of two.
+    """
     amounts = {*pleaded, sum(pleaded)}
-    if len(pleaded) <= FEW:
+    if len(pleaded) <= MAX_SUMS_COMBINED:
         amounts |= {cents for a, b in combinations(pleaded, 2) for cents in (a + b, abs(a - b))}
         amounts |= {sum(addends) for addends in combinations(pleaded, 3)}
     return amounts
 
 
 @lru_cache(maxsize=4096)
-def _in(text: str) -> tuple[int, ...]:
+def _sums_in_cents(text: str) -> tuple[int, ...]:
     return tuple(amount.cents for amount in sums(text))
 
 
 def slip_between(cents: int, other_cents: int) -> str:
     """Return how the two sums, in cents, differ if the difference looks like a typing error; else ""."""
     longest = max(len(_significant(cents)), len(_significant(other_cents)))
-    if longest >= MANY - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
+    if longest >= MIN_DIGITS - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
         return "a zero"
     digits, other_digits = str(cents), str(other_cents)
     same_length = len(digits) == len(other_digits)
@@ -49,9 +52,9 @@ def slip_between(cents: int, other_cents: int) -> str:
         and digits[differing[0]] == other_digits[differing[1]]
         and digits[differing[1]] == other_digits[differing[0]]
     )
-    if swapped and differing[1] == differing[0] + 1 and longest >= MANY - 1:
+    if swapped and differing[1] == differing[0] + 1 and longest >= MIN_DIGITS - 1:
         return TRANSPOSED
-    return "one digit" if len(differing) == 1 and longest >= MANY else ""
+    return "one digit" if len(differing) == 1 and longest >= MIN_DIGITS else ""
 
 
 def looks_like(number: int, other_number: int) -> bool:

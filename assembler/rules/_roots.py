@@ -26,7 +26,7 @@ ENDINGS = (
     "e",
 )
 
-LEAST = 3
+MIN_ROOT_LENGTH = 3
 """The minimum length of a root."""
 
 
@@ -35,13 +35,15 @@ def root(word: str) -> str:
     """Return the root of *word*: "sign" for "signed" and "signing"."""
     word = IRREGULAR.get(word, word)
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= LEAST and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_ROOT_LENGTH and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
-    return word[:-1] if len(word) > LEAST and word[-1] == word[-2] else word
+    return word[:-1] if len(word) > MIN_ROOT_LENGTH and word[-1] == word[-2] else word
 
 
 def same_root(root: str, other_root: str) -> bool:
     """Return whether the two roots are of one word, such as "excav" and "excavat"."""
     shorter, longer = sorted((root, other_root), key=len)
-    return shorter == longer or (len(shorter) > LEAST and longer.startswith(shorter) and len(longer) - len(shorter) < 4)
+    return shorter == longer or (
+        len(shorter) > MIN_ROOT_LENGTH and longer.startswith(shorter) and len(longer) - len(shorter) < 4
+    )

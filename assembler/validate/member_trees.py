@@ -13,7 +13,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Member, Named
 from assembler.model.walk import members_of
 
-MOST = 5_000
+MAX_MEMBERS = 5_000
 """The maximum number of members in one party's tree."""
 
 Kind = TypeVar("Kind", bound=Member)
@@ -72,11 +72,11 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
             if target := _named_member(member, member_path, (*above, path), trees):
                 parts[key][name] = _completed(target[1], target[0], (*above, path), trees)
                 size += trees.complete[target[0]][1]
-        if size > MOST:
+        if size > MAX_MEMBERS:
             parts = {"members": {}, "trustees": {}}
-            message = f"`{brief(entity.name)}` has more than {MOST:,} direct and indirect members"
+            message = f"`{brief(entity.name)}` has more than {MAX_MEMBERS:,} direct and indirect members"
             trees.faults.append(
-                fault("MAT003", trees.source.place_at(path), message, fix=f"list at most {MOST:,} members")
+                fault("MAT003", trees.source.place_at(path), message, fix=f"list at most {MAX_MEMBERS:,} members")
             )
         trees.complete[path] = entity.model_copy(update=parts), size
     complete: Kind = trees.complete[path][0]  # type: ignore[assignment]

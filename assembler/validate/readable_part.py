@@ -15,7 +15,7 @@ from assembler.model.keys import FILE_KEYS
 from assembler.model.matter import Matter
 from assembler.validate.repaired import REMOVAL, Repair, repair_of, repaired, uncertain_words
 
-ROUNDS = 6
+MAX_ROUNDS = 6
 """The maximum number of rounds of repair. A part that loses a required key in one round is left out in the next."""
 
 CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
@@ -79,7 +79,7 @@ def readable_part(
     reported: set[Place] = set()
     renamed_places: set[Place] = set()
     names_are_known = has_court = is_whole = True
-    for number in range(ROUNDS):
+    for number in range(MAX_ROUNDS):
         results = read_errors(errors, source)
         missing = [finding for path, finding in results if not path]
         if len(missing) > 1 or (missing and "court" in source.data):

@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import join_remedies
 from assembler.load.files import display_name
 from assembler.load.source import Source
-from assembler.load.version import FORMAT
+from assembler.load.version import FORMAT_VERSION
 
 UNUSED = ("hearing", "character")
 """Keys of a filing that version 1 accepted in every kind of paper, although some kinds ignored them."""
@@ -30,7 +30,7 @@ def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
     From version 1 to version 2, the edits delete keys that version 1 ignored and that are now an error.
     """
     version = version_of(source)
-    if version >= FORMAT:
+    if version >= FORMAT_VERSION:
         return []
     return [_new_version(source, version + 1), *_without_unused_keys(source, findings)]
 
@@ -47,7 +47,7 @@ def _new_version(source: Source, version: int) -> Edit:
 
 def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
     """Return *findings*, with the upgrade as a further remedy for the findings that it would resolve."""
-    places = set() if version_of(source) >= FORMAT else {source.keys[path] for path in _unused_keys(source)}
+    places = set() if version_of(source) >= FORMAT_VERSION else {source.keys[path] for path in _unused_keys(source)}
     return [_with_remedy(finding) if _is_of(finding, places) else finding for finding in findings]
 
 

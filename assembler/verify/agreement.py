@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assembler.verify.tokens import Token
 
-LENGTH = 4
+SEQUENCE_LENGTH = 4
 """The number of tokens in a sequence."""
 
 
@@ -16,4 +16,8 @@ def share(tokens: Sequence[Token], other_tokens: Sequence[Token]) -> float:
 
 def _sequences(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
     keys = [token.key for token in tokens if not token.number]
-    return {tuple(keys[start : start + LENGTH]) for start in range(max(1, len(keys) - LENGTH + 1))} if keys else set()
+    return (
+        {tuple(keys[start : start + SEQUENCE_LENGTH]) for start in range(max(1, len(keys) - SEQUENCE_LENGTH + 1))}
+        if keys
+        else set()
+    )

@@ -13,13 +13,13 @@ from assembler.verify.table_changes import without_table_changes
 from assembler.verify.tokens import Token, letters
 from assembler.verify.word_blocks import Block
 
-LONG = 20_000
+MAX_TOKENS_WITH_ALL_ANCHORS = 20_000
 """The number of tokens above which frequent words are ignored as anchors, because they slow the comparison down."""
 
 LEAST_MOVED = 4
 """The minimum number of tokens of a passage that is reported as moved."""
 
-ALIKE = 0.8
+MIN_MOVED_SIMILARITY = 0.8
 """The minimum similarity of a moved passage in its old and its new place."""
 
 
@@ -36,7 +36,10 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
     """Return the alignment of the tokens of a paper's *blocks* with the tokens of a *file*."""
     paper = tuple(token for block in blocks for token in block.tokens)
     matcher = SequenceMatcher(
-        None, [token.key for token in paper], [token.key for token in file], autojunk=len(file) > LONG
+        None,
+        [token.key for token in paper],
+        [token.key for token in file],
+        autojunk=len(file) > MAX_TOKENS_WITH_ALL_ANCHORS,
     )
     matches: dict[int, int] = {}
     spans: list[tuple[range, range]] = []
@@ -141,7 +144,7 @@ def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
         parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
         matched = sum(part.size for part in parts)
         start, end = (parts[0].b, parts[-1].b + parts[-1].size) if parts else (0, 0)
-        if matched >= ALIKE * len(keys) and end - start < len(other_keys):
+        if matched >= MIN_MOVED_SIMILARITY * len(keys) and end - start < len(other_keys):
             for first, last in ((0, start), (start, end), (end, len(other_keys))):
                 piece = replace(gained, gained=gained.gained[first:last], at=gained.at + first)
                 yield from (
@@ -230,8 +233,8 @@ def _changes_in_passage(lost: Change, gained: Change) -> Iterator[Change]:
 
 def _are_alike(first: Sequence[Token], second: Sequence[Token]) -> bool:
     shorter, longer = sorted((len(first), len(second)))
-    if shorter < ALIKE * longer:
+    if shorter < MIN_MOVED_SIMILARITY * longer:
         return False
     keys, other_keys = [token.key for token in first], [token.key for token in second]
     matcher = SequenceMatcher(None, keys, other_keys, autojunk=False)
-    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    return matcher.quick_ratio() >= MIN_MOVED_SIMILARITY and matcher.ratio() >= MIN_MOVED_SIMILARITY

@@ -12,7 +12,7 @@ from assembler.verify.exhibit_pages import exhibit_sheets, exhibits_start
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token, split_words
 
-HARDLY = 0.1
+MAX_SHARED_WORDS = 0.1
 """The share of a page's words in the paper below which the page is not a page of the paper."""
 
 
@@ -31,7 +31,9 @@ def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile])
         by_page.setdefault(token.page, []).append(token)
     words = [token for block in paper.blocks for token in block.tokens]
     attached = [token for exhibit in files.values() for text in exhibit.texts for token in split_words(text)]
-    least = {page: max(HARDLY, share(tokens, attached) if takes_scans else 0) for page, tokens in by_page.items()}
+    least = {
+        page: max(MAX_SHARED_WORDS, share(tokens, attached) if takes_scans else 0) for page, tokens in by_page.items()
+    }
     own_pages = [page for page, tokens in by_page.items() if page < end and share(tokens, words) > least[page]]
     last = max(own_pages, default=0)
     scans = range(last + 1, min(end, len(paper.pages) + 1))

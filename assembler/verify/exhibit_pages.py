@@ -13,13 +13,13 @@ from assembler.language.english import counted, pages_in_words
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.verify.returned import Paper, Returned
 
-COVER = 12
+MAX_COVER_LINES = 12
 """The maximum number of lines of a cover sheet."""
 
-ALIKE = 0.5
+MIN_SHARED_WORDS = 0.5
 """The minimum share of the words of an exhibit's page that are on the page of the file."""
 
-FEWEST = 6
+MIN_WORDS = 6
 """The minimum number of different words on a page for a comparison."""
 
 WORD = re.compile(r"\w{3,}")
@@ -54,7 +54,7 @@ def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
             label, position, total = stamps[-1].groups()
             text = "\n".join(line for line in lines if not stamp.match(line))
             sheets.append(Sheet(number, labels[label.casefold()], int(position), int(total), text))
-        elif covers and attachment.cover_sheets and len(lines) <= COVER:
+        elif covers and attachment.cover_sheets and len(lines) <= MAX_COVER_LINES:
             sheets.append(Sheet(number, covers[0]))
     return tuple(sheets)
 
@@ -137,7 +137,7 @@ def _is_alike(page: Sheet, source: ExhibitFile) -> bool:
     """Whether *page* can be the page of *source* that its stamp names; a page with few words, such as a scan, can."""
     expected = _words(source.texts[page.position - 1])
     words = _words(page.text)
-    return min(len(expected), len(words)) < FEWEST or len(expected & words) >= ALIKE * len(expected)
+    return min(len(expected), len(words)) < MIN_WORDS or len(expected & words) >= MIN_SHARED_WORDS * len(expected)
 
 
 def _words(text: str) -> set[str]:

@@ -22,10 +22,10 @@ CASE_NUMBER = re.compile(
 DATE = re.compile(r"(?:[A-Z][a-z]+\.?\s\d{1,2},?\s\d{4}|\d{1,2}/\s?\d{1,2}/\s?\d{2,4})\.?")
 """Matches text that is a date."""
 
-SHORT = 12
+MAX_FILLED_IN_TOKENS = 12
 """The maximum number of tokens in a signature, or in text that fills in a blank."""
 
-LONGEST = 60
+MAX_TOKENS_ADDED = 60
 """The maximum number of tokens that filing adds in one place, such as in a stamp."""
 
 CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
@@ -34,11 +34,11 @@ CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
     """Return a message if *change* is one that filing makes to a paper, such as a signature; otherwise ""."""
-    if change.moved or not 0 < len(change.gained) <= LONGEST or not all(token.blank for token in change.lost):
+    if change.moved or not 0 < len(change.gained) <= MAX_TOKENS_ADDED or not all(token.blank for token in change.lost):
         return ""
     text = in_words(change.gained)
     place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
-    quoted, is_short = brief(text, 150), len(change.gained) <= SHORT
+    quoted, is_short = brief(text, 150), len(change.gained) <= MAX_FILLED_IN_TOKENS
     if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
         return f"signed {place}: `{quoted}`"
     if other_case_number(change, paper) or (change.lost and not is_short):

@@ -9,7 +9,7 @@ from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
 from assembler.verify.tokens import Token, in_words, split_words
 
-WINDOWS = (8, 5)
+WINDOW_SIZES = (8, 5)
 """The numbers of successive tokens that are searched for in the matter.
 
 Long sequences come first, because short ones may occur in several texts.
@@ -34,7 +34,7 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
     ]
 
     def place_of(tokens: Sequence[Token], index: int) -> Place:
-        for size in WINDOWS:
+        for size in WINDOW_SIZES:
             starts = range(max(0, len(tokens) - size + 1))
             for start in sorted(starts, key=lambda start: abs(start + size // 2 - index)):
                 words = " ".join(_letters_and_digits(tokens[start : start + size]))

@@ -24,7 +24,7 @@ WORD_OFF = 2.0
 NUMBER_OFF = 2.0
 """The tolerance in points for a line number's height on the page."""
 
-SHIFT = 6.0
+MAX_SHIFT = 6.0
 """The maximum distance in points by which a word processor may print all lines and their numbers higher or lower."""
 
 SIZE_OFF = 2.0
@@ -41,7 +41,7 @@ STANDARD = frozenset(
 )
 """Fonts that every PDF reader has or replaces. A court's stamp or an annotation is often in one of them."""
 
-FULL = 8
+MIN_LINES = 8
 """The minimum number of lines of a page whose left edge is measured, or that is reported as a repeated page."""
 
 SIDES = ("top", "right", "bottom", "left")
@@ -104,7 +104,7 @@ def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
     repeats: dict[int, int] = {}
     for page in pages:
         text = "\n".join(line.text for line in page.lines)
-        if len(page.lines) >= FULL and text in first:
+        if len(page.lines) >= MIN_LINES and text in first:
             repeats[page.number] = first[text]
         first.setdefault(text, page.number)
     return repeats
@@ -151,7 +151,7 @@ def _pages_moved_right(
     pages: Sequence[PdfPage], edges: Mapping[int, Mapping[str, float]], paper_edges: list[float]
 ) -> list[int]:
     """Return the pages whose text begins at a left edge that no page of the paper has, if most pages do so."""
-    full_pages = [page.number for page in pages if len(page.lines) >= FULL]
+    full_pages = [page.number for page in pages if len(page.lines) >= MIN_LINES]
     moved_pages = [
         page
         for page in full_pages
@@ -198,7 +198,7 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
         if number in paper_levels
     ]
     shift = median(shifts) if shifts else 0.0
-    shift = shift if abs(shift) < SHIFT else 0.0
+    shift = shift if abs(shift) < MAX_SHIFT else 0.0
     moved_numbers = [
         (page.number, number, level - paper_levels[number] - shift)
         for page in pages

@@ -14,7 +14,7 @@ from assembler.verify.pdf_text import PdfPage, pdf_tokens
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.word_blocks import Block
 
-WHOLE = 0.9
+MIN_SHARE_IN_GAP = 0.9
 """The minimum share of a page's words in a gap, if the gap is a missing page of the paper as built."""
 
 ABOUT_WHOLE = 0.75
@@ -62,7 +62,9 @@ def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap,
         shares = {
             page: count / sizes[page] for page, count in Counter(page_of.get(index) for index in tokens).items() if page
         }
-        is_page = max(shares.values(), default=0) >= WHOLE or len(tokens) >= ABOUT_WHOLE * median(sizes.values())
+        is_page = max(shares.values(), default=0) >= MIN_SHARE_IN_GAP or len(tokens) >= ABOUT_WHOLE * median(
+            sizes.values()
+        )
         if textless_pages or (is_short and is_page):
             missing_pages = tuple(sorted(page for page, part in shares.items() if part >= MOST_OF_A_PAGE))
             gaps.append(Gap(frozenset(tokens), pages[start].number if start >= 0 else 0, textless_pages, missing_pages))

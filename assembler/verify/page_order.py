@@ -11,7 +11,7 @@ from assembler.verify.pdf_text import PdfPage, pdf_tokens
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import Token
 
-SAME = 0.6
+MIN_SHARED_WORDS = 0.6
 """The minimum share of a page's words that are on a page of the paper, if the two are the same page."""
 
 
@@ -38,7 +38,7 @@ def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
     for number, tokens in _by_page(pages).items():
         shares = {paper_page: share(tokens, tokens_of_page) for paper_page, tokens_of_page in paper_tokens.items()}
         best = max(shares, key=lambda paper_page: shares[paper_page], default=0)
-        if best and shares[best] >= SAME:
+        if best and shares[best] >= MIN_SHARED_WORDS:
             places[number] = best
     return places
 

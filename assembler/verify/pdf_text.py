@@ -16,28 +16,28 @@ LEAST_NUMBERS = 8
 HEAD, FOOT = 0.12, 0.8
 """The end of a page's head and the beginning of its foot, as fractions of the page's height."""
 
-COLUMN = 9.0
+RIGHT_EDGE_TOLERANCE = 9.0
 """The tolerance in points for the right edges of line numbers.
 
 It is the width of a digit, because numbers may be set flush left.
 """
 
-LEVEL = 4.0
+HEIGHT_TOLERANCE = 4.0
 """The tolerance in points for the height of a line that is at the head or foot of several pages."""
 
-NOTE = 0.6
+MIN_SIZE_DIFFERENCE = 0.6
 """The minimum difference in points between the type sizes of text and footnotes."""
 
-INDENT = 9.0
+MIN_INDENT = 9.0
 """The minimum indent of a paragraph's number in points.
 
 A number at the edge of the text may be the end of a sentence.
 """
 
-GAP = 0.8
+MIN_GAP = 0.8
 """The minimum space between a paragraph's number and its text, as a fraction of the type size."""
 
-SHORT = 0.12
+MIN_LAST_LINE_GAP = 0.12
 """The minimum distance between the end of a paragraph's last line and the right edge, as a fraction of the width.
 
 A last line that is longer is taken for a line within a paragraph.
@@ -129,7 +129,7 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
         right = max((line.right for line in page.lines), default=0)
         for before, line in zip([None, *page.lines], page.lines, strict=False):
             tokens = tuple(_line_tokens(line, edge))
-            block += _begins_paragraph(tokens, before, line, right - SHORT * page.width)
+            block += _begins_paragraph(tokens, before, line, right - MIN_LAST_LINE_GAP * page.width)
             yield from placed(tokens, page.number, page.line_of(line.y), block)
     block += 1
     for page in pages:
@@ -141,7 +141,7 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
 
 def _begins_paragraph(tokens: Sequence[Token], before: PdfLine | None, line: PdfLine, right_edge: float) -> bool:
     """Whether *line* has a number, is indented, or is after a line that ends left of *full*."""
-    is_after_end = before is not None and (before.right < right_edge or line.left > before.left + INDENT)
+    is_after_end = before is not None and (before.right < right_edge or line.left > before.left + MIN_INDENT)
     return bool(tokens and tokens[0].number) or is_after_end
 
 
@@ -156,7 +156,7 @@ def _line_tokens(line: PdfLine, edge: float) -> Iterator[Token]:
     words = [word for word in line.words if not word[3]]
     if words and NUMBER.fullmatch(words[0][0]):
         gap = words[1][1] - words[0][2] if len(words) > 1 else 0.0
-        if len(words) == 1 or line.left > edge + INDENT or gap > GAP * line.size:
+        if len(words) == 1 or line.left > edge + MIN_INDENT or gap > MIN_GAP * line.size:
             yield number_token(words[0][0])
             words = words[1:]
     yield from split_words(" ".join(word[0] for word in words))
@@ -175,7 +175,7 @@ def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLi
     at_edge = [line for line in numbered if line.words[0][2] < width / 4 or line.words[0][1] > 0.9 * width]
     columns: list[list[PdfLine]] = []
     for line in sorted(at_edge, key=lambda line: line.words[0][2]):
-        if columns and line.words[0][2] - columns[-1][0].words[0][2] < COLUMN:
+        if columns and line.words[0][2] - columns[-1][0].words[0][2] < RIGHT_EDGE_TOLERANCE:
             columns[-1].append(line)
         else:
             columns.append([line])
@@ -214,7 +214,9 @@ def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> R
     often = {text: sorted(on_pages) for text, on_pages in levels.items() if len(on_pages) >= least}
     return {
         text: [
-            level for level in on_pages if bisect(on_pages, level + LEVEL) - bisect(on_pages, level - LEVEL) >= least
+            level
+            for level in on_pages
+            if bisect(on_pages, level + HEIGHT_TOLERANCE) - bisect(on_pages, level - HEIGHT_TOLERANCE) >= least
         ]
         for text, on_pages in often.items()
     }
@@ -236,7 +238,7 @@ def _is_running(
         return False
     pattern = _pattern(line)
     levels = repeated.get(pattern, ())
-    if bisect(levels, line.y + LEVEL) > bisect(levels, line.y - LEVEL):
+    if bisect(levels, line.y + HEIGHT_TOLERANCE) > bisect(levels, line.y - HEIGHT_TOLERANCE):
         return True
     words = {word for text in running for word in re.sub(r"\d+", "#", text).split()}
     at_head = line.y < HEAD * height
@@ -251,7 +253,7 @@ def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
     first = min((line.y for line in lines if line.words[0][3]), default=None)
     notes: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
-        if line.size > size - NOTE and (first is None or line.y < first):
+        if line.size > size - MIN_SIZE_DIFFERENCE and (first is None or line.y < first):
             break
         notes.insert(0, line)
     return tuple(sorted(notes, key=lambda line: line.y))

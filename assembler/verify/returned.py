@@ -14,10 +14,10 @@ from assembler.verify.pdf_text import PdfPage, pdf_pages, pdf_tokens
 from assembler.verify.tokens import Token
 from assembler.verify.word_blocks import Block, file_tokens
 
-SIZE = 500_000_000
+MAX_FILE_BYTES = 500_000_000
 """The maximum size in bytes of a file that is read."""
 
-MOST = 400_000
+MAX_TOKENS = 400_000
 """The maximum number of tokens of a file that are compared. A paper of 1,000 pages has fewer tokens."""
 
 
@@ -57,8 +57,8 @@ def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str
     name = display_name(file)
     if contents["kind"] == "pdf":
         pages = pdf_pages(contents, running)
-        return Returned(name, "pdf", contents, pages, tuple(pdf_tokens(pages))[:MOST])
-    return Returned(name, "word", contents, (), tuple(file_tokens(contents))[:MOST])
+        return Returned(name, "pdf", contents, pages, tuple(pdf_tokens(pages))[:MAX_TOKENS])
+    return Returned(name, "word", contents, (), tuple(file_tokens(contents))[:MAX_TOKENS])
 
 
 REMEDIES: Mapping[ProblemKind, str] = {

@@ -42,7 +42,7 @@ from assembler.verify.page_order import pages_in_order
 from assembler.verify.pdf_text import PdfPage, pdf_pages
 from assembler.verify.renumbering import aligned_by_target
 from assembler.verify.returned import (
-    SIZE,
+    MAX_FILE_BYTES,
     Paper,
     Returned,
     refuse_unusable,
@@ -60,7 +60,7 @@ OF_PRINTING = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
 
 Progress = Callable[[str], None]
 
-ANOTHER = 0.2
+MIN_SHARED_SEQUENCES = 0.2
 """The minimum share of a paper's word sequences in a file. Below it, the file counts as another paper."""
 
 PAGES_ALONE = "print the file to a new PDF that has only pages, with all fonts embedded"
@@ -102,8 +102,8 @@ def verify(
 def _read(file: Path) -> Mapping[str, Any]:
     """Return the contents of *file*, read by a limited process."""
     try:
-        if file.stat().st_size > SIZE:
-            raise MatterError(unusable(file, f"has more than {SIZE // 1_000_000} MB"))
+        if file.stat().st_size > MAX_FILE_BYTES:
+            raise MatterError(unusable(file, f"has more than {MAX_FILE_BYTES // 1_000_000} MB"))
         if not file.is_file():
             raise MatterError(unusable(file, "is not a file"))
         with file.open("rb") as stream:
@@ -118,7 +118,7 @@ def _read(file: Path) -> Mapping[str, Any]:
 def _verified(file: Path, contents: Mapping[str, Any], checked: Checked, name: str, progress: Progress) -> Verified:
     with TemporaryDirectory(prefix="assembler-verify-") as folder:
         plan, blocks, returned, notes = _chosen_plan(file, contents, checked, name, Path(folder))
-        if returned.tokens and share(_tokens(blocks), returned.tokens) < ANOTHER:
+        if returned.tokens and share(_tokens(blocks), returned.tokens) < MIN_SHARED_SEQUENCES:
             fact = f"hardly any words of `{plan.id}` are in the file, which may be a paper of another matter"
             finding = replace(fault("VER002", Place(returned.name), fact), also=(checked.place_of(plan.id),))
             return Verified((*notes, finding))
@@ -177,7 +177,7 @@ def _chosen_plan(
             candidates.append((share(_tokens(blocks), returned.tokens), plan, blocks, returned))
     agreement, plan, blocks, returned = max(candidates, key=lambda candidate: candidate[0])
     notes = []
-    if len(candidates) > 1 and agreement >= ANOTHER:
+    if len(candidates) > 1 and agreement >= MIN_SHARED_SEQUENCES:
         fact = f"compared with `{plan.id}`, whose words agree best ({agreement:.0%}) among {len(candidates)} papers"
         notes = [replace(fault("VER016", Place(returned.name), fact), also=(checked.place_of(plan.id),))]
     return plan, blocks, returned, notes

@@ -13,16 +13,16 @@ from assembler.verify.matter_places import PlaceOf
 from assembler.verify.returned import Paper, Returned
 from assembler.verify.tokens import NUMBER, Token, in_words, letters
 
-BEFORE = 3
+TOKENS_BEFORE = 3
 """The maximum number of tokens before a change that a message quotes."""
 
-SHORT = 3
+MAX_SHORT_CHANGE = 3
 """The maximum number of tokens of a change that a message quotes together with the word before it."""
 
-LENGTH = 100
+MAX_CHARACTERS_QUOTED = 100
 """The maximum number of characters of a passage that a message quotes."""
 
-CONTEXT = 8
+CONTEXT_TOKENS = 8
 """For a token in a table, the number of tokens on each side that help to find its place in the matter."""
 
 REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|claims?)\W{0,4}", re.IGNORECASE)
@@ -60,8 +60,8 @@ class Comparison:
         """Return the place in the matter of the paper's token at *index*, which is in *block*."""
         tokens, start = self.paper.blocks[block].tokens, self.start_of(block)
         if self.paper.blocks[block].cell:
-            start = max(0, index - CONTEXT)
-            tokens = self.alignment.paper[start : index + CONTEXT]
+            start = max(0, index - CONTEXT_TOKENS)
+            tokens = self.alignment.paper[start : index + CONTEXT_TOKENS]
         return self.place_of(tokens, index - start)
 
     def start_of(self, block: int) -> int:
@@ -116,7 +116,7 @@ def _changed_words(change: Change, comparison: Comparison) -> Finding:
     elif not change.lost:
         fact = f"{block.name}: {_quoted(change.gained)} was added{_after_words(before)}"
     else:
-        context = before[-1:] if max(len(change.lost), len(change.gained)) <= SHORT else ()
+        context = before[-1:] if max(len(change.lost), len(change.gained)) <= MAX_SHORT_CHANGE else ()
         fact = f"{block.name}: {_quoted((*context, *change.lost))} became {_quoted((*context, *change.gained))}"
         if reference := _reference(change, before, comparison):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
@@ -155,7 +155,7 @@ def _in_table(change: Change, comparison: Comparison) -> bool:
 def _tokens_before(change: Change, comparison: Comparison) -> tuple[Token, ...]:
     """Return the last tokens before *change* in its block."""
     first = comparison.start_of(change.block)
-    return comparison.alignment.paper[max(first, change.start - BEFORE) : change.start]
+    return comparison.alignment.paper[max(first, change.start - TOKENS_BEFORE) : change.start]
 
 
 def _after_words(before: Sequence[Token]) -> str:
@@ -178,4 +178,4 @@ def _new_place(change: Change, comparison: Comparison) -> str:
 
 
 def _quoted(tokens: Sequence[Token]) -> str:
-    return f"`{brief(in_words(tokens), LENGTH)}`"
+    return f"`{brief(in_words(tokens), MAX_CHARACTERS_QUOTED)}`"

@@ -19,7 +19,7 @@ from tests.support.exhibit_files import OUT, letters_of, pages, saved
 from tests.support.proofs import FAMILY
 from tests.support.runs import Run, build, check, errors, write_matter
 
-PROBE = 10
+MAX_PROBE_BYTES = 10
 """The maximum size of the file with which Python tests whether a folder can be written."""
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -66,7 +66,7 @@ def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> 
 def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     filed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assembler.attach.merger_process.SECONDS", -1)  # a page gives 1 second
+    monkeypatch.setattr("assembler.attach.merger_process.CPU_SECONDS", -1)  # a page gives 1 second
     run = build_with({"a": saved(plain(1)), "b": saved(plain(1))}, f"{{filed: {filed}}}")
     assert [error["message"] for error in errors(run)] == [f"`{name}.pdf` takes too long to copy" for name in "ab"]
 
@@ -149,4 +149,4 @@ def test_copies_of_exhibits_are_never_named_files_in_the_temporary_folder(tmp_pa
                     sizes[file.name] = file.stat().st_size
     assert process.returncode == 0
     fonts = {name for name in sizes if name.startswith("assembler-fonts-")}
-    assert {name: size for name, size in sizes.items() if name not in fonts and size > PROBE} == {}
+    assert {name: size for name, size in sizes.items() if name not in fonts and size > MAX_PROBE_BYTES} == {}

@@ -16,7 +16,7 @@ from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.run import executor, workers
 from assembler.batch.run.executor import outcomes
-from assembler.batch.run.workers import AHEAD, Pool
+from assembler.batch.run.workers import ROWS_PER_WORKER, Pool
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError, Place
 from assembler.results import Options
@@ -127,18 +127,18 @@ def test_only_a_few_rows_are_read_ahead_and_none_after_a_request_to_stop(
 
     monkeypatch.setattr(workers, "Worker", fakes({}))
     with Pool(settings, 1) as pool:
-        running = outcomes(pool, noting(ROWS), lambda: len(read_rows) > AHEAD)
+        running = outcomes(pool, noting(ROWS), lambda: len(read_rows) > ROWS_PER_WORKER)
         next(running)
-        assert len(read_rows) == AHEAD
+        assert len(read_rows) == ROWS_PER_WORKER
         remaining = [*running]
-    assert len(read_rows) - AHEAD in {1, 2}  # rows finished meanwhile made room for as many
+    assert len(read_rows) - ROWS_PER_WORKER in {1, 2}  # rows finished meanwhile made room for as many
     assert len(remaining) < len(ROWS) - 1
 
 
 def test_after_a_request_to_stop_a_slow_row_is_awaited_only_for_seconds(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(executor, "GRACE", 0.3)
+    monkeypatch.setattr(executor, "GRACE_SECONDS", 0.3)
     kind, released = fakes({}), Event()
     monkeypatch.setattr(kind, "build", lambda *_: released.wait(60))
     monkeypatch.setattr(kind, "kill", lambda _: released.set())

@@ -47,7 +47,7 @@ def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
     hashes = write_paper(tmp_path, "one.pdf")
     texts = page_texts.Texts(Full())
     texts.keep(tmp_path, {"one.pdf": PAGES}, hashes)
-    monkeypatch.setattr(page_texts, "MOST", 0)
+    monkeypatch.setattr(page_texts, "MAX_PAPERS", 0)
     with stored_texts() as limited:
         assert limited
         limited.keep(tmp_path, {"one.pdf": PAGES}, hashes)

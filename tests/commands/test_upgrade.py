@@ -10,7 +10,7 @@ from assembler.cli import cli
 from assembler.findings.faults import fault
 from assembler.load import load
 from assembler.load.edits import edited
-from assembler.load.version import FORMAT
+from assembler.load.version import FORMAT_VERSION
 from assembler.validate.upgrades import upgrade_edits, with_upgrade
 from tests.support.matters import SUIT
 from tests.support.runs import check, one_error, write_file
@@ -34,20 +34,20 @@ def without_hearing(folder: Path, text: str) -> str:
     return edited(dedent(text), upgrade_edits(source, [fault("MAT002", place, "unknown") for place in places]))
 
 
-@pytest.mark.parametrize("version", ["", "version: 1\n", f"version: {FORMAT}\n"])
+@pytest.mark.parametrize("version", ["", "version: 1\n", f"version: {FORMAT_VERSION}\n"])
 def test_a_matter_of_each_version_up_to_the_last_is_read(folder: Path, version: str) -> None:
     assert check(write_file(folder, version + SUIT)).status == 0
 
 
 def test_a_later_version_is_the_only_finding_on_a_file(folder: Path) -> None:
-    file = write_file(folder, f"new_key: x\nversion: {FORMAT + 1}\n{SUIT}")
+    file = write_file(folder, f"new_key: x\nversion: {FORMAT_VERSION + 1}\n{SUIT}")
     (finding,) = findings_of(lambda: load(file))
     assert (finding.code, place_of(finding)) == ("MAT011", ("matter.yaml", 2, 10))
     assert "version 3 of the format, but this program reads only versions 1 to 2" in finding.message
 
 
 def test_a_later_version_of_the_file_that_a_matter_extends_is_found_there(folder: Path) -> None:
-    write_file(folder, f"version: {FORMAT + 1}\n{SUIT}", "suit.yaml")
+    write_file(folder, f"version: {FORMAT_VERSION + 1}\n{SUIT}", "suit.yaml")
     (finding,) = findings_of(lambda: load(write_file(folder, "extends: suit.yaml\nversion: 1\n")))
     assert place_of(finding) == ("suit.yaml", 1, 10)
 
@@ -59,28 +59,31 @@ def test_a_version_that_never_existed_is_a_wrong_value(folder: Path, version: st
 
 
 def test_an_upgrade_writes_the_version_above_the_first_key(folder: Path) -> None:
-    assert upgrade(write_file(folder, f"# A test.\n\n{SUIT}")) == f"# A test.\n\nversion: {FORMAT}\n{SUIT}"
+    assert upgrade(write_file(folder, f"# A test.\n\n{SUIT}")) == f"# A test.\n\nversion: {FORMAT_VERSION}\n{SUIT}"
 
 
 def test_an_upgrade_replaces_an_existing_version(folder: Path) -> None:
-    assert upgrade(write_file(folder, f"{SUIT}version: 1  # the first\n")) == f"{SUIT}version: {FORMAT}  # the first\n"
+    assert (
+        upgrade(write_file(folder, f"{SUIT}version: 1  # the first\n"))
+        == f"{SUIT}version: {FORMAT_VERSION}  # the first\n"
+    )
 
 
 def test_an_upgrade_of_the_last_version_changes_nothing(folder: Path) -> None:
-    file = write_file(folder, f"version: {FORMAT}\n{SUIT}")
+    file = write_file(folder, f"version: {FORMAT_VERSION}\n{SUIT}")
     before = file.stat().st_mtime_ns
-    assert upgrade(file) == f"version: {FORMAT}\n{SUIT}"
+    assert upgrade(file) == f"version: {FORMAT_VERSION}\n{SUIT}"
     assert file.stat().st_mtime_ns == before
 
 
 def test_an_upgrade_keeps_line_endings(folder: Path) -> None:
     file = folder / "matter.yaml"
     file.write_bytes(SUIT.replace("\n", "\r\n").encode())
-    assert upgrade(file) == f"version: {FORMAT}\r\n" + SUIT.replace("\n", "\r\n")
+    assert upgrade(file) == f"version: {FORMAT_VERSION}\r\n" + SUIT.replace("\n", "\r\n")
 
 
 def test_an_upgrade_corrects_misspellings_too(folder: Path) -> None:
-    assert upgrade(write_file(folder, SUIT.replace("court:", "cuort:", 1))) == f"version: {FORMAT}\n{SUIT}"
+    assert upgrade(write_file(folder, SUIT.replace("court:", "cuort:", 1))) == f"version: {FORMAT_VERSION}\n{SUIT}"
 
 
 def test_a_key_that_a_complaint_ignored_stops_it_until_the_matter_is_upgraded(folder: Path) -> None:
@@ -91,7 +94,7 @@ def test_a_key_that_a_complaint_ignored_stops_it_until_the_matter_is_upgraded(fo
     finding = one_error(check(file))
     assert (finding["code"], "or let `assembler fix --upgrade` delete it" in finding["fix"]) == ("MAT002", True)
 
-    assert upgrade(file) == f"version: {FORMAT}\n{SUIT}"
+    assert upgrade(file) == f"version: {FORMAT_VERSION}\n{SUIT}"
     assert check(file).status == 0
 
 
@@ -113,7 +116,7 @@ filings:
 """
 
 UPGRADED = f"""\
-version: {FORMAT}
+version: {FORMAT_VERSION}
 filings:
   - paper: complaint
     # stays
@@ -137,7 +140,7 @@ def test_keys_that_a_paper_ignored_are_deleted_and_comments_on_other_keys_stay(f
 
 def test_a_key_that_a_paper_uses_stays(folder: Path) -> None:
     source = load(write_file(folder, HEARINGS))
-    assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT}\n{HEARINGS}"
+    assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT_VERSION}\n{HEARINGS}"
 
 
 def test_a_finding_that_an_upgrade_removes_is_listed(folder: Path) -> None:
@@ -147,5 +150,5 @@ def test_a_finding_that_an_upgrade_removes_is_listed(folder: Path) -> None:
     remedies = [finding.fix for finding in with_upgrade([finding, other], source)]
     assert remedies == ["delete it; or let `assembler fix --upgrade` delete it", "delete it"]
 
-    upgraded = load(write_file(folder, f"version: {FORMAT}\n{HEARINGS}"))
+    upgraded = load(write_file(folder, f"version: {FORMAT_VERSION}\n{HEARINGS}"))
     assert with_upgrade([fault("MAT002", upgraded.keys["filings", 0, "hearing"], "x", fix="f")], upgraded)[0].fix == "f"

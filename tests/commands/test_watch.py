@@ -16,7 +16,7 @@ from PIL import Image
 from assembler.commands.report import UNCHECKED
 from assembler.commands.watch import watch
 from assembler.results import Options
-from assembler.watching import LOOK
+from assembler.watching import POLL_SECONDS
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
 from tests.support.runs import at_most, run_here, write_file
@@ -45,7 +45,7 @@ def lines_after_steps(
         lines[-1].append(line)  # each step adds a list
 
     def pause(seconds: float) -> None:
-        if seconds == LOOK:
+        if seconds == POLL_SECONDS:
             step = next(script, None)
             if step is None:
                 raise EndedError
@@ -162,7 +162,7 @@ def test_a_matter_is_checked_only_after_it_has_stopped_changing(folder: Path) ->
     saves, looks, lines = iter(range(9)), iter(range(2)), list[str]()
 
     def pause(seconds: float) -> None:
-        if seconds == LOOK and next(looks, None) is None:
+        if seconds == POLL_SECONDS and next(looks, None) is None:
             raise EndedError
         if (number := next(saves, None)) is not None:
             write_file(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{number}]].'"))

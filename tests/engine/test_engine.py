@@ -20,7 +20,7 @@ from assembler.outputs.pdf.paginate.typeset import render as render_pages
 from assembler.outputs.render import render
 from assembler.plan.blocks import Link, Paragraph
 from assembler.plan.plan import Footer, FooterLine
-from tests.support.growth import LIMIT, growth
+from tests.support.growth import TIME_LIMIT, growth
 from tests.support.plans import (
     NYSD,
     WAWD,
@@ -201,4 +201,4 @@ def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() ->
     papers = [parse(render(plan(*allegations(count, 1)), [])) for count in (100, 800)]
     styles = partial(get_all_computed_styles, font_config=fonts.configuration())
 
-    assert growth([partial(styles, paper) for paper in papers], at_first=LIMIT) == ""
+    assert growth([partial(styles, paper) for paper in papers], at_first=TIME_LIMIT) == ""

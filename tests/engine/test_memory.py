@@ -34,7 +34,7 @@ def picture() -> str:
 
 def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
     """Return the number of pages and the file; papers of up to *short* pages free no memory early."""
-    monkeypatch.setattr(page_memory, "SHORT", short)
+    monkeypatch.setattr(page_memory, "MAX_SHORT_PAGES", short)
     document = render(parse(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
     return len(document.pages), archival(document)
 

@@ -108,5 +108,5 @@ def test_a_paper_has_its_own_styles_even_if_another_was_set_before(body: str, fo
 
 def test_many_cached_styles_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     first = styles_of(PAGE)
-    monkeypatch.setattr(cascade, "MOST", 1)
+    monkeypatch.setattr(cascade, "MAX_CACHED", 1)
     assert {id(style) for style in first} & {id(style) for style in styles_of(PAGE)} == set()

@@ -17,7 +17,7 @@ from tests.support.small_matter import TEXT
 pytestmark = pytest.mark.tools
 
 REFERRING = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
-LONGEST = 30.0
+ANSWER_SECONDS = 30.0
 """The time limit for an answer, in seconds."""
 
 
@@ -47,7 +47,7 @@ class Client:
     async def sent_about(self, file: Path) -> list[types.Diagnostic]:
         """Return the next findings that the server sends about *file*."""
         while True:
-            sent = await asyncio.wait_for(self.sent.get(), LONGEST)
+            sent = await asyncio.wait_for(self.sent.get(), ANSWER_SECONDS)
             if sent.uri == file.as_uri():
                 return [*sent.diagnostics]
 
@@ -182,7 +182,7 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
 
     async def talk(editor: Client) -> None:
         await editor.type(REFERRING)
-        await asyncio.wait_for(editor.sent.get(), LONGEST)
+        await asyncio.wait_for(editor.sent.get(), ANSWER_SECONDS)
         misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
         await editor.type(misspelled)
         both = await editor.sent_about(base)

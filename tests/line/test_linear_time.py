@@ -13,16 +13,16 @@ from tests.support.worst_cases import Case, cases
 
 pytestmark = pytest.mark.tools  # takes half a minute
 
-SHORT = 200
+SHORT_LENGTH = 200
 """The length of the short texts among which the slowest is chosen, in characters."""
 
-ENDLESS = 0.05
+TIME_LIMIT = 0.05
 """The time limit for a short text in seconds; only a pattern of exponential time exceeds it."""
 
 BATCH = 50
 """The number of short texts that are read under one time limit; if they exceed it, each has its own limit."""
 
-SLOWEST = 10
+READ_AGAIN = 10
 """The number of short texts that are read again, because a single time may be long by chance."""
 
 
@@ -37,9 +37,9 @@ def reader(used: Used) -> Callable[[str], object]:
 
 
 def timed(read: Callable[[str], object], batch: list[Case]) -> list[tuple[float, Case]]:
-    """Return the time for each short text. Raises `TooSlowError` if together they exceed `ENDLESS`."""
-    with time_limit(ENDLESS):
-        return [(seconds(partial(read, case.text(SHORT))), case) for case in batch]
+    """Return the time for each short text. Raises `TooSlowError` if together they exceed `TIME_LIMIT`."""
+    with time_limit(TIME_LIMIT):
+        return [(seconds(partial(read, case.text(SHORT_LENGTH))), case) for case in batch]
 
 
 def worst(used: Used) -> Case:
@@ -55,8 +55,8 @@ def worst(used: Used) -> Case:
                     times += timed(read, [case])
                 except TooSlowError:
                     return case
-    slow = [case for _, case in sorted(times, reverse=True)[:SLOWEST]]
-    return max(slow, key=lambda case: seconds(partial(read, case.text(SHORT)), 3))
+    slow = [case for _, case in sorted(times, reverse=True)[:READ_AGAIN]]
+    return max(slow, key=lambda case: seconds(partial(read, case.text(SHORT_LENGTH)), 3))
 
 
 def fault(used: Used) -> str:

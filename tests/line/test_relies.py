@@ -39,14 +39,14 @@ SUITS = (
 )
 """Cases that together have every kind of paper and of caption, the quickest first."""
 
-QUICK = 3
+CASES_PER_RUN = 3
 """How many of the cases are tried with each run of the tests; all of them take a minute."""
 
 LONG = "parler_federal"
 """A case whose papers are long, and take that much longer to plan again for each value."""
 
 
-MANY = 20
+VALUES_TRIED = 20
 """How many of the values that a paper names are tried: most change it."""
 
 
@@ -159,7 +159,8 @@ def silent_values(plan_in: PaperIn, court: Court, most: int = 1_000) -> set[str]
 
 
 @pytest.mark.parametrize(
-    "suit", [*SUITS[:QUICK], *(pytest.param(suit, marks=pytest.mark.tools) for suit in [*SUITS[QUICK:], LONG])]
+    "suit",
+    [*SUITS[:CASES_PER_RUN], *(pytest.param(suit, marks=pytest.mark.tools) for suit in [*SUITS[CASES_PER_RUN:], LONG])],
 )
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
     look = checked(CASES / suit)
@@ -169,7 +170,7 @@ def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None
         plan_in = paper_in(look.matter, filing, look.catalog)
         assert (filing.name, silent_values(plan_in, court)) == (filing.name, set())
         if before := plan_in(court):
-            tried = sorted({law.key for law in before.relies} - moving)[:MANY]
+            tried = sorted({law.key for law in before.relies} - moving)[:VALUES_TRIED]
             moving |= {key for key in tried if any(changes(plan_in, before, court, {key: law}) for law in laws[key])}
     assert len(moving) > 10
 

@@ -43,12 +43,16 @@ PAYLOADS = [
 ]
 
 
-QUICK = 8
+TEMPLATES_PER_RUN = 8
 """The number of templates that are tried in each run of the tests."""
 
 
 @pytest.mark.parametrize(
-    "payload", [*PAYLOADS[:QUICK], *(pytest.param(payload, marks=pytest.mark.tools) for payload in PAYLOADS[QUICK:])]
+    "payload",
+    [
+        *PAYLOADS[:TEMPLATES_PER_RUN],
+        *(pytest.param(payload, marks=pytest.mark.tools) for payload in PAYLOADS[TEMPLATES_PER_RUN:]),
+    ],
 )
 def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, payload: str) -> None:
     template(folder, OURS.replace("OURS ALONE", payload))

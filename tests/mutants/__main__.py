@@ -21,9 +21,9 @@ from tests.mutants.changes import Change, random_changes
 from tests.mutants.reached import Map
 from tests.support.places import ROOT
 
-COUNT = 300
+CHANGE_COUNT = 300
 
-ENOUGH = 20.0
+MAX_TEST_SECONDS = 20.0
 """The maximum time in seconds for the tests that reach a change, and for the other tests of their files."""
 
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
@@ -40,7 +40,7 @@ def main(commit: str) -> None:
         part.unlink(missing_ok=True)
         python(copy, *PYTEST, "-p", "tests.mutants.reach", MUTANTS_REACH=str(part))
         part.replace(reach)
-    changes = random_changes(copy, commit, COUNT)
+    changes = random_changes(copy, commit, CHANGE_COUNT)
     tried = {record["number"] for record in records(results)}
     plan = folder / "trials.json"
     plan.write_text(json.dumps(trials(changes, Map(copy, [reach]), tried)), "utf-8")
@@ -87,9 +87,9 @@ def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict
 
 
 def affordable(tests: list[str], seconds: dict[str, float]) -> list[str]:
-    """Return the first *tests* that begin within `ENOUGH` seconds."""
+    """Return the first *tests* that begin within `MAX_TEST_SECONDS` seconds."""
     spent = [0.0, *accumulate(seconds[test] for test in tests)]
-    return [test for test, before in zip(tests, spent, strict=False) if before <= ENOUGH]
+    return [test for test, before in zip(tests, spent, strict=False) if before <= MAX_TEST_SECONDS]
 
 
 def git(*arguments: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.mutants.changes import FOLDERS, Change
 
-SLOW = 20.0
+SLOW_SECONDS = 20.0
 """The time in seconds above which a test is run only if no quicker test reaches the line."""
 
 Line = tuple[str, int]
@@ -75,7 +75,7 @@ class Map:
             before[_file(test)] += 1
             costs[test] = -sum(subject in test for subject in subjects), self.seconds[test] * before[_file(test)], test
         ordered = sorted(tests, key=lambda test: costs[test])
-        return [test for test in ordered if self.seconds[test] <= SLOW] or ordered
+        return [test for test in ordered if self.seconds[test] <= SLOW_SECONDS] or ordered
 
     def _reaching(self, change: Change) -> set[str]:
         statement = self._statement(change)

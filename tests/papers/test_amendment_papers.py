@@ -158,14 +158,14 @@ def place_of(words: str, file: Path) -> tuple[str, str]:
             text = page.get_textpage()
             boxes = [text.get_rect(place) for place in range(text.count_rects())]
             runs = [(box, text.get_text_bounded(*box).strip()) for box in boxes]
-            margin = [(box[1], run) for box, run in runs if run.isdigit() and box[0] < MARGIN]
+            margin = [(box[1], run) for box, run in runs if run.isdigit() and box[0] < NUMBERS_RIGHT_EDGE]
             for box, run in runs:
                 if words in run:
                     return str(number), min(margin, key=lambda line: abs(line[0] - box[1]))[1]
     return "", ""
 
 
-MARGIN = 60
+NUMBERS_RIGHT_EDGE = 60
 """The right edge of the line numbers, in points from the left edge of the page."""
 
 

@@ -106,7 +106,7 @@ def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_ma
 def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
     preview = at(folder)
     assert [result.are_current for result in preview.readings()] == [False, False, True]
     write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
@@ -118,7 +118,7 @@ def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
 
 @pytest.mark.pdf
 def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
     preview = at(folder)
     steps = 0
 
@@ -139,7 +139,7 @@ def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeyp
 def test_a_matter_that_is_saved_continuously_still_gets_its_pages(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assembler.preview.previewed.LOOK", 0)
+    monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
     monkeypatch.setattr("assembler.preview.previewed.MOST_ABANDONED", 2)
     monkeypatch.setattr(WatchedFiles, "have_changed", property(lambda _: True))
     preview = at(folder)

@@ -11,7 +11,7 @@ from assembler.language.placeholders import blanks
 from assembler.pipeline import examine_matter
 from assembler.preview.dismissal import GROUNDS
 from assembler.preview.tabs import dismissal_tab, parties_tab, timeline_tab
-from assembler.preview.timeline import MOST_TICKS
+from assembler.preview.timeline import MAX_TICKS
 from assembler.results import Options
 from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
@@ -70,7 +70,7 @@ def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawi
     page = timeline_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
     assert page.count('class="year"') >= years
     assert page.count("<circle") >= 100
-    assert 0 < page.count('class="tick"') <= MOST_TICKS + 1
+    assert 0 < page.count('class="tick"') <= MAX_TICKS + 1
     assert "`" not in page
 
 

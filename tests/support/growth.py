@@ -13,16 +13,16 @@ from time import thread_time
 LENGTHS = (1_562, 12_500, 100_000)
 """The lengths of the texts in characters, each eight times the previous length."""
 
-LIMIT = 2.0
+TIME_LIMIT = 2.0
 """The maximum computing time for a text in seconds; a slower reading is stopped."""
 
 AT_FIRST = 0.25
 """The maximum computing time for the shortest text, in seconds."""
 
-QUICK = 0.02
+TOO_SHORT_TO_JUDGE = 0.02
 """A computing time in seconds that is too short to show growth: reading each pair of characters takes far longer."""
 
-TIMES = 20.0
+MAX_RATIO = 20.0
 """The maximum ratio of two successive times: 8 is proportional to the length, 64 means reading each pair."""
 
 
@@ -31,7 +31,7 @@ class TooSlowError(Exception):
 
 
 @contextmanager
-def time_limit(seconds: float = LIMIT) -> Iterator[None]:
+def time_limit(seconds: float = TIME_LIMIT) -> Iterator[None]:
     """Raise `TooSlowError` in the block after *seconds* of computing time."""
 
     def stop(*_: object) -> None:
@@ -57,7 +57,7 @@ def _seconds(read: Callable[[], object]) -> float:
     return thread_time() - start
 
 
-def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, limit: float = LIMIT) -> str:
+def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, limit: float = TIME_LIMIT) -> str:
     """Return the evidence that one of the *readings* takes far more time than its length explains; "" otherwise.
 
     The evidence can also be that a reading takes more than *limit*, or the first more than *at_first*, in seconds.
@@ -75,6 +75,6 @@ def _growth(short: Callable[[], object], long: Callable[[], object], limit: floa
     for _ in range(3):
         with time_limit(limit):
             longer = seconds(long)
-            if longer <= QUICK or longer <= TIMES * (shorter := seconds(short, 3)):
+            if longer <= TOO_SHORT_TO_JUDGE or longer <= MAX_RATIO * (shorter := seconds(short, 3)):
                 return ""
     return f"{shorter:.4f} s, then {longer:.4f} s"

@@ -16,13 +16,13 @@ from assembler.load.source import Source
 from tests.support.every_text import with_value
 from tests.support.places import CASES, MATTERS, ROOT, SAMPLES
 
-PROSE = 3
+MIN_PROSE_WORDS = 3
 """The minimum number of words in a value that counts as prose."""
 
-LONG = 5000
+LONG_WORD_LENGTH = 5000
 """The length of a very long word: Python refuses to make a number with this many digits."""
 
-STANDS_FOR = {"DIGITS": "9" * LONG, "LETTERS": "a" * LONG, "DASHES": "-" * LONG}
+STANDS_FOR = {"DIGITS": "9" * LONG_WORD_LENGTH, "LETTERS": "a" * LONG_WORD_LENGTH, "DASHES": "-" * LONG_WORD_LENGTH}
 
 
 @cache
@@ -45,7 +45,7 @@ def sources() -> tuple[Source, ...]:
 def prose(place: int) -> tuple[KeyPath, ...]:
     """Return the paths of the prose values in the matter at position *place* in `sources`."""
     data = sources()[place].data
-    return tuple(path for path, text in walk_texts(data) if len(text.split()) >= PROSE and path[0] != "about")
+    return tuple(path for path, text in walk_texts(data) if len(text.split()) >= MIN_PROSE_WORDS and path[0] != "about")
 
 
 def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:

@@ -12,17 +12,17 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-from assembler.outputs.word.whole_lines import LIFT
+from assembler.outputs.word.whole_lines import SHARE_ABOVE_BASELINE
 from assembler.plan.plan import PageSetup
 from tests.support.places import ROOT
 
 Job = Mapping[str, str]
 """The arguments of an edit in `tests/office_edits.py`."""
 
-SMALL = 9.0
+MAX_SMALL_SIZE = 9.0
 """The largest size of the raised numbers of notes and of the footer's type, in points."""
 
-TOLERANCE = 0.6
+BASELINE_TOLERANCE = 0.6
 """The maximum distance of a baseline from its place, in points: a table's rules lower its head by half a point."""
 
 
@@ -65,7 +65,7 @@ def _page(sheet: pypdfium2.PdfPage, page: PageSetup) -> Page:
     for x, y, size, letter in _letters(sheet):
         if not page.top < y <= page.top + page.lines * page.pitch:
             continue
-        if size > SMALL:
+        if size > MAX_SMALL_SIZE:
             rows[round(y, 1)].append((x, letter))
         elif abs(x - page.left) < 1:
             notes_from = min(notes_from, y)
@@ -95,17 +95,23 @@ def off_the_numbers(pages: list[Page], page: PageSetup) -> list[str]:
     """Return the faults of *pages*: missing line numbers, and lines neither beside a number nor halfway between two."""
     faults = []
     for number, read in enumerate(pages, 1):
-        places = {line: page.top + (line - 1 + LIFT) * page.pitch for line in range(1, page.lines + 1)}
-        if {*read.numbers} != {*places} or any(abs(read.numbers[line] - places[line]) > TOLERANCE for line in places):
+        places = {line: page.top + (line - 1 + SHARE_ABOVE_BASELINE) * page.pitch for line in range(1, page.lines + 1)}
+        if {*read.numbers} != {*places} or any(
+            abs(read.numbers[line] - places[line]) > BASELINE_TOLERANCE for line in places
+        ):
             faults.append(f"page {number} has the numbers {read.numbers}")
         faults += [
             f"page {number}, {y}: {text[:40]}"
             for y, text in read.lines.items()
-            if not any(abs(y - place - half) <= TOLERANCE for place in places.values() for half in (0, -page.pitch / 2))
+            if not any(
+                abs(y - place - half) <= BASELINE_TOLERANCE
+                for place in places.values()
+                for half in (0, -page.pitch / 2)
+            )
         ]
         first, *later_notes = sorted(read.notes) or [0.0]
         half_line = page.pitch / 2
-        off_grid = (y for y in later_notes if (y - first + TOLERANCE) % half_line > 2 * TOLERANCE)
+        off_grid = (y for y in later_notes if (y - first + BASELINE_TOLERANCE) % half_line > 2 * BASELINE_TOLERANCE)
         faults += [f"page {number}, note at {y}" for y in off_grid]
     return faults
 

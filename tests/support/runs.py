@@ -14,7 +14,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from assembler.__main__ import COLLECTED
+from assembler.__main__ import GC_THRESHOLDS
 from assembler.cli import cli
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
@@ -22,7 +22,7 @@ from tests.support.places import ROOT
 FindingData = dict[str, Any]
 """A finding as JSON."""
 
-QUICKLY = f"import gc\ngc.set_threshold(*{COLLECTED})"
+QUICKLY = f"import gc\ngc.set_threshold(*{GC_THRESHOLDS})"
 """Code that makes a process collect unused objects as rarely as `assembler` does."""
 
 

@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-SECONDS = 30
+PROMPT_SECONDS = 30
 """The time that a test waits for a prompt before it fails, in seconds."""
 
 LAUNCH = (
@@ -61,7 +61,7 @@ class Terminal:
 
         Python misses a signal just before it begins to wait for a line; no user is that fast.
         """
-        for _ in range(SECONDS):
+        for _ in range(PROMPT_SECONDS):
             self.type("\x03")
             with suppress(subprocess.TimeoutExpired):
                 self._run.wait(1)
@@ -75,10 +75,10 @@ class Terminal:
         while self._read():
             pass
         os.close(self._ours)
-        return self._run.wait(SECONDS)
+        return self._run.wait(PROMPT_SECONDS)
 
     def _read(self) -> bool:
-        ready, _, _ = select.select([self._ours], [], [], SECONDS)
+        ready, _, _ = select.select([self._ours], [], [], PROMPT_SECONDS)
         try:
             data = os.read(self._ours, 4096) if ready else b""
         except OSError:  # Linux reports the end of a terminal as an error

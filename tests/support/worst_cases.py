@@ -36,7 +36,7 @@ ENDS = ("", "\x00", "a", " ")
 
 REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 
-MANY = 20
+MANY_REPETITIONS = 20
 """The number of repetitions from which a part's length matters."""
 
 
@@ -73,7 +73,7 @@ def _repeated(tree: Sequence[Node], before: str = "") -> Iterator[tuple[str, str
     """Yield a text that leads to each repeatable part of *tree*, and several texts that the part matches."""
     for node in tree:
         code, value = node
-        if code in REPEATS and value[1] >= MANY:
+        if code in REPEATS and value[1] >= MANY_REPETITIONS:
             yield from ((before, part) for part in {_sample(value[2], choice) for choice in range(len(SIGNS))})
         for inside in _insides(node):
             yield from _repeated(inside, before)

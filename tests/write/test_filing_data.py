@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from assembler.check import check_proof
-from assembler.commands.truefiling import EPOCH, refuse_other_files, write_bulk
+from assembler.commands.truefiling import EARLIEST_ZIP_DATE, refuse_other_files, write_bulk
 from assembler.findings.finding import MatterError, Place
 from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.pdf.prove.measure import measure
@@ -274,9 +274,9 @@ def test_only_the_programs_own_archive_is_replaced_and_otherwise_nothing_is_buil
     (tmp_path / "nowhere.zip").symlink_to(tmp_path / "new.zip")
     os.mkfifo(tmp_path / "pipe.zip")
     archives = {
-        "other.zip": {"letter.txt": EPOCH},
-        "edited.zip": {"1/notice.pdf": EPOCH, "case-data.csv": (2026, 1, 1, 0, 0, 0)},
-        "own.zip": {"1/notice.pdf": EPOCH, "case-data.csv": EPOCH},
+        "other.zip": {"letter.txt": EARLIEST_ZIP_DATE},
+        "edited.zip": {"1/notice.pdf": EARLIEST_ZIP_DATE, "case-data.csv": (2026, 1, 1, 0, 0, 0)},
+        "own.zip": {"1/notice.pdf": EARLIEST_ZIP_DATE, "case-data.csv": EARLIEST_ZIP_DATE},
     }
     for name, entries in archives.items():
         with zipfile.ZipFile(tmp_path / name, "w") as archive:

@@ -9,10 +9,10 @@ process is killed.
 PROGRAM = "ocrmypdf"
 """The name of the program that recognizes the text of scans."""
 
-MEMORY = 2 << 30
+MEMORY_LIMIT = 2 << 30
 """The memory in bytes that the process may use, in addition to twice the size of the exhibits' files."""
 
-SECONDS = 60
+CPU_SECONDS = 60
 """The CPU time in seconds that the process may use for an exhibit, in addition to one second for each page.
 
 Joining the exhibits may take the sum of these times.

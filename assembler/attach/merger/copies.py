@@ -16,7 +16,13 @@ from pikepdf import Name
 from assembler.attach.merger.alphabet import Letters
 from assembler.attach.merger.forms import flatten
 from assembler.attach.merger.jpeg import without_notes
-from assembler.attach.merger.page_content import CORNERS, close_off, draw_overhanging, is_unclosed, move_patterns
+from assembler.attach.merger.page_content import (
+    RECTANGLE_NUMBERS,
+    close_off,
+    draw_overhanging,
+    is_unclosed,
+    move_patterns,
+)
 from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
@@ -24,7 +30,7 @@ from assembler.exhibits.reader.contents import annotations_of
 from assembler.exhibits.reader.pages import ONE_PART
 from assembler.plan.units import LETTER
 
-HEAD = 1024
+HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF`."""
 
 LEAST, MOST = 3.0, 14_400.0
@@ -56,7 +62,7 @@ def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> C
     password, or has a page or form field that cannot be copied.
     """
     changes: list[str] = []
-    head = file.read(HEAD)
+    head = file.read(HEADER_BYTES)
     file.seek(0)
     if b"%PDF-" not in head:
         file = io.BytesIO(picture_pages(file.read()))
@@ -306,7 +312,7 @@ def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float])
     page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)
     page.contents_add(b"\nQ", prepend=False)
     for annotation in annotations_of(page):
-        if Name.Rect in annotation and len(annotation.Rect) == CORNERS:
+        if Name.Rect in annotation and len(annotation.Rect) == RECTANGLE_NUMBERS:
             corners = pikepdf.Rectangle(*(float(edge) for edge in annotation.Rect))
             annotation.Rect = matrix.transform(corners).as_array()
         if Name.QuadPoints in annotation:

@@ -15,7 +15,7 @@ NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 PROFILE = b"ICC_PROFILE\0"
 """The first bytes of the segment with the color profile, which is kept."""
 
-ORIENTATION = 0x0112
+ORIENTATION_TAG = 0x0112
 """The EXIF entry for the orientation of a picture."""
 
 
@@ -35,6 +35,6 @@ def _orientation_segment(orientation: Any) -> bytes:
     """Return an EXIF segment with only *orientation*; empty for an upright picture."""
     if orientation not in range(2, 9):
         return b""
-    entry = struct.pack("<HHIHH", ORIENTATION, 3, 1, orientation, 0)
+    entry = struct.pack("<HHIHH", ORIENTATION_TAG, 3, 1, orientation, 0)
     exif = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
     return b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif

@@ -35,7 +35,7 @@ NOT_COPIED = "has a damaged part and cannot be copied"
 NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 """The error numbers with which writing a temporary file fails for lack of space."""
 
-ALL = -1
+ALL_EXHIBITS = -1
 """The number that stands for all exhibits together."""
 
 
@@ -74,7 +74,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
                 problems.append(FileProblem(index, NOT_COPIED, "damaged"))
         if problems or job.rehearsal:
             return Merged(problems=tuple(problems))
-        requests.working_on(ALL)
+        requests.working_on(ALL_EXHIBITS)
         return (_combined if job.attachment.combined else _separate)(paper, job, copies, requests)
 
 
@@ -226,7 +226,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
             append(base, _cover(copy, entry, attachment, requests), bookmarks=False)
         append(base, copy.pdf)
         merged.append(_merged(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
-    requests.working_on(ALL)
+    requests.working_on(ALL_EXHIBITS)
     _link(base, copies, merged)
     _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
     label_pages(base, zip((copy.exhibit.short_name for copy in copies), merged, strict=True), index)

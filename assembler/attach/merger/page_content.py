@@ -15,7 +15,7 @@ from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.exhibits.reader.contents import annotations_of
 from assembler.exhibits.reader.pages import ONE_PART
 
-CORNERS = 4
+RECTANGLE_NUMBERS = 4
 """The number of coordinates of two opposite corners of a rectangle."""
 
 STATE = frozenset({"cm", "W", "W*", "gs"})
@@ -109,7 +109,7 @@ def draw_overhanging(page: pikepdf.Page) -> None:
 
 def _overhangs(note: pikepdf.Object, page: pikepdf.Page) -> bool:
     corners = [float(edge) for edge in note.get(Name.Rect, ())]
-    return len(corners) == CORNERS and not pikepdf.Rectangle(*corners) <= pikepdf.Rectangle(page.cropbox)
+    return len(corners) == RECTANGLE_NUMBERS and not pikepdf.Rectangle(*corners) <= pikepdf.Rectangle(page.cropbox)
 
 
 def _drawing(note: pikepdf.Object, page: pikepdf.Page) -> bytes:

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from assembler.attach.merger.jpeg import ORIENTATION, without_notes
+from assembler.attach.merger.jpeg import ORIENTATION_TAG, without_notes
 from assembler.exhibits.reader import UnusableError
 from assembler.plan.units import LETTER
 
@@ -14,7 +14,7 @@ PICTURE_MARGIN = 54.0
 KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF", "WEBP"})
 """The formats that are read; MPO, which phones write, is a JPEG followed by further pictures."""
 
-SIZES = 0xB002
+MPO_PICTURES_TAG = 0xB002
 """The metadata entry of an MPO that lists its pictures."""
 
 
@@ -57,8 +57,8 @@ def _sheets(data: bytes) -> Iterator[bytes]:
         ):
             yield from (_on_white(picture, sheet) for sheet in sheets)
         elif picture.format in {"JPEG", "MPO"}:
-            size = int(picture.mpinfo[SIZES][0]["Size"]) if picture.format == "MPO" else len(data)  # type: ignore[attr-defined]
-            yield without_notes(data[:size], picture.getexif().get(ORIENTATION))
+            size = int(picture.mpinfo[MPO_PICTURES_TAG][0]["Size"]) if picture.format == "MPO" else len(data)  # type: ignore[attr-defined]
+            yield without_notes(data[:size], picture.getexif().get(ORIENTATION_TAG))
         else:
             yield data
 

@@ -15,19 +15,19 @@ from assembler.attach.merger.alphabet import Alphabet
 from assembler.attach.merger.copies import box, put_on_larger, shrink
 from assembler.attach.merger.parts import dictionary_of
 
-SIZE = 9.0
+TYPE_SIZE = 9.0
 """The size of a stamp's type, in points."""
-EDGE = 22.0
+EDGE_DISTANCE = 22.0
 """The distance of a stamp from the edges of the page, in points."""
-AIR = 4.0
+CLEAR_SPACE = 4.0
 """The free space around a stamp, in points."""
-BAND = 44.0
+BAND_HEIGHT = 44.0
 """The height in points of the band that is cleared at the foot of a page whose corner is not blank."""
-SHORT = 6 * BAND
+SHORT = 6 * BAND_HEIGHT
 """The height in points below which a page is enlarged, because shrinking would take more than a sixth of its height."""
-PIXEL = 2.0
+PIXEL_SIZE = 2.0
 """The size in points of the pixels used to search a page for blank corners."""
-WHITE = 250
+MIN_BLANK_GRAY = 250
 """The darkest gray, from 0 to 255, that counts as blank."""
 FONT = "/StampFont"
 
@@ -42,7 +42,7 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
     *file* has the pages without stamps.
     """
-    rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
+    rooms = [letters.width(text, TYPE_SIZE) + 2 * EDGE_DISTANCE for text in texts]
     corners_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
     are_small = [
         _is_small(page, room, free) for page, room, free in zip(pdf.pages, rooms, corners_by_page, strict=True)
@@ -56,10 +56,10 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
     for page, text, room, free, is_small in zip(pdf.pages, texts, rooms, corners_by_page, are_small, strict=True):
         covered = is_small or corner not in free
         if covered and (is_small or _height(page) < SHORT):
-            put_on_larger(page, room, BAND)
+            put_on_larger(page, room, BAND_HEIGHT)
             changes[ENLARGED] = None
         elif covered:
-            shrink(page, BAND)
+            shrink(page, BAND_HEIGHT)
             changes[SHRUNK] = None
         _put(page, text, CORNERS[0] if covered else corner, letters)
     return tuple(changes)
@@ -69,7 +69,9 @@ def _is_small(page: pikepdf.Page, room: float, free_corners: frozenset[str]) -> 
     """Return whether *page* is narrower than *room*, too short for a stamp, or short without *free_corners*."""
     left, _, right, _ = box(page)
     height = _height(page)
-    return right - left < room or height < EDGE + SIZE + AIR or (not free_corners and height < SHORT)
+    return (
+        right - left < room or height < EDGE_DISTANCE + TYPE_SIZE + CLEAR_SPACE or (not free_corners and height < SHORT)
+    )
 
 
 def _height(page: pikepdf.Page) -> float:
@@ -78,28 +80,32 @@ def _height(page: pikepdf.Page) -> float:
 
 
 def _pictures(file: BinaryIO) -> Iterator[Any]:
-    """Yield each page of *file* as a gray bitmap, with a pixel for each `PIXEL` points."""
+    """Yield each page of *file* as a gray bitmap, with a pixel for each `PIXEL_SIZE` points."""
     from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
     for page in page_by_page(file):
-        yield page.render(scale=1 / PIXEL, grayscale=True)
+        yield page.render(scale=1 / PIXEL_SIZE, grayscale=True)
 
 
 def _free_corners(bitmap: Any, text: str, letters: Alphabet) -> frozenset[str]:
     """Return the corners of a page that are blank where *text* would be stamped."""
-    width, height = letters.width(text, SIZE), SIZE
+    width, height = letters.width(text, TYPE_SIZE), TYPE_SIZE
     return frozenset(corner for corner in CORNERS if _is_free(bitmap, corner, width, height))
 
 
 def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
-    across, down = round((EDGE + width + AIR) / PIXEL), round((EDGE + height + AIR) / PIXEL)
-    inside = int((EDGE - AIR) / PIXEL)
+    across, down = (
+        round((EDGE_DISTANCE + width + CLEAR_SPACE) / PIXEL_SIZE),
+        round((EDGE_DISTANCE + height + CLEAR_SPACE) / PIXEL_SIZE),
+    )
+    inside = int((EDGE_DISTANCE - CLEAR_SPACE) / PIXEL_SIZE)
     rows = range(bitmap.height - down, bitmap.height - inside) if "lower" in corner else range(inside, down)
     first, last = (bitmap.width - across, bitmap.width - inside) if "right" in corner else (inside, across)
     pixels = memoryview(bitmap.buffer)
     step = bitmap.n_channels
     return all(
-        min(bytes(pixels[row * bitmap.stride + max(first, 0) * step : row * bitmap.stride + last * step])) >= WHITE
+        min(bytes(pixels[row * bitmap.stride + max(first, 0) * step : row * bitmap.stride + last * step]))
+        >= MIN_BLANK_GRAY
         for row in rows
         if 0 <= row < bitmap.height
     )
@@ -108,11 +114,11 @@ def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
 def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
     """Put *text* into a *corner* of *page*, whose graphics state is saved and restored."""
     left, bottom, right, top = box(page)
-    x = right - EDGE - letters.width(text, SIZE) if "right" in corner else left + EDGE
-    y = bottom + EDGE if "lower" in corner else top - EDGE - SIZE
+    x = right - EDGE_DISTANCE - letters.width(text, TYPE_SIZE) if "right" in corner else left + EDGE_DISTANCE
+    y = bottom + EDGE_DISTANCE if "lower" in corner else top - EDGE_DISTANCE - TYPE_SIZE
     page.obj.Resources = resources = Dictionary(dict(page.resources.items()))
     fonts = {name: font for name, font in dictionary_of(resources, Name.Font).items() if isinstance(font, Dictionary)}
     resources.Font = Dictionary({**fonts, FONT: letters.font})
     page.contents_add(b"q\n", prepend=True)
-    operators = letters.operators(text, SIZE, x, y, FONT)
+    operators = letters.operators(text, TYPE_SIZE, x, y, FONT)
     page.contents_add(b"\nQ q 0 g /Artifact <</Type /Pagination>> BDC %s EMC Q" % operators, prepend=False)

@@ -11,7 +11,7 @@ from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import Entry
 from assembler.batch.ledger.working_table import WorkingTable
 from assembler.batch.names.cross_contamination import FINISHED
-from assembler.batch.review.reviewed import SHORT, firm_now, hash_now, in_ledger
+from assembler.batch.review.reviewed import HASH_LENGTH, firm_now, hash_now, in_ledger
 from assembler.batch.rows import all_rows
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError
@@ -68,7 +68,7 @@ class Comparison:
         settings = Settings(Path(sources["base"]), rows, Options(templates=templates, today=today))
         try:
             base = base_of(load(settings.base, Path(sources["root"])))
-            self.base, self.firm = base.hash[:SHORT], firm_now(settings, base.source.root)
+            self.base, self.firm = base.hash[:HASH_LENGTH], firm_now(settings, base.source.root)
             for row in all_rows(rows):
                 self.rows_now.add(row.id, row_hash([*cells_used(base, row)]))
         except MatterError:

@@ -12,10 +12,10 @@ from assembler.findings.finding import MatterError
 
 IN_USE = "LED002"
 
-HEADER = 32
+HEADER_BYTES = 32
 """The length in bytes of the write-ahead log's header, which changes when the log restarts."""
 
-TRIES = 5
+MAX_ATTEMPTS = 5
 """The maximum number of attempts to copy the ledger, because its log may restart during an attempt."""
 
 
@@ -44,7 +44,7 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
 def _copied(file: Path, folder: Path) -> Path | None:
     """Copy the database *file* and its log into *folder*; return the copy, or None if the log kept restarting."""
     log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
-    for _ in range(TRIES):
+    for _ in range(MAX_ATTEMPTS):
         try:
             before = _header(log)
             shutil.copyfile(file, copy)
@@ -61,4 +61,4 @@ def _header(log: Path) -> bytes:
     if not log.is_file():
         return b""
     with log.open("rb") as stream:
-        return stream.read(HEADER)
+        return stream.read(HEADER_BYTES)

@@ -20,10 +20,10 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import is_file, place_of
 from assembler.write.folders import refuse_link
 
-MARK = 0x61736D62
+APPLICATION_ID = 0x61736D62
 """SQLite's `application_id` for ledgers, which distinguishes them from other databases."""
 
-VERSION = 4
+TABLES_VERSION = 4
 """The version of the ledger's tables.
 
 A ledger of an earlier version gets the missing columns; a ledger of a later version is refused.
@@ -119,20 +119,20 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
     (mark,), (version,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
     is_new = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if is_new:
-        database.execute(f"PRAGMA application_id = {MARK}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {TABLES_VERSION}")
         for table in TABLES.split(";"):
             database.execute(table)
-    if mark == MARK and 0 < version < VERSION:
+    if mark == APPLICATION_ID and 0 < version < TABLES_VERSION:
         for name, (since, kind) in ADDED.items():
             if version < since:
                 database.execute(f"ALTER TABLE filing ADD COLUMN {name} {kind}")
-        database.execute(f"PRAGMA user_version = {(version := VERSION)}")
+        database.execute(f"PRAGMA user_version = {(version := TABLES_VERSION)}")
     database.execute("COMMIT")
-    if not is_new and mark != MARK:
+    if not is_new and mark != APPLICATION_ID:
         raise MatterError(fault("LED001", place_of(file), "is a database of another program"))
-    if not is_new and version != VERSION:
-        message = f"is a ledger of version {version}; this program writes version {VERSION}"
+    if not is_new and version != TABLES_VERSION:
+        message = f"is a ledger of version {version}; this program writes version {TABLES_VERSION}"
         raise MatterError(fault("LED001", place_of(file), message))
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")

@@ -40,7 +40,7 @@ AGAIN = "run each shard again with the current rows and base, then merge again: 
 
 NEW = "give a new file for the merged ledger, before the ledgers to merge"
 
-FEW = 3
+MAX_ROWS_NAMED = 3
 """The maximum number of rows that a message names."""
 
 Facts = Mapping[str, str]
@@ -141,10 +141,10 @@ def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: P
     if names_of_other_shards := [
         name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)
     ]:
-        rows_named = series([f"`{brief(name)}`" for name in names_of_other_shards[:FEW]])
+        rows_named = series([f"`{brief(name)}`" for name in names_of_other_shards[:MAX_ROWS_NAMED]])
         rows_named = (
             rows_named
-            if len(names_of_other_shards) <= FEW
+            if len(names_of_other_shards) <= MAX_ROWS_NAMED
             else f"{len(names_of_other_shards):,} rows, such as {rows_named},"
         )
         message = f"is the ledger of shard {shard}, but has {rows_named} of another shard"

@@ -27,7 +27,7 @@ IDENTITY = ("kind", "formed_in", "principal_place", "main_office")
 COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of pa pc pllc the".split())
 """Words that are too common to distinguish names."""
 
-MOST = 10_000
+MAX_FINDINGS = 10_000
 """The maximum number of findings of one kind, so that an unusual base does not exhaust the memory."""
 
 Misplaced = tuple[tuple[int, str], Finding]
@@ -65,11 +65,11 @@ class MisplacedNames:
             key = f"{party.key} name {' '.join(core(party.names[0]))}"
             identity = json.dumps([row.number, party.identity])
             earlier = self.parties.get(key)
-            if earlier and len(self.contradictory) < MOST:
+            if earlier and len(self.contradictory) < MAX_FINDINGS:
                 self.contradictory += _contradictions(party, *json.loads(earlier))
             self.parties.add(key, identity)
             if party.called and not is_like(party.called, party.names):
-                self.mismatched += [party] if len(self.mismatched) < MOST else []
+                self.mismatched += [party] if len(self.mismatched) < MAX_FINDINGS else []
             elif party.called:
                 self.parties.add(f"{party.key} called {' '.join(core(party.called))}", identity)
 

@@ -16,7 +16,7 @@ from typing import IO
 
 from assembler.write.disk import hash_of
 
-MOST = 20_000
+MAX_PAPERS = 20_000
 """The maximum number of papers whose texts are stored. With six pages each, they take about 80 MB of disk space."""
 
 Place = tuple[str, int, int]
@@ -32,7 +32,7 @@ class Texts:
 
     def keep(self, out: Path, texts: Mapping[str, Sequence[str]], hashes: Mapping[str, str]) -> None:
         """Store the *texts* of papers, by their paths in *out*, with the *hashes* of their files."""
-        for name, pages in texts.items() if len(self.places) < MOST else ():
+        for name, pages in texts.items() if len(self.places) < MAX_PAPERS else ():
             data = zlib.compress(json.dumps(pages).encode(), 1)
             try:
                 begin = self.file.seek(0, os.SEEK_END)

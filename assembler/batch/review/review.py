@@ -31,7 +31,7 @@ AGAIN = (
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
-FEW = 4
+MAX_COLUMNS_NAMED = 4
 """The maximum number of columns that a message names."""
 
 
@@ -148,9 +148,9 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
         message = f"{source} changed since it was reviewed: `{brief(str(before))}`"
         if source != THE_ROW:
             message = f"{source} changed since the filing was reviewed: `{brief(str(before))}`"
-        elif len(columns) <= FEW:
+        elif len(columns) <= MAX_COLUMNS_NAMED:
             message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
-        also = [row.places[name] for name in columns[:FEW] if name in row.places]
+        also = [row.places[name] for name in columns[:MAX_COLUMNS_NAMED] if name in row.places]
         finding = fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=AGAIN)
         return replace(_with_cite(finding), also=tuple(also))
     return None

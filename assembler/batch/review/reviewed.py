@@ -23,7 +23,7 @@ from assembler.write.disk import hash_of
 
 THE_ROW = "the row has"
 
-SHORT = 16
+HASH_LENGTH = 16
 """The number of characters of each hash in a `Text`."""
 
 
@@ -62,7 +62,7 @@ def lacking_cells(row: Row) -> list[str]:
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
     """Return the sources of the text that *row* and *base* give, without the review cells."""
     cells = {name: _short_hash(text) for name, text in cells_used(base, row) if name not in REVIEW}
-    return Text(base.hash[:SHORT], firm_now(settings, base.source.root), cells)
+    return Text(base.hash[:HASH_LENGTH], firm_now(settings, base.source.root), cells)
 
 
 def as_line(text: Text) -> str:
@@ -158,4 +158,4 @@ def _hash_of(file: str, _signature: tuple[int, ...]) -> str:
 
 
 def _short_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:SHORT]
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:HASH_LENGTH]

@@ -43,7 +43,7 @@ BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
 NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
 """Matches the word after a signature's mark, and the first letter of the next word."""
 
-NEAR = 60
+MAX_DISTANCE = 60
 """The maximum distance in characters between an attorney's name and the signature's mark."""
 
 
@@ -120,8 +120,8 @@ def _has(words: str, mark: str, names: Sequence[str]) -> bool:
 
 def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
     """Whether the matched words, such as "electronically signed by", are a signature and not part of an allegation."""
-    before = words[max(0, match.start() - NEAR) : match.start()]
-    around = f"{before}{words[match.start() : match.end() + NEAR]}".casefold()
+    before = words[max(0, match.start() - MAX_DISTANCE) : match.start()]
+    around = f"{before}{words[match.start() : match.end() + MAX_DISTANCE]}".casefold()
     if any(name in around for name in names if name):
         return True
     if not BEGINS.search(before):

@@ -29,7 +29,7 @@ LONGEST = 10 * MOST_CHARACTERS
 MOST_TAGS = 1_000_000
 """The maximum number of XML tags in a row."""
 
-PIECE = 1 << 16
+CHUNK_BYTES = 1 << 16
 
 AS_CSV = "save the sheet as `CSV UTF-8`"
 
@@ -60,7 +60,7 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
     unbounded = copy(part)
     unbounded.file_size = MOST_BYTES + 1
     with parts.open(unbounded) as stream:
-        while piece := stream.read(PIECE):
+        while piece := stream.read(CHUNK_BYTES):
             yield piece
 
 

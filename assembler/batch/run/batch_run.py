@@ -29,7 +29,7 @@ from assembler.write.disk import hash_of
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
 """The verdicts for filings that are built again even if their sources have not changed."""
 
-HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
+DISK_ERRORS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
 """The operating system's messages for a disk that is full, read-only or broken."""
 
 
@@ -161,7 +161,7 @@ class BatchRun:
     def keep(self, outcome: Outcome) -> None:
         """Record *outcome*; if it reports a full or broken disk, end the run instead."""
         if disk_fault := next(
-            (record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None
+            (record for record in outcome.findings if str(record["message"]).endswith(DISK_ERRORS)), None
         ):
             place = place_of(self.settings.options.out)
             self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(disk_fault["message"]), fix=ROOM)]

@@ -18,17 +18,17 @@ from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 from assembler.batch.run.cluster_files import files_before, hashes, put_files
 from assembler.batch.run.cluster_worker import CANNOT, MOST_SHOWN, Built, build, difference
-from assembler.batch.run.workers import AHEAD, STARTING, Workers, Workshop
+from assembler.batch.run.workers import ROWS_PER_WORKER, START_SECONDS, Workers, Workshop
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 
 INSTALL = 'install it in the folder of the program, here and on each worker: `.venv/bin/pip install ".[cluster]"`'
 
-CONNECTING = 15
+CONNECT_SECONDS = 15
 """The number of seconds within which the scheduler must answer."""
 
-GONE = 60
+NO_CLUSTER_SECONDS = 60
 """The number of seconds that a run waits for a cluster that has no workers or does not answer."""
 
 POLL_INTERVAL = 2.0
@@ -113,10 +113,11 @@ class Cluster:
             self._threads, self._counted = self._count_threads(), now
         if self._threads:
             self._answered = now
-        elif now - self._answered > GONE:
-            message = f"no worker of the cluster has answered for {GONE} seconds; run the same command again to resume"
+        elif now - self._answered > NO_CLUSTER_SECONDS:
+            message = f"no worker of the cluster has answered for {NO_CLUSTER_SECONDS} seconds"
+            message += "; run the same command again to resume"
             raise MatterError(fault("CLU001", Place(self.address), message))
-        return AHEAD * self._threads
+        return ROWS_PER_WORKER * self._threads
 
     def lost(self) -> str:
         """Return a line on the number of workers that were lost; "" if none were."""
@@ -148,7 +149,7 @@ def _dask() -> Any:
 
 def _connected(address: str) -> Any:
     try:
-        return _dask().Client(address, timeout=CONNECTING)
+        return _dask().Client(address, timeout=CONNECT_SECONDS)
     except ImportError:
         message = "building on a cluster requires dask.distributed, which is not installed"
         raise MatterError(fault("CLU001", Place(address), message, fix=INSTALL)) from None
@@ -160,12 +161,12 @@ def _connected(address: str) -> Any:
 def _refuse_others(client: Any, settings: Settings, expected: Workshop, address: str) -> None:
     """Raise `MatterError` if there are no workers, or if a worker would make different papers than this machine."""
     try:
-        client.wait_for_workers(1, timeout=CONNECTING)
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
         answers = {
             worker: client.submit(difference, settings, expected, workers=[worker], pure=False)
             for worker in _workers_of(client)
         }
-        _dask().wait(list(answers.values()), timeout=STARTING)
+        _dask().wait(list(answers.values()), timeout=START_SECONDS)
     except TimeoutError:
         message = "has no workers" if not _workers_of(client) else "its workers do not answer"
         raise MatterError(fault("CLU001", Place(address), message)) from None

@@ -9,7 +9,7 @@ from assembler.batch.clock import pause, seconds
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 
-GRACE = 5
+GRACE_SECONDS = 5
 """The number of seconds that a stopping run waits for filings that are being built."""
 
 POLL_INTERVAL = 0.2
@@ -51,7 +51,7 @@ def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], boo
         room = 0 if stopping() else executor.room() - len(pending)
         pending.update(executor.submit(row) for row in islice(remaining, max(room, 0)))
         if stopping():
-            deadline = deadline or seconds() + GRACE
+            deadline = deadline or seconds() + GRACE_SECONDS
             pending = {future for future in pending if not future.cancel()}
         if not pending and (stopping() or room > 0):
             return

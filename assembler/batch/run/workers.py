@@ -21,13 +21,13 @@ from assembler.language.english import counted
 from assembler.load.files import place_of
 from assembler.own_processes import command_for, own_environment
 
-STARTING = 120
+START_SECONDS = 120
 """The number of seconds that a worker may take to start."""
 
-GROWN = 0.7
+REPLACED_FROM = 0.7
 """The fraction of the memory limit above which a worker is replaced."""
 
-AHEAD = 2
+ROWS_PER_WORKER = 2
 """The number of rows that each worker takes: the row that it builds, and the next row, which waits."""
 
 MOST_NAMED = 12
@@ -76,7 +76,7 @@ class Worker:
         with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send((row, settings))
         outcome: Outcome = self.answer(settings.seconds)
-        self.worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * GROWN
+        self.worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * REPLACED_FROM
         return outcome
 
     def kill(self) -> None:
@@ -163,7 +163,7 @@ class Workers:
                 worker = Worker(self.settings)
                 self._busy.add(worker)
             try:
-                worker.workshop = worker.answer(STARTING)
+                worker.workshop = worker.answer(START_SECONDS)
             except TimeoutError:
                 self._drop(worker)
                 break
@@ -243,7 +243,7 @@ class Pool:
 
     def room(self) -> int:
         """Return how many rows the workers take at a time."""
-        return AHEAD * self._count
+        return ROWS_PER_WORKER * self._count
 
     def submit(self, row: Row) -> Future[Outcome]:
         """Have a worker build *row*."""

@@ -26,7 +26,7 @@ from assembler.model.event_words import remedy
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The accepted forms of a date, including American forms: 2025-06-02, 6/2/2025, June 2, 2025."""
 
-MOST = 6
+MAX_CAUSES_LISTED = 6
 """The maximum number of causes that a message lists."""
 
 
@@ -126,8 +126,8 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
             f"`{name}` matches only {causes[0].name}, under federal law; write `{causes[0].id}`, or {remedy_}"
         )
     if causes:
-        more = f", and {len(causes) - MOST} more" if len(causes) > MOST else ""
-        causes_named = ", ".join(f"`{cause.id}`" for cause in causes[:MOST])
+        more = f", and {len(causes) - MAX_CAUSES_LISTED} more" if len(causes) > MAX_CAUSES_LISTED else ""
+        causes_named = ", ".join(f"`{cause.id}`" for cause in causes[:MAX_CAUSES_LISTED])
         raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {causes_named}{more}")
     similar = did_you_mean(name, names) if similar_names(name, names) else ""
     remedy_ = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'

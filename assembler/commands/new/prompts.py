@@ -16,7 +16,7 @@ from assembler.findings.visible import one_line, visible
 BACK = frozenset({"back", "<"})
 """Replies that return to the previous question."""
 
-MOST = 9
+MAX_CHOICES = 9
 """The maximum number of entries in a numbered choice of courts or of claims."""
 
 

@@ -18,7 +18,7 @@ from assembler.commands.new.accept import (
 )
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, law_called
 from assembler.commands.new.entries import NO_MORE, Entry, EntryQuestion, ask_entries, ask_names, show_kept
-from assembler.commands.new.prompts import MOST, GoBack, ask_line, ask_until, choose, choose_or_text, note
+from assembler.commands.new.prompts import MAX_CHOICES, GoBack, ask_line, ask_until, choose, choose_or_text, note
 from assembler.language import placeholders
 from assembler.language.english import headline, series
 from assembler.language.places import state_name
@@ -58,8 +58,8 @@ def _chosen_court(matches: list[CourtMatch]) -> CourtMatch | str:
     """Return the court that the user chooses from *matches*, or the text that the user types instead."""
     if len(matches) == 1:
         return matches[0]
-    labels = [f"{match.court.id}  {_court_label(match)}" for match in matches[:MOST]]
-    more = f" ({len(matches) - MOST} more: add the state)" if len(matches) > MOST else ""
+    labels = [f"{match.court.id}  {_court_label(match)}" for match in matches[:MAX_CHOICES]]
+    more = f" ({len(matches) - MAX_CHOICES} more: add the state)" if len(matches) > MAX_CHOICES else ""
     reply = choose_or_text(f"Number, or other words{more}", labels)
     return reply if isinstance(reply, str) else matches[reply]
 
@@ -176,7 +176,7 @@ def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str:
     while True:
         if words in catalog.names("cause"):
             return words
-        causes = find_causes(catalog, words, court)[: MOST - 1]
+        causes = find_causes(catalog, words, court)[: MAX_CHOICES - 1]
         if not causes:
             note(f"no claim in the catalog matches `{words}` under the law of this court")
             return words

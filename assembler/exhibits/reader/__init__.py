@@ -7,10 +7,10 @@ quickly.
 
 from typing import Literal
 
-MEMORY = 1 << 30
+MEMORY_LIMIT = 1 << 30
 """The memory in bytes that the reader's process may use."""
 
-SECONDS = 60
+CPU_SECONDS = 60
 """The CPU time in seconds that the reader's process may use."""
 
 OUT_OF_MEMORY = 75

@@ -4,15 +4,15 @@ import json
 import sys
 from pathlib import Path
 
-from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
+from assembler.exhibits.reader import CPU_SECONDS, MEMORY_LIMIT, OUT_OF_MEMORY, UnusableError
 from assembler.exhibits.reader.limits import limit_memory, limit_time
 from assembler.exhibits.reader.pages import read_exhibit
 
 
 def main() -> None:
     """Print the result for the file named on the command line."""
-    limit_memory(MEMORY)
-    limit_time(SECONDS)
+    limit_memory(MEMORY_LIMIT)
+    limit_time(CPU_SECONDS)
     try:
         result = read_exhibit(Path(sys.argv[1]))
     except UnusableError as error:

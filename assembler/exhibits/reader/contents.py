@@ -9,7 +9,7 @@ import pikepdf
 TAG = re.compile(rb"<[^<>]*>")
 """Matches a tag in XML metadata."""
 
-LONGEST = 100_000
+MAX_CHARACTERS_SEARCHED = 100_000
 """The maximum number of characters of an annotation, an address, a bookmark or the metadata that are searched."""
 
 MARKS = frozenset(
@@ -21,7 +21,7 @@ MARKS = frozenset(
 )
 """Annotations whose text opens in a pop-up. The text of a text box, stamp or link, in contrast, is on the page."""
 
-PARTS = (0x8769, 0x8825)
+EXIF_DIRECTORIES = (0x8769, 0x8825)
 """The parts of a picture's EXIF data that say how and where the picture was taken."""
 
 Places = list[tuple[int, int]]
@@ -133,7 +133,7 @@ def _values(resources: Any, key: str) -> list[Any]:
 def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     """Return the text of each annotation, with its page number."""
     return [
-        (number, " ".join(words)[:LONGEST])
+        (number, " ".join(words)[:MAX_CHARACTERS_SEARCHED])
         for number, page in enumerate(pdf.pages, 1)
         for note in annotations_of(page)
         if (words := [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)])
@@ -153,7 +153,7 @@ def _is_comment(note: Any) -> bool:
 def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     """Return the addresses outside *pdf* to which its pages link, with the page numbers."""
     return [
-        (number, str(note["/A"]["/URI"])[:LONGEST])
+        (number, str(note["/A"]["/URI"])[:MAX_CHARACTERS_SEARCHED])
         for number, page in enumerate(pdf.pages, 1)
         for note in annotations_of(page)
         if isinstance(note.get("/A"), pikepdf.Dictionary) and _is_text(note["/A"], "/URI")
@@ -169,7 +169,7 @@ def outline_length(pdf: pikepdf.Pdf) -> int:
 def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
     """Return the text of each bookmark. Any object with a title and a parent counts as a bookmark."""
     return [
-        str(item["/Title"])[:LONGEST]
+        str(item["/Title"])[:MAX_CHARACTERS_SEARCHED]
         for item in pdf.objects
         if isinstance(item, pikepdf.Dictionary) and "/Parent" in item and _is_text(item, "/Title")
     ]
@@ -180,18 +180,20 @@ def metadata(pdf: pikepdf.Pdf) -> list[str]:
     properties = sorted((key, str(value)) for key, value in pdf.docinfo.items() if isinstance(value, pikepdf.String))
     texts = [f"{key[1:].encode('utf-8', 'replace').decode()}: {value}" for key, value in properties]
     if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
-        texts.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
-    return [text[:LONGEST] for text in texts]
+        texts.append(
+            " ".join(TAG.sub(b" ", xml.read_bytes()[:MAX_CHARACTERS_SEARCHED]).decode("utf-8", "replace").split())
+        )
+    return [text[:MAX_CHARACTERS_SEARCHED] for text in texts]
 
 
 def picture_words(picture: Any) -> list[str]:
     """Return the texts in the metadata of *picture*, from its EXIF data and from other fields of its format."""
     exif = picture.getexif()
     values = [*picture.info.values(), *exif.values()]
-    values += [value for part in PARTS for value in exif.get_ifd(part).values()]
+    values += [value for part in EXIF_DIRECTORIES for value in exif.get_ifd(part).values()]
     raw = [value.encode() if isinstance(value, str) else value for value in values if isinstance(value, str | bytes)]
     texts = [" ".join(TAG.sub(b" ", value.replace(b"\0", b"")).decode("utf-8", "replace").split()) for value in raw]
-    return [text[:LONGEST] for text in texts if text and text.isprintable()]
+    return [text[:MAX_CHARACTERS_SEARCHED] for text in texts if text and text.isprintable()]
 
 
 def _is_text(holder: Any, key: str) -> bool:

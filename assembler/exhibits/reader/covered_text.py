@@ -11,13 +11,13 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-LEAST = 4.0
+MIN_BOX_SIDE = 4.0
 """The minimum height and width in points of a box that may hide text."""
 
-ENDS = 2
+POINTS_OF_A_LINE = 2
 """The number of points that define a straight line."""
 
-OPAQUE = 250
+MIN_HIDING_OPACITY = 250
 """The lowest opacity, from 0 to 255, at which a fill hides the text under it."""
 
 HIDDEN, HIDDEN_BY_PICTURES = 2, 3
@@ -33,10 +33,10 @@ LABEL = re.compile(
 )
 """Matches the labels that redaction programs print in their boxes to say why text was removed."""
 
-PIXELS = 8_000_000
+MAX_PIXELS = 8_000_000
 """The maximum number of pixels of a rendered page."""
 
-INVISIBLE = 3
+INVISIBLE_MODE = 3
 """The text rendering mode of invisible text, such as text recognized in a scan."""
 
 COVERS = frozenset({"Square", "Circle", "Polygon", "Ink", "Stamp", "FreeText", "Line", "Highlight"})
@@ -167,7 +167,7 @@ def _ranks_and_covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover
             order[address_of(part.raw)] = number
         elif order and (part.type in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING} or is_opaque(part)):
             left, bottom, right, top = on_page(part)
-            if right - left >= LEAST and top - bottom >= LEAST:
+            if right - left >= MIN_BOX_SIDE and top - bottom >= MIN_BOX_SIDE:
                 image = part.type == raw.FPDF_PAGEOBJ_IMAGE
                 covers.append(_Cover((left, bottom, right, top), number, image, is_filled(part) or _is_line(part)))
     return order, covers
@@ -179,7 +179,7 @@ def is_opaque(part: pdfium.PdfObject) -> bool:
 
 
 def _is_line(part: pdfium.PdfObject) -> bool:
-    return bool(part.type == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPath_CountSegments(part.raw) == ENDS)
+    return bool(part.type == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPath_CountSegments(part.raw) == POINTS_OF_A_LINE)
 
 
 def _is_thick(part: pdfium.PdfObject) -> bool:
@@ -192,7 +192,7 @@ def _is_thick(part: pdfium.PdfObject) -> bool:
     scale = max(abs(matrix.a), abs(matrix.b), abs(matrix.c), abs(matrix.d))
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     raw.FPDFPageObj_GetStrokeColor(part.raw, red, green, blue, opacity)
-    return bool(stroke.value) and width.value * scale >= LEAST and opacity.value >= OPAQUE
+    return bool(stroke.value) and width.value * scale >= MIN_BOX_SIDE and opacity.value >= MIN_HIDING_OPACITY
 
 
 def is_filled(part: pdfium.PdfObject) -> bool:
@@ -203,7 +203,7 @@ def is_filled(part: pdfium.PdfObject) -> bool:
     raw.FPDFPath_GetDrawMode(part.raw, mode, stroke)
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     raw.FPDFPageObj_GetFillColor(part.raw, red, green, blue, opacity)
-    return bool(mode.value) and opacity.value >= OPAQUE
+    return bool(mode.value) and opacity.value >= MIN_HIDING_OPACITY
 
 
 def on_page(part: pdfium.PdfObject) -> Bounds:
@@ -227,7 +227,7 @@ def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Le
             continue
         address = address_of(text)
         if address not in visible_texts:
-            visible_texts[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE
+            visible_texts[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE_MODE
         bounds = letters.get_charbox(number)
         yield _Letter(bounds, order.get(address, 0), visible_texts[address], character, number)
 
@@ -253,7 +253,7 @@ class Picture:
 
     def __init__(self, page: pdfium.PdfPage, *, annotations: bool) -> None:
         left, bottom, right, top = page.get_bbox()
-        self.scale = min(2.0, (PIXELS / max((right - left) * (top - bottom), 1)) ** 0.5)
+        self.scale = min(2.0, (MAX_PIXELS / max((right - left) * (top - bottom), 1)) ** 0.5)
         turn = page.get_rotation()
         bitmap = page.render(
             scale=self.scale, grayscale=True, may_draw_forms=False, draw_annots=annotations, rotation=-turn % 360

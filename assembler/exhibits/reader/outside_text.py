@@ -7,7 +7,7 @@ from itertools import groupby
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-LEAST = 6
+MIN_CHARACTERS = 6
 """The minimum number of characters that are reported even if they contain no word."""
 
 MARKS = re.compile(
@@ -39,7 +39,7 @@ def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
         return ""
     text = GOVERNMENT.sub(" ", " ".join("".join(_letters_outside(page, letters)).split())).strip()
-    is_noise = len(text.replace(" ", "")) < LEAST and not WORD.search(text)
+    is_noise = len(text.replace(" ", "")) < MIN_CHARACTERS and not WORD.search(text)
     if is_noise or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
         return ""
     return text

@@ -12,7 +12,7 @@ import pikepdf
 
 from assembler.exhibits.reader import PICTURES, UnusableError
 from assembler.exhibits.reader.contents import (
-    LONGEST,
+    MAX_CHARACTERS_SEARCHED,
     annotations,
     bookmarks,
     comments,
@@ -32,9 +32,9 @@ BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
 }
 """The functions that read a PDF's other contents, by the name of the contents in the result."""
 
-PAGES = 10_000
+MAX_PAGES = 10_000
 
-LETTERS = 20_000_000
+MAX_CHARACTERS = 20_000_000
 """The maximum number of characters on all pages together."""
 
 ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
@@ -46,7 +46,7 @@ Embedded files do not count. An image counts only if it was packed twice.
 FLATE = frozenset({"/FlateDecode", "/Fl"})
 """The names of the filter with which most parts are compressed."""
 
-PIXELS = 150_000_000
+MAX_PIXELS = 150_000_000
 """The maximum number of pixels in a picture: a letter-size page at 1,200 dots per inch."""
 
 IMAGE_PIXELS = 500_000_000
@@ -94,7 +94,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
         with Image.open(file, formats=["PNG", "JPEG", "TIFF", "WEBP"]) as picture:
             for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
                 picture.seek(number)
-                if picture.width * picture.height > PIXELS:
+                if picture.width * picture.height > MAX_PIXELS:
                     message = f"has {picture.width:,} by {picture.height:,} pixels, more than a page needs"
                     raise UnusableError(message, "pixels")
                 picture.load()
@@ -108,8 +108,8 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
 
 def _check_sizes(pdf: Any) -> None:
     """Raise `UnusableError` if *pdf* has too many pages, or if its unpacked size is too large."""
-    if len(pdf.pages) > PAGES:
-        raise UnusableError(f"has more than {PAGES:,} pages", "size")
+    if len(pdf.pages) > MAX_PAGES:
+        raise UnusableError(f"has more than {MAX_PAGES:,} pages", "size")
     unpacked = 0
     for part in _parts(pdf):
         size = _unpacked(part)
@@ -208,14 +208,14 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
             if not texts[-1].strip():
                 pages_without_text += [number] if next(page.get_objects(max_depth=1), None) else []
             elif words := hidden_text(page, text):
-                covered.append((number, words[:LONGEST]))
+                covered.append((number, words[:MAX_CHARACTERS_SEARCHED]))
             else:
                 background, words = unseen_text(page, text)
                 if background:
-                    unseen_texts.setdefault(background, []).append((number, words[:LONGEST]))
+                    unseen_texts.setdefault(background, []).append((number, words[:MAX_CHARACTERS_SEARCHED]))
             letters += len(texts[-1]) + len(outside_part)
-            if letters > LETTERS:
-                raise UnusableError(f"has more than {LETTERS:,} characters", "size")
+            if letters > MAX_CHARACTERS:
+                raise UnusableError(f"has more than {MAX_CHARACTERS:,} characters", "size")
     except pdfium.PdfiumError:
         message = "has a page that cannot be read" if texts else "cannot be read as a PDF"
         raise UnusableError(message, "damaged") from None

@@ -8,8 +8,8 @@ from pypdfium2 import raw
 
 from assembler.exhibits.reader.covered_text import (
     CONTRAST,
-    LEAST,
-    OPAQUE,
+    MIN_BOX_SIDE,
+    MIN_HIDING_OPACITY,
     Bounds,
     Picture,
     address_of,
@@ -26,7 +26,7 @@ WHITE = (255, 255, 255)
 LEAST_IN_BOX, LEAST_ON_WHITE = 2, 3
 """The minimum number of unseen letters and digits that is reported: those in boxes, and those on white paper."""
 
-AROUND = 1.0
+CLEAR_DISTANCE = 1.0
 """The distance in points around a letter within which the color must also be even, above and below or at both sides.
 
 Otherwise, a letter that fills its bounds, such as "l", would count as unseen.
@@ -69,7 +69,7 @@ def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict
                 texts[address_of(part.raw)] = color
         elif is_filled(part) and (color := _color(part.raw)) is not None:
             left, bottom, right, top = on_page(part)
-            if right - left >= LEAST and top - bottom >= LEAST:
+            if right - left >= MIN_BOX_SIDE and top - bottom >= MIN_BOX_SIDE:
                 backgrounds.add(color)
     return images, backgrounds, texts
 
@@ -86,7 +86,7 @@ def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iter
 def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
     """Return the fill color of *part*; None if *part* has no opaque fill."""
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < OPAQUE:
+    if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < MIN_HIDING_OPACITY:
         return None
     return red.value, green.value, blue.value
 
@@ -103,12 +103,12 @@ def _are_alike(first: Color, second: Color) -> bool:
 
 def _wider(bounds: Bounds) -> Bounds:
     left, bottom, right, top = bounds
-    return left - AROUND, bottom, right + AROUND, top
+    return left - CLEAR_DISTANCE, bottom, right + CLEAR_DISTANCE, top
 
 
 def _taller(bounds: Bounds) -> Bounds:
     left, bottom, right, top = bounds
-    return left, bottom - AROUND, right, top + AROUND
+    return left, bottom - CLEAR_DISTANCE, right, top + CLEAR_DISTANCE
 
 
 def _touches(first: Bounds, second: Bounds) -> bool:

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
+from assembler.exhibits.reader import CPU_SECONDS, MEMORY_LIMIT, OUT_OF_MEMORY, UnusableError
 from assembler.exhibits.reader.limits import limit_memory, limit_time
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.records import document_record
@@ -27,8 +27,8 @@ REFUSED = {
 
 def main() -> None:
     """Print the paper in the file named on the command line."""
-    limit_memory(MEMORY)
-    limit_time(SECONDS)
+    limit_memory(MEMORY_LIMIT)
+    limit_time(CPU_SECONDS)
     try:
         result = document_record(read_by_content(Path(sys.argv[1])))
     except UnusableError as error:

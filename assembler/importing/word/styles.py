@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assembler.importing.read_document import Align
-from assembler.verify.reader.word_labels import DEEPEST, OFF, Labels, W
+from assembler.verify.reader.word_labels import MAX_STYLE_CHAIN, OFF, Labels, W
 
 ALIGNMENTS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justified"}
 
@@ -49,7 +49,7 @@ class Styles:
 
     def chain(self, name: str) -> Iterator[Any]:
         """Yield the style *name* and those on which it is based."""
-        for _ in range(DEEPEST):
+        for _ in range(MAX_STYLE_CHAIN):
             record = self.records.get(name)
             if record is None:
                 return

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftRelief, DraftSection, Expressed
-from assembler.model.court.headings import LABEL, LEVELS, UNNUMBERED
+from assembler.model.court.headings import HEADING_LEVELS, LABEL, UNNUMBERED
 from assembler.plan.text.heading_labels import heading_label
 
 
@@ -53,7 +53,7 @@ class PlacedHeading:
 def heading_form(draft: Draft) -> HeadingForm:
     """Return the form in which the program gives each heading of *draft* its printed label; `TYPED` if none does."""
     headings = list(_headings(draft))
-    styles = [_style_of(level, headings) for level in range(1, LEVELS + 1)]
+    styles = [_style_of(level, headings) for level in range(1, HEADING_LEVELS + 1)]
     labels = " ".join(styles)
     if not any(style != UNNUMBERED for style in styles) or not all(map(LABEL.fullmatch, styles)):
         return TYPED

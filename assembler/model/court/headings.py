@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.regex import Regex
 from assembler.model.base import Line, Names, Strict
 
-LEVELS = 4
+HEADING_LEVELS = 4
 """The number of levels of headings: sections, and three levels below them."""
 
 DECIMAL, UNNUMBERED = "1.0", "none"
@@ -25,8 +25,10 @@ def _labels(value: str) -> str:
             "`none`"
         )
         raise PydanticCustomError("heading_labels", message, {})
-    if len(value.split()) > LEVELS:
-        raise PydanticCustomError("heading_levels", "has labels for more than {levels} levels", {"levels": LEVELS})
+    if len(value.split()) > HEADING_LEVELS:
+        raise PydanticCustomError(
+            "heading_levels", "has labels for more than {levels} levels", {"levels": HEADING_LEVELS}
+        )
     return value
 
 

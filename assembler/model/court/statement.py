@@ -13,7 +13,7 @@ Place = Literal["corner", "number", "caption", "before the opening", "first", "l
 """Where a statement is printed, such as under the case number, before all allegations, or on its own page."""
 
 
-TELEPHONE = 10
+MIN_TELEPHONE_DIGITS = 10
 """The minimum number of digits in a telephone number; a ZIP code has fewer."""
 
 
@@ -172,6 +172,6 @@ def _name_address_telephone(line: str) -> list[str]:
     """Return an office's name, address and telephone number from *line*; only *line* if it has no number at its end."""
     name, _, remainder = line.partition(", ")
     address, _, telephone = remainder.rpartition(", ")
-    if address and sum(letter.isdigit() for letter in telephone) >= TELEPHONE and "-" in telephone:
+    if address and sum(letter.isdigit() for letter in telephone) >= MIN_TELEPHONE_DIGITS and "-" in telephone:
         return [name, address, telephone]
     return [line]

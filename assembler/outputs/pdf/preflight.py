@@ -38,7 +38,7 @@ KINDS = {
 }
 """The courts' names for types of PDF annotations other than comments."""
 
-SPARE = 0.95
+USABLE_FRACTION = 0.95
 """The fraction of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
 
 
@@ -133,7 +133,7 @@ def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]
     first, size = [1], 0.0
     for number, weight in enumerate(weights, 1):
         size += weight * scale
-        if size > limit * SPARE and number > first[-1]:
+        if size > limit * USABLE_FRACTION and number > first[-1]:
             first.append(number)
             size = weight * scale
     return tuple(first)

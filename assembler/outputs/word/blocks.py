@@ -48,11 +48,11 @@ MIDDLE = (Level(0, 0, "nothing"),)
 BELOW_PICTURE = 4.0
 """The room below a picture in its line, in points, for letters that reach below the baseline."""
 
-DEPTH = 7
+MAX_LIST_LEVELS = 7
 """The largest number of levels in a list; Word allows nine."""
-ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
+ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a prayer, or of a list on a sheet, which begin at the indent of a paragraph."""
-LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(DEPTH))
+LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a list that is nested under the text of a paragraph."""
 
 
@@ -77,7 +77,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     for block in body:
         if isinstance(block, Listing | Prayer):
             items = [*items_with_depth(block.items)]
-            labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
+            labels = [(min(depth, MAX_LIST_LEVELS - 1), item.label) for depth, item in items]
             indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
             parts = [item for _, item in items]
             places |= _places_by_part(parts, labels, numbering.series(_counted_labels(parts, labels), indents))

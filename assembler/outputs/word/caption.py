@@ -10,7 +10,7 @@ from typing import Any
 from assembler.outputs.word.blocks import Writer
 from assembler.outputs.word.layout_table import COLUMN_AIR, cell, layout_table
 from assembler.outputs.word.text import plain
-from assembler.outputs.word.whole_lines import ERROR, Stack, is_certain, line_count, space_above, text_width
+from assembler.outputs.word.whole_lines import WIDTH_ERROR, Stack, is_certain, line_count, space_above, text_width
 from assembler.outputs.word.xml import element, twips, words
 from assembler.plan.line_grid import parties_width, single
 from assembler.plan.plan import Caption, PageSetup, Plan
@@ -33,7 +33,7 @@ SIGN_WIDTH = 0.3 * INCH
 
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
 
-WIDEST = 0.7
+MAX_JUDGE_SHARE = 0.7
 """The largest part of the text's width that the judge's line at the upper right may take from counsel."""
 
 DESCRIPTION = "The caption of the paper: the parties, and the case number and the title beside or below them."
@@ -124,7 +124,7 @@ def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
     room = page.width - page.left - page.right
     is_divided = bool(plan.judge or plan.corner or (page.clerk and page.clerk.left))
     widest = max((text_width(line, page, bold=True) for line in (plan.judge, *plan.corner)), default=0)
-    width = min(max(room / 2, (1 + ERROR) * widest + COLUMN_AIR), WIDEST * room)
+    width = min(max(room / 2, (1 + WIDTH_ERROR) * widest + COLUMN_AIR), MAX_JUDGE_SHARE * room)
     left_column = _column(writer, page, room - width if is_divided else room)
     left_column.add_lines("Counsel", counsel)
     right = _column(writer, page, width)

@@ -15,7 +15,7 @@ from assembler.plan.text.labels import NBSP
 NAMES = {"inserted": "ins", "deleted": "del"}
 """Word's element for each change, around runs and in the properties of a paragraph's end."""
 
-FIRST = 1_000_000
+FIRST_CHANGE_NUMBER = 1_000_000
 """The number of the first change, higher than any bookmark's, because Word requires the numbers to differ."""
 
 EARLY, LATE = "T00:00:00Z", "T00:02:00Z"
@@ -38,7 +38,7 @@ class TrackedChanges:
 
     author: str
     day: date | None = None
-    numbers: Iterator[int] = field(default_factory=lambda: count(FIRST))
+    numbers: Iterator[int] = field(default_factory=lambda: count(FIRST_CHANGE_NUMBER))
 
     def tracked(self, change: Change, parts: Iterable[Any]) -> Iterator[Any]:
         """Yield *parts*, with each series of runs, including those inside links, tracked as *change*."""

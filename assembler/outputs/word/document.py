@@ -28,7 +28,7 @@ from assembler.outputs.word.xml import words
 from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
 from assembler.plan.plan import Plan
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
+EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The date given to each part of the file, a ZIP archive, which is the earliest that the format allows."""
 
 
@@ -125,7 +125,7 @@ def _packed(document: Document) -> bytes:
     document.save(original)
     with zipfile.ZipFile(original) as source, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, EPOCH)
+            entry = zipfile.ZipInfo(name, EARLIEST_ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, source.read(name))
     return archive.getvalue()

@@ -17,7 +17,7 @@ from assembler.plan.units import INCH
 
 RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 
-LETTER = 0.56
+LETTER_WIDTH = 0.56
 """The assumed width of a letter as a multiple of its size, a little above average, so that no line has to be broken."""
 
 
@@ -27,7 +27,7 @@ LAST_LINE = 1.0
 GAP, LEAST_GAP = 12.0, 3.0
 """The points between the last line and the footer on numbered paper, and the minimum on any paper."""
 
-NEAREST = 9.0
+MIN_EDGE_DISTANCE = 9.0
 """The minimum distance in points between the footer and the edge of the paper, if there is room."""
 
 
@@ -82,7 +82,7 @@ def _distance(height: float, page: PageSetup) -> float:
     """Return the space below a footer of *height*, so that it begins under the text and takes no line from it."""
     bottom = page.height - page.top - page.lines * page.pitch
     below = bottom - GAP - height if page.numbered else INCH / 2
-    return max(0.0, min(max(below, NEAREST), bottom - LEAST_GAP - height))
+    return max(0.0, min(max(below, MIN_EDGE_DISTANCE), bottom - LEAST_GAP - height))
 
 
 def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:
@@ -95,7 +95,7 @@ def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, si
     lines, align = columns[-1]
     if align != "right" or len(lines) <= 1 or len(columns) == 1:
         return [equal] * len(columns)
-    last_width = min(equal, max(LETTER * size * len(line.text) for line in lines))
+    last_width = min(equal, max(LETTER_WIDTH * size * len(line.text) for line in lines))
     other_widths = [equal] * (len(columns) - 2)
     return [*other_widths, room - sum(other_widths) - last_width, last_width]
 

@@ -40,16 +40,16 @@ SHAPE = """<w:r {namespaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:d
 </a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
 """A shape at a fixed place of the page, behind the text: a text box or a line."""
 
-FIRST = 1_000
+FIRST_SHAPE_NUMBER = 1_000
 """The number of the first shape, higher than any picture's in the text, because Word requires the numbers to differ."""
 
-EMUS = 12_700
+EMUS_PER_POINT = 12_700
 """The number of DrawingML's units of length in a point."""
 
 NUMBERS_GAP, NUMBERS_WIDTH = 18.0, 36.0
 """The points between the line numbers and the text, and the width of the box of numbers."""
 
-RULE = 0.75
+RULE_WIDTH = 0.75
 """The width of a vertical rule, in points."""
 
 RULE_LEFT, RULE_RIGHT, DOUBLE = 9.5, 6.0, 2.75
@@ -62,7 +62,7 @@ def add_header(document: Document, metadata: Metadata, page: PageSetup) -> None:
         return
     section = document.sections[0]
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
-    numbers = count(FIRST)
+    numbers = count(FIRST_SHAPE_NUMBER)
     for header in headers:
         header.is_linked_to_previous = False
         root = header.part.element
@@ -118,13 +118,15 @@ def _rule(left: float, page: PageSetup, number: int) -> Any:
         (left, 0, 0, page.height),
         kind="<wps:cNvCnPr/>",
         geometry="line",
-        line=f'<a:ln w="{round(RULE * EMUS)}">{color}</a:ln>',
+        line=f'<a:ln w="{round(RULE_WIDTH * EMUS_PER_POINT)}">{color}</a:ln>',
         text="",
     )
 
 
 def _shape(name: str, number: int, box: tuple[float, float, float, float], **parts: str) -> Any:
     """Return a run with a shape in *box*, its left and upper edges and its width and height, in points."""
-    edges = dict(zip(("left", "top", "width", "height"), (round(length * EMUS) for length in box), strict=True))
+    edges = dict(
+        zip(("left", "top", "width", "height"), (round(length * EMUS_PER_POINT) for length in box), strict=True)
+    )
     xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=escape(name), **edges, **parts)
     return parse_xml(xml.replace("\n", ""))

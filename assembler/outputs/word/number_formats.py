@@ -18,7 +18,7 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
 }
 """The function that writes a number in each of Word's formats."""
 
-HIGHEST = 99
+MAX_NUMBER_IN_WORDS = 99
 """The highest number that is recognized when written in words or letters."""
 
 TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?|\d+")
@@ -62,7 +62,7 @@ def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[tuple[Numbe
 @cache
 def _numbers_as_written() -> Mapping[str, Mapping[str, int]]:
     """Return, for each format, the numbers that are recognized by the way they are written."""
-    numbers = range(1, HIGHEST + 1)
+    numbers = range(1, MAX_NUMBER_IN_WORDS + 1)
     return {name: {write(number): number for number in numbers} for name, write in FORMATS.items()}
 
 

@@ -23,7 +23,7 @@ WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial"
 """Font families that come with Word, one of which has the metrics of the paper's font."""
 
 
-LONGEST = 255
+MAX_PROPERTY_LENGTH = 255
 """The largest number of characters in a document property."""
 
 
@@ -138,7 +138,7 @@ def blank(plan: Plan) -> Document:
     styles.extend(_style(look, page) for look in looks(page, plan.count_level, unlabeled))
     styles.append(_note_call_style())
     properties = document.core_properties
-    properties.title = plan.metadata.title[:LONGEST]
+    properties.title = plan.metadata.title[:MAX_PROPERTY_LENGTH]
     properties.language = plan.metadata.language
     properties.author = properties.comments = properties.keywords = properties.last_modified_by = ""
     _without_dates(document)

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from assembler.outputs.word.layout_table import alternative_text
 from assembler.outputs.word.text import Text, plain
-from assembler.outputs.word.whole_lines import ERROR, line_count, space_above, space_below, text_width
+from assembler.outputs.word.whole_lines import WIDTH_ERROR, line_count, space_above, space_below, text_width
 from assembler.outputs.word.xml import element, twips
 from assembler.plan.blocks import Cell, Table
 from assembler.plan.line_grid import single
@@ -17,7 +17,7 @@ from assembler.plan.units import INCH
 CELL_MARGIN = 0.1 * INCH
 """The points between the text of a cell and its left and right edge, as in the PDF."""
 
-RULE = 0.5
+RULE_WIDTH = 0.5
 """The width of a rule, in points, which is part of the height of a row."""
 
 ROW_SLACK = 1.0
@@ -85,7 +85,7 @@ def _widths(block: Table, writer: CellWriter) -> list[float]:
         for cell in row:
             if cell.span == 1:
                 width = text_width(plain(cell.text), page, bold=row is block.head_cells)
-                needed = (1 + ERROR) * width + 2 * CELL_MARGIN
+                needed = (1 + WIDTH_ERROR) * width + 2 * CELL_MARGIN
                 desired_widths[start] = max(desired_widths[start], needed)
             start += cell.span
     return desired_widths if sum(desired_widths) <= room else _shared_widths(desired_widths, room)
@@ -108,7 +108,7 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *lo
         for cell, room in zip(cells, rooms, strict=True)
     ]
     lines = max(1, *counts)
-    height = space_above(page) + lines * single(page) + space_below(lines, page) - rules * RULE
+    height = space_above(page) + lines * single(page) + space_below(lines, page) - rules * RULE_WIDTH
     table_cells = []
     for cell, room, count in zip(cells, rooms, counts, strict=True):
         paragraph = writer.paragraph("CaptionText", *writer.text.runs(cell.text, *looks))

@@ -14,7 +14,7 @@ from assembler.outputs.word.xml import element, twips
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import PageSetup
 
-LIFT = 0.8
+SHARE_ABOVE_BASELINE = 0.8
 """The fraction of a line's height that Word puts above the baseline. With the same fraction of the remaining space
 above it, a single-spaced line has the baseline of a double-spaced one."""
 
@@ -43,22 +43,22 @@ OTHER_WIDTH = 0.5
 FAMILY_WIDTHS: Mapping[str, float] = {"Liberation Serif": 1.0, "TeX Gyre Schola": 1.12, "Courier Prime": 1.3}
 """The width of a text in each font family, relative to its width in Times."""
 
-ERROR = 0.05
+WIDTH_ERROR = 0.05
 """The assumed error of an estimated width, as a fraction of the width."""
 
-BOLD = 1.08
+BOLD_WIDTH = 1.08
 """The width of bold type, relative to regular type."""
 
 
 def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 0) -> float:
     """Return the approximate width of *text* on one line, in points, at *size* or the size of the page's text."""
     ems = sum(WIDTHS.get(letter, OTHER_WIDTH) for letter in text)
-    return ems * (size or page.size) * FAMILY_WIDTHS.get(page.families[0], 1.1) * (BOLD if bold else 1)
+    return ems * (size or page.size) * FAMILY_WIDTHS.get(page.families[0], 1.1) * (BOLD_WIDTH if bold else 1)
 
 
 def is_certain(text: str, room: float, page: PageSetup, *, bold: bool = False) -> bool:
     """Whether *text* has as many lines in a slightly narrower and in a slightly wider column."""
-    fewest, most = (line_count(text, factor * room, page, bold=bold) for factor in (1 - ERROR, 1 + ERROR))
+    fewest, most = (line_count(text, factor * room, page, bold=bold) for factor in (1 - WIDTH_ERROR, 1 + WIDTH_ERROR))
     return fewest == most
 
 
@@ -132,7 +132,7 @@ class Stack:
     @property
     def lines(self) -> int:
         """How many lines of the grid the blocks take."""
-        return ceil(self.height / self.page.pitch - TOLERANCE)
+        return ceil(self.height / self.page.pitch - LINE_TOLERANCE)
 
     def _add(self, paragraphs: Sequence[Any], before: float, line: float) -> None:
         for number, paragraph in enumerate(paragraphs):
@@ -142,19 +142,19 @@ class Stack:
         self.paragraphs += paragraphs
 
 
-TOLERANCE = 0.001
+LINE_TOLERANCE = 0.001
 """The rounding errors of lengths, in lines."""
 
 
 def _forward(distance: float, pitch: float) -> float:
     """Return the least length, not below 0, that differs from *distance* by whole lines."""
     remainder = distance % pitch
-    return 0.0 if pitch - remainder < TOLERANCE * pitch else remainder
+    return 0.0 if pitch - remainder < LINE_TOLERANCE * pitch else remainder
 
 
 def space_above(page: PageSetup) -> float:
     """Return the space above a single-spaced line that gives it the baseline of a double-spaced line, in points."""
-    return LIFT * (page.pitch - grid.single(page))
+    return SHARE_ABOVE_BASELINE * (page.pitch - grid.single(page))
 
 
 def space_below(lines: int, page: PageSetup) -> float:

@@ -5,7 +5,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-TWIPS = 20
+TWIPS_PER_POINT = 20
 """The number of Word's units of length, twentieths of a point, in a point."""
 
 ON = "1"
@@ -23,7 +23,7 @@ def element(name: str, /, *children: Any, **attributes: Any) -> Any:
 
 def twips(points: float) -> int:
     """Return *points* in twentieths of a point."""
-    return round(points * TWIPS)
+    return round(points * TWIPS_PER_POINT)
 
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"

@@ -25,7 +25,7 @@ MASTER_DOCKET = Regex(r"-m[dl]-")
 BLANK_INITIALS = Regex(r"(?<!\s)\s*+\(\s*+\)$")
 """A blank for the initials of a judge who is not yet assigned, as at the end of "25 Civ. 0001 (   )"."""
 
-LONGEST = 60
+MAX_NUMBER_LENGTH = 60
 """The maximum length of a number to which `_padded` adds zeros."""
 
 
@@ -55,7 +55,7 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
 def _padded(number: str) -> Iterator[str]:
     """Yield *number*, and *number* with each group of digits in turn padded to the five digits of a serial number."""
     yield number
-    for digits in re.finditer(r"\d+", number) if len(number) <= LONGEST else ():
+    for digits in re.finditer(r"\d+", number) if len(number) <= MAX_NUMBER_LENGTH else ():
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"
 
 

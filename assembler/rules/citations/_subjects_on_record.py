@@ -29,12 +29,12 @@ def is_related(number: str, other: str, code: Code) -> bool:
     if {number, other} <= code.distinct:
         return True
     if number.isdigit() and other.isdigit():
-        return abs(int(number) - int(other)) <= FAR
+        return abs(int(number) - int(other)) <= MAX_RELATED_DISTANCE
     chapter = Regex(r"[.-][^.-]+\Z")
     return number != other and chapter.search(number) is not None and chapter.sub("", number) == chapter.sub("", other)
 
 
-FAR = 12
+MAX_RELATED_DISTANCE = 12
 """How far apart the numbers of sections that count as related may be."""
 
 
@@ -50,7 +50,7 @@ DEFINED = Regex(
 """A term and the words that say that the section after them defines it: "an employer within the meaning of"."""
 
 
-REACH = 110
+CHARACTERS_BEFORE = 110
 """How many characters before a citation are searched for the term that it defines."""
 
 
@@ -59,7 +59,7 @@ def definition_of(section: Section, code: Code | None, words: str) -> tuple[str,
     cited = next((number for number in reversed(numbers_of(section)) if code and number in code.terms), None)
     if not code or not cited or FURTHER.match(words[section.end : section.end + 30]):
         return None
-    match = DEFINED.search(words[max(0, section.start - REACH) : section.start])
+    match = DEFINED.search(words[max(0, section.start - CHARACTERS_BEFORE) : section.start])
     term = match["term"].lower() if match else ""
     of_section = {number: of for number, of in code.terms.items() if number.startswith(f"{section.number}(")}
     named = [number for number, of in of_section.items() if Regex(rf"(?:\A|\s){re.escape(of)}s?\Z").search(term)]
@@ -145,7 +145,7 @@ def _of_another_code_of_the_count(
         is_same_chapter = is_of_chapter and _are_other_names(section.code, other.code)
         theirs = Regex(r"\A\d{3,5}").match(other.number)
         is_federal = section.code == other.code == "USC" and section.title != other.title
-        is_beside = is_federal and digits and theirs and abs(int(digits[0]) - int(theirs[0])) <= BESIDE
+        is_beside = is_federal and digits and theirs and abs(int(digits[0]) - int(theirs[0])) <= MAX_ACT_DISTANCE
         if is_same_chapter or is_beside:
             return other
     return None
@@ -160,7 +160,7 @@ def _are_other_names(code: str, other_code: str) -> bool:
     return bool(first - second and second - first)
 
 
-BESIDE = 12
+MAX_ACT_DISTANCE = 12
 """How far apart the numbers of two sections of one act usually are, at most, in a count under that act."""
 
 

@@ -64,7 +64,7 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
             yield Problem(cited.text.path, f"there is no reporter `{one_line(citation.code)}`")
 
 
-SLACK = 2
+YEARS_OF_SLACK = 2
 """How many years a case may be dated before or after the years on record for its series, which are from memory."""
 
 HIGHEST_VOLUME = 9999
@@ -106,9 +106,9 @@ def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | N
         return f"no reporter has {volume:,} volumes"
     if decided and filed and decided > filed.year:
         return f"the case is dated {decided}, but the paper that cites it is dated {filed.year}"
-    if decided and reporter.first and decided < reporter.first - SLACK:
+    if decided and reporter.first and decided < reporter.first - YEARS_OF_SLACK:
         return f"{reporter.name} begins in {reporter.first}, but the cited case is dated {decided}"
-    if decided and reporter.last and decided > reporter.last + SLACK:
+    if decided and reporter.last and decided > reporter.last + YEARS_OF_SLACK:
         return f"{reporter.name} ends in {reporter.last}, but the cited case is dated {decided}"
     return _year_of_another_volume(volume, reporter, decided) if decided else ""
 

@@ -37,7 +37,7 @@ DIRECTLY_AFTER = Regex(
 """The words between a section and the period that it sets: "sets a period of"."""
 
 COUNTED = frozenset({"after", "later", "before", "earlier", "prior"})
-NEAR = 110
+CHARACTERS_BEFORE = 110
 """How far before a section a multiple of damages may be."""
 
 
@@ -91,7 +91,7 @@ def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
     """Return the relief directly before *section* that it does not give."""
     never = code.never.get(f"{section.number}{''.join(f'({part})' for part in section.parts[:1])}")
     never = never or code.never.get(section.number)
-    begin = max(sentence(words, section.start, section.end)[0], section.start - NEAR)
+    begin = max(sentence(words, section.start, section.end)[0], section.start - CHARACTERS_BEFORE)
     for match in never.finditer(words, begin, section.start) if never else ():
         if UNDER.match(words, match.end(), section.start):
             return Words(match[0], match.start())
@@ -129,7 +129,11 @@ def _other_figure(words: str, section: Section, figures: str, bounds: tuple[int,
         return None
     for first, last, (_, unit), relation in compared:
         is_within = bounds[0] <= first and last <= bounds[1]
-        is_multiple = unit == "time" and section.start - NEAR <= last and first <= section.end + 2 * NEAR
+        is_multiple = (
+            unit == "time"
+            and section.start - CHARACTERS_BEFORE <= last
+            and first <= section.end + 2 * CHARACTERS_BEFORE
+        )
         is_period = unit != "time" and relation not in COUNTED and last <= section.start
         is_before = is_period and DIRECTLY_BEFORE.fullmatch(words, last, section.start)
         is_after = first >= section.end and DIRECTLY_AFTER.fullmatch(words, section.end, first)

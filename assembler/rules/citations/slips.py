@@ -171,14 +171,14 @@ def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Pr
             other.title
             for other in same_code
             for number in (re.match(r"\d{3,}", other.number),)
-            if other is not section and number and abs(int(number[0]) - int(digits[0])) <= AROUND
+            if other is not section and number and abs(int(number[0]) - int(digits[0])) <= MAX_ACT_DISTANCE
         )
         if not _is_often_cited(section) and around and (most := around.most_common(1)[0])[1] > 1:
             meant = _corrected(section, (section.code, most[0], section.number))
             yield Problem(path, f"`{section.written}` may be a slip for `{meant}`", at=_number(section))
 
 
-AROUND = 25
+MAX_ACT_DISTANCE = 25
 """How far apart the numbers of two sections of one act usually are, at most."""
 
 

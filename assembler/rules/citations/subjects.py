@@ -32,7 +32,7 @@ from assembler.rules.citations._subjects_on_record import (
 from assembler.rules.citations.states import code_of_another_state
 from assembler.rules.rule import Problem, Words, rule
 
-SHORT = 400
+MAX_PARAGRAPH_LENGTH = 400
 """The maximum length of a paragraph that is searched for the subject if the sentence does not name it."""
 
 
@@ -68,7 +68,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
             code = code_of(section, state)
             if text.path in foreign and code and code.state not in ("", state):
                 continue
-            if "et seq" in words[section.end : section.end + SEQUEL]:
+            if "et seq" in words[section.end : section.end + CHARACTERS_AFTER]:
                 continue
             if defined := definition_of(section, code, text.words):
                 message = f"`{with_parts(section)}` may be a slip for `{defined[0]}`, which defines `{defined[1]}`"
@@ -90,7 +90,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     yield from statutes_of_claims(matter, state)
 
 
-SEQUEL = 16
+CHARACTERS_AFTER = 16
 """How many characters after a section are searched for "et seq.\""""
 
 Meant = tuple[Sequence[str], str]
@@ -192,7 +192,7 @@ def _near(
     code = code_of(section, state_name(matter.court.state) if matter.court.state else "")
     if not code:
         return None
-    for begin, end in (bounds, (0, len(words))) if len(words) <= SHORT else (bounds,):
+    for begin, end in (bounds, (0, len(words))) if len(words) <= MAX_PARAGRAPH_LENGTH else (bounds,):
         beside = {
             other.number
             for other in cited

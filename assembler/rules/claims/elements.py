@@ -96,7 +96,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, passes_draft=True, fix=fix if intended_choice else "")
 
 
-STEM = 5
+STEM_LENGTH = 5
 """How many letters of a word are compared, so that "performed" matches "performance"."""
 
 
@@ -111,7 +111,9 @@ def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> 
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in re.findall(r"[a-z]{4,20}", re.sub(r"\{[^{}]{0,80}\}", "", text.lower())))
+    return frozenset(
+        word[:STEM_LENGTH] for word in re.findall(r"[a-z]{4,20}", re.sub(r"\{[^{}]{0,80}\}", "", text.lower()))
+    )
 
 
 NOT_FACTS = Regex(

@@ -14,7 +14,7 @@ from assembler.rules._complaint import opening
 from assembler.rules._words_of_counts import own_words, words_with_references
 from assembler.rules.rule import Problem, rule
 
-ENOUGH = 12
+MIN_WORDS = 12
 """The minimum number of words of a count that is compared with its title."""
 
 REST_OF_WORD = Regex(r"[\w’-]*")
@@ -39,7 +39,7 @@ def title_of_another_claim(matter: Matter) -> Iterator[Problem]:
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         title = claim.title or ""
         words = words_with_references(claim, matter) if title else ""
-        if len(own_words(claim).split()) >= ENOUGH and (fault := _fault(one_line(title), words)):
+        if len(own_words(claim).split()) >= MIN_WORDS and (fault := _fault(one_line(title), words)):
             yield Problem(("claims", number, "title"), f"the title is `{one_line(title)}`, but {fault}")
 
 

@@ -12,7 +12,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._roots import root
 
-AROUND = 100
+CHARACTERS_BESIDE = 100
 """How many characters before and after a fact, in its sentence, are compared."""
 
 WORD = Regex(r"[A-Za-z]{3,20}")
@@ -46,7 +46,7 @@ def rarity(roots: frozenset[str], matter: Matter) -> float:
 
 def roots_beside(fact: Fact) -> frozenset[str]:
     """Return the roots of the words beside *fact* in its sentence."""
-    return roots_in(f"{fact.before[-AROUND:]} {fact.after[:AROUND]}")
+    return roots_in(f"{fact.before[-CHARACTERS_BESIDE:]} {fact.after[:CHARACTERS_BESIDE]}")
 
 
 def texts_with(matter: Matter) -> Mapping[str, int]:

@@ -20,11 +20,11 @@ MUTUAL = frozenset(
     " violated requested paid".split()
 )
 """Verbs of acts that both sides of a dispute often do."""
-MOST = 14
+MAX_ACTS = 14
 """A verb with more acts than this in a matter is not compared."""
 LEAST_SHARED = 2
 """How many words after their verbs two acts must share."""
-ALIKE = 0.6
+MIN_RARITY = 0.6
 """How rare the words must be that two acts share, if a third act shares them; see `_likeness`."""
 MUCH_ALIKE = 1.2
 """The same if only two acts are compared."""
@@ -51,13 +51,13 @@ def act_of_another_party(matter: Matter) -> Iterator[Problem]:
         if act.verb not in MUTUAL and act.is_plain:
             by_verb.setdefault(root(act.verb), []).append(act)
     for acts in by_verb.values():
-        yield from _of_one_verb(acts, matter) if 1 < len(acts) <= MOST else ()
+        yield from _of_one_verb(acts, matter) if 1 < len(acts) <= MAX_ACTS else ()
 
 
 def _of_one_verb(acts: Sequence[Act], matter: Matter) -> Iterator[Problem]:
     for act in acts:
         others = [(other, _alike(act, other, matter)) for other in acts if other.path != act.path]
-        alike = [(other, degree) for other, degree in others if degree >= ALIKE]
+        alike = [(other, degree) for other, degree in others if degree >= MIN_RARITY]
         if not alike or not all(_are_opposed(act, other, matter) for other, _ in alike):
             continue
         several = len({other.path for other, _ in alike}) > 1 and len({_who(other) for other, _ in alike}) == 1

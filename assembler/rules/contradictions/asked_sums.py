@@ -28,11 +28,11 @@ OTHER_SUM = Regex(
 """Words near a sum that show that it may rightly differ from the sum of the same thing elsewhere."""
 EXACT_ENOUGH = frozenset({"", "at least", "not less than", "no less than"})
 """Words before a sum in the facts with which the sum in a count or the prayer must still be the same."""
-BEFORE = 90
+CHARACTERS_BEFORE = 90
 """How many characters before a sum of the facts are searched for the words of the thing."""
-BESIDE = 30
+CHARACTERS_RIGHT_BEFORE = 30
 """If a sum has the words of the thing in so many characters before it, others are not compared."""
-NEAR = 4
+MISTAKE_DIVISOR = 4
 """A sum that differs from another by less than a fourth may be a mistake for it."""
 
 
@@ -57,7 +57,7 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
     pleaded = pleaded_sums(matter)
     for text in texts:
         for amount in text.sums if text.path[0] in {"claims", "relief"} else ():
-            match = NAMED_OF.search(amount.before[-BEFORE:])
+            match = NAMED_OF.search(amount.before[-CHARACTERS_BEFORE:])
             if match and amount.is_exact and amount.low not in stated_cents and not OTHER_SUM.search(_beside(amount)):
                 other_cents = tuple(cents for cents in pleaded if cents != amount.low)
                 yield from _other_sum(
@@ -66,7 +66,7 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
 
 
 def _beside(amount: StatedSum) -> str:
-    return f"{amount.before[-BEFORE:]} {amount.after[:30]}"
+    return f"{amount.before[-CHARACTERS_BEFORE:]} {amount.after[:30]}"
 
 
 def _other_sum(
@@ -79,11 +79,17 @@ def _other_sum(
     if not names or (is_computed and len(roots_in(thing)) < 2):
         return
     in_prose = [stated_sum for stated_sum in stated_sums if "|" not in stated_sum.sentence.words]
-    named_sums = [stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-BESIDE:])]
-    same = named_sums or [stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-BEFORE:])]
+    named_sums = [
+        stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-CHARACTERS_RIGHT_BEFORE:])
+    ]
+    same = named_sums or [
+        stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-CHARACTERS_BEFORE:])
+    ]
     if len({stated_sum.low for stated_sum in same}) == 1:
         stated_sum = same[0]
-        is_near = abs(stated_sum.low - amount.low) * NEAR < stated_sum.low or looks_like(amount.low, stated_sum.low)
+        is_near = abs(stated_sum.low - amount.low) * MISTAKE_DIVISOR < stated_sum.low or looks_like(
+            amount.low, stated_sum.low
+        )
         is_multiple = amount.low in {2 * stated_sum.low, 3 * stated_sum.low}
         is_other = stated_sum.low == stated_sum.high != amount.low and stated_sum.hedge in EXACT_ENOUGH
         slip = slip_between(amount.low, stated_sum.low)

@@ -17,12 +17,12 @@ from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.rule import Problem, rule
 
 DEFINITE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
-LEAST = 10
+MIN_NUMBER_COMPARED = 10
 """The minimum number whose digits are compared."""
 YEAR = Regex(r"(?:1[89]|20)\d\d\b(?!,)")
 MOST_NUMBERS = 4
 """The maximum number of different counts of the same things that are compared."""
-MANY = 100
+MIN_NUMBER_WITH_SLIP = 100
 """The minimum number in which a single different digit looks like a typing error."""
 
 
@@ -49,7 +49,7 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
                 by_things.setdefault(quantity.things, []).append(quantity)
     reported: list[KeyPath] = []
     for quantities in by_things.values():
-        comparable = [quantity for quantity in quantities if quantity.number >= LEAST]
+        comparable = [quantity for quantity in quantities if quantity.number >= MIN_NUMBER_COMPARED]
         conflicts = [*_two_numbers(comparable)]
         problems = [*(conflicts or _odd_number(quantities))]
         for quantity in comparable:
@@ -92,13 +92,20 @@ def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
     may_be_all = not PARTLY.search(rare_quantity.before) and not any(
         PARTLY.search(quantity.before) for quantity in same
     )
-    if times == 1 and is_elsewhere and is_all and is_near and may_be_all and min(common_number, rare_number) > FEWEST:
+    if (
+        times == 1
+        and is_elsewhere
+        and is_all
+        and is_near
+        and may_be_all
+        and min(common_number, rare_number) > MAX_GROUP_NUMBER
+    ):
         yield problem_on(
             rare_quantity, f"the text says `{rare_quantity.words}`, but elsewhere `{same[0].words}`", same[0]
         )
 
 
-FEWEST = 3
+MAX_GROUP_NUMBER = 3
 """Up to this number, things of one name are often counted in different groups."""
 
 
@@ -121,7 +128,7 @@ def _two_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
             yield problem_on(rare_quantity, message, usual_things)
 
 
-OFTEN = 3
+MIN_TIMES_GIVEN = 3
 """How often a number of things must be given for a similar number of them to look like a mistake."""
 
 
@@ -136,14 +143,18 @@ def _odd_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
             quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
         )
         is_near = 3 * min(common_number, rare_number) > 2 * max(common_number, rare_number)
-        if often >= OFTEN and times == 1 and is_elsewhere and is_near:
+        if often >= MIN_TIMES_GIVEN and times == 1 and is_elsewhere and is_near:
             yield problem_on(
                 rare_quantity, f"the text says `{rare_quantity.words}`, but {often} others say `{first.words}`", first
             )
 
 
 def _is_slip(number: int, other_number: int, *, is_definite: bool, is_only: bool) -> bool:
-    is_long = number >= MANY and other_number >= MANY and bool(number % 10 or other_number % 10)
+    is_long = (
+        number >= MIN_NUMBER_WITH_SLIP
+        and other_number >= MIN_NUMBER_WITH_SLIP
+        and bool(number % 10 or other_number % 10)
+    )
     may_differ = is_definite or (is_only and is_long)
     return is_transposition(str(number), str(other_number)) or (may_differ and looks_like(number, other_number))
 
@@ -166,7 +177,7 @@ def _against_tables(
                     yield problem_on(quantity, message)
 
 
-BEFORE = 60
+CHARACTERS_BEFORE = 60
 """How many characters before a sum are searched for the words that say what it is."""
 VERB = Regex(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b")
 """Verbs for acts that usually occur only once in a matter."""
@@ -190,7 +201,7 @@ def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
     for text in texts_with_facts(matter):
         for amount in text.sums:
             uses[amount.low] += 1
-            if amount.is_exact and (verbs := list(VERB.finditer(amount.before[-BEFORE:]))):
+            if amount.is_exact and (verbs := list(VERB.finditer(amount.before[-CHARACTERS_BEFORE:]))):
                 by_verb.setdefault(verbs[-1][0].lower(), []).append(amount)
     for verb, amounts in by_verb.items():
         for amount in amounts:

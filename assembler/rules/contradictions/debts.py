@@ -15,7 +15,7 @@ from assembler.rules.rule import Problem, rule
 
 DAILY = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
 OTHERWISE = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
-YEARS = (365, 360, 366)
+DAYS_OF_A_YEAR = (365, 360, 366)
 """The lengths of a year, in days, by which interest is computed."""
 
 
@@ -44,8 +44,8 @@ def _wrong_interest(text: TextFacts, daily: StatedSum) -> Iterator[Problem]:
     rates = [part for part in text.percents if part.sentence.number == number]
     if len(bases) == len(rates) == 1 and bases[0].is_exact and _is_yearly(rates[0]):
         yearly = rates[0].percent * bases[0].low / Decimal(100)
-        if not any(abs(yearly / days - daily.low) <= 1 for days in YEARS):
-            interest = dollars(round(yearly / YEARS[0]), with_cents=True)
+        if not any(abs(yearly / days - daily.low) <= 1 for days in DAYS_OF_A_YEAR):
+            interest = dollars(round(yearly / DAYS_OF_A_YEAR[0]), with_cents=True)
             fact = f"{rates[0].percent} percent a year on `{bases[0].words}` is {interest} a day"
             yield problem_on(daily, f"{fact}, but the sentence says `{daily.words}`", bases[0], rates[0])
 
@@ -56,7 +56,7 @@ def _is_yearly(rate: StatedPercent) -> bool:
 
 BALANCE = Regex(r"(?i)\b(?:leaving|leaves|left)\s(?:a|an|the)\s(?:(?:unpaid|outstanding|remaining)\s)?balance\sof\s\Z")
 MORE = Regex(r"(?i)\b(?:interest|fees?|charges?|costs?|plus|tax\w*|includ\w*|other|another|more)\b")
-FEW = 6
+MAX_EARLIER_SUMS = 6
 """The maximum number of sums before a balance that are compared with it."""
 
 
@@ -80,7 +80,7 @@ def balance_wrong(matter: Matter) -> Iterator[Problem]:
 
 
 def _wrong_balance(balance: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:
-    if not 1 < len(before) <= FEW or not all(amount.is_exact for amount in before):
+    if not 1 < len(before) <= MAX_EARLIER_SUMS or not all(amount.is_exact for amount in before):
         return
     sums = [amount.low for amount in before]
     subsets = [subset for size in range(1, len(sums)) for subset in combinations(sums, size)]

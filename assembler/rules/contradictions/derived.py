@@ -43,9 +43,9 @@ NET = Regex(
 UNSURE = Regex(
     r"(?i)\b(?:estimat\w*|offer\w*|approximat\w*|propos\w*|limits?|insur\w*|penalt\w*|per\sdiem|capped|valued?)\b"
 )
-BACK = 4
+TEXTS_BEFORE = 4
 """The number of earlier texts under the same heading whose sums are compared."""
-MOST = 10
+MAX_SUMS_COMBINED = 10
 """The maximum number of different sums from which others are computed."""
 LEAST_DIGITS = 3
 """The minimum number of digits, without final zeros, of a sum that is compared with a total or a difference."""
@@ -90,12 +90,12 @@ def _problems(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     uses = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
     for place, text in enumerate(texts):
-        earlier = [of for of in texts[max(0, place - BACK) : place] if of.path[:2] == text.path[:2]]
+        earlier = [of for of in texts[max(0, place - TEXTS_BEFORE) : place] if of.path[:2] == text.path[:2]]
         for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
             if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
                 near_sums = _near(amount, text, earlier)
-                last = near_sums[:MOST]
+                last = near_sums[:MAX_SUMS_COMBINED]
                 problems = [
                     *(
                         ()

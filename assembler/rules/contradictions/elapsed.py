@@ -29,7 +29,7 @@ AFTER_NIGHTS = Regex(rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:o
 NTH_DAY = Regex(
     r"\b[Oo]n\sthe\s(?P<ordinal>[a-z]{5,8}(?:-[a-z]{4,7})?|\d{1,2}(?:st|nd|rd|th))\sday,\s(?:on\s)?(?:[A-Z][a-z]{5,8}day,\s)?\Z"
 )
-BACK = 3
+TEXTS_BEFORE = 3
 """The number of earlier texts one of which must have a date from which the days can be counted."""
 
 
@@ -60,7 +60,7 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
             if before and day.is_exact:
                 yield from _not_after(day, before, matter)
         yield from _wrong_due_date(text)
-        texts = [*texts[-BACK + 1 :], text]
+        texts = [*texts[-TEXTS_BEFORE + 1 :], text]
         earlier = [day for of in texts for day in of.dates if of.path[:1] == text.path[:1]]
 
 

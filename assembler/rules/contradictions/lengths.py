@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, rule
 
 DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 
-FEW = 6
+MAX_EARLIER_DATES = 6
 """How many dates of earlier texts are compared, besides those of the text just before."""
 
 LATER_ON = Regex(r"[’']?\s(?:later|earlier),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,?\s)?")
@@ -53,7 +53,7 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
                 yield from _wrong_after_event(text, length, dates, matter)
         yield from _wrong_next_day(text, earlier)
         yield from _wrong_months(text)
-        earlier = [*earlier[-FEW:], *dates] if len(text.path) > 1 and text.path[-1] != "heading" else []
+        earlier = [*earlier[-MAX_EARLIER_DATES:], *dates] if len(text.path) > 1 and text.path[-1] != "heading" else []
 
 
 def _wrong_length(
@@ -96,7 +96,7 @@ IT = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}
 """The beginning of a sentence on the event of the sentence before it: "It was filed 66 days after"."""
 OPENING = len("On Wednesday, ")
 """A date opens its sentence if at most this many characters come before it."""
-FAR = 4
+MAX_TIMES_LONGER = 4
 """How many times longer than the length that the text states the time to the date of its event may be."""
 
 
@@ -131,7 +131,9 @@ def _wrong_after_event(
         ]
         stated_days = length.number * DAYS[length.unit]
         near_days = [
-            other_day for other_day in of_event if abs(_gap(other_day.first, day.first)) <= FAR * stated_days + 30
+            other_day
+            for other_day in of_event
+            if abs(_gap(other_day.first, day.first)) <= MAX_TIMES_LONGER * stated_days + 30
         ]
         if near_days:
             nearest = min(near_days, key=lambda other_day: abs(_gap(other_day.first, day.first) - sign * stated_days))

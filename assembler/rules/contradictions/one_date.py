@@ -36,12 +36,12 @@ ONCE = (
 )
 """Acts that happen to a person or a company only once."""
 ACT_BEFORE = Regex(rf"\b(?P<verb>{ONCE})\s(?:[^.;,]{{0,30}}\s)?(?:on|effective)\s(?:[A-Z][a-z]{{5,8}}day,\s)?\Z")
-RARE = 6
+TEXTS_PER_RARE_NOUN = 6
 """The noun by which an event is named may be in one text of this many."""
 
 REPEATED = frozenset({"parties", "claims"})
 """The parts of a matter in which facts are repeated."""
-BESIDE = 40
+CHARACTERS_BESIDE = 40
 """How many characters beside a date are searched for words that show that it is of another event."""
 
 
@@ -91,7 +91,7 @@ def _wrong_names(stated_days: Sequence[StatedDate], texts: Sequence[TextFacts]) 
         other_days = [
             other_day for other_day in stated_days if _may_be_meant(day, other_day) and not _named_by(other_day)
         ]
-        is_rare = sum(head in text.text.lower() for text in texts) <= max(2, len(texts) // RARE)
+        is_rare = sum(head in text.text.lower() for text in texts) <= max(2, len(texts) // TEXTS_PER_RARE_NOUN)
         named = [other_day for other_day in other_days if (is_rare or not same) and _has(other_day, head)]
         slips = [other_day for other_day in other_days if not same and is_slip(day.first, other_day.first)]
         nearest = named or slips
@@ -115,7 +115,7 @@ def _may_be_meant(day: StatedDate, other_day: StatedDate) -> bool:
     return (
         other_day.path != day.path
         and same_parts == 2
-        and not ANOTHER.search(f"{other_day.before[-BESIDE:]} {other_day.after[:BESIDE]}")
+        and not ANOTHER.search(f"{other_day.before[-CHARACTERS_BESIDE:]} {other_day.after[:CHARACTERS_BESIDE]}")
     )
 
 

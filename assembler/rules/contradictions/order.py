@@ -85,7 +85,9 @@ def _acts(text: TextFacts) -> Iterator[_Act]:
                 else len(sentence.words)
             )
             verbs = _verbs(sentence.words, start, day.start - sentence.start) or (
-                _verbs(sentence.words, day.end - sentence.start, stop)[:1] if day.start - sentence.start < OPENS else []
+                _verbs(sentence.words, day.end - sentence.start, stop)[:1]
+                if day.start - sentence.start < MAX_CHARACTERS_BEFORE
+                else []
             )
             answers, match = verbs[-1] if verbs else (False, None)
             if match and day.is_exact and (not answers or LINK.match(sentence.words, match.end())):
@@ -98,7 +100,7 @@ def _by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
         yield list(days)
 
 
-OPENS = 6
+MAX_CHARACTERS_BEFORE = 6
 """A date opens its sentence if at most this many characters, such as "On ", come before it."""
 
 
@@ -108,7 +110,7 @@ def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]
     return sorted(verbs, key=lambda verb: verb[1].start())
 
 
-NEAR = 60
+CHARACTERS_BEFORE = 60
 """How many characters before a date are searched for words such as "later"."""
 LATER = Regex(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
@@ -128,9 +130,13 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
             continue
         is_same_sentence = day.sentence is before.sentence
         adjoining = day.sentence.number - before.sentence.number <= 1
-        if adjoining and LATER.search(day.before[-NEAR:]):
+        if adjoining and LATER.search(day.before[-CHARACTERS_BEFORE:]):
             yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
-        elif is_same_sentence and DEADLINE.search(day.before[-NEAR:]) and before.start - before.sentence.start < OPENS:
+        elif (
+            is_same_sentence
+            and DEADLINE.search(day.before[-CHARACTERS_BEFORE:])
+            and before.start - before.sentence.start < MAX_CHARACTERS_BEFORE
+        ):
             between = day.before[before.end - before.sentence.start :]
             if ASKED.search(between) and not PAST_DEADLINE.search(between):
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)

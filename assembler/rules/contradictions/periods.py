@@ -34,7 +34,7 @@ ENDED = Regex(
     r"(?i)\b(?:the|that|this)\s(?:(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[\s-])?(?P<unit>day|week|month|year)(?:s|\speriod)?"
     r"\s(?:ended|expired|ran\sout|lapsed|was\sover|were\sover|would\send|will\send)\s(?:on\s)?\Z"
 )
-MOST = 10
+MAX_TIMES_LONGER = 10
 """How many times longer than the period that the text states a period between its other dates may be."""
 
 
@@ -133,7 +133,7 @@ def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[Sta
     firsts = {first.first: first for first in earlier if first.is_exact and first.first < day.first}
     if not number or any(_lasts(first, day.first, number, unit) for first in firsts):
         return
-    for times in range(2, MOST):
+    for times in range(2, MAX_TIMES_LONGER):
         for first, stated_period in firsts.items():
             if _lasts(first, day.first, number * times, unit) and unit in {"month", "year"}:
                 fact = f"{plain_date(first)} to `{day.words}` is {_counted(first, day.first, unit)}"

@@ -14,12 +14,12 @@ from assembler.model.pleading import Claim
 from assembler.model.walk import referable
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import FEW, looks_like, made_of, pleaded_sums, slip_between
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, looks_like, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import counted, items
 from assembler.rules.contradictions._calendar import in_one_part
 from assembler.rules.rule import Problem, Words, rule
 
-NEAR = 3
+MISTAKE_DIVISOR = 3
 """A sum in the prayer that differs from a pleaded one by at most a third may be a mistake for it."""
 OWN_SUM = Regex(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
 """Words for damages and other sums that are usually not pleaded before the prayer."""
@@ -48,7 +48,7 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
         cents = demanded[0].cents
         near_sums = [amount for amount in sums_of_claim(item.claims[0], matter) if _is_near(cents, amount.low)]
         reported = any(slip_between(cents, value) for value in computed)  # CLM017 reports it
-        is_comparable = len(pleaded) <= FEW or any(looks_like(cents, amount.low) for amount in near_sums)
+        is_comparable = len(pleaded) <= MAX_SUMS_COMBINED or any(looks_like(cents, amount.low) for amount in near_sums)
         if near_sums and is_comparable and cents not in computed and not reported:
             nearest = min(near_sums, key=lambda amount: (not looks_like(cents, amount.low), abs(cents - amount.low)))
             message = f"the prayer asks for `{demanded[0].written}`, but its claim pleads `{nearest.words}`"
@@ -58,7 +58,7 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_near(cents: int, other_cents: int) -> bool:
-    return abs(cents - other_cents) * NEAR <= other_cents or looks_like(cents, other_cents)
+    return abs(cents - other_cents) * MISTAKE_DIVISOR <= other_cents or looks_like(cents, other_cents)
 
 
 def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:

@@ -37,7 +37,7 @@ EARNS = Regex(r"(?i)\b(?:earn(?:ed|s)?|paid|pays?|lost|loses?|received?|costs?|o
 PARTLY = Regex(
     r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
 )
-NEAR = 6
+MISTAKE_DIVISOR = 6
 """A sum that differs from the product by less than a sixth may be a mistake for it."""
 
 
@@ -94,7 +94,7 @@ def _wrong_conversion(text: TextFacts) -> Iterator[Problem]:
         unit = here["time"].lower()
         number, possible = OF_A_YEAR.get(unit, (0, range(0)))
         product = number * short.low
-        is_near = abs(product - whole.low) * NEAR <= product
+        is_near = abs(product - whole.low) * MISTAKE_DIVISOR <= product
         fits = any(abs(times * short.low - whole.low) <= 100 * number for times in possible)
         if there["time"].lower() == "year" and is_near and not fits:
             fact = f"`{short.words}` a {unit} is `{dollars(product)}` a year, but the text says `{whole.words}`"
@@ -121,7 +121,7 @@ def _wrong_payments(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem
         if number and len({of.amount.low for of in own}) == 1 and own[0].amount is not total:
             rate = own[0].amount
             product = number * rate.low
-            if abs(product - total.low) > number and abs(product - total.low) * NEAR <= product:
+            if abs(product - total.low) > number and abs(product - total.low) * MISTAKE_DIVISOR <= product:
                 fact = f"{match['number']} times `{rate.words}` is `{dollars(product)}`"
                 yield problem_on(total, f"{fact}, but the text says `{total.words}`", rate)
 
@@ -164,7 +164,9 @@ def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: 
         return
     rate = of_noun[-1].amount
     product = length.number * rate.low
-    is_near = EQUALS.search(text.text[amount.end : length.start]) or abs(product - amount.low) * NEAR <= product
+    is_near = (
+        EQUALS.search(text.text[amount.end : length.start]) or abs(product - amount.low) * MISTAKE_DIVISOR <= product
+    )
     if (
         product != amount.low
         and length.number > 1

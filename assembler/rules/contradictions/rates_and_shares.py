@@ -62,7 +62,7 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_equal_parts(text)
             yield from _wrong_yearly(text)
             yield from _wrong_interest(text)
-            yield from _wrong_share(text, texts[max(0, place - BACK) : place], stated_cents)
+            yield from _wrong_share(text, texts[max(0, place - TEXTS_BEFORE) : place], stated_cents)
 
 
 def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
@@ -188,7 +188,7 @@ def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
 
 
-BACK = 3
+TEXTS_BEFORE = 3
 """The number of earlier texts whose sums may be the base of a percentage."""
 THEN_SUM = Regex(
     r"(?i)\A(?:\s(?:interest\s)?(?:per|a)\s(?:year|month|annum))?(?:\s(?:of|on)\s(?:that|this|the|its|his|her|their|which|it)\b[^.;$%]{0,45})?"

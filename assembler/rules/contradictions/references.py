@@ -19,7 +19,7 @@ from assembler.rules.rule import Problem, rule
 
 AFTER = frozenset({"after", "later"})
 BEFORE = frozenset({"before", "earlier"})
-NEAR = 4
+MISTAKE_DIVISOR = 4
 """A sum that differs from another by at most a fourth may be a mistake for it."""
 
 
@@ -100,7 +100,7 @@ def _is_story(text: TextFacts) -> bool:
 
 
 def _is_near(amount: StatedSum, other_sum: StatedSum) -> bool:
-    is_near = abs(amount.low - other_sum.low) * NEAR <= other_sum.low
+    is_near = abs(amount.low - other_sum.low) * MISTAKE_DIVISOR <= other_sum.low
     return (
         not other_sum.quoted and other_sum.low == other_sum.high and (is_near or looks_like(amount.low, other_sum.low))
     )

@@ -9,7 +9,7 @@ from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._described_things import (
     MOST_PARAGRAPHS,
-    SECTION,
+    SECTION_PATH_LENGTH,
     has_word,
     named_at,
     names_in,
@@ -36,7 +36,7 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     stories = roots_by_name(matter)
-    paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION}
+    paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION_PATH_LENGTH}
     for path, text in prose(matter):
         for match in REFERENCE.finditer(text) if "[[" in text else ():
             named = named_at(text, *match.span())

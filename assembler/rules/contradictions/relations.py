@@ -28,7 +28,7 @@ CHANGED_PART = Regex(
 """Words in a sentence that show that somebody may have two parts."""
 GENERAL = Regex(r"(?i)\b(?:no|any|every|such|like|each|unless)\b")
 """Words in a sentence that name a part, but give it to nobody in particular."""
-BOTH = 2
+PARTS_OF_A_RELATION = 2
 """The number of parts in a relation."""
 
 
@@ -84,7 +84,7 @@ def _opposite(
     key: str, listed: Sequence[Evidence], by_party: Mapping[str, Sequence[Evidence]], matter: Matter
 ) -> Iterator[Problem]:
     parts = {evidence.part for evidence in listed}
-    if len(parts) != BOTH:
+    if len(parts) != PARTS_OF_A_RELATION:
         return
     others = [evidence for other, of_other in by_party.items() for evidence in of_other if other != key]
     for rare in parts:

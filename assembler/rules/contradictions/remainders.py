@@ -31,7 +31,7 @@ CHARGED = Regex(
 MOST_WITHOUT_BASE = 2
 """The number of sums in a sentence whose base is looked for in the sentence before it."""
 
-FEW = 10
+MAX_EARLIER_SUMS = 10
 """The maximum number of earlier sums with which what remains is compared."""
 
 
@@ -98,7 +98,7 @@ def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Pro
     if not amount.is_exact or not THE_OTHER.search(amount.before) or not NO_THING.match(amount.after):
         return
     last = {earlier.low: earlier for earlier in before if earlier.is_exact}
-    sums = list(last)[-FEW:]
+    sums = list(last)[-MAX_EARLIER_SUMS:]
     pairs = combinations(sorted(sums, reverse=True), 2)
     near_pairs = [(total, part) for total, part in pairs if looks_like(total - part, amount.low)]
     if near_pairs and not _remains_of(sums, amount.low):

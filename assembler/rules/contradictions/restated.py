@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import FEW, looks_like, made_of, pleaded_sums
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, looks_like, made_of, pleaded_sums
 from assembler.rules.contradictions.prayers import sums_of_claim
 from assembler.rules.rule import Problem, Words, rule
 
@@ -28,9 +28,9 @@ ANOTHER = Regex(
     r"|per|each|every|value|worth|limit\w*|penalt\w*|statutory|minimum)\b"
 )
 """Words that show that a sentence may give a sum of its own."""
-NEAR = 10
+MISTAKE_DIVISOR = 10
 """A sum that differs from another by less than a tenth may be a mistake for it."""
-AFTER = 3
+TEXTS_AFTER = 3
 """The number of texts after a table that may restate its total."""
 
 
@@ -53,7 +53,7 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     uses = Counter(amount.low for text in texts for amount in text.sums)
     pleaded = pleaded_sums(matter)
     for place, text in enumerate(texts):
-        totals = [total for before in texts[max(0, place - AFTER) : place + 1] for total in _totals(before, text)]
+        totals = [total for before in texts[max(0, place - TEXTS_AFTER) : place + 1] for total in _totals(before, text)]
         for amount in text.sums:
             is_new = uses[amount.low] == 1 and (totals or text.path[0] == "claims") and _may_restate(amount)
             if is_new and amount.low not in _computed(pleaded, amount.low) and not _is_product(amount, text):
@@ -83,11 +83,11 @@ def _may_restate(amount: StatedSum) -> bool:
 
 def _computed(pleaded: Sequence[int], cents: int) -> set[int]:
     other_sums = tuple(other_sum for other_sum in pleaded if other_sum != cents)
-    return made_of(other_sums) if len(other_sums) <= FEW else {sum(other_sums)}
+    return made_of(other_sums) if len(other_sums) <= MAX_SUMS_COMBINED else {sum(other_sums)}
 
 
 def _almost(cents: int, other_cents: int) -> bool:
-    return abs(cents - other_cents) * NEAR <= other_cents or looks_like(cents, other_cents)
+    return abs(cents - other_cents) * MISTAKE_DIVISOR <= other_cents or looks_like(cents, other_cents)
 
 
 def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -> Iterator[Problem]:

@@ -47,7 +47,7 @@ ONE_WAY_WORDS = (
 ).split()
 """Words of which a text has at least one if it states an act in `ONE_WAY`."""
 
-LENT = 1
+LENDER_INDEX = 1
 """The index of a lender's acts in `ONE_WAY`."""
 
 OF_AN_AGENCY = (
@@ -157,7 +157,7 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
             kind = next(number for number, verb in enumerate(ONE_WAY) if re.fullmatch(verb, match["verb"]))
             words = Words(match[0].rstrip(" $"), match.start())
             for actor in names.parties_in(match["who"]):
-                if kind == LENT:
+                if kind == LENDER_INDEX:
                     lenders.setdefault(actor, (path, words))
                 for party in names.parties_in(match["whom"] or ""):
                     earlier_statements.setdefault((kind, actor, party), (path, words))
@@ -168,7 +168,7 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
             else None
         )
         if opposite or (
-            kind == LENT and (kind, party, actor) not in earlier_statements and (opposite := lenders.get(party))
+            kind == LENDER_INDEX and (kind, party, actor) not in earlier_statements and (opposite := lenders.get(party))
         ):
             message = f"`{one_line(words.words)}`, but elsewhere `{one_line(opposite[1].words)}`"
             yield Problem(path, message, at=words, also=(opposite[0],), also_at=(opposite[1],))

@@ -183,7 +183,7 @@ COUNTED_ROWS = Regex(
 )
 TIMES = Regex(r"(?i)(?:day|week|month|year|hour)s")
 LISTING = Regex(r"(?i)\b(?:following|these|in|into|made|as\sfollows|follow)\b")
-STEM = 5
+STEM_LENGTH = 5
 """How many first letters of two words must agree for the words to mean one kind of thing."""
 
 
@@ -217,7 +217,7 @@ def _wrong_count(text: TextFacts, table: Table) -> Iterator[Problem]:
         return
     for match in counts:
         before = intro.words[max(0, match.start() - 12) : match.start()]
-        is_head = re.search(rf"\b{match['noun'].lower().removesuffix('s')[:STEM]}", heads)
+        is_head = re.search(rf"\b{match['noun'].lower().removesuffix('s')[:STEM_LENGTH]}", heads)
         if is_head or (LISTING.search(before) and match.end() > len(intro.words.rstrip()) - 40):
             message = f"the text says `{match[0]}`, but the table has {counted(number, 'row')}"
             yield Problem(text.path, message, at=Words(match[0], intro.start + match.start()))

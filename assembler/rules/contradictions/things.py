@@ -42,7 +42,7 @@ CHANGED = Regex(
 )
 """Words that show that a sentence may speak of another version of the thing, or of what somebody says about it."""
 
-BEFORE = 90
+CHARACTERS_BEFORE = 90
 """How many characters before a figure are searched for the thing to which it belongs."""
 
 PLURAL = Regex(r"(?<!s)s\Z")
@@ -145,7 +145,7 @@ def _thing(fact: Fact, before: Regex) -> str:
     if _speaks_of_change(fact.sentence.words):
         return ""
     defined = DEFINED_AFTER.match(fact.after)
-    match = defined or before.search(fact.before[-BEFORE:])
+    match = defined or before.search(fact.before[-CHARACTERS_BEFORE:])
     thing = " ".join(match["thing"].split()).lower() if match else ""
     return "" if PLURAL.search(thing) else thing
 
@@ -238,7 +238,7 @@ def two_rates_of_one_thing(matter: Matter) -> Iterator[Problem]:
 def _thing_of_rate(part: StatedPercent) -> str:
     """Return what *part* is the rate of, in lower case; "" if the text does not say, or speaks of a change."""
     after = THING_AFTER.match(part.after)
-    match = after or PERCENT_OF_THING.search(part.before[-BEFORE:])
+    match = after or PERCENT_OF_THING.search(part.before[-CHARACTERS_BEFORE:])
     if match is None or RATE_CHANGED.search(part.sentence.words):
         return ""
     thing = " ".join(match["thing"].split()).lower()

@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import FEW, made_of, pleaded_sums, slip_between
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import items
 from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, UNSURE
 from assembler.rules.rule import Problem, rule
@@ -87,7 +87,7 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
         and amount.is_exact
         and (TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after))
     ]
-    if len({total.low for total in totals}) != 1 or len(pleaded) > FEW:
+    if len({total.low for total in totals}) != 1 or len(pleaded) > MAX_SUMS_COMBINED:
         return
     computed = made_of(pleaded)
     candidates = (*pleaded, totals[0].low, sum(pleaded))

@@ -41,11 +41,11 @@ COMMON = frozenset(
 """Words that do not show what a sum is for."""
 UNCERTAIN = Regex(r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*|assess\w*|counter\w*|instead\sof)\b")
 """Words that show that a sum may rightly differ from the others."""
-AROUND = 40
+CHARACTERS_BESIDE = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""
-LONG = 4
+MIN_DIGITS = 4
 """The minimum number of digits, without final zeros, for a transposition alone to look like a typing error."""
-REPEATED = 3
+MIN_DIGITS_IF_REPEATED = 3
 """The minimum number of digits, without final zeros, if the other sum is given more than once."""
 
 
@@ -72,12 +72,12 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     for amount in amounts:
         by_length.setdefault(len(str(amount.low)), []).append(amount)
     problems: list[Problem] = []
-    for amount in amounts if len(uses) <= MOST else ():
+    for amount in amounts if len(uses) <= MAX_SUMS else ():
         if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded:
             other_sums = [other_sum for other_sum in by_length[len(str(amount.low))] if other_sum.low not in demanded]
             problems += _transposed(amount, other_sums, uses)
     for place, text in enumerate(texts):
-        problems += _wrong_total(text, texts[max(0, place - BACK) : place], uses)
+        problems += _wrong_total(text, texts[max(0, place - TEXTS_BEFORE) : place], uses)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
 
@@ -108,8 +108,12 @@ def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mappin
         is_own = not UNCERTAIN.search(amount.sentence.words) and other_sum.path != amount.path
         if is_own and is_transposition(str(amount.low), str(other_sum.low)):
             digits = len(str(amount.low).rstrip("0"))
-            is_usual = uses[other_sum.low] > 1 or (digits >= REPEATED and "|" in other_sum.sentence.words)
-            if digits >= LONG or (digits >= REPEATED and is_usual) or (is_usual and _words(amount) & _words(other_sum)):
+            is_usual = uses[other_sum.low] > 1 or (digits >= MIN_DIGITS_IF_REPEATED and "|" in other_sum.sentence.words)
+            if (
+                digits >= MIN_DIGITS
+                or (digits >= MIN_DIGITS_IF_REPEATED and is_usual)
+                or (is_usual and _words(amount) & _words(other_sum))
+            ):
                 is_first = not is_usual and (amount.path, amount.start) < (other_sum.path, other_sum.start)
                 if is_usual or not is_first:
                     message = f"`{amount.words}` is `{other_sum.words}` with two digits transposed"
@@ -119,15 +123,15 @@ def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mappin
 
 def _words(amount: StatedSum) -> frozenset[str]:
     """Return the roots of the words beside *amount* in its sentence."""
-    surroundings = f"{amount.before[-AROUND:]} {amount.after[:AROUND]}"
+    surroundings = f"{amount.before[-CHARACTERS_BESIDE:]} {amount.after[:CHARACTERS_BESIDE]}"
     return frozenset(root(word) for word in WORD.findall(surroundings) if word not in COMMON)
 
 
-MOST = 60
+MAX_SUMS = 60
 """The maximum number of different sums in a matter; among more, some differ in two digits by chance."""
-BACK = 4
+TEXTS_BEFORE = 4
 """The number of texts before a total that are searched for its parts."""
-FEW = 10
+MAX_SUMS_COMBINED = 10
 """The maximum number of earlier sums from which totals of two or three are formed."""
 
 
@@ -140,7 +144,7 @@ def _wrong_total(text: TextFacts, before: Sequence[TextFacts], uses: Mapping[int
         for amount in sentence_sum.sums
         if amount.is_exact
     ]
-    distinct = list({amount.low: amount for amount in earlier}.values())[-FEW:]
+    distinct = list({amount.low: amount for amount in earlier}.values())[-MAX_SUMS_COMBINED:]
     for amount in text.sums if len(distinct) > 1 else ():
         is_only_sum = sum(sentence_sum.sentence is amount.sentence for sentence_sum in text.sums) == 1
         is_total = TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)

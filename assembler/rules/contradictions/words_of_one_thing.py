@@ -68,7 +68,7 @@ OTHER = Regex(
     r"(?i)\b(?:other|another|both|either|each|instead|unlike|moved|changed|replac\w*|then|opposite|whereas)\b"
 )
 """Words that show that a sentence may be on a second thing of the kind."""
-RARE = 0.5
+MIN_RARITY = 0.5
 """How rare the words must be that two sentences on one thing share; see `_likeness`."""
 VERY_RARE = 1.5
 """The same if only one other sentence is on it, and a count does not restate the facts."""
@@ -78,7 +78,7 @@ CLOSE = frozenset(KIN) | {"model"}
 """Sets whose words differ between two texts by mistake more often than not, so that fewer shared words are enough."""
 NUMBERED = frozenset({"model", "place"})
 """Sets of numbers; only numbers that differ as if by a typing error are compared."""
-PAIR = 2
+WORDS_OF_A_MISTAKE = 2
 """The number of words of a set that the texts use for one thing if one of them may be a mistake."""
 
 
@@ -144,9 +144,9 @@ def _other_word(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Pro
             differing_digit(use.word, usual.word) is not None or is_transposition(use.word, usual.word)
         ):
             continue
-        several = len({other.path for other in others}) > 1 and len(words) == PAIR
+        several = len({other.path for other in others}) > 1 and len(words) == WORDS_OF_A_MISTAKE
         restates = kind in CLOSE and (use.path[0] == "claims") != (usual.path[0] == "claims")
-        least = RARE if restates or (several and kind not in KIN) else VERY_RARE
+        least = MIN_RARITY if restates or (several and kind not in KIN) else VERY_RARE
         least = 0 if several and kind == "model" else least
         if degree >= least and not OTHER.search(usual.sentence):
             message = f"the text says `{one_line(use.at.words)}`, but elsewhere `{one_line(usual.at.words)}`"

@@ -20,7 +20,7 @@ ELSEWHEN = Regex(
 """Words that show that a sentence may rightly go back or look ahead."""
 NAMES_EVENT = Regex(r"\b(?:of|dated)\s\Z")
 """Words before a date that only names an event or a paper: "the letter of May 2, 2024"."""
-NEIGHBORS = 2
+TEXTS_BESIDE = 2
 """The number of texts before and after a date whose dates are compared."""
 WINDOW = timedelta(days=150)
 """The maximum time between the dates before and after a date whose year looks wrong."""
@@ -51,8 +51,8 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
     uses = Counter(day.first for _, days in dated for day in days)
     uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
     for place, (text, days) in enumerate(dated):
-        before = _days(dated[max(0, place - NEIGHBORS) : place], text)
-        after = _days(dated[place + 1 : place + 1 + NEIGHBORS], text)
+        before = _days(dated[max(0, place - TEXTS_BESIDE) : place], text)
+        after = _days(dated[place + 1 : place + 1 + TEXTS_BESIDE], text)
         for day in days if "|" not in text.text else ():
             first = [
                 *before,

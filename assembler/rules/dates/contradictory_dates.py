@@ -38,7 +38,7 @@ FUTURE_AFTER_DATE = Regex(
 INTEREST = Regex(r"(?i)\binterest\b")
 """A word that shows that an item of the prayer may mention a date in the past."""
 
-OPENS = 8
+MAX_CHARACTERS_BEFORE = 8
 """A date begins its sentence if fewer characters than this come before it in the sentence, such as "In " or "On "."""
 
 PAST = Regex(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
@@ -72,7 +72,7 @@ def _after(path: KeyPath, text: str, written_on: date, also: KeyPath) -> Iterato
             begin, end = sentence(text, dated.start, dated.end)
             if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
                 continue
-            opens = dated.start - begin < OPENS
+            opens = dated.start - begin < MAX_CHARACTERS_BEFORE
             if not (FUTURE_AFTER_DATE if opens else FUTURE).search(text, begin, end):
                 message = f"`{dated.words}` is after the date of the paper, {plain_date(written_on)}"
                 yield Problem(path, message, also=(also,))

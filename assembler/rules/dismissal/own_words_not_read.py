@@ -57,12 +57,12 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
         return f"`own_words_read` is dated {read_on}, after the paper, which is dated {day}"
     if begun and read_on < begun:
         return f"`own_words_read` is dated {read_on}, before the complaint was filed on {begun}"
-    if day and read_on < day - dt.timedelta(days=YEAR):
+    if day and read_on < day - dt.timedelta(days=MAX_DAYS):
         return f"`own_words_read` is dated {read_on}, more than a year before the paper, which is dated {day}"
     return ""
 
 
-YEAR = 366
+MAX_DAYS = 366
 """The maximum number of days between the reading of a paper and the paper's date."""
 
 

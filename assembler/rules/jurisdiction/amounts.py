@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.law.amounts import CLASS_ACTION, DIVERSITY, aggregate, between_pairs, without_amount
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY_MINIMUM, aggregate, between_pairs, without_amount
 from assembler.law.diversity import is_minimally_diverse
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
@@ -34,10 +34,12 @@ def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
         return
     if matter.amount is None:
         yield Problem(
-            ("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${DIVERSITY:,} or more is given"
+            ("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${DIVERSITY_MINIMUM:,} or more is given"
         )
-    elif matter.amount < DIVERSITY:
-        yield Problem(("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${DIVERSITY:,}")
+    elif matter.amount < DIVERSITY_MINIMUM:
+        yield Problem(
+            ("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${DIVERSITY_MINIMUM:,}"
+        )
 
 
 ALL_FEDERAL = {"federal question", "supplemental"}
@@ -66,12 +68,12 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
         amounts = [
             amount for (plaintiff, defendant), amount in pairs.items() if defendant == name and plaintiff in parties
         ]
-        if amounts and max(amounts) <= DIVERSITY and not without_amount(matter, name):
+        if amounts and max(amounts) <= DIVERSITY_MINIMUM and not without_amount(matter, name):
             number = next(number for number, claim in enumerate(matter.claims) if name in claim.against)
             whose = "the plaintiff's claims" if len(amounts) == 1 else "no plaintiff's claims"
             verb = "come to" if len(amounts) == 1 else "come to more than"
             fact = f"{whose} against `{party.name}` {verb} ${max(amounts):,}, but `diversity` requires more than"
-            yield Problem(("claims", number, "amounts"), f"{fact} ${DIVERSITY:,}")
+            yield Problem(("claims", number, "amounts"), f"{fact} ${DIVERSITY_MINIMUM:,}")
 
 
 @rule(
@@ -90,7 +92,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     defendants or plaintiffs.
     """
     amount = matter.amount
-    if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
+    if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY_MINIMUM, CLASS_ACTION):
         return
     if matter.claims and all(claim.amounts for claim in matter.claims):
         largest = max(between_pairs(matter).values())
@@ -101,7 +103,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     for role in ("defendant", "plaintiff"):
         count = len(of_side(pleaded(matter), role))
         share, remainder = divmod(int(amount * 100), max(count, 1))
-        if count > 1 and not remainder and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
+        if count > 1 and not remainder and share <= DIVERSITY_MINIMUM * 100 and share in pleaded_sums(matter):
             fact = f"`{amount}` is {dollars(share)} for each of {count} {role}s, but separate claims are not aggregated"
             yield Problem(("amount",), fact)
 
@@ -146,7 +148,7 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     if any(item.open for item in prayer) or not any(item.sums for item in prayer):
         return
     total = sum(demand.cents for item in prayer for demand in item.sums)
-    least = max(matter.amount or 0, DIVERSITY)
+    least = max(matter.amount or 0, DIVERSITY_MINIMUM)
     if total <= least * 100:
         first = next(item for item in prayer if item.sums)
         fact = f"the prayer asks for {dollars(total)} in all, but the paper says that more than ${least:,}"
@@ -173,7 +175,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """
-    least = {"diversity": DIVERSITY, "class action": CLASS_ACTION}
+    least = {"diversity": DIVERSITY_MINIMUM, "class action": CLASS_ACTION}
     amounts: set[Decimal | int] = {least[ground] for ground in grounds(matter) if ground in least}
     if not amounts:
         return
@@ -188,7 +190,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
                 )
 
 
-MEMBERS = 100
+MIN_CLASS_MEMBERS = 100
 """The minimum number of members of a class under 28 U.S.C. § 1332(d)."""
 
 
@@ -213,10 +215,10 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
         yield Problem(
             ("amount",) if matter.amount else place, f"{shortfall}: a class action requires more than ${CLASS_ACTION:,}"
         )
-    if matter.class_members is None or matter.class_members < MEMBERS:
+    if matter.class_members is None or matter.class_members < MIN_CLASS_MEMBERS:
         shortfall = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
         members_place = ("class_members",) if matter.class_members else place
-        yield Problem(members_place, f"{shortfall}: a class action requires at least {MEMBERS} members")
+        yield Problem(members_place, f"{shortfall}: a class action requires at least {MIN_CLASS_MEMBERS} members")
     if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
         message = f"the `amounts:` of the claims come to ${claimed:,}, but a class action requires more than"
         yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")

@@ -6,7 +6,7 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars
 from assembler.language.places import state_name
-from assembler.law.amounts import DIVERSITY
+from assembler.law.amounts import DIVERSITY_MINIMUM
 from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.law.federal_claims import federal_claims, grant_for
@@ -164,7 +164,11 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     defendant remove the action until such a defendant is served. The rule applies only if the citizenship of every
     plaintiff is known and the parties are diverse.
     """
-    if not in_state_court(matter) or federal_claims(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
+    if (
+        not in_state_court(matter)
+        or federal_claims(matter.claims)
+        or (matter.amount or DIVERSITY_MINIMUM) < DIVERSITY_MINIMUM
+    ):
         return
     parties = pleaded(matter)
     forum, plaintiffs = state_name(matter.court.state), of_side(parties, "plaintiff").values()

@@ -10,7 +10,7 @@ from assembler.findings.visible import one_line
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.law.amounts import DIVERSITY
+from assembler.law.amounts import DIVERSITY_MINIMUM
 from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.model.matter import Matter
@@ -111,6 +111,6 @@ def _too_small(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]
         return
     for match in passages(CONTROVERSY, text):
         stated_sum = next(sums(match["first"] or match["second"]), None)
-        if stated_sum and stated_sum.cents < DIVERSITY * 100:
-            message = f"`{stated_sum.written}`: § 1332(a) requires more than {dollars(DIVERSITY * 100)}"
+        if stated_sum and stated_sum.cents < DIVERSITY_MINIMUM * 100:
+            message = f"`{stated_sum.written}`: § 1332(a) requires more than {dollars(DIVERSITY_MINIMUM * 100)}"
             yield Problem(facts.path, message, at=matched(match))

@@ -3,16 +3,16 @@
 from assembler.proof.margins import besides_numbers
 from assembler.proof.proof import Proof, ProofLine, ProofPage
 
-ASCENT = 0.7
+LETTER_ASCENT = 0.7
 """How far letters rise above their baseline, as a fraction of their size."""
 
-OVERHANG = 1.5
+MAX_OVERHANG = 1.5
 """How far the ink of an italic letter may extend beyond its width, in points."""
 
 
 def inked(line: ProofLine) -> float:
     """Return where the ink of *line* begins, in points from the top of the page."""
-    return line.baseline - ASCENT * line.size
+    return line.baseline - LETTER_ASCENT * line.size
 
 
 def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:

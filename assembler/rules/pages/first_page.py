@@ -6,7 +6,7 @@ from math import ceil
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
 from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
-from assembler.rules.pages._page_lines import OVERHANG, foot, inked
+from assembler.rules.pages._page_lines import MAX_OVERHANG, foot, inked
 from assembler.rules.rule import Problem, rule
 
 COUNSEL_ROUNDING = 2.0
@@ -87,7 +87,11 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     left_edge = page.width / 2 if proof.page_rules.clerk == "upper right" else 0.0
     top, bottom = _clerks_space(page, proof.page_rules)
     for line in (*page.lines, *foot(page, proof)):
-        if line.right > left_edge + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
+        if (
+            line.right > left_edge + MAX_OVERHANG
+            and line.baseline > top + MAX_OVERHANG
+            and inked(line) < bottom - MAX_OVERHANG
+        ):
             yield Problem((), f"`{line.text}` is in the space reserved for the clerk", page=1)
 
 

@@ -134,7 +134,7 @@ def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRule
 LEAST_LENGTH = 72.0
 """The minimum length of a stroke that counts as a rule in the footer, in points."""
 
-CLEAR = 6.0
+TEXT_AREA_MARGIN = 6.0
 """A stroke within this many points below the text area is a table's border or dots, not the footer's rule."""
 
 
@@ -156,7 +156,7 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         under = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
         long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > LEAST_LENGTH]
-        has_rule = any(stroke.top > under + CLEAR for stroke in long_strokes)
+        has_rule = any(stroke.top > under + TEXT_AREA_MARGIN for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
             lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, but the court's profile allows none"
             yield Problem((), f"the footer {lacks}", page=page.number)

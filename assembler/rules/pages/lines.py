@@ -12,7 +12,7 @@ from assembler.plan.units import INCH
 from assembler.proof.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
-CLOSE = 0.8
+MAX_SINGLE_SPACING = 0.8
 """Lines closer together than this fraction of the pitch belong to the same single-spaced block."""
 
 OFF_GRID = 0.5
@@ -88,7 +88,7 @@ def _begins_block(line: ProofLine, lines: Sequence[ProofLine], paper: PageSetup)
     neighbors = (
         neighbor for neighbor in lines if neighbor.single and abs(neighbor.baseline - line.baseline) < SAME_LINE
     )
-    return all(_gap_above(neighbor, lines) > CLOSE * paper.pitch for neighbor in neighbors)
+    return all(_gap_above(neighbor, lines) > MAX_SINGLE_SPACING * paper.pitch for neighbor in neighbors)
 
 
 def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
@@ -188,7 +188,7 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
     blocks: list[int] = []
     last = -inf
     for baseline in sorted(line.baseline for line in lines):
-        if baseline - last > CLOSE * pitch:
+        if baseline - last > MAX_SINGLE_SPACING * pitch:
             blocks.append(1)
         elif baseline - last > SAME_LINE:
             blocks[-1] += 1

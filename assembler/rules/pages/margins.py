@@ -9,7 +9,7 @@ from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
 from assembler.proof.proof import Proof, ProofLine, ProofPage
-from assembler.rules.pages._page_lines import OVERHANG, inked
+from assembler.rules.pages._page_lines import MAX_OVERHANG, inked
 from assembler.rules.rule import Problem, rule
 
 PAGE_ROUNDING = 0.5
@@ -136,7 +136,7 @@ def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float
     passing: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for line in (*page.lines, *page.margin):
         for over, side in _distances_over(line, page, paper):
-            if over > OVERHANG:
+            if over > MAX_OVERHANG:
                 passing[side].append((over, line.text))
     return passing
 

@@ -126,7 +126,7 @@ NO_CARD = Regex(
 FIVE_DIGITS = Regex(r"\d[ -]?\d[ -]?\d[ -]?\d[ -]?\d")
 """Five digits; a text without them has no account number."""
 
-AROUND = 80
+CHARACTERS_BESIDE = 80
 """How many characters on each side of a number are searched for a financial word."""
 
 
@@ -150,7 +150,7 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
         for match in passages(ACCOUNT, text):
             if OF_LAND.search(text, 0, match.start()) or COUNTED.match(text, match.end()) or DATE.search(match[0]):
                 continue
-            nearby = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
+            nearby = text[max(match.start() - CHARACTERS_BESIDE, 0) : match.end() + CHARACTERS_BESIDE]
             lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
             message = f"the number of an account is printed in full {after(text, match.start())}"
             yield Problem(path, message, lower, at=matched(match), cite=cite)

@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, rule
 NOT_OF_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
 WORD = Regex(r"[a-z]+")
 
-LONGEST = 64
+MAX_LOCAL_PART = 64
 """The maximum number of characters before the at sign."""
 
 
@@ -32,7 +32,7 @@ def email_of_another_name(matter: Matter) -> Iterator[Problem]:
     for key, attorney in matter.counsel.items():
         local = (attorney.email or "").partition("@")[0].lower()
         names = [word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
-        if not names or len(local) > LONGEST:
+        if not names or len(local) > MAX_LOCAL_PART:
             continue
         expected_names = {*names, "".join(names), "".join(WORD.findall(attorney.name.lower()))}
         expected_names |= {

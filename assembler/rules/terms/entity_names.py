@@ -49,10 +49,10 @@ RELATED = Regex(
 LEAST_ALIKE = 0.4
 """The minimum similarity, from 0 to 1, at which one word may be a mistake for another."""
 
-LONG = 4
+MAX_SHORT_NAME_WORDS = 4
 """A name of more words, of which only one is different, is reported however different that word is."""
 
-FAR = 160
+MAX_DISTANCE = 160
 """The maximum distance, in characters, from a name to the definition of its short name."""
 
 
@@ -135,7 +135,7 @@ def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
         own_words = unquoted(text)
         for name in entity_names(text):
             begin, end = sentence(own_words, name.start, name.end)
-            definition = DEFINITION.search(text, name.end, min(end, name.end + FAR))
+            definition = DEFINITION.search(text, name.end, min(end, name.end + MAX_DISTANCE))
             is_quoted = not own_words.startswith(text[name.start : name.end], name.start)
             term = words_of_name(definition["term"]) if definition else frozenset()
             has_own_term = bool(term) and not any(term <= words for words in words_of_parties)
@@ -169,7 +169,7 @@ def _is_almost(name: EntityName, party: EntityName) -> bool:
     if len(name.words) != len(party.words) or len(name.words) < 3 or len(differing) != 1 or name.ending != party.ending:
         return False
     first, second = differing[0]
-    if len(name.words) > LONG:
+    if len(name.words) > MAX_SHORT_NAME_WORDS:
         return not {first, second} & OF_A_GROUP and not is_slip(first, second)
     alike = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
     slip = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")

@@ -33,7 +33,7 @@ DESCRIBED = (
     r"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{0}(?:,\s(?:an?|the|who|its|his|her|their|then|[A-Z])"
     r"|\s(?:is|was)\s(?:an?|the|its|his|her|their)\b|\s\()"
 )
-MOST = 2
+MAX_PERSONS = 2
 """How many persons without an introduction are taken for mistakes; more are taken for the drafter's manner."""
 
 
@@ -71,7 +71,7 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
         and not _is_introduced(last, path, full_text)
         and not any(near_surname(last, name) or is_slip(last, name) for name in known_words)
     }
-    for last, (path, words) in strangers.items() if len(strangers) <= MOST else ():
+    for last, (path, words) in strangers.items() if len(strangers) <= MAX_PERSONS else ():
         of_firm = f"`{last}` is in the name of counsel's firm, and " if last in names_of_firms else ""
         yield Problem(path, f"`{words.words}`: {of_firm}no text says who that is", at=words)
 

@@ -5,7 +5,7 @@ from collections import Counter
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 
-REACH = 80
+CHARACTERS_BESIDE = 80
 """How many characters before and after a typed letter are searched for words of a title."""
 
 WORD = Regex(r"[a-z]{5,30}")
@@ -14,7 +14,9 @@ NOT_DISTINCTIVE = frozenset("exhibit letter email dated between signed amended f
 
 def exhibit_meant(text: str, start: int, end: int, named: str, matter: Matter) -> str:
     """Return the exhibit that the words near a typed letter describe; "" if it is *named*, the letter's own exhibit."""
-    words = set(WORD.findall(f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}".lower()))
+    words = set(
+        WORD.findall(f"{text[max(0, start - CHARACTERS_BESIDE) : start]} {text[end : end + CHARACTERS_BESIDE]}".lower())
+    )
     about = [name for name, title in _distinctive_words(matter).items() if title & words]
     return about[0] if len(about) == 1 and about[0] != named else ""
 

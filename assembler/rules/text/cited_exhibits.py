@@ -34,7 +34,7 @@ INTRODUCES = (
 """Words with which a paragraph introduces a document, before its name: "signed the", "by a"."""
 
 
-STEM = 7
+STEM_LENGTH = 7
 """How many letters of the name of a document that nothing cites must be in a text: "guaranteed" for a guaranty."""
 
 
@@ -176,7 +176,7 @@ def _way_of_naming(text: str, other_document: Document, named_at: int) -> str:
     if named_at >= 0:
         return rf"{SIGNED}(?P<kind>{kind})\b"
     if other_document.is_uncited and kind.isalpha():
-        return rf"\b(?P<kind>{kind[:STEM] if len(kind) > STEM else kind}\w{{0,6}})"
+        return rf"\b(?P<kind>{kind[:STEM_LENGTH] if len(kind) > STEM_LENGTH else kind}\w{{0,6}})"
     if other_document.is_uncited or other_document.is_dated_in(text):
         head = re.escape(other_document.kind.partition(" of ")[0].split()[-1])
         return rf"\b(?P<kind>{kind}|{head})\b"

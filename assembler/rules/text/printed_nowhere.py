@@ -78,12 +78,14 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
         # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
         severity = Severity.NOTE if path[0] == "sentences" else None
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
-        also = tuple(texts_on(str(path[1]), matter)) if path[0] == "exhibits" and len(path) == EXHIBIT else ()
+        also = (
+            tuple(texts_on(str(path[1]), matter)) if path[0] == "exhibits" and len(path) == EXHIBIT_PATH_LENGTH else ()
+        )
         yield Problem(path, message, severity, also=also, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
 
 
-EXHIBIT = 2
+EXHIBIT_PATH_LENGTH = 2
 """The length of the path of an exhibit."""
 
 

@@ -28,10 +28,10 @@ MANY_UNKNOWN = 3
 SENTENCE_BEGINS = Regex(r"(?:\A|[a-z)”’\"](?<!\b[DM][rs])(?<!\bMrs)[.?!:][”’\")]{0,3}\s{1,12})[“\"(*_]{0,4}\Z")
 """The end of a text before the first word of a sentence."""
 
-OFTEN = 3
+MIN_USES = 3
 """A word that occurs this often in a matter counts as a word of the case."""
 
-LONG = 6
+MIN_LONG_WORD = 6
 """A lowercase word of this length or more is compared with the whole dictionary, a shorter one with the matter."""
 
 OF_PLEADINGS = frozenset(
@@ -78,7 +78,7 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
     reported: set[str] = set()
     for use in uses:
         word = use.word.lower()
-        if word in reported or word in given_words or times[word] >= OFTEN:
+        if word in reported or word in given_words or times[word] >= MIN_USES:
             continue
         if intended_word := _meant(use, own_words):
             reported.add(word)
@@ -132,7 +132,7 @@ def _meant(use: Use, own_words: Mapping[str, int]) -> str:
     if use.word[0].isupper():
         alike = [word for word in candidates if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]
         candidates = [word for word in candidates if word in OF_PLEADINGS or word in alike]
-    elif len(lower) < LONG:
+    elif len(lower) < MIN_LONG_WORD:
         candidates = [word for word in candidates if _has(own_words, word)]
     return max(candidates, key=lambda word: own_words.get(word, 0), default="")
 
@@ -144,4 +144,4 @@ def _has(own_words: Mapping[str, int], word: str) -> bool:
 
 def _is_transposed(word: str, other_word: str) -> bool:
     """Whether two long words differ by two neighboring letters that are transposed."""
-    return len(word) > LONG and sorted(word) == sorted(other_word)
+    return len(word) > MIN_LONG_WORD and sorted(word) == sorted(other_word)

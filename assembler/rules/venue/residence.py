@@ -202,7 +202,7 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
 
 
 RESIDES = r"\b(?:resid\w+|domicil\w+|lives?|lived|citizens?|home)\b"
-SPAN = 150
+MAX_DISTANCE = 150
 """The maximum distance, in characters, between a name and a word for residing."""
 
 
@@ -211,5 +211,5 @@ def _says_where(matter: Matter, party: Party) -> bool:
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     named = rf"(?<!\w)(?:{name})(?!\w)"
-    sentence = Regex(rf"{named}[^.;]{{0,{SPAN}}}?{RESIDES}|{RESIDES}[^.;]{{0,{SPAN}}}?{named}")
+    sentence = Regex(rf"{named}[^.;]{{0,{MAX_DISTANCE}}}?{RESIDES}|{RESIDES}[^.;]{{0,{MAX_DISTANCE}}}?{named}")
     return any(sentence.search(text) for _, text in prose(matter))

@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
+from assembler.exhibits.reader import CPU_SECONDS, MEMORY_LIMIT, OUT_OF_MEMORY, UnusableError
 from assembler.exhibits.reader.limits import limit_memory, limit_time
 from assembler.verify.reader import NEITHER
 
-HEAD = 1024
+HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -18,8 +18,8 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 def main() -> None:
     """Print the result for the file named on the command line."""
-    limit_memory(MEMORY)
-    limit_time(SECONDS)
+    limit_memory(MEMORY_LIMIT)
+    limit_time(CPU_SECONDS)
     try:
         result = _read(Path(sys.argv[1]))
     except UnusableError as error:
@@ -32,7 +32,7 @@ def main() -> None:
 def _read(file: Path) -> dict[str, Any]:
     """Return the contents of *file*."""
     with file.open("rb") as stream:
-        head = stream.read(HEAD)
+        head = stream.read(HEADER_BYTES)
     if b"%PDF-" in head:
         from assembler.verify.reader.pdf_pages import read_pdf  # noqa: PLC0415 - not needed for a Word file
 

@@ -12,14 +12,14 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from assembler.exhibits.reader import UnusableError
-from assembler.exhibits.reader.contents import LONGEST, annotations_of
+from assembler.exhibits.reader.contents import MAX_CHARACTERS_SEARCHED, annotations_of
 from assembler.exhibits.reader.page_by_page import page_by_page
 from assembler.exhibits.reader.pages import read_exhibit
 from assembler.outputs.pdf.preflight import measure_upload
 from assembler.proof.upload import CourtUploads
 from assembler.verify.reader.seen_words import unseen_words
 
-LEVEL = 0.6
+MAX_LEVEL_DIFFERENCE = 0.6
 """The maximum vertical distance in points between letters of one word."""
 
 SAME_LINE = 0.45
@@ -28,19 +28,19 @@ SAME_LINE = 0.45
 It is a fraction of the larger type size of the word and the word before it.
 """
 
-RAISED = 0.15
+MIN_RISE = 0.15
 """The minimum distance of a footnote call, which is a small number, above the baseline.
 
 It is a fraction of the line's type size.
 """
 
-UPRIGHT = 0.1
+MAX_UPRIGHT_SLOPE = 0.1
 """The maximum slope of an upright letter, in radians."""
 
 SOFT = "\x02\ufffe\u00ad"
 """The characters that PDFium returns for a hyphen at a line's end, and the soft hyphen."""
 
-END = 2048
+TRAILER_BYTES = 2048
 """The number of bytes at the end of a PDF in which its last `startxref` is; other programs may add bytes after it."""
 
 SIGNING = {"/Stamp": "a stamp", "/Ink": "handwriting", "/FreeText": "text typed on the page", "/Sig": "a signature"}
@@ -54,7 +54,7 @@ def read_pdf(file: Path) -> dict[str, Any]:
     """
     contents = read_exhibit(file)
     data = file.read_bytes()
-    if b"startxref" not in data.rstrip(b"\0\t\r\n ")[-END:]:
+    if b"startxref" not in data.rstrip(b"\0\t\r\n ")[-TRAILER_BYTES:]:
         raise UnusableError("is damaged or incomplete: its end is missing", "damaged")
     try:
         upload = measure_upload(data, file.name, "paper", CourtUploads(), foreign=True)
@@ -87,7 +87,7 @@ def _signing(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, str]]:
 
 
 def _words_of(note: Any, key: str) -> str:
-    return str(note[key])[:LONGEST] if isinstance(note.get(key), pikepdf.String) else ""
+    return str(note[key])[:MAX_CHARACTERS_SEARCHED] if isinstance(note.get(key), pikepdf.String) else ""
 
 
 def _flattened(pdf: pikepdf.Pdf) -> bytes:
@@ -131,7 +131,7 @@ def _needless_rotation(page: pdfium.PdfPage) -> int:
         return 0
     letters = page.get_textpage()
     count = letters.count_chars()
-    upright = sum(abs(raw.FPDFText_GetCharAngle(letters.raw, index)) < UPRIGHT for index in range(count))
+    upright = sum(abs(raw.FPDFText_GetCharAngle(letters.raw, index)) < MAX_UPRIGHT_SLOPE for index in range(count))
     letters.close()
     return degrees if upright * 2 > count else 0
 
@@ -160,7 +160,7 @@ def _words(letters: pdfium.PdfTextPage, height: float) -> Iterator[Word]:
         raw.FPDFText_GetCharOrigin(letters.raw, index, x, y)
         raw.FPDFText_GetLooseCharBox(letters.raw, index, box)
         level, size = height - y.value, abs(box.top - box.bottom)
-        if word and not joined and (abs(level - word["y"]) > LEVEL or x.value < word["right"] - size):
+        if word and not joined and (abs(level - word["y"]) > MAX_LEVEL_DIFFERENCE or x.value < word["right"] - size):
             yield word
             word = {}
         if not word:
@@ -201,7 +201,7 @@ def _as_line(line: list[Word]) -> dict[str, Any]:
             len(line) > 1
             and word["text"].isdecimal()
             and word["size"] < 0.9 * main["size"]
-            and word["y"] < main["y"] - RAISED * main["size"],
+            and word["y"] < main["y"] - MIN_RISE * main["size"],
         )
         for word in line
     ]

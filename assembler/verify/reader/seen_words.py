@@ -5,15 +5,15 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from assembler.exhibits.reader.contents import LONGEST
+from assembler.exhibits.reader.contents import MAX_CHARACTERS_SEARCHED
 
-CONTRAST = 24
+MIN_CONTRAST = 24
 """The minimum difference, on a scale of 0 to 255, between the lightest and the darkest pixel of a printed word."""
 
 FEWEST_LETTERS = 3
 """The minimum number of letters and digits of a word that is looked for. A full stop has hardly any ink."""
 
-HEIGHT = 0.5
+INK_HEIGHT = 0.5
 """The height above the baseline in which ink is looked for, as a fraction of the type size."""
 
 
@@ -26,7 +26,7 @@ def unseen_words(page: pdfium.PdfPage, lines: Sequence[dict[str, Any]]) -> str:
     unseen = []
     for line in lines:
         bottom = int(line["y"] - shift) + 1
-        rows = range(max(0, bottom - int(HEIGHT * line["size"]) - 1), min(height, bottom))
+        rows = range(max(0, bottom - int(INK_HEIGHT * line["size"]) - 1), min(height, bottom))
         for text, start, end, _ in line["words"]:
             if end <= start:
                 continue  # a word that ends on the next line
@@ -35,12 +35,12 @@ def unseen_words(page: pdfium.PdfPage, lines: Sequence[dict[str, Any]]) -> str:
                 pixels, stride, rows, columns
             ):
                 unseen.append(text)
-    return " ".join(unseen)[:LONGEST]
+    return " ".join(unseen)[:MAX_CHARACTERS_SEARCHED]
 
 
 def _has_ink(pixels: bytes, stride: int, rows: range, columns: slice) -> bool:
     shades = list(_shades(pixels, stride, rows, columns))
-    return bool(shades) and max(map(max, shades)) - min(map(min, shades)) >= CONTRAST
+    return bool(shades) and max(map(max, shades)) - min(map(min, shades)) >= MIN_CONTRAST
 
 
 def _shades(pixels: bytes, stride: int, rows: range, columns: slice) -> Iterator[bytes]:

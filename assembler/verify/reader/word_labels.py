@@ -9,13 +9,13 @@ from assembler.outputs.word.number_formats import FORMATS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-DEEPEST = 12
+MAX_STYLE_CHAIN = 12
 """The maximum number of styles, each based on the next, that are searched for a numbering."""
 
-HIGHEST = 10_000
+FIGURES_FROM = 10_000
 """From this number on, a label is written in figures, whatever its format."""
 
-ALPHABET = 26
+ALPHABET_LENGTH = 26
 
 OFF = frozenset({"0", "false", "off"})
 """The values by which a property is switched off."""
@@ -146,7 +146,7 @@ class Labels:
         yield "", own_properties
         style = None if own_properties is None else own_properties.find(f"{W}pStyle")
         name = self.default if style is None else style.get(f"{W}val", "")
-        for _ in range(DEEPEST):
+        for _ in range(MAX_STYLE_CHAIN):
             record = self.styles.get(name)
             if record is None:
                 return
@@ -161,15 +161,15 @@ class Labels:
 
 
 def _number(count: int, kind: str) -> str:
-    if kind in {"upperLetter", "lowerLetter"} and 0 < count < HIGHEST:
-        times, place = divmod(count - 1, ALPHABET)
+    if kind in {"upperLetter", "lowerLetter"} and 0 < count < FIGURES_FROM:
+        times, place = divmod(count - 1, ALPHABET_LENGTH)
         return chr(ord("A" if kind == "upperLetter" else "a") + place) * (times + 1)
     if kind == "ordinal":
         return ordinal_in_figures(count)
     if kind == "decimalZero":
         return f"{count:02}"
     number_format = FORMATS.get(kind or "decimal")
-    return number_format(count) if number_format and 0 < count < HIGHEST else str(count)
+    return number_format(count) if number_format and 0 < count < FIGURES_FROM else str(count)
 
 
 def _all(root: Any, name: str) -> list[Any]:

@@ -17,7 +17,7 @@ REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 
 SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
 
-TINY = 4
+MAX_UNREADABLE_SIZE = 4
 """The size in half-points up to which words cannot be read."""
 
 WHITE = "FFFFFF"
@@ -79,7 +79,7 @@ def _is_hidden(run: Any) -> bool:
     if any(_is_on(properties.find(f"{W}{name}")) for name in ("vanish", "strike", "dstrike")):
         return True
     size, color = (_value(properties.find(f"{W}{name}")) for name in ("sz", "color"))
-    is_tiny = size.isdecimal() and int(size) <= TINY
+    is_tiny = size.isdecimal() and int(size) <= MAX_UNREADABLE_SIZE
     return is_tiny or (color.upper() == WHITE and not any(_has_shading(parent) for parent in run.iterancestors()))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.verify.reader.word_labels import W
 
-DEEPEST = 20
+MAX_STYLE_CHAIN = 20
 """The maximum number of styles of which each is based on the next."""
 
 Type = tuple[str, str]
@@ -35,7 +35,7 @@ def _is_default(style: Any) -> bool:
 
 def _style_properties(name: str, by_name: dict[str, Any]) -> Iterator[Any]:
     """Yield the properties of type of the style called *name*, and of each style on which it is based."""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_STYLE_CHAIN):
         if name not in by_name:
             return
         yield by_name[name].find(f"{W}rPr")

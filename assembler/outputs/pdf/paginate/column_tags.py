@@ -7,7 +7,7 @@ from pikepdf import Array
 
 from assembler.outputs.pdf.paginate.table_tags import children
 
-COLUMNS = 2
+CAPTION_COLUMNS = 2
 """The number of columns of a caption."""
 
 
@@ -38,4 +38,4 @@ def _columns(part: Any) -> list[Any]:
     inner = [*children(part)]
     while len(inner) == 1:
         inner = [*children(inner[0])]
-    return inner if len(inner) == COLUMNS else []
+    return inner if len(inner) == CAPTION_COLUMNS else []

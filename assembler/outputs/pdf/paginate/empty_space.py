@@ -24,7 +24,7 @@ WORTH_TRYING: Mapping[padding.Part, float] = {
     "last lines": 0.0,
 }
 """The share of the page before a table or signature that must be empty for another layout to be tried."""
-ALONE = 1 / 6
+MAX_EMPTY_SHARE = 1 / 6
 """If no text is below the caption, and more than this part of the first page is empty, the caption is alone."""
 TOO_EMPTY = 1 / 3
 """A page is too empty if more than this part of it is empty."""
@@ -49,7 +49,7 @@ def may_improve(layout: Layout, part: padding.Part, paper: PageSetup) -> bool:
 def _caption_is_alone(layout: Layout, paper: PageSetup) -> bool:
     """Whether the text below the caption begins on the second page, although the first has room for it."""
     first = layout.document.pages[0]
-    return bool(layout.begin) and layout.begin not in first.anchors and _empty_share(first, paper) > ALONE
+    return bool(layout.begin) and layout.begin not in first.anchors and _empty_share(first, paper) > MAX_EMPTY_SHARE
 
 
 def _is_worth_measuring(page: Any, part: padding.Part, before: Any, paper: PageSetup) -> bool:

@@ -19,7 +19,7 @@ GLYPH = re.compile(r'"(?P<character>.)" \(U\+(?P<point>[0-9A-F]+)\)', re.DOTALL)
 ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
 TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
-NEAR = 24
+CHARACTERS_BESIDE = 24
 """The number of characters that a message quotes on each side of a character without a glyph."""
 SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
 """Debian's font packages for other scripts, and for Chinese, Japanese and Korean.
@@ -99,7 +99,10 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
         message = f"the footer contains {character_name(character)}, for which no font has a glyph"
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
     start, end = (unescape(TAG.sub("", side)) for side in (body[:position], body[position + 1 :]))
-    words, at = f"{start[-NEAR:]}{body[position]}{end[:NEAR]}", len(start[-NEAR:])
+    words, at = (
+        f"{start[-CHARACTERS_BESIDE:]}{body[position]}{end[:CHARACTERS_BESIDE]}",
+        len(start[-CHARACTERS_BESIDE:]),
+    )
     place = f" in `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
     message = f"`{one_line(words)}`{place} contains {character_name(body[position])}, for which no font has a glyph"
     return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)

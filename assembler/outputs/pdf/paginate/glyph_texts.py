@@ -12,7 +12,7 @@ from unicodedata import mirrored, normalize
 
 from fontTools.ttLib import TTFont
 
-ROUNDS = 4
+MAX_SUBSTITUTIONS = 4
 """The largest number of substitutions in a chain, such as from a letter to its medial form and then to a ligature."""
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7
@@ -53,7 +53,7 @@ def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list
     """Return the possible texts of the glyphs that *face* substitutes for others, given the *texts* of the others."""
     composed: dict[str, list[str]] = defaultdict(list)
     substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
-    for _ in range(ROUNDS):
+    for _ in range(MAX_SUBSTITUTIONS):
         for parts, name in substitutions:
             readings = [texts.get(part) or composed.get(part) for part in parts]
             text = "".join(options[0] for options in readings if options)

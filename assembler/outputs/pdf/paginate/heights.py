@@ -20,7 +20,7 @@ from assembler.outputs.pdf.paginate.typeset import render, with_tree
 MAX_PIECES = 4096
 """The cache of heights is cleared when it has more pieces than this."""
 
-PLACES = 6
+DECIMAL_PLACES = 6
 """The decimal places to which heights are rounded, so that they do not depend on the position of the block."""
 
 HEIGHTLESS = frozenset({"title", "meta"})
@@ -64,7 +64,7 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
         pages = render(with_tree(paper, copy)).pages
         height_by_name = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
         for piece, blocks in new_pieces.items():
-            cache[piece] = tuple(round(height_by_name[block], PLACES) for block in blocks)
+            cache[piece] = tuple(round(height_by_name[block], DECIMAL_PLACES) for block in blocks)
     return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, cache[piece], strict=True)}
 
 

@@ -19,7 +19,7 @@ VARIANT = "pdf/a-2a"
 """The engine's name for the tagged archival format, PDF/A-2a; the metadata additionally declares PDF/UA-1."""
 BODY = "text-of-the-paper"
 """The id of the body, with which the body's extent on each page is measured."""
-TRIES = 8
+MAX_LAYOUTS = 8
 """The maximum number of times that a paper is laid out again because footnotes were lost or out of order."""
 
 
@@ -52,7 +52,7 @@ def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) ->
         padding.lengthen_caption(root, points, plan.page_setup)
         document = _rendered(paper, plan)
     moved_blocks: list[str] = []
-    while len(moved_blocks) < TRIES and (
+    while len(moved_blocks) < MAX_LAYOUTS and (
         note := next((note for note in _misplaced_notes(document, root) if note not in moved_blocks), "")
     ):
         padding.begin_page(root, note)

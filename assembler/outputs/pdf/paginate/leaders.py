@@ -7,9 +7,9 @@ from assembler.plan.plan import Box, PageSetup
 WORDS, PAGES = "-words", "-pages"
 """The suffixes that are added to an entry's id for the end of its text and for its page numbers."""
 
-STEP = 6.0
+DOT_DISTANCE = 6.0
 """The distance between dots in points; the dots of all entries on a page are aligned."""
-AIR = 4.0
+SPACE_BESIDE_DOTS = 4.0
 """The distance in points between the dots and the text on either side."""
 BELOW_THE_MIDDLE = 0.33
 """The distance from the middle of the letters down to the baseline, as a fraction of the type size.
@@ -21,15 +21,15 @@ The engine places elements without height at the middle.
 def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
     """Return the operators that draw the dots of each entry on a page; *boxes* are the page's boxes by id."""
     lines = " ".join(_lines(boxes, paper))
-    return f"q 1 J 1.1 w [0 {STEP:g}] 0 d {lines} Q".encode() if lines else b""
+    return f"q 1 J 1.1 w [0 {DOT_DISTANCE:g}] 0 d {lines} Q".encode() if lines else b""
 
 
 def _lines(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
     for name, pages in boxes.items():
         if not name.endswith(PAGES) or (words := boxes.get(name.removesuffix(PAGES) + WORDS)) is None:
             continue
-        start = (words.right + AIR) // STEP * STEP + STEP
-        end = (pages.left - AIR) // STEP * STEP
+        start = (words.right + SPACE_BESIDE_DOTS) // DOT_DISTANCE * DOT_DISTANCE + DOT_DISTANCE
+        end = (pages.left - SPACE_BESIDE_DOTS) // DOT_DISTANCE * DOT_DISTANCE
         level = paper.height - pages.bottom - BELOW_THE_MIDDLE * paper.size
         if end > start and pages.right > pages.left:
             yield f"{start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"

@@ -29,11 +29,11 @@ NAMES: Mapping[Part, str] = {
 LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
-AIR = 0.6
+MIN_SPACE = 0.6
 """The smallest space between two signers' blocks as a fraction of the pitch; a smaller space gets another line."""
 SHORT_QUOTATION = 5.5
 """A paragraph of a quotation that has fewer single-spaced lines than this is not divided."""
-ROUNDING = 0.05
+HEIGHT_TOLERANCE = 0.05
 """The tolerance for heights in points, needed because the engine computes in pixels."""
 BEGINNING = "beginning-of-the-text"
 """The id of the first text below the caption, if it has no other."""
@@ -112,7 +112,9 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
             padded_height = 0.0
             continue
         below = space + (0 if joined else missing(padded_height, paper))
-        below += paper.pitch if block in above_heading or (block in above_signer and below < AIR * paper.pitch) else 0
+        below += (
+            paper.pitch if block in above_heading or (block in above_signer and below < MIN_SPACE * paper.pitch) else 0
+        )
         unbroken = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
         may_end_lower = "last lines" in loosened and _has_class(block, "signer")
         inside = 0.0 if may_end_lower else min(below, _lacking_in_last_line(block, height, paper))
@@ -195,7 +197,7 @@ def _begins_with_heading(part: Element) -> bool:
 def missing(height: float, paper: PageSetup) -> float:
     """Return how many points *height* is short of a whole number of lines, treating a rounding difference as 0."""
     missing = -height % paper.pitch
-    return 0.0 if paper.pitch - missing < ROUNDING else missing
+    return 0.0 if paper.pitch - missing < HEIGHT_TOLERANCE else missing
 
 
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened) -> dict[Element, str]:

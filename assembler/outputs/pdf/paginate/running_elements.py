@@ -29,7 +29,7 @@ Room = tuple[str, str]
 CAPITAL, SMALL = 0.7, 0.45
 """The average width of a capital letter, and of any other character, as a fraction of the type size."""
 
-LEADING = 1.2
+LINE_HEIGHT = 1.2
 """The height of a footer line, as a multiple of the type size."""
 FOOTER_TOP = 12.0
 """The maximum distance in points between the last line and the footer on numbered paper."""
@@ -176,7 +176,7 @@ def _top(paper: PageSetup, footer: Footer) -> float:
     """Return the top of the footer in points: in the middle of the margin or, on numbered paper, near the text."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
     rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
-    middle = (margin - rows * paper.footer_size * LEADING) / 2
+    middle = (margin - rows * paper.footer_size * LINE_HEIGHT) / 2
     return paper.height - margin + (min(FOOTER_TOP, middle) if paper.numbered else middle)
 
 
@@ -206,7 +206,7 @@ def _side(footer: Footer) -> int:
 
 def _style(paper: PageSetup, footer: Footer, family: str) -> str:
     """Return the style sheet of the running elements, with lengths in points."""
-    size, line = paper.footer_size, paper.footer_size * LEADING
+    size, line = paper.footer_size, paper.footer_size * LINE_HEIGHT
     return f"""
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
 html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }}

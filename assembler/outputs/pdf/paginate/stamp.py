@@ -14,7 +14,7 @@ from assembler.plan.units import PIXEL
 
 PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
 """The resource names of the running elements' forms and font; names chosen by pikepdf would be random."""
-FIGURES = 20
+DIGIT_BYTES = 20
 """The length in bytes of the codes of all ten digits."""
 
 
@@ -70,7 +70,9 @@ def _digits(page: pikepdf.Page) -> Digits:
     operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
-    return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * PIXEL)
+    return Digits(
+        codes[:DIGIT_BYTES], codes[DIGIT_BYTES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * PIXEL
+    )
 
 
 def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikepdf.Object]) -> None:

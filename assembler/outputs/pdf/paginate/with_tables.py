@@ -9,7 +9,7 @@ from assembler.outputs.pdf.paginate import Pages, paginate
 from assembler.plan.plan import Plan, without_tables
 from assembler.plan.tables.table import with_pages
 
-PASSES = 5
+MAX_LAYOUTS = 5
 """The maximum number of layouts of a paper.
 
 The paper's text begins on a new page, so two layouts are nearly always enough.
@@ -30,7 +30,7 @@ def paginate_with_tables(
         pages = paginate(html, plan_without_tables)
         if pages.count <= plan.tables_over:
             return plan_without_tables, html, pages
-    for _ in range(PASSES):
+    for _ in range(MAX_LAYOUTS):
         html = render(plan)
         pages = paginate(html, plan)
         numbered = replace(plan, tables=with_pages(plan.tables, pages.places))

@@ -10,12 +10,12 @@ from assembler.outputs.pdf.prove.pdf_text import TypeRun
 from assembler.proof.drawn_order import turned
 from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
 
-RAISED = 0.4
+MAX_RISE = 0.4
 """The greatest vertical distance between neighboring runs of a line, as a fraction of the type size.
 
 The distance is greatest at a footnote call.
 """
-APART = 4.0
+MAX_GAP = 4.0
 """The widest gap within a line, as a multiple of the type size.
 
 The gap after a paragraph's number is two type sizes wide.
@@ -25,11 +25,11 @@ MARGIN_APART = 0.75
 
 Columns are side by side in the margins.
 """
-OVERLAP = 0.3
+MAX_OVERLAP = 0.3
 """The greatest overlap of a letter's ink with the next letter, as a fraction of the type size."""
 WIDE_OVERLAP = 1.0
 """The same limit for a passage in another script, which may end in a mark below a letter."""
-NOTICED = 0.05
+SIZE_TOLERANCE = 0.05
 """The difference between type sizes, in points, above which they count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 """Matches text without combining marks."""
@@ -54,11 +54,11 @@ def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[T
 
 def _continues(last: TypeRun, run: TypeRun) -> bool:
     size = max(last.size, run.size)
-    is_level = abs(run.baseline - last.baseline) < RAISED * size
+    is_level = abs(run.baseline - last.baseline) < MAX_RISE * size
     is_accent = bool(combining(run.text[0])) and run.left >= last.left
     is_same_passage = run.reads is not None and run.mark == last.mark
-    overlap = WIDE_OVERLAP if last.reads is not None else OVERLAP
-    return is_same_passage or (is_level and (is_accent or _beside(last, run, APART * size, overlap)))
+    overlap = WIDE_OVERLAP if last.reads is not None else MAX_OVERLAP
+    return is_same_passage or (is_level and (is_accent or _beside(last, run, MAX_GAP * size, overlap)))
 
 
 def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
@@ -79,12 +79,12 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
 
 def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
     """Return the parts of *row*, except footnote calls, whose font family is not *font* or whose size is not *size*."""
-    other_type = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
+    other_type = [run for run in row if run.font != font or abs(run.size - size) > SIZE_TOLERANCE]
     raised = calls(row) if other_type else []
     own_family = families.get(font, font)
     other_runs = (run for run in other_type if run not in raised)
     parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in other_runs)
-    return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > NOTICED)
+    return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > SIZE_TOLERANCE)
 
 
 def row_text(row: list[TypeRun]) -> str:
@@ -152,11 +152,11 @@ def _is_mark(run: TypeRun) -> bool:
 
 
 def _touches(mark: TypeRun, row: list[TypeRun]) -> bool:
-    is_level = abs(mark.baseline - row[0].baseline) < RAISED * mark.size
+    is_level = abs(mark.baseline - row[0].baseline) < MAX_RISE * mark.size
     return is_level and any(run.left <= mark.right and mark.left <= run.right for run in row)
 
 
-def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = OVERLAP) -> bool:
+def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = MAX_OVERLAP) -> bool:
     """Whether *run* begins at most *gap* points after *last*, or overlaps it by less than *overlap* of its size."""
     return -overlap * run.size < run.left - last.right < gap
 

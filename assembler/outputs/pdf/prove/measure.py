@@ -24,7 +24,7 @@ from assembler.proof.margins import besides_numbers, expected_texts, line_number
 from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
 from assembler.proof.text_diff import differences
 
-REPEATED = -1
+REPEATED_HEAD = -1
 """Marks, in place of a footnote's number, a run in a table head that is repeated on a later page."""
 
 Start = tuple[ProofPage, ProofLine, int]
@@ -127,7 +127,7 @@ def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> tuple[list[int
     runs = [_by_mark(pdf_page) for pdf_page in pdf_pages]
     repeated = repeated_heads(order, lambda tag: "".join(run.text for run in runs[tag.page].get(tag.mark, [])))
     for tag in order:
-        note = REPEATED if tag.head and tag.table in repeated else tag.note
+        note = REPEATED_HEAD if tag.head and tag.table in repeated else tag.note
         if not pages or tag.page != pages[-1]:
             pages.append(tag.page)
             flows.append([])
@@ -205,7 +205,7 @@ def _text(lines: Iterable[tuple[ProofPage, ProofLine]]) -> str:
 
 def _changed_words(flows: Sequence[Flow], change: Change) -> str:
     """Return the printed words with this *change*, first from the running text and then from the footnotes."""
-    runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED]
+    runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED_HEAD]
     return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name
 
-SMALL = 1 << 18
+MAX_OPEN_BYTES = 1 << 18
 """The maximum size in bytes of a file that stays open until the next file is opened."""
 
 FONT = Name.Font
@@ -49,7 +49,7 @@ def opened(data: bytes) -> Iterator[Opened]:
     try:
         yield LAST.file
     finally:
-        if len(data) > SMALL:
+        if len(data) > MAX_OPEN_BYTES:
             close()
 
 

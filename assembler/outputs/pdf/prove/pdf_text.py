@@ -12,12 +12,12 @@ from assembler.outputs.pdf.prove.plain_copy import from_private
 from assembler.plan.blocks import Change
 from assembler.proof.proof import Stroke
 
-LINE = 512
+RUN_BYTES = 512
 """The number of bytes reserved for the text of a run, enough for a line."""
 SHORTS = ctypes.POINTER(ctypes.c_ushort)
-LINE_BUFFER = ctypes.create_string_buffer(LINE)
+LINE_BUFFER = ctypes.create_string_buffer(RUN_BYTES)
 
-UNTAGGED = -1
+UNTAGGED_MARK = -1
 """The mark of untagged type, such as running elements, which the file marks as artifacts."""
 
 
@@ -148,12 +148,12 @@ def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iter
         if kind == pdf_api.FPDF_PAGEOBJ_FORM:
             yield from _drawn(item, page, frame.within(_matrix(item)), inside=True)
         elif kind == pdf_api.FPDF_PAGEOBJ_TEXT:
-            mark = UNTAGGED if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
+            mark = UNTAGGED_MARK if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
             yield _run(item, page, frame, mark)
         elif kind == pdf_api.FPDF_PAGEOBJ_PATH:
             stroke = _stroke(item, page.height, frame)
             yield stroke
-            if not inside and (mark := pdf_api.FPDFPageObj_GetMarkedContentID(item)) != UNTAGGED:
+            if not inside and (mark := pdf_api.FPDFPageObj_GetMarkedContentID(item)) != UNTAGGED_MARK:
                 yield _Decoration(mark, (stroke.top + stroke.bottom) / 2)
 
 
@@ -212,7 +212,7 @@ def _name_of(font: Any) -> str:
 
 
 def _text(item: Any, letters: Any) -> str:
-    buffer, size = LINE_BUFFER, LINE
+    buffer, size = LINE_BUFFER, RUN_BYTES
     while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), size)) > size:
         buffer, size = ctypes.create_string_buffer(needed), needed
     return from_private(ctypes.string_at(buffer, needed).decode("utf-16-le", "replace").rstrip("\0"))

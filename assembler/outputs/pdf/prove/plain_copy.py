@@ -15,7 +15,7 @@ from pikepdf import Name
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE, RIGHT_TO_LEFT
 from assembler.outputs.pdf.prove.opened import Opened
 
-PRIVATE = 0xE000
+FIRST_PRIVATE_USE = 0xE000
 """The first private-use character of Unicode."""
 
 GLYPH_TEXT = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
@@ -74,7 +74,7 @@ def _letters() -> dict[int, int]:
     """Return a private-use character for each right-to-left letter."""
     ranges = re.findall("(.)-(.)", RIGHT_TO_LEFT)
     letters = [point for first, last in ranges for point in range(ord(first), ord(last) + 1)]
-    return {point: PRIVATE + place for place, point in enumerate(letters)}
+    return {point: FIRST_PRIVATE_USE + place for place, point in enumerate(letters)}
 
 
 @lru_cache(maxsize=1)

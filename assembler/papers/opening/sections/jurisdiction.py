@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, series
-from assembler.law.amounts import CLASS_ACTION, DIVERSITY
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY_MINIMUM
 from assembler.law.diversity import is_complete, pleads_citizenship, provision
 from assembler.law.federal_claims import Grant, federal_claims, federal_laws, grant_for, own_ground
 from assembler.model.law import was_read
@@ -33,7 +33,7 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
         parties = dict(context.remaining_by_key())
         suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
         yield context.say(
-            f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded_amount(context, DIVERSITY)
+            f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded_amount(context, DIVERSITY_MINIMUM)
         )
     if "class action" in grounds:
         number = context.matter.class_members

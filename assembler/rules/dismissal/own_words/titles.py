@@ -35,7 +35,7 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
         named = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
         return text.key == "title" and not named
     title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
-    return text.key != "legends" and not any(len(word) > SHORT and word in title_words for word in words)
+    return text.key != "legends" and not any(len(word) > MAX_SHORT_WORD and word in title_words for word in words)
 
 
 def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: Regex) -> bool:
@@ -53,5 +53,5 @@ def _words_of(paper: DismissalPaper) -> set[str]:
     return {*re.findall(r"\w+", title.casefold())}
 
 
-SHORT = 4
+MAX_SHORT_WORD = 4
 """Words of up to this many letters do not show the kind of paper."""

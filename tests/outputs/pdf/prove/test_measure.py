@@ -7,7 +7,7 @@ import pytest
 from assembler.outputs.pdf.prove.html_text import read_html
 from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, margin_rows, set_lines
 from assembler.outputs.pdf.prove.pdf_tags import plain
-from assembler.outputs.pdf.prove.pdf_text import UNTAGGED, TypeRun
+from assembler.outputs.pdf.prove.pdf_text import UNTAGGED_MARK, TypeRun
 from assembler.plan.plan import Footer, FooterLine
 from assembler.proof.margins import line_numbers, margin_texts, page_number
 from assembler.proof.proof import ProofLine, squeezed
@@ -18,7 +18,7 @@ TIMES = "ABCDEF+Liberation-Serif"
 
 
 def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
-    return TypeRun(text, baseline, left, right, 12, TIMES, UNTAGGED)
+    return TypeRun(text, baseline, left, right, 12, TIMES, UNTAGGED_MARK)
 
 
 def rows(*runs: TypeRun) -> list[str]:

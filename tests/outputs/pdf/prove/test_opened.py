@@ -37,7 +37,7 @@ def test_a_small_file_is_opened_once_and_another_after_it() -> None:
 
 
 def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "SMALL", 10)
+    monkeypatch.setattr(module, "MAX_OPEN_BYTES", 10)
     with opened(file_of("one")) as file:
         assert len(file.fonts) == 1
     assert not module.LAST.file

@@ -48,7 +48,7 @@ class File:
 def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     files: list[ref[File]] = []
     monkeypatch.setattr(pikepdf, "open", lambda _: File())
-    monkeypatch.setattr(opened, "SMALL", 0)
+    monkeypatch.setattr(opened, "MAX_OPEN_BYTES", 0)
     monkeypatch.setattr(measure, "tags", lambda file: files.append(ref(file.pdf)))
     monkeypatch.setattr(measure, "page_hashes", lambda _: 0)
     monkeypatch.setattr(measure, "as_drawn", lambda _: b"")

@@ -21,10 +21,10 @@ MARK = "\ue000"
 SIGN = rf"{MARK}\d+"
 NAMED = Regex(SIGN)
 
-LONGEST = 700
+MAX_SENTENCE_LENGTH = 700
 """The maximum length, in characters, of a sentence that is converted to its canonical form."""
 
-LEAST = 4
+MIN_NAME_LENGTH = 4
 """The minimum length, in characters, of a name that is recognized regardless of capitalization."""
 
 FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
@@ -109,9 +109,9 @@ RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p
 def canonical(paper: DismissalPaper, sentence: str) -> str:
     """Return *sentence* in its canonical form, with `as-said` for the prejudice of *paper* and without its rule.
 
-    A sentence longer than `LONGEST` is returned unchanged.
+    A sentence longer than `MAX_SENTENCE_LENGTH` is returned unchanged.
     """
-    if len(sentence) > LONGEST:
+    if len(sentence) > MAX_SENTENCE_LENGTH:
         return sentence
     text = in_figures(with_signs(paper.matter, sentence)).casefold()
     for words, meaning in MEANINGS:
@@ -134,9 +134,11 @@ def with_signs(matter: Matter, sentence: str) -> str:
     places = {name: place for place, party in enumerate(matter.parties.values()) for name in _party_names(party)}
     if not places:
         return sentence
-    folded = {name.casefold(): place for name, place in places.items() if len(name) >= LEAST}
+    folded = {name.casefold(): place for name, place in places.items() if len(name) >= MIN_NAME_LENGTH}
     longest = sorted(places, key=len, reverse=True)
-    any_name = "|".join(re.escape(name) if len(name) < LEAST else f"(?i:{re.escape(name)})" for name in longest)
+    any_name = "|".join(
+        re.escape(name) if len(name) < MIN_NAME_LENGTH else f"(?i:{re.escape(name)})" for name in longest
+    )
 
     def sign(match: re.Match[str]) -> str:
         return f"{MARK}{places.get(match[0], folded.get(match[0].casefold(), ''))}"

@@ -37,7 +37,7 @@ SETTLED = Regex(r",? (?:pursuant to|in accordance with|as part of|under) a-settl
 
 def without_lead(paper: DismissalPaper, common: str) -> str:
     """Return *common* without leading words that do not change its meaning, such as "the parties state that"."""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_LEADS):
         lead = LEADS.match(common)
         speaks = SPEAKS.match(common)
         agreed = AGREES.match(common) if paper.instrument.way == "stipulation" else None
@@ -56,5 +56,5 @@ def without_tail(common: str) -> str:
     return SETTLED.sub("", common)
 
 
-DEEPEST = 4
+MAX_LEADS = 4
 """The maximum number of leads removed from one sentence."""

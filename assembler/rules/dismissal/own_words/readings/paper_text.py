@@ -12,7 +12,7 @@ from assembler.rules.dismissal.own_words.contradictions.denied_events import con
 from assembler.rules.dismissal.own_words.contradictions.retractions import retraction_in
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import CONTRADICTIONS
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS, is_more_than_a_name
-from assembler.rules.dismissal.own_words.known_sentences.canonical import LONGEST, canonical
+from assembler.rules.dismissal.own_words.known_sentences.canonical import MAX_SENTENCE_LENGTH, canonical
 from assembler.rules.dismissal.own_words.known_sentences.clauses import JOINT, all_known
 from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.rules.dismissal.own_words.known_sentences.leads import without_lead, without_tail
@@ -157,7 +157,7 @@ FILLERS = Regex(
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence*, or each of its clauses, is known to agree with *paper*."""
     common = canonical(paper, sentence.replace(POINT, "."))
-    if len(common) > LONGEST or names_later_day(paper, sentence):
+    if len(common) > MAX_SENTENCE_LENGTH or names_later_day(paper, sentence):
         return False
     common = without_lead(paper, common)
     plainer = without_lead(paper, plain_form(common))

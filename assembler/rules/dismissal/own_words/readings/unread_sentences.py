@@ -26,7 +26,7 @@ def hash_of(sentence: str) -> str:
 def fingerprint(paper: DismissalPaper) -> str:
     """Return a fingerprint of the unrecognized sentences and the effect of *paper*."""
     together = sorted({hash_of(reading.words) for reading in unread(paper)})
-    return hash_of("\n".join([effect_hash(paper), *together]))[:SHORT]
+    return hash_of("\n".join([effect_hash(paper), *together]))[:FINGERPRINT_LENGTH]
 
 
 def effect_hash(paper: DismissalPaper) -> str:
@@ -35,7 +35,7 @@ def effect_hash(paper: DismissalPaper) -> str:
     return hash_of("\n".join([paper.filing.paper.id, paper.instrument.rule, effect_of(paper), *groups]))
 
 
-SHORT = 8
+FINGERPRINT_LENGTH = 8
 """The length of a fingerprint, in characters."""
 
 

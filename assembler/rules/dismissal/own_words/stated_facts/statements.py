@@ -78,10 +78,10 @@ FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|
 def _party_names(party: Party) -> Iterator[str]:
     """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party).replace("\N{NO-BREAK SPACE}", " ")):
-        yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= LEAST)
+        yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= MIN_NAME_LENGTH)
 
 
-LEAST = 4
+MIN_NAME_LENGTH = 4
 """The minimum length, in characters, of a name that is recognized."""
 
 
