@@ -10,15 +10,16 @@ extra=${1:-}
 tools=
 if [ "$extra" = tools ]; then
     extra=dev
-    # poppler-utils reads the finished papers a second time; LibreOffice opens and edits the Word files.
-    tools="poppler-utils libreoffice-writer-nogui python3-uno"
+    # poppler-utils reads the finished papers a second time; LibreOffice opens and edits the Word files; Chromium shows
+    # the preview.
+    tools="poppler-utils libreoffice-writer-nogui python3-uno chromium"
 fi
 # fonts-noto-core prints names in other scripts, and symbols; with its dependencies it takes 44 MB.
 debian="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
 macos="brew install python pango && brew install --cask font-liberation font-tex-gyre-schola font-courier-prime \
 font-tex-gyre-termes font-noto-serif font-noto-sans-symbols font-noto-sans-symbols-2 font-noto-sans-math"
-macos_tools="brew install poppler && brew install --cask libreoffice"
+macos_tools="brew install poppler && brew install --cask libreoffice chromium"
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 stop() { say "$@"; exit 1; }

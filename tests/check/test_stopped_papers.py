@@ -112,6 +112,7 @@ def notice_in(data_of: Source) -> Plan:
     return plan_paper(matter, next(filing for filing in matter.filings if filing.name == NOTICE), CATALOG)
 
 
+@pytest.mark.tools  # takes many seconds
 def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
     errors = [finding for findings in errors_of_the_matter().values() for finding in findings]
     assert {finding.code for finding in errors if finding.stops == ("complaint",)} == STOPS_THE_COMPLAINT_ALONE

@@ -70,6 +70,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*.pdf")}
 
 
+@pytest.mark.tools  # takes many seconds
 def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
     folder: Path, hashes_on_plain_machine: dict[str, str]
 ) -> None:

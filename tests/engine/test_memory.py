@@ -48,6 +48,7 @@ def test_a_paper_whose_pages_free_memory_early_has_the_same_bytes(
     assert pages > 6
 
 
+@pytest.mark.tools  # takes many seconds
 def test_the_boxes_for_the_layout_are_freed_after_it() -> None:
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415
 

@@ -100,6 +100,7 @@ print(json.dumps([before, after, engine.load().version]))
 """
 
 
+@pytest.mark.tools  # takes many seconds
 def test_patches_are_off_if_a_replaced_function_no_longer_exists() -> None:
     before, after, version = in_separate_process(
         FITS, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages"
@@ -123,6 +124,7 @@ print(json.dumps([len(names), ctypes.util.find_library is find]))
 """
 
 
+@pytest.mark.tools  # takes many seconds
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux opens each library by its name")
 def test_libraries_are_opened_by_name_only_for_tested_versions() -> None:
     (tested, restored), (other, _) = (

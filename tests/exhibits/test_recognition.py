@@ -61,6 +61,7 @@ def test_no_text_is_recognized_unless_requested(folder: Path, monkeypatch: pytes
     ]
 
 
+@pytest.mark.tools  # takes many seconds
 def test_recognized_text_is_searched_and_noted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = read_by(folder, "text_over(before, 'SSN 987-65-4320', after)", monkeypatch, "--ocr")
     assert len(messages(run, "PRV001")) == 1

@@ -73,7 +73,7 @@ def opened_files(away: Path) -> list[Path]:
     return [Path(line) for line in (away / "opened").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.usefixtures("opened")
+@pytest.mark.usefixtures("opened_files")
 def test_the_wheel_builds_a_paper(away: Path) -> None:
     papers = list((away / "out").rglob("*.pdf"))
     assert papers

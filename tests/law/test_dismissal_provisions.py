@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import pytest
+
 from assembler.law.dismissal.events import ClosingEvent, closing_events
 from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.reason import Reason
@@ -66,6 +68,7 @@ def _speaks(option: Option, closing_event: ClosingEvent) -> bool:
     return any(reason.path == ("events", closing_event.place) for reason in weighs if reason.kind == "event")
 
 
+@pytest.mark.tools  # takes many seconds
 def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None:
     every = [(key, name, closing, event) for key, name, closing in closings() for event in closing.events]
     assert len(every) > 70

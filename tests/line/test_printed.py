@@ -70,6 +70,7 @@ def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
     assert len({field_at(path) for path in fates()}) > 90
 
 
+@pytest.mark.tools  # takes many seconds
 def test_the_marks_are_in_every_text_field_of_the_model() -> None:
     free = {field_at(path) for path in fates()}
     assert text_fields() - free == NOT_FREE | {

@@ -97,17 +97,17 @@ MATTERS = [
 ]
 
 COMMANDS = [
-    ("check", *MATTERS),
     ("build", *MATTERS),
     ("dismiss", HOSTILE),
-    ("file", HOSTILE, "complaint"),
-    ("list", "courts", "ours"),
-    ("explain", "../own/secret"),
     ("trust", "linked"),
     ("new", "filed/kites", "--court", "../own/secret"),
 ]
 
 MORE_COMMANDS = [
+    ("check", *MATTERS),
+    ("file", HOSTILE, "complaint"),
+    ("list", "courts", "ours"),
+    ("explain", "../own/secret"),
     ("build", "--draft", "--format", "github", HOSTILE),
     ("matrix", HOSTILE),
     ("list", "documents"),
@@ -145,6 +145,7 @@ def test_no_code_runs_no_file_leaks_no_command_hangs_and_no_file_of_the_user_cha
     assert not (tree / "home").exists()
 
 
+@pytest.mark.tools  # takes many seconds
 def test_a_build_writes_nothing_through_an_output_folder_that_is_a_link(tree: Path) -> None:
     user_files = sorted((tree / "own").rglob("*"))
     (tree / "sent/output").rename(tree / "output") if (tree / "sent/output").exists() else None
@@ -157,6 +158,7 @@ def test_a_build_writes_nothing_through_an_output_folder_that_is_a_link(tree: Pa
     assert sorted((tree / "own").rglob("*")) == user_files
 
 
+@pytest.mark.tools  # takes many seconds
 def test_the_notice_after_an_answer_is_not_made(tree: Path) -> None:
     _, output = run(tree, "check", HOSTILE)
     assert "error DIS001" in output

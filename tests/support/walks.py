@@ -12,5 +12,5 @@ def faults(names: Iterable[str], look: Callable[[str], object]) -> dict[str, obj
     return {name: fault for name in walked if (fault := look(name))}
 
 
-PARTS = (pytest.param(8, id="every eighth"), pytest.param(1, id="all", marks=pytest.mark.tools))
-"""The step of a long walk: a test takes every eighth value in `make test`, and every value in `make test-tools`."""
+PARTS = (pytest.param(16, id="every sixteenth"), pytest.param(1, id="all", marks=pytest.mark.tools))
+"""The step of a long walk: a test takes every sixteenth value in `make test`, and every value in `make test-tools`."""

@@ -11,13 +11,14 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, rule
 
 
-def own_signature_words(matter: Matter) -> Iterator[tuple[KeyPath, str, Filing]]:
-    """Yield the user's own sentence before the signature of each paper, with its path and the filing."""
+def own_signature_words(matter: Matter) -> Iterator[tuple[KeyPath, str, list[Filing]]]:
+    """Yield each sentence of the user's own before a signature, with its path and the papers that print it."""
     for number, filing in enumerate(matter.filings):
         if filing.words.signature:
-            yield ("filings", number, "words", "signature"), filing.words.signature, filing
-        elif matter.words.signature and len(matter.filings) == 1:
-            yield ("words", "signature"), matter.words.signature, filing
+            yield ("filings", number, "words", "signature"), filing.words.signature, [filing]
+    if matter.words.signature:
+        filings = [filing for filing in matter.filings if not filing.words.signature]
+        yield ("words", "signature"), matter.words.signature, filings
 
 
 DATE_LINES = ("dated", "dated_at")
@@ -39,10 +40,15 @@ def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:
     matter that extends it. A sentence of the user's own before the signature, as in "Respectfully submitted this 4th
     day of March, 2026", is compared too.
     """
-    for path, words, filing in own_signature_words(matter):
+    for path, words, filings in own_signature_words(matter):
         for dated in days(words):
-            if filing.date and not dated.first <= filing.date <= dated.last:
-                message = f"the line prints `{dated.words}`, but `{filing.name}` is dated {plain_date(filing.date)}"
+            others = (
+                (filing.name, filing.date)
+                for filing in filings
+                if filing.date and not dated.first <= filing.date <= dated.last
+            )
+            for paper, other_day in islice(others, 1):
+                message = f"the line prints `{dated.words}`, but `{paper}` is dated {plain_date(other_day)}"
                 yield Problem(path, message, fix=CORRECT_DATE, at=Words(dated.words, dated.start))
     for name in DATE_LINES:
         line = matter.sentences.get("signature", {}).get(name, "")

@@ -68,6 +68,7 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
     assert faults(papers(), differs) == {}
 
 
+@pytest.mark.tools  # takes many seconds
 def test_text_after_the_caption_is_in_the_order_of_the_page() -> None:
     def differs(name: str) -> bool:
         plan, read = papers()[name]
