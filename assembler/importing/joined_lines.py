@@ -36,7 +36,7 @@ COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 CHARACTER = 6.0
 """The width of a character, in points."""
 
-NUMBER = re.compile(r"\s*[-–—]?\s?(\d{1,4})\s?[-–—]?\s*")
+NUMBER = re.compile(r"(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?")
 
 
 def with_joined_lines(document: ReadDocument) -> ReadDocument:
@@ -122,7 +122,7 @@ def _between_pages(blocks: Sequence[Block]) -> Iterator[SetAside]:
     )
     rising: list[tuple[int, TextBlock]] = []
     for block in texts:
-        number = NUMBER.fullmatch(block.text)
+        number = NUMBER.fullmatch(block.text.strip())
         if number and int(number[1]) == (rising[-1][0] + 1 if rising else int(number[1])) <= int(number[1]):
             rising.append((int(number[1]), block))
     if len(rising) >= FEWEST_PAGES:

@@ -30,8 +30,8 @@ NO_NAME = (
     r"|Section|Exhibit|Paragraph|Rule|Count)\s)"
 )
 NAME = (
-    rf"(?:{NO_NAME}(?:[Tt]he\s)?(?:(?:Plaintiff|Defendant)s?,?\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?"
-    r"[A-Z][\w&-]{0,30}(?:,?\s(?:[A-Z][\w&-]*\.?|&)){0,4})"
+    rf"(?:\b{NO_NAME}(?:[Tt]he\s)?(?:(?:Plaintiff|Defendant)s?,?\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?"
+    r"[A-Z][\w&-]{0,30}+(?:,?\s(?:[A-Z][\w&-]*+\.?|&)){0,4})"
 )
 BLANKED = r"(?:\s\([^()]{0,60}\))?"
 VERB = rf"(?P<verb>[a-z]{{2,12}}ed|{IRREGULAR}|{PRESENT})\b(?!-)"

@@ -14,15 +14,15 @@ DESCRIBED = (
     r"|identified|mentioned|summarized|explained|referred\sto|discussed|noted|specified|enumerated|related)"
 )
 NAMED_BEFORE = Regex(
-    r"(?P<words>(?:[\w’'-]+\s){1,7})(?:(?:is|are|was|were|as)\s)?(?:(?:also|more\sfully|fully)\s)?"
+    r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,7})(?:(?:is|are|was|were|as)\s)?(?:(?:also|more\sfully|fully)\s)?"
     rf"(?:{DESCRIBED}\s(?:(?:above|below)\s)?(?:in|by|at)|in)\s\Z"
 )
 """The words before "described in" and a reference: "the wires alleged in"."""
 
-NAMED_THAT = Regex(r"(?P<words>(?:[\w’'-]+\s){1,7})(?:that|which)\s\Z")
+NAMED_THAT = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,7})(?:that|which)\s\Z")
 """The words before a reference that is the subject of a clause: "the call that [[call]] describes"."""
 
-NAMED_BESIDE = Regex(r"(?P<words>(?:[\w’'-]+\s){1,5})\([Ss]ee\s\Z")
+NAMED_BESIDE = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,5})\([Ss]ee\s\Z")
 """The words before a reference in parentheses: "the report (see [[report]])"."""
 
 VERB = Regex(r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)")

@@ -40,12 +40,13 @@ ENDS = Regex(
 )
 """The end of the words about a place."""
 
+WORD = r"[A-Z][\w.’'-]{0,40}+"
 COUNTY = Regex(
-    r"(?P<county>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2})\s(?:County|Parish)\b|\bCounty\sof\s(?P<of>[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]*)?)"
+    rf"(?P<county>{WORD}(?:\s{WORD}){{0,2}})\s(?:County|Parish)\b|\bCounty\sof\s(?P<of>{WORD}(?:\s[A-Z][\w’'-]*+)?)"
 )
 CITY = Regex(
-    rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Tt]ownship)\sof\s(?P<of>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}})"
-    rf"|(?P<city>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}}),\s(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,2}}\s(?:County|Parish)\b|(?:{STATE})\b)"
+    rf"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Tt]ownship)\sof\s(?P<of>{WORD}(?:\s{WORD}){{0,2}})"
+    rf"|(?P<city>{WORD}(?:\s{WORD}){{0,2}}),\s(?:{WORD}(?:\s{WORD}){{0,2}}\s(?:County|Parish)\b|(?:{STATE})\b)"
 )
 OTHER_PERSON = Regex(
     r"\b(?:agent|president|manager|officer|director|owner|attorney|counsel|husband|wife|son|daughter|brother|sister|mother|father"

@@ -22,11 +22,11 @@ STREET = re.compile(
     r"\w+ (?:branch|field|regional|district) office$)"
 )
 BAR = re.compile(
-    r"(?i)[\s,]{0,3}[(\[]?\s?"
+    r"(?i)[\s,]{0,3}+[(\[]?+\s?+"
     r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
     r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|[A-Z]{2,4}\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
-    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|sbn|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}"
-    r"(?:no\.?|number|id)?\s{0,3}+[:#]{0,9}\s{0,3}+(?:no\.?\s{0,3}+)?[A-Z]{0,3}[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
+    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|sbn|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}+"
+    r"(?:no\.?|number|id)?+\s{0,3}+[:#]{0,9}+\s{0,3}+(?:no\.?\s{0,3}+)?+[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
     r"#\s?\d{3,8}|P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
 )

@@ -47,7 +47,7 @@ AGAINST = re.compile(
 
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 
-ONLY_NUMBERS = re.compile(rf"(?:{NUMBER}|,|and|&|or|\s){{1,20}}\.?")
+ONLY_NUMBERS = re.compile(rf"(?:{NUMBER}|,|and|&|or|\s){{1,20}}+\.?")
 """The rest of a list of counts' numbers, such as "V and VII."."""
 
 SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")

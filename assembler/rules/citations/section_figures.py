@@ -27,7 +27,7 @@ MULTIPLE = Regex(
 DIRECTLY_BEFORE = Regex(
     r"(?i)[\s\w’'-]{0,50}?(?:\b(?:allowed|permitted|required|set|prescribed|provided|fixed|given|granted|imposed|specified)"
     r"\s(?:by|in|under)|\b(?:limitations?|period|statute|term)\s(?:of|in|under)|\bthat|\bunder|\bwhich|,|\()\s(?:the\s)?"
-    r"(?:[A-Z0-9&§][\w.’,&§]*\s?|and\s|of\s){0,9}"
+    r"(?:[A-Z0-9&§][\w.’,&§]*\s?){0,9}+"
 )
 """The words between a period and the section that sets it: "the ten years required by"."""
 

@@ -23,7 +23,7 @@ SO_MANY = Regex(
 PLURAL = Regex(r"(?i)\b(?:counts|causes|claims)\b")
 RANGE = Regex(
     r"\bCounts\s+[A-Z\d][\w-]*\s+(?:through|to)\s+(?P<last>[A-Z\d][\w-]*)"
-    r"|\b[A-Z\d][\w-]*\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"
+    r"|\b[A-Z\d][\w-]{0,30}+\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"
 )
 """A range of counts: "Counts One through Five", "First through Third Causes of Action"."""
 ALL = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")

@@ -86,7 +86,7 @@ def _other_section(title: str, words: str) -> str:
 
 
 def _digits(match: re.Match[str]) -> str:
-    return re.sub(r"[.:-]+\Z", "", match["number"] or match["spelled"])
+    return (match["number"] or match["spelled"]).rstrip(".:-")
 
 
 AGREEMENT = Regex(

@@ -19,7 +19,7 @@ NUMBER = r"(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
 UNIT = r"(?:calendar\s)?(?P<unit>day|night|week|month|year)s?"
 PASSED = Regex(
     rf"(?i)\b(?:the\s|these\s|those\s|her\s|his\s|its\s|their\s)?(?P<length>{NUMBER}[\s-]{UNIT})"
-    r"(?:[’']?\s(?:[a-z]{3,12}\s)?(?:period|notice|time|term|deadline|window|cure))*"
+    r"(?:[’']?\s(?:[a-z]{3,12}\s)?(?:period|notice|time|term|deadline|window|cure)){0,3}"
     r"\s(?:had\s|has\s)?(?:passed|elapsed|expired|lapsed|ended|ran(?:\sout)?|were\sup|was\sup)\s(?:on\s)?"
     r"(?:[A-Z][a-z]{5,8}day,\s)?\Z"
 )

@@ -174,7 +174,7 @@ def _by_name(path: KeyPath, text: str, part: Part, names: PartyNames, matter: Ma
 
 def _called(nouns: str) -> Regex:
     """Return a pattern for a party that a text calls one of *nouns*: "Ms. Rowe was the direct supervisor"."""
-    owner = r"(?:an?|the|its|his|her|their|(?:[Tt]he\s)?(?:[A-Z][\w&-]*\.?\s){0,2}[A-Z][\w&-]*[’']s?)"
+    owner = r"(?:an?|the|its|his|her|their|(?:[Tt]he\s)?(?:[A-Z][\w&-]*+\.?\s){0,2}[A-Z][\w&-]*+[’']s?)"
     of_pronoun = r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Ii]t))\s(?=is\s|was\s)(?:(?:is|was)\s[^.;]{1,80}?\sand\s)?"
     verb = r"(?:(?:(?:is|was|acts?|acted|serve[sd])\s)(?:as\s)?|as\s)?"
     return Regex(

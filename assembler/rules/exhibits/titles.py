@@ -16,7 +16,7 @@ HEAD = (
     "Agreement|Subcontract|Contract|Lease|Guaranty|Guarantee|Warranty|Policy|Deed|Note|Mortgage|Report|Letter|Notice|Plan"
     "|Statement|Order|Invoice|License|Certificate|Charge|Addendum|Amendment|Permit|Survey|Bid|Proposal"
 )
-KIND = Regex(rf"(?P<first>(?:[A-Z][\w’'&-]+\s){{1,4}})(?P<head>{HEAD})\b")
+KIND = Regex(rf"(?P<first>(?:[A-Z][\w’'&-]{{1,40}}+\s){{1,4}})(?P<head>{HEAD})\b")
 """A kind of document with the words before it, in capitals: "Masonry Subcontract"."""
 
 IN_TITLE = Regex(rf"\b(?P<head>{HEAD})\b")
@@ -88,7 +88,7 @@ def _other_author(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tup
 APART = "Subcontract|Invoice|Certificate|Permit|Deed|Lease|Guaranty|Policy|Mortgage|License|Survey|Report|Contract|Note"
 """Kinds of documents of which none is called by the name of another."""
 TITLE_KIND = Regex(rf"\b(?:{APART})\b")
-NAMED_KIND = Regex(rf"\b(?:[A-Z][\w’'-]+\s){{1,3}}(?P<head>{APART})\b")
+NAMED_KIND = Regex(rf"\b(?:[A-Z][\w’'-]{{1,40}}+\s){{1,3}}(?P<head>{APART})\b")
 BESIDE = Regex(
     rf"(?i)\b(?:an?|the|its|his|her|their)\s(?P<named>(?:[a-z-]+\s){{0,3}}(?P<head>{APART}))(?:\s\(|,?\s(?:attached\sas\s)?)\Z"
 )

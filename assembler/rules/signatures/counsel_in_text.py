@@ -30,7 +30,7 @@ ENDING = Regex(
     r",?\s(?:P\.?C|P\.?S|P\.?A|APC|PLC|PLLP|PLLC|LLP|LLC|L\.L\.P|L\.L\.C|LPA|APLC|Chartered|Ltd|Inc|Esq|Jr|Sr)\b\.?",
     re.IGNORECASE,
 )
-JOINING = Regex(r",\s+(?:and\s+|of\s+)?|\s+(?:and|of(?:\s+the)?)\s+")
+JOINING = Regex(r",\s(?:and\s|of\s)?|\s(?:and|of(?:\sthe)?)\s")
 
 
 @rule(

@@ -100,7 +100,7 @@ def _uses(texts: list[tuple[KeyPath, str]]) -> list[tuple[str, KeyPath, Words]]:
 def _is_introduced(last: str, path: KeyPath, full_text: str) -> bool:
     """Whether a text says who has the surname *last*. A description in a count or the prayer introduces nobody."""
     if re.search(
-        rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|And|The)\b)[A-Z][\w.]+\s(?:[A-Z]\.\s)?{last}\b|{last}\s(?:[A-Z][a-z]+|[A-Z]{{2,}})\b",
+        rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|And|The)\b)[A-Z][\w.]{{1,40}}+\s(?:[A-Z]\.\s)?{last}\b|{last}\s(?:[A-Z][a-z]+|[A-Z]{{2,}})\b",
         full_text,
     ):
         return True

@@ -90,7 +90,7 @@ STANDARD_WORDS = Regex(
 """Words of standard sentences at the beginning or end of each count."""
 
 
-REALLEGES = Regex(r"(?:[\w,’'&.-]+\s+){0,12}?(?:hereby\s+)?(?:re-?alleges?|repeats?|incorporates?|adopts?)\b")
+REALLEGES = Regex(r"\A(?:[\w,’'&.-]++\s){0,12}?(?:hereby\s)?(?:re-?alleges?|repeats?|incorporates?|adopts?)\b")
 """The beginning of a sentence that realleges earlier paragraphs, in lowercase; many counts may share the sentence."""
 
 
