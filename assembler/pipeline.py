@@ -163,7 +163,7 @@ def _plan_and_check(
         today=today,
         family=unwaivable_rules() if options.draft_stops_only else "",
     )
-    findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen_filings, today=today)
+    findings = with_stopped_papers(findings, matter, source, plan_of, filings_of_run=chosen_filings, today=today)
     findings = with_accompanying_papers(findings, matter, source, [plan.id for plan in plans], today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 

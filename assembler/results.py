@@ -130,7 +130,7 @@ class TypesetPaper:
 
     plan: Plan
     pages: "Pages"
-    beside: Mapping[str, bytes] = field(default_factory=dict)
+    other_files: Mapping[str, bytes] = field(default_factory=dict)
     """The paper's files other than its PDF, by the names of their outputs."""
     attached: PaperWithExhibits | None = None
     """The paper's exhibits, if any. The pages of exhibits in the paper's own file count as pages of the paper."""
@@ -160,7 +160,7 @@ class WrittenPaper:
     file: Path
     pages: int
     sha256: str
-    beside: Mapping[str, Path] = field(default_factory=dict)
+    other_files: Mapping[str, Path] = field(default_factory=dict)
     """The files written in addition to the paper's PDF, by the names of their outputs."""
     attachments: tuple[Path, ...] = ()
     """The files of the paper's exhibits, in the order of filing."""

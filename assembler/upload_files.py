@@ -58,7 +58,7 @@ def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> t
         else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
         for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
     )
-    uploads = tuple(replace(upload, given=metadata_texts) for upload in uploads)
+    uploads = tuple(replace(upload, from_matter=metadata_texts) for upload in uploads)
     place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
     return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
@@ -80,4 +80,4 @@ def with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -
     filing = checked.filing(paper.plan.id)
     setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
     outputs = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
-    return replace(paper, beside={output.name: output.make(paper.plan, setting).data for output in outputs})
+    return replace(paper, other_files={output.name: output.make(paper.plan, setting).data for output in outputs})

@@ -85,35 +85,35 @@ def _facts(paper: Paper) -> Iterator[str]:
     yield ELEMENTS
 
 
-def _is_referred_to(paper: Paper, place: int) -> bool:
-    return not paper.short and (place + 1) % EVERY_REFERENCE == 0 and place + 1 < paper.paragraphs
+def _is_referred_to(paper: Paper, index: int) -> bool:
+    return not paper.short and (index + 1) % EVERY_REFERENCE == 0 and index + 1 < paper.paragraphs
 
 
-def _text(paper: Paper, place: int) -> str:
-    """Return the text of the paragraph at *place*."""
-    text = _sentences(place)
+def _text(paper: Paper, index: int) -> str:
+    """Return the text of the paragraph at *index*."""
+    text = _sentences(index)
     if paper.short:
         return ". ".join(text.split(". ")[:2]) + "."
-    if place and place % EVERY_REFERENCE == 0:
-        text += f" The shipment before it is described in [[fact-{place}]]."
-    if place % EVERY_NOTE == EVERY_NOTE - 1:
-        text += f"^[The bill of lading for this shipment has the number {4000 + place}.]"
-    if place % EVERY_QUOTATION == EVERY_QUOTATION - 1:
-        text += f"\n\n> {CLERKS[place % 6].capitalize()} wrote that day: {_sentences(place + 3).partition('. ')[2]}\n"
+    if index and index % EVERY_REFERENCE == 0:
+        text += f" The shipment before it is described in [[fact-{index}]]."
+    if index % EVERY_NOTE == EVERY_NOTE - 1:
+        text += f"^[The bill of lading for this shipment has the number {4000 + index}.]"
+    if index % EVERY_QUOTATION == EVERY_QUOTATION - 1:
+        text += f"\n\n> {CLERKS[index % 6].capitalize()} wrote that day: {_sentences(index + 3).partition('. ')[2]}\n"
     return text
 
 
-def _sentences(place: int) -> str:
-    """Return four sentences that differ for each *place*."""
-    day, month, year = place % 28 + 1, MONTHS[place // 28 % 12], 2019 + place // 336 % 5
-    goods, town = GOODS[place % 10], PLACES[place % 11]
-    tons, price = 3 + place % 37, 401 + 10 * (place % 61)
+def _sentences(index: int) -> str:
+    """Return four sentences that differ for each *index*."""
+    day, month, year = index % 28 + 1, MONTHS[index // 28 % 12], 2019 + index // 336 % 5
+    goods, town = GOODS[index % 10], PLACES[index % 11]
+    tons, price = 3 + index % 37, 401 + 10 * (index % 61)
     return (
         f"On {month} {day}, {year}, Invented Orchards delivered {tons} tons of {goods} from {town}, at ${price} a ton. "
-        f"*Example Cider* weighed them at the gate, and {CLERKS[place % 6]} signed the ticket with the number "
-        f"{10_000 + place}. Of these {goods}, {place % 9 + 1} crates were bruised on the way and were set apart in the "
+        f"*Example Cider* weighed them at the gate, and {CLERKS[index % 6]} signed the ticket with the number "
+        f"{10_000 + index}. Of these {goods}, {index % 9 + 1} crates were bruised on the way and were set apart in the "
         f"cold room until an inspector saw them. The invoice for the rest, ${tons * price:,}, was sent to the office "
-        f"in Seattle by the evening mail and, as the books show, was paid within {place % 25 + 5} days of the sale."
+        f"in Seattle by the evening mail and, as the books show, was paid within {index % 25 + 5} days of the sale."
     )
 
 

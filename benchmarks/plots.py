@@ -57,9 +57,9 @@ def _programs(store: Store) -> Any:
 
     figure = Figure(figsize=(6.4, 4))
     axes, names = figure.subplots(), list(peers())
-    for place, program in enumerate(names):
+    for index, program in enumerate(names):
         points = [store.middle(*case, program) for case in CASES.values()]
-        levels = [row + (place - len(names) / 2) * 0.8 / len(names) for row in range(len(CASES))]
+        levels = [row + (index - len(names) / 2) * 0.8 / len(names) for row in range(len(CASES))]
         axes.barh(levels, [point[1].wall if point else 0 for point in points], 0.8 / len(names), label=program)
     axes.set(yticks=range(len(CASES)), yticklabels=list(CASES), xlabel="seconds of wall clock")
     axes.invert_yaxis()

@@ -80,7 +80,7 @@ def table(head: Row, rows: Sequence[Row]) -> list[str]:
 def _rows(case: str, store: Store) -> Iterator[str]:
     """Yield the table of a *case*, with a row for each program of each paper."""
     keys = [key for key in store.records if key.case == case]
-    order = {name: place for place, name in enumerate(paper.name for paper in PAPERS)}
+    order = {name: index for index, name in enumerate(paper.name for paper in PAPERS)}
     keys.sort(key=lambda key: (order.get(key.paper.partition(",")[0], len(order)), key.paper.partition(",")[2]))
     if not keys:
         return

@@ -70,7 +70,7 @@ class Store:
         """Yield the records of the last run, unless it is complete, that have this fingerprint."""
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
         records = [json.loads(line) for line in lines]
-        first = max((place for place, data in enumerate(records, 1) if "complete" in data), default=0)
+        first = max((index for index, data in enumerate(records, 1) if "complete" in data), default=0)
         for data in records[first:]:
             if data.get("fingerprint") == self.fingerprint:
                 yield _failure(data) if "message" in data else _record(data)

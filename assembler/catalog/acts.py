@@ -77,9 +77,11 @@ def acts() -> Acts:
 
 def _includes(entry: str, number: str) -> bool:
     """Whether *entry*, such as "2601-2654", "1681" or "2000e", includes the section *number*."""
-    digits = re.match(r"\d+", number)
-    if section_range := re.fullmatch(r"(\d+)-(\d+)", entry):
-        return digits is not None and int(section_range[1]) <= int(digits[0]) <= int(section_range[2])
+    digits_match = re.match(r"\d+", number)
+    if section_range_match := re.fullmatch(r"(\d+)-(\d+)", entry):
+        return digits_match is not None and int(section_range_match[1]) <= int(digits_match[0]) <= int(
+            section_range_match[2]
+        )
     if entry.isdigit():
-        return digits is not None and digits[0] == entry
+        return digits_match is not None and digits_match[0] == entry
     return re.match(rf"{re.escape(entry)}(?![a-z])", number) is not None

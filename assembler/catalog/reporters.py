@@ -134,8 +134,12 @@ def reporter_of(case: Citation) -> Reporter | None:
 def _sections_in(text: str) -> Iterator[str]:
     """Yield each section in a list such as "1330-1369 1391 78u-4", where only 1330-1369 is a range."""
     for entry in text.split():
-        section_range = re.fullmatch(r"(\d+)-(\d+)", entry)
-        yield from map(str, range(int(section_range[1]), int(section_range[2]) + 1)) if section_range else (entry,)
+        section_range_match = re.fullmatch(r"(\d+)-(\d+)", entry)
+        yield from (
+            map(str, range(int(section_range_match[1]), int(section_range_match[2]) + 1))
+            if section_range_match
+            else (entry,)
+        )
 
 
 def _number(text: str | None) -> int | None:

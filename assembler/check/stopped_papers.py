@@ -41,13 +41,13 @@ def with_stopped_papers(
     source: Source,
     plan_of: PlanOf,
     *,
-    wanted: Sequence[Filing],
+    filings_of_run: Sequence[Filing],
     today: date | None,
 ) -> list[Finding]:
     """Return *findings*, with the names of the stopped papers in each error that does not stop all papers.
 
-    *wanted* are the filings of this run; errors that stop only other filings are left out. *today* is used as the date
-    of a filing that has none.
+    Errors that stop only filings other than *filings_of_run* are left out. *today* is used as the date of a filing that
+    has none.
     """
     paths = _paths_by_place(source) if any(map(_is_of_the_matter, findings)) else {}
     names = [filing.name for filing in matter.filings]
@@ -75,7 +75,7 @@ def with_stopped_papers(
         stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))
         return finding if len(stops) == len(names) else replace(finding, stops=stops)
 
-    names_in_run = {filing.name for filing in wanted}
+    names_in_run = {filing.name for filing in filings_of_run}
     return [finding for finding in map(with_stops, findings) if not finding.stops or names_in_run & set(finding.stops)]
 
 

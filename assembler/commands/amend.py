@@ -79,7 +79,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
             "against": [{"says": ground.says, "cite": ground.cite, "basis": ground.basis} for ground in right.against],
         },
         "consent": {
-            "given": [str(event.day) for event in amending.consent.given],
+            "given": [str(event.day) for event in amending.consent.events],
             "missing": [matter.parties[name].name for name in amending.consent.missing],
             "overtaken": amending.consent.overtaken,
         },

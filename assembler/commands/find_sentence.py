@@ -106,9 +106,9 @@ def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
     return max(best.values(), default=0)
 
 
-def _places_of(word: str, place: int, steps: Sequence[Step]) -> Iterator[tuple[int, bool]]:
-    """Yield each position that may follow *word* at *place*, and whether the word is the sentence's own."""
-    for at in range(place, len(steps)):
+def _places_of(word: str, index: int, steps: Sequence[Step]) -> Iterator[tuple[int, bool]]:
+    """Yield each position that may follow *word* at *index*, and whether the word is the sentence's own."""
+    for at in range(index, len(steps)):
         if ANY_WORDS not in steps[at]:
             if word in steps[at]:
                 yield at + 1, True

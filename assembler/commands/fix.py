@@ -34,7 +34,7 @@ class Fixes:
     @property
     def difference(self) -> list[str]:
         """The lines of a unified diff of all files."""
-        texts = {file: (_text(change.before), _text(change.after)) for file, change in self.changes.items()}
+        texts = {file: (_text(change.old_bytes), _text(change.new_bytes)) for file, change in self.changes.items()}
         return [line for file, both in texts.items() for line in difference(display_name(file), *both)]
 
     def write(self) -> None:

@@ -162,8 +162,8 @@ def _row(number: int, name: str, allegations: Mapping[str, Pleads], paper: _Pape
     pleaded = tuple(
         allegations[entry]
         if isinstance(entry, str)
-        else _pleads(entry, entry.id or default_allegation_id(claim, number, name, place), paper)
-        for place, entry in enumerate(entries)
+        else _pleads(entry, entry.id or default_allegation_id(claim, number, name, index), paper)
+        for index, entry in enumerate(entries)
     )
     when = element.conditional if isinstance(element.conditional, str) else "in some cases"
     conditional = when if element.conditional else ""

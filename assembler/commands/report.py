@@ -44,8 +44,8 @@ def text(result: Result) -> Iterator[str]:
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
         for output in BESIDE:
-            if output.name in paper.beside:
-                yield f"{display_name(paper.beside[output.name])}  {output.label}"
+            if output.name in paper.other_files:
+                yield f"{display_name(paper.other_files[output.name])}  {output.label}"
         for file in paper.attachments:
             yield f"{display_name(file)}  exhibit"
     for file in result.earlier_papers:
@@ -115,7 +115,7 @@ def _json(finding: Finding) -> dict[str, Any]:
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
-    outputs = {name: display_name(file) for name, file in paper.beside.items()}
+    outputs = {name: display_name(file) for name, file in paper.other_files.items()}
     file = display_name(paper.file)
     attachments = (
         {"attachments": [display_name(attached) for attached in paper.attachments]} if paper.attachments else {}

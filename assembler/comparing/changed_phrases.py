@@ -27,7 +27,7 @@ Span = tuple[int, int]
 class Phrase:
     """A phrase with changed words in one version of a text, and the words of that version that precede it."""
 
-    before: str
+    words_before: str
     words: str
 
 

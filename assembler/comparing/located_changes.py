@@ -82,7 +82,7 @@ def _body_changes(
         texts = [rich for block in marked_step.blocks for rich in riches(block)]
         for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
             located = PleadingChange(change == "deleted", part_name(unit), phrase.words)
-            likely_start = start + len(squeezed(phrase.before))
+            likely_start = start + len(squeezed(phrase.words_before))
             yield _located(located, printed, start, likely_start, end) if printed else located
         for line in lines_below_counts(marked_step.blocks):
             name = f"line below the heading of {part_name(unit)}"
@@ -107,7 +107,7 @@ def _changes_in(
     at = printed.text.find(remaining_text, start) if printed and remaining_text else -1
     for phrase in changed_phrases(rich, change):
         located = PleadingChange(change == "deleted", part, phrase.words)
-        first = at + len(squeezed(phrase.before))
+        first = at + len(squeezed(phrase.words_before))
         last = first + len(squeezed(phrase.words)) - 1
         yield _on_lines(located, printed, first, last) if printed and at >= 0 else located
 
@@ -150,7 +150,9 @@ def _phrases(texts: Sequence[Rich], change: Change) -> Iterator[Phrase]:
     """
     before = ""
     for rich in texts:
-        yield from (replace(phrase, before=before + phrase.before) for phrase in changed_phrases(rich, change))
+        yield from (
+            replace(phrase, words_before=before + phrase.words_before) for phrase in changed_phrases(rich, change)
+        )
         before += f"{_version([rich], change)} "
 
 
@@ -167,7 +169,7 @@ def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change
     """
     marked_words, printed_words = _version(texts, change).split(), " ".join(map(text_of, _texts(unit))).split()
     for phrase in phrases:
-        start = len(phrase.before.split())
+        start = len(phrase.words_before.split())
         end = start + len(phrase.words.split())
         if len(marked_words) != len(printed_words) or marked_words[:end] == printed_words[:end]:
             yield phrase

@@ -42,13 +42,13 @@ def prove_pdf(proof: Proof, plan: Plan, own_templates: Sequence[TemplateFolder],
     It must have the later paper's words without its deletions, and the earlier paper's words without its insertions.
     """
     read_text = proof.read
-    printed = {"accepted": read_text.text, "rejected": read_text.earlier or read_text.main}
+    printed = {"accepted": read_text.text, "rejected": read_text.without_insertions or read_text.main}
     for resolution, dropped_change in RESOLUTIONS:
         expected = read_html(render(resolved(plan, dropped_change), own_templates)).main
         if squeezed(expected) != squeezed(printed[resolution]):
             difference = differences(expected, printed[resolution])[0]
             message = f"with all changes {resolution}, the PDF has `{brief(difference.printed)}`"
-            raise MatterError(fault("CMP003", place, f"{message}, not `{brief(difference.lost)}`"))
+            raise MatterError(fault("CMP003", place, f"{message}, not `{brief(difference.expected)}`"))
 
 
 def prove_word(data: bytes, plan: Plan, place: Place) -> None:

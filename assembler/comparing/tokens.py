@@ -90,11 +90,11 @@ def _words_of(run: Words, key_of: KeyOf) -> Iterator[Token]:
     for start, stop in _spans(run.text):
         if start > end and not end:
             yield Token(None, "", replace(run, text=run.text[:start]))
-        following = SPACES.match(run.text, stop)
-        end = following.end() if following else stop
+        following_match = SPACES.match(run.text, stop)
+        end = following_match.end() if following_match else stop
         word = replace(run, text=run.text[start:stop])
         key = key_of(word) if PARAGRAPH_NUMBERS.fullmatch(word.text) else _key(word.text)
-        yield Token(word, key, replace(run, text=following[0]) if following else None)
+        yield Token(word, key, replace(run, text=following_match[0]) if following_match else None)
     if run.text and not end:
         yield Token(None, "", run)
 

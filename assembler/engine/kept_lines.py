@@ -37,9 +37,9 @@ Key = tuple[Any, ...]
 
 @dataclass
 class KeptLines:
-    """A cache of laid-out and drawn lines, by text and style; it stays empty unless *wanted*."""
+    """A cache of laid-out and drawn lines, by text and style; it stays empty unless *enabled*."""
 
-    wanted: bool = False
+    enabled: bool = False
     as_set: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
     as_drawn: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
 
@@ -49,7 +49,7 @@ LINES = KeptLines()
 
 def keep_lines() -> None:
     """Cache lines from now on, because this process makes many papers."""
-    LINES.wanted = True
+    LINES.enabled = True
 
 
 def reuse_lines() -> None:
@@ -70,7 +70,7 @@ def _splitting_once(split: Call) -> Call:
     """Return *split*, the engine's function that splits a line off a text, cached by text, style and width."""
 
     def split_once(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **keywords: Any) -> Any:
-        if not LINES.wanted or len(text) > MAX_TEXT_LENGTH:
+        if not LINES.enabled or len(text) > MAX_TEXT_LENGTH:
             return split(text, style, context, max_width, spacing, **keywords)
         shared = whole_style(style)
         key = text, id(shared), max_width, spacing, *keywords.items()
@@ -101,7 +101,7 @@ def _repeating(draw: Call) -> Call:
     """Return *draw*, the engine's function that draws a text, changed to reuse cached operators."""
 
     def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
-        kept_line = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *options) else None
+        kept_line = LINES.as_drawn.get(_key(box)) if LINES.enabled and _is_plain(box.style, *options) else None
         if kept_line is None or not all(_has(stream, *used) for used in kept_line[1]):
             draw(stream, box, offset, *options)
             return
@@ -169,7 +169,7 @@ def _recording(draw: Call, pango: Any) -> Call:
     """Return *draw*, the engine's function that draws a line, changed to cache the operators of lines in one font."""
 
     def record(stream: Any, box: Any, *arguments: Any) -> Any:
-        if not (LINES.wanted and _is_plain(box.style, *arguments[:2])):
+        if not (LINES.enabled and _is_plain(box.style, *arguments[:2])):
             return draw(stream, box, *arguments)
         recorder = _RecordingStream(stream)
         emojis = draw(recorder, box, *arguments)

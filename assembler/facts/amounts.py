@@ -88,10 +88,10 @@ def _dollar_amounts(text: str) -> Iterator[Amount]:
         if second and _is_range(text, first, second):
             number += 1
             yield Amount(first.start, second.end, _scaled(first, second), second.cents, "$", "to")
-        elif bare := BARE_RANGE.match(text, first.end):
-            scale = SCALES[bare["scale"].lower()]
-            high = int(Decimal(bare["number"]) * scale * 100)
-            yield Amount(first.start, bare.end(), first.cents * scale, high, "$", "to")
+        elif bare_match := BARE_RANGE.match(text, first.end):
+            scale = SCALES[bare_match["scale"].lower()]
+            high = int(Decimal(bare_match["number"]) * scale * 100)
+            yield Amount(first.start, bare_match.end(), first.cents * scale, high, "$", "to")
         else:
             yield Amount(first.start, first.end, first.cents, first.cents, "$", hedge_of(text, first.start, first.end))
 
@@ -101,10 +101,10 @@ def _is_foreign(text: str, start: int) -> bool:
 
 
 def _is_range(text: str, first: Sum, second: Sum) -> bool:
-    joined = TO.fullmatch(text, first.end, second.start)
-    if not joined or second.cents <= _scaled(first, second):
+    joined_match = TO.fullmatch(text, first.end, second.start)
+    if not joined_match or second.cents <= _scaled(first, second):
         return False
-    listed = joined[0].strip() in {"and", "or"}
+    listed = joined_match[0].strip() in {"and", "or"}
     return not listed or bool(BETWEEN.search(text, max(0, first.start - 20), first.start))
 
 
@@ -121,14 +121,14 @@ def percentages(text: str) -> Iterator[Percent]:
         number = Decimal(written) if written[0].isdigit() else NUMBER_WORDS.get(written)
         if number is None:
             continue
-        per = PER.match(text, match.end())
-        time = per["per"].lower() if per else ""
+        per_match = PER.match(text, match.end())
+        time = per_match["per"].lower() if per_match else ""
         yield Percent(*match.span(), number, YEARLY.get(time, time), hedge_of(text, *match.span()))
 
 
 def hedge_of(text: str, start: int, end: int) -> str:
     """Return the words beside the figure from *start* to *end* that make it inexact; "" if it is exact."""
-    if before := HEDGED.search(text, max(0, start - CHARACTERS_BEFORE), start):
-        return " ".join(before["hedge"].lower().split())
-    after = HEDGED_AFTER.match(text, end)
-    return after[0].strip().lower() if after else ""
+    if before_match := HEDGED.search(text, max(0, start - CHARACTERS_BEFORE), start):
+        return " ".join(before_match["hedge"].lower().split())
+    after_match = HEDGED_AFTER.match(text, end)
+    return after_match[0].strip().lower() if after_match else ""

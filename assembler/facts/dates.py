@@ -41,12 +41,12 @@ def days(text: str) -> Iterator[Dated]:
 
 def meant(words: str) -> tuple[date, date] | None:
     """Return the first and the last day that *words* can mean; None if *words* are not a possible date."""
-    parts = PARTS.fullmatch(words)
-    if not parts or not 1 <= int(parts["year"]) <= 9999:
+    parts_match = PARTS.fullmatch(words)
+    if not parts_match or not 1 <= int(parts_match["year"]) <= 9999:
         return None
-    year, month = int(parts["year"]), MONTHS[parts["month"]]
+    year, month = int(parts_match["year"]), MONTHS[parts_match["month"]]
     length = monthrange(year, month)[1]
-    written_day = parts["day"] or parts["first"]
+    written_day = parts_match["day"] or parts_match["first"]
     if written_day is None:
         return date(year, month, 1), date(year, month, length)
     day = int(written_day)

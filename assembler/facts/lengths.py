@@ -43,8 +43,8 @@ def lengths(text: str) -> Iterator[Length]:
     """Yield the lengths of time in *text*, in calendar days, weeks, months or years, in order."""
     for match in LENGTH.finditer(text):
         written = match["number"].lower()
-        after = AFTER.match(text, match.end())
-        relation = after["relation"].lower() if after else ""
+        after_match = AFTER.match(text, match.end())
+        relation = after_match["relation"].lower() if after_match else ""
         number = int(written) if written.isdigit() else WORDS.get(written)
         if written in {"a", "an"}:
             is_length = relation in COUNTED and not ONE.search(text, max(0, match.start() - 16), match.start())

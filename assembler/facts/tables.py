@@ -68,7 +68,7 @@ class Table:
 def tables(text: str) -> Iterator[Table]:
     """Yield the tables in *text* that have heads and at least two rows, all rows with a cell for each head."""
     matches = list(ROW.finditer(text)) if "|" in text else []
-    numbered = [(match, text.count("\n", 0, match.start()) - place) for place, match in enumerate(matches)]
+    numbered = [(match, text.count("\n", 0, match.start()) - index) for index, match in enumerate(matches)]
     for _, group in groupby(numbered, key=lambda pair: pair[1]):
         lines = [match for match, _ in group]
         if len(lines) > 3 and RULED.fullmatch(lines[1]["cells"]):

@@ -164,9 +164,9 @@ def _enter_case(case_read: CaseRead, number: int, text: CitingText, reading: Rea
 
 def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, reading: Reading) -> int:
     """Record as unresolved a citation with a case name, a page and a year, but with an unknown reporter."""
-    tail = TAIL.match(text.words, match.end())
+    tail_match = TAIL.match(text.words, match.end())
     before = text.words[: match.start()].rstrip()
-    if tail and tail["paren"] and before.endswith(",") and case_named_before(before.rstrip(", "))[0]:
+    if tail_match and tail_match["paren"] and before.endswith(",") and case_named_before(before.rstrip(", "))[0]:
         return _unresolved(Unresolved(number, one_line(match[0]), "unknown reporter"), match.end(), text, reading)
     return match.start()
 
@@ -195,8 +195,8 @@ def _short_case(citation: Citation, number: int, text: CitingText, reading: Read
     if case_meant is None:
         return _unresolved(Unresolved(number, one_line(citation.written)), end, text, reading)
     mention(reading.alias[case_meant], number, citation.start, text, reading)
-    tail = TAIL.match(text.words, end)
-    return tail.end() if tail and tail["paren"] else end
+    tail_match = TAIL.match(text.words, end)
+    return tail_match.end() if tail_match and tail_match["paren"] else end
 
 
 def _first_page(key: Key) -> int:
@@ -217,8 +217,8 @@ def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Re
         return enter_same_code(key, (match.start(), section), number, text, reading)
     if key:
         mention(key, number, match.start(), text, reading)
-        tail = TAIL.match(text.words, match.end())
-        return tail.end() if tail and match.re in {ID.compiled, SUPRA.compiled} else match.end()
+        tail_match = TAIL.match(text.words, match.end())
+        return tail_match.end() if tail_match and match.re in {ID.compiled, SUPRA.compiled} else match.end()
     if match.re is SUPRA.compiled and _words_of(match["name"]) and not OF_THE_RECORD.search(match["name"]):
         return _unresolved(Unresolved(number, one_line(match[0])), match.end(), text, reading)
     return match.end()
@@ -246,8 +246,8 @@ def _authority_meant(match: re.Match[str], text: CitingText, reading: Reading) -
 def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     """Whether a bare rule may be a Federal Rule of Civil Procedure, by its number and the words around it."""
     number = match["number"].partition(".")[0]
-    word_before = re.search(r"([A-Z][\w.]{0,24})\s$", text.words[: match.start()])
-    other_rules = word_before and word_before[1].rstrip(".") not in NOT_A_NAME
+    word_before_match = re.search(r"([A-Z][\w.]{0,24})\s$", text.words[: match.start()])
+    other_rules = word_before_match and word_before_match[1].rstrip(".") not in NOT_A_NAME
     of_others = re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :])
     sentence_before = re.search(r"[.;:]\s$", text.words[: match.start()])
     return (

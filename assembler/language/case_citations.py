@@ -103,12 +103,12 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
         reports.append(f"[{one_line(report.written)}]" if in_brackets else one_line(report.written))
         end = report.end
         report = parallel(words, end)
-    if in_brackets and (closing := CLOSING_BRACKET.match(words, end)):
-        end = closing.end()
+    if in_brackets and (closing_match := CLOSING_BRACKET.match(words, end)):
+        end = closing_match.end()
     keys = keys or [("case", *citation.key[:2], before.name)]
-    tail = TAIL.match(words, end)
-    paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
-    after_pages = tail.end() if tail else end
+    tail_match = TAIL.match(words, end)
+    paren = one_line(tail_match["paren"]) if tail_match and tail_match["paren"] else ""
+    after_pages = tail_match.end() if tail_match else end
     court = None if paren else COURT_ALONE.match(words, after_pages)
     history, later_keys, end_of_history = _history(words, after_pages)
     if history or paren:
@@ -136,8 +136,8 @@ def unreported(match: re.Match[str]) -> Citation:
 
 def parallel(words: str, end: int) -> Citation | None:
     """Return the parallel citation at *end*, such as "129 S. Ct. 1937" after "556 U.S. 662"; None if there is none."""
-    between = BETWEEN_PARALLELS.match(words, end)
-    return _report_at(words, between.end()) if between else None
+    between_match = BETWEEN_PARALLELS.match(words, end)
+    return _report_at(words, between_match.end()) if between_match else None
 
 
 def _report_at(words: str, at: int) -> Citation | None:
@@ -155,13 +155,13 @@ def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
         parts.append(one_line(match["words"]))
         end = match.end()
     while match := HISTORY.match(words, end):
-        within = WITHIN_HISTORY.match(words, match.end())
-        report = _first_report(words, match.end(), within.end() if within else match.end())
+        within_match = WITHIN_HISTORY.match(words, match.end())
+        report = _first_report(words, match.end(), within_match.end() if within_match else match.end())
         if not report:
             break
         keys.append(("case", *report.key))
-        tail = TAIL.match(words, report.end)
-        end = tail.end() if tail and tail["paren"] else report.end
+        tail_match = TAIL.match(words, report.end)
+        end = tail_match.end() if tail_match and tail_match["paren"] else report.end
         parts.append(one_line(words[match.start("words") : end]))
     return "".join(f", {part}" for part in parts), tuple(keys), end
 
@@ -182,18 +182,20 @@ def _first_report(words: str, start: int, end: int) -> Citation | None:
 def name_before(text: CitingText, start_of_cite: int, outer: CitingText | None) -> NameBefore:
     """Return the name of the case whose citation begins at *start_of_cite*; an empty name if there is none."""
     words_before = text.words[:start_of_cite].rstrip(BLANKS)
-    year = YEAR_BEFORE.search(words_before, max(0, len(words_before) - FAR_NAME))
-    words_before = words_before[: year.start()] if year else words_before
-    docket = DOCKET.search(words_before, max(0, len(words_before) - FAR_NAME))
-    end = docket.start() if docket else len(words_before)
-    between = one_line(year[0]).strip() if year else one_line(docket[0]).strip(", ") if docket else ""
+    year_match = YEAR_BEFORE.search(words_before, max(0, len(words_before) - FAR_NAME))
+    words_before = words_before[: year_match.start()] if year_match else words_before
+    docket_match = DOCKET.search(words_before, max(0, len(words_before) - FAR_NAME))
+    end = docket_match.start() if docket_match else len(words_before)
+    between = (
+        one_line(year_match[0]).strip() if year_match else one_line(docket_match[0]).strip(", ") if docket_match else ""
+    )
     for start, stop in text.emphasized_between(start_of_cite - FAR_NAME, start_of_cite):
         if start < end and not words_before[stop:end].strip(BLANKS) and stop <= start_of_cite:
             name, at = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
             if name:
                 return NameBefore(name, at, between)
     name, at = case_named_before(words_before[:end])
-    if name and (year or text.words[:start_of_cite].rstrip().endswith(",") or spelled_as_a_name(name)):
+    if name and (year_match or text.words[:start_of_cite].rstrip().endswith(",") or spelled_as_a_name(name)):
         return NameBefore(name, at, between)
     return NameBefore(_far_name(text, start_of_cite, outer), start_of_cite, between)
 

@@ -53,8 +53,8 @@ DOCKET = Regex(r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     """Return the case name in the emphasized *text*, without a signal, and its position; "" if there is none."""
     start = text.rfind("; ") + 2 if "; " in text else 0
-    signal = Regex(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
-    start = signal.end() if signal else start
+    signal_match = Regex(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
+    start = signal_match.end() if signal_match else start
     match = VERSUS.search(text, start) or OPENS.match(text, start)
     return (one_line(text[start:]), offset + start) if match else ("", offset)
 
@@ -77,10 +77,10 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
     start = _first_party(text, versus) if versus is not None else _without_versus(text)
     if start is None:
         return "", offset + len(text)
-    signal = SIGNALS.match(text, start) if versus is not None else None
-    signal = signal or Regex(SIGNALS.pattern[1:]).match(text, start)
-    if signal and not OPENS.match(text, start) and (versus is None or signal.end() < versus):
-        start = signal.end()
+    signal_match = SIGNALS.match(text, start) if versus is not None else None
+    signal_match = signal_match or Regex(SIGNALS.pattern[1:]).match(text, start)
+    if signal_match and not OPENS.match(text, start) and (versus is None or signal_match.end() < versus):
+        start = signal_match.end()
     name = one_line(text[start:])
     return name, offset + start
 
@@ -117,9 +117,9 @@ def _first_party(text: str, versus: int) -> int | None:
             break
     if start is not None and text[:start].endswith((" v. ", " vs. ")) and " and " in text[start:versus]:
         start = text.rindex(" and ", start, versus) + len(" and ")  # in "A v. B and C v. D", B is in the first case
-    while start is not None and (first := TOKEN.match(text, start)) and first[0] in NEVER_FIRST:
-        next_word = TOKEN.search(text, first.end())
-        start = next_word.start() if next_word and next_word.start() < versus else None
+    while start is not None and (first_match := TOKEN.match(text, start)) and first_match[0] in NEVER_FIRST:
+        next_word_match = TOKEN.search(text, first_match.end())
+        start = next_word_match.start() if next_word_match and next_word_match.start() < versus else None
     return start
 
 

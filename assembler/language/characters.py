@@ -45,15 +45,15 @@ def may_print(written_text: str, printed_text: str) -> bool:
     return written_text == printed_text or printed_text in f"{written_text.upper()}{normalize('NFKD', written_text)}"
 
 
-def likeness(text: str, place: int, printed_text: str, position: int) -> int:
-    """Count the letters and digits around *place* in *text* that agree with *printed_text* around *position*.
+def likeness(text: str, index: int, printed_text: str, position: int) -> int:
+    """Count the letters and digits around *index* in *text* that agree with *printed_text* around *position*.
 
     On each side, the count ends at the first difference.
     """
     letters_before = zip(
-        letters(text[max(0, place - MAX_COMPARED) : place])[::-1], letters(printed_text[:position])[::-1], strict=False
+        letters(text[max(0, index - MAX_COMPARED) : index])[::-1], letters(printed_text[:position])[::-1], strict=False
     )
     letters_after = zip(
-        letters(text[place + 1 : place + 1 + MAX_COMPARED]), letters(printed_text[position + 1 :]), strict=False
+        letters(text[index + 1 : index + 1 + MAX_COMPARED]), letters(printed_text[position + 1 :]), strict=False
     )
     return sum(1 for side in (letters_before, letters_after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))

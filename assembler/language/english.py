@@ -169,7 +169,7 @@ SMALL = frozenset("a an and as at but by for from in nor of on or over the to un
 def headline(text: str) -> str:
     """Return *text* in title case: "implied in fact" becomes "Implied in Fact". Capitals in *text* are kept."""
     words = text.split(" ")
-    capitalized = (word if place and word in SMALL else word[:1].upper() + word[1:] for place, word in enumerate(words))
+    capitalized = (word if index and word in SMALL else word[:1].upper() + word[1:] for index, word in enumerate(words))
     return " ".join(capitalized)
 
 

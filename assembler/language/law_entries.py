@@ -45,14 +45,14 @@ def enter_known_law(citation: Citation, number: int, text: CitingText, reading: 
     group = "rules" if "F" in citation.code else "statutes"
     title, code, section = citation.key
     full_citation = f"{title} {one_line(citation.code)}".strip()
-    last = LAST_SECTION.match(text.words, citation.end)
-    section, end = (section + last[0], last.end()) if last else (section, citation.end)
+    last_match = LAST_SECTION.match(text.words, citation.end)
+    section, end = (section + last_match[0], last_match.end()) if last_match else (section, citation.end)
     law = LawCited(
         group,
         citation.start,
         end,
         full_citation,
-        citation.number.rstrip(".") + (last[0] if last else ""),
+        citation.number.rstrip(".") + (last_match[0] if last_match else ""),
         citation.sign,
     )
     return enter_law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section.replace("–", "-")))
@@ -70,14 +70,14 @@ def enter_law(law_cited: LawCited, number: int, text: CitingText, reading: Readi
     end = law_cited.end
     if law_cited.number and (law_cited.sign.lower() in MANY or not law_cited.sign):
         following_sections = NEXT_SECTION if law_cited.sign else NEXT_UNSIGNED
-        while next_section := following_sections.match(text.words, end):
-            section = next_section["number"]
+        while next_section_match := following_sections.match(text.words, end):
+            section = next_section_match["number"]
             next_key = _same_law((*key[:2], section.lower()), reading)
             list_law(law_cited, next_key, section, reading)
-            mention(next_key, number, next_section.start("number"), text, reading)
-            end = next_section.end()
-    tail = LAW_TAIL.match(text.words, end)
-    return tail.end() if tail else end
+            mention(next_key, number, next_section_match.start("number"), text, reading)
+            end = next_section_match.end()
+    tail_match = LAW_TAIL.match(text.words, end)
+    return tail_match.end() if tail_match else end
 
 
 def rules_key(rules: str, number: str) -> Key:

@@ -58,7 +58,7 @@ class Legislation:
 
     start: int
     end: int
-    whole: str
+    full_citation: str
     identity: str
 
 
@@ -76,20 +76,20 @@ def session_laws(text: str) -> Iterator[Legislation]:
 def _start_of_act(text: str, end: int) -> int:
     """Return the position of the name of the act before *end*; *end* if no name is there."""
     first = max(0, end - CHARACTERS_BEFORE)
-    name = ACT_NAME.search(text[first:end])
-    if not name:
+    name_match = ACT_NAME.search(text[first:end])
+    if not name_match:
         return end
-    lead = BEFORE_ACT.match(name[0])
-    return first + name.start() + (lead.end() if lead else 0)
+    lead_match = BEFORE_ACT.match(name_match[0])
+    return first + name_match.start() + (lead_match.end() if lead_match else 0)
 
 
 def bills(text: str) -> Iterator[Legislation]:
     """Yield the bills in *text*, and the analyses and reports of bills."""
     for match in BILL.finditer(text):
         first = max(0, match.start() - CHARACTERS_BEFORE)
-        author = ANALYSIS.search(text[first : match.start()])
-        if author and ANALYZED.search(author[0]):
-            start = first + author.start()
+        author_match = ANALYSIS.search(text[first : match.start()])
+        if author_match and ANALYZED.search(author_match[0]):
+            start = first + author_match.start()
             full_citation = one_line(text[start : match.end()])
             yield Legislation(start, match.end(), full_citation, full_citation)
         else:

@@ -198,12 +198,12 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
         code = f"Rule {rule['number']} NMRA"
         yield LawCited("rules", *rule.span(), code, identity=code)
     for law in session_laws(text):
-        yield LawCited("statutes", law.start, law.end, law.whole, identity=law.identity)
+        yield LawCited("statutes", law.start, law.end, law.full_citation, identity=law.identity)
     for bill in bills(text):
-        yield LawCited("other", bill.start, bill.end, bill.whole, identity=bill.identity)
+        yield LawCited("other", bill.start, bill.end, bill.full_citation, identity=bill.identity)
     for work in works(citing):
         emphasized = tuple(_emphasized(citing, work.start, work.end))
-        yield LawCited("other", work.start, work.end, work.whole, identity=work.identity, emphasized=emphasized)
+        yield LawCited("other", work.start, work.end, work.full_citation, identity=work.identity, emphasized=emphasized)
 
 
 def _emphasized(citing: CitingText, start: int, end: int) -> Iterator[str]:
@@ -216,8 +216,8 @@ def _emphasized(citing: CitingText, start: int, end: int) -> Iterator[str]:
 def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
     """Yield the law that *match* cites, with its code as printed in *text*."""
     number = match["number"].rstrip(".-–:")
-    lead = LEADS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
-    start = match.start() + (lead.end() if lead else 0)
+    lead_match = LEADS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
+    start = match.start() + (lead_match.end() if lead_match else 0)
     code = one_line(text[start : match.end("code")]).strip()
     if not re.search(r"\b(?:Const|CONST)\.", code):  # `CONSTITUTION` reads the citations of constitutions
         yield LawCited(group, start, match.start("number") + len(number), code, number, match["sign"])
@@ -237,10 +237,10 @@ def _constitutions(recased: str, text: str) -> Iterator[LawCited]:
             wholes = [f"{part} {numbers[0]}, § {section}" for section in sections]
         else:
             wholes = [f"{part} {number}{one_line(match['sections'] or '').replace('§§', '§')}" for number in numbers]
-        for place, provision in enumerate(wholes):
-            start = match.start() + min(place, match.end() - match.start() - 1)
+        for index, provision in enumerate(wholes):
+            start = match.start() + min(index, match.end() - match.start() - 1)
             yield LawCited(
-                "other", start, match.end() if place + 1 == len(wholes) else start + 1, f"{name} {provision}"
+                "other", start, match.end() if index + 1 == len(wholes) else start + 1, f"{name} {provision}"
             )
     for match in AMENDMENT.finditer(text):
         yield LawCited("other", *match.span(), f"U.S. Const. amend. {NUMBERED[match['number']]}")

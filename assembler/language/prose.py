@@ -212,8 +212,8 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:
     """Yield an error for the first line of *text*, a paragraph outside tables, that looks like a row of a table."""
-    if row := TABLE_ROW.search(text):
-        line = row[0].strip()
+    if row_match := TABLE_ROW.search(text):
+        line = row_match[0].strip()
         under = f"|{'---|' * _cells(line)}"
         yield (
             "table_head",

@@ -150,7 +150,7 @@ def with_number(section: Section, number: str) -> str:
 def is_transposition(number: str, other_number: str) -> bool:
     """Whether *number* and *other_number* are the same except for two adjacent characters that are swapped."""
     differing_places = [
-        place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
+        index for index, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
     ]
     if len(number) != len(other_number) or len(differing_places) != 2 or differing_places[1] != differing_places[0] + 1:
         return False
@@ -161,7 +161,7 @@ def is_transposition(number: str, other_number: str) -> bool:
 def differing_digit(number: str, other_number: str) -> int | None:
     """Return the index of the only digit in which *number* and *other_number* differ; None if they differ otherwise."""
     differing_places = [
-        place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
+        index for index, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
     ]
     digits = (
         len(differing_places) == 1

@@ -71,11 +71,11 @@ def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
 
 def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser prescribes this signature
     """Treat asterisks that do not mark emphasis as text: `****4471`, `4*6*8`, `***-**-6789`."""
-    run = ASTERISKS.match(state.src, state.pos)
-    if silent or not run or _is_mark(state.src, run):
+    run_match = ASTERISKS.match(state.src, state.pos)
+    if silent or not run_match or _is_mark(state.src, run_match):
         return False
-    state.pending += run[0]
-    state.pos = run.end()
+    state.pending += run_match[0]
+    state.pos = run_match.end()
     return True
 
 
@@ -93,10 +93,14 @@ def _is_mark(text: str, run: re.Match[str]) -> bool:
 
 def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
     """Whether later asterisks end the emphasis that *run* begins before a digit: `**1 May**`, but not `*3 and *5`."""
-    end = ASTERISKS.search(text, run.end())
-    if not end or len(end[0]) != len(run[0]):
+    end_match = ASTERISKS.search(text, run.end())
+    if not end_match or len(end_match[0]) != len(run[0]):
         return False
-    return not (text[end.start() - 1].isspace() or text[end.start() - 1].isdigit() or text[end.end() :][:1].isalnum())
+    return not (
+        text[end_match.start() - 1].isspace()
+        or text[end_match.start() - 1].isdigit()
+        or text[end_match.end() :][:1].isalnum()
+    )
 
 
 # -- underlined words -------------------------------------------------------------------------------------------------
@@ -112,17 +116,17 @@ def without_underlines(text: str) -> str:
 
 def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
     """Read `<u>words</u>` as underlined text; a tag without its counterpart is printed as typed."""
-    words = UNDERLINED.match(state.src, state.pos, state.posMax)
-    if not words:
+    words_match = UNDERLINED.match(state.src, state.pos, state.posMax)
+    if not words_match:
         return False
     if not silent:
         end = state.posMax
-        state.pos, state.posMax = words.start(1), words.end(1)
+        state.pos, state.posMax = words_match.start(1), words_match.end(1)
         state.push("u_open", "u", 1)
         state.md.inline.tokenize(state)
         state.push("u_close", "u", -1)
         state.posMax = end
-    state.pos = words.end()
+    state.pos = words_match.end()
     return True
 
 
@@ -137,15 +141,15 @@ def _omission_before_words(state: "StateCore") -> None:
 
 def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
     """Parse a line of asterisks, such as `* * *`, as a paragraph."""
-    omission = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
-    if not omission:
+    omission_match = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    if not omission_match:
         return False
     if silent:
         return True
     state.line = line + 1
     state.push("paragraph_open", "p", 1).map = [line, line + 1]
     inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = omission[0].strip(), [line, line + 1], []
+    inline.content, inline.map, inline.children = omission_match[0].strip(), [line, line + 1], []
     state.push("paragraph_close", "p", -1)
     return True
 
@@ -176,7 +180,7 @@ def _line_starts(text: str) -> Iterator[int]:
     yield from (start for start, line in lines if SIGN.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]
     yield from headers if len(headers) > 1 else ()
-    labels = [(start, label[1] or label[2]) for start, line in lines if (label := LABEL.match(line))]
+    labels = [(start, label_match[1] or label_match[2]) for start, line in lines if (label_match := LABEL.match(line))]
     for (first, first_label), (second, second_label) in pairwise(labels):
         if _follows(first_label, second_label):
             yield from (first, second)

@@ -103,7 +103,7 @@ class Work:
 
     start: int
     end: int
-    whole: str
+    full_citation: str
     identity: str
 
 
@@ -133,32 +133,32 @@ def _book(words: str, start: int, match: re.Match[str]) -> Work:
 def _emphasized_books(text: CitingText) -> Iterator[Work]:
     """Yield the books in *text* whose title is emphasized, with an author before it and a year after it."""
     for first, last in text.emphasized:
-        year = YEAR_OF_TITLE.match(text.words, last)
+        year_match = YEAR_OF_TITLE.match(text.words, last)
         title = text.words[first:last]
         is_title = title[:1].isupper() and " " in title and not name_in_emphasis(title, first)[0]
-        if year and is_title and not REPORT_FOLLOWS.match(text.words, year.end()):
+        if year_match and is_title and not REPORT_FOLLOWS.match(text.words, year_match.end()):
             start = _start(text.words, last)
             if start is not None and start < first:
-                yield _book(text.words, start, year)
+                yield _book(text.words, start, year_match)
 
 
 def _instructions(match: re.Match[str]) -> Iterator[Work]:
     """Yield each of the jury instructions that *match* lists."""
-    lead = LEADS_OF_INSTRUCTIONS.match(match["name"])
-    first = match.start() + (lead.end() if lead else 0)
+    lead_match = LEADS_OF_INSTRUCTIONS.match(match["name"])
+    first = match.start() + (lead_match.end() if lead_match else 0)
     name = re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][first - match.start() :])).replace("§§", "§").strip()
     for number in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
         start, end = (match.start("numbers") + at for at in number.span())
         full_citation = f"{name} {number[0].rstrip('.:')}"
-        initials = INITIALS.search(name)
-        identity = f"{initials[0]} {number[0].rstrip('.:')}" if initials else full_citation
+        initials_match = INITIALS.search(name)
+        identity = f"{initials_match[0]} {number[0].rstrip('.:')}" if initials_match else full_citation
         yield Work(start if number.start() else first, end, full_citation, identity)
 
 
 def _work(words: str, start: int, match: re.Match[str]) -> Work:
     """Return the work that *match* identifies, with its author and title from *start*, and with its year."""
-    year = YEAR_AFTER.match(words, match.end())
-    full_citation = one_line(words[start : match.end()]) + (f" ({year['year']})" if year else "")
+    year_match = YEAR_AFTER.match(words, match.end())
+    full_citation = one_line(words[start : match.end()]) + (f" ({year_match['year']})" if year_match else "")
     return Work(start, match.end(), full_citation, match[0])
 
 
@@ -166,5 +166,5 @@ def _start(words: str, end: int) -> int | None:
     """Return the position of the author of a work whose title ends at *end*; None if no name or title is there."""
     first = max(0, end - CHARACTERS_BEFORE)
     boundaries = [*BOUNDARY.finditer(words, first, end)]
-    start = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)
-    return start.start() if start and AUTHOR_AND_TITLE.match(words, start.start(), end) else None
+    start_match = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)
+    return start_match.start() if start_match and AUTHOR_AND_TITLE.match(words, start_match.start(), end) else None

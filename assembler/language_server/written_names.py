@@ -48,17 +48,17 @@ def written_names(lines: Sequence[str], file: Path) -> list[WrittenName]:
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"]
     names: list[WrittenName] = []
     for start, *rest in _parts(numbered, [bool(TOP.match(line)) for _, line in numbered]):
-        key = TOP.match(start[1])
-        if key and key["key"] in HOLDERS:
-            names += _names_in_map(key["key"], rest, file_name)
-        elif key and key["key"] in LISTS:
-            names += _names_in_list(LISTS[key["key"]], rest, file_name)
+        key_match = TOP.match(start[1])
+        if key_match and key_match["key"] in HOLDERS:
+            names += _names_in_map(key_match["key"], rest, file_name)
+        elif key_match and key_match["key"] in LISTS:
+            names += _names_in_list(LISTS[key_match["key"]], rest, file_name)
     return names
 
 
 def _parts(lines: Lines, starts: Sequence[bool]) -> Iterator[Lines]:
     """Yield *lines* in parts, each of which begins at a line whose value in *starts* is true."""
-    first = [place for place, is_start in enumerate(starts) if is_start]
+    first = [index for index, is_start in enumerate(starts) if is_start]
     for start, end in pairwise([*first, len(lines)]):
         yield lines[start:end]
 

@@ -79,5 +79,5 @@ def same_district(first: str, second: str) -> bool:
 
 def district_number(district: str) -> int | None:
     """Return the number of a district: 53 for "53RD", 4 for "FOURTH"; None if the district has no number."""
-    figures = re.fullmatch(r"(\d{1,4})(?:ST|ND|RD|TH|D)?", district.strip().upper())
-    return int(figures[1]) if figures else ORDINALS.get(district.strip().casefold())
+    figures_match = re.fullmatch(r"(\d{1,4})(?:ST|ND|RD|TH|D)?", district.strip().upper())
+    return int(figures_match[1]) if figures_match else ORDINALS.get(district.strip().casefold())

@@ -27,13 +27,13 @@ def by_law(matter: Matter, days: Sequence[date | None]) -> Iterator[tuple[Matter
     A date that is None is governed by the latest version.
     """
     laws: list[tuple[Matter, set[int]]] = []
-    for place, day in enumerate(days):
+    for index, day in enumerate(days):
         governed_matter = governed(matter, day)
         governed_days = next(
             (places for earlier, places in laws if earlier is governed_matter or earlier == governed_matter), None
         )
         if governed_days is None:
-            laws.append((governed_matter, {place}))
+            laws.append((governed_matter, {index}))
         else:
-            governed_days.add(place)
+            governed_days.add(index)
     yield from ((governed_matter, frozenset(places)) for governed_matter, places in laws)

@@ -248,8 +248,8 @@ def in_county(place: str, matter: Matter) -> bool:
         return False
     if not matter.county:
         return True
-    if county := re.search(rf"(?:\A|,)\s*+(?:the )?(?P<county>[^,\s][^,]*?) (?:{COUNTY})\b", place):
-        return same_county(county["county"], matter.county)
+    if county_match := re.search(rf"(?:\A|,)\s*+(?:the )?(?P<county>[^,\s][^,]*?) (?:{COUNTY})\b", place):
+        return same_county(county_match["county"], matter.county)
     city = letters(place.split(",", maxsplit=1)[0])
     homes = [
         locality.county

@@ -132,10 +132,13 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
         return fault(
             "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=USE_A_BLOCK
         )
-    if odd_space := _ODD_SPACE.search(text):
-        message = f"{code_point_and_name(odd_space[0])} follows the colon"
+    if odd_space_match := _ODD_SPACE.search(text):
+        message = f"{code_point_and_name(odd_space_match[0])} follows the colon"
         return fault(
-            "YML003", Place(file, place.line, odd_space.start() + 1), message, fix="type an ordinary space instead"
+            "YML003",
+            Place(file, place.line, odd_space_match.start() + 1),
+            message,
+            fix="type an ordinary space instead",
         )
     if bracket_place := _unclosed_bracket(error, lines):
         bracket = _CLOSING[_line(lines, bracket_place)[bracket_place.column - 1]]

@@ -73,9 +73,9 @@ def _prose(text: str) -> str:
     _no_long_word(text)
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
-    if note := NOTE_CALL.search(text):
+    if note_match := NOTE_CALL.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
-        raise PydanticCustomError("note_apart", message, {"call": note[0]})
+        raise PydanticCustomError("note_apart", message, {"call": note_match[0]})
     if fault := structure_fault(text):
         code, message = fault
         raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code, "fix": REMEDIES[code]})
@@ -98,8 +98,8 @@ NEXT_ITEM = Regex(r"(?m)^[ \t]*\d{1,3}[.)]\s")
 
 def numbered_item(text: str) -> re.Match[str] | None:
     """Return the typed number at the beginning of *text*; None if there is none, or if *text* is a list itself."""
-    number = ITEM_NUMBER.match(text)
-    return number if number and not NEXT_ITEM.search(text, number.end()) else None
+    number_match = ITEM_NUMBER.match(text)
+    return number_match if number_match and not NEXT_ITEM.search(text, number_match.end()) else None
 
 
 def _item_prose(text: str) -> str:

@@ -45,7 +45,7 @@ def _plain_values(value: Any) -> Any:
 def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *model* that papers print, with its path."""
     for key, free_text in _printed_keys(type(model)):
-        yield from _texts(getattr(model, key), free_text, (*path, key))
+        yield from _texts(getattr(model, key), (*path, key), free_text=free_text)
 
 
 @cache
@@ -55,7 +55,8 @@ def _printed_keys(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     return tuple((key, takes_free_text(field)) for key, field in fields if not is_for_the_file(field))
 
 
-def _texts(value: Any, free_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001
+def _texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text in *value* that papers print, with its path; of plain strings, only if *free_text* is true."""
     match value:
         case str() if free_text:
             yield path, value
@@ -63,10 +64,10 @@ def _texts(value: Any, free_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath
             yield from page_texts(value, path)
         case Mapping():
             for key, entry in value.items():
-                yield from _texts(entry, free_text, (*path, key))
+                yield from _texts(entry, (*path, key), free_text=free_text)
         case tuple():
             for number, entry in enumerate(value):
-                yield from _texts(entry, free_text, (*path, number))
+                yield from _texts(entry, (*path, number), free_text=free_text)
 
 
 def takes_free_text(field: FieldInfo) -> bool:

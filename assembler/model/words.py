@@ -88,9 +88,9 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 
 def _with_closed_notes(text: str) -> str:
     """Refuse a footnote that is defined elsewhere, is not closed, or is inside another footnote."""
-    if note := NOTE_CALL.search(text):
+    if note_match := NOTE_CALL.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
-        raise PydanticCustomError("note_apart", message, {"call": note[0]})
+        raise PydanticCustomError("note_apart", message, {"call": note_match[0]})
     fault = structure_fault(text)
     if fault and fault[0] in {"note_open", "note_in_note"}:
         code, message = fault

@@ -71,10 +71,10 @@ def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator
 
 def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     does = does_in(name)
-    office = OFFICE.match(name) if kind_of(name) == "individual" else None
-    if office:
-        yield f"title: {office[0]}"
-    yield f"name: {quoted(does[0] if does else name[office.end() :] if office else name)}"
+    office_match = OFFICE.match(name) if kind_of(name) == "individual" else None
+    if office_match:
+        yield f"title: {office_match[0]}"
+    yield f"name: {quoted(does[0] if does else name[office_match.end() :] if office_match else name)}"
     if short_name := _short_name(name, start):
         yield commented(f"called: {quoted(short_name)}", "the short name after the first mention")
     elif kind_of(name) == "individual" and not does and name not in placeholders.BLANKS:
@@ -88,7 +88,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
         yield from () if start.case else _home(kind_of(name), role, start)
         yield from () if start.case else _address(start)
-    if office:
+    if office_match:
         yield commented("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
     if role == "plaintiff":
         yield f"counsel: [{attorney_key(start)}]"

@@ -53,9 +53,9 @@ def reference_writer(
 
     def write(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
         groups = [list(group) for _, group in groupby(entries, key=lambda entry: _other_paper_name(entry, context))]
-        return joined_groups([part for group in groups for part in references_to_group(group, sign)], sign=sign)
+        return joined_groups([part for group in groups for part in references_to_group(group, sign=sign)], sign=sign)
 
-    def references_to_group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
+    def references_to_group(group: Sequence[Entry], *, sign: bool) -> Iterator[Rich]:
         if paper := _other_paper_name(group[0], context):
             yield other_paper_reference(other_papers(paper), group)
             return
@@ -64,9 +64,11 @@ def reference_writer(
             numbered_labels = [label for entry in numbered for label in _entry_labels(entry, labels)]
             yield reference_to(numbered_labels, context.range_joiner, sign=sign)
         for entry in (entry for entry in group if entry not in numbered):
-            yield _exhibit_pages_reference(entry, labels, sign=sign) if entry.pages else name_reference(entry, sign)
+            yield (
+                _exhibit_pages_reference(entry, labels, sign=sign) if entry.pages else name_reference(entry, sign=sign)
+            )
 
-    def name_reference(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
+    def name_reference(entry: Entry, *, sign: bool) -> Rich:
         name, matter = entry.name, context.matter
         if entry.of in {"", "party"} and name in matter.parties:
             return (Words(short_name(matter.parties[name])),)

@@ -142,8 +142,8 @@ AMENDED = Regex(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNO
 
 def _recorded_title(name: str, filed: FiledPaper | None) -> str:
     """Return the title of the paper *name*, which is not a filing of the matter: its name and any ordinal on record."""
-    amended = AMENDED.search(filed.title) if filed else None
-    return (amended[0] if amended else name.replace("_", " ")).title()
+    amendment_match = AMENDED.search(filed.title) if filed else None
+    return (amendment_match[0] if amendment_match else name.replace("_", " ")).title()
 
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:

@@ -92,15 +92,15 @@ class Streams:
     margin: tuple[tuple[str, ...], ...] = ()
     inserted: str = ""
     deleted: str = ""
-    standing: str = ""
+    without_deletions: str = ""
     """The running text without deleted words; empty if no words are deleted."""
-    earlier: str = ""
+    without_insertions: str = ""
     """The running text without inserted words and the brackets around deleted ones; empty if it has neither."""
 
     @property
     def text(self) -> str:
         """The running text of the paper without deleted words."""
-        return self.standing if self.deleted else self.main
+        return self.without_deletions if self.deleted else self.main
 
     @property
     def shows_changes(self) -> bool:
@@ -147,8 +147,8 @@ class Listed:
 class Proof:
     """The finished paper, as read back from its file, with values of its plan.
 
-    *page_setup*, *metadata*, *page_rules*, *listed* and *facts* are from the plan, *expected* is from the plan and its
-    HTML, and *family* and *places* are from the page engine. The other values were read from the file.
+    *page_setup*, *metadata*, *page_rules*, *table_entries* and *facts* are from the plan, *expected* is from the plan
+    and its HTML, and *family* and *places* are from the page engine. The other values were read from the file.
     """
 
     page_setup: PageSetup
@@ -164,7 +164,7 @@ class Proof:
     """The first and last page on which each id occurs."""
     page_rules: CourtPageRules | None = None
     """The court's rules on the form of pages."""
-    listed: tuple[Listed, ...] = ()
+    table_entries: tuple[Listed, ...] = ()
     """The entries in the paper's tables."""
     facts: tuple[Fact, ...] = ()
     """The facts in the e-filing data that the paper should print."""

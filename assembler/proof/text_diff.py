@@ -13,32 +13,32 @@ WORDS_BEFORE = 4
 
 @dataclass(frozen=True)
 class Difference:
-    """A difference: the *lost* words of the expected text, and the words *printed* in their place.
+    """A difference: words of the *expected* text, and the words *printed* in their place.
 
-    *before* has the last words before the difference. *wanted* and *read* are the numbers of characters, without white
-    space, in the expected text and the read text up to the end of the difference.
+    *words_before* has the last words before the difference. *expected_end* and *read_end* are where the difference ends
+    in the expected text and in the read text, as numbers of characters without white space.
     """
 
-    lost: str
+    expected: str
     printed: str
-    before: str
-    wanted: int
-    read: int
+    words_before: str
+    expected_end: int
+    read_end: int
 
 
-def differences(wanted: str, read: str) -> list[Difference]:
-    """Return the differences between *wanted* and *read*, ignoring white space."""
-    return [] if squeezed(wanted) == squeezed(read) else list(_differences(wanted.split(), read.split()))
+def differences(expected: str, read: str) -> list[Difference]:
+    """Return the differences between *expected* and *read*, ignoring white space."""
+    return [] if squeezed(expected) == squeezed(read) else list(_differences(expected.split(), read.split()))
 
 
-def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
-    """Yield the differences between *wanted* and *read*, which are lists of words."""
-    wanted_letters, read_letters = _letters(wanted), _letters(read)
-    for _, first, last, start, end in SequenceMatcher(None, wanted, read).get_opcodes():
-        lost, printed = " ".join(wanted[first:last]), " ".join(read[start:end])
-        if squeezed(lost) != squeezed(printed):
-            before = " ".join(wanted[max(0, first - WORDS_BEFORE) : first])
-            yield Difference(lost, printed, before, wanted_letters[last], read_letters[end])
+def _differences(expected: list[str], read: list[str]) -> Iterator[Difference]:
+    """Yield the differences between *expected* and *read*, which are lists of words."""
+    expected_letters, read_letters = _letters(expected), _letters(read)
+    for _, first, last, start, end in SequenceMatcher(None, expected, read).get_opcodes():
+        missing, printed = " ".join(expected[first:last]), " ".join(read[start:end])
+        if squeezed(missing) != squeezed(printed):
+            words_before = " ".join(expected[max(0, first - WORDS_BEFORE) : first])
+            yield Difference(missing, printed, words_before, expected_letters[last], read_letters[end])
 
 
 def _letters(words: list[str]) -> list[int]:

@@ -69,7 +69,7 @@ class Upload:
     promised: tuple[str, ...]
     tagged: bool
     bookmarks: int
-    given: tuple[str, ...] = ()
+    from_matter: tuple[str, ...] = ()
     """The values in the file's metadata that are from the matter: the titles of the paper and its exhibits, and the
     paper's subject."""
     splits: tuple[int, ...] = ()

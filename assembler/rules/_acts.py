@@ -119,9 +119,9 @@ def _acts(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterat
         pronoun = PRONOUN.match(sentence)
         if pronoun and last:
             yield from _with_further(pronoun, last, "", path, begin)
-        opening_name = OPENING_NAME.match(sentence)
-        if opening_name:
-            last = parties_called(opening_name["who"], names, matter)
+        opening_name_match = OPENING_NAME.match(sentence)
+        if opening_name_match:
+            last = parties_called(opening_name_match["who"], names, matter)
         elif not pronoun:
             last = of_party
 
@@ -133,16 +133,25 @@ def _with_further(match: re.Match[str], parties: frozenset[str], name: str, path
     is_plain = not NOT_OWN_WORDS.search(sentence[: match.end("verb")])
     shown = sentence[start:stop].rstrip(" .,")
     before = OBJECT_BEFORE.search(sentence[max(0, start - 80) : start])
-    further = FURTHER.search(match["words"]) or (TO_DO.search(match["words"]) if match["verb"] in BEGUN else None)
-    words = match["words"][: further.start()] if further else match["words"]
+    further_match = FURTHER.search(match["words"]) or (TO_DO.search(match["words"]) if match["verb"] in BEGUN else None)
+    words = match["words"][: further_match.start()] if further_match else match["words"]
     yield Act(
         parties, name, match["verb"], words, _object(words, before), path, begin + start, shown, sentence, is_plain
     )
-    if further:
-        shown = sentence[start : match.start("words") + further.end("verb")]
-        of_further = _object(further["words"], None)
+    if further_match:
+        shown = sentence[start : match.start("words") + further_match.end("verb")]
+        of_further = _object(further_match["words"], None)
         yield Act(
-            parties, name, further["verb"], further["words"], of_further, path, begin + start, shown, sentence, is_plain
+            parties,
+            name,
+            further_match["verb"],
+            further_match["words"],
+            of_further,
+            path,
+            begin + start,
+            shown,
+            sentence,
+            is_plain,
         )
 
 
@@ -150,8 +159,8 @@ OPENING_NAME = Regex(rf"\A(?P<who>{NAME}){BLANKED},?\s")
 
 
 def _object(words: str, before: re.Match[str] | None) -> str:
-    after = OBJECT.match(f" {words.lstrip()}")
-    return f"{before[0] if before else ''} {after[0] if after else ''}"
+    after_match = OBJECT.match(f" {words.lstrip()}")
+    return f"{before[0] if before else ''} {after_match[0] if after_match else ''}"
 
 
 def parties_called(name: str, names: PartyNames, matter: Matter) -> frozenset[str]:
@@ -162,5 +171,5 @@ def parties_called(name: str, names: PartyNames, matter: Matter) -> frozenset[st
     for spelled in (bare, bare.rstrip("."), name, f"the {bare}", f"The {bare}"):
         if spelled in names.keys:
             return frozenset({names.keys[spelled]})
-    side = re.fullmatch(r"(?:[Tt]he\s)?(?P<side>Plaintiff|Defendant)s?", name.strip(" ,."))
-    return frozenset(of_side(matter.parties, side["side"].lower())) if side else frozenset()
+    side_match = re.fullmatch(r"(?:[Tt]he\s)?(?P<side>Plaintiff|Defendant)s?", name.strip(" ,."))
+    return frozenset(of_side(matter.parties, side_match["side"].lower())) if side_match else frozenset()

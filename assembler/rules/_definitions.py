@@ -59,7 +59,7 @@ class Defined:
     """A definition in a paper: the text that contains it, the index of that text in the paper, and the definition."""
 
     text: Text
-    place: int
+    text_index: int
     definition: Definition
 
     @property
@@ -78,9 +78,9 @@ def definitions(words: str) -> Iterator[Definition]:
         term = one_line(match["term"])
         bare = match.re is BARE_DEFINITION.compiled
         if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs(term, before))):
-            name = NAME.search(before)
+            name_match = NAME.search(before)
             several = bool(SEVERAL.search(match[0]))
-            yield Definition(term, match.start(), match.end(), one_line(name[1]) if name else "", several)
+            yield Definition(term, match.start(), match.end(), one_line(name_match[1]) if name_match else "", several)
         inside = max(inside, match.end())
 
 
@@ -98,13 +98,13 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
     """Return the definitions in a paper's texts, including the first reference to each entry of `terms:`."""
     in_order: list[Defined] = []
     defined_terms: set[str] = set()
-    for place, text in enumerate(written):
-        in_order += [Defined(text, place, definition) for definition in definitions(text.words)]
+    for index, text in enumerate(written):
+        in_order += [Defined(text, index, definition) for definition in definitions(text.words)]
         for start, end, name in term_uses(text, matter):
             if name not in defined_terms and text.path[-1] != "heading":
                 defined_terms.add(name)
                 term = without_article(matter.terms[name].term)
-                in_order.append(Defined(text, place, Definition(term, start, end, "")))
+                in_order.append(Defined(text, index, Definition(term, start, end, "")))
     return in_order
 
 

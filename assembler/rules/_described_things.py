@@ -106,11 +106,11 @@ CHARACTERS_BEFORE = 160
 def named_at(text: str, start: int, end: int) -> list[str]:
     """Return the distinctive words for the thing that the reference from *start* to *end* of *text* describes."""
     begin = max(0, start - CHARACTERS_BEFORE)
-    before = NAMED_BEFORE.search(text, begin, start)
-    if not before and VERB.match(text, end):
-        before = NAMED_THAT.search(text, begin, start)
-    before = before or NAMED_BESIDE.search(text, begin, start)
-    return named_in(before["words"]) if before else []
+    before_match = NAMED_BEFORE.search(text, begin, start)
+    if not before_match and VERB.match(text, end):
+        before_match = NAMED_THAT.search(text, begin, start)
+    before_match = before_match or NAMED_BESIDE.search(text, begin, start)
+    return named_in(before_match["words"]) if before_match else []
 
 
 def named_in(words: str) -> list[str]:

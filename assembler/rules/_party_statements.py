@@ -132,8 +132,8 @@ def _statement(  # noqa: PLR0917 - the sentence, its place and the words that we
         state = match["state"] or match["in"] or match["law"]
         yield PartyStatement(path, who, relation, Words(match[0], start + match.start()), "", "", one_line(state))
         return
-    end = ENDS.search(words, match.end())
-    stop = min(end.start() if end else len(words), match.end() + 160)
+    end_match = ENDS.search(words, match.end())
+    stop = min(end_match.start() if end_match else len(words), match.end() + 160)
     passage = words[match.end() : stop]
     if relation == "home" and not PLACE_WORDS.search(match[0] + passage[:12]):
         return

@@ -67,7 +67,7 @@ def looks_like(number: int, other_number: int) -> bool:
     digits, other_digits = str(number), str(other_number)
     if len(digits) != len(other_digits):
         return False
-    differing = [place for place, pair in enumerate(zip(digits, other_digits, strict=True)) if pair[0] != pair[1]]
+    differing = [index for index, pair in enumerate(zip(digits, other_digits, strict=True)) if pair[0] != pair[1]]
     if not 0 < len(differing) < 3:
         return False
     first, last = differing[0], differing[-1]

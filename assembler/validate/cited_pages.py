@@ -36,9 +36,9 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
     """Yield each entry of a reference that cites pages. The pages of the last entry may be typed after the brackets."""
     *earlier, last = entries(match)
-    typed = TYPED.match(text, match.end())
-    if typed and match["sign"] and not last.pages:
-        last = replace(last, pages=(int(typed["first"]), int(typed["last"] or typed["first"])))
+    input_match = TYPED.match(text, match.end())
+    if input_match and match["sign"] and not last.pages:
+        last = replace(last, pages=(int(input_match["first"]), int(input_match["last"] or input_match["first"])))
     yield from (entry for entry in (*earlier, last) if entry.pages)
 
 

@@ -63,8 +63,8 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     represented_party = "party: write the party's attorneys, or give it `pro_se: true` if it has none"
     others = {name: represented_party for name in pro_se if name not in signing}
     yield from unknown_names(source, (*path, "signed"), filing.signed, signing, "attorney", others=others)
-    for place, group in enumerate(filing.signature_block):
-        at = (*path, "signature_block", place, "signs")
+    for position, group in enumerate(filing.signature_block):
+        at = (*path, "signature_block", position, "signs")
         yield from unknown_names(source, at, group.signs, signing, "attorney", others=others)
     noun = "attorney, or party without counsel,"
     yield from unknown_names(source, (*path, "consents"), filing.consents, signing, noun, others=others)

@@ -44,7 +44,7 @@ class _Use:
     entry: Entry
     text: Text
     reference: str
-    before: int
+    earlier_uses: int
     """The number of times that the same reference occurs earlier in the text."""
     source: Source
     previous: Entry | None = None
@@ -53,7 +53,7 @@ class _Use:
     @property
     def place(self) -> Place:
         """The place of the entry's name in the file, or of the whole text if the name cannot be found."""
-        whole = self.source.place_within(self.text.path, self.reference, self.before)
+        whole = self.source.place_within(self.text.path, self.reference, self.earlier_uses)
         is_found = whole != self.source.place_at(self.text.path)
         return _place_inside(whole, self.reference, self.entry.name) if is_found else whole
 
@@ -133,8 +133,10 @@ def _page_fault(use: _Use, targets: Targets) -> Finding | None:
     entry, previous = use.entry, use.previous
     if entry.pages or entry.ranged or targets.has(entry.name):
         return None
-    if (at := AT_NO_PAGE.search(entry.name)) and "exhibit" in targets.kinds(name := entry.name[: at.start()]):
-        message = f"`{brief(at['page'])}` is not a page of `{name}`"
+    if (at_match := AT_NO_PAGE.search(entry.name)) and "exhibit" in targets.kinds(
+        name := entry.name[: at_match.start()]
+    ):
+        message = f"`{brief(at_match['page'])}` is not a page of `{name}`"
         fix = f"count the pages of the file from 1, and write the number in figures, as in `[[{name} at 4]]`"
         return fault("EXH007", use.place, message, fix=fix)
     if PAGE.fullmatch(entry.name) and previous and previous.pages:

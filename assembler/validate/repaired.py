@@ -61,7 +61,7 @@ class _Copy:
                 return dict(self.entry(value, key, at, to) for key in value if self.remains((*at, key)))
             case list() | tuple():
                 numbers = [number for number in range(len(value)) if self.remains((*at, number))]
-                return [self.of(value[number], (*at, number), (*to, place)) for place, number in enumerate(numbers)]
+                return [self.of(value[number], (*at, number), (*to, index)) for index, number in enumerate(numbers)]
         return value
 
     def entry(self, value: Mapping[str, Any], key: str, at: KeyPath, to: KeyPath) -> tuple[str, Any]:

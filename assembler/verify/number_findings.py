@@ -38,7 +38,7 @@ def _runs(misnumbered: Sequence[Numbered]) -> Iterator[str]:
 
 def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each paragraph number that is not in sequence in the file."""
-    positions = {id(token): place for place, token in enumerate(comparison.alignment.file)}
+    positions = {id(token): index for index, token in enumerate(comparison.alignment.file)}
     in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
     added_numbers = {token.number for change in changes if not change.moved for token in change.gained if token.number}

@@ -26,13 +26,13 @@ MOST_OF_A_PAGE = 0.5
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap between two pages of a file: the indexes of the paper's *tokens* in it, and *after* which page it is.
+    """A gap between two pages of a file: the indexes of the paper's *tokens* in it, and *after_page* which page it is.
 
     *without_text* are the file's pages in the gap, and *pages* are the paper's pages that are mostly in it.
     """
 
     tokens: frozenset[int]
-    after: int
+    after_page: int
     without_text: tuple[int, ...]
     pages: tuple[int, ...]
 
@@ -136,10 +136,10 @@ def _not_compared(pages: Sequence[int], passage: str, file: Returned) -> Finding
 def _missing_pages(gap: Gap, passage: str, file: Returned) -> Finding:
     is_are = "are" if len(gap.pages) > 1 else "is"
     fact = f"{pages_in_words(gap.pages)} {is_are} missing" if gap.pages else "a page is missing"
-    place = f"after page {gap.after}" if gap.after else "at the beginning"
+    place = f"after page {gap.after_page}" if gap.after_page else "at the beginning"
     finding = fault("VER009", Place(file.name), f"{fact} {place} of the file{passage}")
     fix = "add the page to the file, or build the paper again"
-    return replace(finding, page=gap.after, severity=Severity.ERROR, fix=fix)
+    return replace(finding, page=gap.after_page, severity=Severity.ERROR, fix=fix)
 
 
 def _passage(gap: Gap, blocks: Sequence[Block]) -> str:

@@ -88,7 +88,7 @@ def number_token(label: str) -> Token:
 
 def in_words(tokens: Sequence[Token]) -> str:
     """Return *tokens* as text."""
-    return "".join(f"{'' if token.glued or not place else ' '}{token.text}" for place, token in enumerate(tokens))
+    return "".join(f"{'' if token.glued or not index else ' '}{token.text}" for index, token in enumerate(tokens))
 
 
 def letters(tokens: Sequence[Token]) -> str:

@@ -234,7 +234,7 @@ def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator
     record["pages"] = tuple(UploadPage(**page) for page in record["pages"])
     record["fonts"] = tuple(UploadFont(**font) for font in record["fonts"])
     record["about"] = {key: value for key, value in record["about"].items() if key not in OF_PRINTING}
-    record |= {"court": court, "given": (paper.plan.metadata.title, paper.plan.metadata.subject)}
+    record |= {"court": court, "from_matter": (paper.plan.metadata.title, paper.plan.metadata.subject)}
     findings = check_upload(Upload(**record), paper.plan.id, paper.place)
     for finding in findings:
         if finding.code not in OURS_ALONE:

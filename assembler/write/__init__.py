@@ -169,7 +169,7 @@ def write(
     return tuple(
         replace(
             written_paper,
-            beside=written_outputs(paper, written_paper.file),
+            other_files=written_outputs(paper, written_paper.file),
             attachments=written_beside(paper, written_paper.file),
         )
         for paper, written_paper in zip(typeset_papers, papers, strict=True)

@@ -27,8 +27,8 @@ def without_changed(
         pdf = files[paper.plan.id]
         changed = dict(_changed_files(paper, pdf, entries.get(pdf.name)))
         findings += changed.values()
-        unchanged = {name: data for name, data in paper.beside.items() if name not in changed}
-        spared.append(replace(paper, beside=unchanged))
+        unchanged = {name: data for name, data in paper.other_files.items() if name not in changed}
+        spared.append(replace(paper, other_files=unchanged))
     return spared, findings
 
 
@@ -53,7 +53,7 @@ def files_beside(
         pdf = files[paper.plan.id]
         records = {}
         for output in BESIDE:
-            file, data = pdf.with_suffix(output.suffix), paper.beside.get(output.name)
+            file, data = pdf.with_suffix(output.suffix), paper.other_files.get(output.name)
             if data:
                 data_by_file[file] = data
                 records[output.name] = {"file": file.name, "sha256": _hash(data), "of": _hash(paper.pages.pdf)}
@@ -65,7 +65,7 @@ def files_beside(
 
 def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
     """Return the files that accompany *pdf*, the PDF of *paper*, by the names of their outputs."""
-    return {output.name: pdf.with_suffix(output.suffix) for output in BESIDE if output.name in paper.beside}
+    return {output.name: pdf.with_suffix(output.suffix) for output in BESIDE if output.name in paper.other_files}
 
 
 def _output_record(entry: Any, name: str) -> dict[str, str]:

@@ -17,8 +17,8 @@ from assembler.write.folders import locked
 class Change:
     """The bytes of a file as it was read, and the bytes that replace them."""
 
-    before: bytes
-    after: bytes
+    old_bytes: bytes
+    new_bytes: bytes
 
 
 def change_files(changes: Mapping[Path, Change], root: Path) -> None:
@@ -45,7 +45,7 @@ def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
         with undisturbed():
             try:
                 for file, change in changes.items():
-                    parts[file] = write_part(file, change.after)
+                    parts[file] = write_part(file, change.new_bytes)
                     backups[file] = keep_part(file)
                 _move(parts, backups)
             finally:
@@ -59,7 +59,7 @@ def _refuse(file: Path, change: Change, root: Path) -> None:
     if not access(file, W_OK):
         raise MatterError(fault("FIX001", place_of(file), "is read-only"))
     try:
-        unchanged = read_plain(file) == change.before
+        unchanged = read_plain(file) == change.old_bytes
     except OSError:
         unchanged = False
     if not unchanged:

@@ -66,7 +66,7 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(run, "Pool", InProcessPool)
-    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(wanted=True))  # as in a worker
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(enabled=True))  # as in a worker
     monkeypatch.setattr(cross_contamination, "_pages", noting)
     base(
         tmp_path,

@@ -69,7 +69,7 @@ def findings_in(source: Source) -> list[Finding]:
     matter, plan_of = validate(source, CATALOG), partial(plan_paper, catalog=CATALOG)
     plans = [plan_of(matter, filing) for filing in matter.filings]
     findings = check(matter, plans, source)
-    return with_stopped_papers(findings, matter, source, plan_of, wanted=matter.filings, today=None)
+    return with_stopped_papers(findings, matter, source, plan_of, filings_of_run=matter.filings, today=None)
 
 
 def source_of(patch: str) -> Source:

@@ -71,9 +71,9 @@ MOVED = "Beta makes strings for kites of linen and of silk."
 def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, places: tuple[int, int]) -> None:
     """In one of the papers, the paragraph is directly above the heading."""
 
-    def paper(place: int) -> Plan:
+    def paper(index: int) -> Plan:
         texts = [*AFTER[:2]]
-        texts.insert(place, MOVED)
+        texts.insert(index, MOVED)
         above = [Paragraph(words(text), number) for number, text in enumerate(texts, 1)]
         return plan(*above, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(AFTER[-1]), 4))
 

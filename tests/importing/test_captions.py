@@ -18,7 +18,7 @@ def expected_of(text: str) -> list[tuple[str, str]]:
     for line in text.strip().splitlines():
         first, _, rest = line.partition(" ")
         if first not in keys:
-            cut = next(place for place, letter in enumerate(line) if letter.isupper() or line.startswith("the ", place))
+            cut = next(index for index, letter in enumerate(line) if letter.isupper() or line.startswith("the ", index))
             first, rest = line[:cut].strip(), line[cut:]
         entries.append((first, rest))
     return entries

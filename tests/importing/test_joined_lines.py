@@ -12,7 +12,7 @@ too short, as the seller knew.
 
 def document_of(text: str) -> ReadDocument:
     lines = [line for line in text.splitlines() if line.strip()]
-    blocks = [TextBlock(SourcePlace(0, place), (TextRun(line),)) for place, line in enumerate(lines, 1)]
+    blocks = [TextBlock(SourcePlace(0, index), (TextRun(line),)) for index, line in enumerate(lines, 1)]
     return ReadDocument(0, tuple(blocks))
 
 

@@ -164,8 +164,8 @@ def test_a_table_of_contents_is_read_as_lines(tmp_path: Path) -> None:
     entries = [("I.", "Facts", "1"), ("II.", "Law", "2"), ("III.", "Relief", "7")]
     parts = [
         part
-        for place, (label, title, page) in enumerate(entries)
-        for part in (at(72, 100 + 20 * place, label), at(120, 100 + 20 * place, title), at(500, 100 + 20 * place, page))
+        for index, (label, title, page) in enumerate(entries)
+        for part in (at(72, 100 + 20 * index, label), at(120, 100 + 20 * index, title), at(500, 100 + 20 * index, page))
     ]
     document = read_pdf(typed_pdf(tmp_path, [*parts, *lines([FULL], 300)]))
     assert texts(document)[:3] == ["I.\tFacts\t1", "II.\tLaw\t2", "III.\tRelief\t7"]

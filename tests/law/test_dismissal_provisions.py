@@ -65,7 +65,7 @@ def _as_here(scoped: Scope, name: str, closing: Closing) -> Closing:
 
 def _speaks(option: Option, closing_event: ClosingEvent) -> bool:
     weighs = (reason for reason in option.reasons if reason.weight != "tells" or reason.court_decides)
-    return any(reason.path == ("events", closing_event.place) for reason in weighs if reason.kind == "event")
+    return any(reason.path == ("events", closing_event.event_index) for reason in weighs if reason.kind == "event")
 
 
 @pytest.mark.tools  # takes many seconds

@@ -66,15 +66,15 @@ def test_a_page_with_only_the_acknowledgment_has_the_papers_title_at_the_foot() 
 
 @pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 12, 2.5), (14, 0, 0)])
 def test_a_heading_under_a_signature_has_an_extra_line_above_it_except_at_the_top_of_a_page(
-    paragraphs: int, place: int, gap: float
+    paragraphs: int, index: int, gap: float
 ) -> None:
     rain = ", ".join(["It rained."] * paragraphs)
     paper_plan = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
     pages = [page.lines for page in prove_paper(paper_plan)[0].pages]
     lines = next(page for page in pages if "ACKNOWLEDGMENT" in [line.text for line in page])
     heading = next(line for line in lines if line.text == "ACKNOWLEDGMENT")
-    before = lines[place - 1] if place else pages[1][0]
-    assert lines.index(heading) == place
+    before = lines[index - 1] if index else pages[1][0]
+    assert lines.index(heading) == index
     assert (heading.baseline - before.baseline) / paper_plan.page_setup.pitch == pytest.approx(gap, abs=0.01)
 
 

@@ -102,9 +102,9 @@ def numbers_in(words: str) -> list[int]:
     """Return the numbers in a list of paragraphs in words."""
     numbers: list[int] = []
     tokens = words.replace(",", " ").split()[1:]
-    for place, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         if token.isdecimal():
-            through = place >= 1 and tokens[place - 1] == "through"
+            through = index >= 1 and tokens[index - 1] == "through"
             numbers += range(numbers[-1] + 1, int(token) + 1) if through else [int(token)]
     return numbers
 

@@ -58,7 +58,7 @@ def outcomes(paper: str) -> dict[str, str]:
     sentences = [says for group in GROUPS if paper in group["papers"] for says in group["says"]]
     listed = yaml.safe_dump(sentences, default_flow_style=True, width=10**6)
     reported = outcomes_at(dismissal_with(paper, f"paragraphs: {listed.strip()}"), "paragraphs")
-    return {sentence: reported.get(place, "silent") for place, sentence in enumerate(sentences)}
+    return {sentence: reported.get(index, "silent") for index, sentence in enumerate(sentences)}
 
 
 @pytest.mark.parametrize("paper", PAPERS)

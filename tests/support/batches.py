@@ -69,10 +69,10 @@ def rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) ->
     return file
 
 
-def with_cell(place: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
+def with_cell(index: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
     """Return *cells* with *text* in one of them."""
     changed = [list(row) for row in cells]
-    changed[place][COLUMNS.index(column)] = text
+    changed[index][COLUMNS.index(column)] = text
     return changed
 
 

@@ -42,9 +42,9 @@ def sources() -> tuple[Source, ...]:
 
 
 @cache
-def prose(place: int) -> tuple[KeyPath, ...]:
-    """Return the paths of the prose values in the matter at position *place* in `sources`."""
-    data = sources()[place].data
+def prose(index: int) -> tuple[KeyPath, ...]:
+    """Return the paths of the prose values in the matter at position *index* in `sources`."""
+    data = sources()[index].data
     return tuple(path for path, text in walk_texts(data) if len(text.split()) >= MIN_PROSE_WORDS and path[0] != "about")
 
 

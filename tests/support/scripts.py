@@ -53,8 +53,8 @@ MARKS = "non\u2011breaking o\ufb03ce sta\ufb00 Kites\u2120 \u20b9500 \u2713 \u26
 
 def suit() -> str:
     """Return the changes that make each name a defendant, and use it in a heading, a paragraph and a note."""
-    parties = {f"d{place}": _party(name) for place, name in enumerate(NAMES.values())}
-    sections = [_section(f"h{place}", name) for place, name in enumerate([*NAMES.values(), MARKS])]
+    parties = {f"d{index}": _party(name) for index, name in enumerate(NAMES.values())}
+    sections = [_section(f"h{index}", name) for index, name in enumerate([*NAMES.values(), MARKS])]
     return yaml.safe_dump({"parties": parties, "more_facts": sections}, allow_unicode=True)
 
 

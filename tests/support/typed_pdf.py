@@ -26,7 +26,7 @@ def rule(left: float, top: float, right: float, bottom: float) -> str:
 
 def lines(texts: Sequence[str], top: float = 72, left: float = 72, spacing: float = LINE) -> list[str]:
     """Return the operators that draw *texts* one below the other."""
-    return [at(left, top + spacing * place, text) for place, text in enumerate(texts)]
+    return [at(left, top + spacing * index, text) for index, text in enumerate(texts)]
 
 
 def numbers(count: int, top: float = 72, spacing: float = LINE) -> list[str]:

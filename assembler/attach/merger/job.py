@@ -135,7 +135,7 @@ def _upload(record: dict[str, Any] | None) -> Upload | None:
     """Return the upload that *record* describes, without the court's limits."""
     if record is None:
         return None
-    tuples = {key: tuple(record[key]) for key in ("promised", "given", "splits")}
+    tuples = {key: tuple(record[key]) for key in ("promised", "from_matter", "splits")}
     return Upload(
         **{
             **{key: value for key, value in record.items() if key != "court"},

@@ -177,7 +177,7 @@ def _kept(result: Result) -> list[str]:
 def _outputs(result: Result, folder: Path, kept_names: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
     """Yield the path in *out* and the hash of each file that was written, and of *kept_names*, changed by hand."""
     yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept_names))
-    files = [file for paper in result.papers for file in (paper.file, *paper.beside.values(), *paper.attachments)]
+    files = [file for paper in result.papers for file in (paper.file, *paper.other_files.values(), *paper.attachments)]
     data = [folder / name for name in recorded(folder / MANIFEST)]
     for file in (*files, *([*data, folder / MANIFEST] if files else [])):
         yield file.relative_to(out).as_posix(), hash_of(file)

@@ -44,7 +44,7 @@ QUOTED = re.compile(r"`[^`]*`|…|\d+")
 class Text:
     """A message without the rows' cells, the first finding with this message, and the rows of such findings."""
 
-    first: Record
+    first_record: Record
     filings: int = 0
     rows: list[tuple[int, str]] = field(default_factory=list)
     """The first few rows with this message, each with its filing's `id`."""
@@ -69,12 +69,12 @@ class NamedFilings:
 
     filings: int = 0
     signed: int = 0
-    first: list[str] = field(default_factory=list)
+    first_names: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
         """Add a filing to the count."""
         self.filings, self.signed = self.filings + 1, self.signed + (entry.outcome.signed == "yes")
-        self.first += [entry.outcome.id] if len(self.first) < MOST_ROWS else []
+        self.first_names += [entry.outcome.id] if len(self.first_names) < MOST_ROWS else []
 
 
 @dataclass
@@ -96,7 +96,7 @@ class Summary:
     """The filings whose papers the last run has written."""
     differing: NamedFilings = field(default_factory=NamedFilings)
     """The filings with a paper that was changed by hand, was kept, and differs from its row."""
-    earlier: NamedFilings = field(default_factory=NamedFilings)
+    with_earlier_papers: NamedFilings = field(default_factory=NamedFilings)
     """The stopped or failed filings that still have papers of an earlier build."""
     ended: str = ""
     """The time at which the last filing was finished."""
@@ -165,7 +165,7 @@ def summarize(filings: Iterable[Entry], batch: dict[str, str], compare: Compare 
         if differs(entry):
             summary.differing.add(entry)
         if outcome.verdict in WITHOUT_PAPERS and any(name.endswith(".pdf") for name in outcome.outputs):
-            summary.earlier.add(entry)
+            summary.with_earlier_papers.add(entry)
         _group(outcome, groups, batch.get("rows", ""))
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
     summary.groups = order
@@ -243,7 +243,7 @@ def _is_common(group: Group, summary: Summary) -> bool:
 def _note_on_all(group: Group) -> Iterator[str]:
     """Yield the beginning of *group*, a note on all filings; the summary page has the whole note."""
     (text,) = group.texts.values()
-    begins = text.first["message"].partition(": ")[0].partition("; ")[0]
+    begins = text.first_record["message"].partition(": ")[0].partition("; ")[0]
     yield f"{_head(group):31}{begins} (all filings; the summary page has the rest)"
 
 
@@ -251,12 +251,12 @@ def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
     """Yield the messages of *group*, their places, and the remedy."""
     texts, head = [*group.texts.values()], _head(group)
     for text in texts:
-        yield f"{head:31}{text.first['message']}"
-        yield f"{'':31}at {place_of(text.first)}{more_rows(text, summary)}"
+        yield f"{head:31}{text.first_record['message']}"
+        yield f"{'':31}at {place_of(text.first_record)}{more_rows(text, summary)}"
         head = ""
     if group.others:
         yield f"{'':31}and {counted(group.others, 'similar finding')}"
-    if fix := texts[0].first["fix"]:
+    if fix := texts[0].first_record["fix"]:
         yield f"{'':31}fix: {fix}"
 
 
@@ -291,7 +291,7 @@ def standing(summary: Summary) -> Iterator[str]:
         filings = counted(differing.filings, "kept filing")
         differ = "differs" if differing.filings == 1 else "differ"
         yield f"{filings} {differ} from the rows: {_names_in_words(differing)}"
-    if (earlier := summary.earlier).filings:
+    if (earlier := summary.with_earlier_papers).filings:
         signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
         filings = counted(earlier.filings, "stopped filing")
         yield f"kept: papers of {filings}{signed}, from an earlier build: {_names_in_words(earlier)}"
@@ -319,7 +319,7 @@ def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
 
 
 def _names_in_words(filings: NamedFilings) -> str:
-    return ", ".join(filings.first) + (", ..." if filings.filings > len(filings.first) else "")
+    return ", ".join(filings.first_names) + (", ..." if filings.filings > len(filings.first_names) else "")
 
 
 def place_of(record: Record) -> str:
@@ -334,10 +334,10 @@ def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     """
     rows = summary.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)
-    cells = [place for place in text.first["also"] if place.startswith(f"{rows}:")] if rows else []
-    filled = f", filled by {', '.join(cells)}" if cells and text.first["file"] != rows else ""
+    cells = [place for place in text.first_record["also"] if place.startswith(f"{rows}:")] if rows else []
+    filled = f", filled by {', '.join(cells)}" if cells and text.first_record["file"] != rows else ""
     names = [f"{at} ({name})" if with_ids and name != unnamed(at) else f"{at}" for at, name in text.rows]
     if text.filings == 1:
-        return filled if text.first["file"] == rows and not with_ids else f"{filled}; row {names[0]}"
+        return filled if text.first_record["file"] == rows and not with_ids else f"{filled}; row {names[0]}"
     more_filings = text.filings - len(names)
     return f"{filled}; rows {', '.join(names)}{f' and {more_filings:,} more' if more_filings else ''}"

@@ -61,30 +61,34 @@ class BatchRun:
                 continue
             if not named_columns:
                 self._note_extra_columns(row)
-            if self._is_to_build(with_id_checked(row)):
+            if self._must_build(with_id_checked(row)):
                 yield row
             else:
                 show(self.progress)
 
-    def _is_to_build(self, row: Row) -> bool:
+    def _must_build(self, row: Row) -> bool:
+        """Record *row* in the ledger if it is stopped or unchanged; return whether a worker must build it.
+
+        The entry of a row that must be built is added to `waiting`.
+        """
         repeated = self.survey.repeated.get(row.number)
-        before = find_entry(self.database, row.id) if row.id and not repeated else None
+        earlier_entry = find_entry(self.database, row.id) if row.id and not repeated else None
         text = text_of(self.base, row, self.settings)
-        entry, faults = self._entry(row, before, text), [*row.faults, *([repeated] if repeated else [])]
-        if not faults and (review_finding := self._review_unfit(row, text, before)):
+        entry, faults = self._entry(row, earlier_entry, text), [*row.faults, *([repeated] if repeated else [])]
+        if not faults and (review_finding := self._review_finding(row, text, earlier_entry)):
             faults = [review_finding, *fill_with_faults(self.base, row, self.settings.folder)[1]]
         if faults:
-            self._stop(row, entry, faults, before)
+            self._stop(row, entry, faults, earlier_entry)
             return False
-        if before and self._is_unchanged(before, entry):
-            if before.outcome.number != row.number:
+        if earlier_entry and self._is_unchanged(earlier_entry, entry):
+            if earlier_entry.outcome.number != row.number:
                 renumber(self.database, row.id, row.number)
             self.progress.done, self.unchanged = self.progress.done + 1, self.unchanged + 1
             return False
         self.waiting[row.number] = entry
         return True
 
-    def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
+    def _review_finding(self, row: Row, text: Text, earlier_entry: Entry | None) -> Finding | None:
         """Return a finding if *row* was reviewed before its text became *text*; otherwise None.
 
         A row whose current text is not yet in a paper is marked for a warning.
@@ -92,32 +96,32 @@ class BatchRun:
         if not (is_reviewed(row) and row.id):
             return None
         reviewed, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
-        builds = [build for build in (in_ledger(before), reviewed) if build] or [
+        builds = [build for build in (in_ledger(earlier_entry), reviewed) if build] or [
             build for build in [previewed] if build
         ]
         if not (is_as_built(reviewed, text) or is_as_built(previewed, text)):
             self.unread_warnings[row.number] = as_record(never_read(row, reviewed or previewed), row)
         return stale(row, text, builds)
 
-    def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
+    def _stop(self, row: Row, entry: Entry, faults: list[Finding], earlier_entry: Entry | None) -> None:
         """Record that *row* is stopped by *faults*, before it reaches a worker."""
         name = row.id if row.id and row.number not in self.survey.repeated else unnamed(row.number)
         outcome = replace(
             entry.outcome, id=name, findings=[as_record(explained(finding, row), row) for finding in faults]
         )
-        if not before or before.outcome.names != outcome.names:
+        if not earlier_entry or earlier_entry.outcome.names != outcome.names:
             write_facts(self.database, searched="")
-        self._record_stopped(entry, outcome, before)
+        self._record_stopped(entry, outcome, earlier_entry)
         self.progress.done, self.stopped = self.progress.done + 1, self.stopped + 1
         write_facts(self.database, done=str(self.progress.done))
 
-    def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
+    def _record_stopped(self, entry: Entry, outcome: Outcome, earlier_entry: Entry | None) -> None:
         """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
         outcome = self._with_remaining_papers(outcome, entry.outcome)
-        earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
-        if earlier:
-            outcome = replace(outcome, reads=earlier.files)
-        content, reviewed = (as_line(earlier.text), str(earlier)) if earlier else ("", "")
+        earlier_build = in_ledger(earlier_entry) or in_manifest(self.folder / outcome.id)
+        if earlier_build:
+            outcome = replace(outcome, reads=earlier_build.files)
+        content, reviewed = (as_line(earlier_build.text), str(earlier_build)) if earlier_build else ("", "")
         write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_remaining_papers(self, outcome: Outcome, pending: Outcome) -> Outcome:
@@ -127,20 +131,21 @@ class BatchRun:
         outputs = {**papers, **outcome.outputs}
         return replace(outcome, names=outcome.names or pending.names, outputs=outputs, signed=signed, pages=pages)
 
-    def _entry(self, row: Row, before: Entry | None, text: Text) -> Entry:
+    def _entry(self, row: Row, earlier_entry: Entry | None, text: Text) -> Entry:
+        """Return the provisional entry of *row* and its *text*, with the signature and pages of *earlier_entry*."""
         cells = [*cells_used(self.base, row)]
         reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
         names = list(dict.fromkeys(names_from(self.base, row)))
-        signed, pages = (before.outcome.signed, before.outcome.pages) if before else ("", 0)
-        until = Outcome(row.id, row.number, "stopped", names=names, signed=signed, pages=pages)
-        return Entry(until, f"{self.common_hash[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
+        signed, pages = (earlier_entry.outcome.signed, earlier_entry.outcome.pages) if earlier_entry else ("", 0)
+        provisional = Outcome(row.id, row.number, "stopped", names=names, signed=signed, pages=pages)
+        return Entry(provisional, f"{self.common_hash[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
 
-    def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
-        outcome = before.outcome
-        if outcome.verdict in TRIED_AGAIN or before.inputs != entry.inputs:
+    def _is_unchanged(self, earlier_entry: Entry, entry: Entry) -> bool:
+        outcome = earlier_entry.outcome
+        if outcome.verdict in TRIED_AGAIN or earlier_entry.inputs != entry.inputs:
             return False
-        exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in outcome.reads.items())
-        return exhibits and unchanged(dict(outcome.outputs), self.settings.options.out)
+        same_exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in outcome.reads.items())
+        return same_exhibits and unchanged(dict(outcome.outputs), self.settings.options.out)
 
     def _note_extra_columns(self, row: Row) -> None:
         for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra_columns:
@@ -151,10 +156,10 @@ class BatchRun:
         """Add a note on the filings *names*, which are no longer in the rows."""
         if names:
             brief_list = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
-            which = (
+            subject = (
                 f"{len(names):,} filings of an earlier run are" if len(names) > 1 else "a filing of an earlier run is"
             )
-            message = f"{which} no longer in these rows: {brief_list}"
+            message = f"{subject} no longer in these rows: {brief_list}"
             message += "; `assembler ledger show --csv` lists them all" if len(names) > 5 else ""
             self.notes.append(fault("BAT011", Place(rows), message))
 

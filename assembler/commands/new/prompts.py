@@ -64,8 +64,8 @@ def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
     """Return the indexes of the *entries* that begin with the words of *reply* or, if none do, contain the words."""
     typed = re.findall(r"\w+", reply.casefold())
     words_by_entry = [re.findall(r"\w+", entry.casefold()) for entry in entries]
-    beginning = [place for place, words in enumerate(words_by_entry) if typed and words[: len(typed)] == typed]
-    return beginning or [place for place, words in enumerate(words_by_entry) if typed and {*typed} <= {*words}]
+    beginning = [index for index, words in enumerate(words_by_entry) if typed and words[: len(typed)] == typed]
+    return beginning or [index for index, words in enumerate(words_by_entry) if typed and {*typed} <= {*words}]
 
 
 def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:

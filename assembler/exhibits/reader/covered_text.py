@@ -70,7 +70,7 @@ class _Cover:
     bounds: Bounds
     drawn: int
     image: bool
-    whole: bool
+    fills_bounds: bool
     """Whether the cover counts as filling its bounds, as a filled shape or a line does but an image does not."""
 
 
@@ -123,8 +123,8 @@ def _whole_words(letters: pdfium.PdfTextPage, numbers: Collection[int]) -> str:
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
     """Return the letters in *under*, those under *cover*, that are not visible; none if there are too few."""
-    least = HIDDEN if cover.whole else HIDDEN_BY_PICTURES
-    contrast = CONTRAST if cover.whole else CONTRAST_OF_PICTURES
+    least = HIDDEN if cover.fills_bounds else HIDDEN_BY_PICTURES
+    contrast = CONTRAST if cover.fills_bounds else CONTRAST_OF_PICTURES
     if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
         return []
     hidden = [letter for letter in under if picture.is_even(letter.bounds, contrast)]
@@ -144,7 +144,7 @@ def _in_order(hidden: Sequence[_Letter]) -> str:
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
     """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it."""
     for letter in _letters_in(cover.bounds, letters, heights):
-        if letter.drawn < cover.drawn and (letter.visible or cover.whole):
+        if letter.drawn < cover.drawn and (letter.visible or cover.fills_bounds):
             yield letter
 
 

@@ -15,7 +15,7 @@ from assembler.model.event import Event
 class Consent:
     """The consent that the events show, and the parties whose consent is missing."""
 
-    given: tuple[Event, ...]
+    events: tuple[Event, ...]
     missing: tuple[str, ...]
     unnamed: tuple[Event, ...] = ()
     """Events of consent that do not say who consented; they count for nobody."""
@@ -26,7 +26,7 @@ class Consent:
     @property
     def is_enough(self) -> bool:
         """Whether every party whose consent is needed has consented, and no event shows that consent is not enough."""
-        return bool(self.given) and not self.missing and not self.overtaken
+        return bool(self.events) and not self.missing and not self.overtaken
 
 
 def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:

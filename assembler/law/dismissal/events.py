@@ -23,7 +23,7 @@ class ClosingEvent:
     """An event that a provision names, whenever it happened, with the date on which it takes effect and any doubt."""
 
     closing: Closing
-    place: int
+    event_index: int
     event: Event
     day: date
     reopened: Reopening | None = None
@@ -138,12 +138,12 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
     days = [event.day for _, event in scope.events if event.means & set(reopening.events)]
     if any(day > closing_event.event.day for day in days):
         return ClosingEvent(
-            closing_event.closing, closing_event.place, closing_event.event, closing_event.day, reopening
+            closing_event.closing, closing_event.event_index, closing_event.event, closing_event.day, reopening
         )
     if closing_event.event.day in days:
         doubt = f"{series(list(reopening.events), 'or')} came last on that day; the matter does not say"
         return ClosingEvent(
-            closing_event.closing, closing_event.place, closing_event.event, closing_event.day, doubt=doubt
+            closing_event.closing, closing_event.event_index, closing_event.event, closing_event.day, doubt=doubt
         )
     return closing_event
 
@@ -243,7 +243,7 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     implied = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
     possible = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
     closing = {
-        (closing_event.place, closing_event.event.event)
+        (closing_event.event_index, closing_event.event.event)
         for provision in instrument.until.closed_by
         for closing_event in _matching_events(scope, provision, possible)
     }

@@ -145,7 +145,7 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             service_words = f"and served it on {event.date}; in a federal court, filing serves registered users"
         message = f"{actors} filed {with_article(event.event)} on {event.filed}, {service_words}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
-        path = ("events", closing_event.place)
+        path = ("events", closing_event.event_index)
         yield Reason("filed", "asks", message, cite, basis, path, "it had not been served by then")
 
 
@@ -177,7 +177,7 @@ def _event_reason(
         )
     if closing.says:
         message = f"{message}: {closing.says}"
-    path = ("events", closing_event.place)
+    path = ("events", closing_event.event_index)
     if on_the_day(scope, closing_event):
         message = f"{message}; the {instrument.way} has the same date, and the matter does not say which came first"
         return Reason("on the day", "asks", message, cite, basis, path, f"the {instrument.way} came first")

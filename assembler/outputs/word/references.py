@@ -57,12 +57,12 @@ def link_pieces(link: Link, places: Mapping[str, NumberedPlace]) -> Iterator[Pie
     yield from filter(None, [link.text[:start]])
     yield Reference(link.target, link.text[start:end], place.level)
     remainder = link.text[end:]
-    last = RANGE.match(remainder)
-    target = last and _target(last[2], place, places)
-    if last and target:
-        yield last[1]
-        yield Reference(target, last[2], place.level)
-        remainder = remainder[last.end() :]
+    last_match = RANGE.match(remainder)
+    target = last_match and _target(last_match[2], place, places)
+    if last_match and target:
+        yield last_match[1]
+        yield Reference(target, last_match[2], place.level)
+        remainder = remainder[last_match.end() :]
     yield from filter(None, [remainder])
 
 

@@ -35,8 +35,8 @@ def words(text: str, *properties: Any) -> Any:
     for number, line in enumerate(text.split("\n")):
         if number:
             run.append(element("br"))
-        for place, piece in enumerate(line.split("\t")):
-            if place:
+        for index, piece in enumerate(line.split("\t")):
+            if index:
                 run.append(element("tab"))
             for position, part in enumerate(piece.split(NO_BREAK_HYPHEN)):
                 if position:

@@ -35,7 +35,7 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
     marked_key = "title_marked_on_earlier" if _marks_earlier_pleading(context) else f"{title_key}_marked"
     titles: dict[MadeExhibit, str] = {
         PROPOSED: context.say(f"amendment.{title_key}", complaint=proposal.name),
-        MARKED: context.say(f"amendment.{marked_key}", complaint=proposal.name, earlier=proposal.earlier),
+        MARKED: context.say(f"amendment.{marked_key}", complaint=proposal.name, earlier=proposal.earlier_name),
     }
     return tuple((name, titles[name]) for name in attached_names(context.filing, form.value if form else None))
 
@@ -83,7 +83,7 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
     based_on = [context.path(proposal.complaint)]
     key = f"amendment.attached_{'_'.join(parts)}{suffix}"
-    sentences = [*context.recite(key, based_on, complaint=proposal.name, earlier=proposal.earlier, **values)]
+    sentences = [*context.recite(key, based_on, complaint=proposal.name, earlier=proposal.earlier_name, **values)]
     if MARKED in exhibits and not _marks_earlier_pleading(context):
         sentences += context.recite("amendment.numbers_not_marked", based_on)
     return [*sentences, *_exhibits_sentences(context, next(iter(exhibits.values())))]
@@ -116,7 +116,7 @@ def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recita
     form = context.rely_on(context.court.amended)
     choice = exhibits_chosen(context.filing, form.value if form else None)
     based_on = [context.path(proposal.complaint)]
-    values = {"complaint": proposal.name, "earlier": proposal.earlier, "pleading": pleading}
+    values = {"complaint": proposal.name, "earlier": proposal.earlier_name, "pleading": pleading}
     if attached:
         key = "exhibits_after" if len(attached) > 1 else "exhibit_after"
         yield from context.recite(f"amendment.{key}", based_on, exhibits=_listed(attached, context), **values)

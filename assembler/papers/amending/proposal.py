@@ -28,7 +28,7 @@ class Proposal:
 
     complaint: Filing
     name: str
-    earlier: str
+    earlier_name: str
     amending: Amending
 
     @property

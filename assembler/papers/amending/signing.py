@@ -38,7 +38,7 @@ def consent_needed(matter: Matter, filing: Filing, amending: Amending) -> tuple[
     consent_of = provision.consent_of if provision else None
     if consent_of == "all parties":
         return tuple(remaining)
-    needed = {*amending.consent.missing, *(name for event in amending.consent.given for name in event.by)}
+    needed = {*amending.consent.missing, *(name for event in amending.consent.events for name in event.by)}
     if consent_of == "the opponents who appeared":
         return tuple(name for name in remaining if name in needed)
     return tuple(name for name, party in remaining.items() if party.on_side == "defendant")

@@ -29,7 +29,7 @@ def proposal_values(context: EndingContext) -> dict[str, object]:
         "plaintiffs": context.dismissing,
         "a": article(proposal.name),
         "complaint": proposal.name,
-        "earlier": proposal.earlier,
+        "earlier": proposal.earlier_name,
         "under": under(proposal),
     }
 

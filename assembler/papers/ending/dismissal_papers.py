@@ -18,7 +18,7 @@ from assembler.papers.ending.keys import DismissingFiling, dismissal_keys, endin
 class DismissalPaper:
     """A dismissing filing: its index in the matter, its scope, and its instrument with the reasons for the verdict."""
 
-    place: int
+    filing_index: int
     filing: DismissingFiling
     scope: Scope
     option: Option

@@ -9,11 +9,11 @@ def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
     """Yield the other dismissing papers that have the same date as *paper*."""
     day = paper.filing.date
     indexes = {index for index, filing in dismissing_filings(paper.matter) if filing.date == day}
-    if day and indexes - {paper.place}:
+    if day and indexes - {paper.filing_index}:
         yield from (
             candidate
             for candidate in dismissal_papers(paper.matter)
-            if candidate.place in indexes and candidate.place != paper.place
+            if candidate.filing_index in indexes and candidate.filing_index != paper.filing_index
         )
 
 

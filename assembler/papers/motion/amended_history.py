@@ -26,7 +26,7 @@ def amended_complaint_recital(position: int, event: Event, context: EndingContex
     values["complaint"] = f"the {numbered_name(number, kind)}" if number else f"an amended {kind.lower()}"
     key = {"of course": "_of_course", "consent": "_consent"}.get(ground, "")
     if ground == "consent":
-        consents = amending.consent.given
+        consents = amending.consent.events
         based_on += [("events", context.matter.events.index(consent)) for consent in consents]
         names = dict.fromkeys(name for consent in consents for name in consent.by)
         values["consenting"] = context.side("defendant", names)

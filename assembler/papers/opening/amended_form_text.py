@@ -13,6 +13,7 @@ from assembler.model.court.amended import (
     MarkedCopy,
     Requirement,
     Way,
+    WholePleading,
 )
 from assembler.model.law import Law, LawBasis
 
@@ -58,7 +59,7 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if form.marks:
         yield "marked copy", form.marks, marks_in_words(form.marks)
     if form.whole:
-        yield "whole pleading", form.whole, _whole(form.whole.needed, form.whole.when)
+        yield "whole pleading", form.whole, _whole_pleading(form.whole)
     if form.attach:
         signed = {None: "", True: "signed ", False: "unsigned "}[form.attach.signed]
         yield (
@@ -105,9 +106,9 @@ def _exhibits(exhibits: AmendedExhibits) -> str:
     return "; ".join(part for part in (which[exhibits.filed], exhibits.says) if part)
 
 
-def _whole(needed: bool, when: tuple[Way, ...]) -> str:  # noqa: FBT001 - a value of the record
-    limits = "" if set(WAYS) <= set(when) else f", {_ways(when)}"
-    return f"no part of the earlier pleading by reference{limits}" if needed else "not required"
+def _whole_pleading(whole: WholePleading) -> str:
+    limits = "" if set(WAYS) <= set(whole.when) else f", {_ways(whole.when)}"
+    return f"no part of the earlier pleading by reference{limits}" if whole.needed else "not required"
 
 
 def _ways(when: tuple[Way, ...]) -> str:

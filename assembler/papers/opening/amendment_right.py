@@ -24,7 +24,7 @@ class Amending:
     """An amended complaint, or the next if *filing* is None, with what the law and the events say about it."""
 
     filing: Filing | None
-    place: int
+    filing_index: int
     """The index of the filing in the matter; -1 for the next amended complaint."""
     number: int
     day: date
@@ -44,21 +44,21 @@ def not_allowed(matter: Matter, amending: Amending) -> str:
     reasons = [
         f"`consent to amend` of {days} does not say who consented (`by:`)" if days else "",
         f"the matter lists neither leave nor the consent of {names}"
-        if names and consent.given and not not_open
+        if names and consent.events and not not_open
         else "",
-        f"the matter does not list the consent of {names}" if names and consent.given and not_open else "",
-        consent.overtaken if consent.given and consent.overtaken != not_open else "",
+        f"the matter does not list the consent of {names}" if names and consent.events and not_open else "",
+        consent.overtaken if consent.events and consent.overtaken != not_open else "",
         not_open,
     ]
-    has_listed = consent.given or any(reasons)
+    has_listed = consent.events or any(reasons)
     return "; ".join(filter(None, reasons)) if has_listed else "the matter lists neither consent nor leave"
 
 
 def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
     """Yield each amended complaint of *matter*; one without a date is dated *day*."""
-    for place, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if number := amendment_number(matter, filing):
-            yield _amending(matter, filing, place, number, filing.date or day)
+            yield _amending(matter, filing, index, number, filing.date or day)
 
 
 def amendment_by(matter: Matter, filing: Filing, day: date) -> Amending:
@@ -72,7 +72,7 @@ def next_amendment(matter: Matter, day: date) -> Amending:
     return _amending(matter, None, -1, len(_amended_before(matter, day)) + 1, day)
 
 
-def _amending(matter: Matter, filing: Filing | None, place: int, number: int, day: date) -> Amending:
+def _amending(matter: Matter, filing: Filing | None, index: int, number: int, day: date) -> Amending:
     court = governed(matter, day).court
     law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
@@ -81,7 +81,7 @@ def _amending(matter: Matter, filing: Filing | None, place: int, number: int, da
         situation = replace(situation, opponents=tuple(name for name in situation.opponents if name in earlier))
     right = right_to_amend(law, situation)
     consent, leave = consent_to_amend(law, situation), leave_given(situation)
-    return Amending(filing, place, number, day, law, right, consent, leave, why_leave_has_ended(situation))
+    return Amending(filing, index, number, day, law, right, consent, leave, why_leave_has_ended(situation))
 
 
 def _leave_days(court: Court) -> int:

@@ -99,5 +99,5 @@ def number_in_title(title: str | None) -> int:
 
 def ordinal_number(word: str) -> int:
     """Return the number that *word*, such as "Second" or "2nd", names; 0 for any other word."""
-    figures = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|d|th)", word, re.IGNORECASE)
-    return int(figures[1]) if figures else ORDINALS.get(word.casefold(), 0)
+    figures_match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|d|th)", word, re.IGNORECASE)
+    return int(figures_match[1]) if figures_match else ORDINALS.get(word.casefold(), 0)

@@ -29,12 +29,12 @@ def count_name(label: str) -> str:
     words = " ".join(label.split())
     if not words:
         return ""
-    part = IN_A_LABEL.search(words)
-    if not part and (number := NUMBER_ALONE.fullmatch(words)):
-        return f"Count{NBSP}{number[1]}"
-    name = part[0] if part else words.rstrip(" .,:;–—-")
-    if part and part["noun"]:
-        name = f"{part['noun']}{NBSP}{part['number']}"
+    part_match = IN_A_LABEL.search(words)
+    if not part_match and (number_match := NUMBER_ALONE.fullmatch(words)):
+        return f"Count{NBSP}{number_match[1]}"
+    name = part_match[0] if part_match else words.rstrip(" .,:;–—-")
+    if part_match and part_match["noun"]:
+        name = f"{part_match['noun']}{NBSP}{part_match['number']}"
     return _with_initial_capitals(name) if name.isupper() else name
 
 

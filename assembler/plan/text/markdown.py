@@ -257,7 +257,7 @@ def with_prefix(prefix: str, runs: Rich) -> Rich:
     if not prefix:
         return runs
     first = runs[0] if runs else None
-    word = re.match(r"\w+", first.text) if isinstance(first, Words | Link) else None
-    if isinstance(first, Words | Link) and word and word[0] in LOWERCASED:
+    word_match = re.match(r"\w+", first.text) if isinstance(first, Words | Link) else None
+    if isinstance(first, Words | Link) and word_match and word_match[0] in LOWERCASED:
         runs = (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
     return (Words(prefix), *runs)

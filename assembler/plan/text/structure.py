@@ -203,7 +203,7 @@ def _head_spans(head: SyntaxTreeNode) -> list[int]:
     spans: list[int] = []
     for cell in head.children:
         if cell.meta.get("joined"):
-            spanning = max(place for place, span in enumerate(spans) if span)
+            spanning = max(index for index, span in enumerate(spans) if span)
             spans[spanning] += 1
             spans.append(0)
         else:

@@ -27,7 +27,7 @@ def citing_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter* that may cite sections, and the statutes, laws and titles of its claims."""
     yield from ((text.path, text.words) for text in texts(matter))
     for number, claim in enumerate(matter.claims):
-        yield from ((("claims", number, "statutes", place), words) for place, words in enumerate(claim.statutes))
+        yield from ((("claims", number, "statutes", index), words) for index, words in enumerate(claim.statutes))
         if claim.law:
             yield ("claims", number, "law"), claim.law
         if claim.title:

@@ -143,9 +143,11 @@ def _of_another_code_of_the_count(
     for other in cited:
         is_of_chapter = chapter and other.number.startswith(f"{chapter[0]}.") and not (section.title or other.title)
         is_same_chapter = is_of_chapter and _are_other_names(section.code, other.code)
-        theirs = Regex(r"\A\d{3,5}").match(other.number)
+        other_digits = Regex(r"\A\d{3,5}").match(other.number)
         is_federal = section.code == other.code == "USC" and section.title != other.title
-        is_beside = is_federal and digits and theirs and abs(int(digits[0]) - int(theirs[0])) <= MAX_ACT_DISTANCE
+        is_beside = (
+            is_federal and digits and other_digits and abs(int(digits[0]) - int(other_digits[0])) <= MAX_ACT_DISTANCE
+        )
         if is_same_chapter or is_beside:
             return other
     return None

@@ -120,11 +120,13 @@ def _missing_in_states(matter: Matter) -> Iterator[Problem]:
         words = unquoted(written)
         for section in sections_in(words, cited_anywhere):
             code = code_on_record(section.code, section.title, state) if section.parts else None
-            further = FURTHER_PARTS.match(words, section.end)
-            parts = FURTHER.findall(further[0]) if further else ()
+            further_match = FURTHER_PARTS.match(words, section.end)
+            parts = FURTHER.findall(further_match[0]) if further_match else ()
             for of in (section, *(replace(section, parts=(*section.parts[:-1], part)) for part in parts)):
                 if code and (why := _missing_part(of, code.last)):
-                    at = Words(words[section.start : further.end() if further else section.end], section.start)
+                    at = Words(
+                        words[section.start : further_match.end() if further_match else section.end], section.start
+                    )
                     yield Problem(path, f"`{with_parts(of)}` does not exist: {why}", at=at)
 
 

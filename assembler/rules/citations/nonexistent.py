@@ -46,8 +46,8 @@ def _impossible_number(citation: Citation, state: str) -> str:
 def _past_the_last_section(citation: Citation) -> str:
     title, code = citation.key[0], citation.key[1]
     last = citation_table().sections.get(code, {}).get(title)
-    number = re.match(r"\d+", citation.number)
-    past = last is not None and number is not None and int(number[0]) > last
+    number_match = re.match(r"\d+", citation.number)
+    past = last is not None and number_match is not None and int(number_match[0]) > last
     return f"title {title} ends with section {last}" if past else ""
 
 

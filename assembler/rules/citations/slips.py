@@ -163,15 +163,15 @@ def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Pr
     for path, section in cited:
         same_code = [other for _, other in cited if other.code == section.code]
         titles = Counter(other.title for other in same_code)
-        digits = re.match(r"\d{3,}", section.number)
+        digits_match = re.match(r"\d{3,}", section.number)
         is_alone = section.title and titles[section.title] == 1 and len(titles) > 1
-        if not digits or not is_alone or section.number in subjects_of(section.code, section.title):
+        if not digits_match or not is_alone or section.number in subjects_of(section.code, section.title):
             continue
         around = Counter(
             other.title
             for other in same_code
             for number in (re.match(r"\d{3,}", other.number),)
-            if other is not section and number and abs(int(number[0]) - int(digits[0])) <= MAX_ACT_DISTANCE
+            if other is not section and number and abs(int(number[0]) - int(digits_match[0])) <= MAX_ACT_DISTANCE
         )
         if not _is_often_cited(section) and around and (most := around.most_common(1)[0])[1] > 1:
             meant = _corrected(section, (section.code, most[0], section.number))

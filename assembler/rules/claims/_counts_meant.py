@@ -51,10 +51,10 @@ def claims_named(text: str) -> Iterator[str]:
 def claims_called(name: str, matter: Matter) -> Iterator[int]:
     """Yield the indexes of the claims whose title or cause has every longer word of *name*, up to its ending."""
     stems = [word[:6] for word in re.findall(r"[\w’-]+", name.lower()) if len(word) > 3]
-    for place, claim in enumerate(matter.claims):
+    for index, claim in enumerate(matter.claims):
         title = f"{claim.title or ''} {claim.cause.name} {claim.variant or ''}".lower()
         if stems and all(stem in title for stem in stems):
-            yield place
+            yield index
 
 
 def counts_in(text: str) -> Iterator[int]:

@@ -75,8 +75,8 @@ def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
         if named and not named & {section.id, "facts", "all"}:
             continue
         texts = [paragraph.text or "" for paragraph in section.paragraphs]
-        quoting = {place for place, text in enumerate(texts) if QUOTED.search(text) and _reports_words(text)}
-        yield from (text for place, text in enumerate(texts) if {place - 1, place, place + 1} & quoting)
+        quoting = {index for index, text in enumerate(texts) if QUOTED.search(text) and _reports_words(text)}
+        yield from (text for index, text in enumerate(texts) if {index - 1, index, index + 1} & quoting)
 
 
 def _reports_words(text: str) -> bool:

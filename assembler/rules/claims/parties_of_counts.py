@@ -86,14 +86,14 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
 
 
 def _wrongs_of_others(
-    number: int, claim: Claim, own: list[tuple[KeyPath, str]], matter: Matter
+    number: int, claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter
 ) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path and the words of each wrong that the texts *own* of *claim* allege of others than its parties."""
+    """Yield each wrong that *own_texts* of *claim* allege, if not of its parties: its path and words."""
     names = party_names(matter)
     several = len([*_all_defendants(matter)]) > 1
     heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
-    liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own)]))
-    for path, text in own:
+    liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own_texts)]))
+    for path, text in own_texts:
         for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
             yield path, words
         accused = set(names.parties_in(text)) & {*claim.against}
@@ -111,12 +111,12 @@ def _is_accusation(words: str, side: str) -> bool:
     return (is_wrong or side == "defendant") and not (words.endswith("owed") and side == "plaintiff")
 
 
-def _only_named(claim: Claim, own: list[tuple[KeyPath, str]], matter: Matter) -> str:
-    """Return the name of a defendant whom the texts of *claim* name instead of the parties sued in it; or ""."""
-    if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own):
+def _only_named(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter) -> str:
+    """Return the one defendant whom *own_texts* of *claim* name instead of the parties sued in it; or ""."""
+    if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own_texts):
         return ""
     names = party_names(matter)
-    named = [set(names.parties_in(text)) & {*_all_defendants(matter)} for _, text in own]
+    named = [set(names.parties_in(text)) & {*_all_defendants(matter)} for _, text in own_texts]
     others = set().union(*named)
     if len(others) != 1 or others & {*claim.against} or not claim.against:
         return ""
@@ -210,10 +210,11 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             yield from _unknown_name(path, match, matter)
-            if (alone := ALONE.match(text, match.end())) and match["names"] and len(claims) < len(matter.claims):
+            if (alone_match := ALONE.match(text, match.end())) and match["names"] and len(claims) < len(matter.claims):
                 left_out = accused - set(names.parties_in(match["names"]))
                 if left_out and set(names.parties_in(match["names"])) <= accused:
-                    message = f"relief is demanded `{one_line(match[0] + alone[0])}`, but the claim is also against"
+                    demand = one_line(match[0] + alone_match[0])
+                    message = f"relief is demanded `{demand}`, but the claim is also against"
                     yield Problem(path, f"{message} {_listed(left_out, matter)}", at=Words(match[0], match.start()))
             if match["everybody"]:
                 so_many = _is_number_of(match["everybody"], len(accused))
@@ -317,12 +318,12 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
                 fact = f"but {sues} by {_listed(by, matter)}"
                 yield Problem(path, f"relief is demanded for {words}, {fact}")
     for path, text in _prayers(matter):
-        clause = demanding.match(unquoted(text)) or JURY.search(unquoted(text))
+        clause_match = demanding.match(unquoted(text)) or JURY.search(unquoted(text))
         claim = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
-        suers: Collection[str] = (claim.by if claim and clause and clause["names"] else ()) or suing
-        if clause and _of_others(clause, suers, matter):
+        suers: Collection[str] = (claim.by if claim and clause_match and clause_match["names"] else ()) or suing
+        if clause_match and _of_others(clause_match, suers, matter):
             sues = "the claim is" if claim else "the claims are"
-            yield Problem(path, f"`{one_line(clause[0]).strip()}`, but {sues} by {_listed(suers, matter)}")
+            yield Problem(path, f"`{one_line(clause_match[0]).strip()}`, but {sues} by {_listed(suers, matter)}")
 
 
 def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> str:

@@ -126,8 +126,8 @@ def _pleaded(matter: Matter) -> Iterator[Pleaded]:
         for name, element in claim.cause.elements.items():
             if (expected_kinds := expected(name, element)) is None:
                 continue
-            for place, entry in enumerate(claim.elements.get(name, ())):
-                path: KeyPath = ("claims", number, "elements", name, place)
+            for index, entry in enumerate(claim.elements.get(name, ())):
+                path: KeyPath = ("claims", number, "elements", name, index)
                 allegation: Allegation | None = entry if isinstance(entry, Allegation) else None
                 if isinstance(entry, str) and times[entry] == 1 and entry in paths:
                     path, allegation = paths[entry]

@@ -103,8 +103,8 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
     for item in items(matter):
         yield from ((item.path, amount.cents) for amount in item.sums)
     for number, claim in enumerate(matter.claims):
-        for place, entry in enumerate(claim.amounts):
-            yield ("claims", number, "amounts", place, "amount"), int(entry.amount * 100)
+        for index, entry in enumerate(claim.amounts):
+            yield ("claims", number, "amounts", index, "amount"), int(entry.amount * 100)
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""Titles of counts that name another claim, act, section or agreement than the text of the count."""
+"""Titles of counts that name a claim, act, section or agreement that the text of the count does not name."""
 
 import re
 from collections.abc import Iterator
@@ -46,15 +46,16 @@ def title_of_another_claim(matter: Matter) -> Iterator[Problem]:
 def _fault(title: str, words: str) -> str:
     """Return why *title* does not fit *words*, the text of the count; "" if it may."""
     for kind in kinds_of_claims():
-        named = kind.title.search(title)
-        if named and not kind.words.search(words):
-            kind_of_claim = title[named.start() : named.end() + len(REST_OF_WORD.match(title, named.end())[0])]  # type: ignore[index]
+        name_match = kind.title.search(title)
+        if name_match and not kind.words.search(words):
+            word_end = REST_OF_WORD.match(title, name_match.end())
+            kind_of_claim = title[name_match.start() : word_end.end() if word_end else name_match.end()]
             return f"the count has no word of a claim for {kind_of_claim.lower()}"
     return _other_act(title, words) or _other_section(title, words) or _other_agreement(title, words)
 
 
 def _other_act(title: str, words: str) -> str:
-    """Return that *words* cite only sections of other acts than the one in *title*; "" if that is not so."""
+    """Return a message if *words* cite sections, but none of the act in *title*; otherwise ""."""
     named = [act for act in acts().sections if act.casefold() in title.casefold()]
     cited = [(match[1], match[2]) for match in re.finditer(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*)", words)]
     for act in named:
@@ -77,7 +78,7 @@ def initials_of(act: str) -> str:
 
 
 def _other_section(title: str, words: str) -> str:
-    """Return that *words* cite other sections than those in *title*; "" if that is not so."""
+    """Return a message if *words* cite sections, but none of those in *title*; otherwise ""."""
     titled = [_digits(match) for match in SECTION.finditer(title)]
     cited = [_digits(match) for match in SECTION.finditer(words)]
     if titled and cited and not any(number in words for number in titled):
@@ -95,7 +96,7 @@ AGREEMENT = Regex(
 
 
 def _other_agreement(title: str, words: str) -> str:
-    """Return that *words* name other agreements than the one in *title*; "" if that is not so."""
+    """Return a message if *words* name an agreement, but not the one in *title*; otherwise ""."""
     match = AGREEMENT.search(title)
     other_agreements = re.findall(
         r"\b[Tt]he ((?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond))\b", words

@@ -157,7 +157,7 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]
     for number, relief in enumerate(matter.relief):
         named = set(party_names(matter).parties_in(unquoted(relief.text)))
         accused = {key for key in named if matter.parties[key].on_side == "defendant"}
-        against = [place for place, claim in enumerate(matter.claims) if accused & {*claim.against}]
+        against = [index for index, claim in enumerate(matter.claims) if accused & {*claim.against}]
         yield ("relief", number, "text"), relief, places_of(relief, matter) or against or range(len(matter.claims))
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:
@@ -198,7 +198,7 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
         ):
             return
     missing = [
-        place for place, claim in enumerate(matter.claims) if place not in covered and not claim.requested_relief
+        index for index, claim in enumerate(matter.claims) if index not in covered and not claim.requested_relief
     ]
     if len(missing) == 1 and len(covered) == len(matter.claims) - 1:
         title = matter.claims[missing[0]].title or matter.claims[missing[0]].cause.name

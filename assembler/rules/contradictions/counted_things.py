@@ -167,9 +167,9 @@ def _against_tables(
         return
     for text in texts:
         for table in text.tables:
-            for place, head in enumerate(table.heads):
-                values = [row[place].value for row in table.rows]
-                totals = [row[place] for row in table.totals if row[place].value is not None]
+            for index, head in enumerate(table.heads):
+                values = [row[index].value for row in table.rows]
+                totals = [row[index] for row in table.totals if row[index].value is not None]
                 if not totals or quantity.number in values or quantity.noun not in head.words.lower().split():
                     continue
                 if totals[-1].value and looks_like(quantity.number, int(totals[-1].value)):

@@ -74,9 +74,9 @@ def balance_wrong(matter: Matter) -> Iterator[Problem]:
     costs or further charges is not checked.
     """
     for text in texts_with_facts(matter):
-        for place, balance in enumerate(text.sums):
+        for index, balance in enumerate(text.sums):
             if balance.is_exact and BALANCE.search(balance.before) and not MORE.search(text.text):
-                yield from _wrong_balance(balance, text.sums[:place])
+                yield from _wrong_balance(balance, text.sums[:index])
 
 
 def _wrong_balance(balance: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:

@@ -89,8 +89,8 @@ OTHER_RULES = (
 def _problems(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     uses = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
-    for place, text in enumerate(texts):
-        earlier = [of for of in texts[max(0, place - TEXTS_BEFORE) : place] if of.path[:2] == text.path[:2]]
+    for index, text in enumerate(texts):
+        earlier = [of for of in texts[max(0, index - TEXTS_BEFORE) : index] if of.path[:2] == text.path[:2]]
         for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
             if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):

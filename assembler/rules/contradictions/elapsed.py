@@ -51,10 +51,10 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
     earlier: list[StatedDate] = []
     texts: list[TextFacts] = []
     for text in texts_with_facts(matter):
-        for place, day in enumerate(text.dates):
+        for index, day in enumerate(text.dates):
             before = [
                 earlier_day
-                for earlier_day in (*earlier, *text.dates[:place])
+                for earlier_day in (*earlier, *text.dates[:index])
                 if earlier_day.is_exact and earlier_day.first < day.first
             ]
             if before and day.is_exact:
@@ -91,11 +91,15 @@ def _wrong_due_date(text: TextFacts) -> Iterator[Problem]:
 
 
 def _not_after(day: StatedDate, before: Sequence[StatedDate], matter: Matter) -> Iterator[Problem]:
-    nth = NTH_DAY.search(day.before[-50:])
+    nth_match = NTH_DAY.search(day.before[-50:])
     after = AFTER_NIGHTS.match(day.after)
     match = PASSED.search(day.before[-90:]) or after
-    if nth:
-        number, unit, words = ORDINALS.get(nth["ordinal"].lower(), 0) - 1, "day", f"the {nth['ordinal']} day"
+    if nth_match:
+        number, unit, words = (
+            ORDINALS.get(nth_match["ordinal"].lower(), 0) - 1,
+            "day",
+            f"the {nth_match['ordinal']} day",
+        )
     elif match:
         written = match["number"].lower()
         number = int(written) if written.isdigit() else WORDS.get(written, 0)
@@ -103,7 +107,7 @@ def _not_after(day: StatedDate, before: Sequence[StatedDate], matter: Matter) ->
     else:
         return
     firsts = {earlier_day.first for earlier_day in before} | days_of_matter(matter)
-    slack = timedelta(days=0 if nth or after else 1)
+    slack = timedelta(days=0 if nth_match or after else 1)
     if number > 0 and not any(
         (end := moved(first, number, unit)) and abs(end - day.first) <= slack for first in firsts
     ):

@@ -104,19 +104,19 @@ def _wrong_after_event(
     text: TextFacts, length: StatedLength, dates: Sequence[StatedDate], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem if the event from which *length* counts is dated, but no date of the matter fits."""
-    event = EVENT.match(text.text, length.end + len(f" {length.relation}"))
-    if length.relation not in {"after", "before"} or event is None:
+    event_match = EVENT.match(text.text, length.end + len(f" {length.relation}"))
+    if length.relation not in {"after", "before"} or event_match is None:
         return
     adjacent_days = [day for day in dates if AFTER_THE_DATE.fullmatch(text.text, day.end, length.start)]
-    adjacent_days += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event.end(), day.start)]
+    adjacent_days += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event_match.end(), day.start)]
     if IT.match(length.sentence.words) and not any(day.sentence is length.sentence for day in dates):
         adjacent_days = [day for day in dates if day.end <= length.start]
-    is_last = text.text[event.end() : event.end() + 1] in {".", ""} and text.text[length.start - 2] == ","
+    is_last = text.text[event_match.end() : event_match.end() + 1] in {".", ""} and text.text[length.start - 2] == ","
     if not adjacent_days and is_last:
         own = [day for day in dates if day.sentence is length.sentence]
         adjacent_days = [day for day in own if len(own) == 1 and day.start - day.sentence.start <= OPENING]
     if len(adjacent_days) != 1 or any(
-        day is not adjacent_days[0] and event.start() <= day.start <= event.end() + 12 for day in dates
+        day is not adjacent_days[0] and event_match.start() <= day.start <= event_match.end() + 12 for day in dates
     ):
         return
     day, sign = adjacent_days[0], 1 if length.relation == "after" else -1
@@ -126,7 +126,7 @@ def _wrong_after_event(
         texts = texts_with_facts(matter)
         of_event = [
             other_day
-            for other_day in dates_of_event(event["event"], texts, day.sentence)
+            for other_day in dates_of_event(event_match["event"], texts, day.sentence)
             if other_day.first != day.first
         ]
         stated_days = length.number * DAYS[length.unit]
@@ -156,9 +156,9 @@ DAYS_OF = {"next": 1, "following": 1, "later": 1, "after": 1, "same": 0, "previo
 
 def _wrong_next_day(text: TextFacts, earlier: Sequence[StatedDate]) -> Iterator[Problem]:
     """Yield a problem for "The next day, March 6, 2024, ..." if no earlier date in the text is March 5."""
-    for place, day in enumerate(text.dates):
+    for index, day in enumerate(text.dates):
         match = NEXT.search(day.before[-60:]) if day.is_exact else None
-        other_days = [*earlier, *(other_day for other_day in text.dates[:place] if other_day.is_exact)]
+        other_days = [*earlier, *(other_day for other_day in text.dates[:index] if other_day.is_exact)]
         if match and other_days:
             days = DAYS_OF.get((match["order"] or match["side"]).lower(), -1)
             if not any(_gap(other_day.first, day.first) == days for other_day in other_days):

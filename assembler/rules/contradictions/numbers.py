@@ -56,8 +56,8 @@ def _almost_the_same(name: str, numbers: Sequence[StatedNumber]) -> Iterator[Pro
     for number in numbers:
         uses.setdefault(number.number, []).append(number)
     written = list(uses)
-    for place, first in enumerate(written):
-        for second in written[place + 1 :]:
+    for index, first in enumerate(written):
+        for second in written[index + 1 :]:
             rare_uses, common_uses = sorted((uses[second], uses[first]), key=len)
             is_elsewhere = not {number.path for number in rare_uses} & {number.path for number in common_uses}
             slip = _slip(first, second, is_alone=len(common_uses) > 1 and bool(ALONE.fullmatch(name)))

@@ -55,7 +55,7 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     of treatment before the only date of an accident. Sentences that tell of earlier or different acts are not compared.
     """
     texts = texts_with_facts(matter)
-    acts = [(place, act) for place, text in enumerate(texts) for act in _acts(text)]
+    acts = [(index, act) for index, text in enumerate(texts) for act in _acts(text)]
     for (before, first), (after, second) in pairwise(acts):
         answers = second.answers and not first.answers and _follows(texts[before], texts[after], after - before)
         if answers and second.day.first < first.day.first:
@@ -77,11 +77,11 @@ def _acts(text: TextFacts) -> Iterator[_Act]:
     for sentence_days in _by_sentence(text):
         sentence = sentence_days[0].sentence
         told_otherwise = OTHERWISE.search(sentence.words)
-        for place, day in enumerate(sentence_days if not told_otherwise else ()):
-            start = sentence_days[place - 1].end - sentence.start if place else 0
+        for index, day in enumerate(sentence_days if not told_otherwise else ()):
+            start = sentence_days[index - 1].end - sentence.start if index else 0
             stop = (
-                sentence_days[place + 1].start - sentence.start
-                if place + 1 < len(sentence_days)
+                sentence_days[index + 1].start - sentence.start
+                if index + 1 < len(sentence_days)
                 else len(sentence.words)
             )
             verbs = _verbs(sentence.words, start, day.start - sentence.start) or (

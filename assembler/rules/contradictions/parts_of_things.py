@@ -60,9 +60,9 @@ def _wrong_rest(text: TextFacts) -> Iterator[Problem]:
         or text.text[of_these.end() : remainder.start()].count(".") > 1
     ):
         return
-    named = re.search(FIGURE, of_these[0].removesuffix(of_these["part"]))
+    name_match = re.search(FIGURE, of_these[0].removesuffix(of_these["part"]))
     before = [quantity for quantity in text.quantities if quantity.end <= of_these.end() and quantity.is_exact]
-    total = number_of(named[0]) if named else before[-1].number if before else 0
+    total = number_of(name_match[0]) if name_match else before[-1].number if before else 0
     part, stated_remainder = number_of(of_these["part"]), number_of(remainder["rest"])
     if total > part and part and stated_remainder and total - part != stated_remainder:
         fact = f"{total:,} less {part:,} is {total - part:,}"

@@ -79,9 +79,13 @@ def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
 
 def _day(words: str, year: int = 0) -> date | None:
     """Return the day that *words* mean, in *year* if they have no year."""
-    parts = PARTS.fullmatch(words if re.search(r"\d{4}\Z", words) else f"{words}, {year:04}")
+    parts_match = PARTS.fullmatch(words if re.search(r"\d{4}\Z", words) else f"{words}, {year:04}")
     try:
-        return date(int(parts["year"]), MONTHS[parts["month"]], int(parts["day"])) if parts and parts["day"] else None
+        return (
+            date(int(parts_match["year"]), MONTHS[parts_match["month"]], int(parts_match["day"]))
+            if parts_match and parts_match["day"]
+            else None
+        )
     except ValueError:
         return None
 

@@ -66,11 +66,11 @@ def _county(place: StatedPlace) -> str:
 
 
 def _located(place: StatedPlace) -> str:
-    named = NAMED.search(place.before[-90:])
-    located = THING.search(place.before[-90:])
-    if named:
-        return named["place"].removeprefix("The ")
-    return located["thing"] if located and located["thing"] not in NO_THING else ""
+    name_match = NAMED.search(place.before[-90:])
+    thing_match = THING.search(place.before[-90:])
+    if name_match:
+        return name_match["place"].removeprefix("The ")
+    return thing_match["thing"] if thing_match and thing_match["thing"] not in NO_THING else ""
 
 
 def _homes(matter: Matter) -> dict[str, str]:

@@ -61,21 +61,21 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
 
 
 def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iterator[Problem]:
-    counted = NUMBER_AT.search(price.before[-100:])
-    if counted and PRICE.fullmatch(between(price, result)):
-        written = counted["number"].lower()
+    number_match = NUMBER_AT.search(price.before[-100:])
+    if number_match and PRICE.fullmatch(between(price, result)):
+        written = number_match["number"].lower()
         number = int(written.replace(",", "")) if written[0].isdigit() else WORDS.get(written, 0)
         if number:
             if not _is_product(number, result, price) and not _is_product_of_others(text, price, result):
-                yield from _times(number, counted["number"], price, result)
+                yield from _times(number, number_match["number"], price, result)
             return
-    timed = FOR_UNITS.fullmatch(between(price, result))
-    if timed and timed["units"].removesuffix("s") == timed["unit"].removesuffix("s"):
-        if number := number_of(timed["number"].replace(",", "")):
-            yield from _times(number, timed["number"], price, result)
+    time_match = FOR_UNITS.fullmatch(between(price, result))
+    if time_match and time_match["units"].removesuffix("s") == time_match["unit"].removesuffix("s"):
+        if number := number_of(time_match["number"].replace(",", "")):
+            yield from _times(number, time_match["number"], price, result)
         return
-    rate = RATE_OR.fullmatch(between(price, result))
-    numbers = _numbers_of(text, rate["unit"], result) if rate else {}
+    rate_match = RATE_OR.fullmatch(between(price, result))
+    numbers = _numbers_of(text, rate_match["unit"], result) if rate_match else {}
     if numbers and not any(_is_product(number, price, result) for number in numbers):
         number, written = next(iter(numbers.items()))
         yield from _times(number, written, price, result)
@@ -92,8 +92,8 @@ FOR_THE = Regex(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1
 
 def _numbers_of(text: TextFacts, unit: str, result: StatedSum) -> dict[int, str]:
     """Return the number of *unit* after *result* or, if there is none, each such number in *text*, with its words."""
-    if after := FOR_THE.match(result.after):
-        written = after["number"]
+    if after_match := FOR_THE.match(result.after):
+        written = after_match["number"]
         number = int(written) if written.isdigit() else WORDS.get(written, 0)
         return {number: written} if number else {}
     lengths = {length.number: length.words for length in text.lengths if length.unit == unit and not length.hedge}
@@ -264,18 +264,18 @@ def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]
     rates = [
         amount for amount in text.sums if amount.end < result.start and amount.is_exact and PER.match(amount.after)
     ]
-    if rates and (per := PER.match(rates[-1].after)):
+    if rates and (per_match := PER.match(rates[-1].after)):
         sentence = result.sentence
         numbers = [
             *(
                 (time.number, time.words)
                 for time in text.lengths
-                if time.sentence is sentence and time.unit == per["unit"]
+                if time.sentence is sentence and time.unit == per_match["unit"]
             ),
             *(
                 (quantity.number, quantity.words)
                 for quantity in text.quantities
-                if quantity.sentence is sentence and quantity.noun.startswith(per["unit"])
+                if quantity.sentence is sentence and quantity.noun.startswith(per_match["unit"])
             ),
         ]
         if len(numbers) == 1:

@@ -128,11 +128,15 @@ def _wrong_payments(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem
 
 def _rates(text: TextFacts) -> Iterator[_Rate]:
     for amount in text.sums:
-        by_adjective = BY_ADJECTIVE.search(amount.before[-50:])
-        by_time = BY_TIME.match(amount.after)
-        if amount.is_exact and (by_adjective or by_time):
+        by_adjective_match = BY_ADJECTIVE.search(amount.before[-50:])
+        by_time_match = BY_TIME.match(amount.after)
+        if amount.is_exact and (by_adjective_match or by_time_match):
             unit = (
-                ADJECTIVES[by_adjective["time"].lower()] if by_adjective else by_time["time"].lower() if by_time else ""
+                ADJECTIVES[by_adjective_match["time"].lower()]
+                if by_adjective_match
+                else by_time_match["time"].lower()
+                if by_time_match
+                else ""
             )
             yield _Rate(amount, unit, _nouns(amount.sentence.words))
 

@@ -54,7 +54,7 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
     texts = texts_with_facts(matter)
     stated_cents = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
     rates = [(amount, unit) for text in texts for amount in text.sums if (unit := _unit(amount))]
-    for place, text in enumerate(texts):
+    for index, text in enumerate(texts):
         yield from _wrong_rates(text)
         yield from _wrong_difference(text, rates)
         if text.percents:
@@ -62,21 +62,21 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_equal_parts(text)
             yield from _wrong_yearly(text)
             yield from _wrong_interest(text)
-            yield from _wrong_share(text, texts[max(0, place - TEXTS_BEFORE) : place], stated_cents)
+            yield from _wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
 
 
 def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "$104,000 a year, or $2,400 a week"."""
     for first, second in pairwise(text.sums):
         per, other_per = PER_TIME.match(first.after), PER_TIME.match(second.after)
-        middle = ALSO.match(text.text[first.end : second.start]) if per and other_per else None
-        if not per or not other_per or not middle or not first.is_exact or not second.is_exact:
+        middle_match = ALSO.match(text.text[first.end : second.start]) if per and other_per else None
+        if not per or not other_per or not middle_match or not first.is_exact or not second.is_exact:
             continue
         unit, other_unit = (match["unit"].lower().replace("annum", "year") for match in (per, other_per))
-        hours = HOURS.search(middle["middle"])
+        hours_match = HOURS.search(middle_match["middle"])
         times = TIMES.get((unit, other_unit)) or TIMES.get((other_unit, unit), ())
-        if hours and "hour" in {unit, other_unit}:
-            times = (number_of(hours["number"]),)
+        if hours_match and "hour" in {unit, other_unit}:
+            times = (number_of(hours_match["number"]),)
         larger, smaller = max(first.low, second.low), min(first.low, second.low)
         if times and not any(abs(larger - smaller * number) <= larger * A_CENT for number in times):
             right = smaller * times[0] if first.low == smaller else round(larger / times[0])
@@ -179,8 +179,8 @@ def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "At 1.25 percent a month, interest on $388,000 comes to $5,820 a month"."""
     for base, amount in pairwise(text.sums):
         rates = [part for part in text.percents if part.sentence is amount.sentence and part.per in A_YEAR]
-        per = PER_TIME.match(amount.after)
-        unit = per["unit"].lower().replace("annum", "year") if per else ""
+        per_match = PER_TIME.match(amount.after)
+        unit = per_match["unit"].lower().replace("annum", "year") if per_match else ""
         if base.is_exact and amount.is_exact and len(rates) == 1 and unit in A_YEAR and COMES_TO.search(amount.before):
             right = round(base.low * rates[0].percent / 100 * A_YEAR[rates[0].per] / A_YEAR[unit])
             if abs(right - amount.low) * 50 > right:

@@ -79,10 +79,10 @@ def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
         if match and amount.is_exact
     ]
     for (unit, rate), (of_unit, apart) in pairwise(rates):
-        than = THAN.match(apart.after)
-        if not than or unit != of_unit or rate.sentence is not apart.sentence:
+        than_match = THAN.match(apart.after)
+        if not than_match or unit != of_unit or rate.sentence is not apart.sentence:
             continue
-        expected = rate.low + (apart.low if than["which"] == "less" else -apart.low)
+        expected = rate.low + (apart.low if than_match["which"] == "less" else -apart.low)
         others = [of for other_unit, of in rates if other_unit == unit and of not in (rate, apart)]
         if others and not any(of.low == expected for of in others):
             near = [

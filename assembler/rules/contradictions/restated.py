@@ -52,8 +52,8 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     uses = Counter(amount.low for text in texts for amount in text.sums)
     pleaded = pleaded_sums(matter)
-    for place, text in enumerate(texts):
-        totals = [total for before in texts[max(0, place - TEXTS_AFTER) : place + 1] for total in _totals(before, text)]
+    for index, text in enumerate(texts):
+        totals = [total for before in texts[max(0, index - TEXTS_AFTER) : index + 1] for total in _totals(before, text)]
         for amount in text.sums:
             is_new = uses[amount.low] == 1 and (totals or text.path[0] == "claims") and _may_restate(amount)
             if is_new and amount.low not in _computed(pleaded, amount.low) and not _is_product(amount, text):

@@ -52,8 +52,8 @@ def other_section_breached(matter: Matter) -> Iterator[Problem]:
     described = _described([text for text in texts if text.path[0] in {"facts", "more_facts"}])
     for text in texts:
         if text.path[0] == "claims" and described:
-            for place, section in enumerate(text.sections):
-                yield from _other_section(text, place, section, described)
+            for index, section in enumerate(text.sections):
+                yield from _other_section(text, index, section, described)
 
 
 Described = Mapping[str, tuple[StatedSection, frozenset[str]]]
@@ -70,10 +70,10 @@ def _described(texts: list[TextFacts]) -> Described:
             first, roots = described.get(_number(section), (section, frozenset[str]()))
             described[_number(section)] = (first, roots | _roots(text.text))
         else:
-            for place, section in enumerate(text.sections):
+            for index, section in enumerate(text.sections):
                 if not section.is_law:
                     first, roots = described.get(_number(section), (section, frozenset[str]()))
-                    described[_number(section)] = (first, roots | _roots(_clause(text, place)))
+                    described[_number(section)] = (first, roots | _roots(_clause(text, index)))
     return described
 
 
@@ -87,9 +87,9 @@ def _roots(words: str) -> frozenset[str]:
     return frozenset((*(root(word) for word in WORD.findall(words.lower()) if word not in COMMON), *figures))
 
 
-def _clause(text: TextFacts, place: int) -> str:
+def _clause(text: TextFacts, index: int) -> str:
     """Return the words from a section to the next section of its sentence, or to the end of the sentence."""
-    section = text.sections[place]
+    section = text.sections[index]
     sentence = section.sentence
     later = [
         later_section.start
@@ -99,8 +99,8 @@ def _clause(text: TextFacts, place: int) -> str:
     return text.text[section.end : min([*later, sentence.end])]
 
 
-def _other_section(text: TextFacts, place: int, section: StatedSection, described: Described) -> Iterator[Problem]:
-    clause = _clause(text, place)
+def _other_section(text: TextFacts, index: int, section: StatedSection, described: Described) -> Iterator[Problem]:
+    clause = _clause(text, index)
     if (
         section.is_law
         or section.quoted

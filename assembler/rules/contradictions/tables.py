@@ -46,14 +46,14 @@ def table_against_total_row(matter: Matter) -> Iterator[Problem]:
                     yield from _wrong_total(text, table, place)
 
 
-def _wrong_total(text: TextFacts, table: Table, place: int) -> Iterator[Problem]:
+def _wrong_total(text: TextFacts, table: Table, index: int) -> Iterator[Problem]:
     total_row = table.totals[0] if table.totals else None
-    if total_row is None or total_row[place].value is None or NOT_ADDED.search(table.heads[place].words):
+    if total_row is None or total_row[index].value is None or NOT_ADDED.search(table.heads[index].words):
         return
     above = table.rows[: table.rows.index(total_row)]
-    data = [row[place] for row in table.data if row in above]
-    free = [row[place] for row in table.free if row in above]
-    total, numbers = total_row[place], [cell.value for cell in data if cell.value is not None]
+    data = [row[index] for row in table.data if row in above]
+    free = [row[index] for row in table.free if row in above]
+    total, numbers = total_row[index], [cell.value for cell in data if cell.value is not None]
     units = {cell.unit for cell in (*data, *free, total) if cell.value is not None}
     if len(numbers) < 2 or len(units - {""}) > 1 or len(free) > MOST_FREE:
         return
@@ -63,7 +63,7 @@ def _wrong_total(text: TextFacts, table: Table, place: int) -> Iterator[Problem]
     may_add = [cell.value for cell in free if cell.value is not None]
     sums = {added + sum(map(Decimal.__mul__, may_add, signs)) for signs in product(SIGNS, repeat=len(may_add))}
     if total.value not in sums and total.value * len(numbers) != added:
-        head = f"the column `{table.heads[place].words}`" if table.heads[place].words else "the column"
+        head = f"the column `{table.heads[index].words}`" if table.heads[index].words else "the column"
         fact = f"{head} adds up to `{_written(added + sum(may_add), total)}`"
         message = f"{fact}, but the row `{total_row[0].words.strip('*_ ')}` says `{total.words.strip('*_ ')}`"
         yield Problem(text.path, message, at=Words(total.words, total.start))

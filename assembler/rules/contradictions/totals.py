@@ -51,9 +51,9 @@ def _against_parts(total: list[StatedSum], parts: list[StatedSum]) -> Iterator[P
     if len(total) != 1 or not all(amount.is_exact for amount in (*total, *parts)):
         return
     words = total[0].sentence.words
-    counted = COUNT.search(words)
+    count_match = COUNT.search(words)
     is_total = TOTAL_BEFORE.search(total[0].before) or TOTAL_AFTER.match(total[0].after)
-    if not counted or not is_total or WORDS[counted["count"].lower()] != len(parts):
+    if not count_match or not is_total or WORDS[count_match["count"].lower()] != len(parts):
         return
     added = sum(part.low for part in parts)
     if added != total[0].low and not UNSURE.search(words) and not UNSURE.search(parts[0].sentence.words):

@@ -76,8 +76,8 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
         if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded:
             other_sums = [other_sum for other_sum in by_length[len(str(amount.low))] if other_sum.low not in demanded]
             problems += _transposed(amount, other_sums, uses)
-    for place, text in enumerate(texts):
-        problems += _wrong_total(text, texts[max(0, place - TEXTS_BEFORE) : place], uses)
+    for index, text in enumerate(texts):
+        problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], uses)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
 

@@ -50,9 +50,9 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
     ]
     uses = Counter(day.first for _, days in dated for day in days)
     uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
-    for place, (text, days) in enumerate(dated):
-        before = _days(dated[max(0, place - TEXTS_BESIDE) : place], text)
-        after = _days(dated[place + 1 : place + 1 + TEXTS_BESIDE], text)
+    for index, (text, days) in enumerate(dated):
+        before = _days(dated[max(0, index - TEXTS_BESIDE) : index], text)
+        after = _days(dated[index + 1 : index + 1 + TEXTS_BESIDE], text)
         for day in days if "|" not in text.text else ():
             first = [
                 *before,

@@ -59,13 +59,14 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     which asks for something in the future, except in items on interest, which may run from a past date.
     """
     for filing, texts in texts_by_paper(matter):
-        number = matter.filings.index(filing)
-        for text in texts if filing.date else ():
-            also = ("filings", number, "date")
-            yield from _after(text.path, unquoted(text.words), filing.date, also)  # type: ignore[arg-type]
+        if filing.date is None:
+            continue
+        date_path = ("filings", matter.filings.index(filing), "date")
+        for text in texts:
+            yield from _after(text.path, unquoted(text.words), filing.date, date_path)
 
 
-def _after(path: KeyPath, text: str, written_on: date, also: KeyPath) -> Iterator[Problem]:
+def _after(path: KeyPath, text: str, written_on: date, date_path: KeyPath) -> Iterator[Problem]:
     """Yield a problem for each past event that *text* dates after *written_on*, the date of the paper."""
     for dated in days(text):
         if dated.first > written_on and PAST.search(text, max(0, dated.start - 12), dated.start):
@@ -75,7 +76,7 @@ def _after(path: KeyPath, text: str, written_on: date, also: KeyPath) -> Iterato
             opens = dated.start - begin < MAX_CHARACTERS_BEFORE
             if not (FUTURE_AFTER_DATE if opens else FUTURE).search(text, begin, end):
                 message = f"`{dated.words}` is after the date of the paper, {plain_date(written_on)}"
-                yield Problem(path, message, also=(also,))
+                yield Problem(path, message, also=(date_path,))
 
 
 THIS_COMPLAINT = (
@@ -195,7 +196,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
     the year, or if one of its dates differs only in the year and none is the exhibit's. If the paragraph cites the
     exhibit in its text, only the date of a paper, as in "her report of March 31, 2024", and the only date of the
-    sentence that cites it are compared so. A date that differs in more than one of these parts is taken for the date of
+    sentence that cites it are compared. A date that differs in more than one of these parts is taken for the date of
     another event, and so is a date in words such as "the week of May 4, 2025" and "two days after its date".
     """
     for name, exhibit in matter.exhibits.items():

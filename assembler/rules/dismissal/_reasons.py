@@ -34,7 +34,7 @@ def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
     if reason.condition:
         message = f"{message}; the {paper.instrument.way} is open only if {reason.condition}"
     return Problem(
-        ("filings", paper.place, "dismisses"),
+        ("filings", paper.filing_index, "dismisses"),
         message,
         also=(reason.path,) if reason.path else (),
         cite=cite_for_message(reason.cite, reason.basis),

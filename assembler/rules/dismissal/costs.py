@@ -31,7 +31,7 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     the dismissed parties agreed to the motion.
     """
     kind, costs = paper.instrument.way, paper.instrument.costs
-    path = ("filings", paper.place, "costs")
+    path = ("filings", paper.filing_index, "costs")
     if not paper.filing.costs:
         return
     if kind == "notice":
@@ -80,4 +80,4 @@ def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
     cite = cite_of(paper, costs)
     silence = f"the {paper.instrument.way} does not say that costs are paid or tendered"
     message = f"{silence}, but the law allows dismissal only on payment of costs"
-    yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
+    yield Problem(("filings", paper.filing_index, "dismisses"), message, cite=cite)

@@ -44,7 +44,7 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
                 " prejudice.`; if it is resolved in another way, waive DIS058"
             )
             message = f"{pending}, but the stipulation, which ends the action, does not say what happens to it"
-            yield Problem(("filings", paper.place, "dismisses"), message, also=(shown_by,), fix=fix)
+            yield Problem(("filings", paper.filing_index, "dismisses"), message, also=(shown_by,), fix=fix)
 
 
 def _claim(paper: DismissalPaper, name: str) -> tuple[str, KeyPath]:

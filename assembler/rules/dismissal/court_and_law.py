@@ -91,7 +91,7 @@ def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
     `relies_on:` can resolve a doubt, but cannot open an instrument that the text of the law closes.
     """
     reliance, option = paper.filing.relies_on, paper.option
-    path = ("filings", paper.place, "relies_on")
+    path = ("filings", paper.filing_index, "relies_on")
     if reliance and reliance.instrument != option.key:
         message = (
             f"`relies_on` is for `{reliance.instrument}`, but the paper is `{option.key}` ({option.instrument.rule})"

@@ -55,7 +55,7 @@ def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     if paper.matter.earlier_dismissals is None and second.then != "nothing" and not doubts:
         message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         cite = cite_of(paper, second)
-        yield Problem(("filings", paper.place), message, cite=cite)
+        yield Problem(("filings", paper.filing_index), message, cite=cite)
 
 
 @rule(
@@ -73,11 +73,11 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
         for name in entry.by:
             if name not in paper.scope.plaintiffs:
                 message = f"{_how_it_left(paper, name)}, and has no claim that could be dismissed"
-                yield Problem(("filings", paper.place, "dismisses", number), message, cite=paper.instrument.rule)
+                yield Problem(("filings", paper.filing_index, "dismisses", number), message, cite=paper.instrument.rule)
         for name in entry.parties:
             if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
                 yield Problem(
-                    ("filings", paper.place, "dismisses", number),
+                    ("filings", paper.filing_index, "dismisses", number),
                     _how_it_left(paper, name),
                     cite=paper.instrument.rule,
                 )
@@ -123,7 +123,7 @@ def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     paper dismisses nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
-        if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):
+        if other_paper.filing_index > paper.filing_index or dismissed_contrarily(paper, other_paper):
             continue
         if parties := dismissed_by_both(paper, other_paper):
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
@@ -132,5 +132,5 @@ def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
             message = (
                 f"{the_paper(other_paper.filing)} dismisses the same claims against {names} on the same day{contrary}"
             )
-            path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, also=(("filings", other_paper.place, "dismisses"),))
+            path = ("filings", paper.filing_index, "dismisses")
+            yield Problem(path, message, also=(("filings", other_paper.filing_index, "dismisses"),))

@@ -108,7 +108,9 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by and not doubts and instrument.way == "motion":
         message = f"`docket_read:` is missing, so `events:` may be incomplete; add `{docket_read(paper)}`"
-        yield Problem(("filings", paper.place), message, cite=cite_for_message(instrument.rule, instrument.until.basis))
+        yield Problem(
+            ("filings", paper.filing_index), message, cite=cite_for_message(instrument.rule, instrument.until.basis)
+        )
 
 
 A_WEEK = timedelta(days=7)
@@ -135,7 +137,7 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"the docket was read on {read}, but the {instrument.way} is dated {day}"
         cite = cite_for_message(instrument.rule, instrument.until.basis)
         severity = Severity.NOTE if motion else None
-        yield Problem(("docket_read",), message, severity, also=(("filings", paper.place),), cite=cite)
+        yield Problem(("docket_read",), message, severity, also=(("filings", paper.filing_index),), cite=cite)
 
 
 @rule(

@@ -32,7 +32,9 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     if support and missing:
         lacks = " and ".join(f"no `{need}`" for need in missing)
         message = f"the motion has {lacks}: {support.says}"
-        yield doubt(paper, Problem(("filings", paper.place), message, cite=cite_of(paper, support), promise=True))
+        yield doubt(
+            paper, Problem(("filings", paper.filing_index), message, cite=cite_of(paper, support), promise=True)
+        )
 
 
 def _has(paper: DismissalPaper, need: str) -> bool:
@@ -66,7 +68,7 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     for reason in paper.option.reasons:
         if reason.court_decides and not _counterclaim_remains(paper, reason):
             also = (reason.path,) if reason.path else ()
-            path = ("filings", paper.place, "dismisses")
+            path = ("filings", paper.filing_index, "dismisses")
             message = f"before {the_paper(paper.filing)}, {reason.says}"
             yield Problem(path, message, also=also, cite=cite_for_message(reason.cite, reason.basis))
             yield from _counterclaim_falls(paper, reason)

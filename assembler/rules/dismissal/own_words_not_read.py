@@ -32,7 +32,7 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     sentences were read. A paper cannot have been read before the complaint was filed, or more than a year before its
     own date.
     """
-    read, path = paper.filing.own_words_read, ("filings", paper.place, "own_words_read")
+    read, path = paper.filing.own_words_read, ("filings", paper.filing_index, "own_words_read")
     if read is None:
         return
     if read.by not in (signatories := signatories_of(paper)):

@@ -40,11 +40,11 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
             claim_or_action = f"claim `{name}`" if name else "the action"
             opponent = paper.matter.parties[party].name
             message = f"{claim_or_action} against `{opponent}` is dismissed both with and without prejudice"
-            yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
+            yield Problem(("filings", paper.filing_index, "dismisses"), message, cite=cite)
     if paper.filing.effect and paper.scope.prejudice == "without":
         message = f"the filing says `without prejudice` and `{paper.filing.effect}`, but a dismissal cannot be both"
         fix = "remove `prejudice:` or `effect:`"
-        yield Problem(("filings", paper.place, "effect"), message, cite=cite, fix=fix)
+        yield Problem(("filings", paper.filing_index, "effect"), message, cite=cite, fix=fix)
 
 
 @rule(
@@ -69,8 +69,10 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
                 f"the paper dismisses claims against {names} {prejudice} prejudice, but {the_paper(other_paper.filing)}"
                 f" dismisses them {contrary} prejudice"
             )
-            path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, cite=cite, also=(("filings", other_paper.place, "dismisses"),), promise=True)
+            path = ("filings", paper.filing_index, "dismisses")
+            yield Problem(
+                path, message, cite=cite, also=(("filings", other_paper.filing_index, "dismisses"),), promise=True
+            )
 
 
 @rule(
@@ -129,4 +131,4 @@ def trap(paper: DismissalPaper) -> Iterator[Problem]:
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()
         cite = cite_for_message(reason.cite, reason.basis)
-        yield Problem(("filings", paper.place, "dismisses"), reason.says, also=also, cite=cite)
+        yield Problem(("filings", paper.filing_index, "dismisses"), reason.says, also=also, cite=cite)

@@ -41,7 +41,7 @@ def _other_title(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Pro
     if local.title and (local.title.lower() in title.lower() if title else local.title_form):
         return
     expected_title = f"; its title: `{local.title}`" if local.title else ""
-    yield _of_local_law(("filings", paper.place, "paper"), f"{local.says}{expected_title}", local)
+    yield _of_local_law(("filings", paper.filing_index, "paper"), f"{local.says}{expected_title}", local)
 
 
 def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]
         fix = f"add `{key}:`, or `{key}: none` if there is none yet"
         message = f"`{key}` is missing, but the paper must print it below its title"
         yield _stopping(_of_local_law((key,), message, local, fix))
-    path = ("filings", paper.place, "prejudice")
+    path = ("filings", paper.filing_index, "prejudice")
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
         yield _of_local_law(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
     if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
@@ -89,7 +89,7 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
     followed = order.needs == "a form of judgment" or (order.needs == "an order" and paper.instrument.way != "motion")
     if followed and kinds and not any(principal(paper.matter, filing) is paper.filing for filing in filings):
         message = f"no `{kinds[0]}` accompanies the {paper.instrument.way}: {order.says}"
-        yield Problem(("filings", paper.place), message, cite=cite_of(paper, order))
+        yield Problem(("filings", paper.filing_index), message, cite=cite_of(paper, order))
 
 
 @rule(
@@ -111,4 +111,4 @@ def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     if instrument.way == "notice" and was_read(instrument.service.basis):
         message = f"`{filing.name}` has no `service:`; {instrument.service.says}"
         cite = instrument.service.cite or instrument.rule
-        yield Problem(("filings", paper.place, "paper"), message, cite=cite)
+        yield Problem(("filings", paper.filing_index, "paper"), message, cite=cite)

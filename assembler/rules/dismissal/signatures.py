@@ -42,7 +42,7 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
             continue
         message = f"`{party.name}` must sign, but {why} ({signed_by.says})"
         cite = cite_of(paper, signed_by)
-        path = ("filings", paper.place, "stipulated_by")
+        path = ("filings", paper.filing_index, "stipulated_by")
         yield Problem(path, message, also=(("parties", name),), fix=fix, cite=cite, promise=True, passes_draft=True)
 
 
@@ -68,7 +68,7 @@ def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
     if {paper.matter.parties[name].on_side for name in signing} <= {"plaintiff"}:
         message = "nobody signs for the other side: no other party has appeared, according to `events:`"
         cite = cite_of(paper, paper.instrument.signed_by)
-        yield Problem(("filings", paper.place, "paper"), message, cite=cite)
+        yield Problem(("filings", paper.filing_index, "paper"), message, cite=cite)
 
 
 @rule(
@@ -86,7 +86,7 @@ def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     signed_by = paper.instrument.signed_by
     for name in ending_keys(paper.filing).stipulated_by:
         if name not in paper.option.signers and paper.matter.parties[name].on_side != "plaintiff":
-            path = ("filings", paper.place, "stipulated_by")
+            path = ("filings", paper.filing_index, "stipulated_by")
             yield Problem(path, _needless(paper, name), cite=cite_of(paper, signed_by))
 
 
@@ -123,7 +123,7 @@ def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"`{filing.name}` is not signed for {names}, and dismisses nothing until all have signed"
         cite = cite_of(paper, signed_by)
         also = tuple(("parties", name) for name in blank)
-        yield Problem(("filings", paper.place, "signed"), message, also=also, cite=cite)
+        yield Problem(("filings", paper.filing_index, "signed"), message, also=also, cite=cite)
 
 
 def _signed(paper: DismissalPaper, name: str) -> bool:
@@ -159,7 +159,7 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         spoken = next((consent for consent in consents if consent), "")
         message = f"no written consent of `{party}` is recorded" + (f", only the consent `{spoken}`" if spoken else "")
         cite = cite_of(paper, signed_by)
-        path = ("filings", paper.place, "consents")
+        path = ("filings", paper.filing_index, "consents")
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
 
 
@@ -180,7 +180,7 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     interest in the subject of the action, and the attorneys of record for all parties sign. Whether "all parties"
     includes a party who has not appeared is unsettled.
     """
-    filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.place, "paper")
+    filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.filing_index, "paper")
     cite = cite_of(paper, instrument.signed_by)
     if "no_other_interest" in filing.paper.choices and not ending_keys(filing).no_other_interest:
         message = (
@@ -210,7 +210,7 @@ def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
 
     The sentence is not printed, and the law allows the stipulation without a court order only if the sentence is true.
     """
-    path = ("filings", paper.place, "no_other_interest")
+    path = ("filings", paper.filing_index, "no_other_interest")
     for disability in under_a_disability(paper.matter) if ending_keys(paper.filing).no_other_interest else ():
         name = paper.matter.parties[str(disability[1])].name
         message = f"`no_other_interest: yes` says that no party is under a disability, but `{name}` is"

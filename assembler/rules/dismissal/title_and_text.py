@@ -37,7 +37,7 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     if named and kind not in named:
         message = f"the title `{title}` does not say that the paper is a {kind}"
         cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
-        yield Problem(("filings", paper.place, "title"), message, cite=cite)
+        yield Problem(("filings", paper.filing_index, "title"), message, cite=cite)
 
 
 CITED = Regex(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
@@ -133,10 +133,10 @@ def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
         return
     if PARTIAL.search(filing.title or ""):
         message = f"the title `{filing.title}` calls the dismissal partial, but no defendant is left"
-        yield Problem(("filings", paper.place, "title"), message)
+        yield Problem(("filings", paper.filing_index, "title"), message)
     elif _one_by_one(paper):
         message = "`dismisses:` lists all the remaining defendants, so the whole action ends"
-        yield Problem(("filings", paper.place, "dismisses"), message, Severity.NOTE)
+        yield Problem(("filings", paper.filing_index, "dismisses"), message, Severity.NOTE)
 
 
 def _one_by_one(paper: DismissalPaper) -> bool:
@@ -187,7 +187,7 @@ def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
         in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in named])
         leaving = series([f"`{party.name}`" for key, party in defendants.items() if key in dismissed])
         message = f"the title names {in_title}, but the paper dismisses {leaving}"
-        yield Problem(("filings", paper.place, "title"), message)
+        yield Problem(("filings", paper.filing_index, "title"), message)
 
 
 def _is_in(words: str, name: str) -> bool:

@@ -40,15 +40,15 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     """
     names = party_names(matter)
     for name, citings in citing_texts(matter).items() if names.keys and any(opening(matter)) else ():
-        by = BY_AUTHOR.search(matter.exhibits[name].title)
-        authors = set(names.parties_in(by["author"])) if by else set()
+        by_match = BY_AUTHOR.search(matter.exhibits[name].title)
+        authors = set(names.parties_in(by_match["author"])) if by_match else set()
         if len(authors) != 1 or any(authors & set(names.parties_in(citing.words)) for citing in citings):
             continue
         acts = compiled(f"(?P<party>{names.alternatives}){AUTHOR_ACTS}")
         for citing in citings:
-            act = acts.search(unquoted(citing.words), citing.begin, citing.end)
-            if by and act:
-                message = f"`{name}` is `{by[0]}`, but the text that cites it says `{act[0]}`"
+            act_match = acts.search(unquoted(citing.words), citing.begin, citing.end)
+            if by_match and act_match:
+                message = f"`{name}` is `{by_match[0]}`, but the text that cites it says `{act_match[0]}`"
                 place: tuple[str, ...] = ("exhibits", name, "title")
-                yield Problem(place, message, also=(citing.path,), also_at=(Words(act[0], act.start()),))
+                yield Problem(place, message, also=(citing.path,), also_at=(Words(act_match[0], act_match.start()),))
                 break

@@ -44,8 +44,8 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
             message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{words.words}`"
             yield Problem(("exhibits", name, "title"), message, also=(citing.path,), also_at=(words,))
             continue
-        title_head = IN_TITLE.search(exhibit.title)
-        heads = {title_head["head"].lower()} if title_head else set()
+        title_head_match = IN_TITLE.search(exhibit.title)
+        heads = {title_head_match["head"].lower()} if title_head_match else set()
         distinctive = roots(exhibit.title) - parties - roots(" ".join(heads))
         said = frozenset(of for citing in citings for of in roots(citing.words))
         if not distinctive or not citings or any(same_root(of, other) for of in distinctive for other in said):
@@ -73,15 +73,15 @@ WROTE = Regex(
 
 def _other_author(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple[Citing, Words] | None:
     """Return the writer in a sentence that cites *exhibit*, if no text that cites it has the writer in its title."""
-    author = AUTHOR.match(exhibit.title)
-    names = re.findall(r"[A-Z][\w’'-]{2,}", author["name"]) if author else []
+    author_match = AUTHOR.match(exhibit.title)
+    names = re.findall(r"[A-Z][\w’'-]{2,}", author_match["name"]) if author_match else []
     if not names or any(names[-1] in citing.sentence for citing in citings):
         return None
     for citing in citings:
         cited = citing.words.find(f"[[{name}", citing.begin)
-        wrote = WROTE.search(citing.words, citing.begin, max(cited, citing.begin))
-        if wrote:
-            return citing, Words(wrote["name"], wrote.start("name"))
+        writing_match = WROTE.search(citing.words, citing.begin, max(cited, citing.begin))
+        if writing_match:
+            return citing, Words(writing_match["name"], writing_match.start("name"))
     return None
 
 
@@ -103,9 +103,9 @@ def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple
         return None
     for citing in citings:
         cited = citing.words.find(f"[[{name}", citing.begin)
-        beside = BESIDE.search(citing.words, citing.begin, cited) if cited > 0 else None
-        if beside:
-            return citing, Words(beside["named"], beside.start("named"))
+        beside_match = BESIDE.search(citing.words, citing.begin, cited) if cited > 0 else None
+        if beside_match:
+            return citing, Words(beside_match["named"], beside_match.start("named"))
         is_see = Regex(r"See\s").match(citing.words, citing.begin)
         named = list(NAMED_KIND.finditer(citing.words, 0, citing.begin)) if is_see else []
         if named:

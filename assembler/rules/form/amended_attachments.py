@@ -131,7 +131,7 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
         of_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
         if is_required and not of_notice:
             message = f"no paper attaches the marked copy of `{complaint.name}` that the court wants"
-            yield Problem(("filings", amending.place), message, cite=marks.cite or form.cite)
+            yield Problem(("filings", amending.filing_index), message, cite=marks.cite or form.cite)
 
 
 def _marks(form: Law[AmendedForm] | None) -> MarkedCopy | None:
@@ -180,7 +180,7 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
                 f"`{complaint.name}` is filed after leave was given on {plain_date(amending.leave.day)}, but the court "
                 "takes the pleading attached to the motion as filed"
             )
-            path, cite = ("filings", amending.place), attach.cite or form.cite
+            path, cite = ("filings", amending.filing_index), attach.cite or form.cite
             yield Problem(path, message, cite=cite, also=tuple(notices))
 
 

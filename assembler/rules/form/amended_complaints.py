@@ -53,5 +53,9 @@ def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
         reasons = "; ".join(filter(None, (ground.says, not_allowed(matter, amending))))
         message = f"the right to amend of course {verdict}: {reasons}"
         yield Problem(
-            ("filings", amending.place), message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis
+            ("filings", amending.filing_index),
+            message,
+            severity_for(ground.basis),
+            cite=ground.cite,
+            basis=ground.basis,
         )

@@ -129,7 +129,10 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
         if complaint is None:
             continue
         amending = amendment_by(matter, complaint, filing.date or date.max)
-        law, consented = consent_or_leave_law(amending), {name for event in amending.consent.given for name in event.by}
+        law, consented = (
+            consent_or_leave_law(amending),
+            {name for event in amending.consent.events for name in event.by},
+        )
         present = {name for event in matter.events for name in event.by}
         needed = [
             name
@@ -235,4 +238,4 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
             basis = notice.basis or form.basis
             severity = None if was_read(basis) else Severity.NOTE
             cite = cite_for_message(notice.cite or form.cite, basis)
-            yield Problem(("filings", amending.place), message, severity, cite=cite, basis=basis)
+            yield Problem(("filings", amending.filing_index), message, severity, cite=cite, basis=basis)

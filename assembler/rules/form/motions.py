@@ -46,7 +46,7 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     for role in get_args(MotionRole):
         if law.value.paper(role).required and role not in roles:
             yield Problem(
-                ("filings", paper.place),
+                ("filings", paper.filing_index),
                 f"the motion has no {MOTION_PAPERS[role][0]}",
                 severity_for(law.basis),
                 cite=law.authority,
@@ -118,11 +118,11 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"the motion prints blanks for the {series(blank)} of the hearing"
         keys = ", ".join(f"{key}: ..." for key in hearing_values)
         fix = f"add `hearing: {{{keys}}}` to the filing"
-        yield Problem(("filings", paper.place), message, cite=law.authority, fix=fix)
+        yield Problem(("filings", paper.filing_index), message, cite=law.authority, fix=fix)
     if "nature" in form.parts and not character_of(filing) and not paper.matter.claims:
         message = "the motion prints a blank for the nature of the action"
         fix = "add `character:` to the filing, as in `character: breach of contract`"
-        yield Problem(("filings", paper.place), message, cite=law.authority, fix=fix)
+        yield Problem(("filings", paper.filing_index), message, cite=law.authority, fix=fix)
 
 
 @rule(
@@ -177,7 +177,7 @@ def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
         return
     if law.value.motion.conferral and law.value.motion.conferral.required and not motion_keys(filing).conferred:
         message = "the motion does not say whether counsel conferred with the other side"
-        yield Problem(("filings", paper.place), message, severity_for(law.basis), cite=law.authority)
+        yield Problem(("filings", paper.filing_index), message, severity_for(law.basis), cite=law.authority)
 
 
 @rule(
@@ -202,4 +202,6 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     if message := late_service(filing, served, paper.matter):
         severity = Severity.NOTE if served.basis and not was_read(served.basis) else None
         cite = cite_for_message(served.cite, served.basis or law.basis) if served.cite else law.authority
-        yield Problem(("filings", paper.place, "hearing"), message, severity, cite=cite, basis=served.basis or "")
+        yield Problem(
+            ("filings", paper.filing_index, "hearing"), message, severity, cite=cite, basis=served.basis or ""
+        )

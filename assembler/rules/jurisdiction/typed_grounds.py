@@ -86,10 +86,12 @@ def _in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
             if number["number"] == "1332" and number["part"] == ALIENS_ONLY and not _aliens(matter):
                 fact = "covers aliens, but each party is a citizen of a state"
                 yield Problem(facts.path, f"`{one_line(match[0])}` {fact}", at=at)
-        if (supplemental := SUPPLEMENTAL.search(words)) and (unrelated := UNRELATED.search(words, supplemental.end())):
-            fact = f"but the text says `{one_line(unrelated[0])}`"
+        if (supplemental_match := SUPPLEMENTAL.search(words)) and (
+            unrelated_match := UNRELATED.search(words, supplemental_match.end())
+        ):
+            fact = f"but the text says `{one_line(unrelated_match[0])}`"
             message = f"supplemental jurisdiction needs the same case or controversy, {fact}"
-            yield Problem(facts.path, message, at=Words(unrelated[0], sentence.start + unrelated.start()))
+            yield Problem(facts.path, message, at=Words(unrelated_match[0], sentence.start + unrelated_match.start()))
     yield from _too_small(facts, text, matter)
 
 

@@ -223,8 +223,8 @@ def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
 
 def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
     """Yield each pair of *lines*, sorted from the top, whose baselines are too close together."""
-    for place, line in enumerate(lines, 1):
-        for lower in lines[place:]:
+    for index, line in enumerate(lines, 1):
+        for lower in lines[index:]:
             distance = lower.baseline - line.baseline
             if distance >= LEAST_DISTANCE * line.size:
                 break

@@ -30,16 +30,16 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """
     different = differences(proof.expected.main, proof.read.main)
     for difference in different[:MOST_REPORTED]:
-        yield Problem((), _how_it_differs(difference), page=_page_of_letter(proof, difference.read))
+        yield Problem((), _how_it_differs(difference), page=_page_of_letter(proof, difference.read_end))
     if len(different) > MOST_REPORTED:
         yield Problem((), f"the page and the text differ in {counted(len(different) - MOST_REPORTED, 'more place')}")
 
 
 def _how_it_differs(difference: Difference) -> str:
     missing_words, printed_words = (
-        f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.printed)
+        f"`{brief(text)}`" if text else "" for text in (difference.expected, difference.printed)
     )
-    after = f", after `{difference.before}`" if difference.before else ""
+    after = f", after `{difference.words_before}`" if difference.words_before else ""
     if not printed_words:
         return f"{missing_words} is not on the page{after}"
     if not missing_words:
@@ -128,7 +128,7 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
         ("deleted", gone, expected.deleted, read.deleted),
     ):
         for difference in differences(expected_count, marked_count):
-            lost_words, printed_words = difference.lost, difference.printed
+            lost_words, printed_words = difference.expected, difference.printed
             if lost_words:
                 message = f"the {change} words `{brief(lost_words)}` are not {line}"
                 yield Problem((), message, page=_page_with(proof, lost_words))
@@ -158,7 +158,7 @@ def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     count as words on the footnote's page.
     """
     pages = {page.number: _page_letters(page) for page in proof.pages}
-    for entry in proof.listed:
+    for entry in proof.table_entries:
         if squeezed(entry.words).casefold() not in pages.get(entry.page, ""):
             table = entry.table.capitalize()
             yield Problem(

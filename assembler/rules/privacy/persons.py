@@ -166,5 +166,8 @@ def _minors_by_initials(text: str, public: PublicTexts) -> Iterator[Words]:
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:
     """Whether the year of birth in *match* shows that the person was a minor in the year of the first paper."""
-    born = YEAR.search(match["day"])
-    return bool(born and public.first_year) and public.first_year - int(born[0] if born else 0) < OF_AGE
+    birth_match = YEAR.search(match["day"])
+    return (
+        bool(birth_match and public.first_year)
+        and public.first_year - int(birth_match[0] if birth_match else 0) < OF_AGE
+    )

@@ -58,9 +58,9 @@ def _fault(number: str, attorney: Attorney, matter: Matter) -> str:
     if attorney.pro_hac_vice:
         return ""
     court_state = matter.court.state
-    state = OF_A_STATE.fullmatch(number)
-    if state and state["state"] != court_state and matter.court.system == "state":
-        return f"is a number of {state_name(state['state'])}, but the court is in {state_name(court_state)}"
+    state_match = OF_A_STATE.fullmatch(number)
+    if state_match and state_match["state"] != court_state and matter.court.system == "state":
+        return f"is a number of {state_name(state_match['state'])}, but the court is in {state_name(court_state)}"
     digits = re.sub(r"\D", "", split_label(number)[1])
     length = bar_number_digits().get(court_state or "")
     if (

@@ -90,7 +90,7 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
     """Return why *words*, such as "treasurer of Example Corp.", cannot be said of *person*; "" if they can."""
     title, _, party_name = words.partition(" of ")
     party_key = next(names.parties_in(party_name), "") if party_name else ""
-    side = SIDE.search(words)
+    side_match = SIDE.search(words)
     is_party = any(
         party.name and person.name and _same_person(person.name, party.name)
         for party in of_side(matter.parties, "plaintiff").values()
@@ -99,11 +99,11 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
     if party_key and not person.of and matter.parties[party_key].on_side == "defendant":
         return f"`{matter.parties[party_key].name}` is a defendant"
-    if side and not party_key and side["side"].lower() == "defendant" and not party_name:
+    if side_match and not party_key and side_match["side"].lower() == "defendant" and not party_name:
         return "the complaint is verified by a plaintiff"
-    if side and not party_name and not is_party and person.of:
+    if side_match and not party_name and not is_party and person.of:
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
-    if party_name and side and not person.of and is_party:
+    if party_name and side_match and not person.of and is_party:
         return f"`{person.name}` is a plaintiff, not an officer of a plaintiff"
     shared = {*re.findall(r"\w{3,}", title.casefold())} & {*re.findall(r"\w{3,}", (person.title or "").casefold())}
     if party_name and party_key and person.title and not shared and not SIDE.search(title):

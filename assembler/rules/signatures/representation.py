@@ -85,7 +85,7 @@ def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tupl
         )
         dismissing = paper.scope.dismissing if party.on_side == "plaintiff" else ()
         if name in (*stipulating, *dismissing):
-            yield ("filings", paper.place, "paper"), (("parties", name, "pro_se"),)
+            yield ("filings", paper.filing_index, "paper"), (("parties", name, "pro_se"),)
 
 
 @rule(

@@ -107,7 +107,7 @@ def signed_by_another(papers: Papers) -> Iterator[Problem]:
 
 def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
     """Yield the attorneys listed as signers of *filing* or as consenting to it, each with the path of the entry."""
-    yield from ((("signed", place), name) for place, name in enumerate(filing.signed))
+    yield from ((("signed", index), name) for index, name in enumerate(filing.signed))
     yield from ((("consents", name), name) for name in filing.consents)
 
 
@@ -134,12 +134,12 @@ def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     blank line by hand.
     """
     for number, filing in enumerate(matter.filings):
-        for place, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
+        for index, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
             if name not in filing.consents and (client := _of_another_side(matter, filing, name)):
                 message = (
                     f"`{signatory(matter, name)}` would sign `{filing.name}` for `{client}`, but no consent is recorded"
                 )
-                yield Problem(("filings", number, "signed", place), message, promise=True, passes_draft=True)
+                yield Problem(("filings", number, "signed", index), message, promise=True, passes_draft=True)
 
 
 def _of_another_side(matter: Matter, filing: Filing, signer: str) -> str:
@@ -293,14 +293,14 @@ def served_on_its_own_counsel(matter: Matter) -> Iterator[Problem]:
         if filing.paper.signer not in {"plaintiffs", "filers"}:
             continue
         filers = list(_filers(matter, filing, principal(matter, filing)))
-        for place, service in enumerate(filing.service):
+        for index, service in enumerate(filing.service):
             served = _served_parties(matter, service.on)
             if served and all(party in filers for party in served):
                 recipient = f"counsel for {served[0].name}" if service.on in matter.counsel else served[0].name
                 message = f"`{filing.name}` is served on `{service.on}`, {recipient}, who files it"
                 opposing = _opposing_counsel(matter, filing)
                 fix = f"name another party's counsel, such as `{opposing[0]}`" if opposing else ""
-                yield Problem(("filings", number, "service", place, "on"), message, fix=fix)
+                yield Problem(("filings", number, "service", index, "on"), message, fix=fix)
 
 
 def _served_parties(matter: Matter, name: str) -> list[Party]:
@@ -328,9 +328,9 @@ def signed_certificate_has_blank(papers: Papers) -> Iterator[Problem]:
     for number, filing in enumerate(papers.matter.filings):
         plan = planned.get(filing.name) if filing.signed else None
         entries = next((part.items for part in plan.statements if part.id == "service"), ()) if plan else ()
-        for place, (service, entry) in enumerate(zip(filing.service, entries, strict=False)):
+        for index, (service, entry) in enumerate(zip(filing.service, entries, strict=False)):
             if "___" in entry:
                 key = "email" if service.by == "email" else "address"
                 message = f"`{filing.name}` is signed, but its certificate of service has a blank: `{brief(entry)}`"
                 fix = f"add `{key}:` to `{service.on}`, or write another way of service"
-                yield Problem(("filings", number, "service", place, "on"), message, fix=fix)
+                yield Problem(("filings", number, "service", index, "on"), message, fix=fix)

@@ -42,7 +42,7 @@ class People:
     parties: frozenset[str]
     surnames: Mapping[str, str]
     """The key of the party with each surname that only one party has."""
-    given: frozenset[str]
+    words_of_names: frozenset[str]
     """The words in the names of parties."""
 
 
@@ -68,10 +68,10 @@ def _mentions(text: str, people: People) -> Iterator[Mention]:
         keys = [key for key in people.names.parties_in(match[0]) if key in people.parties]
         if keys:
             taken.append(match.span())
-            title = re.match(r"(Mr|Ms|Mrs|Miss)\b", match[0]) or re.search(
+            title_match = re.match(r"(Mr|Ms|Mrs|Miss)\b", match[0]) or re.search(
                 r"\b(Mr|Ms|Mrs|Miss)\.?\s\Z", text[max(0, match.start() - 6) : match.start()]
             )
-            yield Mention(keys[0], match.start(), IS_HE[title[1]] if title else None)
+            yield Mention(keys[0], match.start(), IS_HE[title_match[1]] if title_match else None)
     for match in passages(TITLED, text):
         if not any(start <= match.end() - 1 < end for start, end in taken):
             taken.append(match.span())
@@ -81,7 +81,7 @@ def _mentions(text: str, people: People) -> Iterator[Mention]:
         words = match[0].split()
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        if not {*words} <= people.given and _may_be_a_person(words, text, match):
+        if not {*words} <= people.words_of_names and _may_be_a_person(words, text, match):
             yield Mention(words[-1], match.start(), is_certain=False)
 
 

@@ -39,7 +39,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
         first = {entry.term: entry for entry in reversed(defined(written, matter))}
         earlier_uses = searched(text.words for text in written)
         for entry in first.values():
-            for text in (written[place] for place in earlier_uses.places(entry.term) if place < entry.place):
+            for text in (written[place] for place in earlier_uses.places(entry.term) if place < entry.text_index):
                 if f"[{entry.term}]" in text.words:
                     break  # the brackets in this earlier text define the term
                 if not is_heading(text) and used_as_such(entry.term, text.words):

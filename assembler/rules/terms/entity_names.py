@@ -135,9 +135,9 @@ def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
         own_words = unquoted(text)
         for name in entity_names(text):
             begin, end = sentence(own_words, name.start, name.end)
-            definition = DEFINITION.search(text, name.end, min(end, name.end + MAX_DISTANCE))
+            definition_match = DEFINITION.search(text, name.end, min(end, name.end + MAX_DISTANCE))
             is_quoted = not own_words.startswith(text[name.start : name.end], name.start)
-            term = words_of_name(definition["term"]) if definition else frozenset()
+            term = words_of_name(definition_match["term"]) if definition_match else frozenset()
             has_own_term = bool(term) and not any(term <= words for words in words_of_parties)
             if is_quoted or has_own_term or RELATED.search(own_words, begin, end):
                 keys.add(name.key)

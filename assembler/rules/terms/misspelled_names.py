@@ -133,8 +133,9 @@ def _words_of_names(matter: Matter) -> set[str]:
 
 def _names(matter: Matter) -> list[str]:
     """Return all names that a text of *matter* may use: of persons, firms and parties, and defined terms."""
-    people = [matter.counsel, matter.people, matter.firms]
-    names = [entry.name or "" for group in people for entry in group.values()]  # type: ignore[attr-defined]
+    names = [attorney.name or "" for attorney in matter.counsel.values()]
+    names += [person.name or "" for person in matter.people.values()]
+    names += [firm.name or "" for firm in matter.firms.values()]
     for party in matter.parties.values():
         names += [party.called or "", *party.dba, *party.aka, *party.fka, *party.nka]
     names += [member.name for _, member in persons(matter.parties)]

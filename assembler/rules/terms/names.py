@@ -192,14 +192,14 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
     if person.last not in text:
         return
     first = r"(?<![\w.-])(?P<first>[A-Z][a-z][\w’-]*)\s+(?:(?P<initial>[A-Z])\.?\s+)?"
-    own_initial = re.search(r"\s([A-Z])\.?\s", person.name)
+    own_initial_match = re.search(r"\s([A-Z])\.?\s", person.name)
     for match in re.finditer(rf"{first}{re.escape(person.last)}(?P<suffix>,?\s+(?:{NAME_SUFFIX}))?(?![\w-])", text):
         full = f"{match['first']} {person.last}"
         suffix = one_line(match["suffix"] or "")
         another = any(name.startswith(full) or name == full for name in names) and match["first"] != person.first
         differs = match["first"] != person.first and not another and _are_one_name(match["first"], person.first)
         styled = match["first"] == person.first and suffix and suffix.rstrip(".") != one_line(person.suffix).rstrip(".")
-        own = own_initial[1] if own_initial and match["first"] == person.first and match["initial"] else ""
+        own = own_initial_match[1] if own_initial_match and match["first"] == person.first and match["initial"] else ""
         if differs or (styled and person.suffix) or (own and own != match["initial"]):
             yield one_line(match[0])
 

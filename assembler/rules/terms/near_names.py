@@ -108,8 +108,8 @@ def _like_a_party(
             word = match["name"]
             if word in known_words or uses[word] != 1 or word in STATES or word.lower() in lower:
                 continue
-            before = CAPITAL_BEFORE.search(text, max(0, match.start() - 36), match.start())
-            if before and before["before"] not in OPENING_WORDS:
+            before_match = CAPITAL_BEFORE.search(text, max(0, match.start() - 36), match.start())
+            if before_match and before_match["before"] not in OPENING_WORDS:
                 continue
             owns = POSSESSIVE.match(text, match.end())
             acts = match["verb"] or owns or TO_A_PARTY.search(text, max(0, match.start() - 12), match.start())
@@ -119,7 +119,7 @@ def _like_a_party(
 
 
 def _begins_alike(word: str, name: str) -> bool:
-    shared = _shared(word, name)
+    shared = _shared_length(word, name)
     alike = shared >= LEAST_PREFIX and shared * 2 >= max(len(word), len(name))
     derived = len(name) - shared <= 1 and ENDING.fullmatch(word[shared:])
     within = word.startswith(name) or name.startswith(word)
@@ -192,20 +192,21 @@ def _same_length(name: str, title: str, *, plural: bool = False) -> tuple[str, s
                 if (
                     len(differing) == 1
                     and all(word[0].isupper() for word in window)
-                    and _is_near(*differing[0], plural)
+                    and _is_near(*differing[0], plural=plural)
                 ):
                     return " ".join(words), " ".join(window)
     return "", ""
 
 
-def _shared(word: str, other_word: str) -> int:
+def _shared_length(word: str, other_word: str) -> int:
     """Return how many letters at the beginning of the two words are the same."""
     pairs = enumerate(zip(word, other_word, strict=False))
     return next((place for place, pair in pairs if pair[0] != pair[1]), min(len(word), len(other_word)))
 
 
-def _is_near(word: str, other_word: str, plural: bool) -> bool:  # noqa: FBT001 - a private function
-    shared = _shared(word, other_word)
+def _is_near(word: str, other_word: str, *, plural: bool) -> bool:
+    """Whether one word may be a mistake for the other; a singular and its plural are, only if *plural* is true."""
+    shared = _shared_length(word, other_word)
     if ENDING.fullmatch(word[shared:]) and ENDING.fullmatch(other_word[shared:]):
         return False
     is_plural = word.removesuffix("s") == other_word.removesuffix("s")

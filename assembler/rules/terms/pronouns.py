@@ -72,7 +72,7 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
     for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
         party_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
         yield from (
-            _against_title(party_pronouns, by_title[person], matter)
+            _against_title(party_pronouns, matter, is_he=by_title[person])
             if person in by_title
             else _rarer(party_pronouns, matter)
         )
@@ -81,7 +81,7 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
 
 
 def _means_another(pronoun: Pronoun, text: str, people: People) -> bool:
-    """Whether *text*, the one before, has somebody with a title whom a pronoun in the middle of a sentence may mean."""
+    """Whether *pronoun*, in the middle of a sentence, may mean somebody with a title in *text*, the text before."""
     in_the_middle = pronoun.words.words[0].islower()
     others = persons_named(text, people) if in_the_middle else ()
     return any(other.is_he is pronoun.is_he and other.person != pronoun.person for other in others)
@@ -103,8 +103,8 @@ def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, boo
     return {person: next(iter(person_sexes)) for person, person_sexes in sexes.items() if len(person_sexes) == 1}
 
 
-def _against_title(person_pronouns: list[Pronoun], is_he: bool, matter: Matter) -> Iterator[Problem]:  # noqa: FBT001
-    """Yield a problem for each pronoun that does not fit the person's title, unless most do not."""
+def _against_title(person_pronouns: list[Pronoun], matter: Matter, *, is_he: bool) -> Iterator[Problem]:
+    """Yield a problem for each pronoun that does not fit the person's title, Mr. if *is_he*, unless most do not."""
     wrong = {pronoun.path: pronoun for pronoun in reversed(person_pronouns) if pronoun.is_he is not is_he}
     right = {pronoun.path for pronoun in person_pronouns if pronoun.is_he is is_he}
     if len(wrong) > max(1, len(right)):

@@ -92,10 +92,12 @@ def _cited(matter: Matter) -> set[str]:
 
 def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:
     title = exhibit.title
-    number = NUMBER.search(title)
+    number_match = NUMBER.search(title)
     match = KEPT.match(title)
-    kind = match[0] if match else KIND_ENDS.split(title[: number.start()] if number else title)[0]
-    return Document(name, exhibit, " ".join(kind.split()), number["number"].rstrip(".,") if number else "", is_uncited)
+    kind = match[0] if match else KIND_ENDS.split(title[: number_match.start()] if number_match else title)[0]
+    return Document(
+        name, exhibit, " ".join(kind.split()), number_match["number"].rstrip(".,") if number_match else "", is_uncited
+    )
 
 
 def _terms(matter: Matter) -> Mapping[str, set[str]]:

@@ -49,8 +49,8 @@ def malformed_money(matter: Matter) -> Iterator[Problem]:
 
 def words_after(text: str, end: int) -> str:
     """Return the words of *text* that follow the amount ending at *end* and any further amounts in the same series."""
-    while amount := RANGE.match(text, end):
-        end = amount.end()
+    while amount_match := RANGE.match(text, end):
+        end = amount_match.end()
     return text[end : end + LETTERS_READ]
 
 

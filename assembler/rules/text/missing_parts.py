@@ -58,7 +58,7 @@ def reference_to_a_missing_part(matter: Matter) -> Iterator[Problem]:
     written = list(prose(matter)) if any(opening(matter)) else []
     everything = "\n".join(text for _, text in written)
     headings = {_plain(text) for path, text in written if path[-1] in {"heading", "title"}}
-    for place, (path, text) in enumerate(written):
+    for index, (path, text) in enumerate(written):
         for match in passages(QUOTED_HEADING, text):
             heading = _plain(match["heading"])
             is_term = any(f"{match['heading']}{closed})" in everything for closed in '”"')
@@ -70,12 +70,12 @@ def reference_to_a_missing_part(matter: Matter) -> Iterator[Problem]:
                 message = f"`{one_line(match['term'])}` is defined nowhere in the complaint"
                 yield Problem(path, message, at=matched(match))
         for match in passages(LIST, text):
-            earlier = (*(words for _, words in written[:place]), text[: match.start()])
+            earlier = (*(words for _, words in written[:index]), text[: match.start()])
             if not any(root(match["things"]) in words.lower() for words in earlier):
                 message = f"no text above has the word `{match['things']}`, but this one says `{one_line(match[0])}`"
                 yield Problem(path, message, at=matched(match))
         for match in passages(PARTS, text):
-            before = _paragraph_before(path, written[:place])
+            before = _paragraph_before(path, written[:index])
             if before and not LABEL.search(before[1]):
                 message = f"`{one_line(match[0])}`: the preceding paragraph has no labels"
                 yield Problem(path, message, at=matched(match), also=(before[0],))

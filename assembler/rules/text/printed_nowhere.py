@@ -197,7 +197,13 @@ def _values(path: KeyPath, matter: Matter) -> Iterator[object]:
     """Yield the value at each step of *path*, ending with the value at *path* itself."""
     value: object = matter
     for part in path:
-        value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
+        match value:
+            case Mapping():
+                value = value[part]
+            case tuple():
+                value = value[int(part)]
+            case _:
+                value = getattr(value, str(part))
         yield value
 
 
@@ -229,8 +235,8 @@ def _is_unlisted_section(name: str, filing: Filing) -> bool:
 def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
     """Yield a problem for each name under `omits:` whose words are all printed, unless it is an unlisted section."""
     for number, filing in enumerate(matter.filings):
-        for place, name in enumerate(filing.omits):
+        for index, name in enumerate(filing.omits):
             are_printed = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
             if are_printed and all(are_printed) and not _is_unlisted_section(name, filing):
                 message = f"`omits:` lists `{name}`, which is printed"
-                yield Problem(("filings", number, "omits", place), message, fix="delete the name")
+                yield Problem(("filings", number, "omits", index), message, fix="delete the name")

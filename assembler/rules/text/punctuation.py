@@ -122,9 +122,9 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for match in passages(STRAY, unquoted(text)):
-            before = WORD_BEFORE.search(text, max(match.start() - LONGEST_WORD, 0), match.start())
-            after = WORD_AFTER.match(text, match.end()) if match.lastgroup == "none" else None
-            words = (before[0] if before else "") + match[0] + (after[0] if after else "")
+            before_match = WORD_BEFORE.search(text, max(match.start() - LONGEST_WORD, 0), match.start())
+            after_match = WORD_AFTER.match(text, match.end()) if match.lastgroup == "none" else None
+            words = (before_match[0] if before_match else "") + match[0] + (after_match[0] if after_match else "")
             yield Problem(path, f"`{words}` {FAULTS[match.lastgroup or 'space']}")
 
 
@@ -146,10 +146,10 @@ def sign_without_space(matter: Matter) -> Iterator[Problem]:
     places.
     """
     joined = [
-        (path, f"{match[0]}{number[0].rstrip(',.;')}")
+        (path, f"{match[0]}{number_match[0].rstrip(',.;')}")
         for path, text in prose(matter)
         for match in passages(SIGN, unquoted(text))
-        if (number := AFTER_SIGN.match(text, match.end()))
+        if (number_match := AFTER_SIGN.match(text, match.end()))
     ]
     if joined:
         (path, citation), *other_problems = joined

@@ -36,22 +36,22 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
     kinds = _kinds_of_names(matter)
     for path, text in all_texts(matter):
         for match in TYPED_LABEL.finditer(text) if "[[" in text else ():
-            reference = REFERENCE.match(text, match.end())
-            entry = next(iter(entries(reference)), None) if reference else None
+            reference_match = REFERENCE.match(text, match.end())
+            entry = next(iter(entries(reference_match)), None) if reference_match else None
             word = match["word"]
             kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
             kind = "exhibit" if kind == matter.exhibit_form.word.casefold() else kind
-            if reference and entry and (entry.of or kinds.get(entry.name)) == kind:
+            if reference_match and entry and (entry.of or kinds.get(entry.name)) == kind:
                 fix = ""
                 if word[0] == "¶":
                     fix = f"write `[[¶ {entry.written}]]`, with the sign inside the reference"
                 elif word[0] == "P":
                     fix = f"delete the word, or write `[[{word} {entry.written}]]`, which keeps its capital"
-                yield Problem(path, f"`{word} {reference[0]}` would print `{word}` twice", fix=fix)
-        if realleged := BEFORE_RANGE.search(text):
-            word = realleged["word"]
+                yield Problem(path, f"`{word} {reference_match[0]}` would print `{word}` twice", fix=fix)
+        if reallegation_match := BEFORE_RANGE.search(text):
+            word = reallegation_match["word"]
             fix = f"write only `{{range}}`, or write `{word} {{numbers}}`"
-            yield Problem(path, f"`{realleged[0]}` would print `{word}` twice", fix=fix)
+            yield Problem(path, f"`{reallegation_match[0]}` would print `{word}` twice", fix=fix)
 
 
 def _kinds_of_names(matter: Matter) -> Mapping[str, str]:

@@ -92,14 +92,14 @@ EARLIER = frozenset({"above", "supra"})
 
 def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers: Papers) -> Iterator[Problem]:
     """Yield a problem if *match* is followed by "above", but all *numbers* are later than the paragraph; or "below"."""
-    side = SIDE.match(match.string, match.end())
-    own = _own_numbers(path, match.string, papers) if side else []
-    if not side or not own or not numbers:
+    side_match = SIDE.match(match.string, match.end())
+    own = _own_numbers(path, match.string, papers) if side_match else []
+    if not side_match or not own or not numbers:
         return
-    is_wrong = min(numbers) > max(own) if side["side"] in EARLIER else max(numbers) < min(own)
+    is_wrong = min(numbers) > max(own) if side_match["side"] in EARLIER else max(numbers) < min(own)
     if is_wrong:
-        where = "later" if side["side"] in EARLIER else "earlier"
-        words = match.string[match.start() : side.end()]
+        where = "later" if side_match["side"] in EARLIER else "earlier"
+        words = match.string[match.start() : side_match.end()]
         message = f"`{one_line(words)}` is {where} in the complaint"
         yield Problem(path, message, at=Words(words, match.start()))
 

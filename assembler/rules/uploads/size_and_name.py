@@ -76,7 +76,7 @@ def telling_metadata(upload: Upload) -> Iterator[Problem]:
     nobody. Titles from the matter are not reported.
     """
     for key, value in upload.about.items():
-        if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.given):
+        if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.from_matter):
             yield Problem((), f"`{upload.name}` has `{key}` in its metadata: `{value[:80]}`")
 
 

@@ -51,8 +51,8 @@ def places_in(text: str, state: str) -> Iterator[NamedPlace]:
     for match in passages(IN_CITY, text):
         city = " ".join(match["city"].split()).rstrip(".")
         county = _counties_of_cities(state).get(city, "")
-        elsewhere = AFTER_CITY.match(text, match.end())
-        if elsewhere and (country_named(elsewhere["next"]) or elsewhere["next"] in ABBREVIATIONS):
+        elsewhere_match = AFTER_CITY.match(text, match.end())
+        if elsewhere_match and (country_named(elsewhere_match["next"]) or elsewhere_match["next"] in ABBREVIATIONS):
             continue
         if county and state_named(match["state"] or state_name(state)) == state_name(state):
             yield NamedPlace(Words(match["city"].rstrip("."), match.start("city")), city, county, match["state"] or "")

@@ -255,8 +255,8 @@ class Writer:
             table = self.file.add_table((len(blocks) + 1) // 2, 2)
             for number, block in enumerate(blocks):
                 cell = table.cell(number // 2, number % 2)
-                for place, line in enumerate(block):
-                    self._line(cell.add_paragraph() if place else cell.paragraphs[0], line)
+                for index, line in enumerate(block):
+                    self._line(cell.add_paragraph() if index else cell.paragraphs[0], line)
             return
         for block in blocks:
             self.file.add_paragraph()

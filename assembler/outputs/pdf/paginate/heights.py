@@ -114,8 +114,8 @@ def _selectors(sheets: str) -> Iterator[str]:
 
 
 def _names_in(part: str) -> str:
-    names = NAMES.match(part)
-    return names[0] if names else ""
+    name_match = NAMES.match(part)
+    return name_match[0] if name_match else ""
 
 
 def _selectable(element: Element) -> Piece:

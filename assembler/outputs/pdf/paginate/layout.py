@@ -112,8 +112,8 @@ def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
     called_notes, printed_notes = padding.notes(root), _printed_notes(document)
     order = {name: number for number, name in enumerate(called_notes)}
     yield from (name for name in called_notes if name not in printed_notes)
-    for place, name in enumerate(printed_notes):
-        if later := [earlier for earlier in printed_notes[:place] if order[earlier] > order[name]]:
+    for index, name in enumerate(printed_notes):
+        if later := [earlier for earlier in printed_notes[:index] if order[earlier] > order[name]]:
             yield min(later, key=order.__getitem__)
             yield name
 

@@ -57,9 +57,9 @@ class HtmlText:
     inserted: str = ""
     deleted: str = ""
 
-    def parts_at(self, place: int) -> tuple[str, ...]:
-        """Return the names of the parts that contain the character at *place*."""
-        return tuple(name for name, extents in self.parts.items() if any(place in extent for extent in extents))
+    def parts_at(self, index: int) -> tuple[str, ...]:
+        """Return the names of the parts that contain the character at *index*."""
+        return tuple(name for name, extents in self.parts.items() if any(index in extent for extent in extents))
 
 
 @lru_cache(maxsize=1)

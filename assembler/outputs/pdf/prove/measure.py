@@ -95,7 +95,7 @@ def measure(
         signatures=tuple(_signatures(starts, expected)),
         places=places or {},
         page_rules=plan.page_rules,
-        listed=tuple(listed(plan)),
+        table_entries=tuple(listed(plan)),
         facts=plan.filing_data.facts if plan.filing_data else (),
     )
 
@@ -192,8 +192,8 @@ def _note_numbers(flow: Flow) -> Iterator[int]:
     """Yield the number at the beginning of each footnote on a page."""
     starts = {note: run.text for note, run in reversed(flow) if note > 0}
     for note in sorted(starts):
-        if number := re.match(r"\s*(\d+)", starts[note]):
-            yield int(number[1])
+        if number_match := re.match(r"\s*(\d+)", starts[note]):
+            yield int(number_match[1])
 
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -236,7 +236,9 @@ def _starts(main: Sequence[tuple[ProofPage, ProofLine]], expected: str) -> Itera
     """
     changes, letters = differences(expected, _text(main)), 0
     for page, line in main:
-        shift = next((change.wanted - change.read for change in reversed(changes) if change.read <= letters), 0)
+        shift = next(
+            (change.expected_end - change.read_end for change in reversed(changes) if change.read_end <= letters), 0
+        )
         yield page, line, letters + shift
         letters += len(squeezed(line.text))
 

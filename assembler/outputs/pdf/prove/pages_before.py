@@ -39,10 +39,10 @@ class _CircleError(Exception):
 class PageMemory:
     """A cache of the latest papers' pages, by the page's hash, and of the texts of their pages, by the file's hash.
 
-    The cache stays empty unless *wanted*.
+    The cache stays empty unless *enabled*.
     """
 
-    wanted: bool = False
+    enabled: bool = False
     pages: dict[bytes, PdfPage] = field(default_factory=dict)
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -52,7 +52,7 @@ MEMORY = PageMemory()
 
 def keep_pages() -> None:
     """Cache pages from now on, because this process makes many papers."""
-    MEMORY.wanted = True
+    MEMORY.enabled = True
 
 
 def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
@@ -62,7 +62,7 @@ def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
     that refers to itself.
     """
     top = file.Root.Pages
-    if not MEMORY.wanted or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
+    if not MEMORY.enabled or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
         return ()
     hashes: dict[tuple[int, int], bytes] = {}
     try:

@@ -74,7 +74,7 @@ def _letters() -> dict[int, int]:
     """Return a private-use character for each right-to-left letter."""
     ranges = re.findall("(.)-(.)", RIGHT_TO_LEFT)
     letters = [point for first, last in ranges for point in range(ord(first), ord(last) + 1)]
-    return {point: FIRST_PRIVATE_USE + place for place, point in enumerate(letters)}
+    return {point: FIRST_PRIVATE_USE + index for index, point in enumerate(letters)}
 
 
 @lru_cache(maxsize=1)

@@ -41,8 +41,8 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
         based_on = [("events", events.index(amending.leave))]
         yield from context.recite("amendment.filed_leave", based_on, date=printed_date(amending.leave.day), **values)
     elif ground == "consent":
-        based_on = [("events", events.index(event)) for event in amending.consent.given]
-        names = [name for event in amending.consent.given for name in event.by]
+        based_on = [("events", events.index(event)) for event in amending.consent.events]
+        names = [name for event in amending.consent.events for name in event.by]
         consenting = context.side("defendant", dict.fromkeys(names))
         yield from context.recite("amendment.filed_consent", based_on, consenting=consenting, **values)
     else:

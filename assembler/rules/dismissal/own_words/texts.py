@@ -81,7 +81,7 @@ def plain(words: str) -> str:
 
 
 def _as_typed(paper: DismissalPaper) -> Iterator[OwnText]:
-    at = ("filings", paper.place)
+    at = ("filings", paper.filing_index)
     yield from _of_the_caption(paper.matter)
     for number, words in enumerate(paper.matter.court_lines):
         yield OwnText(("court_lines", number), words, "court_lines")
@@ -185,7 +185,7 @@ def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[Ke
     """Return the path of the user's own words for a sentence, and the subject of a message about the sentence."""
     if name in paper.matter.sentences.get(group, {}):
         return ("sentences", group, name), "the sentence "
-    return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
+    return ("filings", paper.filing_index), f"the firm’s sentence `{group}.{name}` "
 
 
 RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})

@@ -168,7 +168,7 @@ def test_line_numbers_are_the_numbers_left_of_the_text() -> None:
 )
 def test_a_difference_is_named_in_whole_words(read: str, missing: str, added: str, before: str) -> None:
     (difference,) = differences("Beta that it would suspend the account", read)
-    assert (difference.lost, difference.printed, difference.before) == (missing, added, before)
+    assert (difference.expected, difference.printed, difference.words_before) == (missing, added, before)
 
 
 def test_white_space_is_not_a_difference() -> None:
@@ -179,4 +179,4 @@ def test_white_space_near_a_difference_is_not_a_difference() -> None:
     (difference,) = differences(
         "paragraph 26 alleges, under Smith that so it was", "paragraph 26alleges , under Smith that it was"
     )
-    assert (difference.lost, difference.printed) == ("so", "")
+    assert (difference.expected, difference.printed) == ("so", "")

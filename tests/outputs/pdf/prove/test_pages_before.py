@@ -31,7 +31,7 @@ def pages_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         numbers.append(number)
         return page(document, number, **asked)
 
-    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(wanted=True))
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(enabled=True))
     monkeypatch.setattr(pdf_text, "_read_page", noting)
     return numbers
 

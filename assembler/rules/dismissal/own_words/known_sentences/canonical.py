@@ -157,9 +157,9 @@ def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
     """Yield patterns for the matter's names of the sides and for a role before a token, each with its replacement."""
     for side, word in matter.sides.items():
         yield rf"\b{word}(?=s\b|s?'|\b)", side
-    for place, party in enumerate(matter.parties.values()):
+    for index, party in enumerate(matter.parties.values()):
         role = re.escape(party.on_side if party.on_side in {"plaintiff", "defendant"} else party.role)
-        yield rf"\b(?:the )?(?:named )?{role}s? {MARK}{place}\b", f"{MARK}{place}"
+        yield rf"\b(?:the )?(?:named )?{role}s? {MARK}{index}\b", f"{MARK}{index}"
 
 
 def parties_in(matter: Matter, text: str) -> frozenset[str]:

@@ -75,19 +75,19 @@ def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[st
 
 def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[str]:
     """Yield the readings of *clause*: unchanged, with parties named in *before*, or with another clause's subject."""
-    if relative := RELATIVE.match(clause):
-        verb = clause[relative.end() :]
-        if named := LAST_NAMED.search(before):
-            yield f"{named[1]} {verb}"
-        if relative[0] == "which " and before.endswith("the-paper"):
+    if relative_match := RELATIVE.match(clause):
+        verb = clause[relative_match.end() :]
+        if name_match := LAST_NAMED.search(before):
+            yield f"{name_match[1]} {verb}"
+        if relative_match[0] == "which " and before.endswith("the-paper"):
             yield f"the-paper {verb}"
         return
     yield clause
-    pronoun = re.match(r"(?:it|they|he|she) ", clause)
-    if pronoun or not ANEW.match(clause):
-        predicate = clause[pronoun.end() :] if pronoun else clause
+    pronoun_match = re.match(r"(?:it|they|he|she) ", clause)
+    if pronoun_match or not ANEW.match(clause):
+        predicate = clause[pronoun_match.end() :] if pronoun_match else clause
         for head in heads:
             yield f"{head['subject']} {predicate}"
-            if head["aux"] and not pronoun:
+            if head["aux"] and not pronoun_match:
                 yield f"{head['subject']}{head['aux']} {predicate}"
                 yield f"{head['subject']}{head['aux']}{head['to'] or ''} {predicate}"

@@ -91,15 +91,18 @@ SOMEBODY = Regex(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signato
 
 def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is signed by the acting parties, whom *words* name at their beginning."""
-    named = BEGIN.match(words)
-    role = SOMEBODY.search(words)
-    return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
+    name_match = BEGIN.match(words)
+    role_match = SOMEBODY.search(words)
+    return those_named_sign(paper, name_match[0] if name_match else words[: role_match.end()] if role_match else "")
 
 
 def movers_begin(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* begin with the name of a dismissing party or a plaintiff, or with no name."""
-    named = BEGIN.match(words)
-    return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
+    name_match = BEGIN.match(words)
+    return not name_match or parties_in(paper.matter, name_match[0]) <= {
+        *paper.scope.dismissing,
+        *paper.scope.plaintiffs,
+    }
 
 
 # -- who leaves and who stays -----------------------------------------------------------------------------------------

@@ -39,12 +39,12 @@ def without_lead(paper: DismissalPaper, common: str) -> str:
     """Return *common* without leading words that do not change its meaning, such as "the parties state that"."""
     for _ in range(MAX_LEADS):
         lead = LEADS.match(common)
-        speaks = SPEAKS.match(common)
-        agreed = AGREES.match(common) if paper.instrument.way == "stipulation" else None
-        if speaks and when.those_named_sign(paper, speaks["who"]):
-            lead = speaks
-        elif agreed and when.those_named_sign(paper, agreed["who"] or ""):
-            lead = agreed
+        verb_match = SPEAKS.match(common)
+        agreement_match = AGREES.match(common) if paper.instrument.way == "stipulation" else None
+        if verb_match and when.those_named_sign(paper, verb_match["who"]):
+            lead = verb_match
+        elif agreement_match and when.those_named_sign(paper, agreement_match["who"] or ""):
+            lead = agreement_match
         if lead is None:
             return common
         common = common[lead.end() :]

@@ -75,10 +75,10 @@ def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
 
 def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* denies an earlier dismissal, but the matter lists a voluntary dismissal."""
-    denial = NOT_EARLIER.search(sentence)
-    if denial is None or not _is_earnest(sentence, denial):
+    denial_match = NOT_EARLIER.search(sentence)
+    if denial_match is None or not _is_earnest(sentence, denial_match):
         return
-    nonsuits_alone = "nonsuit" in denial[0].casefold()
+    nonsuits_alone = "nonsuit" in denial_match[0].casefold()
     for place, earlier in paper.scope.earlier:
         if earlier.by != "involuntary order" and (not nonsuits_alone or earlier.by.startswith("nonsuit")):
             dismissal = f"by {earlier.by} on {earlier.date} ({earlier.court})"

@@ -30,11 +30,11 @@ def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
     if paper.instrument.way != "motion":
         return
     yield from (text for text in own_words(paper) if text.key in STATES)
-    for place, filing in enumerate(paper.matter.filings):
+    for index, filing in enumerate(paper.matter.filings):
         if filing is not paper.filing and principal(paper.matter, filing) is paper.filing:
             for path, words in page_texts(filing):
                 if path[0] in STATES:
-                    yield OwnText(("filings", place, *path), plain(words), str(path[0]))
+                    yield OwnText(("filings", index, *path), plain(words), str(path[0]))
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ MARK = "\ue000"
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
     """Yield each sentence of *text* in two forms: with tokens for parties and ISO dates, and as it is printed."""
     parties = [*matter.parties.values()]
-    places = {name.casefold(): place for place, party in enumerate(parties) for name in _party_names(party)}
+    places = {name.casefold(): index for index, party in enumerate(parties) for name in _party_names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
     name = Regex(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
     marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
