@@ -66,10 +66,18 @@ def code_on_record(letters: str, title: str, state: str = "") -> Code | None:
         groups[0]["state"],
         {number: Regex(words, re.IGNORECASE) for number, words in words.items()},
         frozenset(number for group in groups if group["distinct"] for number in group["sections"]),
-        {of: "" if last == "no" else last for group in groups for of, last in group["last"].items()},
-        {of: figures for group in groups for of, figures in group["figures"].items()},
-        {of: Regex(words, re.IGNORECASE) for group in groups for of, words in group["never"].items()},
-        {of: term for group in groups for of, term in group["terms"].items()},
+        {
+            section_number: "" if last == "no" else last
+            for group in groups
+            for section_number, last in group["last"].items()
+        },
+        {section_number: figures for group in groups for section_number, figures in group["figures"].items()},
+        {
+            section_number: Regex(words, re.IGNORECASE)
+            for group in groups
+            for section_number, words in group["never"].items()
+        },
+        {section_number: term for group in groups for section_number, term in group["terms"].items()},
     )
 
 

@@ -57,7 +57,9 @@ def facts_of(file: Path, root: Path | None, progress: Callable[[str], None] = la
         "dates": [*_dates(texts, source)],
         "lengths of time": [_row(text, length, _length(length), source) for text in texts for length in text.lengths],
         "percentages": [_row(text, part, _percent(part), source) for text in texts for part in text.percents],
-        "numbers of things": [_row(text, of, _things(of), source) for text in texts for of in text.quantities],
+        "numbers of things": [
+            _row(text, quantity, _things(quantity), source) for text in texts for quantity in text.quantities
+        ],
         "numbers": [_row(text, number, number.name, source) for text in texts for number in text.numbers],
         "sections": [_row(text, section, section.of, source) for text in texts for section in text.sections],
         "counties and cities": [*_localities(texts, source)],
@@ -95,8 +97,8 @@ def _length(length: StatedLength) -> str:
     return " ".join(filter(None, (length.hedge, time, length.relation)))
 
 
-def _things(of: StatedQuantity) -> str:
-    return f"{of.hedge} {of.number:,} {of.things}".strip()
+def _things(quantity: StatedQuantity) -> str:
+    return f"{quantity.hedge} {quantity.number:,} {quantity.things}".strip()
 
 
 def _percent(part: StatedPercent) -> str:

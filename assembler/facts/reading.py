@@ -83,8 +83,14 @@ def read_facts(path: KeyPath, text: str) -> TextFacts:
         tuple(StatedNumber(*words(number), number.name, number.number) for number in numbered(text)),
         tuple(StatedPlace(*words(place), place.kind, place.name, place.state) for place in localities(text)),
         tuple(
-            StatedQuantity(*words(of), of.number, of.noun, of.things, hedge_of(text, of.start, of.end))
-            for of in quantities(text)
+            StatedQuantity(
+                *words(quantity),
+                quantity.number,
+                quantity.noun,
+                quantity.things,
+                hedge_of(text, quantity.start, quantity.end),
+            )
+            for quantity in quantities(text)
         ),
         tuple(tables(text)),
     )

@@ -126,5 +126,8 @@ def named_in(words: str) -> list[str]:
 def has_word(story: Story, word: str) -> bool:
     """Whether *story* has a word of the root of *word*, or a word that may name the same event."""
     name = root(word)
-    alike = {name}.union(*(group for group in SAME if name in group))
-    return any(of in story[1] or any(same_root(of, other) for other in story[1]) for of in alike)
+    alternatives = {name}.union(*(group for group in SAME if name in group))
+    return any(
+        alternative in story[1] or any(same_root(alternative, other) for other in story[1])
+        for alternative in alternatives
+    )

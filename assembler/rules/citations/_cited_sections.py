@@ -54,7 +54,7 @@ def sections_of_causes(matter: Matter) -> set[SectionKey]:
 
 
 def sections_in(words: str, elsewhere: Sequence[Section]) -> list[Section]:
-    """Return the sections that *words* cite, in order; one without a code has that of its chapter in *elsewhere*."""
+    """Return the sections that *words* cite, in order; one without a code gets that of its chapter in *elsewhere*."""
     cited = [section for section in (*sections(words), *sections_without_sign(words)) if section.code]
     cited += bare_sections(words, cited, elsewhere)
     return sorted(cited, key=lambda section: section.start)

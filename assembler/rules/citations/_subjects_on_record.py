@@ -12,7 +12,7 @@ from assembler.rules.rule import Problem, Words
 
 
 def code_of(section: Section, state: str) -> Code | None:
-    """Return what is on record of the code of *section*, in *state* if several have one; None if nothing is."""
+    """Return the record of the code of *section*, of *state* if several states have such a code; None without one."""
     return code_on_record(section.code.removesuffix("A") if section.title else section.code, section.title, state)
 
 
@@ -55,22 +55,28 @@ CHARACTERS_BEFORE = 110
 
 
 def definition_of(section: Section, code: Code | None, words: str) -> tuple[str, str] | None:
-    """Return the subdivision that defines the term before *section*, and the term, if *section* defines another."""
-    cited = next((number for number in reversed(numbers_of(section)) if code and number in code.terms), None)
-    if not code or not cited or FURTHER.match(words[section.end : section.end + 30]):
+    """If *section* defines another term than the one before it, return the subdivision for that term, and the term."""
+    cited_number = next((number for number in reversed(numbers_of(section)) if code and number in code.terms), None)
+    if not code or not cited_number or FURTHER.match(words[section.end : section.end + 30]):
         return None
     match = DEFINED.search(words[max(0, section.start - CHARACTERS_BEFORE) : section.start])
     term = match["term"].lower() if match else ""
-    of_section = {number: of for number, of in code.terms.items() if number.startswith(f"{section.number}(")}
-    named = [number for number, of in of_section.items() if Regex(rf"(?:\A|\s){re.escape(of)}s?\Z").search(term)]
-    if not named or cited in named or Regex(rf"\b{re.escape(code.terms[cited])}s?\Z").search(term):
+    terms_of_section = {
+        number: defined_term for number, defined_term in code.terms.items() if number.startswith(f"{section.number}(")
+    }
+    defining = [
+        number
+        for number, defined_term in terms_of_section.items()
+        if Regex(rf"(?:\A|\s){re.escape(defined_term)}s?\Z").search(term)
+    ]
+    if not defining or cited_number in defining or Regex(rf"\b{re.escape(code.terms[cited_number])}s?\Z").search(term):
         return None
-    number = max(named, key=lambda number: len(of_section[number]))
-    return code.cited(number), of_section[number]
+    number = max(defining, key=lambda number: len(terms_of_section[number]))
+    return code.cited(number), terms_of_section[number]
 
 
 def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
-    """Yield a problem for each statute of a claim whose subject the claim does not name, if it cites another nearby."""
+    """Yield a problem for each statute whose subject the claim does not name, if the claim cites a nearby section."""
     for number, claim in enumerate(matter.claims):
         own_texts = [(path, words) for path, words in citing_texts(matter) if path[:2] == ("claims", number)]
         keys = [(path, words) for path, words in own_texts if path[2] in KEYS]
@@ -97,8 +103,8 @@ def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
                         and code.subjects[other.number].search(story)
                     ]
                     if numbers and section.number not in {other.number for other in cited}:
-                        meant = with_number(section, numbers[0])
-                        message = f"`{with_parts(section)}` may be a slip for `{meant}`, which the count cites"
+                        intended = with_number(section, numbers[0])
+                        message = f"`{with_parts(section)}` may be a slip for `{intended}`, which the count cites"
                         at = Words(section.number, section.start)
                         yield Problem(path, message, at=at)
 
@@ -108,12 +114,18 @@ KEYS = ("statutes", "law")
 
 
 def _of_the_title(section: Section, code: Code | None, title: str, story: str) -> tuple[str, str] | None:
-    """Return the only section near *section* whose subject *title* names, with the word, if its own is not named.
+    """Return the only section near *section* whose subject *title* names, with the word; None if it names its own.
 
     Only sections that can be told apart by their words are compared, such as those on sales.
     """
-    own = code.subjects.get(section.number) if code else None
-    if not code or not own or section.number not in code.distinct or own.search(title) or own.search(story):
+    own_subject = code.subjects.get(section.number) if code else None
+    if (
+        not code
+        or not own_subject
+        or section.number not in code.distinct
+        or own_subject.search(title)
+        or own_subject.search(story)
+    ):
         return None
     named = {
         number: match[0]
@@ -132,12 +144,14 @@ def _of_the_title(section: Section, code: Code | None, title: str, story: str) -
 def _of_another_code_of_the_count(
     section: Section, code: Code | None, story: str, cited: Sequence[Section]
 ) -> Section | None:
-    """Return the section of another code or title that a count cites beside *section*, the only one of its own code.
+    """Return the section of another code or title that the count cites, if *section* is the only one of its own code.
 
     The other section must be of the same chapter or, in the United States Code, have a number near that of *section*.
     """
-    own = code.subjects.get(section.number) if code else None
-    if (own and own.search(story)) or any((of.code, of.title) == (section.code, section.title) for of in cited):
+    own_subject = code.subjects.get(section.number) if code else None
+    if (own_subject and own_subject.search(story)) or any(
+        (cited_section.code, cited_section.title) == (section.code, section.title) for cited_section in cited
+    ):
         return None
     chapter, digits = Regex(r"\A\d{2,4}(?=\.\d)").match(section.number), Regex(r"\A\d{3,5}").match(section.number)
     for other in cited:
@@ -167,6 +181,6 @@ MAX_ACT_DISTANCE = 12
 
 
 def _is_alternative(number: str, other: str, code: Code) -> bool:
-    """Whether *other* is on record, and near *number*, of its chapter, or of the same number in another act."""
+    """Whether *other* is on record and is near *number*, in its chapter, or the same number of another act."""
     same_in_act = "/" in number and number.partition("/")[2] == other.partition("/")[2]
     return other in code.subjects and (same_in_act or is_near(number, other) or is_related(number, other, code))

@@ -122,12 +122,12 @@ def _missing_in_states(matter: Matter) -> Iterator[Problem]:
             code = code_on_record(section.code, section.title, state) if section.parts else None
             further_match = FURTHER_PARTS.match(words, section.end)
             parts = FURTHER.findall(further_match[0]) if further_match else ()
-            for of in (section, *(replace(section, parts=(*section.parts[:-1], part)) for part in parts)):
-                if code and (why := _missing_part(of, code.last)):
+            for candidate in (section, *(replace(section, parts=(*section.parts[:-1], part)) for part in parts)):
+                if code and (why := _missing_part(candidate, code.last)):
                     at = Words(
                         words[section.start : further_match.end() if further_match else section.end], section.start
                     )
-                    yield Problem(path, f"`{with_parts(of)}` does not exist: {why}", at=at)
+                    yield Problem(path, f"`{with_parts(candidate)}` does not exist: {why}", at=at)
 
 
 def _missing_part(section: Section, last_parts: Mapping[str, str]) -> str:

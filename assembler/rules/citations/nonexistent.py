@@ -121,6 +121,6 @@ def _year_of_another_volume(volume: int, reporter: Reporter, decided: int) -> st
         return f"{years}, but the cited case, in a later volume, is dated {decided}"
     volume_year = reporter.year_of(volume)
     if volume_year and abs(decided - volume_year) > VOLUME_SLACK:
-        about = f"volume {volume} of {reporter.name} has cases of about {volume_year:.0f}"
-        return f"{about}, but the cited case is dated {decided}"
+        fact = f"volume {volume} of {reporter.name} has cases of about {volume_year:.0f}"
+        return f"{fact}, but the cited case is dated {decided}"
     return ""

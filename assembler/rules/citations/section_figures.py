@@ -58,7 +58,7 @@ def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
     cited_anywhere = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
     foreign = {problem.path for problem in code_of_another_state(matter)}
-    remedies = " ".join(f"{of.remedy}; {of.note}" for claim in matter.claims for of in claim.cause.remedies)
+    remedies = " ".join(f"{remedy.remedy}; {remedy.note}" for claim in matter.claims for remedy in claim.cause.remedies)
     for text in texts(matter):
         words = unquoted(text.words)
         cited = sections_in(words, cited_anywhere)
@@ -116,16 +116,17 @@ def _is_set_nearby(stated: Words, section: Section, code: Code) -> bool:
 
 
 def _other_figure(words: str, section: Section, figures: str, bounds: tuple[int, int]) -> Words | None:
-    """Return the figure within *bounds* that is said to be set by *section*, unless the sentence has the right one."""
+    """Return the figure within *bounds* that the text attributes to *section*, unless the right figure is there too."""
     begin, end = sentence(words, section.start, section.end)
-    right = {tuple(figure.rstrip("s").split()) for figure in figures.replace("times", "time").split(" or ")}
-    units = {unit for _, unit in right}
+    right_figures = {tuple(figure.rstrip("s").split()) for figure in figures.replace("times", "time").split(" or ")}
+    units = {unit for _, unit in right_figures}
     stated = [
-        (begin + of.start, begin + of.end, (str(of.number), of.unit), of.relation) for of in lengths(words[begin:end])
+        (begin + length.start, begin + length.end, (str(length.number), length.unit), length.relation)
+        for length in lengths(words[begin:end])
     ]
     stated += [(*match.span(), (_multiple(match), "time"), "") for match in MULTIPLE.finditer(words, begin, end)]
     compared = [figure for figure in stated if figure[2][1] in units]
-    if any(figure in right for _, _, figure, _ in compared):
+    if any(figure in right_figures for _, _, figure, _ in compared):
         return None
     for first, last, (_, unit), relation in compared:
         is_within = bounds[0] <= first and last <= bounds[1]

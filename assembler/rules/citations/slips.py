@@ -159,23 +159,29 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
 
 
 def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
-    """Yield a problem for each section that is the only one of its title, if those around it are of another title."""
+    """Yield a problem for each title that only one section has, if its neighbors are all of one other title."""
     for path, section in cited:
-        same_code = [other for _, other in cited if other.code == section.code]
-        titles = Counter(other.title for other in same_code)
+        same_code = [other_section for _, other_section in cited if other_section.code == section.code]
+        titles = Counter(other_section.title for other_section in same_code)
         digits_match = re.match(r"\d{3,}", section.number)
         is_alone = section.title and titles[section.title] == 1 and len(titles) > 1
         if not digits_match or not is_alone or section.number in subjects_of(section.code, section.title):
             continue
-        around = Counter(
-            other.title
-            for other in same_code
-            for number in (re.match(r"\d{3,}", other.number),)
-            if other is not section and number and abs(int(number[0]) - int(digits_match[0])) <= MAX_ACT_DISTANCE
+        neighbor_titles = Counter(
+            other_section.title
+            for other_section in same_code
+            for number in (re.match(r"\d{3,}", other_section.number),)
+            if other_section is not section
+            and number
+            and abs(int(number[0]) - int(digits_match[0])) <= MAX_ACT_DISTANCE
         )
-        if not _is_often_cited(section) and around and (most := around.most_common(1)[0])[1] > 1:
-            meant = _corrected(section, (section.code, most[0], section.number))
-            yield Problem(path, f"`{section.written}` may be a slip for `{meant}`", at=_number(section))
+        if (
+            not _is_often_cited(section)
+            and neighbor_titles
+            and (usual_title := neighbor_titles.most_common(1)[0])[1] > 1
+        ):
+            intended = _corrected(section, (section.code, usual_title[0], section.number))
+            yield Problem(path, f"`{section.written}` may be a slip for `{intended}`", at=_number(section))
 
 
 MAX_ACT_DISTANCE = 25
@@ -183,34 +189,45 @@ MAX_ACT_DISTANCE = 25
 
 
 def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:
-    """Yield a problem for each section without a code whose chapter is that of cited sections with digits exchanged."""
+    """Yield a problem for each section without a code if exchanging digits of its chapter gives a cited chapter."""
     chapters = {section.number.partition(".")[0]: section for section in cited if "." in section.number}
     yield from _of_a_lone_chapter(matter)
     for text in texts(matter) if chapters else ():
         for match in BARE.finditer(unquoted(text.words)):
             chapter, point, rest = match["number"].partition(".")
-            meant = [of for of in chapters if is_transposition(chapter, of) and len(of) > 1]
-            if chapter not in chapters and point and len(rest) > 1 and len(meant) == 1:
-                message = f"`{one_line(match[0])}` may be a slip for `§ {meant[0]}.{rest}`"
+            intended_chapters = [
+                cited_chapter
+                for cited_chapter in chapters
+                if is_transposition(chapter, cited_chapter) and len(cited_chapter) > 1
+            ]
+            if chapter not in chapters and point and len(rest) > 1 and len(intended_chapters) == 1:
+                message = f"`{one_line(match[0])}` may be a slip for `§ {intended_chapters[0]}.{rest}`"
                 at = Words(match["number"], match.start("number"))
                 yield Problem(text.path, message, at=at)
 
 
 def _of_a_lone_chapter(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for RCW 18.72.350 if it is the only section of its chapter, and others are of chapter 18.27."""
+    """Yield a problem for RCW 18.72.350 if no other section is of chapter 18.72, but several are of chapter 18.27."""
     cited = [(path, section, _chapter(section.number)) for path, section in cited_sections(matter)]
     times = Counter((section.code, section.title, chapter) for _, section, chapter in cited if chapter)
     for path, section, chapter in cited:
-        meant = [
-            other
-            for code, title, other in times
-            if (code, title) == (section.code, section.title) and is_transposition(chapter, other)
+        intended_chapters = [
+            other_chapter
+            for code, title, other_chapter in times
+            if (code, title) == (section.code, section.title) and is_transposition(chapter, other_chapter)
         ]
         is_alone = times[section.code, section.title, chapter] == 1
-        if chapter and len(meant) == 1 and is_alone and times[section.code, section.title, meant[0]] > 1:
-            number = meant[0] + section.number.removeprefix(chapter)
+        if (
+            chapter
+            and len(intended_chapters) == 1
+            and is_alone
+            and times[section.code, section.title, intended_chapters[0]] > 1
+        ):
+            number = intended_chapters[0] + section.number.removeprefix(chapter)
             message = f"`{section.written}` may be a slip for `{with_number(section, number)}`"
-            yield Problem(path, f"{message}: the matter cites others of chapter {meant[0]}", at=_number(section))
+            yield Problem(
+                path, f"{message}: the matter cites others of chapter {intended_chapters[0]}", at=_number(section)
+            )
 
 
 def _chapter(number: str) -> str:
@@ -220,7 +237,7 @@ def _chapter(number: str) -> str:
 
 
 def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
-    """Yield a problem for each two of *cited* that differ by transposed digits, if neither is well known."""
+    """Yield a problem for each pair of *cited* sections that differ by transposed digits, if neither is well known."""
     numbers = [(path, section) for path, section in cited if sum(map(str.isdigit, section.number)) >= LONG_NUMBER]
     groups: dict[SectionKey, list[tuple[KeyPath, Section]]] = {}
     for path, section in numbers:
@@ -230,8 +247,13 @@ def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Prob
             is_on_record = [
                 bool(subjects_of(section.code, section.title).get(section.number)) for section in (first, second)
             ]
-            often = _is_often_cited(first) or _is_often_cited(second)
-            if often or all(is_on_record) or path == other_path or not is_transposition(first.number, second.number):
+            is_often_cited = _is_often_cited(first) or _is_often_cited(second)
+            if (
+                is_often_cited
+                or all(is_on_record)
+                or path == other_path
+                or not is_transposition(first.number, second.number)
+            ):
                 continue
             places = ((path, first), (other_path, second)) if is_on_record[1] else ((other_path, second), (path, first))
             (place, slip), (also, intended) = places

@@ -115,11 +115,11 @@ MOST_MEANT = 3
 def _named_before(
     section: Section, words: str, bounds: tuple[int, int], beside: Sequence[Section], state: str
 ) -> Meant | None:
-    """Return the sections on the subject that the words directly before *section* name, if it is about another."""
+    """Return the sections on the subject named directly before *section*, if *section* is about another subject."""
     begin, end = bounds
     code = code_of(section, state)
-    own = _own_subjects(section, code) if code else []
-    if not code or not own or any(code.subjects[number].search(words, begin, end) for number in own):
+    own_subjects = _own_subjects(section, code) if code else []
+    if not code or not own_subjects or any(code.subjects[number].search(words, begin, end) for number in own_subjects):
         return None
     since = max([begin, *(other.end for other in beside if other.start < section.start)])
     named = [
@@ -137,9 +137,14 @@ def _named_before(
             return None
     numbers = [number for number in code.subjects if code.is_about(number, topic) and "(" not in number.split("-")[-1]]
     codes = (code,) if numbers else codes_of(code.state)
-    meant = [of.cited(number) for of in codes for number in of.subjects if of.is_about(number, topic)]
-    meant = [number for number in meant if not number.endswith(")")]
-    return (meant[:MOST_MEANT], match[0]) if meant else None
+    intended_numbers = [
+        other_code.cited(number)
+        for other_code in codes
+        for number in other_code.subjects
+        if other_code.is_about(number, topic)
+    ]
+    intended_numbers = [number for number in intended_numbers if not number.endswith(")")]
+    return (intended_numbers[:MOST_MEANT], match[0]) if intended_numbers else None
 
 
 def _of_another_code(section: Section, sentence_words: str, state: str) -> Meant | None:
@@ -163,19 +168,21 @@ LEAST_NUMBER = 3
 
 
 def _other_subdivision(section: Section, words: str, end: int, beside: Sequence[Section], state: str) -> Meant | None:
-    """Return the subdivision of *section* that the sentence fits, if it does not fit the one that is cited."""
+    """Return the subdivision of *section* that the sentence fits, unless it fits the cited subdivision."""
     code = code_of(section, state)
-    own = [number for number in _own_subjects(section, code) if "(" in number] if code else []
+    own_subdivisions = [number for number in _own_subjects(section, code) if "(" in number] if code else []
     begin = sentence(words, section.start, section.end)[0]
-    if not code or not own or FURTHER.match(words[section.end : section.end + 30]):
+    if not code or not own_subdivisions or FURTHER.match(words[section.end : section.end + 30]):
         return None
-    if any(code.subjects[number].search(words, begin, end) for number in own):
+    if any(code.subjects[number].search(words, begin, end) for number in own_subdivisions):
         return None
     cited = {number for other in beside for number in _own_subjects(other, code)}
     siblings = [
         (number, match)
         for number, subject in code.subjects.items()
-        if number.startswith(f"{section.number}(") and number not in cited and not own[-1].startswith(number)
+        if number.startswith(f"{section.number}(")
+        and number not in cited
+        and not own_subdivisions[-1].startswith(number)
         for match in (subject.search(words, begin, end),)
         if match
     ]
@@ -206,26 +213,26 @@ def _near(
                 return [with_number(section, near[0])], about[near[0]]
             return None
         is_known = (begin, end) == bounds and section.number in code.subjects
-        if is_known and (meant := _nearest(section, words, bounds, code, about)):
-            return meant
+        if is_known and (nearest := _nearest(section, words, bounds, code, about)):
+            return nearest
     return None
 
 
 def _nearest(
     section: Section, words: str, bounds: tuple[int, int], code: Code, about: Mapping[str, str]
 ) -> Meant | None:
-    """Return the section of the same chapter whose subject is named nearest to *section*, of those in *about*."""
+    """Return the section of the same chapter, among those in *about*, whose subject is named nearest to *section*."""
     begin, end = max(bounds[0], section.start - BEFORE), min(bounds[1], section.end + AFTER)
     distances: dict[str, tuple[int, int, str]] = {}
     for number in about:
         if is_related(section.number, number, code):
             matches = code.subjects[number].finditer(words, begin, end)
-            apart = [
+            by_distance = [
                 (max(section.start - match.end(), match.start() - section.end), -len(match[0]), match[0])
                 for match in matches
             ]
-            if apart:
-                distances[number] = min(apart)
+            if by_distance:
+                distances[number] = min(by_distance)
     first, second = sorted([*distances, "", ""], key=lambda number: distances.get(number, (BEFORE, 0, "")))[:2]
     if first and distances[first][:2] != distances.get(second, (BEFORE, 0, ""))[:2]:
         return [with_number(section, first)], distances[first][2]
@@ -237,13 +244,13 @@ BEFORE, AFTER = 110, 70
 
 
 def _about(section: Section, words: str, code: Code, beside: set[str]) -> dict[str, str]:
-    """Return the sections whose subjects *words* name, each with the word, if they do not name that of *section*.
+    """Return the sections whose subjects *words* name, each with the word; nothing if *words* fit *section* itself.
 
     Nothing is returned if a further section, one of *beside*, is cited for a subject that is not on record.
     """
-    own = code.subjects.get(section.number)
+    own_subject = code.subjects.get(section.number)
     others = [code.subjects.get(number) for number in beside - {section.number}]
-    if (own and own.search(words)) or not all(subject and subject.search(words) for subject in others):
+    if (own_subject and own_subject.search(words)) or not all(subject and subject.search(words) for subject in others):
         return {}
     matches = (
         (number, subject.search(words))

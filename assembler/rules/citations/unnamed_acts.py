@@ -42,7 +42,7 @@ def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
     A regulation is reported if no text has a word for its subject. A section that CIT016 reports is left to it.
     """
     problems = [*_sections(matter)]
-    explained = {(of.path, of.at) for of in cited_for_another_subject(matter)} if problems else set()
+    explained = {(reported.path, reported.at) for reported in cited_for_another_subject(matter)} if problems else set()
     yield from (problem for problem in problems if (problem.path, problem.at) not in explained)
     yield from _regulations(list(citing_texts(matter)))
 
@@ -60,14 +60,18 @@ def _sections(matter: Matter) -> Iterator[Problem]:
         is_quoted = not own_words[path].startswith(section.number, section.start)
         if path in misnamed or is_quoted:
             continue
-        of = _acts_of(section)
-        is_expected = of & named or section_key(section) in of_causes
-        if not of or is_expected or any(_acts_of(other) & of for _, other in cited if other is not section):
+        acts_of_section = _acts_of(section)
+        is_expected = acts_of_section & named or section_key(section) in of_causes
+        if (
+            not acts_of_section
+            or is_expected
+            or any(_acts_of(other) & acts_of_section for _, other in cited if other is not section)
+        ):
             continue
         under = {act for act in named if _is_named(act, _around(path, section, written))}
-        borrowers = {other for act in of for other in acts().cited_under.get(act, ())}
+        borrowers = {other for act in acts_of_section for other in acts().cited_under.get(act, ())}
         if under and not borrowers & under:
-            act, other = min(of), min(under)
+            act, other = min(acts_of_section), min(under)
             message = f"`{with_parts(section)}` is part of the {act}, but the text is about the {other}"
             yield Problem(path, message, at=Words(section.number, section.start))
 

@@ -101,7 +101,7 @@ STEM_LENGTH = 5
 
 
 def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> str:
-    """Return the only choice for the element whose words the allegations that plead it have; "" if there is none."""
+    """Return the only choice for the element whose words are in its allegations; "" if there is no such choice."""
     named = named_allegations(matter)
     pleaded = "\n".join(named[entry].text or "" for entry in claim.allegation_names(name) if entry in named)
     words = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}

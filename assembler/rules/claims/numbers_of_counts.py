@@ -63,7 +63,7 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
             start, end = sentence(own_words, *match.span())
             number, total = NUMBERS[match["number"].lower()], len(matter.claims)
             is_all = ALL.search(own_words, max(0, match.start() - 14), match.start())
-            wrong = number > total or (is_all and number != total)
-            if wrong and not OF_ANOTHER_CASE.search(own_words, start, end):
+            is_wrong = number > total or (is_all and number != total)
+            if is_wrong and not OF_ANOTHER_CASE.search(own_words, start, end):
                 has = counted(len(matter.claims), "count")
                 yield Problem(path, f"`{match[0]}`: the complaint has {has}", at=matched(match))

@@ -74,13 +74,13 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         allegations = allegations_of(claim, ("claims", number))
-        own = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
+        own_texts = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
         against: KeyPath = ("claims", number, "against")
-        if other := _only_named(claim, own, matter):
+        if other := _only_named(claim, own_texts, matter):
             message = f"the count is against {_listed(claim.against, matter)}, but its text names only {other}"
             yield Problem(against, message)
             continue
-        for path, words in _wrongs_of_others(number, claim, own, matter):
+        for path, words in _wrongs_of_others(number, claim, own_texts, matter):
             message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
             yield Problem((*path, "text"), message, also=(against,))
 
@@ -99,9 +99,9 @@ def _wrongs_of_others(
         accused = set(names.parties_in(text)) & {*claim.against}
         if FOR_ANOTHER.search(text) or accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
             continue
-        besides = _named_besides(path, claim, number, matter) if liable_for_another else set[str]()
+        other_names = _named_besides(path, claim, number, matter) if liable_for_another else set[str]()
         for key, words in _wrongs(text, names, has_several=several):
-            if key not in {*claim.against, *besides} and _is_accusation(words, matter.parties[key].on_side):
+            if key not in {*claim.against, *other_names} and _is_accusation(words, matter.parties[key].on_side):
                 yield path, words
 
 
@@ -139,11 +139,11 @@ def _wrongs(text: str, names: PartyNames, *, has_several: bool) -> Iterator[tupl
     """
     verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several else WRONGS
     subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{verbs}))"
-    wrong = compiled(
+    wrong_pattern = compiled(
         rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b"
         rf"|{TAKEN.replace('NAME', names.name)}\b"
     )
-    for match in wrong.finditer(text):
+    for match in wrong_pattern.finditer(text):
         for key in names.parties_in(match["name"] or match["by"] or match["taker"]):
             yield key, one_line(match["words"] or match["noun"] or match["taken"])
 

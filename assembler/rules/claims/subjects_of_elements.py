@@ -64,30 +64,36 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
     for pleaded in _pleaded(matter):
         own_words = unquoted(pleaded.text)
         named = set(names.parties_in(own_words))
-        right = _right_parties(pleaded, matter)
+        right_parties = _right_parties(pleaded, matter)
         if PRONOUN.search(own_words):
             continue
         place = ("claims", pleaded.number, "against" if pleaded.expected.side == "defendant" else "by")
         also: tuple[KeyPath, ...] = (place,) if place[-1] == "against" or pleaded.claim.by else ()
         for keys, act in party_acts(pleaded.text, names):
-            if keys & right or (named & right and not _is_exchanged(act, own_words, right, names)):
+            if keys & right_parties or (
+                named & right_parties and not _is_exchanged(act, own_words, right_parties, names)
+            ):
                 continue
             if keys and act.kinds & pleaded.expected.kinds and not _is_read_elsewhere(keys, act, pleaded, matter):
-                fact = f"the count is {_by_or_against(pleaded, right, matter)}"
+                fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
-        if not named & right and "loss" in pleaded.expected.kinds:
-            yield from _losses_of_others(pleaded, right, names, matter)
+        if not named & right_parties and "loss" in pleaded.expected.kinds:
+            yield from _losses_of_others(pleaded, right_parties, names, matter)
         for act in acts(pleaded.text, UNKNOWN):
             if act.kinds & pleaded.expected.kinds and not named and _is_nobody(act.subject, matter):
-                fact = f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right, matter)}"
+                fact = (
+                    f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right_parties, matter)}"
+                )
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
 
 
-def _losses_of_others(pleaded: Pleaded, right: Collection[str], names: PartyNames, matter: Matter) -> Iterator[Problem]:
+def _losses_of_others(
+    pleaded: Pleaded, right_parties: Collection[str], names: PartyNames, matter: Matter
+) -> Iterator[Problem]:
     """Yield a problem for each loss that, according to the text, a party sued on the claim suffered."""
     for match in compiled(TO_ANOTHER.replace("NAME", names.name)).finditer(unquoted(pleaded.text)):
         if set(names.parties_in(match["name"])) & {*pleaded.claim.against}:
-            fact = f"the count is {_by_or_against(pleaded, right, matter)}"
+            fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
             yield Problem(pleaded.path, f"the text says `{match[0]}`, but {fact}", at=matched(match))
 
 
@@ -101,13 +107,13 @@ EXCHANGED = Regex(
 OBJECT = Regex(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
 
 
-def _is_exchanged(act: Act, text: str, right: Collection[str], names: PartyNames) -> bool:
-    """Whether *text* names the parties *right* only as objects of an act of which they should be the subject."""
+def _is_exchanged(act: Act, text: str, right_parties: Collection[str], names: PartyNames) -> bool:
+    """Whether *text* names the parties *right_parties*, who should be the subjects of an act, only as its objects."""
     verb = text[act.start + len(act.subject) : act.start + len(act.words) + 70]
     if not EXCHANGED.match(verb.lstrip(" ,")):
         return False
     for match in compiled(names.name).finditer(text):
-        is_right = bool(set(right) & set(names.parties_in(match[0])))
+        is_right = bool(set(right_parties) & set(names.parties_in(match[0])))
         if is_right and not OBJECT.search(text, max(0, match.start() - 14), match.start()):
             return False
     return True
@@ -169,7 +175,7 @@ def _is_nobody(name: str, matter: Matter) -> bool:
     return sum(len(re.findall(rf"\b{name}\b", text)) for _, text in prose(matter)) == 1
 
 
-def _by_or_against(pleaded: Pleaded, right: Collection[str], matter: Matter) -> str:
-    listed = [party.called or party.name for key, party in matter.parties.items() if key in right]
+def _by_or_against(pleaded: Pleaded, right_parties: Collection[str], matter: Matter) -> str:
+    listed = [party.called or party.name for key, party in matter.parties.items() if key in right_parties]
     preposition = "against" if pleaded.expected.side == "defendant" else "by"
     return f"{preposition} {series([f'`{name}`' for name in listed])}"

@@ -79,7 +79,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
 
 
 def _misread(path: KeyPath, cents: int, value: int, slip: str, pleaded: tuple[int, ...]) -> Problem:
-    """Return the problem that *cents* differs by *slip* from *value*, which is *pleaded* or the total of such sums."""
+    """Return a problem: *cents* differs by *slip* from *value*, which is a *pleaded* sum or a total of pleaded sums."""
     if value in pleaded:
         return Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
     message = f"`{dollars(cents)}` differs by {slip} from {dollars(value)}, to which sums in the text add up"

@@ -31,7 +31,7 @@ ANOTHER = Regex(
 
 
 def likeness(fact: Fact, other_fact: Fact, matter: Matter) -> float:
-    """Return how rare the words are that two facts have beside them in their sentences.
+    """Return how rare the words are that stand beside both of two facts in their sentences.
 
     A word that only two texts of the matter use counts 1, a word that three use 1/2, one that eleven use 1/10.
     """

@@ -30,7 +30,7 @@ EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 
 
 def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -> list[StatedDate]:
-    """Return the exact dates outside *sentence* that may be those of *event*, by the words of *event* that name it.
+    """Return the exact dates outside *sentence* that may belong to *event*, by the words of *event* that name it.
 
     They are the dates in sentences with those words, and the first date under each heading with those words; if there
     are none, the dates in other texts with those words.

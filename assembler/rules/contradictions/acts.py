@@ -57,12 +57,14 @@ def act_of_another_party(matter: Matter) -> Iterator[Problem]:
 def _of_one_verb(acts: Sequence[Act], matter: Matter) -> Iterator[Problem]:
     for act in acts:
         others = [(other, _alike(act, other, matter)) for other in acts if other.path != act.path]
-        alike = [(other, degree) for other, degree in others if degree >= MIN_RARITY]
-        if not alike or not all(_are_opposed(act, other, matter) for other, _ in alike):
+        similar_acts = [(other, degree) for other, degree in others if degree >= MIN_RARITY]
+        if not similar_acts or not all(_are_opposed(act, other, matter) for other, _ in similar_acts):
             continue
-        several = len({other.path for other, _ in alike}) > 1 and len({_who(other) for other, _ in alike}) == 1
-        if several or (max(degree for _, degree in alike) >= MUCH_ALIKE):
-            other = alike[0][0]
+        several = (
+            len({other.path for other, _ in similar_acts}) > 1 and len({_who(other) for other, _ in similar_acts}) == 1
+        )
+        if several or (max(degree for _, degree in similar_acts) >= MUCH_ALIKE):
+            other = similar_acts[0][0]
             message = f"the text says `{one_line(act.shown)}`, but elsewhere `{one_line(other.shown)}`"
             at, also_at = Words(act.shown, act.start), (Words(other.shown, other.start),)
             yield Problem(act.path, message, at=at, also=(other.path,), also_at=also_at)
@@ -75,7 +77,7 @@ def _who(act: Act) -> frozenset[str]:
 
 def _are_opposed(act: Act, other: Act, matter: Matter) -> bool:
     """Whether two acts are of parties on different sides, or of a party and somebody who is not a party."""
-    sides = [{matter.parties[key].on_side for key in of.parties} for of in (act, other)]
+    sides = [{matter.parties[key].on_side for key in compared_act.parties} for compared_act in (act, other)]
     return bool(sides[0] and sides[1]) and sides[0].isdisjoint(sides[1])
 
 

@@ -108,10 +108,10 @@ def _cited(matter: Matter) -> Iterator[Cited]:
 
 def _is_same_matter(section: Cited, other_section: Cited) -> bool:
     """Whether two texts cite sections of one contract on one subject, and FCT026 does not compare them."""
-    alike = section.stems & other_section.stems
-    if not alike or section.fact.path == other_section.fact.path:
+    shared_stems = section.stems & other_section.stems
+    if not shared_stems or section.fact.path == other_section.fact.path:
         return False
-    if len(alike) > 1 and (_is_breached(section) or _is_breached(other_section)):
+    if len(shared_stems) > 1 and (_is_breached(section) or _is_breached(other_section)):
         return False
     return (
         not (section.fact.of and other_section.fact.of)

@@ -81,11 +81,11 @@ def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
     uses = Counter(quantity.number for quantity in every)
     if len(uses) != 2:
         return
-    (common_number, often), (rare_number, times) = uses.most_common()
+    (common_number, numbers_by_use), (rare_number, times) = uses.most_common()
     rare_quantity = next(quantity for quantity in every if quantity.number == rare_number)
     same = [quantity for quantity in every if quantity.number == common_number]
     is_elsewhere = all(quantity.path != rare_quantity.path for quantity in same)
-    is_all = often > 1 or (DEFINITE.search(rare_quantity.before) and not SOME.match(rare_quantity.after))
+    is_all = numbers_by_use > 1 or (DEFINITE.search(rare_quantity.before) and not SOME.match(rare_quantity.after))
     is_near = looks_like(common_number, rare_number) or 3 * min(common_number, rare_number) > 2 * max(
         common_number, rare_number
     )
@@ -136,16 +136,18 @@ def _odd_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "ten of her photographs" where three other texts have twelve."""
     uses = Counter(quantity.number for quantity in quantities)
     if len(uses) == 2:
-        (common_number, often), (rare_number, times) = uses.most_common()
+        (common_number, numbers_by_use), (rare_number, times) = uses.most_common()
         rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)
         first = next(quantity for quantity in quantities if quantity.number == common_number)
         is_elsewhere = all(
             quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
         )
         is_near = 3 * min(common_number, rare_number) > 2 * max(common_number, rare_number)
-        if often >= MIN_TIMES_GIVEN and times == 1 and is_elsewhere and is_near:
+        if numbers_by_use >= MIN_TIMES_GIVEN and times == 1 and is_elsewhere and is_near:
             yield problem_on(
-                rare_quantity, f"the text says `{rare_quantity.words}`, but {often} others say `{first.words}`", first
+                rare_quantity,
+                f"the text says `{rare_quantity.words}`, but {numbers_by_use} others say `{first.words}`",
+                first,
             )
 
 

@@ -90,7 +90,11 @@ def _problems(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     uses = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
     for index, text in enumerate(texts):
-        earlier = [of for of in texts[max(0, index - TEXTS_BEFORE) : index] if of.path[:2] == text.path[:2]]
+        earlier = [
+            earlier_text
+            for earlier_text in texts[max(0, index - TEXTS_BEFORE) : index]
+            if earlier_text.path[:2] == text.path[:2]
+        ]
         for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
             if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
@@ -111,7 +115,10 @@ def _problems(matter: Matter) -> Iterator[Problem]:
 def _near(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> list[StatedSum]:
     """Return the different sums of *text* and of earlier texts, without *amount*, the last first."""
     other_sums = [
-        other_sum for of in (text, *reversed(earlier)) for other_sum in reversed(of.sums) if other_sum is not amount
+        other_sum
+        for near_text in (text, *reversed(earlier))
+        for other_sum in reversed(near_text.sums)
+        if other_sum is not amount
     ]
     exact = [other_sum for other_sum in other_sums if other_sum.is_exact and other_sum.low != amount.low]
     return list({other_sum.low: other_sum for other_sum in reversed(exact)}.values())[::-1]
@@ -129,7 +136,7 @@ def _follows(cents: int, near_sums: Sequence[StatedSum]) -> bool:
 
 
 def _almost(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if *amount* looks like a typing error for what is left of *near_sums*, or for their total."""
+    """Yield a problem if *amount* looks like a typing error for a difference of *near_sums*, or for their total."""
     words = amount.sentence.words
     if LEFT.search(words):
         for large, small in combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2):

@@ -61,7 +61,9 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
                 yield from _not_after(day, before, matter)
         yield from _wrong_due_date(text)
         texts = [*texts[-TEXTS_BEFORE + 1 :], text]
-        earlier = [day for of in texts for day in of.dates if of.path[:1] == text.path[:1]]
+        earlier = [
+            day for earlier_text in texts for day in earlier_text.dates if earlier_text.path[:1] == text.path[:1]
+        ]
 
 
 DUE = Regex(

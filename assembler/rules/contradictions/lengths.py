@@ -113,8 +113,8 @@ def _wrong_after_event(
         adjacent_days = [day for day in dates if day.end <= length.start]
     is_last = text.text[event_match.end() : event_match.end() + 1] in {".", ""} and text.text[length.start - 2] == ","
     if not adjacent_days and is_last:
-        own = [day for day in dates if day.sentence is length.sentence]
-        adjacent_days = [day for day in own if len(own) == 1 and day.start - day.sentence.start <= OPENING]
+        own_days = [day for day in dates if day.sentence is length.sentence]
+        adjacent_days = [day for day in own_days if len(own_days) == 1 and day.start - day.sentence.start <= OPENING]
     if len(adjacent_days) != 1 or any(
         day is not adjacent_days[0] and event_match.start() <= day.start <= event_match.end() + 12 for day in dates
     ):

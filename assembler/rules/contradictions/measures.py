@@ -67,8 +67,8 @@ def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) 
     if first.sentence is difference.sentence and is_next and is_compared and first.is_exact and difference.is_exact:
         sign = 1 if match["sign"] in {"more", "greater", "higher"} else -1
         if base.low + sign * difference.low != first.low:
-            right = dollars(abs(first.low - base.low))
-            fact = f"`{first.words}` and `{base.words}` differ by `{right}`"
+            right_difference = dollars(abs(first.low - base.low))
+            fact = f"`{first.words}` and `{base.words}` differ by `{right_difference}`"
             yield problem_on(difference, f"{fact}, but the sentence says `{difference.words}`", first, base)
 
 

@@ -75,7 +75,7 @@ def _slip(number: str, other_number: str, *, is_alone: bool) -> str:
 
 
 def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    """Yield a problem for each number of a text that is almost that in the title of an exhibit that the text cites."""
+    """Yield a problem for each number that almost equals a number in the title of an exhibit cited with it."""
     by_path = {text.path: text for text in texts if text.numbers}
     for path, allegation in allegations(matter):
         text = by_path.get((*path, "text"))
@@ -85,15 +85,18 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
                 same_kind = (
                     [number for number in text.numbers if number.name.split()[-1].lower() == kind] if text else []
                 )
-                wrong = [
+                similar_numbers = [
                     number for number in same_kind if 0 < _differing(number.number, titled.number) <= MOST_DIFFERING
                 ]
-                if wrong and all(number.number != titled.number for number in same_kind):
+                if similar_numbers and all(number.number != titled.number for number in same_kind):
                     title = matter.exhibits[name].title[titled.start : titled.end]
-                    message = f"the text says `{wrong[0].words}`, but the exhibit that it cites is `{title}`"
+                    message = f"the text says `{similar_numbers[0].words}`, but the exhibit that it cites is `{title}`"
                     also = (("exhibits", name, "title"),)
-                    at, also_at = Words(wrong[0].words, wrong[0].start), (Words(title, titled.start),)
-                    yield Problem(wrong[0].path, message, at=at, also=also, also_at=also_at)
+                    at, also_at = (
+                        Words(similar_numbers[0].words, similar_numbers[0].start),
+                        (Words(title, titled.start),),
+                    )
+                    yield Problem(similar_numbers[0].path, message, at=at, also=also, also_at=also_at)
 
 
 MOST_DIFFERING = 2

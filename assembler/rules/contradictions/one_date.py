@@ -152,7 +152,7 @@ def _acts_of_two_dates(stated_days: Iterable[StatedDate], matter: Matter) -> Ite
 
 
 def _only_dates_of_a_year(stated_days: Iterable[StatedDate], uses: Mapping[date, int]) -> Iterator[Problem]:
-    """Yield a problem for two days of a month that are the only ones of their year and differ by a slip.
+    """Yield a problem for the only two dates of a year if they are in one month and differ by a slip.
 
     One of them must be where facts are repeated: in a party's paragraph or in a count.
     """

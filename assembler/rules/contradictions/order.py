@@ -124,7 +124,7 @@ PAST_DEADLINE = Regex(r"(?i)\b(?:that|which|as|since|was\salready|had|have\sbeen
 
 
 def _later_or_due(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for each date that is called a deadline, or later than the date before it, but is earlier."""
+    """Yield a problem for each date that is called a deadline or a later date, but is before the date preceding it."""
     for before, day in pairwise(text.dates):
         if not before.is_exact or not day.is_exact or day.first >= before.first:
             continue
@@ -188,7 +188,7 @@ def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
 
 
 def _dated(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
-    """Yield the exact date of each sentence with a single date that tells of an act of *kind*."""
+    """Yield the date of each sentence on an act of *kind*, if it has a single date and the date is exact."""
     for text in texts:
         for day, *other_days in _by_sentence(text):
             words = day.sentence.words

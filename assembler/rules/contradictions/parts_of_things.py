@@ -74,7 +74,12 @@ def _wrong_total(text: TextFacts) -> Iterator[Problem]:
     for quantities in by_sentence(text.quantities):
         *parts, total = quantities
         is_total = IN_ALL.match(total.after) or A_TOTAL_OF.search(total.before)
-        if len(parts) < 2 or not is_total or not all(of.is_exact for of in quantities) or not _are_listed(quantities):
+        if (
+            len(parts) < 2
+            or not is_total
+            or not all(quantity.is_exact for quantity in quantities)
+            or not _are_listed(quantities)
+        ):
             continue
         if (added := sum(part.number for part in parts)) != total.number:
             yield problem_on(

@@ -87,15 +87,15 @@ def _homes(matter: Matter) -> dict[str, str]:
 def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str]) -> Iterator[Problem]:
     uses = Counter(map(_county, places))
     if name in homes:
-        wrong = next((place for place in places if _county(place) != homes[name]), None)
-        if wrong and len(uses) <= 2:
-            message = f"the text says `{wrong.words}`, but a party resides in {name}, {homes[name]} County"
-            yield problem_on(wrong, message)
+        wrong_place = next((place for place in places if _county(place) != homes[name]), None)
+        if wrong_place and len(uses) <= 2:
+            message = f"the text says `{wrong_place.words}`, but a party resides in {name}, {homes[name]} County"
+            yield problem_on(wrong_place, message)
     elif len(uses) == 2:
-        (common_county, often), (rare_county, times) = uses.most_common()
+        (common_county, counties_by_use), (rare_county, times) = uses.most_common()
         rare_place = next(place for place in places if _county(place) == rare_county)
         first = next(place for place in places if _county(place) == common_county)
-        if times == 1 and (often > 1 or name[0].isupper()) and rare_place.path != first.path:
+        if times == 1 and (counties_by_use > 1 or name[0].isupper()) and rare_place.path != first.path:
             yield problem_on(
                 rare_place, f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{first.words}`", first
             )

@@ -62,7 +62,7 @@ def _is_near(cents: int, other_cents: int) -> bool:
 
 
 def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:
-    """Return the exact sums in the texts of *claim* and in those to which it leads, in order."""
+    """Return the exact sums in the texts of *claim* and in the allegations to which they refer, in order."""
     own_sums, earlier_sums = [], []
     number = matter.claims.index(claim)
     paths = _led_to(claim, matter)
@@ -136,7 +136,13 @@ def _other_rate(part: StatedPercent, rates: Sequence[StatedPercent]) -> Iterator
 
 
 def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    other_days = [other_day for of in texts if of is not text for other_day in of.dates if other_day.is_exact]
+    other_days = [
+        other_day
+        for other_text in texts
+        if other_text is not text
+        for other_day in other_text.dates
+        if other_day.is_exact
+    ]
     near_days = [other_day for other_day in other_days if in_one_part(day.first, other_day.first)]
     if near_days and day.first not in {other_day.first for other_day in other_days}:
         nearest = min(near_days, key=lambda other_day: abs((other_day.first - day.first).days))

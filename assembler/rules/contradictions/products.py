@@ -244,7 +244,12 @@ def _wrong_each(text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem
         is_each = match and total.sentence is part.sentence and OR_EACH.fullmatch(between(total, part))
         if match and is_each and total.is_exact and part.is_exact:
             noun = f"{match['noun'].lower()}s"
-            numbers = {quantity.number: quantity for of in texts for quantity in of.quantities if quantity.noun == noun}
+            numbers = {
+                quantity.number: quantity
+                for matter_text in texts
+                for quantity in matter_text.quantities
+                if quantity.noun == noun
+            }
             if len(numbers) == 1 and not any(_is_product(number, part, total) for number in numbers):
                 number, quantity = next(iter(numbers.items()))
                 fact = f"`{part.words}` for each of {quantity.words} is `{dollars(number * part.low)}`"

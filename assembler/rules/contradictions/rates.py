@@ -117,9 +117,17 @@ def _wrong_payments(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem
         if not match or PARTLY.search(total.before[-160:][match.start() :]):
             continue
         number = number_of(match["number"])
-        own = [of for of in rates if of.unit == ADJECTIVES[match["time"].lower()] and match["noun"].lower() in of.nouns]
-        if number and len({of.amount.low for of in own}) == 1 and own[0].amount is not total:
-            rate = own[0].amount
+        own_rates = [
+            stated_rate
+            for stated_rate in rates
+            if stated_rate.unit == ADJECTIVES[match["time"].lower()] and match["noun"].lower() in stated_rate.nouns
+        ]
+        if (
+            number
+            and len({stated_rate.amount.low for stated_rate in own_rates}) == 1
+            and own_rates[0].amount is not total
+        ):
+            rate = own_rates[0].amount
             product = number * rate.low
             if abs(product - total.low) > number and abs(product - total.low) * MISTAKE_DIVISOR <= product:
                 fact = f"{match['number']} times `{rate.words}` is `{dollars(product)}`"

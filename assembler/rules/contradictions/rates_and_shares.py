@@ -79,8 +79,10 @@ def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
             times = (number_of(hours_match["number"]),)
         larger, smaller = max(first.low, second.low), min(first.low, second.low)
         if times and not any(abs(larger - smaller * number) <= larger * A_CENT for number in times):
-            right = smaller * times[0] if first.low == smaller else round(larger / times[0])
-            message = f"`{first.words}` for {with_article(unit)} is `{dollars(right)}` for {with_article(other_unit)}"
+            right_amount = smaller * times[0] if first.low == smaller else round(larger / times[0])
+            message = (
+                f"`{first.words}` for {with_article(unit)} is `{dollars(right_amount)}` for {with_article(other_unit)}"
+            )
             message += f", but the text says `{second.words}`"
             yield problem_on(second, message, first)
 
@@ -100,7 +102,11 @@ def _wrong_difference(text: TextFacts, rates: Sequence[tuple[StatedSum, str]]) -
     for amount in text.sums if "difference" in text.text else ():
         unit = _unit(amount)
         if unit and (DIFFERENCE_BEFORE.search(amount.before) or DIFFERENCE_AFTER.match(amount.after)):
-            other_rates = {of.low: of for of, of_unit in rates if of_unit == unit and of is not amount}
+            other_rates = {
+                other_amount.low: other_amount
+                for other_amount, other_unit in rates
+                if other_unit == unit and other_amount is not amount
+            }
             pairs = [(large, small) for large in other_rates for small in other_rates if small < large]
             near_pairs = [pair for pair in pairs if looks_like(pair[0] - pair[1], amount.low) or amount.low in pair]
             if near_pairs and not any(large - small == amount.low for large, small in pairs):
@@ -182,9 +188,9 @@ def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
         per_match = PER_TIME.match(amount.after)
         unit = per_match["unit"].lower().replace("annum", "year") if per_match else ""
         if base.is_exact and amount.is_exact and len(rates) == 1 and unit in A_YEAR and COMES_TO.search(amount.before):
-            right = round(base.low * rates[0].percent / 100 * A_YEAR[rates[0].per] / A_YEAR[unit])
-            if abs(right - amount.low) * 50 > right:
-                fact = f"{rates[0].words} a {rates[0].per} of `{base.words}` is `{dollars(right)}` a {unit}"
+            right_amount = round(base.low * rates[0].percent / 100 * A_YEAR[rates[0].per] / A_YEAR[unit])
+            if abs(right_amount - amount.low) * 50 > right_amount:
+                fact = f"{rates[0].words} a {rates[0].per} of `{base.words}` is `{dollars(right_amount)}` a {unit}"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
 
 
@@ -199,9 +205,9 @@ EXTRA = Regex(r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ
 
 
 def _wrong_share(text: TextFacts, before: Sequence[TextFacts], stated_cents: set[int]) -> Iterator[Problem]:
-    """Yield a problem for "the remaining 20 percent, $38,200", if that is no such share of any sum in the matter."""
+    """Yield a problem for "the remaining 20 percent, $38,200" if no sum in the matter has $38,200 as its 20 percent."""
     bases: Mapping[int, StatedSum] = {
-        amount.low: amount for of in (*before, text) for amount in of.sums if amount.low == amount.high
+        amount.low: amount for near_text in (*before, text) for amount in near_text.sums if amount.low == amount.high
     }
     for percent in text.percents:
         for amount in text.sums:
@@ -224,11 +230,11 @@ def _share_of_other(
     if any(_is_percent(amount.low, percent.percent, base) for base in stated_cents - {amount.low}):
         return
     for base, fact in reversed([(base, fact) for base, fact in bases.items() if base and base != amount.low]):
-        right = int(base * percent.percent / 100)
+        right_amount = int(base * percent.percent / 100)
         ratio = Decimal(amount.low) * 100 / base
         is_whole = base > amount.low and ratio * 2 == int(ratio * 2) and ratio >= 1
-        if looks_like(right, amount.low) or (is_whole and fact.start < max(amount.start, percent.start)):
-            fact_words = f"{percent.words} of `{fact.words}` is `{dollars(right)}`"
+        if looks_like(right_amount, amount.low) or (is_whole and fact.start < max(amount.start, percent.start)):
+            fact_words = f"{percent.words} of `{fact.words}` is `{dollars(right_amount)}`"
             yield problem_on(amount, f"{fact_words}, but the text says `{amount.words}`", fact)
             return
 

@@ -59,7 +59,10 @@ def _referred(
 ) -> Iterator[TextFacts]:
     """Yield the texts to which *sentence* refers."""
     names = [
-        name for match in REFERENCE.finditer(sentence.words) for of in entries(match) for name in (of.name, of.last)
+        name
+        for match in REFERENCE.finditer(sentence.words)
+        for entry in entries(match)
+        for name in (entry.name, entry.last)
     ]
     for name in names:
         for path in paths.get(name, ()):
@@ -118,7 +121,7 @@ def _wrong_lengths(text: TextFacts, sentence: Sentence, referred: Sequence[TextF
         if length.sentence is sentence and side and not length.hedge and not length.quoted:
             other_lengths = [
                 referred_length
-                for referred_length in chain.from_iterable(of.lengths for of in referred)
+                for referred_length in chain.from_iterable(referred_text.lengths for referred_text in referred)
                 if referred_length.relation in side
                 and referred_length.unit == length.unit
                 and not referred_length.quoted
@@ -137,9 +140,17 @@ def _wrong_length_of_sum(text: TextFacts, length: StatedLength, referred: Sequen
     """Yield a problem for "$644,000, the income of eight months" if the paragraph has $644,000 and seven months."""
     sums = {amount.low for amount in text.sums if amount.sentence is length.sentence}
     for referred_text in referred:
-        lengths = [of for of in referred_text.lengths if of.unit == length.unit and not of.relation and not of.hedge]
+        lengths = [
+            referred_length
+            for referred_length in referred_text.lengths
+            if referred_length.unit == length.unit and not referred_length.relation and not referred_length.hedge
+        ]
         shared = sums & {amount.low for amount in referred_text.sums}
-        if shared and len({of.number for of in lengths}) == 1 and lengths[0].number != length.number:
+        if (
+            shared
+            and len({referred_length.number for referred_length in lengths}) == 1
+            and lengths[0].number != length.number
+        ):
             yield _problem(length, lengths[0])
 
 
@@ -150,15 +161,15 @@ def _wrong_numbers(
         if quantity.sentence is sentence and quantity.is_exact:
             referred_quantities = [
                 referred_quantity
-                for of in referred
-                for referred_quantity in of.quantities
+                for other_text in referred
+                for referred_quantity in other_text.quantities
                 if referred_quantity.things == quantity.things
             ]
             elsewhere = {
                 referred_quantity.number
-                for of in texts
-                if of is not text
-                for referred_quantity in of.quantities
+                for other_text in texts
+                if other_text is not text
+                for referred_quantity in other_text.quantities
                 if referred_quantity.noun == quantity.noun
             }
             if (
@@ -172,7 +183,7 @@ def _wrong_numbers(
 def _wrong_days(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    referred_days = [day for of in referred for day in of.dates if not day.hedge and not day.quoted]
+    referred_days = [day for other_text in referred for day in other_text.dates if not day.hedge and not day.quoted]
     for day in text.dates if referred_days else ():
         if day.sentence is sentence and not day.hedge and not day.quoted:
             is_day = day.first == day.last
@@ -180,6 +191,11 @@ def _wrong_days(
                 referred_day for referred_day in referred_days if (referred_day.first == referred_day.last) is is_day
             ]
             near_days = [referred_day for referred_day in same_kind if in_one_part(day.first, referred_day.first)]
-            elsewhere = {referred_day.first for of in texts if of is not text for referred_day in of.dates}
+            elsewhere = {
+                referred_day.first
+                for other_text in texts
+                if other_text is not text
+                for referred_day in other_text.dates
+            }
             if len({referred_day.first for referred_day in near_days}) == 1 and day.first not in elsewhere:
                 yield _problem(day, near_days[0])

@@ -89,21 +89,31 @@ def _opposite(
     others = [evidence for other, of_other in by_party.items() for evidence in of_other if other != key]
     for rare in parts:
         of_rare = [evidence for evidence in listed if evidence.part == rare]
-        own = [evidence for evidence in listed if evidence.part != rare and evidence.path != of_rare[0].path]
+        common_evidence = [
+            evidence for evidence in listed if evidence.part != rare and evidence.path != of_rare[0].path
+        ]
         is_single = len({evidence.path for evidence in of_rare}) == 1
         has_opponent = any(
             evidence.part == rare and evidence.path != of_rare[0].path for evidence in others
         ) and not any(evidence.part != rare and evidence.path != of_rare[0].path for evidence in others)
-        if not is_single or not own or not has_opponent:
+        if not is_single or not common_evidence or not has_opponent:
             continue
-        usual = own[0].part
-        wrong = of_rare[0]
+        usual = common_evidence[0].part
+        rare_evidence = of_rare[0]
         party = matter.parties[key]
         name = party.called or party.name
-        which = {"names": "", "does": f", as {_an(rare)} does", "makes": f", which makes {name} {_an(rare)}"}[wrong.how]
-        message = f"`{one_line(wrong.words.words)}`{which}, but elsewhere {name} is {_an(usual)}: "
-        message += f"`{one_line(own[0].words.words)}`"
-        yield Problem(wrong.path, message, at=wrong.words, also=(own[0].path,), also_at=(own[0].words,))
+        which = {"names": "", "does": f", as {_an(rare)} does", "makes": f", which makes {name} {_an(rare)}"}[
+            rare_evidence.how
+        ]
+        message = f"`{one_line(rare_evidence.words.words)}`{which}, but elsewhere {name} is {_an(usual)}: "
+        message += f"`{one_line(common_evidence[0].words.words)}`"
+        yield Problem(
+            rare_evidence.path,
+            message,
+            at=rare_evidence.words,
+            also=(common_evidence[0].path,),
+            also_at=(common_evidence[0].words,),
+        )
 
 
 def _an(noun: str) -> str:

@@ -78,20 +78,28 @@ def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
         for match in (BY_UNIT.match(amount.after),)
         if match and amount.is_exact
     ]
-    for (unit, rate), (of_unit, apart) in pairwise(rates):
-        than_match = THAN.match(apart.after)
-        if not than_match or unit != of_unit or rate.sentence is not apart.sentence:
+    for (unit, rate), (stated_unit, stated_difference) in pairwise(rates):
+        than_match = THAN.match(stated_difference.after)
+        if not than_match or unit != stated_unit or rate.sentence is not stated_difference.sentence:
             continue
-        expected = rate.low + (apart.low if than_match["which"] == "less" else -apart.low)
-        others = [of for other_unit, of in rates if other_unit == unit and of not in (rate, apart)]
-        if others and not any(of.low == expected for of in others):
+        expected = rate.low + (stated_difference.low if than_match["which"] == "less" else -stated_difference.low)
+        others = [
+            other_rate
+            for other_unit, other_rate in rates
+            if other_unit == unit and other_rate not in (rate, stated_difference)
+        ]
+        if others and not any(other_rate.low == expected for other_rate in others):
             near = [
-                of for of in others if looks_like(of.low, expected) or looks_like(abs(of.low - rate.low), apart.low)
+                other_rate
+                for other_rate in others
+                if looks_like(other_rate.low, expected)
+                or looks_like(abs(other_rate.low - rate.low), stated_difference.low)
             ]
-            if len({of.low for of in near}) == 1:
-                right = dollars(abs(near[0].low - rate.low))
-                fact = f"`{near[0].words}` and `{rate.words}` are `{right}` apart, but the text says `{apart.words}`"
-                yield problem_on(apart, fact, near[0], rate)
+            if len({other_rate.low for other_rate in near}) == 1:
+                right_difference = dollars(abs(near[0].low - rate.low))
+                fact = f"`{near[0].words}` and `{rate.words}` are `{right_difference}` apart"
+                message = f"{fact}, but the text says `{stated_difference.words}`"
+                yield problem_on(stated_difference, message, near[0], rate)
 
 
 def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:
@@ -109,7 +117,7 @@ def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Pro
 
 
 def _remains_of(sums: Sequence[int], remainder: int) -> bool:
-    """Whether *remainder* is one of *sums*, or one of them less one or two others."""
+    """Whether *remainder* is one of *sums*, or the result of subtracting one or two of them from another."""
     parts = [part for size in (1, 2) for part in combinations(sums, size)]
     return remainder in sums or any(total - sum(part) == remainder for total in sums for part in parts)
 

@@ -81,13 +81,17 @@ def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
     for street, houses in by_street.items():
         uses = Counter(match["number"] for _, match in houses)
         if len(uses) == 2:
-            (common_number, often), (rare_number, times) = uses.most_common()
-            wrong_text, wrong = next(house for house in houses if house[1]["number"] == rare_number)
-            text, right = next(house for house in houses if house[1]["number"] == common_number)
+            (common_number, numbers_by_use), (rare_number, times) = uses.most_common()
+            wrong_text, rare_house = next(house for house in houses if house[1]["number"] == rare_number)
+            text, common_house = next(house for house in houses if house[1]["number"] == common_number)
             is_slip = is_transposition(rare_number, common_number) or (
-                often > 1 and differing_digit(rare_number, common_number) is not None
+                numbers_by_use > 1 and differing_digit(rare_number, common_number) is not None
             )
-            if is_slip and times == 1 and all(of is not wrong_text for of, match in houses if match is not wrong):
-                at, also_at = Words(rare_number, wrong.start()), (Words(common_number, right.start()),)
+            if (
+                is_slip
+                and times == 1
+                and all(other_text is not wrong_text for other_text, match in houses if match is not rare_house)
+            ):
+                at, also_at = Words(rare_number, rare_house.start()), (Words(common_number, common_house.start()),)
                 message = f"the text says `{rare_number} {street}`, but elsewhere `{common_number} {street}`"
                 yield Problem(wrong_text.path, message, at=at, also=(text.path,), also_at=also_at)

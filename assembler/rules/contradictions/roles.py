@@ -107,8 +107,10 @@ def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Proble
 
 def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each person whom two sentences give different employers."""
-    about = [(path, text) for path, text in texts if "employ" in text]
-    employments = [employment for path, text in about for employment in _employments(path, text, names, matter)]
+    texts_on_employment = [(path, text) for path, text in texts if "employ" in text]
+    employments = [
+        employment for path, text in texts_on_employment for employment in _employments(path, text, names, matter)
+    ]
     for employee in dict.fromkeys(employment.employee for employment in employments):
         own_employments = [employment for employment in employments if employment.employee == employee]
         first, second = (
@@ -144,7 +146,7 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
 
 
 def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
-    """Yield a problem for each pair of parties who do to each other what only one of them can do to the other."""
+    """Yield a problem for each pair of parties who each do to the other what only one side of a bargain does."""
     earlier_statements: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
     actor, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
     adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
@@ -175,7 +177,7 @@ def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
 
 
 def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
-    """Yield a problem for the first party who is said to have one role, and does what only the other side does."""
+    """Yield a problem for the first party who has one role but does what only the other side does."""
     for path, text in texts:
         if ", as " not in text or not any(part in text for part in PARTS):
             continue

@@ -110,9 +110,9 @@ def _other_section(text: TextFacts, index: int, section: StatedSection, describe
     ):
         return
     roots, number = _roots(clause), _number(section)
-    shared = {of: _shared(roots, other_roots) for of, (_, other_roots) in described.items()}
-    best_section = max(shared, key=lambda of: len(shared[of]))
-    second = max((len(words) for of, words in shared.items() if of != best_section), default=0)
+    shared = {candidate: _shared(roots, other_roots) for candidate, (_, other_roots) in described.items()}
+    best_section = max(shared, key=lambda candidate: len(shared[candidate]))
+    second = max((len(words) for candidate, words in shared.items() if candidate != best_section), default=0)
     if best_section != number and not shared.get(number) and second < len(shared[best_section]) >= LEAST_SHARED:
         words = series([f"`{word}`" for word in sorted(_written(clause, shared[best_section]))[:3]], "and")
         other_text = described[best_section][0]

@@ -151,7 +151,7 @@ def _thing(fact: Fact, before: Regex) -> str:
 
 
 def _contradictions(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
-    """Yield the first figure of each thing with the first that differs, if the thing has exactly two values."""
+    """Yield the first figure of each thing, and the first different figure, if the thing has exactly two values."""
     by_thing: dict[str, list[_Figure]] = {}
     for figure in figures:
         by_thing.setdefault(figure.thing, []).append(figure)

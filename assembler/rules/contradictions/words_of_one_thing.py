@@ -138,8 +138,8 @@ def _other_word(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Pro
             continue
         if any(re.search(rf"\b{re.escape(other)}\b", use.sentence) for other in words if other != use.word):
             continue
-        alike = [(rarity(roots_in(use.sentence) & roots_in(other.sentence), matter), other) for other in others]
-        degree, usual = max(alike, key=lambda pair: pair[0])
+        ranked = [(rarity(roots_in(use.sentence) & roots_in(other.sentence), matter), other) for other in others]
+        degree, usual = max(ranked, key=lambda pair: pair[0])
         if kind in NUMBERED and not (
             differing_digit(use.word, usual.word) is not None or is_transposition(use.word, usual.word)
         ):

@@ -58,12 +58,12 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
                 *before,
                 *(earlier_day for earlier_day in days if earlier_day.end <= day.start and _is_told(earlier_day)),
             ]
-            then = [
+            later_days = [
                 *(earlier_day for earlier_day in days if earlier_day.start >= day.end and _is_told(earlier_day)),
                 *after,
             ]
             if uses[day.first] == 1 and _is_told(day):
-                yield from _other_year(day, first, then)
+                yield from _other_year(day, first, later_days)
 
 
 def _days(dated: Sequence[tuple[TextFacts, list[StatedDate]]], text: TextFacts) -> list[StatedDate]:

@@ -111,7 +111,7 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_date(path: KeyPath, text: str, complaint: str, dated: date) -> Iterator[Problem]:
-    """Yield a problem for each date that *text* gives to *complaint* and that differs from *dated*, its date."""
+    """Yield a problem for each date that *text* gives *complaint*, if it differs from the real date, *dated*."""
     for match in passages(DATE_OF_THIS_COMPLAINT, text):
         span = meant(match["first"] or match["last"])
         if span and not span[0] <= dated <= span[1]:

@@ -47,8 +47,12 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
         title_head_match = IN_TITLE.search(exhibit.title)
         heads = {title_head_match["head"].lower()} if title_head_match else set()
         distinctive = roots(exhibit.title) - parties - roots(" ".join(heads))
-        said = frozenset(of for citing in citings for of in roots(citing.words))
-        if not distinctive or not citings or any(same_root(of, other) for of in distinctive for other in said):
+        said_roots = frozenset(root for citing in citings for root in roots(citing.words))
+        if (
+            not distinctive
+            or not citings
+            or any(same_root(root, other) for root in distinctive for other in said_roots)
+        ):
             continue
         for citing in citings:
             named = _same_kind(citing, heads) or _other_document(citing, name, parties)
@@ -96,7 +100,7 @@ BESIDE = Regex(
 
 
 def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple[Citing, Words] | None:
-    """Return the kind as which a text cites *exhibit*, if no text that cites it has the kind in its title."""
+    """Return the kind of document that a text calls *exhibit*, unless a citing text also has the kind of its title."""
     kinds = {kind.lower() for kind in TITLE_KIND.findall(exhibit.title)}
     all_words = " ".join(citing.words for citing in citings).lower()
     if len(kinds) != 1 or any(Regex(rf"\b{kind}").search(all_words) for kind in kinds):

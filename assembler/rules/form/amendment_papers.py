@@ -204,8 +204,8 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
 
 def _is_sent(matter: Matter, complaint: Filing) -> bool:
     """Whether a motion or a stipulation on *complaint* is signed."""
-    about = (filing for filing in matter.filings if filing.paper.amending and filing.signed)
-    return any(proposed_complaint(matter, filing) is complaint for filing in about)
+    amending_papers = (filing for filing in matter.filings if filing.paper.amending and filing.signed)
+    return any(proposed_complaint(matter, filing) is complaint for filing in amending_papers)
 
 
 @rule(

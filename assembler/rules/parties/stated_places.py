@@ -62,8 +62,8 @@ def _difference(statement: PartyStatement, recorded: str, matter: Matter) -> str
     if statement.county and known_county and not same_county(statement.county, known_county):
         return fact if county else f"{fact}, and {city} is in {known_county} County"
     if statement.city and city:
-        alike = statement.city.endswith(city) or city.endswith(statement.city)
-        return "" if alike or statement.relation == "home" else fact
+        is_same_ending = statement.city.endswith(city) or city.endswith(statement.city)
+        return "" if is_same_ending or statement.relation == "home" else fact
     stated_county = "" if statement.county else _county_of(statement.city, code)
     return fact if county and stated_county and not same_county(stated_county, county) else ""
 

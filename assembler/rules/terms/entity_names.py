@@ -171,6 +171,6 @@ def _is_almost(name: EntityName, party: EntityName) -> bool:
     first, second = differing[0]
     if len(name.words) > MAX_SHORT_NAME_WORDS:
         return not {first, second} & OF_A_GROUP and not is_slip(first, second)
-    alike = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
+    is_similar = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
     slip = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")
-    return alike and first[0] == second[0] and not {first, second} & OF_A_GROUP and not slip
+    return is_similar and first[0] == second[0] and not {first, second} & OF_A_GROUP and not slip

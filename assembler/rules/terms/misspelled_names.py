@@ -82,8 +82,8 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
             is_other_word = _is_derived(word, name) or (not is_person and _has_the_same_stem(word, name))
             if is_rare and (not is_other_word or (is_person and word in as_party)):
                 reported.add(word)
-                often = f", written {uses[word]} times," if uses[word] > 1 else ""
-                yield Problem(path, f"`{word}`{often} may be a misspelling of `{name}`")
+                times_written = f", written {uses[word]} times," if uses[word] > 1 else ""
+                yield Problem(path, f"`{word}`{times_written} may be a misspelling of `{name}`")
 
 
 WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")

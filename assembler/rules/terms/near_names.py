@@ -120,10 +120,10 @@ def _like_a_party(
 
 def _begins_alike(word: str, name: str) -> bool:
     shared = _shared_length(word, name)
-    alike = shared >= LEAST_PREFIX and shared * 2 >= max(len(word), len(name))
+    is_similar = shared >= LEAST_PREFIX and shared * 2 >= max(len(word), len(name))
     derived = len(name) - shared <= 1 and ENDING.fullmatch(word[shared:])
     within = word.startswith(name) or name.startswith(word)
-    return alike and not derived and not within and not is_slip(word, name) and abs(len(word) - len(name)) <= 3
+    return is_similar and not derived and not within and not is_slip(word, name) and abs(len(word) - len(name)) <= 3
 
 
 def _like_a_title(matter: Matter) -> Iterator[Near]:
@@ -173,9 +173,9 @@ def _other_document(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Ite
     for path, text in texts:
         for match in passages(DOCUMENT, text) if path in cited or path[0] in {"claims", "relief"} else ():
             name = one_line(match["name"])
-            alike = [candidate for candidate in names if candidate.split()[-1] == match["last"]]
-            if len(alike) == 1 and name != alike[0] and all_words.count(name) == 1 and name not in full_text:
-                yield Near(path, Words(match["name"], match.start("name")), alike[0])
+            same_kind = [candidate for candidate in names if candidate.split()[-1] == match["last"]]
+            if len(same_kind) == 1 and name != same_kind[0] and all_words.count(name) == 1 and name not in full_text:
+                yield Near(path, Words(match["name"], match.start("name")), same_kind[0])
 
 
 def _same_length(name: str, title: str, *, plural: bool = False) -> tuple[str, str]:
@@ -210,8 +210,8 @@ def _is_near(word: str, other_word: str, *, plural: bool) -> bool:
     if ENDING.fullmatch(word[shared:]) and ENDING.fullmatch(other_word[shared:]):
         return False
     is_plural = word.removesuffix("s") == other_word.removesuffix("s")
-    alike = SequenceMatcher(None, word, other_word).ratio() >= LEAST_ALIKE
-    return alike and (plural or not is_plural) and len(word) > LEAST_PREFIX and word[:3] == other_word[:3]
+    is_similar = SequenceMatcher(None, word, other_word).ratio() >= LEAST_ALIKE
+    return is_similar and (plural or not is_plural) and len(word) > LEAST_PREFIX and word[:3] == other_word[:3]
 
 
 def _like_a_product(texts: Sequence[tuple[KeyPath, str]], known_words: set[str]) -> Iterator[Near]:

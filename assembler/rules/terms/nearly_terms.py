@@ -114,11 +114,13 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
     terms |= {term.term for term in matter.terms.values()}
     everywhere = Counter(phrase.written for path, text in all_texts(matter) for phrase in _phrases(path, text))
-    often = [tuple(name.split()) for name, times in everywhere.items() if name.count(" ") > 1 and times > 1]
-    often += [tuple(name.split()) for name in names if name.count(" ") > 1]
+    frequent_names = [tuple(name.split()) for name, times in everywhere.items() if name.count(" ") > 1 and times > 1]
+    frequent_names += [tuple(name.split()) for name in names if name.count(" ") > 1]
     reported: set[KeyPath] = set()
     for phrase in once:
-        intended_name = _party_meant(phrase, short_names) or _name_meant(phrase, often) or _term_meant(phrase, terms)
+        intended_name = (
+            _party_meant(phrase, short_names) or _name_meant(phrase, frequent_names) or _term_meant(phrase, terms)
+        )
         if intended_name and phrase.path not in reported:
             reported.add(phrase.path)
             yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended_name}`", at=_at(phrase))
@@ -145,7 +147,7 @@ def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:
 
 
 def _party_meant(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
-    """Return the party's short name of two words of which *phrase* has one word, or both in the other order."""
+    """Return the two-word short name of a party of which *phrase* has one word, or both in reverse order."""
     if len(phrase.words) != 2 or not _acts(phrase):
         return ""
     first, second = phrase.words
@@ -180,7 +182,7 @@ def _name_meant(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
 
 
 def _term_meant(phrase: Phrase, terms: set[str]) -> str:
-    """Return the defined term of the kind of thing that *phrase*, which no text defines, names; "" if there is none."""
+    """Return the defined term for the same kind of thing as the undefined *phrase*; "" if there is none."""
     before = phrase.text[max(0, phrase.start - 12) : phrase.start]
     if not re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Ss]aid)\s\Z", before) or len(phrase.words) > 3:
         return ""
@@ -195,14 +197,20 @@ def _term_meant(phrase: Phrase, terms: set[str]) -> str:
         return ""
     if last in terms or phrase.written in terms:
         return ""
-    alike = [term for term in sorted(terms) if term.split()[-1] in group and len(term.split()) <= len(phrase.words) + 1]
+    same_kind = [
+        term for term in sorted(terms) if term.split()[-1] in group and len(term.split()) <= len(phrase.words) + 1
+    ]
     if len(phrase.words) == 1:
-        alike = [term for term in alike if " " not in term]
-    return alike[0] if len(alike) == 1 or (alike and any(term.split()[0] == phrase.words[0] for term in alike)) else ""
+        same_kind = [term for term in same_kind if " " not in term]
+    return (
+        same_kind[0]
+        if len(same_kind) == 1 or (same_kind and any(term.split()[0] == phrase.words[0] for term in same_kind))
+        else ""
+    )
 
 
 def _own_names(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each definition whose term is a misspelling of a word of the name that it abbreviates."""
+    """Yield a problem for each defined term that misspells a word of the name it abbreviates."""
     for path, text in prose(matter):
         for definition in passages(DEFINITION, text) if "(" in text else ():
             name, term = NAME.search(text, max(0, definition.start() - 80), definition.start()), definition["term"]

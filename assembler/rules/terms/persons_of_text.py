@@ -77,7 +77,7 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
 
 
 def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each full name whose surname occurs once and is nearly one without a full name."""
+    """Yield a problem for each full name whose surname occurs once and almost equals a surname that stands alone."""
     words = [word for _, text in prose(matter) for word in SURNAME.findall(unquoted(text))]
     times = Counter(word for word in words if not on_record(word.lower()))
     full = {name.last for name in names if name.first}
@@ -112,12 +112,12 @@ def _near_any(last: str, surnames: set[str]) -> bool:
 
 def near_surname(last: str, other_last: str) -> bool:
     """Whether one surname may be a mistake for the other."""
-    alike = SequenceMatcher(None, last, other_last).ratio() >= LEAST_ALIKE
-    return last != other_last and last[0] == other_last[0] and (is_slip(last, other_last) or alike)
+    is_similar = SequenceMatcher(None, last, other_last).ratio() >= LEAST_ALIKE
+    return last != other_last and last[0] == other_last[0] and (is_slip(last, other_last) or is_similar)
 
 
 def _is_other_spelling(name: Name, person: Name, firsts: dict[str, set[str]]) -> bool:
-    """Whether *name* is another spelling of *person*, and not the name of somebody with a full name of their own."""
+    """Whether *name* is another spelling of *person*, and not the name of another person with a full name."""
     if not near_surname(name.last, person.last) or len(firsts[person.last]) > 1:
         return False
     own_firsts = firsts.get(name.last, set())

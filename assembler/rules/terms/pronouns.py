@@ -68,7 +68,9 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
     ]
     by_title = _by_title(texts, people)
     before = {path: text for (_, text), (path, _) in pairwise(texts)}
-    pronouns = [of for of in pronouns if not _means_another(of, before.get(of.path, ""), people)]
+    pronouns = [
+        candidate for candidate in pronouns if not _means_another(candidate, before.get(candidate.path, ""), people)
+    ]
     for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
         party_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
         yield from (
@@ -105,11 +107,11 @@ def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, boo
 
 def _against_title(person_pronouns: list[Pronoun], matter: Matter, *, is_he: bool) -> Iterator[Problem]:
     """Yield a problem for each pronoun that does not fit the person's title, Mr. if *is_he*, unless most do not."""
-    wrong = {pronoun.path: pronoun for pronoun in reversed(person_pronouns) if pronoun.is_he is not is_he}
-    right = {pronoun.path for pronoun in person_pronouns if pronoun.is_he is is_he}
-    if len(wrong) > max(1, len(right)):
+    unfitting = {pronoun.path: pronoun for pronoun in reversed(person_pronouns) if pronoun.is_he is not is_he}
+    fitting = {pronoun.path for pronoun in person_pronouns if pronoun.is_he is is_he}
+    if len(unfitting) > max(1, len(fitting)):
         return
-    for pronoun in reversed(wrong.values()):
+    for pronoun in reversed(unfitting.values()):
         message = f"`{pronoun.words.words}` means {_name(pronoun.person, matter)}, who is {'Mr.' if is_he else 'Ms.'}"
         yield Problem(pronoun.path, f"{message} elsewhere", at=pronoun.words)
 
@@ -119,12 +121,13 @@ def _rarer(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[Problem]:
     times = Counter(pronoun.is_he for pronoun in person_pronouns)
     if len(times) == 2 and min(times.values()) == 1:
         rarer = min(times, key=lambda is_he: times[is_he])
-        odd = next(pronoun for pronoun in person_pronouns if pronoun.is_he is rarer)
-        rare_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is not rarer)
-        message = (
-            f"`{odd.words.words}` means {_name(odd.person, matter)}, who is `{rare_pronoun.words.words}` elsewhere"
+        odd_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is rarer)
+        usual_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is not rarer)
+        message = f"`{odd_pronoun.words.words}` means {_name(odd_pronoun.person, matter)}"
+        message += f", who is `{usual_pronoun.words.words}` elsewhere"
+        yield Problem(
+            odd_pronoun.path, message, at=odd_pronoun.words, also=(usual_pronoun.path,), also_at=(usual_pronoun.words,)
         )
-        yield Problem(odd.path, message, at=odd.words, also=(rare_pronoun.path,), also_at=(rare_pronoun.words,))
 
 
 def _name(person: str, matter: Matter) -> str:

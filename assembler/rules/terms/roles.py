@@ -142,8 +142,13 @@ def _is_introduced(surname: str, full_text: str) -> bool:
 
 
 def _resembles(surname: str, known_surname: str) -> bool:
-    alike = SequenceMatcher(None, surname, known_surname).ratio() >= LEAST_ALIKE
-    return surname[0] == known_surname[0] and surname != known_surname and alike and not is_slip(surname, known_surname)
+    is_similar = SequenceMatcher(None, surname, known_surname).ratio() >= LEAST_ALIKE
+    return (
+        surname[0] == known_surname[0]
+        and surname != known_surname
+        and is_similar
+        and not is_slip(surname, known_surname)
+    )
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}

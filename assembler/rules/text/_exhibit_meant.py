@@ -17,8 +17,8 @@ def exhibit_meant(text: str, start: int, end: int, named: str, matter: Matter) -
     words = set(
         WORD.findall(f"{text[max(0, start - CHARACTERS_BESIDE) : start]} {text[end : end + CHARACTERS_BESIDE]}".lower())
     )
-    about = [name for name, title in _distinctive_words(matter).items() if title & words]
-    return about[0] if len(about) == 1 and about[0] != named else ""
+    described = [name for name, title in _distinctive_words(matter).items() if title & words]
+    return described[0] if len(described) == 1 and described[0] != named else ""
 
 
 def _distinctive_words(matter: Matter) -> dict[str, set[str]]:

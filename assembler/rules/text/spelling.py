@@ -130,8 +130,10 @@ def _meant(use: Use, own_words: Mapping[str, int]) -> str:
         return WRONG_PASTS[lower]
     candidates = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
     if use.word[0].isupper():
-        alike = [word for word in candidates if use.begins and (_has(own_words, word) or _is_transposed(lower, word))]
-        candidates = [word for word in candidates if word in OF_PLEADINGS or word in alike]
+        similar_words = [
+            word for word in candidates if use.begins and (_has(own_words, word) or _is_transposed(lower, word))
+        ]
+        candidates = [word for word in candidates if word in OF_PLEADINGS or word in similar_words]
     elif len(lower) < MIN_LONG_WORD:
         candidates = [word for word in candidates if _has(own_words, word)]
     return max(candidates, key=lambda word: own_words.get(word, 0), default="")

@@ -51,10 +51,10 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         numbers = _all_numbers(match)
         named = named_at(match.string, *match.span())
         referred = [stories[number] for number in numbers if number in stories]
-        own = _own_numbers(path, match.string, papers)
+        own_numbers = _own_numbers(path, match.string, papers)
         if not named or not referred or any(has_word(story, word) for story in referred for word in named):
             continue
-        others = [number for number in stories if number not in own and has_word(stories[number], named[-1])]
+        others = [number for number in stories if number not in own_numbers and has_word(stories[number], named[-1])]
         if 0 < len(others) <= MOST_PARAGRAPHS:
             message = f"no word for `{named[-1]}` is in `{one_line(match[0])}`, but paragraph {others[0]} has one"
             place = stories[others[0]][0]
@@ -81,7 +81,9 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
     for path, text in prose(papers.matter):
         for match in REFERENCE.finditer(text) if "[[" in text else ():
             if SIDE.match(text, match.end()):
-                names = [name for of in entries(match) if not of.paper for name in (of.name, of.last) if name]
+                names = [
+                    name for entry in entries(match) if not entry.paper for name in (entry.name, entry.last) if name
+                ]
                 if names and all(name in places for name in names):
                     yield from _on_the_other_side(path, match, [places[name] for name in names], papers)
 
@@ -93,10 +95,10 @@ EARLIER = frozenset({"above", "supra"})
 def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers: Papers) -> Iterator[Problem]:
     """Yield a problem if *match* is followed by "above", but all *numbers* are later than the paragraph; or "below"."""
     side_match = SIDE.match(match.string, match.end())
-    own = _own_numbers(path, match.string, papers) if side_match else []
-    if not side_match or not own or not numbers:
+    own_numbers = _own_numbers(path, match.string, papers) if side_match else []
+    if not side_match or not own_numbers or not numbers:
         return
-    is_wrong = min(numbers) > max(own) if side_match["side"] in EARLIER else max(numbers) < min(own)
+    is_wrong = min(numbers) > max(own_numbers) if side_match["side"] in EARLIER else max(numbers) < min(own_numbers)
     if is_wrong:
         where = "later" if side_match["side"] in EARLIER else "earlier"
         words = match.string[match.start() : side_match.end()]
@@ -127,7 +129,9 @@ def _printed(papers: Papers) -> Mapping[int, tuple[str, str]]:
 def _stories(papers: Papers) -> Mapping[int, Story]:
     """Return the path, empty if the paragraph has no name, and the roots of each numbered paragraph's words."""
     named = named_allegations(papers.matter)
-    paths = {of.id: (*path, "text") for path, of in allegations(papers.matter) if of.id in named}
+    paths = {
+        allegation.id: (*path, "text") for path, allegation in allegations(papers.matter) if allegation.id in named
+    }
     return {
         number: (paths.get(name, ()), roots_of(f"{text} {name.replace('_', ' ')}"))
         for number, (text, name) in _printed(papers).items()

@@ -25,14 +25,14 @@ def page_not_letter(upload: Upload) -> Iterator[Problem]:
     Both portrait and landscape pages are allowed.
     """
     court = upload.court
-    wrong = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
-    if "letter size" in court.needs and wrong:
-        page = upload.pages[wrong[0] - 1]
-        other_count = len(wrong) - 1
+    other_sizes = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
+    if "letter size" in court.needs and other_sizes:
+        page = upload.pages[other_sizes[0] - 1]
+        other_count = len(other_sizes) - 1
         verb = "are" if other_count > 1 else "is"
         other_pages = f", and {counted(other_count, 'more page')} {verb} not of letter size" if other_count else ""
-        fact = f"page {wrong[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{other_pages}"
-        yield against_court(upload, "file_needs", fact, page=wrong[0])
+        fact = f"page {other_sizes[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{other_pages}"
+        yield against_court(upload, "file_needs", fact, page=other_sizes[0])
 
 
 def _is_letter(width: float, height: float) -> bool:

@@ -59,12 +59,13 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
             denies = bool(
                 match["not"] or (match["all"] or "").lower() in {"no", "neither"} or "one of" in (match["all"] or "")
             )
-            wrong = next((key for key, is_here in served.items() if is_here is denies), "")
-            if wrong:
-                fact = f"the matter says that `{matter.parties[wrong].name}` is in {_place(matter.parties[wrong])}"
+            contradicted = next((key for key, is_here in served.items() if is_here is denies), "")
+            if contradicted:
+                party = matter.parties[contradicted]
+                fact = f"the matter says that `{party.name}` is in {_place(party)}"
                 message = f"the text says `{one_line(match[0])}`, but {fact}"
-                key = "resides_in" if matter.parties[wrong].resides_in else "principal_place"
-                yield Problem(facts.path, message, at=matched(match), also=(("parties", wrong, key),))
+                key = "resides_in" if party.resides_in else "principal_place"
+                yield Problem(facts.path, message, at=matched(match), also=(("parties", contradicted, key),))
 
 
 def _place(party: Party) -> str:
