@@ -30,7 +30,7 @@ ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
 DIVIDERS = frozenset(SIGNS.values())
 """The characters between a caption's columns, one for each line of the caption; they are not compared."""
 
-COMPARED = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")
+COMPARED_PARTS = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")
 """The parts of a Word file whose words are compared."""
 
 TEXTS = frozenset({f"{W}t", f"{W}delText"})
@@ -90,7 +90,7 @@ def word_texts(data: bytes, dropped_change: Change) -> Iterator[str]:
     Words with *dropped_change* are left out.
     """
     with zipfile.ZipFile(BytesIO(data)) as package:
-        names = [name for name in package.namelist() if COMPARED.fullmatch(name)]
+        names = [name for name in package.namelist() if COMPARED_PARTS.fullmatch(name)]
         roots: list[Any] = [parse_xml(package.read(name)) for name in names]  # type: ignore[arg-type]  # it takes bytes
     for root in roots:
         for paragraph in root.iter(f"{W}p"):

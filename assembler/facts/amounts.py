@@ -23,12 +23,12 @@ HEDGED_AFTER = Regex(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
 CHARACTERS_BEFORE = 40
 """How many characters before a figure are searched for its hedge."""
 
-TO = Regex(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
+RANGE_WORD = Regex(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
 BARE_RANGE = Regex(r"(?i)\s?(?:to|[-–—])\s?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s-](?P<scale>thousand|million|billion)\b")
 """The rest of a range whose second sum has no dollar sign: "$1.5-2 million"."""
 BETWEEN = Regex(r"(?i)\b(?:between|from)\s{1,9}\Z")
 
-OTHER = Regex(
+FOREIGN_SUM = Regex(
     r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{1,2}))?(?!\d)"
     r"(?:\s(?P<scale>thousand|million|billion)\b)?",
     needs="€|£|¥|eur|gbp|cad|chf|c$|a$",
@@ -70,7 +70,7 @@ def amounts(text: str) -> Iterator[Amount]:
     """Yield the sums of money in *text*, in order; two sums that bound a range are one amount."""
     if "$" in text:
         yield from _dollar_amounts(text)
-    for match in OTHER.finditer(text):
+    for match in FOREIGN_SUM.finditer(text):
         cents = int(re.sub(r"\D", "", match["whole"])) * 100 + int((match["part"] or "0").ljust(2, "0"))
         cents *= SCALES.get(match["scale"] or "", 1)
         yield Amount(*match.span(), cents, cents, match["currency"], hedge_of(text, *match.span()))
@@ -101,7 +101,7 @@ def _is_foreign(text: str, start: int) -> bool:
 
 
 def _is_range(text: str, first: Sum, second: Sum) -> bool:
-    joined_match = TO.fullmatch(text, first.end, second.start)
+    joined_match = RANGE_WORD.fullmatch(text, first.end, second.start)
     if not joined_match or second.cents <= _scaled(first, second):
         return False
     listed = joined_match[0].strip() in {"and", "or"}

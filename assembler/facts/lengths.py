@@ -20,11 +20,11 @@ NTH_DAY = Regex(
 )
 """An ordinal that counts from an event: "the thirtieth day after the demand"."""
 WORKING = Regex(r"(?i)(?:business|court|working)")
-AFTER = Regex(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
+RELATION_AFTER = Regex(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
 ONE = Regex(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
 """Words before "a year" that show that it is not a length of time: "half a year", "twice a year", "$500 a year"."""
 COUNTED = frozenset({"later", "after", "before", "earlier"})
-WITHIN = Regex(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
+WITHIN_BEFORE = Regex(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def lengths(text: str) -> Iterator[Length]:
     """Yield the lengths of time in *text*, in calendar days, weeks, months or years, in order."""
     for match in LENGTH.finditer(text):
         written = match["number"].lower()
-        after_match = AFTER.match(text, match.end())
+        after_match = RELATION_AFTER.match(text, match.end())
         relation = after_match["relation"].lower() if after_match else ""
         number = int(written) if written.isdigit() else WORDS.get(written)
         if written in {"a", "an"}:
@@ -51,7 +51,7 @@ def lengths(text: str) -> Iterator[Length]:
             number = 1 if is_length else None
         if number is None or WORKING.search(match[0]):
             continue
-        if WITHIN.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+        if WITHIN_BEFORE.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
             relation = "within"
         yield Length(*match.span(), number, match["unit"].lower(), relation, hedge_of(text, *match.span()))
     for match in NTH_DAY.finditer(text) if "the " in text or "The " in text else ():

@@ -22,7 +22,7 @@ SIGNALS = Regex(
 )
 """Signals and other capitalized words that may precede a case name in a sentence."""
 
-OPENS = Regex(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
+NAME_OPENING = Regex(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
 VERSUS = Regex(r"\s(?:v\.?|vs\.)\s")
 TOKEN = Regex(r"\S+")
 LONG_ABBREVIATIONS = (
@@ -53,9 +53,9 @@ DOCKET = Regex(r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     """Return the case name in the emphasized *text*, without a signal, and its position; "" if there is none."""
     start = text.rfind("; ") + 2 if "; " in text else 0
-    signal_match = Regex(SIGNALS.pattern[1:]).match(text, start) if not OPENS.match(text, start) else None
+    signal_match = Regex(SIGNALS.pattern[1:]).match(text, start) if not NAME_OPENING.match(text, start) else None
     start = signal_match.end() if signal_match else start
-    match = VERSUS.search(text, start) or OPENS.match(text, start)
+    match = VERSUS.search(text, start) or NAME_OPENING.match(text, start)
     return (one_line(text[start:]), offset + start) if match else ("", offset)
 
 
@@ -79,7 +79,7 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
         return "", offset + len(text)
     signal_match = SIGNALS.match(text, start) if versus is not None else None
     signal_match = signal_match or Regex(SIGNALS.pattern[1:]).match(text, start)
-    if signal_match and not OPENS.match(text, start) and (versus is None or signal_match.end() < versus):
+    if signal_match and not NAME_OPENING.match(text, start) and (versus is None or signal_match.end() < versus):
         start = signal_match.end()
     name = one_line(text[start:])
     return name, offset + start

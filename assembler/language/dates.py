@@ -41,7 +41,7 @@ def days_in(text: str) -> Iterator[date]:
 
 SHORT_MONTH = "|".join(name[:3] for name in MONTHS)
 
-ALONE = Regex(
+DATE_ALONE = Regex(
     rf"(?P<name>{MONTH}|(?:{SHORT_MONTH}|Sept)\.?)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ ALONE = Regex(
 
 def day_in_words(text: str) -> tuple[int, int, int] | None:
     """Return the year, month and day of a date in words, even an impossible one; None if *text* is not such a date."""
-    match = ALONE.fullmatch(text)
+    match = DATE_ALONE.fullmatch(text)
     if match is None:
         return None
     month = next(number for name, number in MONTHS.items() if name[:3].lower() == match["name"][:3].lower())

@@ -15,7 +15,7 @@ REFERENCE = Regex(rf"\[\[\s*+(?:(?P<sign>¶)|(?P<word>{KIND_WORD}))?(?P<names>[^
 KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 """The kinds allowed before a colon in a reference; any other word there is a paper's name in the matter."""
 
-AT = Regex(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
+CITED_PAGES = Regex(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
 """The cited page or page range, after the name of an exhibit."""
 
 
@@ -79,7 +79,7 @@ def _entries(names: str, kind: str) -> Iterator[Entry]:
             of, prefixed = prefix.strip(), True
         first, dots, last = target.partition("..")
         name = first.strip()
-        match = None if dots else AT.search(name)
+        match = None if dots else CITED_PAGES.search(name)
         if match:
             pages = int(match["first"]), int(match["last"] or match["first"])
             yield Entry(name[: match.start()], of=of, prefixed=prefixed, pages=pages)

@@ -259,7 +259,7 @@ def in_county(place: str, matter: Matter) -> bool:
     return not homes or any(same_county(home, matter.county) for home in homes)
 
 
-HERE = Regex(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
+WORDS_FOR_HERE = Regex(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
 MAX_DISTANCE = 150
 """The maximum number of characters between the party's name and the words for the fact, and after those words."""
 
@@ -272,7 +272,7 @@ def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
     )
     local_names = Regex("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")
     passages = (match[0] for text in texts(matter) for match in statement.finditer(text.words))
-    return any(HERE.search(passage) or local_names.search(passage) for passage in passages)
+    return any(WORDS_FOR_HERE.search(passage) or local_names.search(passage) for passage in passages)
 
 
 def _county_and_cities(matter: Matter) -> Iterator[str]:

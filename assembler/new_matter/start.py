@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 
-DOES = re.compile(
+DOE_DEFENDANTS = re.compile(
     r"(?P<name>(?:john |jane )?(?:does?|roes?))(?: nos?\.?)? (?P<first>\d{1,4})"
     r"(?: ?[-–] ?| (?:through|thru|to) )(?P<last>\d{1,4})(?:,? inclusive)?",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def does_in(name: str) -> tuple[str, int, int] | None:
 
     None if *name* is not a range of fictitious names.
     """
-    match = DOES.fullmatch(name)
+    match = DOE_DEFENDANTS.fullmatch(name)
     if match is None or int(match["first"]) < 1 or int(match["last"]) < int(match["first"]):
         return None
     words = match["name"].title() if match["name"].isupper() or match["name"].islower() else match["name"]

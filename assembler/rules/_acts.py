@@ -40,7 +40,7 @@ CLAUSE = Regex(
     rf"(?<![\w’'.-])(?P<who>{NAME}){BLANKED},?\s(?:(?:is|was)\san?\s[^.;]{{1,80}}?\s(?:that|which|who)\s)?{ADVERBS}{VERB}{WORDS}"
 )
 """A name, a verb and the words after it: "Ferrante Roofing collected an annual premium of ..."."""
-FURTHER = Regex(rf",?\s(?:and|but|then)\s{ADVERBS}{VERB}{WORDS}")
+NEXT_VERB = Regex(rf",?\s(?:and|but|then)\s{ADVERBS}{VERB}{WORDS}")
 """A second verb of the same subject."""
 BEGUN = frozenset("spent began started undertook continued helped used".split())
 TO_DO = Regex(rf"\sto\s(?P<verb>[a-z]{{4,12}})\b{WORDS}")
@@ -133,7 +133,9 @@ def _with_further(match: re.Match[str], parties: frozenset[str], name: str, path
     is_plain = not NOT_OWN_WORDS.search(sentence[: match.end("verb")])
     shown = sentence[start:stop].rstrip(" .,")
     before = OBJECT_BEFORE.search(sentence[max(0, start - 80) : start])
-    further_match = FURTHER.search(match["words"]) or (TO_DO.search(match["words"]) if match["verb"] in BEGUN else None)
+    further_match = NEXT_VERB.search(match["words"]) or (
+        TO_DO.search(match["words"]) if match["verb"] in BEGUN else None
+    )
     words = match["words"][: further_match.start()] if further_match else match["words"]
     yield Act(
         parties, name, match["verb"], words, _object(words, before), path, begin + start, shown, sentence, is_plain

@@ -36,7 +36,7 @@ CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
 NAME = Regex(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITALS}){{0,4}})$")
 """A name directly before a definition."""
 
-SEVERAL = Regex(r"\b(?:together|collectively|jointly|each|individually)\b")
+SEVERAL_PARTIES = Regex(r"\b(?:together|collectively|jointly|each|individually)\b")
 
 INSIDE_A_NAME = Regex(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
 """A capitalized word that precedes a term, does not begin a sentence, and so makes the term part of a longer name."""
@@ -79,7 +79,7 @@ def definitions(words: str) -> Iterator[Definition]:
         bare = match.re is BARE_DEFINITION.compiled
         if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs(term, before))):
             name_match = NAME.search(before)
-            several = bool(SEVERAL.search(match[0]))
+            several = bool(SEVERAL_PARTIES.search(match[0]))
             yield Definition(term, match.start(), match.end(), one_line(name_match[1]) if name_match else "", several)
         inside = max(inside, match.end())
 

@@ -34,7 +34,7 @@ HOME = Regex(
     r"|domiciled|resident\s+(?=of|in)|lives(?=\s+(?:in|at|near)\b))"
 )
 PLACE_WORDS = Regex(r"\b(?:resid|domicil|lives)", re.IGNORECASE)
-ENDS = Regex(
+END_OF_PLACE = Regex(
     r"[;:]|\.\Z|\s\(|,?\s(?:and|but|or)\s(?:is|has|was|does|are|who|whose|its|his|her|it|he|she|they|to|the)\b"
     r"|,\s(?:and\s)?(?:from\s)?(?:where|who|whose|which|with|until)\b|\s(?:that|until|since|from)\s"
 )
@@ -132,7 +132,7 @@ def _statement(  # noqa: PLR0917 - the sentence, its place and the words that we
         state = match["state"] or match["in"] or match["law"]
         yield PartyStatement(path, who, relation, Words(match[0], start + match.start()), "", "", one_line(state))
         return
-    end_match = ENDS.search(words, match.end())
+    end_match = END_OF_PLACE.search(words, match.end())
     stop = min(end_match.start() if end_match else len(words), match.end() + 160)
     passage = words[match.end() : stop]
     if relation == "home" and not PLACE_WORDS.search(match[0] + passage[:12]):

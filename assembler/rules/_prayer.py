@@ -26,7 +26,7 @@ OPEN = Regex(
 )
 """Words that make an item of the prayer worth more than the sum in it, or worth an unknown amount."""
 
-BESIDE = Regex(
+COSTS_AND_OTHER_RELIEF = Regex(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ class Item:
         """Whether the item asks for money, or for something worth money, without stating a total."""
         if self.sums:
             return bool(OPEN.search(self.text))
-        return not BESIDE.search(self.text) or bool(VALUED.search(self.text))
+        return not COSTS_AND_OTHER_RELIEF.search(self.text) or bool(VALUED.search(self.text))
 
     @property
     def possession(self) -> bool:

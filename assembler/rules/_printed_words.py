@@ -17,7 +17,7 @@ UNSEEN = frozenset(
 )
 """Fields of a plan and of its blocks whose values are not visible on the page."""
 
-APART = Regex(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
+INTERRUPTION = Regex(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
 """Parts of a text that interrupt its words on the page: references, placeholders, footnotes, pictures, line ends."""
 
 
@@ -63,4 +63,4 @@ def _seen(kind: Any) -> tuple[str, ...]:
 
 def is_printed(text: str, papers: str) -> bool:
     """Whether *papers*, the letters and digits of the printed papers, contain every part of *text*."""
-    return all(letters(part) in papers for part in APART.split(without_underlines(text)))
+    return all(letters(part) in papers for part in INTERRUPTION.split(without_underlines(text)))

@@ -34,7 +34,7 @@ PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 LONG_WORD = re.compile(r"[^\W\d_]{3}")
 """Matches three letters in a row, which show that a signature's mark contains a word."""
 
-BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
+CLAUSE_START = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
 """Matches text after which a new line or clause begins."""
 
 BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
@@ -124,7 +124,7 @@ def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
     around = f"{before}{words[match.start() : match.end() + MAX_DISTANCE]}".casefold()
     if any(name in around for name in names if name):
         return True
-    if not BEGINS.search(before):
+    if not CLAUSE_START.search(before):
         return False
     by = match[0].casefold().endswith("by")
     return bool(BY_WHOM.match(words, match.end()) or (by and _is_name(words, match.end())))

@@ -38,7 +38,7 @@ MAX_RELATED_DISTANCE = 12
 """How far apart the numbers of sections that count as related may be."""
 
 
-FURTHER = Regex(r"\A(?:,|,?\s(?:and|or|&))\s{1,3}(?:subdivision\s)?\(")
+FURTHER_SUBDIVISION = Regex(r"\A(?:,|,?\s(?:and|or|&))\s{1,3}(?:subdivision\s)?\(")
 """A further subdivision after a section, as in "1391(b)(1) and (2)"."""
 
 
@@ -57,7 +57,7 @@ CHARACTERS_BEFORE = 110
 def definition_of(section: Section, code: Code | None, words: str) -> tuple[str, str] | None:
     """If *section* defines another term than the one before it, return the subdivision for that term, and the term."""
     cited_number = next((number for number in reversed(numbers_of(section)) if code and number in code.terms), None)
-    if not code or not cited_number or FURTHER.match(words[section.end : section.end + 30]):
+    if not code or not cited_number or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
         return None
     match = DEFINED.search(words[max(0, section.start - CHARACTERS_BEFORE) : section.start])
     term = match["term"].lower() if match else ""

@@ -25,7 +25,7 @@ SUBSECTION = Regex(
     rf"(?<![\w.]){CODE}\((?P<part>\d{{1,2}}|[a-z])\)(?:\((?P<paragraph>\d{{1,2}})\))?"
     r"(?P<further>(?:(?:,|,?\s(?:and|or))\s{1,24}\((?:\d{1,2}|[a-z])\)(?!\()){0,6})"
 )
-FURTHER = Regex(r"\((\d{1,2}|[a-z])\)")
+FURTHER_SUBSECTION = Regex(r"\((\d{1,2}|[a-z])\)")
 """A further subsection of the section, as in "§ 106(1) and (5)"."""
 
 
@@ -89,7 +89,7 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
             if why := _missing(match["title"], match["number"], match["part"], match["paragraph"] or ""):
                 cited = match[0][: match.start("further") - match.start()]
                 yield Problem(path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))
-            for further in FURTHER.finditer(words, *match.span("further")):
+            for further in FURTHER_SUBSECTION.finditer(words, *match.span("further")):
                 if why := _missing(match["title"], match["number"], further[1], ""):
                     section = f"{match['title']} U.S.C. § {match['number']}{further[0]}"
                     yield Problem(path, f"`{section}` does not exist: {why}", at=matched(further))
@@ -121,7 +121,7 @@ def _missing_in_states(matter: Matter) -> Iterator[Problem]:
         for section in sections_in(words, cited_anywhere):
             code = code_on_record(section.code, section.title, state) if section.parts else None
             further_match = FURTHER_PARTS.match(words, section.end)
-            parts = FURTHER.findall(further_match[0]) if further_match else ()
+            parts = FURTHER_SUBSECTION.findall(further_match[0]) if further_match else ()
             for candidate in (section, *(replace(section, parts=(*section.parts[:-1], part)) for part in parts)):
                 if code and (why := _missing_part(candidate, code.last)):
                     at = Words(

@@ -22,13 +22,13 @@ OF_A_STATE = Regex(
     r"\b(?!Fed)(?:[A-Z][a-z]{1,5}\.\s(?:\w\.\s)?R\.\s?Civ\.\s?P\.|(?!Federal)[A-Z][a-z]+\sRules?\sof\sCivil\sProcedure|CPLR\s\d"
     r"|C\.?R\.?C\.?P\.\s\d)"
 )
-UNDER = Regex(
+RELIANCE = Regex(
     r"(?i)\b(?:under|pursuant\sto|by|in\saccordance\swith|as\srequired\sby)\s(?:[\w().§]+\s){0,5}(?:of\sthe\s)?\Z"
 )
 """Words before a citation that show that the paper relies on the rule: "under Rule 38(b) of the"."""
 
 JURY = Regex(r"(?i)\bjury\b")
-COMPARED = Regex(
+COMPARISON = Regex(
     r"(?i)\b(?:federal\scourts?|model|counterpart|analog|identical|similar|compare|remov\w+|criminal|appeal|convict)"
 )
 
@@ -60,7 +60,7 @@ def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
         ):
             for match in pattern.finditer(words):
                 begin, end = sentence(words, *match.span())
-                is_relied_on = UNDER.search(words, begin, match.start())
+                is_relied_on = RELIANCE.search(words, begin, match.start())
                 is_about_jury = pattern is OF_ANOTHER_CASE or JURY.search(words, begin, end)
-                if is_relied_on and is_about_jury and not COMPARED.search(words[begin : match.start()]):
+                if is_relied_on and is_about_jury and not COMPARISON.search(words[begin : match.start()]):
                     yield Problem(text.path, f"`{one_line(match[0])}`: {why}", at=matched(match))

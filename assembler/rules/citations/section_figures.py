@@ -93,12 +93,12 @@ def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
     never = never or code.never.get(section.number)
     begin = max(sentence(words, section.start, section.end)[0], section.start - CHARACTERS_BEFORE)
     for match in never.finditer(words, begin, section.start) if never else ():
-        if UNDER.match(words, match.end(), section.start):
+        if UNDER_BEFORE.match(words, match.end(), section.start):
             return Words(match[0], match.start())
     return None
 
 
-UNDER = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
+UNDER_BEFORE = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
 
 
 def _bounds(words: str, section: Section, cited: Sequence[Section]) -> tuple[int, int]:

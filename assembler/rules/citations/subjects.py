@@ -22,7 +22,7 @@ from assembler.rules.citations._cited_sections import (
     with_parts,
 )
 from assembler.rules.citations._subjects_on_record import (
-    FURTHER,
+    FURTHER_SUBDIVISION,
     code_of,
     definition_of,
     is_related,
@@ -172,7 +172,7 @@ def _other_subdivision(section: Section, words: str, end: int, beside: Sequence[
     code = code_of(section, state)
     own_subdivisions = [number for number in _own_subjects(section, code) if "(" in number] if code else []
     begin = sentence(words, section.start, section.end)[0]
-    if not code or not own_subdivisions or FURTHER.match(words[section.end : section.end + 30]):
+    if not code or not own_subdivisions or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
         return None
     if any(code.subjects[number].search(words, begin, end) for number in own_subdivisions):
         return None

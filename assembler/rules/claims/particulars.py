@@ -15,7 +15,7 @@ from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks,
 from assembler.rules.claims._pleaded_dates import says_when
 from assembler.rules.rule import Problem, rule
 
-SAID = Regex(
+SPEECH_VERB = Regex(
     r"(?i)\b(said|says|told|wrote|stated|represent\w*|promised|assured|claimed|advertised|announced|reported|described)\b"
 )
 WHY_FALSE = Regex(
@@ -61,7 +61,7 @@ def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
     text = "\n".join((pleading.text, *_realleged(pleading, matter)))
     return {
         SPEAKER_IS: speaks(text, pleading.claim, matter),
-        WORDS_ARE: bool(QUOTED.search(text) or SAID.search(text)),
+        WORDS_ARE: bool(QUOTED.search(text) or SPEECH_VERB.search(text)),
         DATE_IS: says_when(text),
         "where or by what means the statement was made": bool(MEDIUM.search(text)),
         "why the statement was false": bool(WHY_FALSE.search(text)),
@@ -81,7 +81,7 @@ def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
 
 def _reports_words(text: str) -> bool:
     """Whether *text* says that somebody said something, or that something was false."""
-    return bool(SAID.search(text) or WHY_FALSE.search(text))
+    return bool(SPEECH_VERB.search(text) or WHY_FALSE.search(text))
 
 
 AUDIENCE = Regex(

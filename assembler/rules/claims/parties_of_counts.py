@@ -179,7 +179,7 @@ DONE_BY = r"\b(?P<done>violations?|infringements?|breach(?:es)?|misconduct|negli
 MORE = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
 """A further name after the names of parties: "and Example"."""
 
-ALONE = Regex(r"\s+(?:alone|only)\b")
+ONLY_AFTER = Regex(r"\s+(?:alone|only)\b")
 ALREADY_GRANTED = Regex(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
 """Words before "judgment" or "injunction" that show that the court has already granted it."""
 
@@ -210,7 +210,11 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             yield from _unknown_name(path, match, matter)
-            if (alone_match := ALONE.match(text, match.end())) and match["names"] and len(claims) < len(matter.claims):
+            if (
+                (alone_match := ONLY_AFTER.match(text, match.end()))
+                and match["names"]
+                and len(claims) < len(matter.claims)
+            ):
                 left_out = accused - set(names.parties_in(match["names"]))
                 if left_out and set(names.parties_in(match["names"])) <= accused:
                     demand = one_line(match[0] + alone_match[0])

@@ -15,7 +15,7 @@ from assembler.rules._prayer import items
 from assembler.rules._printed_words import is_printed, strings
 from assembler.rules.rule import Problem, rule
 
-THAT = Regex(r"(?i)that\b")
+THAT_START = Regex(r"(?i)that\b")
 
 
 @rule(
@@ -36,7 +36,7 @@ def item_does_not_follow_lead(papers: Papers) -> Iterator[Problem]:
     plaintiffs = "Plaintiffs pray" if len(of_side(matter.parties, "plaintiff")) > 1 else "Plaintiff prays"
     fix = f'begin the item with a verb, as in `award costs`, or write `words: {{prayer: "WHEREFORE, {plaintiffs}:"}}`'
     for item in items(matter):
-        if THAT.match(item.text.removeprefix(own_label(item.text)).lstrip()) and any(
+        if THAT_START.match(item.text.removeprefix(own_label(item.text)).lstrip()) and any(
             is_printed(item.text.rstrip(" .;"), printed_item) for printed_item in items_after_to
         ):
             message = f"`{brief(item.text)}` does not fit the words that introduce it, which end in `to:`"

@@ -165,7 +165,7 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]
 
 
 MONEY = Regex(r"(?i)\bdamages|\bjudgment|\bcompensat|\bsums?\b|\brestitution|\brelief\b")
-REST = Regex(
+OTHER_RELIEF = Regex(
     r"(?i)\b(?:such|any|all)\s+(?:\w+\s+){0,2}other\b|\b(?:other|further)\s+(?:\w+\s+){0,3}relief\b|\bcosts\b|\bfees\b"
 )
 
@@ -194,7 +194,7 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
         if (
             relief.text
             and not places
-            and (any(sums(relief.text)) or (MONEY.search(relief.text) and not REST.search(relief.text)))
+            and (any(sums(relief.text)) or (MONEY.search(relief.text) and not OTHER_RELIEF.search(relief.text)))
         ):
             return
     missing = [

@@ -23,7 +23,7 @@ COMMON = frozenset(
 ) | {month.lower() for month in MONTHS}
 """Words that do not show what a sentence is about."""
 
-ANOTHER = Regex(
+ANOTHER_EVENT = Regex(
     r"(?i)\b(?:another|second|third|fourth|fifth|first|last|final|later|earlier|next|again|each|every|additional|further"
     r"|renew\w*|amend\w*|extend\w*|revis\w*|prior|previous\w*|subsequent\w*|anniversary|instead|originally)\b"
 )

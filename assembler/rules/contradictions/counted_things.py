@@ -72,7 +72,7 @@ PARTLY = Regex(
 """Words before a number that show that it is not that of all the things."""
 
 
-SOME = Regex(r"\s(?:who|whom|whose|that|which|in|on|at|from|with|of)\b")
+ONLY_SOME_AFTER = Regex(r"\s(?:who|whom|whose|that|which|in|on|at|from|with|of)\b")
 """Words after things that show that only some of them may be meant: "the five kites that were torn"."""
 
 
@@ -81,11 +81,13 @@ def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
     uses = Counter(quantity.number for quantity in every)
     if len(uses) != 2:
         return
-    (common_number, numbers_by_use), (rare_number, times) = uses.most_common()
+    (common_number, common_uses), (rare_number, times) = uses.most_common()
     rare_quantity = next(quantity for quantity in every if quantity.number == rare_number)
     same = [quantity for quantity in every if quantity.number == common_number]
     is_elsewhere = all(quantity.path != rare_quantity.path for quantity in same)
-    is_all = numbers_by_use > 1 or (DEFINITE.search(rare_quantity.before) and not SOME.match(rare_quantity.after))
+    is_all = common_uses > 1 or (
+        DEFINITE.search(rare_quantity.before) and not ONLY_SOME_AFTER.match(rare_quantity.after)
+    )
     is_near = looks_like(common_number, rare_number) or 3 * min(common_number, rare_number) > 2 * max(
         common_number, rare_number
     )
@@ -136,17 +138,17 @@ def _odd_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "ten of her photographs" where three other texts have twelve."""
     uses = Counter(quantity.number for quantity in quantities)
     if len(uses) == 2:
-        (common_number, numbers_by_use), (rare_number, times) = uses.most_common()
+        (common_number, common_uses), (rare_number, times) = uses.most_common()
         rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)
         first = next(quantity for quantity in quantities if quantity.number == common_number)
         is_elsewhere = all(
             quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
         )
         is_near = 3 * min(common_number, rare_number) > 2 * max(common_number, rare_number)
-        if numbers_by_use >= MIN_TIMES_GIVEN and times == 1 and is_elsewhere and is_near:
+        if common_uses >= MIN_TIMES_GIVEN and times == 1 and is_elsewhere and is_near:
             yield problem_on(
                 rare_quantity,
-                f"the text says `{rare_quantity.words}`, but {numbers_by_use} others say `{first.words}`",
+                f"the text says `{rare_quantity.words}`, but {common_uses} others say `{first.words}`",
                 first,
             )
 

@@ -14,7 +14,7 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, rule
 
 DAILY = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
-OTHERWISE = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
+OTHER_INTEREST = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
 DAYS_OF_A_YEAR = (365, 360, 366)
 """The lengths of a year, in days, by which interest is computed."""
 
@@ -34,7 +34,7 @@ def interest_of_a_day_wrong(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts_with_facts(matter):
         for daily in text.sums if text.percents else ():
-            if daily.is_exact and DAILY.match(daily.after) and not OTHERWISE.search(daily.sentence.words):
+            if daily.is_exact and DAILY.match(daily.after) and not OTHER_INTEREST.search(daily.sentence.words):
                 yield from _wrong_interest(text, daily)
 
 
@@ -55,7 +55,7 @@ def _is_yearly(rate: StatedPercent) -> bool:
 
 
 BALANCE = Regex(r"(?i)\b(?:leaving|leaves|left)\s(?:a|an|the)\s(?:(?:unpaid|outstanding|remaining)\s)?balance\sof\s\Z")
-MORE = Regex(r"(?i)\b(?:interest|fees?|charges?|costs?|plus|tax\w*|includ\w*|other|another|more)\b")
+OTHER_CHARGES = Regex(r"(?i)\b(?:interest|fees?|charges?|costs?|plus|tax\w*|includ\w*|other|another|more)\b")
 MAX_EARLIER_SUMS = 6
 """The maximum number of sums before a balance that are compared with it."""
 
@@ -75,7 +75,7 @@ def balance_wrong(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts_with_facts(matter):
         for index, balance in enumerate(text.sums):
-            if balance.is_exact and BALANCE.search(balance.before) and not MORE.search(text.text):
+            if balance.is_exact and BALANCE.search(balance.before) and not OTHER_CHARGES.search(text.text):
                 yield from _wrong_balance(balance, text.sums[:index])
 
 

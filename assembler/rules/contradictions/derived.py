@@ -187,7 +187,7 @@ def _added(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Proble
             return
 
 
-THESE = Regex(
+TOTAL_OF_PREVIOUS = Regex(
     r"(?i)\A(?:together|in\sall|all\stold|thus|so)?,?\s?(?:these|those|the\s(?:two|three|four|five|six))\s(?:[a-z]{3,15}\s)?(?:sums|amounts|costs"
     r"|payments|losses|expenses|bills|items|figures|invoices|damages|charges|fees)\b[^$]{0,60}\b(?:come|came|total|amount|amounted|add|are|were)"
     r"(?:ed|ed\sto|\sto|\sup\sto)?\s\Z"
@@ -217,7 +217,7 @@ def _leaves_out(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFac
         for sentence_sum in text.sums
         if first <= sentence_sum.sentence.number < number and not A_UNIT.match(sentence_sum.after)
     ]
-    if len(last) > 1 and THESE.match(amount.before) and all(sentence_sum.is_exact for sentence_sum in last):
+    if len(last) > 1 and TOTAL_OF_PREVIOUS.match(amount.before) and all(sentence_sum.is_exact for sentence_sum in last):
         parts = last
     elif (
         len(own_sums) > 1 and TOGETHER.search(amount.before) and all(sentence_sum.is_exact for sentence_sum in own_sums)

@@ -92,7 +92,7 @@ def _gap(first: date, last: date) -> int:
 
 EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 ON_THE_DATE = Regex(r",\s(?:on\s)?")
-IT = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}ed)\b")
+SUBJECT_IS_PREVIOUS = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}ed)\b")
 """The beginning of a sentence on the event of the sentence before it: "It was filed 66 days after"."""
 OPENING = len("On Wednesday, ")
 """A date opens its sentence if at most this many characters come before it."""
@@ -109,7 +109,7 @@ def _wrong_after_event(
         return
     adjacent_days = [day for day in dates if AFTER_THE_DATE.fullmatch(text.text, day.end, length.start)]
     adjacent_days += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event_match.end(), day.start)]
-    if IT.match(length.sentence.words) and not any(day.sentence is length.sentence for day in dates):
+    if SUBJECT_IS_PREVIOUS.match(length.sentence.words) and not any(day.sentence is length.sentence for day in dates):
         adjacent_days = [day for day in dates if day.end <= length.start]
     is_last = text.text[event_match.end() : event_match.end() + 1] in {".", ""} and text.text[length.start - 2] == ","
     if not adjacent_days and is_last:

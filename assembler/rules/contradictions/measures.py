@@ -15,7 +15,7 @@ from assembler.rules._fact_problems import between, problem_on
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
-BY = Regex(r"(?:\sby|\s(?:long|wide|deep|high|in\s(?:length|width))(?:,|\sand|\sby))\s\Z")
+MEASURE_BEFORE = Regex(r"(?:\sby|\s(?:long|wide|deep|high|in\s(?:length|width))(?:,|\sand|\sby))\s\Z")
 AREA = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
 COMPARED = Regex(r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?")
 WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
@@ -48,7 +48,7 @@ def measure_wrong(matter: Matter) -> Iterator[Problem]:
 
 def _wrong_area(text: TextFacts) -> Iterator[Problem]:
     for first, second, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
-        is_area = "square" in area.things and first.noun == second.noun and BY.search(second.before)
+        is_area = "square" in area.things and first.noun == second.noun and MEASURE_BEFORE.search(second.before)
         if is_area and area.sentence is first.sentence and AREA.search(between(second, area)):
             is_exact = not any("about" in fact.before[-12:] for fact in (first, second, area))
             if is_exact and abs(first.number * second.number - area.number) > 1:

@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, Words, rule
 LEAST_DIGITS = 5
 """The minimum number of digits of a number that is compared; a shorter one is too likely to be another number."""
 
-ALONE = Regex(
+SINGLE_THING = Regex(
     r"(?i)(?:bond|policy|account|loan|patent|permit|license|registration|case|contract|guaranty|lease|note|certificate)"
 )
 """Things of which a matter rarely has two with numbers that differ in one digit other than the last two."""
@@ -60,7 +60,7 @@ def _almost_the_same(name: str, numbers: Sequence[StatedNumber]) -> Iterator[Pro
         for second in written[index + 1 :]:
             rare_uses, common_uses = sorted((uses[second], uses[first]), key=len)
             is_elsewhere = not {number.path for number in rare_uses} & {number.path for number in common_uses}
-            slip = _slip(first, second, is_alone=len(common_uses) > 1 and bool(ALONE.fullmatch(name)))
+            slip = _slip(first, second, is_alone=len(common_uses) > 1 and bool(SINGLE_THING.fullmatch(name)))
             if len(rare_uses) == 1 and is_elsewhere and slip:
                 message = f"`{rare_uses[0].words}` and `{common_uses[0].words}` differ by {slip}"
                 yield problem_on(rare_uses[0], message, common_uses[0])

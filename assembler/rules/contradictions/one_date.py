@@ -13,7 +13,7 @@ from assembler.language.sections import is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._party_names import party_names
-from assembler.rules.contradictions._likeness import ANOTHER
+from assembler.rules.contradictions._likeness import ANOTHER_EVENT
 from assembler.rules.contradictions.restated_days import day_restated_otherwise
 from assembler.rules.contradictions.things import two_dates_of_one_thing
 from assembler.rules.rule import Problem, rule
@@ -115,7 +115,7 @@ def _may_be_meant(day: StatedDate, other_day: StatedDate) -> bool:
     return (
         other_day.path != day.path
         and same_parts == 2
-        and not ANOTHER.search(f"{other_day.before[-CHARACTERS_BESIDE:]} {other_day.after[:CHARACTERS_BESIDE]}")
+        and not ANOTHER_EVENT.search(f"{other_day.before[-CHARACTERS_BESIDE:]} {other_day.after[:CHARACTERS_BESIDE]}")
     )
 
 
@@ -143,7 +143,7 @@ def _acts_of_two_dates(stated_days: Iterable[StatedDate], matter: Matter) -> Ite
     first_of: dict[tuple[str, str], StatedDate] = {}
     for day in stated_days:
         match = ACT_BEFORE.search(day.before[-90:])
-        if match and not ANOTHER.search(day.before[-90:]):
+        if match and not ANOTHER_EVENT.search(day.before[-90:]):
             named = [*(day.path[1:2] if day.path[0] == "parties" else ()), *party_names(matter).parties_in(day.before)]
             first = first_of.setdefault((str(named[0]), match["verb"]), day) if named else day
             if first.first != day.first:

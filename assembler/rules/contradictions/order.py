@@ -17,8 +17,10 @@ GIVEN = Regex(
     r"(?i)\b(?:sent|mailed|e-?mailed|wrote|issued|served|delivered|demanded|transmitted|tendered|submitted|requested|asked"
     r"|complained|invoiced|billed|offered|gave|applied|ordered|filed|lodged)\b"
 )
-TAKEN = Regex(r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b")
-OTHERWISE = Regex(
+ANSWER_VERB = Regex(
+    r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b"
+)
+UNORDERED_WORDS = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|already|had|first|another|second|third|other|before|until|since|never|separate\w*)\b"
 )
 """Words that show that two acts may not belong together, or are not told in their order."""
@@ -76,7 +78,7 @@ def _acts(text: TextFacts) -> Iterator[_Act]:
     """Yield the acts of *text* with an exact date, in order: each verb beside its date."""
     for sentence_days in _by_sentence(text):
         sentence = sentence_days[0].sentence
-        told_otherwise = OTHERWISE.search(sentence.words)
+        told_otherwise = UNORDERED_WORDS.search(sentence.words)
         for index, day in enumerate(sentence_days if not told_otherwise else ()):
             start = sentence_days[index - 1].end - sentence.start if index else 0
             stop = (
@@ -106,18 +108,20 @@ MAX_CHARACTERS_BEFORE = 6
 
 def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]]:
     """Return the verbs of giving and of answering between *start* and *stop*, in order."""
-    verbs = [(kind is TAKEN, match) for kind in (GIVEN, TAKEN) for match in kind.finditer(words, start, stop)]
+    verbs = [
+        (kind is ANSWER_VERB, match) for kind in (GIVEN, ANSWER_VERB) for match in kind.finditer(words, start, stop)
+    ]
     return sorted(verbs, key=lambda verb: verb[1].start())
 
 
 CHARACTERS_BEFORE = 60
 """How many characters before a date are searched for words such as "later"."""
-LATER = Regex(
+LATER_BEFORE_DATE = Regex(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
 )
 """Words that say that the date after them is later than the one before: "Later, on May 3, 2024, ..."."""
 DEADLINE = Regex(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
-ASKED = Regex(
+REQUEST_VERB = Regex(
     r"(?i)\b(?:demanded|asked|required|requested|ordered|directed|gave|promised|agreed|undertook|invited|instructed|signed)\b"
 )
 PAST_DEADLINE = Regex(r"(?i)\b(?:that|which|as|since|was\salready|had|have\sbeen|late|overdue|missed|failed)\b")
@@ -130,7 +134,7 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
             continue
         is_same_sentence = day.sentence is before.sentence
         adjoining = day.sentence.number - before.sentence.number <= 1
-        if adjoining and LATER.search(day.before[-CHARACTERS_BEFORE:]):
+        if adjoining and LATER_BEFORE_DATE.search(day.before[-CHARACTERS_BEFORE:]):
             yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
         elif (
             is_same_sentence
@@ -138,7 +142,7 @@ def _later_or_due(text: TextFacts) -> Iterator[Problem]:
             and before.start - before.sentence.start < MAX_CHARACTERS_BEFORE
         ):
             between = day.before[before.end - before.sentence.start :]
-            if ASKED.search(between) and not PAST_DEADLINE.search(between):
+            if REQUEST_VERB.search(between) and not PAST_DEADLINE.search(between):
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
 
 
@@ -169,7 +173,7 @@ ACCIDENT = Regex(
 TREATED = Regex(
     r"\b(?:surgery|surgeries|operation|operated|hospital|emergency\sroom|physical\stherapy|ambulance|discharged\sfrom\sthe)\b"
 )
-EARLIER = Regex(
+EARLIER_EVENT = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|unrelated|pre-?existing|before|already|first|another|history|had\s(?:had|been|undergone|[a-z]{3,12}ed)|insur\w*|owns?|owned)\b"
 )
 TWO_YEARS = 731
@@ -192,7 +196,7 @@ def _dated(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
     for text in texts:
         for day, *other_days in _by_sentence(text):
             words = day.sentence.words
-            if not other_days and day.is_exact and kind.search(words) and not EARLIER.search(words):
+            if not other_days and day.is_exact and kind.search(words) and not EARLIER_EVENT.search(words):
                 yield day
 
 

@@ -18,7 +18,7 @@ NAMED = Regex(
     r"(?P<place>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})(?:,\s(?:[A-Z][a-z]{2,15},\s)?(?:in\s)?|\s(?:is\s|lies\s|sits\s)?in\s)\Z"
 )
 """A name before a county: "the Meadowlark Ranch in Weld County", "Bellevue, King County"."""
-THING = Regex(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
+THING_BEFORE = Regex(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
 """A thing before a county: "the farm lies in Weld County"."""
 NO_THING = frozenset(
     "court division district clerk county courts sheriff recorder office records case action suit".split()
@@ -67,7 +67,7 @@ def _county(place: StatedPlace) -> str:
 
 def _located(place: StatedPlace) -> str:
     name_match = NAMED.search(place.before[-90:])
-    thing_match = THING.search(place.before[-90:])
+    thing_match = THING_BEFORE.search(place.before[-90:])
     if name_match:
         return name_match["place"].removeprefix("The ")
     return thing_match["thing"] if thing_match and thing_match["thing"] not in NO_THING else ""
@@ -92,10 +92,10 @@ def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str
             message = f"the text says `{wrong_place.words}`, but a party resides in {name}, {homes[name]} County"
             yield problem_on(wrong_place, message)
     elif len(uses) == 2:
-        (common_county, counties_by_use), (rare_county, times) = uses.most_common()
+        (common_county, common_uses), (rare_county, times) = uses.most_common()
         rare_place = next(place for place in places if _county(place) == rare_county)
         first = next(place for place in places if _county(place) == common_county)
-        if times == 1 and (counties_by_use > 1 or name[0].isupper()) and rare_place.path != first.path:
+        if times == 1 and (common_uses > 1 or name[0].isupper()) and rare_place.path != first.path:
             yield problem_on(
                 rare_place, f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{first.words}`", first
             )

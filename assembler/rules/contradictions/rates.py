@@ -31,7 +31,7 @@ TIME_OR = Regex(
     rf"\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
 EQUALS = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
-IS = Regex(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
+EQUATION_WORD = Regex(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
 EARNS = Regex(r"(?i)\b(?:earn(?:ed|s)?|paid|pays?|lost|loses?|received?|costs?|owes?|owed|charged?)\s\Z")
 """Words between a length of time and the sum that somebody earns or pays in it."""
 PARTLY = Regex(
@@ -170,7 +170,7 @@ def _wrong_sum(length: StatedLength, amount: StatedSum, text: TextFacts, rates: 
         else [rate for rate in unit_rates if rate.nouns & _nouns(words)]
     )
     may_be_product = (
-        is_alternative or earns or (is_only_sum and length.start < amount.start and IS.search(amount.before))
+        is_alternative or earns or (is_only_sum and length.start < amount.start and EQUATION_WORD.search(amount.before))
     )
     if not may_be_product or PARTLY.search(words) or len({rate.amount.low for rate in of_noun}) != 1:
         return

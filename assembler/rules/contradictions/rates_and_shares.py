@@ -21,7 +21,7 @@ NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:one|{NUMBER_WORD}))"
 PER_TIME = Regex(
     r"(?i)\A\s(?:per|a|an|each|every|for\sa|for\san|for\seach)\s(?P<unit>hour|day|week|month|quarter|year|annum)\b"
 )
-ALSO = Regex(
+RATE_RESTATED = Regex(
     r"(?i)\A\s(?:per|a|an|each|every)\s(?:hour|day|week|month|quarter|year|annum)(?P<middle>[^$;]{0,60}?)"
     r"(?:,?\s(?:or|that\sis|which\sis|i\.e\.,?)|\s\(|\.\s(?:That|This)\s(?:is|was))\s(?:about\s)?\Z"
 )
@@ -69,7 +69,7 @@ def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "$104,000 a year, or $2,400 a week"."""
     for first, second in pairwise(text.sums):
         per, other_per = PER_TIME.match(first.after), PER_TIME.match(second.after)
-        middle_match = ALSO.match(text.text[first.end : second.start]) if per and other_per else None
+        middle_match = RATE_RESTATED.match(text.text[first.end : second.start]) if per and other_per else None
         if not per or not other_per or not middle_match or not first.is_exact or not second.is_exact:
             continue
         unit, other_unit = (match["unit"].lower().replace("annum", "year") for match in (per, other_per))

@@ -66,7 +66,7 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
 
 
 BY_UNIT = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>hour|day|week|month|year|unit|pound|ton|mile|foot|share)\b")
-THAN = Regex(r"\s(?:per|a|an)\s[a-z]{3,8}\s(?P<which>less|more)\sthan\b")
+COMPARATIVE_AFTER = Regex(r"\s(?:per|a|an)\s[a-z]{3,8}\s(?P<which>less|more)\sthan\b")
 
 
 def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
         if match and amount.is_exact
     ]
     for (unit, rate), (stated_unit, stated_difference) in pairwise(rates):
-        than_match = THAN.match(stated_difference.after)
+        than_match = COMPARATIVE_AFTER.match(stated_difference.after)
         if not than_match or unit != stated_unit or rate.sentence is not stated_difference.sentence:
             continue
         expected = rate.low + (stated_difference.low if than_match["which"] == "less" else -stated_difference.low)

@@ -23,7 +23,7 @@ RESTATES = Regex(
     r"(?:\s[A-Z][\w’'-]{1,20}){0,3}\s\Z"
 )
 """Words before a sum that may restate another."""
-ANOTHER = Regex(
+OTHER_SUM_WORDS = Regex(
     r"(?i)\b(?:other|another|remaining|rest|(?<!no\s)part|portion|less|after|except|only|interest|fees?|costs|offer\w*|estimate\w*|insur\w*"
     r"|per|each|every|value|worth|limit\w*|penalt\w*|statutory|minimum)\b"
 )
@@ -78,7 +78,7 @@ def _may_restate(amount: StatedSum) -> bool:
     in_table = "|" in amount.sentence.words
     introduces = amount.sentence.words.rstrip().endswith(":")
     restates = amount.is_exact and not in_table and (introduces or RESTATES.search(amount.before[-80:]))
-    return bool(restates) and not ANOTHER.search(amount.sentence.words)
+    return bool(restates) and not OTHER_SUM_WORDS.search(amount.sentence.words)
 
 
 def _computed(pleaded: Sequence[int], cents: int) -> set[int]:

@@ -81,11 +81,11 @@ def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
     for street, houses in by_street.items():
         uses = Counter(match["number"] for _, match in houses)
         if len(uses) == 2:
-            (common_number, numbers_by_use), (rare_number, times) = uses.most_common()
+            (common_number, common_uses), (rare_number, times) = uses.most_common()
             wrong_text, rare_house = next(house for house in houses if house[1]["number"] == rare_number)
             text, common_house = next(house for house in houses if house[1]["number"] == common_number)
             is_slip = is_transposition(rare_number, common_number) or (
-                numbers_by_use > 1 and differing_digit(rare_number, common_number) is not None
+                common_uses > 1 and differing_digit(rare_number, common_number) is not None
             )
             if (
                 is_slip

@@ -15,8 +15,8 @@ from assembler.rules._roots import root, same_root
 from assembler.rules.rule import Problem, rule
 
 BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
-SEVERAL = Regex(r"(?i)sections\b|§§")
-BY = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
+SEVERAL_SECTIONS = Regex(r"(?i)sections\b|§§")
+ACT_AFTER_BY = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
 WORD = Regex(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
 FIGURE = Regex(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
 COMMON = frozenset(
@@ -104,9 +104,9 @@ def _other_section(text: TextFacts, index: int, section: StatedSection, describe
     if (
         section.is_law
         or section.quoted
-        or SEVERAL.match(section.words)
+        or SEVERAL_SECTIONS.match(section.words)
         or not BREACHED.search(section.before)
-        or not BY.match(clause)
+        or not ACT_AFTER_BY.match(clause)
     ):
         return
     roots, number = _roots(clause), _number(section)

@@ -12,9 +12,9 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
 
-REST = Regex(r"(?i)\b(?:the|a)\s(?:remaining|other|rest,?)\s(?:of\s)?\Z")
+REMAINDER_WORDS = Regex(r"(?i)\b(?:the|a)\s(?:remaining|other|rest,?)\s(?:of\s)?\Z")
 SHARED = Regex(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|partners?|shares?|interests?)\b")
-OTHERWISE = Regex(
+OTHER_DIVISION = Regex(
     r"(?i)\b(?:interest\s(?:rate|at|of)|per\sannum|a\syear|a\smonth|increas\w*|decreas\w*|from|rate|voting|vested|until|then|after|of\s(?:that|those))\b"
 )
 """Words that show that percentages are not parts of one whole at the same time."""
@@ -38,10 +38,10 @@ def shares_against_whole(matter: Matter) -> Iterator[Problem]:
         for shares in by_sentence(text.percents):
             words = shares[0].sentence.words
             inexact = any(share.hedge or share.quoted or share.per for share in shares)
-            if len(shares) < 2 or inexact or not SHARED.search(words) or OTHERWISE.search(words):
+            if len(shares) < 2 or inexact or not SHARED.search(words) or OTHER_DIVISION.search(words):
                 continue
             added = sum((share.percent for share in shares), Decimal(0))
-            is_whole = any(REST.search(share.before) for share in shares)
+            is_whole = any(REMAINDER_WORDS.search(share.before) for share in shares)
             if (is_whole and added != WHOLE) or (len(shares) > 2 and WHOLE < added < 2 * WHOLE):
                 listed = series([f"`{share.words}`" for share in shares], "and")
                 yield problem_on(shares[-1], f"{listed} add up to {added.normalize():f} percent", shares[0])

@@ -19,7 +19,7 @@ TOTAL_BEFORE = Regex(
     r"|\btogether,?\s(?:come|came|add|added|amount|amounted)\s(?:up\s)?to|\btotal(?:l?ing|l?ed|s)?|\badd(?:ing|s)?\sup\sto|\bin\sall,?|\baltogether,?)\s\Z"
 )
 TOTAL_AFTER = Regex(r"(?i),?\s(?:in\s(?:all|total|the\saggregate)|altogether|combined|together(?!\swith\b))(?![\w-])")
-LISTED = Regex(
+LIST_START = Regex(
     r"(?i)(?:[^:;]{0,200}(?::|\s[–—])\s(?:the\s|a\s|an\s|one\sof\s|some\s|about\s)?"
     r"|[,(]?\s?(?:consisting\sof|comprising|made\sup\sof|namely|that\sis|being)\b[^:;$]{0,40})\Z"
 )
@@ -33,7 +33,7 @@ UNSURE = Regex(
 )
 """Words that make it uncertain whether the sums of a sentence are the parts of its total."""
 
-JOINED = Regex(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
+SUM_JOINER = Regex(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
 MOST_PARTS = 8
 """The maximum number of sums in a sentence that are compared with its total."""
 
@@ -74,11 +74,11 @@ def _with_parts(amounts: Sequence[StatedSum]) -> Iterator[tuple[StatedSum, Seque
     first, last = amounts[0], amounts[-1]
     if len(totals) == 1 and totals[0] is not first:
         yield totals[0], amounts[: amounts.index(totals[0])]
-    elif LISTED.match(between(first, amounts[1])) and not totals[1:]:
+    elif LIST_START.match(between(first, amounts[1])) and not totals[1:]:
         yield first, amounts[1:]
     elif OR_TOTAL.search(last.before) and not totals and not CHOICE.search(last.sentence.words):
         parts = [part.low for part in amounts[:-1]]
-        if JOINED.search(between(amounts[-3], amounts[-2])) and max(parts) < last.low < 2 * sum(parts):
+        if SUM_JOINER.search(between(amounts[-3], amounts[-2])) and max(parts) < last.low < 2 * sum(parts):
             yield last, amounts[:-1]
 
 

@@ -181,7 +181,7 @@ COUNTED_ROWS = Regex(
     r"(?i)(?<![\w$.,-])(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s"
     r"(?:[a-z-]{1,20}\s){0,2}?(?P<noun>[a-z]{3,20}(?<!s)s)\b"
 )
-TIMES = Regex(r"(?i)(?:day|week|month|year|hour)s")
+UNITS_OF_TIME = Regex(r"(?i)(?:day|week|month|year|hour)s")
 LISTING = Regex(r"(?i)\b(?:following|these|in|into|made|as\sfollows|follow)\b")
 STEM_LENGTH = 5
 """How many first letters of two words must agree for the words to mean one kind of thing."""
@@ -210,7 +210,7 @@ def _wrong_count(text: TextFacts, table: Table) -> Iterator[Problem]:
     intro = sentences[-1] if sentences and sentences[-1].words.rstrip().endswith(":") else None
     if intro is None or table.free:
         return
-    counts = [match for match in COUNTED_ROWS.finditer(intro.words) if not TIMES.fullmatch(match["noun"])]
+    counts = [match for match in COUNTED_ROWS.finditer(intro.words) if not UNITS_OF_TIME.fullmatch(match["noun"])]
     heads = " ".join(cell.words.lower() for cell in table.heads)
     number = len(table.rows) - len(table.totals)
     if any(_count(match) == number for match in counts):

@@ -64,7 +64,7 @@ NOT_NOUNS = frozenset(
     " over only all out off but not because under about behind home work alone message"
     " without messages voicemail this".split()
 )
-OTHER = Regex(
+SECOND_THING = Regex(
     r"(?i)\b(?:other|another|both|either|each|instead|unlike|moved|changed|replac\w*|then|opposite|whereas)\b"
 )
 """Words that show that a sentence may be on a second thing of the kind."""
@@ -134,7 +134,7 @@ def _other_word(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Pro
     words = Counter(use.word for use in uses)
     for use in reversed(uses):
         others = [other for other in uses if other.word != use.word and other.path != use.path]
-        if words[use.word] > 1 or not others or OTHER.search(use.sentence):
+        if words[use.word] > 1 or not others or SECOND_THING.search(use.sentence):
             continue
         if any(re.search(rf"\b{re.escape(other)}\b", use.sentence) for other in words if other != use.word):
             continue
@@ -148,7 +148,7 @@ def _other_word(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Pro
         restates = kind in CLOSE and (use.path[0] == "claims") != (usual.path[0] == "claims")
         least = MIN_RARITY if restates or (several and kind not in KIN) else VERY_RARE
         least = 0 if several and kind == "model" else least
-        if degree >= least and not OTHER.search(usual.sentence):
+        if degree >= least and not SECOND_THING.search(usual.sentence):
             message = f"the text says `{one_line(use.at.words)}`, but elsewhere `{one_line(usual.at.words)}`"
             yield Problem(use.path, message, at=use.at, also=(usual.path,), also_at=(usual.at,))
             return

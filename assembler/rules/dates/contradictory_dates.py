@@ -41,7 +41,7 @@ INTEREST = Regex(r"(?i)\binterest\b")
 MAX_CHARACTERS_BEFORE = 8
 """A date begins its sentence if fewer characters than this come before it in the sentence, such as "In " or "On "."""
 
-PAST = Regex(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
+PAST_BEFORE_DATE = Regex(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
 """Words that, before a date, show that the event is past."""
 
 
@@ -69,7 +69,7 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
 def _after(path: KeyPath, text: str, written_on: date, date_path: KeyPath) -> Iterator[Problem]:
     """Yield a problem for each past event that *text* dates after *written_on*, the date of the paper."""
     for dated in days(text):
-        if dated.first > written_on and PAST.search(text, max(0, dated.start - 12), dated.start):
+        if dated.first > written_on and PAST_BEFORE_DATE.search(text, max(0, dated.start - 12), dated.start):
             begin, end = sentence(text, dated.start, dated.end)
             if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
                 continue

@@ -77,7 +77,7 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
 COUNTERCLAIM = Regex(r"\bcounterclaim\b")
 """The word that shows that a reason is a counterclaim."""
 
-FALLS = Regex(
+COUNTERCLAIM_FALLS = Regex(
     r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
@@ -115,7 +115,7 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
         return
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):
-            match = FALLS.search(sentence)
+            match = COUNTERCLAIM_FALLS.search(sentence)
             if match and not SUPPOSED.search(sentence[: match.start()]):
                 cite = cite_for_message(reason.cite, reason.basis)
                 says = f"the text says `{words}`, and {reason.says}"

@@ -43,7 +43,7 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
 CITED = Regex(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
 
-UNDER = Regex(
+RULE_INTRODUCED = Regex(
     r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
     r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
 )
@@ -85,7 +85,7 @@ def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
     of_the_paper = CITED.findall(paper.instrument.rule)
     of_the_court = [citation for instrument in instruments for citation in CITED.findall(instrument.rule)]
     for text in own_words(paper):
-        moves = UNDER.search(text.words) and not (text.key == "grounds" and ANOTHER_PAPER.search(text.words))
+        moves = RULE_INTRODUCED.search(text.words) and not (text.key == "grounds" and ANOTHER_PAPER.search(text.words))
         rules = of_the_paper if text.operative or moves else of_the_court
         for citation in CITED.findall(text.words):
             if rules and not any(rule.startswith(citation) for rule in rules):
@@ -98,7 +98,7 @@ def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
     of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
     titles = [text for text in own_words(paper) if text.key == "title"]
     for text in (*titles, *grounds(paper)):
-        for match in (IN_A_TITLE if text.key == "title" else UNDER).finditer(text.words):
+        for match in (IN_A_TITLE if text.key == "title" else RULE_INTRODUCED).finditer(text.words):
             rule_cited = END_OF_RULE.split(text.words[match.end() :], maxsplit=1)[0]
             numbers = {_base(number) for number in NUMBERED.findall(rule_cited)}
             if numbers and numbers.isdisjoint(of_the_court):

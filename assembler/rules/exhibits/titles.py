@@ -89,12 +89,12 @@ def _other_author(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tup
     return None
 
 
-APART = "Subcontract|Invoice|Certificate|Permit|Deed|Lease|Guaranty|Policy|Mortgage|License|Survey|Report|Contract|Note"
+KINDS = "Subcontract|Invoice|Certificate|Permit|Deed|Lease|Guaranty|Policy|Mortgage|License|Survey|Report|Contract|Note"
 """Kinds of documents of which none is called by the name of another."""
-TITLE_KIND = Regex(rf"\b(?:{APART})\b")
-NAMED_KIND = Regex(rf"\b(?:[A-Z][\w’'-]{{1,40}}+\s){{1,3}}(?P<head>{APART})\b")
-BESIDE = Regex(
-    rf"(?i)\b(?:an?|the|its|his|her|their)\s(?P<named>(?:[a-z-]+\s){{0,3}}(?P<head>{APART}))(?:\s\(|,?\s(?:attached\sas\s)?)\Z"
+TITLE_KIND = Regex(rf"\b(?:{KINDS})\b")
+NAMED_KIND = Regex(rf"\b(?:[A-Z][\w’'-]{{1,40}}+\s){{1,3}}(?P<head>{KINDS})\b")
+KIND_BEFORE_CITATION = Regex(
+    rf"(?i)\b(?:an?|the|its|his|her|their)\s(?P<named>(?:[a-z-]+\s){{0,3}}(?P<head>{KINDS}))(?:\s\(|,?\s(?:attached\sas\s)?)\Z"
 )
 """A kind of document directly before the citation of an exhibit: "a vehicle history report, [[history]]"."""
 
@@ -107,7 +107,7 @@ def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple
         return None
     for citing in citings:
         cited = citing.words.find(f"[[{name}", citing.begin)
-        beside_match = BESIDE.search(citing.words, citing.begin, cited) if cited > 0 else None
+        beside_match = KIND_BEFORE_CITATION.search(citing.words, citing.begin, cited) if cited > 0 else None
         if beside_match:
             return citing, Words(beside_match["named"], beside_match.start("named"))
         is_see = Regex(r"See\s").match(citing.words, citing.begin)

@@ -13,7 +13,7 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import opening
-from assembler.rules._prayer import BESIDE, items
+from assembler.rules._prayer import COSTS_AND_OTHER_RELIEF, items
 from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
 
@@ -96,7 +96,10 @@ def statement_too_broad(matter: Matter) -> Iterator[Problem]:
 
 def _for_money_alone(matter: Matter) -> bool:
     """Whether each item of the prayer asks for money, or for relief that accompanies it."""
-    return all(item.sums or BESIDE.search(item.text) or "damages" in item.text.casefold() for item in items(matter))
+    return all(
+        item.sums or COSTS_AND_OTHER_RELIEF.search(item.text) or "damages" in item.text.casefold()
+        for item in items(matter)
+    )
 
 
 @rule(

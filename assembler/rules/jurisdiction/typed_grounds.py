@@ -26,7 +26,7 @@ NUMBER = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
 ON_DIVERSITY = Regex(
     r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers\w*|\bcitizens\s+of\s+different\s+states"
 )
-DENIED = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
+GROUND_DENIED = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
 SUPPLEMENTAL = Regex(r"(?i)\b(?:supplemental|pendent|ancillary)\s+jurisdiction")
 UNRELATED = Regex(
     r"(?i)\b(?:no|not|un)(?:\s|-)?(?:\w+\s){0,3}(?:common\s+(?:question|nucleus)|related\s+to|same\s+case|same\s+controversy)"
@@ -65,7 +65,7 @@ def _in_state_court(facts: TextFacts) -> Iterator[Problem]:
         if not ON_GROUNDS.search(words) or re.search(r"(?i)\bremov|\bfederal\s+(?:court|law)|\bconcurrent", words):
             continue
         for match in (*SECTIONS.finditer(words), *ON_DIVERSITY.finditer(words)):
-            if not DENIED.search(words):
+            if not GROUND_DENIED.search(words):
                 at = Words(match[0], sentence.start + match.start())
                 yield Problem(facts.path, f"`{one_line(match[0])}` is about federal courts", also=(("court",),), at=at)
                 break
@@ -77,7 +77,7 @@ def _in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
         words = text[sentence.start : sentence.end]
         cited = [(number, match) for match in SECTIONS.finditer(words) for number in NUMBER.finditer(match["list"])]
         diversity = ON_DIVERSITY.search(words) or next((match for number, match in cited if number[1] == "1332"), None)
-        denied = DENIED.search(words) and not re.search(r"\bno\s+defendant", words)
+        denied = GROUND_DENIED.search(words) and not re.search(r"\bno\s+defendant", words)
         if diversity and not denied and not re.search(r"1332\(d\)", words):
             at = Words(diversity[0], sentence.start + diversity.start())
             yield from _not_diverse(facts, at, matter)

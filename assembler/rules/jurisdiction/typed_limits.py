@@ -30,7 +30,7 @@ AT_MOST = Regex(
 )
 """A sentence that limits the amount of the case: "the amount demanded does not exceed $25,000"."""
 
-APART = Regex(r"(?i)\b(?:per|each|punitive|exemplary|statutory|fees|penalt|bond|deductible|threshold|wage)\b")
+OTHER_AMOUNT = Regex(r"(?i)\b(?:per|each|punitive|exemplary|statutory|fees|penalt|bond|deductible|threshold|wage)\b")
 
 
 @rule(
@@ -67,10 +67,10 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
 
 def _exceeded(path: tuple[str | int, ...], match: re.Match[str], text: str, matter: Matter) -> Iterator[Problem]:
     limit = next(sums(match["first"] or match["second"]), None)
-    if limit is None or APART.search(text, *sentence(text, *match.span())):
+    if limit is None or OTHER_AMOUNT.search(text, *sentence(text, *match.span())):
         return
     demanded = (
-        (item.path, amount) for item in items(matter) for amount in counted(item) if not APART.search(item.text)
+        (item.path, amount) for item in items(matter) for amount in counted(item) if not OTHER_AMOUNT.search(item.text)
     )
     largest = max(demanded, key=lambda pair: pair[1].cents, default=None)
     if largest and largest[1].cents > limit.cents:

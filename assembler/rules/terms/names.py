@@ -158,7 +158,7 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     written = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     all_words = "\n".join(text for _, text in written)
     reported: set[str] = set()
-    has_family = bool(KIN.search(all_words))
+    has_family = bool(FAMILY_WORDS.search(all_words))
     for person in people:
         is_alone = surnames[person.last] == 1 and person.path[0] == "parties" and not has_family
         stranger = _stranger(person, names, all_words) if is_alone else ""
@@ -204,7 +204,7 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
             yield one_line(match[0])
 
 
-KIN = Regex(
+FAMILY_WORDS = Regex(
     r"(?i)\b(?:wife|husband|spouse|married|brother|sister|son|daughter|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt"
     r"|niece|nephew|widow(?:er)?|estate|family|heirs?|decedent|deceased|related|relative)\b"
 )

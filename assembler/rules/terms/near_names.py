@@ -38,7 +38,7 @@ LEAST_PREFIX = 4
 LEAST_ALIKE = 0.6
 STATES = frozenset(word for code in CODES for word in state_name(code).split())
 
-SEVERAL = Regex(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
+NAME_OF_SEVERAL_WORDS = Regex(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
 """A name of several words."""
 
 TWO_CAPITALS = Regex(
@@ -131,7 +131,7 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
     for path, allegation in allegations(matter):
         titles = [matter.exhibits[name].title for name in allegation.exhibit if name in matter.exhibits]
         text = unquoted(allegation.text or "") if titles else ""
-        for match in passages(SEVERAL, text) if titles else ():
+        for match in passages(NAME_OF_SEVERAL_WORDS, text) if titles else ():
             for title in titles:
                 words, differing_word = _same_length(match[0], title)
                 if words:
@@ -141,10 +141,10 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
 def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Near]:
     """Yield each name of several words that occurs once and differs by one word from a party's short name."""
     names = {party.called for party in matter.parties.values() if party.called}
-    several = [name for name in sorted(names) if SEVERAL.fullmatch(name)]
+    several = [name for name in sorted(names) if NAME_OF_SEVERAL_WORDS.fullmatch(name)]
     given_names = set(known_names(matter))
     for path, text in texts:
-        for match in passages(SEVERAL, text) if several else ():
+        for match in passages(NAME_OF_SEVERAL_WORDS, text) if several else ():
             for name in several:
                 words, differing_word = _same_length(match[0], name, plural=True)
                 if (

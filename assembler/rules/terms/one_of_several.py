@@ -15,7 +15,7 @@ from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.terms._roles import may_be_another_case
 
-ALONE = Regex(
+ROLE_AS_SUBJECT = Regex(
     r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s))(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
     r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed"
     r"|seeks|demands|requests|prays|alleges|claims|brings|asks|owes|owns|knows|resides|denies|contends|incorporates"
@@ -45,7 +45,7 @@ def one_of_several_parties(matter: Matter) -> Iterator[Problem]:
     several = {role: of_side(matter.parties, role) for role in ("plaintiff", "defendant")}
     for path, text in prose(matter):
         own_words = unquoted(text)
-        for match in passages(ALONE, own_words):
+        for match in passages(ROLE_AS_SUBJECT, own_words):
             parties = several[match["role"].lower()]
             if len(parties) < 2 or match["role"] in defined or any(party.does for party in parties.values()):
                 continue

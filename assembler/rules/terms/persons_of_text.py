@@ -16,7 +16,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, Words, rule
 
-FULL = Regex(
+FULL_NAME = Regex(
     r"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:[A-Z]\.\s)?(?P<last>[A-Z][a-z]{3,20})(?![\w’'-]*\s[A-Z]|[\w-])"
 )
 TITLED = Regex(
@@ -92,7 +92,7 @@ def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], r
 
 
 def _names(path: KeyPath, text: str) -> Iterator[Name]:
-    for match in passages(FULL, text):
+    for match in passages(FULL_NAME, text):
         if match["first"] not in TITLES:
             yield Name(path, match[0], match.start(), match["first"], match["last"])
     for match in passages(TITLED, text):

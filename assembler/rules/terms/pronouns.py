@@ -31,7 +31,7 @@ OFFICE = Regex(r"(?i)\b(?:is|was|as|became|been|being|were|hired|joined|worked)\
 """Words before an office that show that the subject has it: "was the direct supervisor of"."""
 
 THEY = Regex(r"They\b|Their\b")
-SEVERAL = Regex(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
+SEVERAL_PERSONS = Regex(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,11 @@ def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
         return
     for start, end in sentence_bounds(text):
         match = THEY.match(text, start, end) if start else None
-        if match and not SEVERAL.search(text[:start]) and _certain(persons_named(text[:start], people)) <= {subject}:
+        if (
+            match
+            and not SEVERAL_PERSONS.search(text[:start])
+            and _certain(persons_named(text[:start], people)) <= {subject}
+        ):
             fact = "the paragraph describes one person"
             yield Problem(path, f"`{match[0]}`, but {fact}", at=Words(match[0], start), fix="write he or she")
 

@@ -14,14 +14,14 @@ from assembler.model.matter import Matter
 from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import STATES, TITLED
-from assembler.rules.terms.persons_of_text import FULL, near_surname
+from assembler.rules.terms.persons_of_text import FULL_NAME, near_surname
 
 SPOKE = (
     r"(?:told|said|wrote|asked|answered|replied|knew|learned|signed|testified|admitted|denied|telephoned|called|emailed|e-mailed"
     r"|met|visited|refused|promised|agreed|explained|warned|reported|stated|insisted|instructed|directed|walked|drove|arrived"
     r"|approved|noticed|saw|heard|decided|resigned|inspected|examined|confirmed|assured|informed|demanded)"
 )
-ALONE = Regex(
+SURNAME_AS_SUBJECT = Regex(
     rf"(?<![\w.’'&-])(?P<last>[A-Z][a-z]{{3,20}})(?:\s(?:then|also|later|first|never|had|has)){{0,2}}\s{SPOKE}\b"
     r"|(?<![\w.’'&-])(?P<listed>[A-Z][a-z]{3,20})(?:,\s[A-Z][a-z]{3,20})*(?:,?\sand\s[A-Z][a-z]{3,20})\s(?:had\s|all\s|each\s|both\s)?"
     rf"{SPOKE}\b"
@@ -55,7 +55,7 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
     given_words = {word for name in known_names(matter) for word in re.findall(r"[A-Z][\w’'-]+", name)}
     names_of_firms = {word for firm in matter.firms.values() for word in re.findall(r"[A-Z]\w+", firm.name)}
     counsel = {word for person in matter.counsel.values() for word in re.findall(r"[A-Z]\w+", person.name)}
-    full = {match["last"] for _, text in texts for match in passages(FULL, text)}
+    full = {match["last"] for _, text in texts for match in passages(FULL_NAME, text)}
     known_words = (given_words - (names_of_firms - counsel - _of_parties(matter))) | full
     uses = _uses(texts)
     unknown = [use for use in uses if use[2].words.split()[-1] not in known_words]
@@ -91,7 +91,7 @@ def _uses(texts: list[tuple[KeyPath, str]]) -> list[tuple[str, KeyPath, Words]]:
     single_uses = [
         (last, path, Words(last, match.start()))
         for path, text in texts
-        for match in passages(ALONE, text)
+        for match in passages(SURNAME_AS_SUBJECT, text)
         if not on_record((last := match["last"] or match["listed"]).lower()) and last not in STATES
     ]
     return titled + single_uses

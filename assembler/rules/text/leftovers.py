@@ -102,7 +102,7 @@ MARKS = Regex(
 )
 """Characters and words of which a text has at least one if it has a mark of drafting."""
 
-EITHER = Regex(
+FORM_PRONOUN = Regex(
     r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself)"
     r"|Plaintiff/Defendant)(?![\w/-])"
 )
@@ -150,7 +150,7 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
         for match in passages(LEFTOVER, own_words) if MARKS.search(own_words) else ():
             fix = REMEDIES.get(match.lastgroup or "", "")
             yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
-        for match in passages(EITHER, own_words) if "/" in own_words else ():
+        for match in passages(FORM_PRONOUN, own_words) if "/" in own_words else ():
             if not OF_ANYONE.search(own_words, *sentence(own_words, *match.span())):
                 message = f"`{match[0]}` leaves open which word applies"
                 yield Problem(path, message, Severity.WARNING, fix="write the word that applies", at=matched(match))

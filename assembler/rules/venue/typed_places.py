@@ -27,7 +27,7 @@ CONTRAST = Regex(
     r"(?i)\b(?:but|although|though|while|whereas|not|nor|improper|other\sthan|instead|formerly|moved|transfer\w*|remov\w*"
     r"|or|reside[sd]?|resident|residence|domiciled|lives?|lived|concurrent|previously|originally|adjoining|neighboring)\b"
 )
-HERE = Regex(r"(?i)\bhere\b|\b(?:this|said|the)\s(?:county|district|division|judicial|court)")
+WORDS_FOR_HERE = Regex(r"(?i)\bhere\b|\b(?:this|said|the)\s(?:county|district|division|judicial|court)")
 """Words that mean the county or the district of the court."""
 
 
@@ -52,7 +52,7 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
         own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
         for start, clause in _clauses(own_words):
             places = [place for place in places_in(clause, matter.court.state) if place.name.endswith(" County")]
-            is_ground = GROUND.search(clause) and not CONTRAST.search(clause) and not HERE.search(clause)
+            is_ground = GROUND.search(clause) and not CONTRAST.search(clause) and not WORDS_FOR_HERE.search(clause)
             if places and is_ground and not any(is_served(place, matter) for place in places):
                 place = places[0]
                 message = f"the text bases venue on `{place.name}`, {contrast(matter)}"

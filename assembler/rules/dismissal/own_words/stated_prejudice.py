@@ -6,14 +6,14 @@ from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import OwnText
 
-LATER = Regex(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
-WITH = Regex(r"(?i)\bwith prejudice\b")
+LATER_EFFECT = Regex(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
+WITH_PREJUDICE = Regex(r"(?i)\bwith prejudice\b")
 
 PREJUDICE = Regex(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
 DISMISSAL = Regex(
     r"(?i)\b(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|nonsuit)\b[^.;]{0,80}?\b(with(?:out)?)\s+prejudice\b"
 )
-BEFORE = Regex(
+HARMLESS_BEFORE = Regex(
     r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
 )
 """Words that show that a phrase is negated, or is about another or a later dismissal."""
@@ -21,7 +21,7 @@ BEFORE = Regex(
 
 def springs(sentence: str) -> bool:
     """Whether *sentence* turns the dismissal into a dismissal with prejudice, later or on a condition."""
-    return bool(LATER.search(sentence) and WITH.search(sentence))
+    return bool(LATER_EFFECT.search(sentence) and WITH_PREJUDICE.search(sentence))
 
 
 def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
@@ -37,4 +37,4 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
     """Return the match for the prejudice stated in *text*; None if no words state it for this dismissal."""
     match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
-    return None if match and BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match
+    return None if match and HARMLESS_BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match

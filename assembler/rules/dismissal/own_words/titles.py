@@ -8,7 +8,7 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
-ENDS = Regex(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w{0,4} as (?:counsel|attorney))|\bdrop|\d\(a\)")
+DISMISSAL_WORDS = Regex(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w{0,4} as (?:counsel|attorney))|\bdrop|\d\(a\)")
 """Words by which a title shows that its paper is a dismissal, or cites the rule."""
 
 SAYS_WHAT = Regex(r"(?i)\b(?:of|for|to|regarding|re)\b")
@@ -25,7 +25,7 @@ ANOTHER_SIDE = Regex(r"(?i)^\W*defendants?['’]")
 
 def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     """Whether *text*, a title or a legend, names another kind of paper or another side."""
-    if text.key == "title" and SAYS_WHAT.search(text.words) and not ENDS.search(text.words):
+    if text.key == "title" and SAYS_WHAT.search(text.words) and not DISMISSAL_WORDS.search(text.words):
         return True
     if paper.instrument.way == "notice" and re.search(r"(?i)\bjoint\b", text.words):
         return True

@@ -32,12 +32,12 @@ class Addition:
         """Return the words of *sentence*, in its canonical form, that *paper* cannot contain; "" if there are none."""
         for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
             clause = re.split("[,;]", sentence[: match.start()])[-1]
-            if not DENIED.search(clause) and self.applies(paper, match):
+            if not NEGATION.search(clause) and self.applies(paper, match):
                 return match[0].strip()
         return ""
 
 
-DENIED = Regex(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
+NEGATION = Regex(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
 """Words that negate the rest of their clause."""
 
 

@@ -17,7 +17,7 @@ CLAIMS = r"(?:claims?|causes? of action|action|suit|case|lawsuit)"
 PAPER = r"(?:dismissal|notice|stipulation|discontinuance|nonsuit|non-suit|withdrawal|praecipe)"
 DISMISSED = r"(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|non-?suits?|withdraws)"
 
-OTHERWISE = Regex(
+HARMLESS_BEFORE = Regex(
     r"(?i)\b(?:not|nor|neither|never|no|nothing|without|would|could|might|was|were|had|earlier|previous\w*|prior"
     r"|counter-?claims?|cross-?claims?)\b"
 )
@@ -37,7 +37,7 @@ class Contradiction:
     says: str
     """The end of the message: what the paper does or says instead."""
     fix: str
-    unless: Regex | None = OTHERWISE
+    unless: Regex | None = HARMLESS_BEFORE
     """A pattern for words earlier in the sentence that make the phrase harmless; None if no words do."""
 
     def matching_words(self, paper: DismissalPaper, text: OwnText) -> str:

@@ -42,13 +42,13 @@ JOINT = Regex(
 
 RELATIVE = Regex(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
 LAST_NAMED = Regex(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
-FIRST = Regex(r"\A(?:although|though|while|because|since|as|having been|having) ")
+SUBORDINATE_START = Regex(r"\A(?:although|though|while|because|since|as|having been|having) ")
 """Words that begin a subordinate clause before the main clause."""
 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
     """Whether *sentence*, in its canonical form, can be divided into clauses that all satisfy *is_known*."""
-    sentence_text = FIRST.sub(
+    sentence_text = SUBORDINATE_START.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
     )

@@ -112,7 +112,7 @@ def order_agrees(paper: DismissalPaper, sentence: str) -> bool:
 
 
 def _is_known(paper: DismissalPaper, words: str) -> bool:
-    named = THIS.sub("this dismissal", words)
+    named = THIS_ORDER.sub("this dismissal", words)
     if agrees(paper, words) or agrees(paper, named):
         return True
     common = canonical(paper, named.replace(POINT, "."))
@@ -123,7 +123,7 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
 
 def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
     """Return the clause that says how *paper* contradicts *sentence*, a sentence of an order; "" if it does not."""
-    words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
+    words = THIS_ORDER.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
     return next(
         (known_sentence.otherwise for known_sentence in ORDER_SENTENCES if known_sentence.contradicts(paper, common)),
@@ -131,4 +131,4 @@ def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
     )
 
 
-THIS = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")
+THIS_ORDER = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.path import KeyPath
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import NOTHING, place_of_own_words, printed_sentences
-from assembler.rules.dismissal.own_words.titles import ENDS
+from assembler.rules.dismissal.own_words.titles import DISMISSAL_WORDS
 from assembler.rules.rule import Problem
 
 GROUP = "ending"
@@ -26,7 +26,7 @@ def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:
         path, source = place_of_own_words(paper, group, name)
         if words == NOTHING:
             yield _problem(path, f"{source}is `none`, so the paper dismisses nobody")
-        elif group == GROUP and not ENDS.search(words) and "{what}" not in words:
+        elif group == GROUP and not DISMISSAL_WORDS.search(words) and "{what}" not in words:
             yield _problem(path, f"{source}says `{words}`, which dismisses nobody")
 
 

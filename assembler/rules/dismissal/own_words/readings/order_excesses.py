@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS, DENIED
+from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS, NEGATION
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, canonical, parties_in
@@ -62,7 +62,7 @@ class Excess:
         """Whether *common*, a sentence in its canonical form, exceeds *paper* in this way."""
         for match in self.words.finditer(common):
             clause = re.split("[,;]", common[: match.start()])[-1]
-            if not DENIED.search(clause) and self.applies(paper, match):
+            if not NEGATION.search(clause) and self.applies(paper, match):
                 return True
         return False
 
@@ -157,7 +157,7 @@ EXCESSES: tuple[Excess, ...] = (
 def prejudice_changed(paper: DismissalPaper, common: str) -> str:
     """Return the prejudice that *common* states if it differs from the prejudice of *paper*; else ""."""
     match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
-    if match is None or effect_of(paper) in {"", match[1]} or DENIED.search(common[: match.start()]):
+    if match is None or effect_of(paper) in {"", match[1]} or NEGATION.search(common[: match.start()]):
         return ""
     return f"{match[1]} prejudice"
 

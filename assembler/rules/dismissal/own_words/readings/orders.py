@@ -19,7 +19,7 @@ from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
 from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
 from assembler.rules.dismissal.own_words.title_words import has_unusual_word
-from assembler.rules.dismissal.own_words.titles import ENDS
+from assembler.rules.dismissal.own_words.titles import DISMISSAL_WORDS
 
 
 def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
@@ -68,7 +68,11 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
     """Yield *text*, a title or a legend, if it names another kind of order or prejudice, or is not recognized."""
     fix = "correct the title, or delete it to use the program's standard title"
     another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
-    silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
+    silent = (
+        text.path[-1] in {"title", "short_title"}
+        and not DISMISSAL_WORDS.search(text.words)
+        and not GRANTS.search(text.words)
+    )
     changed = prejudice_changed(paper, text.words.casefold()) and not another_prejudice(paper, text)
     if another or silent or changed:
         yield Reading(text, text.words, "but the order only grants the dismissal that the paper asks for", fix)

@@ -29,7 +29,7 @@ INSTEAD = (
     r"|(?:a|the)(?: \w+)? stay\b(?! of (?:discovery|execution|enforcement|the (?:deadlines?|judgment)))"
     r"|administrative(?:ly)? clos\w+|inactive (?:docket|calendar|list))"
 )
-ASKED = Regex(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
+REQUEST_TO_KEEP = Regex(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
 """Words that ask the court to keep the action alive."""
 
 NOT_OURS = Regex(
@@ -46,7 +46,7 @@ def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
     opponents = {index for index, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing}
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):
-            match = ASKED.search(sentence)
+            match = REQUEST_TO_KEEP.search(sentence)
             before = re.split("[,:]", sentence[: match.start()])[-1] if match else ""
             of_others = any(int(sign[1:]) in opponents for sign in re.findall(PARTY, before))
             if match and not of_others and not NOT_OURS.search(before):
