@@ -210,20 +210,16 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             yield from _unknown_name(path, match, matter)
-            if (
-                (alone_match := ONLY_AFTER.match(text, match.end()))
-                and match["names"]
-                and len(claims) < len(matter.claims)
-            ):
+            only_match = match["names"] and ONLY_AFTER.match(text, match.end())
+            if only_match and len(claims) < len(matter.claims):
                 left_out = accused - set(names.parties_in(match["names"]))
                 if left_out and set(names.parties_in(match["names"])) <= accused:
-                    demand = one_line(match[0] + alone_match[0])
+                    demand = one_line(match[0] + only_match[0])
                     message = f"relief is demanded `{demand}`, but the claim is also against"
                     yield Problem(path, f"{message} {_listed(left_out, matter)}", at=Words(match[0], match.start()))
             if match["everybody"]:
-                so_many = _is_number_of(match["everybody"], len(accused))
                 not_sued = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
-                not_sued = [] if so_many else not_sued
+                not_sued = [] if _is_number_of(match["everybody"], len(accused)) else not_sued
                 demanded = f"`{one_line(match['everybody'])}`"
             else:
                 named = names.parties_in(match["names"])

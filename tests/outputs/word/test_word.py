@@ -59,8 +59,7 @@ def html(name: str) -> tuple[str, list[str]]:
 @pytest.mark.tools
 def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> None:
     def differs(name: str) -> str:
-        main, _ = html(name)
-        read = papers()[name][1]
+        main, read = html(name)[0], papers()[name][1]
         letters = squeezed("".join([*read.caption, *read.paragraphs]))
         return "" if sorted(letters) == sorted(main) else f"{len(letters)} letters, {len(main)} on the page"
 
