@@ -34,7 +34,9 @@ def test_a_page_that_an_exhibit_lacks_is_an_error_at_its_citation(folder: Path) 
         "It is in [[lease at 40]] ([[¶ gate, lease at 3-2]]). [[¶ lease]] at 4-5. See [[gate at 2]] and [[lease at 3]]."
     )
     reported = errors(check(write_matter(folder, citing_text(text))))
-    assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in reported] == [
+    assert [
+        (finding["code"], finding["line"], finding["also"][0]["line"], finding["message"]) for finding in reported
+    ] == [
         ("EXH007", 11, 4, "`lease` is cited at page 40, but its file has 3 pages"),
         ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
         ("EXH007", 11, 4, "`lease` is cited at page 5, but its file has 3 pages"),
@@ -46,7 +48,10 @@ def test_an_invalid_page_is_reported_with_an_example(folder: Path) -> None:
     reported = errors(
         check(write_matter(folder, citing_text("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]].")))
     )
-    assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in reported] == [
+    assert [
+        (finding["code"], finding["line"], finding["message"], finding["fix"].rpartition("`[[")[2])
+        for finding in reported
+    ] == [
         ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
         ("EXH007", 11, "`iv` is not a page of `lease`", "lease at 4]]`"),
         ("EXH007", 11, "`3` is a second page of `lease`, whose name must be repeated", "lease at 2, lease at 3]]`"),

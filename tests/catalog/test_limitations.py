@@ -203,13 +203,14 @@ def test_a_count_that_reads_like_a_sale_of_goods_is_reported_of_the_shorter_peri
     assert [severity for severity, _ in findings] == ["note"] * notes
 
 
-def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old_and_a_period_is_reported_in_its_length_alone() -> (
-    None
-):
+def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old() -> None:
     rent = {"breach": "Beta did not pay the rent due on August 1, 2023."}
     assert found(claim("tx-eviction", rent, "2026-11-20")) == []
     noticed = rent | {"notice": "On September 9, 2026, Alpha gave notice to vacate."}
     assert found(claim("tx-eviction", noticed, "2026-11-20")) == []
+
+
+def test_a_period_that_has_run_is_reported_with_its_length() -> None:
     ((_, message),) = found(
         claim("il-breach-of-contract", {"breach": "Beta paid nothing on May 1, 2015."}, "2026-11-20")
     )

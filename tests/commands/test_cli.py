@@ -171,7 +171,7 @@ def test_without_findings_nothing_is_printed(folder: Path) -> None:
 def test_the_json_format_prints_only_one_value(folder: Path) -> None:
     run = over(folder, ANSWERED, "--format", "json")
     value = json.loads(run.out)
-    assert "DIS001" in [one["code"] for one in value["findings"]]
+    assert "DIS001" in [finding["code"] for finding in value["findings"]]
     assert set(value) == {"findings"}
     assert run.err == ""
     assert run.status == 1
@@ -180,7 +180,7 @@ def test_the_json_format_prints_only_one_value(folder: Path) -> None:
 def test_json_of_two_matters_is_one_value(folder: Path) -> None:
     matter = write_matter(folder, ANSWERED).name
     value = json.loads(run_here("check", "--format", "json", matter, matter).out)
-    assert [one["code"] for one in value["findings"]].count("DIS001") == 2
+    assert [finding["code"] for finding in value["findings"]].count("DIS001") == 2
 
 
 def test_json_reports_the_same_about_an_invalid_matter(folder: Path) -> None:

@@ -89,7 +89,7 @@ def test_an_unlisted_dismissal_in_a_related_matter_is_a_warning(folder: Path) ->
         "check", "--format", "json", write_matter(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name
     )
     findings = [finding for finding in json.loads(run.out)["findings"] if finding["code"] == "MAT008"]
-    assert [(one["severity"], one["line"]) for one in findings] == [("warning", 47)]
+    assert [(finding["severity"], finding["line"]) for finding in findings] == [("warning", 47)]
     assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in findings[0]["message"]
 
 

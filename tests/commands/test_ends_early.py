@@ -131,7 +131,9 @@ COMMANDS = ["check matter.yaml", "check --format json matter.yaml", "list courts
 MORE_COMMANDS = ["--help", "explain DIS001"]
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, *(pytest.param(one, marks=pytest.mark.tools) for one in MORE_COMMANDS)])
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, *(pytest.param(words, marks=pytest.mark.tools) for words in MORE_COMMANDS)]
+)
 def test_an_output_that_is_full_or_closed_is_a_one_line_error(tmp_path: Path, command: str) -> None:
     write_matter(tmp_path, "bogus: x\n")
 

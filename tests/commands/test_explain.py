@@ -103,9 +103,9 @@ def test_a_cause_is_explained_with_its_example() -> None:
 def unexplained(name: str) -> list[str]:
     """Return the texts in the record of the cause *name* that its explanation lacks."""
     cause = CATALOG.record("cause", name)
-    elements = [part for one in cause.elements.values() for part in (one.statement, one.needs)]
-    authorities = [f"{one.cite} ({one.basis}" for one in cause.authorities]
-    remedies = [one.remedy for one in cause.remedies]
+    elements = [part for element in cause.elements.values() for part in (element.statement, element.needs)]
+    authorities = [f"{authority.cite} ({authority.basis}" for authority in cause.authorities]
+    remedies = [remedy.remedy for remedy in cause.remedies]
     parts = (*elements, *authorities, *remedies, cause.pleading.text, *cause.notes, *cause.example.values())
     return missing(parts, flat(name))
 

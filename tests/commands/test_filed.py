@@ -171,7 +171,11 @@ def test_the_command_lists_kept_papers_and_obstacles() -> None:
 def filed_findings() -> list[tuple[str, str, str]]:
     """Return code, severity and message of the findings of `check` on filed papers."""
     findings = check("matter.yaml").findings
-    return [(one["code"], one["severity"], one["message"]) for one in findings if one["code"].startswith("OUT")]
+    return [
+        (finding["code"], finding["severity"], finding["message"])
+        for finding in findings
+        if finding["code"].startswith("OUT")
+    ]
 
 
 def test_a_difference_from_the_paper_as_filed_is_reported(folder: Path) -> None:

@@ -68,7 +68,7 @@ def test_the_paper_is_open_if_any_paper_is_and_the_matter_has_no_other_error(
         (report,) = dismissal_report(Path(law), Options(), ())["wishes"][:1]
         open_ = {instrument["key"] for instrument in report["instruments"] if instrument["verdict"] == "open"}
         findings = examine_matter(Path(law), Options()).findings
-        errors = {one.code for one in findings if one.severity is Severity.ERROR}
+        errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
         errors.remove("TXT001")
         return errors - NOT_ASKED if open_ else errors - NOT_ASKED - NOT_SHOWN
 

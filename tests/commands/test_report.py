@@ -132,7 +132,7 @@ def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(
 
 def test_many_matters_are_one_json_value() -> None:
     value = json.loads(as_json([Result((ERROR,)), Result((NOTE,))], papers=True))
-    assert [one["code"] for one in value["findings"]] == ["DIS001", "PRF015"]
+    assert [finding["code"] for finding in value["findings"]] == ["DIS001", "PRF015"]
 
 
 # -- annotations ------------------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ each_model = pytest.mark.parametrize("kind", MODELS)
 
 def faults(kind: str, value: Any) -> list[str]:
     reader = Draft202012Validator(SCHEMAS[kind], format_checker=Draft202012Validator.FORMAT_CHECKER)
-    return [f"/{'/'.join(map(str, one.absolute_path))}: {one.message}" for one in reader.iter_errors(value)]
+    return [f"/{'/'.join(map(str, error.absolute_path))}: {error.message}" for error in reader.iter_errors(value)]
 
 
 class Editor(yaml.CSafeLoader):
@@ -74,7 +74,7 @@ def test_every_field_has_a_title_a_description_and_an_example(kind: str) -> None
         for key, field in node.get("properties", {}).items()
     ]
     assert len(fields) > 30
-    assert [key for key, field in fields if not all(field.get(one) for one in ("title", "description"))] == []
+    assert [key for key, field in fields if not all(field.get(name) for name in ("title", "description"))] == []
     assert [key for key, field in fields if "examples" not in field] == []
 
 

@@ -176,7 +176,7 @@ def test_escapes_are_made_visible_and_plain_text_is_unchanged(words: str) -> Non
 
 
 @pytest.mark.tools
-@given(st.recursive(st.text(st.characters()) | st.integers(), lambda one: st.dictionaries(st.text(), one)))
+@given(st.recursive(st.text(st.characters()) | st.integers(), lambda values: st.dictionaries(st.text(), values)))
 def test_json_is_read_back_unchanged_and_has_no_controls(value: object) -> None:
     encoded = as_json(value)
     assert json.loads(encoded.encode()) == value

@@ -31,7 +31,7 @@ def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, li
     assert cells(row)[4:7] == (1, 1, cell)
 
 
-def test_a_changed_paragraph_is_listed_with_its_later_words_and_a_deleted_paragraph_with_its_earlier_words() -> None:
+def test_changed_paragraphs_are_listed_in_later_words_and_deleted_ones_in_earlier_words() -> None:
     old = plan(Paragraph(words("Alpha lost $9,600."), 1, "p-1"), Paragraph(words("It paid nothing."), 2, "p-2"))
     new = plan(Paragraph(words("Alpha lost $9,800."), 1, "p-1"))
     rows = renumbering(marked_paper(old, new, Place("matter.yaml")))

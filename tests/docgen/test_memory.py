@@ -25,7 +25,7 @@ def rows(page: str, effect: str) -> list[list[str]]:
 
 def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
     records_by_value = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, INFORMS)}
-    remedies = {name for name, cause in CAUSES.items() if any(one.basis == "memory" for one in cause.remedies)}
+    remedies = {name for name, cause in CAUSES.items() if any(remedy.basis == "memory" for remedy in cause.remedies)}
     assert len(remedies) > 20
     assert records_by_value["`remedies`"] == remedies
 

@@ -174,13 +174,13 @@ def test_a_disk_error_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch)
     exhibits, findings = read_exhibits(matter, source)
 
     assert exhibits == {}
-    assert [one.message for one in findings] == ["`a.pdf` cannot be read: input/output error"]
+    assert [finding.message for finding in findings] == ["`a.pdf` cannot be read: input/output error"]
 
 
 def test_each_unusable_exhibit_is_reported(folder: Path) -> None:
     changes = "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n  c: {title: C}\n"
 
-    assert [one["line"] for one in errors(check(write_matter(folder, changes)))] == [3, 4]
+    assert [finding["line"] for finding in errors(check(write_matter(folder, changes)))] == [3, 4]
 
 
 def write_pages(file: Path, *pages: str) -> None:
@@ -193,7 +193,7 @@ def write_pages(file: Path, *pages: str) -> None:
 def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:
     write_pages(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
     result = check(matter_with_exhibit(folder, "a.pdf"))
-    (birth, number) = sorted(errors(result), key=lambda one: str(one["code"]), reverse=True)
+    (birth, number) = sorted(errors(result), key=lambda finding: str(finding["code"]), reverse=True)
 
     assert [number["code"], birth["code"]] == ["PRV001", "PRV002"]
     assert (number["page"], place(number)) == (2, NAMED)

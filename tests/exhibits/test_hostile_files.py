@@ -275,7 +275,10 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
         pdf.docinfo["/Subject"] = "SSN 987-65-4321"
 
     findings = [finding for finding in check_exhibit(change).findings if finding["code"] == "PRV001"]
-    assert [(one["severity"], one["page"], place(one)) for one in findings] == [("error", 2, NAMED), ("note", 0, NAMED)]
+    assert [(finding["severity"], finding["page"], place(finding)) for finding in findings] == [
+        ("error", 2, NAMED),
+        ("note", 0, NAMED),
+    ]
     assert "in the metadata of the file, which the attached copy omits" in str(findings[1]["message"])
     assert str(findings[0]["message"]).endswith(", in an annotation")
 

@@ -50,7 +50,7 @@ def read_by(folder: Path, does: str, monkeypatch: pytest.MonkeyPatch, *options: 
 
 
 def messages(run: Run, code: str) -> list[str]:
-    return [str(one["message"]) for one in run.findings if one["code"] == code]
+    return [str(finding["message"]) for finding in run.findings if finding["code"] == code]
 
 
 def test_no_text_is_recognized_unless_requested(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ def test_a_speck_before_the_letter_of_an_item_is_no_bullet_and_a_letter_may_have
     assert relief(draft).items == ("a. damages of $600;", "b Interest on them;", "c. costs.")
 
 
-def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_if_its_address_was_joined_to_it() -> None:
+def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_with_an_address() -> None:
     draft = draft_of("3. It broke.\nPlaintiff, Pro Se c/o 1 Example Street, Akron, OH 44308\n(330) 555-0100")
     assert "pro_se" in draft.caption.parties[0].values
     assert numbers(draft) == [1, 2, 3]

@@ -58,7 +58,9 @@ def cases(text: str) -> set[tuple[str, str]]:
     full_citations = [
         get_citation for get_citation in get_citations(text) if isinstance(get_citation, FullCaseCitation)
     ]
-    known = [one.groups for one in full_citations if not NOT_LOOKED_FOR.fullmatch(str(one.groups["reporter"]))]
+    known = [
+        citation.groups for citation in full_citations if not NOT_LOOKED_FOR.fullmatch(str(citation.groups["reporter"]))
+    ]
     return {(str(groups["volume"]), str(groups["page"])) for groups in known}
 
 

@@ -208,7 +208,7 @@ def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case()
     assert wrong == []
 
 
-def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrument_open_that_it_concerns() -> None:
+def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_such_instrument_open() -> None:
     wrong, count = [], 0
     for case in cases():
         for closing in case.scope.law.perhaps_decided_by:

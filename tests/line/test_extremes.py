@@ -64,7 +64,7 @@ def test_a_caption_that_ends_on_the_second_page_is_read_in_order() -> None:
         write_matter(Path(), f"court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n{yaml.safe_dump(CROWDED)}"),
     )
 
-    assert [one["code"] for one in errors(run) if one["code"].startswith("PRF")] == []
+    assert [error["code"] for error in errors(run) if error["code"].startswith("PRF")] == []
 
 
 @pytest.mark.tools

@@ -22,7 +22,7 @@ def run(changes: str, folder: Path, **options: object) -> Result:
 
 
 def errors(result: Result) -> list[str]:
-    return [one.code for one in result.findings if one.severity is Severity.ERROR]
+    return [finding.code for finding in result.findings if finding.severity is Severity.ERROR]
 
 
 def names(result: Result) -> list[str]:
@@ -83,7 +83,7 @@ def test_earlier_papers_are_named_if_the_matter_is_unusable_now(folder: Path) ->
 
 def test_an_error_on_a_page_has_the_place_of_the_words_that_cause_it(folder: Path) -> None:
     result = run(GLYPHLESS, folder, documents=("complaint",))
-    (finding,) = (one for one in result.findings if one.severity is Severity.ERROR)
+    (finding,) = (error for error in result.findings if error.severity is Severity.ERROR)
     assert "U+1F642" in finding.message
     assert (finding.place.file, finding.place.line) == ("matter.yaml", 2)
     assert result.papers == ()
@@ -150,7 +150,7 @@ def test_the_manifest_describes_the_paper_and_its_sources(folder: Path) -> None:
     assert entry["sha256"] == paper.sha256
     assert entry["pages"] == paper.pages
     assert entry["paragraphs"]["signed"]["number"] == 6
-    assert all(1 <= one["page"] <= one["to"] <= paper.pages for one in entry["paragraphs"].values())
+    assert all(1 <= pages["page"] <= pages["to"] <= paper.pages for pages in entry["paragraphs"].values())
     assert entry["court"]["values"]["margins"]["basis"] == "copy"
     assert entry["headings"]["c-contract"]["label"] == "COUNT ONE"
     assert set(entry["versions"]) == {"assembler", "templates", "engine", "font"}

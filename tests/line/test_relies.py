@@ -77,21 +77,23 @@ def _other_values(value: Any, kind: Any) -> Iterator[Any]:
     """Yield other values of the type *kind*, each near to *value*."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in {Annotated, Union, UnionType}:
-        yield from _other_values(value, next(one for one in inner if one is not NoneType)) if value is not None else ()
+        yield from (
+            _other_values(value, next(part for part in inner if part is not NoneType)) if value is not None else ()
+        )
     elif origin is Literal:
         yield from (other_value for other_value in inner if other_value != value)
     elif isinstance(value, tuple):
         yield from (value[:-1],) if value else ()
-        yield from ((other_value, *value[1:]) for one in value[:1] for other_value in _other_values(one, inner[0]))
+        yield from ((other_value, *value[1:]) for first in value[:1] for other_value in _other_values(first, inner[0]))
     elif isinstance(value, Dismissals):
         yield value.model_copy(update={"instruments": dict(_renamed(value.instruments))})
     elif isinstance(value, BaseModel):
         for key, field in type(value).model_fields.items():
             changed = _other_values(getattr(value, key), field.annotation)
             yield from (value.model_copy(update={key: other_value}) for other_value in changed)
-    elif isinstance(value, Mapping) and any(isinstance(one, BaseModel) for one in value.values()):
-        for key, one in value.items():
-            yield from ({**value, key: other_value} for other_value in _other_values(one, type(one)))
+    elif isinstance(value, Mapping) and any(isinstance(record, BaseModel) for record in value.values()):
+        for key, record in value.items():
+            yield from ({**value, key: other_value} for other_value in _other_values(record, type(record)))
     else:
         yield from _values_near(value)
 

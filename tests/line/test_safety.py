@@ -183,7 +183,7 @@ def test_expressions_are_not_evaluated() -> None:
 
 WATCH = r"""
 import mimetypes, os, sys, sysconfig
-ALLOWED = [os.path.realpath(one) for one in (
+ALLOWED = [os.path.realpath(folder) for folder in (
     os.getcwd(), sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), os.environ["PYTHONPATH"],
     "/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/var/cache/fontconfig", "/usr/lib", "/lib",
     os.path.join(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config"), "assembler", "trusted"),
@@ -195,7 +195,7 @@ def watch(event, args):
     if event == "open" and isinstance(args[0], (str, bytes)):
         file = os.path.realpath(os.fsdecode(args[0]))
         SEEN.add(file)
-        if not any(file == one or file.startswith(one.rstrip("/") + "/") for one in ALLOWED):
+        if not any(file == folder or file.startswith(folder.rstrip("/") + "/") for folder in ALLOWED):
             os.write(2, f"WATCH opened {file}\n".encode())
     elif event.startswith(BARRED):
         os.write(2, f"WATCH {event} {args!r}\n".encode())

@@ -125,7 +125,7 @@ def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:
     )
 
 
-def test_an_amended_complaint_without_a_notice_needs_a_certificate_of_service_where_later_papers_do() -> None:
+def test_an_amended_complaint_without_a_notice_needs_a_certificate_like_later_papers() -> None:
     counsel = "counsel: {c: {name: Ann Example}}\nparties: {invented_orchards: {counsel: [c]}}\n"
     (finding,) = findings_on_second(counsel + SERVED, "SIG020")
     assert finding["message"].startswith("`complaint` has no certificate of service")

@@ -53,7 +53,7 @@ def test_one_party_on_each_side() -> None:
     assert party_lines() == ["ALPHA KITES, INC.,", "Plaintiff,", "-against-", "BETA STRINGS, INC.,", "Defendant."]
 
 
-def test_a_paper_after_the_pleadings_names_the_first_party_on_each_side_where_the_court_requires_it() -> None:
+def test_a_later_paper_names_the_first_party_on_each_side_where_the_court_requires_it() -> None:
     cacd = f"court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n{PARTIES}"
     first_parties = ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"]
     assert party_lines(cacd, NOTICE)[::3] == first_parties != party_lines(cacd)[::3]

@@ -231,7 +231,7 @@ def test_after_a_decision_the_remedy_is_not_another_dismissal(tmp_path: Path) ->
         assert str(finding["fix"]).startswith(remedy), event
 
 
-def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_settlement_that_it_asks_for(
+def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_settlement(
     tmp_path: Path,
 ) -> None:
     agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"

@@ -40,7 +40,7 @@ def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature
     assert "(pro hac vice application pending)" in paper_plan.counsel
 
 
-def test_the_certificate_of_an_attorney_who_signed_is_under_the_name_with_the_details_on_the_first_page() -> None:
+def test_an_attorneys_certificate_is_under_the_name_with_the_details_on_the_first_page() -> None:
     suit = matter(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, signed: [ann]}}]\n")
     certificate = catalog().record("court", "mocir").signing_certificate
     court = suit.court.model_copy(update={"signing_certificate": certificate})

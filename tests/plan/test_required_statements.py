@@ -39,11 +39,13 @@ def test_every_statement_has_words_and_a_heading_if_it_begins_a_page() -> None:
     wrong, seen = [], 0
     for name in catalog().names("court"):
         law = catalog().record("court", name).statements
-        for key, one in law.value.items() if law else ():
+        for key, statement in law.value.items() if law else ():
             seen += 1
-            if not (one.answers or one.other or one.always) or (one.where == "own page" and not one.heading):
+            if not (statement.answers or statement.other or statement.always) or (
+                statement.where == "own page" and not statement.heading
+            ):
                 wrong.append(f"{name}: {key}")
-            if "none" in one.answers:  # in a matter, `none` takes a value away
+            if "none" in statement.answers:  # in a matter, `none` takes a value away
                 wrong.append(f"{name}: {key} is answered by `none`")
     assert wrong == []
     assert seen > 15
@@ -299,7 +301,7 @@ def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
     assert "{s-claims}" in lines[place + 1]
 
 
-def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_for_a_word_on_arbitration() -> None:
+def test_courts_ask_for_statements_on_jurisdiction_verification_and_arbitration() -> None:
     washington = f"court: dcsuper\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
     philadelphia = f"court: pacp\ncounty: Philadelphia\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
     found = {court: {finding.code for finding in laid_over_minimal(court)} for court in (washington, philadelphia)}

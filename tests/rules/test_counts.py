@@ -63,7 +63,7 @@ def test_relief_is_compared_with_the_counts_that_it_names_by_number(item: str, *
     assert ("CLM028" in codes(matter)) is is_reported
 
 
-def test_a_side_that_brings_a_count_may_not_demand_judgment_on_it_in_capitals_for_another_plaintiff() -> None:
+def test_a_plaintiff_may_not_demand_judgment_in_capitals_on_the_count_of_another() -> None:
     reels = (
         "  reels: {name: Example Reels LLC, role: plaintiff, kind: limited liability company, counsel: [placeholder]}\n"
     )

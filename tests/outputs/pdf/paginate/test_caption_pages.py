@@ -204,7 +204,7 @@ def test_the_caption_boxes_of_colorado_follow_its_rule() -> None:
     assert paper_proof.pages[0].lines[number].baseline - paper.top >= 1.75 * 72
 
 
-def test_in_boxes_the_court_and_the_parties_are_opposite_the_stamp_and_counsel_is_opposite_the_number() -> None:
+def test_in_a_boxed_caption_the_parties_face_the_stamp_and_counsel_faces_the_number() -> None:
     _, paper_proof, _ = proof(COURTS["boxes"])
     page = paper_proof.pages[0]
     level = {re.split("[,:]", line.text)[0]: line.baseline for line in reversed(page.lines)}
