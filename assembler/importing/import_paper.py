@@ -34,6 +34,11 @@ MATTER = "matter.yaml"
 FEWEST_PARAGRAPHS = 3
 """The minimum number of numbered paragraphs that show a pleading."""
 
+CAPTION = "caption with parties"
+
+PARTS = 4
+"""The number of parts by which a pleading is recognized."""
+
 PICTURES = frozenset({"repeated picture", "picture of a page"})
 """Kinds of set-aside content that have no words."""
 
@@ -73,7 +78,7 @@ def import_document(
     """Write the matter of *document*, read from the file *name*, to *folder*, and compare its paper with the source.
 
     Raises `FileExistsError` if *folder* exists, and `UnusableError` if the paper is not a pleading, or its caption is
-    on a scan without recognized text, unless it is to be imported *as_text*.
+    on a scan without recognized text and the rest lacks counts or relief, unless it is to be imported *as_text*.
     """
     refuse_existing(folder)
     progress("recognize")
@@ -138,10 +143,13 @@ def _in_folder(finding: Finding, folder: Path) -> Finding:
 
 
 def _refuse_unread_caption(imported: ImportedPaper) -> None:
-    """Raise `UnusableError` if no party was read, and a page before the text is a scan without recognized text."""
+    """Raise `UnusableError` if no party was read, and a page before the text is a scan without recognized text.
+
+    A pleading that has paragraphs, counts and a demand for relief on its other pages is not refused.
+    """
     unread = imported.document.unread
     first = next((block.place.page for block in imported.document.blocks if not isinstance(block, PictureBlock)), 0)
-    if unread and unread[0] < first and not imported.draft.caption.parties:
+    if unread and unread[0] < first and set(_missing(imported.draft)) > {CAPTION}:
         them, scans = ("its text", "which is a scan") if len(unread) == 1 else ("their text", "which are scans")
         pages = f"page{'s' if len(unread) > 1 else ''} {series([str(page) for page in unread])}"
         about = f"has no text on {pages}, {scans}, and its caption was not read; recognize {them} first"
@@ -150,14 +158,20 @@ def _refuse_unread_caption(imported: ImportedPaper) -> None:
 
 def lacking(draft: Draft) -> list[str]:
     """Return the parts of a pleading if the paper of *draft* has none of them; [] if it has any."""
+    missing = _missing(draft)
+    return missing if len(missing) == PARTS else []
+
+
+def _missing(draft: Draft) -> list[str]:
+    """Return the parts of a pleading that the paper of *draft* lacks."""
     counts = counted(draft)
     missing = {
-        "caption with parties": not counts["parties"],
+        CAPTION: not counts["parties"],
         "numbered paragraphs": counts["paragraphs"] < FEWEST_PARAGRAPHS,
         "counts": not counts["counts"],
         "demand for relief": not any(isinstance(part, DraftRelief) for part in draft.parts),
     }
-    return list(missing) if all(missing.values()) else []
+    return [part for part, is_missing in missing.items() if is_missing]
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

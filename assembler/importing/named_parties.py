@@ -19,7 +19,7 @@ OF_NO_NAME = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc and the for of del van von her his "
     "plaintiff plaintiffs defendant defendants petitioner respondent individual class members member doe does john "
     "jane officer director named county city state department district group holdings trust bank american america "
-    "united states national international first action".split()
+    "united states national international first action unknown entity entities".split()
 )
 """Words that the names of several parties may have in common."""
 

@@ -67,8 +67,10 @@ def with_own_block(draft: Draft) -> Draft:
 def _without_details_in(lines: Sequence[tuple[str, SourcePlace]], draft: Draft) -> Draft:
     """Return *draft* without the contact details of parties without counsel that are only in the *lines* of the block.
 
-    The first page, which would print them, does not have them in the source.
+    The first page, which would print them, does not have them in the source, unless its caption has addresses.
     """
+    if "addresses" in draft.caption.style:
+        return draft
     words = set(words_of(" ".join(text for text, _ in lines)))
     parties = [
         replace(party, values={key: value for key, value in party.values.items() if key not in CONTACT})

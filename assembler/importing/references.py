@@ -27,6 +27,9 @@ REFERENCE = re.compile(
 )
 """Numbers of paragraphs after a word or symbol such as "¶"."""
 
+RANGES = tuple(re.compile(rf"{word}\s?\d+\s?({JOINERS})\s?\d+") for word in ("[Pp]aragraphs", "¶"))
+"""Ranges of paragraphs in words, and with symbols."""
+
 OF_ANOTHER_PAPER = re.compile(
     r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+(?:the|that|this|its|his|her|their|said|an?|"
     r"defendants?\W?s?|plaintiffs?\W?s?)\s+"
@@ -80,8 +83,9 @@ class Numbers:
 
 def with_references(draft: Draft) -> Draft:
     """Return *draft* with names in place of the numbers of paragraphs, and with generated ranges in its counts."""
-    draft = _with_incorporations(draft)
-    numbers = _numbers(draft)
+    joiner = _joiner(draft)
+    draft = _with_incorporations(draft, joiner)
+    numbers = _numbers(draft, joiner)
     expressed: list[Expressed] = []
     parts: list[Part] = []
     for part in draft.parts:
@@ -98,18 +102,24 @@ def _bodies(draft: Draft) -> Iterator[Allegations]:
     return (part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount))
 
 
-def _numbers(draft: Draft) -> Numbers:
+def _joiner(draft: Draft) -> str:
+    """Return the word or sign that most ranges of paragraphs in *draft* have between their ends.
+
+    Ranges after "¶" count only if there are no others.
+    """
+    texts = [entry.text for body in _bodies(draft) for entry in body if isinstance(entry, DraftParagraph)]
+    for pattern in RANGES:
+        if joiners := Counter(match[1] for text in texts for match in pattern.finditer(text)):
+            return joiners.most_common(1)[0][0]
+    return "through"
+
+
+def _numbers(draft: Draft, joiner: str) -> Numbers:
     paragraphs = [
         entry for body in _bodies(draft) for entry in body if isinstance(entry, DraftParagraph) and entry.number
     ]
     times = Counter(paragraph.number for paragraph in paragraphs)
     ids = {paragraph.number: paragraph.id for paragraph in paragraphs if times[paragraph.number] == 1 and paragraph.id}
-    joiners = Counter(
-        match[1]
-        for paragraph in paragraphs
-        for match in re.finditer(rf"[Pp]aragraphs\s\d+\s?({JOINERS})\s?\d+", paragraph.text)
-    )
-    joiner = joiners.most_common(1)[0][0] if joiners else "through"
     return Numbers(ids, tuple(paragraph.id for paragraph in paragraphs), joiner)
 
 
@@ -152,15 +162,18 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
 # -- what a count realleges -------------------------------------------------------------------------------------------
 
 
-def _with_incorporations(draft: Draft) -> Draft:
-    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges paragraphs."""
+def _with_incorporations(draft: Draft, joiner: str) -> Draft:
+    """Return *draft* with the first paragraph of each count as its incorporation, if it realleges paragraphs.
+
+    The paper would print a range with *joiner*; a paragraph that has it otherwise stays a paragraph.
+    """
     parts: list[Part] = []
     expressed = list(draft.expressed)
     first_count = _first_number_of_counts(draft)
     for part in draft.parts:
         first = part.body[0] if isinstance(part, DraftCount) and part.body else None
         incorporation = (
-            _incorporation(first, first_count) if isinstance(first, DraftParagraph) and first.number else None
+            _incorporation(first, first_count, joiner) if isinstance(first, DraftParagraph) and first.number else None
         )
         if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
             incorporates, sentence, range_ = incorporation
@@ -177,7 +190,7 @@ def _first_number_of_counts(draft: Draft) -> int:
     )
 
 
-def _incorporation(paragraph: DraftParagraph, first_count: int) -> tuple[str, str, str] | None:
+def _incorporation(paragraph: DraftParagraph, first_count: int, joiner: str) -> tuple[str, str, str] | None:
     """Return what *paragraph* incorporates ("all" or "facts"), its sentence, and the numbers that it cites.
 
     The sentence has a placeholder in place of the numbers. The result is None if *paragraph* realleges nothing, or
@@ -190,13 +203,18 @@ def _incorporation(paragraph: DraftParagraph, first_count: int) -> tuple[str, st
     if not spans:
         return ("all", text, "") if ALL_BEFORE.search(text) and not re.search(r"\d", text) else None
     ends = [int(number) for number in re.findall(r"\d+", spans[0]["numbers"])]
-    if len(spans) != 1 or len(ends) != 2 or ends[0] != 1:
+    if len(spans) != 1 or len(ends) != 2 or ends[0] != 1 or not _prints_range(spans[0]["numbers"], ends, joiner):
         return None
     incorporates = {paragraph.number - 1: "all", first_count - 1: "facts"}.get(ends[1])
     if incorporates is None:
         return None
     start, end = spans[0].span("numbers")
     return incorporates, f"{text[:start]}{{numbers}}{text[end:]}", spans[0]["numbers"]
+
+
+def _prints_range(numbers: str, ends: Sequence[int], joiner: str) -> bool:
+    """Whether the program would print *numbers*, which have two *ends*, as they are: with *joiner* between them."""
+    return ends[1] - ends[0] > 1 and numbers.strip("0123456789 ") == joiner
 
 
 def paragraphs_of(bodies: Sequence[Allegations]) -> list[DraftParagraph]:

@@ -336,3 +336,8 @@ def test_numbers_above_the_text_are_counted_if_no_paragraph_is_numbered() -> Non
     read, doubts = numbered_paragraphs(blocks, 7, frozenset())
     assert not read
     assert "11 texts begin with the rising numbers 1 to 11, but none was read" in doubts[0].about
+
+
+def test_a_number_alone_below_the_prayer_is_plain_text() -> None:
+    draft = draft_of("PRAYER FOR RELIEF\nWHEREFORE, Ann asks for\n1. damages, and\n2. costs.\n7.")
+    assert str(relief(draft).items[-1]).endswith("costs.\n\n7\\.")

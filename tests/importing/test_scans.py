@@ -1,6 +1,15 @@
-"""The traces that a scan leaves in recognized text: specks, lost periods, and lines that were joined."""
+"""Scans: a caption that was not recognized; specks, lost periods, and lines that were joined in recognized text."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assembler.exhibits.reader import UnusableError
+from assembler.importing.import_paper import import_document
+from assembler.importing.read_document import ReadDocument, SourcePlace
 from tests.importing.test_body import draft_of, numbers, relief
+from tests.importing.test_recognize import COMPLAINT, document_of
 
 
 def test_a_speck_before_the_letter_of_an_item_is_no_bullet_and_a_letter_may_have_lost_its_period() -> None:
@@ -13,3 +22,26 @@ def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_with_an_
     draft = draft_of("3. It broke.\nPlaintiff, Pro Se c/o 1 Example Street, Akron, OH 44308\n(330) 555-0100")
     assert "pro_se" in draft.caption.parties[0].values
     assert numbers(draft) == [1, 2, 3]
+
+
+def with_scan_first(text: str) -> ReadDocument:
+    """Return the paper in *text*, as if a first page that is a scan were before it."""
+    read = document_of(text)
+    second = tuple(replace(block, place=SourcePlace(2, line)) for line, block in enumerate(read.blocks, 1))
+    return replace(read, pages=2, blocks=second, unread=(1,))
+
+
+def test_a_paper_is_refused_if_its_caption_is_on_a_scan_and_the_rest_has_no_count_or_relief(tmp_path: Path) -> None:
+    paper = with_scan_first("1. It sold ten kites.\n\n2. They broke.\n\n3. It sold two strings.\n\n4. They broke too.")
+    with pytest.raises(UnusableError, match="has no text on page 1, which is a scan, and its caption was not read"):
+        import_document(paper, "paper.pdf", tmp_path / "paper")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.tools
+def test_a_pleading_whose_caption_is_on_a_scan_is_imported_with_a_doubt(tmp_path: Path) -> None:
+    text = COMPLAINT[COMPLAINT.index("1. ") :]
+    paper = import_document(with_scan_first(text), "paper.pdf", tmp_path / "paper")
+    assert any(doubt.about.startswith("the parties: none was recognized") for doubt in paper.draft.doubts)
+    assert paper.comparison
+    assert paper.comparison.stops == ()

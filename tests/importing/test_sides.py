@@ -34,11 +34,26 @@ def side_of(text: str, role: str) -> tuple[list[str], str]:
         ),
         ("1. ANN DOE;\n2. BOB ROE", "Defendants", ["ANN DOE", "BOB ROE"]),
         ("ANN DOE and BOB ROE, husband and wife", "Plaintiffs", ["ANN DOE", "BOB ROE, husband and wife"]),
+        ("ANN DOE;\nand DOES 1 through 10", "Defendant", ["ANN DOE", "DOES 1 through 10"]),
         ("THE UNITED STATES OF AMERICA.", "Defendant", ["THE UNITED STATES OF AMERICA"]),
     ],
 )
 def test_parties_are_divided_without_a_doubt(text: str, role: str, parties: list[str]) -> None:
     assert side_of(text, role) == (parties, "")
+
+
+def test_numbers_of_unknown_parties_begin_a_line_of_a_list() -> None:
+    text = "ANN DOE\n1-30 Jane/John Does And/Or Entities\nTHEO D. ROE"
+    parties, doubts = side_of(text, "Defendants")
+    assert parties == text.split("\n")
+    assert doubts.startswith("no comma or `and` divides")
+    assert "\n" not in doubts
+
+
+def test_contact_details_behind_the_name_of_a_party_are_its_address() -> None:
+    lines = ["ANN SAMPLE 100 Example Road Sample Hills, MD 20700", "ann@example.com (240) 555-0100"]
+    (party,) = read_side([(line, SourcePlace(1, number)) for number, line in enumerate(lines, 1)]).parties
+    assert (party.text, party.address) == ("ANN SAMPLE", ["100 Example Road Sample Hills, MD 20700", lines[1]])
 
 
 @pytest.mark.parametrize(

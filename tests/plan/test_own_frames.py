@@ -45,6 +45,18 @@ def test_the_role_of_a_single_party_is_in_the_plural_if_the_matter_says_so(side:
     assert [line.text for line in paper.caption.left if line.text.startswith("Defendant")] == [role]
 
 
+def test_the_role_of_several_parties_is_in_the_singular_if_the_matter_says_so() -> None:
+    changes = "caption: singular for defendants\n" + THREE.format(beta="kind: corporation", delta="")
+    lines = [line.text for line in plan(changes, COMPLAINT).caption.left]
+    assert lines[-1] == "Defendant."
+
+
+def test_a_caption_has_no_roles_if_the_matter_says_so() -> None:
+    lines = [line.text for line in plan("caption: no roles", COMPLAINT).caption.left]
+    assert not [line for line in lines if "Plaintiff" in line or "Defendant" in line]
+    assert lines[-1].endswith(".")
+
+
 def test_addresses_can_follow_the_names() -> None:
     changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
     assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"

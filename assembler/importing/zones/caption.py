@@ -22,6 +22,7 @@ from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.parties import OTHER_NAMES, as_parties
+from assembler.importing.zones.sides import is_plural, is_singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
+    if not reader.printed_role_by_side and reader.versus and _is_petition(body):
+        for side in reader.sides:
+            side.role = PETITION.get(side.role, side.role)
     parties, words = as_parties(reader.sides, body)
     title = " ".join(text for text, _ in reader.title)
     repeated = [line for line in reader.legends if title and words_of(line[0]) == words_of(title)]
@@ -83,6 +87,12 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     return HeadRead(caption, counsel, tuple(text for text, _ in reader.counsel), tuple(doubts), tuple(expressed))
 
 
+def _is_petition(body: str) -> bool:
+    """Whether *body*, the text of a paper, calls the party who sues a petitioner more often than a plaintiff."""
+    words = Counter(re.findall(r"\b(?:plaintiff|petitioner)", body.casefold()))
+    return words["petitioner"] > words["plaintiff"]
+
+
 def _take_title_above(reader: HeadReader) -> None:
     """Make a line above the court's name that says what the paper is its title, if it has no title below."""
     titles = [line for line in reader.legends if TITLE.search(line[0]) and in_capitals(line[0])]
@@ -92,6 +102,11 @@ def _take_title_above(reader: HeadReader) -> None:
 
 
 OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
+
+SIDES = ("plaintiff", "defendant")
+
+PETITION = {"plaintiff": "petitioner", "defendant": "respondent"}
+"""The roles of the sides of a petition."""
 
 UNDER = "; compare the lines under the title"
 
@@ -134,8 +149,10 @@ def _style(reader: HeadReader) -> tuple[str, ...]:
     """Return how the caption joins its parties, where that differs from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
     counts = Counter(party.side for party in reader.sides)
-    plural = {side for side in reader.sides_in_plural if counts[side] == 1}
-    style += [f"plural for {side}s" for side in sorted(plural & {"plaintiff", "defendant"})]
+    roles = [(side, reader.printed_role_by_side.get(side, "")) for side in SIDES]
+    style += [f"plural for {side}s" for side, role in roles if is_plural(role) and counts[side] == 1]
+    style += [f"singular for {side}s" for side, role in roles if is_singular(role) and counts[side] > 1]
+    style += ["no roles"] if reader.versus and reader.sides and not reader.printed_role_by_side else []
     joined = {side for side, count in counts.items() if count > 1}
     without = sorted(joined - reader.sides_with_and, reverse=True)
     if without and not joined & reader.sides_with_and:

@@ -87,7 +87,7 @@ def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
 def _sides(main: Sequence[Line]) -> Iterator[int]:
     """Yield the indexes of the lines of *main* with a role or the "v.", up to the end of the caption."""
     any_side = has_versus = done = False
-    for number, (text, _) in enumerate(main):
+    for number, (text, _) in enumerate(map(bare, main)):
         is_title = bool(TITLE.search(text)) and in_capitals(text)
         is_prose = _is_prose(text)
         if (done and (is_title or is_counsel_line(text))) or (any_side and is_prose):

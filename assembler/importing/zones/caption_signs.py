@@ -37,7 +37,7 @@ LEGEND = re.compile(
 RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
 """A line that consists of the characters of a caption's divider."""
 
-NOT_A_SECTION = r"(?!§{1,2}\s{1,2}\d{1,5}[A-Za-z]?(?:[(,;]|$|\s(?:and|et|&)\s))"
+NOT_A_SECTION = r"(?!§{1,2}\s{1,2}\d{1,5}[A-Za-z]?(?:[(,;]|$|\s(?:and|et|&)\s)|§{1,2}\s{1,2}\d[\d.:-]{0,12}[a-z]?\))"
 """Excludes a section sign before a number, as in "§ 14(e)"."""
 
 DIVIDING_SIGNS = re.compile(

@@ -24,6 +24,7 @@ from assembler.importing.zones.counsel_signs import (
     is_street,
 )
 from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_words import SUFFIX
 
 MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
 
@@ -158,6 +159,9 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name.casefold())
 
 
+LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
+"""The word for a number that is not an attorney's, such as that of a debt collector's license."""
+
 CLIENT_GOES_ON = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
 """The end of a line on clients that goes on in the next line."""
 
@@ -178,7 +182,15 @@ def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
 
 
 def _is_party(text: str, parties: Sequence[str]) -> bool:
-    return text.strip(" ,").casefold() in {name.casefold() for name in parties}
+    """Whether *text* is the name of one of *parties*, with or without the suffix after its comma."""
+    return _letters(text.split(",", maxsplit=1)[0]) in {_letters(name.split(",", maxsplit=1)[0]) for name in parties}
+
+
+def _is_employer(read: CounselRead, text: str) -> bool:
+    """Whether *text*, the name of a party, is an entity whose own attorney, with a bar number, is right above it."""
+    attorney = read.attorneys[-1] if read.attorneys else None
+    has_number = attorney is not None and read.last is attorney and "bar_number" in attorney.values
+    return has_number and SUFFIX.match(text.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _read_name_or_address(
@@ -187,7 +199,8 @@ def _read_name_or_address(
     """Read a line that has a name, a title or a part of an address."""
     bar = BAR.search(text)
     name, comma, title = text.rpartition(",")
-    if TITLE_LINE.match(text.rstrip(",")) and read.attorneys and not FIRM.search(text):
+    is_title = TITLE_LINE.match(text.rstrip(",")) and not FIRM.search(text)
+    if read.attorneys and (is_title or (LICENSE.search(text) and re.search(r"\d", text))):
         read.attorneys[-1].add_line("lines", text)
     elif HAC.fullmatch(text) and read.attorneys:
         read_admission(read, read.attorneys[-1], text, place)
@@ -198,7 +211,7 @@ def _read_name_or_address(
     elif (
         (FIRM.search(text) and not bar)
         or (text.endswith("&") and in_capitals(text))
-        or (before == "titled" and _is_party(text, parties))
+        or (_is_party(text, parties) and (before == "titled" or _is_employer(read, text)))
     ):
         _begin_firm(read, text, place)
     elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):

@@ -63,6 +63,9 @@ AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
 """Words in parentheses at the end of a title."""
 
 
+SUFFIX_OF_A_PERSON = re.compile(r"(?i)(?:esq|jr|sr|m\.?d|ph\.?d|r\.?n|d\.?o|i{2,3}|iv)\.?")
+"""The suffix of a person's name after its comma."""
+
 LEAST_SPECIAL = 4
 """The minimum number of letters in the first word of an entity's name by which a heading names the entity."""
 
@@ -157,8 +160,9 @@ def _first_word(party: DraftParty, heading: str) -> str:
 
 
 def _last_name(party: DraftParty, key: str) -> str:
-    name = str(party.values[key])
+    name, comma, suffix = str(party.values[key]).partition(", ")
+    has_no_more = not comma or SUFFIX_OF_A_PERSON.fullmatch(suffix) is not None
     is_person = party.values.get("kind") == "individual" or (
-        len(name.split()) in {2, 3} and not ENTITY_WORD.search(name) and "," not in name
+        len(name.split()) in {2, 3} and not ENTITY_WORD.search(name) and has_no_more
     )
-    return str(party.values[key]).split()[-1].casefold() if is_person and key == "name" else "\0"
+    return name.split()[-1].casefold() if is_person and key == "name" else "\0"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from string import capwords
 
 from assembler.catalog import Catalog
 from assembler.importing.zones.counsel_signs import CITY, STREET
@@ -16,7 +17,7 @@ WORD = re.compile(r"[a-z]+")
 OPTIONAL = frozenset("state united states county judicial civil division department trial".split())
 """Words in the title of a court that a paper may leave out."""
 
-CAPITAL = r"[A-Z][\w.]{0,60}"
+CAPITAL = r"[A-Z][\w.'’]{0,60}"
 OTHER_WORD = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
 
 COUNTY = re.compile(
@@ -109,7 +110,7 @@ def _county_in(court: Court, text: str) -> str:
         ):
             return county
     match = COUNTY.search(text)
-    return (match["after"] or match["before"]).title() if match and not court.counties else ""
+    return capwords(match["after"] or match["before"]) if match and not court.counties else ""
 
 
 def _division_in(court: Court, text: str) -> str:

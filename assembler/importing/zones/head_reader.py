@@ -42,7 +42,7 @@ from assembler.importing.zones.party_words import (
     role_at_end,
     side_by_role,
 )
-from assembler.importing.zones.sides import PartyText, is_plural, read_side
+from assembler.importing.zones.sides import PartyText, read_side
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class HeadReader:
     pro_se: bool = False
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
-    sides_in_plural: set[str] = field(default_factory=set)
+    printed_role_by_side: dict[str, str] = field(default_factory=dict)
     title_goes_on: bool = False
     title_at_right: bool = False
     stamped: bool = False
@@ -191,11 +191,11 @@ class HeadReader:
         return named and any(map(is_counsel_line, later[:LOOK_AHEAD]))
 
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
-        """Return *text* without the words that say that a party represents itself."""
+        """Return *text* without the words that say that a party represents itself, unless they describe the party."""
         pro_se_match = PRO_SE.search(text) if self.court and len(text.split()) <= 8 else None
-        if pro_se_match is None:
+        self.pro_se = self.pro_se or pro_se_match is not None
+        if pro_se_match is None or text[: pro_se_match.start()].endswith("("):
             return text
-        self.pro_se = True
         self._say(pro_se_match[0], place)
         return f"{text[: pro_se_match.start()]}{text[pro_se_match.end() :]}".strip(" ,()")
 
@@ -326,7 +326,7 @@ class HeadReader:
         read = read_side(self.pending, role)
         for party in read.parties:
             party.role, party.side = plain or side, side_by_role(plain, side)
-        self.sides_in_plural |= {party.side for party in read.parties if is_plural(role)}
+        self.printed_role_by_side |= {party.side: role for party in read.parties if role}
         self.sides += read.parties
         self.doubts += read.doubts
         self.expressed += read.marks

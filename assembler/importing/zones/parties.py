@@ -7,7 +7,7 @@ from assembler.importing.draft import DraftParty, Expressed
 from assembler.importing.ids import words_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_words import DOES, ENTITY_WORD, LIST_OF_PARTNERS, SUFFIX, SUFFIX_FIRST
+from assembler.importing.zones.party_words import DOES, ENTITY_WORD, LIST_OF_PARTNERS, NOTE, SUFFIX, SUFFIX_FIRST
 from assembler.importing.zones.sides import PartyText
 from assembler.language.entities import kind_by_abbreviation
 from assembler.language.places import state_named
@@ -70,7 +70,7 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
         if remaining := text[does.end() :].strip(" ,"):
             values["described"] = literal_line(remaining)
         return values, words
-    name, remaining = _name_and_rest(text)
+    name, remaining = _name_and_rest(NOTE.sub(", ", text))
     values = {"name": _as_in_body(name, body)}
     kind = _kind(str(values["name"]), remaining, body)
     if short := short_name(str(values["name"]), body):

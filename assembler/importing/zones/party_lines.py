@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assembler.importing.zones.counsel_signs import CAPITAL
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state
 
@@ -21,6 +22,9 @@ ENTITY_AT_END = re.compile(
     r"[fs]\.?s\.?b|plc|s\.a|gmbh)\.?$"
 )
 """The ending of an entity's name at the end of a line, without a comma after it."""
+
+BEGINS_NAME = re.compile(rf"{CAPITAL}|\d{{1,4}}\s?[-–]\s?\d{{1,4}}\s(?=[A-Z])")
+"""The beginning of a name, which may be the numbers of unknown parties."""
 
 OF_A_LONGER_NAME = re.compile(
     r"(?i)\b(?:plans?|trusts?|funds?|program|certificates|notes|litigation|foundation|employees?)\b"
@@ -60,9 +64,10 @@ def _is_list_of_lines(texts: Sequence[str]) -> bool:
     if any(not describes(part) and not is_state(part) for text in texts for part in text.strip(",").split(", ")[1:]):
         return False
     names = [text for text in texts if not describes(text)]
-    return len(names) > 1 and all(len(name.split()) > 1 and name[0].isupper() and _is_name(name) for name in names)
+    return len(names) > 1 and all(len(name.split()) > 1 and _is_name(name) for name in names)
 
 
 def _is_name(text: str) -> bool:
     name = text.split(",", maxsplit=1)[0]
-    return (in_capitals(name) or is_title_case(name)) and len(name.split()) <= 8
+    is_set_as_name = in_capitals(name) or is_title_case(name)
+    return is_set_as_name and BEGINS_NAME.match(name) is not None and len(name.split()) <= 8

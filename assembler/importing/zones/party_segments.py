@@ -24,6 +24,9 @@ CAPACITY = re.compile(r"(?i)(?:both |solely )?in (?:his|her|its)\b[\w\s]{0,40}\b
 CAPACITIES = re.compile(r"(?i)(?:all |each |both |solely )?in their\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
 """The capacity in which several parties before it sue or are sued."""
 
+STATE_AS_PARTY = re.compile(r"(?i)(?:state|commonwealth|people) of\b")
+"""The beginning of the name of a state that is a party, and not the state of the party before it."""
+
 AGENCY = re.compile(
     r"(?i)^(?:the )?(?:u\.?\s?s\.?\s|united states |federal )?(?:department|agency|administration|bureau|commission|"
     r"office|service)\b"
@@ -137,7 +140,8 @@ def _begins_party(bare: str, *, joined: str, described: bool, capitals: bool, nu
     """Whether the words *bare* begin a party, rather than describe the party before them."""
     name = without_article(bare)
     is_capital = capitals and in_capitals(first_words(name)) and not is_office(name)
-    if SUFFIX.match(name) or (SUFFIX_FIRST.match(bare) and joined != "broken") or is_state(name):
+    is_state_alone = is_state(name) and not (joined == "broken" and STATE_AS_PARTY.match(name))
+    if SUFFIX.match(name) or (SUFFIX_FIRST.match(bare) and joined != "broken") or is_state_alone:
         return False
     if joined == "broken":
         return not describes(bare) or is_capital

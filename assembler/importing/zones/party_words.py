@@ -84,6 +84,11 @@ ENTITY_WORD = re.compile(
     r"group|partners)\b"
 )
 
+NOTE = re.compile(
+    r"\s{1,9}(?=\((?i:[^()]{0,40}\b(?:pro se|in pro per|plaintiff|defendant|petitioner|respondent))[^()]{0,20}\))"
+)
+"""The gap between a name and a note in parentheses on the party, such as "(Pro Se)" or "(NEWLY JOINED DEFENDANT)"."""
+
 LIST_OF_PARTNERS = re.compile(
     r"(?:[A-Z][\w.'’-]{0,40}+,\s{1,3}){1,5}[A-Z][\w.'’-]{0,40}+\s{1,3}&\s{1,3}[A-Z][\w.'’-]{0,40}+"
 )
@@ -100,9 +105,14 @@ def is_office(text: str) -> bool:
 
 
 def role_at_end(text: str) -> re.Match[str] | None:
-    """Return the match of the role at the end of *text*, if the parties before it have that role."""
+    """Return the match of the role at the end of *text*, if the parties before it have that role.
+
+    A word of a note in parentheses, such as "(NEWLY JOINED DEFENDANT)", is not their role.
+    """
     match = ROLE.search(text)
-    return match if match and not FOR_A_PARTY.search(text[: match.start()]) else None
+    before = text[: match.start()].rstrip() if match else ""
+    is_in_note = before.count("(") > before.count(")") and not before.endswith("(")
+    return match if match and not is_in_note and not FOR_A_PARTY.search(before) else None
 
 
 def plain_role(role: str) -> str:

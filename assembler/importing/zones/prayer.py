@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assembler.importing.draft import NOWHERE, Doubt, DraftHeading, DraftRelief
-from assembler.importing.notation import marked_block
+from assembler.importing.notation import at_line_start, marked_block
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock
 from assembler.importing.zones.apart import table_text
 from assembler.importing.zones.lists import ListLabel, label_of, list_item
@@ -81,7 +81,7 @@ def read_relief(
             labels.append(label.printed)
             items.append(f"{label.printed} {text}".strip())
         else:
-            items[-1] = f"{items[-1]}\n\n{text}"
+            items[-1] = f"{items[-1]}\n\n{at_line_start(text)}"
     place = blocks[0].place if blocks else heading.place if heading else NOWHERE
     return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, bool(numbered)), doubts
 

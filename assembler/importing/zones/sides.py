@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.counsel_signs import CITY, STREET
+from assembler.importing.zones.counsel_signs import CITY, EMAIL, PHONE, STREET
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_lines import LINE_GOES_ON, OF_A_LONGER_NAME, with_breaks
 from assembler.importing.zones.party_segments import (
@@ -144,6 +144,11 @@ def is_plural(role: str) -> bool:
     return _number(role) == "several"
 
 
+def is_singular(role: str) -> bool:
+    """Whether *role* is in the singular."""
+    return _number(role) == "one"
+
+
 # -- chunks, divided by list numbers and addresses --------------------------------------------------------------------
 
 
@@ -172,14 +177,23 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
             if chunk.lines and (begins or chunk.address):
                 yield chunk
                 chunk = Chunk()
-            street = STREET_AT_END.search(words) if chunk.lines else None
+            street = STREET_AT_END.search(words)
             before = words[: street.start()].strip(" ,;") if street else words
+            if street and not chunk.lines and not (before and CITY.search(words, street.start())):
+                street, before = None, words
             if before:
                 chunk.lines.append((before, place))
             if street:
-                chunk.address.append(street["address"])
+                chunk.address += _address_lines(street["address"])
     if chunk.lines:
         yield chunk
+
+
+def _address_lines(text: str) -> list[str]:
+    """Return *text*, an address, with an e-mail address and telephone numbers at its end as a separate line."""
+    starts = [match.start() for match in (EMAIL.search(text), PHONE.search(text)) if match]
+    cut = min(starts, default=len(text))
+    return [line.strip(" ,;") for line in (text[:cut], text[cut:]) if line.strip(" ,;")]
 
 
 def _without_semicolon(line: str) -> str:
@@ -206,7 +220,7 @@ def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[s
 
 def _is_address(text: str) -> bool:
     """Whether *text* is a line of an address; a name such as "24 Example LLC" is not one."""
-    if CITY.search(text) and len(text.split()) <= 8:
+    if (CITY.search(text) or EMAIL.search(text) or PHONE.search(text)) and len(text.split()) <= 8:
         return True
     last = text.strip(" ,;").rsplit(maxsplit=1)[-1]
     if ";" in text.rstrip("; ") or not re.search(r"\d", text) or RANGE.match(text):
@@ -247,7 +261,7 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,
             )
-        elif _number(role) != "one" and re.search(r"(?i)\band\b", OF_AGENCY.sub("", _name_part(party.text))):
+        elif _number(role) != "one" and re.search(r"(?i)\band\b(?!/or)", OF_AGENCY.sub("", _name_part(party.text))):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
 
 
@@ -259,7 +273,8 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
     """Yield a doubt if *role* does not agree with the number of parties read, or if their division is unclear."""
     parties, number = side.parties, _number(role)
     place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
-    if number == "one" and len(parties) > 1:
+    named = [party for party in parties if not DOES.match(party.text)]
+    if number == "one" and len(named) > 1:
         yield Doubt(
             f"the caption says `{role}`, but {len(parties)} parties were read: {names}; check `parties:`", place
         )

@@ -71,6 +71,9 @@ CaptionWord = Literal[
     "no and for defendants",
     "plural for plaintiffs",
     "plural for defendants",
+    "singular for plaintiffs",
+    "singular for defendants",
+    "no roles",
     "addresses",
 ]
 CaptionWords = Annotated[

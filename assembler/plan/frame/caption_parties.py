@@ -130,10 +130,18 @@ def _roles(party: Party) -> tuple[str, ...]:
 
 
 def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
-    """Yield the lines of each group: the parties' names, and the role below them or to the right of the last name."""
+    """Yield the lines of each group: the parties' names, and the role below them or to the right of the last name.
+
+    A matter may have a caption without roles.
+    """
     roles_at_right = _style(context).roles_in == "right"
     for position, (roles, parties) in enumerate(groups, 1):
         names, role = _name_lines(parties, context), _role_words(roles, parties, context)
+        closing = {len(groups): end, len(groups) - 1: ", and"}.get(position, ",")
+        if "no roles" in context.matter.caption:
+            names[-1] = f"{names[-1].removesuffix(',')}{closing}"
+            yield from (CaptionLine(line, "party") for line in names)
+            continue
         if roles_at_right:
             names[-1] = names[-1].removesuffix(",")
             runs_on = not _starts_line_for_each(context)
@@ -141,7 +149,6 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
             yield CaptionLine(names[-1], "party", (plain(role.upper()),))
             continue
         yield from (CaptionLine(line, "party") for line in names)
-        closing = {len(groups): end, len(groups) - 1: ", and"}.get(position, ",")
         yield CaptionLine(f"{role}{closing}", "role" if len(role) < WIDE_ROLE else "wide-role")
 
 
@@ -203,5 +210,6 @@ def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> 
 
 
 def _role_words(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
-    many = takes_plural(parties) or f"plural for {parties[0].on_side}s" in context.matter.caption
+    own_style, side = context.matter.caption, f"{parties[0].on_side}s"
+    many = f"plural for {side}" in own_style or (takes_plural(parties) and f"singular for {side}" not in own_style)
     return series([role_title(context.role_word(role), many=many) for role in roles])
