@@ -10,5 +10,7 @@ Kind = TypeVar("Kind", bound=Fact)
 
 def by_sentence(facts: Sequence[Kind]) -> Iterator[tuple[Kind, ...]]:
     """Yield the facts of each sentence of one text together, in order."""
-    for number in dict.fromkeys(fact.sentence.number for fact in facts):
-        yield tuple(fact for fact in facts if fact.sentence.number == number)
+    groups: dict[int, list[Kind]] = {}
+    for fact in facts:
+        groups.setdefault(fact.sentence.number, []).append(fact)
+    yield from map(tuple, groups.values())

@@ -216,12 +216,12 @@ def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
     for first, second in pairwise(text.sums):
         if first.sentence is not second.sentence or not first.is_exact or not second.is_exact:
             continue
-        if (match := EQUAL_PARTS.search(second.before)) and (number := number_of(match["number"])):
+        if (match := EQUAL_PARTS.search(second.before[-100:])) and (number := number_of(match["number"])):
             wholes = [total for total in text.sums if total.sentence is first.sentence and total.end <= second.start]
             fits = any(abs(number * second.low - total.low) <= 100 * number for total in wholes)
             if not fits and "balance" not in first.sentence.words and "rest" not in second.after:
                 yield from _times(number, match["number"], second, wholes[0])
-        first_count, second_count = NUMBER_BEFORE.search(first.before), FOR_NUMBER.match(second.after)
+        first_count, second_count = NUMBER_BEFORE.search(first.before[-100:]), FOR_NUMBER.match(second.after)
         first_number, second_number = (
             number_of(first_count["number"]) if first_count else 0,
             number_of(second_count["number"]) if second_count else 0,
@@ -264,7 +264,7 @@ PER = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20})\b")
 
 def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]:
     """Yield a problem for "At that rate the 400 hours come to $20,400" if the rate before it gives another sum."""
-    if not result.is_exact or not AT_THAT_RATE.search(result.before):
+    if not result.is_exact or not AT_THAT_RATE.search(result.before[-100:]):
         return
     rates = [
         amount for amount in text.sums if amount.end < result.start and amount.is_exact and PER.match(amount.after)

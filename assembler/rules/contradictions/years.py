@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate, groupby
+from operator import attrgetter
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -26,6 +29,22 @@ WINDOW = timedelta(days=150)
 """The maximum time between the dates before and after a date whose year looks wrong."""
 SOON = timedelta(days=120)
 """Within this time after the corrected date, the section's next event must follow if no date comes before it."""
+CHARACTERS_BEFORE = 10
+"""How many characters before a date are searched for `NAMES_EVENT`."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """A date among the dates around it."""
+
+    day: StatedDate
+    latest_before: date | None
+    """The latest of the dates before it."""
+    nearest: StatedDate | None
+    """The earliest of the dates after it."""
+    latest_after: date | None
+    several_follow: bool
+    """Whether there are two dates or more after it."""
 
 
 @rule(
@@ -50,41 +69,53 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
     ]
     uses = Counter(day.first for _, days in dated for day in days)
     uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
-    for index, (text, days) in enumerate(dated):
-        before = _days(dated[max(0, index - TEXTS_BESIDE) : index], text)
-        after = _days(dated[index + 1 : index + 1 + TEXTS_BESIDE], text)
-        for day in days if "|" not in text.text else ():
-            first = [
-                *before,
-                *(earlier_day for earlier_day in days if earlier_day.end <= day.start and _is_told(earlier_day)),
-            ]
-            later_days = [
-                *(earlier_day for earlier_day in days if earlier_day.start >= day.end and _is_told(earlier_day)),
-                *after,
-            ]
-            if uses[day.first] == 1 and _is_told(day):
-                yield from _other_year(day, first, later_days)
+    told = [(text, [*_told(days)]) for text, days in dated]
+    for index, (text, days) in enumerate(told):
+        before = _days(told[max(0, index - TEXTS_BESIDE) : index], text)
+        after = _days(told[index + 1 : index + 1 + TEXTS_BESIDE], text)
+        events = [*before, *days, *after]
+        for event in _in_order(events)[len(before) : len(before) + len(days)] if "|" not in text.text else ():
+            if uses[event.day.first] == 1:
+                yield from _other_year(event)
 
 
-def _days(dated: Sequence[tuple[TextFacts, list[StatedDate]]], text: TextFacts) -> list[StatedDate]:
-    return [day for other_text, days in dated if other_text.path[:2] == text.path[:2] for day in days if _is_told(day)]
+def _days(told: Sequence[tuple[TextFacts, list[StatedDate]]], text: TextFacts) -> list[StatedDate]:
+    return [day for other_text, days in told if other_text.path[:2] == text.path[:2] for day in days]
 
 
-def _is_told(day: StatedDate) -> bool:
-    """Whether the sentence of *day* tells an event of that day in its turn."""
-    return not ELSEWHEN.search(day.sentence.words) and not NAMES_EVENT.search(day.before)
+def _told(days: Sequence[StatedDate]) -> Iterator[StatedDate]:
+    """Yield those of *days* whose sentence tells an event of that day in its turn."""
+    for sentence, of_sentence in groupby(days, attrgetter("sentence")):
+        if not ELSEWHEN.search(sentence.words):
+            yield from (day for day in of_sentence if not NAMES_EVENT.search(day.before[-CHARACTERS_BEFORE:]))
 
 
-def _other_year(day: StatedDate, before: Sequence[StatedDate], after: Sequence[StatedDate]) -> Iterator[Problem]:
-    if not after:
+def _in_order(days: Sequence[StatedDate]) -> list[Event]:
+    """Return each of *days*, which are in the order of the text, with the dates before and after it."""
+    following = days[::-1]
+    before = [None, *accumulate((day.first for day in days), max)]
+    nearest = [None, *accumulate(following, _earlier)][::-1]
+    after = [None, *accumulate((day.first for day in following), max)][::-1]
+    return [
+        Event(day, before[place], nearest[place + 1], after[place + 1], place + 2 < len(days))
+        for place, day in enumerate(days)
+    ]
+
+
+def _earlier(first: StatedDate, day: StatedDate) -> StatedDate:
+    return day if day.first <= first.first else first
+
+
+def _other_year(event: Event) -> Iterator[Problem]:
+    day, start, nearest, last = event.day, event.latest_before, event.nearest, event.latest_after
+    if not nearest or not last:
         return
-    start = max((earlier_day.first for earlier_day in before), default=None)
-    end, last = min(earlier_day.first for earlier_day in after), max(earlier_day.first for earlier_day in after)
+    end = nearest.first
     for years in (-1, 1):
         intended_day = moved(day.first, years, "year")
         is_late = (
             start is None
-            and len(after) > 1
+            and event.several_follow
             and day.first > last
             and intended_day
             and intended_day <= end <= intended_day + SOON
@@ -93,7 +124,6 @@ def _other_year(day: StatedDate, before: Sequence[StatedDate], after: Sequence[S
             start and intended_day and not start <= day.first <= end and start <= intended_day <= end <= start + WINDOW
         )
         if intended_day and (is_late or is_between):
-            nearest = min(after, key=lambda earlier_day: earlier_day.first)
             next_day = f"the next date is `{nearest.words}`"
             message = f"`{day.words}` is out of order: {next_day}, so {intended_day.year} may be meant"
             yield problem_on(day, message, nearest)
