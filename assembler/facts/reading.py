@@ -24,9 +24,10 @@ from assembler.facts.numbers import numbered, section_places
 from assembler.facts.quantities import quantities
 from assembler.facts.sentences import sentence_bounds
 from assembler.facts.tables import Table, tables
-from assembler.facts.texts import QUOTED, ByIdentity, prose
+from assembler.facts.texts import QUOTED, prose
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 
 

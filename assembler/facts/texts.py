@@ -8,24 +8,12 @@ from itertools import groupby
 from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 
 NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 """Keys whose value is a case number, a bar number or a telephone number."""
-
-
-class ByIdentity:
-    """A matter as a cache key, compared by identity. This is fast, and it is safe because a matter never changes."""
-
-    def __init__(self, matter: Matter) -> None:
-        self.matter = matter
-
-    def __hash__(self) -> int:
-        return id(self.matter)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ByIdentity) and other.matter is self.matter
 
 
 def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
@@ -39,9 +27,14 @@ def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     return tuple((path, without_underlines(text)) for path, text in every_text(key.matter))
 
 
-def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *matter*, including names and headings but not the values of `NUMBERS`, with its path."""
-    return ((path, text) for path, text in written(matter) if path[-1] not in NUMBERS)
+def all_texts(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
+    """Return each text of *matter*, including names and headings but not the values of `NUMBERS`, with its path."""
+    return _all_texts(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _all_texts(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
+    return tuple((path, text) for path, text in written(key.matter) if path[-1] not in NUMBERS)
 
 
 def after(text: str, start: int) -> str:
@@ -80,9 +73,9 @@ ADDRESS = Regex(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
 """A web or e-mail address."""
 
 
-def prose(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text of *matter* that consists of sentences or is a heading, with its path; not names or addresses."""
-    yield from _prose(ByIdentity(matter))
+def prose(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
+    """Return each text of *matter* that has sentences or is a heading, with its path; not names or addresses."""
+    return _prose(ByIdentity(matter))
 
 
 @lru_cache(maxsize=2)
@@ -99,8 +92,17 @@ def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
             yield path, text
 
 
-def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each title of a count, paper or exhibit, and each description of a party, with its path."""
+def titles(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
+    """Return each title of a count, paper or exhibit, and each description of a party, with its path."""
+    return _titles(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _titles(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
+    return tuple(_titles_and_descriptions(key.matter))
+
+
+def _titles_and_descriptions(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in all_texts(matter):
         if (path[0] in TITLED and path[-1] == "title") or (path[0] == "parties" and path[-1] in DESCRIBES):
             yield path, text

@@ -30,8 +30,7 @@ class Regex:
 
     def may_match(self, text: str) -> bool:
         """Whether *text* contains a word that the expression needs; true if it needs none."""
-        words = _in_lowercase(text)
-        return not self.needs or any(word in words for word in self.needs)
+        return not self.needs or any(map(_in_lowercase(text).__contains__, self.needs))
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:

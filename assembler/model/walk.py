@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.after_signature import AfterSignature
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party
 from assembler.model.pleading import Allegation, Claim, Section
@@ -61,10 +63,14 @@ def sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
         yield from (((key, number), section) for number, section in enumerate(members))
 
 
-def allegations(matter: Matter) -> Iterator[tuple[KeyPath, Allegation]]:
-    """Yield each allegation and sub-heading of the facts and of the counts, with its path."""
-    for path, section in sections(matter):
-        yield from allegations_of(section, path)
+def allegations(matter: Matter) -> tuple[tuple[KeyPath, Allegation], ...]:
+    """Return each allegation and sub-heading of the facts and of the counts, with its path."""
+    return _allegations(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _allegations(key: ByIdentity) -> tuple[tuple[KeyPath, Allegation], ...]:
+    return tuple(entry for path, section in sections(key.matter) for entry in allegations_of(section, path))
 
 
 def allegations_of(section: Section | Claim, path: KeyPath) -> Iterator[tuple[KeyPath, Allegation]]:
@@ -99,8 +105,17 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
     return paths
 
 
-def texts(matter: Matter) -> Iterator[Text]:
-    """Yield each text of *matter* that may contain references."""
+def texts(matter: Matter) -> tuple[Text, ...]:
+    """Return each text of *matter* that may contain references."""
+    return _texts(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _texts(key: ByIdentity) -> tuple[Text, ...]:
+    return tuple(_all_texts(key.matter))
+
+
+def _all_texts(matter: Matter) -> Iterator[Text]:
     for path, section in sections(matter):
         if isinstance(section, Section) and section.heading:
             yield Text((*path, "heading"), section.heading)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assembler.facts.sentences import sentence_bounds
-from assembler.facts.texts import ByIdentity, prose, unquoted
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._party_names import PartyNames, party_names

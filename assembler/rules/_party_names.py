@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assembler.facts.texts import ByIdentity
 from assembler.language.entities import without_ending
 from assembler.language.passages import compiled
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 

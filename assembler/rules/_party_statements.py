@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assembler.facts.reading import texts_with_facts
-from assembler.facts.texts import ByIdentity, unquoted
+from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.entities import without_ending
 from assembler.language.passages import compiled
 from assembler.language.places import SOVEREIGN, STATE
 from assembler.language.regex import Regex
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import persons

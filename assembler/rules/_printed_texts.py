@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assembler.facts.texts import ByIdentity
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, citations
+from assembler.model.by_identity import ByIdentity
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from assembler.facts.texts import ByIdentity
 from assembler.language.references import REFERENCE, entries
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import allegations_of, named_allegations

@@ -1,6 +1,7 @@
 """The sections of codes that a matter cites, and those in the records of its causes."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
@@ -12,6 +13,7 @@ from assembler.language.sections import (
     sections,
     sections_without_sign,
 )
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.model.walk import texts
@@ -34,10 +36,19 @@ def citing_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
             yield ("claims", number, "title"), claim.title
 
 
-def cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
-    """Yield each section that *matter* cites in its texts, and in the statutes, laws and titles of its claims."""
-    for path, words in citing_texts(matter):
-        yield from ((path, section) for section in (*sections(words), *sections_without_sign(words)))
+def cited_sections(matter: Matter) -> tuple[tuple[KeyPath, Section], ...]:
+    """Return each section that *matter* cites in its texts, and in the statutes, laws and titles of its claims."""
+    return _cited_sections(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _cited_sections(key: ByIdentity) -> tuple[tuple[KeyPath, Section], ...]:
+    return tuple((path, section) for path, words in citing_texts(key.matter) for section in _with_a_code(words))
+
+
+@lru_cache(maxsize=4096)
+def _with_a_code(words: str) -> tuple[Section, ...]:
+    return (*sections(words), *sections_without_sign(words))
 
 
 def section_key(section: Section) -> SectionKey:
@@ -50,12 +61,12 @@ def sections_of_causes(matter: Matter) -> set[SectionKey]:
     """Return the sections that the records of the causes of claims without `statutes:` cite."""
     causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
     signed = (UNSIGNED.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
-    return {section_key(section) for words in signed for section in (*sections(words), *sections_without_sign(words))}
+    return {section_key(section) for words in signed for section in _with_a_code(words)}
 
 
 def sections_in(words: str, elsewhere: Sequence[Section]) -> list[Section]:
     """Return the sections that *words* cite, in order; one without a code gets that of its chapter in *elsewhere*."""
-    cited = [section for section in (*sections(words), *sections_without_sign(words)) if section.code]
+    cited = [section for section in _with_a_code(words) if section.code]
     cited += bare_sections(words, cited, elsewhere)
     return sorted(cited, key=lambda section: section.start)
 

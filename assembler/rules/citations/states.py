@@ -43,11 +43,11 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
         for match in passages(pattern, unquoted(written))
     ]
     foreign = [(path, match, state) for path, match, state in cited if state != state_name(matter.court.state)]
+    if not foreign:
+        return
     words = " ".join(text for _, text in every_text(matter))
     for pattern in codes.values():
         words = pattern.sub(" ", words)
-    if not foreign:
-        return
     states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
     unnamed = [
         state

@@ -49,7 +49,9 @@ def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
 
 def _sections(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each section of an act that nothing in *matter* names."""
-    cited = list(cited_sections(matter))
+    cited = cited_sections(matter)
+    if not any(_acts_of(section) for _, section in cited):
+        return
     written = list(citing_texts(matter))
     words = " ".join(text for _, text in written)
     named = {act for act in acts().sections if _is_named(act, words)}

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from assembler.facts.reading import texts_with_facts
-from assembler.facts.texts import ByIdentity
 from assembler.language.dates import MONTH, MONTHS, days_in
 from assembler.language.regex import Regex
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 
 TOLERANCE = {"day": 0, "week": 2, "month": 16, "year": 100}

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from assembler.facts.fact import Fact
 from assembler.facts.reading import texts_with_facts
-from assembler.facts.texts import ByIdentity
 from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.rules._roots import root
 

@@ -1,6 +1,7 @@
 """Figures in a sentence that differ from those in the paragraph to which it refers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from assembler.facts.fact import Fact, Sentence, StatedLength, StatedSum
@@ -23,6 +24,9 @@ MISTAKE_DIVISOR = 4
 """A sum that differs from another by at most a fourth may be a mistake for it."""
 
 
+Figure = int | tuple[str, int] | date
+"""A sum in cents, a number of things with the noun, or the first day of a date."""
+
 TABLE = Regex(r"(?m)^\s{0,20}\|")
 """The beginning of a row of a table, whose sums a text may use in many ways."""
 
@@ -42,16 +46,33 @@ def figure_against_reference(matter: Matter) -> Iterator[Problem]:
     is a sum, a number or a date that another text has.
     """
     texts = texts_with_facts(matter)
+    stated = _paths_of_figures(texts)
     by_path = {text.path: text for text in texts}
     paths = referable(matter)
     for text in texts:
         for sentence in text.sentences if "[[" in text.text else ():
             referred = tuple(_referred(sentence, paths, by_path))
             if referred:
-                yield from _wrong_sums(text, sentence, referred, texts)
+                yield from _wrong_sums(text, sentence, referred, stated)
                 yield from _wrong_lengths(text, sentence, referred)
-                yield from _wrong_numbers(text, sentence, referred, texts)
-                yield from _wrong_days(text, sentence, referred, texts)
+                yield from _wrong_numbers(text, sentence, referred, stated)
+                yield from _wrong_days(text, sentence, referred, stated)
+
+
+def _paths_of_figures(texts: Sequence[TextFacts]) -> Mapping[Figure, set[KeyPath]]:
+    """Return the paths of the texts that state each sum, number of things and date. Sums in the prayer do not count."""
+    paths: dict[Figure, set[KeyPath]] = {}
+    for text in texts:
+        sums = [amount.low for amount in text.sums] if _is_story(text) else []
+        numbers = [(quantity.noun, quantity.number) for quantity in text.quantities]
+        figures: tuple[Figure, ...] = (*sums, *numbers, *(day.first for day in text.dates))
+        for figure in figures:
+            paths.setdefault(figure, set()).add(text.path)
+    return paths
+
+
+def _is_elsewhere(figure: Figure, text: TextFacts, stated: Mapping[Figure, set[KeyPath]]) -> bool:
+    return not stated.get(figure, set()) <= {text.path}
 
 
 def _referred(
@@ -71,7 +92,7 @@ def _referred(
 
 
 def _wrong_sums(
-    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
+    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
     referred_sums = {
         amount.low: amount
@@ -79,16 +100,11 @@ def _wrong_sums(
         for amount in referred_text.sums
         if not TABLE.search(referred_text.text)
     }
-    elsewhere = {
-        amount.low
-        for referred_text in texts
-        for amount in referred_text.sums
-        if referred_text is not text and _is_story(referred_text)
-    }
     for amount in text.sums if referred_sums else ():
+        if amount.sentence is not sentence or not amount.is_exact or _is_elsewhere(amount.low, text, stated):
+            continue
         other_sums = tuple(referred_text.low for referred_text in text.sums if referred_text is not amount)
-        computed = made_of((*referred_sums, *other_sums))
-        if amount.sentence is sentence and amount.is_exact and amount.low not in elsewhere | computed:
+        if amount.low not in made_of((*referred_sums, *other_sums)):
             near_sums = [referred_text for referred_text in referred_sums.values() if _is_near(amount, referred_text)]
             total = sum(referred_text.low for referred_text in referred_sums.values())
             if near_sums:
@@ -155,7 +171,7 @@ def _wrong_length_of_sum(text: TextFacts, length: StatedLength, referred: Sequen
 
 
 def _wrong_numbers(
-    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
+    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
     for quantity in text.quantities:
         if quantity.sentence is sentence and quantity.is_exact:
@@ -165,23 +181,16 @@ def _wrong_numbers(
                 for referred_quantity in other_text.quantities
                 if referred_quantity.things == quantity.things
             ]
-            elsewhere = {
-                referred_quantity.number
-                for other_text in texts
-                if other_text is not text
-                for referred_quantity in other_text.quantities
-                if referred_quantity.noun == quantity.noun
-            }
             if (
                 len({referred_quantity.number for referred_quantity in referred_quantities}) == 1
                 and referred_quantities[0].is_exact
-                and quantity.number not in elsewhere
+                and not _is_elsewhere((quantity.noun, quantity.number), text, stated)
             ):
                 yield _problem(quantity, referred_quantities[0])
 
 
 def _wrong_days(
-    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], texts: Sequence[TextFacts]
+    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
     referred_days = [day for other_text in referred for day in other_text.dates if not day.hedge and not day.quoted]
     for day in text.dates if referred_days else ():
@@ -191,11 +200,6 @@ def _wrong_days(
                 referred_day for referred_day in referred_days if (referred_day.first == referred_day.last) is is_day
             ]
             near_days = [referred_day for referred_day in same_kind if in_one_part(day.first, referred_day.first)]
-            elsewhere = {
-                referred_day.first
-                for other_text in texts
-                if other_text is not text
-                for referred_day in other_text.dates
-            }
-            if len({referred_day.first for referred_day in near_days}) == 1 and day.first not in elsewhere:
+            is_single = len({referred_day.first for referred_day in near_days}) == 1
+            if is_single and not _is_elsewhere(day.first, text, stated):
                 yield _problem(day, near_days[0])

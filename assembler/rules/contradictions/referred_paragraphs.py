@@ -40,12 +40,11 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         for match in REFERENCE.finditer(text) if "[[" in text else ():
             named = named_at(text, *match.span())
-            names = [name for entry in entries(match) for name in names_in(entry, stories)]
+            names = [name for entry in entries(match) for name in names_in(entry, stories)] if named else []
             referred = [stories[name] for name in names]
-            containing = {name for name, (place, _) in stories.items() if path[: len(place)] == place}
-            if not named or not referred or any(has_word(story, word) for story in referred for word in named):
+            if not referred or any(has_word(story, word) for story in referred for word in named):
                 continue
-            own = {*names, *containing}
+            own = {*names, *(name for name, (place, _) in stories.items() if path[: len(place)] == place)}
             having = [name for name, story in paragraphs.items() if name not in own and has_word(story, named[-1])]
             by_name = [name for name in having if has_word((path, roots_of(name.replace("_", " "))), named[-1])]
             intended_names = (by_name or having)[:1] if by_name or len(having) <= MOST_PARAGRAPHS else []

@@ -1,7 +1,7 @@
 """What remains of a sum: "the other $135,000", or what is owed after a deductible and a payment."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from assembler.facts.fact import StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -31,6 +31,9 @@ CHARGED = Regex(
 MOST_WITHOUT_BASE = 2
 """The number of sums in a sentence whose base is looked for in the sentence before it."""
 
+CHARACTERS_BEFORE = 40
+"""How many characters before a sum are searched for `THE_OTHER`."""
+
 MAX_EARLIER_SUMS = 10
 """The maximum number of earlier sums with which what remains is compared."""
 
@@ -50,7 +53,7 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
     remainder passes if any of the last sums, less one or two of the others, gives it. Sentences with interest, fees or
     costs are not checked.
     """
-    before: list[StatedSum] = []
+    before: dict[int, StatedSum] = {}
     yield from _wrong_difference(texts_with_facts(matter))
     for text in texts_with_facts(matter):
         if "relief" in text.path or "wherefore" in text.path:
@@ -62,7 +65,8 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
             previous = amounts
         for amount in text.sums:
             yield from _wrong_other(amount, before)
-            before.append(amount)
+            if amount.is_exact:
+                before[amount.low] = amount
 
 
 BY_UNIT = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>hour|day|week|month|year|unit|pound|ton|mile|foot|share)\b")
@@ -102,18 +106,21 @@ def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
                 yield problem_on(stated_difference, message, near[0], rate)
 
 
-def _wrong_other(amount: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:
-    if not amount.is_exact or not THE_OTHER.search(amount.before) or not NO_THING.match(amount.after):
+def _wrong_other(amount: StatedSum, before: dict[int, StatedSum]) -> Iterator[Problem]:
+    """Yield a problem for "the other $135,000" if two sums *before* it, each by its cents, give another remainder."""
+    if not amount.is_exact or not THE_OTHER.search(amount.before[-CHARACTERS_BEFORE:]):
         return
-    last = {earlier.low: earlier for earlier in before if earlier.is_exact}
-    sums = list(last)[-MAX_EARLIER_SUMS:]
+    if not NO_THING.match(amount.after):
+        return
+    sums = [*islice(reversed(before), MAX_EARLIER_SUMS)][::-1]
     pairs = combinations(sorted(sums, reverse=True), 2)
     near_pairs = [(total, part) for total, part in pairs if looks_like(total - part, amount.low)]
     if near_pairs and not _remains_of(sums, amount.low):
         total, part = max(near_pairs)
         remainder = dollars(total - part)
-        fact = f"`{last[total].words}` less `{last[part].words}` is `{remainder}`, but the text says `{amount.words}`"
-        yield problem_on(amount, fact, last[part], last[total])
+        first, second = before[total], before[part]
+        fact = f"`{first.words}` less `{second.words}` is `{remainder}`, but the text says `{amount.words}`"
+        yield problem_on(amount, fact, second, first)
 
 
 def _remains_of(sums: Sequence[int], remainder: int) -> bool:

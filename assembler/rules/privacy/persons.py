@@ -104,7 +104,7 @@ BY_AGE = (
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
 
 OF_MINORS = Regex(
-    r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|old\b"
+    r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|\bold\b"
 )
 """Words of which a text has at least one if it mentions a minor."""
 

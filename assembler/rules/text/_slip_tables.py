@@ -1,9 +1,10 @@
 """Reads the tables of wrong and missing words: `data/word_slips.tsv` and `data/missing_words.tsv`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from assembler.facts.texts import words_of
@@ -29,6 +30,10 @@ class Slip:
     pattern: Regex
 
 
+SlipsByWord = Mapping[str, Sequence[tuple[int, Slip]]]
+"""The rows of a table by their words, each with its number."""
+
+
 def slip(word: str, meant: str, pattern: str, needs: str = "") -> Slip:
     """Return a slip; *pattern* may have abbreviations, and a space in it stands for any white space."""
     for abbreviation, full in ABBREVIATIONS.items():
@@ -43,12 +48,20 @@ def table(name: str) -> tuple[Slip, ...]:
     return tuple(slip(*row.split("\t")) for row in rows)
 
 
-def slips_in(text: str, slips: tuple[Slip, ...], words: frozenset[str]) -> Iterator[tuple[Slip, re.Match[str]]]:
-    """Yield each of *slips* in *text* with its passage; *words* has the words of all slips. Passages do not overlap."""
-    present = words.intersection(words_of(text))
+def by_word(slips: Sequence[Slip]) -> SlipsByWord:
+    """Return the rows of *slips*, each with its number, by their words."""
+    rows: dict[str, list[tuple[int, Slip]]] = {}
+    for number, entry in enumerate(slips):
+        rows.setdefault(entry.word, []).append((number, entry))
+    return rows
+
+
+def slips_in(text: str, rows: SlipsByWord) -> Iterator[tuple[Slip, re.Match[str]]]:
+    """Yield each slip of *rows* in *text* with its passage, in the order of the rows. Passages do not overlap."""
+    present = [row for word in rows.keys() & words_of(text) for row in rows[word]]
     reported: set[int] = set()
-    for entry in slips if present else ():
-        for match in passages(entry.pattern, text) if entry.word in present else ():
+    for _, entry in sorted(present, key=itemgetter(0)):
+        for match in passages(entry.pattern, text):
             if reported.isdisjoint(range(*match.span())):
                 reported.update(range(*match.span()))
                 yield entry, match

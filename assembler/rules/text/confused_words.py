@@ -8,15 +8,14 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
-from assembler.rules.text._slip_tables import Slip, slip, slips_in, table
+from assembler.rules.text._slip_tables import SlipsByWord, by_word, slip, slips_in, table
 from assembler.rules.text._word_slips import CONFUSED
 
 
 @cache
-def _confused() -> tuple[tuple[Slip, ...], frozenset[str]]:
-    """Return the slips of this program's tables of confused words, and their words."""
-    slips = (*(slip(*row) for row in CONFUSED), *table("word_slips.tsv"))
-    return slips, frozenset(entry.word for entry in slips)
+def _confused() -> SlipsByWord:
+    """Return the slips of this program's tables of confused words, by their words."""
+    return by_word((*(slip(*row) for row in CONFUSED), *table("word_slips.tsv")))
 
 
 @rule(
@@ -33,17 +32,15 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     has a table of some 500 such slips, each with the words beside it that show what is meant. Quotations are not
     checked.
     """
-    slips, words = _confused()
     for path, text in (*prose(matter), *titles(matter)):
-        for entry, match in slips_in(unquoted(text), slips, words):
+        for entry, match in slips_in(unquoted(text), _confused()):
             yield Problem(path, f"`{one_line(match[0])}`: `{entry.meant}` may be meant", at=matched(match))
 
 
 @cache
-def _incomplete() -> tuple[tuple[Slip, ...], frozenset[str]]:
-    """Return the slips of the table of phrases that lack a word, and their words."""
-    slips = table("missing_words.tsv")
-    return slips, frozenset(entry.word for entry in slips)
+def _incomplete() -> SlipsByWord:
+    """Return the slips of the table of phrases that lack a word, by their words."""
+    return by_word(table("missing_words.tsv"))
 
 
 @rule(
@@ -58,7 +55,6 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
 
     The rule has a table of phrases of pleadings. Quotations are not checked.
     """
-    slips, words = _incomplete()
     for path, text in (*prose(matter), *titles(matter)):
-        for entry, match in slips_in(unquoted(text), slips, words):
+        for entry, match in slips_in(unquoted(text), _incomplete()):
             yield Problem(path, f"`{one_line(match[0])}` lacks a word; `{entry.meant}` may be meant", at=matched(match))
