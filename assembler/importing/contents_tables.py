@@ -22,10 +22,10 @@ LEADERS = re.compile(r"\t|\.{4}|\. \. \. \.|…{2}")
 STYLE = re.compile(r"(?i)(?:toc|contents|table of authorities)\s?\d?(?: heading)?")
 """The names of Word's styles for the heading and the entries."""
 
-LEAST = 3
+MIN_ENTRIES = 3
 """The minimum number of entries."""
 
-LONGEST = 40
+MAX_WORDS = 40
 """The maximum number of words in the first line of an entry, or in a line such as "Page(s)"."""
 
 
@@ -73,7 +73,7 @@ def _end_of_table(blocks: Sequence[Block], start: int) -> int:
             end += index == end
         elif index > end or not _may_be_above_entry(blocks[index]):
             break
-    return end if entries >= LEAST else start
+    return end if entries >= MIN_ENTRIES else start
 
 
 def _is_entry(block: Block) -> bool:
@@ -93,7 +93,7 @@ def _text_of(block: Block) -> str:
 
 def _may_be_above_entry(block: Block) -> bool:
     """Whether *block* may be a group's heading, the first line of an entry, or a line such as "Page(s)"."""
-    return isinstance(block, TextBlock) and len(block.text.split()) <= LONGEST and not block.text.endswith(".")
+    return isinstance(block, TextBlock) and len(block.text.split()) <= MAX_WORDS and not block.text.endswith(".")
 
 
 def _texts(block: Block) -> Iterator[TextBlock]:
@@ -105,7 +105,7 @@ def _texts(block: Block) -> Iterator[TextBlock]:
 
 def _doubt(table: Sequence[Block]) -> Doubt:
     first = next(_texts(table[0]))
-    heading = HEADING.fullmatch(first.text)
-    kind = heading["table"].casefold() if heading else "contents"
+    heading_match = HEADING.fullmatch(first.text)
+    kind = heading_match["table"].casefold() if heading_match else "contents"
     about = f"a table of {kind} was set aside: give `tables: [{kind}]` in the filing to print the program's own"
     return Doubt(about, first.place)

@@ -57,8 +57,8 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _relief(draft)
     yield from _jury(document, draft)
     for path, text in walk_texts(data):
-        if path[0] != "import" and (signature := SIGNED.search(text)):
-            words = signature[0].strip(" _")
+        if path[0] != "import" and (signature_match := SIGNED.search(text)):
+            words = signature_match[0].strip(" _")
             about = (
                 f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete these words"
             )

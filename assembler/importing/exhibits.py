@@ -56,7 +56,7 @@ BEHIND_ANOTHER_PAPER = re.compile(
 KINDS = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
 """Descriptions of pages that were set aside and are not exhibits, by their kind."""
 
-SEVERAL = re.compile(
+FURTHER_EXHIBITS = re.compile(
     r"^\s*(?:,|and|&)\s*(?:[A-Z]|\d{1,3})\b|^\s*(?:through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b"
 )
 """What follows the first of several exhibits in one citation."""
@@ -151,7 +151,7 @@ def _cited(
         )
 
     def reference(match: re.Match[str]) -> str:
-        if belongs_elsewhere(match) or SEVERAL.match(match.string[match.end() :]):
+        if belongs_elsewhere(match) or FURTHER_EXHIBITS.match(match.string[match.end() :]):
             return match[0]
         key = _key(match["label"])
         exhibits.setdefault(key, DraftExhibit(key, match["label"], paragraph.place))

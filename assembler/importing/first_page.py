@@ -143,7 +143,7 @@ def _same(office: DraftOffice, offices: Sequence[DraftOffice]) -> DraftOffice | 
 def _place(office: DraftOffice, offices: Sequence[DraftOffice]) -> int | None:
     """Return the index of the office in *offices* that has the name of *office*; None if there is none."""
     name = bare_name(office.values["name"])
-    return next((place for place, candidate in enumerate(offices) if bare_name(candidate.values["name"]) == name), None)
+    return next((index for index, candidate in enumerate(offices) if bare_name(candidate.values["name"]) == name), None)
 
 
 def bare_name(text: object) -> str:

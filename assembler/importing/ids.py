@@ -10,7 +10,7 @@ SMALL = frozenset(
 )
 """Words that are too common to identify a text."""
 
-LONGEST = 40
+MAX_ID_LENGTH = 40
 
 MEANING = frozenset({"all", "none", "facts", "claims", "parties", "relief", "jurisdiction", "venue", "assignment"})
 """Names that are reserved where an id can be written."""
@@ -21,7 +21,7 @@ def words_id(text: str, taken: Iterable[str], *, words: int = 3, default: str = 
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     plain = re.sub(r"['’]s?\b", "", plain)
     telling = [word for word in re.findall(r"[a-z][a-z0-9]+", plain) if word not in SMALL]
-    name = "_".join(telling[:words])[:LONGEST].strip("_") or default
+    name = "_".join(telling[:words])[:MAX_ID_LENGTH].strip("_") or default
     return unused(f"the_{name}" if name in MEANING else name, taken)
 
 

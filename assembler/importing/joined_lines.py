@@ -15,25 +15,25 @@ from assembler.importing.zones.headings import in_capitals
 LEAST_LINES = 40
 """The minimum number of lines of text by which such a file is recognized."""
 
-SHARE = 0.2
+MIN_BROKEN_SHARE = 0.2
 """The minimum share of lines within a sentence: they end without punctuation, and the next begins in lowercase."""
 
-FULL = 0.8
+FULL_LINE_SHARE = 0.8
 """A line ends its paragraph if, with the next word, it would still be shorter than this share of the usual width."""
 
-DEEPER = 3
+NEW_PARAGRAPH_INDENT = 3
 """A line that is indented by this many characters more than the one before it begins a paragraph."""
 
 FEWEST_PAGES = 3
 """The minimum number of rising numbers, alone on their lines, that are taken for page numbers."""
 
-BEGINS = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
+PARAGRAPH_START = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
 """The beginning of a line that is a separate paragraph or a heading."""
 
 COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 """The gap between the columns of a caption or a table."""
 
-CHARACTER = 6.0
+CHARACTER_WIDTH = 6.0
 """The width of a character, in points."""
 
 NUMBER = re.compile(r"(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?")
@@ -76,7 +76,7 @@ def _has_a_paragraph_a_line(blocks: Sequence[Block]) -> bool:
     within = sum(
         text.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower() for text, following in pairwise(texts)
     )
-    return len(texts) >= LEAST_LINES and within >= SHARE * len(texts)
+    return len(texts) >= LEAST_LINES and within >= MIN_BROKEN_SHARE * len(texts)
 
 
 def _usual_width(blocks: Sequence[Block]) -> int:
@@ -90,18 +90,18 @@ def _goes_on(last: TextBlock, block: TextBlock, width: int) -> bool:
     text, before = block.text.strip(), last.text.strip()
     if not text or block.number or block.align != last.align or block.outline_level or count_heading(text):
         return False
-    if BEGINS.match(text) or _indent(block) >= _indent(last) + DEEPER or COLUMNS.search(text):
+    if PARAGRAPH_START.match(text) or _indent(block) >= _indent(last) + NEW_PARAGRAPH_INDENT or COLUMNS.search(text):
         return False
-    if in_capitals(before) != in_capitals(text) or (COLUMNS.search(before) and not BEGINS.match(before)):
+    if in_capitals(before) != in_capitals(text) or (COLUMNS.search(before) and not PARAGRAPH_START.match(before)):
         return False
     if text[:1].islower() and before[-1:].isalnum():
         return True
-    return len(before) + 1 + len(text.split(maxsplit=1)[0]) >= FULL * width
+    return len(before) + 1 + len(text.split(maxsplit=1)[0]) >= FULL_LINE_SHARE * width
 
 
 def _indent(block: TextBlock) -> float:
     """Return by how many characters *block* is indented."""
-    return len(block.text) - len(block.text.lstrip()) + (block.indent + block.first_line) / CHARACTER
+    return len(block.text) - len(block.text.lstrip()) + (block.indent + block.first_line) / CHARACTER_WIDTH
 
 
 def _stripped(runs: Sequence[TextRun]) -> Iterator[TextRun]:
@@ -122,9 +122,11 @@ def _between_pages(blocks: Sequence[Block]) -> Iterator[SetAside]:
     )
     rising: list[tuple[int, TextBlock]] = []
     for block in texts:
-        number = NUMBER.fullmatch(block.text.strip())
-        if number and int(number[1]) == (rising[-1][0] + 1 if rising else int(number[1])) <= int(number[1]):
-            rising.append((int(number[1]), block))
+        number_match = NUMBER.fullmatch(block.text.strip())
+        if number_match and int(number_match[1]) == (rising[-1][0] + 1 if rising else int(number_match[1])) <= int(
+            number_match[1]
+        ):
+            rising.append((int(number_match[1]), block))
     if len(rising) >= FEWEST_PAGES:
         yield from (SetAside("page number", block.text.strip(), block.place) for _, block in rising)
 

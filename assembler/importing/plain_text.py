@@ -6,21 +6,21 @@ from pathlib import Path
 
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.read_document import Block, ReadDocument, SourcePlace, TextBlock, TextRun
-from assembler.importing.text_caption import TAB_WIDTH, WIDE, text_caption
+from assembler.importing.text_caption import TAB_WIDTH, WIDE_GAP, text_caption
 
-CHARACTER = 6.0
+SPACE_WIDTH = 6.0
 """The width of a space of an indent, in points: about that of a letter."""
 
-CENTERED = 6
+INDENT_TOLERANCE = 6
 """Adjacent lines whose indents differ by this many characters or more are not in one paragraph."""
 
-FULL = 0.8
+FULL_LINE_SHARE = 0.8
 """A line ends its paragraph if, with the next word, it would still be shorter than this share of the usual width."""
 
 WIDE_ENOUGH = 40
 """The minimum usual width of lines that are broken to fit a page."""
 
-HEAD = 160
+CAPTION_LINES = 160
 """How many lines at the top of a page are searched for a caption."""
 
 NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
@@ -55,7 +55,7 @@ def decoded(data: bytes) -> str:
 def _blocks(page: str, number: int) -> Iterator[Block]:
     lines = page.splitlines()
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
-    caption = text_caption(lines[:HEAD], number)
+    caption = text_caption(lines[:CAPTION_LINES], number)
     first, last = (caption.first, caption.last) if caption else (len(lines), len(lines))
     for start, group in _groups(lines[:first]):
         yield _block(group, SourcePlace(number, start), margin)
@@ -95,7 +95,7 @@ def _usual_width(lines: Sequence[str]) -> int:
 def _breaks_early(line: str, following: str, width: int) -> bool:
     """Whether *line* ends although the first word of the *following* line would have had room on it."""
     first = following.split(maxsplit=1)[0] if following.strip() else ""
-    return width >= WIDE_ENOUGH and len(line.rstrip()) + 1 + len(first) < FULL * width
+    return width >= WIDE_ENOUGH and len(line.rstrip()) + 1 + len(first) < FULL_LINE_SHARE * width
 
 
 def _is_heading(line: str, before: str) -> bool:
@@ -106,15 +106,15 @@ def _is_heading(line: str, before: str) -> bool:
 
 def _is_set_alone(line: str, before: str) -> bool:
     """Whether *line* and the line *before* it are indented too differently to be in one paragraph."""
-    return abs(_indent(line) - _indent(before)) >= CENTERED
+    return abs(_indent(line) - _indent(before)) >= INDENT_TOLERANCE
 
 
 def _block(lines: Sequence[str], place: SourcePlace, margin: int) -> TextBlock:
-    text = " ".join(WIDE.sub("\t", line.strip()) for line in lines)
+    text = " ".join(WIDE_GAP.sub("\t", line.strip()) for line in lines)
     first = _indent(lines[0])
     hanging = min((_indent(line) for line in lines[1:]), default=first)
     runs = (TextRun(text),)
-    return TextBlock(place, runs, indent=CHARACTER * (hanging - margin), first_line=CHARACTER * (first - hanging))
+    return TextBlock(place, runs, indent=SPACE_WIDTH * (hanging - margin), first_line=SPACE_WIDTH * (first - hanging))
 
 
 def _indent(line: str) -> int:

@@ -8,7 +8,7 @@ from assembler.importing import reader
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.records import document_of
 
-SIZE = 500_000_000
+MAX_FILE_BYTES = 500_000_000
 """The largest file that is read, in bytes."""
 
 
@@ -20,8 +20,8 @@ def read_file(file: Path) -> ReadDocument:
     try:
         if file.is_dir():
             raise UnusableError("is a folder; give the path of a file in it")
-        if file.stat().st_size > SIZE:
-            raise UnusableError(f"is larger than {SIZE // 1_000_000} MB; import a smaller copy")
+        if file.stat().st_size > MAX_FILE_BYTES:
+            raise UnusableError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB; import a smaller copy")
         with file.open("rb") as stream:
             stream.read(1)
     except OSError as error:

@@ -39,7 +39,7 @@ CAPITALS_AT_END = re.compile(r"(?<=[.”])\s{1,9}(?P<heading>[A-Z][A-Z,&’'-]{2
 """Several words in capitals after the last sentence of a block."""
 
 
-WITHIN = re.compile(r"\b(?:and|as|by|for|from|in|of|on|or|see|the|to|under|with)\s{0,3}$")
+WORD_WITHIN_SENTENCE = re.compile(r"\b(?:and|as|by|for|from|in|of|on|or|see|the|to|under|with)\s{0,3}$")
 """A word before which no sentence ends."""
 
 
@@ -141,7 +141,11 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
         return
     for position, run in enumerate(block.runs[1:], 1):
         remaining = "".join(later.text for later in block.runs[position:])
-        begins = run.bold and not block.runs[position - 1].bold and not WITHIN.search(block.runs[position - 1].text)
+        begins = (
+            run.bold
+            and not block.runs[position - 1].bold
+            and not WORD_WITHIN_SENTENCE.search(block.runs[position - 1].text)
+        )
         if begins and len(remaining.split()) <= 16 and count_heading(remaining):
             yield replace(block, runs=block.runs[:position])
             yield replace(block, runs=block.runs[position:], number="")

@@ -9,7 +9,7 @@ from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
 from assembler.language.english import series
 
-MOST = 40
+MAX_LISTED = 40
 """How many lost words, and how many differences, are listed."""
 
 
@@ -73,10 +73,10 @@ def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
         return
     words = "1 word of the source is" if len(lost) == 1 else f"{len(lost)} words of the source are"
     yield f"{words} not in the matter:"
-    for word in lost[:MOST]:
+    for word in lost[:MAX_LISTED]:
         yield f"  {place(word.place)}: {word.text}"
-    if len(lost) > MOST:
-        yield f"  and {len(lost) - MOST} more"
+    if len(lost) > MAX_LISTED:
+        yield f"  and {len(lost) - MAX_LISTED} more"
 
 
 def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
@@ -90,9 +90,9 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     lost = "1 word" if comparison.lost == 1 else f"{comparison.lost} words"
     gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
     yield f"the paper lacks {lost} of the source, and has {gained}:"
-    for difference in comparison.differences[:MOST]:
+    for difference in comparison.differences[:MAX_LISTED]:
         yield f"  {place(difference.place)}, {difference.part}: {_change(difference)}"
-    if unlisted := len(comparison.differences[MOST:]):
+    if unlisted := len(comparison.differences[MAX_LISTED:]):
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
     yield from order_lines(comparison.moved)
 

@@ -20,7 +20,7 @@ WIDTH = 75 * LETTER
 
 TAB_WIDTH = 8
 
-WIDE = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
+WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 """A gap within a line that is read as a tab."""
 
 
@@ -57,7 +57,7 @@ def text_head(text: str) -> list[Block]:
         if caption and number == caption.first:
             blocks.append(caption.block)
         if line.strip() and not (caption and caption.first <= number <= caption.last):
-            words = WIDE.sub("\t", line.strip())
+            words = WIDE_GAP.sub("\t", line.strip())
             blocks.append(TextBlock(SourcePlace(1, number + 1), (TextRun(words),)))
     return blocks
 

@@ -62,6 +62,6 @@ def _day(words: str) -> dt.date | None:
 
 def _entry(date: dt.date, line: int, lines: list[str]) -> DocketEntry:
     words = re.sub(r"\s+", " ", " ".join(lines)).strip()
-    number = NUMBER.match(words)
-    text = words[number.end() :] if number else words
-    return DocketEntry(date, number["number"] if number else "", ENTERED.sub("", text).strip(), line)
+    number_match = NUMBER.match(words)
+    text = words[number_match.end() :] if number_match else words
+    return DocketEntry(date, number_match["number"] if number_match else "", ENTERED.sub("", text).strip(), line)

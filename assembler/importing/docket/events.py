@@ -53,15 +53,15 @@ def _events(entry: DocketEntry, parties: Mapping[str, tuple[str, str]]) -> Itera
     kind = next((kind for kind, words in KINDS.items() if re.match(words, entry.text, re.IGNORECASE)), None)
     if kind is None:
         yield ReadEvent(entry, reason="its first words are not those of an event that the program knows")
-    elif doubtful := UNCERTAIN.search(entry.text):
-        yield ReadEvent(entry, reason=f"`{doubtful[0]}` may change what the entry means")
+    elif doubtful_match := UNCERTAIN.search(entry.text):
+        yield ReadEvent(entry, reason=f"`{doubtful_match[0]}` may change what the entry means")
     else:
         yield from _by_parties(entry, kind, parties)
 
 
 def _by_parties(entry: DocketEntry, kind: EventKind, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
-    names = BY.search(entry.text)
-    by = _named(names["names"] if names else "", parties)
+    names_match = BY.search(entry.text)
+    by = _named(names_match["names"] if names_match else "", parties)
     sides = {side_of(parties[key][1]) for key in by}
     right_side = sides == {"plaintiff"} if kind in OF_PLAINTIFFS else "plaintiff" not in sides
     if not by or not right_side:

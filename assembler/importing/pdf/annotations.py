@@ -23,7 +23,7 @@ COMMENTS = frozenset(
 )
 """Types of annotation that show their words in a pop-up."""
 
-MOST = 2_000
+MAX_ANNOTATIONS = 2_000
 """The maximum number of annotations that are read on a page."""
 
 
@@ -70,7 +70,7 @@ def _squeezed(text: str) -> str:
 
 
 def _annotations(page: Any) -> Iterator[tuple[Any, int]]:
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MOST)):
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), MAX_ANNOTATIONS)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if annotation:
             yield annotation, raw.FPDFAnnot_GetSubtype(annotation)

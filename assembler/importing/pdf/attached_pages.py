@@ -20,7 +20,7 @@ COVER = re.compile(
 COVER_SHEET = re.compile(r"(?i)\bJS[ -]?(?:CAND[ -])?44\b|^\s*(?:JS.{0,12})?civil (?:case )?cover sheet\b")
 """A line of a civil cover sheet."""
 
-FEWEST = 300
+MIN_COVER_SHEET_WORDS = 300
 """The minimum number of words on a civil cover sheet."""
 
 CONTINUES = re.compile(
@@ -86,17 +86,17 @@ def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
     place = next((place for place, text in enumerate(texts) if COVER.fullmatch(text)), None)
     if place is None or sum(len(text.split()) for text in texts) > MOST_WORDS:
         return None
-    label = COVER.fullmatch(texts[place])
+    label_match = COVER.fullmatch(texts[place])
     below = takewhile(lambda text: not COVER.fullmatch(text), texts[place + 1 :])
     title = " ".join(text for text in below if not SIGNS_OF_STAMP.search(text))
-    return AttachedPages("exhibit", number, number, label["label"].upper() if label else "", title)
+    return AttachedPages("exhibit", number, number, label_match["label"].upper() if label_match else "", title)
 
 
 def _is_cover_sheet(rows: Sequence[Row]) -> bool:
     texts = [row.text for row in rows]
     words = sum(len(text.split()) for text in texts)
     return any(COVER_SHEET.search(text) for text in texts) and (
-        words >= FEWEST or any(CONTINUES.search(text) for text in texts[:4])
+        words >= MIN_COVER_SHEET_WORDS or any(CONTINUES.search(text) for text in texts[:4])
     )
 
 

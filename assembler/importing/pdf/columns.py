@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from assembler.importing.pdf.dividers import (
     DRAWN,
-    INNER,
-    LEAST_SIGNS,
+    MIN_SIGNS,
+    SECOND_COLUMN_RANGE,
     amid_signs,
     dash_words,
     divides,
@@ -21,29 +21,29 @@ from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
 VERSUS = re.compile(r"[-–—]?\s?(?:v|vs|versus|against)\s?[.,]?\s?[-–—]?[.,]?", re.IGNORECASE)
 """The word between the two sides."""
 
-CHANNEL = 8.0
+MIN_COLUMN_GAP = 8.0
 """The minimum gap before a word at which a second column may begin, in points."""
 
-REACH = 2.6
+MAX_ROW_DISTANCE = 2.6
 """The maximum distance between two rows of a caption, in line spacings."""
 
 
-APART = 1.6
+MIN_PART_GAP = 1.6
 """The minimum gap between the parts of a row, as a multiple of the type size."""
 
-SPACE = 0.65
+MAX_WORD_SPACE = 0.65
 """The maximum space between two words of a phrase, as a fraction of the type size."""
 
-TOUCH = 3.0
+EDGE_TOLERANCE = 3.0
 """How far the parts of a rule may be from each other, and how far aligned left edges may differ, in points."""
 
-SIGN_REACH = 80.0
+MAX_SIGN_DISTANCE = 80.0
 """How far a divider made of characters may be from the left edge of the second column, in points."""
 
-CLOSE = 1.35
+MAX_CLOSE_SPACING = 1.35
 """Rows closer than this multiple of the type size belong together, even if one has no divider character."""
 
-WINDOW = 14
+ROWS_SEARCHED = 14
 """How many rows above and below the word between the sides are searched for a second column."""
 
 
@@ -53,7 +53,7 @@ class Zone:
 
     first: int
     last: int
-    split: float
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Columns:
     left: tuple[Row, ...]
     right: tuple[Row, ...]
     dividers: tuple[Row, ...]
-    split: float
+    edge: float
 
 
 def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Columns | None:
@@ -79,62 +79,71 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
         seed = amid_signs(rows, signs, measure)
     if seed is None:
         return None
-    zone = _split(page, rows, seed, signs, measure)
+    zone = _column_zone(page, rows, seed, signs, measure)
     if zone is None:
         return None
     first, last = _with_drawn(rows, zone.first, zone.last)
-    parts = [_parted(row, zone.split, signs) for row in rows[first : last + 1]]
+    parts = [_row_parts(row, zone.edge, signs) for row in rows[first : last + 1]]
     left, right, dividers = (tuple(row for row in side if row) for side in zip(*parts, strict=True))
-    return Columns(first, last, left, right, dividers, zone.split) if left and right else None
+    return Columns(first, last, left, right, dividers, zone.edge) if left and right else None
 
 
-def _parted(row: Row, split: float, signs: frozenset[int]) -> tuple[Row | None, Row | None, Row | None]:
-    """Return the parts of *row* in the left column, in the right column, and among the dividers; None for no words."""
+def _row_parts(row: Row, edge: float, signs: frozenset[int]) -> tuple[Row | None, Row | None, Row | None]:
+    """Return *row* with its words in the left column, in the right column, and in dividers; None where it has none."""
     dividers = [word for word in row.words if divides(word, signs)]
     words = [word for word in row.words if not divides(word, signs)]
-    left = [word for word in words if word.left < split - 1]
-    return _part(row, left), _part(row, [word for word in words if word not in left]), _part(row, dividers)
+    left = [word for word in words if word.left < edge - 1]
+    right = [word for word in words if word not in left]
+    return _with_words(row, left), _with_words(row, right), _with_words(row, dividers)
 
 
-def _part(row: Row, words: Sequence[Word]) -> Row | None:
+def _with_words(row: Row, words: Sequence[Word]) -> Row | None:
     return replace(row, words=tuple(words)) if words else None
 
 
 def _is_close(row: Row, above: Row) -> bool:
-    return row.y - above.y < CLOSE * row.size
+    return row.y - above.y < MAX_CLOSE_SPACING * row.size
 
 
 def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
     """Whether *row* has, in its first column, nothing but the word between the sides."""
     middle = (measure.left + measure.right) / 2
     words = [word for word in row.words if not divides(word, signs)]
-    gaps = (place for place, pair in enumerate(pairwise(words), 1) if pair[1].left - pair[0].right > APART * row.size)
+    gaps = (
+        index for index, pair in enumerate(pairwise(words), 1) if pair[1].left - pair[0].right > MIN_PART_GAP * row.size
+    )
     text = " ".join(word.text for word in words[: next(gaps, len(words))])
     return bool(VERSUS.fullmatch(text)) and words[0].left < middle
 
 
-def _split(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
+def _column_zone(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
     """Return the zone in two columns around the row *seed*; None if there is none."""
-    drawn = [_zone_beside(rule, rows, seed) for rule in _down(page.rules) if _is_divider(rule, rows[seed], measure)]
+    rules = [rule for rule in _vertical_rules(page.rules) if _is_divider(rule, rows[seed], measure)]
+    drawn = [_zone_beside(rule, rows, seed) for rule in rules]
     zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
     if zones:
         return max(zones, key=lambda zone: zone.last - zone.first)
-    zones = [_grown(rows, seed, edge, signs, measure) for edge in _right_edges(rows, seed, signs, measure)]
+    edges = _second_column_edges(rows, seed, signs, measure)
+    zones = [_zone_around(rows, seed, edge, signs, measure) for edge in edges]
     zones = [zone for zone in zones if _rows_beside(rows, zone, signs)]
-    return max(zones, key=lambda zone: _rank(rows, zone, signs), default=None)
+    return max(zones, key=lambda zone: _zone_rank(rows, zone, signs), default=None)
 
 
-def _rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
+def _zone_rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
     """Return the rank of *zone*: whether characters divide its columns, its rows with both columns, and its height."""
-    signed = sum(_has_sign(row, zone.split, signs) for row in rows[zone.first : zone.last + 1])
-    return signed >= LEAST_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
+    signed = sum(_has_sign(row, zone.edge, signs) for row in rows[zone.first : zone.last + 1])
+    return signed >= MIN_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
 
 
-def _down(rules: Sequence[Rule]) -> list[Rule]:
+def _vertical_rules(rules: Sequence[Rule]) -> list[Rule]:
     """Return the vertical rules, joining those that continue each other, as the borders of cells do."""
     joined: list[Rule] = []
     for rule in sorted((rule for rule in rules if not rule.across), key=lambda rule: (round(rule.left), rule.top)):
-        if joined and abs(joined[-1].left - rule.left) < TOUCH and rule.top - joined[-1].bottom < TOUCH:
+        if (
+            joined
+            and abs(joined[-1].left - rule.left) < EDGE_TOLERANCE
+            and rule.top - joined[-1].bottom < EDGE_TOLERANCE
+        ):
             joined[-1] = replace(joined[-1], bottom=max(joined[-1].bottom, rule.bottom))
         else:
             joined.append(rule)
@@ -144,7 +153,9 @@ def _down(rules: Sequence[Rule]) -> list[Rule]:
 def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:
     """Whether *rule* runs down between two columns beside the row *seed*."""
     width = measure.right - measure.left
-    is_inside = measure.left + INNER[0] * width < rule.left < measure.left + INNER[1] * width
+    is_inside = (
+        measure.left + SECOND_COLUMN_RANGE[0] * width < rule.left < measure.left + SECOND_COLUMN_RANGE[1] * width
+    )
     return not rule.across and is_inside and rule.top < seed.y < rule.bottom + 2 and rule.bottom - rule.top > 36
 
 
@@ -156,30 +167,30 @@ def _zone_beside(rule: Rule, rows: Sequence[Row], seed: int) -> Zone | None:
     return Zone(min(adjacent), max(adjacent), rule.left)
 
 
-def _crosses(word: Word, split: float) -> bool:
-    return word.left < split - 2 and word.right > split + 2
+def _crosses(word: Word, edge: float) -> bool:
+    return word.left < edge - 2 and word.right > edge + 2
 
 
-def _right_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> list[float]:
-    """Return the left edges at which a second column may begin: of words near the row *seed*, and of all *signs*."""
+def _second_column_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> list[float]:
+    """Return where the second column may begin: at the left edges of words near the row *seed*, and of all *signs*."""
     width = measure.right - measure.left
     edges: set[float] = set()
-    for row in rows[max(0, seed - WINDOW) : seed + WINDOW]:
+    for row in rows[max(0, seed - ROWS_SEARCHED) : seed + ROWS_SEARCHED]:
         words = [word for word in row.words if not divides(word, signs)]
-        for place, word in enumerate(words):
-            is_apart = not place or word.left - words[place - 1].right > CHANNEL
-            if is_apart and INNER[0] * width < word.left - measure.left < INNER[1] * width:
+        for index, word in enumerate(words):
+            is_apart = not index or word.left - words[index - 1].right > MIN_COLUMN_GAP
+            if is_apart and SECOND_COLUMN_RANGE[0] * width < word.left - measure.left < SECOND_COLUMN_RANGE[1] * width:
                 edges.add(round(word.left, 1))
     edges |= {word.left for row in rows for word in row.words if id(word) in signs}
     return sorted(edges)
 
 
-def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], measure: Measure) -> Zone:
+def _zone_around(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], measure: Measure) -> Zone:
     """Return the zone around the row *seed* in which no word or phrase crosses *edge*."""
     first = last = seed
     for step in (-1, 1):
         index = seed + step
-        while 0 <= index < len(rows) and _near(rows[index], rows[index - step], measure):
+        while 0 <= index < len(rows) and _is_in_reach(rows[index], rows[index - step], measure):
             if _crosses_edge(rows[index], edge, signs):
                 break
             first, last = min(first, index), max(last, index)
@@ -187,9 +198,9 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
                 break
             index += step
     signed = [index for index in range(first, last + 1) if _has_sign(rows[index], edge, signs)]
-    if len(signed) >= LEAST_SIGNS:
-        return _around(rows, Zone(min(signed), max(signed), edge), Zone(first, last, edge))
-    in_second = [index for index in range(first, last + 1) if _has_second(rows[index], edge, signs)]
+    if len(signed) >= MIN_SIGNS:
+        return _with_close_rows(rows, Zone(min(signed), max(signed), edge), Zone(first, last, edge))
+    in_second = [index for index in range(first, last + 1) if _reaches_second_column(rows[index], edge, signs)]
     if not in_second:
         return Zone(seed, seed, edge)
     return _with_left_rows(
@@ -199,11 +210,13 @@ def _grown(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[int], m
 
 def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
     """Whether a word of *row*, or a phrase without a gap, crosses the left *edge* of the second column."""
-    if any(_is_over(word, edge) for word in row.words if not divides(word, signs)):
+    if any(_straddles(word, edge) for word in row.words if not divides(word, signs)):
         return True
     neighbors = (pair for pair in pairwise(row.words) if pair[0].left < edge - 1 <= pair[1].left)
     return any(
-        after.left - before.right < SPACE * row.size and not divides(before, signs) and not divides(after, signs)
+        after.left - before.right < MAX_WORD_SPACE * row.size
+        and not divides(before, signs)
+        and not divides(after, signs)
         for before, after in neighbors
     )
 
@@ -225,10 +238,10 @@ def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Meas
 
 
 def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
-    return any(id(word) in signs and -TOUCH < edge - word.left < SIGN_REACH for word in row.words)
+    return any(id(word) in signs and -EDGE_TOLERANCE < edge - word.left < MAX_SIGN_DISTANCE for word in row.words)
 
 
-def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
+def _with_close_rows(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
     """Return *zone*, the rows with divider characters, extended within *limits* to close rows above and below."""
     first, last = zone.first, zone.last
     while first > limits.first and _is_close(rows[first], rows[first - 1]) and not is_drawn(rows[first]):
@@ -238,50 +251,51 @@ def _around(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
     return replace(zone, first=first, last=last)
 
 
-def _is_over(word: Word, edge: float) -> bool:
-    return word.left < edge - 1 and word.right > edge - 0.7 * CHANNEL
+def _straddles(word: Word, edge: float) -> bool:
+    return word.left < edge - 1 and word.right > edge - 0.7 * MIN_COLUMN_GAP
 
 
-def _has_second(row: Row, edge: float, signs: frozenset[int]) -> bool:
+def _reaches_second_column(row: Row, edge: float, signs: frozenset[int]) -> bool:
     """Whether *row* has a divider or words in the second column."""
     return any(id(word) in signs or (word.left >= edge - 1 and not divides(word, signs)) for word in row.words)
 
 
-def _near(row: Row, neighbor: Row, measure: Measure) -> bool:
-    return abs(row.y - neighbor.y) < REACH * max(measure.spacing, 1.2 * measure.size)
+def _is_in_reach(row: Row, neighbor: Row, measure: Measure) -> bool:
+    return abs(row.y - neighbor.y) < MAX_ROW_DISTANCE * max(measure.spacing, 1.2 * measure.size)
 
 
 def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
     """Return how many rows of *zone* have words in the second column; 0 if it does not look like two columns."""
     words = [[word for word in row.words if not divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
-    second = [place for place, row in enumerate(words) if any(word.left >= zone.split - 1 for word in row)]
-    first = sum(any(word.left < zone.split - 1 for word in row) for row in words)
-    if not any(_is_both(row, zone.split) for row in words) and not _are_aligned(words, zone.split, signs, rows, zone):
+    in_second = [index for index, row in enumerate(words) if any(word.left >= zone.edge - 1 for word in row)]
+    first_count = sum(any(word.left < zone.edge - 1 for word in row) for row in words)
+    has_both = any(_has_both_columns(row, zone.edge) for row in words)
+    if not has_both and not _are_aligned(words, zone.edge, signs, rows, zone):
         return 0
-    if first <= 2 or (second == [0] and not _is_far(words[0], zone.split, rows[zone.first].size)):
+    if first_count <= 2 or (in_second == [0] and not _is_far_apart(words[0], zone.edge, rows[zone.first].size)):
         return 0
-    return len(second)
+    return len(in_second)
 
 
-def _is_both(words: Sequence[Word], split: float) -> bool:
+def _has_both_columns(words: Sequence[Word], edge: float) -> bool:
     """Whether a row has words in both columns."""
-    return any(word.left >= split - 1 for word in words) and any(word.left < split - 1 for word in words)
+    return any(word.left >= edge - 1 for word in words) and any(word.left < edge - 1 for word in words)
 
 
 def _are_aligned(
-    words: Sequence[Sequence[Word]], split: float, signs: frozenset[int], rows: Sequence[Row], zone: Zone
+    words: Sequence[Sequence[Word]], edge: float, signs: frozenset[int], rows: Sequence[Row], zone: Zone
 ) -> bool:
     """Whether *signs* divide the columns, or most rows that are only in the second column begin at its left edge."""
     if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
         return True
-    edges = [min(word.left for word in row) for row in words if row and all(word.left >= split - 1 for word in row)]
-    return sum(abs(edge - min(edges)) < TOUCH for edge in edges) * 2 > len(edges) if len(edges) > 1 else False
+    lefts = [min(word.left for word in row) for row in words if row and all(word.left >= edge - 1 for word in row)]
+    return sum(abs(left - min(lefts)) < EDGE_TOLERANCE for left in lefts) * 2 > len(lefts) if len(lefts) > 1 else False
 
 
-def _is_far(words: Sequence[Word], split: float, size: float) -> bool:
+def _is_far_apart(words: Sequence[Word], edge: float, size: float) -> bool:
     """Whether the words of a row in the second column are far from those in the first."""
-    ends = [word.right for word in words if word.left < split - 1]
-    return not ends or split - max(ends) > 2 * APART * size
+    ends = [word.right for word in words if word.left < edge - 1]
+    return not ends or edge - max(ends) > 2 * MIN_PART_GAP * size
 
 
 def _with_drawn(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:

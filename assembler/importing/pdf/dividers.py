@@ -11,19 +11,19 @@ SIGNS = frozenset(")):§*xX|}]")
 
 DASHES = frozenset("-–—_=. xX):/")
 
-LEAST_SIGNS = 3
+MIN_SIGNS = 3
 """The minimum number of characters, one below the other, that make a divider."""
 
-ALIGNED = 6.0
+EDGE_TOLERANCE = 6.0
 """How far the left edges of a divider's characters may differ, in points."""
 
-NEAR = 0.8
+MAX_SIGN_GAP = 0.8
 """The maximum gap between a section sign and the words beside it, as a fraction of the type size."""
 
 DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of characters, such as "-----x" under a caption."""
 
-INNER = (0.3, 0.75)
+SECOND_COLUMN_RANGE = (0.3, 0.75)
 """Where a second column may begin, as fractions of the width of the text block."""
 
 
@@ -33,29 +33,29 @@ def sign_words(rows: Sequence[Row]) -> frozenset[int]:
         (
             word
             for row in rows
-            for place, word in enumerate(row.words)
-            if set(word.text) <= SIGNS and not _is_section_sign(row, place)
+            for index, word in enumerate(row.words)
+            if set(word.text) <= SIGNS and not _is_section_sign(row, index)
         ),
         key=_left,
     )
     groups: list[list[Word]] = []
     for word in candidates:
-        if groups and word.left - groups[-1][0].left < ALIGNED:
+        if groups and word.left - groups[-1][0].left < EDGE_TOLERANCE:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return frozenset(id(word) for group in groups if len(group) >= LEAST_SIGNS for word in group)
+    return frozenset(id(word) for group in groups if len(group) >= MIN_SIGNS for word in group)
 
 
-def _is_section_sign(row: Row, place: int) -> bool:
-    """Whether the word at *place* is a section sign amid words, as in "Violation of § 14(e)"."""
-    sign, before = row.words[place], row.words[place - 1]
-    if not sign.text.startswith("§") or not place or sign.left - before.right > NEAR * row.size:
+def _is_section_sign(row: Row, index: int) -> bool:
+    """Whether the word at *index* is a section sign amid words, as in "Violation of § 14(e)"."""
+    sign, before = row.words[index], row.words[index - 1]
+    if not sign.text.startswith("§") or not index or sign.left - before.right > MAX_SIGN_GAP * row.size:
         return False
-    if place + 1 == len(row.words):
+    if index + 1 == len(row.words):
         return before.text in {"of", "under"}
-    after = row.words[place + 1]
-    return after.left - sign.right < NEAR * row.size and after.text[0].isdigit()
+    after = row.words[index + 1]
+    return after.left - sign.right < MAX_SIGN_GAP * row.size and after.text[0].isdigit()
 
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:
@@ -70,15 +70,17 @@ def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> 
         index
         for index, row in enumerate(rows)
         if any(
-            id(word) in signs and INNER[0] * width < word.left - measure.left < INNER[1] * width for word in row.words
+            id(word) in signs
+            and SECOND_COLUMN_RANGE[0] * width < word.left - measure.left < SECOND_COLUMN_RANGE[1] * width
+            for word in row.words
         )
     ]
-    return amid[len(amid) // 2] if len(amid) > LEAST_SIGNS else None
+    return amid[len(amid) // 2] if len(amid) > MIN_SIGNS else None
 
 
 def is_drawn(row: Row) -> bool:
     """Whether *row* is only a rule made of characters, as at the end of a caption."""
-    return len(row.text) > LEAST_SIGNS and set(row.text) <= DASHES
+    return len(row.text) > MIN_SIGNS and set(row.text) <= DASHES
 
 
 def divides(word: Word, signs: frozenset[int]) -> bool:

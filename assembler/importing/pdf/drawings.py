@@ -11,13 +11,13 @@ from pypdfium2 import raw
 from assembler.importing.pdf.letters import Frame
 from assembler.importing.pdf.page_parts import Picture, Rule
 
-THIN = 3.0
+MAX_RULE_THICKNESS = 3.0
 """The maximum thickness of a rule, in points."""
 
-SHORT = 4.0
+MIN_RULE_LENGTH = 4.0
 """The minimum length of a rule, in points."""
 
-MOST = 20_000
+MAX_OBJECTS = 20_000
 """The maximum number of objects that are examined on a page, and of segments in a path."""
 
 MOST_PICTURES = 30
@@ -35,7 +35,7 @@ def read_rules(page: Any, frame: Frame) -> list[Rule]:
     rules: list[Rule] = []
     filled: list[Rule] = []
     for number, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
-        if number >= MOST:
+        if number >= MAX_OBJECTS:
             break
         rules += _rules_of(drawn, frame)
         filled += _filled(drawn, frame)
@@ -44,8 +44,8 @@ def read_rules(page: Any, frame: Frame) -> list[Rule]:
 
 def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
     left, top, right, bottom = _bounds(drawn, frame)
-    if min(right - left, bottom - top) <= THIN:
-        if max(right - left, bottom - top) >= SHORT:
+    if min(right - left, bottom - top) <= MAX_RULE_THICKNESS:
+        if max(right - left, bottom - top) >= MIN_RULE_LENGTH:
             yield Rule(left, top, right, bottom)
         return
     if _is_stroked(drawn):
@@ -55,7 +55,7 @@ def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
 def _filled(drawn: Any, frame: Frame) -> Iterator[Rule]:
     """Yield the bounds of *drawn* if it is filled and is not a line."""
     left, top, right, bottom = _bounds(drawn, frame)
-    if min(right - left, bottom - top) > THIN and not _is_stroked(drawn):
+    if min(right - left, bottom - top) > MAX_RULE_THICKNESS and not _is_stroked(drawn):
         yield Rule(left, top, right, bottom)
 
 
@@ -83,7 +83,7 @@ def _segments(drawn: Any, frame: Frame) -> Iterator[Rule]:
     matrix = drawn.get_matrix()
     points: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(drawn.raw), MOST)):
+    for index in range(min(raw.FPDFPath_CountSegments(drawn.raw), MAX_OBJECTS)):
         segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         kind = raw.FPDFPathSegment_GetType(segment)
@@ -100,7 +100,7 @@ def _segments(drawn: Any, frame: Frame) -> Iterator[Rule]:
 def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
     left, right = sorted((start[0], end[0]))
     top, bottom = sorted((start[1], end[1]))
-    if min(right - left, bottom - top) <= 1 and max(right - left, bottom - top) >= SHORT:
+    if min(right - left, bottom - top) <= 1 and max(right - left, bottom - top) >= MIN_RULE_LENGTH:
         yield Rule(left, top, right, bottom)
 
 

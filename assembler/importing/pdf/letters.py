@@ -26,7 +26,7 @@ BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 
 SHAPES = LIGATURES | BULLETS
 
-SHIFT = 0.12
+MAX_BASELINE_SHIFT = 0.12
 """How far the baseline may move within a word, as a fraction of the type size."""
 
 RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
@@ -38,7 +38,7 @@ NARROW_SPACE = 0.15
 PDFium reports no space in some gaps of less than a quarter of the size.
 """
 
-SLANT = 0.1
+MIN_ITALIC_SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
 
 FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
@@ -108,7 +108,7 @@ class StyleReader:
         if text_object:
             bold, italic = self._font(raw.FPDFTextObj_GetFont(text_object))
             mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
-        slanted = bool(height) and abs(matrix.b) < SLANT * height and matrix.c > SLANT * height
+        slanted = bool(height) and abs(matrix.b) < MIN_ITALIC_SLANT * height and matrix.c > MIN_ITALIC_SLANT * height
         sideways = abs(matrix.b) > abs(matrix.a)
         unmapped = raw.FPDFText_HasUnicodeMapError(self.text_page, index) == 1
         return LetterStyle(size, bold or mode == OUTLINED, italic or slanted, sideways, mode == INVISIBLE, unmapped)
@@ -265,13 +265,13 @@ class _WordBuilder:
         """Whether a narrow space is before *letter*, the first of a text object, although PDFium reports none."""
         last = self.letters[-1]
         size = max(last.style.size, letter.style.size)
-        is_level = abs(letter.y - last.y) <= SHIFT * size
+        is_level = abs(letter.y - last.y) <= MAX_BASELINE_SHIFT * size
         return letter.style is not last.style and is_level and letter.left - last.right > NARROW_SPACE * size
 
     def _is_apart(self, letter: Letter) -> bool:
         last = self.letters[-1]
         size = max(last.style.size, letter.style.size)
-        return abs(letter.y - last.y) > SHIFT * size or letter.left < last.right - size
+        return abs(letter.y - last.y) > MAX_BASELINE_SHIFT * size or letter.left < last.right - size
 
     def end(self) -> None:
         """End the word, if one has begun."""

@@ -6,13 +6,13 @@ from dataclasses import replace
 from assembler.importing.pdf.page_parts import Page, Word
 from assembler.importing.read_document import SetAside, SourcePlace
 
-LEAST = 20
+MIN_LINE_NUMBERS = 20
 """The minimum number of numbers, one below the other, that make a column of line numbers."""
 
 LEAST_LATER = 3
 """How many numbers suffice on a page if another page has a whole column at the same edge."""
 
-EDGE = 1.5
+EDGE_TOLERANCE = 1.5
 """How far the edges of a column's numbers may differ, in points."""
 
 SAME_COLUMN = 12.0
@@ -24,7 +24,7 @@ Lines = Mapping[int, Sequence[tuple[float, int]]]
 
 def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside], Lines]:
     """Return *pages* without line numbers, the line numbers, and the level of each numbered line."""
-    columns = {page.number: list(_columns(page.words, LEAST)) for page in pages}
+    columns = {page.number: list(_columns(page.words, MIN_LINE_NUMBERS)) for page in pages}
     edges = [word.right for lists in columns.values() for column in lists for word in column[:1]]
     if not edges:
         return list(pages), [], {}
@@ -74,7 +74,7 @@ def _by_edge(words: Iterable[Word], edge: Callable[[Word], float]) -> list[list[
     """Return *words* in groups for which the function *edge* gives about the same place."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=edge):
-        if groups and edge(word) - edge(groups[-1][-1]) < EDGE:
+        if groups and edge(word) - edge(groups[-1][-1]) < EDGE_TOLERANCE:
             groups[-1].append(word)
         else:
             groups.append([word])

@@ -9,29 +9,29 @@ from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row
 from assembler.importing.pdf.row_signs import begins_small, has_label
 
-INDENT = 6.0
+INDENT_TOLERANCE = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
 
 LOOSER, TIGHTER = 1.3, 0.75
 """The factors between which the line spacing may change within a paragraph."""
 
-LONG = 0.6
+MIN_LONG_ROW = 0.6
 """The minimum width of a long row, as a share of the text block."""
 
 LEAST_LONG = 6
 """The minimum number of long rows that show a page's right edge; its line spacing takes more distances than this.
 """
 
-NARROWEST = 0.4
+MIN_QUOTATION_WIDTH = 0.4
 """The minimum width of an indented quotation, as a share of the text block."""
 
 LONGEST_RUN = 12
 """How many rows above and below a row are examined."""
 
-NARROWER = 8.0
+MIN_NARROWING = 8.0
 """How much narrower than the text block the text of a page must be to have a separate right edge, in points."""
 
-RAGGED = 5.0
+RAGGED_MARGIN = 5.0
 """About how far the longest row of a page that is set flush left ends before the right edge, in points."""
 
 
@@ -89,18 +89,18 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
     if index + 1 >= len(rows):
         return False
     row, below = rows[index : index + 2]
-    return row.page == below.page and row.left - below.left > INDENT and below.y - row.y < 3 * row.size
+    return row.page == below.page and row.left - below.left > INDENT_TOLERANCE and below.y - row.y < 3 * row.size
 
 
 def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
     """Return the right edge of each page's text, by page number, in points."""
     by_page: dict[int, list[float]] = {row.page: [] for row in rows}
     for row in rows:
-        if row.right - row.left > LONG * (measure.right - measure.left):
+        if row.right - row.left > MIN_LONG_ROW * (measure.right - measure.left):
             by_page[row.page].append(row.right)
     return {
-        page: max(rights) + RAGGED
-        if len(rights) >= LEAST_LONG and max(rights) + RAGGED < measure.right - NARROWER
+        page: max(rights) + RAGGED_MARGIN
+        if len(rights) >= LEAST_LONG and max(rights) + RAGGED_MARGIN < measure.right - MIN_NARROWING
         else measure.right
         for page, rights in by_page.items()
     }
@@ -112,8 +112,8 @@ def _shares_edge(rows: Sequence[Row], index: int) -> bool:
     neighbors = [rows[place] for place in (index - 1, index + 1) if 0 <= place < len(rows)]
     return any(
         neighbor.page == row.page
-        and abs(neighbor.left - row.left) < INDENT
-        and abs(neighbor.left - row.left + neighbor.right - row.right) > INDENT
+        and abs(neighbor.left - row.left) < INDENT_TOLERANCE
+        and abs(neighbor.left - row.left + neighbor.right - row.right) > INDENT_TOLERANCE
         and abs(neighbor.y - row.y) < 3 * row.size
         for neighbor in neighbors
     )
@@ -128,15 +128,15 @@ def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float)
     """Return the right edge of the lines around the row at *index*, if they are indented; otherwise *page_right*."""
     row = rows[index]
     start, end = index, index + 1
-    while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT:
+    while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT_TOLERANCE:
         start -= 1
-    while end < len(rows) and end - index < LONGEST_RUN and abs(rows[end].left - row.left) <= INDENT:
+    while end < len(rows) and end - index < LONGEST_RUN and abs(rows[end].left - row.left) <= INDENT_TOLERANCE:
         end += 1
     rights = [block_row.right for block_row in rows[start:end]]
     edge = max(rights)
     full = sum(edge - right < 0.15 * (edge - row.left) for right in rights)
-    is_wide = edge - row.left > NARROWEST * (page_right - left)
-    is_set_in = end - start > 2 and is_wide and full * 5 >= (end - start - 1) * 4 and row.left > left + INDENT
+    is_wide = edge - row.left > MIN_QUOTATION_WIDTH * (page_right - left)
+    is_set_in = end - start > 2 and is_wide and full * 5 >= (end - start - 1) * 4 and row.left > left + INDENT_TOLERANCE
     return edge if is_set_in and edge < page_right else page_right
 
 

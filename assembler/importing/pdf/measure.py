@@ -8,7 +8,7 @@ from itertools import pairwise
 from assembler.importing.pdf.page_parts import Row
 from assembler.importing.pdf.rows import main_size
 
-CENTERED = 5.0
+CENTER_TOLERANCE = 5.0
 """How far the middle of a centered row may be from that of other centered rows, in points."""
 
 ON_PAGE = 2.5
@@ -17,11 +17,11 @@ ON_PAGE = 2.5
 NEAR_MIDDLE = 14.0
 """How far the middle of centered rows may be from that of the text block, whose right edge may be ragged, in points."""
 
-INSET = 14.0
+MIN_CENTERED_INSET = 14.0
 """The minimum distance between a centered row and each edge, in points."""
 
 
-NARROW = 0.65
+SHORT_ROWS_SHARE = 0.65
 """If the longest rows end before this share of the page's width, all rows are short."""
 
 
@@ -44,8 +44,8 @@ class Measure:
         """Whether *row* is centered on the text block or the page."""
         middle = (row.left + row.right) / 2
         middles = (self.axis, (self.left + self.right) / 2)
-        is_inset = row.left > self.left + INSET and row.right < self.right - INSET
-        is_centered = any(abs(middle - common_middle) < CENTERED for common_middle in middles)
+        is_inset = row.left > self.left + MIN_CENTERED_INSET and row.right < self.right - MIN_CENTERED_INSET
+        is_centered = any(abs(middle - common_middle) < CENTER_TOLERANCE for common_middle in middles)
         on_page = abs(middle - self.page_middle) < ON_PAGE
         return is_inset and (is_centered or on_page) and round(row.left) not in self.edges
 
@@ -60,7 +60,7 @@ def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
     longest = max((row.right - row.left for row in rows), default=0.0)
     long = [row for row in rows if row.right - row.left > 0.6 * longest]
     left, right = _left(long), _right(long)
-    right = right if right > NARROW * width else width - left
+    right = right if right > SHORT_ROWS_SHARE * width else width - left
     return Measure(left, right, size, _spacing(rows, size), _edges(rows), _axis(rows, left, right), width / 2)
 
 
@@ -74,7 +74,9 @@ def _axis(rows: Sequence[Row], left: float, right: float) -> float:
     """Return the most common middle of the rows indented on both sides, or else the middle of the text block."""
     middle = (left + right) / 2
     middles = [
-        (row.left + row.right) / 2 for row in rows if row.left > left + 2 * INSET and row.right < right - 2 * INSET
+        (row.left + row.right) / 2
+        for row in rows
+        if row.left > left + 2 * MIN_CENTERED_INSET and row.right < right - 2 * MIN_CENTERED_INSET
     ]
     near_middles = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)
     return (

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from assembler.importing.pdf.page_parts import Page, Row, Rule, Word
 
-SMALLER = 0.6
+MIN_SIZE_DIFFERENCE = 0.6
 """How much smaller than the text the letters of a note must be, in points."""
 
-RAISED = 0.12
+MIN_MARK_RISE = 0.12
 """How far a mark must be above the baseline of its row, as a fraction of the row's type size."""
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 
-SEPARATOR = (60.0, 260.0)
+SEPARATOR_LENGTHS = (60.0, 260.0)
 """The minimum and maximum length of the rule above notes, in points."""
 
 
@@ -72,7 +72,7 @@ def begins_note(row: Row, cited: frozenset[str]) -> bool:
 def _is_note_row(row: Row, body: float, separator: float) -> bool:
     if separator:
         return row.y > separator
-    return row.size < body - SMALLER
+    return row.size < body - MIN_SIZE_DIFFERENCE
 
 
 def _separator(page: Page, rows: Sequence[Row], *, goes_on: bool) -> float:
@@ -96,7 +96,11 @@ def _are_notes(below: Sequence[Row], above: Sequence[Row], *, goes_on: bool) -> 
 
 
 def _is_separator(rule: Rule, left: float) -> bool:
-    return rule.across and SEPARATOR[0] < rule.right - rule.left < SEPARATOR[1] and abs(rule.left - left) < 80
+    return (
+        rule.across
+        and SEPARATOR_LENGTHS[0] < rule.right - rule.left < SEPARATOR_LENGTHS[1]
+        and abs(rule.left - left) < 80
+    )
 
 
 def note_mark(row: Row) -> str:
@@ -112,7 +116,7 @@ def is_mark(word: Word, row: Row) -> bool:
     return (
         bool(MARK.fullmatch(word.text))
         and word.size < 0.9 * max(row.size, _next_size(word, row))
-        and word.y < row.y - RAISED * row.size
+        and word.y < row.y - MIN_MARK_RISE * row.size
     )
 
 

@@ -18,10 +18,10 @@ LEAST_ROWS = 3
 MOST_HEADS = 3
 """The maximum number of rows of column heads above the numbers."""
 
-REACH = 3.2
+MAX_ROW_DISTANCE = 3.2
 """The maximum distance between the baselines of two rows, as a multiple of the type size."""
 
-APART = 0.8
+MIN_HEAD_GAP = 0.8
 """The minimum gap between heads in a row with fewer heads than columns, as a multiple of the type size."""
 
 Cell = tuple[Row, ...]
@@ -53,7 +53,7 @@ def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
         and last + 1 not in taken
         and _is_numbers(rows[last + 1])
         and len(rows[last + 1].words) == width
-        and rows[last + 1].y - rows[last].y < REACH * rows[last].size
+        and rows[last + 1].y - rows[last].y < MAX_ROW_DISTANCE * rows[last].size
     ):
         last += 1
     return last
@@ -82,7 +82,7 @@ def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: 
         head
         and first - head < MOST_HEADS
         and head - 1 not in taken
-        and rows[head].y - rows[head - 1].y < REACH * rows[head].size
+        and rows[head].y - rows[head - 1].y < MAX_ROW_DISTANCE * rows[head].size
         and _are_heads(rows[head - 1], edges)
     ):
         head -= 1
@@ -91,7 +91,7 @@ def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: 
 
 def _are_heads(row: Row, edges: Sequence[float]) -> bool:
     columns = [_column(word, edges) for word in row.words]
-    is_spaced = all(after.left - before.right > APART * row.size for before, after in pairwise(row.words))
+    is_spaced = all(after.left - before.right > MIN_HEAD_GAP * row.size for before, after in pairwise(row.words))
     each_has_one = len(set(columns)) == len(columns)
     return each_has_one and (len(columns) == len(edges) + 1 or (len(columns) > 1 and is_spaced))
 

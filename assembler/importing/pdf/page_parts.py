@@ -63,7 +63,7 @@ class Row:
     @property
     def text(self) -> str:
         """The words of the row, with a space between those that are apart."""
-        return "".join(f"{'' if word.glued or not place else ' '}{word.text}" for place, word in enumerate(self.words))
+        return "".join(f"{'' if word.glued or not index else ' '}{word.text}" for index, word in enumerate(self.words))
 
 
 @dataclass(frozen=True, slots=True)

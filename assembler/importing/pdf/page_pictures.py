@@ -7,16 +7,16 @@ from dataclasses import replace
 from assembler.importing.pdf.page_parts import Page, Picture
 from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
 
-REPEATED = 3
+MIN_REPETITIONS = 3
 """A picture at the same place of at least this many pages is a watermark or a logo."""
 
-LEVEL = 6.0
+PLACE_TOLERANCE = 6.0
 """About how far the places of a repeated picture may differ from page to page, in points."""
 
-BEHIND = 20
+MIN_WORDS_OVER = 20
 """The minimum number of words over a picture that is the scan of a page or a watermark."""
 
-WATERMARK = 0.35
+MIN_WATERMARK_SHARE = 0.35
 """The minimum share of the page that a watermark under the words covers."""
 
 
@@ -26,19 +26,19 @@ def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAs
     for page in pages:
         for picture in page.pictures:
             on_pages[_look(picture)].add(page.number)
-    repeated = {look for look, numbers in on_pages.items() if len(numbers) >= REPEATED}
+    repeated = {look for look, numbers in on_pages.items() if len(numbers) >= MIN_REPETITIONS}
     bare: list[Page] = []
     asides: list[SetAside] = []
     for page in pages:
-        kinds = {place: kind for place, picture in enumerate(page.pictures) if (kind := _kind(picture, page, repeated))}
+        kinds = {index: kind for index, picture in enumerate(page.pictures) if (kind := _kind(picture, page, repeated))}
         asides += [SetAside(kind, "", SourcePlace(page.number, 1)) for kind in kinds.values()]
-        pictures = tuple(picture for place, picture in enumerate(page.pictures) if place not in kinds)
+        pictures = tuple(picture for index, picture in enumerate(page.pictures) if index not in kinds)
         bare.append(replace(page, pictures=pictures) if kinds else page)
     return bare, asides
 
 
 def _look(picture: Picture) -> tuple[bytes, int, int]:
-    return picture.content, round(picture.left / LEVEL), round(picture.top / LEVEL)
+    return picture.content, round(picture.left / PLACE_TOLERANCE), round(picture.top / PLACE_TOLERANCE)
 
 
 def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
@@ -49,6 +49,6 @@ def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -
         picture.left <= word.left <= picture.right and picture.top <= word.y <= picture.bottom for word in page.words
     )
     area = (picture.right - picture.left) * (picture.bottom - picture.top)
-    if over >= BEHIND and (page.recognized or area > WATERMARK * page.width * page.height):
+    if over >= MIN_WORDS_OVER and (page.recognized or area > MIN_WATERMARK_SHARE * page.width * page.height):
         return "picture of a page"
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.importing.pdf.hyphens import Vocabulary
-from assembler.importing.pdf.lines import INDENT, LOOSER, TIGHTER, Line, lines_of
+from assembler.importing.pdf.lines import INDENT_TOLERANCE, LOOSER, TIGHTER, Line, lines_of
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.pdf.row_signs import (
@@ -22,19 +22,19 @@ from assembler.importing.pdf.row_signs import (
 from assembler.importing.pdf.runs import is_divided, runs_of
 from assembler.importing.read_document import Align, Block, SourcePlace, TextBlock
 
-ALMOST = 0.2
+MAX_EMPTY_SHARE = 0.2
 """A line that ends in the middle of a sentence was ended on purpose if more than this share of it is empty."""
 
-EVEN = 1.5
+EVEN_SPACING_TOLERANCE = 1.5
 """How far the two distances between three evenly spaced rows may differ, in points."""
 
-FARTHEST = 2.6
+MAX_EVEN_SPACING = 2.6
 """The maximum distance between evenly spaced lines of a paragraph, as a multiple of the type size."""
 
 AT_RIGHT = 0.36
 """Text indented by more than this share of the text block is a signature block, whose lines all end on purpose."""
 
-DEEPEST = 0.35
+MAX_FIRST_LINE_INDENT = 0.35
 """The maximum indent of a first line, as a fraction of the width of the text block."""
 
 
@@ -115,17 +115,17 @@ def _are_capitals(before: Word, after: Word) -> bool:
 def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     """Whether *line* may be set like *group*: centered too, at its left edge, or as the second or a hanging line."""
     last, row = group[-1].row, line.row
-    if has_label(group[0].row) and has_label(row) and abs(row.left - group[0].row.left) < INDENT:
+    if has_label(group[0].row) and has_label(row) and abs(row.left - group[0].row.left) < INDENT_TOLERANCE:
         return False
     if len(group) > 1 and not group[0].centered:
-        return abs(row.left - last.left) < INDENT and not begins_item(row)
+        return abs(row.left - last.left) < INDENT_TOLERANCE and not begins_item(row)
     if group[-1].centered or line.centered:
         return group[-1].centered and line.centered and last.page == row.page
-    if row.left > last.left + INDENT:
+    if row.left > last.left + INDENT_TOLERANCE:
         return hangs(last, row)
-    if last.left - row.left > DEEPEST * (measure.right - measure.left):
+    if last.left - row.left > MAX_FIRST_LINE_INDENT * (measure.right - measure.left):
         return False
-    if abs(row.left - last.left) < INDENT:
+    if abs(row.left - last.left) < INDENT_TOLERANCE:
         return not begins_item(row) and not (line.opens and is_whole(last))
     return True
 
@@ -139,7 +139,7 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     if len(group) > 1 and group[-2].row.page == last.page:
         usual_distance = last.y - group[-2].row.y
         return TIGHTER * usual_distance < gap < LOOSER * usual_distance
-    if abs(gap - line.below) < EVEN and gap < FARTHEST * row.size:
+    if abs(gap - line.below) < EVEN_SPACING_TOLERANCE and gap < MAX_EVEN_SPACING * row.size:
         return True
     return gap < LOOSER * max(measure.spacing, line.spacing, 1.25 * row.size)
 
@@ -152,7 +152,7 @@ def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     if last.right + 0.2 * row.size + unbroken_width(row) > right - 1:
         return False
     is_strict = narrow or (group[-1].centered and len(group) == 1)
-    return is_strict or is_complete or right - last.right > ALMOST * (right - min(last.left, row.left))
+    return is_strict or is_complete or right - last.right > MAX_EMPTY_SHARE * (right - min(last.left, row.left))
 
 
 def _reads_on(group: Sequence[Line], line: Line) -> bool:

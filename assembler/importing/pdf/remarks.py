@@ -7,7 +7,7 @@ from assembler.importing.pdf.page_parts import Page
 FEW_WORDS = 40
 """Fewer words on a page that a picture covers are a stamp or a number; the text of the page is in the picture."""
 
-ILLEGIBLE = 0.3
+MAX_ILLEGIBLE_SHARE = 0.3
 """The maximum share of letters that the fonts of a readable file do not identify."""
 
 
@@ -17,7 +17,7 @@ def unreadable(pages: Sequence[Page]) -> str:
     if not letters and not any(page.sideways for page in pages):
         is_scan = any(page.scanned for page in pages)
         return "has no text: it is a scan; recognize its text first" if is_scan else "has no text"
-    if sum(page.unmapped for page in pages) > ILLEGIBLE * letters:
+    if sum(page.unmapped for page in pages) > MAX_ILLEGIBLE_SHARE * letters:
         return "has fonts that do not say which letters they draw; recognize its text first"
     return ""
 

@@ -13,7 +13,7 @@ GLUED = re.compile(r"\d{1,3}\.[A-Z][a-z]")
 LABEL_GAP = 0.6
 """The minimum gap after a label that begins a paragraph, as a fraction of the type size."""
 
-HANGING = (6.0, 60.0)
+HANGING_INDENTS = (6.0, 60.0)
 """The minimum and maximum indent of an item's lines below its label, in points."""
 
 BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-Z]\.)+(?:[A-Z]\.)?$")
@@ -59,7 +59,7 @@ def begins_item(row: Row) -> bool:
 
 def hangs(last: Row, row: Row) -> bool:
     """Whether *row* is indented like the text after the label of *last*."""
-    return has_label(last) and HANGING[0] <= row.left - last.left < HANGING[1]
+    return has_label(last) and HANGING_INDENTS[0] <= row.left - last.left < HANGING_INDENTS[1]
 
 
 def ends_with_page(row: Row) -> bool:

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from assembler.importing.pdf.page_parts import Piece, Row, Rule, Word
 
-LEVEL = 0.3
+BASELINE_TOLERANCE = 0.3
 """How far the baselines of one row may differ, as a fraction of the type size."""
 
-RAISED = 0.7
+MAX_RISE = 0.7
 """How far above the baseline of its row a small word may be, as a fraction of the row's type size."""
 
-SMALL = 0.85
+MAX_SMALL_SIZE = 0.85
 """A word is small beside its row if its size is at most this fraction of the row's."""
 
 CAPITALS_GAP = 0.35
@@ -22,7 +22,7 @@ CAPITALS_GAP = 0.35
 
 def rows_of(words: Sequence[Word], page: int) -> list[Row]:
     """Return *words* as rows of the page with number *page*, from top to bottom."""
-    drawn = {id(word): place for place, word in enumerate(words)}
+    drawn = {id(word): index for index, word in enumerate(words)}
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.left)):
         group = next((group for group in reversed(groups) if _belongs(group, word)), None)
@@ -46,9 +46,9 @@ def main_size(words: Iterable[Word]) -> float:
 def _belongs(group: Sequence[Word], word: Word) -> bool:
     """Whether *word* is in the row of *group*: level with the row, or smaller and raised beside one of its words."""
     above = group[0].y - word.y
-    if abs(above) < LEVEL * word.size:
+    if abs(above) < BASELINE_TOLERANCE * word.size:
         return True
-    if word.size > SMALL * group[0].size or not 0 < above < RAISED * group[0].size:
+    if word.size > MAX_SMALL_SIZE * group[0].size or not 0 < above < MAX_RISE * group[0].size:
         return False
     return any(
         abs(word.left - neighbor.right) < word.size or abs(neighbor.left - word.right) < word.size for neighbor in group
@@ -58,7 +58,7 @@ def _belongs(group: Sequence[Word], word: Word) -> bool:
 def _in_order(group: Iterable[Word], drawn: Mapping[int, int]) -> list[Word]:
     """Return the words of a row from left to right; in the order in which they were *drawn* if texts overlap."""
     words = sorted(group, key=lambda word: word.left)
-    covered = sum(after.left < before.right - LEVEL * before.size for before, after in pairwise(words))
+    covered = sum(after.left < before.right - BASELINE_TOLERANCE * before.size for before, after in pairwise(words))
     return sorted(words, key=lambda word: drawn[id(word)]) if covered > 1 else words
 
 

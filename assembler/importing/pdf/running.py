@@ -13,10 +13,10 @@ from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
 HEAD, FOOT = 0.16, 0.8
 """Where the head of a page ends and its foot begins, as a fraction of its height."""
 
-LEVEL = 4.0
+LEVEL_TOLERANCE = 4.0
 """How far the level of a running line may differ from page to page, in points."""
 
-OFTEN = 0.3
+MIN_PAGE_SHARE = 0.3
 """The minimum share of pages on which a running line must appear.
 
 The share is low, because left and right pages may have different heads.
@@ -115,8 +115,8 @@ def _kind(
     above = next((above for above, next_row in pairwise(rows) if next_row is row), None)
     if is_stamp(row.text) or (above and ends_stamp(above.text, row.text)):
         return "filing stamp"
-    on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL}
-    is_repeated = len(on_pages) >= max(2 if count < 6 else 3, round(OFTEN * count))
+    on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL_TOLERANCE}
+    is_repeated = len(on_pages) >= max(2 if count < 6 else 3, round(MIN_PAGE_SHARE * count))
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
         return "page number"
     if is_repeated and not BARE_NUMBERS.fullmatch(row.text):

@@ -9,7 +9,7 @@ from assembler.importing.pdf.notes import is_mark
 from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.read_document import TextRun
 
-TAB = 1.6
+MIN_TAB_GAP = 1.6
 """The minimum gap between two words that is read as a tab instead of a space, as a multiple of the type size."""
 
 
@@ -68,9 +68,9 @@ def _runs(rows: Sequence[Row], marks: frozenset[str], line_end: str) -> Iterator
     for number, row in enumerate(rows):
         if number and not _is_unspaced(rows[number - 1].words[-1], row.words[0]):
             yield TextRun(line_end)
-        for place, word in enumerate(row.words):
-            if place and not _is_glued(row.words[place - 1], word, row, marks):
-                yield TextRun("\t" if word.left - row.words[place - 1].right > TAB * row.size else " ")
+        for index, word in enumerate(row.words):
+            if index and not _is_glued(row.words[index - 1], word, row, marks):
+                yield TextRun("\t" if word.left - row.words[index - 1].right > MIN_TAB_GAP * row.size else " ")
             yield from _word_runs(word, row, marks)
 
 

@@ -11,19 +11,19 @@ from assembler.importing.zones.counsel_signs import is_counsel_line
 LEAST_ROWS = 3
 """The minimum number of rows of a block that have two parts."""
 
-GAP = 1.6
+MIN_COLUMN_GAP = 1.6
 """The minimum gap between the two columns, as a multiple of the type size."""
 
-ALIGNED = 4.0
+EDGE_TOLERANCE = 4.0
 """How far the left edges of a column may differ, in points."""
 
-DEEPEST = 48.0
+MAX_INDENT = 48.0
 """How far a line of the second column may be indented, as names below "By:" are, in points."""
 
-OUTDENT = 36.0
+MAX_OUTDENT = 36.0
 """How far "By:" may be to the left of the second column, in points."""
 
-REACH = 2.6
+MAX_ROW_DISTANCE = 2.6
 """The maximum distance between the baselines of two rows of a block, as a multiple of the type size."""
 
 
@@ -42,28 +42,40 @@ def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:
 
 def _second_edge(row: Row) -> float:
     """Return the left edge of the second part of *row*; 0 unless it has exactly two."""
-    parts = [after.left for before, after in pairwise(row.words) if after.left - before.right > GAP * row.size]
+    parts = [
+        after.left for before, after in pairwise(row.words) if after.left - before.right > MIN_COLUMN_GAP * row.size
+    ]
     return parts[0] if len(parts) == 1 else 0.0
 
 
 def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
     """Whether *below* has a part in one of the columns that begin at *left* and *edge*, and none across *edge*."""
-    if below.page != row.page or below.y - row.y > REACH * row.size:
+    if below.page != row.page or below.y - row.y > MAX_ROW_DISTANCE * row.size:
         return False
     second = _second_edge(below)
     if second:
-        return -ALIGNED < second - edge < DEEPEST
-    is_left = below.left < edge - ALIGNED and below.right < edge - ALIGNED and below.left > left - 5 * ALIGNED
-    return is_left or -OUTDENT < below.left - edge < DEEPEST
+        return -EDGE_TOLERANCE < second - edge < MAX_INDENT
+    is_left = (
+        below.left < edge - EDGE_TOLERANCE
+        and below.right < edge - EDGE_TOLERANCE
+        and below.left > left - 5 * EDGE_TOLERANCE
+    )
+    return is_left or -MAX_OUTDENT < below.left - edge < MAX_INDENT
 
 
 def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns | None:
     block = rows[first : last + 1]
     if sum(bool(_second_edge(row)) for row in block) < LEAST_ROWS:
         return None
-    edge = min([edge, *(row.left for row in block if edge - OUTDENT < row.left)])
-    left = [part for row in block if (part := _part(row, [word for word in row.words if word.left < edge - ALIGNED]))]
-    right = [part for row in block if (part := _part(row, [word for word in row.words if word.left >= edge - ALIGNED]))]
+    edge = min([edge, *(row.left for row in block if edge - MAX_OUTDENT < row.left)])
+    left = [
+        part for row in block if (part := _part(row, [word for word in row.words if word.left < edge - EDGE_TOLERANCE]))
+    ]
+    right = [
+        part
+        for row in block
+        if (part := _part(row, [word for word in row.words if word.left >= edge - EDGE_TOLERANCE]))
+    ]
     if not all(any(is_counsel_line(part.text) for part in column) for column in (left, right)):
         return None
     return Columns(first, last, tuple(left), tuple(right), (), edge)

@@ -28,16 +28,16 @@ MARKS = (
 )
 """Words of stamps of electronic filing; a row with three of them at the head or foot of a page is a stamp."""
 
-TOP = 0.2
+TOP_SHARE = 0.2
 """The share of a page, from its top, in which a block of short lines may be a stamp."""
 
-LONGEST = 10
+MAX_LINES = 10
 """The maximum number of lines of a stamp."""
 
-NARROW = 0.5
+MAX_WIDTH_SHARE = 0.5
 """A stamp is narrower than this share of the page's width."""
 
-APART = 2.0
+MIN_GAP = 2.0
 """The gap that divides the parts of a row, and the distance that divides blocks, as a multiple of the type size."""
 
 
@@ -58,7 +58,7 @@ def says_filed(text: str) -> bool:
 
 def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list[SetAside]]:
     """Return *rows* without the lines of stamps at the head of *page*, and the stamps."""
-    at_top = [row for row in rows if row.y < TOP * page.height]
+    at_top = [row for row in rows if row.y < TOP_SHARE * page.height]
     stamps = [block for block in _blocks(at_top) if _is_stamp_block(block, page)]
     stamped = {id(word) for block in stamps for part in block for word in part.words}
     if not stamped:
@@ -73,7 +73,7 @@ def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], li
 def _is_stamp_block(block: Sequence[Row], page: Page) -> bool:
     text = " ".join(part.text for part in block)
     width = max(part.right for part in block) - min(part.left for part in block)
-    return says_filed(text) and len(block) <= LONGEST and width < NARROW * page.width
+    return says_filed(text) and len(block) <= MAX_LINES and width < MAX_WIDTH_SHARE * page.width
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
@@ -93,7 +93,7 @@ def _parts(row: Row) -> Iterator[Row]:
     """Yield the parts of *row* that a wide gap divides."""
     part: list[Word] = []
     for word in row.words:
-        if part and word.left - part[-1].right > APART * row.size:
+        if part and word.left - part[-1].right > MIN_GAP * row.size:
             yield replace(row, words=tuple(part))
             part = []
         part.append(word)
@@ -102,4 +102,4 @@ def _parts(row: Row) -> Iterator[Row]:
 
 def _is_below(part: Row, upper_part: Row) -> bool:
     overlaps = min(part.right, upper_part.right) > max(part.left, upper_part.left)
-    return overlaps and 0 <= upper_part.y - part.y < APART * max(part.size, upper_part.size)
+    return overlaps and 0 <= upper_part.y - part.y < MIN_GAP * max(part.size, upper_part.size)

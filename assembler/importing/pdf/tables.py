@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from assembler.importing.pdf.number_tables import number_tables
 from assembler.importing.pdf.page_parts import Page, Row, Rule
 
-TOUCH = 4.0
+MEETING_TOLERANCE = 4.0
 """How far two rules may be from each other to meet, in points."""
 
 SAME_RULE = 3.0
@@ -19,16 +19,16 @@ PAGE_HIGH = 0.8
 LEAST_LINES = 3
 """The minimum number of rules between and around the rows of a table without vertical rules."""
 
-GUTTER = 0.6
+MIN_GUTTER = 0.6
 """The minimum width of the strip between two columns of such a table, as a multiple of the type size."""
 
-WIDE = 1.6
+MIN_COLUMN_GAP = 1.6
 """The minimum gap between two columns without a rule, as a multiple of the type size."""
 
 LEAST_ROWS = 3
 """The minimum number of rows with three columns in a table without rules."""
 
-REACH = 3.2
+MAX_ROW_DISTANCE = 3.2
 """The maximum distance between two baselines of a table without rules, as a multiple of the type size."""
 
 Cell = tuple[Row, ...]
@@ -91,14 +91,20 @@ def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
     edges = [edge for rule in page.rules if not rule.across for edge in (rule.left, rule.right)]
     while across:
         first, *other_rules = across
-        alike = [rule for rule in other_rules if abs(rule.left - first.left) + abs(rule.right - first.right) < TOUCH]
+        alike = [
+            rule
+            for rule in other_rules
+            if abs(rule.left - first.left) + abs(rule.right - first.right) < MEETING_TOLERANCE
+        ]
         across = [rule for rule in other_rules if rule not in alike]
         levels = _distinct((rule.top + rule.bottom) / 2 for rule in (first, *alike))
-        if len(levels) < LEAST_LINES or any(first.left - TOUCH < edge < first.right + TOUCH for edge in edges):
+        if len(levels) < LEAST_LINES or any(
+            first.left - MEETING_TOLERANCE < edge < first.right + MEETING_TOLERANCE for edge in edges
+        ):
             continue
         within = [row for row in rows if levels[0] - 2 < _middle(row) < levels[-1] + 2]
         words = sorted((word.left, word.right) for row in within for word in row.words)
-        if words and (gaps := [*_columns(words, GUTTER * within[0].size)]):
+        if words and (gaps := [*_columns(words, MIN_GUTTER * within[0].size)]):
             yield _Grid(levels, (first.left, *gaps, first.right))
 
 
@@ -122,8 +128,12 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 
 def _meet(rule: Rule, other_rule: Rule) -> bool:
-    overlaps = rule.left < other_rule.right + TOUCH and other_rule.left < rule.right + TOUCH
-    return overlaps and rule.top < other_rule.bottom + TOUCH and other_rule.top < rule.bottom + TOUCH
+    overlaps = rule.left < other_rule.right + MEETING_TOLERANCE and other_rule.left < rule.right + MEETING_TOLERANCE
+    return (
+        overlaps
+        and rule.top < other_rule.bottom + MEETING_TOLERANCE
+        and other_rule.top < rule.bottom + MEETING_TOLERANCE
+    )
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:
@@ -141,7 +151,10 @@ def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
     if not within or within[-1] - within[0] + 1 != len(within):
         return None
     words = [word for index in within for word in rows[index].words]
-    if any(not grid.edges[0] - TOUCH < (word.left + word.right) / 2 < grid.edges[-1] + TOUCH for word in words):
+    if any(
+        not grid.edges[0] - MEETING_TOLERANCE < (word.left + word.right) / 2 < grid.edges[-1] + MEETING_TOLERANCE
+        for word in words
+    ):
         return None
     bands = [[rows[index] for index in within if top <= _middle(rows[index]) < end] for top, end in _bands(grid.levels)]
     cells = tuple(tuple(_cells(band, grid.edges)) for band in bands if band)
@@ -201,13 +214,13 @@ def _zone(rows: Sequence[Row], first: int, taken: set[int]) -> tuple[int, list[G
 
 
 def _is_near(row: Row, below: Row) -> bool:
-    return below.y - row.y < REACH * row.size
+    return below.y - row.y < MAX_ROW_DISTANCE * row.size
 
 
 def _gaps(row: Row) -> list[Gap]:
     """Return the wide gaps between the words of *row*."""
     gaps = [(word.right, after.left) for word, after in pairwise(row.words)]
-    return [gap for gap in gaps if gap[1] - gap[0] > WIDE * row.size]
+    return [gap for gap in gaps if gap[1] - gap[0] > MIN_COLUMN_GAP * row.size]
 
 
 def _all_gaps(row: Row) -> list[Gap]:

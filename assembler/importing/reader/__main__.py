@@ -9,7 +9,7 @@ from assembler.exhibits.reader.limits import limit_memory, limit_time
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.records import document_record
 
-HEAD = 1024
+HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
 PICTURE = "is a picture; recognize its text, save both as a PDF, and import that"
@@ -41,7 +41,7 @@ def main() -> None:
 def read_by_content(file: Path) -> ReadDocument:
     """Return the paper in *file*, whose content decides how it is read. Raises `UnusableError`."""
     with file.open("rb") as stream:
-        head = stream.read(HEAD)
+        head = stream.read(HEADER_BYTES)
     if not head:
         raise UnusableError("is empty")
     if problem := next((problem for start, problem in REFUSED.items() if head.startswith(start)), ""):

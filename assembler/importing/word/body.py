@@ -12,7 +12,7 @@ from assembler.verify.reader.word_labels import W
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
-RIGHT = 2_200_000
+MIN_RIGHT_OFFSET = 2_200_000
 """The minimum offset of a text box at the right, in English Metric Units: about 2.4 inches."""
 
 SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")})
@@ -104,7 +104,7 @@ def _is_at_right(box: Any) -> bool:
     anchor = next((parent for parent in box.iterancestors() if parent.tag == f"{DRAWING}anchor"), None)
     offset = None if anchor is None else anchor.find(f"{DRAWING}positionH/{DRAWING}posOffset")
     text = (offset.text or "") if offset is not None else ""
-    return text.strip().isdecimal() and int(text) > RIGHT
+    return text.strip().isdecimal() and int(text) > MIN_RIGHT_OFFSET
 
 
 def _in_column(blocks: list[Block]) -> Iterator[Block]:

@@ -28,7 +28,7 @@ SIGNS = {
 
 NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
-PRIVATE = 0xF000
+FIRST_SYMBOL_CODE = 0xF000
 """The first code of the characters in symbol fonts."""
 
 
@@ -191,4 +191,4 @@ def _letter(code: str) -> str:
         number = int(code, 16)
     except ValueError:
         return "\ufffd"
-    return {0xB7: "•", 0xA7: "§"}.get(number & 0xFF, "\ufffd") if number >= PRIVATE else chr(number)
+    return {0xB7: "•", 0xA7: "§"}.get(number & 0xFF, "\ufffd") if number >= FIRST_SYMBOL_CODE else chr(number)

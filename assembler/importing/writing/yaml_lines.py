@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from assembler.new_matter.lines import quoted
 
-WIDTH = 110
+MAX_LINE_LENGTH = 110
 """The maximum length of a line of prose, without its indent."""
 
 PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -61,10 +61,10 @@ def indented(text: str, indent: int) -> Iterator[str]:
 
 def _wrapped(line: str) -> list[str]:
     """Return *line* wrapped into lines that print as one; none begins with characters that have a meaning."""
-    start = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
-    lead = start[0] if start else ""
+    start_match = re.match(r"\s*(?:(?:[-*]|>)\s)?", line)
+    lead = start_match[0] if start_match else ""
     later = "> " if lead.strip() == ">" else " " * len(lead)
-    parts = wrap(line[len(lead) :], WIDTH, break_long_words=False, break_on_hyphens=False)
+    parts = wrap(line[len(lead) :], MAX_LINE_LENGTH, break_long_words=False, break_on_hyphens=False)
     joined: list[str] = []
     for part in parts:
         if (joined and not re.match(r"[A-Za-z“(\"‘$§]{2,}|[a-z]", part)) or (

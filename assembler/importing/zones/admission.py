@@ -38,8 +38,8 @@ def read_admission(read: CounselRead, attorney: Office, words: str, place: Sourc
 
 def read_note_on_admission(read: CounselRead, text: str, place: SourcePlace) -> bool:
     """Read *text* if it is a note on the admission of attorneys with a mark; return whether it is."""
-    marked = MARKED_LINE.match(text)
-    attorneys = [attorney for attorney in read.attorneys if marked and attorney.mark == marked["mark"]]
+    marked_match = MARKED_LINE.match(text)
+    attorneys = [attorney for attorney in read.attorneys if marked_match and attorney.mark == marked_match["mark"]]
     for attorney in attorneys:
         if ANNOUNCED.search(text):
             read.to_apply.append((attorney.name, place))

@@ -26,7 +26,7 @@ SECTION = re.compile(
 SERVICE = re.compile(r"(?i)^\s*(?:certificate|certification|proof|affidavit|declaration) of (?:service|mailing)\b")
 """The heading of a certificate of service."""
 
-PROSE = 14
+MIN_PROSE_WORDS = 14
 """The minimum number of words below a centered heading that begins a section without having the usual words."""
 
 LEAST_COLUMNS = 3
@@ -61,7 +61,7 @@ def begins_section(blocks: Sequence[Block], index: int) -> bool:
     below = following if isinstance(following, TextBlock) else None
     if heading_look(block, below) is None:
         return False
-    is_prose = below is not None and len(below.text.split()) >= PROSE
+    is_prose = below is not None and len(below.text.split()) >= MIN_PROSE_WORDS
     return bool(SECTION.match(block.text)) or (is_prose and block.align == "center")
 
 

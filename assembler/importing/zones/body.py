@@ -73,7 +73,7 @@ def read_body(
 
 def _move_last_relief(reader: BodyReader) -> None:
     """Move the relief at the end of the last of several counts out of the count, if no other part asks for relief."""
-    counts = [place for place, part in enumerate(reader.parts) if isinstance(part, DraftCount)]
+    counts = [index for index, part in enumerate(reader.parts) if isinstance(part, DraftCount)]
     asking = [part for part in reader.parts if isinstance(part, DraftRelief) or getattr(part, "relief", None)]
     last = reader.parts[counts[-1]] if len(counts) > 1 else None
     if isinstance(last, DraftCount) and last.relief and asking == [last]:

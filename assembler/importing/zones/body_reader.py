@@ -22,7 +22,7 @@ from assembler.importing.zones.headings import HeadingLook, Levels, in_capitals
 from assembler.importing.zones.lists import depth_of, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
-QUOTED = 30.0
+MIN_QUOTATION_INDENT = 30.0
 """The minimum indent of a quotation, in points."""
 
 COMPLETE = re.compile(
@@ -182,7 +182,7 @@ class BodyReader:
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
-        indented = block.indent - self.hang >= QUOTED and abs(block.first_line) < QUOTED
+        indented = block.indent - self.hang >= MIN_QUOTATION_INDENT and abs(block.first_line) < MIN_QUOTATION_INDENT
         after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
         return indented or after_colon
 

@@ -36,7 +36,7 @@ INITIALS = re.compile(
 )
 """The initials of judges in a line below the number."""
 
-REST = re.compile(r"[A-Za-z]{0,3}-?\d[\w-]{2,14}")
+REST_OF_NUMBER = re.compile(r"[A-Za-z]{0,3}-?\d[\w-]{2,14}")
 """The rest of a number whose line ends with a hyphen."""
 
 BEFORE_COLON = re.compile(r"(?<=^\d)\s+(?=:\d{2}-)")
@@ -66,7 +66,7 @@ def joint_of(number: str, text: str) -> str | None:
     """Return what joins *text* to *number*, if *text* is initials, or the rest after a hyphen; otherwise None."""
     if number and INITIALS.match(text):
         return " "
-    return "" if number.endswith("-") and REST.fullmatch(text) else None
+    return "" if number.endswith("-") and REST_OF_NUMBER.fullmatch(text) else None
 
 
 def number_in(text: str) -> NumberRead | None:
@@ -84,12 +84,12 @@ def number_in(text: str) -> NumberRead | None:
     digits = None if STATUTE.match(number_text) else DIGITS.match(number_text)
     if len(text.split()) > 14 and not digits:
         return None
-    blank = re.match(r"[_\s-]*", number_text)
+    blank_match = re.match(r"[_\s-]*", number_text)
     if not digits and UNFINISHED.match(number_text) and not number_text.isspace() and number_text.strip("_ -"):
         return NumberRead(
             text[: match.start()].strip(" ,"), match["label"], "", "", text[match.start() :], unfinished=True
         )
-    after = number_text[digits.end() :] if digits else number_text[blank.end() :] if blank else number_text
+    after = number_text[digits.end() :] if digits else number_text[blank_match.end() :] if blank_match else number_text
     printed_text = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
     number = BEFORE_COLON.sub("", digits["number"]).strip() if digits else ""
     return NumberRead(

@@ -17,9 +17,9 @@ from assembler.importing.zones.counsel_signs import (
     BLANK,
     CITY,
     EMAIL,
-    FOR,
     PHONE,
     SIGNED,
+    WHOM_COUNSEL_REPRESENTS,
     is_name,
     is_place,
     is_street,
@@ -41,7 +41,7 @@ DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b|[A-Z][a-z]{2,8}\.? \d{1,2
 LEAST_REACHED = 2
 """The minimum number of lines with contact details of counsel that show a signature block."""
 
-NEAR = 6
+MAX_BLOCKS_BETWEEN = 6
 """The maximum distance between the first two of these lines, in blocks."""
 
 ABOVE = re.compile(r"(?i)respectfully|submitted by|by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
@@ -63,7 +63,7 @@ NOBODY_SIGNS = (
     "each party who signs without counsel, and compare the lines below the signature"
 )
 
-SHORT = 10
+MAX_LINE_WORDS = 10
 """The maximum number of words in a line of a signature block."""
 
 MOST_ABOVE = 4
@@ -102,7 +102,7 @@ def is_signature_table(block: Block) -> bool:
 def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
     """Return the index before *stop* at which lines on counsel begin, if contact details show them; else *stop*."""
     reached = [index for index in range(first, stop) if _reaches(blocks[index])]
-    if len(reached) < LEAST_REACHED or reached[1] - reached[0] > NEAR:
+    if len(reached) < LEAST_REACHED or reached[1] - reached[0] > MAX_BLOCKS_BETWEEN:
         return stop
     start = reached[0]
     while start > first and _may_be_counsel(blocks[start - 1]):
@@ -116,7 +116,7 @@ def _reaches(block: Block) -> bool:
 
 
 def _is_reached(text: str) -> bool:
-    if len(text.split()) > SHORT:
+    if len(text.split()) > MAX_LINE_WORDS:
         return False
     return any(sign.search(text) for sign in (EMAIL, PHONE, CITY, BAR)) or is_street(text)
 
@@ -125,7 +125,7 @@ def _may_be_counsel(block: Block) -> bool:
     if not isinstance(block, TextBlock):
         return True
     text = block.text.strip()
-    return len(text.split()) <= SHORT and not text.endswith((".", ";", ":")) and not label_of(block).printed
+    return len(text.split()) <= MAX_LINE_WORDS and not text.endswith((".", ";", ":")) and not label_of(block).printed
 
 
 def read_closing(
@@ -138,7 +138,7 @@ def read_closing(
     blocks = _signatures_first(blocks)
     cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
     read = _read_signatures(blocks[:cut], parties, has_signer=has_signer)
-    unread = {text for text, _ in read.counsel.rest if not FOR.match(text)}
+    unread = {text for text, _ in read.counsel.rest if not WHOM_COUNSEL_REPRESENTS.match(text)}
     signatures = [text for text, _ in head_lines(blocks[:cut]) if text not in unread]
     after = read_sections(blocks[cut:], notes, signatures, parties)
     if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
@@ -195,12 +195,14 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
             dated, date = text, signing_date(text)
             if is_unread_date(text):
                 doubts.append(Doubt(f"the date in `{text}` was not read: give it in the filing's `date:`", place))
-            date_below = any(is_name(line) or FOR.match(line) for line, _ in lines)
+            date_below = any(is_name(line) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines)
             expressed.append(Expressed("date line", text, place))
         elif dated and not lines and is_place(text):
             dated = f"{dated} {text}"
             expressed.append(Expressed("date line", text, place))
-        elif not lines and (ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= SHORT)):
+        elif not lines and (
+            ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= MAX_LINE_WORDS)
+        ):
             above.append(text)
             date = date or signing_date(text)
         else:

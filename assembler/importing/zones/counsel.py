@@ -13,13 +13,13 @@ from assembler.importing.zones.counsel_signs import (
     BLANK_OF_A_FORM,
     EMAIL,
     FIRM,
-    FOR,
     HAC,
     OF_COUNSEL,
     PHONE,
     PRO_SE,
     SIGNED,
     TITLE_LINE,
+    WHOM_COUNSEL_REPRESENTS,
     is_name,
     is_street,
 )
@@ -75,9 +75,9 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     elif before == "for" and _goes_on(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
-    elif len(text.split()) > MOST_WORDS and not FOR.match(text):
+    elif len(text.split()) > MOST_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
         read.rest.append((text, place))
-    elif FOR.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
+    elif WHOM_COUNSEL_REPRESENTS.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))
         _read_for_line(read, _without_party(read, text, place, parties) if PRO_SE.search(text) else text)
     elif bar and EMAIL.search(text, bar.end()) and is_name(text[: bar.start()].strip(" ,")):

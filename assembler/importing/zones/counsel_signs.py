@@ -43,7 +43,7 @@ FIRM = re.compile(
     r"\bschool of law\b|\bunited states attorney['’]s office\b)|"
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
-FOR = re.compile(
+WHOM_COUNSEL_REPRESENTS = re.compile(
     r"(?i)^(?:law firm\s{0,3}/\s{0,3})?(?:co-|lead |trial |local |liaison |interim |class |one of (?:the )?)*"
     r"(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|to|of record)\b|"
     r"^one of (?:the )?(?:plaintiff|petitioner)s?['’]s? attorneys?$"
@@ -125,7 +125,7 @@ def is_counsel_line(text: str) -> bool:
     return bool(
         EMAIL.search(text)
         or PHONE.search(text)
-        or FOR.search(text)
+        or WHOM_COUNSEL_REPRESENTS.search(text)
         or (BAR.search(text) and len(text.split()) < 16)
         or CITY.search(text)
     )

@@ -44,8 +44,8 @@ def label_of(block: TextBlock, start: int = 0) -> ListLabel:
     if match := LABEL.match(text):
         return ListLabel(match["label"], start + match.end())
     if (match := BULLET.match(text)) and match["label"] != "o":
-        if inner := LABEL.match(text, match.end()):
-            return ListLabel(inner["label"], start + inner.end())
+        if inner_match := LABEL.match(text, match.end()):
+            return ListLabel(inner_match["label"], start + inner_match.end())
         return ListLabel(match["label"], start + match.end(), bullet=True)
     return ListLabel("", start)
 

@@ -67,7 +67,7 @@ def _divided(part: Part) -> Iterator[Part]:
         yield part
         return
     entries = (part.heading, *part.body)
-    starts = [place for place, (entry, below) in enumerate(pairwise(entries)) if _begins_count(entry, below)]
+    starts = [index for index, (entry, below) in enumerate(pairwise(entries)) if _begins_count(entry, below)]
     if not starts or starts[0]:
         yield DraftSection(part.heading, entries[1 : starts[0] if starts else None], part.id)
     for start, stop in pairwise([*starts, len(entries)]):

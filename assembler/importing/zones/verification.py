@@ -30,7 +30,7 @@ EXPIRES = re.compile(r"(?i)^my commission expires\b")
 
 DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
 
-SENTENCE = 12
+MAX_SIGNATURE_WORDS = 12
 """The maximum number of words in a line of the signature."""
 
 MOST_TITLE_LINES = 2
@@ -144,7 +144,7 @@ def _is_oath(block: Block) -> bool:
     if not isinstance(block, TextBlock) or DATE_LINE.match(block.text.strip()):
         return False
     text = block.text.strip()
-    return len(text.split()) > SENTENCE or text.endswith((".", ":", ";"))
+    return len(text.split()) > MAX_SIGNATURE_WORDS or text.endswith((".", ":", ";"))
 
 
 def _signature(lines: Sequence[tuple[str, SourcePlace]]) -> _Signature | None:
@@ -165,7 +165,7 @@ def _signature(lines: Sequence[tuple[str, SourcePlace]]) -> _Signature | None:
 
 
 def _may_be_title(text: str) -> bool:
-    return len(text.split()) <= SENTENCE and not re.search(r"[\d@_/]|:$", text)
+    return len(text.split()) <= MAX_SIGNATURE_WORDS and not re.search(r"[\d@_/]|:$", text)
 
 
 def _office(lines: Sequence[str], parties: Sequence[str]) -> tuple[str, str]:
