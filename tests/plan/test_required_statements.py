@@ -37,13 +37,11 @@ TEXAS = "court: txdist\ncounty: Harris"
 
 def test_every_statement_has_words_and_a_heading_if_it_begins_a_page() -> None:
     wrong, seen = [], 0
-    for name in catalog().names("court"):
-        law = catalog().record("court", name).statements
+    for name, law in ((name, catalog().record("court", name).statements) for name in catalog().names("court")):
         for key, statement in law.value.items() if law else ():
             seen += 1
-            if not (statement.answers or statement.other or statement.always) or (
-                statement.where == "own page" and not statement.heading
-            ):
+            has_words = statement.answers or statement.other or statement.always
+            if not has_words or (statement.where == "own page" and not statement.heading):
                 wrong.append(f"{name}: {key}")
             if "none" in statement.answers:  # in a matter, `none` takes a value away
                 wrong.append(f"{name}: {key} is answered by `none`")
