@@ -70,7 +70,7 @@ class FiledPaper:
     @property
     def names(self) -> tuple[str, ...]:
         """The names by which a cross-reference can cite parts of the paper, not including paragraph numbers."""
-        paragraphs = (name for name in self.paragraphs if not name.isdecimal())
+        paragraphs = (name for name in self.paragraphs if re.fullmatch(NAME, name) and not name.isdecimal())
         return (*paragraphs, *(id_[2:] for id_ in self.headings if id_[:2] in {"s-", "c-"}), *self.exhibits)
 
 

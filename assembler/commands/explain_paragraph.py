@@ -17,10 +17,10 @@ def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -
     such paragraph, and `MatterError` if a paper cannot be used.
     """
     papers = numbered_paragraphs(chosen, setting)
-    number, old_number = (_number(name, plan) for plan in (papers.new, papers.old))
-    rows = [row for row in papers.table if (row.new and row.new.number == number)]
+    ids, old_ids = (_ids(name, plan) for plan in (papers.new, papers.old))
+    rows = [row for row in papers.table if (row.new and row.new.id in ids)]
     if papers.old is not papers.new:
-        rows += [row for row in papers.table if row.old and row.old.number == old_number and row not in rows]
+        rows += [row for row in papers.table if row.old and row.old.id in old_ids and row not in rows]
     if not rows:
         raise Unknown(
             f"`{papers.new.id}` has no paragraph `{brief(name)}`; give the number or the `id` of one of its paragraphs"
@@ -29,11 +29,11 @@ def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -
         yield from _lines(row, papers)
 
 
-def _number(name: str, plan: Plan) -> int | None:
-    """Return the number of the paragraph *name* of *plan*; None if it has no such paragraph."""
-    paragraphs = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
-    names = {known: block.number for block in paragraphs for known in (str(block.number), block.id.removeprefix("p-"))}
-    return names.get(name)
+def _ids(name: str, plan: Plan) -> frozenset[str]:
+    """Return the ids of the paragraphs of *plan* whose name is *name* or, if there is none, whose number it is."""
+    paragraphs = [block for block in plan.body if isinstance(block, Paragraph) and block.number is not None]
+    named = frozenset(block.id for block in paragraphs if block.name == name)
+    return named or frozenset(block.id for block in paragraphs if str(block.number) == name)
 
 
 def _lines(row: Renumbered, papers: NumberedParagraphs) -> Iterator[str]:

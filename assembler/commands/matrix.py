@@ -8,8 +8,9 @@ from assembler.catalog import Catalog
 from assembler.check.as_findings import problems
 from assembler.exhibits.labels import exhibit_labels, exhibits_cited_by
 from assembler.findings.visible import one_line
+from assembler.model.allegation import Allegation
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, matching_claims
+from assembler.model.pleading import matching_claims
 from assembler.model.walk import named_allegations, used_names
 from assembler.papers import plan_paper
 from assembler.papers.opening.keys import OpeningFiling

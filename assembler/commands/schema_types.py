@@ -14,6 +14,7 @@ from pydantic_core import PydanticUndefined
 from assembler.catalog import Catalog
 from assembler.catalog.record_kinds import KINDS as RECORD_KINDS
 from assembler.findings.visible import one_line
+from assembler.model.allegation import Allegation
 from assembler.model.base import Name
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.exhibit import Exhibit
@@ -21,7 +22,6 @@ from assembler.model.filing import Filing
 from assembler.model.law import Law, Legal
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party, Person
-from assembler.model.pleading import Allegation
 from assembler.papers import every_filing, keys_of
 
 Schema = dict[str, Any]

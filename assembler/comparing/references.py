@@ -74,7 +74,8 @@ def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str, ranges:
         if id_ := getattr(unit.head, "id", ""):
             ids[id_] = name
         if unit.number is not None:
-            paragraphs[str(unit.number)] = name
+            earlier = paragraphs.get(str(unit.number), "")  # another paragraph with the same number
+            paragraphs[str(unit.number)] = f"{earlier}{name}"
         for block in unit.blocks:
             ids |= {item.id: item.id for item in _items(block) if item.id}
     return Numbered(ids, paragraphs, ranges).key

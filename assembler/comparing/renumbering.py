@@ -1,7 +1,8 @@
 """Makes the table of paragraph numbers: where each paragraph is in the earlier and in the later paper."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -10,6 +11,8 @@ from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.tokens import text_of
 from assembler.comparing.units import Unit, riches
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof, ProofPage
 
 State = Literal["unchanged", "changed", "moved", "deleted", "added"]
@@ -17,7 +20,7 @@ State = Literal["unchanged", "changed", "moved", "deleted", "added"]
 
 @dataclass(frozen=True)
 class PaperPlace:
-    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown.
+    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown. *id* is its id.
 
     The line is 0 on paper without line numbers, too.
     """
@@ -25,6 +28,7 @@ class PaperPlace:
     number: int
     page: int = 0
     line: int = 0
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Renumbered:
 
 def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[Renumbered]:
     """Return the row of each numbered paragraph in the order of the marked copy, with its places in the proofs."""
-    old_places, new_places = _places(old), _places(new)
+    old_places, new_places = _places(paper.old, old), _places(paper.new, new)
     rows = []
     for marked_step in paper.steps:
         step = marked_step.step
@@ -77,21 +81,24 @@ def first_words(unit: Unit) -> str:
 # -- pages and lines --------------------------------------------------------------------------------------------------
 
 
-def _place(unit: Unit | None, places: dict[int, PaperPlace]) -> PaperPlace | None:
-    if unit is None or unit.number is None:
+def _place(unit: Unit | None, places: Mapping[str, PaperPlace]) -> PaperPlace | None:
+    if unit is None or not isinstance(unit.head, Paragraph) or unit.head.number is None:
         return None
-    return places.get(unit.number, PaperPlace(unit.number))
+    return places.get(unit.head.id) or PaperPlace(unit.head.number, id=unit.head.id)
 
 
-def _places(proof: Proof | None) -> dict[int, PaperPlace]:
-    """Return the place of each paragraph number: the first line that begins with it, after the previous number."""
-    places: dict[int, PaperPlace] = {}
+def _places(plan: Plan, proof: Proof | None) -> dict[str, PaperPlace]:
+    """Return the place of each numbered paragraph of *plan* by its id.
+
+    It is the first line that begins with the paragraph's number, after the number of the paragraph before it.
+    """
+    places: dict[str, PaperPlace] = {}
+    paragraphs = deque(block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
     for page in proof.pages if proof else ():
-        for line in (line for line in page.lines if line.part == "main"):
-            begins = re.match(rf"{len(places) + 1}\.(?!\d)", line.text)
-            if begins and not line.within:
-                number = len(places) + 1
-                places[number] = PaperPlace(number, page.page_number or page.number, line_number(page, line.baseline))
+        for line in (line for line in page.lines if line.part == "main" and not line.within):
+            if paragraphs and re.match(rf"{paragraphs[0].number}\.(?!\d)", line.text):
+                number, id_ = paragraphs[0].number or 0, paragraphs.popleft().id
+                places[id_] = PaperPlace(number, page.page_number or page.number, line_number(page, line.baseline), id_)
     return places
 
 

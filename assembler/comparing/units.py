@@ -53,8 +53,10 @@ class Unit:
     @property
     def name(self) -> str:
         """The id of the unit if the matter gives it; "" for an id that the program made from a number."""
+        if isinstance(self.head, Paragraph):
+            return self.head.id if self.head.name else ""
         id_ = getattr(self.head, "id", "")
-        return id_ if NAMED.match(id_) and id_ != f"p-{self.number}" else ""
+        return id_ if NAMED.match(id_) else ""
 
     @property
     def kind(self) -> tuple[str, bool]:

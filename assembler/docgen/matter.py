@@ -12,13 +12,13 @@ from assembler.catalog import Catalog
 from assembler.commands.schema_types import RECORDS
 from assembler.docgen.markdown import ROOT, code, mono, page, prose, table
 from assembler.docgen.matter_map import matter_map
+from assembler.model.allegation import Pleaded
 from assembler.model.amount import Dollars
 from assembler.model.base import Day, ItemProse, Line, Lines, Name, Names, ParagraphProse, Prose
 from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Matter
 from assembler.model.matter_values import Code
 from assembler.model.party import Member, State
-from assembler.model.pleading import Pleaded
 from assembler.model.printed import is_for_the_file
 from assembler.papers import family, family_names, keys_of
 

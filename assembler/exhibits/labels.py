@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from assembler.language.english import letter
 from assembler.language.references import REFERENCE, entries
+from assembler.model.allegation import Allegation
 from assembler.model.exhibit import Filed
 from assembler.model.law import Law
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation
 from assembler.model.walk import allegations
 
 

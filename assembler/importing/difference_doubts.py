@@ -6,7 +6,6 @@ from itertools import groupby
 from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import Doubt
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.number_doubts import CONSECUTIVE
 from assembler.language.english import series
 
 MOST_DOUBTS = 8
@@ -19,22 +18,21 @@ MOST_NAMED = 3
 def doubts_on_differences(comparison: Comparison | None, earlier: Sequence[Doubt]) -> list[Doubt]:
     """Return a doubt about each part of the paper that has words not in the source, or lacks words of the source.
 
-    There is no doubt about changed paragraph numbers, or about words that an *earlier* doubt names.
+    There is no doubt about a number that only changed, or about words that an *earlier* doubt names.
     """
-    renumbered = any(CONSECUTIVE in doubt.about for doubt in earlier)
     differences = [
         difference
         for difference in (comparison.differences if comparison else ())
-        if not _is_renumbered(difference, any_number=renumbered) and not _is_named(difference, earlier)
+        if not _is_renumbered(difference) and not _is_named(difference, earlier)
     ]
     groups = groupby(differences, key=lambda difference: (difference.place.page, difference.part))
     doubts = [_doubt(part, list(group)) for (_, part), group in groups]
     return [*doubts[:MOST_DOUBTS], *_on_others(doubts[MOST_DOUBTS:])]
 
 
-def _is_renumbered(difference: Difference, *, any_number: bool) -> bool:
-    sides = [side.split() for side in (difference.lost, difference.gained) if side]
-    return all(word.isdecimal() for side in sides for word in side) and (any_number or len(sides) > 1)
+def _is_renumbered(difference: Difference) -> bool:
+    words = f"{difference.lost} {difference.gained}".split()
+    return bool(difference.lost and difference.gained) and all(map(str.isdecimal, words))
 
 
 def _is_named(difference: Difference, earlier: Sequence[Doubt]) -> bool:

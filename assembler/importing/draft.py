@@ -44,6 +44,8 @@ class DraftParagraph:
     id: str = ""
     literal: str = ""
     """The text with the numbers of its references, before names replaced them."""
+    own_number: int = 0
+    """The number, if it is not the next one; 0 if it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,10 @@ class DraftCount:
     law: str = ""
     incorporates: str = "none"
     incorporation: str = ""
+    incorporated: int = 0
+    """The number of the paragraph that became `incorporation`; 0 if none did."""
+    incorporation_number: int = 0
+    """The same number, if it is not the next one; 0 if it is."""
     relief: DraftRelief | None = None
 
 

@@ -12,6 +12,7 @@ from assembler.importing.exhibits import with_exhibits
 from assembler.importing.named_parties import doubts_on_names
 from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.own_numbers import with_own_numbers
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
@@ -99,7 +100,8 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     signed = with_signers(joined, head.counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
     signed = replace(signed, doubts=(*signed.doubts, *doubts_on_names(blocks[start:end], signed.caption.parties)))
     draft = _with_uncited(with_representation(signed), (*cited.uncited, *notes.unwritten()))
-    return with_exhibits(with_references(with_names(draft, catalog)), document.attached)
+    named = with_own_numbers(with_references(with_names(draft, catalog)))
+    return with_exhibits(named, document.attached)
 
 
 def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ from assembler.importing.draft import (
     Expressed,
     Part,
 )
+from assembler.language.english import ranges
+from assembler.plan.text.labels import with_skipped_numbers
 
 JOINERS = "through|thru|to|-|–|—"
 
@@ -114,11 +116,14 @@ def _joiner(draft: Draft) -> str:
     return "through"
 
 
+def _numbered(bodies: Iterable[Allegations]) -> Iterator[DraftParagraph]:
+    return (entry for body in bodies for entry in body if isinstance(entry, DraftParagraph) and entry.number)
+
+
 def _numbers(draft: Draft, joiner: str) -> Numbers:
-    paragraphs = [
-        entry for body in _bodies(draft) for entry in body if isinstance(entry, DraftParagraph) and entry.number
-    ]
+    paragraphs = [*_numbered(_bodies(draft))]
     times = Counter(paragraph.number for paragraph in paragraphs)
+    times.update(part.incorporated for part in draft.parts if isinstance(part, DraftCount))
     ids = {paragraph.number: paragraph.id for paragraph in paragraphs if times[paragraph.number] == 1 and paragraph.id}
     return Numbers(ids, tuple(paragraph.id for paragraph in paragraphs), joiner)
 
@@ -169,32 +174,46 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
     """
     parts: list[Part] = []
     expressed = list(draft.expressed)
-    first_count = _first_number_of_counts(draft)
+    before, facts = list[int](), list[int]()
     for part in draft.parts:
+        if isinstance(part, DraftCount) and not facts:
+            facts = [*before]
         first = part.body[0] if isinstance(part, DraftCount) and part.body else None
         incorporation = (
-            _incorporation(first, first_count, joiner) if isinstance(first, DraftParagraph) and first.number else None
+            _incorporation(first, {"all": _range(before, before), "facts": _range(facts, before)}, joiner)
+            if isinstance(first, DraftParagraph) and first.number
+            else None
         )
         if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
             incorporates, sentence, range_ = incorporation
             expressed.append(Expressed("range of paragraphs", range_, first.place))
-            part = replace(part, body=part.body[1:], incorporates=incorporates, incorporation=sentence)  # noqa: PLW2901
+            part = replace(  # noqa: PLW2901
+                part,
+                body=part.body[1:],
+                incorporates=incorporates,
+                incorporation=sentence,
+                incorporated=first.number,
+            )
+            before.append(first.number)
+        if isinstance(part, DraftSection | DraftCount):
+            before += [paragraph.number for paragraph in _numbered([part.body])]
         parts.append(part)
     return replace(draft, parts=tuple(parts), expressed=tuple(expressed))
 
 
-def _first_number_of_counts(draft: Draft) -> int:
-    counts = (part.body for part in draft.parts if isinstance(part, DraftCount))
-    return next(
-        (entry.number for body in counts for entry in body if isinstance(entry, DraftParagraph) and entry.number), 0
-    )
+def _range(numbers: Sequence[int], printed: Sequence[int]) -> tuple[int, int] | None:
+    """Return the range that *numbers*, some of those *printed* so far, form; None if it is not one range."""
+    spans = ranges(with_skipped_numbers(numbers, printed))
+    return spans[0] if len(spans) == 1 else None
 
 
-def _incorporation(paragraph: DraftParagraph, first_count: int, joiner: str) -> tuple[str, str, str] | None:
+def _incorporation(
+    paragraph: DraftParagraph, incorporated: Mapping[str, tuple[int, int] | None], joiner: str
+) -> tuple[str, str, str] | None:
     """Return what *paragraph* incorporates ("all" or "facts"), its sentence, and the numbers that it cites.
 
-    The sentence has a placeholder in place of the numbers. The result is None if *paragraph* realleges nothing, or
-    paragraphs other than all or the facts.
+    *incorporated* has the range of paragraphs that each of the two words means. The sentence has a placeholder in place
+    of the numbers. The result is None if *paragraph* realleges nothing, or paragraphs other than all or the facts.
     """
     text = paragraph.text
     if not INCORPORATES.search(text) or len(text.split()) > LONGEST or "\n" in text or "{" in text or "^[" in text:
@@ -203,9 +222,9 @@ def _incorporation(paragraph: DraftParagraph, first_count: int, joiner: str) -> 
     if not spans:
         return ("all", text, "") if ALL_BEFORE.search(text) and not re.search(r"\d", text) else None
     ends = [int(number) for number in re.findall(r"\d+", spans[0]["numbers"])]
-    if len(spans) != 1 or len(ends) != 2 or ends[0] != 1 or not _prints_range(spans[0]["numbers"], ends, joiner):
+    if len(spans) != 1 or len(ends) != 2 or not _prints_range(spans[0]["numbers"], ends, joiner):
         return None
-    incorporates = {paragraph.number - 1: "all", first_count - 1: "facts"}.get(ends[1])
+    incorporates = next((word for word in ("facts", "all") if incorporated[word] == tuple(ends)), None)
     if incorporates is None:
         return None
     start, end = spans[0].span("numbers")

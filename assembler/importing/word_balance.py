@@ -22,7 +22,7 @@ WITH_NAMES = frozenset({"parties", "firms", "counsel", "people"})
 OF_THE_MATTER = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "
     "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice of "
-    "verified_by".split()
+    "verified_by incorporation_number".split()
 )
 """Keys whose values are not words of the source, or are words that the source also has elsewhere."""
 
@@ -86,7 +86,9 @@ def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:
     if key == "counsel" and not isinstance(value, Mapping):
         return False
     value_path = (*path, key)
-    return key not in OF_THE_MATTER and value_path != ("jury_demand",) and not _said_elsewhere(value_path)
+    is_paragraph_number = key == "number" and path[:1] in {("facts",), ("claims",)}
+    is_of_matter = key in OF_THE_MATTER or is_paragraph_number or value_path == ("jury_demand",)
+    return not is_of_matter and not _said_elsewhere(value_path)
 
 
 def _said_elsewhere(path: Sequence[str]) -> bool:

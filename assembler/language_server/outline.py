@@ -8,8 +8,9 @@ from assembler.findings.finding import Place
 from assembler.language_server.written_names import HOLDERS, WrittenName
 from assembler.load.files import display_name
 from assembler.load.source import Source
+from assembler.model.allegation import Allegation
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, Claim, Section
+from assembler.model.pleading import Claim, Section
 from assembler.model.walk import allegations_of, sections
 
 MAX_WORDS = 8

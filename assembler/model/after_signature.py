@@ -3,8 +3,8 @@
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.model.allegation import Allegations
 from assembler.model.base import Line, Prose, Strict
-from assembler.model.pleading import Allegations
 
 
 class AfterSignature(Strict):

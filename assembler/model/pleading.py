@@ -1,123 +1,22 @@
 """The parts of a complaint: allegations, sections of facts, defined terms and claims."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Discriminator,
-    Field,
-    ModelWrapValidatorHandler,
-    PrivateAttr,
-    Tag,
-    model_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, ModelWrapValidatorHandler, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.path import KeyPath
-from assembler.language.regex import Regex
-from assembler.language.typed_signs import is_divider
+from assembler.model.allegation import Allegations, Pleaded, PrintedNumber
 from assembler.model.amount import Amount
-from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, ParagraphProse, Prose, Strict, text_or
+from assembler.model.base import FOR_THE_FILE, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.cause import Cause
 from assembler.model.context import ReadElsewhere, find_record
-from assembler.model.court.headings import HEADING_LEVELS
 from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
 from assembler.model.relief import Relief, ReliefItems
 from assembler.model.words import Incorporation
 
 T = TypeVar("T")
-
-
-class Allegation(Strict):
-    """A paragraph of a pleading, or a sub-heading between paragraphs."""
-
-    id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["notice-clause"])
-    text: ParagraphProse | None = Field(
-        None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."]
-    )
-    numbered: bool = Field(
-        True,
-        description="whether the paragraph is numbered; an epigraph or an introduction to a section is not",
-        examples=["false"],
-    )
-    belief: bool = Field(False, description='whether it is pleaded "on information and belief"', examples=["true"])
-    exhibit: Names = Field((), description="exhibits that support the paragraph, cited at its end", examples=["csa"])
-    heading: Line | None = Field(
-        None, description="a sub-heading, instead of a text", examples=["The Customer Agreement"]
-    )
-    level: int = Field(
-        2,
-        ge=2,
-        le=HEADING_LEVELS,
-        description="the level of a sub-heading; a first-level heading belongs to a separate section",
-        examples=["3"],
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _divider_has_no_number(cls, value: Any) -> Any:
-        divides = isinstance(value, Mapping) and isinstance(value.get("text"), str) and is_divider(value["text"])
-        return {"numbered": False, **value} if divides else value
-
-    @model_validator(mode="after")
-    def _text_or_heading(self) -> "Allegation":
-        if (self.text is None) is (self.heading is None):
-            raise PydanticCustomError("text_or_heading", "takes either `text` or `heading`", {})
-        keys = self.model_fields_set
-        if self.heading and (key := next((key for key in ("numbered", "belief", "exhibit") if key in keys), "")):
-            message = "is a sub-heading, which cannot have `{key}`"
-            raise PydanticCustomError("heading_only", message, {"key": key, "fix": f"delete `{key}:`"})
-        if self.text and "level" in keys:
-            raise PydanticCustomError("level_of_text", "has `level`, which only a `heading` can have", {})
-        if self.id and not self.numbered:
-            message = "has the name `{id}` but no number for a reference to print"
-            raise PydanticCustomError("unnumbered_name", message, {"id": self.id, "fix": "delete `id:`"})
-        return self
-
-
-Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
-
-
-SENTENCE = Regex(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence."""
-
-
-def _as_entries(value: Any) -> Any:
-    """Return *value*, the entries that plead an element, as a tuple; a sentence becomes the map of an allegation."""
-    entries = value if isinstance(value, list | tuple) else [value]
-    return tuple(
-        {"text": entry} if isinstance(entry, str) and not re.match(NAME, entry) else entry for entry in entries
-    )
-
-
-def _sentence_only(allegation: Allegation) -> Allegation:
-    if allegation.heading is not None:
-        raise PydanticCustomError("heading_pleads", "is a sub-heading, which pleads nothing", {})
-    if not SENTENCE.search(allegation.text or ""):
-        message = "is neither a name nor a sentence that ends with a period"
-        fix = "end the sentence with a period; write several names as a list, `[one, two]`"
-        raise PydanticCustomError("no_sentence", message, {"fix": fix})
-    return allegation
-
-
-def _tag(value: Any) -> str:
-    return "name" if isinstance(value, str) else "allegation"
-
-
-Pleaded = Annotated[
-    tuple[
-        Annotated[
-            Annotated[Allegation, AfterValidator(_sentence_only), Tag("allegation")] | Annotated[Name, Tag("name")],
-            Discriminator(_tag),
-        ],
-        ...,
-    ],
-    BeforeValidator(_as_entries, json_schema_input_type=Allegation | Prose | tuple[Allegation | Prose, ...]),
-]
-"""The allegations that plead an element: names of allegations, or sentences of the count itself."""
 
 
 class Section(Strict):
@@ -212,6 +111,11 @@ class Claim(Strict):
         "{incorporation: ...}`, which it replaces for this count",
         examples=["{plaintiffs} repeats ¶¶ {numbers}."],
     )
+    incorporation_number: PrintedNumber = Field(
+        None,
+        description="the number of the paragraph that realleges others, if it is not the next one",
+        examples=["1"],
+    )
     label: Line | None = Field(
         None,
         description="the label in the count's heading, instead of the court's own; `none` leaves only the title",
@@ -259,6 +163,14 @@ class Claim(Strict):
 
     _paragraphs_first: bool = PrivateAttr(default=False)
     """Whether the file has `paragraphs` before `elements`."""
+
+    @model_validator(mode="after")
+    def _numbers_what_it_prints(self) -> Self:
+        if self.incorporation_number and "none" in {*self.incorporates, self.incorporation}:
+            fix = "delete it; `number:` gives a paragraph of the count its number"
+            message = "has `incorporation_number`, but no sentence that realleges paragraphs"
+            raise PydanticCustomError("number_of_nothing", message, {"fix": fix})
+        return self
 
     @model_validator(mode="wrap")
     @classmethod

@@ -7,10 +7,11 @@ from functools import lru_cache
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.after_signature import AfterSignature
+from assembler.model.allegation import Allegation
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party
-from assembler.model.pleading import Allegation, Claim, Section
+from assembler.model.pleading import Claim, Section
 from assembler.model.relief import Relief
 from assembler.model.words import OwnWords
 

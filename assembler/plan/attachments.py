@@ -7,12 +7,12 @@ from assembler.language.english import capitals
 from assembler.law.oaths import represented_party
 from assembler.model.walk import on_belief
 from assembler.model.words import oath_paragraphs
+from assembler.plan.body import set_paragraphs
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_by_counsel, signed_by_each_side
 from assembler.plan.frame.oaths import jurat_statement, oath_form, oath_person, oath_words, sworn_signature
 from assembler.plan.frame.signature import build_signature
 from assembler.plan.frame.titles import paper_title
-from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import own_page_statements
 from assembler.plan.service import proof_of_service

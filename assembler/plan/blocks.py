@@ -162,6 +162,11 @@ class Paragraph:
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
     @property
+    def name(self) -> str:
+        """The name that the matter gives the paragraph; "" if its id is made from its number."""
+        return "" if (name := self.id.removeprefix("p-")).partition(".")[0] == str(self.number) else name
+
+    @property
     def short(self) -> bool:
         """Whether the paragraph is a single line at any page width, without footnotes."""
         return (

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assembler.findings.visible import one_line
 from assembler.plan.attachments import closing_statements, sections_after_signature
+from assembler.plan.body import set_body
 from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import build_attachment
 from assembler.plan.frame.caption import build_caption, court_and_case_type
@@ -17,7 +18,6 @@ from assembler.plan.frame.page_setup import build_footer, page_setup
 from assembler.plan.frame.required import corner_statements
 from assembler.plan.frame.signature import build_signature, filing_side, signers
 from assembler.plan.frame.titles import paper_title, short_caption, short_title
-from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan, Statement
 from assembler.plan.reliance import values_relied_on

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
+from assembler.model.allegation import Allegations
 from assembler.model.listed_sections import counts_in_section, listed_sections
-from assembler.model.pleading import Allegations, Section
+from assembler.model.pleading import Section
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
@@ -74,4 +75,5 @@ def allegation_drafts(path: KeyPath, allegations: Allegations) -> Iterator[Draft
                 id=allegation.id or "",
                 belief=allegation.belief,
                 exhibits=allegation.exhibit,
+                number=allegation.number or 0,
             )

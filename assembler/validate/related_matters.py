@@ -13,9 +13,10 @@ from assembler.law.dismissal.scope import scope_of
 from assembler.load import load
 from assembler.load.files import display_name, named_file, real_path
 from assembler.load.source import Source
+from assembler.model.allegation import Allegation
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, Claim
+from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations, of_side
 from assembler.papers.ending.dismissal_papers import request_of
 from assembler.papers.ending.keys import dismissal_keys

@@ -51,3 +51,11 @@ def test_a_paragraph_is_found_by_its_id_and_an_original_complaint_has_no_earlier
 def test_a_paragraph_that_no_paper_has_is_an_error_of_the_command() -> None:
     run = run_here("explain", "--matter", "amended.yaml", "99")
     assert (run.status, "has no paragraph `99`" in run.err) == (2, True)
+
+
+@pytest.mark.tools
+def test_both_paragraphs_of_a_repeated_number_are_shown(tmp_path: Path) -> None:
+    matter = (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8")
+    write_file(tmp_path, matter.replace("- id: breach\n", "- id: breach\n        number: 1\n", 1), "matter.yaml")
+    lines = run_here("explain", "--matter", "matter.yaml", "1").out.splitlines()
+    assert [line.partition(" (")[0] for line in lines if line.startswith("paragraph")] == ["paragraph 1", "paragraph 1"]

@@ -27,7 +27,7 @@ def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, li
     paper = plan(Paragraph(words("Alpha sold kites."), 1, "p-1"))
     numbered_proof = proof("1. Alpha sold kites.", numbered=numbered)
     (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), numbered_proof, numbered_proof)
-    assert row.new == PaperPlace(1, 1, line)
+    assert row.new == PaperPlace(1, 1, line, "p-1")
     assert cells(row)[4:7] == (1, 1, cell)
 
 

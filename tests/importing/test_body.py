@@ -16,7 +16,7 @@ from assembler.importing.draft import (
 from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
 from assembler.importing.split_blocks import split_blocks
-from assembler.importing.zones.number_doubts import CONSECUTIVE
+from assembler.importing.zones.number_doubts import PRINTED
 from assembler.importing.zones.numbering import numbered_paragraphs
 
 HEAD = """UNITED STATES DISTRICT COURT
@@ -66,7 +66,8 @@ def test_numbers_that_restart_and_later_continue_are_paragraph_numbers_with_one_
     draft = draft_of("MORE FACTS\n1. Late.\n2. Short.\n3. Broken.\n4. Wet.\n3. Kites fell.\n4. Nobody paid.")
     assert numbers(draft) == [1, 2, 1, 2, 3, 4, 3, 4]
     (about,) = (about for about in abouts(draft) if "numbers" in about)
-    assert about.startswith("the numbers of paragraphs restart (paragraph 15) and go on from 2 (paragraph 19); ")
+    events = "go back from 2 to 1, up to 4 (paragraph 15) and go on from 2, up to 4 (paragraph 19); "
+    assert about.startswith(f"the numbers of paragraphs {events}")
 
 
 def test_a_number_after_the_title_of_a_picture_begins_a_paragraph() -> None:
@@ -207,7 +208,7 @@ def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper
 
 def test_several_lost_numbers_are_one_doubt() -> None:
     draft = draft_of("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
-    assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {CONSECUTIVE}"]
+    assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {PRINTED}"]
 
 
 def test_numbers_in_the_prayer_are_labels_of_its_items() -> None:

@@ -8,7 +8,6 @@ from assembler.importing.draft import Doubt
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.summary import order_lines
 from assembler.importing.word_balance import SourceWord
-from assembler.importing.zones.number_doubts import CONSECUTIVE
 
 CAPTION = "the caption"
 
@@ -32,8 +31,6 @@ def test_differences_in_one_part_of_a_page_are_one_doubt() -> None:
 def test_a_changed_number_is_not_a_doubt() -> None:
     assert not doubts(difference("1", "14", part="paragraph 14"))
     assert doubts(difference("1", "", part="paragraph 14"))
-    restart = Doubt(f"the numbers of paragraphs restart (page 9); {CONSECUTIVE}", SourcePlace(9, 4))
-    assert not doubts(difference("1", "", part="paragraph 14"), earlier=(restart,))
 
 
 @pytest.mark.parametrize(("page", "number"), [(9, 0), (8, 1)])

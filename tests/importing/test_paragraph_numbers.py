@@ -1,10 +1,16 @@
 """Paragraph numbers that restart, have letters, were lost, are inside a text, or were not read."""
 
+from pathlib import Path
+
+import pytest
+
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
+from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
 from tests.importing.test_body import abouts, document, draft_of, numbers
+from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 
 def texts(draft: Draft) -> list[str]:
@@ -17,7 +23,7 @@ def test_numbers_that_restart_below_a_heading_are_paragraph_numbers_with_one_dou
     draft = draft_of(f"{first}\nCOUNT I - FRAUD\n{again}")
     assert numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
     (about,) = (about for about in abouts(draft) if "numbers" in about)
-    assert about.startswith("the numbers of paragraphs go back to 3 (paragraph 20); ")
+    assert about.startswith("the numbers of paragraphs go back from 7 to 3, up to 9 (paragraph 20); ")
 
 
 def test_a_list_without_a_heading_above_it_does_not_restart_the_paragraphs() -> None:
@@ -99,3 +105,44 @@ def test_the_numbers_continue_after_pages_that_were_lost() -> None:
 def test_a_list_with_higher_numbers_is_not_the_rest_of_the_paragraphs() -> None:
     items = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
     assert numbers(draft_of(f"{items}\n3. They broke.")) == [1, 2, 3]
+
+
+SECOND_COUNT = """COUNT II
+
+FRAUD
+
+{first}. Paragraphs 1 through 4 are incorporated.
+
+{second}. Imaginary Strings lied.
+
+{third}. Sample Kites believed it.
+
+PRAYER FOR RELIEF"""
+
+
+def with_second_count(first: int) -> str:
+    count = SECOND_COUNT.format(first=first, second=first + 1, third=first + 2)
+    return COMPLAINT.replace("PRAYER FOR RELIEF", count)
+
+
+def test_a_number_that_is_not_the_next_one_is_stated_and_later_numbers_continue_from_it() -> None:
+    text = COMPLAINT.replace("\n2. ", "\n4. ").replace("\n3. ", "\n5. ").replace("\n4. Its", "\n6. Its")
+    sections = matter_of(imported(text))["facts"]
+    stated = [entry.get("number") for section in sections for entry in section["paragraphs"]]
+    assert [number for number in stated if number] == ["4"]
+
+
+def test_numbers_that_go_back_in_a_count_are_those_of_its_sentence_that_realleges_others() -> None:
+    first, second = matter_of(imported(with_second_count(3)))["claims"]
+    assert "incorporation_number" not in first
+    assert (second["incorporates"], second["incorporation_number"]) == ("facts", "3")
+    assert not [entry for entry in second["paragraphs"] if "number" in entry]
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("first", [3, 7, 10])
+def test_the_paper_prints_the_numbers_of_the_source(first: int, tmp_path: Path) -> None:
+    paper = import_document(document_of(with_second_count(first)), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    assert (paper.comparison.lost, paper.comparison.gained) == (0, 0)
+    assert paper.balance.lost == ()

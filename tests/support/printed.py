@@ -7,9 +7,9 @@ from functools import cache
 
 from assembler.catalog import Catalog
 from assembler.load import load
+from assembler.model.allegation import Allegations
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegations
 from assembler.outputs.render import render
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan

@@ -1,6 +1,6 @@
 """The text of one section of a paper, in the suit of the small matters with changes."""
 
-from assembler.plan.numbering import set_body
+from assembler.plan.body import set_body
 from assembler.plan.sections import section_drafts
 from tests.support.matters import COMPLAINT, case
 from tests.support.plan_text import body_text

@@ -30,6 +30,8 @@ def allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Itera
             yield f"{margin}  level: {max(entry.level, 2)}"
         else:
             yield f"{margin}- id: {entry.id}" if entry.id else f"{margin}- numbered: false"
+            if entry.own_number:
+                yield f"{margin}  number: {entry.own_number}"
             yield from prose("text:", entry.text, indent + 2)
 
 
@@ -50,6 +52,8 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     yield from mapping_lines(values, 4)
     if count.incorporation:
         yield from prose("incorporation:", count.incorporation, 4)
+    if count.incorporation_number:
+        yield f"    incorporation_number: {count.incorporation_number}"
     if count.body:
         yield "    paragraphs:"
         yield from allegation_lines(count.body, form, 6)

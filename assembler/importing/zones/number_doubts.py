@@ -9,7 +9,7 @@ from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
 from assembler.language.english import series
 
-CONSECUTIVE = "the matter numbers paragraphs consecutively: check each reference to a paragraph"
+PRINTED = "the matter prints the numbers of the source (`number:`): compare them"
 
 MOST_NAMED = 4
 """The maximum number of paragraphs that a doubt about repeated numbers lists."""
@@ -57,40 +57,60 @@ def doubts_on_gaps(gaps: Sequence[Gap]) -> Iterator[Doubt]:
     if len(lost) == 1:
         gap = lost[0]
         which, verb = ("number", "was") if len(gap.lost) == 1 else ("numbers", "were")
-        about = f"the {which} {_span(gap.lost)} before paragraph {gap.after} {verb} not found; {CONSECUTIVE}"
+        about = f"the {which} {_span(gap.lost)} before paragraph {gap.after} {verb} not found; {PRINTED}"
         yield Doubt(about, gap.place)
     elif lost:
         spans = [f"{_span(gap.lost)} ({page_or_paragraph(gap.place)})" for gap in lost]
-        yield Doubt(f"the numbers {series(spans)} were not found; {CONSECUTIVE}", lost[0].place)
+        yield Doubt(f"the numbers {series(spans)} were not found; {PRINTED}", lost[0].place)
     if within := [gap for gap in gaps if gap.within]:
         spans = [f"{_span(gap.within)} ({page_or_paragraph(gap.place)})" for gap in within]
         several = len(within) > 1 or len(within[0].within) > 1
         which, verb, begin, them = ("numbers", "are", "begin", "them") if several else ("number", "is", "begins", "it")
         about = f"the {which} {series(spans)} {verb} in the text above the next number, and {begin} no paragraph of "
         about += f"the matter: divide the text there if the source numbers a paragraph with {them}"
-        yield Doubt(f"{about}; {CONSECUTIVE}", within[0].place)
+        yield Doubt(about, within[0].place)
 
 
 def _span(numbers: Sequence[int]) -> str:
     return f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}"
 
 
-def doubts_on_restarts(restarts: Sequence[tuple[SourcePlace, str]]) -> Iterator[Doubt]:
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """A place at which the numbers restart, go back, or go on with an earlier series.
+
+    The number *before* it is followed by *first*, and the numbers rise from there to *last*.
+    """
+
+    before: int
+    first: int
+    last: int
+    place: SourcePlace
+    goes_on: bool = False
+
+    @property
+    def words(self) -> str:
+        """What the numbers do, such as "go back from 108 to 95, and rise to 117 (page 17)"."""
+        what = f"go on from {self.first - 1}" if self.goes_on else f"go back from {self.before} to {self.first}"
+        return f"{what}, up to {self.last} ({page_or_paragraph(self.place)})"
+
+
+def doubts_on_restarts(restarts: Sequence[Restart]) -> Iterator[Doubt]:
     """Yield one doubt for all places at which the numbers restart, go back, or continue an earlier series."""
     if restarts:
-        events = series([words for _, words in restarts])
-        yield Doubt(f"the numbers of paragraphs {events}; {CONSECUTIVE}", restarts[0][0])
+        events = series([restart.words for restart in restarts])
+        yield Doubt(f"the numbers of paragraphs {events}; {PRINTED}", restarts[0].place)
 
 
 def doubts_on_repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
     """Yield one doubt about the numbers that are given twice."""
     if len(repeated) == 1:
-        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {CONSECUTIVE}"
+        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {PRINTED}"
         yield Doubt(about, repeated[0][1])
     elif repeated:
         numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MOST_NAMED]])
         unnamed = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
-        about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {CONSECUTIVE}"
+        about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {PRINTED}"
         yield Doubt(about, repeated[0][1])
 
 

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
 from assembler.importing.zones.number_doubts import (
     Gap,
+    Restart,
     doubts_on_gaps,
     doubts_on_letters,
     doubts_on_repeated,
     doubts_on_restarts,
     doubts_on_unread,
     gap_at,
-    page_or_paragraph,
 )
 
 TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
@@ -141,7 +141,7 @@ def _accepted(
     accepted: dict[int, Numbered] = {}
     repeated: list[tuple[int, SourcePlace]] = []
     gaps: list[Gap] = []
-    restarts: list[tuple[SourcePlace, str]] = []
+    restarts: list[Restart] = []
     expected, edge, interrupted = 1, None, list[int]()
     for place, (index, number) in enumerate(candidates):
         block = blocks[index]
@@ -154,20 +154,20 @@ def _accepted(
             continue
         if number.number != expected and number.number in interrupted and _goes_on(number.number, expected, later):
             interrupted.remove(number.number)
-            restarts.append((block.place, f"go on from {number.number - 1} ({page_or_paragraph(block.place)})"))
+            restarts.append(Restart(expected - 1, number.number, number.number, block.place, goes_on=True))
         elif number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
             if number.number > expected:
                 gaps.append(_gap(blocks, accepted, index, number.number))
         elif accepted and _is_repeated(number.number, expected, later):
             repeated.append((number.number, block.place))
         elif accepted and _is_below_heading(blocks, index, headings) and _begins_again(number.number, expected, later):
-            how = "restart" if number.number == 1 else f"go back to {number.number}"
-            restarts.append((block.place, f"{how} ({page_or_paragraph(block.place)})"))
+            restarts.append(Restart(expected - 1, number.number, number.number, block.place))
             interrupted.append(expected)
         else:
             continue
         accepted[index] = number
         expected = number.number + 1
+        restarts[-1:] = [replace(restart, last=number.number) for restart in restarts[-1:]]
         edge = _edge(block) if edge is None else edge
     return accepted, [*doubts_on_gaps(gaps), *doubts_on_repeated(repeated), *doubts_on_restarts(restarts)]
 

@@ -32,6 +32,8 @@ class DraftText:
     id: str = ""
     belief: bool = False
     exhibits: tuple[str, ...] = ()
+    number: int = 0
+    """The number that the matter gives the paragraph; 0 for the next one."""
 
 
 Realleged = Literal["", "facts", "outside counts", "all"]
@@ -52,6 +54,8 @@ class DraftSentence:
     """The facts of the case that the sentence states."""
     own_words: str = ""
     """A text of the matter that continues the paragraph, with Markdown and references."""
+    number: int = 0
+    """The number that the matter gives the paragraph; 0 for the next one."""
 
 
 TWO_LINES = r"{label} \ {title}"

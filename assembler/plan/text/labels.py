@@ -1,8 +1,10 @@
 """Labels of the named parts of a paper, for references: paragraph 12, Section II, Count One, Exhibit A."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from assembler.language.english import ranges, series
 from assembler.language.exhibit_words import exhibit_word
@@ -31,15 +33,27 @@ class Label:
     target: str
 
 
+class NumberedParagraph(NamedTuple):
+    """The number of a paragraph, and the ids of the section and the count that it is in; "" if it is in none."""
+
+    number: int
+    section_id: str
+    count_id: str
+
+
 @dataclass(frozen=True)
 class Labels:
-    """The labels of one paper, by their names in the matter."""
+    """The labels of one paper, by their names in the matter, and its numbered paragraphs in order."""
 
     by_name: Mapping[str, Label]
-    sections: Mapping[str, tuple[int, int]]
-    """The numbers of the first and last paragraphs of each section of facts."""
-    counts: Mapping[str, tuple[int, int]]
-    """The numbers of the first and last paragraphs of each count."""
+    paragraphs: tuple[NumberedParagraph, ...]
+
+
+def with_skipped_numbers(numbers: Iterable[int], printed: Iterable[int]) -> list[int]:
+    """Return *numbers*, and the numbers between two of them that are skipped; *printed* has all that are not."""
+    included = set(numbers)
+    pairs = [(low, high) for low, high in pairwise(sorted({*printed})) if low in included and high in included]
+    return sorted(included.union(*(range(low, high) for low, high in pairs)))
 
 
 PREFIXES = {

@@ -12,8 +12,9 @@ from assembler.language.english import series
 from assembler.language.passages import compiled
 from assembler.language.regex import Regex
 from assembler.language.spelling import is_english
+from assembler.model.allegation import Allegation
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, Claim
+from assembler.model.pleading import Claim
 from assembler.model.walk import allegations, of_side
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import PartyNames, names_of, party_names

@@ -222,12 +222,18 @@ def numbers_in(match: re.Match[str]) -> list[int]:
     return [number_of(word) for word in re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)]
 
 
+def all_numbers(match: re.Match[str]) -> list[int]:
+    """Return the paragraph numbers in *match*, with all numbers of its ranges."""
+    numbers = dict.fromkeys(numbers_in(match))
+    for ends in passages(NUMBER_RANGE, match["numbers"]):
+        numbers |= dict.fromkeys(range(number_of(ends["first"]), number_of(ends["last"]) + 1))
+    return list(numbers)
+
+
 def _paragraph_names(papers: Papers) -> Mapping[int, str]:
     """Return the names of the complaint's numbered paragraphs, by number; "" for a paragraph without a name."""
     return {
-        block.number: "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-")
-        for block in complaint_body(papers)
-        if isinstance(block, Paragraph) and block.number
+        block.number: block.name for block in complaint_body(papers) if isinstance(block, Paragraph) and block.number
     }
 
 

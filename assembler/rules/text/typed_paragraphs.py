@@ -7,7 +7,6 @@ from assembler.facts.texts import prose, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.walk import allegations, named_allegations
@@ -22,10 +21,8 @@ from assembler.rules._described_things import (
 )
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text.paragraph_numbers import (
-    NUMBER_RANGE,
+    all_numbers,
     complaint_body,
-    number_of,
-    numbers_in,
     numbers_of,
     typed_numbers,
 )
@@ -48,7 +45,7 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
     for path, match in typed_numbers(papers):
         if "numbers" not in match.groupdict():
             continue
-        numbers = _all_numbers(match)
+        numbers = all_numbers(match)
         named = named_at(match.string, *match.span())
         referred = [stories[number] for number in numbers if number in stories]
         own_numbers = _own_numbers(path, match.string, papers)
@@ -77,7 +74,7 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
     places = {name: number for number, (_, name) in _printed(papers).items() if name}
     for path, match in typed_numbers(papers):
         if "numbers" in match.groupdict():
-            yield from _on_the_other_side(path, match, _all_numbers(match), papers)
+            yield from _on_the_other_side(path, match, all_numbers(match), papers)
     for path, text in prose(papers.matter):
         for match in REFERENCE.finditer(text) if "[[" in text else ():
             if SIDE.match(text, match.end()):
@@ -106,20 +103,12 @@ def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], 
         yield Problem(path, message, at=Words(words, match.start()))
 
 
-def _all_numbers(match: re.Match[str]) -> list[int]:
-    """Return the paragraph numbers in *match*, with all numbers of its ranges."""
-    numbers = dict.fromkeys(numbers_in(match))
-    for ends in passages(NUMBER_RANGE, match["numbers"]):
-        numbers |= dict.fromkeys(range(number_of(ends["first"]), number_of(ends["last"]) + 1))
-    return list(numbers)
-
-
 def _printed(papers: Papers) -> Mapping[int, tuple[str, str]]:
     """Return the printed text and the name, "" if it has none, of each numbered paragraph of the complaint."""
     return {
         block.number: (
             "".join(run.text for run in block.text if not isinstance(run, Note)),
-            "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-"),
+            block.name,
         )
         for block in complaint_body(papers)
         if isinstance(block, Paragraph) and block.number

@@ -1,17 +1,19 @@
 """The counts: the heading of each, the paragraphs realleged, its elements (each pleaded once), and its relief."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import takewhile
 
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.law.element_times import time_shown
+from assembler.model.allegation import Allegation
 from assembler.model.cause import pleading_values
 from assembler.model.listed_sections import COUNTS, count_id, counts_in_section
-from assembler.model.pleading import Allegation, Claim, matching_claims
+from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import of_side
 from assembler.model.words import NO_SENTENCE, fill_placeholders
 from assembler.papers.opening.relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
@@ -19,7 +21,13 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named, default_allegation_id, heading_name
 from assembler.plan.sections import allegation_drafts
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText, Realleged
-from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
+from assembler.plan.text.labels import (
+    Labels,
+    NumberedParagraph,
+    numbers_in_words,
+    paragraphs_in_words,
+    with_skipped_numbers,
+)
 
 ALTERNATIVE = Regex(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
 """Words that show that a claim is pleaded in the alternative."""
@@ -125,7 +133,12 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
             return f"{words[:1].upper()}{words[1:]}" if own_words.startswith("{plaintiffs") else words
         return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
-    return DraftSentence(say, realleges=REALLEGES.get(claim.incorporates, "all"), by_user=bool(own_words))
+    return DraftSentence(
+        say,
+        realleges=REALLEGES.get(claim.incorporates, "all"),
+        by_user=bool(own_words),
+        number=claim.incorporation_number or 0,
+    )
 
 
 def _incorporation_words(claim: Claim, context: PaperContext) -> str | None:
@@ -137,25 +150,36 @@ def _incorporation_words(claim: Claim, context: PaperContext) -> str | None:
 
 def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
     """Return the paragraph numbers that the count at index *number* realleges."""
-    before = range(1, labels.counts[count_id(claim, number)][0])
+    own_id = count_id(claim, number)
+    before = [*takewhile(lambda paragraph: paragraph.count_id != own_id, labels.paragraphs)]
+    realleged = _realleged_paragraphs(claim, before, labels.paragraphs, context.matter.claims)
+    earlier_numbers = [paragraph.number for paragraph in before]
+    return with_skipped_numbers((paragraph.number for paragraph in realleged), earlier_numbers)
+
+
+def _realleged_paragraphs(
+    claim: Claim,
+    before: Sequence[NumberedParagraph],
+    paragraphs: Sequence[NumberedParagraph],
+    claims: Sequence[Claim],
+) -> Iterable[NumberedParagraph]:
+    """Return those of a paper's numbered *paragraphs* that *claim* realleges; *before* are those before its count."""
     match claim.incorporates:
         case ():
-            in_counts = [range(first, last + 1) for first, last in labels.counts.values()]
-            return [paragraph for paragraph in before if not any(paragraph in count for count in in_counts)]
+            return [paragraph for paragraph in before if not paragraph.count_id]
         case ("facts",):
-            return range(1, min(first for first, _ in labels.counts.values()))
+            return takewhile(lambda paragraph: not paragraph.count_id, paragraphs)
         case ("all",):
             return before
-    spans = [labels.sections[name] for name in claim.incorporates if name in labels.sections]
-    claims = context.matter.claims
+    sections = {paragraph.section_id for paragraph in paragraphs}
+    named_sections = sections.intersection(claim.incorporates)
     earlier = {
-        position
+        count_id(claims[position], position)
         for name in claim.incorporates
-        if name not in labels.sections
+        if name not in sections
         for position in matching_claims(claims, name)
     }
-    spans += [labels.counts[count_id(claims[position], position)] for position in sorted(earlier)]
-    return [paragraph for first, last in spans for paragraph in range(first, last + 1)]
+    return [part for part in paragraphs if part.section_id in named_sections or part.count_id in earlier]
 
 
 def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
@@ -196,7 +220,9 @@ def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Dr
         if isinstance(entry, Allegation) and entry.text:
             path: KeyPath = ("claims", number, "elements", element, position, "text")
             name = entry.id or default_allegation_id(claim, number, element, position)
-            yield DraftText(entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit)
+            yield DraftText(
+                entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit, number=entry.number or 0
+            )
 
 
 def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:

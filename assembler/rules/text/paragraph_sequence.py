@@ -1,0 +1,198 @@
+"""Paragraph numbers that the matter itself gives: whether they rise by one, and whether references are clear."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import cardinal, series
+from assembler.language.passages import passages
+from assembler.language.references import REFERENCE, Entry, entries
+from assembler.language.regex import Regex
+from assembler.model.filing import Filing
+from assembler.model.listed_sections import count_id
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations, texts
+from assembler.papers.opening.keys import opening_keys
+from assembler.plan.blocks import Count, Heading, Paragraph, Words
+from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.text.paragraph_numbers import PARAGRAPHS, all_numbers
+
+MOST_NAMED = 3
+"""The maximum number of places that a message lists."""
+
+NAMES_A_COUNT = Regex(
+    r"\A,?\s+(?:of|in|under|to|from)\s+(?:the\s+)?(?:\[\[count:|(?:[\w-]{1,20}\s+)?(?:count|claim|cause)s?\b)",
+    re.IGNORECASE,
+)
+"""Words after a reference that name the count in which the paragraph is: "of Count Two"."""
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """The numbered paragraphs of a paper, in order."""
+
+    paper: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def in_order(self) -> Sequence[int]:
+        """The numbers of the paragraphs."""
+        return [paragraph.number or 0 for paragraph in self.paragraphs]
+
+    @cached_property
+    def times(self) -> Counter[int]:
+        """How many paragraphs have each number."""
+        return Counter(self.in_order)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The position of each paragraph by its name and, without one, by its number."""
+        return {paragraph.id.removeprefix("p-"): place for place, paragraph in enumerate(self.paragraphs)}
+
+    def cited(self, entry: Entry) -> Sequence[int]:
+        """Return the numbers of all paragraphs that *entry* cites, in order; empty if it cites another part."""
+        ends = [self.positions[name] for name in (entry.name, entry.last) if name in self.positions]
+        if entry.of in {"party", "term", "count", "exhibit", "section"} or len(ends) != 1 + bool(entry.last):
+            return ()
+        return self.in_order[ends[0] : ends[-1] + 1]
+
+
+@rule(
+    "TXT049",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="correct the `number:` of one of the paragraphs, or name the count after the reference, as in "
+    "`[[notice]] of [[count:contract]]`",
+)
+def ambiguous_paragraph_number(papers: Papers) -> Iterator[Problem]:
+    """A reference prints a paragraph number that several paragraphs of the cited paper have.
+
+    The keys `number:` and `incorporation_number:` can restart or repeat the numbers of a paper. "Paragraph 12" then
+    means two paragraphs, and a range of paragraphs may have numbers that do not rise. The rule also reads the program's
+    own sentences, such as the one in which a count realleges paragraphs.
+    """
+    numbers = [_Numbers(plan.id, _numbered(plan)) for plan in papers.plans]
+    if all(_rise(paper.in_order) for paper in numbers):
+        return
+    for text in texts(papers.matter):
+        for match in passages(REFERENCE, text.words):
+            if not NAMES_A_COUNT.search(text.words[match.end() :]):
+                fault = next(filter(None, (_fault(entry, paper) for entry in entries(match) for paper in numbers)), "")
+                yield from [Problem(text.path, f"`{one_line(match[0])}` {fault}", at=matched(match))] if fault else []
+    for plan, paper in zip(papers.plans, numbers, strict=True):
+        yield from _in_own_sentences(plan, paper, papers.matter)
+
+
+def _numbered(plan: Plan) -> tuple[Paragraph, ...]:
+    return tuple(block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
+
+
+def _rise(numbers: Sequence[int]) -> bool:
+    return all(first < second for first, second in pairwise(numbers))
+
+
+def _fault(entry: Entry, paper: _Numbers) -> str:
+    """Return what is unclear about the numbers that *entry* prints of *paper*; "" if nothing is."""
+    numbers = paper.cited(entry) if entry.paper in {"", paper.paper} else ()
+    if entry.ranged and numbers and not _rise(numbers):
+        return f"runs from paragraph {numbers[0]} to {numbers[-1]} of `{paper.paper}`, whose numbers go back in between"
+    repeated = [number for number in numbers if paper.times[number] > 1]
+    return _repeated(repeated[0], paper) if repeated else ""
+
+
+def _repeated(number: int, paper: _Numbers) -> str:
+    several = cardinal(paper.times[number])
+    return f"cites paragraph {number} of `{paper.paper}`, a number that {several} paragraphs have"
+
+
+def _in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each section or count of *plan* in which the program cites a number that is repeated."""
+    claims = {f"c-{count_id(claim, place)}": (place, claim) for place, claim in enumerate(matter.claims)}
+    filing = next((place for place, filing in enumerate(matter.filings) if filing.name == plan.id), 0)
+    path: KeyPath = ("filings", filing)
+    is_first = False
+    reported = set[KeyPath]()
+    for block in plan.body:
+        if isinstance(block, Count):
+            place, claim = claims.get(block.id, (0, None))
+            path = ("claims", place) if claim else ("filings", filing)
+            is_first = bool(claim and "none" not in {*claim.incorporates, claim.incorporation})
+        elif isinstance(block, Heading) and block.level == 1:
+            path, is_first = ("filings", filing), False
+        elif isinstance(block, Paragraph):
+            words = "".join(run.text for run in block.text if isinstance(run, Words))
+            cited = [match for match in passages(PARAGRAPHS, words) if is_first or NBSP in match[0]]
+            number = next((number for match in cited for number in all_numbers(match) if paper.times[number] > 1), 0)
+            if number and path not in reported:
+                reported.add(path)
+                yield Problem(path, f"the sentence with `{one_line(cited[0][0])}` {_repeated(number, paper)}")
+            is_first = False
+
+
+@rule(
+    "TXT050",
+    cite="house style: the paragraphs of a pleading have consecutive numbers",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete `number:`, so that the paragraph gets the next number; if the paper was filed with this number, write "
+    "the `docket:` of the filing",
+)
+def paragraph_number_not_the_next(papers: Papers) -> Iterator[Problem]:
+    """A complaint that is not yet filed has a paragraph number that is not one more than the number before it.
+
+    Fed. R. Civ. P. 10(b) asks for numbered paragraphs; that their numbers rise by one is convention. The key `number:`
+    serves papers that were filed with other numbers, which later papers and orders cite. The rule is silent on a paper
+    with a docket number, on the conformed copy of a first complaint, and while a matter has doubts of an import, which
+    name such numbers themselves.
+    """
+    if papers.matter.imported:
+        return
+    for place, filing in opening(papers.matter):
+        breaks = [] if _is_filed(filing) else list(_breaks(papers.plans[place], papers.matter))
+        if breaks:
+            named = [_in_words(before, after) for _, before, after in breaks[:MOST_NAMED]]
+            more = f"; the paper has {len(breaks)} such places" if len(breaks) > MOST_NAMED else ""
+            paths = [path for path, _, _ in breaks]
+            yield Problem(paths[0], f"{series(named)}{more}", also=tuple(paths[1:]))
+
+
+def _in_words(before: int, after: int) -> str:
+    return f"paragraph {after} follows paragraph {before}" if before else f"the first paragraph has the number {after}"
+
+
+def _is_filed(filing: Filing) -> bool:
+    keys = opening_keys(filing)
+    return bool(filing.docket) or (keys.conformed and not keys.amends)
+
+
+def _breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int, int]]:
+    """Yield each number of *plan* that is not the next one: the path of its key, the number before it or 0, and it."""
+    keys: list[tuple[str, int, KeyPath]] = [
+        (part.id or "", part.number, (*path, "number")) for path, part in allegations(matter) if part.number
+    ]
+    keys += [
+        ("", claim.incorporation_number, ("claims", place, "incorporation_number"))
+        for place, claim in enumerate(matter.claims)
+        if claim.incorporation_number
+    ]
+    last = 0
+    for paragraph in _numbered(plan) if keys else ():
+        number = paragraph.number or 0
+        if number != last + 1:
+            key = next((key for key in keys if key[1] == number and key[0] in {paragraph.name, ""}), None)
+            if key:
+                keys.remove(key)
+                yield key[2], last, number
+        last = number
