@@ -1,6 +1,7 @@
 """Paragraph numbers that restart, have letters, were lost, are inside a text, or were not read."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -120,6 +121,10 @@ FRAUD
 PRAYER FOR RELIEF"""
 
 
+def values_of(text: str) -> Any:
+    return matter_of(imported(text))
+
+
 def with_second_count(first: int) -> str:
     count = SECOND_COUNT.format(first=first, second=first + 1, third=first + 2)
     return COMPLAINT.replace("PRAYER FOR RELIEF", count)
@@ -127,13 +132,13 @@ def with_second_count(first: int) -> str:
 
 def test_a_number_that_is_not_the_next_one_is_stated_and_later_numbers_continue_from_it() -> None:
     text = COMPLAINT.replace("\n2. ", "\n4. ").replace("\n3. ", "\n5. ").replace("\n4. Its", "\n6. Its")
-    sections = matter_of(imported(text))["facts"]
+    sections = values_of(text)["facts"]
     stated = [entry.get("number") for section in sections for entry in section["paragraphs"]]
     assert [number for number in stated if number] == ["4"]
 
 
 def test_numbers_that_go_back_in_a_count_are_those_of_its_sentence_that_realleges_others() -> None:
-    first, second = matter_of(imported(with_second_count(3)))["claims"]
+    first, second = values_of(with_second_count(3))["claims"]
     assert "incorporation_number" not in first
     assert (second["incorporates"], second["incorporation_number"]) == ("facts", "3")
     assert not [entry for entry in second["paragraphs"] if "number" in entry]
