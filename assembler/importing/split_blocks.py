@@ -1,13 +1,14 @@
 """Splits blocks that a reader joined, such as a paragraph with the heading above it or with the paragraph before it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import Block, TextBlock, TextRun
 from assembler.importing.zones.counts import count_heading
+from assembler.importing.zones.decimal_numbers import Decimal, decimal_of, next_decimal, printed_decimal
 from assembler.importing.zones.headings import MOST_WORDS, MOST_WORDS_ALONE, in_capitals, is_title_case
 from assembler.importing.zones.numbering import candidate
 from assembler.importing.zones.prayer import is_prayer_heading
@@ -52,6 +53,7 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     parts = [part for block in blocks for part in (_parts(block) if isinstance(block, TextBlock) else (block,))]
     parts = [piece for part, below in pairwise([*parts, None]) if part for piece in _above_number(part, below)]
     begun = [number.number if (number := candidate(part)) else 0 for part in parts]
+    decimals = {decimal_of(part) for part in parts}
     split: list[Block] = []
     expected = 1
     for position, part in enumerate(parts):
@@ -59,7 +61,7 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
             expected += 1
         pieces = _at_numbers(part, expected, begun[position + 1 :]) if expected > 1 else [part]
         expected += len(pieces) - 1
-        split += pieces
+        split += [decimal_part for piece in pieces for decimal_part in _at_decimals(piece, decimals)]
     return tuple(split)
 
 
@@ -92,6 +94,19 @@ def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block
     before = replace(block, runs=tuple(_up_to(block.runs, match.end())))
     after = replace(block, runs=tuple(without_start(block.runs, match.end())), number="")
     return [before, *_at_numbers(after, expected + 1, later)]
+
+
+def _at_decimals(block: Block, begun: Collection[Decimal]) -> list[Block]:
+    """Return *block* split before the decimal number after its own, unless a block *begun* with that number."""
+    following = next_decimal(number) if (number := decimal_of(block)) else ()
+    if not following or following in begun or not isinstance(block, TextBlock):
+        return [block]
+    match = re.search(rf"(?<=[.:;”\")])\s+(?={re.escape(printed_decimal(following))}\s+[A-Z“\"])", block.text)
+    if match is None:
+        return [block]
+    before = replace(block, runs=tuple(_up_to(block.runs, match.end())))
+    after = replace(block, runs=tuple(without_start(block.runs, match.end())), number="")
+    return [before, *_at_decimals(after, begun)]
 
 
 def _gap_before_unspaced_number(text: str, expected: int) -> re.Match[str] | None:
@@ -127,7 +142,7 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
         yield replace(block, runs=tuple(_up_to(block.runs, match.end("heading"))))
         yield replace(block, runs=tuple(without_start(block.runs, match.end())), number="", align="left")
         return
-    if match := HEADING_AT_END.search(block.text):
+    if (match := HEADING_AT_END.search(block.text)) and len(block.text[: match.start()].split()) > 1:
         yield replace(block, runs=tuple(_up_to(block.runs, match.start())))
         yield replace(block, runs=tuple(without_start(block.runs, match.start("heading"))), number="", align="center")
         return

@@ -103,6 +103,12 @@ def test_the_numbers_continue_after_pages_that_were_lost() -> None:
     assert numbers(draft_of(later)) == [1, 2, *range(30, 40)]
 
 
+def test_a_number_without_a_period_is_read_if_it_is_the_missing_one() -> None:
+    draft = draft_of("3. They broke.\n4 They fell from the sky.\n5. They were wet.\n6. Nobody paid.")
+    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert not [about for about in abouts(draft) if "number" in about]
+
+
 def test_a_list_with_higher_numbers_is_not_the_rest_of_the_paragraphs() -> None:
     items = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
     assert numbers(draft_of(f"{items}\n3. They broke.")) == [1, 2, 3]

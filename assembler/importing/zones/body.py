@@ -24,7 +24,7 @@ from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
 
 JURY = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+)?(?:(?:demand|"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:demand|"
     r"request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|"
     r"trial\s+by\s+jury(?:\s+demanded)?)"
 )
@@ -157,7 +157,8 @@ def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> Headin
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
     """Add *block*, which has no number, below the *last* paragraph: within it, or as a separate paragraph."""
-    if last.number or label_of(block).printed or reader.is_quotation(block, last):
+    goes_on = block.text.lstrip()[:1].islower() and last.text.rstrip("*_")[-1:].isalpha()
+    if last.number or goes_on or label_of(block).printed or reader.is_quotation(block, last):
         reader.add_within(block, last)
     else:
         reader.add_unnumbered(block)

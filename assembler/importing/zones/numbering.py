@@ -1,12 +1,18 @@
 """Numbered paragraphs: a number is accepted if it continues the series; a few numbers may be lost before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
+from assembler.importing.zones.decimal_numbers import (
+    Decimal,
+    decimal_paragraphs,
+    doubts_on_decimals,
+    printed_decimal,
+)
 from assembler.importing.zones.number_doubts import (
     Gap,
     Restart,
@@ -103,6 +109,11 @@ def numbered_paragraphs(
     without_period, further_doubts = _accepted(blocks, start, headings, WITHOUT_PERIOD)
     if len(without_period) > 2 * len(accepted) and _are_sentences(blocks, without_period):
         return without_period, further_doubts
+    decimals = decimal_paragraphs(blocks, start)
+    sections = {number[0] for number in decimals.values()}
+    others = [number for number in accepted.values() if number.number not in sections]
+    if len(decimals) > 2 * len(others) and _are_sentences(blocks, decimals):
+        return _plain(decimals), [*doubts_on_decimals([(number, blocks[at].place) for at, number in decimals.items()])]
     lettered = _lettered(blocks, accepted)
     letters = [(number.printed.rstrip(".)"), blocks[index].place) for index, number in lettered.items()]
     doubts += [*doubts_on_letters(letters), *doubts_on_unread(blocks[start:] if accepted else blocks, len(accepted))]
@@ -125,11 +136,16 @@ def _lettered(blocks: Sequence[Block], accepted: Mapping[int, Numbered]) -> dict
     return lettered
 
 
-def _are_sentences(blocks: Sequence[Block], numbers: Mapping[int, Numbered]) -> bool:
+def _are_sentences(blocks: Sequence[Block], numbers: Iterable[int]) -> bool:
     """Whether most of the *blocks* that have *numbers*, and at least a few of them, end like sentences."""
     texts = [block.text.rstrip(" \n”\"')") for index in numbers if isinstance(block := blocks[index], TextBlock)]
     sentences = sum(text.endswith((".", ":", ";", "?")) for text in texts)
     return sentences >= LEAST_SENTENCES and 2 * sentences > len(texts)
+
+
+def _plain(decimals: Mapping[int, Decimal]) -> Mapping[int, Numbered]:
+    """Return the paragraphs with *decimals* as paragraphs whose numbers are a part of their text."""
+    return {index: Numbered(0, 0, printed_decimal(number)) for index, number in decimals.items()}
 
 
 def _accepted(
@@ -156,7 +172,10 @@ def _accepted(
             interrupted.remove(number.number)
             restarts.append(Restart(expected - 1, number.number, number.number, block.place, goes_on=True))
         elif number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
-            if number.number > expected:
+            lost = range(expected, number.number)
+            bare = _without_periods(blocks, range(max(accepted, default=index) + 1, index), lost)
+            accepted.update(bare)
+            if len(bare) < len(lost):
                 gaps.append(_gap(blocks, accepted, index, number.number))
         elif accepted and _is_repeated(number.number, expected, later):
             repeated.append((number.number, block.place))
@@ -182,6 +201,12 @@ def _gap(blocks: Sequence[Block], accepted: dict[int, Numbered], index: int, num
     if number == expected + 1 and (bare := _without_number(blocks, last, index)):
         accepted[bare] = Numbered(expected, 0, "")
     return gap_at(expected, number, blocks[last : index + 1])
+
+
+def _without_periods(blocks: Sequence[Block], indexes: range, numbers: range) -> Mapping[int, Numbered]:
+    """Return the blocks at *indexes* that begin with *numbers* without periods; none unless all numbers are there."""
+    bare = [(index, number) for index in indexes if (number := candidate(blocks[index], typed=WITHOUT_PERIOD))]
+    return dict(bare) if [number.number for _, number in bare] == [*numbers] else {}
 
 
 def _begins_again(number: int, expected: int, later: Sequence[int]) -> bool:

@@ -1,0 +1,61 @@
+"""Paragraphs with decimal numbers, such as "4.2.1", which a paper has instead of consecutive whole numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from assembler.importing.draft import Doubt
+from assembler.importing.read_document import Block, SourcePlace, TextBlock
+
+DECIMAL = re.compile(r"\s{0,9}(?P<number>\d{1,2}(?:\.\d{1,3}){1,3})\.?\s{1,9}(?=[A-Z“\"(*])")
+"""A decimal number at the beginning of a paragraph or a heading."""
+
+Decimal = tuple[int, ...]
+
+
+def decimal_of(block: Block) -> Decimal:
+    """Return the decimal number with which *block* begins, as (4, 2, 1); () without one."""
+    text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""
+    match = DECIMAL.match(text)
+    return tuple(map(int, match["number"].split("."))) if match else ()
+
+
+def printed_decimal(number: Decimal) -> str:
+    """Return *number* as a paper prints it: "4.2.1"."""
+    return ".".join(map(str, number))
+
+
+def decimal_paragraphs(blocks: Sequence[Block], start: int) -> dict[int, Decimal]:
+    """Return the decimal numbers of paragraphs in *blocks* from *start* on, by their index.
+
+    Each follows the one before it. The number of a heading, which the next number extends as 4.2.1 extends 4.2, is left
+    out.
+    """
+    rising: list[tuple[int, Decimal]] = []
+    for index in range(start, len(blocks)):
+        number = decimal_of(blocks[index])
+        if number and (_follows(rising[-1][1], number) if rising else number[-1] == 1):
+            rising.append((index, number))
+    pairs = pairwise([*rising, (len(blocks), ())])
+    return {index: number for (index, number), (_, following) in pairs if following[: len(number)] != number}
+
+
+def _follows(before: Decimal, number: Decimal) -> bool:
+    """Whether *number* is the next one after *before* on its own level or on a higher one, or begins a later series."""
+    above, last = number[:-1], number[-1]
+    is_next = before[: len(above)] == above and len(before) >= len(number) and last == before[len(above)] + 1
+    return is_next or (last == 1 and number > before)
+
+
+def next_decimal(number: Decimal) -> Decimal:
+    """Return the number after *number* on its level."""
+    return (*number[:-1], number[-1] + 1)
+
+
+def doubts_on_decimals(numbers: Sequence[tuple[Decimal, SourcePlace]]) -> Iterator[Doubt]:
+    """Yield a doubt about the paragraphs with decimal *numbers*, which the matter has as plain text."""
+    if numbers:
+        (first, place), (last, _) = numbers[0], numbers[-1]
+        span = f"{printed_decimal(first)} to {printed_decimal(last)}"
+        about = f"paragraphs {span} have decimal numbers, which are plain text in the matter: check the references"
+        yield Doubt(f"{about} to them", place)
