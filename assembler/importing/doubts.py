@@ -93,7 +93,7 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
     """Yield doubts about a caption that lacks a side, or has words in the wrong place."""
     parties = draft.caption.parties
     for side in ("plaintiff", "defendant"):
-        if parties and not any(party.side == side for party in parties):
+        if parties and not draft.caption.in_re and all(party.side != side for party in parties):
             yield Doubt(f"the caption has no {side}: compare `parties:` with the source", parties[0].place)
     for party in parties:
         name = str(party.values.get("name", ""))

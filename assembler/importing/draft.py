@@ -196,6 +196,8 @@ class DraftCaption:
     sentences: Mapping[str, str] = field(default_factory=dict)
     style: tuple[str, ...] = ()
     """How the caption joins the parties: the values of the matter's `caption:`."""
+    in_re: str = ""
+    """The subject of a caption In re, which names no parties."""
 
     @property
     def court_on_record(self) -> str:

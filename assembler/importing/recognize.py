@@ -12,6 +12,7 @@ from assembler.importing.exhibits import with_exhibits
 from assembler.importing.named_parties import doubts_on_names
 from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.numbers_above import with_numbers_above
 from assembler.importing.own_numbers import with_own_numbers
 from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
 from assembler.importing.references import with_references
@@ -72,7 +73,7 @@ OPENING_HEADING = re.compile(
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*."""
     contents = without_contents(document.blocks)
-    cited = cited_notes(split_blocks(contents.blocks), document.notes)
+    cited = cited_notes(split_blocks(with_numbers_above(contents.blocks)), document.notes)
     blocks, notes = cited.blocks, cited.notes
     start = body_start(blocks)
     headings = frozenset(

@@ -32,6 +32,11 @@ def side_of(text: str, role: str) -> tuple[list[str], str]:
             "Defendants",
             ["Ann Doe, an individual", "Bob Roe, an individual"],
         ),
+        (
+            "the Sample Kites Party, Inc. and Dana J. Example for Kites, Inc.",
+            "Petitioners",
+            ["the Sample Kites Party, Inc.", "Dana J. Example for Kites, Inc."],
+        ),
         ("1. ANN DOE;\n2. BOB ROE", "Defendants", ["ANN DOE", "BOB ROE"]),
         ("ANN DOE and BOB ROE, husband and wife", "Plaintiffs", ["ANN DOE", "BOB ROE, husband and wife"]),
         ("ANN DOE;\nand DOES 1 through 10", "Defendant", ["ANN DOE", "DOES 1 through 10"]),

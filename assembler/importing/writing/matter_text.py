@@ -63,6 +63,8 @@ def _court_lines(draft: Draft) -> Iterator[str]:
             yield f"{key}: {scalar(value)}"
     if caption.court_lines:
         yield f"court_lines: {flow_list(caption.court_lines)}"
+    if caption.in_re:
+        yield f"in_re: {scalar(caption.in_re)}"
     if caption.style:
         yield f"caption: {flow_list(caption.style)}"
     if caption.number:

@@ -21,6 +21,7 @@ from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.in_re import parties_of_opening, subject_of, take_subject
 from assembler.importing.zones.parties import OTHER_NAMES, as_parties
 from assembler.importing.zones.sides import is_plural, is_singular
 
@@ -50,6 +51,9 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     if not reader.printed_role_by_side and reader.versus and _is_petition(body):
         for side in reader.sides:
             side.role = PETITION.get(side.role, side.role)
+    if subject := take_subject(reader):
+        reader.sides, doubts = parties_of_opening(body, subject[0][1])
+        reader.doubts += doubts
     parties, words = as_parties(reader.sides, body)
     title = " ".join(text for text, _ in reader.title)
     repeated = [line for line in reader.legends if title and words_of(line[0]) == words_of(title)]
@@ -75,6 +79,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         counsel=counsel_draft,
         sentences=_sentences(reader),
         style=_style(reader),
+        in_re=subject_of(subject),
     )
     expressed = [
         *reader.expressed,
@@ -129,7 +134,7 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
             yield Doubt(f"{about}: confirm that form", party.place)
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
-    if reader.sides and not reader.versus:
+    if reader.printed_role_by_side and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
     for entry in reader.expressed:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):

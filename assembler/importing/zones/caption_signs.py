@@ -37,8 +37,11 @@ LEGEND = re.compile(
 RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
 """A line that consists of the characters of a caption's divider."""
 
-NOT_A_SECTION = r"(?!§{1,2}\s{1,2}\d{1,5}[A-Za-z]?(?:[(,;]|$|\s(?:and|et|&)\s)|§{1,2}\s{1,2}\d[\d.:-]{0,12}[a-z]?\))"
-"""Excludes a section sign before a number, as in "§ 14(e)"."""
+NOT_A_SECTION = (
+    r"(?!§{1,2}\s{1,2}(?:\d{1,5}[A-Za-z]?(?:[(,;]|$|\s(?:and|et|&)\s)|"
+    r"\d[\d.:-]{0,12}[a-z]?\)|\d{1,3}-\d{1,3}-\d{1,4}(?![\d-])))"
+)
+"""Excludes a section sign before a number, as in "§ 14(e)", "(GP § 4-362)" and "§ 21-2-412"."""
 
 DIVIDING_SIGNS = re.compile(
     rf"(?:(?<!iolation of)(?<!iolations of)(?<!\bunder)\s{{1,9}}[)§|:}}*]{{1,60}}\s{{0,9}}$)|"

@@ -107,7 +107,7 @@ def _split_commas(text: str, number: str) -> list[str]:
         begins = _begins_party(bare, joined=joined, described=described, capitals=capitals, number=number)
         is_agency, before = is_agency_of(before, bare), bare
         if pieces and (is_agency or not begins):
-            described = described or describes(bare)
+            described = described or (describes(bare) and not SUFFIX.match(bare))
             goes_on = joined == "and" or (joined == "broken" and not describes(bare))
             pieces[-1] = f"{pieces[-1]}{' ' if goes_on else ', '}{_with_and(bare, joined)}"
         else:
@@ -200,6 +200,7 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     in_list = is_last_of_list and number != "one"
     small = " and " in words and in_capitals(words.replace(" and ", " "))
     is_divided = (is_alone and number == "several") or (number != "one" and small)
+    is_divided = is_divided or (number == "several" and SUFFIX.match(first) is not None)
     is_divided = is_divided and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
     return parts if persons or in_list or is_divided or DOES.match(second) else [words]
 

@@ -28,7 +28,10 @@ GROUP = re.compile(
 WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
 """The letter of an item that has lost its period."""
 
-WHEREFORE = re.compile(r"(?i)\s*(?:wherefore|prayer\b.{0,40}wherefore)\b")
+WHEREFORE = re.compile(
+    r"(?i)\s*(?:(?:wherefore|prayer\b.{0,40}wherefore)\b|therefore,\s{1,9}(?:the\s)?(?:plaintiff|petitioner)s?\b[^.]{0,60}"
+    r"\bprays?\b)"
+)
 """The beginning of a clause that asks for judgment."""
 
 

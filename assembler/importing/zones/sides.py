@@ -9,7 +9,7 @@ from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, PHONE, STREET
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_lines import LINE_GOES_ON, OF_A_LONGER_NAME, with_breaks
+from assembler.importing.zones.party_lines import ENTITY_AT_END, LINE_GOES_ON, OF_A_LONGER_NAME, with_breaks
 from assembler.importing.zones.party_segments import (
     BREAK,
     CAPACITIES,
@@ -286,7 +286,10 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
         )
     elif len(parties) == 2 and f"{parties[0].text} and {parties[1].text}" in side.text:
         first, second = (party.text.split(",", maxsplit=1)[0] for party in parties)
-        if not all(BOTH_NAMES.match(name) or in_capitals(first_words(name)) for name in (first, second)):
+        are_entities = all(ENTITY_AT_END.search(party.text) for party in parties)
+        if not are_entities and not all(
+            BOTH_NAMES.match(name) or in_capitals(first_words(name)) for name in (first, second)
+        ):
             yield Doubt(
                 f"`{first} and {second}` was read as two parties: join them in `parties:` if they are one", place
             )

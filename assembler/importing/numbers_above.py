@@ -1,0 +1,32 @@
+"""Numbers of paragraphs that are alone on the line above the text, as papers in Georgia have them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assembler.importing.read_document import Block, TextBlock
+
+ALONE = re.compile(r"\s{0,9}(?P<number>\d{1,4})[.)]\s{0,9}")
+
+LEAST = 3
+"""The minimum number of rising numbers that are alone on their lines."""
+
+
+def with_numbers_above(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return *blocks* with each number that is alone, and follows the one before it, joined to the text below it."""
+    joined: list[Block] = []
+    last = 0
+    for block in blocks:
+        number = _number_alone(joined[-1]) if joined else 0
+        if isinstance(block, TextBlock) and not block.number and number == last + 1 and not _number_alone(block):
+            joined[-1] = replace(block, number=f"{number}.")
+            last = number
+        else:
+            joined.append(block)
+    return tuple(joined) if last >= LEAST else tuple(blocks)
+
+
+def _number_alone(block: Block) -> int:
+    """Return the number that *block* consists of; 0 if it has other text."""
+    match = ALONE.fullmatch(block.text) if isinstance(block, TextBlock) and not block.number else None
+    return int(match["number"]) if match else 0

@@ -1,0 +1,58 @@
+"""A caption In re, without sides: its subject, and the parties whom only the opening sentence names."""
+
+import re
+from collections.abc import Sequence
+
+from assembler.importing.draft import Doubt, Expressed
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.caption_lines import Line
+from assembler.importing.zones.head_reader import HeadReader
+from assembler.importing.zones.party_words import plain_role
+from assembler.importing.zones.sides import PartyText, read_side
+
+SUBJECT = re.compile(r"(?i)in re\b[\s:]{0,9}")
+"""The words before the subject of a caption In re."""
+
+DATE_AT_END = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$")
+"""A date at the end of the subject, which is no line of a title."""
+
+OPENING = re.compile(
+    r"(?:(?i:comes? now|now comes?),?\s{1,9})(?P<names>[^()]{3,300}?),?\s{1,9}"
+    r"\((?:(?:hereinafter|collectively),?\s{1,9}){0,2}(?:the\s{1,9})?[“\"](?P<role>Petitioners?|Plaintiffs?)[”\"]\)"
+)
+"""The beginning of an opening sentence that names the parties who file the paper."""
+
+
+def take_subject(reader: HeadReader) -> list[Line]:
+    """Return the lines of the subject of a caption In re, which are taken from the legends and the title of *reader*.
+
+    [] if the caption has sides or no title.
+    """
+    start = next((number for number, (text, _) in enumerate(reader.legends) if SUBJECT.match(text)), -1)
+    if start < 0 or not reader.title or reader.sides or reader.versus:
+        return []
+    title = reader.title[0][1]
+    subject = [line for line in reader.legends[start:] if (line[1].page, line[1].line) < (title.page, title.line)]
+    reader.legends = [line for line in reader.legends if line not in subject]
+    if len(reader.title) > 1 and DATE_AT_END.search(reader.title[0][0]):
+        subject.append(reader.title.pop(0))
+    if match := SUBJECT.match(subject[0][0]):
+        reader.expressed.append(Expressed("words of the caption", match[0], subject[0][1]))
+    return subject
+
+
+def subject_of(lines: Sequence[Line]) -> str:
+    """Return the subject that *lines* have after "In re"."""
+    return SUBJECT.sub("", " ".join(text for text, _ in lines), count=1).strip()
+
+
+def parties_of_opening(body: str, place: SourcePlace) -> tuple[list[PartyText], list[Doubt]]:
+    """Return the parties whom the opening sentence in *body* names, with a doubt at *place*."""
+    match = OPENING.search(body)
+    if match is None:
+        return [], []
+    side = read_side([(match["names"], place)], match["role"])
+    for party in side.parties:
+        party.role, party.side, party.text = plain_role(match["role"]), "plaintiff", party.text.removeprefix("the ")
+    about = "the caption names no party: those in the opening sentence were read; compare `parties:`"
+    return side.parties, [Doubt(about, place)]
