@@ -178,11 +178,11 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
     planned = complaint.model_copy(update={"proposed": is_proposed})
     filings = tuple(planned if entry is complaint else entry for entry in matter.filings)
     new_plan = setting.plan(matter.model_copy(update={"filings": filings}), planned)
-    earlier = _earlier(MatterPaper(number, matter, setting.source), setting)
+    earlier = _earlier_plan(MatterPaper(number, matter, setting.source), setting)
     return Pleadings(replace(new_plan, filing_data=None), earlier, ("filings", number))
 
 
-def _earlier(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
+def _earlier_plan(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
     """Return the plan of the complaint that *paper* amends, as filed if that is on record; None if there is none."""
     filed: Plan | None = None
     with suppress(MatterError):  # reported by the check of the complaint

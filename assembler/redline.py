@@ -118,7 +118,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     unmarked = tuple(not_compared(earlier.plan, new_plan))
     counts = summary(paper)
     table, on_table = _table(paper, earlier, later, setting)
-    findings = (*on_copy, *_remarks(counts, paper, place), *earlier.findings, *on_table)
+    findings = (*on_copy, *_remarks_on_likeness(counts, paper, place), *earlier.findings, *on_table)
     return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, tuple(table), unmarked, form, findings)
 
 
@@ -296,12 +296,12 @@ def _table(
     if not setting.places:
         return renumbering(paper), []
     old_plan = paper.old if earlier.checked else replace(paper.old, id=paper.new.id)
-    old, on_old = _placed(old_plan, earlier.checked or later, setting)
-    new, on_new = _placed(paper.new, later, setting)
+    old, on_old = _proof_with_places(old_plan, earlier.checked or later, setting)
+    new, on_new = _proof_with_places(paper.new, later, setting)
     return renumbering(paper, old, new), [*on_old, *on_new]
 
 
-def _placed(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proof, list[Finding]]:
+def _proof_with_places(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proof, list[Finding]]:
     """Return the proof of *plan*, in which its paragraphs are located, and a warning if the pages have an error."""
     cache: PaperCache = {}
     _, findings = typeset_paper(plan, checked, setting.progress, cache)
@@ -311,7 +311,7 @@ def _placed(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proo
     return cache[plan.id].proof, warnings
 
 
-def _remarks(counts: Summary, paper: MarkedPaper, place: Place) -> Iterator[Finding]:
+def _remarks_on_likeness(counts: Summary, paper: MarkedPaper, place: Place) -> Iterator[Finding]:
     """Yield a finding if two papers have the same words, or few words or no parties' names in common."""
     if not counts.changes:
         yield fault("CMP002", place, "the two papers have the same words")

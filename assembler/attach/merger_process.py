@@ -48,7 +48,7 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
         part = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
         try:
             seconds = [CPU_SECONDS + pages[number] for number in numbers]
-            answer = _talk(paper, part, _renumbered(requests, numbers), size, seconds)
+            answer = _talk(paper, part, _renumbered_requests(requests, numbers), size, seconds)
         except _EndedError as ended:
             number = numbers[ended.number] if ended.number >= 0 else -1
             problems.append(FileProblem(number, *_why_it_ended(ended.status)))
@@ -63,7 +63,7 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
             return replace(answer, problems=tuple(sorted(problems)))
 
 
-def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
+def _renumbered_requests(requests: Requests, numbers: list[int]) -> Requests:
     """Return *requests* for only the exhibits with these *numbers*."""
     return replace(requests, original=lambda number: requests.original(numbers[number]))
 
@@ -81,8 +81,8 @@ def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequen
     *seconds* are the time limits of the exhibits. Raises `_EndedError` if the process dies.
     """
     working_on = -1
-    with TemporaryFile() as exchange, _started(exchange) as process:
-        _put(BytesIO(paper), exchange)
+    with TemporaryFile() as exchange, _started_process(exchange) as process:
+        _replace_contents(BytesIO(paper), exchange)
         _send(process, {"job": job_record(job), "memory": MEMORY_LIMIT + 2 * size, "seconds": [*seconds]})
         for line in process.stdout:
             message = json.loads(line)
@@ -97,7 +97,7 @@ def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequen
 
 
 @contextmanager
-def _started(exchange: BinaryIO) -> Iterator[Any]:
+def _started_process(exchange: BinaryIO) -> Iterator[Any]:
     """Start the process, which inherits *exchange*; kill it at the end of the block if it is still running."""
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 
@@ -123,16 +123,16 @@ def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> 
         match message:
             case {"original": int(number)}:
                 with requests.original(number) as original:
-                    _put(original, exchange)
+                    _replace_contents(original, exchange)
             case {"letters": str(characters)}:
-                _put(BytesIO(requests.letters(characters)), exchange)
+                _replace_contents(BytesIO(requests.letters(characters)), exchange)
             case {"cover": dict(entry)}:
-                _put(BytesIO(requests.cover(read_entry(entry))), exchange)
+                _replace_contents(BytesIO(requests.cover(read_entry(entry))), exchange)
             case {"index": list(entries)}:
-                _put(BytesIO(requests.index([read_entry(entry) for entry in entries])), exchange)
+                _replace_contents(BytesIO(requests.index([read_entry(entry) for entry in entries])), exchange)
             case {"recognize": int(pages)}:
                 exchange.seek(0)
-                _put(BytesIO(requests.recognize(exchange.read(), pages)), exchange)
+                _replace_contents(BytesIO(requests.recognize(exchange.read(), pages)), exchange)
             case {"finish": str(name)}:
                 exchange.seek(0)
                 requests.finish(name, exchange)
@@ -141,7 +141,7 @@ def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> 
     return {}
 
 
-def _put(source: BinaryIO, exchange: BinaryIO) -> None:
+def _replace_contents(source: BinaryIO, exchange: BinaryIO) -> None:
     """Replace the contents of the file *exchange* with the bytes of *source*."""
     exchange.seek(0)
     exchange.truncate()

@@ -62,7 +62,7 @@ def recognize(data: bytes, pages: int) -> bytes:
         }
         try:
             with (
-                _started(command, folder, stdout=DEVNULL, stderr=PIPE, **session) as process,
+                _started_process(command, folder, stdout=DEVNULL, stderr=PIPE, **session) as process,
                 _killed_on_error(process),
             ):
                 _, errors = process.communicate(timeout=SECONDS_PER_PAGE * pages)
@@ -78,7 +78,7 @@ def recognize(data: bytes, pages: int) -> bytes:
 
 
 @contextmanager
-def _started(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
+def _started_process(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
     """Start *command*; if process groups exist, it is killed when this process ends, and *folder* is deleted."""
     from subprocess import Popen  # noqa: PLC0415
 

@@ -31,7 +31,7 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     name or variant matches. Among equally good matches, causes under state law come first. For a state court, claims
     within exclusive federal jurisdiction are left out.
     """
-    scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
+    scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _match_rank(cause, query))]
     by_name = [match for match in scored if match[0] < BY_WORDS]
     return [
         cause for _, cause in sorted(by_name or scored, key=lambda match: (match[0], match[1].federal, match[1].id))
@@ -41,7 +41,7 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     """Return the causes whose match with *query* is as good as the best."""
     causes = find_causes(catalog, query, court)
-    return [cause for cause in causes if _fit(cause, query) == _fit(causes[0], query)]
+    return [cause for cause in causes if _match_rank(cause, query) == _match_rank(causes[0], query)]
 
 
 def is_whole_name(cause: Cause, query: str) -> bool:
@@ -67,7 +67,7 @@ def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
             yield cause
 
 
-def _fit(cause: Cause, query: str) -> int:
+def _match_rank(cause: Cause, query: str) -> int:
     """Return the kind of match between *query* and *cause*, where 1 is the best; 0 if *query* does not match."""
     id_and_name = f"{cause.id} {cause.name}"
     if [*words_of(query)] == [*words_of(cause.name)]:

@@ -162,9 +162,9 @@ def _name_of(filing: Any) -> Any:
 def _filed_paper(entry: Any, file: str) -> FiledPaper:
     paragraphs = {str(name): _number(paragraph["number"]) for name, paragraph in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
-    letters = {str(name): _printed(letter) for name, letter in entry.get("lettered", {}).items()}
-    file_values = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256", "plan_sha256")}
-    title = _printed(entry.get("title", ""), LONGEST_NAME_OF_HEADING)
+    letters = {str(name): _printed_text(letter) for name, letter in entry.get("lettered", {}).items()}
+    file_values = {key: _printed_text(entry.get(key, "")) for key in ("date", "text", "sha256", "plan_sha256")}
+    title = _printed_text(entry.get("title", ""), LONGEST_NAME_OF_HEADING)
     return FiledPaper(file, paragraphs, headings, letters, title, **file_values, plan=str(entry.get("plan") or ""))
 
 
@@ -176,7 +176,7 @@ def _number(value: Any) -> int:
     return number
 
 
-def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
+def _printed_text(value: Any, longest: int = LONGEST_LABEL) -> str:
     """Return *value* as text. Raises ValueError if it is too long or has hidden characters."""
     text = str(value)
     if len(text) > longest or visible(text) != text:
@@ -188,8 +188,8 @@ def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id of each heading and count that can be cited, with its label ("III.A.1") or its text in quotes."""
     labels_above: list[str] = []
     for id_, heading in entries.items():
-        label, level = _printed(heading["label"]).strip("()."), int(heading.get("level", 1))
-        name = f"“{_printed(heading['text'], LONGEST_NAME_OF_HEADING)}”" if "text" in heading else ""
+        label, level = _printed_text(heading["label"]).strip("()."), int(heading.get("level", 1))
+        name = f"“{_printed_text(heading['text'], LONGEST_NAME_OF_HEADING)}”" if "text" in heading else ""
         if id_.startswith("c-"):
             labels_above = []
             yield id_, label or name

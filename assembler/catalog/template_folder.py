@@ -42,7 +42,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
     A link that leads out of *root*, or a file that is too large or unreadable, is added to the problems.
     """
     if not is_within(folder, root):
-        return TemplateFolder(folder, {}, (_outside(folder),))
+        return TemplateFolder(folder, {}, (_outside_finding(folder),))
     files: dict[str, bytes] = {}
     problems: list[Finding] = []
     for file in _candidates(folder):
@@ -60,7 +60,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
 def _read(file: Path, root: Path) -> bytes | Finding:
     """Return the bytes of *file*, or a finding that says why the file cannot be used."""
     if not is_within(file, root):
-        return _outside(file)
+        return _outside_finding(file)
     try:
         data = read_bytes(file, MAX_BYTES)
     except OSError as error:
@@ -74,7 +74,7 @@ def _candidates(folder: Path) -> Iterator[Path]:
     return (file for file in sorted(folder.rglob("*")) if file.suffix in SUFFIXES)
 
 
-def _outside(file: Path) -> Finding:
+def _outside_finding(file: Path) -> Finding:
     return fault("TRU004", place_of(file), "is a link that leads out of the root")
 
 

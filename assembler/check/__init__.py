@@ -69,7 +69,7 @@ def check(  # noqa: PLR0913 - most arguments are optional
         *_papers_findings(Papers(matter, tuple(plans), earlier_form_fingerprint, tuple(suits)), source, family),
         *_drafts_only(matter, plans, source),
     ]
-    return _sorted([*with_waivers(findings, matter, source), *unknown_waivers(matter, source)])
+    return _sorted_findings([*with_waivers(findings, matter, source), *unknown_waivers(matter, source)])
 
 
 def _drafts_only(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def check_words(matter: Matter, source: Source) -> list[Finding]:
         for rule, problem in problems(matter, READ_WORDS)
         if rule is not RULE_FAILED
     ]
-    return _sorted([*with_waivers(findings, matter, source)])
+    return _sorted_findings([*with_waivers(findings, matter, source)])
 
 
 def dismissal_errors(
@@ -111,7 +111,7 @@ def dismissal_errors(
         *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, rules), matter),
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
     ]
-    return _sorted(
+    return _sorted_findings(
         [finding for finding in with_waivers(findings, matter, source) if finding.severity is Severity.ERROR]
     )
 
@@ -230,7 +230,7 @@ def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.code, finding.page))
 
 
-def _sorted(findings: Sequence[Finding]) -> list[Finding]:
+def _sorted_findings(findings: Sequence[Finding]) -> list[Finding]:
     unique = dict.fromkeys(findings)
     return sorted(unique, key=lambda finding: (_order(finding.place), finding.code, finding.message))
 

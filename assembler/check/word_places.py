@@ -34,7 +34,7 @@ def _place(source: Source, path: KeyPath, words: Words | None, quoted: Iterable[
     text = _text_at(source.data, path)
     if text is None:
         return source.place_at(path)
-    match = words or next(filter(None, (_within(text, phrase) for phrase in quoted)), None)
+    match = words or next(filter(None, (_words_within(text, phrase) for phrase in quoted)), None)
     if match is None:
         return source.place_at(path)
     return source.place_within(path, match.words, earlier_occurrences(text, match.start, match.words))
@@ -55,7 +55,7 @@ def _text_at(data: Any, path: KeyPath) -> str | None:
     return data if isinstance(data, str) else None
 
 
-def _within(text: str, phrase: str) -> Words | None:
+def _words_within(text: str, phrase: str) -> Words | None:
     """Return *phrase* as whole words of *text*; None if they are not in it, or are all of it."""
     phrase = phrase.strip()
     if len(phrase) < MIN_CHARACTERS or len(phrase) >= len(text.strip()):

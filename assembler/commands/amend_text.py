@@ -48,7 +48,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _amendment(amendment: Report) -> Iterator[str]:
     name = amendment["paper"] or "no paper"
     yield f"{name}: {ordinal(amendment['number'])} amended complaint, on {amendment['date']}"
-    yield from _right(amendment["of_course"])
+    yield from _right_lines(amendment["of_course"])
     yield f"  recommended: {WAYS.get(amendment['by'], _not_shown(amendment))}"
     yield from _consent_and_leave(amendment)
     for provision in amendment["provisions"]:
@@ -59,7 +59,7 @@ def _amendment(amendment: Report) -> Iterator[str]:
         yield f"    {line['about']}: {line['says']} ({_source(line)})"
 
 
-def _right(right: Report) -> Iterator[str]:
+def _right_lines(right: Report) -> Iterator[str]:
     until = f" until {_day(right['last_day'])}" if right["verdict"] == "open" and right["last_day"] else ""
     if until and right["served_by"]:
         until += f", if the complaint is filed and served by {_day(right['served_by'])}"

@@ -108,14 +108,14 @@ def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str
         "court": matter.court.citation,
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
-        "earlier_dismissals": _earlier(matter),
+        "earlier_dismissals": _earlier_dismissals(matter),
         "wishes": [_request(filing, scope_of(matter, request), errors) for filing, request in entries],
         "related": [_related(matter, related.file, related.matter) for related in related_matters],
         "findings": [f"{finding.place}: {finding.message}" for finding in (*unread, *file_findings)],
     }
 
 
-def _earlier(matter: Matter) -> list[Report] | None:
+def _earlier_dismissals(matter: Matter) -> list[Report] | None:
     if matter.earlier_dismissals is None:
         return None
     return [earlier.model_dump(mode="json") for earlier in matter.earlier_dismissals]
@@ -129,7 +129,7 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "paper": filing.name if filing else None,
         "verdict": _verdict(filing, scope, errors) if filing else None,
         "date": str(day) if day else None,
-        "later": [describe_event(event, scope.matter) for event in scope.matter.events if _later(event, day)],
+        "later": [describe_event(event, scope.matter) for event in scope.matter.events if _is_later(event, day)],
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
@@ -162,7 +162,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
     }
 
 
-def _later(event: Event, day: date | None) -> bool:
+def _is_later(event: Event, day: date | None) -> bool:
     """Whether *event* is ignored because it is later than the paper and was not scheduled in advance."""
     return day is not None and event.day > day and event.event not in SET_IN_ADVANCE
 

@@ -70,7 +70,7 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
     try:
         catalog = catalog_of(root)
         rows = _courts(catalog, query) if kind == "courts" else _other_rows(kind, query, catalog)
-        if_empty = "" if rows else _nothing(kind, query, catalog)
+        if_empty = "" if rows else _nothing_matches(kind, query, catalog)
         return Rows(rows, kind, if_empty, _left_out(kind, catalog), _only_near(kind, query, rows, catalog))
     except MatterError as error:
         raise click.UsageError(str(error)) from None
@@ -134,7 +134,7 @@ def _other_rows(kind: str, query: str, catalog: Catalog) -> list[Row]:
     rows = [
         row
         for row, more in READERS[kind](catalog)
-        if law in {None, row.get("jurisdiction")} and matches(words, f"{_flat(row)} {more}")
+        if law in {None, row.get("jurisdiction")} and matches(words, f"{_flat_text(row)} {more}")
     ]
     return sorted(rows, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
 
@@ -185,12 +185,12 @@ READERS: Mapping[str, Callable[[Catalog], Iterator[tuple[Row, str]]]] = {
 """For each kind except courts, the function that yields the rows, each with additional searchable words."""
 
 
-def _flat(value: Any) -> str:
+def _flat_text(value: Any) -> str:
     match value:
         case Mapping():
-            return " ".join(_flat(part) for part in value.values())
+            return " ".join(_flat_text(part) for part in value.values())
         case list():
-            return " ".join(_flat(part) for part in value)
+            return " ".join(_flat_text(part) for part in value)
     return str(value)
 
 
@@ -207,7 +207,7 @@ def _cell(row: Row, name: str) -> str:
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
-def _nothing(kind: str, query: str, catalog: Catalog) -> str:
+def _nothing_matches(kind: str, query: str, catalog: Catalog) -> str:
     """Return the line for a *query* without matches."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
@@ -222,4 +222,4 @@ def _nothing(kind: str, query: str, catalog: Catalog) -> str:
 def _texts(kind: str, catalog: Catalog) -> Iterator[str]:
     if kind == "courts":
         return (all_words(match.court) for match in find_courts(catalog, ""))
-    return (f"{_flat(row)} {more}" for row, more in READERS[kind](catalog))
+    return (f"{_flat_text(row)} {more}" for row, more in READERS[kind](catalog))

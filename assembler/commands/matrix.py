@@ -115,7 +115,7 @@ class _Paper:
 def matrix(matter: Matter, plan: Plan) -> Matrix:
     """Return the matrix of *plan*, a complaint of *matter*, with the paragraph numbers of the plan."""
     printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
-    paper = _Paper(matter, printed, _remarks(matter))
+    paper = _Paper(matter, printed, _remarks_by_count(matter))
     allegations = {name: _pleads(entry, name, paper) for name, entry in named_allegations(matter).items()}
     counts = tuple(
         _count(number, heading, paragraphs, allegations, paper)
@@ -205,7 +205,7 @@ def _relief(number: int, matter: Matter) -> Iterator[str]:
     yield from (one_line(item.text) for item in (*claimed_relief, *named) if item.text)
 
 
-def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:
+def _remarks_by_count(matter: Matter) -> Mapping[int, Sequence[Remark]]:
     """Return the rules' findings on each count, except waived findings and those that the count's rows already show."""
     remarks: dict[int, list[Remark]] = {}
     for rule, problem in problems(matter):

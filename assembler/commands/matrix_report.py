@@ -61,7 +61,9 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
     The lines have at most *width* columns, or 40 or 100 if *width* is below 40 or above 100.
     """
     width = max(NARROWEST, min(width, WIDEST))
-    yield from _marked(f"{element_matrix.case}: elements pleaded in each count, and where", element_matrix.case, width)
+    yield from _lines_with_bold(
+        f"{element_matrix.case}: elements pleaded in each count, and where", element_matrix.case, width
+    )
     yield from wrapped(element_matrix.privilege, width=width)
     for count in element_matrix.counts:
         yield ""
@@ -79,7 +81,7 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
 
 def _count(count: CountMatrix, width: int) -> Iterator[str]:
     head = f"{count.label}: {count.heading}"
-    yield from _marked(f"{head} ({count.cause})", head, width)
+    yield from _lines_with_bold(f"{head} ({count.cause})", head, width)
     if count.sides:
         yield from wrapped(count.sides, width=width)
     for row in count.elements:
@@ -91,18 +93,20 @@ def _count(count: CountMatrix, width: int) -> Iterator[str]:
     for remark in count.remarks:
         word = f"{remark.severity} {remark.code}"
         color = "cyan" if remark.severity == "note" else "yellow"
-        yield from _marked(f"{word}: {remark.message}", word, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH, fg=color)
+        yield from _lines_with_bold(
+            f"{word}: {remark.message}", word, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH, fg=color
+        )
 
 
 def _row(row: Row, width: int) -> Iterator[str]:
     only = f" (only {row.conditional})" if row.conditional else ""
-    yield from _marked(
+    yield from _lines_with_bold(
         f"{row.element}: {row.statement}{only}", row.element, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH
     )
     for allegation in row.allegations:
         yield from wrapped(cited(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
     if row.missing:
-        yield from _marked("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER_WIDTH, fg="red")
+        yield from _lines_with_bold("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER_WIDTH, fg="red")
     elif not row.allegations:
         yield " " * 2 * GUTTER_WIDTH + "not pleaded"
 
@@ -118,7 +122,9 @@ def cited(allegation: Pleads) -> str:
     return f"{number}{f' {allegation.name}' if allegation.name else ''}: {allegation.words}{exhibits}"
 
 
-def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
+def _lines_with_bold(
+    text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None
+) -> list[str]:
     """Return *text* as lines, with *word* in bold if all of it is on the first line."""
     first, *later_lines = wrapped(text, indent, hang, width)
     before, emphasized, after = first.partition(word)

@@ -92,13 +92,13 @@ def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | No
         yield Line(f"{key}: {Court.model_fields[key].description}", hang=2)
         yield from (Line(text, 4, 2) for text in lines_of(law.value))
         yield Line(f"{law.basis}{_inherited(source, court)}{days_in_force(law)}", 4, 2)
-        yield from _about(law, 4, law.cite, law.note)
+        yield from _source_lines(law, 4, law.cite, law.note)
         if key == "dismissal":
             yield from (Line(text, indent, 2) for indent, text in view_lines(catalog, court, county))
         for earlier in reversed(law.versions[:-1]):
             yield Line(f"before: {' / '.join(lines_of(earlier.value))}", 4, 2)
             yield Line(f"{earlier.basis}{days_in_force(earlier)}", 8, 2)
-            yield from _about(earlier, 8, earlier.cite, earlier.note)
+            yield from _source_lines(earlier, 8, earlier.cite, earlier.note)
 
 
 def _inherited(source: str, court: Court) -> str:
@@ -249,12 +249,12 @@ def for_two(sentence: str) -> str:
 def _authority(authority: Authority) -> Iterator[Line]:
     proposition = f": {authority.says}" if authority.says else ""
     yield Line(f"{authority.cite} ({authority.basis}{days_in_force(authority)}){proposition}", 2, 2)
-    yield from _about(authority, 6, note=authority.detail, source=authority.read)
+    yield from _source_lines(authority, 6, note=authority.detail, source=authority.read)
 
 
 def _remedy(remedy: Remedy) -> Iterator[Line]:
     yield Line(f"{remedy.remedy} ({_graded(remedy.authority, remedy)})", 2, 2)
-    yield from _about(remedy, 6, note=remedy.note)
+    yield from _source_lines(remedy, 6, note=remedy.note)
 
 
 def _standard(cause: Cause) -> Iterator[Line]:
@@ -263,7 +263,7 @@ def _standard(cause: Cause) -> Iterator[Line]:
     if standard.particulars:
         yield Line(f"in particular: {PARTICULARS[standard.particulars]}", 6, 2)
     yield Line(_graded(standard.cite, standard), 6, 2)
-    yield from _about(standard, 6)
+    yield from _source_lines(standard, 6)
     for authority in standard.also:
         yield from _authority(authority)
 
@@ -275,17 +275,17 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         pleaded = f" that `{period.element}` pleads" if period.element else ""
         length = period.span
         yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {period.event}{pleaded}", 6, 2)
-    yield from _about(period, 6, note=period.note)
+    yield from _source_lines(period, 6, note=period.note)
     for earlier in period.of_state.versions[:-1] if period.of_state else ():
         yield Line(
             f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {DECIDES[earlier.dated_by]}", 2, 2
         )
         yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
-        yield from _about(earlier, 6, note=earlier.note)
+        yield from _source_lines(earlier, 6, note=earlier.note)
     for exception in period.also:
         yield Line(f"{exception.span}: {exception.when}", 2, 2)
         yield Line(_graded(exception.authority, exception), 6, 2)
-        yield from _about(exception, 6)
+        yield from _source_lines(exception, 6)
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:
@@ -319,7 +319,7 @@ def own_sheet(catalog: Catalog) -> Iterator[Line]:
         yield Line(f"from the firm's own records, not verified: {', '.join(names)}", hang=2)
 
 
-def _about(law: Legal, indent: int, cite: str = "", note: str = "", source: str = "") -> Iterator[Line]:
+def _source_lines(law: Legal, indent: int, cite: str = "", note: str = "", source: str = "") -> Iterator[Line]:
     """Yield the details of *law* other than its value: the authority, the note, and where, when and how it was read."""
     read = " at ".join(part for part in (source, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""

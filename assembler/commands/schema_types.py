@@ -63,7 +63,7 @@ class SchemaTypes:
 
     def model(self, model: type[BaseModel]) -> Schema:
         """Return the schema of a map with the keys of *model*."""
-        schema: Schema = {"type": "object", "description": _described(model)}
+        schema: Schema = {"type": "object", "description": _description(model)}
         fields = (every_filing() if model is Filing else model).model_fields
         schema["properties"] = {field.alias or key: self._field(model, key, field) for key, field in fields.items()}
         if (needs := required(model)) and model not in MERGED:
@@ -83,7 +83,7 @@ class SchemaTypes:
             schema = {"anyOf": [schema, REMOVED]}
         name = (field.alias or key).replace("_", " ").capitalize()
         head = {"title": name, "description": field.description}
-        examples = [_typed(example, schema) for example in field.examples or ()]
+        examples = [_typed_example(example, schema) for example in field.examples or ()]
         return {**head, **schema, **head, **({"examples": examples} if examples else {})}
 
     def _choices(self, document: str) -> Schema:
@@ -96,7 +96,7 @@ class SchemaTypes:
         """Return the schema of the values that the type *kind* accepts, as they are before a model reads them."""
         origin, inner = get_origin(kind), get_args(kind)
         if origin is Annotated:
-            return self._annotated(inner[0], _flat(inner[1:]))
+            return self._annotated(inner[0], _flat_marks(inner[1:]))
         if origin in {Union, UnionType}:
             variants = [self.of(part) for part in inner if part is not NoneType]
             return variants[0] if len(variants) == 1 else {"anyOf": variants}
@@ -106,7 +106,7 @@ class SchemaTypes:
             return {"type": "array", "items": self.of(inner[0]), "minItems": 1}
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return self._map(*inner)
-        return self._whole(kind)
+        return self._whole_schema(kind)
 
     def _annotated(self, kind: Any, marks: list[Any]) -> Schema:
         """Return the schema of *kind*, changed by *marks*: validators that accept more, a length, or a pattern."""
@@ -138,7 +138,7 @@ class SchemaTypes:
         pattern = self.of(key).get("pattern")
         return {**schema, "propertyNames": {"pattern": pattern}} if pattern else schema
 
-    def _whole(self, kind: Any) -> Schema:
+    def _whole_schema(self, kind: Any) -> Schema:
         """Return the schema of a named type, such as text, a number or a model; other types allow anything."""
         if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
             return dict(PLAIN.get(kind, {}))
@@ -155,12 +155,12 @@ def required(model: type[BaseModel]) -> list[str]:
     return [key for key, field in model.model_fields.items() if field.is_required()]
 
 
-def _described(model: type[BaseModel]) -> str:
+def _description(model: type[BaseModel]) -> str:
     """Return the first sentence of the docstring of *model*."""
     return one_line(model.__doc__ or "A value of law, with its authority.").partition(". ")[0].rstrip(".")
 
 
-def _flat(marks: tuple[Any, ...]) -> list[Any]:
+def _flat_marks(marks: tuple[Any, ...]) -> list[Any]:
     """Return *marks*, with each `Field` replaced by its constraints."""
     return [part for mark in marks for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
 
@@ -170,7 +170,7 @@ def _takes_any_word(schema: Schema) -> bool:
     return schema.get("type") == TEXT or any(_takes_any_word(option) for option in schema.get("anyOf", ()))
 
 
-def _typed(example: Any, schema: Schema) -> Any:
+def _typed_example(example: Any, schema: Schema) -> Any:
     """Return *example* with the type that an editor's YAML parser would give it."""
     options = [schema, *schema.get("anyOf", ())]
     if any(True in option.get("enum", ()) for option in options):

@@ -86,7 +86,7 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
     written or is not an archive of this program.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
-    if len({_opens(bundle) for bundle in bundles}) > 1:
+    if len({_opens_case(bundle) for bundle in bundles}) > 1:
         message = "new and existing cases cannot be in one archive; TrueFiling accepts only one kind at a time"
         raise MatterError(fault("OUT006", place_of(file), message))
     if bundles:
@@ -122,7 +122,7 @@ def _bundles(result: Result) -> Iterator[Bundle]:
             yield folder, value, list(documents)
 
 
-def _opens(bundle: Bundle) -> bool:
+def _opens_case(bundle: Bundle) -> bool:
     _, _, documents = bundle
     return any(document["opens_case"] for document in documents)
 

@@ -42,7 +42,7 @@ HERE = "which governs here"
 
 def _view_text(view: View, law: Dismissals) -> Iterator[str]:
     for key, closings in view.closed_by.items():
-        yield from (_closing(key, closing, law) for closing in closings)
+        yield from (_closing_words(key, closing, law) for closing in closings)
     for key, signing in view.signed_by.items():
         yield f"who signs `{key}`: {_provision(signing)}"
     for key, second in view.second_dismissal.items():
@@ -54,7 +54,7 @@ def _view_text(view: View, law: Dismissals) -> Iterator[str]:
     yield from map(_authority, view.authorities)
 
 
-def _closing(key: str, closing: Closing, law: Dismissals) -> str:
+def _closing_words(key: str, closing: Closing, law: Dismissals) -> str:
     until = law.instruments[key].until
     source = cite_with_grade(closing.cite or until.cite or law.instruments[key].rule, closing.basis or until.basis)
     unless = f", unless {closing.unless}" if closing.unless else ""

@@ -64,11 +64,13 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> Alignment:
     """Return the alignment of two papers."""
     pairs = _within_counts(old, new, _pairs(old, new))
     in_place = _longest_in_order(pairs)
-    pairs = {first: second for first, second in pairs.items() if first in in_place or _moved(old[first], new[second])}
+    pairs = {
+        first: second for first, second in pairs.items() if first in in_place or _is_moved(old[first], new[second])
+    }
     return Alignment(tuple(old), tuple(new), pairs, tuple(_steps(old, new, pairs, in_place)))
 
 
-def _moved(old: Unit, new: Unit) -> bool:
+def _is_moved(old: Unit, new: Unit) -> bool:
     """Whether a pair in two places is shown as moved: a paragraph that is not short and has the same numbers."""
     return _is_paragraph(old) and old.words.total() >= LEAST_MOVED and old.numbers == new.numbers
 
@@ -113,7 +115,7 @@ def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
         lambda unit: (sections.get(unit.section), unit.kind, unit.text),
     )
     pairing.add_equal(lambda unit: (unit.kind, unit.text), lambda unit: (unit.kind, unit.text))
-    matches = sorted(_like(pairing), key=lambda match: (-match[0], abs(match[1] - match[2]), match[1:]))
+    matches = sorted(_similar_pairs(pairing), key=lambda match: (-match[0], abs(match[1] - match[2]), match[1:]))
     for _, first, second in matches:
         pairing.add(first, second)
     pairing.add_equal(lambda unit: (unit.kind, unit.form), lambda unit: (unit.kind, unit.form))
@@ -147,7 +149,7 @@ def _is_same_part(old: Unit, new: Unit) -> bool:
     return old.kind == new.kind and similarity(old.words, new.words) >= SAME_ID
 
 
-def _like(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
+def _similar_pairs(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
     """Yield pairs of units that are alike, each with its similarity; only likely pairs are compared."""
     unpaired = [first for first in range(len(pairing.old)) if first not in pairing.by_old]
     units_with_word: dict[str, list[int]] = defaultdict(list)

@@ -17,7 +17,9 @@ def redivided(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> tuple[C
     if len(new_groups) != sum(map(_has_names, old_groups)):
         return tuple(old)
     later = iter(new_groups)
-    return tuple(line for lines in old_groups for line in (_fewer(lines, next(later)) if _has_names(lines) else lines))
+    return tuple(
+        line for lines in old_groups for line in (_fewer_lines(lines, next(later)) if _has_names(lines) else lines)
+    )
 
 
 def _groups(lines: Sequence[CaptionLine]) -> list[list[CaptionLine]]:
@@ -33,7 +35,7 @@ def _has_names(lines: Sequence[CaptionLine]) -> bool:
     return _is_name(lines[0])
 
 
-def _fewer(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> Sequence[CaptionLine]:
+def _fewer_lines(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> Sequence[CaptionLine]:
     """Return *old*, or the same names broken as in *new*, whichever has less to mark."""
     lines = [line for line in _broken_like(old, new) if line.text]
     return lines if _marked_length(lines, new) < _marked_length(old, new) else old

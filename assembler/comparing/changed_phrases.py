@@ -52,12 +52,12 @@ def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
             run.text[max(0, start - first) : max(0, end - first)] for run, first in parts if run.change in ("", change)
         )
 
-    for start, end in _merged(_extended(first, last, borders, text) for first, last in changed):
+    for start, end in _merged_spans(_extended_span(first, last, borders, text) for first, last in changed):
         if words := version(start, end).strip():
             yield Phrase(version(0, start), words)
 
 
-def _extended(first: int, last: int, borders: Sequence[int], text: str) -> Span:
+def _extended_span(first: int, last: int, borders: Sequence[int], text: str) -> Span:
     """Return the span of the changed words from *first* to *last*, extended to borders and to enough words."""
     start, end = bisect_right(borders, first) - 1, bisect_left(borders, last)
     while len(text[borders[start] : borders[end]].split()) < LEAST_WORDS and end - start < len(borders) - 1:
@@ -65,7 +65,7 @@ def _extended(first: int, last: int, borders: Sequence[int], text: str) -> Span:
     return borders[start], borders[end]
 
 
-def _merged(spans: Iterable[Span]) -> Iterator[Span]:
+def _merged_spans(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield *spans*, which are in order; those that overlap are one span."""
     current: Span | None = None
     for start, end in spans:

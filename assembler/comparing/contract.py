@@ -49,12 +49,12 @@ def _agree(resolution: str, words: Sequence[list[str]], expected_words: Sequence
 
 def _words(plan: Plan, dropped_change: Change, keys: Keys) -> list[list[str]]:
     """Return the words of each text of *plan*, without those that have *dropped_change*."""
-    joined_plan = replace(plan, body=tuple(_joined(plan.body, dropped_change)))
+    joined_plan = replace(plan, body=tuple(_joined_blocks(plan.body, dropped_change)))
     texts = (_remaining_words(rich, dropped_change, keys) for rich in printed_texts(joined_plan))
     return [words for words in texts if words]
 
 
-def _joined(body: Sequence[Block], dropped_change: Change) -> Iterator[Block]:
+def _joined_blocks(body: Sequence[Block], dropped_change: Change) -> Iterator[Block]:
     """Yield the blocks of *body*, and join paragraphs that are divided by *dropped_change*."""
     begun: Paragraph | None = None
     for block in body:

@@ -23,11 +23,11 @@ def marked_division(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> t
     if min(len(old_parts), len(new_parts)) != 1 or len(old_parts) == len(new_parts):
         return ()
     if len(new_parts) == 1:
-        texts = _divided(new_parts[0].text, [part.text for part in old_parts], keys)
+        texts = _divided_text(new_parts[0].text, [part.text for part in old_parts], keys)
         paragraphs = [new_parts[0], *(replace(part, id="", continued=True) for part in old_parts[1:])]
         pairs = [(part.text, text) for part, text in zip(old_parts, texts, strict=False)]
     else:
-        texts = _divided(old_parts[0].text, [part.text for part in new_parts], Keys(keys.new, keys.old))
+        texts = _divided_text(old_parts[0].text, [part.text for part in new_parts], Keys(keys.new, keys.old))
         paragraphs = new_parts
         pairs = [(text, part.text) for part, text in zip(new_parts, texts, strict=False)]
     change: Change = "deleted" if len(new_parts) == 1 else "inserted"
@@ -43,7 +43,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
     return paragraphs if len(paragraphs) == len(blocks) else []
 
 
-def _divided(text: Rich, parts: Sequence[Rich], keys: Keys) -> list[Rich]:
+def _divided_text(text: Rich, parts: Sequence[Rich], keys: Keys) -> list[Rich]:
     """Return *text* divided where *parts* end; an empty list if it has too few of their words.
 
     The first of *keys* is for the parts, the second for the text.

@@ -76,14 +76,14 @@ def _body_changes(
 ) -> Iterator[PleadingChange]:
     """Yield the phrases of the body that *change* affects, in each unit first in its text, then in its footnotes."""
     units = [(marked_step, unit) for marked_step in paper.steps if (unit := _unit(marked_step, change))]
-    begins = [*_begins([unit for _, unit in units], printed)] if printed else [0] * len(units)
+    begins = [*_starts_of_units([unit for _, unit in units], printed)] if printed else [0] * len(units)
     spans = pairwise([*begins, len(printed.text) if printed else 0])
     for (marked_step, unit), (start, end) in zip(units, spans, strict=True):
         texts = [rich for block in marked_step.blocks for rich in riches(block)]
         for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
             located = PleadingChange(change == "deleted", part_name(unit), phrase.words)
             likely_start = start + len(squeezed(phrase.words_before))
-            yield _located(located, printed, start, likely_start, end) if printed else located
+            yield _located_change(located, printed, start, likely_start, end) if printed else located
         for line in lines_below_counts(marked_step.blocks):
             name = f"line below the heading of {part_name(unit)}"
             yield from _changes_in(name, runs_of_line(line), change, printed, start)
@@ -117,7 +117,7 @@ def _unit(marked_step: MarkedStep, change: Change) -> Unit | None:
     return marked_step.step.old if change == "deleted" else marked_step.step.new
 
 
-def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
+def _starts_of_units(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
     """Yield the position at which each of *units* begins, or at which the last one ends if a unit is not found."""
     position = 0
     for unit in units:
@@ -130,7 +130,9 @@ def _begins(units: Sequence[Unit], printed: PrintedText) -> Iterator[int]:
             yield position
 
 
-def _located(change: PleadingChange, printed: PrintedText, start: int, likely_start: int, end: int) -> PleadingChange:
+def _located_change(
+    change: PleadingChange, printed: PrintedText, start: int, likely_start: int, end: int
+) -> PleadingChange:
     """Return *change* with the lines that print its words, from *likely_start* on, or the first line of its unit."""
     words = squeezed(change.words)
     at = printed.text.find(words, likely_start, max(end, likely_start + len(words)))

@@ -107,11 +107,11 @@ def marked_statements(old: Sequence[Statement], new: Sequence[Statement], keys: 
     return tuple(
         statement
         for first, second in in_order(old, new, lambda part: part.id)
-        for statement in _marked(first, second, keys)
+        for statement in _marked_statements(first, second, keys)
     )
 
 
-def _marked(old: Statement | None, new: Statement | None, keys: Keys) -> Iterator[Statement]:
+def _marked_statements(old: Statement | None, new: Statement | None, keys: Keys) -> Iterator[Statement]:
     if old and new and old.id == new.id:
         yield replace(
             new,

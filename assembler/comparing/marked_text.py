@@ -34,7 +34,7 @@ def marked_text(old: Rich, new: Rich, keys: Keys) -> Rich:
             pairs = zip(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop], strict=True)
             runs.extend(run for pair in pairs for run in _unchanged(*pair, keys))
         else:
-            runs.extend(_replaced(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop]))
+            runs.extend(_replaced_runs(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop]))
     return joined([*_with_common_spaces(joined(runs))])
 
 
@@ -56,7 +56,7 @@ def _end_with_space(first: Words, second: Words) -> bool:
     return changes == {"deleted", "inserted"} and first.text.endswith(" ") and second.text.endswith(" ")
 
 
-def _replaced(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[Run]:
+def _replaced_runs(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[Run]:
     """Yield the *lost* words as deleted and the *gained* words as inserted; a space that ends both is not marked."""
     space = gained[-1].space if lost and gained and lost[-1].space else None
     if space:

@@ -21,20 +21,20 @@ def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
     plan = paper.plan
     above = {name: texts for name, texts in texts_above(plan).items() if name not in QUOTED}
     parts: Mapping[str, Iterable[Rich]] = {**above, **_caption_parts(plan.caption)}
-    yield from (name for name, texts in parts.items() if _has(texts, change))
+    yield from (name for name, texts in parts.items() if _has_change(texts, change))
     for step in paper.steps:
         unit = step.step.old if change == "deleted" else step.step.new
         divided = any(isinstance(block, Paragraph) and block.divided == change for block in step.blocks)
         if divided and unit:
             yield f"division of paragraph {unit.number}" if unit.number else "division of an unnumbered paragraph"
     for name, texts in texts_below(plan).items():
-        if _has(texts, change):
+        if _has_change(texts, change):
             yield "signature block" if name == "signature" else f"{name[:1].lower()}{name[1:]}"
     if change == "inserted":
-        yield from _renumbered(paper)
+        yield from _renumbered_parts(paper)
 
 
-def _renumbered(paper: MarkedPaper) -> Iterator[str]:
+def _renumbered_parts(paper: MarkedPaper) -> Iterator[str]:
     """Yield the name of the numbers that differ in the later paper and are not marked."""
     pairs = [(marked_step.step.old, marked_step.step.new) for marked_step in paper.steps]
     kinds = [name for old, new in pairs if old and new for name in _renumbered_kind(old, new)]
@@ -88,7 +88,7 @@ def _squeezed_words(texts: Iterable[Rich], change: str) -> str:
     return squeezed("".join(plain_text(run) for rich in texts for run in rich if run.change == change))
 
 
-def _has(texts: Iterable[Rich], change: Change) -> bool:
+def _has_change(texts: Iterable[Rich], change: Change) -> bool:
     """Whether *texts*, or their footnotes, have words with this *change*."""
     changed_runs = (run for rich in texts for text in with_notes(rich) for run in text if run.change == change)
     return any(isinstance(run, Note) or run.text.strip() for run in changed_runs)

@@ -24,8 +24,8 @@ def on_earlier(paper: MarkedPaper, place: Place) -> Plan:
     reference whose number changed is marked, too. Raises `MatterError` if either paper cannot be read from the result.
     """
     reverse = marked_paper(paper.new, paper.old, place, AS_PRINTED)
-    parts = {name: _opposite(getattr(reverse.plan, name)) for name in FRAME if name != "body"}
-    body = tuple(_opposite(block) for block in _deleted_first(reverse.steps))
+    parts = {name: _with_opposite_marks(getattr(reverse.plan, name)) for name in FRAME if name != "body"}
+    body = tuple(_with_opposite_marks(block) for block in _deleted_first(reverse.steps))
     plan = replace(reverse.plan, **parts, body=body, id=paper.new.id)
     prove_contract(plan, paper.old, paper.new, AS_PRINTED, place, numbers_of="earlier")
     return plan
@@ -38,19 +38,19 @@ def _deleted_first(steps: Sequence[MarkedStep]) -> Iterator[Block]:
             yield from marked_step.blocks
 
 
-def _opposite(value: Any) -> Any:
+def _with_opposite_marks(value: Any) -> Any:
     """Return *value*, a part of a marked plan, with inserted text as deleted and deleted text as inserted."""
     if isinstance(value, MarkedLine):
         return MarkedLine(tuple(run for run in _opposite_rich(value.runs) if isinstance(run, Words)))
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
         return _opposite_rich(value)
     if isinstance(value, tuple):
-        parts = tuple(map(_opposite, value))
+        parts = tuple(map(_with_opposite_marks, value))
         return type(value)(*parts) if hasattr(value, "_fields") else parts
     if not is_dataclass(value) or isinstance(value, type):
         return value
     values = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    changed = {name: after for name, part in values.items() if (after := _opposite(part)) is not part}
+    changed = {name: after for name, part in values.items() if (after := _with_opposite_marks(part)) is not part}
     if values.get("divided"):
         changed["divided"] = OPPOSITE[values["divided"]]
     return replace(value, **changed) if changed else value

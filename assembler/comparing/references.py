@@ -40,12 +40,12 @@ class Numbered:
         if isinstance(run, Note):
             return ""
         if not isinstance(run, Link) or run.target.startswith("p"):
-            return CITED.sub(self._cited, run.text)
+            return CITED.sub(self._key_of_numbers, run.text)
         if RANGE.search(run.text) or run.target not in self.ids:
             return run.text
         return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
 
-    def _cited(self, match: re.Match[str]) -> str:
+    def _key_of_numbers(self, match: re.Match[str]) -> str:
         """Return the key of the paragraph, or of the range of paragraphs, that *cited* matches."""
         first, last = match[1], match[2]
         if last is None:

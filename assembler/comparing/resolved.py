@@ -28,19 +28,19 @@ def resolved(plan: Plan, dropped_change: Change) -> Plan:
     caption, which may be longer.
     """
     reduced_plan = replace(
-        plan, **{name: _resolved(getattr(plan, name), dropped_change) for name in (*FRAME, "footer")}
+        plan, **{name: _without_change(getattr(plan, name), dropped_change) for name in (*FRAME, "footer")}
     )
     return replace(reduced_plan, caption=replace(reduced_plan.caption, title_first=wide_caption(plan)))
 
 
-def _resolved(value: Any, dropped_change: Change) -> Any:
+def _without_change(value: Any, dropped_change: Change) -> Any:
     """Return *value*, a part of a plan, without dropped text; None if nothing remains of it."""
     if isinstance(value, MarkedLine):
         return "".join(run.text for run in value.runs if run.change not in GONE[dropped_change])
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
         return _resolved_rich(value, dropped_change)
     if isinstance(value, tuple):
-        parts = ((part, _resolved(part, dropped_change)) for part in value)
+        parts = ((part, _without_change(part, dropped_change)) for part in value)
         remaining_parts = tuple(
             after for before, after in parts if after is not None and not _is_emptied(before, after)
         )
@@ -57,7 +57,7 @@ def _is_emptied(before: Any, after: Any) -> bool:
 
 def _resolved_record(record: Any, dropped_change: Change) -> Any:
     values = {field.name: getattr(record, field.name) for field in fields(record) if field.init}
-    after = {name: _resolved(value, dropped_change) for name, value in values.items()}
+    after = {name: _without_change(value, dropped_change) for name, value in values.items()}
     changed = {name: value for name, value in after.items() if value is not values[name]}
     reduced_record = replace(record, **changed) if changed else record
     return None if changed and _is_empty(reduced_record) else reduced_record

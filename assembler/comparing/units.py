@@ -94,7 +94,11 @@ def units(body: Sequence[Block], *, is_numbered: bool) -> list[Unit]:
     """Return the units of *body*, in order; with *is_numbered*, a paragraph without a number never begins a unit."""
     groups: list[list[Block]] = []
     for block in body:
-        if not groups or _begins(block, is_numbered=is_numbered) or isinstance(groups[-1][0], Heading | Count | Prayer):
+        if (
+            not groups
+            or _begins_unit(block, is_numbered=is_numbered)
+            or isinstance(groups[-1][0], Heading | Count | Prayer)
+        ):
             groups.append([block])
         else:
             groups[-1].append(block)
@@ -105,7 +109,7 @@ def units(body: Sequence[Block], *, is_numbered: bool) -> list[Unit]:
     return results
 
 
-def _begins(block: Block, *, is_numbered: bool) -> bool:
+def _begins_unit(block: Block, *, is_numbered: bool) -> bool:
     """Whether *block* begins a unit: a heading, a count, relief, or a paragraph that is not part of another."""
     if isinstance(block, Paragraph):
         return block.number is not None or not is_numbered

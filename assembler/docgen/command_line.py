@@ -21,7 +21,7 @@ STATUS = [
 def command_line_page() -> str:
     """Return the text of the page on all commands."""
     commands = [*cli.commands.values()]
-    index = [(f"[`{command.name}`](#assembler-{command.name})", _about(command)) for command in commands]
+    index = [(f"[`{command.name}`](#assembler-{command.name})", _about_command(command)) for command in commands]
     return page(
         "# Command line",
         *_help(cli),
@@ -42,7 +42,7 @@ def _command(command: click.Command) -> Iterator[str]:
         yield table(["option", "what it does"], options)
 
 
-def _about(command: click.Command) -> str:
+def _about_command(command: click.Command) -> str:
     return one_line((command.help or "").partition("\n\n")[0])
 
 

@@ -88,7 +88,7 @@ def _elements_with_styles(css: Any, table: Any, html: Any) -> Iterator[tuple[Ele
         key = id(of_parent), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
         if key not in CACHE.styles:
             root = element_styles.get(html.etree_element)
-            CACHE.styles[key] = _computed(css, table, of_parent, root, _cascaded(css, declared, rules))
+            CACHE.styles[key] = _computed_styles(css, table, of_parent, root, _cascaded(css, declared, rules))
         element_styles[element] = CACHE.styles[key][None]
         yield element, CACHE.styles[key]
 
@@ -140,7 +140,9 @@ def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...])
     return cascaded
 
 
-def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Styles:
+def _computed_styles(
+    css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]
+) -> Styles:
     """Return the styles of an element, computed from its *parent* and *root* styles (None for the root itself)."""
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root

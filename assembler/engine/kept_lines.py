@@ -102,7 +102,7 @@ def _repeating(draw: Call) -> Call:
 
     def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
         kept_line = LINES.as_drawn.get(_key(box)) if LINES.enabled and _is_plain(box.style, *options) else None
-        if kept_line is None or not all(_has(stream, *used) for used in kept_line[1]):
+        if kept_line is None or not all(_has_glyphs(stream, *used) for used in kept_line[1]):
             draw(stream, box, offset, *options)
             return
         stream.set_color(box.style["color"])
@@ -124,7 +124,7 @@ def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
     return is_whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
 
 
-def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
+def _has_glyphs(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
     """Whether the file already has all of the font's *glyphs*, with the same *widths*."""
     font = stream._fonts.get(name)  # noqa: SLF001 - there is no public table of fonts
     try:
@@ -175,13 +175,13 @@ def _recording(draw: Call, pango: Any) -> Call:
         emojis = draw(recorder, box, *arguments)
         unknown = pango.pango_layout_get_unknown_glyphs_count(box.pango_layout.layout)
         if recorder.plain and len(recorder.calls) == 2 and not (emojis or unknown or recorder.fonts[0].bitmap):
-            _keep(box, recorder)
+            _keep_line(box, recorder)
         return emojis
 
     return record
 
 
-def _keep(box: Any, recorder: _RecordingStream) -> None:
+def _keep_line(box: Any, recorder: _RecordingStream) -> None:
     if len(LINES.as_drawn) > MAX_CACHED:
         LINES.as_drawn.clear()
     (font,) = recorder.fonts

@@ -18,11 +18,11 @@ NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 
 def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
     """Return all texts of *matter*, including the values of `NUMBERS`, with their paths."""
-    return _written(ByIdentity(matter))
+    return _written_texts(ByIdentity(matter))
 
 
 @lru_cache(maxsize=2)
-def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
+def _written_texts(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     """Return all texts of the matter, with their paths."""
     return tuple((path, without_underlines(text)) for path, text in every_text(key.matter))
 

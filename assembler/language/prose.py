@@ -139,7 +139,7 @@ def structure_fault(text: str) -> Fault | None:
 
 def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
     for node in root.walk():
-        around = _around(node)
+        around = _words_around(node)
         if node.type in LISTS:
             yield from _list_faults(node, len([kind for kind in around if kind in LISTS]))
         elif node.type == "table":
@@ -156,7 +156,7 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
             yield from _loose_row_faults(node.children[0].content)
 
 
-def _around(node: "SyntaxTreeNode") -> list[str]:
+def _words_around(node: "SyntaxTreeNode") -> list[str]:
     """Return the types of the nodes around *node*, from the innermost to the outermost."""
     kinds = []
     while node.parent is not None:

@@ -27,7 +27,7 @@ def _english() -> bytes:
 
 
 @cache
-def _further() -> frozenset[str]:
+def _further_words() -> frozenset[str]:
     return frozenset(_after_header(FURTHER.read_bytes()).decode().split())
 
 
@@ -38,7 +38,7 @@ def _after_header(text: bytes) -> bytes:
 
 def on_record(word: str) -> bool:
     """Whether *word* is on record in this capitalization."""
-    if word in _further():
+    if word in _further_words():
         return True
     text, key = _english(), word.encode()
     low, high = 0, len(text) - 1

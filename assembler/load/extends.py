@@ -48,7 +48,7 @@ def merge(parent: Document, heir: Document) -> Document:
     The keys of *parent* come first. A map that is in both has its place in *heir*.
     """
     merged = Document()
-    merged.data = _merged(Part(parent, (), parent.data), Part(heir, (), heir.data), (), merged)
+    merged.data = _merged_map(Part(parent, (), parent.data), Part(heir, (), heir.data), (), merged)
     return merged
 
 
@@ -67,7 +67,7 @@ def _unused_none(place: Place, path: KeyPath) -> Finding:
     return fault("YML010", place, "`none` has no inherited value to remove")
 
 
-def _merged(below: Part, above: Part, path: KeyPath, target: Document) -> dict[str, Any]:
+def _merged_map(below: Part, above: Part, path: KeyPath, target: Document) -> dict[str, Any]:
     """Return the map *above* merged over the map *below*, and record the places of its values in *target*."""
     target.values[path] = above.place
     data: dict[str, Any] = {}
@@ -86,7 +86,7 @@ def _laid_over(below: Part, above: Part, path: KeyPath, target: Document) -> Any
     """Return the value *above* laid over the value *below*: merged with it, or else in its place."""
     if isinstance(below.value, dict) and isinstance(above.value, dict):
         target.keys[path] = above.document.keys[above.path]
-        return _merged(below, above, path, target)
+        return _merged_map(below, above, path, target)
     if isinstance(below.value, list) and is_list_changes(above.value):
         target.keys[path] = above.document.keys[above.path]
         target.values[path] = above.place
@@ -112,7 +112,7 @@ def _changed(inherited: Part, change: Part, path: KeyPath, target: Document) -> 
     """Return the entry *inherited* with its *change*; both may be texts or maps."""
     match inherited.value, change.value:
         case dict(), dict():
-            return _merged(inherited, change, path, target)
+            return _merged_map(inherited, change, path, target)
         case dict() as entry, str() as text:
             copied(inherited, path, target)
             target.values[*path, "text"] = change.place

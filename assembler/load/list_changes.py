@@ -119,7 +119,7 @@ class _ListInProgress:
 
     def drop(self, changes: Part) -> Iterator[Finding]:
         """Drop entries, and yield a finding for each that cannot be dropped."""
-        for part in _listed(changes, DROP):
+        for part in _listed_changes(changes, DROP):
             entry = self.entry(part.value, part.place)
             if isinstance(entry, Finding):
                 yield entry
@@ -145,7 +145,7 @@ class _ListInProgress:
 
     def add(self, changes: Part) -> Iterator[Finding]:
         """Add each entry beside the entry that it names, or at the end, and yield a finding for each fault."""
-        for part in _listed(changes, ADD):
+        for part in _listed_changes(changes, ADD):
             new_part, anchors = _without_anchors(part, are_texts=self.are_texts)
             entry = Entry(written=new_part)
             neighbors = self.roots
@@ -189,7 +189,7 @@ class _ListInProgress:
         return fault("YML011", place, f"no inherited entry of `{self.key}` is called `{shown_name}`", fix=fix)
 
 
-def _listed(changes: Part, key: str) -> list[Part]:
+def _listed_changes(changes: Part, key: str) -> list[Part]:
     return [part for _, part in changes.child(key).children()] if key in changes.value else []
 
 

@@ -114,11 +114,11 @@ def venue_ground(start: Start) -> StateGround | None:
     if law.one_court:
         return None
     names = [cause.name for cause in start.causes] + [claim.title for claim in start.own_claims]
-    fitting = [name for name in VENUE_NOTES if (ground := law.ground(name)) and _fits(name, ground, names)]
+    fitting = [name for name in VENUE_NOTES if (ground := law.ground(name)) and _fits_counts(name, ground, names)]
     return next(iter(fitting), next(iter(law.grounds)) if law.whole and law.grounds else "events")
 
 
-def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
+def _fits_counts(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
     """Whether *ground* applies to an action on *counts*, regardless of the defendant."""
     if name == "performance" and not are_counts_of("contract", counts):
         return False
@@ -136,7 +136,7 @@ def _claims(start: Start) -> Iterator[str]:
     yield "claims:"
     for cause in start.causes:
         yield commented(f"  - cause: {cause.id}", cause.name)
-        yield _against(cause.id, start)
+        yield _defendants_of_claim(cause.id, start)
         yield "    elements:"
         for key in cause.elements:
             yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
@@ -145,7 +145,7 @@ def _claims(start: Start) -> Iterator[str]:
         yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
         yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
         yield commented("    # statutes: []", "cited under the heading of the count")
-        yield _against(claim.title, start)
+        yield _defendants_of_claim(claim.title, start)
         yield "    paragraphs:"
         yield from _allegation("", placeholders.FACTS)
 
@@ -163,7 +163,7 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
         yield commented(line, series(names, "or"))
 
 
-def _against(claim: str, start: Start) -> str:
+def _defendants_of_claim(claim: str, start: Start) -> str:
     """Return the `against:` line for *claim*, a cause or title: all defendants, unless the user named some."""
     defendants = [name for named_claim, name in start.against if named_claim == claim]
     keys = [

@@ -56,7 +56,7 @@ def _or_blank(key: str, value: str, comment: str) -> str:
 def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
     yield "filings:"
     yield commented(f"  - paper: {choice.paper}", choice.comment)
-    yield from (f"    {line}" for line in _dated(case))
+    yield from (f"    {line}" for line in _date_line(case))
     yield f"    dismisses: {_dismissed(start, case)}"
     if choice.takes_prejudice:
         yield f"    prejudice: {case.prejudice}"
@@ -70,10 +70,10 @@ def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
         yield from _reliance(start, choice.relies_on)
     for paper in choice.more_papers:
         yield commented(f"  - paper: {paper}", f"goes with the {choice.paper.replace('_', ' ')}")
-        yield from (f"    {line}" for line in _dated(case))
+        yield from (f"    {line}" for line in _date_line(case))
 
 
-def _dated(case: FiledCase) -> Iterator[str]:
+def _date_line(case: FiledCase) -> Iterator[str]:
     yield f"date: {case.date}" if case.date else commented("# date: 2025-01-31", "the date of the paper")
 
 

@@ -86,7 +86,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
             yield commented("# paragraph:", "a sentence about them, such as that their names are unknown")
     else:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
-        yield from () if start.case else _home(kind_of(name), role, start)
+        yield from () if start.case else _home_lines(kind_of(name), role, start)
         yield from () if start.case else _address(start)
     if office_match:
         yield commented("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
@@ -96,7 +96,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
         yield f"counsel: [{opposing_key(start, name)}]"
 
 
-def _home(kind: str, role: str, start: Start) -> Iterator[str]:
+def _home_lines(kind: str, role: str, start: Start) -> Iterator[str]:
     """Yield the keys for a party's residence, or for the states that determine the party's citizenship."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
     federal = start.court.system == "federal"
@@ -171,19 +171,19 @@ def party_keys(start: Start) -> dict[tuple[str, str], str]:
     """Return the key of each party in the matter, by role and full name."""
     keys: dict[tuple[str, str], str] = {}
     for role, name in start.parties():
-        keys.setdefault((role, name), _unused(_word(name) or role, {*keys.values(), *TAKEN}))
+        keys.setdefault((role, name), _unused_key(_word(name) or role, {*keys.values(), *TAKEN}))
     return keys
 
 
 def attorney_key(start: Start) -> str:
     """Return the key of the plaintiffs' attorney, which is made from the last name."""
     last = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
-    return _unused(_word(last) or "attorney", TAKEN)
+    return _unused_key(_word(last) or "attorney", TAKEN)
 
 
 def opposing_key(start: Start, name: str) -> str:
     """Return the key of the attorney who signs for the defendant *name*."""
-    return _unused(f"counsel_for_{party_keys(start)['defendant', name]}"[:LONGEST_NAME], {attorney_key(start)})
+    return _unused_key(f"counsel_for_{party_keys(start)['defendant', name]}"[:LONGEST_NAME], {attorney_key(start)})
 
 
 def kind_of(name: str) -> str:
@@ -213,7 +213,7 @@ def _word(name: str) -> str:
     return "_".join(distinctive[:2])[: LONGEST_NAME // 2].rstrip("_")
 
 
-def _unused(word: str, used_words: set[str] | frozenset[str]) -> str:
+def _unused_key(word: str, used_words: set[str] | frozenset[str]) -> str:
     """Return *word*, followed by a number if it is already used."""
     numbered = (f"{word}_{number}" for number in range(2, len(used_words) + 3))
     return word if word not in used_words else next(name for name in numbered if name not in used_words)

@@ -112,14 +112,14 @@ class Lines:
             return self._frame(line)
         index = self.parts.index_at(page, number)
         if index is None:
-            return self._loose(line)
+            return self._origin_elsewhere(line)
         part = self.parts.parts[index]
         if part.is_count:
             return self._count(part)
         path = self._path(index)
         if path is not None:
             return Origin(_line_within(self.source, path, line.text))
-        return self._program(part) or self._loose(line)
+        return self._program(part) or self._origin_elsewhere(line)
 
     # -- the caption, the signature and the footer
 
@@ -142,7 +142,7 @@ class Lines:
         if "signer" in line.within:
             signed = self.source.place_at((*self.filing, "signed"))
             return Origin(signed, "The program wrote this line of the signature, from `signed`, `counsel` and `firms`.")
-        return self._loose(line)
+        return self._origin_elsewhere(line)
 
     def _caption(self, printed_letters: str) -> Origin | None:
         """Return the origin of the caption's line with *printed_letters*; None if the caption has no such line."""
@@ -174,7 +174,7 @@ class Lines:
         if any(text and text in letters(line.text) for text in texts):
             says = "The program wrote this line of the footer; `short_title` in this entry replaces the title there."
             return Origin(self.source.place_at(short_title), says)
-        return self._loose(line)
+        return self._origin_elsewhere(line)
 
     def _written_below(self, roots: Sequence[KeyPath], text: str) -> KeyPath | None:
         """Return the path, below one of *roots*, of the longest text that *text* contains or is a part of."""
@@ -238,12 +238,14 @@ class Lines:
         basis = basis_of(sentence)
         for declared in (key for keys in (basis.keys if basis else ()) for key in BETWEEN_KEYS.split(keys)):
             pattern = declared.split(".")
-            paths = [path for path in self.source.values if _fits(path, pattern) and self._concerns(path, part)]
+            paths = [
+                path for path in self.source.values if _fits_pattern(path, pattern) and self._concerns_part(path, part)
+            ]
             if paths:
                 return self.source.values[max(paths, key=lambda path: self._names_in(part, path))]
         return self.source.values.get(("claims", part.count)) or self.source.values.get((sentence.partition(".")[2],))
 
-    def _concerns(self, path: KeyPath, part: PrintedPart) -> bool:
+    def _concerns_part(self, path: KeyPath, part: PrintedPart) -> bool:
         """Whether a value at *path* can be what *part* says: it is not in another filing or another claim."""
         if path[0] == "filings":
             return path[:2] == self.filing
@@ -274,7 +276,7 @@ class Lines:
         says = f"The cause `{cause.id}` has these words; `elements: {{{element}: [{{text: ...}}]}}` replaces them."
         return Origin(self.source.place_at(("claims", part.count, "elements", element)), says)
 
-    def _loose(self, line: TextLine) -> Origin:
+    def _origin_elsewhere(self, line: TextLine) -> Origin:
         """Return the origin of a line that is in no part of the text, or in a part of unknown origin."""
         nowhere = Place("")
         tokens = [*split_words(line.text)]
@@ -296,7 +298,7 @@ def _is_below(path: KeyPath, root: KeyPath) -> bool:
     return path[: len(root)] == root
 
 
-def _fits(path: KeyPath, pattern: Sequence[str]) -> bool:
+def _fits_pattern(path: KeyPath, pattern: Sequence[str]) -> bool:
     return len(path) == len(pattern) and all(
         name == "*" or name == str(key) for key, name in zip(path, pattern, strict=True)
     )

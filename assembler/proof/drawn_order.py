@@ -21,10 +21,10 @@ MIRRORED, ONE_SIDED = (str.maketrans("()[]{}<>«»", marks) for marks in (")(][}
 
 def turned(text: str) -> str:
     """Return *text*, given in drawing order, in reading order."""
-    return PASSAGE.sub(lambda match: _turned(match[0]), text) if ANY_RIGHT_TO_LEFT.search(text) else text
+    return PASSAGE.sub(lambda match: _reversed_passage(match[0]), text) if ANY_RIGHT_TO_LEFT.search(text) else text
 
 
-def _turned(passage: str) -> str:
+def _reversed_passage(passage: str) -> str:
     if not ANY_RIGHT_TO_LEFT.search(passage):
         return passage
     return NUMBER.sub(lambda number: number[0][::-1], passage[::-1].translate(MIRRORED))

@@ -77,14 +77,14 @@ def definitions(words: str) -> Iterator[Definition]:
         before = unquoted_words[max(match.start() - 200, 0) : match.start()]
         term = one_line(match["term"])
         bare = match.re is BARE_DEFINITION.compiled
-        if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs(term, before))):
+        if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs_to_words(term, before))):
             name_match = NAME.search(before)
             several = bool(SEVERAL_PARTIES.search(match[0]))
             yield Definition(term, match.start(), match.end(), one_line(name_match[1]) if name_match else "", several)
         inside = max(inside, match.end())
 
 
-def _belongs(term: str, before: str) -> bool:
+def _belongs_to_words(term: str, before: str) -> bool:
     """Whether *term* is derived from the words *before* it, by sharing a word or by consisting of their initials."""
     if not re.match(r"[A-Z0-9]", term) or re.search(r"[.!?]\s", f"{term} "):
         return False

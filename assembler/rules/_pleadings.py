@@ -34,7 +34,7 @@ class Pleading:
         """Return the text that pleads the element *name*, including the allegations to which that text refers."""
         entries = self.claim.elements.get(name, ())
         texts = [self.allegations.get(entry, "") if isinstance(entry, str) else entry.text or "" for entry in entries]
-        return self._whole(texts)
+        return self._with_referred_texts(texts)
 
     @property
     def cites_exhibit(self) -> bool:
@@ -47,9 +47,9 @@ class Pleading:
     def text(self) -> str:
         """The text of the count: its paragraphs, its elements, and the allegations to which these texts refer."""
         texts = [paragraph.text or "" for paragraph in self.claim.paragraphs]
-        return self._whole([*texts, *(self.element(name) for name in self.claim.elements)])
+        return self._with_referred_texts([*texts, *(self.element(name) for name in self.claim.elements)])
 
-    def _whole(self, texts: Sequence[str]) -> str:
+    def _with_referred_texts(self, texts: Sequence[str]) -> str:
         referred = (name for text in texts for name in referred_names(text, list(self.allegations)))
         return "\n".join((*texts, *(self.allegations.get(name, "") for name in dict.fromkeys(referred))))
 
@@ -80,11 +80,11 @@ MEDIUM = Regex(
 
 def speaks(text: str, claim: Claim, matter: Matter) -> bool:
     """Whether *text* names a speaker: a defendant of the *claim*, or a person by a title or an office."""
-    names = [name for key in claim.against for name in _called(matter, key)]
+    names = [name for key in claim.against for name in _party_names(matter, key)]
     return bool(SPEAKER.search(text)) or any(name in text for name in names)
 
 
-def _called(matter: Matter, key: str) -> Iterator[str]:
+def _party_names(matter: Matter, key: str) -> Iterator[str]:
     """Yield the names by which a text may refer to a party: its short name, its name, and the name's first word."""
     party = matter.parties[key]
     yield from (name for name in (party.called, party.name, party.name.split()[0].strip(",")) if name)

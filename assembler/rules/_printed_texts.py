@@ -28,18 +28,18 @@ class Cited:
 
 def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
     """Yield each filing of *matter* with its texts and headings in printed order."""
-    yield from ((filing, list(texts)) for filing, texts in _printed(ByIdentity(matter)))
+    yield from ((filing, list(texts)) for filing, texts in _printed_texts(ByIdentity(matter)))
 
 
 @lru_cache(maxsize=2)
-def _printed(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
+def _printed_texts(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
     """Return each filing with its texts in printed order."""
     written = list(texts(key.matter))
     papers = reference_targets(key.matter).papers
-    return tuple((filing, tuple(_sorted(written, papers[filing.name]))) for filing in key.matter.filings)
+    return tuple((filing, tuple(_sorted_texts(written, papers[filing.name]))) for filing in key.matter.filings)
 
 
-def _sorted(written: list[Text], paper: Paper) -> Iterator[Text]:
+def _sorted_texts(written: list[Text], paper: Paper) -> Iterator[Text]:
     placed = [(place, text) for text in written if (place := paper.position(text.path))]
     yield from (text for _, text in sorted(placed, key=lambda pair: pair[0]))
 

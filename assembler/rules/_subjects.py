@@ -80,11 +80,11 @@ class Act:
 
 def expected(name: str, element: Element) -> Expected | None:
     """Return what the element called *name* expects, according to its sentences in the catalog; None if nothing."""
-    return _expected(name, (element.pleading,) if element.pleading else tuple(element.choices.values()))
+    return _expected_acts(name, (element.pleading,) if element.pleading else tuple(element.choices.values()))
 
 
 @cache
-def _expected(name: str, sentences: tuple[str, ...]) -> Expected | None:
+def _expected_acts(name: str, sentences: tuple[str, ...]) -> Expected | None:
     subjects = [(sentence, SIDE.match(sentence)) for sentence in sentences]
     sides = {match["side"] if match else "" for _, match in subjects}
     if len(sides) == 1 and "" not in sides:

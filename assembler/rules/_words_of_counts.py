@@ -23,12 +23,12 @@ def own_words(claim: Claim) -> str:
 def words_with_references(claim: Claim, matter: Matter) -> str:
     """Return the words of *claim* and of the paragraphs that its sentences and elements name."""
     words = own_words(claim)
-    named = _named(ByIdentity(matter))
+    named = _texts_by_name(ByIdentity(matter))
     names = [entry.name for match in REFERENCE.finditer(words) for entry in entries(match)]
     names += [name for pleaded in claim.elements.values() for name in pleaded if isinstance(name, str)]
     return "\n".join([words, *(named[name] for name in dict.fromkeys(names) if name in named)])
 
 
 @lru_cache(maxsize=2)
-def _named(key: ByIdentity) -> dict[str, str]:
+def _texts_by_name(key: ByIdentity) -> dict[str, str]:
     return {name: allegation.text or "" for name, allegation in named_allegations(key.matter).items()}

@@ -60,7 +60,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         matter = _read_model(source, catalog)
     except ValidationError as problem:
         raise _stopped_by_schema(problem.errors(include_url=False), source, catalog) from None
-    matter, faults = _resolved(matter, source, catalog)
+    matter, faults = _with_resolved_names(matter, source, catalog)
     if findings := _by_place(with_upgrade(faults, source)):
         raise PartlyReadError(findings, source, matter, _without_disallowed_keys(source, matter, faults, catalog))
     return with_filed_events(with_borrowed_periods(matter, catalog))
@@ -76,7 +76,7 @@ def _without_disallowed_keys(
             return None
         source = remaining
         try:
-            matter, faults = _resolved(_read_model(source, catalog), source, catalog)
+            matter, faults = _with_resolved_names(_read_model(source, catalog), source, catalog)
         except ValidationError:
             return None
     return None if faults else (source, with_filed_events(with_borrowed_periods(matter, catalog)))
@@ -111,7 +111,7 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
     )
     if readable is None:
         return MatterError(*_by_place(findings))
-    matter, faults = _resolved(readable.matter, readable.source, catalog)
+    matter, faults = _with_resolved_names(readable.matter, readable.source, catalog)
     findings = _by_place([*findings, *readable.corrected, *readable.certain(faults)])
     if not readable.has_court:
         return MatterError(*findings)
@@ -119,7 +119,7 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
     return PartlyReadError(findings, readable.source, matter, whole)
 
 
-def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
+def _with_resolved_names(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
     """Return *matter* with its names resolved, and the findings on its names, references, dates and other values."""
     matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
@@ -174,16 +174,19 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
             fix = example_remedy(path, key, every_filing())
             return fault("MAT001", source.place_at(path), f"`{key}` is missing", fix=fix)
         case "extra_forbidden":
-            return unknown_key(source.key_place(path), _quoted(key), key, known_keys(path[:-1], every_filing()))
+            return unknown_key(source.key_place(path), _quoted_value(key), key, known_keys(path[:-1], every_filing()))
         case "unknown_record":
             return _record_finding(error, path, source, catalog)
         case "no_day":
             return fault("MAT001", source.place_at(path), error["msg"], fix=WHICH_DAY)
         case "literal_error":
-            return not_allowed(source.place_at(path), _subject(path), _quoted(error["input"]), error)
+            return not_allowed(source.place_at(path), _subject(path), _quoted_value(error["input"]), error)
         case "unknown_role":
             return fault(
-                "MAT003", source.place_at(path), f"unknown role {_quoted(error['input'])}", fix=error["ctx"]["fix"]
+                "MAT003",
+                source.place_at(path),
+                f"unknown role {_quoted_value(error['input'])}",
+                fix=error["ctx"]["fix"],
             )
         case _ if key == "[key]":
             return _name_finding(error, path, source)
@@ -193,7 +196,9 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
     if error["type"] in {"model_type", "model_attributes_type"}:
         fix = map_remedy(path[:-1], key, every_filing())
     message, fix = _message_and_remedy(error, path, source, fix)
-    return fault("MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {message}", fix=fix)
+    return fault(
+        "MAT003", source.place_at(path), f"{_subject(path)}, {_quoted_value(error['input'])}, {message}", fix=fix
+    )
 
 
 def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> tuple[str, str]:
@@ -237,12 +242,12 @@ WHICH_DAY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if i
 def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
     fix = USE_A_BLOCK if " " in key else ""
-    return fault("MAT003", source.key_place(path), f"{_quoted(key)} {error_message(error)}", fix=fix)
+    return fault("MAT003", source.key_place(path), f"{_quoted_value(key)} {error_message(error)}", fix=fix)
 
 
 def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     kind, value = error["ctx"]["kind"], str(error["input"])
-    message = f"no {KINDS.get(kind, kind)} is called {_quoted(value)}"
+    message = f"no {KINDS.get(kind, kind)} is called {_quoted_value(value)}"
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):
         fix = f"the root defines this document type, but its templates are not trusted: run {trust_command(catalog)}"
@@ -276,7 +281,7 @@ def _subject(path: KeyPath) -> str:
     return "an entry"
 
 
-def _quoted(value: Any) -> str:
+def _quoted_value(value: Any) -> str:
     """Return *value* quoted for a message, with a note on its first invisible or deceptive character."""
     match value:
         case str():

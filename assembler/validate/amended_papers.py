@@ -160,7 +160,7 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
     try:
         matter, source = _matter_of(amends, paper, catalog)
     except MatterError as error:
-        if filed_paper := _recorded(amends, paper):
+        if filed_paper := _recorded_paper(amends, paper):
             return replace(filed_paper, unusable_matter=error.findings[0].message)
         raise
     place = _place(paper, "paper")
@@ -183,7 +183,7 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
     raise MatterError(fault("MAT013", place, f"no paper is called `{brief(amends.paper)}`", fix=fix))
 
 
-def _recorded(amends: EarlierPaper, paper: MatterPaper) -> FiledPaper | None:
+def _recorded_paper(amends: EarlierPaper, paper: MatterPaper) -> FiledPaper | None:
     """Return the earlier paper as it was filed, if the record of another matter has it."""
     if amends.revision or not amends.file:
         return None

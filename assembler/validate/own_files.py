@@ -89,9 +89,9 @@ def _used_templates(unused: UnusedTemplates, documents: set[str]) -> list[str]:
     program = templates_folder()
     used = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
     files = {name: data for name, data in unused.folder.files.items() if name in used or "/" in name}
-    return [name for name, data in files.items() if _differs(name, data, used, program)]
+    return [name for name, data in files.items() if _file_differs(name, data, used, program)]
 
 
-def _differs(name: str, data: bytes, used: set[str], program: Path) -> bool:
+def _file_differs(name: str, data: bytes, used: set[str], program: Path) -> bool:
     file = program / name
     return file.read_bytes() != data if file.is_file() else name in used

@@ -21,7 +21,7 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
     misnumbered = [pair for pair in numbered if pair.token.number != pair.number]
     if misnumbered and not faults:
         runs = "; ".join(_runs(misnumbered))
-        yield replace(_at(f"{runs} in the file", misnumbered[0], comparison), severity=Severity.WARNING)
+        yield replace(_finding_at(f"{runs} in the file", misnumbered[0], comparison), severity=Severity.WARNING)
     yield from _stale_findings({pair.block: pair.token.number for pair in numbered}, comparison)
 
 
@@ -54,16 +54,18 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
             # The number is the paper's own. It is low because the paper restarts its numbers, or because an earlier
             # number in the file is too high.
             if number in numbers_so_far and in_paper[number] == 1:
-                yield _at(f"paragraph number {number} is used twice", pair, comparison)
+                yield _finding_at(f"paragraph number {number} is used twice", pair, comparison)
             continue
         if number in numbers_so_far:
-            yield _at(f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison)
+            yield _finding_at(
+                f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison
+            )
         elif number < last:
-            yield _at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
+            yield _finding_at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
         elif missing_numbers:
             spans = [f"{first}" if first == end else f"{first} to {end}" for first, end in ranges(missing_numbers)]
             word = "number" if len(missing_numbers) == 1 else "numbers"
-            yield _at(f"no paragraph has the {word} {series(spans)}", pair, comparison)
+            yield _finding_at(f"no paragraph has the {word} {series(spans)}", pair, comparison)
         numbers_so_far.add(number)
         last = max(last, number)
 
@@ -98,7 +100,7 @@ def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Itera
             yield replace(finding, page=at.page, also=(comparison.place_in_matter(index, token.block),))
 
 
-def _at(message: str, pair: Numbered, comparison: Comparison) -> Finding:
+def _finding_at(message: str, pair: Numbered, comparison: Comparison) -> Finding:
     file: Returned = comparison.file
     finding = fault("VER006", file.place(pair.token), message)
     also = comparison.place_in_matter(comparison.start_of(pair.block), pair.block)

@@ -55,14 +55,14 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missi
     pages = [page for page in file.pages if page.number not in beyond]
     for page in pages:
         if not page.drawn:
-            yield _at(file, "VER009", f"page {page.number} is blank", page.number)
+            yield _finding_at(file, "VER009", f"page {page.number} is blank", page.number)
         if page.turned:
             fact = f"page {page.number} is turned by {page.turned} degrees"
-            yield replace(_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
+            yield replace(_finding_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
     printed_pages = [page for page in pages if page.drawn]
     if len(printed_pages) + missing_pages != len(paper.pages):
         fact = f"the file has {counted(len(printed_pages), 'page')} of the paper, which has {len(paper.pages)}"
-        yield _at(file, "VER009", fact, 0)
+        yield _finding_at(file, "VER009", fact, 0)
     yield from _size_findings(printed_pages, paper, file)
     text_pages = [page for page in printed_pages if page.lines]
     yield from _margin_findings(text_pages, paper, file)
@@ -113,7 +113,7 @@ def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
 def repeat_findings(repeats: Mapping[int, int], file: Returned) -> Iterator[Finding]:
     """Yield an error for each page of *repeats*."""
     for page, earlier in repeats.items():
-        finding = _at(file, "VER009", f"page {page} repeats page {earlier}", page)
+        finding = _finding_at(file, "VER009", f"page {page} repeats page {earlier}", page)
         yield replace(finding, severity=Severity.ERROR, fix="delete the page from the file")
 
 
@@ -126,15 +126,15 @@ def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> It
         numbers = pages_in_words([page.number for page in wrong_size])
         size = f"{wrong_size[0].width / INCH:.2f} by {wrong_size[0].height / INCH:.2f} inches"
         fact = f"{numbers}: {size}, and the paper is {setup.width / INCH:g} by {setup.height / INCH:g} inches"
-        yield _at(file, "VER010", fact, wrong_size[0].number)
+        yield _finding_at(file, "VER010", fact, wrong_size[0].number)
 
 
 def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
     """Yield a finding for each edge to which text is closer than in the paper, or if the left edge has moved."""
     if not paper.pages:
         return
-    edges = {page.number: _edges(page) for page in pages}
-    paper_edges = [_edges(page) for page in paper.pages if page.lines]
+    edges = {page.number: _page_edges(page) for page in pages}
+    paper_edges = [_page_edges(page) for page in paper.pages if page.lines]
     least = {side: min(edge[side] for edge in paper_edges) for side in SIDES}
     for side in SIDES:
         wrong_pages = [page.number for page in pages if edges[page.number][side] < least[side] - OFF[side]]
@@ -144,7 +144,7 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
             inches, planned = edges[wrong_pages[0]][side] / INCH, least[side] / INCH
             fact = f"{pages_in_words(wrong_pages)}: text is {inches:.2f} inches from the {side} edge"
             fact = f"{fact}, and {planned:.2f} in the paper"
-            yield _at(file, "VER010", fact, wrong_pages[0])
+            yield _finding_at(file, "VER010", fact, wrong_pages[0])
 
 
 def _pages_moved_right(
@@ -160,7 +160,7 @@ def _pages_moved_right(
     return moved_pages if len(moved_pages) * 2 > len(full_pages) else []
 
 
-def _edges(page: PdfPage) -> dict[str, float]:
+def _page_edges(page: PdfPage) -> dict[str, float]:
     """Return the distance between the text of *page* and each edge of the page, in points."""
     lines = (*page.lines, *page.notes)
     return {
@@ -179,7 +179,7 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     unnumbered = [page.number for page in pages if not page.line_numbers]
     if unnumbered:
         plural = "have" if len(unnumbered) > 1 else "has"
-        yield _at(file, "VER011", f"{pages_in_words(unnumbered)} {plural} no line numbers", unnumbered[0])
+        yield _finding_at(file, "VER011", f"{pages_in_words(unnumbered)} {plural} no line numbers", unnumbered[0])
     misnumbered = [
         page for page in pages if page.line_numbers and dict(page.line_numbers).keys() != paper_levels.keys()
     ]
@@ -189,7 +189,7 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
         fact = f"{pages_in_words([page.number for page in misnumbered])}: line numbers are not 1 to {len(paper_levels)}"
         count = f"page {page.number} has {counted(len(numbers), 'line number')}"
         fact = f"{fact}; {count}" if len(missing_numbers) != 1 else f"{fact}: no {missing_numbers[0]}"
-        yield _at(file, "VER011", fact, page.number)
+        yield _finding_at(file, "VER011", fact, page.number)
     shifts = [
         level - paper_levels[number]
         for page in pages
@@ -211,10 +211,10 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
         more = f", and {len(moved_numbers) - 1} more {are} misplaced" if len(moved_numbers) > 1 else ""
         side = "below" if off > 0 else "above"
         fact = f"line number {number} on page {page_number} is {abs(off):.1f} points {side} its line{more}"
-        yield _at(file, "VER011", fact, page_number)
+        yield _finding_at(file, "VER011", fact, page_number)
 
 
-def _at(file: Returned, code: str, message: str, page: int) -> Finding:
+def _finding_at(file: Returned, code: str, message: str, page: int) -> Finding:
     return replace(fault(code, Place(file.name), message), page=page)
 
 

@@ -107,7 +107,7 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
     """
     records = contents["pages"]
     numbered = [_without_numbers([_line(line) for line in record["lines"]], record["width"]) for record in records]
-    repeated = _repeated([lines for lines, _ in numbered], [record["height"] for record in records])
+    repeated = _repeated_lines([lines for lines, _ in numbered], [record["height"] for record in records])
     sizes = Counter(line.size for lines, _ in numbered for line in lines for _ in line.words)
     size = max(sizes, key=lambda points: (sizes[points], points)) if sizes else 0.0
     pages = []
@@ -203,7 +203,7 @@ Numbers in the line are written as "#".
 """
 
 
-def _repeated(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Repeated:
+def _repeated_lines(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> Repeated:
     """Return the heights at which at least half of the pages have the same line, by the line's text."""
     levels: dict[str, list[float]] = {}
     for lines, height in zip(pages, heights, strict=True):

@@ -35,7 +35,7 @@ def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple
         return blocks, alignment
     changed = {change.block for change in alignment.changes}
     renumbered = tuple(
-        replace(block, tokens=tuple(_renumbered(token, blocks, numbers) for token in block.tokens))
+        replace(block, tokens=tuple(_renumbered_token(token, blocks, numbers) for token in block.tokens))
         if block.index in changed
         else block
         for block in blocks
@@ -43,7 +43,7 @@ def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple
     return renumbered, aligned(renumbered, file)
 
 
-def _renumbered(token: Token, blocks: Sequence[Block], numbers: dict[int, str]) -> Token:
+def _renumbered_token(token: Token, blocks: Sequence[Block], numbers: dict[int, str]) -> Token:
     """Return *token*, with its target's number in the file if the token is a reference to a paragraph."""
     if token.target is None or token.target not in numbers:
         return token

@@ -136,7 +136,7 @@ def _verified(file: Path, contents: Mapping[str, Any], checked: Checked, name: s
     progress(f"compare {file.name} with {plan.id}")
     returned, repeats = _without_repeats(returned)
     beyond = pages_beyond(paper, returned, checked.exhibits)
-    findings = (*notes, *repeats, *_compared(paper, returned, checked, own_copy, beyond))
+    findings = (*notes, *repeats, *_compared_findings(paper, returned, checked, own_copy, beyond))
     without_exhibits = replace(returned, tokens=tuple(token for token in returned.tokens if token.page not in beyond))
     return Verified(findings, summary(findings, paper, without_exhibits, pages_without_text(without_exhibits, beyond)))
 
@@ -191,7 +191,7 @@ def _without_repeats(file: Returned) -> tuple[Returned, list[Finding]]:
     return reduced_file, list(repeat_findings(repeats, file))
 
 
-def _compared(
+def _compared_findings(
     paper: Paper, file: Returned, checked: Checked, own_copy: Mapping[str, Any], beyond: Sequence[int]
 ) -> Iterator[Finding]:
     """Yield all findings on the file: on content other than text, and on its pages, words, numbers and exhibits."""

@@ -85,7 +85,7 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
                 "VER005", f"{_subject(change, comparison)} is now {_new_place(change, comparison)}", change
             )
         elif change.lost and not change.gained and len(change.lost) == len(block.tokens):
-            fact = f"{block.name} is missing: {_quoted(change.lost)}"
+            fact = f"{block.name} is missing: {_quoted_tokens(change.lost)}"
             yield comparison.finding("VER004", fact, change)
         elif _is_typed_number(change):
             number = in_words(change.gained)
@@ -94,7 +94,7 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
         elif not change.lost and (change.gained[0].number or _is_whole(change, comparison)):
             fact = {"note": "footnote added", "heading": "heading added"}.get(change.gained[0].part, "added")
             after = f" after {block.name}" if fact == "added" or block.kind == "note" else ""
-            yield comparison.finding("VER004", f"{fact}{after}: {_quoted(change.gained)}", change)
+            yield comparison.finding("VER004", f"{fact}{after}: {_quoted_tokens(change.gained)}", change)
         else:
             yield _changed_words(change, comparison)
 
@@ -109,15 +109,15 @@ def _changed_words(change: Change, comparison: Comparison) -> Finding:
         fact = (
             f"{block.name} refers to {comparison.paper.blocks[target or 0].name}, which has another number in the file"
         )
-        return comparison.finding("VER007", f"{fact}: {_quoted((*before[-1:], *change.gained))}", change)
+        return comparison.finding("VER007", f"{fact}: {_quoted_tokens((*before[-1:], *change.gained))}", change)
     change = replace(change, lost=planned)
     if not change.gained:
-        fact = f"{block.name}: {_quoted(change.lost)} is missing{_after_words(before)}"
+        fact = f"{block.name}: {_quoted_tokens(change.lost)} is missing{_after_words(before)}"
     elif not change.lost:
-        fact = f"{block.name}: {_quoted(change.gained)} was added{_after_words(before)}"
+        fact = f"{block.name}: {_quoted_tokens(change.gained)} was added{_after_words(before)}"
     else:
         context = before[-1:] if max(len(change.lost), len(change.gained)) <= MAX_SHORT_CHANGE else ()
-        fact = f"{block.name}: {_quoted((*context, *change.lost))} became {_quoted((*context, *change.gained))}"
+        fact = f"{block.name}: {_quoted_tokens((*context, *change.lost))} became {_quoted_tokens((*context, *change.gained))}"
         if reference := _reference(change, before, comparison):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
     return comparison.finding("VER003", fact, change)
@@ -159,13 +159,13 @@ def _tokens_before(change: Change, comparison: Comparison) -> tuple[Token, ...]:
 
 
 def _after_words(before: Sequence[Token]) -> str:
-    return f" after {_quoted(before)}" if before else ""
+    return f" after {_quoted_tokens(before)}" if before else ""
 
 
 def _subject(change: Change, comparison: Comparison) -> str:
     block = comparison.paper.blocks[change.block]
     is_whole = len(change.lost) >= len(block.tokens) - 1
-    return f"{block.name}{'' if is_whole else ' in part'}, {_quoted(change.lost)},"
+    return f"{block.name}{'' if is_whole else ' in part'}, {_quoted_tokens(change.lost)},"
 
 
 def _new_place(change: Change, comparison: Comparison) -> str:
@@ -177,5 +177,5 @@ def _new_place(change: Change, comparison: Comparison) -> str:
     return f"after {comparison.paper.blocks[comparison.alignment.paper[before].block].name}"
 
 
-def _quoted(tokens: Sequence[Token]) -> str:
+def _quoted_tokens(tokens: Sequence[Token]) -> str:
     return f"`{brief(in_words(tokens), MAX_CHARACTERS_QUOTED)}`"

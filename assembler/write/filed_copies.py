@@ -27,7 +27,7 @@ def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, so
 
     Only the opening sentence and the body are compared, not the caption or the signature.
     """
-    return [finding for plan in plans for finding in _compared(plan, filed, matter, source)]
+    return [finding for plan in plans for finding in _comparison_findings(plan, filed, matter, source)]
 
 
 def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: PlanOf) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def amended_as_filed(papers: Iterable[MatterPaper], catalog: Catalog, plan_of: P
         if earlier and earlier.source is not paper.source and _is_kept(filed, earlier):
             pictures = picture_files(earlier.matter, earlier.source)
             plan = plan_of(earlier.matter, earlier.filing, filed=filed, pictures=pictures)
-            for finding in _compared(plan, filed, earlier.matter, earlier.source):
+            for finding in _comparison_findings(plan, filed, earlier.matter, earlier.source):
                 amends = paper.source.place_at((*paper.path, "amends"))
                 yield replace(finding, paper=paper.filing.name, also=(*finding.also, amends))
 
@@ -56,12 +56,12 @@ def _paper_amended(paper: MatterPaper, catalog: Catalog) -> MatterPaper | None:
 
 def _is_kept(filed: Reader, paper: MatterPaper) -> bool:
     """Whether *paper* was kept as filed, even if its record is gone or cannot be read."""
-    with suppress(MatterError):  # `_compared` reports it
+    with suppress(MatterError):  # `_comparison_findings` reports it
         return filed(paper.filing.name) is not None or bool(mode(_copy_of(paper.filing.name, paper.source)))
     return True
 
 
-def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:
+def _comparison_findings(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:
     try:
         filed_paper = filed(plan.id)
         if filed_paper:

@@ -103,11 +103,13 @@ def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
 def _recital(recital: Recital, source: Source) -> dict[str, Any]:
     """Return a fact of the case that a paper states, with its source in the matter: key, file and line."""
     places = {".".join(map(str, path)): source.place_at(path) for path in recital.based_on}
-    keys = [{"key": key, "file": _from(source, place.file), "line": place.line} for key, place in places.items()]
+    keys = [
+        {"key": key, "file": _relative_path(source, place.file), "line": place.line} for key, place in places.items()
+    ]
     return {"text": recital.text, "rests_on": keys}
 
 
-def _from(source: Source, file: str) -> str:
+def _relative_path(source: Source, file: str) -> str:
     return Path(os.path.relpath(file, source.file.parent)).as_posix()
 
 

@@ -66,7 +66,7 @@ def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
 ) -> None:
     drawn: list[str] = []
     pages_of(paper())
-    monkeypatch.setattr(kept_lines, "_keep", lambda box, _: drawn.append(box.text))
+    monkeypatch.setattr(kept_lines, "_keep_line", lambda box, _: drawn.append(box.text))
     pages_of(paper())
     assert 0 < len(drawn) < len(LINES.as_drawn)
 

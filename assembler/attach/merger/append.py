@@ -44,12 +44,12 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 
 def _untag(page: Object) -> None:
     """Remove the numbers that link *page* to the tags of its old file, because the new file's tags may use them too."""
-    _drop(page, Name.StructParents)
+    _delete_key(page, Name.StructParents)
     for annotation in annotations_of(page):
-        _drop(annotation, Name.StructParent)
+        _delete_key(annotation, Name.StructParent)
 
 
-def _drop(holder: Object, key: Name) -> None:
+def _delete_key(holder: Object, key: Name) -> None:
     if key in holder:
         del holder[key]
 

@@ -100,13 +100,13 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
         yield "damaged bookmarks removed"
     for number, page in enumerate(pdf.pages, 1):
         yield from _normalized_page(pdf, page, number)
-        if letter and _fit(page, *(LETTER if _is_tall(page) else LETTER[::-1])):
+        if letter and _fit_to_page(page, *(LETTER if _is_tall(page) else LETTER[::-1])):
             yield "pages fitted to letter size"
 
 
 def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Iterator[str]:
     """Make *page* number *number* upright and measured in points; yield each change."""
-    page.obj.CropBox = pikepdf.Array(_visible(page))
+    page.obj.CropBox = pikepdf.Array(_visible_box(page))
     left, bottom, right, top = box(page)
     unit = _unit(page)
     width, height = unit * (right - left), unit * (top - bottom)
@@ -222,7 +222,7 @@ def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     return _upright(page.cropbox)
 
 
-def _visible(page: pikepdf.Page) -> tuple[float, float, float, float]:
+def _visible_box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     """Return the part of the crop box of *page* that is inside its media box (ISO 32000-1, 14.11.2).
 
     If no part is, return the media box, which PDF readers then show.
@@ -267,7 +267,7 @@ def _set_upright(page: pikepdf.Page, turn: int) -> None:
     page.obj.Rotate = 0
 
 
-def _fit(page: pikepdf.Page, width: float, height: float) -> bool:
+def _fit_to_page(page: pikepdf.Page, width: float, height: float) -> bool:
     """Fit *page* to this *width* and *height*; return whether its size was different."""
     left, bottom, right, top = box(page)
     if abs(right - left - width) < 1 and abs(top - bottom - height) < 1:

@@ -177,7 +177,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
             file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        exhibit = _merged(copy, copy.pages + attachment.cover_sheets, 1, attachment)
+        exhibit = _merged_exhibit(copy, copy.pages + attachment.cover_sheets, 1, attachment)
         label_pages(file, [(copy.exhibit.short_name, exhibit)])
         merged.append(replace(exhibit, upload=_finish(file, f"{number}", "exhibit", job, requests)))
     return Merged(tuple(merged), _count(paper), _count(index) if index else 0)
@@ -192,7 +192,7 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
         return measure_upload(file.read(), "", part, CourtUploads(size=job.size), foreign=True)
 
 
-def _merged(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
+def _merged_exhibit(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
     """Return the record of *copy*, which has *pages* pages and begins on page *first* of its finished file."""
     covers = int(attachment.cover_sheets)
     return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized)
@@ -225,7 +225,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
         if attachment.cover_sheets:
             append(base, _cover(copy, entry, attachment, requests), bookmarks=False)
         append(base, copy.pdf)
-        merged.append(_merged(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
+        merged.append(_merged_exhibit(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
     requests.working_on(ALL_EXHIBITS)
     _link(base, copies, merged)
     _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)

@@ -126,7 +126,9 @@ def move_patterns(page: pikepdf.Page, matrix: pikepdf.Matrix) -> None:
     A pattern is placed in the coordinates of the page, not of the content (ISO 32000-1, 8.7.2).
     """
     patterns = dictionary_of(page.resources, Name.Pattern)
-    moved_patterns = {name: _moved(pattern, matrix) for name, pattern in patterns.items() if _is_pattern(pattern)}
+    moved_patterns = {
+        name: _moved_pattern(pattern, matrix) for name, pattern in patterns.items() if _is_pattern(pattern)
+    }
     if moved_patterns:
         page.obj.Resources = pikepdf.Dictionary(
             {**dict(page.resources.items()), "/Pattern": pikepdf.Dictionary(moved_patterns)}
@@ -137,7 +139,7 @@ def _is_pattern(pattern: pikepdf.Object) -> bool:
     return isinstance(pattern, pikepdf.Dictionary | pikepdf.Stream)
 
 
-def _moved(pattern: pikepdf.Object, matrix: pikepdf.Matrix) -> pikepdf.Object:
+def _moved_pattern(pattern: pikepdf.Object, matrix: pikepdf.Matrix) -> pikepdf.Object:
     """Return a copy of *pattern* to which *matrix* is applied."""
     copy = pattern.copy()
     values = [float(value) for value in pattern.get(Name.Matrix, (1, 0, 0, 1, 0, 0))]

@@ -61,7 +61,7 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
         elif covered:
             shrink(page, BAND_HEIGHT)
             changes[SHRUNK] = None
-        _put(page, text, CORNERS[0] if covered else corner, letters)
+        _put_stamp(page, text, CORNERS[0] if covered else corner, letters)
     return tuple(changes)
 
 
@@ -111,7 +111,7 @@ def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
     )
 
 
-def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
+def _put_stamp(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
     """Put *text* into a *corner* of *page*, whose graphics state is saved and restored."""
     left, bottom, right, top = box(page)
     x = right - EDGE_DISTANCE - letters.width(text, TYPE_SIZE) if "right" in corner else left + EDGE_DISTANCE

@@ -151,10 +151,10 @@ def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Fi
     data = filler.copied(base.source.data, (), ())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
     source = replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
-    return source, [*_missing(base, row, filler.missing), *dict.fromkeys(filler.faults)]
+    return source, [*_missing_columns(base, row, filler.missing), *dict.fromkeys(filler.faults)]
 
 
-def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
+def _missing_columns(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
     """Return a finding if *row* lacks any of the columns *names*."""
     if not (unique := list(dict.fromkeys(names))):
         return []

@@ -35,7 +35,7 @@ CHANGED = frozenset({"OUT005", DIFFERS})
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     """Fill *base* from *row*, run it through the pipeline, and return the outcome."""
     try:
-        source, notes = without_unreviewed_signatures(_filled(base, row, settings), row)
+        source, notes = without_unreviewed_signatures(_filled_source(base, row, settings), row)
         settle_filling(source, settings.options)
         with recorded_reads() as files_read:
             checked = _as_a_whole(examine(source, settings.options))
@@ -60,7 +60,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         outcome = replace(outcome, verdict="kept")
     pages = sum(paper.pages for paper in result.papers)
     signed = signed if outcome.verdict == "built" else ""  # a kept paper may have been signed by hand
-    about = _about(checked.matter, settings.options.today)
+    about = _caption_values(checked.matter, settings.options.today)
     texts = dict(_texts(outputs)) if pages else {}
     return replace(
         outcome, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed, texts=texts
@@ -81,14 +81,14 @@ def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
             yield name, pages
 
 
-def _about(matter: Matter, today: date | None) -> dict[str, str]:
+def _caption_values(matter: Matter, today: date | None) -> dict[str, str]:
     """Return the caption, the court, and the date of the first dated paper; if no paper has a date, *today*."""
     court = ", ".join(filter(None, (matter.court.name, matter.county or matter.division)))
     day = next((filing.date for filing in matter.filings if filing.date), today)
     return {"caption": case_name(matter), "court": court, "date": day.isoformat() if day else ""}
 
 
-def _filled(base: Base, row: Row, settings: Settings) -> Source:
+def _filled_source(base: Base, row: Row, settings: Settings) -> Source:
     """Return *base* filled from *row*."""
     filled, faults = fill_with_faults(base, row, settings.folder)
     if faults:

@@ -296,14 +296,14 @@ def standing(summary: Summary) -> Iterator[str]:
         filings = counted(earlier.filings, "stopped filing")
         yield f"kept: papers of {filings}{signed}, from an earlier build: {_names_in_words(earlier)}"
     if summary.now:
-        yield from _compared(summary.now)
+        yield from _comparison_lines(summary.now)
     if summary.gone:
         is_, have = ("is", "has") if summary.gone == 1 else ("are", "have")
         filings = counted(summary.gone, "filing")
         yield f"{filings} of an earlier run {is_} no longer in the rows, but still {have} papers"
 
 
-def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
+def _comparison_lines(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
     """Yield a line with the number of filings for each comparison result."""
     parts = [
         f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison

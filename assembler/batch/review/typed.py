@@ -59,7 +59,9 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     if not marks or FILE.fullmatch(text.strip()):
         return False
     names = [_normalized(name).casefold() for name in attorneys]
-    return any(_has(words, mark, names) for words in (seen, _normalized(_without_markdown(text))) for mark in marks)
+    return any(
+        _has_signature(words, mark, names) for words in (seen, _normalized(_without_markdown(text))) for mark in marks
+    )
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +114,7 @@ def _pattern(mark: str) -> re.Pattern[str]:
     return re.compile(r"\s*".join(map(re.escape, PIECE.findall(_normalized(mark)))), re.IGNORECASE)
 
 
-def _has(words: str, mark: str, names: Sequence[str]) -> bool:
+def _has_signature(words: str, mark: str, names: Sequence[str]) -> bool:
     """Whether *words* contain a signature with this *mark*; *names* are the names of the attorneys."""
     test = _in_words if LONG_WORD.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
     return any(test(words, match, names) for match in _pattern(mark).finditer(words))

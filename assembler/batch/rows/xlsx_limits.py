@@ -46,7 +46,7 @@ def refuse_large(file: Path, place: Place) -> None:
         for part in parts.infolist():
             size = 0
             with closing(_pieces(parts, part)) as pieces:
-                for piece in _checked(pieces, place) if part.filename.endswith(".xml") else pieces:
+                for piece in _checked_pieces(pieces, place) if part.filename.endswith(".xml") else pieces:
                     size += len(piece)
                     if total + size > MOST_BYTES:
                         raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
@@ -64,7 +64,7 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
             yield piece
 
 
-def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
+def _checked_pieces(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
     """Yield *pieces* of a part. Raises `MatterError` if they exceed a limit."""
     rows = texts = tags = text = 0
     has_rows = False

@@ -38,7 +38,9 @@ def _rows(file: Path) -> Iterator[Row]:
             yield _row(start, read_yaml(text, name, as_cells=True), name)
         except MatterError as error:
             faults = tuple(
-                replace(finding, place=_moved(finding.place, start), fix=OWN_REMEDIES.get(finding.code, finding.fix))
+                replace(
+                    finding, place=_moved_place(finding.place, start), fix=OWN_REMEDIES.get(finding.code, finding.fix)
+                )
                 for finding in error.findings
             )
             yield Row(start, Place(name, start, 1), {}, {}, faults)
@@ -69,7 +71,7 @@ def _row(start: int, document: Document, file: str) -> Row:
         return broken(start, place, "this entry is not a map of columns and values", A_LIST)
     if len(data) > MOST_COLUMNS:
         return broken(start, place, too_many(len(data)), FEWER)
-    places = {name: _moved(document.values[0, name], start) for name in data}
+    places = {name: _moved_place(document.values[0, name], start) for name in data}
     faults = tuple(
         fault("BAT006", places[name], "the cell is a list or a map, not a text")
         for name, value in data.items()
@@ -79,5 +81,5 @@ def _row(start: int, document: Document, file: str) -> Row:
     return Row(start, place, cells, places, faults)
 
 
-def _moved(place: Place, start: int) -> Place:
+def _moved_place(place: Place, start: int) -> Place:
     return replace(place, line=max(place.line, 1) + start - 1)

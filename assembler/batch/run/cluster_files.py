@@ -61,14 +61,20 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
         with alone(folder):
             if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
                 return failed(row, "a file in the filing's folder changed while the filing was built")
-            put({folder / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
+            put(
+                {
+                    folder / Path(path).name: data
+                    for path, data in built.files.items()
+                    if _file_differs(path, data, before)
+                }
+            )
     except MatterError as error:
         findings = [*outcome.findings, *map(as_record, error.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
     return outcome
 
 
-def _differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
+def _file_differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
     """Whether *data* differs from the earlier file at *path*, whose hash is in *before*."""
     return data is None or hashlib.sha256(data).hexdigest() != before.get(path)
 

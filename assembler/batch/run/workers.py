@@ -116,10 +116,10 @@ class Workers:
             try:
                 outcome = worker.build(row, settings)
             except TimeoutError:
-                self._drop(worker)
+                self._drop_worker(worker)
                 return failed(row, f"the build took more than {counted(settings.seconds, 'second')}")
             except EOFError:
-                self._drop(worker)
+                self._drop_worker(worker)
                 self._refuse_after_end()
                 self.built_again[row.number] = row.id
             else:
@@ -153,9 +153,9 @@ class Workers:
                 worker = self._idle.pop()
                 self._busy.add(worker)
                 return worker
-        return self._started()
+        return self._started_worker()
 
-    def _started(self) -> Worker:
+    def _started_worker(self) -> Worker:
         """Return a new worker that is ready to build; if it dies while starting, it is restarted once."""
         for _ in range(2):
             with self._lock:
@@ -165,10 +165,10 @@ class Workers:
             try:
                 worker.workshop = worker.answer(START_SECONDS)
             except TimeoutError:
-                self._drop(worker)
+                self._drop_worker(worker)
                 break
             except EOFError:
-                self._drop(worker)
+                self._drop_worker(worker)
             else:
                 self._refuse_other(worker)
                 return worker
@@ -181,7 +181,7 @@ class Workers:
             expected, actual = self.expected or worker.workshop, worker.workshop
             self.expected = expected
         if expected != actual:
-            self._drop(worker)
+            self._drop_worker(worker)
             raise DiffersError(
                 self.settings, sorted(key for key in {*expected, *actual} if expected.get(key) != actual.get(key))
             )
@@ -197,9 +197,9 @@ class Workers:
                 self._busy.discard(worker)
                 self._idle.append(worker)
                 return
-        self._drop(worker)
+        self._drop_worker(worker)
 
-    def _drop(self, worker: Worker) -> None:
+    def _drop_worker(self, worker: Worker) -> None:
         with self._lock:
             self._busy.discard(worker)
         worker.end()

@@ -44,7 +44,7 @@ def _for_case(answers: Mapping[str, Any]) -> bool:
     return answers.get("kind") == DISMISSAL
 
 
-def _several(answers: Mapping[str, Any]) -> bool:
+def _has_several_defendants(answers: Mapping[str, Any]) -> bool:
     """Whether there are several defendants, and at least one claim."""
     return len(answers.get("defendants") or ()) > 1 and any(claims_in(answers))
 
@@ -63,7 +63,11 @@ STEPS = (
     Step("defendants", questions.ask_defendants),
     Step("attorney", questions.ask_attorney),
     Step("causes", questions.ask_claims, lambda answers: _for_complaint(answers) and not answers.get("claims")),
-    Step("against", claim_questions.ask_against, lambda answers: _for_complaint(answers) and _several(answers)),
+    Step(
+        "against",
+        claim_questions.ask_against,
+        lambda answers: _for_complaint(answers) and _has_several_defendants(answers),
+    ),
     Step("choices", claim_questions.ask_choices, lambda answers: _for_complaint(answers) and any(undecided(answers))),
     Step("complaint_filed", case_questions.ask_complaint_filed, _for_case),
     Step("events", case_questions.ask_events, _for_case),
@@ -108,7 +112,7 @@ def ask(answers: Answers) -> Answers:
         answers["kind"] = COMPLAINT
     questions_asked: list[frozenset[str]] = []
     earlier: Answers = {}
-    while step := _next(answers):
+    while step := _next_step(answers):
         if not questions_asked and not earlier:
             note(HOW)
         try:
@@ -123,7 +127,7 @@ def ask(answers: Answers) -> Answers:
     return answers
 
 
-def _next(answers: Answers) -> Step | None:
+def _next_step(answers: Answers) -> Step | None:
     return next((step for step in STEPS if step.key not in answers and step.applies(answers)), None)
 
 

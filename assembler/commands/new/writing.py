@@ -33,7 +33,7 @@ def write_matter(folder: Path, start: Start) -> list[str]:
         matter = new_matter(start, catalog_of(None))
     except MatterError as error:
         raise click.UsageError(str(error)) from None
-    _put(file, matter.text)
+    _write_new(file, matter.text)
     replace = f"replace each value in (parentheses); {check} lists them"
     if matter.choice is None:
         return [display_name(file), replace]
@@ -52,7 +52,7 @@ def refuse_existing(folder: Path) -> None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
 
 
-def _put(file: Path, text: str) -> None:
+def _write_new(file: Path, text: str) -> None:
     """Write *text* to *file*."""
     from assembler.write.journal import put_file  # noqa: PLC0415 - slow to import
 
@@ -75,7 +75,7 @@ def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
     if not entries:
         return ""
     head = "# Answers to `assembler new`, which continues from here when it is run on this folder again."
-    _put(file, "\n".join([head, *entries]) + "\n")
+    _write_new(file, "\n".join([head, *entries]) + "\n")
     return display_name(file)
 
 

@@ -44,7 +44,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     unseen = [
         (number, color, character)
         for number, bounds, color, character in suspects
-        if (picture.is_even(_wider(bounds)) or picture.is_even(_taller(bounds)))
+        if (picture.is_even(_wider_bounds(bounds)) or picture.is_even(_taller(bounds)))
         and abs(picture.gray(bounds) - _gray(color)) < CONTRAST
         and not any(_touches(bounds, image) for image in images)
     ]
@@ -101,7 +101,7 @@ def _are_alike(first: Color, second: Color) -> bool:
     return all(abs(level - other_level) < CONTRAST for level, other_level in zip(first, second, strict=True))
 
 
-def _wider(bounds: Bounds) -> Bounds:
+def _wider_bounds(bounds: Bounds) -> Bounds:
     left, bottom, right, top = bounds
     return left - CLEAR_DISTANCE, bottom, right + CLEAR_DISTANCE, top
 

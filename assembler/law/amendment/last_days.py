@@ -121,14 +121,14 @@ def _counts(event: Event, limit: Limit, situation: Situation) -> bool:
 def _set_by_event(
     law: Amendments, limit: Limit, event: Event, opponents: frozenset[str], situation: Situation
 ) -> LastDay:
-    if limit.day_given_by and (due := _due(limit, event, situation)):
+    if limit.day_given_by and (due := _due_event(limit, event, situation)):
         return LastDay(limit, due, due.day, opponents)
     if limit.days_at_least:
         return LastDay(limit, event, _day_of(event, limit) + timedelta(days=limit.days_at_least), opponents)
     return replace(_last_day(law, limit, event, _day_of(event, limit), situation), opponents=opponents)
 
 
-def _due(limit: Limit, event: Event, situation: Situation) -> Event | None:
+def _due_event(limit: Limit, event: Event, situation: Situation) -> Event | None:
     """Return the latest event that gives the last day that *event* sets."""
     due_events = [due for due in situation.events if due.event == limit.day_given_by]
     same_party = [due for due in due_events if not due.by or not event.by or set(due.by) & set(event.by)]
@@ -137,7 +137,7 @@ def _due(limit: Limit, event: Event, situation: Situation) -> Event | None:
 
 def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, situation: Situation) -> LastDay:
     """Return the last day that is counted from *start*, with the days on which it is in doubt."""
-    day = _counted(limit, start)
+    day = _end_of_period(limit, start)
     court = situation.court_days(law)
     if limit.days_before:
         return LastDay(limit, event, court.may_end_on(day), doubts=_counted_back(day))
@@ -201,7 +201,7 @@ def _manner_unknown(law: Amendments, days: int) -> str:
     return f"the matter does not say how it was served (`manner:`), and {counted(days, 'day')} may have to be added"
 
 
-def _counted(limit: Limit, start: date) -> date:
+def _end_of_period(limit: Limit, start: date) -> date:
     """Return the last day on which an amendment is in time under *limit*."""
     day = months_later(start, limit.months) + timedelta(days=limit.days - limit.days_before)
     return day if limit.includes_the_day else day - timedelta(days=1)

@@ -23,11 +23,11 @@ class LaterClaim:
 def why_leave_is_needed(law: LeaveToPlead, claim: LaterClaim) -> str:
     """Return why *claim* needs leave under *law*; "" if it needs none, or if no event shows that the time is over."""
     if law.needed == "after the time":
-        return next((why for time in law.time for why in _ended(time, claim)), "")
+        return next((why for time in law.time for why in _reasons_ended(time, claim)), "")
     return "in every case" if law.needed == "always" else ""
 
 
-def _ended(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
+def _reasons_ended(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
     """Yield why the *time* without leave is over for *claim*, if it is over and applies to one of the parties sued."""
     if not _applies(time, claim):
         return

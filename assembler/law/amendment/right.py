@@ -101,14 +101,14 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
 def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the amendment changes the parties in a way that the right does not cover."""
     if situation.added and "a new party" in right.excludes:
-        fact = f"the amendment adds {_quoted(situation.added)}"
+        fact = f"the amendment adds {_in_quotes(situation.added)}"
         yield _ground("closes", f"{fact}; the right does not cover {right.not_for}", right)
     if situation.dropped and "a dropped party" in right.excludes:
-        fact = f"the amendment drops {_quoted(situation.dropped)}; the right does not cover {right.not_for}"
+        fact = f"the amendment drops {_in_quotes(situation.dropped)}; the right does not cover {right.not_for}"
         yield _ground("asks", f"{fact}, unless the party had already left the case", right)
 
 
-def _quoted(names: Iterable[str]) -> str:
+def _in_quotes(names: Iterable[str]) -> str:
     return series([f"`{name}`" for name in names])
 
 
@@ -196,7 +196,7 @@ def _periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator
     if situation.filed is None and any(not limit.events for limit in right.ends):
         yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
     if late := [last for last in past if not doubts[last]]:
-        yield from _late(right, situation, late, first)
+        yield from _late_grounds(right, situation, late, first)
     elif not any(has_come(last, situation) for last in last_days):
         yield from _not_begun(right, situation, first)
 
@@ -209,7 +209,9 @@ def _reopened(right: OfCourse, situation: Situation, reopened: LastDay) -> Itera
         yield _ground("asks", f"{fact}; {doubt}", right) if doubt else _ground("closes", message, right)
 
 
-def _late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> Iterator[Ground]:
+def _late_grounds(
+    right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None
+) -> Iterator[Ground]:
     earliest = min(late, key=lambda last: last.day)
     message = f"{event_that_set(earliest, situation)}, so the last day was {day_words(earliest.day)}"
     if doubt := _not_read_if_late(right, situation, late, first):
@@ -229,7 +231,7 @@ def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay]
     other_opponents = set(situation.opponents).difference(*(last.opponents for last in late))
     if any(not last.opponents for last in late) or right.first_opponent_decides or not other_opponents:
         return ""
-    names = _quoted(situation.names.get(name, name) for name in sorted(other_opponents))
+    names = _in_quotes(situation.names.get(name, name) for name in sorted(other_opponents))
     return f"no text was read that says whether the right is still open as to {names}"
 
 

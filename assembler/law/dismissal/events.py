@@ -45,7 +45,7 @@ def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int
         if kinds.isdisjoint(event.means):
             continue
         day = event.day if closing.once == "filed" else event.date
-        if not day or not _concerns(scope, closing, event):
+        if not day or not _satisfies(scope, closing, event):
             continue
         if lacking and any(later_event.means & lacking for _, later_event in scope.events):
             continue
@@ -75,7 +75,7 @@ def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
     return len(same_kind) <= len([later for later in later_events if later.event in closing.day_given_by])
 
 
-def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
+def _satisfies(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether *event* satisfies *closing*: the right party did it and, if required, it decided a dismissed claim.
 
     An event that closes only dismissals with one prejudice must also fit the prejudice of the paper.

@@ -67,7 +67,7 @@ class _Column:
         if not lines:
             return
         is_bold = style in BOLD_STYLES
-        paragraphs = [_aligned(paragraph, align) for paragraph in self.writer.lines(style, lines)]
+        paragraphs = [_with_alignment(paragraph, align) for paragraph in self.writer.lines(style, lines)]
         if style == "Court" and self.page.numbered:
             count = sum(line_count(line, self.width, self.page, bold=True) for line in lines)
             self.stack.add_double(*paragraphs, lines=count)
@@ -155,7 +155,7 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
         width = (page.width - page.left - page.right) / len(shape.columns)
         aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]
         cells = [
-            cell([_aligned(line, align if shape.layout == "across" else "left") for line in lines], width)
+            cell([_with_alignment(line, align if shape.layout == "across" else "left") for line in lines], width)
             for lines, align in zip(
                 ([*writer.lines("Court", column)] for column in shape.columns), aligns, strict=False
             )
@@ -200,7 +200,7 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         divider.stack.add_double(writer.paragraph("CaptionText"))
     if sign := SIGNS.get(shape.divider):
         count = int((left_column.stack.lines * page.pitch - space_above(page)) // single(page))
-        signs = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(count)]
+        signs = [_with_alignment(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(count)]
         divider.stack.add_single(*signs, lines=count)
     columns = [left_column, divider, right_column] if divider.width else [left_column, right_column]
     edges = [_ruled_edges(shape), *[{}] * (len(columns) - 1)]
@@ -243,7 +243,7 @@ def _add_parties(shape: Caption, column: _Column) -> None:
         indent = INDENTS[line.kind]
         name = column.writer.line("CaptionText", line.text)
         name[0].append(element("ind", left=twips(indent)))
-        lines_beside = [_aligned(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
+        lines_beside = [_with_alignment(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
         column.add([name, *lines_beside], [line.text, *map(plain, line.beside)], indent=indent)
 
 
@@ -260,7 +260,7 @@ def _add_right_column(plan: Plan, column: _Column) -> None:
 
 def _add_case_number(shape: Caption, column: _Column, align: str) -> None:
     lines = [unbroken_numbers(shape.number), *shape.number_lines]
-    paragraphs = [_aligned(column.writer.rich("CaptionText", rich), align) for rich in lines]
+    paragraphs = [_with_alignment(column.writer.rich("CaptionText", rich), align) for rich in lines]
     column.add(paragraphs, [*map(plain, lines)])
 
 
@@ -274,7 +274,7 @@ def _ruled_edges(shape: Caption) -> Mapping[str, str]:
     return dict.fromkeys(RULES.get(shape.divider, ()), "single")
 
 
-def _aligned(paragraph: Any, align: str) -> Any:
+def _with_alignment(paragraph: Any, align: str) -> Any:
     if align:
         paragraph[0].append(element("jc", val=align))
     return paragraph

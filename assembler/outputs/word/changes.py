@@ -48,7 +48,7 @@ class TrackedChanges:
         for tag, group in groupby(parts, key=lambda part: part.tag):
             series = list(group)
             if tag == qn("w:r"):
-                yield self._element(change, *map(_deleted, series) if change == "deleted" else series)
+                yield self._element(change, *map(_as_deleted, series) if change == "deleted" else series)
                 continue
             for link in series if tag == qn("w:hyperlink") else ():
                 link[:] = list(self.tracked(change, list(link)))
@@ -74,9 +74,9 @@ def date_neighbors_apart(body: Any) -> None:
     """
     for paragraph in body.iter(qn("w:p")):
         before = paragraph.getprevious()
-        if before is None or before.tag != paragraph.tag or _end(before) is not None:
+        if before is None or before.tag != paragraph.tag or _end_change(before) is not None:
             continue
-        last, first = _edge(before, -1), _edge(paragraph, 0)
+        last, first = _edge_change(before, -1), _edge_change(paragraph, 0)
         if last is None or first is None or DATE not in first.attrib:
             continue
         if (last.tag, last.get(DATE)) == (first.tag, first.get(DATE)):
@@ -90,7 +90,7 @@ def author_moves_apart(body: Any) -> None:
     LibreOffice reads a deletion and an insertion by the same author as a move. Accepting or rejecting the move would
     give a heading after it the style of the moved paragraph.
     """
-    changed = [(paragraph, end) for paragraph in body.iter(qn("w:p")) if (end := _end(paragraph)) is not None]
+    changed = [(paragraph, end) for paragraph in body.iter(qn("w:p")) if (end := _end_change(paragraph)) is not None]
     inserted = {_text(paragraph) for paragraph, end in changed if end.tag == qn("w:ins")}
     for paragraph, end in changed:
         if end.tag == qn("w:del") and _text(paragraph) in inserted:
@@ -103,20 +103,20 @@ def _text(paragraph: Any) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t"), qn("w:delText")))
 
 
-def _edge(paragraph: Any, at: int) -> Any:
+def _edge_change(paragraph: Any, at: int) -> Any:
     """Return the change of the first (0) or last (-1) run of *paragraph*, or of its end if it has no runs; or None."""
     runs = [*paragraph.iter(qn("w:r"))]
     if not runs:
-        return _end(paragraph)
+        return _end_change(paragraph)
     return runs[at].getparent() if runs[at].getparent().tag in TAGS else None
 
 
-def _end(paragraph: Any) -> Any:
+def _end_change(paragraph: Any) -> Any:
     """Return the change of the end of *paragraph*, or None."""
     return next((change for name in TAGS for change in paragraph.iterfind(f"{PARAGRAPH_END}/{name}")), None)
 
 
-def _deleted(run: Any) -> Any:
+def _as_deleted(run: Any) -> Any:
     """Return *run* with its text marked as deleted."""
     for part in run:
         part.tag = DELETED.get(part.tag, part.tag)

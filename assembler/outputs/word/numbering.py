@@ -85,7 +85,7 @@ class Numbering:
             }
             places.append(NumberedPlace(instance, level, label.rstrip(".")))
         if definition.formats and styles:
-            _complete(definition)
+            _complete_levels(definition)
         for level, style in enumerate(styles):
             if level in definition.formats:
                 self.by_style[style] = NumberedPlace(first, level, "")
@@ -109,7 +109,7 @@ class Numbering:
             yield element("num", element("abstractNumId", val=number + 1), *overrides, numId=instance + 1)
 
 
-def _complete(definition: _ListDefinition) -> None:
+def _complete_levels(definition: _ListDefinition) -> None:
     """Give the usual labels to the levels below those that a paper uses, so that a heading of any style has a label.
 
     Nothing changes unless the first level has its usual label.

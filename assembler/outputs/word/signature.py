@@ -67,7 +67,7 @@ def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> l
 
 def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
     """Return the line to sign on: any words before it, any signature, and an underlined tab to the right margin."""
-    line = writer.paragraph("Signature", *_by(signer, writer))
+    line = writer.paragraph("Signature", *_by_line(signer, writer))
     if isinstance(signer.signed, MarkedLine):
         line.extend(writer.text.words(signer.signed, ""))
     signed = "" if isinstance(signer.signed, MarkedLine) else signer.signed
@@ -76,7 +76,7 @@ def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
     return line
 
 
-def _by(signer: Signer, writer: Writer) -> list[Any]:
+def _by_line(signer: Signer, writer: Writer) -> list[Any]:
     """Return the words before the line to sign on, and a space."""
     if isinstance(signer.by, MarkedLine):
         return [*writer.text.words(signer.by, ""), words(" ")]

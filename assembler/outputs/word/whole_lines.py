@@ -94,7 +94,7 @@ class Stack:
 
         By default, each paragraph has one line. The first is at least *gap* points below the block above.
         """
-        before = gap + _forward(phase - self.height - gap, self.page.pitch)
+        before = gap + _least_forward(phase - self.height - gap, self.page.pitch)
         self._add(paragraphs, before, self.page.pitch)
         self.height += before + (lines or len(paragraphs)) * self.page.pitch
         self.ends_single = False
@@ -107,7 +107,7 @@ class Stack:
         height = grid.single(self.page)
         phase = space_above(self.page) - (height if half else 0)
         gap = self.page.pitch - height if self.ends_single and not half else 0
-        before = gap + _forward(phase - self.height - gap, self.page.pitch)
+        before = gap + _least_forward(phase - self.height - gap, self.page.pitch)
         self._add(paragraphs, before, height)
         self.height += before + lines * height
         self.ends_single = True
@@ -124,7 +124,7 @@ class Stack:
             first.set(qn("w:before"), "0")
             spacer[0].append(element("spacing", before=0, after=0, line=height, lineRule="exact"))
             self.paragraphs.insert(0, spacer)
-        below = _forward(-self.height, self.page.pitch)
+        below = _least_forward(-self.height, self.page.pitch)
         if self.paragraphs and below:
             self.paragraphs[-1][0].find(qn("w:spacing")).set(qn("w:after"), str(twips(below)))
         return self.paragraphs
@@ -146,7 +146,7 @@ LINE_TOLERANCE = 0.001
 """The rounding errors of lengths, in lines."""
 
 
-def _forward(distance: float, pitch: float) -> float:
+def _least_forward(distance: float, pitch: float) -> float:
     """Return the least length, not below 0, that differs from *distance* by whole lines."""
     remainder = distance % pitch
     return 0.0 if pitch - remainder < LINE_TOLERANCE * pitch else remainder
@@ -159,4 +159,4 @@ def space_above(page: PageSetup) -> float:
 
 def space_below(lines: int, page: PageSetup) -> float:
     """Return the space below a block of single-spaced *lines* that completes it to whole lines, in points."""
-    return _forward(-space_above(page) - lines * grid.single(page), page.pitch)
+    return _least_forward(-space_above(page) - lines * grid.single(page), page.pitch)

@@ -119,7 +119,7 @@ def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recita
     values = {"complaint": proposal.name, "earlier": proposal.earlier_name, "pleading": pleading}
     if attached:
         key = "exhibits_after" if len(attached) > 1 else "exhibit_after"
-        yield from context.recite(f"amendment.{key}", based_on, exhibits=_listed(attached, context), **values)
+        yield from context.recite(f"amendment.{key}", based_on, exhibits=_listed_names(attached, context), **values)
     not_attached = [name for name in complaint_exhibits if name not in attached]
     if not_attached and choice == "omitted":
         yield from context.recite("amendment.exhibits_omitted", based_on, **values)
@@ -131,7 +131,7 @@ def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recita
             )
             return
         parts = [
-            context.say("amendment.exhibits_of", exhibits=_listed(names, context), earlier=earlier)
+            context.say("amendment.exhibits_of", exhibits=_listed_names(names, context), earlier=earlier)
             for earlier, names in earlier_complaints
         ]
         yield from context.recite("amendment.exhibits_not_again_listed", based_on, exhibits=series(parts), **values)
@@ -153,7 +153,7 @@ def _complaints_with(exhibits: Sequence[str], context: PaperContext) -> Iterator
         yield numbered_name(number, kind), [name for name in exhibits if numbers[name] == number]
 
 
-def _listed(names: Sequence[str], context: PaperContext) -> str:
+def _listed_names(names: Sequence[str], context: PaperContext) -> str:
     """Return the exhibits *names* by their labels: "Exhibits A and B"."""
     labels, word = exhibit_labels(context.matter), exhibit_word(context.matter.exhibit_form.word, many=len(names) > 1)
     return f"{word} {series([labels[name] for name in names])}"

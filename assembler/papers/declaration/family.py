@@ -9,7 +9,7 @@ from assembler.plan.context import Family
 from assembler.plan.frame.oaths import oath_name, sworn_signature
 
 
-def _called(context: EndingContext) -> str:
+def _declaration_name(context: EndingContext) -> str:
     return oath_name(context).lower()
 
 
@@ -28,5 +28,5 @@ FAMILY = Family(
     title_values=titles.title_values,
     hearing=titles.hearing,
     length=motion_form.length,
-    called=_called,
+    called=_declaration_name,
 )

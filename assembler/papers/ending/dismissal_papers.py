@@ -124,7 +124,7 @@ def _dismissals_with(matter: Matter, filing: Filing, today: dt.date | None) -> I
     if filing.paper.amending:
         return
     papers = list(dismissal_papers(matter, today))
-    yield from (paper.filing for paper in papers if _belongs(filing, paper.instrument))
+    yield from (paper.filing for paper in papers if _belongs_to_instrument(filing, paper.instrument))
     if not papers:
         yield from (paper_filing for _, paper_filing in dismissing_filings(matter))
 
@@ -149,7 +149,7 @@ def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
             yield index, filing
 
 
-def _belongs(filing: Filing, instrument: Instrument) -> bool:
+def _belongs_to_instrument(filing: Filing, instrument: Instrument) -> bool:
     return filing.paper.id in instrument.more_papers or (filing.paper.supports and instrument.way == "motion")
 
 

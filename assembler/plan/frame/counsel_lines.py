@@ -126,13 +126,13 @@ def _shared_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Con
     address = firm_contact.address if firm_contact.address in addresses else ()
     return Contact(
         addresses.pop() if len(addresses) == 1 else address,
-        firm_contact.telephone or _shared(contact.telephone for contact in contacts),
-        firm_contact.fax or _shared(contact.fax for contact in contacts),
-        firm_contact.email or _shared(contact.email for contact in contacts),
+        firm_contact.telephone or _shared_detail(contact.telephone for contact in contacts),
+        firm_contact.fax or _shared_detail(contact.fax for contact in contacts),
+        firm_contact.email or _shared_detail(contact.email for contact in contacts),
     )
 
 
-def _shared(details: Iterable[str]) -> str:
+def _shared_detail(details: Iterable[str]) -> str:
     """Return the detail that all attorneys have in common; "" if their details differ."""
     distinct = set(details)
     return distinct.pop() if len(distinct) == 1 else ""

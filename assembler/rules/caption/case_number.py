@@ -130,7 +130,7 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     judge blank, unless it is a conformed copy or an amended complaint.
     """
     matter = papers.matter
-    later = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]
+    later = [plan for filing, plan in _planned(papers) if not _opens_case(matter, filing)]
     if matter.number and any(not caption_says(plan, matter.number) for plan in later):
         yield Problem(("number",), f"a caption leaves out the case number, `{matter.number}`")
     judge, position = matter.judge, matter.court.judge.value.where
@@ -149,6 +149,6 @@ def _planned(papers: Papers) -> Iterator[tuple[Filing, Plan]]:
     yield from ((filing, by_id[filing.name]) for filing in papers.matter.filings if filing.name in by_id)
 
 
-def _opens(matter: Matter, filing: Filing) -> bool:
+def _opens_case(matter: Matter, filing: Filing) -> bool:
     """Whether *filing* leaves the number and the judge for the clerk to fill in."""
     return filing.paper.opens and not opening_keys(filing).conformed and not amendment_number(matter, filing)

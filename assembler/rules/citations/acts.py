@@ -86,16 +86,16 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
     yield from _missing_in_states(matter)
     for path, words in citing_texts(matter):
         for match in passages(SUBSECTION, unquoted(words)) if "§" in words else ():
-            if why := _missing(match["title"], match["number"], match["part"], match["paragraph"] or ""):
+            if why := _missing_subsection(match["title"], match["number"], match["part"], match["paragraph"] or ""):
                 cited = match[0][: match.start("further") - match.start()]
                 yield Problem(path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))
             for further in FURTHER_SUBSECTION.finditer(words, *match.span("further")):
-                if why := _missing(match["title"], match["number"], further[1], ""):
+                if why := _missing_subsection(match["title"], match["number"], further[1], ""):
                     section = f"{match['title']} U.S.C. § {match['number']}{further[0]}"
                     yield Problem(path, f"`{section}` does not exist: {why}", at=matched(further))
 
 
-def _missing(title: str, number: str, part: str, paragraph: str) -> str:
+def _missing_subsection(title: str, number: str, part: str, paragraph: str) -> str:
     """Return why the section has no such subsection or paragraph; "" if it may have it."""
     outline = acts().outlines.get((title, number))
     if outline is None or (outline.last and part.isdigit() != outline.last.isdigit()):

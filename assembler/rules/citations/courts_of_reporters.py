@@ -34,12 +34,12 @@ def court_of_another_reporter(matter: Matter) -> Iterator[Problem]:
     for cited in all_citations(matter):
         citation, words = cited.citation, cited.text.words
         match = COURT.match(words, citation.end) if citation.kind == "case" and "(" in words else None
-        if match and " v. " not in match[0] and (why := _elsewhere(citation, match["court"])):
+        if match and " v. " not in match[0] and (why := _court_elsewhere(citation, match["court"])):
             at = Words(match["court"], match.start("court"))
             yield Problem(cited.text.path, f"`{cited.written}` is not of `{match['court']}`: {why}", at=at)
 
 
-def _elsewhere(citation: Citation, court: str) -> str:
+def _court_elsewhere(citation: Citation, court: str) -> str:
     """Return why the reporter of *citation* does not have decisions of *court*; "" if it may have them."""
     series_name = citation.key[1]
     root = SERIES.sub("", series_name)

@@ -146,7 +146,7 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
         key = section_key(section)
         if key in reported or key in of_causes or times_cited[key] > 1 or _is_often_cited(section):
             continue
-        intended = next(_meant(section, of_causes, repeated), None)
+        intended = next(_intended_sections(section, of_causes, repeated), None)
         if intended:
             reported.add(key)
             message = f"`{section.written}` may be a slip for `{_corrected(section, intended)}`"
@@ -302,7 +302,7 @@ def _sorted_digits(key: SectionKey) -> SectionKey:
     return (*key[:2], "".join(sorted(key[2])))
 
 
-def _meant(
+def _intended_sections(
     section: Section, of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
 ) -> Iterator[SectionKey]:
     """Yield the sections that may be meant by *section*: cited elsewhere, on record for the causes, or well known."""

@@ -80,7 +80,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
                 _named_before(section, words, (begin, end), beside, state)
                 or _of_another_code(section, words[begin:end], state)
                 or _other_subdivision(section, words, end, beside, state)
-                or _near(section, words, (begin, end), cited, matter)
+                or _near_section(section, words, (begin, end), cited, matter)
             )
             if intended:
                 numbers, word = intended
@@ -189,7 +189,7 @@ def _other_subdivision(section: Section, words: str, end: int, beside: Sequence[
     return ([code.cited(siblings[0][0])], siblings[0][1][0]) if siblings else None
 
 
-def _near(
+def _near_section(
     section: Section, words: str, bounds: tuple[int, int], cited: Sequence[Section], matter: Matter
 ) -> Meant | None:
     """Return the section near *section*, or of its chapter, whose subject the sentence or a short paragraph names.
@@ -205,7 +205,7 @@ def _near(
             for other in cited
             if begin <= other.start < end and (other.code, other.title) == (section.code, section.title)
         }
-        about = _about(section, words[begin:end], code, beside)
+        about = _sections_about(section, words[begin:end], code, beside)
         near = [number for number in about if is_near(section.number, number)]
         if len(near) == 1:
             is_slip = section.number in code.subjects or near[0] in code.distinct or _is_transposed(section, near[0])
@@ -243,7 +243,7 @@ BEFORE, AFTER = 110, 70
 """How many characters before and after a citation are searched for the subject of another section of its chapter."""
 
 
-def _about(section: Section, words: str, code: Code, beside: set[str]) -> dict[str, str]:
+def _sections_about(section: Section, words: str, code: Code, beside: set[str]) -> dict[str, str]:
     """Return the sections whose subjects *words* name, each with the word; nothing if *words* fit *section* itself.
 
     Nothing is returned if a further section, one of *beside*, is cited for a subject that is not on record.

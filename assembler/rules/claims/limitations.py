@@ -60,7 +60,7 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
             continue
         period, filed = _period_pleaded(pleading, limits), _filed(pleading, limits, complaint)
         if period and filed and period.end < filed.day:
-            yield _passed(matter, pleading, limits, period, filed)
+            yield _passed_problem(matter, pleading, limits, period, filed)
         elif period and filed:
             yield from _passed_for_goods(pleading, limits, period.begin, filed)
 
@@ -112,7 +112,7 @@ def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
     periods = [
         _Period(element, days[element], law, law.span, end)
         for law in _governing(pleading, limits.of_state, days[element])
-        if (end := _end(days[element], law))
+        if (end := _last_day(days[element], law))
     ]
     return max(periods, key=lambda period: period.end, default=None)
 
@@ -123,7 +123,7 @@ def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequ
     return (of_state.accrued(day),) if day else of_state.versions
 
 
-def _end(day: date, period: StatePeriod) -> date | None:
+def _last_day(day: date, period: StatePeriod) -> date | None:
     """Return the last day of *period* if it begins on *day*, or the statute's own last day if that is earlier.
 
     None if the period cannot be computed.
@@ -132,7 +132,7 @@ def _end(day: date, period: StatePeriod) -> date | None:
     return min(end, period.ends_by) if end and period.ends_by else end
 
 
-def _passed(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> Problem:
+def _passed_problem(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> Problem:
     message = (
         f"`{pleading.name}`: the latest date pleaded for `{period.element}` is {plain_date(period.begin)}; "
         f"the period of {period.span} ends on {plain_date(period.end)}, but {filed.name} is dated "

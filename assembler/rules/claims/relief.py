@@ -177,7 +177,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
         for kind, (wording, listed) in KINDS.items():
             grounded = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
             sought = wording.search(relief.text) and not grounded
-            if sought and not _supported(listed, causes) and not _grounded(wording, matter):
+            if sought and not _is_on_record(listed, causes) and not _grounded(wording, matter):
                 yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
         yield from _punitive_on_contract(path, relief.text, matter)
         yield from _section_of_another_claim(path, relief.text, causes, matter)
@@ -207,7 +207,7 @@ def _punitive_on_contract(path: KeyPath, text: str, matter: Matter) -> Iterator[
     """Yield a problem if *text* demands punitive damages on a contract, for which the record has none."""
     match = PUNITIVE_ON_CONTRACT.search(text)
     causes = [claim.cause for claim in matter.claims if re.search(r"contract|note|lease|guaranty", claim.cause.id)]
-    if match and causes and not _supported(KINDS["punitive damages"][1], causes):
+    if match and causes and not _is_on_record(KINDS["punitive damages"][1], causes):
         message = f"`{match[0]}`: punitive damages are not a remedy on record for {ids(causes)}"
         yield Problem(path, message, at=matched(match))
 
@@ -266,7 +266,7 @@ def _grounded(wording: Regex, matter: Matter) -> bool:
     return any(wording.search(text) and GROUND.search(text) for text in alleged)
 
 
-def _supported(listed: Regex, causes: Sequence[Cause]) -> bool:
+def _is_on_record(listed: Regex, causes: Sequence[Cause]) -> bool:
     """Whether a remedy on record for one of *causes* matches *listed*, or one of *causes* has no remedies on record."""
     return not all(cause.remedies for cause in causes) or any(
         listed.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)

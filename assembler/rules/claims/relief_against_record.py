@@ -62,7 +62,7 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
         return
     for path, relief, causes in demanded(matter):
         yield from _multiples(path, relief.text, causes)
-        yield from _limits(path, relief.text, causes)
+        yield from _limits_beyond_record(path, relief.text, causes)
         yield from _damages(path, relief.text, causes)
     for number, relief in enumerate(matter.relief):
         if MULTIPLE.search(relief.text):
@@ -80,7 +80,7 @@ def _multiples_pleaded(path: KeyPath, relief: Relief, matter: Matter) -> Iterato
     }
     for match in _of_money(relief.text) if pleaded else ():
         if _number(match) not in pleaded:
-            allowed = series([_written(number) for number in sorted(pleaded)], "or")
+            allowed = series([_number_in_words(number) for number in sorted(pleaded)], "or")
             also = tuple(("claims", place) for place in places)
             yield Problem(path, f"`{one_line(match[0])}`, but the count pleads {allowed}", at=matched(match), also=also)
 
@@ -102,7 +102,7 @@ def _multiples(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Pr
     on_record = {_number(match) for words in _remedies(causes) for match in MULTIPLE.finditer(words)}
     for match in _of_money(text) if on_record else ():
         if _number(match) not in on_record:
-            allowed = series([_written(number) for number in sorted(on_record)], "or")
+            allowed = series([_number_in_words(number) for number in sorted(on_record)], "or")
             fact = f"`{one_line(match[0])}`: the record of {ids(causes)} allows {allowed}"
             yield Problem(path, fact, at=matched(match))
 
@@ -113,11 +113,11 @@ def _number(match: re.Match[str]) -> int:
     return 2 if match["two"] else 3 if match["three"] else 4
 
 
-def _written(number: int) -> str:
+def _number_in_words(number: int) -> str:
     return {2: "twice the sum", 3: "three times the sum"}.get(number, f"{cardinal(number)} times the sum")
 
 
-def _limits(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
+def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
     """Yield a problem for each limit of statutory damages in *text* that is beyond those on record."""
     on_record = {amount.cents: amount.written for words in _remedies(causes) for amount in sums(words)}
     for amount in sums(text) if on_record and STATUTORY.search(text) else ():

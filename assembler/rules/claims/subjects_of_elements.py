@@ -77,7 +77,7 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
                 continue
             if keys and act.kinds & pleaded.expected.kinds and not _is_read_elsewhere(keys, act, pleaded, matter):
                 fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
-                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_words_of(act), also=also)
         if not named & right_parties and "loss" in pleaded.expected.kinds:
             yield from _losses_of_others(pleaded, right_parties, names, matter)
         for act in acts(pleaded.text, UNKNOWN):
@@ -85,7 +85,7 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
                 fact = (
                     f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right_parties, matter)}"
                 )
-                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_at(act), also=also)
+                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_words_of(act), also=also)
 
 
 def _losses_of_others(
@@ -120,7 +120,7 @@ def _is_exchanged(act: Act, text: str, right_parties: Collection[str], names: Pa
     return True
 
 
-def _at(act: Act) -> Words:
+def _words_of(act: Act) -> Words:
     return Words(act.words, act.start)
 
 

@@ -128,13 +128,17 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
     demanded = [amount for item in prayer for amount in counted(item)]
     for name, statement in law.value.items():
         answer = matter.statements.get(name, "")
-        if demanded and (limits := statement.ranges.get(answer)) and (outside := _outside(limits, demanded, prayer)):
+        if (
+            demanded
+            and (limits := statement.ranges.get(answer))
+            and (outside := _sum_outside(limits, demanded, prayer))
+        ):
             message = f"the complaint states `{name}: {answer}`, but the prayer asks for {outside}"
             fix = _right_answers(name, statement, demanded, prayer)
             yield Problem(("statements", name), message, cite=statement.cite or law.authority, fix=fix)
 
 
-def _outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
+def _sum_outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
     """Return the prayer's largest sum if it is above *limits*, or the total if it is below *limits*; otherwise ""."""
     largest, cents = max(demanded, key=lambda amount: amount.cents), sum(amount.cents for amount in demanded)
     if limits.too_much(largest.cents):
@@ -146,6 +150,6 @@ def _outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
 
 def _right_answers(name: str, statement: RequiredStatement, demanded: list[Sum], prayer: list[Item]) -> str:
     """Return the remedy with the answers that fit the prayer; empty, for the rule's own remedy, if no answer fits."""
-    fitting = [answer for answer, limits in statement.ranges.items() if not _outside(limits, demanded, prayer)]
+    fitting = [answer for answer, limits in statement.ranges.items() if not _sum_outside(limits, demanded, prayer)]
     answers = series([f"`statements: {{{name}: {answer}}}`" for answer in fitting], "or")
     return f"correct the prayer, or answer {answers}" if fitting else ""

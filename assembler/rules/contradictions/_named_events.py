@@ -41,19 +41,19 @@ def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -
     if not names:
         return []
     dated = [(text, day) for text in texts for day in text.dates if day.is_exact and day.sentence is not sentence]
-    dates = [day for _, day in dated if _has(day.sentence.words, names, ordinals)]
+    dates = [day for _, day in dated if _has_name(day.sentence.words, names, ordinals)]
     dates += _under_headings(names, ordinals, texts)
-    return dates or [day for text, day in dated if _has(text.text, names, ordinals) and sentence.path != text.path]
+    return dates or [day for text, day in dated if _has_name(text.text, names, ordinals) and sentence.path != text.path]
 
 
-def _has(words: str, names: Sequence[str], ordinals: set[str]) -> bool:
+def _has_name(words: str, names: Sequence[str], ordinals: set[str]) -> bool:
     roots = roots_of(words)
     return ordinals <= roots and all(name in roots or any(same_root(name, root) for root in roots) for name in names)
 
 
 def _under_headings(names: Sequence[str], ordinals: set[str], texts: Sequence[TextFacts]) -> Iterator[StatedDate]:
     """Yield the first exact date under each heading that has the event's name."""
-    sections = {text.path[:2] for text in texts if text.path[-1] == "heading" and _has(text.text, names, ordinals)}
+    sections = {text.path[:2] for text in texts if text.path[-1] == "heading" and _has_name(text.text, names, ordinals)}
     for section in sections:
         under = (day for text in texts if text.path[:2] == section for day in text.dates if day.is_exact)
         yield from islice(under, 1)

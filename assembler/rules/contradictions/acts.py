@@ -56,7 +56,7 @@ def act_of_another_party(matter: Matter) -> Iterator[Problem]:
 
 def _of_one_verb(acts: Sequence[Act], matter: Matter) -> Iterator[Problem]:
     for act in acts:
-        others = [(other, _alike(act, other, matter)) for other in acts if other.path != act.path]
+        others = [(other, _similarity(act, other, matter)) for other in acts if other.path != act.path]
         similar_acts = [(other, degree) for other, degree in others if degree >= MIN_RARITY]
         if not similar_acts or not all(_are_opposed(act, other, matter) for other, _ in similar_acts):
             continue
@@ -81,7 +81,7 @@ def _are_opposed(act: Act, other: Act, matter: Matter) -> bool:
     return bool(sides[0] and sides[1]) and sides[0].isdisjoint(sides[1])
 
 
-def _alike(act: Act, other: Act, matter: Matter) -> float:
+def _similarity(act: Act, other: Act, matter: Matter) -> float:
     """Return how rare the verb and the words are that two acts share; 0 if their figures differ."""
     figures, other_figures = set(FIGURE.findall(act.words)), set(FIGURE.findall(other.words))
     if figures and other_figures and figures.isdisjoint(other_figures):

@@ -58,14 +58,19 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
     for text in texts:
         for amount in text.sums if text.path[0] in {"claims", "relief"} else ():
             match = NAMED_OF.search(amount.before[-CHARACTERS_BEFORE:])
-            if match and amount.is_exact and amount.low not in stated_cents and not OTHER_SUM.search(_beside(amount)):
+            if (
+                match
+                and amount.is_exact
+                and amount.low not in stated_cents
+                and not OTHER_SUM.search(_words_beside(amount))
+            ):
                 other_cents = tuple(cents for cents in pleaded if cents != amount.low)
                 yield from _other_sum(
                     amount, match["thing"], stated_sums, is_computed=amount.low in made_of(other_cents)
                 )
 
 
-def _beside(amount: StatedSum) -> str:
+def _words_beside(amount: StatedSum) -> str:
     return f"{amount.before[-CHARACTERS_BEFORE:]} {amount.after[:30]}"
 
 

@@ -65,7 +65,7 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    cited = list(_cited(matter))
+    cited = list(_cited_sections(matter))
     times = Counter(section.number for section in cited)
     in_facts = {section.number for section in cited if section.in_facts}
     in_counts = {section.number for section in cited if not section.in_facts}
@@ -86,7 +86,7 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
                 break
 
 
-def _cited(matter: Matter) -> Iterator[Cited]:
+def _cited_sections(matter: Matter) -> Iterator[Cited]:
     """Yield each section of a contract that a text cites outside quotations."""
     passed = {stem for party in matter.parties.values() for name in names_of(party) for stem in _stems(name)}
     for facts in texts_with_facts(matter):

@@ -98,13 +98,13 @@ def _problems(matter: Matter) -> Iterator[Problem]:
         for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
             if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
-                near_sums = _near(amount, text, earlier)
+                near_sums = _near_sums(amount, text, earlier)
                 last = near_sums[:MAX_SUMS_COMBINED]
                 problems = [
                     *(
                         ()
-                        if _follows(amount.low, last)
-                        else (*_almost(amount, last), *_almost_share(amount, last, text))
+                        if _follows_from(amount.low, last)
+                        else (*_almost_computed(amount, last), *_almost_share(amount, last, text))
                     ),
                     *_added(amount, last),
                     *_leaves_out(amount, near_sums, text),
@@ -112,7 +112,7 @@ def _problems(matter: Matter) -> Iterator[Problem]:
                 yield from problems[:1]
 
 
-def _near(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> list[StatedSum]:
+def _near_sums(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> list[StatedSum]:
     """Return the different sums of *text* and of earlier texts, without *amount*, the last first."""
     other_sums = [
         other_sum
@@ -124,7 +124,7 @@ def _near(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> l
     return list({other_sum.low: other_sum for other_sum in reversed(exact)}.values())[::-1]
 
 
-def _follows(cents: int, near_sums: Sequence[StatedSum]) -> bool:
+def _follows_from(cents: int, near_sums: Sequence[StatedSum]) -> bool:
     """Whether *cents* are computed from one to four of *near_sums* by adding and subtracting, or a multiple."""
     sums = [near_sum.low for near_sum in near_sums]
     for size in (2, 3, 4):
@@ -135,13 +135,13 @@ def _follows(cents: int, near_sums: Sequence[StatedSum]) -> bool:
     return sum(sums) == cents or any(low and (cents % low == 0 or low % cents == 0) for low in sums if cents)
 
 
-def _almost(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+def _almost_computed(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
     """Yield a problem if *amount* looks like a typing error for a difference of *near_sums*, or for their total."""
     words = amount.sentence.words
     if LEFT.search(words):
         for large, small in combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2):
             if _looks_like(large.low - small.low, amount.low):
-                yield _less(amount, large, small)
+                yield _less_than_parts(amount, large, small)
                 return
     own_sums = [near_sum for near_sum in near_sums if near_sum.path == amount.path]
     may_be_total = not amount.hedge and ADDED.search(words)
@@ -165,7 +165,7 @@ def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextF
                 return
 
 
-def _less(amount: StatedSum, total: StatedSum, *parts: StatedSum) -> Problem:
+def _less_than_parts(amount: StatedSum, total: StatedSum, *parts: StatedSum) -> Problem:
     remainder = dollars(total.low - sum(part.low for part in parts))
     fact = f"`{total.words}` less {series([f'`{part.words}`' for part in parts], 'and')} is `{remainder}`"
     return problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, *parts)
@@ -183,7 +183,7 @@ def _added(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Proble
     ):
         is_beside = amount.path in {large.path, small.path}
         if is_beside and large.low + small.low == amount.low:
-            yield _less(amount, large, small)
+            yield _less_than_parts(amount, large, small)
             return
 
 
@@ -232,7 +232,7 @@ def _leaves_out(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFac
     if (
         total != amount.low
         and (is_part or abs(total - amount.low) * 10 < total)
-        and not _follows(amount.low, parts[:-1])
+        and not _follows_from(amount.low, parts[:-1])
     ):
         yield _total(amount, parts)
 
@@ -245,7 +245,7 @@ def _not_deducted(amount: StatedSum, parts: Sequence[StatedSum], near_sums: Sequ
         return
     for candidate in wholes:
         if any(candidate.low - part.low == amount.low for part in parts):
-            yield _less(amount, candidate, *parts)
+            yield _less_than_parts(amount, candidate, *parts)
             return
 
 

@@ -66,16 +66,16 @@ def _wrong_length(
     after = [day for day in dates if day.start >= length.end]
     if length.relation in {"later", "earlier"}:
         if after and LATER_ON.fullmatch(text.text, length.end, after[0].start):
-            yield from _compared(length, after[0], [*opens, *before])
+            yield from _length_against_days(length, after[0], [*opens, *before])
         elif before and AFTER_THE_DATE.fullmatch(text.text, before[-1].end, length.start):
-            yield from _compared(length, before[-1], [*opens, *before[:-1]])
+            yield from _length_against_days(length, before[-1], [*opens, *before[:-1]])
     elif length.relation in {"after", "before"} and before and after:
         adjoins = AFTER_THE_DATE.fullmatch(text.text, before[-1].end, length.start)
         if adjoins and AFTER_DATE.fullmatch(text.text, length.end, after[0].start):
-            yield from _compared(length, before[-1], after[:1])
+            yield from _length_against_days(length, before[-1], after[:1])
 
 
-def _compared(length: StatedLength, day: StatedDate, other_days: list[StatedDate]) -> Iterator[Problem]:
+def _length_against_days(length: StatedLength, day: StatedDate, other_days: list[StatedDate]) -> Iterator[Problem]:
     """Yield a problem if *length* does not fit the time from any of *other_days* to *day*."""
     forward = length.relation in {"later", "after"}
     gaps = [

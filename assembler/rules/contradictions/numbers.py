@@ -86,7 +86,9 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
                     [number for number in text.numbers if number.name.split()[-1].lower() == kind] if text else []
                 )
                 similar_numbers = [
-                    number for number in same_kind if 0 < _differing(number.number, titled.number) <= MOST_DIFFERING
+                    number
+                    for number in same_kind
+                    if 0 < _differing_characters(number.number, titled.number) <= MOST_DIFFERING
                 ]
                 if similar_numbers and all(number.number != titled.number for number in same_kind):
                     title = matter.exhibits[name].title[titled.start : titled.end]
@@ -103,7 +105,7 @@ MOST_DIFFERING = 2
 """In how many characters a number may differ from the cited exhibit's and still be taken for a mistake for it."""
 
 
-def _differing(number: str, other_number: str) -> int:
+def _differing_characters(number: str, other_number: str) -> int:
     """Return in how many characters two numbers differ; 0 if their lengths differ or they are short."""
     if len(number) != len(other_number) or sum(map(str.isdigit, number)) < LEAST_DIGITS - 1:
         return 0

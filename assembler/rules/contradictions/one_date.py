@@ -86,13 +86,13 @@ def _wrong_names(stated_days: Sequence[StatedDate], texts: Sequence[TextFacts]) 
             continue
         head = match["head"].lower().removesuffix("s")
         same = [other_day for other_day in stated_days if other_day.first == day.first and other_day is not day]
-        if any(_has(other_day, head) for other_day in same):
+        if any(_has_noun(other_day, head) for other_day in same):
             continue
         other_days = [
             other_day for other_day in stated_days if _may_be_meant(day, other_day) and not _named_by(other_day)
         ]
         is_rare = sum(head in text.text.lower() for text in texts) <= max(2, len(texts) // TEXTS_PER_RARE_NOUN)
-        named = [other_day for other_day in other_days if (is_rare or not same) and _has(other_day, head)]
+        named = [other_day for other_day in other_days if (is_rare or not same) and _has_noun(other_day, head)]
         slips = [other_day for other_day in other_days if not same and is_slip(day.first, other_day.first)]
         nearest = named or slips
         if len({other_day.first for other_day in nearest}) == 1:
@@ -106,7 +106,7 @@ def _named_by(day: StatedDate) -> re.Match[str] | None:
     return match if match and match["head"].lower() not in OF_TIME else None
 
 
-def _has(day: StatedDate, head: str) -> bool:
+def _has_noun(day: StatedDate, head: str) -> bool:
     return head in day.sentence.words.lower()
 
 

@@ -59,7 +59,7 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     texts = texts_with_facts(matter)
     acts = [(index, act) for index, text in enumerate(texts) for act in _acts(text)]
     for (before, first), (after, second) in pairwise(acts):
-        answers = second.answers and not first.answers and _follows(texts[before], texts[after], after - before)
+        answers = second.answers and not first.answers and _follows_text(texts[before], texts[after], after - before)
         if answers and second.day.first < first.day.first:
             later = f"`{second.verb}` on `{second.day.words}`"
             yield problem_on(second.day, f"{later} is before `{first.verb}` on `{first.day.words}`", first.day)
@@ -69,7 +69,7 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     yield from _fired_before(texts)
 
 
-def _follows(before: TextFacts, after: TextFacts, distance: int) -> bool:
+def _follows_text(before: TextFacts, after: TextFacts, distance: int) -> bool:
     """Whether *after* is the same text as *before*, or the next one under the same heading."""
     return distance == 0 or (distance == 1 and before.path[:2] == after.path[:2])
 
@@ -182,8 +182,8 @@ TWO_YEARS = 731
 
 def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for each treatment that is dated before the only date of an accident."""
-    accidents = [*_dated(texts, ACCIDENT)]
-    for treatment in _dated(texts, TREATED) if len({day.first for day in accidents}) == 1 else ():
+    accidents = [*_only_dates(texts, ACCIDENT)]
+    for treatment in _only_dates(texts, TREATED) if len({day.first for day in accidents}) == 1 else ():
         accident = accidents[0]
         days = (accident.first - treatment.first).days
         if 0 < days < TWO_YEARS and not ACCIDENT.search(treatment.sentence.words):
@@ -191,7 +191,7 @@ def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
             yield problem_on(treatment, f"the treatment on {fact}", accident)
 
 
-def _dated(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
+def _only_dates(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
     """Yield the date of each sentence on an act of *kind*, if it has a single date and the date is exact."""
     for text in texts:
         for day, *other_days in _by_sentence(text):
@@ -206,7 +206,7 @@ FIRED = Regex(r"\b(?:fired|discharged|terminated\s(?:her|his|[A-Z][a-z]+[’']s)
 
 def _fired_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem if the only hiring is dated after the only discharge."""
-    hired, fired = [*_dated(texts, HIRED)], [*_dated(texts, FIRED)]
+    hired, fired = [*_only_dates(texts, HIRED)], [*_only_dates(texts, FIRED)]
     if len(hired) == len(fired) == 1 and fired[0].first < hired[0].first:
         message = f"the discharge on `{fired[0].words}` is before the hiring on `{hired[0].words}`"
         yield problem_on(fired[0], message, hired[0])

@@ -73,7 +73,7 @@ def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     if match and first and last and first < last and not fits(first, last, length.number, length.unit):
         days = f"`{' '.join(match['first'].split())}` to `{' '.join(match['last'].split())}`"
         if _nearest(first, last, length.unit) != length.number:
-            counted = _counted(first, last, length.unit)
+            counted = _time_in_words(first, last, length.unit)
             yield problem_on(length, f"the text says `{length.words}`, but {days} is {counted}")
 
 
@@ -95,7 +95,7 @@ def _nearest(first: date, last: date, unit: str) -> int:
     return round((last - first).days / {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit])
 
 
-def _counted(first: date, last: date, unit: str) -> str:
+def _time_in_words(first: date, last: date, unit: str) -> str:
     """Return the time from *first* to *last* in words, in the nearest number of *unit*."""
     number = _nearest(first, last, unit)
     about = "" if unit == "day" else "about "
@@ -109,7 +109,7 @@ def _wrong_end(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     last = _day(match["last"]) if match else None
     firsts = [day for day in text.dates if day.is_exact and day.end <= length.start]
     if match and last and firsts and not any(fits(day.first, last, length.number, length.unit) for day in firsts):
-        counted = _counted(firsts[0].first, last, length.unit)
+        counted = _time_in_words(firsts[0].first, last, length.unit)
         fact = f"the text says `{length.words}`, but {plain_date(firsts[0].first)} to {plain_date(last)} is {counted}"
         yield problem_on(length, fact, firsts[0])
 
@@ -140,7 +140,7 @@ def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[Sta
     for times in range(2, MAX_TIMES_LONGER):
         for first, stated_period in firsts.items():
             if _lasts(first, day.first, number * times, unit) and unit in {"month", "year"}:
-                fact = f"{plain_date(first)} to `{day.words}` is {_counted(first, day.first, unit)}"
+                fact = f"{plain_date(first)} to `{day.words}` is {_time_in_words(first, day.first, unit)}"
                 phrase = " ".join(ended[0].split()).removesuffix(" on")
                 yield problem_on(day, f"the text says `{phrase}`, but {fact}", stated_period)
                 return
@@ -178,10 +178,10 @@ def filed_too_late(matter: Matter) -> Iterator[Problem]:
     for text in texts_with_facts(matter) if filed else ():
         for length in text.lengths:
             if filed and IN_TIME.search(length.before) and OF_THEN.match(length.after) and not length.quoted:
-                yield from _late(text, length, filed)
+                yield from _late_complaint(text, length, filed)
 
 
-def _late(text: TextFacts, length: StatedLength, filed: date) -> Iterator[Problem]:
+def _late_complaint(text: TextFacts, length: StatedLength, filed: date) -> Iterator[Problem]:
     days = [day for day in text.dates if day.is_exact and day.first <= filed]
     ends = {day.first: moved(day.first, length.number, length.unit) for day in days}
     if days and all(end and end < filed for end in ends.values()):

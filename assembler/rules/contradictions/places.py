@@ -49,7 +49,7 @@ def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
         for place in stated_counties:
             county = _county(place)
             uses[county] += 1
-            name = _located(place)
+            name = _thing_located(place)
             if name and sum(stated_county.sentence is place.sentence for stated_county in stated_counties) == 1:
                 counties.setdefault(name, []).append(place)
     homes = _homes(matter)
@@ -65,7 +65,7 @@ def _county(place: StatedPlace) -> str:
     return place.place.rpartition(", ")[2]
 
 
-def _located(place: StatedPlace) -> str:
+def _thing_located(place: StatedPlace) -> str:
     name_match = NAMED.search(place.before[-90:])
     thing_match = THING_BEFORE.search(place.before[-90:])
     if name_match:

@@ -51,7 +51,7 @@ def figure_against_reference(matter: Matter) -> Iterator[Problem]:
     paths = referable(matter)
     for text in texts:
         for sentence in text.sentences if "[[" in text.text else ():
-            referred = tuple(_referred(sentence, paths, by_path))
+            referred = tuple(_referred_texts(sentence, paths, by_path))
             if referred:
                 yield from _wrong_sums(text, sentence, referred, stated)
                 yield from _wrong_lengths(text, sentence, referred)
@@ -75,7 +75,7 @@ def _is_elsewhere(figure: Figure, text: TextFacts, stated: Mapping[Figure, set[K
     return not stated.get(figure, set()) <= {text.path}
 
 
-def _referred(
+def _referred_texts(
     sentence: Sentence, paths: Mapping[str, Sequence[KeyPath]], by_path: Mapping[KeyPath, TextFacts]
 ) -> Iterator[TextFacts]:
     """Yield the texts to which *sentence* refers."""

@@ -74,13 +74,15 @@ def opposite_part(matter: Matter) -> Iterator[Problem]:
         by_party: dict[str, list[Evidence]] = {}
         for key, evidence in _evidence(first, second, matter):
             by_party.setdefault(key, []).append(evidence)
-        problems = [*chain.from_iterable(_opposite(key, listed, by_party, matter) for key, listed in by_party.items())]
+        problems = [
+            *chain.from_iterable(_opposite_parts(key, listed, by_party, matter) for key, listed in by_party.items())
+        ]
         first_at = {(problem.path, problem.at): problem for problem in reversed(problems)}
         new = [problem for problem in problems if not reported & {problem.path, *problem.also}]
         yield from (problem for problem in new if first_at[problem.path, problem.at] is problem)
 
 
-def _opposite(
+def _opposite_parts(
     key: str, listed: Sequence[Evidence], by_party: Mapping[str, Sequence[Evidence]], matter: Matter
 ) -> Iterator[Problem]:
     parts = {evidence.part for evidence in listed}
@@ -132,7 +134,7 @@ def relations() -> tuple[tuple[Part, Part], ...]:
 
 def _part(name: str, data: Mapping[str, str | list[str]]) -> Part:
     acts = tuple(_act(act) for act in data.get("acts", ()))
-    return Part(name, _called(str(data["names"])), acts)
+    return Part(name, _pattern_of_nouns(str(data["names"])), acts)
 
 
 def _act(act: str) -> tuple[Regex, Regex]:
@@ -182,7 +184,7 @@ def _by_name(path: KeyPath, text: str, part: Part, names: PartyNames, matter: Ma
             yield who, Evidence(part.name, path, Words(match[0], match.start()), "names")
 
 
-def _called(nouns: str) -> Regex:
+def _pattern_of_nouns(nouns: str) -> Regex:
     """Return a pattern for a party that a text calls one of *nouns*: "Ms. Rowe was the direct supervisor"."""
     owner = r"(?:an?|the|its|his|her|their|(?:[Tt]he\s)?(?:[A-Z][\w&-]*+\.?\s){0,2}[A-Z][\w&-]*+[’']s?)"
     of_pronoun = r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Ii]t))\s(?=is\s|was\s)(?:(?:is|was)\s[^.;]{1,80}?\sand\s)?"

@@ -56,7 +56,7 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
         totals = [total for before in texts[max(0, index - TEXTS_AFTER) : index + 1] for total in _totals(before, text)]
         for amount in text.sums:
             is_new = uses[amount.low] == 1 and (totals or text.path[0] == "claims") and _may_restate(amount)
-            if is_new and amount.low not in _computed(pleaded, amount.low) and not _is_product(amount, text):
+            if is_new and amount.low not in _computed_sums(pleaded, amount.low) and not _is_product(amount, text):
                 yield from _almost_total(amount, totals)
                 yield from _almost_claimed(amount, matter)
 
@@ -81,18 +81,18 @@ def _may_restate(amount: StatedSum) -> bool:
     return bool(restates) and not OTHER_SUM_WORDS.search(amount.sentence.words)
 
 
-def _computed(pleaded: Sequence[int], cents: int) -> set[int]:
+def _computed_sums(pleaded: Sequence[int], cents: int) -> set[int]:
     other_sums = tuple(other_sum for other_sum in pleaded if other_sum != cents)
     return made_of(other_sums) if len(other_sums) <= MAX_SUMS_COMBINED else {sum(other_sums)}
 
 
-def _almost(cents: int, other_cents: int) -> bool:
+def _is_almost(cents: int, other_cents: int) -> bool:
     return abs(cents - other_cents) * MISTAKE_DIVISOR <= other_cents or looks_like(cents, other_cents)
 
 
 def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -> Iterator[Problem]:
     for text, cell in totals[-1:]:
-        if cell.value and cell.start != amount.start and _almost(amount.low, int(cell.value * 100)):
+        if cell.value and cell.start != amount.start and _is_almost(amount.low, int(cell.value * 100)):
             message = f"the text says `{amount.words}`, but the total of the table is `{cell.words}`"
             at, also_at = Words(amount.words, amount.start), (Words(cell.words, cell.start),)
             yield Problem(amount.path, message, at=at, also=(text.path,), also_at=also_at)
@@ -116,7 +116,7 @@ def _almost_claimed(amount: StatedSum, matter: Matter) -> Iterator[Problem]:
     near_sums = [
         claimed_sum
         for claimed_sum in claimed_sums
-        if claimed_sum.low != amount.low and _almost(amount.low, claimed_sum.low)
+        if claimed_sum.low != amount.low and _is_almost(amount.low, claimed_sum.low)
     ]
     referred = {path for match in REFERENCE.finditer(amount.sentence.words) for path in _paths(match, matter)}
     is_compared = any(claimed_sum.path[:-1] in referred for claimed_sum in claimed_sums)  # FCT020 compares these

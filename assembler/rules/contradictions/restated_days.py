@@ -39,10 +39,10 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
         for day in text.dates if text.path[0] == "claims" and "wherefore" not in text.path else ():
             is_new = day.is_exact and uses[day.first] == 1 and day.before.lower().endswith("on ")
             if is_new and "interest" not in day.sentence.words and "[[" not in text.text:
-                yield from _almost(day, text, facts)
+                yield from _almost_same_day(day, text, facts)
 
 
-def _almost(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Iterator[Problem]:
+def _almost_same_day(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Iterator[Problem]:
     sums = {amount.low for amount in text.sums if amount.sentence is day.sentence}
     words = roots_of(day.sentence.words) - COMMON_ROOTS
     for other_text in facts:

@@ -49,7 +49,7 @@ def other_section_breached(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     texts = texts_with_facts(matter)
-    described = _described([text for text in texts if text.path[0] in {"facts", "more_facts"}])
+    described = _described_sections([text for text in texts if text.path[0] in {"facts", "more_facts"}])
     for text in texts:
         if text.path[0] == "claims" and described:
             for index, section in enumerate(text.sections):
@@ -61,7 +61,7 @@ Described = Mapping[str, tuple[StatedSection, frozenset[str]]]
 """
 
 
-def _described(texts: list[TextFacts]) -> Described:
+def _described_sections(texts: list[TextFacts]) -> Described:
     described: dict[str, tuple[StatedSection, frozenset[str]]] = {}
     for text in texts:
         numbers = {_number(section) for section in text.sections if not section.is_law}
@@ -110,17 +110,17 @@ def _other_section(text: TextFacts, index: int, section: StatedSection, describe
     ):
         return
     roots, number = _roots(clause), _number(section)
-    shared = {candidate: _shared(roots, other_roots) for candidate, (_, other_roots) in described.items()}
+    shared = {candidate: _shared_roots(roots, other_roots) for candidate, (_, other_roots) in described.items()}
     best_section = max(shared, key=lambda candidate: len(shared[candidate]))
     second = max((len(words) for candidate, words in shared.items() if candidate != best_section), default=0)
     if best_section != number and not shared.get(number) and second < len(shared[best_section]) >= LEAST_SHARED:
-        words = series([f"`{word}`" for word in sorted(_written(clause, shared[best_section]))[:3]], "and")
+        words = series([f"`{word}`" for word in sorted(_words_with_roots(clause, shared[best_section]))[:3]], "and")
         other_text = described[best_section][0]
         message = f"the count says `{section.words}`, but in the facts `{other_text.words}` is the one on {words}"
         yield problem_on(section, message, other_text)
 
 
-def _shared(roots: frozenset[str], other_roots: frozenset[str]) -> frozenset[str]:
+def _shared_roots(roots: frozenset[str], other_roots: frozenset[str]) -> frozenset[str]:
     return frozenset(
         name
         for name in roots
@@ -128,6 +128,6 @@ def _shared(roots: frozenset[str], other_roots: frozenset[str]) -> frozenset[str
     )
 
 
-def _written(clause: str, roots: frozenset[str]) -> set[str]:
+def _words_with_roots(clause: str, roots: frozenset[str]) -> set[str]:
     """Return the words of *clause* with one of *roots*."""
     return {word for word in (*WORD.findall(clause), *FIGURE.findall(clause)) if root(word) in roots or word in roots}

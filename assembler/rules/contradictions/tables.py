@@ -64,7 +64,7 @@ def _wrong_total(text: TextFacts, table: Table, index: int) -> Iterator[Problem]
     sums = {added + sum(map(Decimal.__mul__, may_add, signs)) for signs in product(SIGNS, repeat=len(may_add))}
     if total.value not in sums and total.value * len(numbers) != added:
         head = f"the column `{table.heads[index].words}`" if table.heads[index].words else "the column"
-        fact = f"{head} adds up to `{_written(added + sum(may_add), total)}`"
+        fact = f"{head} adds up to `{_number_like(added + sum(may_add), total)}`"
         message = f"{fact}, but the row `{total_row[0].words.strip('*_ ')}` says `{total.words.strip('*_ ')}`"
         yield Problem(text.path, message, at=Words(total.words, total.start))
 
@@ -72,7 +72,7 @@ def _wrong_total(text: TextFacts, table: Table, index: int) -> Iterator[Problem]
 SIGNS = (Decimal(1), Decimal(-1), Decimal(0))
 
 
-def _written(number: Decimal, like: Cell) -> str:
+def _number_like(number: Decimal, like: Cell) -> str:
     """Return *number* with the unit of the cell *like*."""
     number = number.normalize()
     digits = f"{number:,.2f}" if number != number.to_integral() else f"{number:,.0f}"
@@ -133,12 +133,16 @@ def _wrong_rows(text: TextFacts, table: Table) -> Iterator[tuple[tuple[int, ...]
         for relation in RELATIONS:
             if first > second and relation.sign != "less":
                 continue
-            misfits = [row for row in rows if not _fits(relation, row[first], row[second], row[third])]
+            misfits = [row for row in rows if not _fits_relation(relation, row[first], row[second], row[third])]
             heads = " ".join(table.heads[place].words for place in (first, second, third))
-            if len(misfits) == 1 and (len(rows) > 2 or relation.heads.search(heads)) and _telling(rows, first, second):
+            if (
+                len(misfits) == 1
+                and (len(rows) > 2 or relation.heads.search(heads))
+                and _is_telling(rows, first, second)
+            ):
                 row = misfits[0]
                 value = relation.result(_value(row[first]), _value(row[second]))
-                fact = f"{row[first].words} {relation.sign} {row[second].words} is `{_written(value, row[third])}`"
+                fact = f"{row[first].words} {relation.sign} {row[second].words} is `{_number_like(value, row[third])}`"
                 message = f"{fact}, but the row `{row[0].words}` says `{row[third].words}`"
                 at = Words(row[third].words, row[third].start)
                 yield (first, second, third), Problem(text.path, message, at=at)
@@ -149,12 +153,12 @@ def _value(cell: Cell) -> Decimal:
     return cell.value or Decimal(0)
 
 
-def _fits(relation: _Relation, first: Cell, second: Cell, third: Cell) -> bool:
+def _fits_relation(relation: _Relation, first: Cell, second: Cell, third: Cell) -> bool:
     tolerance = ROUNDING if relation.sign == "times" else Decimal(0)
     return abs(relation.result(_value(first), _value(second)) - _value(third)) <= tolerance
 
 
-def _telling(rows: Sequence[Sequence[Cell]], first: int, second: int) -> bool:
+def _is_telling(rows: Sequence[Sequence[Cell]], first: int, second: int) -> bool:
     """Whether neither of two columns has the same figure, such as 1 or 0, in all rows."""
     return all(len({row[place].value for row in rows} - {Decimal(0), Decimal(1)}) > 0 for place in (first, second))
 
@@ -171,7 +175,7 @@ def _wrong_percentages(
         misfits = [row for row in rows if total and abs(_value(row[share]) * total / 100 - _value(row[amount])) > 1]
         if total and len(misfits) == 1 and len(rows) > 2:
             row = misfits[0]
-            result = _written(_value(row[share]) * total / 100, row[amount])
+            result = _number_like(_value(row[share]) * total / 100, row[amount])
             fact = f"`{row[share].words}` of the total, `{totals[-1][amount].words}`, is `{result}`"
             message = f"{fact}, but the row `{row[0].words}` says `{row[amount].words}`"
             yield (share, amount), Problem(text.path, message, at=Words(row[share].words, row[share].start))

@@ -94,7 +94,7 @@ def _in_order(days: Sequence[StatedDate]) -> list[Event]:
     """Return each of *days*, which are in the order of the text, with the dates before and after it."""
     following = days[::-1]
     before = [None, *accumulate((day.first for day in days), max)]
-    nearest = [None, *accumulate(following, _earlier)][::-1]
+    nearest = [None, *accumulate(following, _earlier_date)][::-1]
     after = [None, *accumulate((day.first for day in following), max)][::-1]
     return [
         Event(day, before[place], nearest[place + 1], after[place + 1], place + 2 < len(days))
@@ -102,7 +102,7 @@ def _in_order(days: Sequence[StatedDate]) -> list[Event]:
     ]
 
 
-def _earlier(first: StatedDate, day: StatedDate) -> StatedDate:
+def _earlier_date(first: StatedDate, day: StatedDate) -> StatedDate:
     return day if day.first <= first.first else first
 
 

@@ -63,10 +63,10 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
             continue
         date_path = ("filings", matter.filings.index(filing), "date")
         for text in texts:
-            yield from _after(text.path, unquoted(text.words), filing.date, date_path)
+            yield from _dates_after(text.path, unquoted(text.words), filing.date, date_path)
 
 
-def _after(path: KeyPath, text: str, written_on: date, date_path: KeyPath) -> Iterator[Problem]:
+def _dates_after(path: KeyPath, text: str, written_on: date, date_path: KeyPath) -> Iterator[Problem]:
     """Yield a problem for each past event that *text* dates after *written_on*, the date of the paper."""
     for dated in days(text):
         if dated.first > written_on and PAST_BEFORE_DATE.search(text, max(0, dated.start - 12), dated.start):
@@ -208,7 +208,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     for path, allegation in allegations(matter):
         for name in dict.fromkeys(exhibits_cited_by(allegation, matter)):
             is_listed = name in allegation.exhibit
-            yield from _cited(matter, name, allegation.text or "", (*path, "text"), is_listed=is_listed)
+            yield from _dates_of_exhibit(matter, name, allegation.text or "", (*path, "text"), is_listed=is_listed)
 
 
 BESIDE_A_DATE = Regex(
@@ -226,7 +226,7 @@ PAPER_DATED = Regex(
 """Words before the date of a paper."""
 
 
-def _cited(matter: Matter, name: str, text: str, path: KeyPath, *, is_listed: bool) -> Iterator[Problem]:
+def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is_listed: bool) -> Iterator[Problem]:
     """Yield a problem if *text*, which cites the exhibit *name*, seems to mistype the exhibit's date.
 
     If the exhibit is not listed under the paragraph's `exhibit:` but cited in the text, the date must be the only date

@@ -87,10 +87,10 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
                 opposed = conference is not None and conference.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
                 problem = Problem(text.path, f"the text says `{words}`, but {shows}", fix=SAY_HOW)
-                yield from _unproved(paper, _stopping(problem) if opposed or text.operative else problem, sentence)
+                yield from _unproved(paper, _as_error(problem) if opposed or text.operative else problem, sentence)
 
 
-def _stopping(problem: Problem) -> Problem:
+def _as_error(problem: Problem) -> Problem:
     """Return *problem* as an error on the program's own authority, which cannot be waived."""
     return replace(by_program(problem), promise=True)
 
@@ -110,7 +110,7 @@ def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> I
     names = [f"`{party.name}`" for key, party in paper.matter.parties.items() if key in statement.by]
     by = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
     says = f"the text says `{statement.words}`, but `events:` lists no `{kind}`{by}"
-    if statement.fact.events & _closing(paper):
+    if statement.fact.events & _closing_kinds(paper):
         yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
     elif kind not in OFTEN_LEFT_OUT:
         yield Problem(text.path, says)
@@ -120,7 +120,7 @@ OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
 """Events that a matter need not list unless they may close the motion."""
 
 
-def _closing(paper: DismissalPaper) -> set[EventKind]:
+def _closing_kinds(paper: DismissalPaper) -> set[EventKind]:
     """Return the kinds of events that may close the motion in *paper*."""
     law = paper.scope.law
     closings = (*law.ended_by, *law.moved_by, *law.perhaps_decided_by, *paper.instrument.until.closed_by)

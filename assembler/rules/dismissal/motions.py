@@ -28,7 +28,7 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     on a motion that specifies its ground and is supported by an affidavit or other proof.
     """
     support = None if paper.option.barred else paper.instrument.support
-    missing = [need for need in support.needs if not _has(paper, need)] if support else []
+    missing = [need for need in support.needs if not _has_support(paper, need)] if support else []
     if support and missing:
         lacks = " and ".join(f"no `{need}`" for need in missing)
         message = f"the motion has {lacks}: {support.says}"
@@ -37,7 +37,7 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
         )
 
 
-def _has(paper: DismissalPaper, need: str) -> bool:
+def _has_support(paper: DismissalPaper, need: str) -> bool:
     """Whether the motion, or a paper that accompanies it, has the grounds or the declaration that *need* names."""
     supporting = [filing for filing in paper.matter.filings if filing.paper.supports]
     accompanying = [filing for filing in supporting if principal(paper.matter, filing) is paper.filing]

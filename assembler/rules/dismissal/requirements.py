@@ -49,14 +49,14 @@ def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]
     for key in missing_keys(local, paper.matter):
         fix = f"add `{key}:`, or `{key}: none` if there is none yet"
         message = f"`{key}` is missing, but the paper must print it below its title"
-        yield _stopping(_of_local_law((key,), message, local, fix))
+        yield _as_error(_of_local_law((key,), message, local, fix))
     path = ("filings", paper.filing_index, "prejudice")
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
         yield _of_local_law(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
     if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
         says = "the paper must say whether anything was served that ends the right to dismiss"
         message = f"{says}, but `docket_read` is missing"
-        yield _stopping(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
+        yield _as_error(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
 
 
 def _of_local_law(path: KeyPath, message: str, local: LocalRequirement, fix: str = "") -> Problem:
@@ -65,7 +65,7 @@ def _of_local_law(path: KeyPath, message: str, local: LocalRequirement, fix: str
     return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)
 
 
-def _stopping(problem: Problem) -> Problem:
+def _as_error(problem: Problem) -> Problem:
     """Return *problem* as an error that cannot be waived, because the paper would have a blank."""
     return replace(problem, promise=problem.severity is None, passes_draft=True)
 

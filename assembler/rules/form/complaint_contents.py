@@ -84,7 +84,7 @@ def _names_party(matter: Matter, filing: Filing) -> bool:
 
 def _statute(matter: Matter, filing: Filing) -> bool:
     """Whether the complaint cites a statute in parentheses, or no count is based on a statute."""
-    return not any(claim.cites for claim in matter.claims) or _says(r"\((?:[^()]*§|AS \d)")(matter, filing)
+    return not any(claim.cites for claim in matter.claims) or _check_for(r"\((?:[^()]*§|AS \d)")(matter, filing)
 
 
 def _no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
@@ -126,9 +126,9 @@ def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> b
     return not any(map(FIGURE.search, punitive_items))
 
 
-def _says(words: str) -> Check:
+def _check_for(words: str) -> Check:
     """Return a check that the title, the legends or a text of the matter matches the regular expression *words*."""
-    return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
+    return lambda matter, filing: bool(re.search(words, f"{_top_words(filing)}\n{_story(matter)}", re.IGNORECASE))
 
 
 def _story(matter: Matter) -> str:
@@ -138,15 +138,15 @@ def _story(matter: Matter) -> str:
 def _no_class(matter: Matter, filing: Filing) -> bool:
     """Whether no one sues on behalf of a class, or the title or a legend says "class action"."""
     classes = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
-    return "similarly" not in classes.lower() or "class action" in _top(filing)
+    return "similarly" not in classes.lower() or "class action" in _top_words(filing)
 
 
 def _no_injunction(matter: Matter, filing: Filing) -> bool:
     asks_for_it = any("enjoin" in relief.text or "injunct" in relief.text for relief in matter.relief)
-    return not asks_for_it or "injunct" in _top(filing)
+    return not asks_for_it or "injunct" in _top_words(filing)
 
 
-def _top(filing: Filing) -> str:
+def _top_words(filing: Filing) -> str:
     return " ".join([filing.title or "", *filing.legends]).lower()
 
 
@@ -184,7 +184,7 @@ def _no_punishment(matter: Matter, filing: Filing) -> bool:
 
 def _arbitration(matter: Matter, filing: Filing) -> bool:
     """Whether the complaint mentions arbitration, or states a sum that can be compared with the arbitration limit."""
-    return _says(r"\barbitrat")(matter, filing) or states_a_sum(matter)
+    return _check_for(r"\barbitrat")(matter, filing) or states_a_sum(matter)
 
 
 VERIFIED = "VERIFIED, in the title"
@@ -229,9 +229,9 @@ CHECKS: Mapping[str, Check] = {
     r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
     r"^no (figure|dollar figure|dollar amount|sum|amount)": _no_figure,
-    OTHER_RELIEF: _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
+    OTHER_RELIEF: _check_for(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
     r"^the statute that is relied on": _statute,
-    r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top(filing),
+    r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top_words(filing),
     f"^{JURISDICTION_FIRST}": _jurisdiction_first,
     r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
     r"^whether the amount claimed .*arbitration": _arbitration,

@@ -55,7 +55,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
         for match in single.finditer(words):
             for key in names.parties_in(match["name"]):
                 states, is_known = _states([matter.parties[key]])
-                written = _written(match["states"])
+                written = _states_written(match["states"])
                 if is_known and written != states and matter.parties[key].kind != "individual":
                     yield _problem(
                         path, match, f"`{matter.parties[key].name}` is a citizen of {series(sorted(states))}", key
@@ -64,7 +64,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
             for match in pattern.finditer(words):
                 side = of_side(matter.parties, match["side"].lower())
                 states, is_known = _states(list(side.values()))
-                written = _written(match["states"])
+                written = _states_written(match["states"])
                 wrong = written - states if pattern is ALL_OF_A_SIDE else written & states
                 if is_known and wrong:
                     fact = "no" if pattern is ALL_OF_A_SIDE else "a"
@@ -78,7 +78,7 @@ def _states(parties: Collection[Party]) -> tuple[set[str], bool]:
     return {state for citizen in all_citizens for state in citizen.states}, bool(all_citizens) and is_known
 
 
-def _written(states: str) -> set[str]:
+def _states_written(states: str) -> set[str]:
     return {name for word in re.findall(STATE, states) if (name := state_named(one_line(word)))}
 
 

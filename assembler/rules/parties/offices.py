@@ -61,7 +61,7 @@ def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compa
     for key in names.parties_in(match["entity"]):
         if key not in entities or not getattr(entities[key], office):
             continue
-        listed = list(_listed(entities[key], office))
+        listed = list(_members_under(entities[key], office))
         holders = {name for member in listed for name in (member.name, getattr(member, "called", None)) if name}
         for holder in names.parties_in(match["who"]):
             if not holders & set(names_of(matter.parties[holder])):
@@ -71,10 +71,10 @@ def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compa
                 yield Problem(path, message, at=at, also=(("parties", key, office),))
 
 
-def _listed(entity: Member, office: str) -> Iterator[Member]:
+def _members_under(entity: Member, office: str) -> Iterator[Member]:
     """Yield the members of *entity* and the members of those, or its trustees."""
     for key, _, member in members_of(entity):
         if key == office:
             yield member
             if office == "members":
-                yield from _listed(member, office)
+                yield from _members_under(member, office)

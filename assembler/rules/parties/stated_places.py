@@ -30,14 +30,14 @@ def party_placed_elsewhere(matter: Matter) -> Iterator[Problem]:
     members = dict(persons(matter.parties))
     for statement in party_statements(matter):
         member = members[statement.who]
-        key, recorded = _recorded(statement, member)
+        key, recorded = _recorded_place(statement, member)
         if recorded and (fault := _difference(statement, recorded, matter)):
             also = ((*statement.who, key),) if statement.path != (*statement.who, key) else ()
             message = f"the text says `{' '.join(statement.at.words.split())[:120]}`, but {fault}"
             yield Problem(statement.path, message, at=statement.at, also=also)
 
 
-def _recorded(statement: PartyStatement, member: Member) -> tuple[str, str]:
+def _recorded_place(statement: PartyStatement, member: Member) -> tuple[str, str]:
     """Return the key of *member* that says the same as *statement*, and its value; "" if there is none."""
     if statement.relation == "formed":
         return "formed_in", member.formed_in or ""

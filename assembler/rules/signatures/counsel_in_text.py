@@ -68,15 +68,15 @@ def _leads(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 def _is_one_of(written: str, names: Collection[str]) -> bool:
     """Whether *written* is one of *names*, or the shorter form of one, or a list of such names."""
-    bare_names = [_bare(name) for name in names]
-    pieces = [_bare(piece) for piece in JOINING.split(ENDING.sub("", written)) if piece]
-    bare_name = _bare(written)
+    bare_names = [_bare_words(name) for name in names]
+    pieces = [_bare_words(piece) for piece in JOINING.split(ENDING.sub("", written)) if piece]
+    bare_name = _bare_words(written)
     return any(bare_name <= name for name in bare_names) or all(
         any(piece <= name for name in bare_names) for piece in pieces
     )
 
 
-def _bare(name: str) -> frozenset[str]:
+def _bare_words(name: str) -> frozenset[str]:
     """Return the words of *name* in lowercase, without initials and the ending for a kind of entity."""
     words = re.findall(r"[\w’'-]+", ENDING.sub("", name).casefold().replace("’", "'"))
     return frozenset(word for word in words if len(word) > 1 and word not in {"and", "the", "of"})
@@ -97,7 +97,9 @@ def counsel_named_like_another(matter: Matter) -> Iterator[Problem]:
     """
     for key, attorney in matter.counsel.items():
         path = ("counsel", key, "name")
-        namesake = next((name for name, party in matter.parties.items() if _same(party.name, attorney.name)), "")
+        namesake = next(
+            (name for name, party in matter.parties.items() if _is_same_name(party.name, attorney.name)), ""
+        )
         if namesake and not matter.parties[namesake].pro_se:
             message = f"`{attorney.name}` is the name of an attorney and of a party"
             yield Problem(path, message, also=(("parties", namesake, "name"),))
@@ -107,8 +109,8 @@ def counsel_named_like_another(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, message, also=(text_path,), also_at=(words,))
 
 
-def _same(first: str, second: str) -> bool:
-    return _bare(first) == _bare(second) and len(_bare(first)) > 1
+def _is_same_name(first: str, second: str) -> bool:
+    return _bare_words(first) == _bare_words(second) and len(_bare_words(first)) > 1
 
 
 OFFICE = (

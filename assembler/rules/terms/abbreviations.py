@@ -50,7 +50,7 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
         return
     names = {word for party in matter.parties.values() for name in names_of(party) for word in re.findall(r"\w+", name)}
     uses = Counter(match[0] for _, text in texts for match in passages(ABBREVIATION, text))
-    intended_term = _meant(uses, defined, {*defined, *names, *WELL_KNOWN})
+    intended_term = _intended_terms(uses, defined, {*defined, *names, *WELL_KNOWN})
     full_text = "\n".join(text for _, text in all_texts(matter)) if intended_term else ""
     unexplained = {word: term for word, term in intended_term.items() if not _is_explained(word, full_text)}
     for path, text in texts if unexplained else ():
@@ -61,7 +61,7 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"`{match[0]}` is not defined; `{unexplained.pop(match[0])}` may be meant")
 
 
-def _meant(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
+def _intended_terms(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
     """Return, for abbreviations in *uses* but not in *passed*, a similar abbreviation in *defined* with more uses."""
     near_pairs = (
         (word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term)

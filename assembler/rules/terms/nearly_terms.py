@@ -123,11 +123,11 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
         )
         if intended_name and phrase.path not in reported:
             reported.add(phrase.path)
-            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended_name}`", at=_at(phrase))
+            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended_name}`", at=_words_of(phrase))
     yield from _own_names(matter)
 
 
-def _at(phrase: Phrase) -> Words:
+def _words_of(phrase: Phrase) -> Words:
     size = len(phrase.written)
     return Words(phrase.text[phrase.start : phrase.start + size], phrase.start)
 

@@ -55,7 +55,7 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     full name. Of two spellings the rarer is reported. Names of parties and persons of the matter are left to TRM006 and
     TRM010, and nothing is reported if two persons in the texts share a surname.
     """
-    given_words = {word for name in _given(matter) for word in re.findall(r"[\w’'-]+", name)}
+    given_words = {word for name in _names_on_record(matter) for word in re.findall(r"[\w’'-]+", name)}
     names = [name for path, text in prose(matter) if path[-1] != "heading" for name in _names(path, unquoted(text))]
     titled = {name.last for name in names if name.title}
     people = [name for name in names if name.first and (name.last in titled or _near_any(name.last, titled))]
@@ -99,7 +99,7 @@ def _names(path: KeyPath, text: str) -> Iterator[Name]:
         yield Name(path, match[0], match.start(), "", match["last"], match["title"])
 
 
-def _given(matter: Matter) -> Iterator[str]:
+def _names_on_record(matter: Matter) -> Iterator[str]:
     """Yield the names of parties, their members, and the people whom the matter lists."""
     yield from (member.name for _, member in persons(matter.parties))
     for group in (matter.people, matter.counsel):

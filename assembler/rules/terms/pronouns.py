@@ -76,7 +76,7 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
         yield from (
             _against_title(party_pronouns, matter, is_he=by_title[person])
             if person in by_title
-            else _rarer(party_pronouns, matter)
+            else _rarer_pronoun(party_pronouns, matter)
         )
     for path, text in texts:
         yield from _they(path, text, people)
@@ -116,7 +116,7 @@ def _against_title(person_pronouns: list[Pronoun], matter: Matter, *, is_he: boo
         yield Problem(pronoun.path, f"{message} elsewhere", at=pronoun.words)
 
 
-def _rarer(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[Problem]:
+def _rarer_pronoun(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if only one of the pronouns of a person is masculine, or only one is feminine."""
     times = Counter(pronoun.is_he for pronoun in person_pronouns)
     if len(times) == 2 and min(times.values()) == 1:
@@ -148,7 +148,7 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
             place = start + match.start()
             before = {mention.person for mention in mentions if mention.start < place}
             is_only_person = (
-                len(before) == 1 and not _others(text[:place], text[place:end], described) and bool(subjects)
+                len(before) == 1 and not _names_others(text[:place], text[place:end], described) and bool(subjects)
             )
             person = next(iter(before)) if is_only_person else subject if match.start() == 0 else ""
             if not before or words[: match.start()].endswith(", "):
@@ -156,11 +156,11 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
             elif person and bool(match["he"]) not in strangers:
                 yield Pronoun(person, bool(match["he"]), path, Words(match[0], place))
         if begins:
-            is_only_person = len({mention.person for mention in sentence_mentions}) == 1 and not _others(
+            is_only_person = len({mention.person for mention in sentence_mentions}) == 1 and not _names_others(
                 words, "", described
             )
             subject = sentence_mentions[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
-        elif not HE_OR_SHE.match(words) or _others(words, "", described):
+        elif not HE_OR_SHE.match(words) or _names_others(words, "", described):
             subject = ""
 
 
@@ -172,7 +172,7 @@ def _opening(words: str) -> int:
     return match.end() if match else 0
 
 
-def _others(before: str, after: str, described: str) -> bool:
+def _names_others(before: str, after: str, described: str) -> bool:
     """Whether *before* names a person by a common noun other than an office, or *after* continues with one."""
     for match in OTHER_PERSON.finditer(before):
         is_kin = re.fullmatch(rf"(?i){KIN}", match[0])
@@ -192,11 +192,11 @@ def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
         if (
             match
             and not SEVERAL_PERSONS.search(text[:start])
-            and _certain(persons_named(text[:start], people)) <= {subject}
+            and _certain_persons(persons_named(text[:start], people)) <= {subject}
         ):
             fact = "the paragraph describes one person"
             yield Problem(path, f"`{match[0]}`, but {fact}", at=Words(match[0], start), fix="write he or she")
 
 
-def _certain(mentions: tuple[Mention, ...]) -> set[str]:
+def _certain_persons(mentions: tuple[Mention, ...]) -> set[str]:
     return {mention.person for mention in mentions if mention.is_certain}

@@ -142,11 +142,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                     path, message, Severity.WARNING, fix="fill in the blank, or write the term without brackets"
                 )
             elif not _is_printed(match, unquoted_text):
-                yield Problem(path, f"`{brief(match[0])}` still has to be filled in", at=_first(match, starts))
+                yield Problem(path, f"`{brief(match[0])}` still has to be filled in", at=_first_words(match, starts))
         for match in passages(UNSURE, unquoted_text):
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
                 message = f"`{brief(match[0])}` may still have to be filled in"
-                yield Problem(path, message, Severity.WARNING, at=_first(match, starts))
+                yield Problem(path, message, Severity.WARNING, at=_first_words(match, starts))
     for path, text in written(matter):
         is_entry = path[0] in OF_PERSONS and bool(ENTRIES & set(path[2:]))
         is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
@@ -154,7 +154,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
 
 
-def _first(match: re.Match[str], starts: dict[str, int]) -> Words:
+def _first_words(match: re.Match[str], starts: dict[str, int]) -> Words:
     """Return the words of *match* at their first place in the text, so that repeated words are reported once."""
     return Words(match[0], starts.setdefault(match[0], match.start()))
 

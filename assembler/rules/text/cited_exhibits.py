@@ -69,7 +69,7 @@ def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    uncited = matter.exhibits.keys() - _cited(matter)
+    uncited = matter.exhibits.keys() - _cited_names(matter)
     documents = {
         name: _document(name, exhibit, is_uncited=name in uncited) for name, exhibit in matter.exhibits.items()
     }
@@ -83,7 +83,7 @@ def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
             yield from _other_kind(path, text, cited[0], documents, _named_at(cited[0], text, terms))
 
 
-def _cited(matter: Matter) -> set[str]:
+def _cited_names(matter: Matter) -> set[str]:
     """Return the names of the exhibits that a paragraph cites, and all names that a text refers to."""
     listed = {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     references = (match for text in texts(matter) for match in REFERENCE.finditer(text.words))

@@ -38,7 +38,7 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
     may follow Count II. Nothing is reported if the numbers begin again with the first, as they may for another
     plaintiff's counts.
     """
-    yield from _misspelled(matter)
+    yield from _misspelled_labels(matter)
     last: int | None = None
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         bounds = _numbers(claim.label or "")
@@ -61,7 +61,7 @@ def _numbers(label: str) -> tuple[int, int] | None:
     return (first, last) if first and last and first <= last else None
 
 
-def _misspelled(matter: Matter) -> Iterator[Problem]:
+def _misspelled_labels(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each label whose ordinal is misspelled: FIST CLAIM FOR RELIEF."""
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         match = LABEL.search(one_line(claim.label or ""))

@@ -74,10 +74,10 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
         for path, text_is_printed in all_texts.items()
         if not text_is_printed and not omitted & set(_names_to_omit(path, matter))
     ]
-    for path in dict.fromkeys(_whole(path, all_texts) for path in lost):
+    for path in dict.fromkeys(_unprinted_part(path, all_texts) for path in lost):
         # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
         severity = Severity.NOTE if path[0] == "sentences" else None
-        message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
+        message, fix = _uncited(path, matter) or (f"no paper prints {_named_for_message(path, matter)}", "")
         also = (
             tuple(texts_on(str(path[1]), matter)) if path[0] == "exhibits" and len(path) == EXHIBIT_PATH_LENGTH else ()
         )
@@ -145,10 +145,10 @@ def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
         if name not in with_texts and getattr(matter, name, None):
             listed = any(name in printed(matter.filings[number]) for number in opened)
             word = name.partition("_")[0]
-            yield (name,), listed or any(_says(papers.plans[number], word) for number in opened)
+            yield (name,), listed or any(_says_word(papers.plans[number], word) for number in opened)
 
 
-def _says(plan: Plan, word: str) -> bool:
+def _says_word(plan: Plan, word: str) -> bool:
     """Whether the text or the caption of *plan* contains *word*, as in "JURY TRIAL DEMANDED"."""
     return text_says(plan, word) or letters(word) in letters(" ".join(strings(plan.caption)))
 
@@ -156,7 +156,7 @@ def _says(plan: Plan, word: str) -> bool:
 # -- lost texts -------------------------------------------------------------------------------------------------------
 
 
-def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
+def _unprinted_part(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
     """Return the path of the largest part of the matter that contains *path* and of which nothing is printed."""
     least = 3 if path[0] in {"filings", "sentences"} else 1
     for length in range(least, len(path)):
@@ -207,7 +207,7 @@ def _values(path: KeyPath, matter: Matter) -> Iterator[object]:
         yield value
 
 
-def _called(path: KeyPath, matter: Matter) -> str:
+def _named_for_message(path: KeyPath, matter: Matter) -> str:
     *_, name = _names_to_omit(path, matter)
     *_, value = _values(path, matter)
     text = value if isinstance(value, str) else ""

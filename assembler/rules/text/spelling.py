@@ -80,7 +80,7 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
         word = use.word.lower()
         if word in reported or word in given_words or times[word] >= MIN_USES:
             continue
-        if intended_word := _meant(use, own_words):
+        if intended_word := _intended_word(use, own_words):
             reported.add(word)
             intended_word = intended_word.capitalize() if use.word[0].isupper() else intended_word
             yield Problem(
@@ -123,7 +123,7 @@ def _given_words(matter: Matter) -> set[str]:
     return {word.lower() for text in texts for word in re.findall(r"[^\W\d_]{4,}", text)}
 
 
-def _meant(use: Use, own_words: Mapping[str, int]) -> str:
+def _intended_word(use: Use, own_words: Mapping[str, int]) -> str:
     """Return the word that *use* may be meant to be; "" if there is none, or if the word may be a name."""
     lower = use.word.lower()
     if lower in WRONG_PASTS:
@@ -131,15 +131,15 @@ def _meant(use: Use, own_words: Mapping[str, int]) -> str:
     candidates = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
     if use.word[0].isupper():
         similar_words = [
-            word for word in candidates if use.begins and (_has(own_words, word) or _is_transposed(lower, word))
+            word for word in candidates if use.begins and (_has_word(own_words, word) or _is_transposed(lower, word))
         ]
         candidates = [word for word in candidates if word in OF_PLEADINGS or word in similar_words]
     elif len(lower) < MIN_LONG_WORD:
-        candidates = [word for word in candidates if _has(own_words, word)]
+        candidates = [word for word in candidates if _has_word(own_words, word)]
     return max(candidates, key=lambda word: own_words.get(word, 0), default="")
 
 
-def _has(own_words: Mapping[str, int], word: str) -> bool:
+def _has_word(own_words: Mapping[str, int], word: str) -> bool:
     """Whether the matter's sentences have *word*, singular or plural, in lowercase."""
     return bool(own_words.get(word) or own_words.get(f"{word}s") or own_words.get(word.removesuffix("s")))
 

@@ -71,7 +71,7 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
     Typed numbers and names in double brackets are compared with the paragraphs' places in the complaint. A reference to
     several paragraphs is reported only if all of them are on the other side.
     """
-    places = {name: number for number, (_, name) in _printed(papers).items() if name}
+    places = {name: number for number, (_, name) in _printed_paragraphs(papers).items() if name}
     for path, match in typed_numbers(papers):
         if "numbers" in match.groupdict():
             yield from _on_the_other_side(path, match, all_numbers(match), papers)
@@ -103,7 +103,7 @@ def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], 
         yield Problem(path, message, at=Words(words, match.start()))
 
 
-def _printed(papers: Papers) -> Mapping[int, tuple[str, str]]:
+def _printed_paragraphs(papers: Papers) -> Mapping[int, tuple[str, str]]:
     """Return the printed text and the name, "" if it has none, of each numbered paragraph of the complaint."""
     return {
         block.number: (
@@ -123,7 +123,7 @@ def _stories(papers: Papers) -> Mapping[int, Story]:
     }
     return {
         number: (paths.get(name, ()), roots_of(f"{text} {name.replace('_', ' ')}"))
-        for number, (text, name) in _printed(papers).items()
+        for number, (text, name) in _printed_paragraphs(papers).items()
     }
 
 

@@ -96,7 +96,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             message = f"`{reason.because}` is not among the grounds of venue on record for {state}: {grounds}"
             fix = "use one of these grounds, or look up the state's venue law, of which the record may be incomplete"
             yield Problem(("venue", number), message, cite=law.authority, fix=fix)
-        for clause in _limited(reason.because, ground, matter) if ground else ():
+        for clause in _limiting_clauses(reason.because, ground, matter) if ground else ():
             message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
             is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
             severity = Severity.NOTE if is_printed else None
@@ -129,7 +129,7 @@ def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
     return because in {"plaintiff residence", "performance"}
 
 
-def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
+def _limiting_clauses(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
     """Yield the first clause of *ground* that concerns a party of *matter* but applies only to other actions."""
     parties = pleaded(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):

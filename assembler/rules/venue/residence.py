@@ -144,7 +144,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     for name, party in of_side(pleaded(matter), "defendant").items():
         if party.kind != "individual":
             continue
-        home, place = _home(party), ("venue", number)
+        home, place = _domicile(party), ("venue", number)
         if home and (state_named(home) or forum) != forum:
             verb = "is domiciled" if party.citizenship or party.permanent_resident_in else "resides"
             fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires that all defendants"
@@ -157,7 +157,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
             yield Problem(place, fact, Severity.WARNING, also=(("parties", name),), fix=fix)
 
 
-def _home(party: Party) -> str:
+def _domicile(party: Party) -> str:
     """Return the place that shows the domicile of *party*; "" if the matter gives none.
 
     It is the state of citizenship or permanent residence or, if *party* is not an alien, the state of residence or the

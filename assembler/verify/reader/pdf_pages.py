@@ -176,7 +176,7 @@ def _lines(words: Iterator[Word]) -> Iterator[dict[str, Any]]:
     """Yield the lines of a page: runs of words that were drawn on one level, from left to right."""
     line: list[Word] = []
     for word in words:
-        if line and not _continues(line, word):
+        if line and not _continues_line(line, word):
             yield _as_line(line)
             line = []
         line.append(word)
@@ -184,7 +184,7 @@ def _lines(words: Iterator[Word]) -> Iterator[dict[str, Any]]:
         yield _as_line(line)
 
 
-def _continues(line: list[Word], word: Word) -> bool:
+def _continues_line(line: list[Word], word: Word) -> bool:
     size = max(word["size"], line[-1]["size"])
     is_level: bool = abs(word["y"] - line[0]["y"]) < SAME_LINE * size
     return is_level and bool(word["left"] > line[-1]["right"] - size)

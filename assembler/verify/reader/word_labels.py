@@ -39,19 +39,19 @@ class Labels:
         self.starts: dict[tuple[str, int], int] = {}
         self.own_levels: dict[tuple[str, int], Any] = {}
         self.counters: dict[str, dict[int, int]] = {}
-        self.styles = {style.get(f"{W}styleId", ""): style for style in _all(styles, "style")}
+        self.styles = {style.get(f"{W}styleId", ""): style for style in _all_named(styles, "style")}
         self.default = next((name for name, style in self.styles.items() if _is_default(style)), "")
         self._read_lists(numbering)
 
     def _read_lists(self, numbering: Any) -> None:
         linked: dict[str, str] = {}
-        for abstract in _all(numbering, "abstractNum"):
+        for abstract in _all_named(numbering, "abstractNum"):
             name = abstract.get(f"{W}abstractNumId", "")
             self.levels[name] = {_value(level, "ilvl"): level for level in abstract.iter(f"{W}lvl")}
             link = abstract.find(f"{W}numStyleLink")
             if link is not None:
                 linked[name] = link.get(f"{W}val", "")
-        for instance in _all(numbering, "num"):
+        for instance in _all_named(numbering, "num"):
             name, abstract = instance.get(f"{W}numId", ""), instance.find(f"{W}abstractNumId")
             self.lists[name] = "" if abstract is None else abstract.get(f"{W}val", "")
             for override in instance.iter(f"{W}lvlOverride"):
@@ -90,7 +90,7 @@ class Labels:
             start = counters[depth] + 1 if depth in counters else _child_value(level, "start", 1)
         self.counters[name] = dict(self._after(instance, depth)) | {depth: start}
         bullet = _child_text(level, "numFmt") == "bullet"
-        return Label(self._printed(level, instance), depth, bullet)
+        return Label(self._printed_label(level, instance), depth, bullet)
 
     def level_of(self, paragraph: Any) -> Any:
         """Return the record of the level of *paragraph*, which may have its indents; None if it has no label."""
@@ -109,7 +109,7 @@ class Labels:
             if below < depth or depth >= restart:
                 yield below, count
 
-    def _printed(self, level: Any, instance: str) -> str:
+    def _printed_label(self, level: Any, instance: str) -> str:
         """Return the text of *level* with the count of each level that it shows."""
         kind = _child_text(level, "numFmt")
         if kind in {"bullet", "none"}:
@@ -172,7 +172,7 @@ def _number(count: int, kind: str) -> str:
     return number_format(count) if number_format and 0 < count < FIGURES_FROM else str(count)
 
 
-def _all(root: Any, name: str) -> list[Any]:
+def _all_named(root: Any, name: str) -> list[Any]:
     return [] if root is None else [*root.iter(f"{W}{name}")]
 
 

@@ -45,9 +45,9 @@ def _style_properties(name: str, by_name: dict[str, Any]) -> Iterator[Any]:
 
 def _type(properties: list[Any]) -> Type:
     """Return the first font and the first size that *properties* give."""
-    return _first(properties, "rFonts", "ascii"), _first(properties, "sz", "val")
+    return _first_value(properties, "rFonts", "ascii"), _first_value(properties, "sz", "val")
 
 
-def _first(properties: list[Any], tag: str, key: str) -> str:
+def _first_value(properties: list[Any], tag: str, key: str) -> str:
     elements = [part.find(f"{W}{tag}") for part in properties if part is not None]
     return next((value for part in elements if part is not None and (value := part.get(f"{W}{key}"))), "")

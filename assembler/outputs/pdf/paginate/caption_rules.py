@@ -28,7 +28,7 @@ def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -
 
     *first* and *last* say whether the caption begins and ends on this page.
     """
-    lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
+    lines = DIVIDERS[kind](_turned_box(box, paper), paper, first=first, last=last)
     operators = " ".join(lines)
     return f"q .75 w {operators} Q".encode() if operators else b""
 
@@ -88,7 +88,7 @@ def _ruled(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
             yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
 
 
-def _turned(box: Box, paper: PageSetup) -> Box:
+def _turned_box(box: Box, paper: PageSetup) -> Box:
     """Return *box* measured from the page's lower left corner, with its top at the top of its single-spaced lines."""
     left, top, right, bottom = box
     low = grid.lowered(paper)

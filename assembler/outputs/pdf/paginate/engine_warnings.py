@@ -65,7 +65,7 @@ def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
         with recorded() as messages:
             yield
     except fonts.Refused as problem:
-        raise MatterError(_refused(str(problem), plan)) from problem
+        raise MatterError(_refused_address(str(problem), plan)) from problem
     raise_warnings(messages, html, plan)
 
 
@@ -75,7 +75,7 @@ def raise_warnings(messages: Iterable[str], html: str, plan: Plan) -> None:
         raise MatterError(*findings)
 
 
-def _refused(url: str, plan: Plan) -> Finding:
+def _refused_address(url: str, plan: Plan) -> Finding:
     message = f"the template of `{plan.document}` requests `{url}`, but a paper cannot use outside resources"
     return fault("PAG001", Place(plan.id), message, fix="put the style sheet or picture into the template itself")
 

@@ -26,10 +26,10 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
     composed = _composed(face, characters)
     for number, text in texts.items():
         name = face.getGlyphName(number)
-        texts[number] = _best(text, characters.get(name, []), composed.get(name, []))
+        texts[number] = _best_text(text, characters.get(name, []), composed.get(name, []))
 
 
-def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
+def _best_text(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the correct text of a glyph that the engine recorded as *text*: it, a character or a composed text."""
     candidates = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not candidates or _plain_text(text) in map(_plain_text, candidates):
@@ -70,10 +70,10 @@ def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
             kind, inner = lookup.LookupType, subtable
             if kind == EXTENSION:
                 kind, inner = subtable.ExtensionLookupType, subtable.ExtSubTable
-            yield from _replaced(kind, inner)
+            yield from _replaced_glyphs(kind, inner)
 
 
-def _replaced(kind: int, subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+def _replaced_glyphs(kind: int, subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     if kind == SINGLE:
         yield from (((before,), after) for before, after in subtable.mapping.items())
     elif kind == LIGATURE:

@@ -121,14 +121,14 @@ def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
 def _check_notes(document: Any, root: Element, plan: Plan) -> None:
     """Raise MatterError if a footnote is lost, out of order, below the last line, or on top of the page's text."""
     pages = enumerate(document.pages, 1)
-    findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
+    findings = [finding for number, page in pages for finding in _crowded_page(number, boxes(page), plan)]
     if _printed_notes(document) != padding.notes(root):
         findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one of them fits on no page"))
     if findings:
         raise MatterError(*findings)
 
 
-def _crowded(number: int, page_boxes: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+def _crowded_page(number: int, page_boxes: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
     """Yield a finding if the footnotes of page *number* leave no room for the page's text."""
     extent = notes_extent(page_boxes)
     if extent is None:

@@ -19,15 +19,15 @@ def wrap_passages(root: Element) -> None:
     """Wrap each passage in *root* in its own `span`, unless it is already in one."""
     if root.tag in UNPRINTED or root.get("class") == CLASS:
         return
-    root.text, children = _split(root.text)
+    root.text, children = _split_passages(root.text)
     for child in root:
         wrap_passages(child)
-        child.tail, passages = _split(child.tail)
+        child.tail, passages = _split_passages(child.tail)
         children += [child, *passages]
     root[:] = children
 
 
-def _split(text: str | None) -> tuple[str | None, list[Element]]:
+def _split_passages(text: str | None) -> tuple[str | None, list[Element]]:
     """Return the part of *text* before its first passage, and its passages, each with the text that follows it."""
     passages = list(PASSAGE.finditer(text or ""))
     if text is None or not passages:

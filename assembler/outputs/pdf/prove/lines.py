@@ -43,7 +43,7 @@ def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[T
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:
-        if row and (note != before or not _continues(row[-1], run)):
+        if row and (note != before or not _continues_line(row[-1], run)):
             yield before, row
             row = []
         row.append(run)
@@ -52,13 +52,13 @@ def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[T
         yield before, row
 
 
-def _continues(last: TypeRun, run: TypeRun) -> bool:
+def _continues_line(last: TypeRun, run: TypeRun) -> bool:
     size = max(last.size, run.size)
     is_level = abs(run.baseline - last.baseline) < MAX_RISE * size
     is_accent = bool(combining(run.text[0])) and run.left >= last.left
     is_same_passage = run.reads is not None and run.mark == last.mark
     overlap = WIDE_OVERLAP if last.reads is not None else MAX_OVERLAP
-    return is_same_passage or (is_level and (is_accent or _beside(last, run, MAX_GAP * size, overlap)))
+    return is_same_passage or (is_level and (is_accent or _is_beside(last, run, MAX_GAP * size, overlap)))
 
 
 def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
@@ -131,15 +131,15 @@ def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     all_runs = list(runs)
     rows, marks = list(_rows(run for run in all_runs if not _is_mark(run))), list(filter(_is_mark, all_runs))
     for row in rows:
-        yield [*row, *(mark for mark in marks if _touches(mark, row))]
-    yield from _rows(mark for mark in marks if not any(_touches(mark, row) for row in rows))
+        yield [*row, *(mark for mark in marks if _touches_row(mark, row))]
+    yield from _rows(mark for mark in marks if not any(_touches_row(mark, row) for row in rows))
 
 
 def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     row: list[TypeRun] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
         is_level = row and abs(run.baseline - row[-1].baseline) < 1
-        if row and not (is_level and _beside(row[-1], run, MARGIN_APART * run.size)):
+        if row and not (is_level and _is_beside(row[-1], run, MARGIN_APART * run.size)):
             yield row
             row = []
         row.append(run)
@@ -151,12 +151,12 @@ def _is_mark(run: TypeRun) -> bool:
     return not run.text.isascii() and all(category(letter).startswith("M") for letter in squeezed(run.text))
 
 
-def _touches(mark: TypeRun, row: list[TypeRun]) -> bool:
+def _touches_row(mark: TypeRun, row: list[TypeRun]) -> bool:
     is_level = abs(mark.baseline - row[0].baseline) < MAX_RISE * mark.size
     return is_level and any(run.left <= mark.right and mark.left <= run.right for run in row)
 
 
-def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = MAX_OVERLAP) -> bool:
+def _is_beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = MAX_OVERLAP) -> bool:
     """Whether *run* begins at most *gap* points after *last*, or overlaps it by less than *overlap* of its size."""
     return -overlap * run.size < run.left - last.right < gap
 

@@ -47,7 +47,7 @@ class Tags:
 def tags(file: Opened) -> Tags:
     """Return the tags, fonts and metadata of *file*."""
     fonts = sorted(set(_fonts(file.fonts)), key=lambda font: font.name)
-    return Tags(tuple(_order(file.pdf)), tuple(fonts), _about(file.pdf))
+    return Tags(tuple(_order(file.pdf)), tuple(fonts), _metadata(file.pdf))
 
 
 def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
@@ -122,7 +122,7 @@ def plain(name: str) -> str:
     return family.replace("-", " ")
 
 
-def _about(file: pikepdf.Pdf) -> PdfMetadata:
+def _metadata(file: pikepdf.Pdf) -> PdfMetadata:
     info = file.trailer.get("/Info", pikepdf.Dictionary())
     return PdfMetadata(
         title=str(info.get("/Title", "")),

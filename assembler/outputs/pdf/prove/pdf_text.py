@@ -121,7 +121,7 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
-    items = list(_drawn(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
+    items = list(_drawn_items(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
     text = letters.get_text_range() if with_text else ""
     letters.close()
     page.close()
@@ -138,7 +138,9 @@ def _with_change(run: TypeRun, decorations: Mapping[int, float]) -> TypeRun:
     return replace(run, change="deleted" if decorations[run.mark] < run.baseline else "inserted")
 
 
-def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke | _Decoration]:
+def _drawn_items(
+    holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool
+) -> Iterator[TypeRun | Stroke | _Decoration]:
     """Yield the runs, strokes and decorations of a page or, with *inside*, of a form object on the page."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
@@ -146,7 +148,7 @@ def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iter
         item = get(holder, index)
         kind = pdf_api.FPDFPageObj_GetType(item)
         if kind == pdf_api.FPDF_PAGEOBJ_FORM:
-            yield from _drawn(item, page, frame.within(_matrix(item)), inside=True)
+            yield from _drawn_items(item, page, frame.within(_matrix(item)), inside=True)
         elif kind == pdf_api.FPDF_PAGEOBJ_TEXT:
             mark = UNTAGGED_MARK if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
             yield _run(item, page, frame, mark)

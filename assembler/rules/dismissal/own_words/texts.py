@@ -168,13 +168,13 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
             path, source = place_of_own_words(paper, group, name)
-            yield OwnText(path, _filled(words, paper), _key(group, name), source, name, words)
+            yield OwnText(path, _filled_words(words, paper), _key(group, name), source, name, words)
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     """Yield the group and name of each standard sentence that *paper* prints or, until it is planned, may print."""
     if paper.printed is None:
-        yield from _printed(paper)
+        yield from _printed_sentences(paper)
         return
     for key in sorted(paper.printed):
         group, _, name = key.partition(".")
@@ -223,7 +223,7 @@ PARTS = frozenset(
 """Names of sentences that are parts of the operative sentence."""
 
 
-def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
+def _printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     """Yield the group and name of each sentence that *paper*, which is not planned yet, may print."""
     filing, scope = paper.filing, paper.scope
     is_whole_action = (
@@ -255,7 +255,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     yield from ((kind, name) for name in ("claims", "some_claims", "no_other_interest", "consent", "dismissed"))
 
 
-def _filled(words: str, paper: DismissalPaper) -> str:
+def _filled_words(words: str, paper: DismissalPaper) -> str:
     """Return *words* with placeholders replaced by the values of *paper*, or by the form for one party."""
     scope, parties = paper.scope, paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""

@@ -57,10 +57,10 @@ LEFT_OPEN = Regex(r"(?:leave|keep)s? (?:the-action|case|file) open")
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *paper* is a notice, and *match* describes an act of somebody who does not sign it."""
     own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
-    return _alone(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
+    return _is_notice(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
 
 
-def _alone(paper: DismissalPaper, _match: re.Match[str]) -> bool:
+def _is_notice(paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return paper.instrument.way == "notice"
 
 
@@ -282,7 +282,7 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         OF_THE_OTHERS,
         LET_THEM_SIGN,
-        _alone,
+        _is_notice,
     ),
 )
 """All additions that contradict a paper."""

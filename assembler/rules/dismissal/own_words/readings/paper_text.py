@@ -76,7 +76,7 @@ def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
         return
     for sentence in sentences(text.words):
         if text.key == "name" or not agrees(paper, sentence):
-            yield from _against(paper, text, sentence)
+            yield from _readings_against(paper, text, sentence)
 
 
 def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
@@ -91,7 +91,7 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
         yield Reading(text, text.words)
 
 
-def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
+def _readings_against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
     """Yield the reading of *sentence*, which is not known to agree with *paper*: contradictory or not recognized."""
     words = sentence.replace(POINT, ".")
     part = replace(text, words=words)
@@ -99,7 +99,7 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
         yield replace(contradiction, text=text)
     elif paper.instrument.way == "motion" or another_prejudice(paper, part) or springs(words):
         return
-    elif _is_running(paper, text, words) or _touches(paper, words, text.key):
+    elif _is_running(paper, text, words) or _touches_paper(paper, words, text.key):
         yield Reading(text, words)
 
 
@@ -139,7 +139,7 @@ def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     return strict and not is_label(paper, text, sentence)
 
 
-def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
+def _touches_paper(paper: DismissalPaper, sentence: str, key: str) -> bool:
     """Whether *sentence*, a name or a label, contains words about what *paper* does."""
     if key == "name":
         return is_more_than_a_name(paper, sentence)

@@ -92,7 +92,8 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
     dismissing = {*paper.scope.dismissing}
     denials = (match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence))
     if not any(
-        _is_earnest(sentence, match) and _named(paper, match["whom"], dismissing) & dismissing for match in denials
+        _is_earnest(sentence, match) and _named_parties(paper, match["whom"], dismissing) & dismissing
+        for match in denials
     ):
         return
     for place, event in paper.scope.events:
@@ -108,7 +109,7 @@ def _not_recent(paper: DismissalPaper, text: OwnText, sentence: str, words: str)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
         return
-    actors = _named(paper, match["who"], {*paper.scope.dismissed})
+    actors = _named_parties(paper, match["who"], {*paper.scope.dismissed})
     acts = [(event.day, place) for place, event in paper.scope.events if actors & {*event.by}]
     if acts and (day - max(acts)[0]).days > LAST_DAYS:
         place = max(acts)[1]
@@ -117,6 +118,6 @@ def _not_recent(paper: DismissalPaper, text: OwnText, sentence: str, words: str)
         yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
 
 
-def _named(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
+def _named_parties(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
     """Return the party whose token is *sign*; return *by_role* if *sign* names a role."""
     return {[*paper.matter.parties][int(sign[1:])]} if re.fullmatch(PARTY, sign) else by_role

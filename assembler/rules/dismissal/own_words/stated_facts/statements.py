@@ -64,7 +64,7 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
     places = {name.casefold(): index for index, party in enumerate(parties) for name in _party_names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
     name = Regex(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
-    marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
+    marked = name.sub(lambda match: _token_of(match[0], places), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked).replace(";", ",")):
         full_sentence = sentence.replace(POINT, ".")
         named = re.sub(PARTY, lambda match: short_name(parties[int(match[0][1:])]), full_sentence)
@@ -85,7 +85,7 @@ MIN_NAME_LENGTH = 4
 """The minimum length, in characters, of a name that is recognized."""
 
 
-def _marked(name: str, places: Mapping[str, int]) -> str:
+def _token_of(name: str, places: Mapping[str, int]) -> str:
     place = places.get(name.casefold())
     return name if place is None else f"{MARK}{place}"
 
@@ -128,7 +128,7 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
             inherited = subject if GOES_ON.match(clause) else frozenset()
             subject = _parties(paper.scope, clause) or inherited
             for fact in () if OF_A_CASE.search(sentence) or OF_THE_LAW.search(clause) else FACTS:
-                denial = _denied(fact).search(clause)
+                denial = _denial_of(fact).search(clause)
                 match = denial or _affirmed(fact).search(clause)
                 if match and _is_earnest(clause, match, denied=bool(denial)):
                     by = _parties(paper.scope, _actors(clause, match)) or inherited
@@ -191,7 +191,7 @@ WORD = r"[\w\uE000’'-]+"
 
 
 @cache
-def _denied(fact: Fact) -> Regex:
+def _denial_of(fact: Fact) -> Regex:
     """Return the pattern for words that deny *fact*."""
     ways = [
         *([fact.lacking] if fact.lacking else []),
