@@ -1,4 +1,4 @@
-"""Finds the words that a file has lost or gained, as runs of words within one block of the paper."""
+"""Finds the words that were deleted or added in a file, as runs of words within one block of the paper."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,12 +48,12 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
             matches |= zip(range(first, last), range(start, end), strict=True)
         else:
             spans.append(_from_start(paper, file, range(first, last), range(start, end), matches))
-    changes = [change for lost, gained in spans for change in _by_block(paper, file, lost, gained)]
+    changes = [change for deleted, added in spans for change in _by_block(paper, file, deleted, added)]
     heads = _table_heads(blocks)
     real = [
         change
         for change in changes
-        if letters(change.lost) != letters(change.gained) and (change.lost or _keys(change.gained) not in heads)
+        if letters(change.deleted) != letters(change.added) and (change.deleted or _keys(change.added) not in heads)
     ]
     real = _without_caption_moves(without_table_changes(real, blocks), blocks)
     split = list(_with_notes_apart(real, blocks))
@@ -61,62 +61,62 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
 
 
 def _from_start(
-    paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range, matches: dict[int, int]
+    paper: Sequence[Token], file: Sequence[Token], deleted: range, added: range, matches: dict[int, int]
 ) -> tuple[range, range]:
-    """Return *lost* and *gained*, shifted back, if equal words allow it, to the beginning of a block."""
-    if bool(lost) == bool(gained):
-        return lost, gained
-    tokens, run = (paper, lost) if lost else (file, gained)
+    """Return *deleted* and *added*, shifted back, if equal words allow it, to the beginning of a block."""
+    if bool(deleted) == bool(added):
+        return deleted, added
+    tokens, run = (paper, deleted) if deleted else (file, added)
     for shift in range(len(run)):
         start = run.start - shift
         if start == 0 or tokens[start].block != tokens[start - 1].block:
-            return _shifted(lost, gained, shift, matches)
-        index, place = lost.start - shift - 1, gained.start - shift - 1
+            return _shifted(deleted, added, shift, matches)
+        index, place = deleted.start - shift - 1, added.start - shift - 1
         if matches.get(index) != place or tokens[start - 1].key != tokens[run.stop - shift - 1].key:
             break
-    return lost, gained
+    return deleted, added
 
 
-def _shifted(lost: range, gained: range, shift: int, matches: dict[int, int]) -> tuple[range, range]:
-    """Return *lost* and *gained*, of which one is empty, moved *shift* tokens towards the beginning."""
+def _shifted(deleted: range, added: range, shift: int, matches: dict[int, int]) -> tuple[range, range]:
+    """Return *deleted* and *added*, of which one is empty, moved *shift* tokens towards the beginning."""
     for step in range(1, shift + 1):
-        del matches[lost.start - step]
+        del matches[deleted.start - step]
     for step in range(1, shift + 1):
-        matches[lost.stop - step] = gained.stop - step
-    return range(lost.start - shift, lost.stop - shift), range(gained.start - shift, gained.stop - shift)
+        matches[deleted.stop - step] = added.stop - step
+    return range(deleted.start - shift, deleted.stop - shift), range(added.start - shift, added.stop - shift)
 
 
-def _by_block(paper: Sequence[Token], file: Sequence[Token], lost: range, gained: range) -> Iterator[Change]:
-    """Yield a change for each block with *lost* tokens or, if none were lost, for each part of the *gained* tokens.
+def _by_block(paper: Sequence[Token], file: Sequence[Token], deleted: range, added: range) -> Iterator[Change]:
+    """Yield a change for each block with *deleted* tokens or, if there are none, for each part of the *added* tokens.
 
-    If tokens were lost in several blocks, the gained tokens go to the block that they resemble most.
+    If tokens were deleted in several blocks, the added tokens go to the block that they resemble most.
     """
-    groups = [list(group) for _, group in groupby(lost, key=lambda index: paper[index].block)]
-    gained_tokens = tuple(file[gained.start : gained.stop])
+    groups = [list(group) for _, group in groupby(deleted, key=lambda index: paper[index].block)]
+    added_tokens = tuple(file[added.start : added.stop])
     if not groups:
-        for part in _parts(file, gained):
-            yield Change((), tuple(file[part.start : part.stop]), lost.start, part.start, _block_at(paper, lost))
+        for part in _parts(file, added):
+            yield Change((), tuple(file[part.start : part.stop]), deleted.start, part.start, _block_at(paper, deleted))
         return
-    keys = {token.key for token in gained_tokens}
+    keys = {token.key for token in added_tokens}
     likest = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
     for group in groups:
         tokens = tuple(paper[index] for index in group)
-        gained_here = gained_tokens if group is likest else ()
-        yield Change(tokens, gained_here, group[0], gained.start, tokens[0].block)
+        added_here = added_tokens if group is likest else ()
+        yield Change(tokens, added_here, group[0], added.start, tokens[0].block)
 
 
-def _parts(file: Sequence[Token], gained: range) -> Iterator[range]:
-    """Yield the parts of *gained*: each footnote, each heading, and the text between two of these."""
-    for _, group in groupby(gained, key=lambda index: (file[index].part, file[index].part and file[index].block)):
+def _parts(file: Sequence[Token], added: range) -> Iterator[range]:
+    """Yield the parts of *added*: each footnote, each heading, and the text between two of these."""
+    for _, group in groupby(added, key=lambda index: (file[index].part, file[index].part and file[index].block)):
         first, *other_indexes = group
         yield range(first, (other_indexes or [first])[-1] + 1)
 
 
-def _block_at(paper: Sequence[Token], lost: range) -> int:
-    """Return the block of the *lost* tokens or, if there are none, of the token before them."""
+def _block_at(paper: Sequence[Token], deleted: range) -> int:
+    """Return the block of the *deleted* tokens or, if there are none, of the token before them."""
     if not paper:
         return 0
-    return paper[lost.start].block if lost else paper[max(lost.start - 1, 0)].block
+    return paper[deleted.start].block if deleted else paper[max(deleted.start - 1, 0)].block
 
 
 def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -131,47 +131,47 @@ def _table_heads(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
 
 
 def _with_notes_apart(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Change]:
-    """Yield *changes*, with gained words split so that each footnote that was lost elsewhere is a separate change."""
-    notes = [change for change in changes if blocks[change.block].kind == "note" and not change.gained]
+    """Yield *changes*, with added words split so that each footnote that was deleted elsewhere is a separate change."""
+    notes = [change for change in changes if blocks[change.block].kind == "note" and not change.added]
     for change in changes:
-        yield from [change] if change.lost else _note_by_note(change, notes)
+        yield from [change] if change.deleted else _note_by_note(change, notes)
 
 
-def _note_by_note(gained: Change, notes: Sequence[Change]) -> Iterator[Change]:
-    """Yield the change *gained* in parts: the words before each of *notes* in it, the note, and the words after it."""
-    for note in notes if len(gained.gained) > LEAST_MOVED else ():
-        keys, other_keys = [token.key for token in note.lost], [token.key for token in gained.gained]
+def _note_by_note(added: Change, notes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the change *added* in parts: the words before each of *notes* in it, the note, and the words after it."""
+    for note in notes if len(added.added) > LEAST_MOVED else ():
+        keys, other_keys = [token.key for token in note.deleted], [token.key for token in added.added]
         parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
         matched = sum(part.size for part in parts)
         start, end = (parts[0].b, parts[-1].b + parts[-1].size) if parts else (0, 0)
         if matched >= MIN_MOVED_SIMILARITY * len(keys) and end - start < len(other_keys):
             for first, last in ((0, start), (start, end), (end, len(other_keys))):
-                piece = replace(gained, gained=gained.gained[first:last], at=gained.at + first)
+                piece = replace(added, added=added.added[first:last], at=added.at + first)
                 yield from (
                     _note_by_note(piece, [other_note for other_note in notes if other_note is not note])
                     if first < last
                     else ()
                 )
             return
-    yield gained
+    yield added
 
 
 def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
     """Return *changes* without the caption's divider characters and without words that moved within the caption."""
     in_caption = [change for change in changes if blocks and blocks[change.block].kind == "caption"]
-    lost = Counter(token.key for change in in_caption for token in change.lost)
-    gained = Counter(token.key for change in in_caption for token in change.gained)
-    moved = lost & gained
-    moved_out, moved_in = moved.copy(), moved + Counter({sign: gained[sign] for sign in SIGNS})
+    deleted = Counter(token.key for change in in_caption for token in change.deleted)
+    added = Counter(token.key for change in in_caption for token in change.added)
+    moved = deleted & added
+    moved_out, moved_in = moved.copy(), moved + Counter({sign: added[sign] for sign in SIGNS})
     remaining_changes = []
     for change in changes:
         if change not in in_caption:
             remaining_changes.append(change)
             continue
         reduced_change = replace(
-            change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in)
+            change, deleted=_unmoved(change.deleted, moved_out), added=_unmoved(change.added, moved_in)
         )
-        remaining_changes += [reduced_change] if reduced_change.lost or reduced_change.gained else []
+        remaining_changes += [reduced_change] if reduced_change.deleted or reduced_change.added else []
     return remaining_changes
 
 
@@ -191,15 +191,15 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
 
     A footnote is never reported as moved, because its place depends on the page breaks.
     """
-    lost = [change for change in changes if not change.gained and _may_move(change, blocks)]
-    gained = [change for change in changes if not change.lost]
+    deleted = [change for change in changes if not change.added and _may_move(change, blocks)]
+    added = [change for change in changes if not change.deleted]
     pairs: dict[int, Change] = {}
-    for change in lost:
+    for change in deleted:
         match = next(
             (
                 other_change
-                for other_change in gained
-                if id(other_change) not in pairs and _are_alike(change.lost, other_change.gained)
+                for other_change in added
+                if id(other_change) not in pairs and _are_alike(change.deleted, other_change.added)
             ),
             None,
         )
@@ -209,25 +209,25 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
     for change in changes:
         if id(change) not in pairs:
             yield change
-        elif change.lost:
+        elif change.deleted:
             match = pairs[id(change)]
             if blocks[change.block].kind != "note":
-                yield Change(change.lost, match.gained, change.start, match.at, change.block, moved=True)
+                yield Change(change.deleted, match.added, change.start, match.at, change.block, moved=True)
             yield from _changes_in_passage(change, match)
 
 
 def _may_move(change: Change, blocks: Sequence[Block]) -> bool:
-    return len(change.lost) >= LEAST_MOVED or blocks[change.block].kind == "note"
+    return len(change.deleted) >= LEAST_MOVED or blocks[change.block].kind == "note"
 
 
-def _changes_in_passage(lost: Change, gained: Change) -> Iterator[Change]:
-    """Yield the changes within a passage that was lost in one place and gained in another."""
-    keys, other_keys = [token.key for token in lost.lost], [token.key for token in gained.gained]
+def _changes_in_passage(deleted: Change, added: Change) -> Iterator[Change]:
+    """Yield the changes within a passage that was deleted in one place and added in another."""
+    keys, other_keys = [token.key for token in deleted.deleted], [token.key for token in added.added]
     for kind, first, last, start, end in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes():
         change = Change(
-            lost.lost[first:last], gained.gained[start:end], lost.start + first, gained.at + start, lost.block
+            deleted.deleted[first:last], added.added[start:end], deleted.start + first, added.at + start, deleted.block
         )
-        if kind != "equal" and letters(change.lost) != letters(change.gained):
+        if kind != "equal" and letters(change.deleted) != letters(change.added):
             yield change
 
 

@@ -34,23 +34,27 @@ CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
 
 def expected_change(change: Change, paper: Paper, file: Returned) -> str:
     """Return a message if *change* is one that filing makes to a paper, such as a signature; otherwise ""."""
-    if change.moved or not 0 < len(change.gained) <= MAX_TOKENS_ADDED or not all(token.blank for token in change.lost):
+    if (
+        change.moved
+        or not 0 < len(change.added) <= MAX_TOKENS_ADDED
+        or not all(token.blank for token in change.deleted)
+    ):
         return ""
-    text = in_words(change.gained)
-    place = f"on page {change.gained[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
-    quoted, is_short = brief(text, 150), len(change.gained) <= MAX_FILLED_IN_TOKENS
-    if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.gained, paper)):
+    text = in_words(change.added)
+    place = f"on page {change.added[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
+    quoted, is_short = brief(text, 150), len(change.added) <= MAX_FILLED_IN_TOKENS
+    if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.added, paper)):
         return f"signed {place}: `{quoted}`"
-    if other_case_number(change, paper) or (change.lost and not is_short):
+    if other_case_number(change, paper) or (change.deleted and not is_short):
         return ""
-    if change.lost:
+    if change.deleted:
         on_page = f" {place}" if file.kind == "pdf" else ""
         return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{quoted}`"
     if _is_stamp(text, change, paper, file):
         return f"stamped {place}: `{quoted}`"
     if is_short and (
-        _is_case_number(text, change.gained, paper)
-        or (_is_annotation(text, change.gained[0].page, file) and _may_be_filled_in(text, change.gained, paper))
+        _is_case_number(text, change.added, paper)
+        or (_is_annotation(text, change.added[0].page, file) and _may_be_filled_in(text, change.added, paper))
     ):
         return f"filled in {place}: `{quoted}`"
     return ""
@@ -58,23 +62,23 @@ def expected_change(change: Change, paper: Paper, file: Returned) -> str:
 
 def _is_stamp(text: str, change: Change, paper: Paper, file: Returned) -> bool:
     """Whether *text* is a clerk's stamp: in the caption, or on the first page if it names the clerk or the court."""
-    is_on_first_page = file.kind == "pdf" and change.gained[0].page == 1 and bool(CLERK.search(text))
+    is_on_first_page = file.kind == "pdf" and change.added[0].page == 1 and bool(CLERK.search(text))
     has_stamp = bool(STAMPED.search(text) and re.search(r"\d", text))
     return has_stamp and (is_on_first_page or paper.blocks[change.block].kind == "caption")
 
 
-def _is_case_number(text: str, gained: Sequence[Token], paper: Paper) -> bool:
+def _is_case_number(text: str, added: Sequence[Token], paper: Paper) -> bool:
     """Whether *text*, on the first page or in a Word file, is the number of the case."""
-    return bool(paper.case_number) and gained[0].page <= 1 and _same_number(text, paper.case_number)
+    return bool(paper.case_number) and added[0].page <= 1 and _same_number(text, paper.case_number)
 
 
 def other_case_number(change: Change, paper: Paper) -> str:
     """Return the number that was filled in by *change*, if it is a case number, but not the matter's; otherwise ""."""
-    if not paper.case_number or change.moved or not all(token.blank for token in change.lost):
+    if not paper.case_number or change.moved or not all(token.blank for token in change.deleted):
         return ""
-    text = in_words(change.gained)
+    text = in_words(change.added)
     is_number = bool(CASE_NUMBER.fullmatch(text)) and re.search(r"\d{4}", text)
-    is_first = paper.blocks[change.block].kind == "caption" or (change.gained and change.gained[0].page == 1)
+    is_first = paper.blocks[change.block].kind == "caption" or (change.added and change.added[0].page == 1)
     return text if is_number and is_first and not _same_number(text, paper.case_number) else ""
 
 
@@ -101,10 +105,10 @@ def _near_signature(change: Change, paper: Paper) -> bool:
     return any(block.kind == "signature" for block in blocks)
 
 
-def _are_names(gained: Sequence[Token], paper: Paper) -> bool:
-    """Whether *gained* only repeats words of the signature block."""
+def _are_names(added: Sequence[Token], paper: Paper) -> bool:
+    """Whether *added* only repeats words of the signature block."""
     keys = {token.key for block in paper.blocks if block.kind == "signature" for token in block.tokens}
-    return all(token.key in keys for token in gained)
+    return all(token.key in keys for token in added)
 
 
 def _is_annotation(text: str, page: int, file: Returned) -> bool:
@@ -115,7 +119,7 @@ def _is_annotation(text: str, page: int, file: Returned) -> bool:
     )
 
 
-def _may_be_filled_in(text: str, gained: Sequence[Token], paper: Paper) -> bool:
+def _may_be_filled_in(text: str, added: Sequence[Token], paper: Paper) -> bool:
     """Whether *text* can be a signature, a date or a case number, and not other words of the paper."""
-    is_number = gained[0].page == 1 and CASE_NUMBER.fullmatch(text)
-    return bool(SIGNED.match(text) or is_number or DATE.fullmatch(text)) or _are_names(gained, paper)
+    is_number = added[0].page == 1 and CASE_NUMBER.fullmatch(text)
+    return bool(SIGNED.match(text) or is_number or DATE.fullmatch(text)) or _are_names(added, paper)

@@ -41,7 +41,7 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
     positions = {id(token): index for index, token in enumerate(comparison.alignment.file)}
     in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
-    added_numbers = {token.number for change in changes if not change.moved for token in change.gained if token.number}
+    added_numbers = {token.number for change in changes if not change.moved for token in change.added if token.number}
     numbers_so_far: set[int] = set()
     in_use = {int(pair.token.number) for pair in in_file} | {int(number) for number in added_numbers}
     planned = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
@@ -73,8 +73,8 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
 def _lost_numbers(comparison: Comparison) -> Iterator[str]:
     """Yield the number of each of the paper's paragraphs that the file has lost."""
     for change in comparison.alignment.changes:
-        if not change.moved and change.lost and change.lost[0].number:
-            yield change.lost[0].number
+        if not change.moved and change.deleted and change.deleted[0].number:
+            yield change.deleted[0].number
 
 
 def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Iterator[Finding]:
@@ -83,7 +83,7 @@ def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Itera
     deleted_numbers = {
         change.block
         for change in alignment.changes
-        if not change.moved and not change.gained and len(change.lost) == len(blocks[change.block].tokens)
+        if not change.moved and not change.added and len(change.deleted) == len(blocks[change.block].tokens)
     }
     for index, place in alignment.matches.items():
         token = alignment.paper[index]

@@ -63,7 +63,7 @@ def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterat
         votes.setdefault(alignment.paper[index].block, Counter())[place] += 1
     for change in alignment.changes:
         if change.moved:
-            votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.gained)))
+            votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.added)))
     used_tokens: set[int] = set()
     for block, places in sorted(votes.items()):
         tokens = Counter(id(before[place]) for place in places if before[place])

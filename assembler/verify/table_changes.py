@@ -21,20 +21,20 @@ def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) ->
     in_tables = [change for change in changes if blocks[change.block].kind == "table"]
     if not in_tables:
         return [*changes]
-    lost = Counter(_words(token for change in in_tables for token in change.lost))
-    gained = Counter(_words(token for change in in_tables for token in change.gained))
+    deleted = Counter(_words(token for change in in_tables for token in change.deleted))
+    added = Counter(_words(token for change in in_tables for token in change.added))
     in_text = [change for change in changes if change not in in_tables]
-    texts = [f" {' '.join(_words(tokens))} " for change in in_text for tokens in (change.lost, change.gained)]
-    moved_out, moved_in = lost & gained, lost & gained
+    texts = [f" {' '.join(_words(tokens))} " for change in in_text for tokens in (change.deleted, change.added)]
+    moved_out, moved_in = deleted & added, deleted & added
     remaining_changes = []
     for change in changes:
         if change not in in_tables:
             remaining_changes.append(change)
             continue
         reduced_change = replace(
-            change, lost=_unmoved(change.lost, moved_out), gained=_unmoved(change.gained, moved_in)
+            change, deleted=_unmoved(change.deleted, moved_out), added=_unmoved(change.added, moved_in)
         )
-        words = [" ".join(_words(tokens)) for tokens in (reduced_change.lost, reduced_change.gained)]
+        words = [" ".join(_words(tokens)) for tokens in (reduced_change.deleted, reduced_change.added)]
         if any(part and not any(f" {part} " in text for text in texts) for part in words):
             remaining_changes.append(reduced_change)
     return remaining_changes

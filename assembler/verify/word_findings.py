@@ -1,4 +1,4 @@
-"""Reports the words that a file has lost or gained."""
+"""Reports the words that were deleted or added in a file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -49,10 +49,10 @@ class Comparison:
     def token_at(self, change: Change) -> Token | None:
         """Return the file's token at *change*.
 
-        It is the first gained token or, if there is none, the token before the change; None if the file has no tokens.
+        It is the first added token or, if there is none, the token before the change; None if the file has no tokens.
         """
-        if change.gained:
-            return change.gained[0]
+        if change.added:
+            return change.added[0]
         tokens = self.alignment.file
         return tokens[min(max(change.at - 1, 0), len(tokens) - 1)] if tokens else None
 
@@ -84,40 +84,41 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             yield comparison.finding(
                 "VER005", f"{_subject(change, comparison)} is now {_new_place(change, comparison)}", change
             )
-        elif change.lost and not change.gained and len(change.lost) == len(block.tokens):
-            fact = f"{block.name} is missing: {_quoted_tokens(change.lost)}"
+        elif change.deleted and not change.added and len(change.deleted) == len(block.tokens):
+            fact = f"{block.name} is missing: {_quoted_tokens(change.deleted)}"
             yield comparison.finding("VER004", fact, change)
         elif _is_typed_number(change):
-            number = in_words(change.gained)
+            number = in_words(change.added)
             fact = f"{block.name}: `{number}` is typed in addition to the number that the paragraph has"
             yield comparison.finding("VER006", fact, change, fix="delete the typed number")
-        elif not change.lost and (change.gained[0].number or _is_whole(change, comparison)):
-            fact = {"note": "footnote added", "heading": "heading added"}.get(change.gained[0].part, "added")
+        elif not change.deleted and (change.added[0].number or _is_whole(change, comparison)):
+            fact = {"note": "footnote added", "heading": "heading added"}.get(change.added[0].part, "added")
             after = f" after {block.name}" if fact == "added" or block.kind == "note" else ""
-            yield comparison.finding("VER004", f"{fact}{after}: {_quoted_tokens(change.gained)}", change)
+            yield comparison.finding("VER004", f"{fact}{after}: {_quoted_tokens(change.added)}", change)
         else:
             yield _changed_words(change, comparison)
 
 
 def _changed_words(change: Change, comparison: Comparison) -> Finding:
-    """Return the finding on words of a block that were lost, gained, or replaced."""
+    """Return the finding on words of a block that were deleted, added, or replaced."""
     block = comparison.paper.blocks[change.block]
     before = _tokens_before(change, comparison)
-    planned = tuple(replace(token, text=token.planned or token.text) for token in change.lost)
-    if planned != change.lost and letters(planned) == letters(change.gained):
-        target = next(token.target for token in change.lost if token.planned)
+    planned = tuple(replace(token, text=token.planned or token.text) for token in change.deleted)
+    if planned != change.deleted and letters(planned) == letters(change.added):
+        target = next(token.target for token in change.deleted if token.planned)
         fact = (
             f"{block.name} refers to {comparison.paper.blocks[target or 0].name}, which has another number in the file"
         )
-        return comparison.finding("VER007", f"{fact}: {_quoted_tokens((*before[-1:], *change.gained))}", change)
-    change = replace(change, lost=planned)
-    if not change.gained:
-        fact = f"{block.name}: {_quoted_tokens(change.lost)} is missing{_after_words(before)}"
-    elif not change.lost:
-        fact = f"{block.name}: {_quoted_tokens(change.gained)} was added{_after_words(before)}"
+        return comparison.finding("VER007", f"{fact}: {_quoted_tokens((*before[-1:], *change.added))}", change)
+    change = replace(change, deleted=planned)
+    if not change.added:
+        fact = f"{block.name}: {_quoted_tokens(change.deleted)} is missing{_after_words(before)}"
+    elif not change.deleted:
+        fact = f"{block.name}: {_quoted_tokens(change.added)} was added{_after_words(before)}"
     else:
-        context = before[-1:] if max(len(change.lost), len(change.gained)) <= MAX_SHORT_CHANGE else ()
-        fact = f"{block.name}: {_quoted_tokens((*context, *change.lost))} became {_quoted_tokens((*context, *change.gained))}"
+        context = before[-1:] if max(len(change.deleted), len(change.added)) <= MAX_SHORT_CHANGE else ()
+        old, new = (_quoted_tokens((*context, *tokens)) for tokens in (change.deleted, change.added))
+        fact = f"{block.name}: {old} became {new}"
         if reference := _reference(change, before, comparison):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
     return comparison.finding("VER003", fact, change)
@@ -125,21 +126,21 @@ def _changed_words(change: Change, comparison: Comparison) -> Finding:
 
 def _reference(change: Change, before: Sequence[Token], comparison: Comparison) -> str:
     """Return the name of the part to which a changed reference leads; "" if the changed words are not a reference."""
-    target = next((token.target for token in change.lost if token.target is not None), None)
+    target = next((token.target for token in change.deleted if token.target is not None), None)
     if target is not None:
         return comparison.paper.blocks[target].name
-    is_reference = before and REFERRING.fullmatch(before[-1].text) and len(change.lost) == len(change.gained) == 1
-    return f"{before[-1].text} {change.lost[0].text}".rstrip(".,;:)") if is_reference else ""
+    is_reference = before and REFERRING.fullmatch(before[-1].text) and len(change.deleted) == len(change.added) == 1
+    return f"{before[-1].text} {change.deleted[0].text}".rstrip(".,;:)") if is_reference else ""
 
 
 def _is_typed_number(change: Change) -> bool:
     """Whether only a number was added, such as a second number before a paragraph."""
-    return not change.lost and len(change.gained) == 1 and bool(NUMBER.fullmatch(change.gained[0].text))
+    return not change.deleted and len(change.added) == 1 and bool(NUMBER.fullmatch(change.added[0].text))
 
 
 def _is_whole(change: Change, comparison: Comparison) -> bool:
     """Whether only whole paragraphs or notes were added."""
-    file, start, end = comparison.alignment.file, change.at, change.at + len(change.gained)
+    file, start, end = comparison.alignment.file, change.at, change.at + len(change.added)
     begins = start == 0 or file[start - 1].block != file[start].block
     return begins and (end == len(file) or file[end].block != file[end - 1].block)
 
@@ -148,7 +149,7 @@ def _in_table(change: Change, comparison: Comparison) -> bool:
     """Whether only page numbers and leaders in a table before the text differ, as they do if pages break elsewhere."""
     kind = comparison.paper.blocks[change.block].kind
     return kind == "table" and all(
-        re.fullmatch(r"[\d.,\s]+|[ivxl]+", token.text) for token in (*change.lost, *change.gained)
+        re.fullmatch(r"[\d.,\s]+|[ivxl]+", token.text) for token in (*change.deleted, *change.added)
     )
 
 
@@ -164,8 +165,8 @@ def _after_words(before: Sequence[Token]) -> str:
 
 def _subject(change: Change, comparison: Comparison) -> str:
     block = comparison.paper.blocks[change.block]
-    is_whole = len(change.lost) >= len(block.tokens) - 1
-    return f"{block.name}{'' if is_whole else ' in part'}, {_quoted_tokens(change.lost)},"
+    is_whole = len(change.deleted) >= len(block.tokens) - 1
+    return f"{block.name}{'' if is_whole else ' in part'}, {_quoted_tokens(change.deleted)},"
 
 
 def _new_place(change: Change, comparison: Comparison) -> str:

@@ -25,7 +25,7 @@ TEXTS = (
 
 @pytest.fixture(autouse=True)
 def _keep_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"wanted": True, "as_set": {}, "as_drawn": {}}.items():
+    for name, value in {"enabled": True, "as_set": {}, "as_drawn": {}}.items():
         monkeypatch.setattr(LINES, name, value)
     cascade.CACHE.clear()
 
@@ -48,7 +48,7 @@ def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     first, edited, again = pages_of(paper()).pdf, pages_of(paper("Alpha sued. ")).pdf, pages_of(paper()).pdf
     assert LINES.as_set
     assert LINES.as_drawn
-    monkeypatch.setattr(LINES, "wanted", False)
+    monkeypatch.setattr(LINES, "enabled", False)
     assert pages_of(paper()).pdf == first == again
     assert pages_of(paper("Alpha sued. ")).pdf == edited != first
 
@@ -57,7 +57,7 @@ def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: 
     sentence = "Alpha delivered no cider in June. " * 6
     both = plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
     pdf_from_cache = pages_of(both).pdf
-    monkeypatch.setattr(LINES, "wanted", False)
+    monkeypatch.setattr(LINES, "enabled", False)
     assert pages_of(both).pdf == pdf_from_cache
 
 
@@ -77,7 +77,7 @@ def test_a_character_without_a_glyph_stops_each_paper() -> None:
 
 
 def test_a_process_that_makes_one_paper_caches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LINES, "wanted", False)
+    monkeypatch.setattr(LINES, "enabled", False)
     pages_of(paper())
     assert not LINES.as_set
     assert not LINES.as_drawn

@@ -70,7 +70,7 @@ def test_papers_have_the_same_bytes_without_the_patches_for_speed(
     assert replaced == [False, True, False]
     assert fonts.versions().startswith("WeasyPrint 70.0, Pango ")
     assert len(plain) >= len(matters)
-    monkeypatch.setattr(LINES, "wanted", True)  # as in a batch
+    monkeypatch.setattr(LINES, "enabled", True)  # as in a batch
     for out in ("first", "again"):
         assert dict(papers_of(tmp_path / out, matters)) == plain
 

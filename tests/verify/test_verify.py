@@ -284,7 +284,7 @@ def table_of(words: str, text: str = "") -> list[tuple[str, str]]:
         for index, (kind, line) in enumerate(kinds)
     )
     file = list(split_words(f"{words} {text or ' '.join(headings)}"))
-    return [(in_words(change.lost), in_words(change.gained)) for change in aligned(blocks, file).changes]
+    return [(in_words(change.deleted), in_words(change.added)) for change in aligned(blocks, file).changes]
 
 
 @pytest.mark.parametrize(
