@@ -11,12 +11,14 @@ WORDS = {cardinal(number): number for number in range(1, 100)} | {"one hundred":
 NUMBER = r"\d{1,4}|[a-z]{3,9}(?:-[a-z]{3,5})?|an?"
 LENGTH = Regex(
     rf"(?i)(?<![\w.,$-])(?P<number>{NUMBER})(?:\s\((?P<figures>\d{{1,4}})\))?(?:\s|-)"
-    r"(?:(?:calendar|full|business|court|working)\s)?(?P<unit>day|week|month|year)s?\b(?!-old|\sold|\sof\sage)"
+    r"(?:(?:calendar|full|business|court|working)\s)?(?P<unit>day|week|month|year)s?\b(?!-old|\sold|\sof\sage)",
+    needs="day|week|month|year",
 )
 ORDINALS = {name: number for number in range(2, 101) for name in (ordinal(number), ordinal_in_figures(number))}
 NTH_DAY = Regex(
     r"(?i)\bthe\s(?P<number>[a-z]{5,11}(?:-[a-z]{4,7})?|\d{1,3}(?:st|nd|rd|th))\s(?P<unit>day|week|month|year)"
-    r"(?=\s(?P<relation>after|before)\b)"
+    r"(?=\s(?P<relation>after|before)\b)",
+    needs="day|week|month|year",
 )
 """An ordinal that counts from an event: "the thirtieth day after the demand"."""
 WORKING = Regex(r"(?i)(?:business|court|working)")

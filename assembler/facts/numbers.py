@@ -10,12 +10,14 @@ from assembler.language.sections import SIGNAL
 PLACE_NUMBER = r"\d{1,4}(?:\.\d{1,4}){0,4}(?:\([A-Za-z0-9]{1,4}\)){0,5}"
 CONTRACT_SECTION = Regex(
     rf"(?<![\w§])(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|§{{1,2}})\s{{0,3}}(?P<number>{PLACE_NUMBER})(?![\w-]|\.\d)"
-    r"(?:\s(?:of|to|in)\sthe\s(?P<of>[A-Z][\w’'&-]{0,30}(?:\s(?:of\s)?[A-Z][\w’'&-]{0,30}){0,5}))?"
+    r"(?:\s(?:of|to|in)\sthe\s(?P<of>[A-Z][\w’'&-]{0,30}(?:\s(?:of\s)?[A-Z][\w’'&-]{0,30}){0,5}))?",
+    needs="section|article|clause|§",
 )
 
 NUMBERED = Regex(
     r"(?<![\w’'])(?P<name>[A-Za-z][\w’'&-]{1,30}(?:\s[A-Za-z][\w’'&-]{1,30}){0,2})(?P<comma>,?)\s{1,3}"
-    r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>(?:[A-Z]{1,6}[-–/.]){0,2}[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})"
+    r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>(?:[A-Z]{1,6}[-–/.]){0,2}[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})",
+    needs="no.|nos.|number|#",
 )
 ENDS = ",.:-–/"
 NOT_NAMES = frozenset("a an and any by for from in no of on or that the this to under with is was its".split())

@@ -59,7 +59,7 @@ TITLED = frozenset({"claims", "filings", "exhibits"})
 DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
 """The keys of the descriptions that follow a party's name."""
 
-QUOTED = Regex(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
+QUOTED = Regex(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)", needs='“|"|>')
 """A quotation in quotation marks, or a block quotation. After an unclosed curly mark, the rest of the text counts."""
 
 NOTE = Regex(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
@@ -67,9 +67,9 @@ NOTE = Regex(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
 
 WORD = Regex(r"\w+")
 
-REFERENCE = Regex(r"\[\[[^\[\]]*\]\]")
+REFERENCE = Regex(r"\[\[[^\[\]]*\]\]", needs="[[")
 
-ADDRESS = Regex(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
+ADDRESS = Regex(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*", needs="http|www.|@")
 """A web or e-mail address."""
 
 

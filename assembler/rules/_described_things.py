@@ -19,10 +19,10 @@ NAMED_BEFORE = Regex(
 )
 """The words before "described in" and a reference: "the wires alleged in"."""
 
-NAMED_THAT = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,7})(?:that|which)\s\Z")
+NAMED_THAT = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,7})(?:that|which)\s\Z", needs="that|which")
 """The words before a reference that is the subject of a clause: "the call that [[call]] describes"."""
 
-NAMED_BESIDE = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,5})\([Ss]ee\s\Z")
+NAMED_BESIDE = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,5})\([Ss]ee\s\Z", needs="(see")
 """The words before a reference in parentheses: "the report (see [[report]])"."""
 
 VERB = Regex(r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)")

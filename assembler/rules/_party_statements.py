@@ -24,17 +24,21 @@ OF_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b"
 FORMED = Regex(
     r"\b(?:organi[sz]ed|incorporated|formed|chartered|existing|created|established)(?:,?\s+and\s+(?:validly\s+)?existing)?\s+"
     rf"(?:(?:under|in|by|pursuant\s+to)\s+(?:and\s+(?:under|by)\s+(?:virtue\s+of\s+)?)?(?:the\s+)?laws?\s+of\s+{OF_STATE}"
-    rf"|in\s+{OF_STATE.replace('state>', 'in>')}|under\s+(?P<law>{STATE})\s+law)"
+    rf"|in\s+{OF_STATE.replace('state>', 'in>')}|under\s+(?P<law>{STATE})\s+law)",
+    needs="organi|incorporated|formed|chartered|existing|created|established",
 )
 SEAT = Regex(
     r"\b(?:(?:principal|main|home|head|corporate|executive)\s+(?:place\s+of\s+business|(?:executive\s+)?offices?)|place\s+of\s+business"
-    r"|headquarter(?:s|ed))\b"
+    r"|headquarter(?:s|ed))\b",
+    needs="business|office|headquarter",
 )
+PLACE_WORD = r"\b(?i:resid|domicil|lives)"
 HOME = Regex(
-    r"(?<!formerly\s)(?<!then\s)\b(?:resides|reside|(?:is|was\s+and\s+is|are)\s+(?:a\s+|residents?\b|domiciled\b|an\s+individual\s+domiciled\b)"
-    r"|domiciled|resident\s+(?=of|in)|lives(?=\s+(?:in|at|near)\b))"
+    rf"(?<!formerly\s)(?<!then\s)\b(?:resides|reside|(?:is|was\s+and\s+is|are)\s+(?:a\s+(?=(?s:.{{0,7}}){PLACE_WORD})|residents?\b|domiciled\b|an\s+individual\s+domiciled\b)"
+    r"|domiciled|resident\s+(?=of|in)|lives(?=\s+(?:in|at|near)\b))",
+    needs="resid|domicil|lives",
 )
-PLACE_WORDS = Regex(r"\b(?:resid|domicil|lives)", re.IGNORECASE)
+PLACE_WORDS = Regex(PLACE_WORD)
 END_OF_PLACE = Regex(
     r"[;:]|\.\Z|\s\(|,?\s(?:and|but|or)\s(?:is|has|was|does|are|who|whose|its|his|her|it|he|she|they|to|the)\b"
     r"|,\s(?:and\s)?(?:from\s)?(?:where|who|whose|which|with|until)\b|\s(?:that|until|since|from)\s"
@@ -92,8 +96,8 @@ def _read(matter: Matter) -> Iterator[PartyStatement]:
     for text in texts_with_facts(matter):
         owner = text.path[:2] if text.path[0] == "parties" and text.path[-1] == "paragraph" else ()
         for sentence in text.sentences:
-            words = unquoted(sentence.words)
             for relation, trigger in (("formed", FORMED), ("seat", SEAT), ("home", HOME)):
+                words = unquoted(sentence.words) if trigger.may_match(sentence.words) else ""
                 for match in trigger.finditer(words):
                     if subject_path := _subject(words, match, owner, pattern, names):
                         yield from _statement(text.path, sentence.start, words, match, relation, subject_path)

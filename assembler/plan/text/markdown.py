@@ -40,15 +40,21 @@ _RULE = Regex(r"(?i)\b(?:Fed\. )?R\. (?:(?:Civ|App|Crim|Bankr)\. P\. |Evid\. )?(
 _TIES = (
     (_RULE, with_no_break_spaces),
     (_CASE, with_no_break_spaces),
-    (Regex(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), with_no_break_spaces),
-    (Regex(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), with_no_break_spaces),
-    (Regex(r"\b(?:et al|et seq)\."), with_no_break_spaces),
-    (Regex(r"\bState Bar (?=No\.)"), with_no_break_spaces),
+    (Regex(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])", needs="u.s.c. |c.f.r. "), with_no_break_spaces),
+    (Regex(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])", needs="id. "), with_no_break_spaces),
+    (Regex(r"\b(?:et al|et seq)\.", needs="et al.|et seq."), with_no_break_spaces),
+    (Regex(r"\bState Bar (?=No\.)", needs="state bar no."), with_no_break_spaces),
     (Regex(r"^ at (?=\d)"), with_no_break_spaces),  # as in " at 5" after an italic *Id.*
     (Regex(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
-    (Regex(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
-    (Regex(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
-    (Regex(r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)"), rf"\1{NBSP}"),
+    (Regex(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])", needs="code |. "), rf"\1{NBSP}"),
+    (Regex(rf"\b({MONTH}) (?=\d)", needs=MONTH.lower()), rf"\1{NBSP}"),
+    (
+        Regex(
+            r"\b(paragraphs?|Section|section|Count|Exhibit) (?=[\dIVXA-Z]\b|\d)",
+            needs="paragraph|section|count |exhibit ",
+        ),
+        rf"\1{NBSP}",
+    ),
 )
 
 

@@ -22,7 +22,8 @@ from assembler.rules.citations.subjects import cited_for_another_subject
 from assembler.rules.rule import Problem, Words, matched, rule
 
 REGULATION = Regex(
-    r"(?<![\w.])(?P<title>\d{1,2})\sC\.?\s?F\.?\s?R\.?\s(?:§{1,2}\s?|[Pp](?:ar)?t\.?\s)(?P<part>\d{1,4})"
+    r"(?<![\w.])(?P<title>\d{1,2})\sC\.?\s?F\.?\s?R\.?\s(?:§{1,2}\s?|[Pp](?:ar)?t\.?\s)(?P<part>\d{1,4})",
+    needs="§|part|pt",
 )
 SMALL = frozenset("of and the in with for".split())
 

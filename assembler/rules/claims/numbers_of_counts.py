@@ -20,7 +20,7 @@ SO_MANY = Regex(
     rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
     r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
-PLURAL = Regex(r"(?i)\b(?:counts|causes|claims)\b")
+PLURAL = Regex(r"(?i)\b(?:counts|causes|claims)\b", needs="counts|causes|claims")
 RANGE = Regex(
     r"\bCounts\s+[A-Z\d][\w-]*\s+(?:through|to)\s+(?P<last>[A-Z\d][\w-]*)"
     r"|\b[A-Z\d][\w-]{0,30}+\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"

@@ -109,7 +109,9 @@ def jury_only_in_title(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number, "title"), message)
 
 
-JURY_DEMANDED = Regex(r"(?i)\b(?:demand|request|claim|ask)\w*\b[^.;]{0,60}\bjury\b|\bjury\b[^.;]{0,40}\bdemand")
+JURY_DEMANDED = Regex(
+    r"(?i)\b(?:demand|request|claim|ask)\w*\b[^.;]{0,60}\bjury\b|\bjury\b[^.;]{0,40}\bdemand", needs="jury"
+)
 
 
 @rule(

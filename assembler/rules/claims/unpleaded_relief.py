@@ -23,7 +23,7 @@ from assembler.rules.claims._counts_meant import claims_called, claims_named, pl
 from assembler.rules.claims.titles_of_counts import initials_of
 from assembler.rules.rule import Problem, Words, matched, rule
 
-ON_JURISDICTION = Regex(r"(?i)\bjurisdiction\b")
+ON_JURISDICTION = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
 
 
 @rule(

@@ -21,13 +21,17 @@ PASSED = Regex(
     rf"(?i)\b(?:the\s|these\s|those\s|her\s|his\s|its\s|their\s)?(?P<length>{NUMBER}[\s-]{UNIT})"
     r"(?:[’']?\s(?:[a-z]{3,12}\s)?(?:period|notice|time|term|deadline|window|cure)){0,3}"
     r"\s(?:had\s|has\s)?(?:passed|elapsed|expired|lapsed|ended|ran(?:\sout)?|were\sup|was\sup)\s(?:on\s)?"
-    r"(?:[A-Z][a-z]{5,8}day,\s)?\Z"
+    r"(?:[A-Z][a-z]{5,8}day,\s)?\Z",
+    needs="passed|elapsed|expired|lapsed|ended|ran|were|was",
 )
 """Words before the last day of a period that began on an earlier date: "Sixty days passed on"."""
-AFTER_NIGHTS = Regex(rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:of|after|later|earlier|before))")
+AFTER_NIGHTS = Regex(
+    rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:of|after|later|earlier|before))", needs="after"
+)
 """Words after the last day of a stay: "He was discharged on June 9, 2024, after four nights"."""
 NTH_DAY = Regex(
-    r"\b[Oo]n\sthe\s(?P<ordinal>[a-z]{5,8}(?:-[a-z]{4,7})?|\d{1,2}(?:st|nd|rd|th))\sday,\s(?:on\s)?(?:[A-Z][a-z]{5,8}day,\s)?\Z"
+    r"\b[Oo]n\sthe\s(?P<ordinal>[a-z]{5,8}(?:-[a-z]{4,7})?|\d{1,2}(?:st|nd|rd|th))\sday,\s(?:on\s)?(?:[A-Z][a-z]{5,8}day,\s)?\Z",
+    needs="day,",
 )
 TEXTS_BEFORE = 3
 """The number of earlier texts one of which must have a date from which the days can be counted."""

@@ -34,12 +34,12 @@ PARTS_OF_A_RELATION = 2
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a relation: its name, the pattern of the words that name it, and the patterns of its acts."""
+    """A part of a relation: its name, the pattern of the words that name it, and its acts."""
 
     name: str
     called: Regex
-    acts: tuple[tuple[Regex, Regex], ...]
-    """For each act, the pattern of its verb, and that of the words after it."""
+    acts: tuple[tuple[frozenset[str], Regex], ...]
+    """For each act, its verbs, and the pattern of the words after them."""
 
 
 @dataclass(frozen=True)
@@ -137,14 +137,15 @@ def _part(name: str, data: Mapping[str, str | list[str]]) -> Part:
     return Part(name, _pattern_of_nouns(str(data["names"])), acts)
 
 
-def _act(act: str) -> tuple[Regex, Regex]:
-    verb, _, noun = act.partition(" ... ")
+def _act(act: str) -> tuple[frozenset[str], Regex]:
+    """Return the verbs of "leased|rented ... from NAME", and the pattern of the words after them."""
+    verbs, _, noun = act.partition(" ...")
     words = noun.strip()
     if words.endswith("NAME"):
         preposition = words.removesuffix("NAME")
-        return Regex(verb), Regex(rf"(?:\s[\w’'$.,-]+){{0,7}}?\s{preposition}(?P<other>{NAME})")
+        return frozenset(verbs.split("|")), Regex(rf"(?:\s[\w’'$.,-]+){{0,7}}?\s{preposition}(?P<other>{NAME})")
     between = r"(?:\s[\w’'$.,-]+){0,5}?\s"
-    return Regex(verb.removesuffix(" ...")), Regex(rf"{between}(?:{words})\b" if words else r"")
+    return frozenset(verbs.split("|")), Regex(rf"{between}(?:{words})\b" if words else r"")
 
 
 def _evidence(first: Part, second: Part, matter: Matter) -> Iterator[tuple[str, Evidence]]:
@@ -163,8 +164,8 @@ def _by_act(
 ) -> Iterator[tuple[str, Evidence]]:
     if len(act.parties) != 1 or not act.is_plain:
         return
-    for verb, words in part.acts:
-        match = words.match(act.words) if verb.fullmatch(act.verb) else None
+    for verbs, words in part.acts:
+        match = words.match(act.words) if act.verb in verbs else None
         if match and not CHANGED_PART.search(act.sentence):
             (who,) = act.parties
             at = Words(act.shown, act.start)

@@ -126,7 +126,10 @@ def described_in_two_ways(matter: Matter) -> Iterator[Problem]:
 
 @cache
 def _patterns() -> Mapping[str, Regex]:
-    needs = {**KIN, "hand": "left|right", "color": COLORS, "hour": HOURS, "season": SEASONS, "level": LEVELS}
+    needs = {
+        **KIN, "hand": "left|right", "color": COLORS, "hour": HOURS, "season": SEASONS, "level": LEVELS,
+        "direction": "north|south|east|west", "end": "front|rear|upper|lower|inner|outer",
+    }  # fmt: skip
     return {kind: Regex(pattern, needs=needs.get(kind, "")) for kind, pattern in SETS.items()}
 
 

@@ -127,10 +127,13 @@ BETWEEN_DAYS = Regex(
 )
 BETWEEN_YEARS = Regex(
     r"\b(?:[Ff]rom\s+(?P<first>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<begun>(?:19|20)\d\d)\s+and\s+)"
-    r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)"
+    r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)",
+    needs="from|between",
 )
 CLOCK = r"(\d{1,2})(?::(\d\d))?\s*(a\.?m|p\.?m)\b\.?"
-BETWEEN_HOURS = Regex(rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}")
+BETWEEN_HOURS = Regex(
+    rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}", needs="from|between"
+)
 
 
 @rule(

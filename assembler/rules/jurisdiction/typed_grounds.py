@@ -18,7 +18,7 @@ from assembler.rules._complaint import opening, pleaded
 from assembler.rules.jurisdiction.amounts import CONTROVERSY
 from assembler.rules.rule import Problem, Words, matched, rule
 
-ON_GROUNDS = Regex(r"(?i)\bjurisdiction\b|\bvenue\b")
+ON_GROUNDS = Regex(r"(?i)\bjurisdiction\b|\bvenue\b", needs="jurisdiction|venue")
 SECTIONS = Regex(
     r"\b28\s+U\.\s?S\.\s?C\.(?:\s?A\.)?\s+§{1,2}\s?(?P<list>\d{4}[\w()]*(?:(?:,\s|,?\sand\s|\sto\s)\d{4}[\w()]*)*)"
 )

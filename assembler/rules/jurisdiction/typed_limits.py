@@ -78,7 +78,7 @@ def _exceeded(path: tuple[str | int, ...], match: re.Match[str], text: str, matt
         yield Problem(path, message, at=matched(match), also=(largest[0],))
 
 
-ON_PERSON = Regex(r"(?i)\bjurisdiction\b")
+ON_PERSON = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
 ACTS = Regex(
     r"\b(?:transact\w*|commit\w*|caus(?:ed|ing)|contract(?:ed|ing)|solicit\w*|sold|shipped|suppl\w+|does\s+business|did\s+business|conduct\w*"
     r"\s+business|do\s+business|purposefully|directed|availed|injur(?:y|ed)|tort(?:ious)?|acts?|contacts)\b"

@@ -101,7 +101,7 @@ def office_of_another_kind(matter: Matter) -> Iterator[Problem]:
     """
     names = party_names(matter)
     for path, text in prose(matter):
-        if "partner" not in text and "ember" not in text and "holder" not in text:
+        if "partner" not in text and "member" not in text and "holder" not in text:
             continue
         own_words = unquoted(text)
         for office, kinds in OFFICES.items():

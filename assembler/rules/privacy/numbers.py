@@ -184,7 +184,7 @@ NUMBER_AFTER = (
 YEARS = Regex(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
 
 DOCUMENTS = {
-    "passport": ("a passport", Regex(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE)),
+    "passport": ("a passport", Regex(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE, needs="passport")),
     "driver_license": (
         "a driver’s license",
         Regex(

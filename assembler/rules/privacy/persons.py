@@ -26,7 +26,12 @@ BIRTH = (
 )
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
-BORN_ON = Regex(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
+DOB = "dob|do.b|do/b|d.ob|d.o.b|d.o/b|d/ob|d/o.b|d/o/b"
+BORN_ON = Regex(
+    rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b",
+    re.IGNORECASE,
+    needs=f"born|birth|turned|(b|{DOB}",
+)
 
 
 @rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give only the year of birth")
@@ -104,7 +109,8 @@ BY_AGE = (
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
 
 OF_MINORS = Regex(
-    r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|\bold\b"
+    r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|\bold\b",
+    needs="minor|child|son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born|age|old",
 )
 """Words of which a text has at least one if it mentions a minor."""
 

@@ -158,9 +158,8 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     written = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     all_words = "\n".join(text for _, text in written)
     reported: set[str] = set()
-    has_family = bool(FAMILY_WORDS.search(all_words))
     for person in people:
-        is_alone = surnames[person.last] == 1 and person.path[0] == "parties" and not has_family
+        is_alone = surnames[person.last] == 1 and person.path[0] == "parties" and not FAMILY_WORDS.search(all_words)
         stranger = _stranger(person, names, all_words) if is_alone else ""
         for path, text in written:
             forms = list(_other_forms_of_name(person, text, names))

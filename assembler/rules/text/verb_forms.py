@@ -12,15 +12,14 @@ from assembler.language.verbs import BASE_OF, VERBS, base_of_past, is_only_noun,
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
-BEGINS = r"(?:(?<=[.;:]\s)|(?<=[.;]”\s)|\A)"
-"""The beginning of a sentence."""
+SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
 
 OF_NAMES = frozenset("breach demand file keep lack purchase want".split())
 """Verbs that are nouns too, as in "the Kestrel purchase"."""
 
 AUXILIARIES = {"have": "has", "are": "is", "were": "was", "do": "does"}
 OF_PRONOUN = Regex(
-    rf"{BEGINS}(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?"
+    r"(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?"
     rf"\s)(?P<verb>{'|'.join((*AUXILIARIES, *sorted(VERBS - {'have'})))})\b"
     r"(?!\s(?:been|so)\b)"
 )
@@ -46,21 +45,22 @@ MANDATE = Regex(
 
 TOGETHER = r"(?:[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal)"
 CONDITIONS = Regex(
-    rf"{BEGINS}(?P<before>{TOGETHER}\s"
+    rf"(?P<before>{TOGETHER}\s"
     rf"(?:of\s(?:the|its|these|those)\s|(?:the|such|other)"
     rf"\s)?(?P<noun>[a-z]{{4,15}}s)(?:\s(?:precedent|herein|above|below|due))?\s)"
     r"(?P<verb>has|was|is)\b"
 )
 OF_PHRASE = Regex(
-    rf"{BEGINS}(?P<before>(?:The|Its|His|Her|Their|These|Those)\s(?P<noun>[a-z]{{4,15}}s)\sof\s(?:the\s"
-    rf"|its\s|this\s|that\s|an?\s)?[a-z]{{3,15}}\s)"
+    r"(?P<before>(?:The|Its|His|Her|Their|These|Those)\s(?P<noun>[a-z]{4,15}s)\sof\s(?:the\s"
+    r"|its\s|this\s|that\s|an?\s)?[a-z]{3,15}\s)"
     r"(?P<verb>has|was|is)\b"
 )
-SERIES_OF = Regex(
-    rf"(?:{BEGINS}(?:The|Its|His|Her|Their)|\b(?:because|that|and)\s(?:the|its|his|her|their))"
-    rf"\s(?P<noun>[a-z]{{4,15}}s)\sof\s"
+OF_SERIES = (
+    r"\s(?P<noun>[a-z]{4,15}s)\sof\s"
     r"[a-z]{3,12},\s[a-z]{3,12},?\sand\s[a-z]{3,12}\s(?P<verb>has|was|is)\b"
 )
+SERIES_OF = Regex(rf"(?:The|Its|His|Her|Their){OF_SERIES}")
+CLAUSE_ON_SERIES = Regex(rf"\b(?:because|that|and)\s(?:the|its|his|her|their){OF_SERIES}")
 """A plural subject before "of" and its verb: "the limits of time, area and activity is"."""
 
 PLURAL = {"has": "have", "was": "were", "is": "are"}
@@ -89,7 +89,8 @@ PARTICIPLE = {
 AFTER_NOT = Regex(
     rf"\b(?:(?:did|does|do)(?:\snot|n[’']t)|(?:fail|refus|neglect)(?:ed|es|s|ing)\sto)\s(?P<word>{'|'.join(BASE)}"
     r"|(?!need|exceed|proceed|succeed|heed|feed|embed|bleed|speed|breed|shred|shed|seed|weed|wed|indeed"
-    r"|impeded)[a-z]{2,12}ed)\b"
+    r"|impeded)[a-z]{2,12}ed)\b",
+    needs="not|n’t|n't|fail|refus|neglect",
 )
 AFTER_HAS = Regex(
     rf"\b(?:has|have|had)(?:\s(?:not|never|always|also))?\s(?P<word>{'|'.join(PARTICIPLE)})\b"
@@ -107,7 +108,9 @@ FOLLOWS = (
 ONE_OF_MANY = Regex(
     rf"\b{NUMBER}\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){FOLLOWS}"
 )
-MANY_AS_ONE = Regex(r"\b(?:[Ee]ach|[Ee]very|[Aa]nother)\s(?P<noun>[a-z]{4,15}s)\b(?!\s(?:of|and|or)\b)")
+MANY_AS_ONE = Regex(
+    r"\b(?:[Ee]ach|[Ee]very|[Aa]nother)\s(?P<noun>[a-z]{4,15}s)\b(?!\s(?:of|and|or)\b)", needs="each|every|another"
+)
 
 UNITS = frozenset({"percent", "dozen", "hundred", "thousand", "million", "billion"})
 """Words that stay singular after a number."""
@@ -146,7 +149,7 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
     )
     of_name = "|".join(re.escape(name) for name in called)
     names = compiled(
-        rf"{BEGINS}(?P<before>(?:{of_name})\s)(?P<verb>have|are|were|do"
+        rf"(?P<before>(?:{of_name})\s)(?P<verb>have|are|were|do"
         rf"|{'|'.join(sorted(VERBS - OF_NAMES))})\b(?!\sbeen\b)"
     )
     for path, text in prose(matter):
@@ -161,7 +164,7 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
 def _wrong_forms(text: str, names: Regex | None) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each passage of *text* with a word in a wrong form, and the passage as it should be."""
     for pattern in (OF_PRONOUN, *([names] if names else [])):
-        for match in passages(pattern, text):
+        for match in _beginning_sentences(pattern, text):
             yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
     yield from _against_subject(text)
     yield from _wrong_tense(text)
@@ -176,10 +179,17 @@ def _against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for match in passages(OF_RELATIVE, text):
         if is_only_noun(match["noun"]) and not MANDATE.search(text[max(0, match.start() - 100) : match.start()]):
             yield match, match["before"] + third_person(match["verb"])
-    for pattern in (CONDITIONS, OF_PHRASE, SERIES_OF):
-        for match in passages(pattern, text):
-            if singular(match["noun"]):
-                yield match, match[0].removesuffix(match["verb"]) + PLURAL[match["verb"]]
+    beginnings = (CONDITIONS, OF_PHRASE, SERIES_OF)
+    of_sentences = (match for pattern in beginnings for match in _beginning_sentences(pattern, text))
+    for match in (*of_sentences, *passages(CLAUSE_ON_SERIES, text)):
+        if singular(match["noun"]):
+            yield match, match[0].removesuffix(match["verb"]) + PLURAL[match["verb"]]
+
+
+def _beginning_sentences(pattern: Regex, text: str) -> Iterator[re.Match[str]]:
+    """Yield each match of *pattern* at the beginning of a sentence of *text*."""
+    beginnings = (0, *(match.end() for match in passages(SENTENCE_END, text)))
+    return filter(None, (pattern.match(text, beginning) for beginning in beginnings))
 
 
 def _wrong_tense(text: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -89,12 +89,16 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
     A debt is not property in dispute. Nothing is reported if the ground names allegations, or if a text or the name of
     a count mentions land, a building, possession, title or a similar subject.
     """
-    if not any(opening(matter)) or not _asks_only_for_money(matter):
+    grounds = [
+        (number, reason.because)
+        for number, reason in enumerate(matter.venue)
+        if reason.because in {"property", "real property"} and not reason.allegations
+    ]
+    if not grounds or not any(opening(matter)) or not _asks_only_for_money(matter):
         return
     counts = [claim.title or claim.cause.name for claim in matter.claims]
     if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
         return
-    for number, reason in enumerate(matter.venue):
-        if reason.because in {"property", "real property"} and not reason.allegations:
-            fact = f"`{reason.because}` is a ground of venue, but the complaint asks only for money"
-            yield Problem(("venue", number), f"{fact} and mentions no property")
+    for number, ground in grounds:
+        fact = f"`{ground}` is a ground of venue, but the complaint asks only for money"
+        yield Problem(("venue", number), f"{fact} and mentions no property")
