@@ -17,8 +17,8 @@ def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
 
 def grounds(matter: Matter) -> tuple[Ground, ...]:
     """Return the grounds of jurisdiction that the complaints of *matter* plead; empty outside the federal courts."""
-    pleaded = matter.court.system == "federal" and any(opening(matter))
-    return matter.jurisdiction if pleaded else ()
+    is_pleaded = matter.court.system == "federal" and any(opening(matter))
+    return matter.jurisdiction if is_pleaded else ()
 
 
 def pleaded(matter: Matter) -> dict[str, Party]:

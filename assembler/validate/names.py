@@ -286,9 +286,9 @@ def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     Parts of different kinds may share a name, because a reference tells them apart with a prefix.
     """
     for name, paths in referable(matter).items():
-        first: dict[str, KeyPath] = {}
+        first_uses: dict[str, KeyPath] = {}
         for path in paths:
-            if (earlier := first.setdefault(_kind_of_part(path), path)) != path:
+            if (earlier := first_uses.setdefault(_kind_of_part(path), path)) != path:
                 message = f"`{name}` is already defined at {source.place_at((*earlier, 'id'))}"
                 yield fault("MAT005", source.place_at((*path, "id")), message)
 

@@ -116,16 +116,16 @@ def cited_two_ways(matter: Matter) -> Iterator[Problem]:
     once.
     """
     for _, paper in citations_by_paper(matter):
-        first: dict[str, Cited] = {}
+        first_by_law: dict[str, Cited] = {}
         reported: set[str] = set()
         for cited in paper:
             law, form = _cited_law(cited.citation), one_line(cited.citation.code)
-            earlier = first.setdefault(law, cited) if law else cited
-            earlier_form = one_line(earlier.citation.code)
+            earlier_citation = first_by_law.setdefault(law, cited) if law else cited
+            earlier_form = one_line(earlier_citation.citation.code)
             if earlier_form != form and form not in reported:
                 reported.add(form)
                 message = f"the citation is to `{form}` here, but an earlier citation is to `{earlier_form}`"
-                yield Problem(cited.text.path, message, also=(earlier.text.path,))
+                yield Problem(cited.text.path, message, also=(earlier_citation.text.path,))
 
 
 def _cited_law(citation: Citation) -> str:

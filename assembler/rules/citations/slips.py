@@ -30,17 +30,17 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     same case, because a short name shares a word with the full name.
     """
     for _, paper in citations_by_paper(matter):
-        first: dict[tuple[str, ...], Cited] = {}
+        first_by_case: dict[tuple[str, ...], Cited] = {}
         for cited in paper:
             words = _words_of_name(cited)
             if not words or cited.citation.short:
                 continue
-            earlier = first.setdefault(cited.citation.key, cited)
-            earlier_words = _words_of_name(earlier)
+            earlier_citation = first_by_case.setdefault(cited.citation.key, cited)
+            earlier_words = _words_of_name(earlier_citation)
             if earlier_words and not words & earlier_words:
-                name, earlier_name = (case_name(case.text.words, case.citation) for case in (cited, earlier))
+                name, earlier_name = (case_name(case.text.words, case.citation) for case in (cited, earlier_citation))
                 message = f"`{cited.written}` is called `{name}` here, but `{earlier_name}` earlier"
-                yield Problem(cited.text.path, message, also=(earlier.text.path,))
+                yield Problem(cited.text.path, message, also=(earlier_citation.text.path,))
 
 
 def _words_of_name(cited: Cited) -> frozenset[str] | None:

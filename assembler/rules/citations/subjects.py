@@ -233,9 +233,9 @@ def _nearest(
             ]
             if by_distance:
                 distances[number] = min(by_distance)
-    first, second = sorted([*distances, "", ""], key=lambda number: distances.get(number, (BEFORE, 0, "")))[:2]
-    if first and distances[first][:2] != distances.get(second, (BEFORE, 0, ""))[:2]:
-        return [with_number(section, first)], distances[first][2]
+    nearest, next_nearest = sorted([*distances, "", ""], key=lambda number: distances.get(number, (BEFORE, 0, "")))[:2]
+    if nearest and distances[nearest][:2] != distances.get(next_nearest, (BEFORE, 0, ""))[:2]:
+        return [with_number(section, nearest)], distances[nearest][2]
     return None
 
 

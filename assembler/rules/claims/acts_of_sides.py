@@ -122,8 +122,10 @@ def part_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     if problems:
         related_rules = (wrong_of_another_party, element_of_another_party, relief_for_another_party)
         reported = {problem.path for related_rule in related_rules for problem in related_rule(matter)}
-        first = {problem.path: problem for problem in reversed(problems)}
-        yield from (problem for problem in problems if first[problem.path] is problem and problem.path not in reported)
+        first_by_path = {problem.path: problem for problem in reversed(problems)}
+        yield from (
+            problem for problem in problems if first_by_path[problem.path] is problem and problem.path not in reported
+        )
 
 
 @cache

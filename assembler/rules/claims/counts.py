@@ -67,16 +67,15 @@ def counts_alike(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    first: dict[object, int] = {}
+    first_by_heading: dict[object, int] = {}
     for number, claim in enumerate(matter.claims):
         parties = (frozenset(claim.by), frozenset(claim.against))
         heading = (heading_name(claim).casefold(), claim.cause.jurisdiction, claim.cites, parties)
-        earlier = first.setdefault(heading, number)
-        if earlier != number:
-            message = (
-                f"counts {earlier + 1} and {number + 1} are both `{heading_name(claim)}`, against the same parties"
-            )
-            yield Problem(("claims", number), message, also=(("claims", earlier),))
+        earlier_number = first_by_heading.setdefault(heading, number)
+        if earlier_number != number:
+            numbers = f"{earlier_number + 1} and {number + 1}"
+            message = f"counts {numbers} are both `{heading_name(claim)}`, against the same parties"
+            yield Problem(("claims", number), message, also=(("claims", earlier_number),))
 
 
 ADOPTS_ALL = tuple(

@@ -174,10 +174,10 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     for path, relief, causes in demanded(matter) if matter.claims else ():
-        for kind, (wording, listed) in KINDS.items():
+        for kind, (wording, on_record) in KINDS.items():
             grounded = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
             sought = wording.search(relief.text) and not grounded
-            if sought and not _is_on_record(listed, causes) and not _grounded(wording, matter):
+            if sought and not _is_on_record(on_record, causes) and not _grounded(wording, matter):
                 yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
         yield from _punitive_on_contract(path, relief.text, matter)
         yield from _section_of_another_claim(path, relief.text, causes, matter)
@@ -248,9 +248,9 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    wording, listed = KINDS["punitive damages"]
+    wording, on_record = KINDS["punitive damages"]
     for path, relief, causes in demanded(matter):
-        allowed = [remedy.remedy for cause in causes for remedy in cause.remedies if listed.search(remedy.remedy)]
+        allowed = [remedy.remedy for cause in causes for remedy in cause.remedies if on_record.search(remedy.remedy)]
         if not wording.search(relief.text) or not allowed or not all(map(NEEDED.search, allowed)):
             continue
         pleaded = [text for place, text in prose(matter) if place[0] != "relief" and "relief" not in place]
@@ -266,10 +266,10 @@ def _grounded(wording: Regex, matter: Matter) -> bool:
     return any(wording.search(text) and GROUND.search(text) for text in alleged)
 
 
-def _is_on_record(listed: Regex, causes: Sequence[Cause]) -> bool:
-    """Whether a remedy on record for one of *causes* matches *listed*, or one of *causes* has no remedies on record."""
+def _is_on_record(pattern: Regex, causes: Sequence[Cause]) -> bool:
+    """Whether *pattern* matches a remedy on record for one of *causes*, or one of *causes* has none on record."""
     return not all(cause.remedies for cause in causes) or any(
-        listed.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
+        pattern.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
         for cause in causes
         for remedy in cause.remedies
     )

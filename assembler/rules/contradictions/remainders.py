@@ -53,7 +53,7 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
     remainder passes if any of the last sums, less one or two of the others, gives it. Sentences with interest, fees or
     costs are not checked.
     """
-    before: dict[int, StatedSum] = {}
+    earlier_sums: dict[int, StatedSum] = {}
     yield from _wrong_difference(texts_with_facts(matter))
     for text in texts_with_facts(matter):
         if "relief" in text.path or "wherefore" in text.path:
@@ -64,9 +64,9 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_owed((*base, *amounts))
             previous = amounts
         for amount in text.sums:
-            yield from _wrong_other(amount, before)
+            yield from _wrong_other(amount, earlier_sums)
             if amount.is_exact:
-                before[amount.low] = amount
+                earlier_sums[amount.low] = amount
 
 
 BY_UNIT = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>hour|day|week|month|year|unit|pound|ton|mile|foot|share)\b")

@@ -140,8 +140,14 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
             employees = [key for key in dict.fromkeys(persons) if key in people]
             on_side = [key for key in employees if by and matter.parties[key].on_side == matter.parties[by[0]].on_side]
             employees = employees if len(employees) == 1 else on_side
-            listed = text[max(0, match.start() - 5) : match.start()].endswith("and ")
-            if len(employees) == 1 and len(by) == 1 and employees != by and not listed and not CHANGES.search(match[0]):
+            is_listed = text[max(0, match.start() - 5) : match.start()].endswith("and ")
+            if (
+                len(employees) == 1
+                and len(by) == 1
+                and employees != by
+                and not is_listed
+                and not CHANGES.search(match[0])
+            ):
                 yield Employment(employees[0], by[0], path, Words(match[0], match.start()))
 
 

@@ -156,11 +156,11 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
 
 def _backward_days(text: str) -> Iterator[str]:
     for match in passages(BETWEEN_DAYS, text):
-        listed = match["to"].strip(" ,") == "and" and not match["between"]
+        is_list = match["to"].strip(" ,") == "and" and not match["between"]
         in_year = "" if match["first"][-4:].isdigit() else f", {match['last'][-4:]}"
         is_period = not in_year or match["between"] or match["from"]
         first, last = meant(match["first"] + in_year) if is_period else None, meant(match["last"])
-        if first and last and last[1] < first[0] and not listed:
+        if first and last and last[1] < first[0] and not is_list:
             yield match[0]
 
 

@@ -36,9 +36,9 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     defined twice, the first definition counts.
     """
     for _, written in texts_by_paper(matter):
-        first = {entry.term: entry for entry in reversed(defined(written, matter))}
+        first_uses = {entry.term: entry for entry in reversed(defined(written, matter))}
         earlier_uses = searched(text.words for text in written)
-        for entry in first.values():
+        for entry in first_uses.values():
             for text in (written[place] for place in earlier_uses.places(entry.term) if place < entry.text_index):
                 if f"[{entry.term}]" in text.words:
                     break  # the brackets in this earlier text define the term
@@ -207,11 +207,11 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
     """
     yield from _same_term(matter)
     for filing, written in texts_by_paper(matter):
-        first: dict[str, KeyPath] = {}
+        first_uses: dict[str, KeyPath] = {}
         if _defines_short_names(filing, matter):
-            first = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
+            first_uses = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
         for entry in defined(written, matter):
-            earlier = first.setdefault(entry.term, entry.text.path)
+            earlier = first_uses.setdefault(entry.term, entry.text.path)
             if earlier != entry.text.path:
                 place = "as the short name of a party" if earlier[0] == "parties" else "in an earlier paragraph"
                 yield Problem(entry.text.path, f"`{entry.term}` is already defined {place}", also=(earlier,))
@@ -227,9 +227,9 @@ def _defines_short_names(filing: Filing, matter: Matter) -> bool:
 
 def _same_term(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each entry of `terms` that defines the same term as an earlier entry."""
-    first: dict[str, str] = {}
+    first_uses: dict[str, str] = {}
     for name, term in matter.terms.items():
-        if (earlier := first.setdefault(without_article(term.term), name)) != name:
+        if (earlier := first_uses.setdefault(without_article(term.term), name)) != name:
             yield Problem(("terms", name), f"`{term.term}` is also the term of `{earlier}`", also=(("terms", earlier),))
 
 
@@ -254,14 +254,14 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
             for party in matter.parties.values()
             if party.called and _defines_short_names(filing, matter)
         }
-        first: dict[str, tuple[str, KeyPath]] = {}
+        first_uses: dict[str, tuple[str, KeyPath]] = {}
         for entry in defined(written, matter):
             if entry.definition.several or not (name := _defined_name(entry.definition, called)):
                 continue
             if name in called and entry.term != called[name]:
                 yield Problem(entry.text.path, f"`{entry.term}` is defined for the party called `{called[name]}`")
                 continue
-            term, path = first.setdefault(name, (entry.term, entry.text.path))
+            term, path = first_uses.setdefault(name, (entry.term, entry.text.path))
             if term != entry.term:
                 message = f"`{entry.term}` is defined for the same name as `{term}` in an earlier paragraph"
                 yield Problem(entry.text.path, message, also=(path,))
@@ -269,9 +269,9 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
 
 def _same_meaning(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each entry of `terms` whose meaning an earlier entry gives to a different term."""
-    first: dict[str, str] = {}
+    first_uses: dict[str, str] = {}
     for name, term in matter.terms.items():
-        earlier = first.setdefault(letters(term.means), name)
+        earlier = first_uses.setdefault(letters(term.means), name)
         if matter.terms[earlier].term != term.term:
             message = f"`{term.term}` and `{matter.terms[earlier].term}` mean the same"
             yield Problem(("terms", name), message, also=(("terms", earlier),))

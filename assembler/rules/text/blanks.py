@@ -225,7 +225,7 @@ def _where_written(
     mark: str, number: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
     """Return the path of each text with *mark*, and the mark as typed there; if no text has it, the filing's path."""
-    other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
+    other_filings = {("filings", index) for index in range(len(matter.filings)) if index != number}
     places = [
         (path, typed_mark)
         for path, text in texts

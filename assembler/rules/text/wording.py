@@ -50,16 +50,20 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
         if not _may_repeat(words_of(unquoted_text)):
             continue
         for match in passages(SAME_WORD, unquoted_text):
-            first, second = match[0].split()
-            is_word = second.islower() or (first == second and second in short_names)
-            if is_word and first.lower() not in MAY_BE_DOUBLED and (len(first) > 1 or first.lower() == "a"):
+            first_uses, second = match[0].split()
+            is_word = second.islower() or (first_uses == second and second in short_names)
+            if (
+                is_word
+                and first_uses.lower() not in MAY_BE_DOUBLED
+                and (len(first_uses) > 1 or first_uses.lower() == "a")
+            ):
                 yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
             yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))
         for match in passages(TWO_ARTICLES, unquoted_text):
-            first, second = match[1].split()
-            if first != second:
-                yield Problem(path, f"`{first} {second}` is two articles in a row", at=matched(match))
+            first_uses, second = match[1].split()
+            if first_uses != second:
+                yield Problem(path, f"`{first_uses} {second}` is two articles in a row", at=matched(match))
 
 
 SENTENCE_ENDS = Regex(r"(?<=[a-z\d)][.?!])\s+(?=[A-Z])")
@@ -69,7 +73,14 @@ def _repeated_sentence(text: str) -> str:
     """Return a sentence of *text* that is immediately repeated; "" if there is none."""
     sentences = [sentence.strip() for sentence in SENTENCE_ENDS.split(text)]
     pairs = pairwise(sentences)
-    return next((first for first, second in pairs if first == second and len(first.split()) >= SHORT_ALLEGATION), "")
+    return next(
+        (
+            first_uses
+            for first_uses, second in pairs
+            if first_uses == second and len(first_uses.split()) >= SHORT_ALLEGATION
+        ),
+        "",
+    )
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:
@@ -108,12 +119,12 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     Very short allegations are not reported, and neither are allegations that two counts share. For a standard sentence
     of a count the finding is a note.
     """
-    first: dict[str, KeyPath] = {}
+    first_uses: dict[str, KeyPath] = {}
     for path, allegation in allegations(matter):
         words = one_line(allegation.text or "").casefold()
         if len(words.split()) <= SHORT_ALLEGATION or REALLEGES.match(words):
             continue
-        if (earlier := first.setdefault(words, path)) == path:
+        if (earlier := first_uses.setdefault(words, path)) == path:
             continue
         if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:
             lower = Severity.NOTE if STANDARD_WORDS.search(words) else None

@@ -82,8 +82,8 @@ def _whole(paper: DismissalPaper, _: OwnText) -> bool:
 
 def _another_kind(kind: str) -> Callable[[DismissalPaper, OwnText], bool]:
     def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
-        named = f"{paper.filing.title} {paper.filing.paper.name} {paper.instrument.title}".casefold()
-        return paper.instrument.way != kind and kind not in named and text.key != "grounds"
+        names = f"{paper.filing.title} {paper.filing.paper.name} {paper.instrument.title}".casefold()
+        return paper.instrument.way != kind and kind not in names and text.key != "grounds"
 
     return is_of_another_kind
 
