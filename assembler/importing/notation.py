@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from assembler.importing.read_document import FootNote, TextBlock, TextRun
 
-SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|\^(?=\[)|\|")
+SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|[\^!](?=\[)|\|")
 """Characters that Markdown interprets inside a line."""
 
 REFERENCE_SIGN = re.compile(r"\[(?=\[)")

@@ -14,7 +14,7 @@ from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.numbers_above import with_numbers_above
 from assembler.importing.own_numbers import with_own_numbers
-from assembler.importing.read_document import Block, FootNote, ReadDocument, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
@@ -27,6 +27,7 @@ from assembler.importing.zones.caption_signs import TITLE
 from assembler.importing.zones.closing import ClosingRead, closing_start, is_signature_table, read_closing
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
+from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look, in_capitals
 from assembler.importing.zones.numbering import Numbered, candidate, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
@@ -75,7 +76,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     contents = without_contents(document.blocks)
     cited = cited_notes(split_blocks(with_numbers_above(contents.blocks)), document.notes)
     blocks, notes = cited.blocks, cited.notes
-    start = body_start(blocks)
+    start = 0 if _has_unread_head(document) else body_start(blocks)
     headings = frozenset(
         index
         for index, block in enumerate(blocks)
@@ -117,6 +118,19 @@ def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     doubt = Doubt(f"{about}{'belongs' if pronoun == 'it' else 'belong'}", uncited[0].blocks[0].place)
     closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
+
+
+def _has_unread_head(document: ReadDocument) -> bool:
+    """Whether a page before the text is a scan without recognized text, and the first page of text has no caption."""
+    blocks = [block for block in document.blocks if not isinstance(block, PictureBlock)]
+    if not blocks or not document.unread or document.unread[0] > blocks[0].place.page:
+        return False
+    first_page = head_lines([block for block in blocks if block.place.page == blocks[0].place.page])
+    return not any(VERSUS.match(text) or role_at_end(text) or _names_court(text) for text, _ in first_page)
+
+
+def _names_court(text: str) -> bool:
+    return is_court_line(text) and in_capitals(text)
 
 
 def body_start(blocks: Sequence[Block]) -> int:

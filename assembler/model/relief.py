@@ -95,6 +95,12 @@ class PrayerForm(Strict):
         "Plaintiff requests:`",
         examples=["true"],
     )
+    own_endings: bool = Field(
+        False,
+        description="whether the items end as you typed them, even if some have no punctuation; by default, "
+        "semicolons, `and` and a period join such items",
+        examples=["true"],
+    )
     counts: Literal["prayer", "each count"] | None = Field(
         None,
         description="whether relief on one count is requested in the prayer or at the end of the count; by default, "

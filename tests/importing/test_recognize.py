@@ -257,6 +257,14 @@ def test_a_range_with_another_joiner_than_the_other_ranges_stays_in_its_paragrap
 
 
 @pytest.mark.tools
+@pytest.mark.parametrize("last", ["B. costs", "B. costs ???", "B. costs.\n\n***", "B. ![costs](costs.png)"])
+def test_items_of_relief_end_as_in_the_source_and_a_draft_can_always_be_made(last: str, tmp_path: Path) -> None:
+    paper = import_document(document_of(COMPLAINT.replace("B. costs.", last)), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    assert (paper.comparison.stops, paper.comparison.differences) == ((), ())
+
+
+@pytest.mark.tools
 def test_the_paper_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None

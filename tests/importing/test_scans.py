@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace
+from assembler.importing.recognize import recognize
 from tests.importing.test_body import draft_of, numbers, relief
 from tests.importing.test_recognize import COMPLAINT, document_of
 
@@ -45,3 +47,12 @@ def test_a_pleading_whose_caption_is_on_a_scan_is_imported_with_a_doubt(tmp_path
     assert any(doubt.about.startswith("the parties: none was recognized") for doubt in paper.draft.doubts)
     assert paper.comparison
     assert paper.comparison.stops == ()
+
+
+def test_all_text_below_a_caption_that_is_on_a_scan_is_text_of_the_complaint() -> None:
+    text = "which fell.\n\n1. Ann flies kites.\n\n2. Bob makes kites.\n\nB. Sale\n\n3. A court heard of it."
+    draft = recognize(
+        with_scan_first(f"{text}\n\nCOMPLAINT HISTORY\n\n4. Ann bought a kite.\n\n5. It fell."), catalog_of(None)
+    )
+    assert [number for number in numbers(draft) if number] == [1, 2, 3, 4, 5]
+    assert not draft.caption.legends

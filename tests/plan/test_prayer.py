@@ -28,6 +28,12 @@ def after(paper_plan: Plan, kind: type[Block]) -> list[str]:
     return body_text(*paper_plan.body[first:])
 
 
+def test_items_end_as_typed_if_the_matter_says_so() -> None:
+    form = "prayer: {labels: none, own_endings: true}\nrelief: [award damages; and, award costs]"
+    lines = [line.strip() for line in prayer_lines(plan(form, COMPLAINT))]
+    assert lines[-2:] == ["award damages; and", "award costs"]
+
+
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [

@@ -138,10 +138,12 @@ def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> I
         yield f"  unlabeled: {flow_list(form.unlabeled)}"
     if not standard_wording:
         yield from own_words_lines(draft, form)
-    if relief := main_relief(draft):
+    relief = main_relief(draft)
+    if relief or any(isinstance(part, DraftCount) and part.relief for part in draft.parts):
         yield "prayer:"
-        yield f"  labels: {'paragraphs' if relief.items_numbered else 'none'}"
-        if relief.number:
+        yield f"  labels: {'paragraphs' if relief and relief.items_numbered else 'none'}"
+        yield "  own_endings: true"
+        if relief and relief.number:
             yield "  numbered: true"
 
 

@@ -80,7 +80,7 @@ def read_relief(
             lead.append(text)
         elif label.printed and _texts(items) and _is_inside(label, labels):
             items[-1] = f"{items[-1]}{list_item(str(items[-1]), f'{label.printed} {text}', 0)}"
-        elif label.printed or not (_texts(items) and labels) or _is_item(items, text):
+        elif _begins_item(label, labels, items, text):
             labels.append(label.printed)
             items.append(f"{label.printed} {text}".strip())
         else:
@@ -102,8 +102,23 @@ def _texts(items: Sequence[str | DraftHeading]) -> bool:
 
 
 def _is_lead(lead: Sequence[str], text: str) -> bool:
-    """Whether *text* ends with a colon and begins a lead that has not yet ended with a colon or "that"."""
-    return text.rstrip(" ’'`").endswith(":") and not (lead and lead[-1].endswith((":", "that", "that:")))
+    """Whether *text* ends with a colon and begins a lead that has not yet ended with a colon or "that".
+
+    A text without words, such as "***", belongs to the lead, too.
+    """
+    is_open = not (lead and lead[-1].endswith((":", "that", "that:")))
+    return not _has_words(text) or (is_open and text.rstrip(" ’'`").endswith(":"))
+
+
+def _begins_item(label: ListLabel, labels: Sequence[str], items: Sequence[str | DraftHeading], text: str) -> bool:
+    """Whether *text*, with *label*, is another item, and not more text of the last of *items*, which have *labels*."""
+    if _texts(items) and not _has_words(text):
+        return False
+    return bool(label.printed) or not (_texts(items) and labels) or _is_item(items, text)
+
+
+def _has_words(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
 
 
 def _is_item(items: Sequence[str | DraftHeading], text: str) -> bool:

@@ -48,7 +48,8 @@ def prayer_drafts(
         elif own_paragraph:
             yield sentence(words)
             words = ""
-        endings = _endings([relief.text for relief, _ in group])
+        texts_of_items = [relief.text for relief, _ in group]
+        endings = [""] * len(group) if context.matter.prayer.own_endings else _endings(texts_of_items)
         if context.matter.prayer.labels == PARAGRAPHS:
             yield DraftPrayer(words, (), heading_by_user)
             texts = [
