@@ -71,8 +71,8 @@ def items(matter: Matter) -> Iterator[Item]:
     for number, relief in enumerate(matter.relief):
         if not relief.text:
             continue
-        places = sorted({place for name in relief.claims for place in matching_claims(matter.claims, name)})
-        yield _item(("relief", number, "text"), relief, tuple(matter.claims[place] for place in places))
+        indexes = sorted({index for name in relief.claims for index in matching_claims(matter.claims, name)})
+        yield _item(("relief", number, "text"), relief, tuple(matter.claims[index] for index in indexes))
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:
             if relief.text:

@@ -3,7 +3,7 @@
 No combination of events leaves an instrument open that one of its parts closes, unless the law says what opens it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -31,12 +31,8 @@ EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 PAPER = date(2025, 6, 2)
 LONG_BEFORE, BEFORE, AFTER = date(2025, 5, 1), date(2025, 6, 1), date(2025, 6, 3)
 
-PLACES: Mapping[str, str] = {
-    "nysupct": "New York",
-    "nysupct ": "Albany",
-    "nysupct  ": "Erie",
-}
-"""Courts within which the law is read in more than one way, each with a county."""
+PLACES = (("nysupct", "New York"), ("nysupct", "Albany"), ("nysupct", "Erie"))
+"""Courts within which the law is read in more than one way, each with a county for each reading."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ def cases() -> tuple[Case, ...]:
         if law.instruments and not law.departments:
             courts.setdefault(law.id, name)
     all_cases = [_case(court, "") for court in courts.values()]
-    return (*all_cases, *(_case(court.strip(), county) for court, county in PLACES.items()))
+    return (*all_cases, *(_case(court, county) for court, county in PLACES))
 
 
 def _case(court: str, county: str) -> Case:

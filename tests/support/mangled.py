@@ -51,11 +51,11 @@ def prose(index: int) -> tuple[KeyPath, ...]:
 def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
     """Return one of `sources` with a few words mangled, and the mangled texts by path."""
     chance = Random(seed)  # noqa: S311 - a test draws lots
-    place = chance.randrange(len(sources()))
-    source = sources()[place]
+    index = chance.randrange(len(sources()))
+    source = sources()[index]
     changed: dict[KeyPath, str] = {}
     data: Any = source.data
-    for path in chance.sample(prose(place), min(chance.randint(1, 3), len(prose(place)))):
+    for path in chance.sample(prose(index), min(chance.randint(1, 3), len(prose(index)))):
         changed[path] = _mangled(str(dict(walk_texts(source.data))[path]), chance)
         data = with_value(data, path, changed[path])
     return replace(source, data=data), changed

@@ -30,13 +30,13 @@ NO_NAME = frozenset(
 def counts_meant(text: str, matter: Matter) -> frozenset[int]:
     """Return the indexes of the claims of *matter* that *text* means by number or name; empty if it means none."""
     by_number = {number for number in counts_in(text) if number < len(matter.claims)}
-    return frozenset(by_number | {place for name in claims_named(text) for place in claims_called(name, matter)})
+    return frozenset(by_number | {index for name in claims_named(text) for index in claims_called(name, matter)})
 
 
-def places_of(relief: Relief, matter: Matter) -> list[int]:
+def indexes_of_claims(relief: Relief, matter: Matter) -> list[int]:
     """Return the indexes of the claims on which *relief* is based, by its key, its references or its text, in order."""
     referred = [entry.name for match in REFERENCE.finditer(relief.text) for entry in entries(match)]
-    keyed = {place for name in (*relief.claims, *referred) for place in matching_claims(matter.claims, name)}
+    keyed = {index for name in (*relief.claims, *referred) for index in matching_claims(matter.claims, name)}
     return sorted(keyed or counts_meant(relief.text, matter))
 
 

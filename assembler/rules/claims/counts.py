@@ -120,13 +120,13 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
 def _adopting(text: str) -> Iterator[str]:
     """Yield the words in each sentence of *text* that incorporate all preceding allegations."""
     for sentence in text.split("."):
-        start, place = -1, 0
+        start, end = -1, 0
         for words in ADOPTS_ALL:
-            if not (match := words.search(sentence, place)):
+            if not (match := words.search(sentence, end)):
                 break
-            start, place = (match.start() if start < 0 else start), match.end()
+            start, end = (match.start() if start < 0 else start), match.end()
         else:
-            yield sentence[start:place]
+            yield sentence[start:end]
 
 
 NOMINAL = Regex(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")

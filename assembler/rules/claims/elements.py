@@ -145,11 +145,11 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     uses_facts = any(in_facts & {*claim.allegation_names(name)} for claim in matter.claims for name in claim.elements)
     for path, part in _sections_and_counts(matter):
         named = [
-            (place, allegation.id)
-            for place, allegation in enumerate(part.paragraphs)
+            (index, allegation.id)
+            for index, allegation in enumerate(part.paragraphs)
             if allegation.id and allegation.text
         ]
-        unused = [(place, name) for place, name in named if name not in used]
+        unused = [(index, name) for index, name in named if name not in used]
         none_used = uses_facts and len(unused) == len(named) and part.id not in used
         if unused and (isinstance(part, Claim) or none_used):
             names = series([f"`{name}`" for _, name in unused])

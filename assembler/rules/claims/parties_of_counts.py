@@ -18,7 +18,7 @@ from assembler.rules._named_claims import claims_of
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules._subjects import OPENING_PHRASE, OTHER_VERB, WRONGS
 from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
-from assembler.rules.claims._counts_meant import places_of
+from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.claims._strangers import wrongs_of_strangers
 from assembler.rules.rule import Problem, Words, rule
 
@@ -126,7 +126,7 @@ def _only_named(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matt
 def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
     """Return the keys of the parties that the allegations of *claim* name, except the allegation at *path*."""
     alleged = dict(allegations_of(claim, ("claims", number)))
-    texts = [allegation.text or "" for place, allegation in alleged.items() if place != path]
+    texts = [allegation.text or "" for other_path, allegation in alleged.items() if other_path != path]
     used = {name for entries in claim.elements.values() for name in entries if isinstance(name, str)}
     texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in used]
     return {key for text in texts for key in party_names(matter).parties_in(text)}
@@ -236,8 +236,8 @@ def _claims_named(path: KeyPath, text: str, match: re.Match[str], matter: Matter
     """Return the claims that *text*, an item of the prayer, names by typed numbers beside *match*, if all exist."""
     if path[0] != "relief":
         return []
-    places = claims_of(text, match.end())
-    return [matter.claims[place] for place in sorted(places)] if max(places, default=0) < len(matter.claims) else []
+    indexes = claims_of(text, match.end())
+    return [matter.claims[index] for index in sorted(indexes)] if max(indexes, default=0) < len(matter.claims) else []
 
 
 def _unknown_name(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
@@ -270,7 +270,7 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]
     if not any(opening(matter)):
         return
     for number, relief in enumerate(matter.relief):
-        claims = [matter.claims[place] for place in places_of(relief, matter)] or matter.claims
+        claims = [matter.claims[index] for index in indexes_of_claims(relief, matter)] or matter.claims
         yield ("relief", number, "text"), relief.text, claims
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:

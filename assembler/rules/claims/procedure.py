@@ -127,8 +127,8 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     Where at least one claim is tried to a jury, a demand that names no claims applies to that claim.
     """
     names = matter.jury_demand if isinstance(matter.jury_demand, tuple) else ()
-    places = sorted({place for name in names for place in matching_claims(matter.claims, name)})
-    claims = [matter.claims[place] for place in places] or matter.claims
+    indexes = sorted({index for name in names for index in matching_claims(matter.claims, name)})
+    claims = [matter.claims[index] for index in indexes] or matter.claims
     laws = [claim.cause.tried_without_jury for claim in claims]
     if matter.jury_demand and laws and all(laws) and any(opening(matter)):
         law = laws[0]
@@ -151,19 +151,19 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
     source for it was read. A count for a mere remedy, such as an injunction, is not reported, because other sworn
     papers can support the remedy.
     """
-    for place, filing in opening(matter):
+    for index, filing in opening(matter):
         if filing.verified_by:
             continue
         law = matter.court.verified_complaint
         if law and law.value:
             message = f"`{matter.court.id}` requires a verified complaint, but nobody verifies `{filing.name}`"
-            yield Problem(("filings", place), message, cite=law.authority)
+            yield Problem(("filings", index), message, cite=law.authority)
             continue
         for pleading in counts(matter):
             cause, standard = pleading.claim.cause, pleading.claim.cause.pleading
             if standard.standard == "verified" and has_source(standard.basis) and not cause.remedy_not_claim:
                 message = f"`{pleading.name}` needs a verified complaint, but nobody verifies `{filing.name}`"
-                yield Problem(("filings", place), message, cite=cite_for_message(standard.cite, standard.basis))
+                yield Problem(("filings", index), message, cite=cite_for_message(standard.cite, standard.basis))
 
 
 @rule(

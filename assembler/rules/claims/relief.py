@@ -102,7 +102,7 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
         return
     law = matter.court.relief_demand
     named = {
-        place for relief in matter.relief for name in relief.claims for place in matching_claims(matter.claims, name)
+        index for relief in matter.relief for name in relief.claims for index in matching_claims(matter.claims, name)
     }
     for number, claim in enumerate(matter.claims):
         if not claim.requested_relief and number not in named:

@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 from assembler.model.relief import Relief
 from assembler.rules._complaint import opening
 from assembler.rules._words_of_counts import own_words
-from assembler.rules.claims._counts_meant import places_of
+from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -71,17 +71,17 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
 
 def _multiples_pleaded(path: KeyPath, relief: Relief, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for a multiple in *relief* if the counts that it names plead only other multiples."""
-    places = places_of(relief, matter)
+    indexes = indexes_of_claims(relief, matter)
     pleaded = {
         _number(match)
-        for place in places
-        for match in _of_money(own_words(matter.claims[place]))
-        if not any(remedy.remedy for remedy in matter.claims[place].cause.remedies)
+        for index in indexes
+        for match in _of_money(own_words(matter.claims[index]))
+        if not any(remedy.remedy for remedy in matter.claims[index].cause.remedies)
     }
     for match in _of_money(relief.text) if pleaded else ():
         if _number(match) not in pleaded:
             allowed = series([_number_in_words(number) for number in sorted(pleaded)], "or")
-            also = tuple(("claims", place) for place in places)
+            also = tuple(("claims", index) for index in indexes)
             yield Problem(path, f"`{one_line(match[0])}`, but the count pleads {allowed}", at=matched(match), also=also)
 
 

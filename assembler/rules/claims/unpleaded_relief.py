@@ -19,7 +19,7 @@ from assembler.model.walk import allegations
 from assembler.rules._complaint import opening
 from assembler.rules._party_names import party_names
 from assembler.rules._words_of_counts import own_words
-from assembler.rules.claims._counts_meant import claims_called, claims_named, places_of
+from assembler.rules.claims._counts_meant import claims_called, claims_named, indexes_of_claims
 from assembler.rules.claims.titles_of_counts import initials_of
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -42,8 +42,8 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
     """
     if not matter.claims or not any(opening(matter)):
         return
-    for path, text, places in _texts(matter):
-        counts = [matter.claims[place] for place in places] or list(matter.claims)
+    for path, text, indexes in _texts(matter):
+        counts = [matter.claims[index] for index in indexes] or list(matter.claims)
         titles = " ".join(f"{claim.title or ''} {claim.cause.name}" for claim in counts)
         words = "\n".join([titles, *map(own_words, counts)])
         for name in claims_named(text):
@@ -54,15 +54,15 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, at=Words(name, text.index(name)))
         for match in _acts().finditer(text):
             if not _is_pleaded(match[0], words, matter):
-                pleaded = "the count does not plead" if places else "no count pleads"
-                also = tuple(("claims", place) for place in places)
+                pleaded = "the count does not plead" if indexes else "no count pleads"
+                also = tuple(("claims", index) for index in indexes)
                 yield Problem(path, f"`{one_line(match[0])}` is an act that {pleaded}", at=matched(match), also=also)
 
 
 def _texts(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[int]]]:
     """Yield each item of relief, jury demand and text on jurisdiction, with its path and the claims that it names."""
     for number, relief in enumerate(matter.relief):
-        yield ("relief", number, "text"), unquoted(relief.text), places_of(relief, matter)
+        yield ("relief", number, "text"), unquoted(relief.text), indexes_of_claims(relief, matter)
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:
             yield ("claims", number, *inside), unquoted(relief.text), [number]
@@ -130,8 +130,8 @@ def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
     if not matter.claims or not any(opening(matter)):
         return
     facts = "\n".join(allegation.text or "" for path, allegation in allegations(matter) if path[0] != "claims")
-    for path, relief, places in _demands(matter):
-        counts = [matter.claims[place] for place in places]
+    for path, relief, indexes in _demands(matter):
+        counts = [matter.claims[index] for index in indexes]
         words = "\n".join(f"{claim.title or ''} {claim.cause.name}\n{own_words(claim)}" for claim in counts)
         words += "\n".join(f"{remedy.remedy} {remedy.note}" for claim in counts for remedy in claim.cause.remedies)
         on_record = all(claim.cause.remedies for claim in counts)
@@ -139,16 +139,16 @@ def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
             if on_record and remedy.name in COMPARED_WITH_RECORD:
                 continue
             match = remedy.demanded.search(unquoted(relief.text))
-            is_in_all_counts = len(places) == len(matter.claims)
+            is_in_all_counts = len(indexes) == len(matter.claims)
             if match and not remedy.counts.search(words) and not (is_in_all_counts and remedy.facts.search(facts)):
-                which = "no count pleads" if is_in_all_counts else f"{_titles(places, matter)} does not plead"
-                also = () if is_in_all_counts else tuple(("claims", place) for place in places)
+                which = "no count pleads" if is_in_all_counts else f"{_titles(indexes, matter)} does not plead"
+                also = () if is_in_all_counts else tuple(("claims", index) for index in indexes)
                 message = f"`{one_line(match[0])}`: {which} a ground for {remedy.name}"
                 yield Problem(path, message, at=matched(match), also=also)
 
 
-def _titles(places: Collection[int], matter: Matter) -> str:
-    names = [matter.claims[place].title or matter.claims[place].cause.name for place in places]
+def _titles(indexes: Collection[int], matter: Matter) -> str:
+    names = [matter.claims[index].title or matter.claims[index].cause.name for index in indexes]
     return series([f"`{name}`" for name in names[:2]], "or") if len(names) < 3 else "each of these counts"
 
 
@@ -158,7 +158,11 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]
         named = set(party_names(matter).parties_in(unquoted(relief.text)))
         accused = {key for key in named if matter.parties[key].on_side == "defendant"}
         against = [index for index, claim in enumerate(matter.claims) if accused & {*claim.against}]
-        yield ("relief", number, "text"), relief, places_of(relief, matter) or against or range(len(matter.claims))
+        yield (
+            ("relief", number, "text"),
+            relief,
+            indexes_of_claims(relief, matter) or against or range(len(matter.claims)),
+        )
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:
             yield ("claims", number, *inside), relief, [number]
@@ -187,13 +191,13 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
         return
     covered: set[int] = set()
     for relief in matter.relief:
-        places = places_of(relief, matter)
-        covered.update(places)
-        if not places and any(claims_named(relief.text)):
+        indexes = indexes_of_claims(relief, matter)
+        covered.update(indexes)
+        if not indexes and any(claims_named(relief.text)):
             return
         if (
             relief.text
-            and not places
+            and not indexes
             and (any(sums(relief.text)) or (MONEY.search(relief.text) and not OTHER_RELIEF.search(relief.text)))
         ):
             return
@@ -203,7 +207,7 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
     if len(missing) == 1 and len(covered) == len(matter.claims) - 1:
         title = matter.claims[missing[0]].title or matter.claims[missing[0]].cause.name
         next_item = next(
-            (n for n, relief in enumerate(matter.relief) if missing[0] + 1 in places_of(relief, matter)), 0
+            (n for n, relief in enumerate(matter.relief) if missing[0] + 1 in indexes_of_claims(relief, matter)), 0
         )
         message = f"no item of the prayer is about `{title}`, although each other count has one"
         yield Problem(("relief", next_item, "text"), message, also=(("claims", missing[0], "title"),))
