@@ -342,3 +342,8 @@ def test_numbers_above_the_text_are_counted_if_no_paragraph_is_numbered() -> Non
 def test_a_number_alone_below_the_prayer_is_plain_text() -> None:
     draft = draft_of("PRAYER FOR RELIEF\nWHEREFORE, Ann asks for\n1. damages, and\n2. costs.\n7.")
     assert str(relief(draft).items[-1]).endswith("costs.\n\n7\\.")
+
+
+def test_the_line_of_a_table_of_contents_is_not_the_heading_of_a_prayer() -> None:
+    draft = draft_of("PRAYER FOR RELIEF ......... 105\n3. They broke.\n4. Nobody paid.")
+    assert numbers(draft) == [1, 2, 3, 4]

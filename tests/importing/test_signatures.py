@@ -287,3 +287,11 @@ def test_a_list_of_exhibits_below_the_signatures_is_a_section_after_them() -> No
     text = f"{COMPLAINT.strip()}\n\n8. EXHIBITS\n\nExhibit 1 is the letter of the seller of May 2 about the strings."
     draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
     assert [section.heading for section in draft.closing.after] == ["8. EXHIBITS"]
+
+
+@pytest.mark.tools
+def test_signs_of_the_matters_notation_above_the_signatures_are_printed_as_they_are(tmp_path: Path) -> None:
+    text = COMPLAINT.replace("Respectfully submitted,", "Respectfully submitted, [[today]]")
+    paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    assert (paper.comparison.stops, paper.comparison.lost, paper.comparison.gained) == ((), 0, 0)

@@ -203,7 +203,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
         elif not lines and (
             ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= MAX_LINE_WORDS)
         ):
-            above.append(text)
+            above.append(literal(text))
             date = date or signing_date(text)
         else:
             lines.append((text, place))

@@ -18,6 +18,9 @@ HEADING = re.compile(
 )
 """The heading of a prayer."""
 
+LEADERS = re.compile(r"(?:\.\s?){5}")
+"""The dots before the page number in a table of contents."""
+
 GROUP = re.compile(
     r"(?i)(?:[A-Z]\.\s+|[IVXL]{1,6}\.\s+|\d{1,2}\.\s+)?(?:(?:as to|on|for|under)\s+(?:the\s+|all\s+|each\s+)?"
     r"(?:\w{1,20}(?:-\w{1,20})?\s){0,4}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
@@ -36,8 +39,8 @@ WHEREFORE = re.compile(
 
 
 def is_prayer_heading(text: str) -> bool:
-    """Whether *text* is the heading of a prayer for relief."""
-    return bool(HEADING.fullmatch(text.strip().rstrip(":.")))
+    """Whether *text* is the heading of a prayer for relief, and not its line in a table of contents."""
+    return bool(HEADING.fullmatch(text.strip().rstrip(":."))) and not LEADERS.search(text)
 
 
 def read_relief(
