@@ -98,7 +98,7 @@ def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
         attorneys=tuple(attorneys),
         for_line=last.for_line if last.attorneys else first.for_line,
         further_lines=last.further_lines,
-        first_page_line=first.for_line,
+        first_page_line=first.for_line or ("none" if last.attorneys else ""),
         forms={**last.forms, **first.forms},
     )
 

@@ -295,3 +295,13 @@ def test_signs_of_the_matters_notation_above_the_signatures_are_printed_as_they_
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
     assert (paper.comparison.stops, paper.comparison.lost, paper.comparison.gained) == ((), 0, 0)
+
+
+@pytest.mark.tools
+def test_no_line_on_clients_is_added_to_the_first_page(tmp_path: Path) -> None:
+    counsel = "Pat Placeholder (SBN 100001)\n\nSAMPLE LAW LLC\n\n(330) 555-0100\n\nUNITED STATES DISTRICT COURT"
+    text = COMPLAINT.replace("UNITED STATES DISTRICT COURT", counsel, 1).replace(" (0012345)", "")
+    text = text.replace("NORTHERN DISTRICT OF OHIO\n\nEASTERN DIVISION", "NORTHERN DISTRICT OF CALIFORNIA")
+    paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
+    assert paper.comparison is not None
+    assert paper.comparison.gained == 0
