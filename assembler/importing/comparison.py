@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.importing.draft import Expressed
+from assembler.importing.page_trial import trial_plan
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
 from assembler.outputs import WORD, OutputSetting
@@ -120,14 +121,18 @@ def _without_by(words: Sequence[str]) -> list[str]:
 
 
 def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
-    """Let the engine's process typeset the paper while the rules check the matter."""
-    begin(plans[0], catalog.own_templates)
+    """Let the engine's process typeset the trial of the pages, if there is one, while the rules check the matter."""
+    if trial := trial_plan(plans[0]):
+        begin(trial, catalog.own_templates)
 
 
 def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
-    """Return the findings on the pages of the paper that prevent a draft."""
+    """Return the findings on the pages of what may not fit on them that prevent a draft."""
+    trial = trial_plan(checked.plans[0])
+    if trial is None:
+        return ()
     try:
-        _, findings = typeset_paper(checked.plans[0], checked, lambda _: None)
+        _, findings = typeset_paper(trial, checked, lambda _: None)
     except MatterError as error:
         return error.findings
     return tuple(stopping(findings, checked.plans[0].id, draft=True))
