@@ -126,11 +126,12 @@ def _has_unread_head(document: ReadDocument) -> bool:
     if not blocks or not document.unread or document.unread[0] > blocks[0].place.page:
         return False
     first_page = head_lines([block for block in blocks if block.place.page == blocks[0].place.page])
-    return not any(VERSUS.match(text) or role_at_end(text) or _names_court(text) for text, _ in first_page)
+    return not any(_is_of_caption(text) for text, _ in first_page if len(text.split()) < LONG)
 
 
-def _names_court(text: str) -> bool:
-    return is_court_line(text) and in_capitals(text)
+def _is_of_caption(text: str) -> bool:
+    """Whether *text*, a short line, is the "v.", ends with a role, or names a court in capitals."""
+    return bool(VERSUS.match(text) or role_at_end(text) or (is_court_line(text) and in_capitals(text)))
 
 
 def body_start(blocks: Sequence[Block]) -> int:

@@ -50,9 +50,9 @@ def test_a_pleading_whose_caption_is_on_a_scan_is_imported_with_a_doubt(tmp_path
 
 
 def test_all_text_below_a_caption_that_is_on_a_scan_is_text_of_the_complaint() -> None:
-    text = "which fell.\n\n1. Ann flies kites.\n\n2. Bob makes kites.\n\nB. Sale\n\n3. A court heard of it."
-    draft = recognize(
-        with_scan_first(f"{text}\n\nCOMPLAINT HISTORY\n\n4. Ann bought a kite.\n\n5. It fell."), catalog_of(None)
-    )
+    first = "which fell on every kite and on all of the strings that had been sold by the Defendants."
+    text = f"{first}\n\n1. Ann flies kites.\n\n2. Bob makes kites.\n\nB. Sale\n\n3. A court heard of it."
+    text = f"{text}\n\nCOMPLAINT HISTORY\n\n4. Ann bought a kite.\n\n5. It fell."
+    draft = recognize(with_scan_first(text), catalog_of(None))
     assert [number for number in numbers(draft) if number] == [1, 2, 3, 4, 5]
     assert not draft.caption.legends
