@@ -83,6 +83,12 @@ COUNTY = "County|Parish"
 WITH_PARISHES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
 
+WITHOUT_COUNTY_WORD = WITHOUT_COUNTIES | {"Alaska"}
+"""Jurisdictions whose divisions are called by name alone: the boroughs of Alaska, the municipalities of Puerto Rico."""
+
+COUNTIES_CALLED_CITY = frozenset({"Charles City", "James City"})
+"""Counties of Virginia whose names end like those of independent cities."""
+
 COUNTRY = Regex(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
 """The words United States or USA at the end of a place."""
 
@@ -95,6 +101,28 @@ def same_county(first: str, second: str) -> bool:
 def _without_county(county: str) -> str:
     words = re.sub(r"[^\w\s]", "", county.casefold().replace("saint ", "st ")).split()
     return "".join(word for word in words if word not in {"city", "of", "the"})
+
+
+def county_in_full(county: str, word: str) -> str:
+    """Return *county* with the state's *word* for a county: "Orleans Parish".
+
+    Without *word*, and for an independent city, return the name alone: "Norfolk City", "the City of Norfolk".
+    """
+    if county.startswith("City of "):
+        return f"the {county}"
+    is_city = county.endswith(" City") and county not in COUNTIES_CALLED_CITY
+    return county if is_city or not word else f"{county} {word}"
+
+
+def county_in_state(county: str, state: str) -> str:
+    """Return *county* as its state calls it: "Orleans Parish" in Louisiana, "King County" in Washington.
+
+    *state* is a name or a two-letter code.
+    """
+    name = state_name(state)
+    if name in WITHOUT_COUNTY_WORD:
+        return county
+    return county_in_full(county, "Parish" if name in WITH_PARISHES else "County")
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
@@ -144,7 +172,7 @@ STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, 
 """A pattern for the name of a state; longer names come first, so that "West Virginia" is not read as "Virginia"."""
 
 COUNTY_IN_STATE = Regex(
-    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?:{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?",
+    rf"(?<![\w.’'-])(?P<county>[A-Z][\w.’'-]++(?:\s[A-Z][\w.’'-]++){{0,2}})\s(?P<word>{COUNTY})\b(?:,\s(?P<state>{STATE})\b)?",
     needs="county|parish",
 )
 """A county, followed by its state if the text names it: "Ventura County, California"."""

@@ -142,6 +142,11 @@ def test_an_assignment_may_have_typed_words() -> None:
     assert lines_of("assignment", changes) == ["# I. Where It Belongs", "1. It arose in Albany."]
 
 
+def test_venue_is_in_an_independent_city_without_the_word_county() -> None:
+    lines = lines_of("venue", "court: vacir\ncounty: Norfolk City\nvenue: [events]")
+    assert lines[1].startswith("1. Venue is proper in Norfolk City")
+
+
 def test_without_venue_there_is_no_section_on_it() -> None:
     assert lines_of("venue") == []
 

@@ -207,3 +207,46 @@ def test_the_residence_of_the_plaintiff_is_a_ground_only_against_the_united_stat
     changes = f"parties: {{strings: {defendant}}}\nvenue: [plaintiff residence]\nfilings: [{{paper: complaint}}]\n"
     reported = [finding for finding in laid_over_minimal(changes) if finding.code == "VEN013"]
     assert [finding.severity for finding in reported] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("forum", "text", "message"),
+    [
+        (
+            "court: ladist\ncounty: Caddo\ndistrict: FIRST",
+            "It copied them in Orleans Parish.",
+            "the venue allegations name `Orleans Parish`, but the matter's county is `Caddo`",
+        ),
+        (
+            "court: vacir\ncounty: Richmond City",
+            "It copied them in Henrico County.",
+            "the venue allegations name `Henrico County`, but the matter's county is `Richmond City`",
+        ),
+    ],
+)
+def test_a_county_outside_the_court_is_named_as_the_text_names_it(forum: str, text: str, message: str) -> None:
+    example = (
+        f"{forum}\nnumber: 25-2-00000-0\ndivision: none\n"
+        f"more_facts: [{{id: here, heading: Here, paragraphs: [{{id: sold, text: {text}}}]}}]\n"
+        f"venue: [{{because: events, allegations: [sold]}}]\n{COMPLAINT}"
+    )
+    assert only("VEN008", example).message == message
+
+
+@pytest.mark.parametrize(
+    ("court", "city", "place"),
+    [
+        ("laed", "New Orleans", "Orleans Parish"),
+        ("vaed", "Norfolk", "Norfolk City"),
+        ("akd", "Fairbanks", "Fairbanks North Star"),
+        ("wawd", "Bellevue", "King County"),
+    ],
+)
+def test_a_city_is_put_in_the_county_as_its_state_calls_it(court: str, city: str, place: str) -> None:
+    state = {"laed": "Louisiana", "vaed": "Virginia", "akd": "Alaska", "wawd": "Washington"}[court]
+    example = (
+        f"court: {court}\ndivision: none\n"
+        f"parties: {{strings: {{principal_place: '{city}, {state}'}}}}\n"
+        f"{alleged(f'Imaginary Strings has its principal place of business in Elsewhere County, {state}.')}{COMPLAINT}"
+    )
+    assert only("PTY015", example).message.endswith(f", and {city} is in {place}")

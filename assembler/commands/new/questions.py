@@ -21,7 +21,7 @@ from assembler.commands.new.entries import NO_MORE, Entry, EntryQuestion, ask_en
 from assembler.commands.new.prompts import MAX_CHOICES, GoBack, ask_line, ask_until, choose, choose_or_text, note
 from assembler.language import placeholders
 from assembler.language.english import headline, series
-from assembler.language.places import state_name
+from assembler.language.places import county_in_full, state_name
 from assembler.law.court_titles import county_word
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -65,7 +65,7 @@ def _chosen_court(matches: list[CourtMatch]) -> CourtMatch | str:
 
 
 def _court_label(match: CourtMatch) -> str:
-    county = f", {match.county} {county_word(match.court.county_word)}" if match.county else ""
+    county = f", {county_in_full(match.county, county_word(match.court.county_word))}" if match.county else ""
     division = f", {match.division}" if match.division else ""
     return f"{match.court.name}{county}{division}"
 

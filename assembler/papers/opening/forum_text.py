@@ -5,7 +5,7 @@ from functools import partial
 
 from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
-from assembler.language.places import state_in, state_name, state_named
+from assembler.language.places import county_in_full, state_in, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word, plain_county
 from assembler.law.federal_claims import OF_CLAIMS, grant_for
@@ -199,10 +199,9 @@ def _county_words(context: PaperContext) -> str:
     name, law = plain_county(context.matter.county), context.rely_on(context.court.venue)
     if not name:
         return context.say("venue_state.here")
-    own_pattern = law.value.place if law else ""
-    return fill(
-        own_pattern or f"{{county}} {county_word(context.rely_on(context.court.county_word))}", {"county": name}
-    )
+    if law and law.value.place:
+        return fill(law.value.place, {"county": name})
+    return county_in_full(name, county_word(context.rely_on(context.court.county_word)))
 
 
 def _venue_clause(reason: VenueReason, clause: VenueClause, names: Sequence[str], context: PaperContext) -> str:

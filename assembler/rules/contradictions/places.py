@@ -7,7 +7,7 @@ from assembler.catalog.localities import localities_in
 from assembler.facts.fact import StatedPlace
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
-from assembler.language.places import STATE, postal
+from assembler.language.places import STATE, county_in_state, postal
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -113,6 +113,6 @@ def _table(
             if uses[county] > uses[_county(place)]:
                 yield Problem(
                     place.path,
-                    f"the text says `{place.words}`, but {name} is in {county} County",
+                    f"the text says `{place.words}`, but {name} is in {county_in_state(county, state or '')}",
                     at=Words(place.words, place.start),
                 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
 from assembler.findings.finding import Severity
-from assembler.language.places import postal, same_county, state_in, state_named
+from assembler.language.places import county_in_state, postal, same_county, state_in, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.model.walk import persons
@@ -60,7 +60,7 @@ def _difference(statement: PartyStatement, recorded: str, matter: Matter) -> str
     code = postal(state or "") or matter.court.state or ""
     known_county = county or _county_of(city, code)
     if statement.county and known_county and not same_county(statement.county, known_county):
-        return fact if county else f"{fact}, and {city} is in {known_county} County"
+        return fact if county else f"{fact}, and {city} is in {county_in_state(known_county, code)}"
     if statement.city and city:
         is_same_ending = statement.city.endswith(city) or city.endswith(statement.city)
         return "" if is_same_ending or statement.relation == "home" else fact

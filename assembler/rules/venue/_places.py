@@ -39,6 +39,7 @@ class NamedPlace:
     name: str
     county: str
     state: str
+    is_county: bool = False
 
 
 def places_in(text: str, state: str) -> Iterator[NamedPlace]:
@@ -46,8 +47,9 @@ def places_in(text: str, state: str) -> Iterator[NamedPlace]:
     if "County" in text or "Parish" in text:
         for pattern in (COUNTY_IN_STATE, COUNTY_OF):
             for match in passages(pattern, text):
-                county, in_state = " ".join(match["county"].split()), match.groupdict().get("state") or ""
-                yield NamedPlace(Words(match[0], match.start()), f"{county} County", county, in_state)
+                county, groups = " ".join(match["county"].split()), match.groupdict()
+                name, in_state = f"{county} {groups.get('word', 'County')}", groups.get("state") or ""
+                yield NamedPlace(Words(match[0], match.start()), name, county, in_state, is_county=True)
     for match in passages(IN_CITY, text):
         city = " ".join(match["city"].split()).rstrip(".")
         county = _counties_of_cities(state).get(city, "")

@@ -10,7 +10,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.suggestions import similar_names
 from assembler.language.english import series
 from assembler.language.passages import passages
-from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
+from assembler.language.places import COUNTY_IN_STATE, county_in_full, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.model.law import severity_for
@@ -65,7 +65,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
 
 def _is_county(place: NamedPlace, *, is_named: bool) -> bool:
     """Whether *place* is a county, and in the court's state unless `venue:` names its allegation."""
-    return place.name.endswith(" County") and (is_named or not place.state)
+    return place.is_county and (is_named or not place.state)
 
 
 @rule(
@@ -93,7 +93,8 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     ]
     if other_counties and not _names_own_county(matter):
         word = county_word(matter.court.county_word)
-        message = f"no text or party names `{matter.county} {word}`, but one of them names `{other_counties[0]} {word}`"
+        own_county, other_county = county_in_full(matter.county, word), county_in_full(other_counties[0], word)
+        message = f"no text or party names `{own_county}`, but one of them names `{other_county}`"
         yield Problem(("county",), message)
 
 

@@ -9,7 +9,7 @@ from assembler.facts.texts import prose
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.language.places import state_in, state_name, state_named
+from assembler.language.places import county_in_full, state_in, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.residence import county_of, resides_here
@@ -100,7 +100,9 @@ def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter)
 
 
 def _county(matter: Matter) -> str:
-    return f"`{matter.county} {county_word(matter.court.county_word)}`" if matter.county else "this county"
+    return (
+        f"`{county_in_full(matter.county, county_word(matter.court.county_word))}`" if matter.county else "this county"
+    )
 
 
 def _may_be_in_county(party: Party, matter: Matter) -> bool:

@@ -6,7 +6,7 @@ from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.places import STATE, state_name, state_named
+from assembler.language.places import STATE, county_in_state, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
@@ -51,7 +51,7 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
     for facts in texts_with_facts(matter):
         own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
         for start, clause in _clauses(own_words):
-            places = [place for place in places_in(clause, matter.court.state) if place.name.endswith(" County")]
+            places = [place for place in places_in(clause, matter.court.state) if place.is_county]
             is_ground = GROUND.search(clause) and not CONTRAST.search(clause) and not WORDS_FOR_HERE.search(clause)
             if places and is_ground and not any(is_served(place, matter) for place in places):
                 place = places[0]
@@ -124,7 +124,7 @@ def assignment_alleged_elsewhere(matter: Matter) -> Iterator[Problem]:
         places = list(places_in(unquoted(allegation.text), matter.court.state))
         if places and not any(_is_of(place, counties, matter) for place in places):
             place, named = places[0], " and ".join(f"`{county}`" for county in matter.assignment.counties)
-            of_county = "" if place.name.endswith(" County") else f", which is in {place.county} County"
+            of_county = "" if place.is_county else f", which is in {county_in_state(place.county, matter.court.state)}"
             message = (
                 f"the assignment is based on events in {named}, but this allegation names `{place.name}`{of_county}"
             )

@@ -83,4 +83,4 @@ def _is_here(party: Party, matter: Matter) -> bool | None:
         county = counties[0] if len(counties) == 1 else ""
     if not county:
         return None
-    return is_served(NamedPlace(Words(county, 0), f"{county} County", county, state), matter)
+    return is_served(NamedPlace(Words(county, 0), place, county, state), matter)
