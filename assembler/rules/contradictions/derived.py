@@ -12,7 +12,7 @@ from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import looks_like
+from assembler.rules._pleaded_sums import looks_like, slip_between
 from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions.debts import balance_wrong
 from assembler.rules.contradictions.measures import measure_wrong
@@ -61,6 +61,9 @@ LEAST_DIGITS = 3
 def sum_almost_follows(matter: Matter) -> Iterator[Problem]:
     """A sum that is given once is almost what is left of the sums before it, or almost their total.
 
+    A number of things in the same sentence times a sum before it is compared in the same way: "the four invoices, in
+    the total amount of $1,204,000", after "installments of $310,000".
+
     In "Its debts came to $1,120,000 and its assets, the plant included, to $905,000. The plant was worth $540,000. Its
     other assets came to $465,000", the last sum differs from the difference by one digit. A sum is also reported if it
     is a total where the sentence speaks of what is left, or if it leaves out a part of what "these sums" or "both
@@ -104,7 +107,11 @@ def _problems(matter: Matter) -> Iterator[Problem]:
                     *(
                         ()
                         if _follows_from(amount.low, last)
-                        else (*_almost_computed(amount, last), *_almost_share(amount, last, text))
+                        else (
+                            *_almost_computed(amount, last),
+                            *_almost_share(amount, last, text),
+                            *_almost_product(amount, last, text),
+                        )
                     ),
                     *_added(amount, last),
                     *_leaves_out(amount, near_sums, text),
@@ -163,6 +170,26 @@ def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextF
                 fact = f"{percent.words} of `{total.words}` is `{dollars(int(share))}`"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, percent)
                 return
+
+
+def _almost_product(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem if *amount* looks like a typing error for a number of its sentence times one of *near_sums*."""
+    numbers = [(things.number, things.words) for things in text.quantities if things.sentence is amount.sentence]
+    numbers += [
+        (time.number, time.words) for time in text.lengths if time.sentence is amount.sentence and not time.hedge
+    ]
+    is_full = amount.is_exact and not A_UNIT.match(amount.after) and not NET.search(amount.sentence.words)
+    for number, words in numbers if is_full else ():
+        for price in near_sums:
+            product = number * price.low
+            if number > 1 and slip_between(product, amount.low) and not _is_multiple_of(amount.low, near_sums):
+                fact = f"{words} at `{price.words}` are `{dollars(product)}`"
+                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", price)
+                return
+
+
+def _is_multiple_of(cents: int, near_sums: Sequence[StatedSum]) -> bool:
+    return any(near_sum.low and cents % near_sum.low == 0 for near_sum in near_sums)
 
 
 def _less_than_parts(amount: StatedSum, total: StatedSum, *parts: StatedSum) -> Problem:

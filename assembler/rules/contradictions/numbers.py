@@ -1,12 +1,13 @@
 """Numbers of bonds, policies, accounts or patents that differ between two texts of the matter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assembler.exhibits.labels import exhibits_cited_by
 from assembler.facts.fact import StatedNumber
-from assembler.facts.numbers import numbered
+from assembler.facts.numbers import Numbered, numbered
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
@@ -36,8 +37,9 @@ def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
     Two digits are transposed, or one digit differs in the number of a bond, a policy, an account or the like, and the
     other number is used more than once. Two numbers in one list are taken for different numbers, and so are two that
     are each given more than once. A number in a text that cites an exhibit is compared with the number in the exhibit's
-    title; there, two digits may differ. A short name such as “’482 Patent” must be the last three digits of the
-    patent's number.
+    title; there, two digits may differ. If only one exhibit's title has a number of the kind, a number that looks like
+    a typing error for it is reported in any text. A short name such as “’482 Patent” must be the last three digits of
+    the patent's number.
     """
     by_name: dict[str, list[StatedNumber]] = {}
     texts = texts_with_facts(matter)
@@ -48,7 +50,9 @@ def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
         yield from _short_names(text)
     for name, numbers in by_name.items():
         yield from _almost_the_same(name, numbers)
-    yield from _against_titles(matter, texts)
+    problems = [*_against_titles(matter, texts)]
+    yield from problems
+    yield from _against_only_title(matter, by_name, {problem.path for problem in problems})
 
 
 def _almost_the_same(name: str, numbers: Sequence[StatedNumber]) -> Iterator[Problem]:
@@ -99,6 +103,29 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
                         (Words(title, titled.start),),
                     )
                     yield Problem(similar_numbers[0].path, message, at=at, also=also, also_at=also_at)
+
+
+def _against_only_title(
+    matter: Matter, by_name: Mapping[str, Sequence[StatedNumber]], reported: Collection[KeyPath]
+) -> Iterator[Problem]:
+    """Yield a problem for each number that is a slip for the only number of its kind in the exhibits' titles."""
+    by_kind: dict[str, list[tuple[str, Numbered]]] = {}
+    for name, exhibit in matter.exhibits.items():
+        for titled in numbered(exhibit.title):
+            by_kind.setdefault(titled.name.split()[-1].lower(), []).append((name, titled))
+    for kind, titled_numbers in by_kind.items():
+        numbers = by_name.get(kind, ()) if len(titled_numbers) == 1 else ()
+        name, titled = titled_numbers[0]
+        if any(number.number == titled.number for number in numbers):
+            continue
+        is_alone = bool(SINGLE_THING.fullmatch(kind))
+        for number in numbers:
+            slip = _slip(number.number, titled.number, is_alone=is_alone)
+            if slip and number.path not in reported:
+                title = matter.exhibits[name].title[titled.start : titled.end]
+                message = f"the text says `{number.words}`, but the title of Exhibit `{name}` has `{title}`"
+                at, also_at = Words(number.words, number.start), (Words(title, titled.start),)
+                yield Problem(number.path, message, at=at, also=(("exhibits", name, "title"),), also_at=also_at)
 
 
 MOST_DIFFERING = 2

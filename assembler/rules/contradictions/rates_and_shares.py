@@ -49,20 +49,24 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
     The rule reads "$104,000 a year, or $2,000 a week", "$38.75 an hour for forty hours a week, or $1,550 a week", "Of
     twenty tests, seven, or 35 percent, failed", "five equal parts of $37,300, or 20 percent each", "1.25 percent a
     month, or 15 percent a year" and "the remaining 20 percent, $32,800". A percentage of a sum passes if it is that
-    percentage of any sum in the matter.
+    percentage of any sum in the matter. "Interest accrues at the rate of $6,200 a month" is compared with the only rate
+    of interest in the matter and with all sums, and "Of these, 232, or 58 percent" with the numbers before it.
     """
     texts = texts_with_facts(matter)
     stated_cents = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
     rates = [(amount, unit) for text in texts for amount in text.sums if (unit := _unit(amount))]
+    interest_rates = [part for text in texts for part in text.percents if part.per in A_YEAR and _is_of_interest(part)]
     for index, text in enumerate(texts):
         yield from _wrong_rates(text)
         yield from _wrong_difference(text, rates)
         if text.percents:
             yield from _wrong_part(text)
+            yield from _wrong_part_of_these(text)
             yield from _wrong_equal_parts(text)
             yield from _wrong_yearly(text)
             yield from _wrong_interest(text)
             yield from _wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
+        yield from _wrong_accrual(text, interest_rates, stated_cents)
 
 
 def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
@@ -138,6 +142,26 @@ def _wrong_part(text: TextFacts) -> Iterator[Problem]:
                 yield problem_on(percent, message)
 
 
+PART_OF_THESE = Regex(
+    rf"\b[Oo]f\s(?:these|those|them),?\s(?P<part>{NUMBER})(?:\s[a-z]{{3,15}})?,?\s(?:or\s|\(|that\sis,?\s)(?:about\s)?"
+    r"(?P<percent>[\w.]{1,12})\s?(?:percent|per\scent|%)"
+)
+
+
+def _wrong_part_of_these(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "It grew 400 seeds. Of these, 223, or 58 percent, died"."""
+    for match in PART_OF_THESE.finditer(text.text):
+        percent = next((part for part in text.percents if part.start == match.start("percent")), None)
+        part = number_of(match["part"])
+        wholes = [things for things in text.quantities if things.end <= match.start() and things.number >= part > 0]
+        if not percent or percent.hedge or percent.quoted or not wholes:
+            continue
+        if all(abs(Decimal(part) * 100 / things.number - percent.percent) >= 1 for things in wholes):
+            exact = Decimal(part) * 100 / wholes[-1].number
+            fact = f"{part} of `{wholes[-1].words}` is {exact.normalize():.3g} percent"
+            yield problem_on(percent, f"{fact}, but the text says `{percent.words}`", wholes[-1])
+
+
 EQUAL = Regex(
     rf"\b(?P<number>{NUMBER})\s(?:equal|identical)\s[a-z-]{{3,20}}\s(?:of\s)?\$?[\d,.]{{0,14}}[^.;]{{0,30}}?,?\s(?:or|\(|each)\s"
     r"(?P<percent>[\w.]{1,12})\s?(?:percent|per\scent|%)(?:\s(?P<each>each|apiece))?"
@@ -192,6 +216,35 @@ def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
             if abs(right_amount - amount.low) * 50 > right_amount:
                 fact = f"{rates[0].words} a {rates[0].per} of `{base.words}` is `{dollars(right_amount)}` a {unit}"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
+
+
+INTEREST = Regex(r"(?i)\b(?:interest|late\scharges?|finance\scharges?)\b")
+ACCRUES = Regex(r"(?i)\b(?:accru\w+|rate\sof|runs\sat|increas\w+\sby|grows\sby)\s(?:[a-z]{2,10}\s){0,3}\Z")
+DAYS_IN_A_YEAR = (360, 365, 366)
+
+
+def _is_of_interest(part: StatedPercent) -> bool:
+    return bool(INTEREST.search(part.sentence.words)) and not part.quoted
+
+
+def _wrong_accrual(text: TextFacts, rates: Sequence[StatedPercent], stated_cents: set[int]) -> Iterator[Problem]:
+    """Yield a problem for interest that accrues "at the rate of $620 per month" if the only rate gives $6,200."""
+    if len({(rate.percent, rate.per) for rate in rates}) != 1 or rates[0].hedge:
+        return
+    rate = rates[0]
+    for amount in text.sums:
+        unit = _unit(amount)
+        is_accrual = unit in A_YEAR and ACCRUES.search(amount.before[-60:]) and INTEREST.search(amount.before)
+        bases = [base for base in text.sums if base.end <= amount.start and base.is_exact and base.low > amount.low]
+        if not is_accrual or not bases or any(part.sentence is amount.sentence for part in text.percents):
+            continue
+        yearly = rate.percent / 100 * A_YEAR[rate.per]
+        parts = DAYS_IN_A_YEAR if unit == "day" else (A_YEAR[unit],)
+        interest = {round(cents * yearly / part) for cents in stated_cents for part in parts}
+        if not any(abs(cents - amount.low) * 100 <= amount.low for cents in interest):
+            right_amount = dollars(round(bases[-1].low * yearly / parts[-1]))
+            fact = f"{rate.words} a {rate.per} of `{bases[-1].words}` is `{right_amount}` a {unit}"
+            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", bases[-1], rate)
 
 
 TEXTS_BEFORE = 3

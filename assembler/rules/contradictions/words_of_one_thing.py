@@ -53,7 +53,8 @@ SETS: Mapping[str, str] = {
     "color": rf"\b(?P<word>{COLORS})\s(?P<head>[A-Za-z][a-z]{{2,14}})\b",
     "hour": rf"\b(?P<word>{HOURS})\sof\s(?P<head>(?:{MONTHS})\s\d{{1,2}})\b",
     "season": rf"\b(?:in|of|since|by)\s(?:the\s)?(?:early\s|late\s)?(?P<word>{SEASONS})\sof\s(?P<head>\d{{4}})\b",
-    "model": r"(?<![\w-])(?P<head>(?!(?:I|US|SR|FM|CR)-?\d)[A-Z]{1,4}-?)(?P<word>\d{2,5}[A-Z]?)(?![\w,.-]?\d|-|\w)",
+    "model": r"(?<![\w-])(?P<head>(?!(?:I|US|SR|FM|CR)-?\d)[A-Z]{1,4}-?|(?!USC|CFR)[A-Z]{2,4}\s(?=\d{2,5}[A-Z]\b))"
+    r"(?P<word>\d{2,5}[A-Z]?)(?![\w,.-]?\d|-|\w)",
     "place": r"\b(?P<head>Suite|Unit|Apartment|Apt\.|Room|Bay|Gate|Pier|Warehouse|Dock|Well|Tank|Line|Platform"
     r"|Trailer|Slip|(?:[A-Z][a-z]{3,14}\sNo\.))\s(?P<word>\d{1,5}[A-Z]?|[A-Z])(?![\w-]|,\d|\sand\s\d|,\s\d)",
 }
@@ -84,12 +85,13 @@ WORDS_OF_A_MISTAKE = 2
 
 @dataclass(frozen=True)
 class _Use:
-    """A word of a closed set, the noun that it describes, its sentence, and the words that a message shows."""
+    """A word of a closed set, its text, its sentence, and the words that a message shows."""
 
     word: str
     path: KeyPath
     at: Words
     sentence: str
+    text: str
 
 
 @rule(
@@ -103,9 +105,9 @@ def described_in_two_ways(matter: Matter) -> Iterator[Problem]:
     """A text describes a thing with one word of a closed set, and other texts with another word of the set.
 
     The sets are kin ("her mother", "her father"), left and right, directions, floors, colors, times of day, seasons,
-    models ("K-770") and numbered places ("Suite 210"). The word must be used once, its alternative in other texts, and
-    the sentences must share rare words. If a sentence has both words, or says "the other", there are probably two
-    things.
+    models ("K-770", "PC 1847V") and numbered places ("Suite 210"). The word must be used once, its alternative in other
+    texts, and the sentences must share rare words. If a sentence has both words, or says "the other", there are
+    probably two things.
     """
     if not any(opening(matter)):
         return
@@ -118,10 +120,15 @@ def described_in_two_ways(matter: Matter) -> Iterator[Problem]:
                     head = match.groupdict().get("head") or ""
                     if head not in NOT_NOUNS:
                         begin, end = sentence(own_words, *match.span())
-                        use = _Use(match["word"], path, Words(match[0], match.start()), own_words[begin:end])
+                        use = _Use(match["word"], path, Words(match[0], match.start()), own_words[begin:end], own_words)
                         uses.setdefault((kind, root(head) if head.islower() else head), []).append(use)
     for (kind, _), of_thing in uses.items():
         yield from _other_word(kind, of_thing, matter) if len({use.word for use in of_thing}) > 1 else ()
+
+
+def _distinguishes(use: _Use, other: _Use) -> bool:
+    """Whether the text of *use* also has the model *other*, and the two are not one with two digits transposed."""
+    return other.at.words in use.text and not is_transposition(use.word, other.word)
 
 
 @cache
@@ -140,6 +147,8 @@ def _other_word(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Pro
         if words[use.word] > 1 or not others or SECOND_THING.search(use.sentence):
             continue
         if any(re.search(rf"\b{re.escape(other)}\b", use.sentence) for other in words if other != use.word):
+            continue
+        if kind == "model" and any(_distinguishes(use, other) for other in others):
             continue
         ranked = [(rarity(roots_in(use.sentence) & roots_in(other.sentence), matter), other) for other in others]
         degree, usual = max(ranked, key=lambda pair: pair[0])

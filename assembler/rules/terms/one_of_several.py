@@ -16,7 +16,8 @@ from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.terms._roles import may_be_another_case
 
 ROLE_AS_SUBJECT = Regex(
-    r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s))(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
+    r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s)|(?<=\bbecause\s)|(?<=\bsince\s)|(?<=\bif\s)|(?<=\bwhile\s))"
+    r"(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
     r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed"
     r"|seeks|demands|requests|prays|alleges|claims|brings|asks|owes|owns|knows|resides|denies|contends|incorporates"
     r"|realleges|may|can|must|sues)\b)"

@@ -13,6 +13,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
+from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import Mention, People, people_of, persons_named
 
@@ -80,6 +81,7 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
         )
     for path, text in texts:
         yield from _they(path, text, people)
+    yield from _they_in_count(texts, matter)
 
 
 def _means_another(pronoun: Pronoun, text: str, people: People) -> bool:
@@ -196,6 +198,44 @@ def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
         ):
             fact = "the paragraph describes one person"
             yield Problem(path, f"`{match[0]}`, but {fact}", at=Words(match[0], start), fix="write he or she")
+
+
+WRONG = Regex(
+    r"(?:They|(?P<one>It|He|She))\s(?:(?:also|then|thus|therefore|further|knowingly|intentionally|willfully|negligently)\s)?"
+    r"(?:(?:was|were|is|are)\s(?:[a-z]{4,12}ly\s)?(?:negligent|reckless|careless|liable|in\sbreach|obligated|obliged|bound|required)"
+    r"|(?:has|have|had)\s(?:breached|failed|violated|refused|infringed)"
+    r"|breached|violated|failed|refused|owed?s?|infringed|misappropriated|converted|acted|intended|disregarded|ignored|induced)\b"
+)
+"""A pronoun as the subject of a wrong, at the beginning of a paragraph."""
+
+
+def _they_in_count(texts: list[tuple[KeyPath, str]], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for "They were negligent" in a count against one party, and for "It" if it is against several.
+
+    The paragraph before, of the same count, must begin with the party, or with Defendants.
+    """
+    names = party_names(matter)
+    for (previous_path, previous), (path, text) in pairwise(texts):
+        is_in_count = path[0] == "claims" and previous_path[:2] == path[:2] and path[-1] == "text"
+        match = WRONG.match(text) if is_in_count and previous_path[-1] == "text" else None
+        if match is None or not isinstance(path[1], int):
+            continue
+        against = matter.claims[path[1]].against
+        opening_words = previous[:MAX_SUBJECT]
+        subject_match = re.match(rf"(?:{names.name})(?!,?\s(?:and|or)\b)", opening_words)
+        subjects = [*names.parties_in(subject_match[0])] if subject_match else []
+        pronoun = text.split(maxsplit=1)[0]
+        if not match["one"] and subjects == [*against] and not SEVERAL.search(previous):
+            fact = f"the count is against {_name(against[0], matter)} alone"
+            yield Problem(path, f"`{pronoun}`, but {fact}", at=Words(pronoun, 0), fix="write it, he or she")
+        elif match["one"] and len(against) > 1 and re.match(r"(?:The\s)?Defendants\b", previous):
+            fact = f"the count is against {len(against)} parties"
+            yield Problem(path, f"`{pronoun}`, but {fact}", at=Words(pronoun, 0), fix="write they, or name the party")
+
+
+MAX_SUBJECT = 120
+"""The number of characters at the beginning of a paragraph that are searched for its subject."""
+SEVERAL = Regex(r"\b(?:Defendants|[Bb]oth|[Tt]hey|their)\b")
 
 
 def _certain_persons(mentions: tuple[Mention, ...]) -> set[str]:

@@ -22,6 +22,10 @@ from assembler.rules.rule import Problem, Words, matched, rule
 SAME_WORD = Regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 SAME_PHRASE = Regex(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
 """A repeated word and its preposition: "violation of violation of"."""
+SAME_WORDS = Regex(r"(?<![\w’'-])([a-z]{1,20}\s[a-z]{1,20}(?:\s[a-z]{1,20})?)\s\1(?![\w’'-])")
+"""Two or three repeated words: "was not was not"."""
+MAY_RECUR = frozenset("and or by after to for in upon more again".split())
+"""Words of phrases that may be repeated: "again and again and again", "day by day by day"."""
 TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
@@ -60,10 +64,17 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
             yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))
+        for match in filter(_is_repeated_by_mistake, passages(SAME_WORDS, unquoted_text)):
+            yield Problem(path, f"`{one_line(match[1])}` is repeated", at=matched(match))
         for match in passages(TWO_ARTICLES, unquoted_text):
             first_uses, second = match[1].split()
             if first_uses != second:
                 yield Problem(path, f"`{first_uses} {second}` is two articles in a row", at=matched(match))
+
+
+def _is_repeated_by_mistake(match: re.Match[str]) -> bool:
+    words = match[1].split()
+    return words[0] != words[1] and not MAY_RECUR.intersection(words) and not SAME_PHRASE.search(match[0])
 
 
 SENTENCE_ENDS = Regex(r"(?<=[a-z\d)][.?!])\s+(?=[A-Z])")
@@ -86,7 +97,7 @@ def _repeated_sentence(text: str) -> str:
 def _may_repeat(words: tuple[str, ...]) -> bool:
     """Whether a word or a pair of words in *words* is immediately repeated, or two articles follow each other."""
     pairs = [*pairwise(words)]
-    repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
+    repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:]))
     return repeated or not ARTICLE_PAIRS.isdisjoint(pairs)
 
 
