@@ -68,6 +68,22 @@ def is_english(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2**14)
+def may_be_misspelled(word: str) -> bool:
+    """Whether *word* is neither on record nor short, and is one slip away from a word on record that is not its plural.
+
+    It may still be a form or a compound, such as "inforation", which is "info" and "ration".
+    """
+    lower = word.lower()
+    if len(word) < LEAST_LONG_WORD or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
+        return False
+    return any(slip.rstrip("s") != lower.rstrip("s") for slip in one_slip_away(lower))
+
+
+LEAST_LONG_WORD = 8
+"""The minimum length of a form or a compound that may be a misspelled word."""
+
+
 def _is_part(ending: str) -> bool:
     return len(ending) >= LEAST_PART and on_record(ending)
 

@@ -212,8 +212,9 @@ def _near_section(
             if _is_elsewhere(near[0], section, matter) if not is_slip else not _is_repeated(near[0], section, matter):
                 return [with_number(section, near[0])], about[near[0]]
             return None
-        is_known = (begin, end) == bounds and section.number in code.subjects
-        if is_known and (nearest := _nearest(section, words, bounds, code, about)):
+        is_known = section.number in code.subjects and (near or (begin, end) == bounds)
+        likely = {number: about[number] for number in near} or about
+        if is_known and (nearest := _nearest(section, words, (begin, end), code, likely)):
             return nearest
     return None
 

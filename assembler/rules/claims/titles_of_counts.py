@@ -39,7 +39,8 @@ def title_of_another_claim(matter: Matter) -> Iterator[Problem]:
     for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
         title = claim.title or ""
         words = words_with_references(claim, matter) if title else ""
-        if len(own_words(claim).split()) >= MIN_WORDS and (fault := _fault(one_line(title), words)):
+        own = own_words(claim) if title else ""
+        if len(own.split()) >= MIN_WORDS and (fault := _fault(one_line(title), words) or _other_kind(title, own)):
             yield Problem(("claims", number, "title"), f"the title is `{one_line(title)}`, but {fault}")
 
 
@@ -52,6 +53,16 @@ def _fault(title: str, words: str) -> str:
             kind_of_claim = title[name_match.start() : word_end.end() if word_end else name_match.end()]
             return f"the count has no word of a claim for {kind_of_claim.lower()}"
     return _other_act(title, words) or _other_section(title, words) or _other_agreement(title, words)
+
+
+def _other_kind(title: str, words: str) -> str:
+    """Return a message if *words*, the count's own, name another kind of claim than *title* does."""
+    named = [kind for kind in kinds_of_claims() if kind.title.search(title)]
+    if not named or any(kind.words.search(words) for kind in named):
+        return ""
+    others = (kind.title.search(words) for kind in kinds_of_claims() if kind not in named)
+    match = next(filter(None, others), None)
+    return f"the count is about `{one_line(match[0]).lower()}`" if match else ""
 
 
 def _other_act(title: str, words: str) -> str:

@@ -1,21 +1,26 @@
 """References to a paragraph that does not mention the thing that the sentence says it describes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
+from assembler.model.walk import named_allegations
 from assembler.rules._complaint import opening
 from assembler.rules._described_things import (
     MOST_PARAGRAPHS,
     SECTION_PATH_LENGTH,
+    Story,
     has_word,
     named_at,
     names_in,
     roots_by_name,
     roots_of,
 )
+from assembler.rules._party_names import party_names
+from assembler.rules._supported_clauses import SAID, clause_at, supporting, utterance_at
 from assembler.rules.rule import Problem, matched, rule
 
 
@@ -31,13 +36,16 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
 
     "The wires alleged in [[fee]]" is reported if the paragraph called `fee`, its name and its heading have no word for
     a wire, and another paragraph has one in its name, or at most three paragraphs have one. Words that fit almost any
-    paragraph, such as "facts", are not compared.
+    paragraph, such as "facts", are not compared. For "She knew of it, as alleged in [[rent]]", the words of the
+    whole clause are compared, and another paragraph must have at least two of them. What is called a statement, a
+    warning or information must be in a paragraph in which somebody says something.
     """
     if not any(opening(matter)):
         return
     stories = roots_by_name(matter)
     paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION_PATH_LENGTH}
     for path, text in prose(matter):
+        yield from _unsupported_clauses(path, text, stories, matter)
         for match in REFERENCE.finditer(text) if "[[" in text else ():
             named = named_at(text, *match.span())
             names = [name for entry in entries(match) for name in names_in(entry, stories)] if named else []
@@ -51,3 +59,27 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
             for name in intended_names:
                 message = f"`{match[0]}` has no word for `{named[-1]}`, but `[[{name}]]` does"
                 yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
+
+
+def _unsupported_clauses(path: KeyPath, text: str, stories: Mapping[str, Story], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each reference in *text* that supports a clause of which the paragraph has no word."""
+    written = named_allegations(matter)
+    for match in REFERENCE.finditer(text) if "[[" in text else ():
+        names = [name for entry in entries(match) for name in names_in(entry, stories)]
+        if len(names) != len(list(entries(match))):
+            continue
+        noun = utterance_at(text, match.start())
+        silent = [name for name in names if name in written and not SAID.search(written[name].text or "")]
+        if noun and silent and silent == names:
+            message = f"`{match[0]}` is cited for `{noun}`, but nobody says anything in that paragraph"
+            yield Problem(path, message, at=matched(match), also=((*stories[names[0]][0], "text"),))
+            continue
+        roots = clause_at(text, *match.span()) - roots_of(" ".join(party_names(matter).keys).lower())
+        others = {
+            name: story
+            for name, story in stories.items()
+            if len(story[0]) > SECTION_PATH_LENGTH and name not in names and path[: len(story[0])] != story[0]
+        }
+        if name := supporting(roots, [stories[name] for name in names], others) if roots else "":
+            message = f"`{match[0]}` has no word of what the sentence says, but `[[{name}]]` has"
+            yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
-from assembler.language.spelling import is_slip
+from assembler.language.spelling import is_english, is_slip
+from assembler.model.counsel import Firm
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
@@ -105,7 +106,8 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
 
     It names a colleague instead of the attorney, or its domain shares no word or initials with the names of the firm
     and the attorney. A domain is not compared if it belongs to a government, a school or a provider of e-mail, or if
-    it is short or only says that its owner is a lawyer.
+    it is short or only says that its owner is a lawyer. A domain that has one name of the firm and another that the
+    firm lacks is reported too: `@ashdownvane.com` of the firm Ashdown & Crane.
     """
     for key, attorney in matter.counsel.items():
         local, _, domain = (attorney.email or "").lower().partition("@")
@@ -121,6 +123,48 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
         if firm and not _may_be_of(domain, (firm.name, firm.styled or "", attorney.name), firm.email or ""):
             message = f"`{attorney.email}` has a domain that shares no word with `{firm.name}`"
             yield Problem(path, message, also=(("firms", str(attorney.firm), "name"),))
+        elif firm and (name := _name_of_no_partner(domain, firm)):
+            message = f"`{attorney.email}` has the name `{name}` in its domain, but the firm is `{firm.name}`"
+            yield Problem(path, message, also=(("firms", str(attorney.firm), "name"),))
+
+
+def _name_of_no_partner(domain: str, firm: Firm) -> str:
+    """Return the name in *domain* that *firm* lacks, if the domain also has a name of the firm; else ""."""
+    label = re.sub(r"[^a-z]", " ", domain.partition(".")[0])
+    words = [word for word in WORD.findall(f"{firm.name} {firm.styled or ''}".lower()) if len(word) >= SHORTEST_PARTNER]
+    rest = label
+    for word in sorted(words, key=len, reverse=True):
+        rest = rest.replace(word, " ", 1)
+    place = " ".join(firm.address).lower()
+    for name in OF_LAWYERS.sub(" ", rest).split() if rest != label else ():
+        is_name = len(name) > SHORTEST_PARTNER and not is_english(name) and name not in place
+        if is_name and not any(word.startswith(name) for word in words):
+            return name
+    return ""
+
+
+SHORTEST_PARTNER = 4
+"""The minimum number of letters of a partner's name that is looked up in a domain."""
+
+
+@rule(
+    "SIG036",
+    cite="the names of the attorney and the firm in the matter",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="correct the name that is misspelled",
+)
+def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
+    """An attorney's last name differs by one letter from a name of the firm, such as Brandt of Brand & Okafor."""
+    for key, attorney in matter.counsel.items():
+        firm = matter.firms.get(attorney.firm) if attorney.firm else None
+        last = _words(attorney.name)[-1:] if firm else []
+        partners = _words(firm.name) if firm else []
+        for name in last if not {*last} & {*partners} else ():
+            intended = next((word for word in partners if len(word) > SHORTEST_PARTNER and is_slip(name, word)), "")
+            if intended:
+                message = f"`{attorney.name}` is almost the name `{intended.capitalize()}` of the firm"
+                yield Problem(("counsel", key, "name"), message, also=(("firms", str(attorney.firm), "name"),))
 
 
 def _words(name: str) -> list[str]:

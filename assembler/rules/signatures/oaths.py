@@ -16,6 +16,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Person
 from assembler.model.walk import of_side, texts
 from assembler.rules._complaint import opening
+from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, rule
 
 
@@ -209,7 +210,7 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     """The complaint is verified on behalf of a defendant.
 
     According to the matter, the person who verifies the complaint acts for a defendant, and the paper would say so
-    under oath.
+    under oath. The person's title counts too, as in "Manager of Example Stores" where Example Stores is a defendant.
     """
     for number, filing in enumerate(matter.filings):
         for name in filing.verified_by:
@@ -218,7 +219,16 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
             if party and party.on_side == "defendant":
                 message = f"`{name}` verifies `{filing.name}` on behalf of `{party.name}`, a defendant"
                 yield Problem(("filings", number, "verified_by"), message, also=(("people", name, "of"),))
+                continue
+            title = matter.people[name].title or ""
+            named = [matter.parties[key] for key in party_names(matter).parties_in(title)]
+            if named and OFFICE_OF.search(title) and all(party.on_side == "defendant" for party in named):
+                message = f"`{name}` verifies `{filing.name}` as `{title}`, but `{named[0].name}` is a defendant"
+                yield Problem(("people", name, "title"), message, also=(("filings", number, "verified_by"),))
 
+
+OFFICE_OF = Regex(r"\b(?:of|for|at)\s|,\s")
+"""Words between an office and whose office it is: "Manager of"."""
 
 COUNSEL = Regex(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
 IN_HOUSE = Regex(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")

@@ -39,6 +39,7 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("form", "from", rf"{BEFORE_FROM} form (?:{OWN} [a-z]|{PARTY}|(?-i:[A-Z][a-z]{{2}}))"),
     ("it", "its", rf"{BEFORE_ITS} it[’']s (?!not\b|only\b|an?\b|the\b|true\b|[a-z]{{2,12}}ing\b)[a-z]{{3,20}}"),
     ("it", "its", rf"it[’']s {OF_ITS}\b"),
+    ("it", "its", r"it[’']s [a-z]{3,15}s (?:are|were|have|had)\b"),
     (
         "who",
         "whose",

@@ -9,6 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.spelling import on_record
+from assembler.language.verbs import SHORT_NOUNS
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
@@ -17,8 +18,14 @@ BEGINS = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
 
 PLURAL_VERB = {"are": "is", "were": "was", "have": "has", "do": "does"}
 SINGULAR_VERB = {"is": "are", "was": "were", "has": "have", "does": "do"}
+NUMBERS = "[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Bb]oth|[Ss]everal|[Mm]any"
+MEASURES = frozenset(
+    "seconds minutes hours days weeks months years dollars cents miles feet acres pounds percent".split()
+)
+"""Nouns that, after a number, may take a singular verb: "two weeks was"."""
+
 SUBJECT = Regex(
-    rf"{BEGINS}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)\s(?P<noun>[a-z]{{3,20}})\s"
+    rf"{BEGINS}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|(?P<number>{NUMBERS}))\s(?P<noun>[a-z]{{3,20}})\s"
     rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
 )
 EACH = Regex(
@@ -68,6 +75,8 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
                 continue
             if _is_singular(match["noun"]) and verb in PLURAL_VERB:
                 yield _problem(path, match, PLURAL_VERB[verb])
+            elif match["number"] and match["noun"] in MEASURES:
+                continue
             elif _is_plural(match["noun"]) and verb in SINGULAR_VERB:
                 yield _problem(path, match, SINGULAR_VERB[verb])
         for match in passages(EACH, own_words):
@@ -88,4 +97,8 @@ def _is_plural(noun: str) -> bool:
     """Whether *noun* is a plural with an s: its singular is on record."""
     singular = noun.removesuffix("s")
     is_regular = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "ews"))
-    return is_regular and noun not in EITHER_NUMBER and len(singular) >= LONG_ENOUGH and on_record(singular)
+    return (
+        is_regular
+        and noun not in EITHER_NUMBER
+        and ((len(singular) >= LONG_ENOUGH and on_record(singular)) or singular in SHORT_NOUNS)
+    )

@@ -6,6 +6,8 @@ from functools import cache
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
+from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text._slip_tables import SlipsByWord, by_word, slip, slips_in, table
@@ -43,6 +45,26 @@ def _incomplete() -> SlipsByWord:
     return by_word(table("missing_words.tsv"))
 
 
+TWO_NOUNS = Regex(
+    r"\bthe\s(?!(?:day|night|week|weekend|time|times|moment|morning|evening|afternoon|way|year|month|minute|instant|hour|more|less"
+    r"|same|first|second|third|last|next|other|former|latter|one|ones|better|date|summer|winter|spring|fall|reason|only)\s)"
+    r"[a-z]{3,15}\sthe\s[A-Za-z][a-z]{2,15}(?=[.,;])"
+)
+"""Two nouns with "the" at the end of a clause: "the lid the box,"."""
+
+OF_TWO_OBJECTS = Regex(
+    r"(?i)\b(?:g[ia]v(?:en?|es|ing)|sen[dt]\w*|show\w*|pa(?:y|id)\w*|t(?:ell|old)\w*|s(?:ell|old)\w*|offer\w*|ow(?:e[sd]?|ing)|cost\w*"
+    r"|den(?:y|ie[ds])\w*|hand\w*|len[dt]\w*|leas\w+|grant\w*|award\w*|promis\w+|taught|teach\w*|assign\w*|br(?:ing|ought)\w*"
+    r"|b(?:uy|ought)\w*|deliver\w*|charg\w+|le(?:ave|ft)\w*|m(?:ake|ade|aking)s?|f(?:ind|ound)\w*|call\w*|consider\w*|appoint\w*"
+    r"|elect\w*|nam(?:e|ed|ing)|declar\w+|deem\w*|allow\w*|permit\w*|forg\w+|read\w*|sav(?:e|ed|ing)|refus\w+|quot\w+|guarant\w+"
+    r"|wir(?:e|ed|ing)|mail\w*|fax\w*|forward\w*|tender\w*|return\w*|caus\w+|earn\w*|pass\w*|serv\w+|wr(?:ite|ote)\w*|ask\w*|rent\w*"
+    r"|issu\w+|assur\w+|w[io]n\w*|provid\w+|extend\w*|supply|supplied|repa(?:y|id)|designat\w+|nor|than|what)\b[^.;]{0,60}\Z"
+)
+"""Verbs that take two objects, and words after which two nouns may be parts of a list or of a contrast."""
+
+CHARACTERS_BEFORE = 80
+
+
 @rule(
     "TXT047",
     cite="house style",
@@ -51,10 +73,15 @@ def _incomplete() -> SlipsByWord:
     fix="write the missing word; if none is missing, waive TXT047 and say why",
 )
 def missing_word(matter: Matter) -> Iterator[Problem]:
-    """A word is missing from a fixed phrase, as in "pursuant the lease" and "failed pay".
+    """A word is missing from a fixed phrase, as in "pursuant the lease" and "failed pay", or between two nouns.
 
-    The rule has a table of phrases of pleadings. Quotations are not checked.
+    The rule has a table of phrases of pleadings. Two nouns are reported at the end of a clause, each with "the", as in
+    "she opened the lid the box.", unless a verb that takes two objects comes before. Quotations are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
+        for match in passages(TWO_NOUNS, unquoted(text)):
+            if not OF_TWO_OBJECTS.search(match.string, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+                message = f"`{one_line(match[0])}` lacks a word between its nouns; `of` may be meant"
+                yield Problem(path, message, at=matched(match))
         for entry, match in slips_in(unquoted(text), _incomplete()):
             yield Problem(path, f"`{one_line(match[0])}` lacks a word; `{entry.meant}` may be meant", at=matched(match))

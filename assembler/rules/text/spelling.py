@@ -11,7 +11,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.language.spelling import WRONG_PASTS, is_english, is_slip, on_record, one_slip_away
+from assembler.language.spelling import WRONG_PASTS, is_english, is_slip, may_be_misspelled, on_record, one_slip_away
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.rules.rule import Problem, Words, rule
@@ -65,9 +65,9 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
 
     The dictionary is the word list from which Hunspell's is made, with words of the law added. A word is accepted if it
     is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or if it is built
-    of words of the dictionary. A word with a capital may be a name, so it counts only if it resembles a word of
-    pleadings, such as Defendant, or begins a sentence and resembles a word of the matter. Quotations are not checked,
-    and neither are texts that are not in English.
+    of words of the dictionary and resembles no other. A word with a capital may be a name, so it counts only if it
+    resembles a word of pleadings, such as Defendant, or begins a sentence and resembles a word of the matter.
+    Quotations are not checked, and neither are texts that are not in English.
     """
     uses = [use for path, text in (*prose(matter), *titles(matter)) for use in _unknown_words(path, text)]
     if not uses:
@@ -97,7 +97,7 @@ def _unknown_words(path: KeyPath, text: str) -> list[Use]:
     unknown = [
         Use(path, match[0], match.start(), heading or _begins_sentence(own_words, match.start()))
         for match in matches
-        if not is_english(match[0]) or _is_near_pleading(match[0].lower())
+        if not is_english(match[0]) or _is_near_pleading(match[0].lower()) or may_be_misspelled(match[0])
     ]
     lower = [use for use in unknown if use.word[0].islower()]
     return [] if len(lower) >= MANY_UNKNOWN and len(lower) * 4 > len(matches) else unknown

@@ -19,6 +19,8 @@ from assembler.rules._described_things import (
     named_at,
     roots_of,
 )
+from assembler.rules._party_names import party_names
+from assembler.rules._supported_clauses import clause_at, supporting
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text.paragraph_numbers import (
     all_numbers,
@@ -39,7 +41,8 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
     """A sentence names a thing "described in paragraph 42", but that paragraph does not mention it and another does.
 
     The number may have been right before paragraphs were added. As with names in double brackets, words that fit almost
-    any paragraph are not compared, and another paragraph must have the word, as at most three do.
+    any paragraph are not compared, and another paragraph must have the word, as at most three do. For "Lowe knew of the
+    recall, as paragraph 42 alleges", the words of the whole clause are compared.
     """
     stories = _stories(papers)
     for path, match in typed_numbers(papers):
@@ -49,7 +52,16 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         named = named_at(match.string, *match.span())
         referred = [stories[number] for number in numbers if number in stories]
         own_numbers = _own_numbers(path, match.string, papers)
-        if not named or not referred or any(has_word(story, word) for story in referred for word in named):
+        if not named:
+            names = roots_of(" ".join(party_names(papers.matter).keys).lower())
+            roots = clause_at(match.string, *match.span()) - names
+            elsewhere = {number: story for number, story in stories.items() if number not in (*numbers, *own_numbers)}
+            if other := supporting(roots, referred, elsewhere) if roots else None:
+                message = f"`{one_line(match[0])}` has no word of what the sentence says, but paragraph {other} has"
+                place = stories[other][0]
+                yield Problem(path, message, at=matched(match), also=(place,) if place else ())
+            continue
+        if not referred or any(has_word(story, word) for story in referred for word in named):
             continue
         others = [number for number in stories if number not in own_numbers and has_word(stories[number], named[-1])]
         if 0 < len(others) <= MOST_PARAGRAPHS:

@@ -17,12 +17,30 @@ SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
 OF_NAMES = frozenset("breach demand file keep lack purchase want".split())
 """Verbs that are nouns too, as in "the Kestrel purchase"."""
 
+INSIDE_VERBS = frozenset(
+    "add ask buy call come fall feel find get go hear hold learn leave live lose need reach return run see show sign"
+    " speak stand start stay stop think turn wait walk win work".split()
+)
+"""Further base forms of verbs, which are compared after a pronoun inside a sentence."""
+
 AUXILIARIES = {"have": "has", "are": "is", "were": "was", "do": "does"}
 OF_PRONOUN = Regex(
     r"(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?"
     rf"\s)(?P<verb>{'|'.join((*AUXILIARIES, *sorted(VERBS - {'have'})))})\b"
     r"(?!\s(?:been|so)\b)"
 )
+INSIDE = Regex(
+    r"(?P<before>(?:,\s(?:and|but)|;\s(?:and|but)|\b(?:because|when|until|after|before|while|which|where|since|than|whom))\s"
+    rf"(?:he|she|it)\s)(?P<verb>are|were|do|{'|'.join(sorted(VERBS | INSIDE_VERBS))})\b(?!\s(?:been|so)\b)"
+)
+"""A pronoun and a plural verb after a conjunction: ", and she fall"."""
+
+WERE = Regex(
+    r"(?P<before>\b(?!(?:and|or|nor|if|though|as|than|unless|lest|wish\w*|suppose|whether|were|was|is|be|had|that)\s)[a-z]{2,15}\s(?:she|he)\s)"
+    r"(?P<verb>were)\b"
+)
+"""A singular pronoun and "were", if no word before it makes it a subjunctive: "until she were"."""
+
 OF_SEVERAL = Regex(
     rf"(?P<before>\b(?:[Tt]hey|[Ww]e|[Tt]he\s(?:same\s|other\s|two\s|three\s)?(?P<noun>[a-z]{{3,15}}s))"
     rf"\s)(?P<verb>{'|'.join(BASE_OF)})"
@@ -42,6 +60,15 @@ MANDATE = Regex(
     r"|agree|provid|stipulat|mandat|urg|let|make|help|see|watch)[a-z]*\b[^.;]{0,80}\Z"
 )
 """Words after which a base form may be a subjunctive or an infinitive."""
+
+CHARACTERS_BEFORE = 150
+"""How many characters before a pronoun are searched for words after which its verb may have the base form."""
+
+IRREAL = Regex(
+    r"(?i)\b(?:if|unless|lest|whether|though|wish|suppos|let|make|help|requir|demand|order|insist|ask|request|recommend|propos"
+    r"|direct|command|necessary|important|essential|pray|agree|stipulat|mandat|urg)[a-z]*\b[^.;]{0,150}\Z"
+)
+"""Words after which a verb may be a subjunctive or an infinitive."""
 
 TOGETHER = r"(?:[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal)"
 CONDITIONS = Regex(
@@ -149,7 +176,8 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
     )
     of_name = "|".join(re.escape(name) for name in called)
     names = compiled(
-        rf"(?P<before>(?:{of_name})\s)(?P<verb>have|are|were|do"
+        rf"(?P<before>(?:{of_name})\s(?:(?:still|also|then|now|never|always|often|later|again)\s)?)"
+        rf"(?P<verb>have|are|were|do"
         rf"|{'|'.join(sorted(VERBS - OF_NAMES))})\b(?!\sbeen\b)"
     )
     for path, text in prose(matter):
@@ -166,6 +194,10 @@ def _wrong_forms(text: str, names: Regex | None) -> Iterator[tuple[re.Match[str]
     for pattern in (OF_PRONOUN, *([names] if names else [])):
         for match in _beginning_sentences(pattern, text):
             yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
+    for pattern in (INSIDE, WERE):
+        for match in passages(pattern, text):
+            if not IRREAL.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+                yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
     yield from _against_subject(text)
     yield from _wrong_tense(text)
     yield from _wrong_number(text)

@@ -1,0 +1,94 @@
+"""The clause that a reference supports, as in "she knew, as alleged in [[call]]", and the paragraphs that fit it."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar
+
+from assembler.facts.sentences import sentence
+from assembler.language.regex import Regex
+from assembler.rules._described_things import (
+    CHARACTERS_BEFORE,
+    DESCRIBED,
+    GENERIC,
+    MOST_PARAGRAPHS,
+    NAMED_BEFORE,
+    PARTICIPLE,
+    WORD,
+    Story,
+    has_word,
+)
+from assembler.rules._roots import root
+
+Key = TypeVar("Key", str, int)
+"""What identifies a paragraph: its name or its number."""
+
+UTTERANCES = frozenset(
+    "statement statements representation representations misrepresentation misrepresentations assurance assurances"
+    " remark remarks warning warnings threat threats information announcement advertisement advertisements".split()
+)
+"""Nouns for what somebody said."""
+
+SAID = Regex(
+    r"(?i)[\"“]|\b(?:s(?:aid|ays?|tate\w*|poke)|t(?:old|ell\w*|ext\w*|hreat\w*)|w(?:rote|rit\w+|arn\w*)|answer\w*|repl\w+|ask\w*"
+    r"|a(?:ssur\w+|dvertis\w+|dmit\w*|cknowledg\w+|nnounc\w+|dvis\w+)|promis\w+|represent\w*|misrepresent\w*|claim\w*|describ\w+"
+    r"|call\w*|publi\w+|post\w*|report\w*|explain\w*|inform\w*|confirm\w*|den(?:y|ied)|offer\w*|letter\w*|e-?mail\w*"
+    r"|messag\w+|notice|notif\w+|label\w*|brochure\w*|listing\w*|list\w*|shout\w*|words?|remark\w*|disclos\w+|certif\w+|show\w*|read\w*"
+    r"|complain\w*|declar\w+|insist\w*|quot\w+|memo\w*|record\w*|issu\w+|presentation\w*|guarant\w+|pledg\w+|invit\w+|propos\w+)\b"
+)
+"""Words, or a quotation mark, of a paragraph in which somebody says something."""
+
+
+def utterance_at(text: str, start: int) -> str:
+    """Return the noun for what somebody said directly before "alleged in" and the reference at *start*; else ""."""
+    match = NAMED_BEFORE.search(text, max(0, start - CHARACTERS_BEFORE), start)
+    nouns = PARTICIPLE.sub("", match["words"]).split()[-1:] if match else []
+    return next((noun for noun in nouns if noun in UTTERANCES), "")
+
+
+AS_SHOWN = Regex(
+    rf"(?<![\w’'-])as\s(?:(?:is\s|was\s)?(?:also\s|more\sfully\s|further\s)?{DESCRIBED}"
+    r"\s(?:above\s|below\s)?(?:in|by|at)\s)?\Z"
+)
+"""The words between a clause and a reference that supports it: "she knew of it, as alleged in"."""
+
+SHOWN = Regex(r"\s(?:also\s|each\s|both\s)?(?:allege|show|describe|state|recount|relate|say|plead|explain|set)s?\b")
+"""The verb after a reference that follows a bare "as": "as [[call]] shows"."""
+
+FREQUENT = GENERIC | frozenset(
+    "the and for with from that this those these its his her their not any all who whom whose which when where while"
+    " after before until since such each into upon under over out off than then there because although but only both"
+    " own per did does had has have being been was were are may will would could should can must about between through"
+    " during against among within without more most much many some very still even yet just time times day days year"
+    " years month months made make gave given took taken contract contracts perform performed performance obligation"
+    " obligations duty duties right rights valid enforceable false true knowingly reason paid party".split()
+)
+"""Words that show nothing about the paragraph that supports a clause."""
+
+MIN_SHARED_ROOTS = 2
+"""How many words of a clause another paragraph must share, to be the one that is meant."""
+
+
+def clause_at(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the distinctive roots of the clause that the reference from *start* to *end* of *text* supports, if any.
+
+    The clause begins with its sentence.
+    """
+    match = AS_SHOWN.search(text, max(0, start - CHARACTERS_BEFORE), start)
+    if not match or (match[0] == "as " and not SHOWN.match(text, end)):
+        return frozenset()
+    begin, _ = sentence(text, start, end)
+    return frozenset(root(word) for word in WORD.findall(text[begin : match.start()].lower()) if word not in FREQUENT)
+
+
+def supporting(roots: Collection[str], referred: Sequence[Story], others: Mapping[Key, Story]) -> Key | None:
+    """Return the only one of *others* that shares several of *roots*, if *referred* share none; None otherwise.
+
+    A word that many paragraphs share does not count.
+    """
+    if not roots or not referred or any(has_word(story, word) for story in referred for word in roots):
+        return None
+    having = [{key for key, story in others.items() if has_word(story, word)} for word in roots]
+    times = Counter(key for keys in having if len(keys) <= MOST_PARAGRAPHS + 1 for key in keys)
+    most = max(times.values(), default=0)
+    likeliest = [key for key, number in times.items() if number == most]
+    return likeliest[0] if most >= MIN_SHARED_ROOTS and len(likeliest) == 1 else None
