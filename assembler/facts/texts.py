@@ -10,7 +10,7 @@ from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
-from assembler.model.printed import every_text
+from assembler.model.printed import every_text, page_texts
 
 NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 """Keys whose value is a case number, a bar number or a telephone number."""
@@ -25,6 +25,16 @@ def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
 def _written_texts(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     """Return all texts of the matter, with their paths."""
     return tuple((path, without_underlines(text)) for path, text in every_text(key.matter))
+
+
+def texts_of_pages(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
+    """Return each text of *matter* that papers print, with its path."""
+    return _texts_of_pages(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _texts_of_pages(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
+    return tuple(page_texts(key.matter))
 
 
 def all_texts(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:

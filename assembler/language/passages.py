@@ -6,10 +6,14 @@ from functools import lru_cache
 from assembler.language.regex import Regex
 
 
-@lru_cache(maxsize=2**17)
 def passages(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
     """Return each passage of *text* that matches *pattern*."""
-    return tuple(pattern.finditer(text))
+    return _passages(pattern, text) if pattern.may_match(text) else ()
+
+
+@lru_cache(maxsize=2**17)
+def _passages(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.compiled.finditer(text))
 
 
 @lru_cache(maxsize=32)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.language.regex import Regex
 
@@ -62,7 +63,7 @@ class Entry:
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
     """Return the entries of the reference in *match*; a kind or paper also applies to later entries that have none."""
-    return tuple(_entries(match["names"], kind_of_word(match["word"] or "")))
+    return _entries(match["names"], kind_of_word(match["word"] or ""))
 
 
 def kind_of_word(word: str) -> str:
@@ -71,7 +72,12 @@ def kind_of_word(word: str) -> str:
     return "" if kind == "section" else kind
 
 
-def _entries(names: str, kind: str) -> Iterator[Entry]:
+@lru_cache(maxsize=4096)
+def _entries(names: str, kind: str) -> tuple[Entry, ...]:
+    return tuple(_entries_in(names, kind))
+
+
+def _entries_in(names: str, kind: str) -> Iterator[Entry]:
     of, prefixed = kind, False
     for part in names.split(","):
         prefix, colon, target = part.rpartition(":")

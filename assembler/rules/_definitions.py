@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
@@ -18,7 +19,7 @@ LEADS = (
     r"|as|and|with),?\s+)*+"
 )
 
-DEFINITION = Regex(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)")
+DEFINITION = Regex(rf"\({LEADS}\*{{0,2}}[\"“](?P<term>[^\"“”\n]{{1,60}}?),?[\"”]\*{{0,2}}\)", needs='"|“')
 """A term in quotation marks and parentheses, perhaps with a word that introduces it."""
 
 BARE_DEFINITION = Regex(
@@ -68,8 +69,13 @@ class Defined:
         return self.definition.term
 
 
-def definitions(words: str) -> Iterator[Definition]:
-    """Yield the definitions in *words*, except definitions in block quotations, which are not the pleader's."""
+@lru_cache(maxsize=4096)
+def definitions(words: str) -> tuple[Definition, ...]:
+    """Return the definitions in *words*, except definitions in block quotations, which are not the pleader's."""
+    return tuple(_definitions(words))
+
+
+def _definitions(words: str) -> Iterator[Definition]:
     unquoted_words = BLOCK.sub(lambda match: " " * len(match[0]), words) if ">" in words else words
     inside = 0
     matches = (*passages(DEFINITION, unquoted_words), *passages(BARE_DEFINITION, unquoted_words))
@@ -110,7 +116,7 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
 
 def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
     """Yield the start and end of each reference in *text* to a term of the matter, and the term's key."""
-    for match in passages(REFERENCE, text.words):
+    for match in passages(REFERENCE, text.words) if matter.terms else ():
         for entry in entries(match):
             if entry.name in matter.terms and entry.of in {"", "term"}:
                 yield match.start(), match.end(), entry.name

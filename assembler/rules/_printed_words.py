@@ -44,21 +44,20 @@ def text_of(plan: Plan) -> str:
 
 def strings(part: Any) -> Iterator[str]:
     """Yield each visible text in *part*, which is a plan or a part of a plan."""
-    match part:
-        case str():
-            yield part
-        case tuple() | list():
-            for item in part:
-                yield from strings(item)
-        case _ if is_dataclass(part) and not isinstance(part, type):
-            for name in _seen(type(part)):
-                yield from strings(getattr(part, name))
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple | list):
+        for item in part:
+            yield from strings(item)
+    else:
+        for name in _seen(part.__class__):
+            yield from strings(getattr(part, name))
 
 
 @cache
 def _seen(kind: Any) -> tuple[str, ...]:
-    """Return the fields of the class *kind* whose values are visible on the page."""
-    return tuple(field.name for field in fields(kind) if field.name not in UNSEEN)
+    """Return the fields of the class *kind* whose values are visible on the page; none if it is no dataclass."""
+    return tuple(field.name for field in fields(kind) if field.name not in UNSEEN) if is_dataclass(kind) else ()
 
 
 def is_printed(text: str, papers: str) -> bool:

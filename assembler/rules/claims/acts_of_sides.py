@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
@@ -112,12 +111,12 @@ def part_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         matter.parties[key].on_side != "plaintiff" for claim in matter.claims for key in claim.by
     ):
         return
-    names = party_names(matter)
+    patterns = _patterns(party_names(matter))
     problems = [
         problem
         for path, text in prose(matter)
         if path[-1] != "heading"
-        for problem in _exchanged(path, text, names, matter)
+        for problem in _exchanged(path, text, patterns, matter)
     ]
     if problems:
         related_rules = (wrong_of_another_party, element_of_another_party, relief_for_another_party)
@@ -128,21 +127,15 @@ def part_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         )
 
 
-@cache
-def _verbs() -> tuple[str, str]:
-    return "|".join(OF_PLAINTIFF), "|".join(OF_DEFENDANT)
-
-
 SOMEBODY = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?![\w’'-]|\s+[A-Z]))"
 
 
 OWNER = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?=[’']))"
 
 
-def _exchanged(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each passage of *text* that gives a party the part of the other side."""
-    own_words = unquoted(text)
-    of_plaintiff, of_defendant = _verbs()
+def _patterns(names: PartyNames) -> tuple[Regex, Regex, Regex]:
+    """Return the patterns of a party with its act, of a party with its wrong or loss, and of a party that is harmed."""
+    of_plaintiff, of_defendant = "|".join(OF_PLAINTIFF), "|".join(OF_DEFENDANT)
     actor = rf"(?P<who>{SOMEBODY}|{names.listed})"
     subjects = compiled(rf"{actor}\s+{ADVERBS}(?:(?P<plaintiff>{of_plaintiff})|(?P<defendant>{of_defendant}))")
     owners = compiled(
@@ -150,6 +143,13 @@ def _exchanged(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> I
         rf"(?:(?P<defendant>{WRONG_NOUN}\b|{WARRANTY}\s+that\b)|(?P<plaintiff>{LOSS_NOUN}\b))"
     )
     objects = compiled(rf"{TO_PARTY.replace('NAME', names.name)}(?P<who>{names.name})")
+    return subjects, owners, objects
+
+
+def _exchanged(path: KeyPath, text: str, patterns: tuple[Regex, Regex, Regex], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each passage of *text* that gives a party the part of the other side."""
+    own_words = unquoted(text)
+    subjects, owners, objects = patterns
     for match in subjects.finditer(own_words):
         side = "plaintiff" if match["plaintiff"] else "defendant"
         if not NOT_A_SUBJECT.search(own_words, max(0, match.start() - 20), match.start()):

@@ -103,16 +103,13 @@ def _problems(matter: Matter) -> Iterator[Problem]:
             if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
                 near_sums = _near_sums(amount, text, earlier)
                 last = near_sums[:MAX_SUMS_COMBINED]
+                almost = [
+                    *_almost_computed(amount, last),
+                    *_almost_share(amount, last, text),
+                    *_almost_product(amount, last, text),
+                ]
                 problems = [
-                    *(
-                        ()
-                        if _follows_from(amount.low, last)
-                        else (
-                            *_almost_computed(amount, last),
-                            *_almost_share(amount, last, text),
-                            *_almost_product(amount, last, text),
-                        )
-                    ),
+                    *(almost if almost and not _follows_from(amount.low, last) else ()),
                     *_added(amount, last),
                     *_leaves_out(amount, near_sums, text),
                 ]

@@ -37,7 +37,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """
     for _, written in texts_by_paper(matter):
         first_uses = {entry.term: entry for entry in reversed(defined(written, matter))}
-        earlier_uses = searched(text.words for text in written)
+        earlier_uses = searched(text.words for text in written if first_uses)
         for entry in first_uses.values():
             for text in (written[place] for place in earlier_uses.places(entry.term) if place < entry.text_index):
                 if f"[{entry.term}]" in text.words:
@@ -151,12 +151,15 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         if name not in referred:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
     for filing, written in texts_by_paper(matter):
+        entries = defined(written, matter)
+        if not entries:
+            continue
         printed_texts = [spelled(text, matter) for text in written]
         anywhere = [*printed_texts, *_headings(matter, filing)]
         own_words = [*printed_texts, *_headings(matter, filing, own=True)]
         uses = cache(partial(_count_uses, searched(map(_without_case, anywhere))))
         capitalized_uses = cache(partial(_count_capitalized, searched(map(_with_straight_apostrophes, own_words))))
-        for entry in defined(written, matter):
+        for entry in entries:
             if uses(entry.term) < 2 or (re.fullmatch(r"[A-Z][a-z]+", entry.term) and capitalized_uses(entry.term) < 2):
                 yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.facts.texts import NUMBERS, prose, titles, unquoted, written
+from assembler.facts.texts import NUMBERS, prose, texts_of_pages, titles, unquoted, written
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -12,7 +12,6 @@ from assembler.language.passages import passages
 from assembler.language.placeholders import BLANKS, blanks
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
 from assembler.plan.text.markdown import EMPHASIS
 from assembler.rules._printed_words import strings
@@ -197,7 +196,7 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     a count. Words in braces are a warning; in the facts, claims and exhibits they are not reported.
     """
     sentences = {path for path, _ in prose(papers.matter)}
-    texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
+    texts = [(path, text) for path, text in texts_of_pages(papers.matter) if MARK.search(text)]
     reported: set[tuple[KeyPath, str]] = set()
     numbers = {filing.name: number for number, filing in enumerate(papers.matter.filings)}
     for plan in papers.plans:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.exhibits.labels import exhibit_labels, how_filed
+from assembler.facts.texts import texts_of_pages
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -11,7 +12,6 @@ from assembler.language.characters import letters
 from assembler.language.english import role_title
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
@@ -91,7 +91,7 @@ EXHIBIT_PATH_LENGTH = 2
 
 def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     pleaded = any(opening(matter))
-    for path, text in page_texts(matter):
+    for path, text in texts_of_pages(matter):
         if (path[0] in OF_A_COMPLAINT and not pleaded) or (path[-1] == "role" and text in matter.sides):
             continue
         if text != "none":
@@ -140,7 +140,7 @@ def _cited_by_hand(matter: Matter) -> frozenset[str]:
 def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the path of each section without texts, such as `jury_demand`, and whether a complaint prints it."""
     matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
-    with_texts = {path[0] for path, _ in page_texts(matter)}
+    with_texts = {path[0] for path, _ in texts_of_pages(matter)}
     for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
         if name not in with_texts and getattr(matter, name, None):
             listed = any(name in printed(matter.filings[number]) for number in opened)

@@ -69,7 +69,7 @@ SERVER = Regex(r"(?<![\w\\])\\{2}(?=\w)\S*")
 ESCAPE = Regex(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
 """An odd number of backslashes before a character; Markdown removes the last of them."""
 
-LINE_SIGN = Regex(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
+LINE_SIGN = Regex(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+", needs="+|>")
 """A plus sign before a word, or ">" before a sum, at the beginning of a line: Markdown's list and quotation marks."""
 
 

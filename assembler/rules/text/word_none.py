@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from assembler.facts.texts import texts_of_pages
 from assembler.load.extends import is_a_value
 from assembler.model.matter import Matter
-from assembler.model.printed import page_texts
 from assembler.model.words import NO_SENTENCE
 from assembler.rules.rule import Problem, rule
 
@@ -21,7 +21,7 @@ def only_the_word_none(matter: Matter) -> Iterator[Problem]:
 
     Under some keys, `none` is a value that leaves something out. Here it would be printed as a heading or a sentence.
     """
-    for path, text in page_texts(matter):
+    for path, text in texts_of_pages(matter):
         in_a_list = isinstance(path[-1], int)
         if text.strip() == NO_SENTENCE and not is_a_value(path[:-1] if in_a_list else path):
             yield Problem(path, "the text is the word `none`, which the paper would print")
