@@ -64,7 +64,7 @@ def test_a_page_with_only_the_acknowledgment_has_the_papers_title_at_the_foot() 
     assert "STIPULATION OF DISMISSAL" in str(footer)
 
 
-@pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 12, 2.5), (14, 0, 0)])
+@pytest.mark.parametrize(("paragraphs", "index", "gap"), [(1, 12, 2.5), (14, 0, 0)])
 def test_a_heading_under_a_signature_has_an_extra_line_above_it_except_at_the_top_of_a_page(
     paragraphs: int, index: int, gap: float
 ) -> None:
