@@ -27,7 +27,7 @@ from assembler.rules.contradictions.totals import total_against_next_sentence
 from assembler.rules.rule import Problem, rule
 
 LEFT = Regex(
-    r"(?i)\b(?:remain\w*|left|leav(?:es|ing)|balance|net|difference|more\sthan|less\sthan|exceed\w*|short\w*|the\srest|unpaid"
+    r"(?i)\b(?:remain\w*|left|leav(?:es|ing)|balance|net|difference|more\sthan|less\sthan|exceed\w*|short\w*|(?<!for\s)the\srest|unpaid"
     r"|outstanding|deficiency|after\s(?:a\s)?(?:credit\w*|deduct\w*|applying|subtract\w*|payment\w*)|less)\b"
 )
 """Words that show that a sum is the difference of others."""

@@ -16,7 +16,9 @@ from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.contradictions.sums import is_signed_sum
 from assembler.rules.rule import Problem, rule
 
-THE_OTHER = Regex(r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z")
+THE_OTHER = Regex(
+    r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|(?<!for\s)\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z"
+)
 NO_THING = Regex(
     r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
 )
