@@ -23,7 +23,7 @@ CATALOG = catalog()
         ("Chicago", {"ilnd": "", "ilcir": "Cook"}),
         ("Chicago federal", {"ilnd": ""}),
         ("circuit court of cook county", {"ilcir": "Cook"}),
-        ("Franklin County, Ohio", {"ohcp": "Franklin"}),
+        ("Franklin County, Ohio", {"ohcp": "Franklin", "ohsd": ""}),
         ("Saint Louis Missouri", {"mocir": "", "moed": ""}),
         ("Orleans Parish", {"ladist": "Orleans"}),
         ("Brooklyn", {"nycivct": "Kings", "nyed": "", "nysupct": "Kings"}),

@@ -42,9 +42,15 @@ def test_an_empty_query_lists_every_rule() -> None:
         ("san francisco", {"cand": ["San Francisco"], "casuper": ["county San Francisco"]}),
         ("Whatcom", {"wasuper": ["county Whatcom"], "wawd": ["Whatcom"]}),
         ("S.D.N.Y.", {"nysd": []}),
-        ("harris county", {"gasuper": ["county Harris"], "txdist": ["county Harris"]}),
+        ("harris county", {"gasuper": ["county Harris"], "txdist": ["county Harris"], "txsd": ["Harris"]}),
         ("superior court of arizona", {"azsuper": []}),
-        ("NEW york", {"nycivct": [], "nyed": [], "nynd": [], "nysd": [], "nysupct": [], "nywd": []}),
+        (
+            "NEW york",
+            {
+                **{name: [] for name in ("nycivct", "nyed", "nynd", "nysd", "nysupct", "nywd")},
+                "vaed": ["Newport News", "New Kent", "York"],
+            },
+        ),
         ("GR 14(a)", {"wasuper": ["cites GR 14(a)"]}),
         ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)", "cites C.R.C.P. 10(d), (e)"]}),
     ],
@@ -58,7 +64,8 @@ def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
 def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
     every = as_text(listing("courts", "orange", HERE)).splitlines()
     places = [line.split("  ")[-1].strip() for line in every]
-    assert places == ["Orange", "Orange, county Essex", *["county Orange"] * 8, "Orangeburg"]
+    assert [*places[:2], places[-1]] == ["Orange", "Orange, county Essex", "Orangeburg"]
+    assert set(places[2:-1]) == {"Orange", "county Orange"}
 
 
 def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:

@@ -1,21 +1,24 @@
 """Typed sentences on what a court may hear, and on the acts that subject a defendant to its jurisdiction."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from assembler.catalog.localities import localities_in
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
-from assembler.language.places import STATE, state_name, state_named
+from assembler.language.places import POSTAL, STATE, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._prayer import counted, items
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 
 LIMITS = Regex(
     r"\bwithin\s+(?:the\s+)?(?:jurisdictional\s+|monetary\s+)?(?:limits?|jurisdiction)\s+of\s+(?:the\s+|all\s+|any\s+)*"
@@ -45,8 +48,8 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
 
     Examples are an amount "within the limits of the lower courts" in a court of general jurisdiction, an amount that
     "exceeds the jurisdictional limits of this Court", and an amount demanded that "does not exceed $35,000" although
-    the prayer or a count asks for more. Only sums in the prayer, and in counts where they are lost or owed, are
-    compared.
+    the prayer or a count asks for more, or an amount above a limit of $50,000 where each demand has another limit. Only
+    sums in the prayer, and in counts where they are lost or owed, are compared.
     """
     if not any(opening(matter)):
         return
@@ -63,6 +66,8 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, at=matched(match), also=(("court",),))
         for match in passages(AT_MOST, own_words) if "$" in text else ():
             yield from _exceeded(path, match, own_words, matter)
+        for match in passages(THRESHOLD, own_words) if "$" in text and matter.court.system == "state" else ():
+            yield from _other_threshold(path, match, matter)
 
 
 def _exceeded(path: tuple[str | int, ...], match: re.Match[str], text: str, matter: Matter) -> Iterator[Problem]:
@@ -76,6 +81,31 @@ def _exceeded(path: tuple[str | int, ...], match: re.Match[str], text: str, matt
     if largest and largest[1].cents > limit.cents:
         message = f"the text says `{one_line(match[0])}`, but the prayer asks for {dollars(largest[1].cents)}"
         yield Problem(path, message, at=matched(match), also=(largest[0],))
+
+
+THRESHOLD = Regex(
+    r"(?i)\b(?:(?:exceeds?|in\s+excess\s+of|more\s+than|over|above)\s[^.;$]{0,60}\b(?:limits?|minimum|threshold)|action\s+for\s+damages)\b"
+    r"[^.;$]{0,60}"
+    r"(?P<sum>\$[\d,]+)"
+)
+"""A sentence on the sum above which a court or a procedure is open: "exceeds the arbitration limit of $50,000"."""
+
+MORE_THAN = Regex(r"(?i)\b(?:in\s+excess\s+of|exceeding|more\s+than|greater\s+than)\s+(?P<sum>\$[\d,]+)")
+
+
+def _other_threshold(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if at least two demands ask for more than one and the same other sum."""
+    stated = next(sums(match["sum"]), None)
+    demands = [
+        (item.path, amount.cents)
+        for item in items(matter)
+        for demand in MORE_THAN.finditer(item.text)
+        for amount in sums(demand["sum"])
+    ]
+    demanded = {cents for _, cents in demands}
+    if stated and len(demands) > 1 and len(demanded) == 1 and stated.cents not in demanded:
+        message = f"the text says `{stated.written}`, but the demands are for more than {dollars(demands[0][1])}"
+        yield Problem(path, message, at=Words(match["sum"], match.start("sum")), also=(demands[0][0],))
 
 
 ON_PERSON = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
@@ -113,6 +143,39 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
             at_home = re.search(
                 rf"\b{re.escape(forum)}\b|\b(?:here|forum|this\s+(?:[Ss]tate|[Dd]istrict|[Cc]ounty))\b", reason
             )
+            if not match and "because" in words and ON_PERSON.search(words) and not at_home:
+                yield from _in_city_elsewhere(facts.path, reason, matter)
             if match and match.start() > words.find("because") and not at_home and state_named(match["state"]) != forum:
                 message = f"the text says `{one_line(match[0])}`, but the court is in {forum}"
                 yield Problem(facts.path, message, also=(("court",),))
+
+
+DELIVERED = Regex(
+    r"\b(?:for\s+delivery|deliver\w*|ship\w*|sold|sells?|injur\w+|committed|transact\w*|store|office|plant|performed|signed|negotiated)\b"
+)
+
+
+CITY = Regex(r"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++){0,2})(?![\w-])")
+"""Words that may be a city, after a preposition of place."""
+
+
+def _in_city_elsewhere(path: KeyPath, reason: str, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the only place in *reason*, after the word "because", is a large city of one other state."""
+    cities = [" ".join(match["city"].split()).rstrip(".") for match in passages(CITY, reason)]
+    states = {city: _states_of_cities().get(city, frozenset()) for city in cities}
+    forum = matter.court.state
+    if cities and DELIVERED.search(reason) and all(len(names) == 1 and forum not in names for names in states.values()):
+        city = cities[0]
+        message = f"`{city}` is in {state_name(next(iter(states[city])))}, but the court is in {state_name(forum)}"
+        yield Problem(path, message, also=(("court",),))
+
+
+@cache
+def _states_of_cities() -> Mapping[str, frozenset[str]]:
+    """Return the states, as two letters, that have a larger city of each name."""
+    states: dict[str, set[str]] = {}
+    for state in POSTAL:
+        for locality in localities_in(state):
+            for city in locality.cities:
+                states.setdefault(city, set()).add(state)
+    return {city: frozenset(letters) for city, letters in states.items()}

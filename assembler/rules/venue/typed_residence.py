@@ -1,14 +1,17 @@
 """Typed sentences on venue that rest on a residence that the parties' keys contradict."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from assembler.catalog.localities import localities_in
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.language.english import cardinal
 from assembler.language.passages import compiled
-from assembler.language.places import postal, state_in, state_named
+from assembler.language.places import postal, state_in, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -18,7 +21,8 @@ from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.venue._places import ON_VENUE, NamedPlace, is_served
 
 SIDE = (
-    r"(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?|[Nn]o|[Nn]either|[Nn]one\s+of\s+the)"
+    r"(?:(?P<some>one|two|three|four|five|six)\s+of\s+the|(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?"
+    r"|[Nn]o|[Nn]either|[Nn]one\s+of\s+the))(?:\s+(?:two|three|four|five|six|seven|eight))?"
     r"\s+(?P<side>[Dd]efendant|[Pp]laintiff)s?"
 )
 HERE = r"(?:there|here|in\s+(?:this|that|said|the)\s+(?:[Cc]ounty|[Dd]istrict|[Jj]udicial\s+[Dd]istrict|[Dd]ivision))\b"
@@ -42,7 +46,7 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
     An example is "because the seller resides there" in the county of the court, although the seller's `resides_in:` is
     another county, or "no defendant resides in this District" although all of them do. The county of an entity is that
     of its principal place of business, if the program's table lists the city. A party without a known county is not
-    compared.
+    compared. A number of parties is counted, as in "two of the three Defendants reside there".
     """
     if not any(opening(matter)):
         return
@@ -59,6 +63,9 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
             denies = bool(
                 match["not"] or (match["all"] or "").lower() in {"no", "neither"} or "one of" in (match["all"] or "")
             )
+            if match["some"]:
+                yield from _wrong_number(facts.path, match, served)
+                continue
             contradicted = next((key for key, is_here in served.items() if is_here is denies), "")
             if contradicted:
                 party = matter.parties[contradicted]
@@ -66,6 +73,16 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
                 message = f"the text says `{one_line(match[0])}`, but {fact}"
                 key = "resides_in" if party.resides_in else "principal_place"
                 yield Problem(facts.path, message, at=matched(match), also=(("parties", contradicted, key),))
+
+
+def _wrong_number(path: KeyPath, match: re.Match[str], served: Mapping[str, bool | None]) -> Iterator[Problem]:
+    """Yield a problem if the matter says of every party in *served* where it is, and another number of them is here."""
+    number = [*served.values()].count(True)
+    if None not in served.values() and cardinal(number) != match["some"]:
+        right_number = cardinal(number) if number else "none"
+        message = f"the text says `{one_line(match[0])}`, but according to the matter, {right_number} of them"
+        elsewhere = tuple(("parties", key) for key, is_here in served.items() if not is_here)
+        yield Problem(path, message, at=matched(match), also=elsewhere)
 
 
 def _place(party: Party) -> str:
@@ -76,6 +93,11 @@ def _is_here(party: Party, matter: Matter) -> bool | None:
     """Whether *party* is in a county that the court serves; None if the keys do not say."""
     place = _place(party)
     state = state_named(state_in(place)) or ""
+    is_elsewhere = bool(state and matter.court.state and state != state_name(matter.court.state))
+    if is_elsewhere and party.kind != "individual" and matter.court.system == "federal":
+        return None  # an entity may reside where it is subject to jurisdiction, 28 U.S.C. § 1391(c)(2)
+    if is_elsewhere:
+        return False
     parts = [part.strip() for part in place.split(",")]
     county = next((part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))), "")
     if not county and state:
