@@ -19,6 +19,7 @@ from assembler.rules.citations._cited_sections import (
 )
 from assembler.rules.citations.acts import section_of_another_act
 from assembler.rules.citations.subjects import cited_for_another_subject
+from assembler.rules.claims.titles_of_counts import title_of_another_claim
 from assembler.rules.rule import Problem, Words, matched, rule
 
 REGULATION = Regex(
@@ -40,11 +41,17 @@ def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
     An example is a count under the Family and Medical Leave Act that asks for damages "under 29 U.S.C. § 216(b)", a
     section of the Fair Labor Standards Act. A sentence that names an act is read in the same way. Nothing is reported
     if the matter names the other act, or its initials, or cites another section of it, nor if acts refer to each other.
-    A regulation is reported if no text has a word for its subject. A section that CIT016 reports is left to it.
+    A regulation is reported if no text has a word for its subject. A section that CIT016 reports is left to it, and
+    so is a count whose title CLM037 reports.
     """
     problems = [*_sections(matter)]
     explained = {(reported.path, reported.at) for reported in cited_for_another_subject(matter)} if problems else set()
-    yield from (problem for problem in problems if (problem.path, problem.at) not in explained)
+    of_other_title = {problem.path[:2] for problem in title_of_another_claim(matter)} if problems else set()
+    yield from (
+        problem
+        for problem in problems
+        if (problem.path, problem.at) not in explained and problem.path[:2] not in of_other_title
+    )
     yield from _regulations(list(citing_texts(matter)))
 
 

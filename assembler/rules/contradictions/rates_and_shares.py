@@ -14,7 +14,9 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions.products import number_of
+from assembler.rules.contradictions.rates import sum_for_time_wrong
 from assembler.rules.rule import Problem, rule
 
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:one|{NUMBER_WORD}))"
@@ -50,8 +52,15 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
     twenty tests, seven, or 35 percent, failed", "five equal parts of $37,300, or 20 percent each", "1.25 percent a
     month, or 15 percent a year" and "the remaining 20 percent, $32,800". A percentage of a sum passes if it is that
     percentage of any sum in the matter. "Interest accrues at the rate of $6,200 a month" is compared with the only rate
-    of interest in the matter and with all sums, and "Of these, 232, or 58 percent" with the numbers before it.
+    of interest in the matter and with all sums, and "Of these, 232, or 58 percent" with the numbers before it. What
+    FCT041 reports is left to it.
     """
+    problems = [*_problems(matter)]
+    reported = reported_places(matter, (sum_for_time_wrong,)) if problems else set()
+    yield from (problem for problem in problems if not reported & set(places(problem)))
+
+
+def _problems(matter: Matter) -> Iterator[Problem]:
     texts = texts_with_facts(matter)
     stated_cents = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
     rates = [(amount, unit) for text in texts for amount in text.sums if (unit := _unit(amount))]

@@ -30,14 +30,17 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     must be the exhibit's. An exhibit that is dated after the complaint is reported, too. What DAT003 reports is left to
     it.
     """
-    compared = {place[1] for problem in contradictory_dates.exhibit_of_another_date(matter) for place in problem.also}
+    others = [*contradictory_dates.exhibit_of_another_date(matter)]
+    compared = {place[1] for problem in others for place in (problem.path, *problem.also)}
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     for name, citings in citing_texts(matter).items() if any(opening(matter)) else ():
         exhibit = matter.exhibits[name]
+        if name in compared:
+            continue
         if exhibit.date and filed and exhibit.date > filed:
             message = f"`{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(filed)}"
             yield Problem(("exhibits", name, "date"), message)
-        elif exhibit.date and citings and name not in compared:
+        elif exhibit.date and citings:
             yield from _other_day(name, exhibit, exhibit.date, citings)
 
 

@@ -56,13 +56,17 @@ TERM_NOUNS = (
 )
 """Nouns that are capitalized after an article only if they are defined terms, or at the end of a name."""
 
-SECOND_WORDS = "Information|Products|Product|Marks|Breach|Members|Property|Services|Works|Period|Materials|Devices"
+GROUPS = ("Plaintiffs", "Defendants")
+SECOND_WORDS = (
+    "Information|Products|Product|Marks|Breach|Members|Property|Services|Works|Period|Materials|Devices|"
+    + "|".join(GROUPS)
+)
 """The second word of a defined term of two words: Private Information, Accused Products, Class Period."""
 
 USED_LIKE_A_TERM = Regex(
     rf"\b(?:[Tt]he|[Tt]his|[Ss]aid|[Ss]uch)\s+(?P<noun>{TERM_NOUNS})\b"
     r"(?!\s+[A-Z\d]|\s+(?:of|to|for|and)\s+[A-Z]|[-’'&]\w\w)"
-    r"|(?<=[a-z,]\s)(?P<pair>(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such)\s)"
+    r"|(?<=[a-z,]\s)(?P<pair>(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|All|Both|Other|Remaining|These|Those|Doe)\s)"
     rf"[A-Z][a-z]+\s+(?:{SECOND_WORDS}))\b(?!\s+[A-Z])"
 )
 
@@ -88,7 +92,8 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
     A capitalized common noun, as in "the Premises", tells the reader that it is a defined term. The term is reported,
     at its first use only, unless it is in a definition, under `terms:`, in the name of a party or the title of an
     exhibit, or at the end of a longer name. A term of two words, such as Private Information, is reported only if it is
-    used more than once.
+    used more than once; a group of parties, such as the Guardian Plaintiffs, also if it is used once, unless its first
+    word is in a given name.
     """
     for filing, written in texts_by_paper(matter):
         if filing.paper.opens:
@@ -96,7 +101,8 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
             reported: set[str] = set()
             for text, term in _uses_like_a_term(written):
                 names = given_names if " " in term else f"{given_names}\n{longer_names}"
-                if term not in reported and not re.search(rf"\b{term.removesuffix('s')}", names):
+                is_group = term.endswith(GROUPS) and bool(re.search(rf"\b{term.split()[0]}", given_names))
+                if term not in reported and not is_group and not re.search(rf"\b{term.removesuffix('s')}", names):
                     yield Problem(text.path, f"`{term}` is written like a defined term, but nothing defines it")
                 reported.add(term)
 
@@ -110,7 +116,7 @@ def _uses_like_a_term(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
         if not INSIDE_LONGER_NAME.search(text.words, max(match.start() - 60, 0), match.start())
     ]
     counts = Counter(term for _, term in uses)
-    yield from ((text, term) for text, term in uses if " " not in term or counts[term] > 1)
+    yield from ((text, term) for text, term in uses if " " not in term or counts[term] > 1 or term.endswith(GROUPS))
 
 
 def _given_names(matter: Matter, written: Sequence[Text]) -> str:

@@ -10,6 +10,7 @@ from assembler.facts.sentences import sentence
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
 from assembler.language.english import ordinal
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
@@ -19,7 +20,7 @@ from assembler.rules._complaint import opening
 from assembler.rules._definitions import DEFINITION, NAME, definitions
 from assembler.rules._party_names import names_of
 from assembler.rules._unknown_names import known_names
-from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.terms.entity_names import RELATED
 
 PHRASE = Regex(
@@ -94,7 +95,8 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
 
     "Stone Meadow" in a case about Stone Harbor, "the Vale Living Trust" where all other texts have the Vale Family
     Trust, and "the Closing Notice", which nothing defines, beside the Closing Letter are probably mistakes. So is
-    "the Machinery" if nothing defines it, but Equipment is a defined term.
+    "the Machinery" if nothing defines it, but Equipment is a defined term, and a term with a word added, such as "the
+    Source Code Materials" beside the defined Source Materials.
     """
     if not any(opening(matter)):
         return
@@ -125,6 +127,8 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
             reported.add(phrase.path)
             yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended_name}`", at=_words_of(phrase))
     yield from _own_names(matter)
+    yield from _joined_names(matter)
+    yield from (problem for problem in _lengthened_terms(matter, terms) if problem.path not in reported)
 
 
 def _words_of(phrase: Phrase) -> Words:
@@ -207,6 +211,43 @@ def _term_meant(phrase: Phrase, terms: set[str]) -> str:
         if len(same_kind) == 1 or (same_kind and any(term.split()[0] == phrase.words[0] for term in same_kind))
         else ""
     )
+
+
+def _lengthened_terms(matter: Matter, terms: set[str]) -> Iterator[Problem]:
+    """Yield a problem for a defined term of two words or more with another word in the middle that no text defines."""
+    known_words = "\n".join(known_names(matter))
+    for term in sorted(term for term in terms if re.fullmatch(r"[A-Z]\w+(?:\s[A-Z]\w+){1,3}", term)):
+        first, *rest = term.split()
+        longer_term = re.compile(
+            rf"\b[Tt]he\s{re.escape(first)}\s(?P<word>[A-Z][a-z]{{2,20}})\s{' '.join(map(re.escape, rest))}\b"
+        )
+        for path, text in prose(matter):
+            match = longer_term.search(unquoted(text)) if first in text and rest[0] in text else None
+            if match and match["word"] not in NOT_ALIKE and match[0][4:] not in known_words:
+                yield Problem(path, f"`{match[0][4:]}` may be meant to be `{term}`", at=matched(match))
+
+
+JOINED = Regex(r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s(?P<second>[A-Z][a-z]{1,20})(?![\w-])")
+
+
+def _joined_names(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for "Summit and Skye" if a party is called Summit & Sky."""
+    names = {
+        match.groups(): name
+        for party in matter.parties.values()
+        for name in names_of(party)
+        if (match := JOINED.match(name))
+    }
+    for path, text in prose(matter) if names else ():
+        for match in JOINED.finditer(unquoted(text)):
+            for words, name in names.items():
+                pairs = [*zip(words, match.groups(), strict=True)]
+                is_near = all(
+                    word == written or is_slip(word, written) or _is_ending(word, written) for word, written in pairs
+                )
+                if is_near and words != match.groups():
+                    yield Problem(path, f"`{one_line(match[0])}` may be meant to be `{name}`", at=matched(match))
+                    break
 
 
 def _own_names(matter: Matter) -> Iterator[Problem]:

@@ -52,8 +52,9 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     """A person whom only the text names has two names.
 
     "Laura Purcell" is later "Ms. Parcell", "Laura Parcell" or "Mr. Purcell". A person counts only if a text gives the
-    full name. Of two spellings the rarer is reported. Names of parties and persons of the matter are left to TRM006 and
-    TRM010, and nothing is reported if two persons in the texts share a surname.
+    full name. Of two spellings the rarer is reported. Other slips in the names of parties and persons of the matter are
+    left to TRM006 and TRM010, but "Teresa Ruiz-Okoro" is reported for Teresa Ruiz-Okafor. Nothing is reported if two
+    persons in the texts share a surname.
     """
     given_words = {word for name in _names_on_record(matter) for word in re.findall(r"[\w’'-]+", name)}
     names = [name for path, text in prose(matter) if path[-1] != "heading" for name in _names(path, unquoted(text))]
@@ -74,6 +75,7 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
             yield Problem(name.path, message, at=Words(name.words, name.start), also=(spelling.path,))
     yield from _rare_full_names(matter, given_words, names, reported)
     yield from _two_titles(names, firsts)
+    yield from _other_surnames(matter)
 
 
 def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
@@ -122,6 +124,27 @@ def _is_other_spelling(name: Name, person: Name, firsts: dict[str, set[str]]) ->
         return False
     own_firsts = firsts.get(name.last, set())
     return own_firsts <= {person.first} if not name.first else name.first == person.first
+
+
+HYPHENATED = Regex(
+    r"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:[A-Z]\.\s)?(?P<last>[A-Z][a-z]{2,20}-[A-Z][a-z]{2,20})(?![\w-])"
+)
+
+
+def _other_surnames(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each full name that has the first name and half the surname of a person on record."""
+    surnames: dict[str, set[str]] = {}
+    for name in _names_on_record(matter):
+        first, *_, last = name.split() if " " in name else ("", "")
+        surnames.setdefault(first, set()).add(last)
+    for path, text in prose(matter):
+        for match in HYPHENATED.finditer(unquoted(text)):
+            on_file = surnames.get(match["first"], set())
+            other_last = next(iter(on_file)) if len(on_file) == 1 else ""
+            is_half = bool({*match["last"].split("-")} & {*other_last.split("-")})
+            if other_last != match["last"] and is_half and not is_slip(match["last"], other_last):
+                message = f"`{match[0]}` may be `{match['first']} {other_last}`"
+                yield Problem(path, message, at=Words(match[0], match.start()))
 
 
 def _two_titles(names: list[Name], firsts: dict[str, set[str]]) -> Iterator[Problem]:
