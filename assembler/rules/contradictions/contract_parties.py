@@ -15,9 +15,10 @@ from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 
 MADE = Regex(r"\b(?:signed|executed|entered\sinto|made|issued|contracted|concluded|delivered)\b")
-CONTRACT = Regex(
-    r"(?:.*\s)?(?:Agreement|Contract|Subcontract|Lease|Policy|Note|Guaranty|Guarantee|Bond|License|Addendum|Order)"
+CONTRACTS = frozenset(
+    "Agreement Contract Subcontract Lease Policy Note Guaranty Guarantee Bond License Addendum Order".split()
 )
+"""Nouns with which the defined term for a contract ends."""
 SUCCEEDED = Regex(
     r"(?i)\b(?:assign\w*|successor|succeeded|transferred|assumed|predecessor|on\sbehalf|agent|through|acquired)\b"
 )
@@ -45,7 +46,7 @@ def contract_of_another_party(matter: Matter) -> Iterator[Problem]:
         definition.term: (path, text, definition)
         for path, text in reversed(texts)
         for definition in (definitions(text) if path[0] != "claims" else ())
-        if CONTRACT.fullmatch(definition.term)
+        if definition.term.rpartition(" ")[2] in CONTRACTS
     }
     for index, claim in enumerate(matter.claims):
         name = claim.title or claim.cause.name
