@@ -157,3 +157,29 @@ def test_the_paper_prints_the_numbers_of_the_source(first: int, tmp_path: Path) 
     assert paper.comparison is not None
     assert (paper.comparison.lost, paper.comparison.gained) == (0, 0)
     assert paper.balance.lost == ()
+
+
+def test_a_section_with_one_paragraph_may_restart_the_numbers() -> None:
+    kite = "The kite fell from the sky on the third of May."
+    draft = draft_of(f"A. DELIVERY\n1. {kite}\nB. PAYMENT\n1. {kite}\n2. Nobody paid.\n3. It broke.")
+    assert numbers(draft) == [1, 2, 1, 1, 2, 3]
+
+
+def test_a_heading_does_not_get_the_missing_number() -> None:
+    heading = "C. THE MAKER'S PRACTICE OF SELLING WET STRINGS TO BUYERS COMES TO LIGHT."
+    draft = draft_of(f"{heading}\n4. They broke.\n5. They fell.\n6. Nobody paid.")
+    assert numbers(draft) == [1, 2, 4, 5, 6]
+
+
+def test_a_paragraph_that_has_the_missing_number_in_its_text_does_not_get_it_again() -> None:
+    draft = draft_of("I 3. They were sold on the third day of May.\n4. They broke.\n5. Nobody paid.")
+    assert numbers(draft) == [1, 2, 4, 5]
+
+
+def test_the_numbers_may_begin_without_the_first() -> None:
+    head = document("").blocks[:-3]
+    body = ["FACTS", "Sample Kites LLC sells kites.", *(f"{number}. Kite {number} fell." for number in range(2, 12))]
+    blocks = [TextBlock(SourcePlace(3, line), (TextRun(words),)) for line, words in enumerate(body, 1)]
+    draft = recognize(ReadDocument(3, (*head, *blocks)), catalog_of(None))
+    assert numbers(draft) == [0, *range(2, 12)]
+    assert "the number 1 before paragraph 2 was not found; " in abouts(draft)[0]

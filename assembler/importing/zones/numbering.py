@@ -48,6 +48,10 @@ DEEPER = 42.0
 """The least additional indent, in points, of a list inside a numbered paragraph."""
 
 
+LEAST_WORDS = 8
+"""A paragraph that is recognized without the numbers around it has more words than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A numbered paragraph: its number, the number of characters that the number takes, and the number as printed.
@@ -164,7 +168,8 @@ def _accepted(
         if not isinstance(block, TextBlock):
             continue
         sure = number.number == expected and expected > SURE_FROM
-        later = [following.number for _, following in candidates[place + 1 :]]
+        following = [at for at, _ in candidates[place + 1 :]]
+        later = [next_number.number for _, next_number in candidates[place + 1 :]]
         is_heading = index in headings and later[:1] == [number.number]
         if is_heading or (edge is not None and _is_deeper(block, edge) and not sure):
             continue
@@ -176,10 +181,19 @@ def _accepted(
             bare = _without_periods(blocks, range(max(accepted, default=index) + 1, index), lost)
             accepted.update(bare)
             if len(bare) < len(lost):
-                gaps.append(_gap(blocks, accepted, index, number.number))
+                gaps.append(_gap(blocks, accepted, index, number.number, headings))
+        elif not accepted and _begins_without_first(number.number, later):
+            gaps.append(gap_at(1, number.number, blocks[start : index + 1]))
         elif accepted and _is_repeated(number.number, expected, later):
             repeated.append((number.number, block.place))
-        elif accepted and _is_below_heading(blocks, index, headings) and _begins_again(number.number, expected, later):
+        elif (
+            accepted
+            and _is_below_heading(blocks, index, headings)
+            and (
+                _begins_again(number.number, expected, later)
+                or (_is_alone(block, number.number, later) and _is_below_heading(blocks, following[0], headings))
+            )
+        ):
             restarts.append(Restart(expected - 1, number.number, number.number, block.place))
             interrupted.append(expected)
         else:
@@ -191,16 +205,20 @@ def _accepted(
     return accepted, [*doubts_on_gaps(gaps), *doubts_on_repeated(repeated), *doubts_on_restarts(restarts)]
 
 
-def _gap(blocks: Sequence[Block], accepted: dict[int, Numbered], index: int, number: int) -> Gap:
+def _gap(
+    blocks: Sequence[Block], accepted: dict[int, Numbered], index: int, number: int, headings: frozenset[int]
+) -> Gap:
     """Return the gap before *number*, that of the block at *index*.
 
-    A paragraph that can have lost the only missing number is added to *accepted* with that number.
+    A paragraph, not one of the *headings*, that can have lost the only missing number is added to *accepted* with it.
     """
     last = max(accepted)
     expected = accepted[last].number + 1
-    if number == expected + 1 and (bare := _without_number(blocks, last, index)):
+    gap = gap_at(expected, number, blocks[last : index + 1])
+    bare = _without_number(blocks, last, index) if number == expected + 1 and not gap.within else 0
+    if bare and bare not in headings:
         accepted[bare] = Numbered(expected, 0, "")
-    return gap_at(expected, number, blocks[last : index + 1])
+    return gap
 
 
 def _without_periods(blocks: Sequence[Block], indexes: range, numbers: range) -> Mapping[int, Numbered]:
@@ -209,11 +227,22 @@ def _without_periods(blocks: Sequence[Block], indexes: range, numbers: range) ->
     return dict(bare) if [number.number for _, number in bare] == [*numbers] else {}
 
 
+def _begins_without_first(number: int, later: Sequence[int]) -> bool:
+    """Whether *number*, the first that is read, begins the numbers: only 1 or 1-2 are missing, and many follow it."""
+    return number in {2, 3} and later[:LONG_RUN] == [number + step for step in range(1, LONG_RUN + 1)]
+
+
 def _begins_again(number: int, expected: int, later: Sequence[int]) -> bool:
     """Whether the numbers restart with *number* 1, or go back to *number* and do not have the *expected* one next."""
     if number == 1:
         return later[:1] == [2]
     return number < expected and later[:2] == [number + 1, number + 2] and expected not in later[:3]
+
+
+def _is_alone(block: TextBlock, number: int, later: Sequence[int]) -> bool:
+    """Whether *block* is a paragraph 1 without a paragraph 2, before another paragraph 1."""
+    is_sentence = len(block.text.split()) > LEAST_WORDS and block.text.rstrip().endswith((".", ":", ".”", '."'))
+    return number == 1 and later[:1] == [1] and is_sentence
 
 
 def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[int]) -> bool:
@@ -266,7 +295,7 @@ def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
         place
         for place in range(before + 1, index)
         if isinstance(block := blocks[place], TextBlock)
-        and len(block.text.split()) > 8
+        and len(block.text.split()) > LEAST_WORDS
         and block.text[:1].isupper()
         and block.text.rstrip().endswith((".", ":", ".”", '."'))
     ]
