@@ -162,3 +162,17 @@ def test_a_line_on_clients_that_goes_on_in_the_next_line_is_read_whole() -> None
     assert [office.name for office in read.attorneys] == ["Pat Placeholder"]
     assert read.for_lines == ["ATTORNEY FOR PLAINTIFF AND PUTATIVE CLASSES"]
     assert counsel_of("Pat Placeholder\nAttorney for Plaintiff\nKim Putative").attorneys[1].name == "Kim Putative"
+
+
+def test_a_number_with_the_label_sb_is_a_bar_number_and_no_postal_code() -> None:
+    read = counsel_of("Pat Placeholder SB 100001\nKim Dolor SB 100002\nLOREM LLP\n1 Example Street")
+    assert [(office.name, office.values["bar_number"]) for office in read.attorneys] == [
+        ("Pat Placeholder", "100001"),
+        ("Kim Dolor", "100002"),
+    ]
+
+
+def test_the_numbers_of_a_file_and_of_a_license_are_not_bar_numbers() -> None:
+    read = counsel_of("Refer to File Number: TP126445\nImaginary Debt License #10749")
+    assert not read.attorneys
+    assert len(read.rest) == 2

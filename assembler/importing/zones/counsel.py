@@ -227,7 +227,8 @@ def _read_name_or_address(
 
 def _may_have_number(read: CounselRead, name: str) -> bool:
     """Whether *name*, the words before a bar number, is a name, or is empty below the name of an attorney."""
-    return not re.search(r"\d", name) and bool(name.strip(" ,") or read.attorneys)
+    is_other = LICENSE.search(name) or re.search(r"\d", name)
+    return not is_other and bool(name.strip(" ,") or read.attorneys)
 
 
 def _ends_firm(text: str, before: str) -> bool:
