@@ -74,7 +74,7 @@ def _without_details_in(lines: Sequence[tuple[str, SourcePlace]], draft: Draft) 
     words = set(words_of(" ".join(text for text, _ in lines)))
     parties = [
         replace(party, values={key: value for key, value in party.values.items() if key not in CONTACT})
-        if "pro_se" in party.values and _details(party) and words >= set(_details(party))
+        if _is_on_first_page(party) and _details(party) and words >= set(_details(party))
         else party
         for party in draft.caption.parties
     ]
@@ -82,6 +82,10 @@ def _without_details_in(lines: Sequence[tuple[str, SourcePlace]], draft: Draft) 
         return draft
     counsel = replace(draft.caption.counsel, for_line="")
     return replace(draft, caption=replace(draft.caption, parties=tuple(parties), counsel=counsel))
+
+
+def _is_on_first_page(party: DraftParty) -> bool:
+    return "pro_se" in party.values and "signature_only" not in party.values
 
 
 def _details(party: DraftParty) -> list[str]:

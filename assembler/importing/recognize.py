@@ -58,15 +58,16 @@ LONG = 14
 SHORT = 8
 """The minimum number of words in an opening sentence that ends with a colon."""
 
-FEWEST = 4
-"""The minimum number of words in an opening sentence such as "Plaintiff Ann Sample alleges:"."""
+FEWEST = 2
+"""The minimum number of words in an opening sentence such as "Plaintiff alleges:"."""
 
 ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)\b[^.]{0,60}:$")
 
 OPENING_HEADING = re.compile(
     r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|"
     r"this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
-    r"statement of (?:the )?(?:case|facts)|jurisdiction and venue|parties,? jurisdiction.*|"
+    r"statement of (?:the )?(?:case|facts)|(?:general|common|factual) allegations|"
+    r"(?:facts|allegations) common to\b.{1,40}|jurisdiction and venue|parties,? jurisdiction.*|"
     r"complaint overview|table of contents)\b.{0,60}$"
 )
 

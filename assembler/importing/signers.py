@@ -23,6 +23,8 @@ def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool,
     pro_se_parties = [] if pro_se else _parties_alone(draft)
     draft = _with_parties_alone(draft) if pro_se or pro_se_parties else _without_parties(draft)
     draft = replace(draft, doubts=(*draft.doubts, *map(_doubt_on_party_alone, pro_se_parties)))
+    if on_first_page and not first_page_lines:
+        draft = _with_parties_only_at_signature(draft)
     if draft.closing.repeats_details and not on_first_page:
         draft = with_legends(draft, first_page_lines)
         draft = replace(draft, closing=replace(draft.closing, repeats_details=False))
@@ -36,6 +38,15 @@ def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool,
     if on_first_page or not last.attorneys:
         return with_counsel_of_both(draft)
     return as_first_page_text(draft, first_page_lines)
+
+
+def _with_parties_only_at_signature(draft: Draft) -> Draft:
+    """Return *draft*, whose parties without counsel are named in the signature block, but not above the caption."""
+    parties = [
+        replace(party, values={**party.values, "signature_only": "true"}) if "pro_se" in party.values else party
+        for party in draft.caption.parties
+    ]
+    return replace(draft, caption=replace(draft.caption, parties=tuple(parties)))
 
 
 def _parties_alone(draft: Draft) -> list[DraftOffice]:

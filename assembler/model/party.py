@@ -259,6 +259,12 @@ class Party(Member):
         examples=[["groesbeck"]],
     )
     pro_se: bool = Field(False, description="whether the party represents itself", examples=["true"])
+    signature_only: bool = Field(
+        False,
+        description="whether a party without counsel is named only in the signature block, not in the counsel block of "
+        "the first page",
+        examples=["true"],
+    )
     paragraph: Prose | None = Field(
         None,
         description="your own paragraph on the party in the section on parties, instead of the program's; `none` if "

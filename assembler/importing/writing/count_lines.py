@@ -41,8 +41,8 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     values: dict[str, object] = {}
     if count.cause:
         yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
-    values["label"] = (count.title and count.label) or "none"
-    values["title"] = count.title.strip() or count.label
+    yield from mapping_lines({"label": (count.title and count.label) or "none"}, 4)
+    yield from mapping_lines({"title": count.title.strip() or count.label}, 4, ())
     values["law"] = count.law
     values["against"] = count.against or "all"
     if count.by:

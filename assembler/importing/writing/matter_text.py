@@ -21,6 +21,9 @@ from assembler.importing.writing.own_words import jury_demand, main_relief, own_
 from assembler.importing.writing.yaml_lines import flow_list, indented, mapping_lines, scalar
 from assembler.language import placeholders
 
+SWITCHES = ("true", "false")
+"""The values of parties and counsel that are not words of the source."""
+
 VERIFIER = "verifier"
 """The key of the person who verifies the paper."""
 
@@ -84,7 +87,7 @@ def _party_lines(draft: Draft) -> Iterator[str]:
         if party.side and party.role not in {"plaintiff", "defendant", "petitioner", "respondent"}:
             head["side"] = party.side
         other_values = {key: value for key, value in party.values.items() if key != "name"}
-        yield from mapping_lines({**head, **other_values}, 4)
+        yield from mapping_lines({**head, **other_values}, 4, SWITCHES)
         if party.counsel:
             yield f"    counsel: {flow_list(party.counsel)}"
 
@@ -100,7 +103,7 @@ def _counsel_lines(draft: Draft) -> Iterator[str]:
             yield f"{name}:"
             for office in offices:
                 yield f"  {office.key}:"
-                yield from mapping_lines(office.values, 4)
+                yield from mapping_lines(office.values, 4, SWITCHES)
 
 
 def _people_lines(draft: Draft) -> Iterator[str]:

@@ -15,7 +15,7 @@ def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
     yield ""
     yield "words:"
     for key, text in _own_words(draft).items():
-        yield from [f"  {key}: none"] if text == "none" else prose(f"{key}:", text, 2)
+        yield from prose(f"{key}:", text, 2) if text else [f"  {key}: none"]
     yield ""
     yield "sentences:"
     for group, sentences in _sentences(draft, form).items():
@@ -24,8 +24,9 @@ def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
 
 
 def _own_words(draft: Draft) -> dict[str, str]:
+    """Return the source's texts by the key of `words:`; an empty text is one that the paper does not have."""
     relief, jury = main_relief(draft), jury_demand(draft)
-    words = {"lead": draft.lead or "none", "signature": "\n".join(draft.closing.above) or "none"}
+    words = {"lead": draft.lead, "signature": "\n".join(draft.closing.above)}
     if relief and relief.lead and relief.items:
         words["prayer"] = relief.lead
     if jury and jury.text:
@@ -52,7 +53,7 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
         "jury_demand": _plain(form.printed(jury_heading)) if jury_heading else "none",
     }
     caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
-    caption["jury"] = "none"
+    caption["jury"] = caption["character"] = "none"
     caption.setdefault("number", "{number}" if draft.caption.number else "none")
     signature = {"dated": _date_line(draft)}
     signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}

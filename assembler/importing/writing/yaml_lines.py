@@ -79,8 +79,14 @@ def _wrapped(line: str) -> list[str]:
     return [lead + joined[0], *(later + part for part in joined[1:])] if joined else [line]
 
 
-def mapping_lines(values: Mapping[str, object], indent: int) -> Iterator[str]:
-    """Yield a line for each of *values*, with its key."""
+KEYWORDS = ("true", "false", "none")
+
+
+def mapping_lines(values: Mapping[str, object], indent: int, keywords: Sequence[str] = KEYWORDS) -> Iterator[str]:
+    """Yield a line for each of *values*, with its key; a value that is one of *keywords* is not put in quotation marks.
+
+    A quoted `none` is a word of the source, not the absence of a value.
+    """
     margin = " " * indent
     for key, value in values.items():
         if isinstance(value, Mapping):
@@ -88,7 +94,7 @@ def mapping_lines(values: Mapping[str, object], indent: int) -> Iterator[str]:
             yield f"{margin}{key}: {{{inner}}}"
         elif isinstance(value, tuple):
             yield f"{margin}{key}: {flow_list([str(entry) for entry in value])}"
-        elif value in {"true", "false", "none"}:
+        elif value in keywords:
             yield f"{margin}{key}: {value}"
         else:
             yield f"{margin}{key}: {scalar(str(value))}"

@@ -110,7 +110,7 @@ def _character_line(context: PaperContext) -> str:
 def complaint_legends(context: PaperContext) -> Iterator[str]:
     """Yield the legends of a complaint: the action's character, a limited civil case with its amount, a jury demand."""
     if _has_character(context, "under the title"):
-        yield character_of(context.filing) or _character_line(context)
+        yield context.say("caption.character", character=character_of(context.filing) or _character_line(context))
     yield from limited_case_legends(context)
     yield from _amount_line(context)
     if context.matter.jury_demand:

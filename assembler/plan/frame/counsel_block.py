@@ -39,7 +39,8 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
         [*_firm_lines(group, context), *([clients] if clients not in {"", *client_lines[position:]} else [])]
         for position, (group, clients) in enumerate(zip(groups, client_lines, strict=True), 1)
     ]
-    blocks += [[*pro_se_lines(party, context)] for _, party in parties if party.pro_se and not party.counsel]
+    alone = [party for _, party in parties if party.pro_se and not party.counsel and not party.signature_only]
+    blocks += [[*pro_se_lines(party, context)] for party in alone]
     size, pitch = context.rely_on(context.court.type).value.size, context.rely_on(context.court.pitch).value
     keeps_grid = single_line(size, pitch) * 2 == pitch
     lines: list[str] = []

@@ -118,9 +118,9 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
 def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
     """Return the block of a party without counsel, leaving out contact details that are printed on the first page."""
     consent = context.filing.consents.get(name)
-    on_first_page = _details_on_first_page(context) and (name, party) in filing_side(context)
+    is_named_there = (name, party) in filing_side(context) and not party.signature_only
     lines = [context.say("signature.consent", consent=consent)] if consent else []
-    lines += pro_se_lines(party, context, with_contact=not on_first_page)
+    lines += pro_se_lines(party, context, with_contact=not (is_named_there and _details_on_first_page(context)))
     return Signer(_signed_by(name, party.name, context), tuple(lines))
 
 
