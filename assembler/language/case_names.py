@@ -33,7 +33,7 @@ LONG_ABBREVIATIONS = (
 """Abbreviations that are common in case names."""
 
 ABBREVIATION = Regex(
-    rf"(?:[A-Z]\.)+|[A-Z][\w’'&-]{{0,3}}\.,?|[A-Z]\.?,?|\w*[’'-][\w’'&-]*\.,?|(?:{'|'.join(LONG_ABBREVIATIONS.split())})n?s?\.,?"
+    rf"(?:[A-Z]\.)+|[A-Z][\w’'&-]{{0,3}}\.,?|[A-Z]\.?,?|\w{{0,40}}+[’'-][\w’'&-]{{0,40}}+\.,?|(?:{'|'.join(LONG_ABBREVIATIONS.split())})n?s?\.,?"
 )
 """An abbreviation in a name, whose period does not end the sentence."""
 

@@ -43,7 +43,7 @@ def _numbers(words: str, table: Mapping[str, int]) -> set[int]:
     return numbers
 
 
-DIVIDER = Regex(r";\s|,?\s+and\s+(?=(?:against|from|on|as\s+to)\s|award|enter|order|enjoin)")
+DIVIDER = Regex(r";\s|,?(?<!\s)\s+and\s+(?=(?:against|from|on|as\s+to)\s|award|enter|order|enjoin)")
 """The beginning of another part of an item of relief."""
 
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from tests.support.places import ASSEMBLER, dotted, modules
 
@@ -66,7 +67,9 @@ def _methods() -> dict[str, set[str]]:
     """Return the methods that the program calls on the pattern of each name."""
     called = defaultdict(set)
     for call in _calls():
-        if isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
+        if isinstance(call.func, ast.Name) and call.func.id == passages.__name__:
+            called[getattr(call.args[0], "id", "")].add(ANYWHERE)
+        elif isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
             for holder in ast.walk(call.func.value):
                 called[getattr(holder, "id", getattr(holder, "attr", ""))].add(call.func.attr)
     return called

@@ -74,7 +74,7 @@ DOES = re.compile(
     r"\(?(?P<first>\d{1,4})\s*(?P<joined>-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
 )
 
-BEFORE_DOES = re.compile(r"(?i),?\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
+BEFORE_DOES = re.compile(r"(?i),?(?<!\s)\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
 
 BOTH_NAMES = re.compile(r"^[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3}$")
 

@@ -23,7 +23,7 @@ SPOKE = (
 )
 SURNAME_AS_SUBJECT = Regex(
     rf"(?<![\w.’'&-])(?P<last>[A-Z][a-z]{{3,20}})(?:\s(?:then|also|later|first|never|had|has)){{0,2}}\s{SPOKE}\b"
-    r"|(?<![\w.’'&-])(?P<listed>[A-Z][a-z]{3,20})(?:,\s[A-Z][a-z]{3,20})*(?:,?\sand\s[A-Z][a-z]{3,20})\s(?:had\s|all\s|each\s|both\s)?"
+    r"|(?<![\w.’'&-])(?P<listed>[A-Z][a-z]{3,20})(?:,\s[A-Z][a-z]{3,20}){0,5}(?:,?\sand\s[A-Z][a-z]{3,20})\s(?:had\s|all\s|each\s|both\s)?"
     rf"{SPOKE}\b"
 )
 """A single capitalized word that is the subject of a human act, or that begins a list of such words."""
