@@ -13,13 +13,16 @@ REFERENCE_SIGN = re.compile(r"\[(?=\[)")
 BLOCK_SIGN = re.compile(r"(?m)^(\s{0,9})(>|[-+](?=\s)|[•●▪◦‣](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
 """Characters that begin a quotation or a list at the beginning of a line."""
 
+LITERAL_BRACKETS = "[<u></u>["
+"""Two brackets that begin no reference."""
+
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 
 
 def literal(text: str) -> str:
     """Escape *text* so that a paper prints each of its characters literally."""
     text = SIGNS.sub(r"\\\g<0>", text)
-    text = REFERENCE_SIGN.sub("[<u></u>", text)
+    text = REFERENCE_SIGN.sub(LITERAL_BRACKETS[:-1], text)
     return UNDERLINE_TAG.sub(r"\\<", text) if "<u></u>" not in text else text
 
 

@@ -16,13 +16,19 @@ from assembler.importing.draft import (
 
 
 def with_own_numbers(draft: Draft) -> Draft:
-    """Return *draft*, in which each paragraph whose printed number is not the next one has this number as its own."""
+    """Return *draft*, in which each paragraph whose printed number is not the next one has this number as its own.
+
+    Such a number of the prayer is a part of its text.
+    """
     parts: list[Part] = []
     last = 0
     for part in draft.parts:
         match part:
             case DraftCount(incorporated=number) if number:
                 part = replace(part, incorporation_number=0 if number == last + 1 else number)  # noqa: PLW2901
+                last = number
+            case DraftRelief(number=number, lead=lead) if number and number != last + 1:
+                part = replace(part, number=0, lead=f"{number}\\. {lead}")  # noqa: PLW2901
                 last = number
             case DraftRelief(number=number, items=items, items_numbered=numbered):
                 last += bool(number) + (sum(isinstance(item, str) for item in items) if numbered else 0)

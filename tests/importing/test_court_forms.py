@@ -58,3 +58,24 @@ def test_the_caption_ends_above_a_heading_of_allegations_and_short_opening_words
     text = COMPLAINT.replace(opening, f"Plaintiff alleges:\n\n{heading}\n\n").replace("\n1. Sample", "\nSample")
     draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
     assert (draft.lead, draft.caption.legends) == ("Plaintiff alleges:", ())
+
+
+DEMAND = "Plaintiff demands a trial by jury."
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"WHEREFORE, Plaintiff": "9. WHEREFORE, Plaintiff"},
+        {"WHEREFORE, Plaintiff": "8. WHEREFORE, Plaintiff", DEMAND: f"9. {DEMAND}\n\n10. A jury is demanded."},
+        {DEMAND: f"7. {DEMAND}"},
+    ],
+)
+def test_a_prayer_and_a_jury_demand_keep_their_printed_numbers(changes: dict[str, str], tmp_path: Path) -> None:
+    assert differences(paper_in(COURT, tmp_path, **changes)) == []
+
+
+@pytest.mark.tools
+def test_brackets_in_the_title_of_a_count_are_only_brackets(tmp_path: Path) -> None:
+    assert differences(paper_in(COURT, tmp_path, CONTRACT="[[CONTRACT]]")) == []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import Allegations, DraftCount, DraftHeading
+from assembler.importing.notation import LITERAL_BRACKETS
 from assembler.importing.writing.heading_form import HeadingForm
 from assembler.importing.writing.yaml_lines import indented, mapping_lines, prose, scalar
 
@@ -35,6 +36,11 @@ def allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Itera
             yield from prose("text:", entry.text, indent + 2)
 
 
+def _title(count: DraftCount) -> str:
+    """Return the title of *count*, in which brackets begin no reference, and tags of underlining are words."""
+    return (count.title.strip() or count.label).replace(LITERAL_BRACKETS, "[[")
+
+
 def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     """Yield the lines of *count*."""
     yield f"  - id: {count.id}"
@@ -42,7 +48,7 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     if count.cause:
         yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
     yield from mapping_lines({"label": (count.title and count.label) or "none"}, 4)
-    yield from mapping_lines({"title": count.title.strip() or count.label}, 4, ())
+    yield from mapping_lines({"title": _title(count)}, 4, ())
     values["law"] = count.law
     values["against"] = count.against or "all"
     if count.by:

@@ -297,15 +297,10 @@ def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
             break
         number = reader.numbers.get(index)
         if number:
-            reader.expressed.append(Expressed("paragraph number", number.printed, text.place))
-            reader.doubts.append(
-                Doubt(
-                    f"paragraph {number.number} is the jury demand, which has no number in the matter: check the "
-                    "references to it",
-                    text.place,
-                )
-            )
-        texts.append(marked_block(text, reader.notes, number.skip if number else 0))
+            about = f"paragraph {number.number} is the jury demand, and its number is plain text"
+            reader.doubts.append(Doubt(f"{about}: check the references to it", text.place))
+        printed = f"{text.number} " if text.number else ""
+        texts.append(at_line_start(f"{literal(printed)}{marked_block(text, reader.notes)}"))
         index += 1
     if texts:
         reader.parts.append(DraftJury("\n\n".join(texts), block.place, heading))

@@ -77,6 +77,8 @@ def read_relief(
         text = marked_block(block, notes, skip if position == 0 else label.skip)
         if position == 0 and (WHEREFORE.match(block.text[skip:]) or not label.printed):
             lead.append(marked_block(block, notes, skip))
+        elif position == 0 and WHEREFORE.match(block.text[label.skip :]):
+            lead.append(at_line_start(f"{label.printed} {marked_block(block, notes, label.skip)}"))
         elif GROUP.fullmatch(f"{label.printed} {block.text[label.skip :]}".strip()):
             items.append(DraftHeading("", f"{label.printed} {text}".strip(), 1, block.place))
         elif not items and not label.printed and _is_lead(lead, text):
