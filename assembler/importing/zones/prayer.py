@@ -74,11 +74,10 @@ def read_relief(
             continue
         label = label_of(block, skip if position == 0 else 0)
         label = label if label.printed else _without_period(block.text, labels)
-        text = marked_block(block, notes, skip if position == 0 else label.skip)
-        if position == 0 and (WHEREFORE.match(block.text[skip:]) or not label.printed):
-            lead.append(marked_block(block, notes, skip))
-        elif position == 0 and WHEREFORE.match(block.text[label.skip :]):
-            lead.append(at_line_start(f"{label.printed} {marked_block(block, notes, label.skip)}"))
+        start = label.skip or (skip if position == 0 else 0)
+        text = marked_block(block, notes, start)
+        if position == 0 and (WHEREFORE.match(block.text[start:]) or not label.printed):
+            lead.append(at_line_start(f"{label.printed} {text}".strip()))
         elif GROUP.fullmatch(f"{label.printed} {block.text[label.skip :]}".strip()):
             items.append(DraftHeading("", f"{label.printed} {text}".strip(), 1, block.place))
         elif not items and not label.printed and _is_lead(lead, text):
