@@ -7,6 +7,7 @@ from pathlib import Path
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.read_document import Block, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.text_caption import TAB_WIDTH, WIDE_GAP, text_caption
+from assembler.importing.text_margins import without_margins
 
 SPACE_WIDTH = 6.0
 """The width of a space of an indent, in points: about that of a letter."""
@@ -30,11 +31,11 @@ NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 def read_plain_text(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it is not text, or is empty."""
     text = decoded(file.read_bytes())
-    pages = text.split("\f")
-    blocks = tuple(block for number, page in enumerate(pages, 1) for block in _blocks(page, number))
+    pages, asides = without_margins(text.split("\f"))
+    blocks = tuple(block for number, lines in enumerate(pages, 1) for block in _blocks(lines, number))
     if not blocks:
         raise UnusableError("has no text")
-    return ReadDocument(len(pages), blocks)
+    return ReadDocument(len(pages), blocks, set_aside=tuple(asides))
 
 
 def decoded(data: bytes) -> str:
@@ -52,8 +53,7 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _blocks(page: str, number: int) -> Iterator[Block]:
-    lines = page.splitlines()
+def _blocks(lines: Sequence[str], number: int) -> Iterator[Block]:
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
     caption = text_caption(lines[:CAPTION_LINES], number)
     first, last = (caption.first, caption.last) if caption else (len(lines), len(lines))

@@ -33,3 +33,25 @@ def test_usual_encodings_are_recognized(tmp_path: Path, encoding: str) -> None:
 def test_bytes_that_are_not_text_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableError, match="nor text"):
         blocks_of(tmp_path, b"MZ\0\1\2")
+
+
+def test_line_numbers_and_feet_of_pages_are_set_aside(tmp_path: Path) -> None:
+    def page(number: int) -> str:
+        rows = [f"{line:2}   The kite fell on day {line} of May." for line in range(1, 29)]
+        return "\n".join([*rows, "     Nobody paid.", f"          COMPLAINT - {number}"])
+
+    file = tmp_path / "paper.txt"
+    file.write_text("\f".join(map(page, (1, 2, 3))), encoding="utf-8")
+    document = read_plain_text(file)
+    asides = [(aside.kind, aside.text) for aside in document.set_aside]
+    assert asides[:2] == [("line number", "1"), ("line number", "2")]
+    assert asides[-3:] == [("running foot", f"COMPLAINT - {number}") for number in (1, 2, 3)]
+    text = " ".join(block.text for block in document.blocks if isinstance(block, TextBlock))
+    assert text.startswith("The kite fell on day 1 of May. The kite fell on day 2")
+    assert "COMPLAINT" not in text
+
+
+def test_a_numbered_list_is_not_a_column_of_line_numbers(tmp_path: Path) -> None:
+    lines = "\n".join(f"{number}   Kite {number} fell." for number in range(1, 29))
+    (block,) = blocks_of(tmp_path, f"Heading\n{lines}")
+    assert "28 Kite 28 fell." in block.text.replace("\t", " ")
