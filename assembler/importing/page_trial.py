@@ -77,7 +77,7 @@ def _frame_may_not_fit(plan: Plan) -> bool:
     below = [text for texts in texts_below(plan).values() for text in texts]
     lines_above = sum(1 + len(_words(text)) // CHARACTERS_IN_LINE for text in above)
     signers = [len(signer.above) + len(signer.lines) for signer in plan.signature.signers]
-    names_counsel = plan.page_rules is not None and plan.page_rules.counsel != "signature"
+    names_counsel = plan.page_rules is not None and plan.page_rules.counsel not in {"signature", ""}
     has_form = bool(names_counsel or plan.corner or plan.caption.stamp)
     return has_form or max(lines_above, *signers, 0) > MAX_FRAME_LINES or _is_unusual([*above, *below])
 

@@ -111,12 +111,13 @@ def _all_recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Itera
 def _page_rules(context: PaperContext) -> CourtPageRules | None:
     """Return the court's rules for the page: None for a worksheet.
 
-    A declaration is exempt from the rule that counsel must be in the footer.
+    A declaration is exempt from the rule that counsel must be in the footer. A paper whose signers are named only in
+    the signature block is exempt from the rule that they must be on the first page.
     """
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
-    exempt = context.family.testimony and rules.counsel == "footer"
+    exempt = context.family.testimony if rules.counsel == "footer" else not counsel_block(context)
     return replace(rules, counsel="") if exempt else rules
 
 

@@ -181,3 +181,13 @@ def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_r
     assert california.counsel[1] == "ann@example.com"
     assert california.counsel.count("ann@example.com") == 1
     assert southern.counsel.index("ann@example.com") == southern.counsel.index("(213) 555-0100") + 1
+
+
+def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
+    alone = "court: cand\nparties: {alpha: {counsel: none, pro_se: true}}\n"
+    alone = f"{alone}filings: [{{paper: complaint, date: 2025-03-03}}]\n"
+    assert plan(alone, COMPLAINT).counsel
+    paper_plan = plan(alone.replace("pro_se: true", "pro_se: true, signature_only: true"), COMPLAINT)
+    assert (paper_plan.counsel, len(blocks(paper_plan))) == ((), 1)
+    _, findings = prove_paper(paper_plan)
+    assert "PRF024" not in [finding.code for finding in findings]
