@@ -117,6 +117,9 @@ class SetAside:
     author: str = ""
 
 
+PagesKind = Literal["exhibit", "civil cover sheet", "another paper"]
+
+
 @dataclass(frozen=True, slots=True)
 class AttachedPages:
     """Pages before or after the paper: a form, another paper, or an exhibit with the label and title of its cover.
@@ -125,7 +128,7 @@ class AttachedPages:
     that it has text outside the visible page, such as the stamp of an earlier filing, which could be copied.
     """
 
-    kind: Literal["exhibit", "civil cover sheet", "another paper"]
+    kind: PagesKind
     first: int
     last: int
     label: str = ""

@@ -149,10 +149,9 @@ def body_start(blocks: Sequence[Block]) -> int:
         number = candidate(block)
         if (
             number
-            and number.number == 1
             and len(text.split()) > 5
             and not _is_title_in_capitals(text[number.skip :])
-            and any(_next_number(later) for later in blocks[index + 1 :])
+            and _begins_numbers(number.number, blocks[index + 1 :])
         ):
             return index
         if _is_long_enough(text) and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
@@ -177,9 +176,10 @@ def _is_long_enough(text: str) -> bool:
     return len(text.split()) >= least
 
 
-def _next_number(block: Block) -> bool:
-    number = candidate(block)
-    return number is not None and number.number == 2
+def _begins_numbers(number: int, later: Sequence[Block]) -> bool:
+    """Whether *number* is 1, and a paragraph 2 is among the *later* blocks, or it is 2, and 3, 4 and 5 follow."""
+    numbers = [following.number for block in later if (following := candidate(block))]
+    return 2 in numbers if number == 1 else number == 2 and numbers[:3] == [3, 4, 5]
 
 
 def _title_index(blocks: Sequence[Block]) -> int:
@@ -206,7 +206,7 @@ def _title_index(blocks: Sequence[Block]) -> int:
 def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
     text = block.text.strip()
     number = candidate(block)
-    if number and number.number == 1 and len(text.split()) > 8 and any(map(_next_number, later)):
+    if number and len(text.split()) > 8 and _begins_numbers(number.number, later):
         return True
     if _is_long_enough(text) and LEAD.match(text) and not text.isupper():
         return True

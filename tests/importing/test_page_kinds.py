@@ -133,3 +133,13 @@ def test_a_picture_under_recognized_words_is_the_scan_of_the_page() -> None:
     (bare,), asides = without_page_pictures([scan])
     assert [shown.content for shown in bare.pictures] == [b"kite"]
     assert [aside.kind for aside in asides] == ["picture of a page"]
+
+
+def test_a_summons_in_front_of_the_complaint_is_set_aside() -> None:
+    summons = ["SUMMONS", "You are being sued.", "Answer this summons and the complaint.", "Summons", "Summons"]
+    proof = ["Proof of Service", *["I served the summons and the complaint."] * 4]
+    pages = exhibit_pages(SHEET, summons, proof, TEXT, SIGNED)
+    assert [(part.kind, part.first, part.last) for part in pages] == [
+        ("civil cover sheet", 1, 1),
+        ("another paper", 2, 3),
+    ]

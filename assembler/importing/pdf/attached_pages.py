@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from assembler.importing.pdf.page_parts import Page, Row
-from assembler.importing.read_document import AttachedPages, SetAside, SourcePlace
+from assembler.importing.read_document import AttachedPages, PagesKind, SetAside, SourcePlace
 
 COVER = re.compile(
     r"(?i)(?:exhibit|attachment|appendix|schedule)\s?(?:no\.\s?)?[“\"‘']?(?P<label>[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3})[”\"’']?\.?"
@@ -19,6 +19,12 @@ COVER = re.compile(
 
 COVER_SHEET = re.compile(r"(?i)\bJS[ -]?(?:CAND[ -])?44\b|^\s*(?:JS.{0,12})?civil (?:case )?cover sheet\b")
 """A line of a civil cover sheet."""
+
+MIN_MENTIONS = 4
+"""How often a page of a summons has this word at least."""
+
+FORM_OF_SUMMONS = re.compile(r"you (?:are being|have been) sued|you are (?:hereby )?summoned|proof of service")
+"""Words of the form of a summons."""
 
 MIN_COVER_SHEET_WORDS = 300
 """The minimum number of words on a civil cover sheet."""
@@ -53,10 +59,19 @@ SIGNED = re.compile(
 
 
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
-    """Return the cover sheets before the paper, and the exhibits, forms and papers after its first signature."""
+    """Return the cover sheets and summonses before the paper, and the exhibits, forms and papers behind its signature.
+
+    The first signature counts.
+    """
     numbers = [page.number for page in pages]
-    first = next((number for number in numbers if not _is_cover_sheet(rows[number])), numbers[-1])
-    attached = [AttachedPages("civil cover sheet", numbers[0], first - 1)] if first > numbers[0] else []
+    kinds = [(number, _kind_before_paper(rows[number])) for number in numbers[:-1]]
+    before = [*takewhile(lambda entry: entry[1], kinds)]
+    first = before[-1][0] + 1 if before else numbers[0]
+    attached: list[AttachedPages] = []
+    for kind, group in groupby(before, key=lambda entry: entry[1]):
+        kind_pages = [number for number, _ in group]
+        if kind:
+            attached.append(AttachedPages(kind, kind_pages[0], kind_pages[-1]))
     signed = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
     begun: AttachedPages | None = None
     for number in (number for number in numbers if number > signed):
@@ -66,6 +81,15 @@ def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> 
             begun = begins
     attached += _ended(begun, numbers[-1])
     return tuple(attached)
+
+
+def _kind_before_paper(rows: Sequence[Row]) -> PagesKind | None:
+    """Return the kind of a page with *rows* that is before a paper, if it is a cover sheet or belongs to a summons."""
+    if _is_cover_sheet(rows):
+        return "civil cover sheet"
+    words = " ".join(row.text for row in rows).casefold()
+    is_summons = words.count("summons") >= MIN_MENTIONS and "complaint" in words and bool(FORM_OF_SUMMONS.search(words))
+    return "another paper" if is_summons else None
 
 
 def _ended(begun: AttachedPages | None, last: int) -> list[AttachedPages]:
