@@ -44,8 +44,12 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
         return
     stories = roots_by_name(matter)
     paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION_PATH_LENGTH}
+    silent = frozenset(
+        name for name, allegation in named_allegations(matter).items() if not SAID.search(allegation.text or "")
+    )
+    of_parties = roots_of(" ".join(party_names(matter).keys).lower())
     for path, text in prose(matter):
-        yield from _unsupported_clauses(path, text, stories, matter)
+        yield from _unsupported_clauses(path, text, stories, silent, of_parties)
         for match in REFERENCE.finditer(text) if "[[" in text else ():
             named = named_at(text, *match.span())
             names = [name for entry in entries(match) for name in names_in(entry, stories)] if named else []
@@ -61,25 +65,31 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
 
 
-def _unsupported_clauses(path: KeyPath, text: str, stories: Mapping[str, Story], matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each reference in *text* that supports a clause of which the paragraph has no word."""
-    written = named_allegations(matter)
+def _unsupported_clauses(
+    path: KeyPath, text: str, stories: Mapping[str, Story], silent: frozenset[str], of_parties: frozenset[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each reference in *text* that supports a clause of which the paragraph has no word.
+
+    *silent* has the names of the paragraphs in which nobody says anything; *of_parties*, the roots of parties' names.
+    """
     for match in REFERENCE.finditer(text) if "[[" in text else ():
         names = [name for entry in entries(match) for name in names_in(entry, stories)]
         if len(names) != len(list(entries(match))):
             continue
         noun = utterance_at(text, match.start())
-        silent = [name for name in names if name in written and not SAID.search(written[name].text or "")]
-        if noun and silent and silent == names:
+        if noun and names and silent.issuperset(names):
             message = f"`{match[0]}` is cited for `{noun}`, but nobody says anything in that paragraph"
             yield Problem(path, message, at=matched(match), also=((*stories[names[0]][0], "text"),))
             continue
-        roots = clause_at(text, *match.span()) - roots_of(" ".join(party_names(matter).keys).lower())
+        roots = clause_at(text, *match.span()) - of_parties
+        referred = [stories[name] for name in names]
+        if not roots or any(has_word(story, word) for story in referred for word in roots):
+            continue
         others = {
             name: story
             for name, story in stories.items()
             if len(story[0]) > SECTION_PATH_LENGTH and name not in names and path[: len(story[0])] != story[0]
         }
-        if name := supporting(roots, [stories[name] for name in names], others) if roots else "":
+        if name := supporting(roots, referred, others):
             message = f"`{match[0]}` has no word of what the sentence says, but `[[{name}]]` has"
             yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
