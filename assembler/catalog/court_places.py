@@ -48,7 +48,9 @@ def places_of(court: Court, *, alone: bool) -> Iterator[CourtPlace]:
 
 
 def _division_places(court: Court) -> Iterator[CourtPlace]:
-    for division in court.divisions.value if court.divisions else ():
+    if not court.divisions:
+        return
+    for division in court.divisions.value:
         for city in cities_of(division.name, division.seat):
             yield CourtPlace(city, division=division.name)
         yield from (CourtPlace(county, county, division.name) for county in division.counties)

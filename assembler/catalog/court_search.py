@@ -193,7 +193,9 @@ def _circuit(court: Court) -> str:
 
 def _cities(court: Court) -> Iterator[str]:
     """Yield the places of a court's divisions: the divisions' names, and the cities where they sit."""
-    for division in court.divisions.value if court.divisions else ():
+    if not court.divisions:
+        return
+    for division in court.divisions.value:
         yield from cities_of(division.name, division.seat)
 
 

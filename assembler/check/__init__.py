@@ -190,8 +190,10 @@ def _dismissal_findings(
         if paper.filing.name in papers:
             yield from findings
         stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
-        for number, filing in _companions(paper, today) if stops else ():
-            if stops and filing.name in papers:
+        if not stops:
+            continue
+        for number, filing in _companions(paper, today):
+            if filing.name in papers:
                 yield stopped_with(paper.filing, filing, source.place_at(("filings", number)), stops)
 
 

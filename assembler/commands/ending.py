@@ -34,8 +34,9 @@ def report_and_exit(
     findings = [finding for result in results for finding in result.findings]
     for line in report.lines(results, output_format, papers=papers):
         print_json(line) if output_format == "json" else print_line(line)
-    for line in more_lines if output_format == "text" else ():
-        print_line(line)
+    if output_format == "text":
+        for line in more_lines:
+            print_line(line)
     if output_format == "text" and findings:
         print_line(report.last_line(results), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

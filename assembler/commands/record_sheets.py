@@ -276,12 +276,13 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         length = period.span
         yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {period.event}{pleaded}", 6, 2)
     yield from _source_lines(period, 6, note=period.note)
-    for earlier in period.of_state.versions[:-1] if period.of_state else ():
-        yield Line(
-            f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {DECIDES[earlier.dated_by]}", 2, 2
-        )
-        yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
-        yield from _source_lines(earlier, 6, note=earlier.note)
+    if period.of_state:
+        for earlier in period.of_state.versions[:-1]:
+            yield Line(
+                f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {DECIDES[earlier.dated_by]}", 2, 2
+            )
+            yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
+            yield from _source_lines(earlier, 6, note=earlier.note)
     for exception in period.also:
         yield Line(f"{exception.span}: {exception.when}", 2, 2)
         yield Line(_graded(exception.authority, exception), 6, 2)

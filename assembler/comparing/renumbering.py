@@ -94,11 +94,14 @@ def _places(plan: Plan, proof: Proof | None) -> dict[str, PaperPlace]:
     """
     places: dict[str, PaperPlace] = {}
     paragraphs = deque(block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
-    for page in proof.pages if proof else ():
-        for line in (line for line in page.lines if line.part == "main" and not line.within):
-            if paragraphs and re.match(rf"{paragraphs[0].number}\.(?!\d)", line.text):
-                number, id_ = paragraphs[0].number or 0, paragraphs.popleft().id
-                places[id_] = PaperPlace(number, page.page_number or page.number, line_number(page, line.baseline), id_)
+    if proof:
+        for page in proof.pages:
+            for line in (line for line in page.lines if line.part == "main" and not line.within):
+                if paragraphs and re.match(rf"{paragraphs[0].number}\.(?!\d)", line.text):
+                    number, id_ = paragraphs[0].number or 0, paragraphs.popleft().id
+                    places[id_] = PaperPlace(
+                        number, page.page_number or page.number, line_number(page, line.baseline), id_
+                    )
     return places
 
 

@@ -116,7 +116,9 @@ def _scaled(first: Sum, second: Sum) -> int:
 
 def percentages(text: str) -> Iterator[Percent]:
     """Yield the percentages in *text*, in order."""
-    for match in PERCENT.finditer(text) if "%" in text or "cent" in text else ():
+    if "%" not in text and "cent" not in text:
+        return
+    for match in PERCENT.finditer(text):
         written = match["number"].lower()
         number = Decimal(written) if written[0].isdigit() else NUMBER_WORDS.get(written)
         if number is None:

@@ -56,6 +56,8 @@ def lengths(text: str) -> Iterator[Length]:
         if WITHIN_BEFORE.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
             relation = "within"
         yield Length(*match.span(), number, match["unit"].lower(), relation, hedge_of(text, *match.span()))
-    for match in NTH_DAY.finditer(text) if "the " in text or "The " in text else ():
+    if "the " not in text and "The " not in text:
+        return
+    for match in NTH_DAY.finditer(text):
         if number := ORDINALS.get(match["number"].lower()):
             yield Length(*match.span(), number, match["unit"].lower(), match["relation"].lower(), "")

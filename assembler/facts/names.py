@@ -41,11 +41,12 @@ class Locality:
 
 def localities(text: str) -> Iterator[Locality]:
     """Yield the counties and the cities with their states in *text*."""
-    for match in COUNTY_IN_STATE.finditer(text) if "County" in text or "Parish" in text else ():
-        county = " ".join(word for word in match["county"].split() if word not in OPENING_WORDS)
-        if county:
-            start = match.start() + match["county"].find(county)
-            yield Locality(start, match.end(), "county", county, match["state"] or "")
+    if "County" in text or "Parish" in text:
+        for match in COUNTY_IN_STATE.finditer(text):
+            county = " ".join(word for word in match["county"].split() if word not in OPENING_WORDS)
+            if county:
+                start = match.start() + match["county"].find(county)
+                yield Locality(start, match.end(), "county", county, match["state"] or "")
     for match in COUNTY_OF.finditer(text):
         yield Locality(*match.span(), "county", " ".join(match["county"].split()), "")
     for match in CITY.finditer(text):

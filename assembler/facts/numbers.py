@@ -47,11 +47,12 @@ class SectionPlace:
 def section_places(text: str) -> Iterator[SectionPlace]:
     """Yield the sections of codes, and then the sections of contracts, in *text*."""
     laws = []
-    for match in LAW_SECTION.finditer(text) if "§" in text else ():
-        code = SIGNAL.sub("", match["code"]).strip()
-        of = f"{match['title'] or ''} {' '.join(code.split())}".strip()
-        laws.append(range(*match.span()))
-        yield SectionPlace(*match.span(), match["numbers"].rstrip(".,:"), of, is_law=True)
+    if "§" in text:
+        for match in LAW_SECTION.finditer(text):
+            code = SIGNAL.sub("", match["code"]).strip()
+            of = f"{match['title'] or ''} {' '.join(code.split())}".strip()
+            laws.append(range(*match.span()))
+            yield SectionPlace(*match.span(), match["numbers"].rstrip(".,:"), of, is_law=True)
     for match in CONTRACT_SECTION.finditer(text):
         if not any(match.start() in law for law in laws):
             yield SectionPlace(*match.span(), match["number"], " ".join((match["of"] or "").split()), is_law=False)

@@ -60,7 +60,9 @@ def quantities(text: str) -> Iterator[Quantity]:
         yield Quantity(
             *match.span(), number, noun_phrase[noun_phrase.rfind(noun) :] if "per" in noun_phrase else noun, noun_phrase
         )
-    for match in IN_NUMBER.finditer(text) if " in " in text else ():
+    if " in " not in text:
+        return
+    for match in IN_NUMBER.finditer(text):
         yield Quantity(*match.span(), _value(match["number"]), match["noun"], match["noun"])
 
 

@@ -107,7 +107,9 @@ def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
 
 def _with_letters_swapped(word: str) -> Iterator[str]:
     """Yield *word* with each pair of adjacent letters swapped, as in `roel` for `role`; nothing for a short word."""
-    for index in range(1, len(word)) if len(word) >= SHORTEST_SWAPPED else ():
+    if len(word) < SHORTEST_SWAPPED:
+        return
+    for index in range(1, len(word)):
         yield word[: index - 1] + word[index] + word[index - 1] + word[index + 1 :]
 
 

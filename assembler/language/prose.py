@@ -139,45 +139,45 @@ def structure_fault(text: str) -> Fault | None:
 
 def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
     for node in root.walk():
-        around = _words_around(node)
+        outer_types = _ancestor_types(node)
         if node.type in LISTS:
-            yield from _list_faults(node, len([kind for kind in around if kind in LISTS]))
+            yield from _list_faults(node, len([outer_type for outer_type in outer_types if outer_type in LISTS]))
         elif node.type == "table":
-            yield from _table_faults(node, around, lines)
+            yield from _table_faults(node, outer_types, lines)
         elif node.type == "blockquote":
-            yield from _quotation_faults(node, around.count("blockquote"), lines)
-        elif node.type == "footnote_ref" and "footnote" in around:
+            yield from _quotation_faults(node, outer_types.count("blockquote"), lines)
+        elif node.type == "footnote_ref" and "footnote" in outer_types:
             yield "note_in_note", "has a footnote inside a footnote; a footnote cannot contain another"
         elif node.type == "text" and "^[" in node.content and OPEN_NOTE.search("\n".join(lines)):
             yield "note_open", "has a footnote that runs past its paragraph; a footnote is one paragraph"
         elif node.type == "image":
-            yield from _picture_faults(node, around)
+            yield from _picture_faults(node, outer_types)
         elif node.type == "paragraph" and "|" in node.children[0].content:
             yield from _loose_row_faults(node.children[0].content)
 
 
-def _words_around(node: "SyntaxTreeNode") -> list[str]:
+def _ancestor_types(node: "SyntaxTreeNode") -> list[str]:
     """Return the types of the nodes around *node*, from the innermost to the outermost."""
-    kinds = []
+    types = []
     while node.parent is not None:
         node = node.parent
-        kinds.append(node.type)
-    return kinds
+        types.append(node.type)
+    return types
 
 
-def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
-    if around >= MAX_DEPTH:
-        yield "list_deep", f"has a list nested inside {around} lists; the limit is {MAX_DEPTH} levels"
+def _list_faults(node: "SyntaxTreeNode", depth: int) -> Iterator[Fault]:
+    if depth >= MAX_DEPTH:
+        yield "list_deep", f"has a list nested inside {depth} lists; the limit is {MAX_DEPTH} levels"
     if node.type == "ordered_list":
         first, last_number = int(node.children[0].info), _last_number(node)
         if first not in {1, last_number + 1}:
             yield "list_from", f"has a list that begins with {first}; if no list is meant, write `{first}\\.`"
 
 
-def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str]) -> Iterator[Fault]:
+def _quotation_faults(node: "SyntaxTreeNode", depth: int, lines: Sequence[str]) -> Iterator[Fault]:
     """Yield the errors in a quotation."""
-    if around >= MAX_DEPTH:
-        yield "quotation_deep", f"has a quotation nested inside {around} quotations; the limit is {MAX_DEPTH} levels"
+    if depth >= MAX_DEPTH:
+        yield "quotation_deep", f"has a quotation nested inside {depth} quotations; the limit is {MAX_DEPTH} levels"
     first, end = node.map or (0, 0)
     for line in lines[first + 1 : end]:
         if line.strip() and not line.lstrip().startswith(">"):
@@ -195,8 +195,8 @@ def _last_number(node: "SyntaxTreeNode") -> int:
     return int(earlier[place - 1].children[-1].info) if place else 0
 
 
-def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence[str]) -> Iterator[Fault]:
-    if set(around) - {"root"}:
+def _table_faults(node: "SyntaxTreeNode", outer_types: Sequence[str], lines: Sequence[str]) -> Iterator[Fault]:
+    if set(outer_types) - {"root"}:
         yield "table_inside", "has a table inside a list or a quotation; a table must not be nested"
     if any(part.type == "footnote_ref" for part in node.walk()):
         yield "note_in_table", "has a footnote inside a table"
@@ -233,7 +233,7 @@ def _row_cells(line: str) -> list[str]:
     return parts[not parts[0].strip() : end]
 
 
-def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[Fault]:
+def _picture_faults(node: "SyntaxTreeNode", outer_types: Sequence[str]) -> Iterator[Fault]:
     source_text = source(node)
     if not node.content.strip():
         yield "picture_silent", f"has a picture without alternative text; write `![what it shows]({source_text})`"
@@ -242,7 +242,7 @@ def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[F
             "picture_words",
             f"has too much in the brackets or parentheses of `{source_text}`; write `![what it shows]({source_text})`",
         )
-    if around != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
+    if outer_types != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
         yield (
             "picture_inside",
             f"has the picture `{source_text}` inside other text; a picture must be a separate paragraph",

@@ -97,7 +97,9 @@ def sections(text: str) -> Iterator[Section]:
 def sections_without_sign(text: str) -> Iterator[Section]:
     """Yield each section in *text* that is cited without a section sign: RCW 19.86.020, Civil Code section 3294."""
     for pattern, word in ((UNSIGNED, " "), (SPELLED_OUT, " section "), (CODE_LAST, " section ")):
-        for citation in pattern.finditer(text) if pattern is UNSIGNED or "ection" in text else ():
+        if pattern is not UNSIGNED and "ection" not in text:
+            continue
+        for citation in pattern.finditer(text):
             named = BEFORE_CODE.sub("", SIGNAL.sub("", citation["code"]))
             if pattern is CODE_LAST and named != SIGNAL.sub("", citation["code"]):
                 continue
@@ -125,7 +127,9 @@ def bare_sections(text: str, cited: Sequence[Section], elsewhere: Sequence[Secti
     *cited* are the sections of *text* with a code, and *elsewhere* those of other texts.
     """
     named = {section.start for section in cited if section.code}
-    for match in BARE.finditer(text) if "§" in text or "ection" in text else ():
+    if "§" not in text and "ection" not in text:
+        return
+    for match in BARE.finditer(text):
         of_chapter = [
             section
             for section in (*reversed(cited), *elsewhere)

@@ -46,13 +46,14 @@ def is_list_changes(value: Any) -> bool:
 def forgotten_change(inherited: Part, value: Part) -> Finding | None:
     """Return a finding if *value*, given for the list *inherited*, is a map with the name of an entry as a key."""
     names = set(map(entry_name, inherited.value))
-    for key, child in value.children() if isinstance(value.value, dict) else ():
-        if key in names:
-            place, name = value.document.keys[child.path], brief(str(inherited.path[-1]))
-            fix = f"write `{name}: {{change: {{{brief(key)}: ...}}}}`"
-            return fault(
-                "YML011", place, f"`{brief(key)}`, an entry of the list `{name}`, is not under `change:`", fix=fix
-            )
+    if isinstance(value.value, dict):
+        for key, child in value.children():
+            if key in names:
+                place, name = value.document.keys[child.path], brief(str(inherited.path[-1]))
+                fix = f"write `{name}: {{change: {{{brief(key)}: ...}}}}`"
+                return fault(
+                    "YML011", place, f"`{brief(key)}`, an entry of the list `{name}`, is not under `change:`", fix=fix
+                )
     return None
 
 
@@ -130,7 +131,9 @@ class _ListInProgress:
 
     def change(self, changes: Part) -> Iterator[Finding]:
         """Give each changed entry its change, and yield a finding for each that cannot be changed."""
-        for name, part in changes.child(CHANGE).children() if CHANGE in changes.value else ():
+        if CHANGE not in changes.value:
+            return
+        for name, part in changes.child(CHANGE).children():
             place = part.document.keys[part.path]
             entry = self.entry(str(name), place)
             if isinstance(entry, Finding):

@@ -229,7 +229,7 @@ class Cause(Strict):
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
-        """Check the sentences that plead the elements, the example, and the elements that the limitations name."""
+        """Check the sentences that plead the elements, and the example."""
         for name, element in self.elements.items():
             _check_sentence(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
@@ -251,12 +251,17 @@ class Cause(Strict):
             if name not in self.elements:
                 fix = f"write one of {_in_backquotes(self.elements)}"
                 raise _record_error(("example", name), "pleads an element that the cause does not have", name, fix)
-        for key in ("element", "met_by") if self.limitations else ():
-            if (name := getattr(self.limitations, key)) not in ("", *self.elements):
-                fix = f"write one of {_in_backquotes(self.elements)}"
-                raise _record_error(
-                    ("limitations", key), "is `{name}`, which is not an element of the cause", name, fix
-                )
+        return self
+
+    @model_validator(mode="after")
+    def _elements_limited(self) -> "Cause":
+        """Check that the limitations name elements of the cause."""
+        if self.limitations:
+            for key in ("element", "met_by"):
+                if (name := getattr(self.limitations, key)) not in ("", *self.elements):
+                    fix = f"write one of {_in_backquotes(self.elements)}"
+                    message = "is `{name}`, which is not an element of the cause"
+                    raise _record_error(("limitations", key), message, name, fix)
         return self
 
 

@@ -81,7 +81,9 @@ def allegations_of(section: Section | Claim, path: KeyPath) -> Iterator[tuple[Ke
     """
     for number, allegation in enumerate(section.paragraphs):
         yield (*path, "paragraphs", number), allegation
-    for element, pleaded in section.elements.items() if isinstance(section, Claim) else ():
+    if not isinstance(section, Claim):
+        return
+    for element, pleaded in section.elements.items():
         for number, entry in enumerate(pleaded):
             if isinstance(entry, Allegation):
                 yield (*path, "elements", element, number), entry

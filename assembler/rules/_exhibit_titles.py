@@ -39,13 +39,17 @@ def citing_texts(matter: Matter) -> Mapping[str, list[Citing]]:
     """Return the texts that cite each exhibit of *matter*, by the exhibit's name."""
     cited: dict[str, list[Citing]] = {name: [] for name in matter.exhibits}
     for text in texts(matter):
-        for match in REFERENCE.finditer(text.words) if "[[" in text.words else ():
+        if "[[" not in text.words:
+            continue
+        for match in REFERENCE.finditer(text.words):
             for entry in entries(match):
                 if entry.name in cited:
                     bounds = sentence(text.words, *match.span())
                     cited[entry.name].append(Citing(text.path, text.words, *bounds))
     for path, allegation in allegations(matter):
-        for name in allegation.exhibit if allegation.text else ():
+        if not allegation.text:
+            continue
+        for name in allegation.exhibit:
             if name in cited:
                 cited[name].append(Citing((*path, "text"), allegation.text or "", 0, len(allegation.text or "")))
     return cited

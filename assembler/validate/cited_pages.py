@@ -22,7 +22,9 @@ TYPED = Regex(
 
 def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
     """Yield a fault for each page cited in *matter* that the exhibit's file does not have."""
-    for text in texts(matter) if exhibits else ():
+    if not exhibits:
+        return
+    for text in texts(matter):
         for match in REFERENCE.finditer(text.words):
             for entry in _entries_with_pages(match, text.words):
                 file = exhibits.get(entry.name) if is_exhibit(entry.of, entry.name, matter) else None

@@ -17,7 +17,9 @@ def with_filed_events(matter: Matter) -> Matter:
 
 def _filed_events(matter: Matter) -> Iterator[Event]:
     for filing in matter.filings:
-        for kind in filing.filed_as() if filing.date else ():
+        if not filing.date:
+            continue
+        for kind in filing.filed_as():
             listed = {name for event in matter.events if kind in event.means for name in event.by}
             by = [name for name in filing.filed_by if name not in listed]
             if by:

@@ -92,7 +92,9 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
     """Yield a warning for each dismissal of a shared claim in a related matter that *matter* does not list."""
     listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
     for number, filing in enumerate(matter.filings):
-        for related in others if dismissal_keys(filing).dismisses else ():
+        if not dismissal_keys(filing).dismisses:
+            continue
+        for related in others:
             for dismissal in _dismissing_papers(related.matter, matter, filing):
                 if dismissal.date not in listed:
                     place = source.place_at(("filings", number))

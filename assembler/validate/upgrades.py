@@ -67,7 +67,9 @@ def _unused_keys(source: Source) -> Iterator[KeyPath]:
     """Yield the path of each key of a filing of *source* that is in `UNUSED`."""
     filings = source.data.get("filings", ())
     for number, filing in enumerate(filings if isinstance(filings, list) else ()):
-        for key in UNUSED if isinstance(filing, dict) else ():
+        if not isinstance(filing, dict):
+            continue
+        for key in UNUSED:
             if (path := ("filings", number, key)) in source.keys:
                 yield path
 

@@ -139,20 +139,21 @@ def _with_notes_apart(changes: Sequence[Change], blocks: Sequence[Block]) -> Ite
 
 def _note_by_note(added: Change, notes: Sequence[Change]) -> Iterator[Change]:
     """Yield the change *added* in parts: the words before each of *notes* in it, the note, and the words after it."""
-    for note in notes if len(added.added) > LEAST_MOVED else ():
-        keys, other_keys = [token.key for token in note.deleted], [token.key for token in added.added]
-        parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
-        matched = sum(part.size for part in parts)
-        start, end = (parts[0].b, parts[-1].b + parts[-1].size) if parts else (0, 0)
-        if matched >= MIN_MOVED_SIMILARITY * len(keys) and end - start < len(other_keys):
-            for first, last in ((0, start), (start, end), (end, len(other_keys))):
-                piece = replace(added, added=added.added[first:last], at=added.at + first)
-                yield from (
-                    _note_by_note(piece, [other_note for other_note in notes if other_note is not note])
-                    if first < last
-                    else ()
-                )
-            return
+    if len(added.added) > LEAST_MOVED:
+        for note in notes:
+            keys, other_keys = [token.key for token in note.deleted], [token.key for token in added.added]
+            parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
+            matched = sum(part.size for part in parts)
+            start, end = (parts[0].b, parts[-1].b + parts[-1].size) if parts else (0, 0)
+            if matched >= MIN_MOVED_SIMILARITY * len(keys) and end - start < len(other_keys):
+                for first, last in ((0, start), (start, end), (end, len(other_keys))):
+                    piece = replace(added, added=added.added[first:last], at=added.at + first)
+                    yield from (
+                        _note_by_note(piece, [other_note for other_note in notes if other_note is not note])
+                        if first < last
+                        else ()
+                    )
+                return
     yield added
 
 

@@ -90,9 +90,10 @@ def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, Exhi
     covers = {sheet.label for sheet in sheets if not sheet.position}
     stamped = [sheet for sheet in sheets if sheet.position]
     firsts = {sheet.label: sheet.page for sheet in reversed(stamped)}
-    for label, page in firsts.items() if attachment.cover_sheets else ():
-        if label not in covers and (page == 1 or file.contents["pages"][page - 2]["lines"]):
-            yield _fault(file, f"{label} has no cover sheet", page, "add the cover sheet, or build the paper again")
+    if attachment.cover_sheets:
+        for label, page in firsts.items():
+            if label not in covers and (page == 1 or file.contents["pages"][page - 2]["lines"]):
+                yield _fault(file, f"{label} has no cover sheet", page, "add the cover sheet, or build the paper again")
     if attachment.stamps:
         for exhibit in attachment.exhibits:
             pages = [sheet for sheet in sheets if sheet.position and sheet.label == exhibit.called]

@@ -73,7 +73,9 @@ def _files(attached: PaperWithExhibits | None, pdf: Path) -> Iterator[tuple[Path
     """Yield each separate file with its label and bytes: first the index, then the exhibits."""
     if attached and attached.index:
         yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
-    for exhibit in attached.exhibits if attached else ():
+    if not attached:
+        return
+    for exhibit in attached.exhibits:
         if exhibit.pdf:
             yield _file_of_label(pdf, exhibit.exhibit.label.lower()), exhibit.label, exhibit.pdf
 
@@ -113,7 +115,9 @@ def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Ite
 def files_before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield the exhibits' files in *entry*, a paper's manifest entry, with their hashes."""
     attachments = entry.get("attachments") if isinstance(entry, dict) else None
-    for attachment in attachments if isinstance(attachments, list) else ():
+    if not isinstance(attachments, list):
+        return
+    for attachment in attachments:
         name = attachment.get("file") if isinstance(attachment, dict) else None
         if isinstance(name, str) and Path(name).name == name and ("-exhibit-" in name or name.endswith(INDEX)):
             yield folder / name, str(attachment.get("sha256", ""))

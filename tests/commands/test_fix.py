@@ -214,8 +214,10 @@ def enumerated_values(schema: object) -> Iterator[str]:
     """Yield each value that a field of *schema* allows by name."""
     if isinstance(schema, dict):
         yield from (value for value in schema.get("enum", ()) if isinstance(value, str))
-    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
-        yield from enumerated_values(part)
+        schema = [*schema.values()]
+    if isinstance(schema, list):
+        for part in schema:
+            yield from enumerated_values(part)
 
 
 def test_no_allowed_value_corrects_its_own_negation() -> None:

@@ -54,8 +54,10 @@ def minimal(**changes: Any) -> dict[str, Any]:
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
-    for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from nodes(child)
+        value = [*value.values()]
+    if isinstance(value, list):
+        for child in value:
+            yield from nodes(child)
 
 
 @each_model

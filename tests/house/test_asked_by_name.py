@@ -104,7 +104,9 @@ def law() -> dict[str, list[ast.FunctionDef]]:
     """Return the functions and methods of the folders that apply the law, by name."""
     by_name: dict[str, list[ast.FunctionDef]] = {}
     for name, file in NAMES.items():
-        for function in functions(tree(file)) if folder_of(name) in {"law", "exhibits"} else ():
+        if folder_of(name) not in {"law", "exhibits"}:
+            continue
+        for function in functions(tree(file)):
             by_name.setdefault(function.name, []).append(function)
     return by_name
 

@@ -172,9 +172,11 @@ def changed_approvals(law: Dismissals) -> Iterator[Change]:
 
 def changed_partial_rules(law: Dismissals) -> Iterator[Change]:
     part = law.partial
-    for reach in ("defendants", "claims", "plaintiffs") if part else ():
+    if not part:
+        return
+    for reach in ("defendants", "claims", "plaintiffs"):
         rule = getattr(part, reach)
-        if part and rule:
+        if rule:
             changed = copy(rule, answer="allowed" if rule.answer != "allowed" else "not allowed", basis="official")
             yield f"{reach}: {changed.answer}", copy(law, partial=copy(part, **{reach: changed}))
 

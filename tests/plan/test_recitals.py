@@ -254,7 +254,9 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
             for key, instrument in law.scope.law.instruments.items()
             if instrument.way == "motion" and _limits(instrument)
         }
-        for event in _each_event() if argued else ():
+        if not argued:
+            continue
+        for event in _each_event():
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
             event_kinds = {
                 kind

@@ -33,7 +33,9 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
     count, both = 0, (("Alpha",), ("Alpha", "Beta"))
     for name in catalog().names("court"):
         court: Court = catalog().record("court", name)
-        for ground in court.venue.value.grounds.values() if court.venue else ():
+        if not court.venue:
+            continue
+        for ground in court.venue.value.grounds.values():
             for clause in filter(None, (ground, ground.entities, ground.municipalities)):
                 for names in both:
                     sides = {f"{side}s": Side(side, names, names) for side in ("plaintiff", "defendant")}

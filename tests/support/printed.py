@@ -62,8 +62,9 @@ def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
         if section.id in names or "facts" in names:
             yield section.heading or ""
             yield from _allegations(section.paragraphs)
-    for claim in matter.claims if "claims" in names else ():
-        yield from _allegations(claim.paragraphs)
+    if "claims" in names:
+        for claim in matter.claims:
+            yield from _allegations(claim.paragraphs)
     yield from (request.text.rstrip(" .;\n") for request in (matter.relief if "relief" in names else ()))
     yield from filing_.paragraphs
 

@@ -89,9 +89,10 @@ def _renumber(page: Object, appended_table: dict[int, Object], offset: int) -> N
     for annotation in annotations_of(page):
         if (number := annotation.get(Name.StructParent)) is None:
             continue
-        for child in _children(appended_table[int(number)]) if int(number) in appended_table else ():
-            if isinstance(child, Dictionary) and child.get(Name.Type) == Name.OBJR:
-                child.Obj, child.Pg = annotation, page
+        if int(number) in appended_table:
+            for child in _children(appended_table[int(number)]):
+                if isinstance(child, Dictionary) and child.get(Name.Type) == Name.OBJR:
+                    child.Obj, child.Pg = annotation, page
         annotation.StructParent = int(number) + offset
 
 

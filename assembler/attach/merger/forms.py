@@ -62,9 +62,8 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     if undrawn:
         _draw_all(pdf, undrawn, letters)
     have_appearance = [_has_appearance(widget) for _, widget in widgets]
-    for page in pdf.pages if widgets else ():
-        remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
-        page.obj.Annots = pikepdf.Array(remaining)
+    if widgets:
+        _remove_undrawn_fields(pdf)
     if redraw:
         del pdf.Root.AcroForm.NeedAppearances  # the appearances were drawn above
     pdf.flatten_annotations("print")
@@ -74,6 +73,12 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
         yield "form fields turned into plain text"
     if not all(have_appearance):
         yield "empty form fields removed"
+
+
+def _remove_undrawn_fields(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
+        page.obj.Annots = pikepdf.Array(remaining)
 
 
 def _is_widget(note: pikepdf.Object) -> bool:

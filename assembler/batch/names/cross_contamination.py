@@ -96,11 +96,12 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     files = [file for entry in entries(database) for file in _finished_papers(entry, out)] if names else []
     searched = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
     by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
-    for entry in entries(database) if names else ():
-        names_by_file = [(file, next(searched)) for file in _finished_papers(entry, out)]
-        unread += [file for file, names_in_paper in names_by_file if names_in_paper is None]
-        if findings := [*_contamination(entry, names, names_by_file, Place(rows, entry.outcome.number, 1))]:
-            by_filing[entry.outcome.id] = findings
+    if names:
+        for entry in entries(database):
+            names_by_file = [(file, next(searched)) for file in _finished_papers(entry, out)]
+            unread += [file for file, names_in_paper in names_by_file if names_in_paper is None]
+            if findings := [*_contamination(entry, names, names_by_file, Place(rows, entry.outcome.number, 1))]:
+                by_filing[entry.outcome.id] = findings
     write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
     message = "cannot be read, so it was not searched for names from other filings"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]

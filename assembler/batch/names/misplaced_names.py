@@ -118,7 +118,9 @@ def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
 def parties(base: Base, row: Row) -> Iterator[NamedParty]:
     """Yield each party of *base* whose name or short name comes from *row*."""
     matter_parties = base.source.data.get("parties")
-    for key, party in matter_parties.items() if isinstance(matter_parties, Mapping) else ():
+    if not isinstance(matter_parties, Mapping):
+        return
+    for key, party in matter_parties.items():
         values = party if isinstance(party, Mapping) else {}
         filled = [name for name in ("called", "name") if "<<" in str(values.get(name, ""))]
         names = [text for name in NAMES for text in filled_texts(values.get(name), row)]

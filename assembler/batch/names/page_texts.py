@@ -32,7 +32,9 @@ class Texts:
 
     def keep(self, out: Path, texts: Mapping[str, Sequence[str]], hashes: Mapping[str, str]) -> None:
         """Store the *texts* of papers, by their paths in *out*, with the *hashes* of their files."""
-        for name, pages in texts.items() if len(self.places) < MAX_PAPERS else ():
+        if len(self.places) >= MAX_PAPERS:
+            return
+        for name, pages in texts.items():
             data = zlib.compress(json.dumps(pages).encode(), 1)
             try:
                 begin = self.file.seek(0, os.SEEK_END)

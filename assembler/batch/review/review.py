@@ -121,7 +121,9 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
                 fault("BAT008", place, f"`{brief(reviewer)}` is not an attorney in the matter, which lists {attorneys}")
             )
     signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
-    for name in signing if reviewers else ():
+    if not reviewers:
+        return
+    for name in signing:
         if name not in reviewers:
             message = f"`{brief(signatory(matter, name))}` signs the filing but has not reviewed it"
             fix = (

@@ -50,8 +50,9 @@ class TrackedChanges:
             if tag == qn("w:r"):
                 yield self._element(change, *map(_as_deleted, series) if change == "deleted" else series)
                 continue
-            for link in series if tag == qn("w:hyperlink") else ():
-                link[:] = list(self.tracked(change, list(link)))
+            if tag == qn("w:hyperlink"):
+                for link in series:
+                    link[:] = list(self.tracked(change, list(link)))
             yield from series
 
     def paragraph_end(self, change: Change) -> list[Any]:

@@ -146,8 +146,9 @@ def _cell(
 
 
 def _runs(line: FooterLine, changes: TrackedChanges) -> Iterator[Any]:
-    for run in runs_of_line(line.text) if line.text else ():
-        yield from changes.tracked(run.change, [words(run.text)])
+    if line.text:
+        for run in runs_of_line(line.text):
+            yield from changes.tracked(run.change, [words(run.text)])
     number = [
         *(field("PAGE", "1") if line.page else []),
         *([words(" of "), *field("NUMPAGES", "1")] if line.of else []),

@@ -34,8 +34,9 @@ def layout_table(
         *([] if boxed else [element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))]),
         *alternative_text(title, description),
     )
-    for later_cell in cells[1:] if not boxed else ():
-        later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
+    if not boxed:
+        for later_cell in cells[1:]:
+            later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
     columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     row_height = [element("trPr", element("trHeight", val=twips(height), hRule="atLeast"))] if height else []
     second = [element("tr", *second_row)] if second_row else []

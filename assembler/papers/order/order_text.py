@@ -118,7 +118,9 @@ def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
 
 def nonsuits_before(context: EndingContext) -> Iterator[Recital]:
     """Yield a recital of each earlier nonsuit of the same claim, if the law requires the paper to recite it."""
-    for position, nonsuit in context.scope.earlier if _recites_nonsuits(context) else ():
+    if not _recites_nonsuits(context):
+        return
+    for position, nonsuit in context.scope.earlier:
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
             court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court

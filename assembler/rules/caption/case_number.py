@@ -55,7 +55,9 @@ def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
 def _padded(number: str) -> Iterator[str]:
     """Yield *number*, and *number* with each group of digits in turn padded to the five digits of a serial number."""
     yield number
-    for digits in re.finditer(r"\d+", number) if len(number) <= MAX_NUMBER_LENGTH else ():
+    if len(number) > MAX_NUMBER_LENGTH:
+        return
+    for digits in re.finditer(r"\d+", number):
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"
 
 

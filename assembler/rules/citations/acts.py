@@ -85,7 +85,9 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
     """
     yield from _missing_in_states(matter)
     for path, words in citing_texts(matter):
-        for match in passages(SUBSECTION, unquoted(words)) if "§" in words else ():
+        if "§" not in words:
+            continue
+        for match in passages(SUBSECTION, unquoted(words)):
             if why := _missing_subsection(match["title"], match["number"], match["part"], match["paragraph"] or ""):
                 cited = match[0][: match.start("further") - match.start()]
                 yield Problem(path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))

@@ -7,6 +7,7 @@ from assembler.catalog.code_forms import code_forms
 from assembler.catalog.reporters import citation_table
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
@@ -49,12 +50,16 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
                 if not number.form.fullmatch(match["number"]):
                     message = f"`{one_line(match[0])}` does not exist: {number.words}"
                     yield Problem(text.path, message, at=matched(match))
-        for match in passages(REGULATION, words) if "C" in words else ():
-            if _is_of_statutes(match["title"], match["number"]):
-                correct_form = f"{match['title']} U.S.C. § {match['number']}"
-                yield Problem(
-                    text.path, f"`{one_line(match[0])}` may be a slip for `{correct_form}`", at=matched(match)
-                )
+        yield from _statutes_cited_as_regulations(text.path, words)
+
+
+def _statutes_cited_as_regulations(path: KeyPath, words: str) -> Iterator[Problem]:
+    if "C" not in words:
+        return
+    for match in passages(REGULATION, words):
+        if _is_of_statutes(match["title"], match["number"]):
+            correct_form = f"{match['title']} U.S.C. § {match['number']}"
+            yield Problem(path, f"`{one_line(match[0])}` may be a slip for `{correct_form}`", at=matched(match))
 
 
 def _is_of_statutes(title: str, number: str) -> bool:
@@ -85,7 +90,9 @@ def one_sign_before_two_sections(matter: Matter) -> Iterator[Problem]:
     Two signs show that several sections follow. The single sign suggests that the second number is something else.
     """
     for text in texts(matter):
-        for match in passages(ONE_SIGN, unquoted(text.words)) if "§" in text.words else ():
+        if "§" not in text.words:
+            continue
+        for match in passages(ONE_SIGN, unquoted(text.words)):
             yield Problem(
                 text.path, f"`{one_line(match[0])}` has one section sign before two sections", at=matched(match)
             )

@@ -92,9 +92,10 @@ def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
     never = code.never.get(f"{section.number}{''.join(f'({part})' for part in section.parts[:1])}")
     never = never or code.never.get(section.number)
     begin = max(sentence(words, section.start, section.end)[0], section.start - CHARACTERS_BEFORE)
-    for match in never.finditer(words, begin, section.start) if never else ():
-        if UNDER_BEFORE.match(words, match.end(), section.start):
-            return Words(match[0], match.start())
+    if never:
+        for match in never.finditer(words, begin, section.start):
+            if UNDER_BEFORE.match(words, match.end(), section.start):
+                return Words(match[0], match.start())
     return None
 
 

@@ -192,7 +192,9 @@ def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterat
     """Yield a problem for each section without a code if exchanging digits of its chapter gives a cited chapter."""
     chapters = {section.number.partition(".")[0]: section for section in cited if "." in section.number}
     yield from _of_a_lone_chapter(matter)
-    for text in texts(matter) if chapters else ():
+    if not chapters:
+        return
+    for text in texts(matter):
         for match in BARE.finditer(unquoted(text.words)):
             chapter, point, rest = match["number"].partition(".")
             intended_chapters = [

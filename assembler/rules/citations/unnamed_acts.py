@@ -66,7 +66,9 @@ def _sections(matter: Matter) -> Iterator[Problem]:
     of_causes = sections_of_causes(matter)
     misnamed = {problem.path for problem in section_of_another_act(matter)}
     own_words = {path: unquoted(text) for path, text in written} if named else {}
-    for path, section in cited if named else ():
+    if not named:
+        return
+    for path, section in cited:
         is_quoted = not own_words[path].startswith(section.number, section.start)
         if path in misnamed or is_quoted:
             continue
@@ -111,7 +113,9 @@ def _words_around(path: KeyPath, section: Section, written: list[tuple[KeyPath, 
 def _regulations(written: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each regulation on whose subject no text has a word."""
     for path, text in written:
-        for match in REGULATION.finditer(unquoted(text)) if "F" in text else ():
+        if "F" not in text:
+            continue
+        for match in REGULATION.finditer(unquoted(text)):
             regulation = acts().regulations.get((match["title"], match["part"]))
             if regulation and not any(regulation.words.search(words) for _, words in written):
                 message = f"`{match[0]}` is on {regulation.subject}, which nothing else in the matter is about"

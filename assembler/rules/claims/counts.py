@@ -106,7 +106,9 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     """
     court = matter.court
     law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
-    for pleading in counts(matter) if len(matter.claims) > 1 else ():
+    if len(matter.claims) <= 1:
+        return
+    for pleading in counts(matter):
         for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
             if adopting := next(_adopting(allegation.text or ""), None):
                 message = f"`{one_line(adopting)}` incorporates everything before this count"

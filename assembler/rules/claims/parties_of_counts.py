@@ -154,7 +154,9 @@ WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{M
 def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
     """Yield the words of *text* that allege a wrong of all defendants, if *claim* is not against all of them."""
     defendants = set(_all_defendants(matter))
-    for match in WRONG_OF_ALL.finditer(text) if not defendants <= {*claim.against} else ():
+    if defendants <= {*claim.against}:
+        return
+    for match in WRONG_OF_ALL.finditer(text):
         if not _is_number_of(match["everybody"], len(claim.against)):
             yield one_line(match["words"])
 
@@ -344,7 +346,9 @@ def _listed(keys: Collection[str], matter: Matter) -> str:
 def _prayers(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the wherefore clauses that the user wrote, and the user's texts that mention a jury."""
     opens = {number for number, _ in opening(matter)}
-    for path, text in prose(matter) if opens else ():
+    if not opens:
+        return
+    for path, text in prose(matter):
         in_clause = path[-1] == "wherefore" or text.lstrip(" *").startswith("WHEREFORE") or "jury" in text
         if in_clause and (path[0] != "filings" or path[1] in opens):
             yield path, text

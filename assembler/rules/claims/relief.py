@@ -46,7 +46,9 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     severity = severity_for(law.basis) if law else Severity.WARNING
     cite = law.authority if law else cite_for_message("", "memory", "the court's rule on pleading")
     at_counts = _custom(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
-    for number, filing in opening(matter) if law is None or law.value else ():
+    if law is not None and not law.value:
+        return
+    for number, filing in opening(matter):
         names, counts = printed(filing), prints_counts(filing, matter.claims)
         if _in_own_words(matter, filing):
             continue
@@ -173,14 +175,15 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """
     if not any(opening(matter)):
         return
-    for path, relief, causes in demanded(matter) if matter.claims else ():
-        for kind, (wording, on_record) in KINDS.items():
-            grounded = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
-            sought = wording.search(relief.text) and not grounded
-            if sought and not _is_on_record(on_record, causes) and not _grounded(wording, matter):
-                yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
-        yield from _punitive_on_contract(path, relief.text, matter)
-        yield from _section_of_another_claim(path, relief.text, causes, matter)
+    if matter.claims:
+        for path, relief, causes in demanded(matter):
+            for kind, (wording, on_record) in KINDS.items():
+                grounded = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
+                sought = wording.search(relief.text) and not grounded
+                if sought and not _is_on_record(on_record, causes) and not _grounded(wording, matter):
+                    yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
+            yield from _punitive_on_contract(path, relief.text, matter)
+            yield from _section_of_another_claim(path, relief.text, causes, matter)
     for number, claim in enumerate(matter.claims):
         for path, allegation in allegations_of(claim, ("claims", number)):
             if RECOVERY.search(allegation.text or ""):

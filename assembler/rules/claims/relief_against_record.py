@@ -78,7 +78,9 @@ def _multiples_pleaded(path: KeyPath, relief: Relief, matter: Matter) -> Iterato
         for match in _of_money(own_words(matter.claims[index]))
         if not any(remedy.remedy for remedy in matter.claims[index].cause.remedies)
     }
-    for match in _of_money(relief.text) if pleaded else ():
+    if not pleaded:
+        return
+    for match in _of_money(relief.text):
         if _number(match) not in pleaded:
             allowed = series([_number_in_words(number) for number in sorted(pleaded)], "or")
             also = tuple(("claims", index) for index in indexes)
@@ -94,13 +96,17 @@ def _of_money(text: str) -> Iterator[re.Match[str]]:
 def _damages(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
     """Yield a problem for each kind of damages in *text* if the records say that each cause gives no damages."""
     without = [cause for cause in causes if any(NO_DAMAGES.search(words) for words in _remedies([cause]))]
-    for match in DAMAGES.finditer(text) if causes and len(without) == len(causes) else ():
+    if not causes or len(without) != len(causes):
+        return
+    for match in DAMAGES.finditer(text):
         yield Problem(path, f"`{one_line(match[0])}`: the record of {ids(causes)} gives no damages", at=matched(match))
 
 
 def _multiples(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
     on_record = {_number(match) for words in _remedies(causes) for match in MULTIPLE.finditer(words)}
-    for match in _of_money(text) if on_record else ():
+    if not on_record:
+        return
+    for match in _of_money(text):
         if _number(match) not in on_record:
             allowed = series([_number_in_words(number) for number in sorted(on_record)], "or")
             fact = f"`{one_line(match[0])}`: the record of {ids(causes)} allows {allowed}"
@@ -120,7 +126,9 @@ def _number_in_words(number: int) -> str:
 def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
     """Yield a problem for each limit of statutory damages in *text* that is beyond those on record."""
     on_record = {amount.cents: amount.written for words in _remedies(causes) for amount in sums(words)}
-    for amount in sums(text) if on_record and STATUTORY.search(text) else ():
+    if not on_record or not STATUTORY.search(text):
+        return
+    for amount in sums(text):
         is_limit = BOUND.search(text, max(0, amount.start - 30), amount.start) or APIECE.match(text, amount.end)
         if is_limit and _is_beyond(amount, list(on_record)):
             listed = series(list(dict.fromkeys(on_record.values())))

@@ -56,7 +56,9 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
     stated_cents = {amount.low for amount in stated_sums}
     pleaded = pleaded_sums(matter)
     for text in texts:
-        for amount in text.sums if text.path[0] in {"claims", "relief"} else ():
+        if text.path[0] not in {"claims", "relief"}:
+            continue
+        for amount in text.sums:
             match = NAMED_OF.search(amount.before[-CHARACTERS_BEFORE:])
             if (
                 match

@@ -71,7 +71,9 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     in_counts = {section.number for section in cited if not section.in_facts}
     reported: set[str] = set()
     for section in cited:
-        for cited_section in cited if times[section.number] == 1 and section.number not in reported else ():
+        if times[section.number] != 1 or section.number in reported:
+            continue
+        for cited_section in cited:
             transposed = _is_transposed(section.number, cited_section.number)
             in_one_place = times[cited_section.number] == 1 and not (
                 in_facts & in_counts & {section.number, cited_section.number}

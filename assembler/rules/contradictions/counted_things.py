@@ -113,7 +113,9 @@ MAX_GROUP_NUMBER = 3
 
 def _two_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     uses = Counter(quantity.number for quantity in quantities)
-    for first, second in combinations(uses, 2) if len(uses) <= MOST_NUMBERS else ():
+    if len(uses) > MOST_NUMBERS:
+        return
+    for first, second in combinations(uses, 2):
         common_number, rare_number = (first, second) if uses[first] >= uses[second] else (second, first)
         usual_things = next(quantity for quantity in quantities if quantity.number == common_number)
         rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)

@@ -33,7 +33,9 @@ def interest_of_a_day_wrong(matter: Matter) -> Iterator[Problem]:
     checked.
     """
     for text in texts_with_facts(matter):
-        for daily in text.sums if text.percents else ():
+        if not text.percents:
+            continue
+        for daily in text.sums:
             if daily.is_exact and DAILY.match(daily.after) and not OTHER_INTEREST.search(daily.sentence.words):
                 yield from _wrong_interest(text, daily)
 

@@ -149,7 +149,9 @@ def _almost_computed(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Itera
                 return
     own_sums = [near_sum for near_sum in near_sums if near_sum.path == amount.path]
     may_be_total = not amount.hedge and ADDED.search(words)
-    for parts in (*combinations(own_sums, 2), *combinations(own_sums, 3)) if may_be_total else ():
+    if not may_be_total:
+        return
+    for parts in (*combinations(own_sums, 2), *combinations(own_sums, 3)):
         if _looks_like(sum(part.low for part in parts), amount.low):
             yield _total(amount, parts[::-1])
             return
@@ -202,9 +204,9 @@ def _total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
 
 def _added(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
     """Yield a problem for "Her net loss is $97,960", if that is the total of her loss and of what is deducted."""
-    for large, small in (
-        combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2) if NET.search(amount.before) else ()
-    ):
+    if not NET.search(amount.before):
+        return
+    for large, small in combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2):
         is_beside = amount.path in {large.path, small.path}
         if is_beside and large.low + small.low == amount.low:
             yield _less_than_parts(amount, large, small)

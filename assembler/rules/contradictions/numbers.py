@@ -83,12 +83,12 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
     by_path = {text.path: text for text in texts if text.numbers}
     for path, allegation in allegations(matter):
         text = by_path.get((*path, "text"))
-        for name in exhibits_cited_by(allegation, matter) if text else ():
+        if not text:
+            continue
+        for name in exhibits_cited_by(allegation, matter):
             for titled in numbered(matter.exhibits[name].title):
                 kind = titled.name.split()[-1].lower()
-                same_kind = (
-                    [number for number in text.numbers if number.name.split()[-1].lower() == kind] if text else []
-                )
+                same_kind = [number for number in text.numbers if number.name.split()[-1].lower() == kind]
                 similar_numbers = [
                     number
                     for number in same_kind
@@ -145,7 +145,9 @@ SHORT_NAME = Regex(
 
 
 def _short_names(text: TextFacts) -> Iterator[Problem]:
-    for match in SHORT_NAME.finditer(text.text) if "atent" in text.text else ():
+    if "atent" not in text.text:
+        return
+    for match in SHORT_NAME.finditer(text.text):
         if not match["number"].replace(",", "").endswith(match["short"]):
             message = f"the short name `{match['short']} Patent` is not the end of No. `{match['number']}`"
             yield Problem(text.path, message, at=Words(match["number"], match.start("number")))

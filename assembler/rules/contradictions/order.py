@@ -183,7 +183,9 @@ TWO_YEARS = 731
 def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for each treatment that is dated before the only date of an accident."""
     accidents = [*_only_dates(texts, ACCIDENT)]
-    for treatment in _only_dates(texts, TREATED) if len({day.first for day in accidents}) == 1 else ():
+    if len({day.first for day in accidents}) != 1:
+        return
+    for treatment in _only_dates(texts, TREATED):
         accident = accidents[0]
         days = (accident.first - treatment.first).days
         if 0 < days < TWO_YEARS and not ACCIDENT.search(treatment.sentence.words):

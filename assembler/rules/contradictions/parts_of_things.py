@@ -94,7 +94,9 @@ def _are_listed(quantities: Sequence[StatedQuantity]) -> bool:
 
 
 def _wrong_percentage(text: TextFacts) -> Iterator[Problem]:
-    for part in text.percents if len(text.quantities) > 1 else ():
+    if len(text.quantities) <= 1:
+        return
+    for part in text.percents:
         for total, result in pairwise(text.quantities):
             is_part = part.sentence is total.sentence is result.sentence and part.end <= total.start
             if not is_part or part.hedge or part.quoted or not total.is_exact or not result.is_exact:

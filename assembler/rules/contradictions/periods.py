@@ -175,9 +175,11 @@ def filed_too_late(matter: Matter) -> Iterator[Problem]:
     days of that day."
     """
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
-    for text in texts_with_facts(matter) if filed else ():
+    if not filed:
+        return
+    for text in texts_with_facts(matter):
         for length in text.lengths:
-            if filed and IN_TIME.search(length.before) and OF_THEN.match(length.after) and not length.quoted:
+            if IN_TIME.search(length.before) and OF_THEN.match(length.after) and not length.quoted:
                 yield from _late_complaint(text, length, filed)
 
 

@@ -105,7 +105,9 @@ def _table(
     name: str, places: Sequence[StatedPlace], uses: Counter[str], homes: dict[str, str], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem for a city that the table puts in a county that the matter names more often."""
-    for place in places if name not in homes else ():
+    if name in homes:
+        return
+    for place in places:
         state = postal(place.state) if place.state else matter.court.state
         listed = {row.county for row in localities_in(state or "") if name in row.cities}
         if len(listed) == 1 and _county(place) not in listed:

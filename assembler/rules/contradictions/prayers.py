@@ -41,7 +41,9 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
     """
     pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
     computed = made_of(pleaded) | {times * cents for cents in pleaded for times in (2, 3)}
-    for item in items(matter) if pleaded else ():
+    if not pleaded:
+        return
+    for item in items(matter):
         demanded = list(counted(item))
         if len(demanded) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
             continue

@@ -74,7 +74,9 @@ def sum_for_time_wrong(matter: Matter) -> Iterator[Problem]:
         yield from _wrong_conversion(text)
         yield from _wrong_payments(text, rates)
         for length in text.lengths:
-            for amount in text.sums if rates else ():
+            if not rates:
+                continue
+            for amount in text.sums:
                 if amount.sentence is length.sentence and amount.is_exact and not length.hedge and not length.quoted:
                     yield from _wrong_sum(length, amount, text, rates)
 
@@ -112,7 +114,9 @@ PAYMENTS = Regex(
 
 def _wrong_payments(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
     """Yield a problem for the total of a number of payments if it looks like the right one, but is not."""
-    for total in text.sums if rates else ():
+    if not rates:
+        return
+    for total in text.sums:
         match = PAYMENTS.search(total.before[-160:]) if total.is_exact else None
         if not match or PARTLY.search(total.before[-160:][match.start() :]):
             continue
@@ -198,7 +202,9 @@ def _wrong_row(text: TextFacts, rates: Sequence[_Rate]) -> Iterator[Problem]:
     for table in text.tables:
         for row in table.data:
             sums = [cell for cell in row if cell.value and cell.unit == "$"]
-            for length in lengths(row[0].words) if len(sums) == 1 else ():
+            if len(sums) != 1:
+                continue
+            for length in lengths(row[0].words):
                 of_noun = [rate for rate in rates if rate.unit == length.unit and rate.nouns & _nouns(row[0].words)]
                 cents = int((sums[0].value or 0) * 100)
                 if len({rate.amount.low for rate in of_noun}) == 1 and length.number > 1 and not length.hedge:

@@ -112,7 +112,9 @@ DIFFERENCE_AFTER = Regex(r"(?i)\A\s(?:an?|per)\s[a-z]{3,7},?\s(?:which\sis\s|tha
 
 def _wrong_difference(text: TextFacts, rates: Sequence[tuple[StatedSum, str]]) -> Iterator[Problem]:
     """Yield a problem for "the difference of $850 a week", if no two rates of the matter differ by so much."""
-    for amount in text.sums if "difference" in text.text else ():
+    if "difference" not in text.text:
+        return
+    for amount in text.sums:
         unit = _unit(amount)
         if unit and (DIFFERENCE_BEFORE.search(amount.before) or DIFFERENCE_AFTER.match(amount.after)):
             other_rates = {

@@ -50,7 +50,9 @@ def figure_against_reference(matter: Matter) -> Iterator[Problem]:
     by_path = {text.path: text for text in texts}
     paths = referable(matter)
     for text in texts:
-        for sentence in text.sentences if "[[" in text.text else ():
+        if "[[" not in text.text:
+            continue
+        for sentence in text.sentences:
             referred = tuple(_referred_texts(sentence, paths, by_path))
             if referred:
                 yield from _wrong_sums(text, sentence, referred, stated)
@@ -100,7 +102,9 @@ def _wrong_sums(
         for amount in referred_text.sums
         if not TABLE.search(referred_text.text)
     }
-    for amount in text.sums if referred_sums else ():
+    if not referred_sums:
+        return
+    for amount in text.sums:
         if amount.sentence is not sentence or not amount.is_exact or _is_elsewhere(amount.low, text, stated):
             continue
         other_sums = tuple(referred_text.low for referred_text in text.sums if referred_text is not amount)
@@ -193,7 +197,9 @@ def _wrong_days(
     text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
     referred_days = [day for other_text in referred for day in other_text.dates if not day.hedge and not day.quoted]
-    for day in text.dates if referred_days else ():
+    if not referred_days:
+        return
+    for day in text.dates:
         if day.sentence is sentence and not day.hedge and not day.quoted:
             is_day = day.first == day.last
             same_kind = [

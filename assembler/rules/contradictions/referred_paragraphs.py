@@ -50,7 +50,9 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     of_parties = roots_of(" ".join(party_names(matter).keys).lower())
     for path, text in prose(matter):
         yield from _unsupported_clauses(path, text, stories, silent, of_parties)
-        for match in REFERENCE.finditer(text) if "[[" in text else ():
+        if "[[" not in text:
+            continue
+        for match in REFERENCE.finditer(text):
             named = named_at(text, *match.span())
             names = [name for entry in entries(match) for name in names_in(entry, stories)] if named else []
             referred = [stories[name] for name in names]

@@ -69,7 +69,9 @@ def _is_product(amount: StatedSum, text: TextFacts) -> bool:
 
 def _totals(before: TextFacts, text: TextFacts) -> Iterator[tuple[TextFacts, Cell]]:
     """Yield the totals in dollars of the tables of *before*, if *text* is under the same heading."""
-    for table in before.tables if before.path[:2] == text.path[:2] else ():
+    if before.path[:2] != text.path[:2]:
+        return
+    for table in before.tables:
         for row in table.totals:
             yield from ((before, cell) for cell in row if cell.value and cell.unit == "$")
 

@@ -36,7 +36,9 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     uses = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"} and text.path[-1] == "text"]
     for text in texts:
-        for day in text.dates if text.path[0] == "claims" and "wherefore" not in text.path else ():
+        if text.path[0] != "claims" or "wherefore" in text.path:
+            continue
+        for day in text.dates:
             is_new = day.is_exact and uses[day.first] == 1 and day.before.lower().endswith("on ")
             if is_new and "interest" not in day.sentence.words and "[[" not in text.text:
                 yield from _almost_same_day(day, text, facts)

@@ -72,10 +72,13 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     for amount in amounts:
         by_length.setdefault(len(str(amount.low)), []).append(amount)
     problems: list[Problem] = []
-    for amount in amounts if len(uses) <= MAX_SUMS else ():
-        if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded:
-            other_sums = [other_sum for other_sum in by_length[len(str(amount.low))] if other_sum.low not in demanded]
-            problems += _transposed(amount, other_sums, uses)
+    if len(uses) <= MAX_SUMS:
+        for amount in amounts:
+            if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded:
+                other_sums = [
+                    other_sum for other_sum in by_length[len(str(amount.low))] if other_sum.low not in demanded
+                ]
+                problems += _transposed(amount, other_sums, uses)
     for index, text in enumerate(texts):
         problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], uses)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
@@ -145,7 +148,9 @@ def _wrong_total(text: TextFacts, before: Sequence[TextFacts], uses: Mapping[int
         if amount.is_exact
     ]
     distinct = list({amount.low: amount for amount in earlier}.values())[-MAX_SUMS_COMBINED:]
-    for amount in text.sums if len(distinct) > 1 else ():
+    if len(distinct) <= 1:
+        return
+    for amount in text.sums:
         is_only_sum = sum(sentence_sum.sentence is amount.sentence for sentence_sum in text.sums) == 1
         is_total = TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)
         if not is_only_sum or not is_total or not amount.is_exact or uses[amount.low] > 1:

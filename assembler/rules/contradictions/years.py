@@ -74,7 +74,9 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
         before = _days(told[max(0, index - TEXTS_BESIDE) : index], text)
         after = _days(told[index + 1 : index + 1 + TEXTS_BESIDE], text)
         events = [*before, *days, *after]
-        for event in _in_order(events)[len(before) : len(before) + len(days)] if "|" not in text.text else ():
+        if "|" in text.text:
+            continue
+        for event in _in_order(events)[len(before) : len(before) + len(days)]:
             if uses[event.day.first] == 1:
                 yield from _other_year(event)
 

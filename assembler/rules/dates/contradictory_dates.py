@@ -105,7 +105,9 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
     This happens when an amended complaint inherits a text of the first complaint.
     """
     for filing, texts in texts_by_paper(matter):
-        for text in texts if filing.paper.opens else ():
+        if not filing.paper.opens:
+            continue
+        for text in texts:
             if filing.date:
                 yield from _other_date(text.path, unquoted(text.words), filing.name, filing.date)
 
@@ -203,9 +205,11 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     another event, and so is a date in words such as "the week of May 4, 2025" and "two days after its date".
     """
     for name, exhibit in matter.exhibits.items():
-        for dated in days(exhibit.title) if exhibit.date else ():
+        if not exhibit.date:
+            continue
+        for dated in days(exhibit.title):
             is_own = OWN_DATE.search(exhibit.title[: dated.start])
-            if is_own and exhibit.date and not dated.first <= exhibit.date <= dated.last:
+            if is_own and not dated.first <= exhibit.date <= dated.last:
                 message = f"the title says `{dated.words}`, but `date:` is {plain_date(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):

@@ -33,7 +33,9 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     others = [*contradictory_dates.exhibit_of_another_date(matter)]
     compared = {place[1] for problem in others for place in (problem.path, *problem.also)}
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
-    for name, citings in citing_texts(matter).items() if any(opening(matter)) else ():
+    if not any(opening(matter)):
+        return
+    for name, citings in citing_texts(matter).items():
         exhibit = matter.exhibits[name]
         if name in compared:
             continue

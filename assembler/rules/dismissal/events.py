@@ -177,7 +177,9 @@ def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
         if event.event == "default set aside":
             set_aside = event.by or tuple(defaults)
             defaults = {name: place for name, place in defaults.items() if name not in set_aside}
-        for name in event.by if event.means & set(ANSWERED) else ():
+        if not event.means & set(ANSWERED):
+            continue
+        for name in event.by:
             if name in defaults and paper.matter.events[defaults[name]].day < event.day:
                 default = paper.matter.events[defaults[name]]
                 message = f"`{event.event}` on {event.day} is by `{name}`, whose default was entered on {default.day}"

@@ -162,7 +162,9 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     cite = cite_for_message(reason.cite, reason.basis) if reason else paper.instrument.rule
     also = (reason.path,) if reason and reason.path else ()
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
-    for text in (*titles, *grounds(paper)) if paper.instrument.way == "motion" else ():
+    if paper.instrument.way != "motion":
+        return
+    for text in (*titles, *grounds(paper)):
         for sentence, words in marked_sentences(paper.matter, text):
             if OF_RIGHT.search(sentence) and not ENDED.search(OF_RIGHT.sub("", sentence)):
                 says = f"the text says `{words}`, but {why}"

@@ -108,7 +108,9 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     effect = paper.instrument.default_effect
     cite = cite_of(paper, effect)
     for text in own_words(paper):
-        for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
+        if text.key == "grounds":
+            continue
+        for sentence in re.split(r"[.;]", text.words):
             if springs(sentence) and not agrees(paper, sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes this a dismissal with prejudice, later or on a condition ({cite})"

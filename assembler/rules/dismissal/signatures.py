@@ -151,7 +151,9 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     consent first.
     """
     signed_by = paper.instrument.signed_by
-    for name in paper.option.signers if signed_by.in_writing else ():
+    if not signed_by.in_writing:
+        return
+    for name in paper.option.signers:
         consents = [paper.filing.consents.get(signer, "") for signer in signing_for(paper.matter, name)]
         if any(consent and not SPOKEN.search(consent) for consent in consents):
             continue
@@ -211,7 +213,9 @@ def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     The sentence is not printed, and the law allows the stipulation without a court order only if the sentence is true.
     """
     path = ("filings", paper.filing_index, "no_other_interest")
-    for disability in under_a_disability(paper.matter) if ending_keys(paper.filing).no_other_interest else ():
+    if not ending_keys(paper.filing).no_other_interest:
+        return
+    for disability in under_a_disability(paper.matter):
         name = paper.matter.parties[str(disability[1])].name
         message = f"`no_other_interest: yes` says that no party is under a disability, but `{name}` is"
         cite = cite_of(paper, paper.instrument.signed_by)

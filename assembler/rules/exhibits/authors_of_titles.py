@@ -39,7 +39,9 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     letter". The other party must be the one who wrote, signed or sent it, and no citing text may name the author.
     """
     names = party_names(matter)
-    for name, citings in citing_texts(matter).items() if names.keys and any(opening(matter)) else ():
+    if not names.keys or not any(opening(matter)):
+        return
+    for name, citings in citing_texts(matter).items():
         by_match = BY_AUTHOR.search(matter.exhibits[name].title)
         authors = set(names.parties_in(by_match["author"])) if by_match else set()
         if len(authors) != 1 or any(authors & set(names.parties_in(citing.words)) for citing in citings):

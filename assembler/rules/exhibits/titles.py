@@ -37,7 +37,9 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
     title whose words are in a citing text, or that begins with the same capitals as a term there, is not reported.
     """
     parties = names_of_parties(matter)
-    for name, citings in citing_texts(matter).items() if any(opening(matter)) else ():
+    if not any(opening(matter)):
+        return
+    for name, citings in citing_texts(matter).items():
         exhibit = matter.exhibits[name]
         if other := _other_author(exhibit, name, citings) or _other_kind(exhibit, name, citings):
             citing, words = other

@@ -161,7 +161,9 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
             cite = law.cite if law else ""
             yield Problem(("filings", number), message, severity, cite=cite, fix=fix, basis=basis)
         amends = opening_keys(complaint).amends
-        for name in amends.parties if amends else ():
+        if not amends:
+            continue
+        for name in amends.parties:
             if name not in matter.parties:
                 message = f"the stipulation has no line for `{name}`, a party to the earlier complaint, to sign"
                 fix = "instead of `none`, give the party `terminated: {date: ...}`, the date of the amended complaint"

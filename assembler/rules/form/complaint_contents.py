@@ -36,12 +36,14 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
     amount in a court that allows none there, as in Colorado; otherwise it is a note.
     """
     law = matter.court.complaint_needs
-    for number, filing in opening(matter) if law else ():
-        for need in law.value if law else ():
+    if not law:
+        return
+    for number, filing in opening(matter):
+        for need in law.value:
             if not _is_met(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
                 weight = None if need.startswith(CERTAIN) else Severity.NOTE
-                yield Problem(("filings", number), message, weight, cite=law.authority if law else "", fix=_fix(need))
+                yield Problem(("filings", number), message, weight, cite=law.authority, fix=_fix(need))
 
 
 def _fix(need: str) -> str:

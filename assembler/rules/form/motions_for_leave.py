@@ -108,8 +108,10 @@ def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Prob
 def _missing_caption_line(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
     """Yield a problem if the court's caption has a line for the day of the motion, which *filing* does not give."""
     law = court.caption_lines
-    for line in law.value if law and not hearing_of(filing) else ():
-        if law and "{hearing}" in line and not (court.motion and court.motion.value.motion.hearing):
+    if not law or hearing_of(filing):
+        return
+    for line in law.value:
+        if "{hearing}" in line and not (court.motion and court.motion.value.motion.hearing):
             message = f"the caption of the motion lacks the line `{line.format(hearing='...')}`"
             fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
             yield Problem(("filings", number), message, cite=law.cite, fix=fix, basis=law.basis)

@@ -37,8 +37,10 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
     is reported if the complaint claims any amount.
     """
     law = matter.court.statements
-    for number, filing in opening(matter) if law else ():
-        for name, statement in law.value.items() if law else ():
+    if not law:
+        return
+    for number, filing in opening(matter):
+        for name, statement in law.value.items():
             if name not in matter.statements and not _is_stated(statement, matter, filing):
                 own_words = ["in your own words"] * bool(statement.other)
                 answers = [*(f"`{answer}`" for answer in statement.answers), *own_words]
@@ -46,8 +48,8 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
                 if statement.or_demand:
                     fix += ", if that is so; otherwise state the amount that is sought"
                 message = f"a complaint in {matter.court.citation or matter.court.name} must state {statement.asks}"
-                cite = statement.cite or (law.authority if law else "")
-                severity = None if law and was_read(statement.basis or law.basis) else Severity.NOTE
+                cite = statement.cite or law.authority
+                severity = None if was_read(statement.basis or law.basis) else Severity.NOTE
                 yield Problem(("filings", number), message, severity, cite=cite, fix=fix)
 
 
@@ -84,10 +86,12 @@ def statement_too_broad(matter: Matter) -> Iterator[Problem]:
     of the counts.
     """
     law = matter.court.statements
-    for name, statement in law.value.items() if law and any(opening(matter)) else ():
+    if not law or not any(opening(matter)):
+        return
+    for name, statement in law.value.items():
         narrower, answer = statement.narrower, matter.statements.get(name, "")
         narrowed = narrower.answers.get(answer) if narrower else None
-        if law and narrower and narrowed and _for_money_alone(matter) and is_action(narrower.in_action, matter, ()):
+        if narrower and narrowed and _for_money_alone(matter) and is_action(narrower.in_action, matter, ()):
             message = f"`{name}: {answer}` does not say {narrower.says}"
             fix = f"answer `{name}:` with {series([f'`{option}`' for option in narrowed], 'or')}"
             severity = None if was_read(law.basis) else Severity.NOTE
@@ -116,7 +120,9 @@ def statements_at_odds(matter: Matter) -> Iterator[Problem]:
     1 discovery; a suit that also seeks other relief is not.
     """
     law = matter.court.statements
-    for name, statement in law.value.items() if law and any(opening(matter)) else ():
+    if not law or not any(opening(matter)):
+        return
+    for name, statement in law.value.items():
         agreement, answer = statement.agrees_with, matter.statements.get(name, "")
         second = matter.statements.get(agreement.statement) if agreement else None
         if agreement and second and second not in agreement.answers.get(answer, (second,)):

@@ -28,7 +28,9 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     forum = state_name(matter.court.state)
     defendants = of_side(pleaded(matter), "defendant")
     for number, ground in enumerate(matter.personal_jurisdiction):
-        for name in (ground.over or defendants) if ground.because == "at home" else ():
+        if ground.because != "at home":
+            continue
+        for name in ground.over or defendants:
             party = defendants.get(name)
             places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
             if party and places and forum not in places:

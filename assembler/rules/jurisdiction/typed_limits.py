@@ -57,14 +57,17 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
         if path[0] not in {"facts", "more_facts"}:
             continue
         own_words = unquoted(text)
-        for match in passages(LIMITS, own_words) if "limit" in text or "jurisdiction" in text else ():
-            other_word = one_line(match["other"] or "").lower().rstrip("s")
-            begin, _ = sentence(own_words, *match.span())
-            denied = re.search(r"(?i)\b(?:not|no|beyond|exceeds?)\b", own_words[begin : match.start()])
-            if not denied and not (other_word and other_word.split()[0] in matter.court.name.lower()):
-                message = f"the text says `{one_line(match[0])}`, but the court is {matter.court.name}"
-                yield Problem(path, message, at=matched(match), also=(("court",),))
-        for match in passages(AT_MOST, own_words) if "$" in text else ():
+        if "limit" in text or "jurisdiction" in text:
+            for match in passages(LIMITS, own_words):
+                other_word = one_line(match["other"] or "").lower().rstrip("s")
+                begin, _ = sentence(own_words, *match.span())
+                denied = re.search(r"(?i)\b(?:not|no|beyond|exceeds?)\b", own_words[begin : match.start()])
+                if not denied and not (other_word and other_word.split()[0] in matter.court.name.lower()):
+                    message = f"the text says `{one_line(match[0])}`, but the court is {matter.court.name}"
+                    yield Problem(path, message, at=matched(match), also=(("court",),))
+        if "$" not in text:
+            continue
+        for match in passages(AT_MOST, own_words):
             yield from _exceeded(path, match, own_words, matter)
         for match in passages(THRESHOLD, own_words) if "$" in text and matter.court.system == "state" else ():
             yield from _other_threshold(path, match, matter)

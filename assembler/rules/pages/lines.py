@@ -77,7 +77,9 @@ def _grid_misses(
 ) -> Iterator[tuple[ProofLine, float]]:
     """Yield each line that must be on the grid, with its distance below the nearest place on the grid, in points."""
     halves = paper.size * 2 <= paper.pitch
-    for line in lines if grid else ():
+    if not grid:
+        return
+    for line in lines:
         if halves or not line.single or _begins_block(line, lines, paper):
             places = (*grid, *(place + paper.pitch / 2 for place in grid)) if line.single else grid
             yield line, min((line.baseline - place for place in places), key=abs)

@@ -51,12 +51,15 @@ def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
         path = ("parties", key, "paragraph")
         text = unquoted(party.own_paragraph or "")
         recorded = {_singular(match["role"]) for match in ROLE.finditer((party.capacity or "").lower())}
-        for match in passages(SUES, text) if recorded else ():
-            role = _singular(match["role"].lower())
-            if role not in recorded:
-                message = f"the text says `{one_line(match[0])}`, but `capacity:` is `{party.capacity}`"
-                yield Problem(path, message, at=matched(match), also=(("parties", key, "capacity"),))
-        for match in passages(OFFICIAL, text) if party.kind == "individual" else ():
+        if recorded:
+            for match in passages(SUES, text):
+                role = _singular(match["role"].lower())
+                if role not in recorded:
+                    message = f"the text says `{one_line(match[0])}`, but `capacity:` is `{party.capacity}`"
+                    yield Problem(path, message, at=matched(match), also=(("parties", key, "capacity"),))
+        if party.kind != "individual":
+            continue
+        for match in passages(OFFICIAL, text):
             other_texts = [other_text for place, other_text in prose(matter) if place != path]
             if "official" not in (party.capacity or "") and not any(
                 PUBLIC.search(other_text) for other_text in other_texts

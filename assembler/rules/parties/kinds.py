@@ -234,10 +234,12 @@ def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
     sues for a trust. In Pennsylvania the partners sue, "trading as" the firm.
     """
     law = matter.court.sues_by
-    for name, party in pleaded(matter).items() if law else ():
-        manner = law.value.get(party.kind) if law and party.on_side == "plaintiff" else None
+    if not law:
+        return
+    for name, party in pleaded(matter).items():
+        manner = law.value.get(party.kind) if party.on_side == "plaintiff" else None
         names = " ".join((party.name, *party.dba, party.through or "")).casefold()
-        if law and manner and not any(words in names for words in manner.seen):
+        if manner and not any(words in names for words in manner.seen):
             kind = with_article(party.kind)
             message = f"`{party.name}` sues in its own name, but in {matter.court.citation} {kind} sues {manner.says}"
             severity = None if was_read(law.basis) else Severity.NOTE

@@ -111,7 +111,9 @@ def shared_surname(matter: Matter) -> Iterator[Problem]:
     person with the surname of the deceased.
     """
     people = {name: party for name, party in matter.parties.items() if party.kind in {"individual", "estate"}}
-    for name, party in people.items() if any(opening(matter)) else ():
+    if not any(opening(matter)):
+        return
+    for name, party in people.items():
         namesakes = [person for person in _namesakes(party, people) if person is not party]
         if namesakes:
             message = f"`{party.called}` is also the surname of `{namesakes[0].name}`"

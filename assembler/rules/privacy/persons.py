@@ -42,7 +42,9 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
     """
     severity = redaction(public.court, "dob")
     cite = authority(public.court, "dob", "Fed. R. Civ. P. 5.2(a)(2)")
-    for path, text in public.texts if severity else ():
+    if not severity:
+        return
+    for path, text in public.texts:
         for match in passages(BORN_ON, text):
             message = f"a date of birth is printed in full {after(text, match.start())}"
             yield Problem(path, message, severity, at=matched(match), cite=cite)

@@ -47,7 +47,9 @@ def other_counsel_in_opening(matter: Matter) -> Iterator[Problem]:
     with a misspelled or missing partner. Only words of the user's own before the first heading are read.
     """
     names = [firm.name for firm in matter.firms.values()] + [attorney.name for attorney in matter.counsel.values()]
-    for path, text in _leads(matter) if names else ():
+    if not names:
+        return
+    for path, text in _leads(matter):
         for match in passages(COUNSEL, text):
             written = one_line(match["firm"])
             if NOT_OF_A_FIRM.match(written) or _is_one_of(written, names):

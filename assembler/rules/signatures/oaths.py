@@ -251,8 +251,10 @@ def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
     company and is not reported.
     """
     law = matter.court.counsel_verifies
-    for paper in sworn_papers(matter) if law else ():
-        if law and paper.filing.verified_by and _is_counsel(paper.person, matter):
+    if not law:
+        return
+    for paper in sworn_papers(matter):
+        if paper.filing.verified_by and _is_counsel(paper.person, matter):
             message = (
                 f"`{paper.key}` verifies `{paper.filing.name}` as counsel, but the verification does not say why;"
                 f" counsel may do so only {law.value}"

@@ -65,7 +65,9 @@ def own_oath_contradicted(matter: Matter) -> Iterator[Problem]:
 
 def _names(path: KeyPath, words: str, people: list[Person], also: tuple[KeyPath, ...]) -> Iterator[Problem]:
     names = [person.name for person in people if person.name]
-    for match in passages(NAMED, words) if len(names) == len(people) else ():
+    if len(names) != len(people):
+        return
+    for match in passages(NAMED, words):
         name = one_line(match["given"] or match["first"] or match["opens"]).rstrip(".")
         if not any(_same_person(name, known_name) for known_name in names):
             message = f"the oath is that of `{name}`, but `{names[0]}` verifies the paper"
@@ -81,7 +83,9 @@ def _same_person(written: str, name: str) -> bool:
 
 def _capacities(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
-    for match in passages(CAPACITY, words) if len(people) == 1 else ():
+    if len(people) != 1:
+        return
+    for match in passages(CAPACITY, words):
         if fault := _fault_of_capacity(one_line(match["words"]), people[0], names, matter):
             yield Problem(path, f"`{one_line(match[0])[:90]}`, but {fault}", at=matched(match))
 

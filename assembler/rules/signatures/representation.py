@@ -130,7 +130,9 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """
     for_plaintiffs = {name for party in of_side(matter.parties, "plaintiff").values() for name in party.counsel}
     for key, party in matter.parties.items():
-        for number, name in enumerate(party.counsel) if party.on_side == "defendant" else ():
+        if party.on_side != "defendant":
+            continue
+        for number, name in enumerate(party.counsel):
             if name in for_plaintiffs:
                 message = f"`{matter.counsel[name].name}` represents both a plaintiff and `{party.name}`"
                 yield Problem(("parties", key, "counsel", number), message)

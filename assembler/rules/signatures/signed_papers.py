@@ -67,7 +67,9 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
         signing = {*filing.signed, *filing.consents}
         represented = [party for party in _filers(matter, filing) if party.counsel]
         blank = [party for party in represented if not signing & set(party.counsel)]
-        for party in blank if len(blank) < len(represented) else ():
+        if len(blank) >= len(represented):
+            continue
+        for party in blank:
             message = f"nobody has signed `{filing.name}` for `{party.name}`, but others have signed it"
             yield Problem(("filings", number, "signed"), message)
 

@@ -53,7 +53,9 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
     intended_term = _intended_terms(uses, defined, {*defined, *names, *WELL_KNOWN})
     full_text = "\n".join(text for _, text in all_texts(matter)) if intended_term else ""
     unexplained = {word: term for word, term in intended_term.items() if not _is_explained(word, full_text)}
-    for path, text in texts if unexplained else ():
+    if not unexplained:
+        return
+    for path, text in texts:
         for match in passages(ABBREVIATION, text):
             before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
             shouted = CAPITALS_BESIDE.search(before) or CAPITALS_BESIDE.search(after)

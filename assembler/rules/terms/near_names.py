@@ -131,7 +131,9 @@ def _like_a_title(matter: Matter) -> Iterator[Near]:
     for path, allegation in allegations(matter):
         titles = [matter.exhibits[name].title for name in allegation.exhibit if name in matter.exhibits]
         text = unquoted(allegation.text or "") if titles else ""
-        for match in passages(NAME_OF_SEVERAL_WORDS, text) if titles else ():
+        if not titles:
+            continue
+        for match in passages(NAME_OF_SEVERAL_WORDS, text):
             for title in titles:
                 words, differing_word = _same_length(match[0], title)
                 if words:
@@ -144,7 +146,9 @@ def _like_a_short_name(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
     several = [name for name in sorted(names) if NAME_OF_SEVERAL_WORDS.fullmatch(name)]
     given_names = set(known_names(matter))
     for path, text in texts:
-        for match in passages(NAME_OF_SEVERAL_WORDS, text) if several else ():
+        if not several:
+            continue
+        for match in passages(NAME_OF_SEVERAL_WORDS, text):
             for name in several:
                 words, differing_word = _same_length(match[0], name, plural=True)
                 if (
@@ -171,7 +175,9 @@ def _other_document(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Ite
     full_text = "\n".join((*known_names(matter), *titles))
     all_words = one_line(" ".join(text for _, text in texts))
     for path, text in texts:
-        for match in passages(DOCUMENT, text) if path in cited or path[0] in {"claims", "relief"} else ():
+        if path not in cited and path[0] not in {"claims", "relief"}:
+            continue
+        for match in passages(DOCUMENT, text):
             name = one_line(match["name"])
             same_kind = [candidate for candidate in names if candidate.split()[-1] == match["last"]]
             if len(same_kind) == 1 and name != same_kind[0] and all_words.count(name) == 1 and name not in full_text:

@@ -253,7 +253,9 @@ def _joined_names(matter: Matter) -> Iterator[Problem]:
 def _own_names(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each defined term that misspells a word of the name it abbreviates."""
     for path, text in prose(matter):
-        for definition in passages(DEFINITION, text) if "(" in text else ():
+        if "(" not in text:
+            continue
+        for definition in passages(DEFINITION, text):
             name, term = NAME.search(text, max(0, definition.start() - 80), definition.start()), definition["term"]
             words = re.findall(r"[A-Z][a-z]+", name[1]) if name and re.fullmatch(r"[A-Z][a-z]+", term) else []
             slip = next((word for word in words if is_slip(word, term) and not _is_ending(word, term)), "")

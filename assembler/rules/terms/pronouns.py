@@ -101,7 +101,9 @@ def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, boo
     """Return whether each person with a title such as Mr. is a man, if all of the titles agree."""
     sexes: dict[str, set[bool]] = {}
     for _, text in texts:
-        for mention in persons_named(text, people) if re.search(r"\b(?:Mr|Ms|Mrs|Miss)\b", text) else ():
+        if not re.search(r"\b(?:Mr|Ms|Mrs|Miss)\b", text):
+            continue
+        for mention in persons_named(text, people):
             if mention.is_he is not None:
                 sexes.setdefault(mention.person, set()).add(mention.is_he)
     return {person: next(iter(person_sexes)) for person, person_sexes in sexes.items() if len(person_sexes) == 1}

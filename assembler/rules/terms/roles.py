@@ -175,7 +175,9 @@ def number_of_parties(matter: Matter) -> Iterator[Problem]:
     uncertain.
     """
     for path, text in prose(matter):
-        for match in passages(ALL_OF_THEM, unquoted(text)) if "efendants" in text or "laintiffs" in text else ():
+        if "efendants" not in text and "laintiffs" not in text:
+            continue
+        for match in passages(ALL_OF_THEM, unquoted(text)):
             role = (match["role"] or match["two"]).lower()
             parties = of_side(matter.parties, role)
             if any(party.does for party in parties.values()):

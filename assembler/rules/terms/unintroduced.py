@@ -71,7 +71,9 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
         and not _is_introduced(last, path, full_text)
         and not any(near_surname(last, name) or is_slip(last, name) for name in known_words)
     }
-    for last, (path, words) in strangers.items() if len(strangers) <= MAX_PERSONS else ():
+    if len(strangers) > MAX_PERSONS:
+        return
+    for last, (path, words) in strangers.items():
         of_firm = f"`{last}` is in the name of counsel's firm, and " if last in names_of_firms else ""
         yield Problem(path, f"`{words.words}`: {of_firm}no text says who that is", at=words)
 

@@ -130,7 +130,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     texts, defined = [text for _, text in searched], set[str]()
     for path, unquoted_text in searched:
         starts: dict[str, int] = {}
-        for match in passages(BLANK, unquoted_text) if BLANK_SIGN.search(unquoted_text) else ():
+        for match in _blanks_in(unquoted_text):
             before = unquoted_text[max(0, match.start() - 200) : match.start()]
             term = match["term"]
             if term and term not in defined and is_definition(term, before, texts):
@@ -151,6 +151,11 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
         is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
+
+
+def _blanks_in(text: str) -> Iterator[re.Match[str]]:
+    if BLANK_SIGN.search(text):
+        yield from passages(BLANK, text)
 
 
 def _first_words(match: re.Match[str], starts: dict[str, int]) -> Words:

@@ -104,7 +104,9 @@ def _terms(matter: Matter) -> Mapping[str, set[str]]:
     """Return, for each exhibit, the terms that the paragraphs citing it define."""
     terms: dict[str, set[str]] = {}
     for _, allegation in allegations(matter):
-        for name in allegation.exhibit if allegation.text else ():
+        if not allegation.text:
+            continue
+        for name in allegation.exhibit:
             terms.setdefault(name, set()).update(definition.term for definition in definitions(allegation.text or ""))
     return terms
 

@@ -147,10 +147,13 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter), *_entries_of_counsel(matter)):
         own_words = unquoted(text)
-        for match in passages(LEFTOVER, own_words) if MARKS.search(own_words) else ():
-            fix = REMEDIES.get(match.lastgroup or "", "")
-            yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
-        for match in passages(FORM_PRONOUN, own_words) if "/" in own_words else ():
+        if MARKS.search(own_words):
+            for match in passages(LEFTOVER, own_words):
+                fix = REMEDIES.get(match.lastgroup or "", "")
+                yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
+        if "/" not in own_words:
+            continue
+        for match in passages(FORM_PRONOUN, own_words):
             if not OF_ANYONE.search(own_words, *sentence(own_words, *match.span())):
                 message = f"`{match[0]}` leaves open which word applies"
                 yield Problem(path, message, Severity.WARNING, fix="write the word that applies", at=matched(match))

@@ -188,7 +188,9 @@ def _breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int, int]]:
         if claim.incorporation_number
     ]
     last = 0
-    for paragraph in _numbered(plan) if keys else ():
+    if not keys:
+        return
+    for paragraph in _numbered(plan):
         number = paragraph.number or 0
         if number != last + 1:
             key = next((key for key in keys if key[1] == number and key[0] in {paragraph.name, ""}), None)

@@ -126,7 +126,9 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the path of each exhibit, and whether a text refers to the exhibit, even by a typed label (TXT017)."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     cited = _cited_by_hand(matter)
-    for name, label in exhibit_labels(matter).items() if any(opening(matter)) else ():
+    if not any(opening(matter)):
+        return
+    for name, label in exhibit_labels(matter).items():
         yield ("exhibits", name), name in used or label in cited
 
 

@@ -35,19 +35,20 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
     """
     kinds = _kinds_of_names(matter)
     for path, text in all_texts(matter):
-        for match in TYPED_LABEL.finditer(text) if "[[" in text else ():
-            reference_match = REFERENCE.match(text, match.end())
-            entry = next(iter(entries(reference_match)), None) if reference_match else None
-            word = match["word"]
-            kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
-            kind = "exhibit" if kind == matter.exhibit_form.word.casefold() else kind
-            if reference_match and entry and (entry.of or kinds.get(entry.name)) == kind:
-                fix = ""
-                if word[0] == "¶":
-                    fix = f"write `[[¶ {entry.written}]]`, with the sign inside the reference"
-                elif word[0] == "P":
-                    fix = f"delete the word, or write `[[{word} {entry.written}]]`, which keeps its capital"
-                yield Problem(path, f"`{word} {reference_match[0]}` would print `{word}` twice", fix=fix)
+        if "[[" in text:
+            for match in TYPED_LABEL.finditer(text):
+                reference_match = REFERENCE.match(text, match.end())
+                entry = next(iter(entries(reference_match)), None) if reference_match else None
+                word = match["word"]
+                kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
+                kind = "exhibit" if kind == matter.exhibit_form.word.casefold() else kind
+                if reference_match and entry and (entry.of or kinds.get(entry.name)) == kind:
+                    fix = ""
+                    if word[0] == "¶":
+                        fix = f"write `[[¶ {entry.written}]]`, with the sign inside the reference"
+                    elif word[0] == "P":
+                        fix = f"delete the word, or write `[[{word} {entry.written}]]`, which keeps its capital"
+                    yield Problem(path, f"`{word} {reference_match[0]}` would print `{word}` twice", fix=fix)
         if reallegation_match := BEFORE_RANGE.search(text):
             word = reallegation_match["word"]
             fix = f"write only `{{range}}`, or write `{word} {{numbers}}`"
@@ -89,17 +90,21 @@ def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     A capitalized word between underscores, such as a case name, is taken for intended italics.
     """
     for path, text in prose(matter):
-        for name, printed_text in _names_between_lines(text) if "_" in text else ():
-            fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
-            yield Problem(path, f"`{name}` would be printed as `{printed_text}`, in {_style(name)}", fix=fix)
-        for typed_text, printed_text in _marks_around_signs(text) if "*" in text or "_" in text else ():
-            fix = f"write `{SIGN_OF_EMPHASIS.sub(BACKSLASHED, typed_text)}`"
-            yield Problem(path, f"`{typed_text}` would be printed as `{printed_text}`", fix=fix)
+        if "_" in text:
+            for name, printed_text in _names_between_lines(text):
+                fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
+                yield Problem(path, f"`{name}` would be printed as `{printed_text}`, in {_style(name)}", fix=fix)
+        if "*" in text or "_" in text:
+            for typed_text, printed_text in _marks_around_signs(text):
+                fix = f"write `{SIGN_OF_EMPHASIS.sub(BACKSLASHED, typed_text)}`"
+                yield Problem(path, f"`{typed_text}` would be printed as `{printed_text}`", fix=fix)
         for match in LINE_SIGN.finditer(text):
             sign, becomes = match["sign"], "a list" if match["sign"] == "+" else "a quotation"
             fix = f"write `\\{match[0].strip()}`"
             yield Problem(path, f"`{match[0].strip()}` begins a line, and would be {becomes} without `{sign}`", fix=fix)
-        for file in _paths_cut(text) if "\\" in text else ():
+        if "\\" not in text:
+            continue
+        for file in _paths_cut(text):
             fix = f"write `{file.replace(chr(92), chr(92) * 2)}`"
             yield Problem(path, f"`{file}` would lose a backslash", fix=fix)
 

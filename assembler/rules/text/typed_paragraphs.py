@@ -88,7 +88,9 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
         if "numbers" in match.groupdict():
             yield from _on_the_other_side(path, match, all_numbers(match), papers)
     for path, text in prose(papers.matter):
-        for match in REFERENCE.finditer(text) if "[[" in text else ():
+        if "[[" not in text:
+            continue
+        for match in REFERENCE.finditer(text):
             if SIDE.match(text, match.end()):
                 names = [
                     name for entry in entries(match) if not entry.paper for name in (entry.name, entry.last) if name

@@ -279,7 +279,9 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     plural = Regex(rf"\b(?:{'|'.join(wrong_plurals)})\b")
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
-        for match in plural.finditer(unquoted_text) if any(word in unquoted_text for word in wrong_plurals) else ():
+        if not any(word in unquoted_text for word in wrong_plurals):
+            continue
+        for match in plural.finditer(unquoted_text):
             role = match[0].lower().removesuffix("s")
             yield Problem(path, f"`{match[0]}` is plural, but the matter has only one {role}")
 

@@ -96,12 +96,13 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             message = f"`{reason.because}` is not among the grounds of venue on record for {state}: {grounds}"
             fix = "use one of these grounds, or look up the state's venue law, of which the record may be incomplete"
             yield Problem(("venue", number), message, cite=law.authority, fix=fix)
-        for clause in _limiting_clauses(reason.because, ground, matter) if ground else ():
-            message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
-            is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
-            severity = Severity.NOTE if is_printed else None
-            left_out = "" if is_printed else ", so the paper does not print it"
-            yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
+        if ground:
+            for clause in _limiting_clauses(reason.because, ground, matter):
+                message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
+                is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
+                severity = Severity.NOTE if is_printed else None
+                left_out = "" if is_printed else ", so the paper does not print it"
+                yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
         count = _contract_beside_tort(matter) if ground and ground.only_in == "tort" else ""
         if ground and count and len(matter.venue) == 1:
             message = f"`{reason.because}` is a ground of venue in {state} in {ground.only}, but not for `{count}`"
@@ -284,7 +285,9 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
         "personal_jurisdiction": matter.personal_jurisdiction,
     }
     grounds = [((key, number), ground) for key, listed in lists.items() for number, ground in enumerate(listed)]
-    for path, ground in grounds if any(opening(matter)) else ():
+    if not any(opening(matter)):
+        return
+    for path, ground in grounds:
         if ground.because not in {"forum clause", "consent"}:
             continue
         if ground.over and not set(ground.over) & set(defendants):

@@ -65,7 +65,9 @@ def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list
 def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield each single or ligature substitution, as the replaced glyphs and the new glyph."""
     table = face["GSUB"].table if "GSUB" in face else None
-    for lookup in table.LookupList.Lookup if table and table.LookupList else ():
+    if not table or not table.LookupList:
+        return
+    for lookup in table.LookupList.Lookup:
         for subtable in lookup.SubTable:
             kind, inner = lookup.LookupType, subtable
             if kind == EXTENSION:

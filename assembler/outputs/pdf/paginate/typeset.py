@@ -155,7 +155,9 @@ def _actual_text(text: str) -> pydyf.Dictionary:
 def _complete_tags(file: Any, marks: Marks) -> None:
     """Add the texts of passages and the names of drawn lines to the tags of *file* for the text at *marks*."""
     pages = {reference: number for number, reference in enumerate(file.page_references)}
-    for element in file.objects if marks.passages or marks.lines else ():
+    if not marks.passages and not marks.lines:
+        return
+    for element in file.objects:
         match element:
             case {"S": "/Span", "K": [int(mark)], "Pg": page}:
                 if text := marks.passages.get((pages[page], mark)):

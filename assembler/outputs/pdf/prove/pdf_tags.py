@@ -54,7 +54,9 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
     pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
     tree = file.Root.get("/StructTreeRoot")
     notes = tables = 0
-    for element, at_foot in _blocks(tree) if tree is not None else ():
+    if tree is None:
+        return
+    for element, at_foot in _blocks(tree):
         notes += at_foot
         tables += (is_table := _kind(element) == "/Table")
         for part in _kids(element) if is_table else (element,):

@@ -59,7 +59,9 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
     subjects = [HEAD.match(clause.strip(" ,")) for clause in clauses]
     reached = [True, *(False for _ in clauses)]
     for start in range(len(clauses)):
-        for end in range(start + 1, min(len(clauses), start + LONGEST_GROUP) + 1) if reached[start] else ():
+        if not reached[start]:
+            continue
+        for end in range(start + 1, min(len(clauses), start + LONGEST_GROUP) + 1):
             if not reached[end]:
                 clause = clauses[start] + "".join(joints[place] + clauses[place] for place in range(start + 1, end))
                 before = "".join(joints[place] + clauses[place] for place in range(start))

@@ -124,9 +124,10 @@ def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Re
     """Return the first retraction, addition or denied event in *text*, whose canonical form is *common*; or None."""
     if retraction := retraction_in(paper, text, common):
         return Reading(text, text.words, retraction.says, retraction.fix)
-    for addition in ADDITIONS if text.key not in TITLES else ():
-        if addition.matching_words(paper, common):
-            return Reading(text, text.words, addition.says, addition.fix)
+    if text.key not in TITLES:
+        for addition in ADDITIONS:
+            if addition.matching_words(paper, common):
+                return Reading(text, text.words, addition.says, addition.fix)
     if text.key in STRICT and paper.instrument.way != "motion":
         says, fix = contradiction_of_events(paper, text, common)
         return Reading(text, text.words, says, fix) if says else None
