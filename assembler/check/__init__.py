@@ -40,6 +40,9 @@ WordsRead = Mapping[str, frozenset[str]]
 
 NOTHING_READ: WordsRead = {}
 
+CHECK_DRAFT = "check the points in the message yourself"
+"""The remedy in a draft of a paper that can be built only as a draft."""
+
 
 def check(  # noqa: PLR0913 - most arguments are optional
     matter: Matter,
@@ -82,10 +85,6 @@ def _drafts_only(matter: Matter, plans: Sequence[Plan], source: Source) -> Itera
             finding = replace(finding, paper=filing.name, passes_draft=True)
             is_draft = drafts[filing.name]
             yield replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT) if is_draft else finding
-
-
-CHECK_DRAFT = "check the points in the message yourself"
-"""The remedy in a draft of a paper that can be built only as a draft."""
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:

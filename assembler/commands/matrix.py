@@ -25,6 +25,9 @@ MAX_WORDS = 14
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
 """The notice above the matrix. Fed. R. Civ. P. 26(b)(3) and similar rules protect counsel's preparation."""
 
+CITED = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:, [^\s,()]+)*\.\)$")
+"""Matches the citation to exhibits at the end of an allegation. The matrix shows this citation separately."""
+
 
 @dataclass(frozen=True)
 class Pleads:
@@ -186,10 +189,6 @@ def _pleads_in(block: Paragraph) -> Pleads:
 def _first_words(text: str) -> str:
     words = CITED.sub("", text.replace("\N{NO-BREAK SPACE}", " ")).split()
     return " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
-
-
-CITED = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:, [^\s,()]+)*\.\)$")
-"""Matches the citation to exhibits at the end of an allegation. The matrix shows this citation separately."""
 
 
 def _letters(text: Rich) -> str:

@@ -40,6 +40,17 @@ APPLIES: Mapping[str, str] = {
 }
 """Explanations of why a limitations period applies to a cause."""
 
+PLACES: Mapping[Place, str] = {
+    "caption": "under the title",
+    "before the opening": "before the opening sentence",
+    "first": "before all other paragraphs",
+    "last": "after all other paragraphs",
+    "corner": "at the upper right of the first page",
+    "number": "under the case number",
+    "own page": "on a separate page, signed by counsel",
+}
+"""Descriptions of the places at which a statement is printed."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -150,18 +161,6 @@ def _statement(name: str, statement: RequiredStatement) -> Iterator[str]:
         yield f"your own words, in: {statement.other}"
     if statement.always:
         yield f"printed in every complaint: {statement.always}"
-
-
-PLACES: Mapping[Place, str] = {
-    "caption": "under the title",
-    "before the opening": "before the opening sentence",
-    "first": "before all other paragraphs",
-    "last": "after all other paragraphs",
-    "corner": "at the upper right of the first page",
-    "number": "under the case number",
-    "own page": "on a separate page, signed by counsel",
-}
-"""Descriptions of the places at which a statement is printed."""
 
 
 def _instrument(instrument: Instrument) -> str:

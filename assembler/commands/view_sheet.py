@@ -13,6 +13,8 @@ from assembler.model.until import Closing, Provision
 Indented = tuple[int, str]
 """A line: its indent, and its text."""
 
+HERE = "which governs here"
+
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
     """Yield lines on each reading of the law of dismissal that governs, or may govern, in *court*."""
@@ -35,9 +37,6 @@ def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple
     for key, view in law.courts.items():
         if court.id == key:
             yield catalog.record("court", key).citation, HERE, view
-
-
-HERE = "which governs here"
 
 
 def _view_text(view: View, law: Dismissals) -> Iterator[str]:

@@ -17,6 +17,9 @@ from assembler.findings.finding import Place
 from assembler.plan.blocks import Block, Item, Link, Picture
 from assembler.plan.plan import Caption, Plan, Signature
 
+MARKED_TITLE = " - marked copy"
+"""The end of the title of a marked copy, in the metadata of its files."""
+
 
 @dataclass(frozen=True)
 class MarkedPaper:
@@ -54,10 +57,6 @@ def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -
     )
     prove_contract(plan, replace(old, caption=old_caption), new, keys, place)
     return MarkedPaper(plan, old, new, steps)
-
-
-MARKED_TITLE = " - marked copy"
-"""The end of the title of a marked copy, in the metadata of its files."""
 
 
 def _comparable(plan: Plan) -> Plan:

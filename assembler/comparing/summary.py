@@ -16,6 +16,8 @@ from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Par
 
 ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
 
+CHANGES: tuple[Change, Change] = ("deleted", "inserted")
+
 
 @dataclass(frozen=True)
 class UnitChange:
@@ -107,9 +109,6 @@ def _same_words(rich: Rich) -> Iterator[str]:
 
 def _change_of(run: Run) -> Change:
     return run.change
-
-
-CHANGES: tuple[Change, Change] = ("deleted", "inserted")
 
 
 def _passages(rich: Rich, change: Change) -> Iterator[str]:

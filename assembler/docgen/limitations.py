@@ -9,6 +9,8 @@ from assembler.docgen.sources import grades_table, sources, uses
 from assembler.model.law import GRADES, cite_for_message
 from assembler.model.limitations import KINDS, StateLimitations, StatePeriod
 
+HEAD = ["claim", "period", "for claims that accrued", "authority", "note"]
+
 
 def limitations_page(catalog: Catalog) -> str:
     """Return the page: the number of values by grade, and each state's periods."""
@@ -33,9 +35,6 @@ def limitations_page(catalog: Catalog) -> str:
         sources(use for state in states for use in uses(state, f"`{state.id}`")),
         grades_table(),
     )
-
-
-HEAD = ["claim", "period", "for claims that accrued", "authority", "note"]
 
 
 def _counts(states: Sequence[StateLimitations]) -> Iterator[list[str]]:

@@ -7,15 +7,6 @@ from assembler.catalog.sentence_basis import SENTENCE_KINDS, Basis, basis_of, se
 from assembler.docgen.markdown import mono, page, prose, table
 from assembler.findings.visible import one_line
 
-
-def sentences_page(catalog: Catalog) -> str:
-    """Return the text of docs/sentences.md."""
-    groups = {key.partition(".")[0] for key, _ in sentences(catalog)}
-    rows = {group: list(_rows(group, catalog)) for group in catalog.sentences if group in groups}
-    tables = [f"## `{group}`\n\n{table(['name', 'sentence', 'based on'], rows[group])}" for group in rows]
-    return page("# The program's sentences", prose(INTRODUCTION), *tables)
-
-
 INTRODUCTION = """
 Each sentence, heading and label that the program writes, with the keys of a matter on which it is based.
 No fact is printed that the matter does not give: without its keys, a sentence changes, is left out or stops the paper.
@@ -23,6 +14,14 @@ If keys have `or` between them, any one of them is enough.
 A `*` in a key is the name or the number of an entry.
 A matter can replace each sentence under `sentences:`, by its name here ([own-words.md](own-words.md)).
 """
+
+
+def sentences_page(catalog: Catalog) -> str:
+    """Return the text of docs/sentences.md."""
+    groups = {key.partition(".")[0] for key, _ in sentences(catalog)}
+    rows = {group: list(_rows(group, catalog)) for group in catalog.sentences if group in groups}
+    tables = [f"## `{group}`\n\n{table(['name', 'sentence', 'based on'], rows[group])}" for group in rows]
+    return page("# The program's sentences", prose(INTRODUCTION), *tables)
 
 
 def _rows(group: str, catalog: Catalog) -> Iterator[Sequence[str]]:

@@ -30,6 +30,12 @@ ROMAN = (
     *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 
+AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
+"""Roles with a Latin plural."""
+
+SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
+"""Words that remain in lower case inside a heading."""
+
 
 def series(words: Sequence[str], joined: str = "and") -> str:
     """Join *words* into a list, with *joined* before the last of them.
@@ -83,10 +89,6 @@ def role_title(role: str, *, many: bool = False) -> str:
         head = AMICI.get(head.casefold()) or plural(head)
     words = re.split(r"([ -])", f"{head}{mark}{qualifier}")
     return "".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words)
-
-
-AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
-"""Roles with a Latin plural."""
 
 
 def cardinal(number: int) -> str:
@@ -160,10 +162,6 @@ def capitals(text: str) -> str:
     return "".join(
         part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
     )
-
-
-SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
-"""Words that remain in lower case inside a heading."""
 
 
 def headline(text: str) -> str:

@@ -20,6 +20,8 @@ ENTRY_START = re.compile(r" *- ")
 LOOKED_AT = 5
 """The number of lines below the cursor that are searched for the cause of a count."""
 
+CLOSING = {"[": "]", "{": "}"}
+
 
 @dataclass(frozen=True)
 class Typing:
@@ -51,9 +53,6 @@ def typing_at(text: str, line: int, column: int, file: Path) -> Typing:
     lines = text.split("\n")
     line = min(line, len(lines) - 1)
     return Typing(text, line, min(column, len(lines[line])), file)
-
-
-CLOSING = {"[": "]", "{": "}"}
 
 
 def _open_brackets(text: str) -> list[str]:

@@ -22,6 +22,8 @@ WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 MONTHS = {name: number for number, name in enumerate(month_name) if name}
 WEEKDAYS = {name: number for number, name in enumerate(day_name)}
 
+SATURDAY = 5
+
 
 class Holiday(NamedTuple):
     """A day on which the courts of a place are closed, and the basis of that information."""
@@ -115,9 +117,6 @@ def months_later(day: date, months: int) -> date:
     """Return the same day of the month *months* later, or the last day of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-SATURDAY = 5
 
 
 @cache

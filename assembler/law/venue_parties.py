@@ -32,6 +32,9 @@ OF_ALL_PARTIES = Regex(r"\bno party\b|\bnone of the parties\b")
 NEGATIVE = Regex(r"\bnot\b|\bno party\b|\bnone of\b")
 """Words that mark a clause as one about where parties do not reside."""
 
+OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
+"""The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
+
 
 class Fact(NamedTuple):
     """A fact about an entity that a clause pleads, with the keys in the matter that state this fact."""
@@ -168,10 +171,6 @@ def _unsupported_nonresident(
     covers_all = OF_ALL_PARTIES.search(clause.because)
     names = (name for name, party in parties.items() if covers_all or party.on_side == "defendant")
     return next((name for name in names if not resides_in_another_state(parties[name], matter.court)), "")
-
-
-OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
-"""The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
 
 
 def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:

@@ -12,6 +12,8 @@ from assembler.model.base import Names, Strict
 TYPED = Regex(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
 """A sum as people type it: 75000, 75,000, $75,000 or $75,000.50."""
 
+FIX = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
+
 
 def _dollars(value: Any) -> Any:
     """Return the sum of money in *value* as a `Decimal`; refuse a value that is not a positive sum."""
@@ -27,7 +29,6 @@ def _dollars(value: Any) -> Any:
 PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
 """The format that a sum of money has in the JSON schema."""
 
-FIX = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
 
 Dollars = Annotated[
     Decimal,

@@ -190,6 +190,12 @@ COMMON_WORDS = frozenset(
 )
 """Words that do not show the topic of an event."""
 
+MAX_CHARACTERS_COMPARED = 100
+"""The maximum number of characters of the user's words that are compared with the names of events."""
+
+MOST_RELATED = 8
+"""The maximum number of events, on the same topic, that are listed with their meanings."""
+
 
 def event_called(words: str) -> EventKind | None:
     """Return the event that *words* name, directly or by a synonym; None if they name no event."""
@@ -214,13 +220,6 @@ def remedy(words: str) -> str:
     if related:
         return f"delete the event, or write one that has the same meaning: {'; '.join(related[:MOST_RELATED])}"
     return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
-
-
-MAX_CHARACTERS_COMPARED = 100
-"""The maximum number of characters of the user's words that are compared with the names of events."""
-
-MOST_RELATED = 8
-"""The maximum number of events, on the same topic, that are listed with their meanings."""
 
 
 def _normalized(words: str) -> str:

@@ -58,6 +58,9 @@ Sentence = Annotated[Prose, AfterValidator(_running_text)]
 """One or more sentences of running text."""
 
 
+OATH_SENTENCE = TypeAdapter[str](Sentence)
+
+
 Incorporation = Annotated[Sentence, placeholders(*REALLEGED)]
 """A sentence by which a count realleges paragraphs."""
 
@@ -79,8 +82,6 @@ def _oath(text: str) -> str:
         OATH_SENTENCE.validate_python(NUMBERED_LINE.sub("", paragraph, count=1))
     return text
 
-
-OATH_SENTENCE = TypeAdapter[str](Sentence)
 
 OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 """Running text in paragraphs, which may be numbered."""

@@ -17,6 +17,25 @@ from assembler.new_matter.start import Start
 NOTICE = "notice_of_voluntary_dismissal"
 """The document type with which a plaintiff dismisses a case without anybody's consent."""
 
+NO_GROUND_YET = (
+    "The federal claim asks for a remedy, and its law confers no jurisdiction. Write `jurisdiction: [federal question]`"
+    " and add the federal claim, or list the federal law of the dispute under the claim's `statutes:`; or write"
+    " `jurisdiction: [diversity]` and `amount: 75000`."
+)
+"""The comment in place of the ground of jurisdiction, for a matter whose only federal claims are remedies."""
+
+VENUE_NOTES: Mapping[StateGround, str] = {
+    "events": "the claim arose in this county; or residence, real property",
+    "injury": "the injury occurred in this county; see docs/matter.md for the other grounds",
+    "residence": "a defendant resides in this county; see docs/matter.md for the other grounds",
+    "plaintiff residence": "the plaintiff resides in this county; see docs/matter.md for the other grounds",
+    "performance": "the contract was to be performed in this county",
+    "property": "the property in dispute is in this county",
+    "real property": "the land or building in dispute is in this county",
+    "nonresidents": "no defendant resides in the state",
+}
+"""The meanings of the grounds of venue in a county, most common first."""
+
 
 def complaint_text(start: Start) -> str:
     """Return the YAML of a new matter with a complaint."""
@@ -82,26 +101,6 @@ def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
     own_claims = [claim for claim in start.own_claims if claim.law == "US"]
     cites = [law.cite if law else "28 U.S.C. § 1331" for law in federal] + ["28 U.S.C. § 1331" for _ in own_claims]
     return "; ".join(dict.fromkeys([*cites, *(["28 U.S.C. § 1367"] if supplemental else [])]))
-
-
-NO_GROUND_YET = (
-    "The federal claim asks for a remedy, and its law confers no jurisdiction. Write `jurisdiction: [federal question]`"
-    " and add the federal claim, or list the federal law of the dispute under the claim's `statutes:`; or write"
-    " `jurisdiction: [diversity]` and `amount: 75000`."
-)
-"""The comment in place of the ground of jurisdiction, for a matter whose only federal claims are remedies."""
-
-VENUE_NOTES: Mapping[StateGround, str] = {
-    "events": "the claim arose in this county; or residence, real property",
-    "injury": "the injury occurred in this county; see docs/matter.md for the other grounds",
-    "residence": "a defendant resides in this county; see docs/matter.md for the other grounds",
-    "plaintiff residence": "the plaintiff resides in this county; see docs/matter.md for the other grounds",
-    "performance": "the contract was to be performed in this county",
-    "property": "the property in dispute is in this county",
-    "real property": "the land or building in dispute is in this county",
-    "nonresidents": "no defendant resides in the state",
-}
-"""The meanings of the grounds of venue in a county, most common first."""
 
 
 def venue_ground(start: Start) -> StateGround | None:

@@ -5,16 +5,23 @@ from typing import Literal, NamedTuple, Self
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
-
 Change = Literal["", "inserted", "deleted", "bracketed", "bracket"]
 """How a marked copy shows a text: as normal text ("") or as changed, or as a "bracket" around "bracketed" deletions."""
 
 LONG_WORD = 40
 """A word with more characters than this may not fit on one line of a quotation or a list."""
 
-
 LONG_REFERENCE = 40
 """A reference with more characters than this may break across two lines."""
+
+ONE_LINE = 60
+"""The maximum length, in characters, of a text that is a single line even in a narrow column."""
+
+INDENT = 6
+"""The number of characters that take at most as much room as the indent of a paragraph, or its number."""
+
+LONG_ITEM = 100
+"""A list item or paragraph with more characters than this takes more than one line even on the widest page."""
 
 
 @dataclass(frozen=True)
@@ -192,14 +199,6 @@ class Quotation:
     paragraphs: tuple[Rich, ...]
     wide: bool = False
     kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
-
-
-ONE_LINE = 60
-"""The maximum length, in characters, of a text that is a single line even in a narrow column."""
-INDENT = 6
-"""The number of characters that take at most as much room as the indent of a paragraph, or its number."""
-LONG_ITEM = 100
-"""A list item or paragraph with more characters than this takes more than one line even on the widest page."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,9 @@ from assembler.plan.text.labels import (
 from assembler.plan.text.markdown import Refer, Setting, rich
 from assembler.plan.text.party_names import short_name
 
+_TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
+"""The text settings for a term's definition, which may not contain references or footnotes."""
+
 
 @dataclass(frozen=True)
 class OtherPaper:
@@ -113,10 +116,6 @@ def _term_words(term: Term, *, first: bool) -> Rich:
     if not first:
         return (Words(f"{article}{word}"),)
     return (*rich(term.means, _TERM_SETTING), Words(f" ({article}“{word}”)"))
-
-
-_TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
-"""The text settings for a term's definition, which may not contain references or footnotes."""
 
 
 def _split_article(words: str) -> tuple[str, str]:

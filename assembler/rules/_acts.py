@@ -69,6 +69,8 @@ NOT_OWN_WORDS = Regex(
 )
 PRONOUN = Regex(rf"\A(?P<who>It|He|She|They)\s{ADVERBS}{VERB}{WORDS}")
 
+OPENING_NAME = Regex(rf"\A(?P<who>{NAME}){BLANKED},?\s")
+
 
 @dataclass(frozen=True)
 class Act:
@@ -156,9 +158,6 @@ def _with_further(match: re.Match[str], parties: frozenset[str], name: str, path
             sentence,
             is_plain,
         )
-
-
-OPENING_NAME = Regex(rf"\A(?P<who>{NAME}){BLANKED},?\s")
 
 
 def _object(words: str, before: re.Match[str] | None) -> str:

@@ -19,6 +19,9 @@ SMALL = frozenset(
 )
 """Words of a title that do not show the kind of document."""
 
+LEAST_SCORE = 2
+"""A text must share more than one word with a title, or its date, to be taken for the text on the document."""
+
 
 @dataclass(frozen=True)
 class Citing:
@@ -80,7 +83,3 @@ def texts_on(name: str, matter: Matter) -> Iterator[KeyPath]:
                 best_match = (score, text.path)
     if best_match:
         yield best_match[1]
-
-
-LEAST_SCORE = 2
-"""A text must share more than one word with a title, or its date, to be taken for the text on the document."""

@@ -49,6 +49,32 @@ from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
 from assembler.validate.upgrades import with_upgrade
 
+FIRST_LEVEL = (
+    "a heading of the first level begins a section: write the section under `more_facts:`, and under"
+    " `sections:` put its `id` between those of the counts before and after it"
+)
+"""The remedy for a heading of the first level inside a section or a count."""
+
+CHANGE_A_MAP = (
+    "this is not a list but a map of names: write `NAME: {...}` to add or change an entry, `NAME: none` to drop it"
+)
+"""The remedy for changes that are meant for a list but are given for a map."""
+
+EXTEND = "write the whole list; or give, in `extends:`, the path of the file whose list is to be changed"
+"""The remedy for changes to a list that is not inherited."""
+
+NUMBERED_PRAYER = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"
+"""The remedy for a paragraph number typed before the prayer."""
+
+WHICH_DAY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if it was filed but not served"
+"""The remedy for an event without a date."""
+
+OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
+"""A second remedy for a missing record, for each kind that users can write themselves."""
+
+KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
+"""The words for kinds of records in messages, if they differ from the catalog's words."""
+
 
 def validate(source: Source, catalog: Catalog) -> Matter:
     """Return the matter that *source* describes, with its court, causes and document types from *catalog*.
@@ -218,27 +244,6 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
     return message.replace("\\", "\\\\") if quoted else message, fix
 
 
-FIRST_LEVEL = (
-    "a heading of the first level begins a section: write the section under `more_facts:`, and under"
-    " `sections:` put its `id` between those of the counts before and after it"
-)
-"""The remedy for a heading of the first level inside a section or a count."""
-
-CHANGE_A_MAP = (
-    "this is not a list but a map of names: write `NAME: {...}` to add or change an entry, `NAME: none` to drop it"
-)
-"""The remedy for changes that are meant for a list but are given for a map."""
-
-EXTEND = "write the whole list; or give, in `extends:`, the path of the file whose list is to be changed"
-"""The remedy for changes to a list that is not inherited."""
-
-NUMBERED_PRAYER = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"
-"""The remedy for a paragraph number typed before the prayer."""
-
-WHICH_DAY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if it was filed but not served"
-"""The remedy for an event without a date."""
-
-
 def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
     fix = USE_A_BLOCK if " " in key else ""
@@ -261,14 +266,6 @@ def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalo
     if kind == "cause" and not similar_names(name, names):
         return "search by name, element or statute with `assembler list causes WORDS`"
     return did_you_mean(name, names)
-
-
-OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
-"""A second remedy for a missing record, for each kind that users can write themselves."""
-
-
-KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
-"""The words for kinds of records in messages, if they differ from the catalog's words."""
 
 
 def _subject(path: KeyPath) -> str:

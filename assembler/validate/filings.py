@@ -24,6 +24,9 @@ from assembler.validate.companion_papers import companion_faults
 from assembler.validate.listed_counts import listed_count_faults
 from assembler.validate.names import listed_twice, unknown_names
 
+NOBODY_REMAINS = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
+"""The remedy if all parties on a side have left the case by the date of a paper."""
+
 
 def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
     """Yield a finding for each undefined name in a filing, and each key that its document type does not allow."""
@@ -114,10 +117,6 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
     if filing.paper.opens and defendants and all(has_left(party, filing.date) for party in defendants):
         message = f"every defendant has left the case by the date of `{filing.name}`, so it is against nobody"
         yield fault("MAT007", source.place_at(path), message, fix=NOBODY_REMAINS)
-
-
-NOBODY_REMAINS = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
-"""The remedy if all parties on a side have left the case by the date of a paper."""
 
 
 def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

@@ -63,6 +63,8 @@ STOPS_BOTH = frozenset(
 )
 """Those with an error in the court, the parties, counsel, or in what the claims are, and doubts of an import."""
 
+MINIMAL_DATA: Any = read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name).data
+
 
 def findings_in(source: Source) -> list[Finding]:
     """Return the findings in the matter of *source*, with the papers that each error stops."""
@@ -132,9 +134,6 @@ def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the
         clean = {key: MINIMAL_DATA.get(key) for key in {*PLEADED, "claims", "facts"} & {*source.data}}
         data = {key: value for key, value in {**source.data, **clean}.items() if value is not None}
         assert notice_in(source) == notice_in(Source(source.file, source.root, data, {}, {}, {})), text
-
-
-MINIMAL_DATA: Any = read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name).data
 
 
 def test_the_parts_that_are_pleaded_are_keys_of_a_matter_and_of_a_claim_that_may_be_left_out() -> None:

@@ -16,6 +16,8 @@ events:
 
 AMENDED = "filings: [{paper: complaint, title: First Amended Complaint, date: 2025-06-02}]\n"
 
+GAMMA = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: llc}}\n"
+
 
 def amendment(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
     """Return the only amendment in the report on a small matter with *text*."""
@@ -129,7 +131,6 @@ def test_check_is_silent_if_the_law_was_not_read() -> None:
 
 
 GEORGIA = "court: gasuper\ncounty: Fulton\ndocket_read: 2025-06-02\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
-GAMMA = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: llc}}\n"
 
 
 def amending(folder: Path, first: str, second: str) -> dict[str, Any]:

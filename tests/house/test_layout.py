@@ -21,6 +21,9 @@ ALL_MODULES = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 
 # -- files ------------------------------------------------------------------------------------------------------------
 
+LONG_ENOUGH = 60
+"""The number of characters of code above which a function must not be defined twice."""
+
 
 def test_the_modules_of_the_program_are_found() -> None:
     assert len(PROGRAM) > 30
@@ -76,10 +79,6 @@ def test_equal_functions_are_recognized_under_other_names() -> None:
     first, second = (next(functions(ast.parse(text))) for text in (one, two))
     assert without_its_names(first) == without_its_names(second)
     assert shape(first) == shape(second)
-
-
-LONG_ENOUGH = 60
-"""The number of characters of code above which a function must not be defined twice."""
 
 
 def code_of(function: ast.FunctionDef) -> list[ast.stmt]:

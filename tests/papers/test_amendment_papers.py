@@ -20,6 +20,9 @@ from tests.support.runs import build, check, run_here, write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
+NUMBERS_RIGHT_EDGE = 60
+"""The right edge of the line numbers, in points from the left edge of the page."""
+
 
 def test_a_paper_about_an_amended_complaint_needs_one() -> None:
     (finding,) = findings_on_second(
@@ -163,10 +166,6 @@ def place_of(words: str, file: Path) -> tuple[str, str]:
                 if words in run:
                     return str(number), min(margin, key=lambda line: abs(line[0] - box[1]))[1]
     return "", ""
-
-
-NUMBERS_RIGHT_EDGE = 60
-"""The right edge of the line numbers, in points from the left edge of the page."""
 
 
 OREGON = "court: ord\ncounty: none\ndivision: Portland\n"

@@ -23,6 +23,8 @@ filings:
   - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, consents: {other: "%s"}}
 """
 
+COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp": "Franklin"}
+
 
 @pytest.mark.parametrize(
     ("consent", "fault"),
@@ -125,6 +127,3 @@ def test_an_entity_without_counsel_does_not_sign_and_the_court_says_why(
     text = f"parties: {{kites: {{kind: {kind}, counsel: none, pro_se: true}}}}\n"
     (finding,) = (finding for finding in laid_over_minimal(place + text) if finding.code == "SIG004")
     assert (str(finding.severity), authority in finding.cite) == (severity, True)
-
-
-COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp": "Franklin"}

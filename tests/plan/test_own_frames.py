@@ -22,6 +22,8 @@ parties:
   epsilon: {{name: Epsilon Glue LP, role: defendant, kind: limited partnership}}
 """
 
+LONG = "Beta took the trees of the orchard, and with them all that Alpha had planted there in the year before it. " * 2
+
 
 def defendants(changes: str) -> str:
     (line,) = [line.text for line in plan(changes, COMPLAINT).caption.left if line.text.startswith("BETA")]
@@ -230,6 +232,3 @@ def test_a_page_may_not_end_with_a_short_first_item() -> None:
 
     assert pages_of_two_items(LONG) == [0, 1]
     assert pages_of_two_items("It left.") == [1, 1]
-
-
-LONG = "Beta took the trees of the orchard, and with them all that Alpha had planted there in the year before it. " * 2

@@ -39,6 +39,15 @@ REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 MANY_REPETITIONS = 20
 """The number of repetitions from which a part's length matters."""
 
+CATEGORIES = {
+    op.CATEGORY_SPACE: r"\s",
+    op.CATEGORY_NOT_SPACE: r"\S",
+    op.CATEGORY_DIGIT: r"\d",
+    op.CATEGORY_NOT_DIGIT: r"\D",
+    op.CATEGORY_WORD: r"\w",
+    op.CATEGORY_NOT_WORD: r"\W",
+}
+
 
 @dataclass(frozen=True, order=True)
 class Case:
@@ -141,13 +150,3 @@ def _is_in(sign: str, parts: list[Node]) -> bool:
         elif code is op.CATEGORY:
             is_in |= bool(re.match(CATEGORIES[value], sign))
     return is_in != any(code is op.NEGATE for code, _ in parts)
-
-
-CATEGORIES = {
-    op.CATEGORY_SPACE: r"\s",
-    op.CATEGORY_NOT_SPACE: r"\S",
-    op.CATEGORY_DIGIT: r"\d",
-    op.CATEGORY_NOT_DIGIT: r"\D",
-    op.CATEGORY_WORD: r"\w",
-    op.CATEGORY_NOT_WORD: r"\W",
-}

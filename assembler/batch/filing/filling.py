@@ -55,6 +55,8 @@ PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "c
 
 REMOVED = object()
 
+_KIND = {"date": "date", "money": "sum"}
+
 
 @dataclass(frozen=True)
 class Base:
@@ -262,9 +264,6 @@ class _Filler:
 def _is_without_text(entry: Any, filled: Any) -> bool:
     """Whether `none` has removed the `text` of *entry*, an entry in a list."""
     return isinstance(entry, Mapping) and "text" in entry and "text" not in filled
-
-
-_KIND = {"date": "date", "money": "sum"}
 
 
 def _money(text: str) -> str:

@@ -69,6 +69,12 @@ ROOM = "free some disk space, then run the same command again: it resumes where 
 
 NO_LINK = "delete the link, or give the path of the ledger itself"
 
+COLUMNS = (
+    "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
+    " reviewed, finished"
+)
+"""The columns that a run writes when a filing is built, except `run`."""
+
 
 class DamagedError(Exception):
     """The ledger contains values that no run can have written."""
@@ -188,12 +194,6 @@ def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing's entry, without the findings on names from other filings in its papers."""
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no user input in the SQL
 
-
-COLUMNS = (
-    "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
-    " reviewed, finished"
-)
-"""The columns that a run writes when a filing is built, except `run`."""
 
 RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
 

@@ -18,6 +18,9 @@ CLAIMANT_ROLES: tuple[FurtherRole, ...] = (
 )
 """Roles of parties who have pleaded a counterclaim, crossclaim or third-party claim."""
 
+PLEADED_IN_RESPONSE: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
+"""Pleadings that assert a counterclaim, crossclaim or third-party claim."""
+
 
 def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
     """Return the claims against *party*, each with its name in the matter."""
@@ -71,10 +74,6 @@ def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
                 )
                 perhaps_by = tuple(candidate_name for candidate_name in candidates if candidate_name not in answered)
                 yield UnlistedPleading(name, role, pleading, perhaps_by)
-
-
-PLEADED_IN_RESPONSE: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
-"""Pleadings that assert a counterclaim, crossclaim or third-party claim."""
 
 
 def _is_plaintiff(matter: Matter, name: str) -> bool:

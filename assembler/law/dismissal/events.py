@@ -17,6 +17,9 @@ from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
 from assembler.model.until import Closing, Reopening
 
+UNDECIDED = "it decided none of the plaintiff's claims"
+"""The condition attached to a decision against parties who are neither plaintiffs nor defendants."""
+
 
 @dataclass(frozen=True)
 class ClosingEvent:
@@ -120,10 +123,6 @@ def _decided_dismissed_claim(scope: Scope, event: Event) -> bool:
     return _is_against_others(scope, event) or any(
         scope.decided_by(event, claim.party, claim.claim) for claim in scope.claims
     )
-
-
-UNDECIDED = "it decided none of the plaintiff's claims"
-"""The condition attached to a decision against parties who are neither plaintiffs nor defendants."""
 
 
 def _is_against_others(scope: Scope, event: Event) -> bool:

@@ -34,6 +34,9 @@ from assembler.model.law import was_read
 from assembler.model.until import Deciding
 from assembler.model.walk import of_side
 
+NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
+"""The condition on which a notice is open if the matter does not say through what date the docket was read."""
+
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the reasons for and against *instrument* in *scope*, according to the matter and the court's law."""
@@ -158,10 +161,6 @@ def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         message = "`docket_read:` is missing, so the matter does not say through what date the docket was read"
         condition = NOTHING_MORE if needs_docket else "no other party has appeared"
         yield Reason("docket", "asks", message, until.cite or instrument.rule, until.basis, condition=condition)
-
-
-NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
-"""The condition on which a notice is open if the matter does not say through what date the docket was read."""
 
 
 def _event_reason(

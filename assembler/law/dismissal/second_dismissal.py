@@ -10,6 +10,16 @@ from assembler.model.dismissal import Instrument
 from assembler.model.event import EarlierDismissal
 from assembler.model.law import was_read
 
+INTENDED = "that is intended, and the matter says `effect: on the merits`"
+"""The condition on which a second dismissal is open."""
+
+EFFECTS: Mapping[str, str] = {
+    "on the merits": "{this} is on the merits",
+    "by leave only": "{this} requires leave of the court",
+    "no further suit": "after {this} the claim cannot be sued on again",
+}
+"""The effect of a second dismissal, worded as a clause of a message."""
+
 
 def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a reason for each earlier dismissal of the same claim, which says how it affects *instrument*.
@@ -68,17 +78,6 @@ def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reas
         message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         condition = f"no earlier dismissal affects this {instrument.way}"
         yield Reason("earlier unstated", "asks", message, authority(second, instrument), second.basis, (), condition)
-
-
-INTENDED = "that is intended, and the matter says `effect: on the merits`"
-"""The condition on which a second dismissal is open."""
-
-EFFECTS: Mapping[str, str] = {
-    "on the merits": "{this} is on the merits",
-    "by leave only": "{this} requires leave of the court",
-    "no further suit": "after {this} the claim cannot be sued on again",
-}
-"""The effect of a second dismissal, worded as a clause of a message."""
 
 
 def ends_claim_for_good(request: Request) -> bool:

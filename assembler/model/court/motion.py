@@ -18,16 +18,15 @@ MotionPart = Literal[
 MotionRole = Literal["motion", "memorandum", "declaration", "order"]
 """The role of a paper in a motion: the moving paper, its memorandum of law, a declaration, or the proposed order."""
 
+ROLES: Mapping[str, MotionRole] = {"declarant": "declaration", "judge": "order"}
+"""For each kind of signer, the role in a motion of a paper signed by that kind of signer."""
+
 
 def role_of(paper: DocumentType) -> MotionRole | None:
     """Return the role in a motion of a paper of document type *paper*; None if such a paper has no role in a motion."""
     if "motion" in paper.sections:
         return "memorandum" if paper.supports else "motion"
     return ROLES.get(paper.signer)
-
-
-ROLES: Mapping[str, MotionRole] = {"declarant": "declaration", "judge": "order"}
-"""For each kind of signer, the role in a motion of a paper signed by that kind of signer."""
 
 
 class Length(Strict):

@@ -55,6 +55,9 @@ ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(M
 LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a list that is nested under the text of a paragraph."""
 
+Labeled = Heading | Count | Paragraph | Item
+"""A part with a label that Word may count."""
+
 
 def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, NumberedPlace]:
     """Return the list position of each labeled part of *body*, by the part's `id()`.
@@ -91,10 +94,6 @@ def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[in
         for block in item.inside:
             if isinstance(block, Listing):
                 yield from items_with_depth(block.items, depth + 1)
-
-
-Labeled = Heading | Count | Paragraph | Item
-"""A part with a label that Word may count."""
 
 
 def _undeleted_positions(parts: Sequence[Labeled]) -> list[int]:

@@ -39,6 +39,8 @@ MAX_JUDGE_SHARE = 0.7
 DESCRIPTION = "The caption of the paper: the parties, and the case number and the title beside or below them."
 """What a screen reader says about the caption's table."""
 
+BOLD_STYLES = frozenset({"Court", "CaptionTitle"})
+
 
 @dataclass
 class _Column:
@@ -75,9 +77,6 @@ class _Column:
             self.stack.add_single(*paragraphs, lines=sum(line_count(line, self.width, self.page) for line in lines))
         else:
             self.add(paragraphs, lines, bold=is_bold)
-
-
-BOLD_STYLES = frozenset({"Court", "CaptionTitle"})
 
 
 def caption(plan: Plan, writer: Writer) -> Iterator[Any]:

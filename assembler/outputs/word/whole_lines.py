@@ -49,6 +49,9 @@ WIDTH_ERROR = 0.05
 BOLD_WIDTH = 1.08
 """The width of bold type, relative to regular type."""
 
+LINE_TOLERANCE = 0.001
+"""The rounding errors of lengths, in lines."""
+
 
 def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 0) -> float:
     """Return the approximate width of *text* on one line, in points, at *size* or the size of the page's text."""
@@ -140,10 +143,6 @@ class Stack:
             spacing = element("spacing", before=above, after=0, line=twips(line), lineRule="exact")
             paragraph[0].append(spacing)
         self.paragraphs += paragraphs
-
-
-LINE_TOLERANCE = 0.001
-"""The rounding errors of lengths, in lines."""
 
 
 def _least_forward(distance: float, pitch: float) -> float:

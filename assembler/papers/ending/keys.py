@@ -11,6 +11,9 @@ from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Dismisses, Filing, Prejudice, in_family
 from assembler.papers.keys import HeardFiling
 
+FEWEST_WORDS = 4
+"""The minimum number of words in a lawyer's reason."""
+
 
 def _checked_reason(text: str) -> str:
     """Return *text*, a lawyer's reason, after checking that it has enough words to name an authority or a fact."""
@@ -18,10 +21,6 @@ def _checked_reason(text: str) -> str:
         fix = {"fix": "write the authority or the fact in at least four words"}
         raise PydanticCustomError("no_reason", "is too short to be a reason", fix)
     return text
-
-
-FEWEST_WORDS = 4
-"""The minimum number of words in a lawyer's reason."""
 
 
 class RelyingOn(Strict):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers, dismissing_filings
 
+OPPOSITE = {"with": "without", "without": "with"}
+
 
 def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
     """Yield the other dismissing papers that have the same date as *paper*."""
@@ -47,9 +49,6 @@ def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> 
             names = by_prejudice.setdefault(prejudice, [])
             names += [] if claim.party in names else [claim.party]
     return by_prejudice
-
-
-OPPOSITE = {"with": "without", "without": "with"}
 
 
 def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bool:

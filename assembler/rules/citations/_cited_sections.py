@@ -24,6 +24,8 @@ UNSIGNED = Regex(r"\b(Code|Law) (?=\d)")
 SectionKey = tuple[str, str, str]
 """A section of a code, by its code, title and number."""
 
+LETTERS = Regex(r"(?<=\d)[a-z]{1,2}\b")
+
 
 def citing_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter* that may cite sections, and the statutes, laws and titles of its claims."""
@@ -81,6 +83,3 @@ def is_near(number: str, other: str) -> bool:
     if differing_digit(number, other) is not None or is_transposition(number, other):
         return True
     return number != other and LETTERS.sub("", number) == LETTERS.sub("", other)
-
-
-LETTERS = Regex(r"(?<=\d)[a-z]{1,2}\b")

@@ -10,6 +10,15 @@ from assembler.model.matter import Matter
 from assembler.rules.citations._cited_sections import citing_texts, is_near, sections_in, with_parts
 from assembler.rules.rule import Problem, Words
 
+MAX_RELATED_DISTANCE = 12
+"""How far apart the numbers of sections that count as related may be."""
+
+KEYS = ("statutes", "law")
+"""The keys of a claim that cite the law under which it is brought."""
+
+MAX_ACT_DISTANCE = 12
+"""How far apart the numbers of two sections of one act usually are, at most, in a count under that act."""
+
 
 def code_of(section: Section, state: str) -> Code | None:
     """Return the record of the code of *section*, of *state* if several states have such a code; None without one."""
@@ -32,10 +41,6 @@ def is_related(number: str, other: str, code: Code) -> bool:
         return abs(int(number) - int(other)) <= MAX_RELATED_DISTANCE
     chapter = Regex(r"[.-][^.-]+\Z")
     return number != other and chapter.search(number) is not None and chapter.sub("", number) == chapter.sub("", other)
-
-
-MAX_RELATED_DISTANCE = 12
-"""How far apart the numbers of sections that count as related may be."""
 
 
 FURTHER_SUBDIVISION = Regex(r"\A(?:,|,?\s(?:and|or|&))\s{1,3}(?:subdivision\s)?\(")
@@ -109,10 +114,6 @@ def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
                         yield Problem(path, message, at=at)
 
 
-KEYS = ("statutes", "law")
-"""The keys of a claim that cite the law under which it is brought."""
-
-
 def _of_the_title(section: Section, code: Code | None, title: str, story: str) -> tuple[str, str] | None:
     """Return the only section near *section* whose subject *title* names, with the word; None if it names its own.
 
@@ -174,10 +175,6 @@ def _are_other_names(code: str, other_code: str) -> bool:
         for name in (code, other_code)
     )
     return bool(first - second and second - first)
-
-
-MAX_ACT_DISTANCE = 12
-"""How far apart the numbers of two sections of one act usually are, at most, in a count under that act."""
 
 
 def _is_alternative(number: str, other: str, code: Code) -> bool:

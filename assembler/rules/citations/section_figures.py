@@ -40,6 +40,8 @@ COUNTED = frozenset({"after", "later", "before", "earlier", "prior"})
 CHARACTERS_BEFORE = 110
 """How far before a section a multiple of damages may be."""
 
+UNDER_BEFORE = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
+
 
 @rule(
     "CIT021",
@@ -97,9 +99,6 @@ def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
             if UNDER_BEFORE.match(words, match.end(), section.start):
                 return Words(match[0], match.start())
     return None
-
-
-UNDER_BEFORE = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
 
 
 def _bounds(words: str, section: Section, cited: Sequence[Section]) -> tuple[int, int]:

@@ -21,6 +21,9 @@ from assembler.rules._printed_texts import Cited, citations_by_paper
 from assembler.rules.citations._cited_sections import SectionKey, cited_sections, section_key, sections_of_causes
 from assembler.rules.rule import Problem, Words, rule
 
+MAX_ACT_DISTANCE = 25
+"""How far apart the numbers of two sections of one act usually are, at most."""
+
 
 @rule("CIT008", cite="house style", basis="convention", fix="look up the case, and correct the name or the numbers")
 def name_of_another_case(matter: Matter) -> Iterator[Problem]:
@@ -182,10 +185,6 @@ def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Pr
         ):
             intended = _corrected(section, (section.code, usual_title[0], section.number))
             yield Problem(path, f"`{section.written}` may be a slip for `{intended}`", at=_number(section))
-
-
-MAX_ACT_DISTANCE = 25
-"""How far apart the numbers of two sections of one act usually are, at most."""
 
 
 def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:

@@ -35,6 +35,15 @@ from assembler.rules.rule import Problem, Words, rule
 MAX_PARAGRAPH_LENGTH = 400
 """The maximum length of a paragraph that is searched for the subject if the sentence does not name it."""
 
+CHARACTERS_AFTER = 16
+"""How many characters after a section are searched for "et seq.\""""
+
+LEAST_NUMBER = 3
+"""The minimum length of a section's number that is looked up in other codes."""
+
+BEFORE, AFTER = 110, 70
+"""How many characters before and after a citation are searched for the subject of another section of its chapter."""
+
 
 @rule(
     "CIT016",
@@ -89,9 +98,6 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
                 yield Problem(text.path, message, at=Words(section.number, section.start))
     yield from statutes_of_claims(matter, state)
 
-
-CHARACTERS_AFTER = 16
-"""How many characters after a section are searched for "et seq.\""""
 
 Meant = tuple[Sequence[str], str]
 """The citations that may be meant, and the word of the text that shows it."""
@@ -161,10 +167,6 @@ def _of_another_code(section: Section, sentence_words: str, state: str) -> Meant
         if match and not (code and code.title and code.name == other.name and not section.title):
             return [other.cited(section.number)], match[0]
     return None
-
-
-LEAST_NUMBER = 3
-"""The minimum length of a section's number that is looked up in other codes."""
 
 
 def _other_subdivision(section: Section, words: str, end: int, beside: Sequence[Section], state: str) -> Meant | None:
@@ -238,10 +240,6 @@ def _nearest(
     if nearest and distances[nearest][:2] != distances.get(next_nearest, (BEFORE, 0, ""))[:2]:
         return [with_number(section, nearest)], distances[nearest][2]
     return None
-
-
-BEFORE, AFTER = 110, 70
-"""How many characters before and after a citation are searched for the subject of another section of its chapter."""
 
 
 def _sections_about(section: Section, words: str, code: Code, beside: set[str]) -> dict[str, str]:

@@ -22,6 +22,8 @@ WHY_FALSE = Regex(
     r"(?i)\b(false|untrue|misleading|in fact|in truth|knew|never|(did|was|were|had|has|have|could) not?)\b"
 )
 
+SPEAKER_IS, WORDS_ARE, DATE_IS = "who made the statement", "what the statement was", "when the statement was made"
+
 
 @rule(
     "CLM006",
@@ -52,9 +54,6 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
 def _is_fraud(cause: Cause, *, federal: bool) -> bool:
     """Whether *cause* must be pleaded as fraud, under its own standard or, in a federal court, under Rule 9(b)."""
     return cause.pleading.particulars in {"fraud", "fraud-based"} or (federal and bool(re.search("Fraud", cause.name)))
-
-
-SPEAKER_IS, WORDS_ARE, DATE_IS = "who made the statement", "what the statement was", "when the statement was made"
 
 
 def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:

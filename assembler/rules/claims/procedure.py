@@ -19,6 +19,10 @@ from assembler.rules.rule import Problem, matched, rule
 JURY_FEE = Regex(r"(?i)\bjury\s(?:fees?|deposit)\b|\bfees?\s(?:for|of)\s(?:a|the)\sjury\b")
 """Words that show that the lawyer knows about the jury fee, which some courts require besides the demand."""
 
+JURY_DEMANDED = Regex(
+    r"(?i)\b(?:demand|request|claim|ask)\w*\b[^.;]{0,60}\bjury\b|\bjury\b[^.;]{0,40}\bdemand", needs="jury"
+)
+
 
 @rule(
     "JRY001",
@@ -109,11 +113,6 @@ def jury_only_in_title(matter: Matter) -> Iterator[Problem]:
         if JURY_TITLE.search(filing.title or ""):
             message = f"the title is `{one_line(filing.title or '')}`, but the complaint demands no jury"
             yield Problem(("filings", number, "title"), message)
-
-
-JURY_DEMANDED = Regex(
-    r"(?i)\b(?:demand|request|claim|ask)\w*\b[^.;]{0,60}\bjury\b|\bjury\b[^.;]{0,40}\bdemand", needs="jury"
-)
 
 
 @rule(

@@ -25,6 +25,12 @@ MOST_NUMBERS = 4
 MIN_NUMBER_WITH_SLIP = 100
 """The minimum number in which a single different digit looks like a typing error."""
 
+MEASURES = frozenset("feet inches acres miles yards pounds percent hours shares dollars points".split())
+"""Nouns of which a matter has many different numbers."""
+
+MAX_GROUP_NUMBER = 3
+"""Up to this number, things of one name are often counted in different groups."""
+
 
 @rule(
     "FCT024",
@@ -64,8 +70,6 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
             yield from (problem for problem in _odd_of_noun(quantities) if problem.path not in reported)
 
 
-MEASURES = frozenset("feet inches acres miles yards pounds percent hours shares dollars points".split())
-"""Nouns of which a matter has many different numbers."""
 PARTLY = Regex(
     r"(?i)\b(?:other|remaining|first|last|next|another|additional|more|further|these|of\sthem|only|least|most|each|every|new)\s\Z"
 )
@@ -105,10 +109,6 @@ def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
         yield problem_on(
             rare_quantity, f"the text says `{rare_quantity.words}`, but elsewhere `{same[0].words}`", same[0]
         )
-
-
-MAX_GROUP_NUMBER = 3
-"""Up to this number, things of one name are often counted in different groups."""
 
 
 def _two_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:

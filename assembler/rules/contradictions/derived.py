@@ -50,6 +50,20 @@ MAX_SUMS_COMBINED = 10
 LEAST_DIGITS = 3
 """The minimum number of digits, without final zeros, of a sum that is compared with a total or a difference."""
 
+OTHER_RULES = (
+    parts_against_total,
+    product_wrong,
+    balance_wrong,
+    total_against_next_sentence,
+    measure_wrong,
+    remainder_wrong,
+    figure_against_reference,
+    total_restated_otherwise,
+    sum_for_time_wrong,
+    figure_in_two_ways,
+)
+"""Rules whose messages on a wrong sum are more specific."""
+
 
 @rule(
     "FCT050",
@@ -72,21 +86,6 @@ def sum_almost_follows(matter: Matter) -> Iterator[Problem]:
     problems = [*_problems(matter)]
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
-
-
-OTHER_RULES = (
-    parts_against_total,
-    product_wrong,
-    balance_wrong,
-    total_against_next_sentence,
-    measure_wrong,
-    remainder_wrong,
-    figure_against_reference,
-    total_restated_otherwise,
-    sum_for_time_wrong,
-    figure_in_two_ways,
-)
-"""Rules whose messages on a wrong sum are more specific."""
 
 
 def _problems(matter: Matter) -> Iterator[Problem]:

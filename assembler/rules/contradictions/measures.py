@@ -20,6 +20,9 @@ AREA = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\so
 COMPARED = Regex(r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?")
 WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
 
+COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
+"""Words before a sum that compare another sum with it, although they are read as a hedge."""
+
 
 @rule(
     "FCT016",
@@ -71,9 +74,6 @@ def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) 
             fact = f"`{first.words}` and `{base.words}` differ by `{right_difference}`"
             yield problem_on(difference, f"{fact}, but the sentence says `{difference.words}`", first, base)
 
-
-COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
-"""Words before a sum that compare another sum with it, although they are read as a hedge."""
 
 MOST_KINDS = 3
 """The maximum number of different figures with which a difference is compared."""

@@ -23,6 +23,9 @@ SINGLE_THING = Regex(
 )
 """Things of which a matter rarely has two with numbers that differ in one digit other than the last two."""
 
+MOST_DIFFERING = 2
+"""In how many characters a number may differ from the cited exhibit's and still be taken for a mistake for it."""
+
 
 @rule(
     "FCT005",
@@ -126,10 +129,6 @@ def _against_only_title(
                 message = f"the text says `{number.words}`, but the title of Exhibit `{name}` has `{title}`"
                 at, also_at = Words(number.words, number.start), (Words(title, titled.start),)
                 yield Problem(number.path, message, at=at, also=(("exhibits", name, "title"),), also_at=also_at)
-
-
-MOST_DIFFERING = 2
-"""In how many characters a number may differ from the cited exhibit's and still be taken for a mistake for it."""
 
 
 def _differing_characters(number: str, other_number: str) -> int:

@@ -31,6 +31,9 @@ LINK = Regex(
 )
 """What follows a verb of answer that belongs to the act before it: "received it", "answered on April 26"."""
 
+MAX_CHARACTERS_BEFORE = 6
+"""A date opens its sentence if at most this many characters, such as "On ", come before it."""
+
 
 @dataclass(frozen=True)
 class _Act:
@@ -100,10 +103,6 @@ def _by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
     """Yield the dates of each sentence of *text*."""
     for _, days in groupby(text.dates, key=lambda day: day.sentence.number):
         yield list(days)
-
-
-MAX_CHARACTERS_BEFORE = 6
-"""A date opens its sentence if at most this many characters, such as "On ", come before it."""
 
 
 def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]]:

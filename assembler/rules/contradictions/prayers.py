@@ -24,6 +24,8 @@ MISTAKE_DIVISOR = 3
 OWN_SUM = Regex(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
 """Words for damages and other sums that are usually not pleaded before the prayer."""
 
+FROM_DAY = Regex(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
+
 
 @rule(
     "FCT022",
@@ -120,9 +122,6 @@ def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
         for day in text.dates:
             if day.is_exact and FROM_DAY.search(day.before):
                 yield from _other_day(day, text, texts)
-
-
-FROM_DAY = Regex(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
 
 
 def _is_rate(part: StatedPercent) -> bool:

@@ -28,6 +28,14 @@ PERCENT_OF = Regex(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
 SOME_WORDS = r"(?:\s(?!or\b|is\b|was\b)[a-z]{2,15}){0,2}"
 RESULT = Regex(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
 
+RATE_OR = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?")
+
+FOR_UNITS = Regex(
+    rf"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{{3,12}}),?\sfor\s"
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}|{NUMBER_WORD})\s"
+    r"(?P<units>[a-z]{3,12}),?\s(?:or|a\stotal\sof|for\sa\stotal\sof|which\sis)\s(?:a\stotal\sof\s)?"
+)
+
 
 @rule(
     "FCT003",
@@ -81,12 +89,6 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
         yield from _times(number, written, price, result)
 
 
-RATE_OR = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?")
-FOR_UNITS = Regex(
-    rf"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{{3,12}}),?\sfor\s"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,5}}|{NUMBER_WORD})\s"
-    r"(?P<units>[a-z]{3,12}),?\s(?:or|a\stotal\sof|for\sa\stotal\sof|which\sis)\s(?:a\stotal\sof\s)?"
-)
 FOR_THE = Regex(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1,5})\b")
 
 

@@ -37,6 +37,9 @@ HOURS = Regex(rf"\b(?P<number>{NUMBER})[\s-]hours?\b")
 A_CENT = Decimal("0.006")
 """By what part of itself a rate may be rounded."""
 
+TEXTS_BEFORE = 3
+"""The number of earlier texts whose sums may be the base of a percentage."""
+
 
 @rule(
     "FCT049",
@@ -258,8 +261,6 @@ def _wrong_accrual(text: TextFacts, rates: Sequence[StatedPercent], stated_cents
             yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", bases[-1], rate)
 
 
-TEXTS_BEFORE = 3
-"""The number of earlier texts whose sums may be the base of a percentage."""
 THEN_SUM = Regex(
     r"(?i)\A(?:\s(?:interest\s)?(?:per|a)\s(?:year|month|annum))?(?:\s(?:of|on)\s(?:that|this|the|its|his|her|their|which|it)\b[^.;$%]{0,45})?"
     r"(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being|namely)?\s?|\s\(|\s[–—]\s|,?\s(?:comes\sto|came\sto|amounts\sto|makes|is)\s)\Z"

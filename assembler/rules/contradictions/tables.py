@@ -23,6 +23,8 @@ NOT_ADDED = Regex(
 MOST_FREE = 4
 """The maximum number of rows in a table that may be subtracted or counted again."""
 
+SIGNS = (Decimal(1), Decimal(-1), Decimal(0))
+
 
 @rule(
     "FCT002",
@@ -67,9 +69,6 @@ def _wrong_total(text: TextFacts, table: Table, index: int) -> Iterator[Problem]
         fact = f"{head} adds up to `{_number_like(added + sum(may_add), total)}`"
         message = f"{fact}, but the row `{total_row[0].words.strip('*_ ')}` says `{total.words.strip('*_ ')}`"
         yield Problem(text.path, message, at=Words(total.words, total.start))
-
-
-SIGNS = (Decimal(1), Decimal(-1), Decimal(0))
 
 
 def _number_like(number: Decimal, like: Cell) -> str:

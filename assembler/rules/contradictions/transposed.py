@@ -48,6 +48,32 @@ MIN_DIGITS = 4
 MIN_DIGITS_IF_REPEATED = 3
 """The minimum number of digits, without final zeros, if the other sum is given more than once."""
 
+OTHER_RULES = (
+    parts_against_total,
+    table_against_total_row,
+    product_wrong,
+    two_sums_of_one_thing,
+    balance_wrong,
+    total_against_next_sentence,
+    row_of_table_wrong,
+    measure_wrong,
+    remainder_wrong,
+    figure_against_reference,
+    two_sums_of_one_act,
+    total_restated_otherwise,
+    sum_for_time_wrong,
+    figure_in_two_ways,
+    sum_almost_follows,
+    other_sum_asked,
+)
+"""Rules whose messages on a wrong sum are more specific."""
+
+MAX_SUMS = 60
+"""The maximum number of different sums in a matter; among more, some differ in two digits by chance."""
+
+TEXTS_BEFORE = 4
+"""The number of texts before a total that are searched for its parts."""
+
 
 @rule(
     "FCT042",
@@ -85,27 +111,6 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     yield from (problem for problem in problems if not reported & set(places(problem)))
 
 
-OTHER_RULES = (
-    parts_against_total,
-    table_against_total_row,
-    product_wrong,
-    two_sums_of_one_thing,
-    balance_wrong,
-    total_against_next_sentence,
-    row_of_table_wrong,
-    measure_wrong,
-    remainder_wrong,
-    figure_against_reference,
-    two_sums_of_one_act,
-    total_restated_otherwise,
-    sum_for_time_wrong,
-    figure_in_two_ways,
-    sum_almost_follows,
-    other_sum_asked,
-)
-"""Rules whose messages on a wrong sum are more specific."""
-
-
 def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:
     for other_sum in other_sums:
         is_own = not UNCERTAIN.search(amount.sentence.words) and other_sum.path != amount.path
@@ -130,10 +135,6 @@ def _words(amount: StatedSum) -> frozenset[str]:
     return frozenset(root(word) for word in WORD.findall(surroundings) if word not in COMMON)
 
 
-MAX_SUMS = 60
-"""The maximum number of different sums in a matter; among more, some differ in two digits by chance."""
-TEXTS_BEFORE = 4
-"""The number of texts before a total that are searched for its parts."""
 MAX_SUMS_COMBINED = 10
 """The maximum number of earlier sums from which totals of two or three are formed."""
 

@@ -44,6 +44,9 @@ MAX_CHARACTERS_BEFORE = 8
 PAST_BEFORE_DATE = Regex(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
 """Words that, before a date, show that the event is past."""
 
+AFTER_ITS_DATE = Regex(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
+"""Words that show that the date in a text is not the exhibit's own."""
+
 
 @rule(
     "DAT001",
@@ -264,10 +267,6 @@ def _cites(text: str, dated: Dated, name: str) -> bool:
     begin, end = sentence(text, dated.start, dated.end)
     cited = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
     return cited == [name]
-
-
-AFTER_ITS_DATE = Regex(r"(?i)\b(?:after|before|later\sthan|earlier\sthan)\s(?:its|the|their)\s(?:own\s)?dates?\b")
-"""Words that show that the date in a text is not the exhibit's own."""
 
 
 def _differs_in_the_year(dated: Dated, day: date) -> bool:

@@ -11,6 +11,9 @@ from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
+AGREED = "remove `costs:`, or record under `conferred:` that every dismissed party agreed to the motion"
+"""The remedy if a motion disposes of costs that the law requires the plaintiff to pay."""
+
 
 @rule(
     "DIS036",
@@ -47,10 +50,6 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
             yield Problem(path, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
         else:
             yield Problem(path, message, cite=cite, fix=AGREED, severity=Severity.WARNING)
-
-
-AGREED = "remove `costs:`, or record under `conferred:` that every dismissed party agreed to the motion"
-"""The remedy if a motion disposes of costs that the law requires the plaintiff to pay."""
 
 
 PAID = Regex(

@@ -26,6 +26,26 @@ from assembler.rules.dismissal.own_words.stated_facts.statements import (
 from assembler.rules.dismissal.own_words.texts import TITLES, OwnText, own_words
 from assembler.rules.rule import Problem, rule
 
+OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
+"""Events that a matter need not list unless they may close the motion."""
+
+IN_A_TITLE = Regex(
+    r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
+)
+"""Words in a title that say that another party consents."""
+
+NOTHING_SHOWS = "no date, `conferred:` entry or declaration shows that"
+
+SAY_HOW = "say how and when the party agreed, as in `by e-mail of June 1, 2026`; or add `conferred:` or a declaration"
+
+STIPULATED = Regex(r"(?i)\bstipulate[sd]?\b")
+"""Words that say that another party has stipulated."""
+
+AGREES = Regex(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
+"""Words in a declaration that mention a consent."""
+
+FILE_IT = "file a stipulation signed by the other party, add `conferred:`, or delete the sentence"
+
 
 @rule(
     "DIS040",
@@ -116,10 +136,6 @@ def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> I
         yield Problem(text.path, says)
 
 
-OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
-"""Events that a matter need not list unless they may close the motion."""
-
-
 def _closing_kinds(paper: DismissalPaper) -> set[EventKind]:
     """Return the kinds of events that may close the motion in *paper*."""
     law = paper.scope.law
@@ -150,15 +166,6 @@ CONSENTED = Regex(
 )
 """Words that say that another party consents to the motion."""
 
-IN_A_TITLE = Regex(
-    r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
-)
-"""Words in a title that say that another party consents."""
-
-NOTHING_SHOWS = "no date, `conferred:` entry or declaration shows that"
-
-SAY_HOW = "say how and when the party agreed, as in `by e-mail of June 1, 2026`; or add `conferred:` or a declaration"
-
 
 def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether the consent in *sentence* is only hypothetical, or is proved by a date, `conferred:` or a declaration."""
@@ -174,13 +181,6 @@ def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     return declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))
 
 
-STIPULATED = Regex(r"(?i)\bstipulate[sd]?\b")
-"""Words that say that another party has stipulated."""
-
-AGREES = Regex(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
-"""Words in a declaration that mention a consent."""
-
-
 def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:
     """Yield *problem*; a doubt if *sentence* mentions a stipulation that would take the place of the required proof."""
     support = paper.instrument.support
@@ -190,6 +190,3 @@ def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterato
     says = f"{problem.message}: {support.says}"
     cite = cite_of(paper, support)
     yield doubt(paper, replace(problem, message=says, cite=cite, promise=True, fix=FILE_IT))
-
-
-FILE_IT = "file a stipulation signed by the other party, add `conferred:`, or delete the sentence"

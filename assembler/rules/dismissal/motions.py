@@ -13,6 +13,8 @@ from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
+NO_OBJECTION = "obtain the other party's agreement, and record it under `conferred:`, or dismiss by a stipulation"
+
 
 @rule(
     "DIS030",
@@ -121,9 +123,6 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
                 says = f"the text says `{words}`, and {reason.says}"
                 yield doubt(paper, Problem(text.path, says, cite=cite, fix=NO_OBJECTION, promise=True))
                 return
-
-
-NO_OBJECTION = "obtain the other party's agreement, and record it under `conferred:`, or dismiss by a stipulation"
 
 
 OF_RIGHT = Regex(

@@ -15,6 +15,9 @@ from assembler.rules.dismissal.own_words.readings.unread_sentences import (
 )
 from assembler.rules.rule import Problem, rule
 
+MAX_DAYS = 366
+"""The maximum number of days between the reading of a paper and the paper's date."""
+
 
 @rule(
     "DIS051",
@@ -60,10 +63,6 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
     if day and read_on < day - dt.timedelta(days=MAX_DAYS):
         return f"`own_words_read` is dated {read_on}, more than a year before the paper, which is dated {day}"
     return ""
-
-
-MAX_DAYS = 366
-"""The maximum number of days between the reading of a paper and the paper's date."""
 
 
 def _not_read(paper: DismissalPaper) -> list[str]:

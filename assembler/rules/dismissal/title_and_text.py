@@ -17,6 +17,9 @@ from assembler.rules.rule import Problem, rule
 
 KINDS = ("notice", "stipulation", "motion")
 
+END_OF_RULE = Regex(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
+"""Punctuation or a word after "under" that ends the citation of a rule."""
+
 
 @rule(
     "DIS020",
@@ -103,10 +106,6 @@ def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
             numbers = {_base(number) for number in NUMBERED.findall(rule_cited)}
             if numbers and numbers.isdisjoint(of_the_court):
                 yield text.path, rule_cited.strip(" .")
-
-
-END_OF_RULE = Regex(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
-"""Punctuation or a word after "under" that ends the citation of a rule."""
 
 
 def _base(number: str) -> str:

@@ -14,6 +14,9 @@ from assembler.rules.dismissal.own_words.readings.unread_sentences import line_o
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.rule import Problem, rule
 
+GRANTED = ("nonsuit_order", "withdrawal_order")
+"""Prefixes of the names of sentences in orders that grant a motion. The motion states the prejudice of the order."""
+
 
 @rule(
     "DIS035",
@@ -93,10 +96,6 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
                 yield _unsaid(text, f"does not say `{chosen} prejudice`, but the filing does", "{prejudice}")
             if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
                 yield _unsaid(text, "does not say what is dismissed, although part of the action remains", "{what}")
-
-
-GRANTED = ("nonsuit_order", "withdrawal_order")
-"""Prefixes of the names of sentences in orders that grant a motion. The motion states the prejudice of the order."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:

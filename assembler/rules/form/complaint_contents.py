@@ -19,6 +19,37 @@ from assembler.rules.rule import Problem, rule
 Check = Callable[[Matter, Filing], bool]
 """A function that says whether a complaint meets a requirement or need not meet it."""
 
+VERIFIED = "VERIFIED, in the title"
+
+NO_AMOUNT = "no dollar amount"
+
+CERTAIN = (VERIFIED, NO_AMOUNT)
+"""The beginnings of requirements whose breach needs no interpretation, and is therefore a warning."""
+
+JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
+
+OTHER_RELIEF = r"^a demand for all the other relief"
+
+FIGURE = Regex(r"\$\s?\d")
+
+EXCESS = Regex(r"(?i)\bin excess of \$\s?\d[\d,]*")
+
+PUNITIVE = Regex(r"(?i)\b(?:punitive|exemplary)\b")
+
+LEAVE = Regex(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
+
+TORT = Regex(
+    r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
+    r"|nuisance|interference|emotional distress|wrongful death|strict liability|products? liability)"
+)
+"""Words that show that a count's title names a tort."""
+
+INJURY = Regex(
+    r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur",
+    needs="injur|wrongful|hospital|physician|surgery|fractur",
+)
+"""Words that suggest that a complaint is for personal injury or death."""
+
 
 @rule(
     "FMT003",
@@ -188,32 +219,6 @@ def _arbitration(matter: Matter, filing: Filing) -> bool:
     """Whether the complaint mentions arbitration, or states a sum that can be compared with the arbitration limit."""
     return _check_for(r"\barbitrat")(matter, filing) or states_a_sum(matter)
 
-
-VERIFIED = "VERIFIED, in the title"
-NO_AMOUNT = "no dollar amount"
-CERTAIN = (VERIFIED, NO_AMOUNT)
-"""The beginnings of requirements whose breach needs no interpretation, and is therefore a warning."""
-
-JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
-
-OTHER_RELIEF = r"^a demand for all the other relief"
-
-FIGURE = Regex(r"\$\s?\d")
-EXCESS = Regex(r"(?i)\bin excess of \$\s?\d[\d,]*")
-PUNITIVE = Regex(r"(?i)\b(?:punitive|exemplary)\b")
-LEAVE = Regex(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
-
-TORT = Regex(
-    r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
-    r"|nuisance|interference|emotional distress|wrongful death|strict liability|products? liability)"
-)
-"""Words that show that a count's title names a tort."""
-
-INJURY = Regex(
-    r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur",
-    needs="injur|wrongful|hospital|physician|surgery|fractur",
-)
-"""Words that suggest that a complaint is for personal injury or death."""
 
 CHECKS: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,

@@ -18,6 +18,9 @@ MAX_SINGLE_SPACING = 0.8
 OFF_GRID = 0.5
 """Tolerance for the position of a baseline, in points."""
 
+SAME_LINE = 1.0
+"""Baselines closer together than this, in points, belong to the same line."""
+
 
 @rule(
     "PRF009",
@@ -157,10 +160,6 @@ def _distances_between(lines: Sequence[ProofLine]) -> Iterator[tuple[float, Proo
 def _is_off_pitch(distance: float, pitch: float) -> bool:
     lines = max(1, round(distance / pitch))
     return abs(distance - lines * pitch) > PITCH_ROUNDING * lines
-
-
-SAME_LINE = 1.0
-"""Baselines closer together than this, in points, belong to the same line."""
 
 
 @rule(

@@ -31,6 +31,8 @@ ORDINARY_WORDS = frozenset(
 ) | frozenset(word for code in CODES for word in state_name(code).split())
 """Ordinary words, and words in the names of states, that are never taken for misspelled names."""
 
+TITLE_BEFORE = Regex(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)", needs="mr|ms|dr")
+
 
 @rule(
     "TRM006",
@@ -88,7 +90,6 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
 
 WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
 WORD_AFTER = Regex(r" (?:[A-Z]\. )*([A-Z][\w’'-]+)")
-TITLE_BEFORE = Regex(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)", needs="mr|ms|dr")
 TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
 
 

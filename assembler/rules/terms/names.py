@@ -27,6 +27,12 @@ ENTITY_NAME = Regex(
 BETWEEN_WORDS = r"[\s.,'’-]{0,2}"
 """Punctuation and spaces between two words of a name, which other spellings may omit."""
 
+FAMILY_WORDS = Regex(
+    r"(?i)\b(?:wife|husband|spouse|married|brother|sister|son|daughter|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt"
+    r"|niece|nephew|widow(?:er)?|estate|family|heirs?|decedent|deceased|related|relative)\b"
+)
+"""Words that show that somebody in a text may share a party's surname."""
+
 
 @rule("TRM004", cite="house style", basis="convention", fix="always write the name as it is registered")
 def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
@@ -201,13 +207,6 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
         own = own_initial_match[1] if own_initial_match and match["first"] == person.first and match["initial"] else ""
         if differs or (styled and person.suffix) or (own and own != match["initial"]):
             yield one_line(match[0])
-
-
-FAMILY_WORDS = Regex(
-    r"(?i)\b(?:wife|husband|spouse|married|brother|sister|son|daughter|father|mother|parents?|child(?:ren)?|cousin|uncle|aunt"
-    r"|niece|nephew|widow(?:er)?|estate|family|heirs?|decedent|deceased|related|relative)\b"
-)
-"""Words that show that somebody in a text may share a party's surname."""
 
 
 LIST_BEFORE = r"(?<!\band\s)(?<!\bor\s)(?<!\bnamed\s)(?<![a-z],\s)"

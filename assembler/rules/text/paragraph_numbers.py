@@ -81,6 +81,10 @@ INSTRUMENT = Regex(
 REACH_IN_SENTENCE = 150
 """How many characters before and after a number, within its sentence, are searched for the name of a document."""
 
+NUMBER_RANGE = Regex(
+    rf"(?P<first>{PARAGRAPH_NUMBER})\s*(?:-|–|—|\b(?:through|thru|to)\b)\s*(?P<last>{PARAGRAPH_NUMBER})", re.IGNORECASE
+)
+
 
 @rule(
     "TXT010",
@@ -155,11 +159,6 @@ def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Paper
     spans = [(number_of(ends["first"]), number_of(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
     numbers = numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
     return next((number for number in numbers for first, last in spans if first <= number <= last), 0)
-
-
-NUMBER_RANGE = Regex(
-    rf"(?P<first>{PARAGRAPH_NUMBER})\s*(?:-|–|—|\b(?:through|thru|to)\b)\s*(?P<last>{PARAGRAPH_NUMBER})", re.IGNORECASE
-)
 
 
 def number_of(word: str) -> int:

@@ -32,6 +32,9 @@ FACTS = frozenset({"facts", "more_facts"})
 REPRESENTING = frozenset({"counsel", "firms"})
 """Keys of lawyers and firms. Papers name only lawyers who sign or are served; SIG005 reports the others."""
 
+EXHIBIT_PATH_LENGTH = 2
+"""The length of the path of an exhibit."""
+
 
 @rule(
     "TXT018",
@@ -83,10 +86,6 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
         )
         yield Problem(path, message, severity, also=also, own=_may_be_of_another(path, papers), fix=fix)
     yield from _printed_after_all(matter, texts)
-
-
-EXHIBIT_PATH_LENGTH = 2
-"""The length of the path of an exhibit."""
 
 
 def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

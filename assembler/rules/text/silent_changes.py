@@ -18,6 +18,11 @@ TYPED_LABEL = Regex(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit|attachme
 
 BEFORE_RANGE = Regex(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}", needs="{range}")
 
+SIGN_OF_EMPHASIS = Regex(r"[*_]")
+
+BACKSLASHED = r"\\\g<0>"
+"""The replacement for an asterisk or underscore that should be printed: the same character after a backslash."""
+
 
 @rule(
     "TXT020",
@@ -121,11 +126,6 @@ def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
             is_opened = token.type in {"em_open", "strong_open"} and token.markup.startswith("_")
             if is_opened and re.fullmatch(r"[^\sA-Z]\S*", inside.content):
                 yield f"{token.markup}{inside.content}{token.markup}", inside.content
-
-
-SIGN_OF_EMPHASIS = Regex(r"[*_]")
-BACKSLASHED = r"\\\g<0>"
-"""The replacement for an asterisk or underscore that should be printed: the same character after a backslash."""
 
 
 def _marks_around_signs(text: str) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,11 @@ from assembler.rules.text.paragraph_numbers import (
     typed_numbers,
 )
 
+SIDE = Regex(r",?\s(?P<side>above|below|supra|infra)\b(?!\s(?:the|this|that|an?|\$|\d|[a-z]+ing)\b)")
+
+FIRST_WORDS = 12
+"""How many of its first words identify a paragraph."""
+
 
 @rule(
     "TXT038",
@@ -99,7 +104,6 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
                     yield from _on_the_other_side(path, match, [places[name] for name in names], papers)
 
 
-SIDE = Regex(r",?\s(?P<side>above|below|supra|infra)\b(?!\s(?:the|this|that|an?|\$|\d|[a-z]+ing)\b)")
 EARLIER = frozenset({"above", "supra"})
 
 
@@ -144,7 +148,3 @@ def _stories(papers: Papers) -> Mapping[int, Story]:
 def _own_numbers(path: KeyPath, text: str, papers: Papers) -> list[int]:
     """Return the numbers of the paragraphs that print *text*, which is at *path*."""
     return list(numbers_of(path, words_of(text.partition("[[")[0])[:FIRST_WORDS], papers))
-
-
-FIRST_WORDS = 12
-"""How many of its first words identify a paragraph."""

@@ -32,6 +32,9 @@ ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
 MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
 """Words that may be doubled: "the fact that that firm", "what he had had", "what came in in May"."""
 
+SHORT_ALLEGATION = 3
+"""The maximum number of words in an allegation that may be repeated: "Denied." or "Plaintiff was harmed."."""
+
 
 @rule(
     "TXT002",
@@ -100,9 +103,6 @@ def _may_repeat(words: tuple[str, ...]) -> bool:
     repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:]))
     return repeated or not ARTICLE_PAIRS.isdisjoint(pairs)
 
-
-SHORT_ALLEGATION = 3
-"""The maximum number of words in an allegation that may be repeated: "Denied." or "Plaintiff was harmed."."""
 
 STANDARD_WORDS = Regex(
     r"\b(?:proximate(?:ly)?|damaged|amount\s+to\s+be\s+(?:proven|proved|determined)|re-?alleges?|incorporates?|repeats?"

@@ -24,6 +24,32 @@ RUNNING = frozenset({"paragraphs", "grounds"})
 RECORDS = frozenset({"consents", "omits", "service"})
 """Keys of a filing whose texts are records, and are not read as the paper's own words."""
 
+EXHIBIT = "exhibit"
+"""The key for the title of an exhibit that the paper cites."""
+
+ORDER_LABELS = frozenset(
+    {
+        "heading",
+        "paper_read",
+        "dated",
+        "dated_at",
+        "judge",
+        "judge_federal",
+        "judge_of_court",
+        "presented",
+        "so_ordered",
+    }
+)
+"""The names of sentences of an order that are labels, or lines for the judge to fill in."""
+
+OF_AN_ORDER = Regex(r"(?<!for_)order_(?:action|part)$")
+"""The names of the operative sentences of an order."""
+
+PARTS = frozenset(
+    {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
+)
+"""Names of sentences that are parts of the operative sentence."""
+
 
 @dataclass(frozen=True)
 class OwnText:
@@ -61,10 +87,6 @@ def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
         OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed_texts))
     )
     return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*typed_texts, *exhibits))
-
-
-EXHIBIT = "exhibit"
-"""The key for the title of an exhibit that the paper cites."""
 
 
 MARKS = Regex(r"[*_`~\\\[\]]")
@@ -197,30 +219,6 @@ def _key(group: str, name: str) -> str:
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
         return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
-
-
-ORDER_LABELS = frozenset(
-    {
-        "heading",
-        "paper_read",
-        "dated",
-        "dated_at",
-        "judge",
-        "judge_federal",
-        "judge_of_court",
-        "presented",
-        "so_ordered",
-    }
-)
-"""The names of sentences of an order that are labels, or lines for the judge to fill in."""
-
-OF_AN_ORDER = Regex(r"(?<!for_)order_(?:action|part)$")
-"""The names of the operative sentences of an order."""
-
-PARTS = frozenset(
-    {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
-)
-"""Names of sentences that are parts of the operative sentence."""
 
 
 def _printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,9 @@ ANOTHER_KIND = Regex(
 
 ANOTHER_SIDE = Regex(r"(?i)^\W*defendants?['’]")
 
+MAX_SHORT_WORD = 4
+"""Words of up to this many letters do not show the kind of paper."""
+
 
 def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     """Whether *text*, a title or a legend, names another kind of paper or another side."""
@@ -51,7 +54,3 @@ def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: Regex) -
 def _words_of(paper: DismissalPaper) -> set[str]:
     title = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
     return {*re.findall(r"\w+", title.casefold())}
-
-
-MAX_SHORT_WORD = 4
-"""Words of up to this many letters do not show the kind of paper."""

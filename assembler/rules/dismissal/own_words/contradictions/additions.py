@@ -15,6 +15,11 @@ from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind imp
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 
+NEGATION = Regex(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
+"""Words that negate the rest of their clause."""
+
+LEFT_OPEN = Regex(r"(?:leave|keep)s? (?:the-action|case|file) open")
+
 
 @dataclass(frozen=True)
 class Addition:
@@ -37,10 +42,6 @@ class Addition:
         return ""
 
 
-NEGATION = Regex(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
-"""Words that negate the rest of their clause."""
-
-
 def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return paper.instrument.way != "motion"
 
@@ -49,9 +50,6 @@ def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *paper* reserves no role for the court; "leave the case open" is allowed if part of the case remains."""
     for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
     return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
-
-
-LEFT_OPEN = Regex(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:

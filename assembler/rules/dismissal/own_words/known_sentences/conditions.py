@@ -20,6 +20,8 @@ EVERYBODY = Regex(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)?
 OTHERS = Regex(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
 STAYERS = Regex(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?-?(?:defendants?|part(?:y|ies))\b")
 
+OPPOSITE = {"with": "without", "without": "with"}
+
 
 def always(_paper: DismissalPaper, _words: str) -> bool:
     """Return true: the condition of a sentence that agrees with every paper."""
@@ -229,9 +231,6 @@ def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
     """Whether *words*, which state the prejudice of *paper*, lack "and" and "not" or negate the opposite prejudice."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
-
-
-OPPOSITE = {"with": "without", "without": "with"}
 
 
 def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:

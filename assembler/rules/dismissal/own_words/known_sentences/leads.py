@@ -34,6 +34,9 @@ AGREES = Regex(
 )
 SETTLED = Regex(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
 
+MAX_LEADS = 4
+"""The maximum number of leads removed from one sentence."""
+
 
 def without_lead(paper: DismissalPaper, common: str) -> str:
     """Return *common* without leading words that do not change its meaning, such as "the parties state that"."""
@@ -54,7 +57,3 @@ def without_lead(paper: DismissalPaper, common: str) -> str:
 def without_tail(common: str) -> str:
     """Return *common* without a final "pursuant to a settlement agreement"."""
     return SETTLED.sub("", common)
-
-
-MAX_LEADS = 4
-"""The maximum number of leads removed from one sentence."""

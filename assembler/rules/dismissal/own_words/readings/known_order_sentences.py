@@ -37,6 +37,8 @@ EVERYBODY = (
     r"(?: and (?:all )?(?:unrepresented )?parties)?"
 )
 
+THIS_ORDER = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")
+
 
 def _costs_asked(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* settles the costs, or is a stipulation signed by the parties whom *words* name."""
@@ -129,6 +131,3 @@ def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
         (known_sentence.otherwise for known_sentence in ORDER_SENTENCES if known_sentence.contradicts(paper, common)),
         "",
     )
-
-
-THIS_ORDER = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")

@@ -21,6 +21,15 @@ from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
 from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import DISMISSAL_WORDS
 
+OF_THE_JUDGE = Regex(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
+"""Words without legal effect, which the labels of an order may contain."""
+
+GRANTS = Regex(
+    r"(?i)\b(?:on|granting|approving)\b[^.;]{0,60}\b(?:motion|stipulation|notice)\b"
+    r"|^\W*(?:proposed\W+)?(?:final )?order\W*$"
+)
+"""A title of an order that grants or approves a motion, stipulation or notice, or the title "Order"."""
+
 
 def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each sentence of *text*, a text of an order, that exceeds *paper* or is not recognized."""
@@ -46,10 +55,6 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
         or HARMFUL_WORDS.search(sentence_text.words)
     ):
         yield Reading(text, sentence_text.words)
-
-
-OF_THE_JUDGE = Regex(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
-"""Words without legal effect, which the labels of an order may contain."""
 
 
 def _is_label(text: OwnText) -> bool:
@@ -87,10 +92,3 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
         touching = any(TOUCHING.search(word) for word in words if word not in known_words)
         if touching or has_unusual_word(paper, text):
             yield Reading(text, text.words)
-
-
-GRANTS = Regex(
-    r"(?i)\b(?:on|granting|approving)\b[^.;]{0,60}\b(?:motion|stipulation|notice)\b"
-    r"|^\W*(?:proposed\W+)?(?:final )?order\W*$"
-)
-"""A title of an order that grants or approves a motion, stipulation or notice, or the title "Order"."""

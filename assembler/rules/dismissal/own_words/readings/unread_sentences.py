@@ -11,6 +11,9 @@ from assembler.rules.dismissal.own_words.readings.every_text import readings
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading
 from assembler.rules.dismissal.own_words.texts import own_words
 
+FINGERPRINT_LENGTH = 8
+"""The length of a fingerprint, in characters."""
+
 
 @lru_cache(maxsize=1)
 def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
@@ -33,10 +36,6 @@ def effect_hash(paper: DismissalPaper) -> str:
     """Return the SHA-256 of the effect of *paper*: its kind, rule, dismissed parties and claims, and prejudice."""
     groups = [f"{group.parties} {group.claims} {group.by} {group.prejudice}" for group in paper.scope.groups]
     return hash_of("\n".join([paper.filing.paper.id, paper.instrument.rule, effect_of(paper), *groups]))
-
-
-FINGERPRINT_LENGTH = 8
-"""The length of a fingerprint, in characters."""
 
 
 def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ from assembler.rules.dismissal.own_words.texts import OwnText, own_words, plain
 STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
 """Keys of a filing whose texts may state facts."""
 
+MIN_NAME_LENGTH = 4
+"""The minimum length, in characters, of a name that is recognized."""
+
+ASKS = r"\b(?:moves?|seeks|asks|comes|is (?:made|filed)|dismisses|requests)\b"
+
 
 def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield the user's own texts of *paper*, if it is a motion, and of the papers that accompany it."""
@@ -79,10 +84,6 @@ def _party_names(party: Party) -> Iterator[str]:
     """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party).replace("\N{NO-BREAK SPACE}", " ")):
         yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= MIN_NAME_LENGTH)
-
-
-MIN_NAME_LENGTH = 4
-"""The minimum length, in characters, of a name that is recognized."""
 
 
 def _token_of(name: str, places: Mapping[str, int]) -> str:
@@ -186,7 +187,6 @@ DO = rf"(?:{DONE}|serve|file|plead|assert|make|enter|interpose|bring)"
 NOT = r"(?:\bnot|\bnever|n['’]t)(?: (?:yet|ever|even|been|previously|formally)\b)*"
 HAS = r"(?: (?:has|have|had|also|then|already|since|timely|duly|later|first|now|is|are|was|were|been)\b)*"
 NOBODY = r"\b(?:no (?:defendants?|part(?:y|ies)|one)|nobody|none of the \w+|not one \w+)"
-ASKS = r"\b(?:moves?|seeks|asks|comes|is (?:made|filed)|dismisses|requests)\b"
 WORD = r"[\w\uE000’'-]+"
 
 
