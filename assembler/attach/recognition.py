@@ -39,7 +39,7 @@ SECONDS_PER_PAGE = 180
 
 
 def installed() -> bool:
-    """Return whether `ocrmypdf` is installed."""
+    """Whether `ocrmypdf` is installed."""
     return shutil.which(PROGRAM) is not None
 
 

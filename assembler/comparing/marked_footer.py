@@ -24,7 +24,7 @@ def marked_footer(old: Footer, new: Footer) -> Footer | None:
 
 
 def _form(line: FooterLine) -> tuple[bool, ...]:
-    """Return whether *line* has a text, a page number and a number of pages."""
+    """Whether *line* has a text, a page number and a number of pages."""
     return bool(line.text), line.page, line.of
 
 

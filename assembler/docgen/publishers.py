@@ -32,7 +32,7 @@ def site_name(address: str) -> str:
 
 
 def _is_at(address: str, site: str) -> bool:
-    """Return whether *address* is at *site*, which may be a domain, its subdomains included, or a domain and a path."""
+    """Whether *address* is at *site*, which may be a domain, its subdomains included, or a domain and a path."""
     parts = urlparse(address if "://" in address else f"https://{address}")
     domain, _, folder = site.partition("/")
     host = parts.hostname or ""

@@ -202,7 +202,7 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
 
 
 def _is_public(page: int, words: str, public: Public) -> bool:
-    """Return whether *public* lists the *words* hidden on *page*, comparing only letters and digits."""
+    """Whether *public* lists the *words* hidden on *page*, comparing only letters and digits."""
     return _letters(words) in {_letters(listed.words) for listed in public if listed.page == page}
 
 

@@ -44,7 +44,7 @@ def exhibits_cited_by(allegation: Allegation, matter: Matter) -> Iterator[str]:
 
 
 def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
-    """Return whether a reference to *name* means an exhibit of *matter*.
+    """Whether a reference to *name* means an exhibit of *matter*.
 
     *kind* is the word before a colon in the reference, if any.
     """

@@ -56,12 +56,12 @@ SOURCED: frozenset[str] = READ | {"secondary"}
 
 
 def was_read(basis: str) -> bool:
-    """Return whether the text of the law was read, at its source or in a copy."""
+    """Whether the text of the law was read, at its source or in a copy."""
     return basis in READ
 
 
 def has_source(basis: str) -> bool:
-    """Return whether any source was read, which may be the text itself or a secondary source."""
+    """Whether any source was read, which may be the text itself or a secondary source."""
     return basis in SOURCED
 
 
@@ -136,7 +136,7 @@ class Legal(Strict):
         return " ".join(f"{word} {day}" for word, day in (("from", self.begins), ("until", self.until)) if day)
 
     def is_in_force_on(self, day: date) -> bool:
-        """Return whether this value is in force on *day*."""
+        """Whether this value is in force on *day*."""
         return (self.begins is None or self.begins <= day) and (self.until is None or day < self.until)
 
     @model_validator(mode="wrap")
@@ -253,7 +253,7 @@ _ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
 
 
 def _is_always_in_force(value: Any) -> bool:
-    """Return whether *value*, and every legal value inside it, is in force on all dates."""
+    """Whether *value*, and every legal value inside it, is in force on all dates."""
     match value:
         case Legal():
             if _ALWAYS.get(id(value)) is value:

@@ -15,9 +15,14 @@ def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
     return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
 
 
+def has_complaint(matter: Matter) -> bool:
+    """Whether *matter* has a filing that opens the case."""
+    return any(opening(matter))
+
+
 def grounds(matter: Matter) -> tuple[Ground, ...]:
     """Return the grounds of jurisdiction that the complaints of *matter* plead; empty outside the federal courts."""
-    is_pleaded = matter.court.system == "federal" and any(opening(matter))
+    is_pleaded = matter.court.system == "federal" and has_complaint(matter)
     return matter.jurisdiction if is_pleaded else ()
 
 
@@ -32,7 +37,7 @@ def pleaded(matter: Matter) -> dict[str, Party]:
 
 def in_state_court(matter: Matter) -> bool:
     """Whether *matter* files a complaint in a state court."""
-    return matter.court.system == "state" and any(opening(matter))
+    return matter.court.system == "state" and has_complaint(matter)
 
 
 def printed(filing: Filing) -> tuple[str, ...]:

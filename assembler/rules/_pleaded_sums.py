@@ -1,5 +1,6 @@
 """Finds the sums of money that the allegations of a matter plead, and sums that look like typing errors for others."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -45,16 +46,14 @@ def slip_between(cents: int, other_cents: int) -> str:
     if longest >= MIN_DIGITS - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
         return "a zero"
     digits, other_digits = str(cents), str(other_cents)
-    same_length = len(digits) == len(other_digits)
-    differing = [place for place in range(len(digits)) if digits[place] != other_digits[place]] if same_length else []
-    swapped = (
-        len(differing) == 2
-        and digits[differing[0]] == other_digits[differing[1]]
-        and digits[differing[1]] == other_digits[differing[0]]
-    )
-    if swapped and differing[1] == differing[0] + 1 and longest >= MIN_DIGITS - 1:
+    if len(digits) != len(other_digits):
+        return ""
+    positions = [position for position, pair in enumerate(zip(digits, other_digits, strict=True)) if len({*pair}) > 1]
+    if len(positions) == 1 and longest >= MIN_DIGITS:
+        return "one digit"
+    if longest >= MIN_DIGITS - 1 and _are_transposed(digits, other_digits, positions):
         return TRANSPOSED
-    return "one digit" if len(differing) == 1 and longest >= MIN_DIGITS else ""
+    return ""
 
 
 def looks_like(number: int, other_number: int) -> bool:
@@ -67,12 +66,16 @@ def looks_like(number: int, other_number: int) -> bool:
     digits, other_digits = str(number), str(other_number)
     if len(digits) != len(other_digits):
         return False
-    differing = [index for index, pair in enumerate(zip(digits, other_digits, strict=True)) if pair[0] != pair[1]]
-    if not 0 < len(differing) < 3:
+    positions = [position for position, pair in enumerate(zip(digits, other_digits, strict=True)) if len({*pair}) > 1]
+    return len(positions) == 1 or _are_transposed(digits, other_digits, positions)
+
+
+def _are_transposed(digits: str, other_digits: str, positions: Sequence[int]) -> bool:
+    """Whether the numbers, which differ at *positions*, differ only by the order of two adjacent digits."""
+    if len(positions) != 2:
         return False
-    first, last = differing[0], differing[-1]
-    swapped = digits[first] == other_digits[last] and digits[last] == other_digits[first]
-    return first == last or (swapped and last == first + 1)
+    first, second = positions
+    return second == first + 1 and digits[first : second + 1] == other_digits[first : second + 1][::-1]
 
 
 def _significant(cents: int) -> str:

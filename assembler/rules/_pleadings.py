@@ -10,7 +10,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations, referred_names
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 
 AllegationTexts = Mapping[str, str]
 """The text of each named allegation, by name."""
@@ -56,7 +56,7 @@ class Pleading:
 
 def counts(matter: Matter) -> Iterator[Pleading]:
     """Yield the counts of *matter* whose text has no blanks; nothing if the matter files no complaint."""
-    if any(opening(matter)):
+    if has_complaint(matter):
         named = named_allegations(matter)
         texts = {name: allegation.text or "" for name, allegation in named.items()}
         exhibited = frozenset(name for name, allegation in named.items() if allegation.exhibit)

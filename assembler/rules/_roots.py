@@ -42,7 +42,7 @@ def root(word: str) -> str:
 
 
 def same_root(root: str, other_root: str) -> bool:
-    """Return whether the two roots are of one word, such as "excav" and "excavat"."""
+    """Whether the two roots are of one word, such as "excav" and "excavat"."""
     shorter, longer = sorted((root, other_root), key=len)
     return shorter == longer or (
         len(shorter) > MIN_ROOT_LENGTH and longer.startswith(shorter) and len(longer) - len(shorter) < 4

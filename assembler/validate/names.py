@@ -232,7 +232,10 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
-    """Yield a finding for each undefined claim or plaintiff in the prayer, and for any in the relief of a count."""
+    """Yield a finding for each undefined claim or plaintiff that the prayer names.
+
+    The relief of a single count may not name claims or plaintiffs at all: each count that does so has a finding.
+    """
     plaintiffs = of_side(matter.parties, "plaintiff")
     heading_claims: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):

@@ -109,7 +109,7 @@ def test_the_claims_of_a_class_are_all_added() -> None:
 
 
 def stated(answer: str, *prayer: str) -> set[str]:
-    """Return whether a complaint in Illinois that states *answer* under Rule 222(b) contradicts its *prayer*."""
+    """Whether a complaint in Illinois that states *answer* under Rule 222(b) contradicts its *prayer*."""
     court = "court: ilcir\ncounty: Cook\ndivision: Law\njurisdiction: none\n"
     filed = "filings: [{paper: complaint, date: 2025-06-02}]\n"
     return codes(f"{court}{filed}relief: {list(prayer)}\nstatements: {{damages: {answer}}}\n") & {"CLM021"}

@@ -124,7 +124,7 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
 
 
 def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
-    """Return whether the bookmarks of *pdf* can be read, or there are none."""
+    """Whether the bookmarks of *pdf* can be read, or there are none."""
     if Name.Outlines not in pdf.Root:
         return True
     try:
@@ -208,7 +208,7 @@ def _filters(part: pikepdf.Stream) -> list[str]:
 
 
 def _does_more_than_link(action: pikepdf.Object) -> bool:
-    """Return whether *action* does more than link to a page or an address."""
+    """Whether *action* does more than link to a page or an address."""
     if isinstance(action, pikepdf.Array):
         return False
     return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}

@@ -103,7 +103,7 @@ def _is_text(widget: pikepdf.Object) -> bool:
 
 
 def _is_filled_in(widget: pikepdf.Object) -> bool:
-    """Return whether the field of *widget*, not a push button, is filled in and visible."""
+    """Whether the field of *widget*, not a push button, is filled in and visible."""
     if int(widget.get(Name.F, 0)) & NOT_SHOWN:
         return False
     if _is_text(widget):
@@ -128,7 +128,7 @@ def _is_string(value: object) -> bool:
 
 
 def _has_appearance(widget: pikepdf.Object) -> bool:
-    """Return whether the file draws *widget* in its current state."""
+    """Whether the file draws *widget* in its current state."""
     appearance = widget.AP.get(Name.N) if Name.AP in widget else None
     if isinstance(appearance, pikepdf.Stream):
         return True

@@ -23,7 +23,7 @@ STATE = frozenset({"cm", "W", "W*", "gs"})
 
 
 def is_unclosed(page: pikepdf.Page) -> bool:
-    """Return whether the content of *page* affects anything drawn after it, or cannot be read to its end."""
+    """Whether the content of *page* affects anything drawn after it, or cannot be read to its end."""
     changed, texts = [False], 0
     try:
         for instruction in pikepdf.parse_content_stream(page):
@@ -44,7 +44,7 @@ def is_unclosed(page: pikepdf.Page) -> bool:
 
 
 def _ends_open(page: pikepdf.Page) -> bool:
-    """Return whether the content of *page* ends inside a string, an array or a dictionary."""
+    """Whether the content of *page* ends inside a string, an array or a dictionary."""
     parts = page.obj.get(Name.Contents)
     streams = parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]
     tail = b"\n".join(part.read_bytes() for part in streams if isinstance(part, pikepdf.Stream))

@@ -66,7 +66,7 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
 
 def _is_small(page: pikepdf.Page, room: float, free_corners: frozenset[str]) -> bool:
-    """Return whether *page* is narrower than *room*, too short for a stamp, or short without *free_corners*."""
+    """Whether *page* is narrower than *room*, too short for a stamp, or short without *free_corners*."""
     left, _, right, _ = box(page)
     height = _height(page)
     return (

@@ -174,7 +174,7 @@ def _ranks_and_covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover
 
 
 def is_opaque(part: pdfium.PdfObject) -> bool:
-    """Return whether *part* is a shape with an opaque fill, or an opaque line as thick as a box."""
+    """Whether *part* is a shape with an opaque fill, or an opaque line as thick as a box."""
     return is_filled(part) or _is_thick(part)
 
 
@@ -196,7 +196,7 @@ def _is_thick(part: pdfium.PdfObject) -> bool:
 
 
 def is_filled(part: pdfium.PdfObject) -> bool:
-    """Return whether *part* is a shape with an opaque fill."""
+    """Whether *part* is a shape with an opaque fill."""
     if part.type != raw.FPDF_PAGEOBJ_PATH:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
@@ -263,7 +263,7 @@ class Picture:
         self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
 
     def is_even(self, bounds: Bounds, contrast: int = CONTRAST) -> bool:
-        """Return whether no letter is visible within *bounds*, because the grays differ by less than *contrast*."""
+        """Whether no letter is visible within *bounds*, because the grays differ by less than *contrast*."""
         left, bottom, right, top = bounds
         upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
         first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)

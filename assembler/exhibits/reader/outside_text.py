@@ -46,7 +46,7 @@ def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
 
 
 def _is_for_print(page: pdfium.PdfPage) -> bool:
-    """Return whether *page* has a trim box, as pages prepared for printing do."""
+    """Whether *page* has a trim box, as pages prepared for printing do."""
     trimmed = page.get_trimbox(fallback_ok=False)
     return bool(trimmed and trimmed != page.get_mediabox())
 

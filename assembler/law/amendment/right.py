@@ -50,7 +50,7 @@ class RightToAmend:
 
 
 def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend:
-    """Return whether the complaint may be amended of course on the day of *situation*."""
+    """Whether the complaint may be amended of course on the day of *situation*."""
     if law is None or (right := law.of_course.on(situation.day)) is None:
         unread = Ground("asks", "this court's law on amended complaints is not on record", "", "memory")
         return RightToAmend("doubtful", None, (unread,))

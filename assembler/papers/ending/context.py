@@ -62,7 +62,7 @@ class EndingContext(PaperContext):
 
 
 def ending_context(context: PaperContext) -> EndingContext:
-    """Return *context* with the dismissal that this paper, or the paper that it accompanies, makes.
+    """Return *context* with the dismissal, which this paper makes or the paper that it accompanies.
 
     A paper about an amended complaint dismisses nothing, and relies on the law of amendment instead.
     """

@@ -138,7 +138,7 @@ def _jury_legend(context: PaperContext) -> str:
 
 
 def demand_exceeds_limit(context: PaperContext) -> bool | None:
-    """Return whether the demand exceeds the amount in the court's legend; None if that is unknown.
+    """Whether the demand exceeds the amount in the court's legend; None if that is unknown.
 
     The matter's `amount` is only a lower bound of the demand. It can show that the demand exceeds the limit, but not
     that the demand is within the limit.

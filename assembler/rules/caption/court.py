@@ -10,7 +10,7 @@ from assembler.language.places import state_name
 from assembler.law.court_titles import district_number, listed_district, same_district, title_lines, title_places
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, rule
 
 
@@ -78,7 +78,7 @@ def no_district(matter: Matter) -> Iterator[Problem]:
     places = title_places(matter, matter.court.seats, matter.court.districts)
     if places["district"] or not any("{district}" in line for line in title_lines(matter)):
         return
-    if not (matter.court.district_at_filing and any(opening(matter))):
+    if not (matter.court.district_at_filing and has_complaint(matter)):
         message = f"no district or circuit is given, but the name of `{matter.court.id}` includes one"
         example = next(iter(matter.court.seats.value), "").upper() if matter.court.seats else ""
         fix = f"add `district:` as the caption prints it, as in `district: {example}`" if example else ""

@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._prayer import items
 from assembler.rules.rule import Problem, rule
 
@@ -31,7 +31,7 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
         yield Problem(("limited",), message, Severity.WARNING)
         return
     is_stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
-    if any(opening(matter)) and law.value.amount and not is_stated:
+    if has_complaint(matter) and law.value.amount and not is_stated:
         message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, but no demand is given"
         yield Problem(("limited",), message, severity_for(law.basis), cite=law.authority)
 

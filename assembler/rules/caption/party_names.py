@@ -11,7 +11,7 @@ from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules.rule import Problem, rule
 
 ET_AL = Regex(r"\bet\.?\s*al\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     The title of a complaint names all the parties; later papers may name the first on each side and refer to the rest.
     """
     et_al = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
-    if not any(opening(matter)) or not (et_al or matter.court.all_parties_in_complaint.value):
+    if not has_complaint(matter) or not (et_al or matter.court.all_parties_in_complaint.value):
         return
     law = et_al or matter.court.all_parties_in_complaint
     severity, cite = severity_for(law.basis), law.authority
@@ -83,7 +83,7 @@ def parties_run_on(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.complaint_parties
     sides = (of_side(matter.parties, side) for side in ("plaintiff", "defendant"))
-    if law and "run on" in matter.caption and any(opening(matter)) and any(len(side) > 1 for side in sides):
+    if law and "run on" in matter.caption and has_complaint(matter) and any(len(side) > 1 for side in sides):
         message = (
             "the parties on a side run on in one line, but in the first complaint each party must begin a new line"
         )

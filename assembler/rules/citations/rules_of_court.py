@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.citations.states import PLEADED
 from assembler.rules.rule import Problem, matched, rule
 
@@ -47,7 +47,7 @@ def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
     Procedure in a state court, or under a state's rules in a federal court. A sentence that compares rules, or is about
     another case, is not reported.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     is_federal = matter.court.system == "federal"
     for text in texts(matter):

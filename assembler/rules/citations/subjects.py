@@ -1,6 +1,6 @@
 """Sections that are cited for the subject of another section."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.catalog.reporters import citation_table
 from assembler.catalog.section_subjects import Code, codes_of, topics
@@ -207,35 +207,35 @@ def _near_section(
             for other in cited
             if begin <= other.start < end and (other.code, other.title) == (section.code, section.title)
         }
-        about = _sections_about(section, words[begin:end], code, beside)
-        near = [number for number in about if is_near(section.number, number)]
-        if len(near) == 1:
-            is_slip = section.number in code.subjects or near[0] in code.distinct or _is_transposed(section, near[0])
-            if _is_elsewhere(near[0], section, matter) if not is_slip else not _is_repeated(near[0], section, matter):
-                return [with_number(section, near[0])], about[near[0]]
-            return None
-        is_known = section.number in code.subjects and (near or (begin, end) == bounds)
-        likely = {number: about[number] for number in near} or about
+        named_sections = _sections_about(section, words[begin:end], code, beside)
+        near_sections = [number for number in named_sections if is_near(section.number, number)]
+        if len(near_sections) == 1:
+            (near,) = near_sections
+            is_slip = section.number in code.subjects or near in code.distinct or _is_transposed(section, near)
+            is_meant = not _is_repeated(near, section, matter) if is_slip else _is_elsewhere(near, section, matter)
+            return ([with_number(section, near)], named_sections[near]) if is_meant else None
+        is_known = section.number in code.subjects and (near_sections or (begin, end) == bounds)
+        likely = near_sections or [*named_sections]
         if is_known and (nearest := _nearest(section, words, (begin, end), code, likely)):
             return nearest
     return None
 
 
 def _nearest(
-    section: Section, words: str, bounds: tuple[int, int], code: Code, about: Mapping[str, str]
+    section: Section, words: str, bounds: tuple[int, int], code: Code, named_sections: Iterable[str]
 ) -> Meant | None:
-    """Return the section of the same chapter, among those in *about*, whose subject is named nearest to *section*."""
+    """Return the section of the same chapter, among *named_sections*, whose subject is named nearest to *section*."""
     begin, end = max(bounds[0], section.start - BEFORE), min(bounds[1], section.end + AFTER)
     distances: dict[str, tuple[int, int, str]] = {}
-    for number in about:
-        if is_related(section.number, number, code):
-            matches = code.subjects[number].finditer(words, begin, end)
+    for candidate in named_sections:
+        if is_related(section.number, candidate, code):
+            matches = code.subjects[candidate].finditer(words, begin, end)
             by_distance = [
                 (max(section.start - match.end(), match.start() - section.end), -len(match[0]), match[0])
                 for match in matches
             ]
             if by_distance:
-                distances[number] = min(by_distance)
+                distances[candidate] = min(by_distance)
     nearest, next_nearest = sorted([*distances, "", ""], key=lambda number: distances.get(number, (BEFORE, 0, "")))[:2]
     if nearest and distances[nearest][:2] != distances.get(next_nearest, (BEFORE, 0, ""))[:2]:
         return [with_number(section, nearest)], distances[nearest][2]

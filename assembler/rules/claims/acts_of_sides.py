@@ -11,7 +11,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import compiled
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.claims.parties_of_counts import relief_for_another_party, wrong_of_another_party
 from assembler.rules.claims.subjects_of_elements import element_of_another_party
@@ -107,7 +107,7 @@ def part_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     Sentences that report what somebody said, claimed or agreed are passed over, and so is a matter in which a
     defendant brings a claim.
     """
-    if not any(opening(matter)) or any(
+    if not has_complaint(matter) or any(
         matter.parties[key].on_side != "plaintiff" for claim in matter.claims for key in claim.by
     ):
         return

@@ -11,7 +11,7 @@ from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
 from assembler.plan.frame.count_names import heading_name
-from assembler.rules._complaint import opening, pleaded
+from assembler.rules._complaint import has_complaint, opening, pleaded
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
@@ -28,7 +28,7 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 
     The claim has no `paragraphs:` and no `cause:` with elements, so the count does not say what the claim is.
     """
-    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         if not claim.paragraphs and not claim.cause.elements:
             yield Problem(("claims", number), f"the count `{claim.cause.name}` pleads nothing of its own")
 
@@ -65,7 +65,7 @@ def counts_alike(matter: Matter) -> Iterator[Problem]:
     Readers cannot tell the two counts apart, and one count may be an unfinished copy of the other. Counts against
     different parties, or under different statutes, may share a title.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     first_by_heading: dict[object, int] = {}
     for number, claim in enumerate(matter.claims):
@@ -148,7 +148,7 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     A complaint must show that the pleader is entitled to relief from each defendant. A defendant whom no claim names
     was usually left out of a count by mistake, and can move to be dismissed from the action.
     """
-    if not matter.claims or not any(opening(matter)):
+    if not matter.claims or not has_complaint(matter):
         return
     accused = {name for claim in matter.claims for name in claim.against}
     for name, party in pleaded(matter).items():

@@ -13,7 +13,7 @@ from assembler.model.law import cite_for_message, has_source, was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
 from assembler.model.walk import named_allegations, used_names
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, rule
 
 
@@ -31,7 +31,7 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     must be pleaded, such as a license in New York City. The finding is an error if at least one authority for the
     elements was read and no authority is from memory; otherwise, it is a warning.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
@@ -80,7 +80,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
     performance. A complaint alleges what happened, not the alternatives of a jury instruction. A draft prints all the
     choices in brackets. If the allegations have words of one choice alone, the remedy names that choice.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
@@ -138,7 +138,7 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     background. In a count with elements, each unused allegation is reported. `assembler matrix` lists every unused
     allegation.
     """
-    if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
+    if not has_complaint(matter) or not any(claim.elements for claim in matter.claims):
         return
     used = used_names(matter)
     in_facts = {allegation.id for section in (*matter.facts, *matter.more_facts) for allegation in section.paragraphs}

@@ -9,7 +9,7 @@ from assembler.language.english import counted
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.claims._counts_meant import counts_in
 from assembler.rules.rule import Problem, matched, rule
 
@@ -48,7 +48,7 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
     A range such as "Counts One through Seven" is compared too. A smaller number without "all" is not reported, because
     it may be the number of counts under one law or against one party.
     """
-    if not matter.claims or not any(opening(matter)):
+    if not matter.claims or not has_complaint(matter):
         return
     for path, text in prose(matter):
         if not PLURAL.search(text):

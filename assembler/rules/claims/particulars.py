@@ -10,7 +10,7 @@ from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening, pleaded
+from assembler.rules._complaint import has_complaint, pleaded
 from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks, unanswered
 from assembler.rules.claims._pleaded_dates import says_when
 from assembler.rules.rule import Problem, rule
@@ -196,7 +196,7 @@ def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     searches the texts of the complaint for words that plead each requirement. State courts have their own rules on
     class actions, so their complaints are not checked.
     """
-    if matter.court.system != "federal" or not any(opening(matter)):
+    if matter.court.system != "federal" or not has_complaint(matter):
         return
     complaint = "\n".join(text for _, text in prose(matter))
     suing = [name for name, party in pleaded(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")]

@@ -13,7 +13,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import allegations_of, named_allegations, of_side, persons
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._named_claims import claims_of
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules._subjects import OPENING_PHRASE, OTHER_VERB, WRONGS
@@ -70,7 +70,7 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
     did, if the count is not against all of them. A count that may make one party liable for another, such as a count
     against a guarantor or an employer, is not checked.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for number, claim in enumerate(matter.claims):
         allegations = allegations_of(claim, ("claims", number))
@@ -269,7 +269,7 @@ def _all_defendants(matter: Matter) -> Iterator[str]:
 
 def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]:
     """Yield the text of each demand for relief, its path, and the claims on which it is based."""
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for number, relief in enumerate(matter.relief):
         claims = [matter.claims[index] for index in indexes_of_claims(relief, matter)] or matter.claims

@@ -12,7 +12,7 @@ from assembler.law.proceedings import proceeding
 from assembler.model.law import cite_for_message, has_source
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, matched, rule
 
@@ -42,7 +42,7 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
     suffices = law.basis == "convention" or law.value.in_caption_suffices
     if not matter.jury_demand or suffices or any(JURY_FEE.search(text) for _, text in prose(matter)):
         return
-    if any(opening(matter)):
+    if has_complaint(matter):
         message = f"in {matter.court.citation or matter.court.name} a jury demand in the complaint is not enough"
         yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
 
@@ -76,7 +76,7 @@ def jury_waived(matter: Matter) -> Iterator[Problem]:
     sentence denies the waiver, or if the demand is limited to some claims. The user's own words for the demand are
     reported too if they ask for a trial by the judge.
     """
-    if matter.jury_demand is not True or not any(opening(matter)):
+    if matter.jury_demand is not True or not has_complaint(matter):
         return
     demand = matter.words.jury or ""
     if (match := TRIED_TO_THE_COURT.search(demand)) and "demand" not in demand.lower():
@@ -131,7 +131,7 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     indexes = sorted({index for name in names for index in matching_claims(matter.claims, name)})
     claims = [matter.claims[index] for index in indexes] or matter.claims
     laws = [claim.cause.tried_without_jury for claim in claims]
-    if matter.jury_demand and laws and all(laws) and any(opening(matter)):
+    if matter.jury_demand and laws and all(laws) and has_complaint(matter):
         law = laws[0]
         cite = cite_for_message(law.cite, law.basis) if law else ""
         yield Problem(("jury_demand",), "a jury is demanded, but the claims are tried without a jury", cite=cite)
@@ -181,7 +181,7 @@ def special_proceeding(matter: Matter) -> Iterator[Problem]:
     and the respondent. The record of the cause says what is filed and served with the petition.
     """
     special = proceeding(matter)
-    if special is None or not any(opening(matter)):
+    if special is None or not has_complaint(matter):
         return
     cite = cite_for_message(special.cite, special.basis)
     if dict(matter.sides) != dict(special.sides):

@@ -18,7 +18,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
 from assembler.model.walk import allegations, allegations_of
-from assembler.rules._complaint import opening, printed
+from assembler.rules._complaint import has_complaint, opening, printed
 from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, matched, rule
 
@@ -94,7 +94,7 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     count.
     """
     any_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
-    if not any_demand or not any(opening(matter)):
+    if not any_demand or not has_complaint(matter):
         return
     if _custom(matter) == "each count" and len(matter.claims) > 1:
         yield from _without_own_demand(matter)
@@ -173,7 +173,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     contract or statute that allows the relief; a statute does not count if its section is on record for remedies of the
     complaint's claims, because then the record shows what it allows.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     if matter.claims:
         for path, relief, causes in demanded(matter):
@@ -249,7 +249,7 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
     The record of a cause may allow such damages only for gross negligence, malice or fraud. The rule reports a demand
     if no text of the complaint, and no title of a count on which they are demanded, has one of these words.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     wording, on_record = KINDS["punitive damages"]
     for path, relief, causes in demanded(matter):
@@ -307,7 +307,7 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     verified complaint may be the only evidence. The rule searches all texts of the complaint for words that plead these
     requirements.
     """
-    path = next(_injunctions_before_judgment(matter), None) if any(opening(matter)) else None
+    path = next(_injunctions_before_judgment(matter), None) if has_complaint(matter) else None
     if path is None:
         return
     alleged = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
@@ -321,6 +321,6 @@ def _injunctions_before_judgment(matter: Matter) -> Iterator[KeyPath]:
         if BEFORE_JUDGMENT.search(relief.text):
             yield ("relief", number)
     for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.requested_relief:
+        for path_in_claim, relief in claim.requested_relief:
             if BEFORE_JUDGMENT.search(relief.text):
-                yield ("claims", number, *inside)
+                yield ("claims", number, *path_in_claim)

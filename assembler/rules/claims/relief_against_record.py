@@ -12,7 +12,7 @@ from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
 from assembler.model.relief import Relief
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._words_of_counts import own_words
 from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.claims._demanded_relief import demanded, ids
@@ -58,7 +58,7 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
     A limit of statutory damages is reported if it exceeds each limit on record, or if it has a digit more or less than
     one of them. A multiple is also compared with those that the counts themselves plead, if the item names the counts.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for path, relief, causes in demanded(matter):
         yield from _multiples(path, relief.text, causes)

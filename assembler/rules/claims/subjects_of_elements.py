@@ -16,7 +16,7 @@ from assembler.model.allegation import Allegation
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import allegations, of_side
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, names_of, party_names
 from assembler.rules._subjects import WRONGS, Act, Expected, acts, expected, party_acts
 from assembler.rules.claims.parties_of_counts import FOR_ANOTHER
@@ -59,7 +59,7 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
     to Sample". In a count that may make one party liable for another, such as a count
     against a guarantor or an employer, the acts of other defendants are not checked.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     names = party_names(matter)
     for pleaded in _pleaded(matter):

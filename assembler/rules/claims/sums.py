@@ -11,7 +11,7 @@ from assembler.language.money import Sum, dollars, sums
 from assembler.law.amounts import aggregate, between_pairs, total
 from assembler.model.court.statement import Range, RequiredStatement
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._pleaded_sums import TRANSPOSED, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import Item, counted, items
 from assembler.rules.rule import Problem, rule
@@ -31,7 +31,7 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     its claims, or for the total that one plaintiff claims from one defendant. An item with several sums, or with an
     open sum, is not checked.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     together = {aggregate(matter), *between_pairs(matter).values()}
     for item in items(matter):
@@ -62,7 +62,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     claims. Conversely, a sum in a text is reported if it is a demanded sum with two digits transposed and other texts
     plead the demanded sum or its parts.
     """
-    pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
+    pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     if not pleaded:
         return
     composed = made_of(pleaded)
@@ -122,7 +122,7 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
     costs, penalties, and punitive, exemplary or statutory damages do not count.
     """
     law = matter.court.statements
-    if not law or not any(opening(matter)):
+    if not law or not has_complaint(matter):
         return
     prayer = list(items(matter))
     demanded = [amount for item in prayer for amount in counted(item)]

@@ -10,7 +10,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._words_of_counts import own_words, words_with_references
 from assembler.rules.rule import Problem, rule
 
@@ -36,7 +36,7 @@ def title_of_another_claim(matter: Matter) -> Iterator[Problem]:
     other sections but not that one, and an act of Congress if the count cites only sections of another act. Paragraphs
     to which the count refers are read too.
     """
-    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         title = claim.title or ""
         words = words_with_references(claim, matter) if title else ""
         own = own_words(claim) if title else ""

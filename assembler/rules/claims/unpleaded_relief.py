@@ -16,7 +16,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.relief import Relief
 from assembler.model.walk import allegations
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import party_names
 from assembler.rules._words_of_counts import own_words
 from assembler.rules.claims._counts_meant import claims_called, claims_named, indexes_of_claims
@@ -40,7 +40,7 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
     the counts are under another act. A claim is looked up in the titles and the texts of the counts; an act of Congress
     only in the counts that an item of relief names, if it names any.
     """
-    if not matter.claims or not any(opening(matter)):
+    if not matter.claims or not has_complaint(matter):
         return
     for path, text, indexes in _texts(matter):
         counts = [matter.claims[index] for index in indexes] or list(matter.claims)
@@ -127,7 +127,7 @@ def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
     program knows words that support some remedies; the remedy is looked up in the counts that the item names or, if it
     names none, in the counts against the parties that it names, and in the remedies on record for their causes.
     """
-    if not matter.claims or not any(opening(matter)):
+    if not matter.claims or not has_complaint(matter):
         return
     facts = "\n".join(allegation.text or "" for path, allegation in allegations(matter) if path[0] != "claims")
     for path, relief, indexes in _demands(matter):
@@ -187,7 +187,7 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
     Nothing is reported if an item that names no count asks for damages, a judgment or a sum, because it may cover the
     missing count, or if the count itself demands relief.
     """
-    if len(matter.claims) < 3 or not any(opening(matter)):
+    if len(matter.claims) < 3 or not has_complaint(matter):
         return
     covered: set[int] = set()
     for relief in matter.relief:

@@ -29,13 +29,13 @@ def moved(day: date, number: int, unit: str) -> date | None:
 
 
 def fits(first: date, last: date, number: int, unit: str) -> bool:
-    """Return whether the time from *first* to *last* is about *number* times *unit*."""
+    """Whether the time from *first* to *last* is about *number* times *unit*."""
     end = moved(first, number, unit)
     return end is not None and abs((last - end).days) <= TOLERANCE[unit]
 
 
 def in_one_part(day: date, other_day: date) -> bool:
-    """Return whether two days differ only in the day, the month or the year."""
+    """Whether two days differ only in the day, the month or the year."""
     pairs = zip(day.timetuple()[:3], other_day.timetuple()[:3], strict=True)
     return sum(written != expected for written, expected in pairs) == 1
 

@@ -7,7 +7,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._acts import Act, acts_of_matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._roots import root
 from assembler.rules.contradictions._likeness import rarity, roots_in
 from assembler.rules.rule import Problem, Words, rule
@@ -44,7 +44,7 @@ def act_of_another_party(matter: Matter) -> Iterator[Problem]:
     The same verb and the same rare nouns have one subject in one sentence and another in the rest. Acts that both
     sides often do, such as signing, paying and writing, are not compared, and neither are acts with different figures.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     by_verb: dict[str, list[Act]] = {}
     for act in acts_of_matter(matter):

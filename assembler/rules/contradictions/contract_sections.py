@@ -10,7 +10,7 @@ from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, Words, rule
 
@@ -63,7 +63,7 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     extra digit and the facts and the counts do not agree. The two paragraphs must have a word in common: both are about
     a late charge, for example.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     cited = list(_cited_sections(matter))
     times = Counter(section.number for section in cited)

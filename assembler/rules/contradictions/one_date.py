@@ -126,7 +126,7 @@ def _problem(day: StatedDate, other_day: StatedDate, event: str) -> Problem:
 
 
 def is_slip(day: date, other_day: date) -> bool:
-    """Return whether the two days differ as by a slip: in the year, the month, or a lost, added or first digit."""
+    """Whether the two days differ as by a slip: in the year, the month, or a lost, added or first digit."""
     same_year, same_month, same_day = map(int.__eq__, day.timetuple()[:3], other_day.timetuple()[:3])
     if same_year and same_month:
         shorter, longer = sorted((str(day.day), str(other_day.day)), key=len)

@@ -12,7 +12,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import referable
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, looks_like, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import counted, items
@@ -41,7 +41,7 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
     accepted if sums in the matter, added or subtracted, make it. An item is not checked if it has several sums or an
     open sum, or asks for damages that need no sum in the text.
     """
-    pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
+    pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     computed = made_of(pleaded) | {times * cents for cents in pleaded for times in (2, 3)}
     if not pleaded:
         return
@@ -111,7 +111,7 @@ def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
     reported if it is nowhere else in the matter, and a date elsewhere differs from it only in the day, the month or the
     year. Interest by law or after default is not compared.
     """
-    texts = texts_with_facts(matter) if any(opening(matter)) else ()
+    texts = texts_with_facts(matter) if has_complaint(matter) else ()
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"}]
     asking = [text for text in texts if text.path[0] in {"claims", "relief"}]
     rates = [part for text in facts for part in text.percents if _is_rate(part)]

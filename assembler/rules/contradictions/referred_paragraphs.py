@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._described_things import (
     MOST_PARAGRAPHS,
     SECTION_PATH_LENGTH,
@@ -40,7 +40,7 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     whole clause are compared, and another paragraph must have at least two of them. What is called a statement, a
     warning or information must be in a paragraph in which somebody says something.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     stories = roots_by_name(matter)
     paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION_PATH_LENGTH}

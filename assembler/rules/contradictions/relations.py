@@ -15,7 +15,7 @@ from assembler.language.regex import Regex
 from assembler.load.packed import PROGRAM, program_data
 from assembler.model.matter import Matter
 from assembler.rules._acts import NAME, Act, acts_of_matter, parties_called
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.contradictions.roles import part_of_another_party
 from assembler.rules.rule import Problem, Words, rule
@@ -67,7 +67,7 @@ def opposite_part(matter: Matter) -> Iterator[Problem]:
     in `data/relations.yaml`. A sentence is reported if another text gives the party its own part, if no other text
     gives it the opposite part, and if another party has the opposite part only. What FCT031 reports is left to it.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     reported = {problem.path for problem in part_of_another_party(matter)}
     for first, second in relations():

@@ -11,7 +11,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import compiled
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, Words, rule
 
@@ -84,7 +84,7 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
     another, and a private party who issues a notice of the right to sue, which only an agency does. Sentences on
     former, later or joint employers are not read.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     names = party_names(matter)
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"] if names.keys else []

@@ -9,7 +9,7 @@ from assembler.language.dates import MONTH
 from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._roots import root, same_root
 from assembler.rules.rule import Problem, rule
@@ -46,7 +46,7 @@ def other_section_breached(matter: Matter) -> Iterator[Problem]:
     section that the facts do not describe, or whose description has no word in common with the breach, if exactly one
     other section has two words in common with it.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     texts = texts_with_facts(matter)
     described = _described_sections([text for text in texts if text.path[0] in {"facts", "more_facts"}])

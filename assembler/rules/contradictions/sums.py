@@ -90,5 +90,5 @@ def _makes(total: int, parts: Sequence[int]) -> bool:
 
 
 def is_signed_sum(total: int, parts: Sequence[int]) -> bool:
-    """Return whether all *parts*, added or subtracted, give *total*."""
+    """Whether all *parts*, added or subtracted, give *total*."""
     return any(sum(map(int.__mul__, parts, signs)) == total for signs in product((1, -1), repeat=len(parts)))

@@ -12,7 +12,7 @@ from assembler.language.english import series
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import items
@@ -78,7 +78,7 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
     The rule reads items with one exact sum that speak of principal, a balance, a price or what is due, if the text has
     a total and few sums.
     """
-    pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
+    pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     totals = [
         amount
         for text in texts_with_facts(matter)

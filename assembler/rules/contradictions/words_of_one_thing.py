@@ -14,7 +14,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._roots import root
 from assembler.rules.contradictions._likeness import rarity, roots_in
 from assembler.rules.rule import Problem, Words, rule
@@ -109,7 +109,7 @@ def described_in_two_ways(matter: Matter) -> Iterator[Problem]:
     texts, and the sentences must share rare words. If a sentence has both words, or says "the other", there are
     probably two things.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     uses: dict[tuple[str, str], list[_Use]] = {}
     for path, text in prose(matter):

@@ -9,7 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._exhibit_titles import Citing, citing_texts, roots
 from assembler.rules.dates import contradictory_dates
 from assembler.rules.rule import Problem, Words, rule
@@ -33,7 +33,7 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     others = [*contradictory_dates.exhibit_of_another_date(matter)]
     compared = {place[1] for problem in others for place in (problem.path, *problem.also)}
     filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for name, citings in citing_texts(matter).items():
         exhibit = matter.exhibits[name]

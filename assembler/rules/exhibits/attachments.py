@@ -11,7 +11,7 @@ from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, referred_names, used_names
 from assembler.plan.papers import Papers
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._pleadings import Pleading, counts
 from assembler.rules._printed_words import text_of
 from assembler.rules.rule import Problem, rule
@@ -31,7 +31,7 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
     The matter gives a `file:` for other exhibits, which are attached, but none for this exhibit. If no exhibit has a
     `file:`, the finding is a note, because you may attach the exhibits by hand.
     """
-    if how_filed(matter) == "not attached" or not any(opening(matter)):
+    if how_filed(matter) == "not attached" or not has_complaint(matter):
         return
     cited_names = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     unattached = {
@@ -186,7 +186,7 @@ def form_without_effect(matter: Matter) -> Iterator[Problem]:
         )
         return
     marks = [key for key in MARKS if key in form.model_fields_set and getattr(form, key)]
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     if filed == "not attached" or not any(exhibit.file for exhibit in matter.exhibits.values()):
         reason = "exhibits are not attached" if filed == "not attached" else "no exhibit has a `file:`"

@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.passages import compiled
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._exhibit_titles import citing_texts
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
@@ -39,7 +39,7 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     letter". The other party must be the one who wrote, signed or sent it, and no citing text may name the author.
     """
     names = party_names(matter)
-    if not names.keys or not any(opening(matter)):
+    if not names.keys or not has_complaint(matter):
         return
     for name, citings in citing_texts(matter).items():
         by_match = BY_AUTHOR.search(matter.exhibits[name].title)

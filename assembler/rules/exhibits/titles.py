@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._exhibit_titles import Citing, citing_texts, names_of_parties, roots
 from assembler.rules._roots import same_root
 from assembler.rules.rule import Problem, Words, rule
@@ -37,7 +37,7 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
     title whose words are in a citing text, or that begins with the same capitals as a term there, is not reported.
     """
     parties = names_of_parties(matter)
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for name, citings in citing_texts(matter).items():
         exhibit = matter.exhibits[name]

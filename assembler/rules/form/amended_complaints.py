@@ -45,7 +45,10 @@ def _is_shown(amending: Amending) -> bool:
 
 
 def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
-    """Yield the problem of *amending* if a ground against it was read in the law and does not concern the docket."""
+    """Yield a problem if the law, apart from the docket, speaks against the amendment.
+
+    Only grounds whose law was read are considered. A ground that closes the right to amend comes before others.
+    """
     grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
     closing = [ground for ground in grounds if ground.weight == "closes"]
     for ground in (closing or grounds)[:1]:

@@ -12,7 +12,7 @@ from assembler.model.filing import Filing
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._prayer import COSTS_AND_OTHER_RELIEF, items
 from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
@@ -86,7 +86,7 @@ def statement_too_broad(matter: Matter) -> Iterator[Problem]:
     of the counts.
     """
     law = matter.court.statements
-    if not law or not any(opening(matter)):
+    if not law or not has_complaint(matter):
         return
     for name, statement in law.value.items():
         narrower, answer = statement.narrower, matter.statements.get(name, "")
@@ -120,7 +120,7 @@ def statements_at_odds(matter: Matter) -> Iterator[Problem]:
     1 discovery; a suit that also seeks other relief is not.
     """
     law = matter.court.statements
-    if not law or not any(opening(matter)):
+    if not law or not has_complaint(matter):
         return
     for name, statement in law.value.items():
         agreement, answer = statement.agrees_with, matter.statements.get(name, "")

@@ -15,7 +15,7 @@ from assembler.model.law import cite_for_message, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import in_state_court, opening, pleaded
+from assembler.rules._complaint import has_complaint, in_state_court, pleaded
 from assembler.rules._prayer import counted, items
 from assembler.rules.rule import Problem, rule
 
@@ -52,7 +52,7 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
     begin with a petition. The record of the cause lists courts that hear the claim and courts that do not; other courts
     are not checked. If the courts that hear the claim have a limit, a claim for more than the limit is not reported.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for number, claim in enumerate(matter.claims):
         heard_in = claim.cause.heard_in
@@ -89,7 +89,7 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.amount_limit
     special = proceeding(matter)
-    if law is None or not any(opening(matter)) or (special and special.any_amount):
+    if law is None or not has_complaint(matter) or (special and special.any_amount):
         return
     for item in items(matter):
         largest = max((demand.cents for demand in item.sums), default=0)
@@ -116,7 +116,7 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     """
     law, prayer = matter.court.amount_floor, list(items(matter))
     demands = [(item, demand.cents) for item in prayer for demand in counted(item)]
-    if law is None or not demands or not any(opening(matter)) or any(item.open for item in prayer):
+    if law is None or not demands or not has_complaint(matter) or any(item.open for item in prayer):
         return
     total = sum(cents for _, cents in demands)
     if total <= law.value * 100:

@@ -14,7 +14,7 @@ from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 
@@ -46,7 +46,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
     liability company or a partnership has the citizenships of its members, not that of the place where it was formed. A
     party whose citizenship the keys do not give completely is not compared.
     """
-    if matter.court.system != "federal" or not any(opening(matter)):
+    if matter.court.system != "federal" or not has_complaint(matter):
         return
     names = party_names(matter)
     single = compiled(rf"(?P<name>{names.name})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")

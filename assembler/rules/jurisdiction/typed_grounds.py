@@ -14,7 +14,7 @@ from assembler.law.amounts import DIVERSITY_MINIMUM
 from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening, pleaded
+from assembler.rules._complaint import has_complaint, pleaded
 from assembler.rules.jurisdiction.amounts import CONTROVERSY
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -50,7 +50,7 @@ def typed_ground_does_not_apply(matter: Matter) -> Iterator[Problem]:
     supplemental jurisdiction over claims that the sentence calls unrelated. In a state court, it reports the sections
     on the jurisdiction and venue of federal courts, and diversity of citizenship.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for facts in texts_with_facts(matter):
         if facts.path[0] in {"facts", "more_facts"} and ON_GROUNDS.search(facts.text):

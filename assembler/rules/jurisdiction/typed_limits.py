@@ -16,7 +16,7 @@ from assembler.language.passages import passages
 from assembler.language.places import POSTAL, STATE, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._prayer import counted, items
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -51,7 +51,7 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
     the prayer or a count asks for more, or an amount above a limit of $50,000 where each demand has another limit. Only
     sums in the prayer, and in counts where they are lost or owed, are compared.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for path, text in prose(matter):
         if path[0] not in {"facts", "more_facts"}:
@@ -133,7 +133,7 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
     Nothing is reported if the sentence also names the court's state or means it by a word such as "here" or "forum".
     """
     forum = state_name(matter.court.state)
-    if not forum or not any(opening(matter)):
+    if not forum or not has_complaint(matter):
         return
     for facts in texts_with_facts(matter):
         if facts.path[0] not in {"facts", "more_facts"} or not ON_PERSON.search(facts.text):

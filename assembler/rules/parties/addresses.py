@@ -9,7 +9,7 @@ from assembler.language.regex import Regex
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.rules._complaint import opening, pleaded
+from assembler.rules._complaint import has_complaint, pleaded
 from assembler.rules.rule import Problem, rule
 
 REQUIRED_IN = {
@@ -36,7 +36,7 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     complete address in the party's own `paragraph:`, with a ZIP code, also counts.
     """
     law = matter.court.party_addresses
-    if law is None or not any(opening(matter)):
+    if law is None or not has_complaint(matter):
         return
     severity = None if was_read(law.basis) else Severity.NOTE
     lacking = {name: party.name for name, party in matter.parties.items() if _lacks_address(party, law.value)}

@@ -9,7 +9,7 @@ from assembler.language.english import series, with_article
 from assembler.language.passages import compiled, passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 
@@ -45,7 +45,7 @@ def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
     The paragraph of a party that sues as trustee is compared with a `capacity:` such as executor. A person is reported
     who is sued in an official capacity although neither the keys nor another text mention a public office.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for key, party in matter.parties.items():
         path = ("parties", key, "paragraph")

@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.papers.opening.sections.parties import INTRODUCED
-from assembler.rules._complaint import opening, printed
+from assembler.rules._complaint import has_complaint, printed
 from assembler.rules.rule import Problem, rule
 
 
@@ -111,7 +111,7 @@ def shared_surname(matter: Matter) -> Iterator[Problem]:
     person with the surname of the deceased.
     """
     people = {name: party for name, party in matter.parties.items() if party.kind in {"individual", "estate"}}
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for name, party in people.items():
         namesakes = [person for person in _namesakes(party, people) if person is not party]

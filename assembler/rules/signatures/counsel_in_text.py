@@ -13,7 +13,7 @@ from assembler.language.regex import Regex
 from assembler.model.counsel import Attorney
 from assembler.model.matter import Matter
 from assembler.papers.filers import all_who_file
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.signatures._addresses import address_of, state_before_zip
 
@@ -64,7 +64,7 @@ def _leads(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for number, filing in opening(matter):
         if filing.words.lead:
             yield ("filings", number, "words", "lead"), filing.words.lead
-    if matter.words.lead and any(opening(matter)):
+    if matter.words.lead and has_complaint(matter):
         yield ("words", "lead"), matter.words.lead
 
 

@@ -16,7 +16,7 @@ from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.papers.filers import all_who_file
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, rule
 
 NEEDS_IN_WORDS = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
@@ -127,7 +127,7 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     designation as lead counsel. A missing fax number is not reported, even if the rule lists it, because a lawyer
     without a fax number omits the entry.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     law = matter.court.counsel
     attorneys = list(_counsel_of(all_who_file(matter)))

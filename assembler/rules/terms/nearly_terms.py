@@ -16,7 +16,7 @@ from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._definitions import DEFINITION, NAME, definitions
 from assembler.rules._party_names import names_of
 from assembler.rules._unknown_names import known_names
@@ -98,7 +98,7 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     "the Machinery" if nothing defines it, but Equipment is a defined term, and a term with a word added, such as "the
     Source Code Materials" beside the defined Source Materials.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     phrases = [
         phrase for path, text in prose(matter) if path[-1] != "heading" for phrase in _phrases(path, unquoted(text))

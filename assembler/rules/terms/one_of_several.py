@@ -9,7 +9,7 @@ from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._definitions import definitions
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
@@ -39,7 +39,7 @@ def one_of_several_parties(matter: Matter) -> Iterator[Problem]:
     knew of it", unless the paragraph names one such party, the count has only one, or a text defines the role as the
     term for a party. Nothing is reported if the matter has a range of Doe defendants.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     defined = {definition.term for _, text in prose(matter) for definition in definitions(text)}
     defined |= {party.called for party in matter.parties.values() if party.called}

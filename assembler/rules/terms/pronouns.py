@@ -98,7 +98,7 @@ def _subject_of(path: KeyPath, people: People) -> str:
 
 
 def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, bool]:
-    """Return whether each person with a title such as Mr. is a man, if all of the titles agree."""
+    """Whether each person with a title such as Mr. is a man, if all of the titles agree."""
     sexes: dict[str, set[bool]] = {}
     for _, text in texts:
         if not re.search(r"\b(?:Mr|Ms|Mrs|Miss)\b", text):

@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._definitions import definitions
 from assembler.rules.rule import Problem, Words, rule
 
@@ -67,7 +67,7 @@ def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
     of Work No. 2 that cites No. 3. Nothing is reported if the text also names the exhibit that it cites: by the words
     of its title, by a term that a paragraph citing that exhibit defines, or by its date.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     uncited = matter.exhibits.keys() - _cited_names(matter)
     documents = {

@@ -10,7 +10,7 @@ from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, rule
 
 NUMBER = r"[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,2}"
@@ -40,7 +40,7 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
     """
     yield from _misspelled_labels(matter)
     last: int | None = None
-    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         bounds = _numbers(claim.label or "")
         begins_again = bounds is not None and bounds[0] == 1 and last != 1
         if bounds and last is not None and bounds[0] != last + 1 and not begins_again:
@@ -63,7 +63,7 @@ def _numbers(label: str) -> tuple[int, int] | None:
 
 def _misspelled_labels(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each label whose ordinal is misspelled: FIST CLAIM FOR RELIEF."""
-    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         match = LABEL.search(one_line(claim.label or ""))
         word = (match["ordinal"] or match["first"]) if match else ""
         if not word or word.isdigit() or word.lower() in _values():

@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._roots import root
 from assembler.rules.rule import Problem, matched, rule
 
@@ -55,7 +55,7 @@ def reference_to_a_missing_part(matter: Matter) -> Iterator[Problem]:
     definition, "the foregoing list of kites" where no text above mentions kites, and "subparagraph (b) of the preceding
     paragraph", if that paragraph has no labels.
     """
-    written = list(prose(matter)) if any(opening(matter)) else []
+    written = list(prose(matter)) if has_complaint(matter) else []
     everything = "\n".join(text for _, text in written)
     headings = {_plain(text) for path, text in written if path[-1] in {"heading", "title"}}
     for index, (path, text) in enumerate(written):

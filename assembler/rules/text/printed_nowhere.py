@@ -16,7 +16,7 @@ from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.rules._complaint import opening, printed
+from assembler.rules._complaint import has_complaint, opening, printed
 from assembler.rules._exhibit_titles import texts_on
 from assembler.rules._printed_words import is_printed, printed_letters, strings, text_says
 from assembler.rules.rule import Problem, rule
@@ -89,7 +89,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
 
 
 def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    pleaded = any(opening(matter))
+    pleaded = has_complaint(matter)
     for path, text in texts_of_pages(matter):
         if (path[0] in OF_A_COMPLAINT and not pleaded) or (path[-1] == "role" and text in matter.sides):
             continue
@@ -125,7 +125,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the path of each exhibit, and whether a text refers to the exhibit, even by a typed label (TXT017)."""
     used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     cited = _cited_by_hand(matter)
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for name, label in exhibit_labels(matter).items():
         yield ("exhibits", name), name in used or label in cited

@@ -21,7 +21,7 @@ from assembler.plan.frame.count_names import UNLABELED
 from assembler.plan.text.count_name import count_name
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.structure import TYPED_LABEL
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text._exhibit_meant import exhibit_meant
 from assembler.rules.text._joined_notes import with_notes_joined
@@ -155,7 +155,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     the title of another exhibit, the message says so. References to other papers are not checked. Letters and numbers
     that are right now are a single note.
     """
-    if any(opening(matter)):
+    if has_complaint(matter):
         yield from with_notes_joined(_typed_letters_and_numbers(matter), "references")
 
 

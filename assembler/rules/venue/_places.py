@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from assembler.catalog.localities import localities_in
+from assembler.facts.reading import texts_with_facts
+from assembler.facts.texts import unquoted
+from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.places import (
     ABBREVIATIONS,
@@ -63,6 +66,13 @@ def places_in(text: str, state: str) -> Iterator[NamedPlace]:
 @cache
 def _counties_of_cities(state: str) -> Mapping[str, str]:
     return {city: locality.county for locality in localities_in(state) for city in locality.cities}
+
+
+def texts_on_venue(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and the words, without quotations, of each text that mentions venue."""
+    for facts in texts_with_facts(matter):
+        if ON_VENUE.search(facts.text):
+            yield facts.path, unquoted(facts.text)
 
 
 def is_served(place: NamedPlace, matter: Matter) -> bool:

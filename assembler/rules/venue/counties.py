@@ -16,7 +16,7 @@ from assembler.law.court_titles import county_word
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
-from assembler.rules._complaint import in_state_court, opening, printed
+from assembler.rules._complaint import has_complaint, in_state_court, opening, printed
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
@@ -41,7 +41,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     stands for its county.
     """
     alleged = [(path, allegation.id, allegation.text) for path, allegation in allegations(matter) if allegation.text]
-    for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
+    for number, reason in enumerate(matter.venue if has_complaint(matter) else ()):
         if reason.because not in {"events", "injury", "property", "real property"}:
             continue
         named = set(reason.allegations)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.law.actions import are_counts_of, is_action
@@ -13,10 +14,10 @@ from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround, VenueLaw
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
-from assembler.model.law import has_source
+from assembler.model.law import Law, has_source
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._complaint import in_state_court, opening, pleaded
+from assembler.rules._complaint import has_complaint, in_state_court, opening, pleaded
 from assembler.rules.rule import Problem, rule
 
 
@@ -76,38 +77,64 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         message = f"`{matter.court.id}` sits for its entire jurisdiction, so no paper prints `venue`"
         yield Problem(("venue",), message, Severity.NOTE, cite=law.authority, fix="delete `venue:`")
         return
-    state = state_name(matter.court.state)
     for number, reason in enumerate(matter.venue):
+        path: KeyPath = ("venue", number)
         ground = law.value.ground(reason.because)
         if narrower := law.value.narrower(reason.because):
-            message = f"`{reason.because}` is a ground of venue in {state} only as `{narrower}`"
-            left_out = "" if reason.allegations else ", so the paper does not print it"
-            fix = f"write `{narrower}` if that applies, or name a ground that the law recognizes"
-            text, weight = f"{message}{left_out}", Severity.ERROR
-            yield Problem(("venue", number), text, weight, cite=law.authority, fix=fix, basis=law.basis)
-            continue
-        if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
-            grounds = series([f"`{name}`" for name in law.value.grounds])
-            message = f"`{reason.because}` is not a ground of venue in {state}, whose law recognizes {grounds}"
-            severity = None if has_source(law.basis) else Severity.NOTE
-            yield Problem(("venue", number), message, severity, cite=law.authority)
-        elif ground is None and _is_unsupported(reason.because, law.value, matter):
-            grounds = series([f"`{name}`" for name in law.value.grounds])
-            message = f"`{reason.because}` is not among the grounds of venue on record for {state}: {grounds}"
-            fix = "use one of these grounds, or look up the state's venue law, of which the record may be incomplete"
-            yield Problem(("venue", number), message, cite=law.authority, fix=fix)
-        if ground:
-            for clause in _limiting_clauses(reason.because, ground, matter):
-                message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
-                is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
-                severity = Severity.NOTE if is_printed else None
-                left_out = "" if is_printed else ", so the paper does not print it"
-                yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
-        count = _contract_beside_tort(matter) if ground and ground.only_in == "tort" else ""
-        if ground and count and len(matter.venue) == 1:
-            message = f"`{reason.because}` is a ground of venue in {state} in {ground.only}, but not for `{count}`"
-            fix = "also name a ground for the contract, such as `performance` or `residence`, if it applies"
-            yield Problem(("venue", number), message, Severity.NOTE, cite=ground.cite or law.authority, fix=fix)
+            yield _recognized_only_as(narrower, reason, path, law, matter)
+        elif ground is None:
+            yield from _not_recognized(reason.because, path, law, matter)
+        else:
+            yield from _limited_to_some_actions(reason, ground, path, law, matter)
+            yield from _not_for_the_contract(reason.because, ground, path, law, matter)
+
+
+def _recognized_only_as(
+    narrower: str, reason: VenueReason, path: KeyPath, law: Law[VenueLaw], matter: Matter
+) -> Problem:
+    """Return the problem of a ground that the state recognizes only in the form *narrower*."""
+    message = f"`{reason.because}` is a ground of venue in {state_name(matter.court.state)} only as `{narrower}`"
+    left_out = "" if reason.allegations else ", so the paper does not print it"
+    fix = f"write `{narrower}` if that applies, or name a ground that the law recognizes"
+    return Problem(path, f"{message}{left_out}", Severity.ERROR, cite=law.authority, fix=fix, basis=law.basis)
+
+
+def _not_recognized(because: str, path: KeyPath, law: Law[VenueLaw], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the state does not recognize the ground *because*, or probably does not."""
+    state = state_name(matter.court.state)
+    grounds = series([f"`{name}`" for name in law.value.grounds])
+    if law.value.whole and because in IN_A_STATE - {"forum clause"}:
+        message = f"`{because}` is not a ground of venue in {state}, whose law recognizes {grounds}"
+        severity = None if has_source(law.basis) else Severity.NOTE
+        yield Problem(path, message, severity, cite=law.authority)
+    elif _is_unsupported(because, law.value, matter):
+        message = f"`{because}` is not among the grounds of venue on record for {state}: {grounds}"
+        fix = "use one of these grounds, or look up the state's venue law, of which the record may be incomplete"
+        yield Problem(path, message, cite=law.authority, fix=fix)
+
+
+def _limited_to_some_actions(
+    reason: VenueReason, ground: VenueGround, path: KeyPath, law: Law[VenueLaw], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem for each clause of *ground* that applies only to actions of another kind."""
+    for clause in _limiting_clauses(reason.because, ground, matter):
+        message = f"`{reason.because}` is a ground of venue in {state_name(matter.court.state)} only in {clause.only}"
+        is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
+        severity = Severity.NOTE if is_printed else None
+        left_out = "" if is_printed else ", so the paper does not print it"
+        yield Problem(path, f"{message}{left_out}", severity, cite=clause.cite or law.authority)
+
+
+def _not_for_the_contract(
+    because: str, ground: VenueGround, path: KeyPath, law: Law[VenueLaw], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem if the only ground of venue is one in tort, but a count is on a contract."""
+    count = _contract_beside_tort(matter) if ground.only_in == "tort" else ""
+    if count and len(matter.venue) == 1:
+        state = state_name(matter.court.state)
+        message = f"`{because}` is a ground of venue in {state} in {ground.only}, but not for `{count}`"
+        fix = "also name a ground for the contract, such as `performance` or `residence`, if it applies"
+        yield Problem(path, message, Severity.NOTE, cite=ground.cite or law.authority, fix=fix)
 
 
 def _contract_beside_tort(matter: Matter) -> str:
@@ -176,7 +203,7 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     the United States, its agencies and officers, other statutes make the plaintiff's residence a ground; plead that
     ground in your own words.
     """
-    if matter.court.system == "federal" and any(opening(matter)):
+    if matter.court.system == "federal" and has_complaint(matter):
         for number, reason in enumerate(matter.venue):
             if reason.because == "plaintiff residence" and (sued := _governments_sued(matter)):
                 fact = f"`{reason.because}` is not printed, but may be a ground against `{sued[0]}`"
@@ -214,7 +241,7 @@ def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
     """
     reasons = [reason.because for reason in matter.venue]
     grounds = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]
-    if matter.court.system == "federal" and any(opening(matter)) and "fallback" in reasons and grounds:
+    if matter.court.system == "federal" and has_complaint(matter) and "fallback" in reasons and grounds:
         fact = (
             f"`fallback` requires that no other ground applies to any district, but {grounds[0]} is pleaded "
             "for this district"
@@ -253,7 +280,7 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     Venue for a copyright claim may also be based on § 1391. For patent infringement § 1400(b) is exclusive (TC
     Heartland LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
     """
-    if matter.court.system != "federal" or not any(opening(matter)):
+    if matter.court.system != "federal" or not has_complaint(matter):
         return
     kinds = {law.name for claim in matter.claims if (law := grant_for(claim))}
     reasons = [reason.because for reason in matter.venue]
@@ -285,7 +312,7 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
         "personal_jurisdiction": matter.personal_jurisdiction,
     }
     grounds = [((key, number), ground) for key, listed in lists.items() for number, ground in enumerate(listed)]
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     for path, ground in grounds:
         if ground.because not in {"forum clause", "consent"}:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
@@ -10,9 +9,9 @@ from assembler.language.places import STATE, county_in_state, state_name, state_
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, Words, rule
-from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
+from assembler.rules.venue._places import NamedPlace, contrast, is_served, places_in, texts_on_venue
 
 CLAUSE = Regex(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
 """The end of a clause of a sentence on venue."""
@@ -46,10 +45,9 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
     the matter's county, means it by a word such as "here", or contrasts places, as in "although it resides in Pierce
     County".
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
-    for facts in texts_with_facts(matter):
-        own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
+    for path, own_words in texts_on_venue(matter):
         for start, clause in _clauses(own_words):
             places = [place for place in places_in(clause, matter.court.state) if place.is_county]
             is_ground = GROUND.search(clause) and not CONTRAST.search(clause) and not WORDS_FOR_HERE.search(clause)
@@ -57,7 +55,7 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
                 place = places[0]
                 message = f"the text bases venue on `{place.name}`, {contrast(matter)}"
                 also = (("county",),) if matter.county else ()
-                yield Problem(facts.path, message, also=also, at=Words(place.at.words, start + place.at.start))
+                yield Problem(path, message, also=also, at=Words(place.at.words, start + place.at.start))
 
 
 DISTRICT = Regex(
@@ -79,10 +77,9 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
     says where venue is proper or where something happened is read. Nothing is reported if the clause also names the
     court's district, or contrasts places.
     """
-    if matter.court.system != "federal" or not any(opening(matter)):
+    if matter.court.system != "federal" or not has_complaint(matter):
         return
-    for facts in texts_with_facts(matter):
-        own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
+    for path, own_words in texts_on_venue(matter):
         for start, clause in _clauses(own_words):
             districts = [match for match in DISTRICT.finditer(clause) if GROUND.search(clause)]
             is_own = any(one_line(match[0]) in matter.court.name for match in districts)
@@ -91,7 +88,7 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
                 message = (
                     f"the text bases venue on the `{one_line(districts[0][0])}`, but the court is {matter.court.name}"
                 )
-                yield Problem(facts.path, message, also=(("court",),), at=at)
+                yield Problem(path, message, also=(("court",),), at=at)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
@@ -115,7 +112,7 @@ def assignment_alleged_elsewhere(matter: Matter) -> Iterator[Problem]:
 
     The places are counties, and the larger cities of the court's state after "in", "at" or "near".
     """
-    if matter.assignment is None or not matter.assignment.counties or not any(opening(matter)):
+    if matter.assignment is None or not matter.assignment.counties or not has_complaint(matter):
         return
     counties = {county.casefold() for county in matter.assignment.counties}
     for path, allegation in allegations(matter):

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.catalog.localities import localities_in
-from assembler.facts.reading import texts_with_facts
-from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -15,10 +13,10 @@ from assembler.language.places import postal, state_in, state_name, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, matched, rule
-from assembler.rules.venue._places import ON_VENUE, NamedPlace, is_served
+from assembler.rules.venue._places import NamedPlace, is_served, texts_on_venue
 
 SIDE = (
     r"(?:(?P<some>one|two|three|four|five|six)\s+of\s+the|(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?"
@@ -48,12 +46,11 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
     of its principal place of business, if the program's table lists the city. A party without a known county is not
     compared. A number of parties is counted, as in "two of the three Defendants reside there".
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     names = party_names(matter)
     pattern = compiled(rf"(?:{SIDE}|(?P<who>{names.listed})){RESIDES}{HERE}")
-    for facts in texts_with_facts(matter):
-        own_words = unquoted(facts.text) if ON_VENUE.search(facts.text) else ""
+    for path, own_words in texts_on_venue(matter):
         for match in pattern.finditer(own_words):
             if match["side"]:
                 parties = of_side(matter.parties, match["side"].lower())
@@ -72,7 +69,7 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
                 fact = f"the matter says that `{party.name}` is in {_place(party)}"
                 message = f"the text says `{one_line(match[0])}`, but {fact}"
                 key = "resides_in" if party.resides_in else "principal_place"
-                yield Problem(facts.path, message, at=matched(match), also=(("parties", contradicted, key),))
+                yield Problem(path, message, at=matched(match), also=(("parties", contradicted, key),))
 
 
 def _wrong_number(path: KeyPath, match: re.Match[str], served: Mapping[str, bool | None]) -> Iterator[Problem]:

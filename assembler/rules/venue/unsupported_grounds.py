@@ -6,7 +6,7 @@ from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._prayer import items
 from assembler.rules.rule import Problem, rule
 
@@ -94,7 +94,7 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
         for number, reason in enumerate(matter.venue)
         if reason.because in {"property", "real property"} and not reason.allegations
     ]
-    if not grounds or not any(opening(matter)) or not _asks_only_for_money(matter):
+    if not grounds or not has_complaint(matter) or not _asks_only_for_money(matter):
         return
     counts = [claim.title or claim.cause.name for claim in matter.claims]
     if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):

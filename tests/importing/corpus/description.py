@@ -60,7 +60,7 @@ class Complaint:
         return str(self.values.get(part, "")).rstrip().splitlines()
 
     def has(self, trap: str) -> bool:
-        """Return whether the complaint is printed with *trap*, such as "line numbers"."""
+        """Whether the complaint is printed with *trap*, such as "line numbers"."""
         return trap in self.values.get("traps", ())
 
     @property

@@ -72,8 +72,8 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
     marked = name.sub(lambda match: _token_of(match[0], places), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked).replace(";", ",")):
         full_sentence = sentence.replace(POINT, ".")
-        named = re.sub(PARTY, lambda match: short_name(parties[int(match[0][1:])]), full_sentence)
-        yield full_sentence, WRITTEN.sub(_in_words, named)
+        with_names = re.sub(PARTY, lambda token: short_name(parties[int(token[0].removeprefix(MARK))]), full_sentence)
+        yield full_sentence, WRITTEN.sub(_in_words, with_names)
 
 
 FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
