@@ -157,15 +157,15 @@ def _file_of(earlier: EarlierPaper, later: Source) -> str:
     return f"{file}{revision}{' as filed' if earlier.is_filed else ''}"
 
 
-def _examined(chosen: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
+def _examined(paper: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
     """Return the checked matter of a paper, and the paper's plan.
 
     With *amending*, a paper without an id is the only paper of the matter that amends another, if there is exactly one.
     """
-    setting.progress(f"read {chosen.matter.name}")
-    checked = examine(load(chosen.matter, setting.options.root, chosen.texts), setting.options)
+    setting.progress(f"read {paper.matter.name}")
+    checked = examine(load(paper.matter, setting.options.root, paper.texts), setting.options)
     amended = [filing.name for filing in checked.matter.filings if amending and amended_pleading(filing)]
-    plan = _plan_called(chosen.paper or (amended[0] if len(amended) == 1 else ""), checked)
+    plan = _plan_called(paper.paper or (amended[0] if len(amended) == 1 else ""), checked)
     if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
         raise MatterError(*errors)
     return checked, plan
@@ -191,22 +191,22 @@ def _paper_amended(later: Checked, plan: Plan, setting: RedlineSetting) -> Earli
 # -- the earlier paper as it was filed --------------------------------------------------------------------------------
 
 
-def earlier_paper(chosen: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
+def earlier_paper(paper: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
     """Return a paper as it was filed, if that is on record, or else as its matter makes it.
 
     Raises `MatterError` if neither can be used.
     """
     try:
-        checked, plan = _examined(chosen, setting)
+        checked, plan = _examined(paper, setting)
     except MatterError as error:
-        record = None if chosen.texts else _record_of(chosen, setting)
+        record = None if paper.texts else _record_of(paper, setting)
         filed = plan_as_filed(record) if record else None
         if record is None or filed is None:
             raise
         first = error.findings[0]
         reason = f"the matter of `{filed.id}` has errors: {first.message}"
         return EarlierPaper(filed, findings=(_as_filed(record, filed, reason, first.place),))
-    if chosen.texts:
+    if paper.texts:
         return EarlierPaper(plan, checked)
     try:
         record = filed_papers(checked.source)(plan.id)
@@ -226,13 +226,15 @@ def earlier_paper(chosen: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
     return EarlierPaper(plan, checked, (_not_as_filed(record, plan, place),))
 
 
-def _record_of(chosen: ChosenPaper, setting: RedlineSetting) -> FiledPaper | None:
+def _record_of(paper: ChosenPaper, setting: RedlineSetting) -> FiledPaper | None:
     """Return the record of a filed paper whose matter has errors; None if there is no such record."""
-    file, root = locate(chosen.matter, setting.options.root)
+    file, root = locate(paper.matter, setting.options.root)
     with suppress(MatterError):
-        if chosen.paper and (record := filed_papers(load(file, setting.options.root))(chosen.paper)):
-            return record
-    return filed_paper_of(file, root, chosen.paper)
+        if paper.paper:
+            record_called = filed_papers(load(file, setting.options.root))
+            if record := record_called(paper.paper):
+                return record
+    return filed_paper_of(file, root, paper.paper)
 
 
 def _as_filed(record: FiledPaper, plan: Plan, reason: str, place: Place) -> Finding:

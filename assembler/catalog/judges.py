@@ -33,7 +33,10 @@ class JudgeFile:
 
 
 def judge_files(
-    root: Path | None, read: Callable[[Path], Document], courts: Sequence[str], refuse_outside: Callable[[Path], None]
+    root: Path | None,
+    read_file: Callable[[Path], Document],
+    courts: Sequence[str],
+    refuse_outside: Callable[[Path], None],
 ) -> tuple[JudgeFile, ...]:
     """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
 
@@ -47,7 +50,7 @@ def judge_files(
     for file in sorted(folder.glob("*.yaml")):
         if is_file(file):
             refuse_outside(file)
-            records.append(_judge_file(file, read(file), courts))
+            records.append(_judge_file(file, read_file(file), courts))
     _refuse_duplicates(records)
     return tuple(records)
 

@@ -36,16 +36,16 @@ PROVISIONS = (
 )
 
 
-def amendment_report(file: Path, chosen: Options) -> Report:
+def amendment_report(file: Path, options: Options) -> Report:
     """Return the report on the amended complaints of the matter at *file*, or on the next one if it has none.
 
     Raises `MatterError` if the matter is unusable, and `UsageError` if no day is known.
     """
-    source = load(file, chosen.root)
+    source = load(file, options.root)
     settle_filed(source.file, source.root)
-    catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
+    catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     matter = with_amendment_numbers(validate(source, catalog), source, catalog)
-    day = chosen.today or matter.docket_read
+    day = options.today or matter.docket_read
     if day is None:
         raise click.UsageError("give `--date`, because the matter has no `docket_read:`")
     amendings = [*amended_complaints(matter, day)] or [next_amendment(matter, day)]

@@ -43,13 +43,13 @@ Report = dict[str, Any]
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
 
 
-def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
+def dismissal_reports(files: Sequence[Path], options: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
     """Yield a list of the reports on all usable *files*, then raise one `MatterError` for all unusable files."""
     reports: list[Report] = []
     findings: list[Finding] = []
     for file in files:
         try:
-            reports.append(dismissal_report(file, chosen, against))
+            reports.append(dismissal_report(file, options, against))
         except MatterError as error:
             findings.extend(error.findings)
     if reports:
@@ -58,14 +58,14 @@ def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str
         raise MatterError(*dict.fromkeys(findings))
 
 
-def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
+def dismissal_report(file: Path, options: Options, against: tuple[str, ...]) -> Report:
     """Return the report on the matter at *file*.
 
     Raises `MatterError` if the matter is unusable, or if a name in *against* is not one of its parties.
     """
-    source = load(file, chosen.root)
+    source = load(file, options.root)
     settle_filed(source.file, source.root)
-    catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
+    catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     matter = validate(source, catalog)
     for name in against:
         if name not in matter.parties:
@@ -73,7 +73,7 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
             raise MatterError(
                 fault("CMD002", source.place_at(("parties",)), message, fix=did_you_mean(name, matter.parties))
             )
-    return _report(matter, source, catalog, against, chosen)
+    return _report(matter, source, catalog, against, options)
 
 
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
@@ -92,11 +92,11 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     return list(papers)
 
 
-def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], chosen: Options) -> Report:
+def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], options: Options) -> Report:
     """Return the report on the requests of *matter*, or on the request to dismiss *against*."""
-    entries = requests(matter, against, chosen.today)
+    entries = requests(matter, against, options.today)
     related_matters, unread = read_related(matter, source, catalog)
-    errors = dismissal_errors(matter, source, chosen.today, words_read_before(matter, source, chosen))
+    errors = dismissal_errors(matter, source, options.today, words_read_before(matter, source, options))
     law = matter.court.dismissal
     file_findings = (
         *own_records(matter, source, catalog),

@@ -10,13 +10,13 @@ from assembler.plan.plan import Plan
 from assembler.redline import ChosenPaper, NumberedParagraphs, RedlineSetting, numbered_paragraphs
 
 
-def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -> Iterator[str]:
+def explain_paragraph(name: str, paper: ChosenPaper, setting: RedlineSetting) -> Iterator[str]:
     """Yield lines that explain the paragraph whose number or id is *name*.
 
     If the earlier paper has a paragraph of that number or id too, it is also explained. Raises `Unknown` if there is no
     such paragraph, and `MatterError` if a paper cannot be used.
     """
-    papers = numbered_paragraphs(chosen, setting)
+    papers = numbered_paragraphs(paper, setting)
     ids, old_ids = (_ids(name, plan) for plan in (papers.new, papers.old))
     rows = [row for row in papers.table if (row.new and row.new.id in ids)]
     if papers.old is not papers.new:
@@ -32,8 +32,8 @@ def explain_paragraph(name: str, chosen: ChosenPaper, setting: RedlineSetting) -
 def _ids(name: str, plan: Plan) -> frozenset[str]:
     """Return the ids of the paragraphs of *plan* whose name is *name* or, if there is none, whose number it is."""
     paragraphs = [block for block in plan.body if isinstance(block, Paragraph) and block.number is not None]
-    named = frozenset(block.id for block in paragraphs if block.name == name)
-    return named or frozenset(block.id for block in paragraphs if str(block.number) == name)
+    ids_by_name = frozenset(block.id for block in paragraphs if block.name == name)
+    return ids_by_name or frozenset(block.id for block in paragraphs if str(block.number) == name)
 
 
 def _lines(row: Renumbered, papers: NumberedParagraphs) -> Iterator[str]:

@@ -197,11 +197,11 @@ def _letters(text: Rich) -> str:
 
 def _relief(number: int, matter: Matter) -> Iterator[str]:
     """Yield the relief sought on count *number*: the count's own relief, and the prayer's items that name the count."""
-    named = (
+    relief_for_claim = (
         item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
     )
     claimed_relief = (relief for _, relief in matter.claims[number].requested_relief)
-    yield from (one_line(item.text) for item in (*claimed_relief, *named) if item.text)
+    yield from (one_line(item.text) for item in (*claimed_relief, *relief_for_claim) if item.text)
 
 
 def _remarks_by_count(matter: Matter) -> Mapping[int, Sequence[Remark]]:

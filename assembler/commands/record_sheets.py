@@ -321,8 +321,8 @@ def own_sheet(catalog: Catalog) -> Iterator[Line]:
 
 def _source_lines(law: Legal, indent: int, cite: str = "", note: str = "", source: str = "") -> Iterator[Line]:
     """Yield the details of *law* other than its value: the authority, the note, and where, when and how it was read."""
-    read = " at ".join(part for part in (source, law.url) if part)
+    reading = " at ".join(part for part in (source, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""
-    lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (read, day) if part)}
+    lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (reading, day) if part)}
     lines |= {"via": law.via, "confirmed": law.confirmed_at}
     yield from (Line(f"{word}: {text}", indent, 2) for word, text in lines.items() if text)

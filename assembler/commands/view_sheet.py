@@ -87,7 +87,7 @@ def _provision(provision: Provision) -> str:
 
 
 def _authority(authority: Authority) -> str:
-    read = f", read on {authority.read_on}" if authority.read_on else ""
+    reading = f", read on {authority.read_on}" if authority.read_on else ""
     address = f" at {authority.url}" if authority.url else ""
     detail = f": {authority.detail}" if authority.detail else ""
-    return f"authority: {authority.cite} ({authority.basis}{read}{address}){detail}"
+    return f"authority: {authority.cite} ({authority.basis}{reading}{address}){detail}"

@@ -16,7 +16,7 @@ SAME_ID = 0.15
 MIN_SIMILARITY = 0.5
 """The minimum similarity of two units without a common id."""
 
-LIKE_IN_PLACE = 0.35
+MIN_SIMILARITY_IN_PLACE = 0.35
 """The minimum similarity of two units between the same neighbors."""
 
 MAX_UNITS_WITH_WORD = 30
@@ -164,7 +164,7 @@ def _similar_pairs(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
         for first in dict.fromkeys((*_candidates(unit, units_with_word), *neighbors)):
             score = similarity(pairing.old[first].words, unit.words)
             if pairing.old[first].kind == unit.kind and score >= (
-                LIKE_IN_PLACE if first in neighbors else MIN_SIMILARITY
+                MIN_SIMILARITY_IN_PLACE if first in neighbors else MIN_SIMILARITY
             ):
                 yield score, first, second
 

@@ -37,14 +37,14 @@ class FormOfCopy:
     """Whether the court wants the marks on a copy of the earlier paper."""
 
 
-def form_of_copy(court: Court, chosen: DeletedMark | None = None) -> FormOfCopy:
+def form_of_copy(court: Court, deleted_style: DeletedMark | None = None) -> FormOfCopy:
     """Return the form of a marked copy in *court*.
 
-    Deleted words have the *chosen* mark. If none was chosen, they are struck through, unless the court allows only
+    Deleted words have the mark *deleted_style*. Without it, they are struck through, unless the court allows only
     brackets.
     """
     marks = court.amended.value.marks if court.amended else None
-    deleted = chosen or _mark_of_deleted(marks.deleted if marks else ())
+    deleted = deleted_style or _mark_of_deleted(marks.deleted if marks else ())
     as_made = f"deleted words are {DELETED[deleted]}, added words underlined"
     if court.amended is None or marks is None:
         return FormOfCopy(f"the court’s form of a marked copy was not read; {as_made}", deleted=deleted)

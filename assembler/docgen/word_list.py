@@ -1,6 +1,6 @@
 """Writes `data/english_words.txt` from a SCOWL word list: `python -m assembler.docgen.word_list FILE`.
 
-On Debian, FILE is `/usr/share/dict/american-english-large`, of the package wamerican-large.
+On Debian, FILE is `/usr/share/dict/american-english-large`; the package `wamerican-large` installs it.
 """
 
 import sys

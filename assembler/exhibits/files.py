@@ -140,43 +140,43 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
 
 
 def _read_exhibit(
-    named: str, public: Public, place: Place, root: Path, exhibit_files: Collection[Path]
+    file_name: str, public: Public, place: Place, root: Path, exhibit_files: Collection[Path]
 ) -> tuple[ExhibitFile, list[Finding]]:
-    """Return the file *named*, a path relative to the YAML file of *place*, and the findings on it.
+    """Return the file *file_name*, a path relative to the YAML file of *place*, and the findings on it.
 
     Hidden words that *public* lists become a note. *exhibit_files*, already in use, are never suggested.
     """
-    target = named_file(named, place, root, "EXH001", *SUFFIXES, used=exhibit_files)
-    digest, contents = _checked_digest(target, named, place), contents_of(target, reader.__name__)
+    target = named_file(file_name, place, root, "EXH001", *SUFFIXES, used=exhibit_files)
+    digest, contents = _checked_digest(target, file_name, place), contents_of(target, reader.__name__)
     if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:
-            raise MatterError(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
-        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=REMEDIES[contents["kind"]]))
+            raise MatterError(fault("EXH003", place, f"`{brief(file_name)}` changed while it was read"))
+        raise MatterError(fault("EXH001", place, f"`{brief(file_name)}` {problem}", fix=REMEDIES[contents["kind"]]))
     hidden = [HiddenText(words, page, "an annotation") for page, words in contents.get("annotations", ())]
     hidden += [HiddenText(address, page, "the address of a link") for page, address in contents.get("links", ())]
     hidden += [HiddenText(words, of="a bookmark") for words in contents.get("bookmarks", ())]
     hidden += [HiddenText(words, page, "text outside the visible page") for page, words in contents.get("outside", ())]
     hidden += [HiddenText(words) for words in contents.get("metadata", ())]
-    file = ExhibitFile(named, digest, target, tuple(contents["texts"]), tuple(hidden))
+    file = ExhibitFile(file_name, digest, target, tuple(contents["texts"]), tuple(hidden))
     return file, [
-        *_content_findings(contents.get("holds", ()), named, place),
-        *_hidden_text_findings(contents, public, named, place),
-        *_comment_findings(contents.get("comments", ()), named, place),
-        *_link_findings(contents.get("links", ()), named, place),
+        *_content_findings(contents.get("holds", ()), file_name, place),
+        *_hidden_text_findings(contents, public, file_name, place),
+        *_comment_findings(contents.get("comments", ()), file_name, place),
+        *_link_findings(contents.get("links", ()), file_name, place),
         *_no_text_findings(contents["bare"], file, place),
     ]
 
 
-def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
+def _content_findings(holds: Sequence[dict[str, Any]], file_name: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of content other than pages, at its first occurrence."""
     for part in holds:
         location = f" (object {part['object']})" if part["object"] else ""
         more = f", and {part['count'] - 1} more" if part["count"] > 1 else ""
-        message = f"`{brief(named)}` has {BESIDES[part['kind']]}{location}{more}"
+        message = f"`{brief(file_name)}` has {BESIDES[part['kind']]}{location}{more}"
         yield replace(fault("EXH002", place, message), page=part["page"])
 
 
-def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, place: Place) -> Iterator[Finding]:
+def _hidden_text_findings(contents: dict[str, Any], public: Public, file_name: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of hidden text that can be copied out of the file.
 
     White text on white is only a warning, because signing programs put such text at the place of a signature.
@@ -192,11 +192,11 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, 
         fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
-            message = f"`{brief(named)}` has {kind}, on {pages_in_words(hidden)}: the text can be copied"
+            message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(hidden)}: the text can be copied"
             finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
             yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
         if waived := [page for page, _ in pages if page not in hidden]:
-            message = f"`{brief(named)}` has {kind}, on {pages_in_words(waived)}; waived by `hidden_words`"
+            message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(waived)}; waived by `hidden_words`"
             note = replace(fault("EXH005", place, message), page=waived[0], severity=Severity.NOTE)
             yield replace(note, fix="", promise=False)
 
@@ -210,18 +210,20 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words)).casefold()
 
 
-def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
+def _comment_findings(pages: Sequence[int], file_name: str, place: Place) -> Iterator[Finding]:
     """Yield a warning on the *pages* with comments, which a PDF reader shows but a printer does not print."""
     if pages:
-        message = f"`{brief(named)}` has comments on {pages_in_words(pages)} that anyone who opens the file can read"
+        message = (
+            f"`{brief(file_name)}` has comments on {pages_in_words(pages)} that anyone who opens the file can read"
+        )
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
-def _link_findings(links: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
+def _link_findings(links: Sequence[tuple[int, str]], file_name: str, place: Place) -> Iterator[Finding]:
     """Yield a note on *links* that lead to addresses outside the file, with their pages."""
     if links:
         pages = sorted({page for page, _ in links})
-        message = f"`{brief(named)}` has links to addresses outside the file, on {pages_in_words(pages)}"
+        message = f"`{brief(file_name)}` has links to addresses outside the file, on {pages_in_words(pages)}"
         yield replace(fault("EXH011", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
@@ -241,21 +243,21 @@ def _digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _checked_digest(file: Path, named: str, place: Place) -> str:
+def _checked_digest(file: Path, file_name: str, place: Place) -> str:
     """Return the SHA-256 of *file*, which must not be too large, and must be a PDF or a picture."""
     try:
         if file.stat().st_size > MAX_FILE_BYTES:
-            message = f"`{brief(named)}` has more than {MAX_FILE_BYTES // 1_000_000} MB"
+            message = f"`{brief(file_name)}` has more than {MAX_FILE_BYTES // 1_000_000} MB"
             raise MatterError(fault("EXH001", place, message, fix=REMEDIES["size"]))
         with file.open("rb") as stream:
             head = stream.read(HEADER_BYTES)
         digest = _digest(file)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise MatterError(fault("EXH001", place, f"`{brief(named)}` cannot be read: {reason}")) from None
+        raise MatterError(fault("EXH001", place, f"`{brief(file_name)}` cannot be read: {reason}")) from None
     if b"%PDF-" not in head and not head.startswith(PICTURES):
         problem, kind = _wrong_format(head)
-        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=REMEDIES[kind]))
+        raise MatterError(fault("EXH001", place, f"`{brief(file_name)}` {problem}", fix=REMEDIES[kind]))
     return digest
 
 

@@ -21,13 +21,13 @@ def contents_of(file: Path, reader: str) -> dict[str, Any]:
 
     command = command_for(reader, str(file))
     try:
-        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - starts no shell
+        output = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - starts no shell
     except TimeoutExpired:
         return {"problem": TOO_SLOW, "kind": "size"}
     except CalledProcessError as error:
         problem, kind = _why_it_ended(error.returncode)
         return {"problem": problem, "kind": kind}
-    contents: dict[str, Any] = json.loads(out)
+    contents: dict[str, Any] = json.loads(output)
     return contents
 
 

@@ -69,6 +69,8 @@ BARE = Regex(
 )
 """A section whose number has a chapter, without the name of its code."""
 
+PARENTHESES = Regex(r"\([^()]*\)")
+
 SIGNAL = Regex(r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
 
 
@@ -87,7 +89,8 @@ def sections(text: str) -> Iterator[Section]:
         code_name = SIGNAL.sub("", citation["code"])
         code = re.sub(r"[^A-Za-z]", "", code_name)
         code_words = f"{citation['title'] or ''} {code_name}".strip()
-        for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), citation["numbers"])):
+        numbers_alone = PARENTHESES.sub(lambda part: " " * len(part[0]), citation["numbers"])  # the positions remain
+        for number in re.finditer(NUMBER, numbers_alone):
             bare_number = number[0].rstrip(".:")
             start = citation.start("numbers") + number.start()
             written = f"{one_line(code_words)} § {bare_number}"
@@ -100,10 +103,10 @@ def sections_without_sign(text: str) -> Iterator[Section]:
         if pattern is not UNSIGNED and "ection" not in text:
             continue
         for citation in pattern.finditer(text):
-            named = BEFORE_CODE.sub("", SIGNAL.sub("", citation["code"]))
-            if pattern is CODE_LAST and named != SIGNAL.sub("", citation["code"]):
+            code_name = BEFORE_CODE.sub("", SIGNAL.sub("", citation["code"]))
+            if pattern is CODE_LAST and code_name != SIGNAL.sub("", citation["code"]):
                 continue
-            code, title = one_line(named), citation.groupdict().get("title") or ""
+            code, title = one_line(code_name), citation.groupdict().get("title") or ""
             for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
                 bare_number = number[0].partition("(")[0]
                 text_of_cite = f"{title} {code}{word}{bare_number}".strip()
@@ -126,7 +129,7 @@ def bare_sections(text: str, cited: Sequence[Section], elsewhere: Sequence[Secti
 
     *cited* are the sections of *text* with a code, and *elsewhere* those of other texts.
     """
-    named = {section.start for section in cited if section.code}
+    starts_with_code = {section.start for section in cited if section.code}
     if "§" not in text and "ection" not in text:
         return
     for match in BARE.finditer(text):
@@ -135,7 +138,7 @@ def bare_sections(text: str, cited: Sequence[Section], elsewhere: Sequence[Secti
             for section in (*reversed(cited), *elsewhere)
             if section.code and _chapter(section.number) == _chapter(match["number"])
         ]
-        if of_chapter and match.start("number") not in named:
+        if of_chapter and match.start("number") not in starts_with_code:
             code = of_chapter[0]
             bare = Section(code.title, code.code, match["number"], f"§ {match['number']}", match.start("number"))
             yield _with_parts(bare, text)

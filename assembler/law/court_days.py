@@ -49,7 +49,9 @@ class CourtDays:
     def is_closed(self, day: date) -> bool:
         """Whether a period that ends on *day* certainly runs on."""
         places = {self.state, FEDERAL} if self.federal else {self.state}
-        return self.runs_on and (day.weekday() >= SATURDAY or day in holidays(frozenset(places), day.year, read=True))
+        return self.runs_on and (
+            day.weekday() >= SATURDAY or day in holidays(frozenset(places), day.year, only_read_laws=True)
+        )
 
     def may_be_closed(self, day: date) -> bool:
         """Whether the court may be closed on *day*."""
@@ -84,22 +86,23 @@ def court_days_before(day: date, number: int, state: str) -> date:
     """Return the day that is *number* court days before *day*; a holiday whose law was not read is a court day."""
     while number:
         day -= timedelta(days=1)
-        number -= day.weekday() < SATURDAY and day not in holidays(frozenset({state}), day.year, read=True)
+        number -= day.weekday() < SATURDAY and day not in holidays(frozenset({state}), day.year, only_read_laws=True)
     return day
 
 
 @cache
-def holidays(places: frozenset[str], year: int, *, read: bool = False) -> frozenset[date]:
-    """Return the days of *year* on which courts of *places* may be closed; with *read*, the days whose law was read.
+def holidays(places: frozenset[str], year: int, *, only_read_laws: bool = False) -> frozenset[date]:
+    """Return the days of *year* on which courts of *places* may be closed.
 
-    A holiday on a weekend may also be observed on the weekday beside it; with *read*, only federal holidays are.
+    With *only_read_laws*, return only the days whose law was read. A holiday on a weekend may also be observed on the
+    weekday beside it; with *only_read_laws*, only federal holidays are.
     """
-    listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not read)]
+    listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not only_read_laws)]
     rows_and_years = [(row, holiday_year) for row in listed for holiday_year in (year, year + 1)]
     days = (
         day
         for row, holiday_year in rows_and_years
-        for day in _days(row, holiday_year, observed=not read or row.place == FEDERAL)
+        for day in _days(row, holiday_year, observed=not only_read_laws or row.place == FEDERAL)
     )
     return frozenset(day for day in days if day.year == year)
 

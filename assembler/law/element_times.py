@@ -48,10 +48,10 @@ def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
 
 def time_text(matter: Matter, claim: Claim, element: str) -> str:
     """Return the text of *element*, or of another element if the time limit takes its date from that element."""
-    time, named = claim.cause.elements[element].time, named_allegations(matter)
+    time, allegations = claim.cause.elements[element].time, named_allegations(matter)
     entries = claim.elements.get((time.element if time else "") or element, ())
-    pleaded = (named.get(entry) if isinstance(entry, str) else entry for entry in entries)
-    return "\n".join(allegation.text or "" for allegation in pleaded if allegation)
+    entries_with_time = (allegations.get(entry) if isinstance(entry, str) else entry for entry in entries)
+    return "\n".join(allegation.text or "" for allegation in entries_with_time if allegation)
 
 
 def _is_in_time(time: ElementTime, day: date, began: date) -> bool:

@@ -248,8 +248,8 @@ class Claim(Strict):
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
         """Return the catalog's sentences that plead *element*: its only sentence, or those that the claim chooses."""
         entry = self.cause.elements[element]
-        chosen = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
-        return tuple(filter(None, (entry.pleading, *chosen)))
+        choices = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
+        return tuple(filter(None, (entry.pleading, *choices)))
 
     def allegation_names(self, element: str) -> tuple[str, ...]:
         """Return the names of the allegations that plead *element*; sentences in the count itself have no names."""

@@ -217,8 +217,8 @@ def remaining_plaintiffs(context: PaperContext) -> list[PartyEntry]:
 
 def usual_filers(context: PaperContext) -> list[PartyEntry]:
     """Return the parties in `filed_by`; by default, the plaintiffs that are still in the case."""
-    named = [(name, context.matter.parties[name]) for name in context.filing.filed_by]
-    return named or remaining_plaintiffs(context)
+    filers = [(name, context.matter.parties[name]) for name in context.filing.filed_by]
+    return filers or remaining_plaintiffs(context)
 
 
 def sides(context: PaperContext) -> dict[str, Side]:

@@ -26,9 +26,9 @@ class Difference:
     read_end: int
 
 
-def differences(expected: str, read: str) -> list[Difference]:
-    """Return the differences between *expected* and *read*, ignoring white space."""
-    return [] if squeezed(expected) == squeezed(read) else list(_differences(expected.split(), read.split()))
+def differences(expected: str, printed: str) -> list[Difference]:
+    """Return the differences between *expected* and *printed*, ignoring white space."""
+    return [] if squeezed(expected) == squeezed(printed) else list(_differences(expected.split(), printed.split()))
 
 
 def _differences(expected: list[str], read: list[str]) -> Iterator[Difference]:

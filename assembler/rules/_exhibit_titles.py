@@ -65,8 +65,8 @@ def roots(words: str) -> frozenset[str]:
 
 def names_of_parties(matter: Matter) -> frozenset[str]:
     """Return the roots of the words in the names of the parties."""
-    named = (f"{party.name} {party.called or ''}" for party in matter.parties.values())
-    return frozenset(name for words in named for name in roots(words))
+    party_names = (f"{party.name} {party.called or ''}" for party in matter.parties.values())
+    return frozenset(name for words in party_names for name in roots(words))
 
 
 def texts_on(name: str, matter: Matter) -> Iterator[KeyPath]:

@@ -54,6 +54,6 @@ def claims_of(text: str, start: int) -> frozenset[int]:
     stops = [match.start() for match in DIVIDER.finditer(text)]
     first = max((stop for stop in stops if stop <= start), default=0)
     last = min((stop for stop in stops if stop > start), default=len(text))
-    named = list(claims_named(text))
-    in_section = [numbers for begin, _, numbers in named if first <= begin < last]
-    return frozenset[int]().union(*(in_section or [numbers for _, _, numbers in named]))
+    claims_in_text = list(claims_named(text))
+    in_section = [numbers for begin, _, numbers in claims_in_text if first <= begin < last]
+    return frozenset[int]().union(*(in_section or [numbers for _, _, numbers in claims_in_text]))

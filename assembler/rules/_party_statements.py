@@ -115,16 +115,16 @@ def _paths_by_name(matter: Matter) -> Mapping[str, KeyPath]:
 
 def _subject(words: str, match: re.Match[str], owner: KeyPath, pattern: Regex, names: Mapping[str, KeyPath]) -> KeyPath:
     """Return the path of the party or member of whom *match* speaks; () if that is not clear."""
-    named = list(pattern.finditer(words, 0, match.start()))
-    while len(named) > 1 and re.search(r"\bwith\s\Z", words[: named[-1].start()]):
-        named.pop()
-    between = words[named[-1].end() if named else 0 : match.start()]
+    subjects = list(pattern.finditer(words, 0, match.start()))
+    while len(subjects) > 1 and re.search(r"\bwith\s\Z", words[: subjects[-1].start()]):
+        subjects.pop()
+    between = words[subjects[-1].end() if subjects else 0 : match.start()]
     if OTHER_PERSON.search(RELATIVE.sub(",", between)) or len(between) > 160:
         return ()
-    if named:
-        last = names[one_line(named[-1][0])]
-        is_only_subject = len(named) < 2 or not re.fullmatch(
-            r"\s*(?:,|and|,\s+and)\s+(?:[A-Z]\w+\s)?", words[named[-2].end() : named[-1].start()]
+    if subjects:
+        last = names[one_line(subjects[-1][0])]
+        is_only_subject = len(subjects) < 2 or not re.fullmatch(
+            r"\s*(?:,|and|,\s+and)\s+(?:[A-Z]\w+\s)?", words[subjects[-2].end() : subjects[-1].start()]
         )
         return last if is_only_subject else ()
     return owner if re.match(r"\s*(?:It|He|She|Its|His|Her|They)\b", words) else ()

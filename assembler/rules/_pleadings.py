@@ -57,9 +57,9 @@ class Pleading:
 def counts(matter: Matter) -> Iterator[Pleading]:
     """Yield the counts of *matter* whose text has no blanks; nothing if the matter files no complaint."""
     if has_complaint(matter):
-        named = named_allegations(matter)
-        texts = {name: allegation.text or "" for name, allegation in named.items()}
-        exhibited = frozenset(name for name, allegation in named.items() if allegation.exhibit)
+        allegations_by_name = named_allegations(matter)
+        texts = {name: allegation.text or "" for name, allegation in allegations_by_name.items()}
+        exhibited = frozenset(name for name, allegation in allegations_by_name.items() if allegation.exhibit)
         pleadings = (Pleading(number, claim, texts, exhibited) for number, claim in enumerate(matter.claims))
         yield from (pleading for pleading in pleadings if not any(blanks(pleading.text)))
 

@@ -23,10 +23,10 @@ def own_words(claim: Claim) -> str:
 def words_with_references(claim: Claim, matter: Matter) -> str:
     """Return the words of *claim* and of the paragraphs that its sentences and elements name."""
     words = own_words(claim)
-    named = _texts_by_name(ByIdentity(matter))
+    texts_by_name = _texts_by_name(ByIdentity(matter))
     names = [entry.name for match in REFERENCE.finditer(words) for entry in entries(match)]
     names += [name for pleaded in claim.elements.values() for name in pleaded if isinstance(name, str)]
-    return "\n".join([words, *(named[name] for name in dict.fromkeys(names) if name in named)])
+    return "\n".join([words, *(texts_by_name[name] for name in dict.fromkeys(names) if name in texts_by_name)])
 
 
 @lru_cache(maxsize=2)

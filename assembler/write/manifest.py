@@ -133,8 +133,8 @@ def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, A
     }
 
 
-def _reader(read: OwnWordsRead) -> dict[str, str]:
-    return {"by": read.by, "date": read.date.isoformat()}
+def _reader(reading: OwnWordsRead) -> dict[str, str]:
+    return {"by": reading.by, "date": reading.date.isoformat()}
 
 
 def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset[str]]:
@@ -148,10 +148,10 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
     }
     hashes_by_paper = {}
     for entry_ in papers.values():
-        name, read = entry_.get("document", ""), entry_.get("own_words_read") or {}
-        if name in readers and readers[name].items() <= read.items():
-            hashes = (sentence.get("sha256") for sentence in read.get("sentences", ()))
-            hashes_by_paper[name] = frozenset(map(str, (read.get("paper_sha256"), *hashes)))
+        name, confirmation = entry_.get("document", ""), entry_.get("own_words_read") or {}
+        if name in readers and readers[name].items() <= confirmation.items():
+            hashes = (sentence.get("sha256") for sentence in confirmation.get("sentences", ()))
+            hashes_by_paper[name] = frozenset(map(str, (confirmation.get("paper_sha256"), *hashes)))
     return hashes_by_paper
 
 
@@ -185,8 +185,8 @@ def _form_read(checked: Checked) -> dict[str, Any] | None:
 
 def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
     """Return the fingerprint that the manifest entries *papers* record for the `form_read` of *matter*, or ""."""
-    read = matter.form_read or matter.court.form_read
-    reading = {"by": read.by, "date": read.date.isoformat()} if read else {}
+    form_reading = matter.form_read or matter.court.form_read
+    reading = {"by": form_reading.by, "date": form_reading.date.isoformat()} if form_reading else {}
     for paper in papers.values():
         recorded = paper.get("form_read") or {}
         if reading and reading.items() <= recorded.items():

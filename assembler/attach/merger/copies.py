@@ -128,7 +128,9 @@ def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
     if Name.Outlines not in pdf.Root:
         return True
     try:
-        return isinstance(pdf.Root.Outlines, pikepdf.Dictionary) and len(pdf.open_outline().root) >= 0
+        if not isinstance(pdf.Root.Outlines, pikepdf.Dictionary):
+            return False
+        list(pdf.open_outline().root)  # the bookmarks are read here; damaged ones raise an error
     except (
         pikepdf.PdfError,
         AttributeError,
@@ -139,6 +141,7 @@ def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
         pikepdf.OutlineStructureError,
     ):
         return False
+    return True
 
 
 def _remove_actions(pdf: pikepdf.Pdf) -> bool:

@@ -119,8 +119,8 @@ def _value(widget: pikepdf.Object) -> str:
         return value.read_bytes().decode("utf-8", "replace")
     options = [list(pair) for pair in _inherited(widget, Name.Opt) or () if isinstance(pair, pikepdf.Array)]
     texts_by_value = {str(pair[0]): str(pair[1]) for pair in options if len(pair) > 1}
-    chosen = [str(option) for option in (value if isinstance(value, pikepdf.Array) else [value]) if _is_string(option)]
-    return "\n".join(texts_by_value.get(option, option) for option in chosen)
+    choices = [str(option) for option in (value if isinstance(value, pikepdf.Array) else [value]) if _is_string(option)]
+    return "\n".join(texts_by_value.get(option, option) for option in choices)
 
 
 def _is_string(value: object) -> bool:

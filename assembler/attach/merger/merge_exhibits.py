@@ -35,6 +35,9 @@ NOT_COPIED = "has a damaged part and cannot be copied"
 NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 """The error numbers with which writing a temporary file fails for lack of space."""
 
+PLACEHOLDER_PAGE = 10_000
+"""A page number with as many digits as any, for an index that is typeset only to count its pages."""
+
 ALL_EXHIBITS = -1
 """The number that stands for all exhibits together."""
 
@@ -176,7 +179,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
         if attachment.cover_sheets:
             file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
             append(file, copy.pdf)
-        _describe(file, f"{copy.label}: {copy.exhibit.title}")
+        _set_only_title(file, f"{copy.label}: {copy.exhibit.title}")
         exhibit = _merged_exhibit(copy, copy.pages + attachment.cover_sheets, 1, attachment)
         label_pages(file, [(copy.exhibit.short_name, exhibit)])
         merged.append(replace(exhibit, upload=_finish(file, f"{number}", "exhibit", job, requests)))
@@ -238,7 +241,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], requests: Requests) -> list[int]:
     """Return the page on which each exhibit or its cover begins in a file whose paper has *pages* pages."""
     if attachment.index:
-        entries = [_entry(copy, 10_000, attachment) for copy in copies]
+        entries = [_entry(copy, PLACEHOLDER_PAGE, attachment) for copy in copies]
         pages += pages % 2 if attachment.two_sided else 0
         pages += _count(requests.index(entries))
     first_pages = []
@@ -298,7 +301,7 @@ def _withdraw_promises(base: pikepdf.Pdf) -> None:
                 del metadata[key]
 
 
-def _describe(pdf: pikepdf.Pdf, title: str) -> None:
+def _set_only_title(pdf: pikepdf.Pdf, title: str) -> None:
     """Set the *title* of *pdf*, and remove all other metadata, such as author, dates and software."""
     for key in (Name.Metadata, Name.OpenAction):
         if key in pdf.Root:

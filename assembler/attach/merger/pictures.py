@@ -74,6 +74,6 @@ def _on_white(picture: Any, sheet: int) -> bytes:
 
     picture.seek(sheet)
     layer = picture.convert("RGBA")
-    out = io.BytesIO()
-    Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB").save(out, "PNG")
-    return out.getvalue()
+    file = io.BytesIO()
+    Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB").save(file, "PNG")
+    return file.getvalue()

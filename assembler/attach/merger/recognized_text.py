@@ -19,12 +19,12 @@ def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Cop
     *recognize* takes the PDF and the number of pages without text, and returns the PDF with text added. The pages look
     the same. Raises `UnusableError` if the program fails.
     """
-    out = io.BytesIO()
-    copy.pdf.save(out)
-    pages_without_text = _pages_without_text(out.getvalue())
+    file = io.BytesIO()
+    copy.pdf.save(file)
+    pages_without_text = _pages_without_text(file.getvalue())
     if not pages_without_text:
         return copy, {}
-    data = recognize(out.getvalue(), len(pages_without_text))
+    data = recognize(file.getvalue(), len(pages_without_text))
     texts = _texts(data)
     recognized = {number: texts[number - 1] for number in pages_without_text}
     count = sum(bool(text.strip()) for text in recognized.values())

@@ -42,36 +42,43 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
 
     *file* has the pages without stamps.
     """
-    rooms = [letters.width(text, TYPE_SIZE) + 2 * EDGE_DISTANCE for text in texts]
+    stamp_widths = [letters.width(text, TYPE_SIZE) + 2 * EDGE_DISTANCE for text in texts]
     corners_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
-    are_small = [
-        _is_small(page, room, free) for page, room, free in zip(pdf.pages, rooms, corners_by_page, strict=True)
+    needs_larger_page = [
+        _is_too_small(page, width, corners)
+        for page, width, corners in zip(pdf.pages, stamp_widths, corners_by_page, strict=True)
     ]
-    voting_corners = [free for free, is_small in zip(corners_by_page, are_small, strict=True) if not is_small]
+    corners_of_fitting_pages = [
+        corners for corners, is_small in zip(corners_by_page, needs_larger_page, strict=True) if not is_small
+    ]
     corner = next(
-        (candidate for candidate in CORNERS if all(candidate in free for free in voting_corners)),
+        (candidate for candidate in CORNERS if all(candidate in corners for corners in corners_of_fitting_pages)),
         CORNERS[0],
     )
     changes: dict[str, None] = {}
-    for page, text, room, free, is_small in zip(pdf.pages, texts, rooms, corners_by_page, are_small, strict=True):
-        covered = is_small or corner not in free
-        if covered and (is_small or _height(page) < SHORT):
-            put_on_larger(page, room, BAND_HEIGHT)
+    for page, text, width, corners, is_small in zip(
+        pdf.pages, texts, stamp_widths, corners_by_page, needs_larger_page, strict=True
+    ):
+        is_covered = is_small or corner not in corners
+        if is_covered and (is_small or _height(page) < SHORT):
+            put_on_larger(page, width, BAND_HEIGHT)
             changes[ENLARGED] = None
-        elif covered:
+        elif is_covered:
             shrink(page, BAND_HEIGHT)
             changes[SHRUNK] = None
-        _put_stamp(page, text, CORNERS[0] if covered else corner, letters)
+        _put_stamp(page, text, CORNERS[0] if is_covered else corner, letters)
     return tuple(changes)
 
 
-def _is_small(page: pikepdf.Page, room: float, free_corners: frozenset[str]) -> bool:
-    """Whether *page* is narrower than *room*, too short for a stamp, or short without *free_corners*."""
+def _is_too_small(page: pikepdf.Page, stamp_width: float, free_corners: frozenset[str]) -> bool:
+    """Whether *page* must be put on a larger page to have a stamp that is *stamp_width* wide with its margins.
+
+    A page is too small if it is narrower or lower than the stamp, or if it is short and no corner is free.
+    """
     left, _, right, _ = box(page)
     height = _height(page)
-    return (
-        right - left < room or height < EDGE_DISTANCE + TYPE_SIZE + CLEAR_SPACE or (not free_corners and height < SHORT)
-    )
+    is_narrow, is_low = right - left < stamp_width, height < EDGE_DISTANCE + TYPE_SIZE + CLEAR_SPACE
+    return is_narrow or is_low or (not free_corners and height < SHORT)
 
 
 def _height(page: pikepdf.Page) -> float:

@@ -204,7 +204,7 @@ def _entry(values: tuple[Any, ...]) -> Entry:
     name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *more_values = values
     *texts, new, strangers, pasted = more_values
     try:
-        counts, files, persons, read, shown, contamination, misplaced = map(
+        counts, files, persons, texts_read, shown, contamination, misplaced = map(
             json.loads, (findings, outputs, names, reads, about, strangers, pasted)
         )
         records = [*counts, *contamination, *misplaced]
@@ -212,11 +212,12 @@ def _entry(values: tuple[Any, ...]) -> Entry:
     except (ValueError, TypeError, RecursionError):
         is_valid = False
     if not (
-        is_valid and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, read, shown), persons)
+        is_valid
+        and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, texts_read, shown), persons)
     ):
         raise DamagedError
     ended: Verdict = "mixed" if contamination else verdict
-    outcome = Outcome(name, number, ended, records, files, pages, persons, read, shown, signed, seconds, worker)
+    outcome = Outcome(name, number, ended, records, files, pages, persons, texts_read, shown, signed, seconds, worker)
     inputs, content, reviewed, finished = map(str, texts)
     return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
 

@@ -194,7 +194,7 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
             counted_.add(key)
             group.filings += 1
             group.stopped += outcome.verdict in FAILING and record["severity"] == WEIGHT[0]
-        message = record.get("alike", record["message"])
+        message = _generic_message(record)
         if message not in group.texts and len(group.texts) == MOST_TEXTS:
             group.others += 1
             continue
@@ -203,11 +203,16 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
         text.rows += [(outcome.number, outcome.id)] if len(text.rows) < MOST_ROWS else []
 
 
+def _generic_message(record: Record) -> str:
+    """Return the message that all findings of the kind share; if the record has none, its own message."""
+    return str(record.get("alike", record["message"]))
+
+
 def _kind(record: Record, rows: str) -> tuple[str, ...]:
     """Return the key by which findings of one kind are grouped."""
     column = record.get("cell") or f"column {record['column']}"
     place = column if record["file"] == rows else f"{record['file']}:{record['line']}"
-    message = record.get("alike", record["message"])
+    message = _generic_message(record)
     return record["code"], record["severity"], place, QUOTED.sub("…", message), QUOTED.sub("…", record["fix"])
 
 

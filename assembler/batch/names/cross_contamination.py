@@ -164,11 +164,14 @@ def _finished_papers(entry: Entry, out: Path) -> list[Path]:
 
 
 def _contamination(
-    entry: Entry, names: Names, read: Iterable[tuple[Path, NamesInPaper | None]], place: Place
+    entry: Entry, names: Names, names_by_file: Iterable[tuple[Path, NamesInPaper | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
-    """Yield each name from another filing in the papers that were *read*, once per paper, with the finding on it."""
+    """Yield each name from another filing, once per paper, with the finding on it.
+
+    *names_by_file* has the names in each paper that was read.
+    """
     own_names = [_words(name) for name in entry.outcome.names]
-    for file, names_in_paper in read:
+    for file, names_in_paper in names_by_file:
         for words, page in (names_in_paper or {}).items():
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_contains(own_name, words) for own_name in own_names):

@@ -141,8 +141,8 @@ def firm_now(settings: Settings, root: Path) -> str:
     folders = (settings.options.templates, root)
     parts = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
-        above = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
-        parts += [file.relative_to(above).as_posix(), hash_now(str(file))]
+        root_folder = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
+        parts += [file.relative_to(root_folder).as_posix(), hash_now(str(file))]
     return _short_hash(json.dumps(parts))
 
 

@@ -227,10 +227,8 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield dismissed parties with an unlisted counterclaim or similar claim, if such pleadings close *instrument*."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
-    if not pleadings:
-        return
     for name in scope.dismissed:
-        pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
+        pleads = pleadings and set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
         listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
         if pleads and not listed:
             yield name

@@ -284,8 +284,8 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
 
 def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
     """Return the plaintiffs, among *plaintiffs*, whom entries name; all of them if any entry names no plaintiffs."""
-    named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
-    return tuple(name for name in plaintiffs if name in named)
+    dismissing = {name for entry in request.dismisses for name in entry.by or plaintiffs}
+    return tuple(name for name in plaintiffs if name in dismissing)
 
 
 def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:

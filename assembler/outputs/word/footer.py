@@ -37,14 +37,16 @@ def add_footer(document: Document, footer: Footer, page: PageSetup, changes: Tra
     if not footer.lines:
         return
     section.different_first_page_header_footer = not footer.first_page
-    height = _fill_footer(section.footer, footer, page, changes, number=True)
+    height = _fill_footer(section.footer, footer, page, changes, with_page_number=True)
     if not footer.first_page:
-        height = max(height, _fill_footer(section.first_page_footer, footer, page, changes, number=False))
+        height = max(height, _fill_footer(section.first_page_footer, footer, page, changes, with_page_number=False))
     section.footer_distance = Pt(_distance(height, page))
 
 
-def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, changes: TrackedChanges, *, number: bool) -> float:
-    """Write the footer and return its height in points."""
+def _fill_footer(
+    page_footer: Any, footer: Footer, page: PageSetup, changes: TrackedChanges, *, with_page_number: bool
+) -> float:
+    """Write the footer, *with_page_number* or without, and return its height in points."""
     page_footer.is_linked_to_previous = False
     body = page_footer.part.element
     for child in list(body):
@@ -55,7 +57,7 @@ def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, changes: Tra
     room = page.width - page.left - page.right
     widths = _widths(columns, room, page.footer_size)
     cells = [
-        _cell(lines, _shown_lines(lines, number=number), align, width, changes, rule=footer.rule)
+        _cell(lines, _shown_lines(lines, with_page_number=with_page_number), align, width, changes, rule=footer.rule)
         for (lines, align), width in zip(columns, widths, strict=True)
     ]
     rule_above = footer.rule and not any(_row_below_number(lines) for lines, _ in columns)
@@ -105,9 +107,12 @@ def _row_below_number(lines: Sequence[FooterLine]) -> int:
     return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
 
 
-def _shown_lines(lines: Sequence[FooterLine], *, number: bool) -> tuple[FooterLine, ...]:
-    """Return *lines* as a page shows them; without *number*, a line with a page number shows its other text."""
-    if number:
+def _shown_lines(lines: Sequence[FooterLine], *, with_page_number: bool) -> tuple[FooterLine, ...]:
+    """Return *lines* as a page shows them.
+
+    Unless *with_page_number*, a line with a page number shows only its other text.
+    """
+    if with_page_number:
         return tuple(lines)
     return tuple(FooterLine(line.bare) if line.page or line.of else line for line in lines)
 

@@ -215,8 +215,8 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
     """
     if not _details_on_first_page(context):
         return False
-    named = {name for name, attorney in signers(context) if not attorney.signature_only}
-    return all(name in named for name, _ in attorneys)
+    first_page_names = {name for name, attorney in signers(context) if not attorney.signature_only}
+    return all(name in first_page_names for name, _ in attorneys)
 
 
 def _details_on_first_page(context: PaperContext) -> bool:

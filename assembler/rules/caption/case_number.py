@@ -80,12 +80,14 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
     if not office or not divisions:
         return
-    named = next((division for division in divisions.value if division.name == matter.division), None)
-    if not named or named.prefix in {"", office[1]}:
+    own_division = next((division for division in divisions.value if division.name == matter.division), None)
+    if not own_division or own_division.prefix in {"", office[1]}:
         return
     owners = [f"`{division.name}`" for division in divisions.value if division.prefix == office[1]]
     owner = " or ".join(owners) if owners else f"no division of `{matter.court.id}`"
-    message = f"`{office[1]}:` is the prefix of {owner}; numbers of `{named.name}` begin with `{named.prefix}:`"
+    message = (
+        f"`{office[1]}:` is the prefix of {owner}; numbers of `{own_division.name}` begin with `{own_division.prefix}:`"
+    )
     severity = None if owners else Severity.NOTE
     yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)
 

@@ -128,7 +128,7 @@ def _of_the_title(section: Section, code: Code | None, title: str, story: str) -
         or own_subject.search(story)
     ):
         return None
-    named = {
+    words_by_section = {
         number: match[0]
         for number, subject in code.subjects.items()
         if number in code.distinct and is_near(section.number, number)
@@ -136,8 +136,8 @@ def _of_the_title(section: Section, code: Code | None, title: str, story: str) -
         if match
     }
     return (
-        next(((with_number(section, number), word) for number, word in named.items()), None)
-        if len(named) == 1
+        next(((with_number(section, number), word) for number, word in words_by_section.items()), None)
+        if len(words_by_section) == 1
         else None
     )
 

@@ -100,8 +100,8 @@ def _rule_meant(number: str, words: str) -> str:
         if pattern.search(words) and not re.search(rf"\b{meant}\b", words):
             return f" may be a slip for Rule {meant}"
     for often_cited in CITED_OFTEN:
-        swapped, named = is_transposition(number, often_cited), re.search(rf"\b{often_cited}\b", words)
-        is_near = swapped or (differing_digit(number, often_cited) is not None and not named)
+        swapped, is_named = is_transposition(number, often_cited), re.search(rf"\b{often_cited}\b", words)
+        is_near = swapped or (differing_digit(number, often_cited) is not None and not is_named)
         if is_near and about[often_cited].search(words):
             return f" may be a slip for Rule {often_cited}"
     return ""

@@ -62,25 +62,25 @@ def _sections(matter: Matter) -> Iterator[Problem]:
         return
     written = list(citing_texts(matter))
     words = " ".join(text for _, text in written)
-    named = {act for act in acts().sections if _is_named(act, words)}
+    named_acts = {act for act in acts().sections if _is_named(act, words)}
     of_causes = sections_of_causes(matter)
     misnamed = {problem.path for problem in section_of_another_act(matter)}
-    own_words = {path: unquoted(text) for path, text in written} if named else {}
-    if not named:
+    own_words = {path: unquoted(text) for path, text in written} if named_acts else {}
+    if not named_acts:
         return
     for path, section in cited:
         is_quoted = not own_words[path].startswith(section.number, section.start)
         if path in misnamed or is_quoted:
             continue
         acts_of_section = _acts_of(section)
-        is_expected = acts_of_section & named or section_key(section) in of_causes
+        is_expected = acts_of_section & named_acts or section_key(section) in of_causes
         if (
             not acts_of_section
             or is_expected
             or any(_acts_of(other) & acts_of_section for _, other in cited if other is not section)
         ):
             continue
-        under = {act for act in named if _is_named(act, _words_around(path, section, written))}
+        under = {act for act in named_acts if _is_named(act, _words_around(path, section, written))}
         borrowers = {other for act in acts_of_section for other in acts().cited_under.get(act, ())}
         if under and not borrowers & under:
             act, other = min(acts_of_section), min(under)

@@ -48,8 +48,8 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
 
 def _is_wanted(circumstances: RequiringCircumstances, claim: Claim, matter: Matter) -> bool:
     """Whether *claim* must plead the element because of the county of *matter* and the choices of *claim*."""
-    chosen = all(choice in claim.choices.get(element, ()) for element, choice in circumstances.choices.items())
-    return matter.county in circumstances.counties and chosen
+    has_choices = all(choice in claim.choices.get(element, ()) for element, choice in circumstances.choices.items())
+    return matter.county in circumstances.counties and has_choices
 
 
 def _severity(cause: Cause) -> Severity | None:
@@ -102,8 +102,8 @@ STEM_LENGTH = 5
 
 def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> str:
     """Return the only choice for the element whose words are in its allegations; "" if there is no such choice."""
-    named = named_allegations(matter)
-    pleaded = "\n".join(named[entry].text or "" for entry in claim.allegation_names(name) if entry in named)
+    allegations = named_allegations(matter)
+    pleaded = "\n".join(allegations[entry].text or "" for entry in claim.allegation_names(name) if entry in allegations)
     words = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}
     common = frozenset.intersection(*words.values())
     candidates = [choice for choice, stems in words.items() if (stems - common) & _stems(pleaded)]
@@ -144,13 +144,13 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     in_facts = {allegation.id for section in (*matter.facts, *matter.more_facts) for allegation in section.paragraphs}
     uses_facts = any(in_facts & {*claim.allegation_names(name)} for claim in matter.claims for name in claim.elements)
     for path, part in _sections_and_counts(matter):
-        named = [
+        named_entries = [
             (index, allegation.id)
             for index, allegation in enumerate(part.paragraphs)
             if allegation.id and allegation.text
         ]
-        unused = [(index, name) for index, name in named if name not in used]
-        none_used = uses_facts and len(unused) == len(named) and part.id not in used
+        unused = [(index, name) for index, name in named_entries if name not in used]
+        none_used = uses_facts and len(unused) == len(named_entries) and part.id not in used
         if unused and (isinstance(part, Claim) or none_used):
             names = series([f"`{name}`" for _, name in unused])
             yield Problem((*path, "paragraphs", unused[0][0]), f"no count and no other text uses {names}")

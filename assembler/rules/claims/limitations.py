@@ -100,8 +100,8 @@ def _filed(pleading: Pleading, limits: Limitations, complaint: date | None) -> _
 
 def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
     """Return the period that begins on the latest date among the facts of the wrong; None if it cannot be computed."""
-    named = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
-    days = {name: day for name in named if (day := latest_but_charge_off(pleading.element(name)))}
+    elements = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
+    days = {name: day for name in elements if (day := latest_but_charge_off(pleading.element(name)))}
     later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
     if not days or later:
         return None

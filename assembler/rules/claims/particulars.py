@@ -69,9 +69,9 @@ def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
 
 def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
     """Yield the realleged paragraphs that quote words, each with the paragraphs before and after it."""
-    named = set(pleading.claim.incorporates)
+    incorporated = set(pleading.claim.incorporates)
     for section in matter.sections:
-        if named and not named & {section.id, "facts", "all"}:
+        if incorporated and not incorporated & {section.id, "facts", "all"}:
             continue
         texts = [paragraph.text or "" for paragraph in section.paragraphs]
         quoting = {index for index, text in enumerate(texts) if QUOTED.search(text) and _reports_words(text)}

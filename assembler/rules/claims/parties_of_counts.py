@@ -116,11 +116,11 @@ def _only_named(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matt
     if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own_texts):
         return ""
     names = party_names(matter)
-    named = [set(names.parties_in(text)) & {*_all_defendants(matter)} for _, text in own_texts]
-    others = set().union(*named)
+    named_defendants = [set(names.parties_in(text)) & {*_all_defendants(matter)} for _, text in own_texts]
+    others = set().union(*named_defendants)
     if len(others) != 1 or others & {*claim.against} or not claim.against:
         return ""
-    return _listed(others, matter) if sum(1 for keys in named if keys) > 1 else ""
+    return _listed(others, matter) if sum(1 for keys in named_defendants if keys) > 1 else ""
 
 
 def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
@@ -224,9 +224,9 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
                 not_sued = [] if _is_number_of(match["everybody"], len(accused)) else not_sued
                 demanded = f"`{one_line(match['everybody'])}`"
             else:
-                named = names.parties_in(match["names"])
+                named_parties = names.parties_in(match["names"])
                 checked = may_be_named if len(claims) == len(matter.claims) else {*matter.parties}
-                not_sued = [key for key in named if key not in accused and key in checked]
+                not_sued = [key for key in named_parties if key not in accused and key in checked]
                 demanded = _listed(not_sued, matter)
             if not_sued and claims:
                 fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
@@ -332,23 +332,18 @@ def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> 
     """Return, for a message, the role or the parties in *match* that do not sue on the claim; "" if all of them do."""
     if match["role"]:
         return f"`{one_line(match['role'])}`" if match["side"] == "Defendant" else ""
-    not_suing = [key for key in party_names(matter).parties_in(match["names"]) if key not in suing]
-    return _listed(not_suing, matter)
+    return _listed([key for key in party_names(matter).parties_in(match["names"]) if key not in suing], matter)
 
 
 def _listed(keys: Collection[str], matter: Matter) -> str:
     """Return the short names of the parties with *keys*, for a message."""
-    return series(
-        [f"`{matter.parties[key].called or matter.parties[key].name}`" for key in matter.parties if key in keys]
-    )
+    return series([f"`{party.called or party.name}`" for key, party in matter.parties.items() if key in keys])
 
 
 def _prayers(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the wherefore clauses that the user wrote, and the user's texts that mention a jury."""
     opens = {number for number, _ in opening(matter)}
-    if not opens:
-        return
     for path, text in prose(matter):
         in_clause = path[-1] == "wherefore" or text.lstrip(" *").startswith("WHEREFORE") or "jury" in text
-        if in_clause and (path[0] != "filings" or path[1] in opens):
+        if opens and in_clause and (path[0] != "filings" or path[1] in opens):
             yield path, text

@@ -103,11 +103,11 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     if any(_covers_all_counts(relief, others_name_counts=others_name_counts) for relief in matter.relief):
         return
     law = matter.court.relief_demand
-    named = {
+    counts_with_relief = {
         index for relief in matter.relief for name in relief.claims for index in matching_claims(matter.claims, name)
     }
     for number, claim in enumerate(matter.claims):
-        if not claim.requested_relief and number not in named:
+        if not claim.requested_relief and number not in counts_with_relief:
             message = f"`{claim.id or claim.cause.id}` demands no relief"
             yield Problem(("claims", number), message, cite=law.authority if law else "")
 

@@ -64,7 +64,7 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     for pleaded in _pleaded(matter):
         own_words = unquoted(pleaded.text)
-        named = set(names.parties_in(own_words))
+        named_parties = set(names.parties_in(own_words))
         right_parties = _right_parties(pleaded, matter)
         if PRONOUN.search(own_words):
             continue
@@ -72,16 +72,16 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
         also: tuple[KeyPath, ...] = (place,) if place[-1] == "against" or pleaded.claim.by else ()
         for keys, act in party_acts(pleaded.text, names):
             if keys & right_parties or (
-                named & right_parties and not _is_exchanged(act, own_words, right_parties, names)
+                named_parties & right_parties and not _is_exchanged(act, own_words, right_parties, names)
             ):
                 continue
             if keys and act.kinds & pleaded.expected.kinds and not _is_read_elsewhere(keys, act, pleaded, matter):
                 fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
                 yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_words_of(act), also=also)
-        if not named & right_parties and "loss" in pleaded.expected.kinds:
+        if not named_parties & right_parties and "loss" in pleaded.expected.kinds:
             yield from _losses_of_others(pleaded, right_parties, names, matter)
         for act in acts(pleaded.text, UNKNOWN):
-            if act.kinds & pleaded.expected.kinds and not named and _is_nobody(act.subject, matter):
+            if act.kinds & pleaded.expected.kinds and not named_parties and _is_nobody(act.subject, matter):
                 fact = (
                     f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right_parties, matter)}"
                 )

@@ -67,9 +67,9 @@ def _other_kind(title: str, words: str) -> str:
 
 def _other_act(title: str, words: str) -> str:
     """Return a message if *words* cite sections, but none of the act in *title*; otherwise ""."""
-    named = [act for act in acts().sections if act.casefold() in title.casefold()]
+    acts_in_title = [act for act in acts().sections if act.casefold() in title.casefold()]
     cited = [(match[1], match[2]) for match in re.finditer(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*)", words)]
-    for act in named:
+    for act in acts_in_title:
         cited_acts = [
             other_act for other_act in acts().sections if any(acts().has(other_act, *section) for section in cited)
         ]

@@ -155,8 +155,8 @@ def _titles(indexes: Collection[int], matter: Matter) -> str:
 def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]]:
     """Yield each item of relief, with its path and the claims on which it may be based."""
     for number, relief in enumerate(matter.relief):
-        named = set(party_names(matter).parties_in(unquoted(relief.text)))
-        accused = {key for key in named if matter.parties[key].on_side == "defendant"}
+        named_parties = set(party_names(matter).parties_in(unquoted(relief.text)))
+        accused = {key for key in named_parties if matter.parties[key].on_side == "defendant"}
         against = [index for index, claim in enumerate(matter.claims) if accused & {*claim.against}]
         yield (
             ("relief", number, "text"),

@@ -92,9 +92,9 @@ def _wrong_names(stated_days: Sequence[StatedDate], texts: Sequence[TextFacts]) 
             other_day for other_day in stated_days if _may_be_meant(day, other_day) and not _named_by(other_day)
         ]
         is_rare = sum(head in text.text.lower() for text in texts) <= max(2, len(texts) // TEXTS_PER_RARE_NOUN)
-        named = [other_day for other_day in other_days if (is_rare or not same) and _has_noun(other_day, head)]
+        days_of_thing = [other_day for other_day in other_days if (is_rare or not same) and _has_noun(other_day, head)]
         slips = [other_day for other_day in other_days if not same and is_slip(day.first, other_day.first)]
-        nearest = named or slips
+        nearest = days_of_thing or slips
         if len({other_day.first for other_day in nearest}) == 1:
             called = " ".join(match[0].split()).removesuffix(" of").removesuffix(" dated")
             yield _problem(day, nearest[0], called[0].lower() + called[1:])

@@ -94,10 +94,12 @@ def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str
     elif len(uses) == 2:
         (common_county, common_uses), (rare_county, times) = uses.most_common()
         rare_place = next(place for place in places if _county(place) == rare_county)
-        first = next(place for place in places if _county(place) == common_county)
-        if times == 1 and (common_uses > 1 or name[0].isupper()) and rare_place.path != first.path:
+        common_place = next(place for place in places if _county(place) == common_county)
+        if times == 1 and (common_uses > 1 or name[0].isupper()) and rare_place.path != common_place.path:
             yield problem_on(
-                rare_place, f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{first.words}`", first
+                rare_place,
+                f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{common_place.words}`",
+                common_place,
             )
 
 

@@ -301,11 +301,13 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     mistyped. A paper with a docket number has been filed, so the docket may have been read later, and nothing is
     reported.
     """
-    read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
-    if not (read and last and read - last > A_MONTH):
+    docket_day = matter.docket_read
+    last_filed = max((filing.date for filing in matter.filings if filing.date), default=None)
+    if not (docket_day and last_filed and docket_day - last_filed > A_MONTH):
         return
-    if any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter)):
-        message = f"`docket_read`, {plain_date(read)}, is over a month after the date of the paper, {plain_date(last)}"
+    if any(paper.filing.docket is None and paper.filing.date == last_filed for paper in dismissal_papers(matter)):
+        days = f"{plain_date(docket_day)}, is over a month after the date of the paper, {plain_date(last_filed)}"
+        message = f"`docket_read`, {days}"
         yield Problem(("docket_read",), message)
 
 
@@ -322,15 +324,15 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     The docket could not yet show that event, so one of the two dates is wrong. The right to dismiss may depend on these
     dates.
     """
-    read = matter.docket_read
-    if read is None:
+    docket_day = matter.docket_read
+    if docket_day is None:
         return
     later = [
         (number, event)
         for number, event in enumerate(matter.events)
-        if event.event not in SET_IN_ADVANCE and event.day > read
+        if event.event not in SET_IN_ADVANCE and event.day > docket_day
     ]
     if later and any(dismissal_papers(matter)):
         for number, event in later:
-            message = f"`{event.event}` on {plain_date(event.day)} is after `docket_read`, {plain_date(read)}"
+            message = f"`{event.event}` on {plain_date(event.day)} is after `docket_read`, {plain_date(docket_day)}"
             yield Problem(("events", number), message, also=(("docket_read",),))

@@ -131,10 +131,10 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     decides a motion on the docket as it is at the time of the decision. For a motion, therefore, the finding is only a
     note, and is made only if the docket was read more than a week before the date of the motion.
     """
-    instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
+    instrument, docket_day, day = paper.instrument, paper.matter.docket_read, paper.filing.date
     motion = instrument.way == "motion"
-    if read and day and instrument.until.closed_by and read + (A_WEEK if motion else timedelta()) < day:
-        message = f"the docket was read on {read}, but the {instrument.way} is dated {day}"
+    if docket_day and day and instrument.until.closed_by and docket_day + (A_WEEK if motion else timedelta()) < day:
+        message = f"the docket was read on {docket_day}, but the {instrument.way} is dated {day}"
         cite = cite_for_message(instrument.rule, instrument.until.basis)
         severity = Severity.NOTE if motion else None
         yield Problem(("docket_read",), message, severity, also=(("filings", paper.filing_index),), cite=cite)

@@ -35,21 +35,22 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     sentences were read. A paper cannot have been read before the complaint was filed, or more than a year before its
     own date.
     """
-    read, path = paper.filing.own_words_read, ("filings", paper.filing_index, "own_words_read")
-    if read is None:
+    confirmation, path = paper.filing.own_words_read, ("filings", paper.filing_index, "own_words_read")
+    if confirmation is None:
         return
-    if read.by not in (signatories := signatories_of(paper)):
-        message = f"`{read.by}` does not sign the paper, and cannot answer for its words"
+    if confirmation.by not in (signatories := signatories_of(paper)):
+        message = f"`{confirmation.by}` does not sign the paper, and cannot answer for its words"
         names = series([f"`{name}`" for name in signatories], "or")
         fix = f"have {names} read the sentences, and name that person under `by`" if names else ""
         yield Problem((*path, "by"), message, fix=fix)
-    elif message := _not_on_that_day(paper, read.date):
+    elif message := _not_on_that_day(paper, confirmation.date):
         yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
-    elif unread(paper) and read.text is None and paper.words_read_before is None:
-        message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{read.by}` read"
+    elif unread(paper) and confirmation.text is None and paper.words_read_before is None:
+        message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{confirmation.by}` read"
         yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
     elif new := _not_read(paper):
-        message = f"the sentences or the paper have changed since `{read.by}` read them on {read.date}: {series(new)}"
+        reader, day = confirmation.by, confirmation.date
+        message = f"the sentences or the paper have changed since `{reader}` read them on {day}: {series(new)}"
         yield Problem(path, message, fix=f"read the sentences again, and write `{line_of(paper)}`")
 
 
@@ -67,10 +68,10 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
 
 def _not_read(paper: DismissalPaper) -> list[str]:
     """Return the sentences that may have been changed or added since the reading."""
-    read, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
+    confirmation, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
     changed = [*now]
-    if read and read.text:
-        changed = [] if fingerprint(paper) == read.text else changed
+    if confirmation and confirmation.text:
+        changed = [] if fingerprint(paper) == confirmation.text else changed
     elif before is not None and effect_hash(paper) in before:
         changed = [reading for reading in now if hash_of(reading.words) not in before]
     return list(dict.fromkeys(f"`{reading.words}`" for reading in changed))

@@ -158,8 +158,10 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         if any(consent and not SPOKEN.search(consent) for consent in consents):
             continue
         party = paper.matter.parties[name].name
-        spoken = next((consent for consent in consents if consent), "")
-        message = f"no written consent of `{party}` is recorded" + (f", only the consent `{spoken}`" if spoken else "")
+        oral_consent = next((consent for consent in consents if consent), "")
+        message = f"no written consent of `{party}` is recorded" + (
+            f", only the consent `{oral_consent}`" if oral_consent else ""
+        )
         cite = cite_of(paper, signed_by)
         path = ("filings", paper.filing_index, "consents")
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
@@ -190,8 +192,8 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
             "the action"
         )
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
-    named = {*paper.option.signers, *ending_keys(filing).stipulated_by}
-    absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in named]
+    consenting = {*paper.option.signers, *ending_keys(filing).stipulated_by}
+    absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in consenting]
     if instrument.signed_by.perhaps_all and absent:
         names = series([f"`{name}`" for name in absent])
         message = (

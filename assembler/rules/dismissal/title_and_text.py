@@ -36,8 +36,8 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     """
     state = paper.matter.court.system == "state"
     title, kind = paper.filing.title or "", paper.instrument.way
-    named = {name for name in KINDS if re.search(rf"(?i)\b{name}\b", title)}
-    if named and kind not in named:
+    kinds_in_title = {name for name in KINDS if re.search(rf"(?i)\b{name}\b", title)}
+    if kinds_in_title and kind not in kinds_in_title:
         message = f"the title `{title}` does not say that the paper is a {kind}"
         cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
         yield Problem(("filings", paper.filing_index, "title"), message, cite=cite)
@@ -176,14 +176,14 @@ def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
     match = OF_WHOM.search(paper.filing.title or "")
     words = (match["whom"] if match else "").casefold()
     defendants = {key: party for key, party in paper.matter.parties.items() if party.on_side == "defendant"}
-    named = {
+    in_own_title = {
         key
         for key, party in defendants.items()
         if _is_in(words, party.name) or _is_in(words, party.called or party.name)
     }
     dismissed = set(paper.scope.dismissed)
-    if named and dismissed and named != dismissed:
-        in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in named])
+    if in_own_title and dismissed and in_own_title != dismissed:
+        in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in in_own_title])
         leaving = series([f"`{party.name}`" for key, party in defendants.items() if key in dismissed])
         message = f"the title names {in_title}, but the paper dismisses {leaving}"
         yield Problem(("filings", paper.filing_index, "title"), message)

@@ -91,9 +91,9 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
     for text in own_sentences(paper):
         if text.replaces.endswith(("_action", "_part")):
             raw = paper.matter.own_sentence("ending", text.replaces)
-            chosen = "" if text.replaces.startswith(GRANTED) else paper.scope.prejudice
-            if chosen and chosen != silent and f"{chosen} prejudice" not in text.words:
-                yield _unsaid(text, f"does not say `{chosen} prejudice`, but the filing does", "{prejudice}")
+            prejudice = "" if text.replaces.startswith(GRANTED) else paper.scope.prejudice
+            if prejudice and prejudice != silent and f"{prejudice} prejudice" not in text.words:
+                yield _unsaid(text, f"does not say `{prejudice} prejudice`, but the filing does", "{prejudice}")
             if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
                 yield _unsaid(text, "does not say what is dismissed, although part of the action remains", "{what}")
 

@@ -126,9 +126,9 @@ def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]
 
 def _cites(pleading: Pleading, element: str, matter: Matter) -> bool:
     """Whether an allegation that pleads *element* cites an exhibit."""
-    named = named_allegations(matter)
+    allegations_by_name = named_allegations(matter)
     for entry in pleading.claim.elements.get(element, ()):
-        allegation = named.get(entry) if isinstance(entry, str) else entry
+        allegation = allegations_by_name.get(entry) if isinstance(entry, str) else entry
         if allegation and (allegation.exhibit or {*referred_names(allegation.text or "", ())} & {*matter.exhibits}):
             return True
     return False

@@ -57,11 +57,11 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
         ):
             continue
         for citing in citings:
-            named = _same_kind(citing, heads) or _other_document(citing, name, parties)
-            if named:
-                message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{named.words}`"
+            other_document = _same_kind(citing, heads) or _other_document(citing, name, parties)
+            if other_document:
+                message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{other_document.words}`"
                 place: tuple[str, ...] = ("exhibits", name, "title")
-                yield Problem(place, message, also=(citing.path,), also_at=(named,))
+                yield Problem(place, message, also=(citing.path,), also_at=(other_document,))
                 break
 
 
@@ -113,9 +113,9 @@ def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple
         if beside_match:
             return citing, Words(beside_match["named"], beside_match.start("named"))
         is_see = Regex(r"See\s").match(citing.words, citing.begin)
-        named = list(NAMED_KIND.finditer(citing.words, 0, citing.begin)) if is_see else []
-        if named:
-            return citing, Words(named[-1][0], named[-1].start())
+        kind_matches = list(NAMED_KIND.finditer(citing.words, 0, citing.begin)) if is_see else []
+        if kind_matches:
+            return citing, Words(kind_matches[-1][0], kind_matches[-1].start())
     return None
 
 

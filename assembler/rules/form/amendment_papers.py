@@ -103,8 +103,10 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
         law = consent_or_leave_law(amendment_by(matter, complaint, filing.date or date.max))
         if consent_suffices(law):
             continue
-        read = law is not None and was_read(law.basis)
-        requirement = f"the law asks for {law.says}" if law and read else "no text was read that makes consent enough"
+        is_read = law is not None and was_read(law.basis)
+        requirement = (
+            f"the law asks for {law.says}" if law and is_read else "no text was read that makes consent enough"
+        )
         message = f"the stipulation asks for no order, but {requirement}"
         yield Problem(("filings", number), message, cite=law.cite if law else "", basis=law.basis if law else "memory")
 
@@ -139,11 +141,11 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
             for name in consent_needed(matter, filing, amending)
             if name not in consented and (not present or name in present or matter.parties[name].counsel)
         ]
-        named = consent_keys(filing).stipulated_by
+        consenting_parties = consent_keys(filing).stipulated_by
         signing = {*filing.signed, *filing.consents}
         for name in needed:
             party, severity = matter.parties[name], None
-            if named and name not in named and party.on_side != "plaintiff":
+            if consenting_parties and name not in consenting_parties and party.on_side != "plaintiff":
                 message = f"`stipulated_by` leaves out `{party.name}`, whose consent the law asks for"
                 fix = (
                     f"add `{name}` to `stipulated_by:`, list its written consent as `event: consent to amend`, or move "

@@ -31,10 +31,10 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     `form_read` covers the values as they were on that date: a build records a fingerprint of the values in the
     manifest, and `values:` next to `by:` can record it in the file.
     """
-    court, read = papers.matter.court, _form_read(papers)
+    court, reading = papers.matter.court, _form_read(papers)
     weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
-    if read and weak and not _values_are_those_read(papers):
-        message = f"values of `{court.id}` have changed since {read.by} read its rules on form on {read.date}"
+    if reading and weak and not _values_are_those_read(papers):
+        message = f"values of `{court.id}` have changed since {reading.by} read its rules on form on {reading.date}"
         listed = f"compare the values that `assembler explain {court.id}` lists with the court's rules again"
         fix = f"{listed}; then give `form_read:` the new date and `values: "
         yield Problem(("court",), message, fix=f"{fix}{fingerprint(court)}`")
@@ -51,9 +51,9 @@ def _values_are_those_read(papers: Papers) -> bool:
     The present values are compared with the fingerprint in `form_read` or, without it, the fingerprint of the last
     build. If there is no fingerprint, the values are taken to be unchanged.
     """
-    read = _form_read(papers)
-    values = read and (read.values or papers.earlier_form_fingerprint)
-    return read is not None and (not values or values == fingerprint(papers.matter.court))
+    reading = _form_read(papers)
+    values = reading and (reading.values or papers.earlier_form_fingerprint)
+    return reading is not None and (not values or values == fingerprint(papers.matter.court))
 
 
 LINES_PER_PAGE_LINE = 2

@@ -23,8 +23,8 @@ def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
 
     Each page must have every line number and every line of the footer exactly once; a draft also has the word DRAFT.
     """
-    for page, expected, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
-        for fact in _lost_or_extra(expected, read):
+    for page, planned, printed in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
+        for fact in _lost_or_extra(planned, printed):
             yield Problem((), fact, page=page.number)
 
 

@@ -119,13 +119,13 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     copy shows deletions in brackets, must be in brackets. The underlines, strikethroughs and brackets are read from the
     finished file. A paper that marks no changes is not checked.
     """
-    expected, read = proof.expected, proof.read
-    if not expected.shows_changes:
+    planned, printed = proof.expected, proof.read
+    if not planned.shows_changes:
         return
     gone = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
     for change, line, expected_count, marked_count in (
-        ("inserted", "underlined", expected.inserted, read.inserted),
-        ("deleted", gone, expected.deleted, read.deleted),
+        ("inserted", "underlined", planned.inserted, printed.inserted),
+        ("deleted", gone, planned.deleted, printed.deleted),
     ):
         for difference in differences(expected_count, marked_count):
             lost_words, printed_words = difference.expected, difference.printed
@@ -205,6 +205,6 @@ def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
     Viewers show the title, and screen readers use the language (ISO 14289-1, 7.1 and 7.2).
     """
     for name in ("title", "language"):
-        expected, read = getattr(proof.metadata, name), getattr(proof.about, name)
-        if expected.split() != read.split():
-            yield Problem((), f"the {name} of the file is `{read}`, not `{expected}`")
+        planned, printed = getattr(proof.metadata, name), getattr(proof.about, name)
+        if planned.split() != printed.split():
+            yield Problem((), f"the {name} of the file is `{printed}`, not `{planned}`")

@@ -165,10 +165,10 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
 
 def _payment_cards(text: str) -> Iterator[re.Match[str]]:
     """Yield each number of a payment card: after the name of a card, or with a valid check digit."""
-    named = passages(CARD_AND_NUMBER, text)
-    yield from named
+    named_cards = passages(CARD_AND_NUMBER, text)
+    yield from named_cards
     for match in passages(PAYMENT_CARD, text):
-        is_named = any(named_match.start() <= match.start() < named_match.end() for named_match in named)
+        is_named = any(named_match.start() <= match.start() < named_match.end() for named_match in named_cards)
         if adds_up(match[0]) and not is_named and not NO_CARD.search(text, 0, match.start()):
             yield match
 

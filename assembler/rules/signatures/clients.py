@@ -36,10 +36,10 @@ def client_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         clients = _clients(path, matter) if match else set()
         if not match or not clients:
             continue
-        named = set(names.parties_in(match["client"]))
+        named_clients = set(names.parties_in(match["client"]))
         role = (match["role"] or "").lower()
         wrong_side = role in SIDES and {matter.parties[client].on_side for client in clients} == SIDES - {role}
-        if wrong_side or (named and not named & clients):
+        if wrong_side or (named_clients and not named_clients & clients):
             client = next(party for key, party in matter.parties.items() if key in clients)
             fact = f"`{match[0]}`: this counsel represents {client.called or client.name}"
             yield Problem(path, fact, at=matched(match))

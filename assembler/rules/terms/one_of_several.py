@@ -52,8 +52,8 @@ def one_of_several_parties(matter: Matter) -> Iterator[Problem]:
                 continue
             claim = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
             of_count = (claim.against if match["role"] == "Defendant" else claim.by) if claim else ()
-            named = {key for key in party_names(matter).parties_in(text) if key in parties}
-            if len(of_count) == 1 or named or may_be_another_case(own_words, *match.span()):
+            named_parties = {key for key in party_names(matter).parties_in(text) if key in parties}
+            if len(of_count) == 1 or named_parties or may_be_another_case(own_words, *match.span()):
                 continue
             several_parties = counted(len(parties), match["role"].lower())
             yield Problem(path, f"`{match[0]}` may be any of the {several_parties}", at=matched(match))

@@ -61,10 +61,10 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
     """
     people = people_of(matter)
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
-    read = [(path, text, persons_named(text, people)) for path, text in texts if passages(HE_OR_SHE, text)]
+    mentions_by_text = [(path, text, persons_named(text, people)) for path, text in texts if passages(HE_OR_SHE, text)]
     pronouns = [
         pronoun
-        for path, text, mentions in read
+        for path, text, mentions in mentions_by_text
         for pronoun in _pronouns(path, text, mentions, _subject_of(path, people))
     ]
     by_title = _by_title(texts, people)

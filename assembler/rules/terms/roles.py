@@ -42,9 +42,9 @@ def role_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         own_words = unquoted(text)
         for use in roles_and_names(own_words):
-            named = parties_named(use.name, matter).values()
-            sides = {party.on_side for party in named}
-            plain = sides <= {*SIDES} and not any(party.further_roles for party in named)
+            parties = parties_named(use.name, matter).values()
+            sides = {party.on_side for party in parties}
+            plain = sides <= {*SIDES} and not any(party.further_roles for party in parties)
             end = use.start + len(use.name)
             if sides and use.side not in sides and plain and not may_be_another_case(own_words, use.start, end):
                 side = next(iter(sides))

@@ -12,13 +12,16 @@ WORD = Regex(r"[a-z]{5,30}")
 NOT_DISTINCTIVE = frozenset("exhibit letter email dated between signed amended first second notice parties".split())
 
 
-def exhibit_meant(text: str, start: int, end: int, named: str, matter: Matter) -> str:
-    """Return the exhibit that the words near a typed letter describe; "" if it is *named*, the letter's own exhibit."""
+def exhibit_meant(text: str, start: int, end: int, cited_exhibit: str, matter: Matter) -> str:
+    """Return the exhibit that the words near a typed letter describe; "" if it is *cited_exhibit*.
+
+    *cited_exhibit* is the exhibit with that letter.
+    """
     words = set(
         WORD.findall(f"{text[max(0, start - CHARACTERS_BESIDE) : start]} {text[end : end + CHARACTERS_BESIDE]}".lower())
     )
     described = [name for name, title in _distinctive_words(matter).items() if title & words]
-    return described[0] if len(described) == 1 and described[0] != named else ""
+    return described[0] if len(described) == 1 and described[0] != cited_exhibit else ""
 
 
 def _distinctive_words(matter: Matter) -> dict[str, set[str]]:

@@ -35,8 +35,8 @@ def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(unquoted(text))]
     if unfilled:
         places = [*dict.fromkeys(path for path, _ in unfilled)]
-        named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
-        message = f"not yet filled in: {named}"
+        names = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
+        message = f"not yet filled in: {names}"
         yield Problem(places[0], message, also=tuple(places[1:]), passes_draft=True)
 
 

@@ -241,15 +241,15 @@ def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
     if match.re is SECTION.compiled:
         return f"a section's number is typed by hand: `{written}`"
     numbers = numbers_in(match)
-    named = [names.get(number, "") for number in numbers]
-    ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
+    ids = [names.get(number, "") for number in numbers]
+    ranged = len(ids) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
     if names and max(numbers) > max(names):
         return f"`{written}` is typed by hand, but the last paragraph is {max(names)}"
     if ranged and numbers[0] > numbers[1]:
         return f"`{written}` is typed by hand, and runs backward"
-    if not all(named):
+    if not all(ids):
         return f"paragraph numbers are typed by hand: `{written}`"
-    return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(named)}]]`"
+    return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(ids)}]]`"
 
 
 def _message_in_amendment(match: re.Match[str], names: Mapping[int, str]) -> str:

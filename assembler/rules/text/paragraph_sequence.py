@@ -162,10 +162,10 @@ def paragraph_number_not_the_next(papers: Papers) -> Iterator[Problem]:
     for place, filing in opening(papers.matter):
         breaks = [] if _is_filed(filing) else list(_breaks(papers.plans[place], papers.matter))
         if breaks:
-            named = [_in_words(before, after) for _, before, after in breaks[:MOST_NAMED]]
+            break_descriptions = [_in_words(before, after) for _, before, after in breaks[:MOST_NAMED]]
             more = f"; the paper has {len(breaks)} such places" if len(breaks) > MOST_NAMED else ""
             paths = [path for path, _, _ in breaks]
-            yield Problem(paths[0], f"{series(named)}{more}", also=tuple(paths[1:]))
+            yield Problem(paths[0], f"{series(break_descriptions)}{more}", also=tuple(paths[1:]))
 
 
 def _in_words(before: int, after: int) -> str:

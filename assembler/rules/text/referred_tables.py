@@ -31,16 +31,16 @@ def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
     "The invoices that [[value]] lists" is reported if the paragraph named `value` does not mention invoices, but a
     table in another paragraph does.
     """
-    named = named_allegations(matter)
+    allegations = named_allegations(matter)
     for path, text in prose(matter):
         for match in LISTS.finditer(text):
             stem = Regex(rf"(?i)\b{match['noun'].removesuffix('s')}")
             reference = REFERENCE.match(match["reference"])
             targets = [entry.name for entry in entries(reference)] if reference else []
-            texts = [named[name].text or "" for name in targets if name in named]
+            texts = [allegations[name].text or "" for name in targets if name in allegations]
             if not texts or any(stem.search(words) or TABLE.search(words) for words in texts):
                 continue
-            tables = [name for name, allegation in named.items() if _has_table_of(stem, allegation.text or "")]
+            tables = [name for name, allegation in allegations.items() if _has_table_of(stem, allegation.text or "")]
             if len(tables) == 1:
                 message = f"`{match['reference']}` lists no {match['noun']}; `{tables[0]}` has a table of them"
                 yield Problem(path, message, at=matched(match), fix=f"write `[[{tables[0]}]]`")

@@ -54,10 +54,10 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         if "numbers" not in match.groupdict():
             continue
         numbers = all_numbers(match)
-        named = named_at(match.string, *match.span())
+        words_named = named_at(match.string, *match.span())
         referred = [stories[number] for number in numbers if number in stories]
         own_numbers = _own_numbers(path, match.string, papers)
-        if not named:
+        if not words_named:
             names = roots_of(" ".join(party_names(papers.matter).keys).lower())
             roots = clause_at(match.string, *match.span()) - names
             elsewhere = {number: story for number, story in stories.items() if number not in (*numbers, *own_numbers)}
@@ -66,11 +66,13 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
                 place = stories[other][0]
                 yield Problem(path, message, at=matched(match), also=(place,) if place else ())
             continue
-        if not referred or any(has_word(story, word) for story in referred for word in named):
+        if not referred or any(has_word(story, word) for story in referred for word in words_named):
             continue
-        others = [number for number in stories if number not in own_numbers and has_word(stories[number], named[-1])]
+        others = [
+            number for number in stories if number not in own_numbers and has_word(stories[number], words_named[-1])
+        ]
         if 0 < len(others) <= MOST_PARAGRAPHS:
-            message = f"no word for `{named[-1]}` is in `{one_line(match[0])}`, but paragraph {others[0]} has one"
+            message = f"no word for `{words_named[-1]}` is in `{one_line(match[0])}`, but paragraph {others[0]} has one"
             place = stories[others[0]][0]
             yield Problem(path, message, at=matched(match), also=(place,) if place else ())
 
@@ -135,9 +137,11 @@ def _printed_paragraphs(papers: Papers) -> Mapping[int, tuple[str, str]]:
 
 def _stories(papers: Papers) -> Mapping[int, Story]:
     """Return the path, empty if the paragraph has no name, and the roots of each numbered paragraph's words."""
-    named = named_allegations(papers.matter)
+    allegations_by_name = named_allegations(papers.matter)
     paths = {
-        allegation.id: (*path, "text") for path, allegation in allegations(papers.matter) if allegation.id in named
+        allegation.id: (*path, "text")
+        for path, allegation in allegations(papers.matter)
+        if allegation.id in allegations_by_name
     }
     return {
         number: (paths.get(name, ()), roots_of(f"{text} {name.replace('_', ' ')}"))

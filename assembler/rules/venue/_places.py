@@ -88,8 +88,8 @@ def is_served(place: NamedPlace, matter: Matter) -> bool:
         )
         return not is_known_county or matter.county.casefold() in names
     divisions = matter.court.divisions.value if matter.court.divisions else ()
-    chosen = [division for division in divisions if division.name == matter.division] or list(divisions)
-    listed = {name.casefold() for division in chosen for name in division.counties}
+    own_divisions = [division for division in divisions if division.name == matter.division] or list(divisions)
+    listed = {name.casefold() for division in own_divisions for name in division.counties}
     return not listed or bool(names & listed)
 
 

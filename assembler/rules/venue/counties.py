@@ -44,20 +44,22 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(matter.venue if has_complaint(matter) else ()):
         if reason.because not in {"events", "injury", "property", "real property"}:
             continue
-        named = set(reason.allegations)
-        read = [(path, text) for path, name, text in alleged if name in named]
-        if not named and len(matter.venue) == 1 and _names_own_county(matter):
-            read = [(path, text) for path, _, text in alleged if path[0] in FACTS]
-        places = [(path, place) for path, text in read for place in places_in(unquoted(text), matter.court.state)]
-        typed_paths = {path for path, text in read if not named and ON_VENUE.search(text)}
+        named_allegations = set(reason.allegations)
+        venue_texts = [(path, text) for path, name, text in alleged if name in named_allegations]
+        if not named_allegations and len(matter.venue) == 1 and _names_own_county(matter):
+            venue_texts = [(path, text) for path, _, text in alleged if path[0] in FACTS]
+        places = [
+            (path, place) for path, text in venue_texts for place in places_in(unquoted(text), matter.court.state)
+        ]
+        typed_paths = {path for path, text in venue_texts if not named_allegations and ON_VENUE.search(text)}
         counties = [
             (path, place)
             for path, place in places
-            if _is_county(place, is_named=bool(named)) and path not in typed_paths
+            if _is_county(place, is_named=bool(named_allegations)) and path not in typed_paths
         ]
         if counties and not any(is_served(place, matter) for _, place in places):
             names = " and ".join(f"`{name}`" for name in dict.fromkeys(place.name for _, place in counties))
-            read_as = "the venue allegations name" if named else "the facts name only"
+            read_as = "the venue allegations name" if named_allegations else "the facts name only"
             path, place = counties[0]
             message = f"{read_as} {names}, {contrast(matter)}"
             yield Problem(("venue", number), message, also=((*path, "text"),), also_at=(place.at,))

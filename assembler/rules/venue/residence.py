@@ -43,21 +43,21 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(matter.venue if in_state_court(matter) and is_printed else ()):
         if reason.because not in IN_A_STATE - {"forum clause"}:
             continue
-        spoken = venue_pleading(reason, matter.court.venue, matter, parties)
-        for name, left_out in _reported(spoken):
+        pleading = venue_pleading(reason, matter.court.venue, matter, parties)
+        for name, left_out in _reported(pleading):
             problem = _left_out_problem(parties[name], left_out, reason, matter)
-            severity = Severity.NOTE if spoken.groups else Severity.ERROR
+            severity = Severity.NOTE if pleading.groups else Severity.ERROR
             yield replace(problem, path=("venue", number), severity=severity, also=(("parties", name),))
         if reason.because == "residence" and not reason.allegations:
-            still_named = [name for _, names in spoken.groups for name in names]
+            still_named = [name for _, names in pleading.groups for name in names]
             yield from _unsaid_residences({name: parties[name] for name in still_named}, number, matter)
 
 
-def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
+def _reported(pleading: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
     """Yield the omitted parties to report; only the first of them if the ground no longer names a party."""
-    reportable = {name: out for name, out in spoken.omitted.items() if out.why != "another action"}
-    if spoken.groups:
-        yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
+    reportable = {name: omission for name, omission in pleading.omitted.items() if omission.why != "another action"}
+    if pleading.groups:
+        yield from ((name, omission) for name, omission in reportable.items() if omission.why != "elsewhere")
     else:
         yield from list(reportable.items())[:1]
 
@@ -212,6 +212,8 @@ def _says_where(matter: Matter, party: Party) -> bool:
     """Whether a clause in a text of *matter* has a name of *party*, or the name's last word, and a word of residing."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
-    named = rf"(?<!\w)(?:{name})(?!\w)"
-    sentence = Regex(rf"{named}[^.;]{{0,{MAX_DISTANCE}}}?{RESIDES}|{RESIDES}[^.;]{{0,{MAX_DISTANCE}}}?{named}")
+    name_pattern = rf"(?<!\w)(?:{name})(?!\w)"
+    sentence = Regex(
+        rf"{name_pattern}[^.;]{{0,{MAX_DISTANCE}}}?{RESIDES}|{RESIDES}[^.;]{{0,{MAX_DISTANCE}}}?{name_pattern}"
+    )
     return any(sentence.search(text) for _, text in prose(matter))

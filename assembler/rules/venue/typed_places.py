@@ -120,11 +120,10 @@ def assignment_alleged_elsewhere(matter: Matter) -> Iterator[Problem]:
             continue
         places = list(places_in(unquoted(allegation.text), matter.court.state))
         if places and not any(_is_of(place, counties, matter) for place in places):
-            place, named = places[0], " and ".join(f"`{county}`" for county in matter.assignment.counties)
+            place, county_names = places[0], " and ".join(f"`{county}`" for county in matter.assignment.counties)
             of_county = "" if place.is_county else f", which is in {county_in_state(place.county, matter.court.state)}"
-            message = (
-                f"the assignment is based on events in {named}, but this allegation names `{place.name}`{of_county}"
-            )
+            events = f"the assignment is based on events in {county_names}"
+            message = f"{events}, but this allegation names `{place.name}`{of_county}"
             also = (("assignment", "counties"),)
             yield Problem((*path, "text"), message, at=place.at, also=also)
 

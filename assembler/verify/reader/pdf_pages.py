@@ -94,9 +94,9 @@ def _flattened(pdf: pikepdf.Pdf) -> bytes:
     """Return *pdf* with its annotations drawn on the pages, so that PDFium reads their words."""
     pdf.generate_appearance_streams()
     pdf.flatten_annotations()
-    out = BytesIO()
-    pdf.save(out)
-    return out.getvalue()
+    file = BytesIO()
+    pdf.save(file)
+    return file.getvalue()
 
 
 # -- words ------------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def stamp_running_elements(
     The tables before the text are tagged as tables of contents. The columns of a caption are on *caption_pages*, from
     the first to the last. The same input gives the same bytes.
     """
-    out = io.BytesIO()
+    file = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
         forms = {
             name: base.copy_foreign(page.as_form_xobject())
@@ -61,8 +61,8 @@ def stamp_running_elements(
         tag_tables(base)
         if caption_pages[0] < caption_pages[1]:
             join_columns(base, *caption_pages)
-        base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
-    return out.getvalue()
+        base.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    return file.getvalue()
 
 
 def _digits(page: pikepdf.Page) -> Digits:

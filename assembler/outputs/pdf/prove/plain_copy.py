@@ -39,9 +39,9 @@ def as_drawn(opened_pdf: Opened) -> bytes:
         table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
     for drawing in _drawings(opened_pdf.pdf):
         drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
-    out = BytesIO()
-    opened_pdf.pdf.save(out)
-    return out.getvalue()
+    file = BytesIO()
+    opened_pdf.pdf.save(file)
+    return file.getvalue()
 
 
 def _drawings(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:

@@ -260,7 +260,7 @@ def _filled_words(words: str, paper: DismissalPaper) -> str:
     dismissed, remaining = (
         series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on)
     )
-    read = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
+    docket_day = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
     values = {
         "date": plain_date(day) if (day := paper.filing.date or scope.request.date) else "",
         "place": paper.filing.dated_at or "",
@@ -271,7 +271,7 @@ def _filled_words(words: str, paper: DismissalPaper) -> str:
         "plaintiffs": "Plaintiff",
         "dismissed": dismissed,
         "others": remaining,
-        "docket_read": read,
+        "docket_read": docket_day,
         "papers": "an answer nor a motion for summary judgment",
     }
 

@@ -35,8 +35,8 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     if text.key != "legends" and ANOTHER_SIDE.search(text.words) and not paper.scope.of_counterclaims:
         return True
     if paper.instrument.way == "motion":
-        named = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
-        return text.key == "title" and not named
+        is_own_kind = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
+        return text.key == "title" and not is_own_kind
     title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
     return text.key != "legends" and not any(len(word) > MAX_SHORT_WORD and word in title_words for word in words)
 

@@ -170,8 +170,8 @@ def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
 
 def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* about claims name all parties whom *paper* dismisses; other words may name some or none."""
-    spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
-    return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
+    names_action = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
+    return all_who_leave(paper, words) if names_action else leave(paper, words) or not _opponents(paper, words)
 
 
 def leave_if_named(paper: DismissalPaper, words: str) -> bool:

@@ -158,8 +158,8 @@ def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
 def _parties(scope: Scope, words: str) -> frozenset[str]:
     """Return the parties whom *words* name or, without names, whose role they name; possessives do not count."""
     names = [*scope.matter.parties]
-    if named := re.findall(rf"{PARTY}\b(?!['’])", words):
-        return frozenset(names[int(party[1:])] for party in named)
+    if tokens := re.findall(rf"{PARTY}\b(?!['’])", words):
+        return frozenset(names[int(party[1:])] for party in tokens)
     if re.search(r"(?i)(?<!no )\bplaintiffs?\b(?!['’])", words):
         return frozenset(of_side(scope.matter.parties, "plaintiff"))
     if re.search(r"(?i)(?<!no )\bdefendants?\b(?!['’])", words):
