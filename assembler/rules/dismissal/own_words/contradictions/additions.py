@@ -85,9 +85,8 @@ FATE = (
 )
 
 WHO = (
-    rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |no |either |neither |opposing |defense |adverse "
-    r"|other ){0,3}"
-    r"(?:part(?:y|ies)|sides?|defendants?|counsel|insurers?|carriers?))"
+    rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |no |either |neither "
+    r"|opposing |defense |adverse |other ){0,3}(?:part(?:y|ies)|sides?|defendants?|counsel|insurers?|carriers?))"
 )
 BY_COUNSEL = (
     r"(?:,? (?:acting |appearing )?(?:by|through|by and through|and|with)? ?"
@@ -176,16 +175,13 @@ ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "a condition",
         _any(
-            rf"{FATE}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition|(?<!not )(?<!nor )"
-            r"(?:condition(?:al|ed|ally)\b|contingent)"
-            r"|provided,? (?:however,? )?that"
-            r"|providing that|so long as|as long as|in the event|unless|only if|if|failing which|assuming|on the"
-            r" understanding"
-            r"|on the footing|in reliance on|in (?:exchange|return) for|against payment"
-            r"|subject (?:always |only |however,? )?to(?! (?:the"
-            r" )?(?:provisions of )?(?:fed|rule)))",
-            rf"(?:if|unless|should|in the event|provided|so long as|as long as|assuming|on"
-            rf" condition)\b[^.;]{{0,160}}\b{FATE}\b",
+            rf"{FATE}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition"
+            r"|(?<!not )(?<!nor )(?:condition(?:al|ed|ally)\b|contingent)"
+            r"|provided,? (?:however,? )?that|providing that|so long as|as long as|in the event|unless|only if"
+            r"|if|failing which|assuming|on the understanding|on the footing|in reliance on|in (?:exchange|return) for"
+            r"|against payment|subject (?:always |only |however,? )?to(?! (?:the )?(?:provisions of )?(?:fed|rule)))",
+            r"(?:if|unless|should|in the event|provided|so long as"
+            rf"|as long as|assuming|on condition)\b[^.;]{{0,160}}\b{FATE}\b",
             r"(?:if|should|in the event)\b[^.;]{0,120}\b(?:fails?|default\w*|breach\w*|not pa(?:y|id)|non-?payment"
             r"|miss(?:es|ed))\b",
         ),

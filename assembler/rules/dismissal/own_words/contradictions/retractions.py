@@ -216,8 +216,8 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|suspended|paused|held in abeyance)",
         "but the paper is a dismissal, not a stay",
         "take these words out, or move for a stay",
-        r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery|expired?|end(?:s|ed)?|terminat\w*|denied|stay of"
-        r" execution|hearing|conference|trial date)\b",
+        r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery"
+        r"|expired?|end(?:s|ed)?|terminat\w*|denied|stay of execution|hearing|conference|trial date)\b",
     ),
     Retraction(
         "a stay in the heading",

@@ -85,11 +85,9 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\b(?:an?|the parties'|the|their|that certain)(?: (?:confidential|written|private|mutual|global|separate"
-            r"|full|final|amicable|settlement))*"
-            r" (?:agreements?|settlement|resolution)(?: and (?:mutual )?release)?"
-            r"(?: (?:between|among|of)(?: and among)? the parties(?: to the-action)?)?(?:,? (?:dated|executed|entered"
-            r" into|signed|reached|made)(?: as of| on)?"
-            r" \d{4}-\d\d-\d\d)?"
+            r"|full|final|amicable|settlement))* (?:agreements?|settlement|resolution)(?: and (?:mutual )?release)?"
+            r"(?: (?:between|among|of)(?: and among)? the parties(?: to the-action)?)?(?:,? (?:dated"
+            r"|executed|entered into|signed|reached|made)(?: as of| on)? \d{4}-\d\d-\d\d)?"
         ),
         "a-settlement",
     ),
@@ -181,8 +179,8 @@ def _without_rule(text: str, rule: str) -> str:
         contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)
         named = rf"(?:{re.escape(rule.casefold())}|(?:{RULE_WORDS} )*{re.escape(parts[0])}{contained})(?![\w(])"
         text = re.sub(
-            rf",? ?\b(?:under|pursuant to|in accordance with|by virtue of) (?:the )?{named}(?: of the federal rules"
-            r" of civil procedure)?,?",
+            r",? ?\b(?:under|pursuant to|in accordance with"
+            rf"|by virtue of) (?:the )?{named}(?: of the federal rules of civil procedure)?,?",
             "",
             text,
         )

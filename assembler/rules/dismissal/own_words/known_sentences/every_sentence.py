@@ -56,8 +56,8 @@ EFFECT = (
     unguarded_family(
         "its prejudice",
         r"the-paper (?:is|shall be) as-said",
-        r"(?:the-paper|it) (?:operates|shall operate|constitutes|serves) (?:as )?(?:a )?(?:voluntary )?dismissal"
-        r" as-said",
+        r"(?:the-paper|it) (?:operates|shall operate|constitutes"
+        r"|serves) (?:as )?(?:a )?(?:voluntary )?dismissal as-said",
     ),
     unguarded_family(
         "claims that are kept",
@@ -74,8 +74,8 @@ EFFECT = (
         r" (?:up)?on the merits",
         r"nothing in the-paper (?:bars|precludes|prevents) (?:a|any) later (?:action|suit) on the same claims?",
         rf"nothing in the-paper waives (?:a|any) claims?|{OURS} (?:gives? up|waives?) no claims?(?: by the-paper)?",
-        rf"{OURS} (?:does|do) not (?:waive|give up|release) any (?:of (?:its|their|the|those) )?claims(?: by"
-        r" the-paper)?",
+        rf"{OURS} (?:does|do) not (?:waive|give up|release) any"
+        r" (?:of (?:its|their|the|those) )?claims(?: by the-paper)?",
         agrees=when.without_prejudice,
     ),
     unguarded_family(
@@ -124,10 +124,9 @@ AGREED = (
         r"|the-action|the dismissal))?",
         r"all rights (?:of|to) appeal are waived",
         rf"{WHO} (?:waives?) (?:(?:any|all|the) )*(?:notice of entry|findings of fact(?: and conclusions of law)?)",
-        rf"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)|the-paper is not) an"
-        r" admission(?: of"
-        rf" (?:liability|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?(?: (?:by|of|on the part of)"
-        rf" {WHO})?",
+        r"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)"
+        r"|the-paper is not) an admission(?: of (?:liability"
+        rf"|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?(?: (?:by|of|on the part of) {WHO})?",
         agrees=when.those_named_sign_a_stipulation,
     ),
     unguarded_family(
@@ -183,15 +182,14 @@ HAPPENED = (
         rf" {EITHER})?)(?: in the-action)?",
         rf"{AS_OF}{THEY} {HAS} (?:neither|not) {ANSWERED} n?or (?:{ANSWERED}|{DONE} {EITHER})",
         rf"{AS_OF}{THEY} {HAS} {DONE} (?:neither|no) {EITHER}",
-        rf"{AS_OF}no (?:answer|motion for summary judgment)(?: n?or (?:answer|motion for summary judgment))* (?:has"
-        rf" been|was) {DONE}"
-        rf"(?: by {THEY})?(?: in the-action)?",
+        rf"{AS_OF}no (?:answer|motion for summary judgment)(?: n?or (?:answer|motion for summary judgment))*"
+        rf" (?:has been|was) {DONE}(?: by {THEY})?(?: in the-action)?",
         agrees=when.open_notice,
     ),
     unguarded_family(
         "nobody appeared",
-        rf"{AS_OF}(?:{NONE} {HAS}|{THEY} {HAS} (?:not|never)(?: yet)?) (?:appeared|entered an appearance)(?: in"
-        r" the-action)?",
+        rf"{AS_OF}(?:{NONE} {HAS}|{THEY} {HAS} (?:not|never)(?: yet)?) (?:appeared"
+        r"|entered an appearance)(?: in the-action)?",
         agrees=when.every(when.open_notice, when.nobody_appeared),
     ),
     unguarded_family(
@@ -236,9 +234,8 @@ HAPPENED = (
     ),
     unguarded_family(
         "no counterclaim",
-        r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have"
-        r" been|was|were|is|are)"
-        rf" (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
+        r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have been"
+        rf"|was|were|is|are) (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
         rf"{THEY} {HAS} (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted"
         r"|served) no) counter-?claims?",
         agrees=when.no_counterclaim,

@@ -59,9 +59,8 @@ def unguarded_family(
 # -- parts of sentences -----------------------------------------------------------------------------------------------
 
 SOME = (
-    r"(?:the |each |every |all |both |no |any |neither |either )?(?:other |named |remaining |appearing |settling "
-    r"|dismissed )?"
-    r"(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
+    r"(?:the |each |every |all |both |no |any |neither |either )?(?:other "
+    r"|named |remaining |appearing |settling |dismissed )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
 WHO = rf"(?:(?:{SIGN})+|{SOME})"
 """Parties, as party tokens or by role."""
@@ -77,9 +76,8 @@ OTHERS = (
     r"(?:defendants?|part(?:y|ies)))"
 )
 COST = (
-    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses(?: of"
-    r" litigation)?"
-    r"|disbursements)"
+    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?"
+    r"|fees|expenses(?: of litigation)?|disbursements)"
 )
 COSTS = (
     rf"(?:(?:all |any )?{COST}(?:(?:,|,? and|,? or|/)+ {COST})*(?: incurred)?"
@@ -89,14 +87,12 @@ COSTS = (
 IS = r"(?:is|are|was|were|be|has been|have been|shall be|will be|may be|should be|is to be|are to be)"
 DAY = r"(?: (?:on|for|of|dated) \d{4}-\d\d-\d\d)?"
 CLAIMS = (
-    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*"
-    r"(?:claims?(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?(?: in"
-    r" the-action)?"
+    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*(?:claims?"
+    r"(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?(?: in the-action)?"
 )
 AT_ONCE = (
-    r"(?:immediately|at once|now|(?:immediately )?(?:up)?on (?:its |the |such )?filing(?: of the-paper)?"
-    r"|when (?:it is |the-paper is )?filed|as of (?:its|the) (?:date of )?filing|on the (?:date|day) (?:of filing|it"
-    r" is filed))"
+    r"(?:immediately|at once|now|(?:immediately )?(?:up)?on (?:its |the |such )?filing(?: of the-paper)?|when (?:it is "
+    r"|the-paper is )?filed|as of (?:its|the) (?:date of )?filing|on the (?:date|day) (?:of filing|it is filed))"
 )
 NO_ORDER = (
     r"(?:,? without (?:(?:an|any|the|a|further) )*(?:court )?(?:order|action|approval)(?: (?:of|by|from) the-court)?)"
@@ -118,9 +114,8 @@ COSTS_SENTENCES = (
         rf"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
         rf" {COSTS}",
         rf"{WHO} (?:shall |will |is to |to )?(?:bears?|pays?) (?:its|their|his|her) own way",
-        rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party|parties|side) (?:incurring|that"
-        r" incurred|who"
-        r" incurred) (?:the same|them|it|such costs)",
+        rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party"
+        r"|parties|side) (?:incurring|that incurred|who incurred) (?:the same|them|it|such costs)",
         rf"(?:the-(?:action|paper) is )?(?:without|no) (?:(?:an|any|award|of) )*{COSTS}(?: to (?:any|either) (?:party"
         r"|side))?"
         r"(?: as against (?:any |the )?other)?",
@@ -153,11 +148,9 @@ COSTS_SENTENCES = (
 SETTLED = (
     unguarded_family(
         "the settlement",
-        r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
-        r" a-settlement"
-        r"(?: (?:of|resolving|that resolves|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the)"
-        r" claims between"
-        r" them|their disputes?))?",
+        r"the parties (?:have |had )?(?:reached|entered into"
+        r"|executed|signed|concluded|made|come to|finali[sz]ed) a-settlement(?: (?:of|resolving|that resolves"
+        r"|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the) claims between them|their disputes?))?",
         r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action|(?:(?:all|any|their"
         r"|this|the|of)"
         r" )*(?:disputes?|differences|claims|issues|matters)(?: (?:between them|in the-action|at issue|in dispute))*))?"
@@ -168,12 +161,11 @@ SETTLED = (
     ),
     unguarded_family(
         "a settlement",
-        r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under|in accordance"
-        r" with|as part of"
-        r"|in connection with|following|in light of|as a result of|after) a-settlement",
+        r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under"
+        r"|in accordance with|as part of|in connection with|following|in light of|as a result of|after) a-settlement",
         r"the terms of a-settlement are confidential",
-        r"the parties (?:have )?(?:met and )?conferred(?: (?:before|about|on|regarding|concerning) the-paper(?: was"
-        r" filed)?)?",
+        r"the parties (?:have )?(?:met and )?conferred(?: (?:before"
+        r"|about|on|regarding|concerning) the-paper(?: was filed)?)?",
         rf"(?:counsel for {WHO}|{WHO}'s? counsel) (?:has |have )?(?:met and )?conferred with (?:counsel for {WHO}"
         rf"|{WHO}'s? counsel)",
         r"the-paper is (?:made|filed|given|submitted|entered)",
@@ -184,11 +176,10 @@ SETTLED = (
 
 ALONE = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
 LEAVES_ALONE = (
-    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}|the-paper has no effect on|nothing in"
-    r" the-paper (?:(?:shall|is intended"
-    rf" to) {ALONE}"
-    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{ALONE})|affects|dismisses"
-    r"|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
+    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}"
+    rf"|the-paper has no effect on|nothing in the-paper (?:(?:shall|is intended to) {ALONE}"
+    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{ALONE})"
+    r"|affects|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
 )
 
 GOES_ON = (
@@ -204,16 +195,13 @@ GOES_ON = (
     ),
     unguarded_family(
         "what stays",
-        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?|continues?|stays?|is|are)"
-        r"(?: pending| unaffected| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by"
-        r" the-paper"
-        r"| in the-action)*",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?"
+        r"|continues?|stays?|is|are)(?: pending| unaffected"
+        r"| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by the-paper| in the-action)*",
         rf"{LEAVES_ALONE} {CLAIMS} (?:against|as to) {OTHERS}",
         rf"{LEAVES_ALONE} {OTHERS}",
-        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|remains? as|is not"
-        r" dismissed|are not"
-        r" dismissed|(?:is|are)"
-        r" still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
+        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|remains? as|is not dismissed"
+        r"|are not dismissed|(?:is|are) still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
         rf"the (?:remaining|only remaining) defendants (?:are|will be) {OTHERS}",
         rf"{OURS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
         rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue"
@@ -314,11 +302,10 @@ WITHOUT_COURT = (
         r"(?: to (?:be|become) effective| to take effect)?)?",
         r"the-paper (?:does not require|needs|requires)(?: no)? (?:(?:a|an|any|further|court) )*(?:order|approval)(?:"
         r" of the-court)?",
-        rf"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take"
-        r" effect)|the-action is"
-        rf" (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
-        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE}| and requires no (?:court )?order(?: of"
-        rf" the-court)?)?{NO_ORDER}?",
+        r"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take effect)"
+        rf"|the-action is (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
+        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE}"
+        rf"| and requires no (?:court )?order(?: of the-court)?)?{NO_ORDER}?",
         rf"the-paper (?:is effective|takes effect){NO_ORDER}",
         agrees=when.needs_no_order,
     ),
@@ -330,8 +317,8 @@ WITHOUT_COURT = (
     ),
     unguarded_family(
         "a later order",
-        r"a proposed order (?:accompanies the-paper|is (?:attached|submitted|enclosed|lodged)(?: herewith| with"
-        r" the-paper)?)",
+        r"a proposed order (?:accompanies the-paper"
+        r"|is (?:attached|submitted|enclosed|lodged)(?: herewith| with the-paper)?)",
         rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order) (?:the"
         r" (?:accompanying|proposed"
         r"|attached|enclosed) order|the-paper|an order dismissing the-action(?: as-said)?)",

@@ -12,11 +12,10 @@ SOMEBODY = (
 PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
 
 LEADS = Regex(
-    r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now|to be"
-    r" clear"
-    r"|for (?:clarity|the avoidance of doubt|that reason|this reason)),? |please take notice that "
-    r"|(?:pursuant to|in accordance with|as part of|following|in light of|having reached|because of|based on)"
-    r" a-settlement,? "
+    r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore"
+    r"|finally|consequently|as such|now|to be clear|for (?:clarity|the avoidance of doubt|that reason|this reason)),? "
+    r"|please take notice that |(?:pursuant to|in accordance with"
+    r"|as part of|following|in light of|having reached|because of|based on) a-settlement,? "
     r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
 )
 """Words at the beginning of a sentence that do not change its meaning."""

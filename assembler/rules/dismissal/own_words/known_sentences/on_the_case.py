@@ -31,13 +31,12 @@ COSTS_TOO = (
         r"|filing it))?",
         rf"{SIGNING_IT}{WHO} (?:does|do) not (?:concede|admit|acknowledge|confess) {LIABILITY}(?: (?:by|in)"
         r" (?:the-paper|signing it))?",
-        rf"(?:{PAPER} (?:is|being|constitutes|contains|makes|shall be|carries|implies|includes)(?: (?:not|no"
-        r"|without))*(?: to be)?(?: (?:construed|deemed|read|taken|intended|considered|regarded))?(?: (?:as|to"
-        r" be))?(?: any| an?)?|nothing in (?:the-paper|it) (?:is|shall be|constitutes|may be|should be|amounts"
-        r" to)(?: (?:construed|deemed|read|taken|considered|used))?(?: (?:as|to be))?(?: any| an?)?)"
+        rf"(?:{PAPER} (?:is|being|constitutes|contains|makes|shall be|carries|implies|includes)(?: (?:not|no|without))*"
+        r"(?: to be)?(?: (?:construed|deemed|read|taken|intended|considered|regarded))?(?: (?:as|to be))?(?: any| an?)?"
+        r"|nothing in (?:the-paper|it) (?:is|shall be|constitutes|may be"
+        r"|should be|amounts to)(?: (?:construed|deemed|read|taken|considered|used))?(?: (?:as|to be))?(?: any| an?)?)"
         r" (?:admission|concession|acknowledg(?:e)?ment|confession)s?(?:(?:,| or) (?:admission"
-        rf"|concession)s?)*(?: of {LIABILITY})?(?: (?:by|of|on the part of) (?:{WHO}|anyone|anybody|either"
-        r" side))?",
+        rf"|concession)s?)*(?: of {LIABILITY})?(?: (?:by|of|on the part of) (?:{WHO}|anyone|anybody|either side))?",
         rf"{WHO} makes? no (?:admission|concession)(?: of {LIABILITY})?(?: (?:by|in) (?:signing(?: (?:it"
         r"|the-paper))?|the-paper))?",
         agrees=when.every(when.those_named_sign, when.denies),
@@ -46,12 +45,11 @@ COSTS_TOO = (
     ),
     family(
         "costs",
-        rf"(?:{NOBODY}|{WHO}) (?:shall|will|is|are|may|to)(?: (?:not|be|to))*(?: (?:deemed|considered|regarded"
-        r" as|treated as|held))?(?: (?:to be|as))?(?: an?| the)? prevailing (?:party|parties|side)(?: (?:for"
-        r"|within|under|in) (?:(?:the|any|purposes?|meaning|of|an|a|award) )*(?:statute|contract|rule|law"
-        r"|agreement|fees|costs|the-action)"
-        r"(?:(?:,| or) (?:any )?(?:statute|contract|rule|law|agreement))*(?: (?:that|which) (?:awards|shifts"
-        rf"|provides for|allows) (?:{COSTS})| (?:awarding|shifting|providing for) (?:{COSTS}))?)?",
+        rf"(?:{NOBODY}|{WHO}) (?:shall|will|is|are|may|to)(?: (?:not|be|to))*(?: (?:deemed|considered|regarded as"
+        r"|treated as|held))?(?: (?:to be|as))?(?: an?| the)? prevailing (?:party|parties|side)(?: (?:for|within"
+        r"|under|in) (?:(?:the|any|purposes?|meaning|of|an|a|award) )*(?:statute|contract|rule|law|agreement|fees"
+        r"|costs|the-action)(?:(?:,| or) (?:any )?(?:statute|contract|rule|law|agreement))*(?: (?:that|which) (?:awards"
+        rf"|shifts|provides for|allows) (?:{COSTS})| (?:awarding|shifting|providing for) (?:{COSTS}))?)?",
         rf"{COSTS} (?:shall |will |are to )?(?:lies?|falls?|rests?|stays?|be left|are left|is left|remains?|be)"
         r" where (?:they|it) (?:falls?|are|is|lies?|fell|(?:was|were) incurred|now (?:lie|are|rest))",
         rf"{WHO} (?:will|shall|does|do|is to|are to)(?: not| never) (?:seek|ask(?: for)?|apply for|move for|tax"
@@ -102,9 +100,8 @@ SETTLED = (
         r"|outstanding|unpaid|open|unperformed|left|to be (?:made|paid|performed|done)))+(?: (?:under (?:it"
         r"|a-settlement)|between the parties))?",
         r"(?:(?:all|every|the|each) )+(?:sums?|payments?|amounts?|obligations?|terms|settlement (?:sums?"
-        r"|amount|payment|funds))(?: (?:due|payable|owed|required))?(?: (?:under|by|of|in) (?:it"
-        r"|a-settlement))? (?:has|have) been (?:paid|received|made|performed|satisfied|met|discharged|tendered"
-        r" and accepted)(?: in full)?",
+        r"|amount|payment|funds))(?: (?:due|payable|owed|required))?(?: (?:under|by|of|in) (?:it|a-settlement))? (?:has"
+        r"|have) been (?:paid|received|made|performed|satisfied|met|discharged|tendered and accepted)(?: in full)?",
         rf"{OURS} (?:has|have) (?:received|been paid)(?: (?:full|the|all|payment|settlement|in|sums?|amounts?"
         rf"|due|under|agreed|of|a-settlement))*(?: from {THEY})?",
         agrees=when.leave_if_named,
@@ -113,13 +110,13 @@ SETTLED = (
     ),
     family(
         "a confidential settlement",
-        r"(?:(?:the )?terms of )?a-settlement (?:is|are|shall be|shall remain|remains?|stays?|will remain|to"
-        r" remain)(?: (?:confidential|private|in writing|written|sealed|not (?:filed|before the-court|part of"
-        r" (?:the-paper|the record|the docket))|separate(?: from the-paper)?|known to the parties(?: alone|"
-        r" only)?|set out in a (?:separate )?(?:writing|document)|and (?:is|are)|and|,))+",
-        r"(?:the )?terms of a-settlement (?:(?:do|does) not appear (?:here|in the-paper)|(?:are|is) (?:of no"
-        r" concern to|no concern of) the-court|need not be (?:filed|stated|disclosed))(?: (?:and|or) (?:need"
-        r" not be (?:filed|stated|disclosed)))?",
+        r"(?:(?:the )?terms of )?a-settlement (?:is|are|shall be|shall remain|remains?|stays?"
+        r"|will remain|to remain)(?: (?:confidential|private|in writing|written|sealed|not (?:filed|before the-court"
+        r"|part of (?:the-paper|the record|the docket))|separate(?: from the-paper)?|known to the parties(?: alone"
+        r"| only)?|set out in a (?:separate )?(?:writing|document)|and (?:is|are)|and|,))+",
+        r"(?:the )?terms of a-settlement (?:(?:do|does) not appear (?:here|in the-paper)"
+        r"|(?:are|is) (?:of no concern to|no concern of) the-court"
+        r"|need not be (?:filed|stated|disclosed))(?: (?:and|or) (?:need not be (?:filed|stated|disclosed)))?",
         rf"{PAPER} (?:follows|is the result of|results? from|reflects|comes after|grows out of|gives effect to"
         r"|is the fruit of) a-settlement",
         allows="reservation time promise",
@@ -128,11 +125,10 @@ SETTLED = (
 )
 
 ACTION = (
-    r"(?:(?:an?|any|another|other|the|one) )?(?:(?:federal|state|federal-|or|and|state-court|court|earlier"
-    r"|prior|previous) ?)*(?:actions?|suits?|cases?|lawsuits?|claims?|complaints?)(?: (?:that (?:was |is"
-    r" )?)?(?:based on(?: or (?:including|that includes?))?|including|on|that includes?|concerning|asserting"
-    r"|raising)(?: or including)? (?:the same|these|those|any of the same|the present) (?:claims?|causes? of"
-    r" action|facts))?"
+    r"(?:(?:an?|any|another|other|the|one) )?(?:(?:federal|state|federal-|or|and|state-court|court"
+    r"|earlier|prior|previous) ?)*(?:actions?|suits?|cases?|lawsuits?|claims?|complaints?)(?: (?:that (?:was |is )?)?"
+    r"(?:based on(?: or (?:including|that includes?))?|including|on|that includes?|concerning|asserting|raising)"
+    r"(?: or including)? (?:the same|these|those|any of the same|the present) (?:claims?|causes? of action|facts))?"
 )
 IN_COURT = (
     r"(?:,? in (?:(?:any|either|another|a|this|or|other|state|federal|and|,|the|united states|of the)"
@@ -146,16 +142,16 @@ HAPPENED = (
         rf"{OURS} {HAS} (?:not|never){BEFORE} (?:dismissed|discontinued|withdrawn|nonsuited"
         rf"|non-suited){IN_COURT} (?:{ACTION}|the-action|it|them){IN_COURT}{BEFORE}",
         rf"{OURS} {HAS} (?:dismissed|discontinued) no (?:other |earlier |prior )?{ACTION}{IN_COURT}{BEFORE}",
-        rf"no (?:other |earlier |prior |previous )?(?:{ACTION}|dismissal)(?: (?:of|by) (?:{OURS}|(?:these|the"
-        r" same) claims?))* (?:has been|was|has ever been|had been)(?: (?:dismissed|discontinued|taken|made"
-        rf"|filed|given)){BEFORE}{IN_COURT}(?: by {OURS})?",
+        rf"no (?:other |earlier |prior |previous )?(?:{ACTION}"
+        rf"|dismissal)(?: (?:of|by) (?:{OURS}|(?:these|the same) claims?))* (?:has been|was|has ever been"
+        rf"|had been)(?: (?:dismissed|discontinued|taken|made|filed|given)){BEFORE}{IN_COURT}(?: by {OURS})?",
         rf"(?:these claims|the same claims|the claims(?: in the-action)?|the-action|{OURS}'s? claims?) (?:has"
         rf"|have) (?:not|never){BEFORE} been{BEFORE} (?:dismissed|discontinued|withdrawn){BEFORE}{IN_COURT}",
-        rf"(?:the-paper|this|it) is (?:the|{OURS}'s?|its|her|his|their) (?:first|only|first and only)(?: and"
-        rf" only)?(?: voluntary)?(?: (?:dismissal|notice|one|such (?:notice|dismissal)|time (?:that )?{OURS}"
-        r" has dismissed))?(?: (?:of )?(?:these|the same|its|her|his) claims?)?",
-        r"there (?:has been|was|is|have been) no (?:earlier|prior|previous|other) (?:dismissal|notice of"
-        rf" dismissal)(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
+        rf"(?:the-paper|this|it) is (?:the|{OURS}'s?|its|her|his|their) (?:first"
+        r"|only|first and only)(?: and only)?(?: voluntary)?(?: (?:dismissal|notice|one|such (?:notice|dismissal)"
+        rf"|time (?:that )?{OURS} has dismissed))?(?: (?:of )?(?:these|the same|its|her|his) claims?)?",
+        r"there (?:has been|was|is|have been) no (?:earlier"
+        rf"|prior|previous|other) (?:dismissal|notice of dismissal)(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
         agrees=when.first,
         allows="time",
         example="These claims have never before been dismissed in any court.",
@@ -166,8 +162,8 @@ HAPPENED = (
         r" nor) (?:trial|hearing on the merits|evidence|witness|jury|testimony))* (?:has|have|had|was|were"
         r"|is)(?: (?:yet|ever))?(?: been)? (?:begun|held|started|commenced|taken|received|heard|introduced"
         r"|sworn|empanell?ed|had|offered|selected|called)(?: in the-action)?",
-        r"(?:the-action|the case|the trial|trial) (?:has|had) (?:not|never)(?: yet)? (?:been tried|gone to"
-        r" trial|reached trial|come to trial|begun|been heard on the merits|commenced|started)",
+        r"(?:the-action|the case|the trial|trial) (?:has|had) (?:not|never)(?: yet)? (?:been tried"
+        r"|gone to trial|reached trial|come to trial|begun|been heard on the merits|commenced|started)",
         agrees=when.never(
             "trial begun", "jury sworn", "plaintiff rested", "verdict", "judgment", "mistrial", "new trial granted"
         ),
@@ -192,14 +188,13 @@ HAPPENED = (
     ),
     family(
         "no claim in response",
-        r"no (?:counter-?claims?|cross-?claims?|third-party (?:complaints?|claims?)|claims? in"
-        r" response)(?:(?:,|,? or|,? nor|,? and) (?:no )?(?:counter-?claims?|cross-?claims?|third-party"
-        r" (?:complaints?|claims?)))* (?:is|are|was|were|has been|have been)(?: (?:filed|pleaded|pled|asserted"
-        r"|served|pending|made|on file|brought))(?: (?:in the-action|by (?:anyone|any party|any defendant)"
-        r"|against (?:plaintiffs?|anyone)))*",
-        rf"(?:{THEY}|no (?:party|defendant|one)) (?:has|have)(?: not)? (?:filed|pleaded|pled|asserted|served"
-        rf"|brought|made) (?:no|an?|any) (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in"
-        r" the-action|against plaintiffs?))*",
+        r"no (?:counter-?claims?|cross-?claims?|third-party (?:complaints?|claims?)|claims? in response)(?:(?:,"
+        r"|,? or|,? nor|,? and) (?:no )?(?:counter-?claims?|cross-?claims?|third-party (?:complaints?|claims?)))* (?:is"
+        r"|are|was|were|has been|have been)(?: (?:filed|pleaded|pled|asserted|served|pending|made|on file"
+        r"|brought))(?: (?:in the-action|by (?:anyone|any party|any defendant)|against (?:plaintiffs?|anyone)))*",
+        rf"(?:{THEY}|no (?:party|defendant|one)) (?:has|have)(?: not)? (?:filed"
+        r"|pleaded|pled|asserted|served|brought|made) (?:no"
+        rf"|an?|any) (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in the-action|against plaintiffs?))*",
         agrees=when.every(when.no_counterclaim, when.denies, when.never("third-party complaint")),
         example="No counterclaim or third-party complaint has been served by anyone.",
     ),
@@ -217,25 +212,24 @@ LETS = (
 THE_RULE = (
     family(
         "the rule of a notice",
-        rf"{RULE}{LETS} (?:a|the|any) plaintiff(?: (?:may|the right|leave))?(?: to)? (?:dismiss|end|withdraw"
-        r"|discontinue)(?: (?:an action|the-action|it|a case|his action|her action|its claims))?(?: (?:of"
-        r" (?:his|her|its|his or her) own accord|by notice(?: alone)?|without (?:an? )?(?:court )?(?:order"
-        r"|leave)(?: of (?:the-)?court)?|unilaterally|as of right|on (?:his|her|its) own|voluntarily))*"
-        r",? (?:at any time )?(?:before|until) (?:(?:the|an|any) )?(?:adverse|opposing|other)? ?(?:part(?:y"
-        r"|ies)|side|defendants?) (?:has |have )?(?:serves?|served|answers?|answered|filed|files?)(?:"
-        r" (?:either )?(?:an answer|a motion for summary judgment)| (?:or|nor) (?:an answer|a motion for"
-        r" summary judgment|moves? for summary judgment|moved for summary judgment))*",
+        rf"{RULE}{LETS} (?:a|the|any) plaintiff(?: (?:may|the right|leave))?(?: to)? (?:dismiss"
+        r"|end|withdraw|discontinue)(?: (?:an action|the-action|it|a case"
+        r"|his action|her action|its claims))?(?: (?:of (?:his|her|its|his or her) own accord|by notice(?: alone)?"
+        r"|without (?:an? )?(?:court )?(?:order|leave)(?: of (?:the-)?court)?|unilaterally|as of right"
+        r"|on (?:his|her|its) own|voluntarily))*,? (?:at any time )?(?:before|until) (?:(?:the|an|any) )?(?:adverse"
+        r"|opposing|other)? ?(?:part(?:y|ies)|side|defendants?) (?:has |have )?(?:serves?"
+        r"|served|answers?|answered|filed|files?)(?: (?:either )?(?:an answer|a motion for summary judgment)| (?:or"
+        r"|nor) (?:an answer|a motion for summary judgment|moves? for summary judgment|moved for summary judgment))*",
         agrees=when.open_notice,
         allows="time court",
         example="Rule 41(a)(1)(A)(i) permits a plaintiff to dismiss by notice before the opposing party answers.",
     ),
     family(
         "the rule of a stipulation",
-        rf"{RULE}{LETS} (?:the |all )?(?:parties|parties who have appeared|an action)(?: (?:may|the right|who"
-        r" have appeared))?(?: to)? (?:be dismissed|dismiss|end|discontinue)(?: (?:an action|the-action|it|a"
-        r" case))?(?: (?:by (?:a )?(?:signed )?stipulation(?: (?:alone|signed by (?:all|every) part(?:y"
-        r"|ies)(?: who (?:has|have) appeared)?))?|without (?:an? )?(?:court )?(?:order|leave)(?: of"
-        r" (?:the-)?court)?))+",
+        rf"{RULE}{LETS} (?:the |all )?(?:parties|parties who have appeared|an action)(?: (?:may"
+        r"|the right|who have appeared))?(?: to)? (?:be dismissed|dismiss|end|discontinue)(?: (?:an action|the-action"
+        r"|it|a case))?(?: (?:by (?:a )?(?:signed )?stipulation(?: (?:alone|signed by (?:all|every) part(?:y|ies)"
+        r"(?: who (?:has|have) appeared)?))?|without (?:an? )?(?:court )?(?:order|leave)(?: of (?:the-)?court)?))+",
         agrees=when.every(when.is_stipulation, when.needs_no_order),
         allows="court",
         example="Rule 41(a)(1)(A)(ii) allows the parties to dismiss an action by stipulation.",

@@ -18,10 +18,9 @@ from assembler.rules.dismissal.own_words.known_sentences.phrases import (
 )
 
 REACH = (
-    r"(?:(?:reach|cover|dispos|dismiss|embrac|includ|encompass|resolv|terminat|conclud|end|extend|appl|relat"
-    r"|tak|put"
-    r"|bring|complet)(?:s|es|e|ies|ing|ying)(?: (?:of|to|in|an end to|to an end))?|(?:is|being) (?:of|one of|a"
-    r" dismissal of))"
+    r"(?:(?:reach|cover|dispos|dismiss|embrac|includ|encompass|resolv|terminat|conclud"
+    r"|end|extend|appl|relat|tak|put|bring|complet)(?:s|es|e|ies|ing|ying)(?: (?:of|to|in|an end to|to an end))?"
+    r"|(?:is|being) (?:of|one of|a dismissal of))"
 )
 OVER = (
     r"(?:at an end|over|ended|concluded|finished|done|closed|terminated|discontinued|complete|no longer (?:pending"
@@ -60,10 +59,9 @@ REACHES = (
         rf"|remains?|stays?|has been|have been|survives?)(?: {LEFT}| pending| open| undecided| unresolved)?"
         r"(?: (?:from|by) the-paper)?(?: in the-action)?(?: for (?:trial|decision|the-court(?: to (?:decide|try"
         r"|resolve))?))?",
-        r"nothing (?:remains|is left)(?: open)?(?: (?:in|of) the-action)?(?: (?:for (?:trial|decision"
-        r"|the-court|the-court"
-        r" to (?:decide|do|try))|to (?:be )?(?:try|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?"
-        r"|determined?)))?(?: in the-action)?",
+        r"nothing (?:remains|is left)(?: open)?(?: (?:in"
+        r"|of) the-action)?(?: (?:for (?:trial|decision|the-court|the-court to (?:decide|do|try))|to (?:be )?(?:try"
+        r"|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?|determined?)))?(?: in the-action)?",
         agrees=when.whole,
         allows="reservation condition time",
         otherwise="but part of the action remains",
@@ -71,16 +69,14 @@ REACHES = (
     ),
     family(
         "who dismisses",
-        rf"{OURS} (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)|releases? from"
-        r" the-action)"
-        rf" {THEY}(?: alone| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from"
-        r" the-action)?(?: as-said)?",
+        rf"{OURS} (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)"
+        rf"|releases? from the-action) {THEY}(?: alone"
+        r"| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from the-action)?(?: as-said)?",
         rf"(?:only )?{THEY}(?: alone| only)? (?:is|are|being) (?:dismissed|the subject of the-paper)"
         r"(?: (?:by|under|with) the-paper)?(?: as-said)?",
-        rf"{OURS} (?:no longer (?:wish(?:es)?|intends?|desires?) to|has (?:decided|elected|chosen) (?:not to|no"
-        r" longer to)|no longer wants to"
-        rf"|will no longer|does not (?:wish|intend) to) (?:pursue|prosecute|press|go on with|proceed with|continue)"
-        rf" (?:with )?(?:the-action|{EVERY_CLAIM})",
+        rf"{OURS} (?:no longer (?:wish(?:es)?|intends?|desires?) to|has (?:decided|elected"
+        r"|chosen) (?:not to|no longer to)|no longer wants to|will no longer|does not (?:wish|intend) to) (?:pursue"
+        rf"|prosecute|press|go on with|proceed with|continue) (?:with )?(?:the-action|{EVERY_CLAIM})",
         rf"{OURS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends) (?:to (?:end|dismiss"
         rf"|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss)) (?:the-action|{EVERY_CLAIM})"
         r"(?: now| by the-paper)?(?: as-said)?",
@@ -92,13 +88,10 @@ REACHES = (
 AT_ONCE = (
     family(
         "immediate effect",
-        rf"(?:as to {THEY}(?: alone| only)?,? )?{PAPER} (?:(?:is|being|shall be|becomes|will be)(?: (?:made"
-        r"|fully))?"
-        r" (?:effective|complete|operative|in effect|self-executing)|takes effect|taking effect|has immediate"
-        r" effect|takes immediate effect|shall take effect"
-        rf"|works|operates|has effect|has its effect|comes into effect|does its work)(?: {NOW})?(?:,? (?:and"
-        r" )?(?:without"
-        rf"|with no)(?: need (?:of|for))? {NO_ACT})?",
+        rf"(?:as to {THEY}(?: alone| only)?,? )?{PAPER} (?:(?:is|being|shall be|becomes|will be)(?: (?:made|fully))?"
+        r" (?:effective|complete|operative|in effect|self-executing)|takes effect|taking effect|has immediate effect"
+        r"|takes immediate effect|shall take effect|works|operates|has effect|has its effect|comes into effect"
+        rf"|does its work)(?: {NOW})?(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
         rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?)"
         rf" {NOW}(?:,? (?:and )?without"
         rf"(?: need (?:of|for))? {NO_ACT})?",
@@ -108,21 +101,17 @@ AT_ONCE = (
     ),
     family(
         "no order needed",
-        rf"{PAPER} (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait"
-        r" for| have)"
-        rf"|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) {NO_ACT}"
-        rf"(?: (?:to (?:be|become|take) (?:effective|effect)|to give (?:it|the-paper) effect|for its effect))?",
-        rf"no {NO_ACT} (?:is|are|being|will be|shall be) (?:needed|required|necessary|called for|sought"
-        r"|requested|asked"
-        r"(?: for)?|wanted)(?: (?:to (?:give (?:full )?effect to|effect|effectuate|make effective|complete"
-        r"|implement"
-        rf"|perfect|carry out)|for|in order for) {PAPER}(?: to (?:take effect|be effective|become"
-        rf" effective))?)?{THE_COURT}?",
-        r"(?:the-court (?:need (?:not (?:act|do anything|enter an order|sign anything|rule|approve (?:it"
-        r"|the-paper))|do"
-        r" nothing|take no (?:action|step))|is (?:not )?asked (?:for nothing|to do nothing|for no order|to take no"
-        r" action))|nothing (?:further |more |else )?is (?:required|asked|needed|requested|wanted)(?: (?:of|from)"
-        r" the-court)?)(?: (?:on|about|to give effect to|for) the-paper)?",
+        rf"{PAPER} (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait for"
+        r"| have)|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) "
+        rf"{NO_ACT}(?: (?:to (?:be|become|take) (?:effective|effect)|to give (?:it|the-paper) effect|for its effect))?",
+        rf"no {NO_ACT} (?:is|are|being|will be|shall be) (?:needed"
+        r"|required|necessary|called for|sought|requested|asked(?: for)?"
+        r"|wanted)(?: (?:to (?:give (?:full )?effect to|effect|effectuate|make effective|complete|implement|perfect"
+        rf"|carry out)|for|in order for) {PAPER}(?: to (?:take effect|be effective|become effective))?)?{THE_COURT}?",
+        r"(?:the-court (?:need (?:not (?:act|do anything|enter an order|sign anything|rule|approve (?:it|the-paper))"
+        r"|do nothing|take no (?:action|step))|is (?:not )?asked (?:for nothing"
+        r"|to do nothing|for no order|to take no action))|nothing (?:further |more |else )?is (?:required|asked"
+        r"|needed|requested|wanted)(?: (?:of|from) the-court)?)(?: (?:on|about|to give effect to|for) the-paper)?",
         rf"{OURS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further|"
         r" more)?)(?: (?:of|from) the-court)?",
         agrees=when.every(when.needs_no_order, when.of_this_dismissal),
@@ -146,16 +135,14 @@ NO_LATER = (
     r"|performance|promise|of|by|party|person|anyone|the-court|else) ?)+"
 )
 IN_RETURN = (
-    r"(?:(?:in (?:exchange|return)|in consideration|as (?:a )?consideration) (?:for|of)|for|to obtain|to"
-    r" procure)"
+    r"(?:(?:in (?:exchange|return)|in consideration|as (?:a )?consideration) (?:for|of)|for|to obtain|to procure)"
 )
 
 CONDITIONS = (
     family(
         "no conditions",
-        rf"{PAPER} (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))?"
-        r" ?(?:without"
-        rf"|free (?:of|from)|subject to no|on no|upon no|under no|with no|not subject to|not on|not upon)"
+        rf"{PAPER} (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))? ?"
+        r"(?:without|free (?:of|from)|subject to no|on no|upon no|under no|with no|not subject to|not on|not upon)"
         r"|(?:carries|has|bears|contains|knows|admits of|comes with|rests on|depends on|imposes) no) (?:any "
         rf"|all )?{NO_CONDITION}",
         rf"there (?:is|are|being) no {NO_CONDITION},? (?:to|on|upon|for|attached to|in) {PAPER}{SORTS}",

@@ -39,12 +39,11 @@ SAME = (
     rf" of action|complaints?|the-action|it|them|{THEY})"
 )
 AGAIN = (
-    r"(?:,? (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in"
-    r" the future"
-    r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+"
-    r"(?:court|forum)(?: (?:of competent jurisdiction|that has jurisdiction))?|(?:in|by) (?:another|a"
-    r" (?:different|new|later|separate|second)) (?:action|suit"
-    rf"|complaint|proceeding|case)|against {THEY}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
+    r"(?:,? (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in the future"
+    r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+(?:court"
+    r"|forum)(?: (?:of competent jurisdiction|that has jurisdiction))?"
+    r"|(?:in|by) (?:another|a (?:different|new|later|separate|second)) (?:action|suit|complaint|proceeding|case)"
+    rf"|against {THEY}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
     r"|(?:if|should|whenever) (?:it|she|he|they) (?:so )?(?:chooses?|wish(?:es)?|elects?|sees? fit|desires?)))*"
 )
 GIVE_UP = (
@@ -84,12 +83,10 @@ WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin
 MERITS_SENTENCES = (
     family(
         "nothing decided before",
-        rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?(?:has been|have been|was"
-        r"|were|is|are)"
-        rf"(?: ever)? {RULED}(?: (?:in the-action|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against"
-        r"|in favor of or"
-        rf" against|as between|as to|between {OURS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by"
-        r"|with) (?:the-paper|the-court))?",
+        rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?(?:has been"
+        rf"|have been|was|were|is|are)(?: ever)? {RULED}(?: (?:in the-action"
+        rf"|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against|in favor of or against|as between|as to"
+        rf"|between {OURS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by|with) (?:the-paper|the-court))?",
         rf"the-court (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY}"
         r" ?)+)|has (?:not|never)"
         rf" (?:{RULED}|made (?:a|any) (?:{RULING}))|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+"
@@ -99,10 +96,9 @@ MERITS_SENTENCES = (
     ),
     family(
         "no decision on the merits",
-        rf"{PAPER} (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute| have)?(?: as)?(?:"
-        r" deemed| considered| construed(?: as)?| to be"
-        rf"| the effect of)*|is no|decides no|makes no) (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as"
-        rf" to)(?: (?:the merits|{ANY}))*)*",
+        rf"{PAPER} (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute"
+        r"| have)?(?: as)?(?: deemed| considered| construed(?: as)?| to be| the effect of)*|is no|decides no"
+        rf"|makes no) (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as to)(?: (?:the merits|{ANY}))*)*",
         rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles) (?:nothing|no (?:{ANY}"
         rf" ?)+){MERITS}?(?:,? (?:for or against"
         rf") {WHO})?",
@@ -111,14 +107,12 @@ MERITS_SENTENCES = (
     ),
     family(
         "a decision on the merits",
-        rf"{PAPER} (?:is(?: to have)?|being|operat(?:es|ing)|shall operate|shall have|has|having|constitut(?:es"
-        r"|ing)|counts?|serves?|amounts? to|will operate|is to be treated|is to operate|is intended as|is"
-        r" intended to be)"
-        r" ?(?:as|to)? ?(?:the (?:same )?(?:full )?(?:(?:force|effect)(?: and effect)?|force and effect) (?:of"
-        rf"|as) )?(?:an? )?(?:final )?{RULING}"
-        rf" (?:up)?on the merits(?: of (?:{EVERY_CLAIM}|the-action))?(?: for (?:all|any|every|the) purposes?(?:"
-        r" of (?:res judicata|claim preclusion|preclusion))?| for purposes of (?:res judicata|claim"
-        r" preclusion))?",
+        rf"{PAPER} (?:is(?: to have)?|being|operat(?:es|ing)|shall operate|shall have|has|having"
+        r"|constitut(?:es|ing)|counts?|serves?|amounts? to|will operate|is to be treated|is to operate|is intended as"
+        r"|is intended to be) ?(?:as|to)? ?(?:the (?:same )?(?:full )?(?:(?:force|effect)(?: and effect)?"
+        rf"|force and effect) (?:of|as) )?(?:an? )?(?:final )?{RULING} (?:up)?on the merits(?: of (?:{EVERY_CLAIM}"
+        r"|the-action))?(?: for (?:all|any|every|the) purposes?(?: of (?:res judicata|claim preclusion|preclusion))?"
+        r"| for purposes of (?:res judicata|claim preclusion))?",
         rf"{PAPER} (?:{BARS}|shall {BARRED}|will {BARRED}) {AN_ACTION}(?: against {THEY})?",
         r"(?:res judicata|claim preclusion|the doctrine of res judicata) (?:attaches|applies|shall attach"
         rf"|shall apply|will attach|will apply) to {PAPER}",

@@ -30,13 +30,11 @@ STAY = (
     r"|are)|is to remain|are to remain)"
 )
 OF_THE_CASE = (
-    r"(?:(?:the|all|any|every|its|their|existing|current|present|pending) )*(?:(?:case|pre-?trial|discovery"
-    r"|trial|scheduling|case"
-    r" management) )*(?:schedules?|deadlines?|dates?|calendar|order|orders|trial|hearings?|conferences?"
-    r"|discovery|proceedings?|motions?)"
-    r"(?:(?:,|,? and|,? or) (?:(?:the|all|any|other|trial|discovery|case|pretrial|scheduling) )*(?:schedules?"
-    r"|deadlines?|dates?|calendar"
-    r"|hearings?|conferences?|discovery|proceedings?|motions?|order))*(?: (?:of|in) the-action)?"
+    r"(?:(?:the|all|any|every|its|their|existing|current|present"
+    r"|pending) )*(?:(?:case|pre-?trial|discovery|trial|scheduling|case management) )*(?:schedules?"
+    r"|deadlines?|dates?|calendar|order|orders|trial|hearings?|conferences?|discovery|proceedings?|motions?)(?:(?:,"
+    r"|,? and|,? or) (?:(?:the|all|any|other|trial|discovery|case|pretrial|scheduling) )*(?:schedules?|deadlines?"
+    r"|dates?|calendar|hearings?|conferences?|discovery|proceedings?|motions?|order))*(?: (?:of|in) the-action)?"
 )
 AS_TO = rf"(?:as to|against|for|concerning|with respect to|with regard to|between {WHO} and|among)"
 ENDS_CASE = "but part of the action remains"
@@ -44,13 +42,13 @@ ENDS_CASE = "but part of the action remains"
 STAYING = (
     family(
         "what goes on",
-        rf"{CLAIMS} (?:against|as to) {OTHERS} {GO_ON}(?: (?:to trial|in the-action|as (?:before|pleaded|they"
-        r" are|they were)|in the ordinary course|on schedule))*",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} {GO_ON}(?: (?:to trial"
+        r"|in the-action|as (?:before|pleaded|they are|they were)|in the ordinary course|on schedule))*",
         rf"{CLAIMS} (?:against|as to) {OTHERS} {STAY} (?:{UNCHANGED}|for trial|to be (?:tried|decided|heard)|in"
         r" (?:the-action|suit|the case))",
-        rf"{OURS} (?:(?:will|shall|intends? to|means to) )?(?:press(?:es)?|pursues?|prosecutes?|maintains?|goes"
-        r" on with|go on with|litigates?|continues?(?: with)?"
-        rf"|proceeds? with|retains?|keeps?) {CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{OURS} (?:(?:will|shall|intends? to|means to) )?(?:press(?:es)?"
+        r"|pursues?|prosecutes?|maintains?|goes on with|go on with"
+        rf"|litigates?|continues?(?: with)?|proceeds? with|retains?|keeps?) {CLAIMS} (?:against|as to) {OTHERS}",
         rf"{OURS} (?:does not (?:drop|dismiss|abandon|give up)|has not (?:dropped|dismissed|given up)) {CLAIMS}"
         rf" (?:against|as to) {OTHERS}",
         rf"the-paper leaves (?:{CLAIMS} (?:against|as to) |the-action (?:against|as to) )?{OTHERS}(?:"
@@ -71,10 +69,10 @@ STAYING = (
     ),
     family(
         "the remaining schedule",
-        rf"{OF_THE_CASE} (?:{AS_TO}|that govern {CLAIMS} against) {OTHERS} (?:{STAY} {UNCHANGED}(?: by"
-        rf" the-paper)?|stands?|{GO_ON}|(?:does|do) not change)",
-        r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)|the-paper (?:does not|will not|shall"
-        rf" not) (?:affect|change|alter|disturb)) {OF_THE_CASE} {AS_TO} {OTHERS}",
+        rf"{OF_THE_CASE} (?:{AS_TO}|that govern {CLAIMS} against) {OTHERS} (?:{STAY} {UNCHANGED}(?: by the-paper)?"
+        rf"|stands?|{GO_ON}|(?:does|do) not change)",
+        r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)"
+        rf"|the-paper (?:does not|will not|shall not) (?:affect|change|alter|disturb)) {OF_THE_CASE} {AS_TO} {OTHERS}",
         agrees=when.stay,
         allows="time reservation",
         example="The trial date as to Briarwood and Bell stands.",
@@ -89,8 +87,8 @@ STAYING = (
         rf"{ASKS} (?:leave|keep) (?:the-action|the case|the file|the docket) open(?: (?:as to|against) {OTHERS})?",
         r"the-paper does not (?:end|close|conclude|terminate|dispose of) (?:the-action|the case)(?: (?:as to"
         rf"|against) {OTHERS})?",
-        r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end|over|ended|closed|to be"
-        r" closed)(?: (?:as to|against) (?:any )?other parties)?",
+        r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end"
+        r"|over|ended|closed|to be closed)(?: (?:as to|against) (?:any )?other parties)?",
         agrees=when.part_stays,
         allows="reservation time",
         example="The Clerk is asked to leave the case open as to Briarwood and Bell.",
@@ -101,8 +99,8 @@ STAYING = (
         r" )?(?:other )?(?:part(?:y|ies)|defendants?|claims?))* (?:is|are) (?:dismissed|affected|concerned"
         r"|released"
         r"|touched|reached|discontinued)(?: by the-paper| in any way)*",
-        rf"no (?:one|party|defendant) (?:other than|but|besides) {THEY} (?:is|are) (?:dismissed|affected)(?: by"
-        r" the-paper)?",
+        rf"no (?:one|party|defendant) (?:other than|but|besides) {THEY} (?:is"
+        r"|are) (?:dismissed|affected)(?: by the-paper)?",
         r"(?:the-paper|it) (?:reaches|concerns|affects|dismisses|touches|involves|names) (?:no (?:one else"
         rf"|other (?:party|defendant))|nobody (?:else|but {THEY})|no (?:one|party|defendant) but {THEY}|{THEY}"
         r" and no (?:one else|other (?:party|defendant)))",
@@ -124,8 +122,8 @@ REMOVED = r"(?:omitted|removed|struck|stricken|deleted|dropped|terminated|taken|
 LEAVING = (
     family(
         "parties removed from the caption",
-        r"(?:the caption|the docket|the service list|later captions|the caption of (?:later|all further|all"
-        rf" later) papers) {MAY} (?:(?:now|then) )?(?:omit|drop|no longer (?:bear|carry|name|include|list|show)"
+        r"(?:the caption|the docket|the service list|later captions|the caption of (?:later|all further"
+        rf"|all later) papers) {MAY} (?:(?:now|then) )?(?:omit|drop|no longer (?:bear|carry|name|include|list|show)"
         rf"|not (?:bear|carry|name|include|list|show)|show the (?:dismissal|departure) of) {NAME}{FROM}",
         rf"{NAME} {MAY} (?:(?:now|then) )?be {REMOVED}{FROM}",
         r"(?:later|further|future) (?:papers|filings) need (?:not|no longer) (?:name|list|include|show)"
@@ -141,9 +139,9 @@ LEAVING = (
         r" (?:in (?:the-action|the case)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
         rf"{ASKS} (?:terminate|remove|drop|delete|strike|take|omit|show|record|note|list|mark) (?:the"
         rf" (?:dismissal|departure) of )?{NAME}{FROM}(?: (?:as )?(?:terminated|dismissed|no longer a party))?",
-        rf"{THEY} (?:need not|is not required to|are not required to|has no need to|have no need to|is excused"
-        r" from|are excused from) (?:answer|respond|plead|answering|responding|move|appear)(?: (?:to )?(?:the"
-        r"|plaintiffs?'?s?'?) complaint| or (?:answer|respond|plead|move|appear))*",
+        rf"{THEY} (?:need not|is not required to|are not required to|has no need to"
+        r"|have no need to|is excused from|are excused from) (?:answer|respond|plead|answering|responding"
+        r"|move|appear)(?: (?:to )?(?:the|plaintiffs?'?s?'?) complaint| or (?:answer|respond|plead|move|appear))*",
         rf"no (?:answer|response|appearance)(?: (?:to the complaint|by {THEY}|from {THEY}|of {THEY}|or"
         r" (?:answer|response|appearance)))* is (?:due|required|needed|expected|necessary)(?: (?:from|by|of)"
         rf" {THEY})?",
@@ -154,11 +152,10 @@ LEAVING = (
     ),
     family(
         "the settling parties",
-        rf"(?:{OURS}|{THEY}|{OURS} and {THEY}) (?:has|have|had)(?: now)? (?:settled|compromised|resolved|come"
-        r" to terms|made (?:its|their|her|his|a) peace|reached a-settlement|reached an agreement)"
-        r"(?: (?:its|their|her|his|the|all) (?:claims?|differences|disputes?)| a-settlement)?(?: (?:with"
-        rf"|against|between them|as to) ?(?:{THEY})?)?(?: alone| only| and (?:with )?no (?:one else|other"
-        r" (?:party|defendant)))?",
+        rf"(?:{OURS}|{THEY}|{OURS} and {THEY}) (?:has|have|had)(?: now)? (?:settled|compromised|resolved"
+        r"|come to terms|made (?:its|their|her|his|a) peace|reached a-settlement|reached an agreement)(?: (?:its"
+        r"|their|her|his|the|all) (?:claims?|differences|disputes?)| a-settlement)?(?: (?:with|against|between them"
+        rf"|as to) ?(?:{THEY})?)?(?: alone| only| and (?:with )?no (?:one else|other (?:party|defendant)))?",
         rf"a-settlement (?:is|was|has been)(?: made| reached)? (?:with|between {OURS} and) {THEY}(?: alone| only)?",
         agrees=when.leave_if_named,
         example="Plaintiff has settled with Tri-Oak alone.",
@@ -167,12 +164,11 @@ LEAVING = (
 
 CLOSE = (
     r"(?:close|terminate|end|conclude|dispose of|mark|note|record|show|list|treat|remove|strike|take"
-    r"|statistically close) (?:(?:the end|the termination|the dismissal|the conclusion|the closing) of )?"
-    r"(?:the-action|the case|the (?:case )?file|its file|(?:its|the) files?|the docket)(?: file)?(?: (?:as |as"
-    r" being )?(?:closed|terminated|dismissed|ended|concluded|over|disposed of))?"
-    r"(?: (?:from|off|on|in) (?:the|its|the-court's) (?:(?:active|trial|pending|civil) )*(?:docket|calendar"
-    r"|list|books|records?))?"
-    r"(?:,? (?:as to|against) (?:all|every|each) (?:part(?:y|ies)|defendants?))?(?: accordingly)?"
+    r"|statistically close) (?:(?:the end|the termination|the dismissal|the conclusion|the closing) of )?(?:the-action"
+    r"|the case|the (?:case )?file|its file|(?:its|the) files?"
+    r"|the docket)(?: file)?(?: (?:as |as being )?(?:closed|terminated|dismissed|ended|concluded|over|disposed of))?"
+    r"(?: (?:from|off|on|in) (?:the|its|the-court's) (?:(?:active|trial|pending|civil) )*(?:docket|calendar|list"
+    r"|books|records?))?(?:,? (?:as to|against) (?:all|every|each) (?:part(?:y|ies)|defendants?))?(?: accordingly)?"
 )
 
 CLERK = (
@@ -191,20 +187,19 @@ CLERK = (
         "recording the paper",
         rf"{ASKS} (?:enter|note|record|docket|file|register|reflect) {PAPER}(?: (?:on|in) (?:the|its) (?:docket"
         r"|record|file))?",
-        r"a copy (?:of the-paper )?(?:is|was|has been|will be|is being)(?: being)? (?:sent|mailed|e-?mailed"
-        r"|served|delivered|given|provided|furnished|transmitted|forwarded) (?:to|on|upon) (?:all (?:counsel"
-        rf"|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel|every (?:party|counsel)|each (?:party|counsel)"
-        r"|counsel)(?: of record)?"
-        r"(?: (?:by|through|via) (?:e-?mail|mail|the electronic filing system|cm/ecf|hand|courier|first-class"
-        r" mail|ecf))?(?: on \d{4}-\d\d-\d\d| today)?",
+        r"a copy (?:of the-paper )?(?:is|was|has been|will be"
+        r"|is being)(?: being)? (?:sent|mailed|e-?mailed|served|delivered|given|provided|furnished"
+        rf"|transmitted|forwarded) (?:to|on|upon) (?:all (?:counsel|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel"
+        r"|every (?:party|counsel)|each (?:party|counsel)|counsel)(?: of record)?(?: (?:by|through|via) (?:e-?mail|mail"
+        r"|the electronic filing system|cm/ecf|hand|courier|first-class mail|ecf))?(?: on \d{4}-\d\d-\d\d| today)?",
         agrees=when.of_this_dismissal,
         allows="time",
         example="A copy of this dismissal has been e-mailed to all counsel of record.",
     ),
     family(
         "canceled dates",
-        rf"{EVENTS} {MAY} (?:come|go|be taken|drop|fall) (?:off|from) (?:of )?(?:the |its )?(?:court's "
-        r"|the-court's )?calendar",
+        rf"{EVENTS} {MAY} (?:come|go|be taken|drop|fall) (?:off"
+        r"|from) (?:of )?(?:the |its )?(?:court's |the-court's )?calendar",
         rf"{EVENTS} (?:need not|need no longer|no longer needs? to|will not|should not|shall not) (?:go forward"
         r"|take place|be held|proceed|occur|be kept|go ahead)",
         rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?|{MAY} be) (?:moot|vacated|cancell?ed|terminated|stricken"
@@ -220,12 +215,11 @@ CLERK = (
     family(
         "moot motions",
         r"(?:(?:any|all|each|every|the|other|outstanding|pending|undecided|unresolved|remaining) )*(?:motions?"
-        r"|requests?|applications?)(?:(?:,|,? and|,? or) (?:motions?|requests?|applications?))?(?: (?:that"
-        r"|which) (?:is|are|may be|remains?)(?: still)? (?:pending|undecided|outstanding|unresolved)"
-        rf"| (?:still )?pending| of (?:any|either) (?:party|side)| (?:by|of) {WHO})*(?: (?:in|before)"
-        r" (?:the-action|the-court))? (?:is|are|shall be|may be|should be|will be|becomes?|have become|has"
-        r" become)(?: deemed| considered| treated as)? (?:withdrawn|moot|denied as moot|withdrawn as moot"
-        r"|terminated|terminated as moot|mooted)(?: by the-paper)?",
+        r"|requests?|applications?)(?:(?:,|,? and|,? or) (?:motions?|requests?|applications?))?(?: (?:that|which) (?:is"
+        r"|are|may be|remains?)(?: still)? (?:pending|undecided|outstanding|unresolved)| (?:still )?pending"
+        rf"| of (?:any|either) (?:party|side)| (?:by|of) {WHO})*(?: (?:in|before) (?:the-action|the-court))? (?:is"
+        r"|are|shall be|may be|should be|will be|becomes?|have become|has become)(?: deemed| considered| treated as)?"
+        r" (?:withdrawn|moot|denied as moot|withdrawn as moot|terminated|terminated as moot|mooted)(?: by the-paper)?",
         rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of)"
         r" )*motions?(?: as moot)?",
         agrees=when.every(when.whole, when.those_named_sign),
@@ -254,9 +248,9 @@ THANKS = (
     r" (?:the-action|this matter)))?)?"
 )
 WHOM = (
-    r"(?:(?:its|his|her) staff|the-court(?:'s staff)?(?:,? (?:and|its staff|its personnel|and its staff"
-    rf"|the-clerk|and the-clerk|chambers|and chambers))*|the-clerk|the-court and {OWN} staff|its staff|opposing"
-    r" counsel|(?:all )?counsel|chambers)"
+    r"(?:(?:its|his|her) staff|the-court(?:'s staff)?(?:,? (?:and"
+    r"|its staff|its personnel|and its staff|the-clerk|and the-clerk|chambers|and chambers))*"
+    rf"|the-clerk|the-court and {OWN} staff|its staff|opposing counsel|(?:all )?counsel|chambers)"
 )
 
 COURTESY = (
@@ -266,11 +260,10 @@ COURTESY = (
         rf"|counsel)(?: (?:counsel|attorneys?))?|(?:counsel|attorneys?) for {WHO}|{WHO}'s? counsel)"
         r" (?:(?:wish(?:es)? to|would like to|and) )?(?:thanks?|is grateful to|are grateful to|express(?:es)?"
         rf" (?:{OWN} )?(?:thanks|gratitude|appreciation) to|commends?) {WHOM}{THANKS}",
-        rf"(?:{WHO}|(?:the )?(?:undersigned|signers|counsel)|counsel for {WHO}) (?:(?:wish(?:es)? to"
-        r" )?(?:appreciates?|acknowledges?)|is grateful for|are grateful for|regrets?|apologi[sz]es? (?:to"
-        r" the-court )?for) (?:the-court's|the-clerk's|opposing counsel's|any inconvenience(?: to the-court)?"
-        rf"|the inconvenience(?: to the-court)?)(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and)"
-        rf" {THANKED})*)?",
+        rf"(?:{WHO}|(?:the )?(?:undersigned|signers|counsel)|counsel for {WHO}) (?:(?:wish(?:es)? to )?(?:appreciates?"
+        r"|acknowledges?)|is grateful for|are grateful for|regrets?|apologi[sz]es? (?:to the-court )?for)"
+        r" (?:the-court's|the-clerk's|opposing counsel's|any inconvenience(?: to the-court)?|the inconvenience"
+        rf"(?: to the-court)?)(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and) {THANKED})*)?",
         agrees=when.those_who_begin_sign,
         allows="condition",
         example="Counsel for Plaintiff thank the Court and its staff for their patience.",
@@ -284,9 +277,9 @@ COURTESY = (
     ),
     family(
         "good faith",
-        rf"{PAPER} is (?:made|filed|given|entered into|signed|submitted) (?:in good faith|in the interests? of"
-        r" (?:justice|(?:judicial )?economy|efficiency))(?:,? and (?:not|in no way) (?:for (?:purposes? of "
-        r"|the purpose of )?delay|to delay|to harass)(?: or (?:harassment|delay|to harass))?)?",
+        rf"{PAPER} is (?:made|filed|given|entered into|signed|submitted) (?:in good faith"
+        r"|in the interests? of (?:justice|(?:judicial )?economy|efficiency))(?:,? and (?:not|in no way)"
+        r" (?:for (?:purposes? of |the purpose of )?delay|to delay|to harass)(?: or (?:harassment|delay|to harass))?)?",
         rf"{PAPER} is not (?:made|filed|given) (?:for (?:purposes? of |the purpose of )?(?:delay|harassment)|to"
         r" (?:delay|harass))(?: (?:the-action|anyone|or to (?:delay|harass)))*",
         agrees=when.of_this_dismissal,

@@ -22,13 +22,12 @@ TO_SIGN = (
 )
 SPEAK = r"(?:(?:certif(?:y|ies)|represents?|warrants?|states?|confirms?|declares?|affirms?)(?:,? and)? )*"
 MANNER = (
-    rf"(?:(?:knowingly|willingly|freely|with the (?:advice|assistance) of (?:{OWN} )?(?:own )?counsel|on the"
-    rf" advice of counsel|intelligently|deliberately|of (?:{OWN}) own (?:free )?(?:will|accord|volition)(?: and"
-    r" accord)?|without (?:any )?(?:duress|coercion|pressure|compulsion|undue influence|fraud)(?:,? (?:or|and)"
-    r" (?:duress|coercion|pressure|compulsion"
-    r"|undue influence|fraud))*(?: of any kind)?|with (?:full )?(?:knowledge|understanding)(?: of (?:its|the)"
-    rf" (?:effect|consequences|terms|meaning))?|after (?:consultation|consulting|conferring) with (?:{OWN}"
-    r" )?(?:own )?counsel|in good faith)(?:,? and|,)? ?)+"
+    rf"(?:(?:knowingly|willingly|freely|with the (?:advice|assistance) of (?:{OWN} )?(?:own )?counsel"
+    rf"|on the advice of counsel|intelligently|deliberately|of (?:{OWN}) own (?:free )?(?:will"
+    r"|accord|volition)(?: and accord)?|without (?:any )?(?:duress|coercion|pressure|compulsion|undue influence"
+    r"|fraud)(?:,? (?:or|and) (?:duress|coercion|pressure|compulsion|undue influence|fraud))*(?: of any kind)?"
+    r"|with (?:full )?(?:knowledge|understanding)(?: of (?:its|the) (?:effect|consequences|terms|meaning))?"
+    rf"|after (?:consultation|consulting|conferring) with (?:{OWN} )?(?:own )?counsel|in good faith)(?:,? and|,)? ?)+"
 )
 ADVISER = (
     rf"(?:(?:{OWN}|own|independent|competent|legal|separate|the) )*(?:counsel|attorneys?|lawyers?)(?: of"
@@ -43,9 +42,9 @@ AUTHORITY = (
         rf"|{TO_SIGN}))*",
         rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?{HAS} (?:(?:the|full|actual|all"
         rf"|requisite|necessary|due|express) )*authority (?:{TO_SIGN}|of (?:{CLIENTS}|{WHO}) {TO_SIGN})",
-        rf"{PEOPLE} (?:{DONE}|represents?|appears? for|acts? for|signs?(?: the-paper)?(?: (?:for|on behalf"
-        r" of))?)(?: (?:the |an? )?(?:counsel|attorneys?|lawyers?)(?: of record)?(?: (?:for|of|to))?)?(?: on"
-        rf" behalf of)? (?:{WHO}|{CLIENTS})(?: in the-action)?",
+        rf"{PEOPLE} (?:{DONE}|represents?|appears? for|acts? for"
+        r"|signs?(?: the-paper)?(?: (?:for|on behalf of))?)(?: (?:the |an? )?(?:counsel|attorneys?"
+        rf"|lawyers?)(?: of record)?(?: (?:for|of|to))?)?(?: on behalf of)? (?:{WHO}|{CLIENTS})(?: in the-action)?",
         rf"{WHO} (?:has|have) (?:authori[sz]ed|instructed|approved|directed) (?:{COUNSEL}|(?:{OWN} )?counsel"
         rf"|the (?:filing|signing) of the-paper|the-paper)(?: {TO_SIGN})?",
         agrees=when.those_named_sign,
@@ -54,14 +53,13 @@ AUTHORITY = (
     ),
     family(
         "advice and will",
-        rf"{PEOPLE} {HAS} (?:been )?(?:advised|represented|assisted|counsell?ed|guided)(?: of (?:{OWN} )?own"
-        rf" (?:choice|choosing))?(?: (?:by|of|about|as to) (?:{ADVISER}|(?:the )?(?:effect|meaning"
-        r"|consequences)(?: of the-paper)?|the-paper))*(?: (?:throughout|in the-action|in this matter|at all"
-        r" times))*",
-        rf"{PEOPLE} (?:(?:{HAS} )?(?:conferred|consulted|spoken|discussed (?:it|the-paper|this)|reviewed (?:it"
-        rf"|the-paper|this)) (?:with|together with) {ADVISER}|{HAS} (?:had|been given) (?:(?:the|an|a|full"
-        r"|ample|adequate|opportunity|chance|time|reasonable) )+to (?:consult|confer|speak|consult with|confer"
-        rf" with|speak with|review (?:it|the-paper) with) ?(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
+        rf"{PEOPLE} {HAS} (?:been )?(?:advised|represented|assisted|counsell?ed|guided)(?: of (?:{OWN} )?own (?:choice"
+        rf"|choosing))?(?: (?:by|of|about|as to) (?:{ADVISER}|(?:the )?(?:effect|meaning"
+        r"|consequences)(?: of the-paper)?|the-paper))*(?: (?:throughout|in the-action|in this matter|at all times))*",
+        rf"{PEOPLE} (?:(?:{HAS} )?(?:conferred|consulted|spoken|discussed (?:it|the-paper|this)"
+        rf"|reviewed (?:it|the-paper|this)) (?:with|together with) {ADVISER}|{HAS} (?:had|been given) (?:(?:the"
+        r"|an|a|full|ample|adequate|opportunity|chance|time|reasonable) )+to (?:consult|confer|speak|consult with"
+        rf"|confer with|speak with|review (?:it|the-paper) with) ?(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
         rf"{PEOPLE} (?:{HAS} (?:carefully )?read(?: and (?:understood|understands?|reviewed))?|understands?"
         rf"|fully understands?|{HAS} (?:reviewed|considered)|knows?)(?: and (?:understands?|understood"
         r"|accepts?))* (?:the-paper|it|(?:the |its )?(?:effect|terms|meaning|consequences|contents?"
@@ -126,8 +124,8 @@ SIGNING = (
         rf" (?:when|so) (?:signed|executed))? {ORIGINAL})?"
         r"(?:,? (?:and|but) )?(?:(?:all|both|which)(?: of (?:which|them))?(?:,? (?:taken |when taken"
         rf" )?together,?)? {AS_ONE})?",
-        r"(?:the-paper|it) (?:may|can) be (?:executed|signed)(?: electronically| by hand| separately)(?: and"
-        r" in counterparts)?",
+        r"(?:the-paper|it) (?:may|can) be (?:executed|signed)(?: electronically"
+        r"| by hand| separately)(?: and in counterparts)?",
         rf"(?:the )?counterparts(?: of the-paper)?(?: (?:taken )?together)? {AS_ONE}",
         rf"(?:each|every) (?:signed )?counterpart {ORIGINAL}(?:,? (?:and|but) all (?:of them )?(?:(?:taken"
         rf" )?together )?{AS_ONE})?",
@@ -149,10 +147,10 @@ SIGNING = (
     ),
     family(
         "who has signed",
-        r"the-paper (?:is|was|has been|bears|carries|being) (?:signed(?: by)?|executed by|made by|the"
-        rf" signatures? of|joined in by|agreed to by)? ?(?:or on behalf of )?(?:all|each|every|both|{COUNSEL}"
-        rf"|{WHO})(?: of the)?(?: part(?:y|ies)| sides?)?(?: (?:who|that|which) (?:has|have) (?:appeared|been"
-        r" served|entered an appearance))?(?: in the-action)?",
+        r"the-paper (?:is|was|has been|bears|carries|being) (?:signed(?: by)?"
+        r"|executed by|made by|the signatures? of|joined in by|agreed to by)? ?(?:or on behalf of )?(?:all"
+        rf"|each|every|both|{COUNSEL}|{WHO})(?: of the)?(?: part(?:y|ies)| sides?)?(?: (?:who"
+        r"|that|which) (?:has|have) (?:appeared|been served|entered an appearance))?(?: in the-action)?",
         rf"{WHO}(?: (?:who|that) (?:has|have) appeared)?(?: in the-action)? (?:signs?|has signed|have signed"
         r"|joins? in|has joined in|have joined in|is a party to|are parties to|has approved|have approved)"
         r" (?:the-paper|it)",
@@ -162,10 +160,10 @@ SIGNING = (
     ),
     family(
         "consent of those who sign",
-        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)? (?:(?:has|have) )?(?:consents? to|consented to|agrees?"
-        r" to|agreed to|approves?(?: of)?|approved|joins? in|assents? to|does not oppose|do not oppose|does"
-        r" not object to|do not object to|(?:has|have|makes?|raises?) no objection to|accepts?|concurs? in|is"
-        rf" content with|are content with|supports?|welcomes?|stipulates? to) {PAPER}(?: as-said)?",
+        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)? (?:(?:has|have) )?(?:consents? to"
+        r"|consented to|agrees? to|agreed to|approves?(?: of)?|approved|joins? in|assents? to|does not oppose"
+        r"|do not oppose|does not object to|do not object to|(?:has|have|makes?|raises?) no objection to|accepts?"
+        rf"|concurs? in|is content with|are content with|supports?|welcomes?|stipulates? to) {PAPER}(?: as-said)?",
         rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the (?:consent|agreement"
         rf"|concurrence) of (?:{WHO}|all parties|every party)(?: (?:who|that) (?:has|have) appeared)?",
         agrees=when.every(when.those_named_sign_a_stipulation, when.of_this_dismissal),
@@ -175,10 +173,9 @@ SIGNING = (
     family(
         "the entire agreement",
         r"(?:the-paper|this) (?:contains|states|sets out|sets forth|is|embodies|constitutes|expresses"
-        r"|represents) the (?:(?:whole|entire|full|complete|and) ?)+(?:agreement|understanding|terms"
-        r"|stipulation)(?: (?:of|between|among) the parties)?(?: (?:as to|on|about|concerning|regarding|with"
-        rf" respect to) {PAPER}| (?:as to|on|about|concerning|regarding|with respect to) (?:the )?dismissal(?:"
-        r" of the-action)?)?",
+        r"|represents) the (?:(?:whole|entire|full|complete|and) ?)+(?:agreement|understanding|terms|stipulation)"
+        rf"(?: (?:of|between|among) the parties)?(?: (?:as to|on|about|concerning|regarding|with respect to) {PAPER}"
+        r"| (?:as to|on|about|concerning|regarding|with respect to) (?:the )?dismissal(?: of the-action)?)?",
         agrees=when.is_stipulation,
         allows="promise condition",
         example="This stipulation states the whole agreement of the parties on the dismissal.",
