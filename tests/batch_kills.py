@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from tests.batch.test_batch import workers_of
 from tests.batch.test_cluster import a_worker, address, dask_process, scheduler
-from tests.support.batches import ROWS, base, ledger_columns, papers, rows
+from tests.support.batches import ROWS, ledger_columns, read_papers, write_base, write_rows
 
 ROW_COUNT = 12
 """The rows of the batch."""
@@ -57,7 +57,7 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
     run = started_run("whole")
     first = first_paper(run, "whole") - start
     assert run.wait() == 0  # or there is nothing to compare with
-    lasts, complete_papers = time.monotonic() - start, papers("whole")
+    lasts, complete_papers = time.monotonic() - start, read_papers("whole")
     for number in range(count):
         kind, turn = [*KINDS][number % len(KINDS)], number // len(KINDS)
         run = started_run("out")
@@ -82,7 +82,7 @@ def first_paper(run: Run, out: str) -> float:
 
 def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
     """Kill one of two workers of a cluster in *count* runs; yield the same of each, without a second run."""
-    complete_papers = papers("whole")
+    complete_papers = read_papers("whole")
     for number in range(count):
         with ExitStack() as stack:
             file = stack.enter_context(scheduler())
@@ -99,7 +99,7 @@ def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
 
 def faults(out: str, status: int, complete_papers: dict[str, bytes]) -> list[str]:
     """Return what is wrong in the folder *out* after a run that ended with *status*."""
-    papers_made = papers(out)
+    papers_made = read_papers(out)
     problems = [f"status {status}"] if status else []
     problems += [f"{name} is lost" for name in complete_papers.keys() - papers_made.keys()]
     problems += [f"{name} is one too many" for name in papers_made.keys() - complete_papers.keys()]
@@ -133,8 +133,8 @@ def main(count: int) -> int:
     """Disturb *count* runs, and a fifth as many on a cluster; return how many left a fault."""
     with TemporaryDirectory() as folder:
         os.chdir(folder)
-        base(Path())
-        rows(
+        write_base(Path())
+        write_rows(
             Path(),
             [(f"{row[0]}-{at}", f"{row[1][:-6]} {at}, Inc.", *row[2:]) for at in range(ROW_COUNT // 3) for row in ROWS],
         )

@@ -17,7 +17,17 @@ from assembler.pipeline import assemble
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile, Options
 from tests.support import matters
-from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, lease, letters_of, pages, saved, with_exhibits
+from tests.support.exhibit_files import (
+    OUT,
+    TEXTS,
+    build_matter,
+    lease,
+    letters_of,
+    manifest_entry,
+    page_texts,
+    saved,
+    with_exhibits,
+)
 from tests.support.proofs import FAMILY
 from tests.support.runs import check, write_matter
 
@@ -30,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_sheets_have_the_case_number_the_case_name_and_the_line_of_a_specimen() -> None:
     more_parties = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: limited liability company}}"
-    plan = matters.plan(f"{TEXTS}specimen: true\n{more_parties}")
+    plan = matters.build_plan(f"{TEXTS}specimen: true\n{more_parties}")
     attachment, data = plan.attachment, plan.filing_data
     assert attachment
     assert data
@@ -45,7 +55,7 @@ def test_sheets_have_the_case_number_the_case_name_and_the_line_of_a_specimen() 
 
 
 def test_a_case_name_that_is_too_long_for_one_line_of_a_cover_breaks_between_its_sides() -> None:
-    attachment = matters.plan(TEXTS).attachment
+    attachment = matters.build_plan(TEXTS).attachment
     assert attachment
     sides = ["Alpha Millwork & Architectural Cabinet Company v.", "Beta Hospitality Development Group, Inc., et al."]
     sheet = sheets.cover(
@@ -69,18 +79,18 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
     assert {file.name for file in OUT.iterdir()} == {
         "complaint.pdf", "complaint-exhibit-a.pdf", "complaint-exhibit-b.pdf", "manifest.json",
     }  # fmt: skip
-    cover, *lease_pages = pages(OUT / "complaint-exhibit-a.pdf")
+    cover, *lease_pages = page_texts(OUT / "complaint-exhibit-a.pdf")
     assert "EXHIBIT A Lease January 5, 2024" in cover
     assert [f"Clause {n} of the lease." in text for n, text in enumerate(lease_pages, 1)] == [True] * 3
     assert [f"Exhibit A, page {n} of 3" in text for n, text in enumerate(lease_pages, 1)] == [True] * 3
-    assert "Exhibit B, page 1 of 1" in pages(OUT / "complaint-exhibit-b.pdf")[1]
+    assert "Exhibit B, page 1 of 1" in page_texts(OUT / "complaint-exhibit-b.pdf")[1]
 
 
 def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
     steps: list[str] = []
     assemble(write_matter(folder, TEXTS), Options(), steps.append)
     assert [step for step in steps if "Exhibit" in step] == ["copy Exhibit A, 1 of 2", "copy Exhibit B, 2 of 2"]
-    attachments = entry()["attachments"]
+    attachments = manifest_entry()["attachments"]
     assert [(part["label"], part["exhibit"], part["pages"]) for part in attachments] == [
         ("Exhibit A", "lease", 4),
         ("Exhibit B", "gate", 2),
@@ -125,7 +135,7 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
     quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
     build_matter(folder, "{filed: combined, index: true, two_sided: true}", quoted)
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
-    texts, paper = pages(OUT / "complaint.pdf"), entry()
+    texts, paper = page_texts(OUT / "complaint.pdf"), manifest_entry()
     begins = {attachment["label"]: attachment["first_page"] for attachment in paper["attachments"]}
     assert paper["pages"] == len(texts)
     assert all(first % 2 == 1 for first in begins.values())
@@ -177,7 +187,7 @@ def test_adjacent_exhibits_are_named_together() -> None:
 
 def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:
     build_matter(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
-    assert pages(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
+    assert page_texts(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------
@@ -185,18 +195,18 @@ def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:
 
 def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
     build_matter(folder, "{labels: numbers, order: as cited}")
-    assert [(attachment["label"], attachment["exhibit"]) for attachment in entry()["attachments"]] == [
+    assert [(attachment["label"], attachment["exhibit"]) for attachment in manifest_entry()["attachments"]] == [
         ("Exhibit 1", "gate"),
         ("Exhibit 2", "lease"),
     ]
-    text = " ".join(pages(OUT / "complaint.pdf"))
+    text = " ".join(page_texts(OUT / "complaint.pdf"))
     assert "(Ex. 1.)" in text
     assert "signed Exhibit 2." in text
 
 
 def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, cover_sheets: false}")
-    first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
+    first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
 
 
@@ -205,7 +215,7 @@ def test_a_page_has_the_same_bates_number_in_every_paper_that_attaches_it(folder
     changed_texts = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
     messages = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", changed_texts).findings]
     assert "Exhibit A, `lease`, is not attached, because no text cites it" in messages
-    first, second = pages(OUT / "complaint-exhibit-b.pdf")
+    first, second = page_texts(OUT / "complaint-exhibit-b.pdf")
     assert "ALPHA 000013" in first
     assert "ALPHA 000014" in second
 
@@ -213,9 +223,9 @@ def test_a_page_has_the_same_bates_number_in_every_paper_that_attaches_it(folder
 @pytest.mark.tools
 def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, index: true}")
-    first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
+    first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 6
-    (index_text,) = pages(OUT / "complaint-index-of-exhibits.pdf")
+    (index_text,) = page_texts(OUT / "complaint-index-of-exhibits.pdf")
     assert "Exhibit A Lease, January 5, 2024 ALPHA 000009–000012 " in index_text
     assert "ALPHA 000013–000014" in index_text
 
@@ -230,7 +240,7 @@ def test_exhibits_may_be_left_off(folder: Path) -> None:
 
 def test_a_stamp_covers_no_text_and_a_full_page_is_made_smaller_for_it(folder: Path) -> None:
     build_matter(folder)
-    text = pages(OUT / "complaint-exhibit-a.pdf")[1]
+    text = page_texts(OUT / "complaint-exhibit-a.pdf")[1]
     assert text.count("words") == 36
     page = pypdfium2.PdfDocument(OUT / "complaint-exhibit-a.pdf")[1]
     letters = page.get_textpage()

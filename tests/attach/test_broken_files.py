@@ -15,7 +15,7 @@ from PIL import Image
 from assembler.attach.merger.copies import working_copy
 from assembler.exhibits.reader import UnusableError
 from tests.support.broken_files import broken, chinese_font, plain
-from tests.support.exhibit_files import OUT, letters_of, pages, saved
+from tests.support.exhibit_files import OUT, letters_of, page_texts, saved
 from tests.support.proofs import FAMILY
 from tests.support.runs import Run, build, check, errors, write_matter
 
@@ -46,7 +46,7 @@ def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None
     files = broken_files("bookmarks in a circle", "bookmarks to nowhere", "fonts of a number", "names of a number")
     run = build_with({**files, "chinese": chinese_font()})
     assert errors(run) == []
-    assert len(pages(OUT / "complaint.pdf")) > 2 * 5
+    assert len(page_texts(OUT / "complaint.pdf")) > 2 * 5
     changes = [finding["message"] for finding in run.findings if finding["code"] == "EXH004"]
     assert "in the copy of `b.pdf` that is attached: damaged bookmarks removed" in changes
 
@@ -75,7 +75,7 @@ def test_a_stamp_is_visible_on_a_page_with_unfinished_content() -> None:
     names = ("content with an open string", "content with an open picture", "content with open states")
     assert errors(build_with(broken_files(*names), "{filed: separate, cover_sheets: false}")) == []
     for label in "abc":
-        first, second = pages(OUT / f"complaint-exhibit-{label}.pdf")
+        first, second = page_texts(OUT / f"complaint-exhibit-{label}.pdf")
         assert f"Exhibit {label.upper()}, page 1 of 2" in first
         assert "Words 1" in first
         assert f"Exhibit {label.upper()}, page 2 of 2" in second
@@ -84,7 +84,7 @@ def test_a_stamp_is_visible_on_a_page_with_unfinished_content() -> None:
 def test_a_page_too_small_for_its_stamp_is_enlarged() -> None:
     run = build_with({"a": saved(plain(1, (30, 20)))}, "{filed: separate, cover_sheets: false}")
     assert errors(run) == []
-    (text,) = pages(OUT / "complaint-exhibit-a.pdf")
+    (text,) = page_texts(OUT / "complaint-exhibit-a.pdf")
     assert text.startswith("Words 1")
     assert text.endswith("Exhibit A, page 1 of 1")
     with pikepdf.open(io.BytesIO((OUT / "complaint-exhibit-a.pdf").read_bytes())) as pdf:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, pages, with_exhibits
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, manifest_entry, page_texts, with_exhibits
 from tests.support.runs import check, errors, one_error, write_matter
 
 
@@ -22,8 +22,8 @@ def citing_text(text: str) -> str:
 def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
     text = "Alpha and Beta signed [[lease at 2]]. [[¶ lease at 2-3, gate]]."
     assert build_matter(folder, "{filed: combined}", citing_text(text)).status == 0
-    assert "signed Exhibit A at 2. Ex. B, Ex. A at 2–3." in " ".join(pages(OUT / "complaint.pdf"))
-    begins = entry()["attachments"][0]["first_page"]
+    assert "signed Exhibit A at 2. Ex. B, Ex. A at 2–3." in " ".join(page_texts(OUT / "complaint.pdf"))
+    begins = manifest_entry()["attachments"][0]["first_page"]
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         targets = pikepdf.NameTree(pdf.Root.Names.Dests)
         assert targets["x-lease.2"][0].objgen == pdf.pages[begins + 1].obj.objgen

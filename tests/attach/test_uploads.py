@@ -10,7 +10,16 @@ import pikepdf
 import pytest
 
 from assembler.exhibits import files as exhibit_files
-from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, lease, pages, saved, with_exhibits
+from tests.support.exhibit_files import (
+    OUT,
+    TEXTS,
+    build_matter,
+    lease,
+    manifest_entry,
+    page_texts,
+    saved,
+    with_exhibits,
+)
 from tests.support.runs import one_error
 
 
@@ -34,7 +43,7 @@ def test_the_manifest_lists_the_files_to_upload_in_order_with_their_titles(folde
     for file in files:
         data = (OUT / file["file"]).read_bytes()
         assert (file["sha256"], file["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
-        assert file["pages"] == len(pages(OUT / file["file"]))
+        assert file["pages"] == len(page_texts(OUT / file["file"]))
     assert [file["promises"] for file in files] == [["PDF/A-2A", "PDF/UA-1"]] * 2 + [[]] * 2
     assert upload["document"]["fonts"] == "embedded, composite (CID)"
 
@@ -87,4 +96,4 @@ def test_a_name_with_accents_quotes_and_signs_is_attached(folder: Path) -> None:
     (folder / name).write_bytes(lease(1))
     texts = TEXTS.replace("file: lease.pdf", f'file: "{name}"').replace("title: Lease", "title: 'L’été “au”'")
     assert build_matter(folder, texts=texts).status == 0
-    assert next(attachment["title"] for attachment in entry()["attachments"]) == "L’été “au”"
+    assert next(attachment["title"] for attachment in manifest_entry()["attachments"]) == "L’été “au”"

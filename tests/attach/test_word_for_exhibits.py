@@ -5,8 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.support.exhibit_files import OUT, TEXTS, build_matter, entry, pages, with_exhibits
-from tests.support.matters import COMPLAINT, codes, findings, plan
+from tests.support.exhibit_files import OUT, TEXTS, build_matter, manifest_entry, page_texts, with_exhibits
+from tests.support.matters import COMPLAINT, build_plan, codes, findings
 from tests.support.plan_text import plan_text
 from tests.support.stopped import refusal
 
@@ -34,7 +34,7 @@ def citing_text(word: str, text: str, extra_keys: str = "") -> str:
 )
 def test_references_and_citations_use_the_word(word: str, single: str, several: str, citation: str) -> None:
     changes = citing_text(word, "See [[a]], and [[a, b]].", ", exhibit: [a, b]")
-    text = plan_text(plan(changes, COMPLAINT)).replace("~", " ").replace("|", "")
+    text = plan_text(build_plan(changes, COMPLAINT)).replace("~", " ").replace("|", "")
     assert f"See {single}, and {several}." in text
     assert citation in text
 
@@ -44,7 +44,7 @@ def test_the_table_of_exhibits_uses_the_word(word: str) -> None:
     changes = (
         f"{citing_text(word, 'See [[a]].')}filings: [{{paper: complaint, date: 2025-06-02, tables: [exhibits]}}]\n"
     )
-    (table,) = plan(changes, COMPLAINT).tables
+    (table,) = build_plan(changes, COMPLAINT).tables
     assert table.title == f"TABLE OF {word.upper()}S"
 
 
@@ -61,12 +61,12 @@ def test_an_attachment_that_is_typed_by_hand_or_named_twice_is_reported() -> Non
 
 def test_stamps_sheets_index_and_bookmarks_use_the_word(folder: Path) -> None:
     build_matter(folder, "{word: Attachment, filed: combined, index: true}", TEXTS)
-    texts = pages(OUT / "complaint.pdf")
+    texts = page_texts(OUT / "complaint.pdf")
     assert any(text.startswith("INDEX OF ATTACHMENTS") for text in texts)
     assert any("ATTACHMENT A" in text for text in texts)
     assert any("Attachment A, page 1 of" in text for text in texts)
     assert not any("Exhibit" in text or "EXHIBIT" in text for text in texts)
-    assert [part["label"] for part in entry()["attachments"]] == ["Attachment A", "Attachment B"]
+    assert [part["label"] for part in manifest_entry()["attachments"]] == ["Attachment A", "Attachment B"]
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
         assert [bookmark.title.partition(":")[0] for bookmark in pdf.open_outline().root][-3:] == [
             "Index of Attachments",

@@ -17,7 +17,7 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
-from tests.support.batches import ROWS, InProcessPool, base, batch, rows, verdicts, with_cell
+from tests.support.batches import ROWS, InProcessPool, run_batch, verdicts, with_cell, write_base, write_rows
 from tests.support.runs import run_here as command
 
 CHECK = ("--check", "--jobs", "1")
@@ -26,46 +26,46 @@ CHECK = ("--check", "--jobs", "1")
 @pytest.fixture
 def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
 
 @pytest.mark.usefixtures("batch_folder")
 def test_a_ledger_that_is_in_use_or_has_a_wrong_version_is_a_one_line_error() -> None:
-    batch(*CHECK)
+    run_batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
     with sqlite3.connect(file, isolation_level=None) as connection:
         connection.execute("BEGIN EXCLUSIVE")
-        assert "LED002: is in use by another run" in batch(*CHECK).out
+        assert "LED002: is in use by another run" in run_batch(*CHECK).out
         connection.execute("ROLLBACK")
         connection.execute("PRAGMA user_version = 7")
     connection.close()
-    assert "LED001: is a ledger of version 7; this program writes version 4" in batch(*CHECK).out
+    assert "LED001: is a ledger of version 7; this program writes version 4" in run_batch(*CHECK).out
     with sqlite3.connect(file) as connection:
         for column in ("signed", "about", "run", "pasted"):
             connection.execute(f"ALTER TABLE filing DROP COLUMN {column}")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
-    assert "0 done now, 3 unchanged" in batch(*CHECK).err  # version 1 lacked those columns
+    assert "0 done now, 3 unchanged" in run_batch(*CHECK).err  # version 1 lacked those columns
 
 
 @pytest.mark.usefixtures("batch_folder")
 def test_a_log_has_a_progress_line_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10_000, 35))
     monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
-    lines = [line for line in batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
+    lines = [line for line in run_batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
     assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
 
 
 def test_rows_that_change_during_the_run_are_reported(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def edit_and_make(filing_base: object, row: Row, settings: Settings) -> Outcome:
-        rows(batch_folder, [*ROWS, ROWS[0]])
+        write_rows(batch_folder, [*ROWS, ROWS[0]])
         return make_filing(filing_base, row, settings)  # type: ignore[arg-type]
 
     monkeypatch.setattr("tests.support.batches.make_filing", edit_and_make)
-    run_result = batch(*CHECK)
+    run_result = run_batch(*CHECK)
     assert run_result.status == 1
     assert "rows.csv: error BAT009: changed while the batch ran" in run_result.out
     assert "fix: run the same command again" in run_result.out
@@ -98,8 +98,8 @@ def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filing
     file = own / "sentences.yaml"
     file.write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
     check = (*CHECK, "--templates", own)
-    assert batch(*check).status == 0
-    assert "0 done now, 3 unchanged" in batch(*check).err
+    assert run_batch(*check).status == 0
+    assert "0 done now, 3 unchanged" in run_batch(*check).err
 
     class Changing(InProcessPool):
         def __enter__(self) -> Self:
@@ -111,16 +111,16 @@ def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filing
             file.write_text(self.text, "utf-8")
 
     monkeypatch.setattr(run, "Pool", Changing)
-    rows(batch_folder, ROWS[:2])
+    write_rows(batch_folder, ROWS[:2])
     file.write_text("signature: {dated: 'Signed at last on {date}.'}\n", "utf-8")
-    run_result = batch(*check)
+    run_result = run_batch(*check)
     assert run_result.status == 1
     assert (
         "own/sentences.yaml: error BAT009: changed while the batch ran, so some filings may have the old version"
         in run_result.out
     )
     monkeypatch.setattr(run, "Pool", InProcessPool)
-    assert "2 done now, 0 unchanged" in batch(*check).err
+    assert "2 done now, 0 unchanged" in run_batch(*check).err
 
 
 @pytest.mark.pdf
@@ -128,20 +128,20 @@ def test_no_filing_is_listed_as_built_before_the_search_for_names(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger = "out/base/rows/ledger.sqlite"
-    rows(batch_folder, ROWS[:1])
+    write_rows(batch_folder, ROWS[:1])
 
     def stop(*_: object) -> None:
         raise MatterError(fault("BAT001", place_of(batch_folder), "stopped before the search"))
 
     with monkeypatch.context() as stopping:
         stopping.setattr(run, "search", stop)
-        batch()
+        run_batch()
     assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
     assert (
         "the search for names from other filings is unfinished, so no filing is ready"
         in command("ledger", "show", ledger).out
     )
-    assert batch().status == 0
+    assert run_batch().status == 0
     assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
 
 
@@ -155,7 +155,7 @@ def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
             return super().__enter__()
 
     monkeypatch.setattr(run, "Pool", Deleting)
-    run_result = batch(*CHECK)
+    run_result = run_batch(*CHECK)
     assert run_result.status == 1
     assert (
         "check.sqlite: error LED001: was deleted while the batch ran, with its record of each filing" in run_result.out
@@ -164,10 +164,10 @@ def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
 
 @pytest.mark.usefixtures("batch_folder")
 def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_reads_the_ledger() -> None:
-    batch(*CHECK)
+    run_batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
     undamaged = file.read_bytes()
-    assert [command("ledger", "show", file).status, batch(*CHECK).status] == [0, 0]
+    assert [command("ledger", "show", file).status, run_batch(*CHECK).status] == [0, 0]
     values = ("pages = 'x'", "seconds = NULL", "signed = X'00'", "names = '[7]'", "reads = '{\"a\": 1}'")
     facts = [("done", "[1]"), ("done", "-5"), ("notes", "[1]"), ("notes", "["), ("file", None), ("shard", "x")]
     facts += [("sources", "[]"), ("compared", '{"base": 1}'), ("total", "9" * 5000)]
@@ -180,7 +180,7 @@ def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_r
             connection.execute(statement, values_given)
         connection.close()
         merge = ("ledger", "merge", "whole.sqlite", file)
-        runs = (command("ledger", "show", file), command(*merge), batch(*CHECK))
+        runs = (command("ledger", "show", file), command(*merge), run_batch(*CHECK))
         is_reported = [
             run_result.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in run_result.out
             for run_result in runs
@@ -193,13 +193,13 @@ def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_r
 
 @pytest.mark.usefixtures("batch_folder")
 def test_a_ledger_that_is_a_link_is_not_followed() -> None:
-    batch(*CHECK)
+    run_batch(*CHECK)
     file, target = Path("out/base/rows/check.sqlite"), Path("elsewhere.sqlite")
     file.rename(target)
     before = target.read_bytes()
     for there in (target, Path("nowhere.sqlite")):
         file.symlink_to(there.absolute())
-        assert "check.sqlite: error OUT001: is a link, and links are not followed here" in batch(*CHECK).out
+        assert "check.sqlite: error OUT001: is a link, and links are not followed here" in run_batch(*CHECK).out
         file.unlink()
     file.symlink_to(target.absolute())
     assert "is a link" in command("ledger", "show", file).out
@@ -220,40 +220,40 @@ def test_an_empty_ledger_is_refused_by_each_command_that_reads_it_and_stays_empt
 
 @pytest.mark.usefixtures("batch_folder")
 def test_a_damaged_ledger_is_a_one_line_error_and_unchanged() -> None:
-    batch(*CHECK)
+    run_batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
     undamaged = file.read_bytes()
     for assignment in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
         with sqlite3.connect(file) as connection:
             connection.execute(f"UPDATE filing SET {assignment}")  # noqa: S608 - a test's own words
         connection.close()
-        assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
+        assert "LED001: is not a ledger, or is damaged" in run_batch(*CHECK).out
         file.write_bytes(undamaged)
     for damaged in (b"not a database, but a text", undamaged[: len(undamaged) // 2], undamaged[:5000] + bytes(7000)):
         file.write_bytes(damaged)
-        for refused in (batch(*CHECK), command("ledger", "show", file)):
+        for refused in (run_batch(*CHECK), command("ledger", "show", file)):
             assert refused.status == 1
             assert refused.out.count("error") == 1
             assert "LED001: is not a ledger, or is damaged" in refused.out
         assert file.read_bytes() == damaged
     file.unlink()
     os.mkfifo(file)
-    assert "LED001: is not a file" in batch(*CHECK).out
+    assert "LED001: is not a file" in run_batch(*CHECK).out
 
 
 @pytest.mark.usefixtures("batch_folder")
 def test_two_files_of_rows_with_the_same_name_do_not_share_a_ledger_and_an_empty_file_is_refused(
     batch_folder: Path,
 ) -> None:
-    batch(*CHECK)
+    run_batch(*CHECK)
     Path("feb").mkdir()
-    rows(batch_folder / "feb")
+    write_rows(batch_folder / "feb")
     arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
     refused = command(*arguments, "feb/rows.csv")
     assert "LED003: is the ledger of `rows.csv`, whose papers are in this run's folder" in refused.out
     Path("rows.csv").rename("gone.csv")  # so that the ledger can only belong to the other file
     assert command(*arguments, "feb/rows.csv").status == 0
-    rows(batch_folder / "feb", [])
+    write_rows(batch_folder / "feb", [])
     assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
 
 
@@ -272,7 +272,7 @@ def test_a_full_disk_stops_the_run_and_a_full_ledger_loses_nothing(
     with monkeypatch.context() as patched:
         patched.setattr("tests.support.batches.make_filing", disk_is_full)
         patched.setattr("assembler.batch.ledger.summary_page.write_page", no_page)
-        run_result = batch(*CHECK)
+        run_result = run_batch(*CHECK)
     assert run_result.status == 1
     assert "summary.html: error OUT001: cannot be written" in run_result.out
     assert run_result.out.count("OUT001: cannot be written: disk quota exceeded") == 1
@@ -281,8 +281,8 @@ def test_a_full_disk_stops_the_run_and_a_full_ledger_loses_nothing(
     assert verdicts() == {}
     with monkeypatch.context() as patched:
         patched.setattr(batch_run, "write_entry", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
-        assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
-    assert batch(*CHECK).status == 0
+        assert "OUT001: cannot be written: disk I/O error" in run_batch(*CHECK).out
+    assert run_batch(*CHECK).status == 0
 
 
 def _raise(code: int) -> None:
@@ -295,31 +295,31 @@ def _raise(code: int) -> None:
 def test_a_filing_that_lacked_a_file_is_made_after_the_file_exists() -> None:
     with Path("base.yaml").open("a", encoding="utf-8") as stream:
         stream.write("exhibits: {letter: {title: Letter, date: 2025-01-05, file: letter.png}}\n")
-    assert "`letter.png` is not a file" in batch(*CHECK).out
+    assert "`letter.png` is not a file" in run_batch(*CHECK).out
     assert set(verdicts().values()) == {"stopped"}
     Image.new("RGB", (90, 60), "gray").save("letter.png")
-    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "3 done now, 0 unchanged" in run_batch(*CHECK).err
     assert set(verdicts().values()) == {"checked"}
 
 
 @pytest.mark.pdf
 @pytest.mark.usefixtures("batch_folder")
 def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:
-    rows(Path(), ROWS[:1])
-    assert "1 filing: 1 built; 1 page" in batch().out
+    write_rows(Path(), ROWS[:1])
+    assert "1 filing: 1 built; 1 page" in run_batch().out
     (paper,) = Path("out").rglob("*.pdf")
     paper.write_bytes(signed := paper.read_bytes() + b"% signed")
     for _ in range(2):
-        run_result = batch()
+        run_result = run_batch()
         assert "1 filing: 1 kept; " in run_result.out
         assert "OUT005  was changed after it was written, so it was left in place" in run_result.out
     assert "0 done now, 1 unchanged" in run_result.err
     assert paper.read_bytes() == signed
-    rows(Path(), with_cell(0, "reviewed_on", "2025-06-02", with_cell(0, "price", "1300"))[:1])
-    assert "OUT007" not in batch().out  # no page of that paper prints the price
-    rows(Path(), with_cell(0, "reviewed_on", "2025-06-03", with_cell(0, "filed", "2025-06-03"))[:1])
+    write_rows(Path(), with_cell(0, "reviewed_on", "2025-06-02", with_cell(0, "price", "1300"))[:1])
+    assert "OUT007" not in run_batch().out  # no page of that paper prints the price
+    write_rows(Path(), with_cell(0, "reviewed_on", "2025-06-03", with_cell(0, "filed", "2025-06-03"))[:1])
     for _ in range(2):
-        run_result = batch()
+        run_result = run_batch()
         assert run_result.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
         assert (
             "OUT007  was changed after it was written, so it was left in place; it differs from the paper"
@@ -329,5 +329,5 @@ def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:
     assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listing
     assert paper.read_bytes() == signed
     paper.rename(paper.with_name("signed.pdf"))
-    assert "1 filing: 1 built; 1 page" in batch().out
+    assert "1 filing: 1 built; 1 page" in run_batch().out
     assert paper.is_file()

@@ -26,14 +26,14 @@ from tests.support.batches import (
     READ,
     ROWS,
     InProcessPool,
-    base,
-    batch,
     ledger_columns,
-    papers,
-    rows,
+    read_papers,
+    run_batch,
     verdicts,
     wait_for,
     with_cell,
+    write_base,
+    write_rows,
 )
 from tests.support.fake_workers import fakes
 from tests.support.runs import Run, at_most, run_here
@@ -45,8 +45,8 @@ LEDGER = "out/base/rows/check.sqlite"
 
 @pytest.fixture
 def small_batch(folder: Path) -> Path:
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     return folder
 
 
@@ -61,8 +61,8 @@ def test_one_bad_row_does_not_stop_the_others_and_each_fault_names_its_cell(batc
     cells = with_cell(0, "filed", "2025-02-30")
     cells += with_cell(1, "id", "A-4", with_cell(1, "defendant", "", with_cell(1, "reviewed_by", "Somebody")))[1:2]
     cells += [list(ROWS[2]), ["", *ROWS[1][1:]], ["../x", *ROWS[1][1:]]]
-    rows(batch_folder, cells)
-    run_result = batch(*CHECK)
+    write_rows(batch_folder, cells)
+    run_result = run_batch(*CHECK)
     assert run_result.status == 1
     assert verdicts() == {
         "A-1": "stopped", "A-2": "checked", "A-3": "checked", "A-4": "stopped",
@@ -82,13 +82,13 @@ def test_one_bad_row_does_not_stop_the_others_and_each_fault_names_its_cell(batc
 
 
 def test_a_later_run_builds_only_what_changed(batch_folder: Path) -> None:
-    assert "3 done now, 0 unchanged" in batch(*CHECK).err
-    assert "0 done now, 3 unchanged" in batch(*CHECK).err
-    rows(batch_folder, with_cell(1, "price", "2001"))
-    assert "1 done now, 2 unchanged" in batch(*CHECK).err
-    base(batch_folder, {"about: Wholly invented.": "about: Wholly invented, again."})
-    rows(batch_folder, with_cell(0, "reviewed_on", "2025-06-02", with_cell(2, "reviewed_on", "2025-06-01"))[:2])
-    run_result = batch(*CHECK)
+    assert "3 done now, 0 unchanged" in run_batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in run_batch(*CHECK).err
+    write_rows(batch_folder, with_cell(1, "price", "2001"))
+    assert "1 done now, 2 unchanged" in run_batch(*CHECK).err
+    write_base(batch_folder, {"about: Wholly invented.": "about: Wholly invented, again."})
+    write_rows(batch_folder, with_cell(0, "reviewed_on", "2025-06-02", with_cell(2, "reviewed_on", "2025-06-01"))[:2])
+    run_result = run_batch(*CHECK)
     assert "2 done now, 0 unchanged" in run_result.err
     assert "BAT011" not in run_result.out  # a check does not leave papers of a removed filing
     assert verdicts() == {"A-1": "checked", "A-2": "checked", "A-3": "gone"}
@@ -98,32 +98,32 @@ def test_nothing_is_signed_unless_the_signing_attorney_has_reviewed_the_current_
     def reports(run_result: Run, message: str) -> bool:
         return message in run_result.out
 
-    assert "1 not signed" in batch(*CHECK).out
-    rows(batch_folder, with_cell(0, "price", "1300"))
-    assert reports(batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
+    assert "1 not signed" in run_batch(*CHECK).out
+    write_rows(batch_folder, with_cell(0, "price", "1300"))
+    assert reports(run_batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
     assert verdicts()["A-1"] == "stopped"
-    assert reports(batch(*CHECK), "the row has changed since it was reviewed")
-    rows(batch_folder, with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02")))
-    batch(*CHECK)
+    assert reports(run_batch(*CHECK), "the row has changed since it was reviewed")
+    write_rows(batch_folder, with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02")))
+    run_batch(*CHECK)
     assert verdicts()["A-1"] == "checked"
     cells = with_cell(1, "reviewed_by", "Somebody Else", with_cell(1, "reviewed_on", "2025-06-01"))
-    rows(batch_folder, with_cell(2, "reviewed_on", "2025-06-03", cells))
-    run_result = batch(*CHECK)
+    write_rows(batch_folder, with_cell(2, "reviewed_on", "2025-06-03", cells))
+    run_result = run_batch(*CHECK)
     assert reports(run_result, "`Somebody Else` is not an attorney in the matter, which lists `Pat Placeholder`")
     assert reports(run_result, "was reviewed on 2025-06-03, after the date of the")
-    base(batch_folder, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
-    rows(batch_folder, ROWS[1:2])
-    assert reports(batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
+    write_base(batch_folder, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
+    write_rows(batch_folder, ROWS[1:2])
+    assert reports(run_batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
 
 
 @pytest.mark.tools
 @pytest.mark.pdf
 def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_killed(batch_folder: Path) -> None:
     makers = "Fabled Imagined Notional Pretended Invented Supposed Fancied Storied".split()
-    rows(batch_folder, [(f"A-{maker}", f"{maker} Ropes, Inc.", *ROWS[1][2:]) for maker in makers])
-    single = batch()
+    write_rows(batch_folder, [(f"A-{maker}", f"{maker} Ropes, Inc.", *ROWS[1][2:]) for maker in makers])
+    single = run_batch()
     assert single.status == 0
-    assert len(papers()) == 2 * len(makers)
+    assert len(read_papers()) == 2 * len(makers)
     command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running, at_most(running, 60):
@@ -133,7 +133,7 @@ def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_kil
     assert running.returncode == 0, err
     assert out == single.out.replace("out/", "two/")
     assert re.search("^a worker died; its row was built again: A-[A-Z][a-z]+$", err, re.MULTILINE)
-    assert papers("two") == papers()
+    assert read_papers("two") == read_papers()
     assert ledger_columns("id, verdict, outputs", "two") == ledger_columns("id, verdict, outputs")
 
 
@@ -143,12 +143,12 @@ def test_only_reviewed_papers_are_signed_and_the_name_of_another_filing_in_them_
 ) -> None:
     monkeypatch.setattr(run, "Pool", InProcessPool)
     monkeypatch.setattr(cross_contamination, "MANY", 2)  # so that even two papers are read in parallel
-    base(
+    write_base(
         small_batch,
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
     )
-    rows(small_batch, ROWS[:2])
-    run_result = batch()
+    write_rows(small_batch, ROWS[:2])
+    run_result = run_batch()
     assert run_result.status == 1
     assert verdicts() == {"A-1": "built", "A-2": "built"}
     signed = {file.parent.name: "/s/ Pat Placeholder" in " ".join(_words(file)) for file in Path("out").rglob("*.pdf")}
@@ -160,7 +160,7 @@ def test_only_reviewed_papers_are_signed_and_the_name_of_another_filing_in_them_
     )
     page = Path("out/base/rows/summary.html").read_text("utf-8")
     assert "`Fabled Ropes`, a name from the filing `A-2`" in page
-    assert "0 done now, 2 unchanged" in (again := batch()).err
+    assert "0 done now, 2 unchanged" in (again := run_batch()).err
     assert "1 mixed" in again.out
 
 
@@ -240,7 +240,7 @@ def workers_of(run: int) -> list[int]:
 @pytest.mark.tools
 def test_ctrl_c_stops_soon_and_the_next_run_continues(small_batch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
-    rows(small_batch, many)
+    write_rows(small_batch, many)
     command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running, at_most(running, 60):
@@ -253,7 +253,7 @@ def test_ctrl_c_stops_soon_and_the_next_run_continues(small_batch: Path, monkeyp
     assert finished < len(many)
     assert f"\n{len(many) - finished} of {len(many)} filings left: " in run_here("ledger", "show", LEDGER).out
     monkeypatch.setattr(run, "Pool", InProcessPool)
-    assert f"{len(many)} filings: " in batch(*CHECK).out
+    assert f"{len(many)} filings: " in run_batch(*CHECK).out
     assert len(verdicts()) == len(many)
 
 
@@ -267,18 +267,18 @@ def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest
     monkeypatch.setattr(run, "Pool", Pressed)
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        assert batch(*CHECK).status == 0
+        assert run_batch(*CHECK).status == 0
     finally:
         signal.signal(signal.SIGINT, before)
-    assert batch("--check", "--jobs", "1", out="other").status == 130
+    assert run_batch("--check", "--jobs", "1", out="other").status == 130
 
 
 def test_a_build_over_its_time_limit_fails_with_the_place_of_its_row(
     small_batch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "Worker", fakes({}, outcomes=(TimeoutError(),)))
-    rows(small_batch, ROWS[:1])
-    run_result = batch(*CHECK)
+    write_rows(small_batch, ROWS[:1])
+    run_result = run_batch(*CHECK)
     assert run_result.status == 1
     assert verdicts() == {"A-1": "failed"}
     assert "took more than 120 seconds" in run_result.out
@@ -294,16 +294,16 @@ def test_the_check_of_a_batchs_base_reports_that_it_is_a_base() -> None:
 
 @pytest.mark.usefixtures("small_batch")
 def test_a_preview_shows_which_column_fills_which_text() -> None:
-    base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
-    run = batch("--preview", "3", "--check")
+    write_base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
+    run = run_batch("--preview", "3", "--check")
     assert run.status == 0
     assert "defendant    Fabled Ropes, Inc.  -> base.yaml:3:11, base.yaml:18:11" in run.out
     assert run.out.endswith("checked: row 3, A-2, 0 pages\n")
     sentence = "Sample Kites wrote the pattern on <<sold as date>> for <<price as money>> and owns the copyright in it."
     assert run.out.count(f"\n    {sentence}\n") == 2  # under each of the two columns
     assert "\n    Of <<defendant>>, wholly invented.\n" in run.out
-    by_name = batch("--preview", "A-2", "--check")
+    by_name = run_batch("--preview", "A-2", "--check")
     assert by_name.out == run.out
-    assert "BAT001: has no row with the number or `id` `9`" in batch("--preview", "9").out
+    assert "BAT001: has no row with the number or `id` `9`" in run_batch("--preview", "9").out
     Path("rows.jsonl").write_text(json.dumps(dict(zip(COLUMNS, ROWS[0], strict=True))), "utf-8")
     assert run_here("batch", "--preview", "1", "--check", "base.yaml", "rows.jsonl").status == 0

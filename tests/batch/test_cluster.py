@@ -35,14 +35,14 @@ from assembler.results import Options
 from tests.support.batches import (
     ROWS,
     InProcessPool,
-    base,
-    batch,
     ledger_columns,
-    papers,
-    rows,
+    read_papers,
+    run_batch,
     verdicts,
     wait_for,
     with_cell,
+    write_base,
+    write_rows,
 )
 from tests.support.fake_workers import fakes
 from tests.support.places import ROOT
@@ -87,15 +87,14 @@ def run(*arguments: str, out: str) -> "subprocess.Popen[str]":
 
 
 def address(file: str) -> str:
-
     return str(json.loads(Path(file).read_text("utf-8"))["address"])
 
 
 @pytest.mark.tools
 def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path) -> None:
-    base(folder)
+    write_base(folder)
     many = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
-    rows(folder, many)
+    write_rows(folder, many)
     with run("--jobs", "2", out="here") as local_run:
         out, _ = local_run.communicate(timeout=300)
     assert local_run.returncode == 0, out
@@ -106,7 +105,7 @@ def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path
             out, err = cluster_run.communicate(timeout=300)
         assert cluster_run.returncode == 0, out + err
         assert "a worker of the cluster was lost; its rows were given to other workers\n" in err
-    assert papers("there") == papers("here")
+    assert read_papers("there") == read_papers("here")
     assert len(verdicts("there")) == len(many)
     assert ledger_columns("id, verdict, outputs, pages", "there") == ledger_columns(
         "id, verdict, outputs, pages", "here"
@@ -115,8 +114,8 @@ def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path
 
 @pytest.mark.tools
 def test_a_cluster_that_cannot_be_used_is_a_one_line_error(folder: Path) -> None:
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     with scheduler() as file, run("--check", "--cluster", address(file), out="there") as without_workers:
         out, _ = without_workers.communicate(timeout=120)
         assert "CLU001: has no workers" in out
@@ -156,8 +155,8 @@ def test_a_lost_cluster_ends_the_run_and_lost_workers_are_reported(
     clock = iter(range(0, 1000, 3))
     monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
     monkeypatch.setattr(executor, "pause", lambda _: None)
-    base(folder)
-    settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
+    write_base(folder)
+    settings = Settings(folder / "base.yaml", write_rows(folder), Options(out=folder / "out"))
     dask_cluster = Cluster(settings, "tcp://here:1", client)
     with pytest.raises(MatterError) as error:
         next(outcomes(dask_cluster, all_rows(settings.rows), lambda: False))
@@ -181,8 +180,8 @@ def test_a_worker_that_is_lost_after_the_last_check_is_reported(folder: Path) ->
 
 
 def _built_on_cluster(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row, Settings]:
-    base(folder)
-    settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
+    write_base(folder)
+    settings = Settings(folder / "base.yaml", write_rows(folder), Options(out=folder / "out"))
     row = next(iter(all_rows(settings.rows)))
     outcome = replace(Outcome(row.id, row.number, "built", outputs=dict.fromkeys(files, "")), **of)
     return Built("tcp://one", outcome, {f"base/rows/{name}": data for name, data in files.items()}), row, settings
@@ -220,16 +219,17 @@ def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run_module, "Pool", InProcessPool)
-    base(folder)
-    rows(folder, ROWS[:2])
-    assert batch("--word", "--filing-data").status == 0
+    write_base(folder)
+    write_rows(folder, ROWS[:2])
+    assert run_batch("--word", "--filing-data").status == 0
     edited, unknown = (next(Path(f"out/base/rows/{name}").glob("*.docx")) for name in ("A-1", "A-2"))
     edited.write_bytes(b"edited by counsel")
     (unknown.parent / "manifest.json").unlink()
-    rows(folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8")))[:2])
+    cells = with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8"))
+    write_rows(folder, with_cell(0, "price", "7", cells)[:2])
     shutil.copytree("out", "kept")
-    batch("--word", "--filing-data")
-    local_papers, entries = papers(), ledger_columns("id, verdict, outputs, pages, findings")
+    run_batch("--word", "--filing-data")
+    local_papers, entries = read_papers(), ledger_columns("id, verdict, outputs, pages, findings")
     assert [
         name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(entries[0][2])
     ] == [
@@ -244,9 +244,9 @@ def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     shutil.rmtree("out")
     Path("kept").rename("out")
     monkeypatch.setattr(run_module, "Pool", OneWorker)
-    batch("--word", "--filing-data")
+    run_batch("--word", "--filing-data")
     assert edited.read_bytes() == b"edited by counsel"
-    assert papers() == local_papers
+    assert read_papers() == local_papers
     assert ledger_columns("id, verdict, outputs, pages, findings") == entries
 
 

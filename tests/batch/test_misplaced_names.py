@@ -13,7 +13,7 @@ from assembler.batch.names.misplaced_names import MisplacedNames
 from assembler.batch.rows import all_rows
 from assembler.batch.run import run
 from assembler.load import load
-from tests.support.batches import InProcessPool, base, batch, rows
+from tests.support.batches import InProcessPool, run_batch, write_base, write_rows
 from tests.support.runs import run_here as command
 
 FILLED = {
@@ -29,7 +29,7 @@ LUMBER = ("Dummy Lumber, Inc.", "Dummy Lumber", "none", "corporation", "2 Nowher
 
 @pytest.fixture
 def batch_folder(folder: Path) -> Path:
-    base(folder, FILLED)
+    write_base(folder, FILLED)
     return folder
 
 
@@ -38,7 +38,7 @@ def messages(folder: Path, *defendants: Sequence[str]) -> list[str]:
     cells = [(f"A-{at}", *cells, "2025-03-02", str(at), "2025-06-02") for at, cells in enumerate(defendants)]
     with closing(sqlite3.connect(":memory:")) as database:
         pasted = MisplacedNames(database, base_of(load(folder / "base.yaml")))
-        for row in all_rows(rows(folder, cells, COLUMNS)):
+        for row in all_rows(write_rows(folder, cells, COLUMNS)):
             pasted.add(row)
         return [f"{finding.place}: {finding.code}: {finding.message}" for _, finding in pasted.findings()]
 
@@ -84,17 +84,17 @@ def test_a_batch_reports_pasted_names_in_its_summary(batch_folder: Path, monkeyp
         ("A-1", *FEEDS, "2025-03-02", "1", "2025-06-02"),
         ("A-2", LUMBER[0], FEEDS[1], *LUMBER[2:], "2025-03-02", "2", "2025-06-02"),
     ]
-    rows(batch_folder, cells, COLUMNS)
+    write_rows(batch_folder, cells, COLUMNS)
     message = "`Fabricated Feeds` shares no word with `Dummy Lumber, Inc.`, and is the name or short name in row 2"
     for _ in range(2):  # the second run builds nothing
-        run_result = batch("--check")
+        run_result = run_batch("--check")
         assert f"warning BAT013  {message}\n{'':31}at rows.csv:3:3\n" in run_result.out
         page = Path("out/base/rows/check-summary.html").read_text("utf-8")
         assert f"{message}\n" in page
         assert "<code>rows.csv:3:3</code><small>; row 3 (A-2)</small>" in page
         listing = csv.DictReader(command("ledger", "show", "--csv", "out/base/rows/check.sqlite").out.splitlines())
         assert ["BAT013" in row["warnings"].split() for row in listing] == [False, True]
-    assert f"rows.csv:3:3: warning BAT013: {message}\n" in batch("--preview", "A-2", "--check").out
-    assert "BAT013" not in batch("--preview", "A-1", "--check").out
-    rows(batch_folder, cells[:1], COLUMNS)
-    assert "BAT013" not in batch("--check").out
+    assert f"rows.csv:3:3: warning BAT013: {message}\n" in run_batch("--preview", "A-2", "--check").out
+    assert "BAT013" not in run_batch("--preview", "A-1", "--check").out
+    write_rows(batch_folder, cells[:1], COLUMNS)
+    assert "BAT013" not in run_batch("--check").out

@@ -9,7 +9,7 @@ from PIL import Image
 from assembler.batch.filing import make_filing as filing
 from assembler.batch.run import run
 from assembler.pipeline import examine
-from tests.support.batches import ROWS, InProcessPool, base, batch, rows
+from tests.support.batches import ROWS, InProcessPool, run_batch, write_base, write_rows
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -22,8 +22,8 @@ WITH_PICTURE = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
 @pytest.fixture
 def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
@@ -31,9 +31,9 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_picture_that_changes_while_its_filing_is_made_is_reported(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    base(batch_folder, WITH_PICTURE)
+    write_base(batch_folder, WITH_PICTURE)
     Image.new("RGB", (90, 60), "gray").save("kite.png")
-    rows(batch_folder, ROWS[:1])
+    write_rows(batch_folder, ROWS[:1])
     examine_file = examine
 
     def saved_meanwhile(*read: Any) -> Any:
@@ -43,16 +43,16 @@ def test_a_picture_that_changes_while_its_filing_is_made_is_reported(
 
     with monkeypatch.context() as saving:
         saving.setattr(filing, "examine", saved_meanwhile)
-        run_result = batch(*CHECK)
+        run_result = run_batch(*CHECK)
     assert "BAT009" in run_result.out
     assert "changed while the filing was made" in run_result.out
-    assert "1 done now, 0 unchanged" in batch(*CHECK).err
+    assert "1 done now, 0 unchanged" in run_batch(*CHECK).err
 
 
 def test_a_filing_is_made_again_after_its_picture_changes(batch_folder: Path) -> None:
-    base(batch_folder, WITH_PICTURE)
+    write_base(batch_folder, WITH_PICTURE)
     Image.new("RGB", (90, 60), "gray").save("kite.png")
-    assert "3 done now, 0 unchanged" in batch(*CHECK).err
-    assert "0 done now, 3 unchanged" in batch(*CHECK).err
+    assert "3 done now, 0 unchanged" in run_batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in run_batch(*CHECK).err
     Image.new("RGB", (90, 61), "gray").save("kite.png")
-    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "3 done now, 0 unchanged" in run_batch(*CHECK).err

@@ -20,7 +20,7 @@ from assembler.batch.run.workers import ROWS_PER_WORKER, Pool
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError, Place
 from assembler.results import Options
-from tests.support.batches import base, rows, wait_for
+from tests.support.batches import wait_for, write_base, write_rows
 from tests.support.fake_workers import fakes
 from tests.support.places import ROOT
 
@@ -53,7 +53,7 @@ ROWS = [Row(number, at := Place("rows.csv", number, 1), {"id": f"A-{number}"}, {
 
 @pytest.fixture
 def settings(folder: Path) -> Settings:
-    return Settings(base(folder), rows(folder), Options(), only_check=True)
+    return Settings(write_base(folder), write_rows(folder), Options(), only_check=True)
 
 
 def verdicts_of(pool: Pool, rows: list[Row]) -> dict[str, str]:

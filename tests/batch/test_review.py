@@ -11,7 +11,17 @@ import pytest
 
 from assembler.batch.ledger.database import ledger
 from assembler.batch.run import run
-from tests.support.batches import ROWS, InProcessPool, base, batch, ledger_columns, papers, rows, verdicts, with_cell
+from tests.support.batches import (
+    ROWS,
+    InProcessPool,
+    ledger_columns,
+    read_papers,
+    run_batch,
+    verdicts,
+    with_cell,
+    write_base,
+    write_rows,
+)
 from tests.support.runs import run_here as command
 
 UNREVIEWED = with_cell(0, "reviewed_by", "none", with_cell(0, "reviewed_on", "none"))[:1]
@@ -43,9 +53,9 @@ pytestmark = pytest.mark.pdf
 def _build_first_row(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Write the small batch, and build its first row unsigned, in this process."""
     monkeypatch.setattr(run, "Pool", InProcessPool)
-    base(folder)
-    rows(folder, UNREVIEWED)
-    assert batch().status == 0
+    write_base(folder)
+    write_rows(folder, UNREVIEWED)
+    assert run_batch().status == 0
     assert not is_signed()
 
 
@@ -75,43 +85,43 @@ def blank(pages: int) -> bytes:
 
 def sign_first_row() -> None:
     """Sign the first row as it was built."""
-    rows(Path(), REVIEWED)
-    run_result = batch()
+    write_rows(Path(), REVIEWED)
+    run_result = run_batch()
     assert (run_result.status, is_signed(), "BAT012" in run_result.out) == (0, True, False)
 
 
 def test_a_changed_row_is_not_signed_by_a_preview_another_ledger_or_other_shards() -> None:
     sign_first_row()
-    before = papers()
-    rows(Path(), with_cell(0, "price", "1300", REVIEWED))
+    before = read_papers()
+    write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     stale = "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`; changed: `price`"
     for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"], ["--shard", "1/2"], ["--shard", "2/2"]):
-        run_result = batch(*options)
+        run_result = run_batch(*options)
         assert options == ["--shard", "1/2"] or stale in run_result.out, options  # shard 1 has no row
-        assert papers() == before
+        assert read_papers() == before
     (FOLDER / "ledger.sqlite").unlink()
-    assert stale in batch().out
+    assert stale in run_batch().out
     shutil.rmtree(FOLDER / "A-1")
-    assert stale in batch().out
+    assert stale in run_batch().out
 
 
 def test_a_review_includes_the_base_and_the_firms_own_files() -> None:
     sign_first_row()
     text = Path("base.yaml").read_text("utf-8")
     Path("base.yaml").write_text(f"# a comment\n{text}".replace("Wholly invented", "All invented"), "utf-8")
-    assert "BAT" not in batch().out
+    assert "BAT" not in run_batch().out
     Path("base.yaml").write_text(text.replace("printed copies", "printed and sold copies"), "utf-8")
-    assert "the base has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`" in batch().out
+    assert "the base has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`" in run_batch().out
     Path("base.yaml").write_text(text, "utf-8")
-    assert batch().status == 0
+    assert run_batch().status == 0
     firm_folder = Path("own")
     firm_folder.mkdir()
     (firm_folder / "sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
     assert (
         "the firm's records or templates have changed since the filing was reviewed"
-        in batch("--templates", firm_folder).out
+        in run_batch("--templates", firm_folder).out
     )
-    assert batch().status == 0
+    assert run_batch().status == 0
 
 
 def test_a_review_includes_the_exhibits(folder: Path) -> None:
@@ -119,28 +129,28 @@ def test_a_review_includes_the_exhibits(folder: Path) -> None:
     for file in files.values():
         Path(file).write_bytes(blank(1))
     exhibits = ", ".join(f"{name}: {{title: {name.title()}, file: {file}}}" for name, file in files.items())
-    base(folder, {"facts:\n": f"exhibits: {{{exhibits}}}\nfacts:\n"})
-    rows(folder, UNREVIEWED)
-    assert batch().status == 0
+    write_base(folder, {"facts:\n": f"exhibits: {{{exhibits}}}\nfacts:\n"})
+    write_rows(folder, UNREVIEWED)
+    assert run_batch().status == 0
     sign_first_row()
     for file in files.values():
         reviewed = Path(file).read_bytes()
         Path(file).write_bytes(blank(2))
         for options in ([], ["--ledger", "other.sqlite"]):  # only the manifest has the review
-            run_result = batch(*options)
+            run_result = run_batch(*options)
             stale = f"`{file}` has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`"
             assert (run_result.status, stale in run_result.out) == (1, True), (file, options)
         Path(file).write_bytes(reviewed)
-    assert batch().status == 0
+    assert run_batch().status == 0
     assert is_signed()
 
 
 def test_a_consent_signs_only_after_the_row_is_reviewed(folder: Path) -> None:
-    base(folder, CONSENTED)
+    write_base(folder, CONSENTED)
     signatures = {"no": UNREVIEWED, "yes": REVIEWED}
     for name, cells in signatures.items():
-        rows(folder, cells)
-        run_result = batch()
+        write_rows(folder, cells)
+        run_result = run_batch()
         assert run_result.status == 0, run_result.out
         paper = FOLDER / "A-1" / "stipulation_of_dismissal.pdf"
         assert [f"/s/ {attorney}" in words_of(paper) for attorney in ("Pat Placeholder", "Sam Second")] == [
@@ -152,8 +162,8 @@ def test_a_consent_signs_only_after_the_row_is_reviewed(folder: Path) -> None:
 def test_a_review_is_new_only_on_a_later_day() -> None:
     sign_first_row()
     for day, is_new in (("2025-05-30", False), ("2025-06-01", False), ("2025-06-02", True)):
-        rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", day, REVIEWED)))
-        run_result = batch()
+        write_rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", day, REVIEWED)))
+        run_result = run_batch()
         assert ("has changed since it was reviewed" in run_result.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
     assert is_signed()
@@ -161,14 +171,14 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
 
 
 def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
-    rows(Path(), with_cell(0, "price", "1300", REVIEWED))
-    assert "is signed, but its text is newer than its last paper" in batch().out
-    rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
-    assert "is signed, but no paper was ever made from its row, so nobody can have read it" in batch().out
-    rows(Path(), with_cell(0, "price", "1400", UNREVIEWED))
-    batch()
-    rows(Path(), with_cell(0, "price", "1400", REVIEWED))
-    assert "BAT012" not in batch().out
+    write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
+    assert "is signed, but its text is newer than its last paper" in run_batch().out
+    write_rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
+    assert "is signed, but no paper was ever made from its row, so nobody can have read it" in run_batch().out
+    write_rows(Path(), with_cell(0, "price", "1400", UNREVIEWED))
+    run_batch()
+    write_rows(Path(), with_cell(0, "price", "1400", REVIEWED))
+    assert "BAT012" not in run_batch().out
     assert is_signed()
     row = json.loads((FOLDER / "A-1" / "manifest.json").read_text("utf-8"))["row"]
     assert (row["id"], row["reviewed_by"], row["reviewed_on"]) == ("A-1", "Pat Placeholder", "2025-06-01")
@@ -176,49 +186,49 @@ def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
 
 def test_a_preview_replaces_no_paper_of_a_run_and_may_be_reviewed() -> None:
     sign_first_row()
-    before = papers(str(FOLDER))
-    rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
+    before = read_papers(str(FOLDER))
+    write_rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
     with ledger(FOLDER / "ledger.sqlite"):  # locked, as by a run
-        run_result = batch("--preview", "A-1")
-    assert (run_result.status, is_signed(), papers(str(FOLDER))) == (0, True, before)
+        run_result = run_batch("--preview", "A-1")
+    assert (run_result.status, is_signed(), read_papers(str(FOLDER))) == (0, True, before)
     assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in run_result.out
-    rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
-    assert "BAT" not in batch("--preview", "A-1").out + batch().out
-    rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
-    batch()
-    rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
-    assert "BAT" not in batch().out  # a review of the preview on that day does not count for this paper
+    write_rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    assert "BAT" not in run_batch("--preview", "A-1").out + run_batch().out
+    write_rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
+    run_batch()
+    write_rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    assert "BAT" not in run_batch().out  # a review of the preview on that day does not count for this paper
 
 
 def test_a_row_that_was_only_previewed_is_not_signed_after_a_change() -> None:
     shutil.rmtree(FOLDER)
-    rows(Path(), REVIEWED)
-    assert "BAT012: the filing is signed, but no paper was ever made from its row" in batch("--preview", "A-1").out
-    rows(Path(), with_cell(0, "price", "1300", REVIEWED))
+    write_rows(Path(), REVIEWED)
+    assert "BAT012: the filing is signed, but no paper was ever made from its row" in run_batch("--preview", "A-1").out
+    write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     for options in (["--preview", "A-1"], []):
-        assert "the row has changed since it was reviewed" in batch(*options).out
+        assert "the row has changed since it was reviewed" in run_batch(*options).out
 
 
 def test_correcting_an_error_does_not_invalidate_the_review() -> None:
-    rows(Path(), with_cell(0, "price", "tbd", REVIEWED))
-    assert batch().status == 1
-    rows(Path(), REVIEWED)
-    assert "BAT" not in batch().out
+    write_rows(Path(), with_cell(0, "price", "tbd", REVIEWED))
+    assert run_batch().status == 1
+    write_rows(Path(), REVIEWED)
+    assert "BAT" not in run_batch().out
     assert ledger_columns("signed") == [("yes",)]
 
 
 def test_each_signing_attorney_must_have_reviewed_the_row(folder: Path) -> None:
-    base(folder, TWO_ROWS)
-    rows(folder, REVIEWED)
-    assert "`Sam Second` signs the filing but has not reviewed it" in batch("--check").out
+    write_base(folder, TWO_ROWS)
+    write_rows(folder, REVIEWED)
+    assert "`Sam Second` signs the filing but has not reviewed it" in run_batch("--check").out
     for both in ("Pat  Placeholder; Sam Second", "second;placeholder"):
-        rows(folder, with_cell(0, "reviewed_by", both, REVIEWED))
-        assert "BAT008" not in batch("--check", "--ledger", f"{len(both)}.sqlite").out
+        write_rows(folder, with_cell(0, "reviewed_by", both, REVIEWED))
+        assert "BAT008" not in run_batch("--check", "--ledger", f"{len(both)}.sqlite").out
 
 
 def test_a_merge_does_not_overwrite_the_ledger_of_a_shard() -> None:
     for part in ("1/2", "2/2"):
-        batch("--shard", part)
+        run_batch("--shard", part)
     parts = [FOLDER / f"ledger-{number}-of-2.sqlite" for number in (1, 2)]
     before = [part.read_bytes() for part in parts]
     run_result = command("ledger", "merge", *parts)

@@ -12,7 +12,7 @@ from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
 from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
 from assembler.findings.finding import Finding, MatterError
 from assembler.load import load
-from tests.support.batches import COLUMNS, ROWS, base, rows, with_cell
+from tests.support.batches import COLUMNS, ROWS, with_cell, write_base, write_rows
 
 
 def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
@@ -44,7 +44,7 @@ def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
         book.active.append([date.fromisoformat(cell) if cell[:3] == "202" else cell for cell in line])
     book.save("rows.xlsx")
     kinds = [
-        rows(folder, cells),
+        write_rows(folder, cells),
         file_with("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *cells])),
         file_with("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
         file_with("rows.yaml", "# four rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
@@ -106,7 +106,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
 
 
 def test_a_row_that_names_its_own_columns_reports_all_missing_columns(folder: Path) -> None:
-    batch_base = base_of(load(base(folder)))
+    batch_base = base_of(load(write_base(folder)))
     (row,) = all_rows(file_with("a.jsonl", '{"id": "A", "sold": "soon"}'))
     with pytest.raises(MatterError) as error:
         fill(batch_base, row, "rows")
@@ -214,8 +214,8 @@ def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
 
 
 def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Path) -> None:
-    batch_base = base_of(load(base(folder)))
-    row = next(open_rows(rows(folder)).rows)
+    batch_base = base_of(load(write_base(folder)))
+    row = next(open_rows(write_rows(folder)).rows)
     source = fill(batch_base, row, "rows")
     assert source.data["facts"][0]["paragraphs"][0]["text"].startswith(
         "Sample Kites wrote the pattern on March 2, 2025 for $1,200.50 and owns"
@@ -230,10 +230,10 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
         "address: [1 Example Street": "address: [1 Example Street, <<price>>",
         "kind: corporation": "kind: <<sold>>",
     }
-    batch_base = base_of(load(base(folder, changes)))
+    batch_base = base_of(load(write_base(folder, changes)))
     cells = with_cell(0, "sold", "none", with_cell(0, "price", "none"))
     with pytest.raises(MatterError) as error:
-        fill(batch_base, next(open_rows(rows(folder, cells)).rows), "rows")
+        fill(batch_base, next(open_rows(write_rows(folder, cells)).rows), "rows")
     assert texts(error.value.findings) == [
         "rows.csv:2:3: BAT004: `sold` is `none`, but the blank is only part of a text, so there is no value to remove",
         "rows.csv:2:4: BAT004: `price` is `none`, but the blank is only part of a text, so there is no value to remove",
@@ -243,40 +243,44 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
         == "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
     )
     with pytest.raises(MatterError, match=r"`defendant` is `1.23457E\+15`, a number that a spreadsheet has shortened"):
-        fill(batch_base, next(open_rows(rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
+        fill(batch_base, next(open_rows(write_rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
     with pytest.raises(MatterError, match="`defendant` is the formula `=B2&C2`, not its value"):
-        fill(batch_base, next(open_rows(rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
+        fill(batch_base, next(open_rows(write_rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
-    source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
+    source = fill(
+        base_of(load(write_base(folder, changes | plain))), next(open_rows(write_rows(folder, cells)).rows), "rows"
+    )
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
     assert "kind" not in source.data["parties"]["strings"]
     whole = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
-    source = fill(base_of(load(base(folder, whole | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
+    source = fill(
+        base_of(load(write_base(folder, whole | plain))), next(open_rows(write_rows(folder, cells)).rows), "rows"
+    )
     assert [entry["id"] for entry in source.data["facts"][0]["paragraphs"]] == ["owned", "copied"]
     assert str(source.place_at(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"
 
 
 def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:
-    batch_base = base_of(load(base(folder)))
-    table = open_rows(rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
+    batch_base = base_of(load(write_base(folder)))
+    table = open_rows(write_rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
     with pytest.raises(MatterError) as error:
         refuse_missing(batch_base, table.columns, "rows.csv")
     assert texts(error.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
     assert error.value.findings[0].fix == "did you mean `defendent`?"
-    table = open_rows(rows(folder, columns=[*COLUMNS[:-1], "phone"]))
+    table = open_rows(write_rows(folder, columns=[*COLUMNS[:-1], "phone"]))
     assert texts(refuse_missing(batch_base, table.columns, "rows.csv")) == [
         "rows.csv:1:7: BAT003: column `phone` is not used in the base"
     ]
-    table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
+    table = open_rows(write_rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
     with pytest.raises(MatterError) as error:
         refuse_missing(batch_base, table.columns, "rows.csv", table.rows)
     assert texts(error.value.findings) == ["rows.csv:2:1: BAT001: the column names are in this row, not in row 1"]
     with pytest.raises(MatterError, match="unknown format in `<<sold as day>>`"):
-        base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
+        base_of(load(write_base(folder, {"<<sold as date>>": "<<sold as day>>"})))
     with pytest.raises(MatterError, match="has no blank"):
         base_of(
             load(
-                base(
+                write_base(
                     folder,
                     {"<<defendant>>": "X", "<<sold as date>>": "it", "<<price as money>>": "1", "<<filed>>": "2"},
                 )

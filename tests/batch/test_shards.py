@@ -14,11 +14,11 @@ from tests.support.batches import (
     READ_BY_ROW,
     ROWS,
     InProcessPool,
-    base,
-    batch,
-    rows,
+    run_batch,
     verdicts,
     with_cell,
+    write_base,
+    write_rows,
 )
 from tests.support.runs import Run
 from tests.support.runs import run_here as command
@@ -31,17 +31,17 @@ PARTS = [Path("parts/base/rows") / f"check-{number}-of-2.sqlite" for number in (
 @pytest.fixture
 def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and check it in this process, without workers."""
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
 
 def shard(part: str, *options: str) -> Run:
-    return batch(*(options or CHECK), "--shard", part, out="parts")
+    return run_batch(*(options or CHECK), "--shard", part, out="parts")
 
 
-def merged(*parts: Path, target: str = "whole.sqlite", out: str = "") -> Run:
+def run_merge(*parts: Path, target: str = "whole.sqlite", out: str = "") -> Run:
     return command("ledger", "merge", target, *(parts or PARTS), *(["--out", out] if out else []))
 
 
@@ -52,11 +52,11 @@ def ledger_text(ledger: str) -> str:
 
 
 def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Path) -> None:
-    rows(batch_folder, with_cell(2, "id", "a-1"))
-    batch(*CHECK)
+    write_rows(batch_folder, with_cell(2, "id", "a-1"))
+    run_batch(*CHECK)
     for part in ("1/2", "2/2"):
         shard(part)
-    run_result = merged()
+    run_result = run_merge()
     assert run_result.status == 1
     assert "`a-1` is also the `id` of row 2" in run_result.out
     assert ledger_text("whole.sqlite") == run_result.out
@@ -66,8 +66,8 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Pat
 def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Path) -> None:
     for part in ("1/2", "2/2"):
         shard(part)
-    rows(batch_folder, with_cell(0, "price", "1300"))
-    run_result = merged()
+    write_rows(batch_folder, with_cell(0, "price", "1300"))
+    run_result = run_merge()
     assert run_result.status == 1
     assert "error LED003: was made before `rows.csv` changed" in run_result.out
     assert not Path("whole.sqlite").exists()
@@ -77,34 +77,36 @@ def test_a_row_stays_in_its_shard_when_another_is_put_above_it(batch_folder: Pat
     assert {part_of(row[0], 2) for row in ROWS} == {1, 2}
     for part in ("1/2", "2/2"):
         shard(part)
-    rows(batch_folder, [["A-0", "Invented Knots, Inc.", *ROWS[1][2:]], *ROWS])
+    write_rows(batch_folder, [["A-0", "Invented Knots, Inc.", *ROWS[1][2:]], *ROWS])
     assert sorted(shard(part).err.split("; ")[1] for part in ("1/2", "2/2")) == [
         "0 done now, 1 unchanged\n", "1 done now, 2 unchanged\n",
     ]  # fmt: skip
-    assert merged().out.startswith("4 filings: 4 checked; ")
+    assert run_merge().out.startswith("4 filings: 4 checked; ")
 
 
 def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_reported(batch_folder: Path) -> None:
     for part in ("1/2", "2/2"):
         shard(part)
-    run_result = merged(PARTS[0])
+    run_result = run_merge(PARTS[0])
     assert run_result.status == 1
     assert "whole.sqlite: error LED003: lacks shard 2 of 2" in run_result.out
     assert "lacks shard 2 of 2" in command("ledger", "show", "whole.sqlite").out
     copy_of_ledger = Path("again.sqlite")
     copy_of_ledger.write_bytes(PARTS[0].read_bytes())
-    assert "again.sqlite: error LED003: is the ledger of shard 1/2, and so is `" in merged(PARTS[0], copy_of_ledger).out
-    rows(batch_folder, with_cell(1, "price", "99999.99"))
+    assert (
+        "again.sqlite: error LED003: is the ledger of shard 1/2, and so is `" in run_merge(PARTS[0], copy_of_ledger).out
+    )
+    write_rows(batch_folder, with_cell(1, "price", "99999.99"))
     shard("1/2")
-    run_result = merged()
+    run_result = run_merge()
     assert run_result.status == 1
     assert "check-2-of-2.sqlite: error LED003: differs from `" in run_result.out
     assert "` in its rows\n" in run_result.out
     assert "fix: run each shard again" in run_result.out
     shard("2/2")
-    assert merged().status == 0
+    assert run_merge().status == 0
     shard("3/3")
-    assert "is the ledger of shard 3/3, but `" in merged(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
+    assert "is the ledger of shard 3/3, but `" in run_merge(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
 
 
 def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,12 +123,12 @@ def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypa
     assert shard("1/1", *CHECK, "--ledger", "shared.sqlite").status == 1
     monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of earlier versions
     run_shard("1/3")
-    rows(batch_folder, with_cell(0, "price", "1300"))
+    write_rows(batch_folder, with_cell(0, "price", "1300"))
     for part in ("2/3", "3/3"):
         shard(part)
     run_shard("1/3")
     for order in (parts, parts[::-1]):
-        run_result = merged(*order)
+        run_result = run_merge(*order)
         assert run_result.status == 1
         assert (
             f"shared.sqlite: error LED003: is the ledger of shard 1/3, but has `{moved}` of another shard"
@@ -140,17 +142,17 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
     shard("1/2")
     monkeypatch.setattr("assembler.batch.run.run.signature", lambda _: object())
     assert "changed while the batch ran" in shard("2/2").out
-    assert "check-2-of-2.sqlite: error LED003: is the ledger of a run that did not finish its rows" in merged().out
+    assert "check-2-of-2.sqlite: error LED003: is the ledger of a run that did not finish its rows" in run_merge().out
 
 
 @pytest.mark.pdf
 def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder: Path) -> None:
-    base(
+    write_base(
         batch_folder,
         {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
     )
     sentences = ("It sells kites.", "Fabled Ropes sells kites in Sample County.")
-    rows(
+    write_rows(
         batch_folder,
         [(*row, more, MORE[more]) for row, more in zip(ROWS[1:], sentences, strict=True)],
         [*COLUMNS, "more", "read"],
@@ -158,10 +160,10 @@ def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder
     first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])
     assert first != second
     assert shard(first, "--jobs", "1").status == 0
-    batch("--jobs", "1", "--shard", second, out="elsewhere")
+    run_batch("--jobs", "1", "--shard", second, out="elsewhere")
     ledgers = [Path(out) / "base" / "rows" / f"ledger-{part[0]}-of-2.sqlite"
                for out, part in (("parts", first), ("elsewhere", second))]  # fmt: skip
-    run_result = merged(*ledgers)
+    run_result = run_merge(*ledgers)
     assert run_result.status == 1
     assert run_result.out.startswith("2 filings: 1 built, 1 mixed; ")
     assert "`Fabled Ropes`, a name from the filing `A-2`" in run_result.out
@@ -169,14 +171,14 @@ def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder
     paper, other_paper = (next(Path(out).rglob("*.pdf")) for out in ("parts", "elsewhere"))
     original = paper.read_bytes()
     paper.write_bytes(other_paper.read_bytes())
-    assert "error LED004: names a paper that changed since it was written in `parts`" in merged(*ledgers).out
+    assert "error LED004: names a paper that changed since it was written in `parts`" in run_merge(*ledgers).out
     paper.write_bytes(original)
-    refused = merged(*ledgers, out="nowhere")
+    refused = run_merge(*ledgers, out="nowhere")
     assert refused.status == 1
     assert "error LED004: names a paper not in `nowhere`: nowhere/base/rows/A-2/" in refused.out
     assert ledger_text("whole.sqlite") == run_result.out
     shutil.copytree("elsewhere", "parts", dirs_exist_ok=True)
-    assert merged(*ledgers, out="parts").out == run_result.out
+    assert run_merge(*ledgers, out="parts").out == run_result.out
     listing = csv.DictReader(command("ledger", "show", "--csv", "whole.sqlite").out.splitlines())
     assert [row["new"] for row in listing] == ["", ""]
     assert verdicts("parts", ledgers[0].name) == {"A-2": "built"}

@@ -20,11 +20,11 @@ from tests.support.batches import (
     READ_BY_ROW,
     Cells,
     InProcessPool,
-    base,
-    batch,
-    rows,
+    run_batch,
     verdicts,
     with_cell,
+    write_base,
+    write_rows,
 )
 from tests.support.runs import run_here as command
 
@@ -38,8 +38,8 @@ CHECK = ("--check", "--jobs", "1")
 @pytest.fixture
 def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write the small batch, and build it in this process, without workers."""
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     monkeypatch.setattr(run, "Pool", InProcessPool)
     return folder
 
@@ -47,7 +47,7 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.tools
 @pytest.mark.pdf
 def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(batch_folder: Path) -> None:
-    base(
+    write_base(
         batch_folder,
         {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
     )
@@ -57,11 +57,11 @@ def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(ba
         rows_with_sentences = [
             [*row, more, MORE[more]] for row, more in zip(cells, sentences, strict=True) if more and row[0]
         ]
-        rows(batch_folder, rows_with_sentences, [*COLUMNS, "more", "read"])
+        write_rows(batch_folder, rows_with_sentences, [*COLUMNS, "more", "read"])
 
     cells = with_cell(2, "price", "tbd")
     write(cells)
-    run_result = batch()
+    run_result = run_batch()
     assert run_result.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
     assert "`Notional Cords`, a name from the filing `A-3`, is in notice_of_voluntary_dismissal.pdf" in run_result.out
     assert "at rows.csv:2:8\n" in run_result.out  # the cell with that name
@@ -70,7 +70,7 @@ def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(ba
     write(cells)
     kept_line = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
     for _ in range(2):
-        run_result = batch()
+        run_result = run_batch()
         assert run_result.out.startswith(f"2 filings: 2 stopped; 0 pages\n{kept_line}")
         assert "the row has changed since it was reviewed" in run_result.out
         assert "at rows.csv:2:4; rows 2, 3\n" in run_result.out  # the price is reported together with the review
@@ -82,12 +82,12 @@ def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(ba
     assert second.startswith("A-3,3,stopped,,,0,,,,20")
     write(with_cell(0, "id", "", cells))
     for _ in range(2):
-        run_result = batch()
+        run_result = run_batch()
         assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in run_result.out
         assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in run_result.out
     assert "\nA-1,,gone,yes (earlier build),,,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
     shutil.rmtree("out/base/rows/A-1")
-    run_result = batch()
+    run_result = run_batch()
     assert run_result.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
     assert "BAT011" not in run_result.out
     assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
@@ -95,11 +95,11 @@ def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(ba
 
 @pytest.mark.tools
 def test_a_users_page_is_not_replaced_by_the_summary(folder: Path) -> None:
-    base(folder)
-    rows(folder)
+    write_base(folder)
+    write_rows(folder)
     users_page = Path("own-summary.html")
     users_page.write_text("<p>Alpha</p>")
-    run_result = batch("--check", "--ledger", "own.sqlite")
+    run_result = run_batch("--check", "--ledger", "own.sqlite")
     assert (
         "own-summary.html: error OUT001: exists and is not the summary of a batch, so it was not replaced"
         in run_result.out
@@ -107,14 +107,14 @@ def test_a_users_page_is_not_replaced_by_the_summary(folder: Path) -> None:
     assert users_page.read_text() == "<p>Alpha</p>"
     users_page.unlink()
     for _ in range(2):
-        assert "OUT001" not in batch("--check", "--ledger", "own.sqlite").out
+        assert "OUT001" not in run_batch("--check", "--ledger", "own.sqlite").out
     assert "assembler batch" in users_page.read_text()
 
 
 @pytest.mark.tools
 @pytest.mark.usefixtures("batch_folder")
 def test_a_ledger_is_shown_in_its_present_state_while_a_run_uses_it() -> None:
-    run_result = batch(*CHECK)
+    run_result = run_batch(*CHECK)
     page = Path("out/base/rows/check-summary.html").read_bytes()
     with ledger(Path(CHECKED)) as database:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
@@ -129,20 +129,20 @@ def test_a_ledger_is_shown_in_its_present_state_while_a_run_uses_it() -> None:
 
 
 def test_an_incomplete_review_does_not_count_and_the_missing_part_is_named(batch_folder: Path) -> None:
-    rows(batch_folder, with_cell(0, "reviewed_on", "none")[:1])
-    run_result = batch(*CHECK)
+    write_rows(batch_folder, with_cell(0, "reviewed_on", "none")[:1])
+    run_result = run_batch(*CHECK)
     assert "`reviewed_on` is empty, so the filing counts as not reviewed" in run_result.out
     assert "not signed" not in run_result.out
-    rows(batch_folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "none"))[:1])
-    assert "has changed since it was reviewed" not in batch(*CHECK).out
-    rows(batch_folder, with_cell(0, "price", "7")[:1])
-    assert batch(*CHECK).status == 0
+    write_rows(batch_folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "none"))[:1])
+    assert "has changed since it was reviewed" not in run_batch(*CHECK).out
+    write_rows(batch_folder, with_cell(0, "price", "7")[:1])
+    assert run_batch(*CHECK).status == 0
     assert verdicts() == {"A-1": "checked"}
 
 
 def test_all_faulty_cells_are_reported_together(batch_folder: Path) -> None:
-    rows(batch_folder, with_cell(0, "sold", "soon", with_cell(0, "filed", "2025-02-30"))[:1])
-    run_result = batch(*CHECK)
+    write_rows(batch_folder, with_cell(0, "sold", "soon", with_cell(0, "filed", "2025-02-30"))[:1])
+    run_result = run_batch(*CHECK)
     assert "`sold`, `soon`, is not a date such as 2025-03-02" in run_result.out
     assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in run_result.out
 
@@ -206,9 +206,9 @@ def test_rows_of_a_yaml_file_are_also_named_by_their_ids() -> None:
 
 @pytest.mark.pdf
 def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
-    assert "built now" not in batch().out  # all were
-    rows(batch_folder, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
-    run_result = batch()
+    assert "built now" not in run_batch().out  # all were
+    write_rows(batch_folder, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
+    run_result = run_batch()
     assert run_result.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
     assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
     listing = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
@@ -217,23 +217,23 @@ def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
     assert [row["pages"] for row in listing] == ["1", "1", "1"]
     assert listing[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listing[1]
     assert listing[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
-    assert "built now" not in batch().out
+    assert "built now" not in run_batch().out
 
 
 @pytest.mark.pdf
 @pytest.mark.usefixtures("batch_folder")
 def test_a_check_does_not_change_the_record_of_the_papers() -> None:
-    batch()
+    run_batch()
     listing, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
-    assert "3 filings: 3 checked; 0 pages" in batch(*CHECK).out
+    assert "3 filings: 3 checked; 0 pages" in run_batch(*CHECK).out
     assert command("ledger", "show", "--csv", LEDGER).out == listing
     assert Path("out/base/rows/summary.html").read_bytes() == page
-    assert "0 done now, 3 unchanged" in batch().err
+    assert "0 done now, 3 unchanged" in run_batch().err
 
 
 @pytest.mark.pdf
 def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> None:
-    batch()
+    run_batch()
 
     def states(*options: str) -> list[str]:
         show_result = command("ledger", "show", "--csv", *options, LEDGER).out
@@ -245,7 +245,7 @@ def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> N
     Path("base.yaml").write_text(f"# a comment\n{(text := Path('base.yaml').read_text('utf-8'))}", "utf-8")
     Path(paper("A-1")).unlink()
     shutil.copy(paper("A-3"), paper("A-2"))
-    rows(batch_folder, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
+    write_rows(batch_folder, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
     assert states() == ["missing", "differs", "changed"]
     show_result = command("ledger", "show", LEDGER)
     comparison = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
@@ -253,8 +253,8 @@ def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> N
     assert f"\n{comparison}\n" in show_result.out
     assert f"<p>{comparison}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
     Path(paper("A-2")).unlink()
-    rows(batch_folder)
-    batch()
+    write_rows(batch_folder)
+    run_batch()
     assert states() == ["unchanged"] * 3
     for file, replacement in (("rows.csv", "id,sold\n"), ("base.yaml", text.replace("printed copies", "sold copies"))):
         before = Path(file).read_text("utf-8")

@@ -10,7 +10,7 @@ from assembler.batch.names import cross_contamination, page_texts
 from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.run import run
 from assembler.outputs.pdf.prove import pages_before
-from tests.support.batches import READ, ROWS, InProcessPool, base, batch, rows, verdicts
+from tests.support.batches import READ, ROWS, InProcessPool, run_batch, verdicts, write_base, write_rows
 
 PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]
 
@@ -68,12 +68,12 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
     monkeypatch.setattr(run, "Pool", InProcessPool)
     monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(enabled=True))  # as in a worker
     monkeypatch.setattr(cross_contamination, "_pages", noting)
-    base(
+    write_base(
         tmp_path,
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
     )
-    rows(tmp_path, ROWS[:2])
-    run_result = batch()
+    write_rows(tmp_path, ROWS[:2])
+    run_result = run_batch()
     assert verdicts() == {"A-1": "built", "A-2": "built"}
     assert (
         "BAT010  `Fabled Ropes`, a name from the filing `A-2`, is in notice_of_voluntary_dismissal.pdf, page"

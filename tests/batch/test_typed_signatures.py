@@ -7,7 +7,7 @@ import pytest
 from assembler.batch.review.typed import forms_of_all_courts, is_typed
 from assembler.batch.run import run
 from assembler.catalog import program_catalog
-from tests.support.batches import ROWS, InProcessPool, base, batch, rows, with_cell
+from tests.support.batches import ROWS, InProcessPool, run_batch, with_cell, write_base, write_rows
 
 TYPED = (
     "/s/ Nell",
@@ -97,15 +97,15 @@ def test_the_form_of_signatures_in_each_court_is_in_its_record() -> None:
 def test_a_typed_signature_in_an_unreviewed_row_is_an_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "Pool", InProcessPool)
     section = r"{heading: Filed By, text: '\/S\/ Pat Placeholder', paragraphs: [s/ Pat Placeholder, 'and/or']}"
-    file = base(folder, {"dismisses: all": f"dismisses: all, after_signature: [{section}]"})
-    rows(folder, ROWS[1:2])
+    file = write_base(folder, {"dismisses: all": f"dismisses: all, after_signature: [{section}]"})
+    write_rows(folder, ROWS[1:2])
     for options in ([], ["--preview", "A-2"]):
-        run_result = batch("--jobs", "1", *options)
+        run_result = run_batch("--jobs", "1", *options)
         assert run_result.status == 1
         assert "a signature is typed here, but the row does not say who reviewed it" in run_result.out
     line = next(number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
     errors = [text for text in run_result.out.splitlines() if "error BAT008: a signature is typed" in text]
     assert [text.startswith(f"base.yaml:{line}:") for text in errors] == [True, True]
     assert not list(Path("out").rglob("*.pdf"))
-    rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))
-    assert "BAT008" not in batch().out
+    write_rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))
+    assert "BAT008" not in run_batch().out

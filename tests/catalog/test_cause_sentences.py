@@ -16,7 +16,7 @@ from assembler.validate import validate
 from tests.support.causes import CAUSES
 from tests.support.matters import COMPLAINT, catalog, source
 from tests.support.plan_text import body_text
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 
 def pleadings(name: str) -> list[str]:
@@ -51,7 +51,7 @@ def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(many: bool) -> N
         texts = (pleaded(pattern, many=many) for pattern in pleadings(name))
         return [text for text in texts if not is_sentence(text)]
 
-    assert faults(CAUSES, wrong) == {}
+    assert faults_by_name(CAUSES, wrong) == {}
 
 
 def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> None:
@@ -66,7 +66,7 @@ def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> Non
         strange = [key for element in elements.values() for key in element.choices if not choice_name.fullmatch(key)]
         return [*(text for text in pleadings(name) if either.search(statutes.sub("", text))), *short, *strange]
 
-    assert faults(CAUSES, undecided) == {}
+    assert faults_by_name(CAUSES, undecided) == {}
     assert sum(bool(element.choices) for cause in CAUSES.values() for element in cause.elements.values()) > 100
 
 
@@ -86,7 +86,7 @@ def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
             and re.search(rf"\b(?:or|and) {VERB}", text_with_both)
         )
 
-    assert faults(CAUSES, lambda name: [text for text in pleadings(name) if has_one_form(text)]) == {}
+    assert faults_by_name(CAUSES, lambda name: [text for text in pleadings(name) if has_one_form(text)]) == {}
 
 
 def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many() -> None:
@@ -97,7 +97,7 @@ def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many
             or re.search(r"(Plaintiffs|Defendants) (is|was|has|does|[a-z]+ threatens)\b", plural)
         )
 
-    assert faults(CAUSES, lambda name: [pattern for pattern in pleadings(name) if reads_ill(pattern)]) == {}
+    assert faults_by_name(CAUSES, lambda name: [pattern for pattern in pleadings(name) if reads_ill(pattern)]) == {}
 
 
 def exemplary(names: Sequence[str]) -> str:
@@ -129,7 +129,7 @@ def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
         counts = [planned.body[start:end] for start, end in pairwise([*begins, None])]
         unpleaded |= {name: not_pleaded(name, count) for name, count in zip(some, counts, strict=True)}
         assert not [*unpleaded_element(suit)]
-    assert faults(CAUSES, lambda name: unpleaded[name]) == {}
+    assert faults_by_name(CAUSES, lambda name: unpleaded[name]) == {}
 
 
 def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
@@ -152,7 +152,7 @@ def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves()
     counted = re.compile(
         r"\b(?:within|at least|more than) (?:\d+|[a-z]+)(?: (?:calendar|business))? (?:day|month|year)s?\b(?! old)"
     )
-    assert faults(CAUSES, lambda name: [text for text in pleadings(name) if counted.search(text)]) == {}
+    assert faults_by_name(CAUSES, lambda name: [text for text in pleadings(name) if counted.search(text)]) == {}
     assert sum(bool(element.time) for cause in CAUSES.values() for element in cause.elements.values()) > 10
 
 

@@ -12,7 +12,7 @@ from assembler.model.limitations import Limitations, OtherPeriod
 from assembler.validate import validate
 from tests.support.causes import CAUSES
 from tests.support.matters import catalog, source
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 BASES = ("official", "copy", "secondary", "memory")
 
@@ -93,7 +93,7 @@ def test_the_id_of_a_cause_is_the_name_of_its_file_and_begins_with_its_law() -> 
     def wrong(name: str) -> bool:
         return CAUSES[name].id != name or not name.startswith(f"{CAUSES[name].jurisdiction.lower()}-")
 
-    assert faults(CAUSES, wrong) == {}
+    assert faults_by_name(CAUSES, wrong) == {}
 
 
 def is_statement(text: str) -> bool:
@@ -111,7 +111,7 @@ def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -
         ]
         return bare or len(elements) < 2
 
-    assert faults(CAUSES, lacking) == {}
+    assert faults_by_name(CAUSES, lacking) == {}
 
 
 def family(name: str) -> str:
@@ -125,7 +125,7 @@ def test_an_element_has_one_name_in_all_states() -> None:
     loss = {"harm", "injury", "damage", "loss", "actual-damages"}
     for name, cause in CAUSES.items():
         former.setdefault(family(name), set(loss)).update(*(element.formerly for element in cause.elements.values()))
-    assert faults(CAUSES, lambda name: former[family(name)] & CAUSES[name].elements.keys()) == {}
+    assert faults_by_name(CAUSES, lambda name: former[family(name)] & CAUSES[name].elements.keys()) == {}
 
 
 def claim(name: str, elements: str, extra_keys: str = "") -> str:
@@ -158,18 +158,18 @@ def test_an_example_pleads_each_element_in_whole_sentences() -> None:
         unfinished = [key for key, text in example.items() if not text.rstrip('"”').endswith(".")]
         return unfinished or example.keys() ^ CAUSES[name].elements.keys()
 
-    assert faults(CAUSES, wrong) == {}
+    assert faults_by_name(CAUSES, wrong) == {}
 
 
 def test_a_cause_cites_an_authority_for_its_elements() -> None:
     def without(name: str) -> bool:
         return not any(authority.says == "elements" and authority.cite for authority in CAUSES[name].authorities)
 
-    assert faults(CAUSES, without) == {}
+    assert faults_by_name(CAUSES, without) == {}
 
 
 def test_texts_that_were_read_have_an_address() -> None:
-    assert faults(CAUSES, unsourced) == {}
+    assert faults_by_name(CAUSES, unsourced) == {}
 
 
 def unsourced(name: str) -> list[object]:
@@ -195,7 +195,7 @@ def test_a_cause_has_a_remedy_and_a_standard_of_pleading() -> None:
     def lacking(name: str) -> bool:
         return not (CAUSES[name].remedies and CAUSES[name].pleading.text)
 
-    assert faults(CAUSES, lacking) == {}
+    assert faults_by_name(CAUSES, lacking) == {}
 
 
 COUNSELS = re.compile(
@@ -210,7 +210,7 @@ def test_a_standard_is_graded_by_its_authority_and_separate_from_advice() -> Non
         standard = CAUSES[name].pleading
         return standard.text if has_source(standard.basis) and COUNSELS.search(standard.text) else ""
 
-    assert faults(CAUSES, graded_advice) == {}
+    assert faults_by_name(CAUSES, graded_advice) == {}
     assert len([cause for cause in CAUSES.values() if COUNSELS.search(cause.advice)]) > 50
 
 
@@ -222,7 +222,7 @@ def test_a_federal_cause_pleaded_plausibly_cites_the_opinion_on_plausibility() -
         return not any("Twombly" in law.cite or "Iqbal" in law.cite for law in CAUSES[name].pleading.also)
 
     assert len(by_rule) > 30
-    assert faults(by_rule, without) == {}
+    assert faults_by_name(by_rule, without) == {}
 
 
 def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None:
@@ -230,7 +230,7 @@ def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None
         authority = "Fed. R. Civ. P." if CAUSES[name].remedy_not_claim else "U.S.C. §"
         return authority not in CAUSES[name].count_cite
 
-    assert faults([name for name, cause in CAUSES.items() if cause.federal], without) == {}
+    assert faults_by_name([name for name, cause in CAUSES.items() if cause.federal], without) == {}
 
 
 def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
@@ -243,7 +243,7 @@ def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
     def lacking(name: str) -> bool:
         return not (computed[name].event and computed[name].element and computed[name].authority)
 
-    assert faults(computed, lacking) == {}
+    assert faults_by_name(computed, lacking) == {}
 
 
 def test_most_periods_can_be_computed() -> None:
@@ -255,7 +255,10 @@ def test_most_periods_can_be_computed() -> None:
 
 def test_a_cause_names_the_facts_to_be_pleaded_with_particularity() -> None:
     particular = [name for name, cause in CAUSES.items() if cause.pleading.standard.startswith("particular")]
-    assert faults(particular, lambda name: not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit)) == {}
+    assert (
+        faults_by_name(particular, lambda name: not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit))
+        == {}
+    )
 
 
 def test_each_law_has_a_mere_remedy_and_a_claim_that_a_contract_bars() -> None:

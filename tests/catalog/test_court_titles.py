@@ -6,7 +6,7 @@ import pytest
 
 from assembler.catalog.localities import localities_in
 from assembler.model.court import Court
-from tests.support.matters import catalog, codes, matter, plan
+from tests.support.matters import build_plan, catalog, codes, matter
 from tests.support.rule_examples import laid_over_minimal
 from tests.support.stopped import refusal
 
@@ -15,7 +15,7 @@ FILED = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: com
 
 
 def named(court: str, *places: str) -> tuple[str, ...]:
-    return plan("\n".join([f"court: {court}", *places, STATE])).court
+    return build_plan("\n".join([f"court: {court}", *places, STATE])).court
 
 
 @pytest.mark.parametrize(

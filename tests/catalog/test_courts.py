@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.model.law import has_source, was_read
 from assembler.plan.font_families import FAMILIES
 from tests.support.matters import catalog
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 FOLDER = PROGRAM / "data" / "courts"
 FILES = {file.relative_to(FOLDER).with_suffix("").as_posix(): file for file in sorted(FOLDER.rglob("*.yaml"))}
@@ -63,11 +63,11 @@ def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
         name: set(record.districts.value) for name in COURTS if (record := court(name)).districts and record.counties
     }
     assert len(listed) > 1
-    assert faults(listed, lambda name: listed[name] ^ set(court(name).counties)) == {}
+    assert faults_by_name(listed, lambda name: listed[name] ^ set(court(name).counties)) == {}
 
 
 def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
-    assert faults(COURTS, lambda name: written(name)["id"] != name) == {}
+    assert faults_by_name(COURTS, lambda name: written(name)["id"] != name) == {}
     assert catalog().names("court") == tuple(COURTS)
 
 
@@ -75,7 +75,7 @@ def test_each_value_of_a_court_has_a_basis() -> None:
     def without(name: str) -> object:
         return [key for key, value in values(name) if not {"value", "basis"} <= value.keys()] or not dict(values(name))
 
-    assert faults(FILES, without) == {}
+    assert faults_by_name(FILES, without) == {}
 
 
 def test_a_value_that_was_read_cites_its_text_and_address() -> None:
@@ -85,7 +85,7 @@ def test_a_value_that_was_read_cites_its_text_and_address() -> None:
         texts = [(key, value) for key, value in read if was_read(value["basis"])]
         return [*uncited, *(key for key, value in texts if not value.get("url", "").startswith("http"))]
 
-    assert faults(FILES, without) == {}
+    assert faults_by_name(FILES, without) == {}
 
 
 NOTHING_READ = """
@@ -109,7 +109,7 @@ def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
         added = dict(values(name))
         return not added or [key for key, value in added.items() if getattr(laid, key).basis != value["basis"]]
 
-    assert faults(COUNTIES, lost) == {}
+    assert faults_by_name(COUNTIES, lost) == {}
 
 
 def test_an_inherited_value_is_the_parents_whole() -> None:
@@ -123,7 +123,7 @@ def test_a_page_of_whole_lines_fits_between_the_margins() -> None:
         room = (11 - profile.margins.value.top) * 72
         return profile.numbered_lines.value * profile.pitch.value > room
 
-    assert faults(COURTS, too_high) == {}
+    assert faults_by_name(COURTS, too_high) == {}
 
 
 def test_no_court_sets_type_smaller_than_it_allows_or_of_a_kind_without_a_font() -> None:
@@ -131,7 +131,7 @@ def test_no_court_sets_type_smaller_than_it_allows_or_of_a_kind_without_a_font()
         kind = court(name).type.value
         return kind.size < kind.minimum or kind.notes < kind.notes_minimum or kind.kind not in FAMILIES
 
-    assert faults(COURTS, wrong) == {}
+    assert faults_by_name(COURTS, wrong) == {}
 
 
 def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_its_note() -> None:
@@ -142,7 +142,7 @@ def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_
         example_numbers = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
         return [number for number in example_numbers if not re.fullmatch(law.value, number)]
 
-    assert faults(COURTS, refused) == {}
+    assert faults_by_name(COURTS, refused) == {}
 
 
 def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None:
@@ -152,7 +152,7 @@ def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None
         divisions = court(name).divisions
         return divisions is None or [division.name for division in divisions.value if not division.line]
 
-    assert faults(required, without) == {}
+    assert faults_by_name(required, without) == {}
 
 
 def test_an_unknown_court_is_reported() -> None:

@@ -13,7 +13,7 @@ from assembler.model.limitations import Kind, Limitations, StateLimitations, Sta
 from assembler.rules.claims.limitations import limitations_passed
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, catalog, findings, source
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 STATES: dict[str, StateLimitations] = {
     name: catalog().record("limitations", name) for name in catalog().names("limitations")
@@ -40,7 +40,7 @@ def test_each_day_is_in_exactly_one_value_of_a_period() -> None:
         days = [date(1900, 1, 1), date(2100, 1, 1), *turns, *(day - timedelta(1) for day in turns)]
         return [day for day in days if sum(version.is_in_force_on(day) for version in versions) != 1]
 
-    assert faults(PERIODS, wrong) == {}
+    assert faults_by_name(PERIODS, wrong) == {}
     assert sum(len(period.versions) > 1 for period in PERIODS.values()) >= 20
 
 
@@ -51,7 +51,7 @@ def test_a_period_that_was_read_says_where_and_a_borrowed_one_is_that_of_its_kin
         lender = state.periods[period.borrowed_from] if period.borrowed_from else period
         return unsourced or lender.words != period.words
 
-    assert faults(PERIODS, wrong) == {}
+    assert faults_by_name(PERIODS, wrong) == {}
 
 
 def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
@@ -69,7 +69,7 @@ def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
         limits: Limitations = catalog().record("cause", name).limitations
         return limits.span != STATES[law].periods[kinds[family]].span
 
-    assert faults(checked, differs) == {}
+    assert faults_by_name(checked, differs) == {}
 
 
 def claim(cause: str, elements: dict[str, str], filed: str, extra_keys: str = "") -> str:

@@ -26,7 +26,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def court(root: Path, text: str, name: str = "ours") -> Path:
+def write_court(root: Path, text: str, name: str = "ours") -> Path:
     """Write the court *name* and return a matter in it."""
     write_file(root / "courts", text, f"{name}.yaml")
     return write_matter(root, f"court: {name}\n{SUIT}")
@@ -35,7 +35,7 @@ def court(root: Path, text: str, name: str = "ours") -> Path:
 def test_the_ten_lines_of_the_page_on_courts_set_a_paper(root: Path) -> None:
     (lines,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "courts.md").read_text("utf-8"), re.DOTALL)
     assert len(lines.splitlines()) == 10
-    matter = court(root, lines, "exmuni")
+    matter = write_court(root, lines, "exmuni")
     matter.write_text(f"{matter.read_text('utf-8')}county: Example\nfilings: [{{paper: complaint}}]\n", "utf-8")
 
     run = build(matter)
@@ -51,7 +51,7 @@ def test_the_ten_lines_of_the_page_on_courts_set_a_paper(root: Path) -> None:
 
 def test_a_court_of_a_tribe_needs_no_county_and_no_law_of_a_state(root: Path) -> None:
     (text,) = re.findall(r"```yaml\n(extends: state\nname: Tribal.*?)```", NOT_HERE.read_text("utf-8"), re.DOTALL)
-    matter = court(root, text, "silver-creek")
+    matter = write_court(root, text, "silver-creek")
     matter.write_text(f"{matter.read_text('utf-8')}filings: [{{paper: complaint}}]\n", "utf-8")
     run = build(matter)
     assert (run.status, errors(run)) == (0, [])
@@ -186,7 +186,7 @@ WRONG = [
 def test_an_invalid_court_is_reported_at_its_line_and_column(
     text: str, at: tuple[int, int], code: str, message: str, fix: str
 ) -> None:
-    error = one_error(check(court(Path(), text)))
+    error = one_error(check(write_court(Path(), text)))
 
     assert (place(error), error["code"]) == (("courts/ours.yaml", *at), code)
     assert message in error["message"]
@@ -195,7 +195,7 @@ def test_an_invalid_court_is_reported_at_its_line_and_column(
 
 def test_a_cycle_of_courts_is_reported_at_its_last_link(root: Path) -> None:
     write_file(root / "courts", "extends: ours\n", "theirs.yaml")
-    error = one_error(check(court(root, "extends: theirs")))
+    error = one_error(check(write_court(root, "extends: theirs")))
     assert place(error) == ("courts/theirs.yaml", 1, 10)
     assert error["message"] == "`ours` extends itself: ours -> theirs -> ours"
 
@@ -206,7 +206,7 @@ def test_a_fault_in_an_extended_court_is_reported_in_its_file(root: Path) -> Non
         paper: {value: letter, basis: verified}
     """
     write_file(root / "courts", dedent(parent), "theirs.yaml")
-    error = one_error(check(court(root, "extends: theirs")))
+    error = one_error(check(write_court(root, "extends: theirs")))
     assert place(error) == ("courts/theirs.yaml", 2, 8)
 
 
@@ -221,7 +221,7 @@ def test_a_court_of_twenty_six_lines_sets_a_paper_with_its_rules_or_without(root
         margins: {{value: {{top: 1, bottom: 0.75, left: 1.5, right: 0.5}}, basis: convention}}
         line_rules: {{value: {rules}, basis: convention}}
     """
-    matter = court(root, lines)
+    matter = write_court(root, lines)
     matter.write_text(f"{matter.read_text('utf-8')}county: Example\nfilings: [{{paper: complaint}}]\n", "utf-8")
 
     run = build(matter)

@@ -9,7 +9,7 @@ from assembler.findings.finding import Finding, Place, Severity, stopping
 from assembler.papers import plan_paper
 from assembler.rules import all_rules
 from assembler.validate import validate
-from tests.support.matters import COMPLAINT, NOTICE, catalog, codes, findings, plan, source
+from tests.support.matters import COMPLAINT, NOTICE, build_plan, catalog, codes, findings, source
 
 RULES = all_rules()
 
@@ -137,7 +137,7 @@ def test_findings_are_the_same_if_a_paper_is_given_twice() -> None:
     paper_plan = plan_paper(matter, matter.filings[COMPLAINT], catalog())
     once, twice = check(matter, [paper_plan], read), check(matter, [paper_plan, paper_plan], read)
     assert once == twice
-    assert paper_plan == plan()
+    assert paper_plan == build_plan()
 
 
 # -- what stops a draft -----------------------------------------------------------------------------------------------

@@ -259,9 +259,9 @@ def test_a_row_of_a_batch_is_stopped_as_a_whole_unless_one_paper_is_named(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     both = {"filings:\n": "filings:\n  - {paper: complaint, date: 2025-05-02}\n"}
-    batches.base(tmp_path, {**both, "jurisdiction: [federal question]": "jurisdiction: [supplemental]"})
-    batches.rows(tmp_path, batches.ROWS[1:2])
-    batches.batch()
+    batches.write_base(tmp_path, {**both, "jurisdiction: [federal question]": "jurisdiction: [supplemental]"})
+    batches.write_rows(tmp_path, batches.ROWS[1:2])
+    batches.run_batch()
     assert (batches.verdicts(), [*tmp_path.rglob("*.pdf")]) == ({"A-2": "stopped"}, [])
-    batches.batch("--document", NOTICE, out="notices")
+    batches.run_batch("--document", NOTICE, out="notices")
     assert batches.verdicts("notices") == {"A-2": "built"}

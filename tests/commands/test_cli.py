@@ -15,7 +15,7 @@ from assembler.cli import cli
 from assembler.commands.options import Named
 from tests.support.places import ROOT
 from tests.support.runs import Run, run_here, write_matter
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 READ = "form_read: {by: Ann Example, date: 2025-03-01}\n"
@@ -41,7 +41,7 @@ def test_each_command_has_a_description_and_two_examples() -> None:
         examples = re.findall(rf"^  (?:eval \"\$\()?assembler {name} ", run.out, re.MULTILINE)
         return run.status != 0 or not re.match(rf"Usage: \w+ {name} ", run.out) or len(examples) < 2
 
-    assert faults(COMMANDS, is_lacking) == {}
+    assert faults_by_name(COMMANDS, is_lacking) == {}
 
 
 def test_each_option_of_a_command_has_a_help_text() -> None:
@@ -49,7 +49,7 @@ def test_each_option_of_a_command_has_a_help_text() -> None:
         options = [option for option in cli.commands[name].params if isinstance(option, click.Option)]
         return [option.name for option in options if not option.help]
 
-    assert faults(COMMANDS, help_without) == {}
+    assert faults_by_name(COMMANDS, help_without) == {}
 
 
 def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(folder: Path) -> None:

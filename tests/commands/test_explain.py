@@ -14,7 +14,7 @@ from assembler.model.law import Law
 from assembler.rules import all_rules
 from tests.support.matters import catalog
 from tests.support.places import TESTS
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 RULES = all_rules()
 
@@ -42,7 +42,7 @@ def test_a_rule_is_explained_with_all_its_texts() -> None:
         parts = (rule.title, rule.why, rule.cite, rule.fix, f"severity: {rule.severity}", *rule.bad, *rule.good)
         return missing(parts, flat(code))
 
-    assert faults(RULES, lacking) == {}
+    assert faults_by_name(RULES, lacking) == {}
 
 
 def test_a_waiver_is_offered_if_it_would_have_an_effect() -> None:
@@ -63,7 +63,7 @@ def test_a_fault_is_explained_with_its_remedy() -> None:
         title, remedy = FAULTS[code]
         return missing((title.lower(), f"fix: {remedy}".lower()), flat(code.lower()).lower())
 
-    assert faults(FAULTS, lacking) == {}
+    assert faults_by_name(FAULTS, lacking) == {}
 
 
 def test_a_courts_explanation_has_the_basis_authority_and_source_of_each_value() -> None:
@@ -73,7 +73,7 @@ def test_a_courts_explanation_has_the_basis_authority_and_source_of_each_value()
         days = [f"on {law.read_on}" for law in laws if law.read_on]
         return missing((*parts, *days, f"{len(laws)} values: "), flat(name))
 
-    assert faults(CATALOG.names("court"), lacking) == {}
+    assert faults_by_name(CATALOG.names("court"), lacking) == {}
 
 
 def test_the_sheet_of_a_court_marks_inherited_values() -> None:
@@ -97,7 +97,7 @@ def test_a_countys_values_are_added_to_the_courts() -> None:
 
 
 def test_a_cause_is_explained_with_its_example() -> None:
-    assert faults(CATALOG.names("cause"), unexplained) == {}
+    assert faults_by_name(CATALOG.names("cause"), unexplained) == {}
 
 
 def unexplained(name: str) -> list[str]:
@@ -117,7 +117,7 @@ def test_a_document_type_is_explained() -> None:
         keys = (*document.needs, *document.sections, *document.choices)
         return missing((document.about, document.title, *cites, *keys), flat(name))
 
-    assert faults(CATALOG.names("document"), lacking) == {}
+    assert faults_by_name(CATALOG.names("document"), lacking) == {}
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_the_view_of_its_circuit_governs_a_federal_court() -> None:
     records = {name: CATALOG.record("court", name) for name in CATALOG.names("court") if "/" not in name}
     courts = [name for name, court in records.items() if court.system == "federal" and court.circuit]
     assert len(courts) > 90
-    assert faults(courts, wrong) == {}
+    assert faults_by_name(courts, wrong) == {}
 
 
 @pytest.mark.parametrize(("county", "view"), [("Kings", "Second"), ("Monroe", "Fourth"), ("albany", "Third")])

@@ -12,7 +12,7 @@ from assembler.commands.matrix import Matrix, complaint, matrix
 from assembler.commands.matrix_report import as_text
 from assembler.plan.blocks import Paragraph
 from tests.commands.test_cli import on_a_terminal
-from tests.support.matters import catalog, plan
+from tests.support.matters import build_plan, catalog
 from tests.support.matters import matter as matter_of
 from tests.support.places import ROOT
 from tests.support.runs import Run, run_here, write_matter
@@ -93,7 +93,7 @@ def test_the_case_name_does_not_include_the_title_of_the_complaint() -> None:
 
 
 def test_the_numbers_are_the_paragraph_numbers_of_the_complaint() -> None:
-    printed = {block.id: block.number for block in plan(COUNT).body if isinstance(block, Paragraph)}
+    printed = {block.id: block.number for block in build_plan(COUNT).body if isinstance(block, Paragraph)}
     rows = matrix_of().counts[0].elements
 
     assert rows[0].allegations[0].number == printed["p-signed"]

@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.matters import catalog
-from tests.support.walks import PARTS, faults
+from tests.support.walks import PARTS, faults_by_name
 
 CATALOG = catalog()
 COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("court") if name != "state"]
@@ -72,7 +72,7 @@ def test_the_paper_is_open_if_any_paper_is_and_the_matter_has_no_other_error(
         errors.remove("TXT001")
         return errors - NOT_ASKED if open_ else errors - NOT_ASKED - NOT_SHOWN
 
-    assert faults([*BY_LAW][::part], wrong) == {}
+    assert faults_by_name([*BY_LAW][::part], wrong) == {}
 
 
 def test_counsel_of_parties_that_must_sign_are_blanks() -> None:

@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def redline(*arguments: str | Path) -> Run:
+def run_redline(*arguments: str | Path) -> Run:
     return run_here("redline", "--format", "json", *arguments)
 
 
@@ -38,7 +38,7 @@ def test_a_file_that_another_program_wrote_is_not_replaced(folder: Path) -> None
     for name, option in (("a.pdf", "--out"), ("a.docx", "--out"), ("a.csv", "--table")):
         (folder / name).write_text("mine", "utf-8")
         arguments = ["--table", "a.csv"] if option == "--table" else []
-        error = one_error(redline("matter.yaml", "later.yaml", "--out", "a.pdf", *arguments))
+        error = one_error(run_redline("matter.yaml", "later.yaml", "--out", "a.pdf", *arguments))
         assert "so it was not replaced" in error["message"]
         assert error["fix"] == f"give another file with `{option}`"
         assert (folder / name).read_text("utf-8") == "mine"
@@ -47,13 +47,13 @@ def test_a_file_that_another_program_wrote_is_not_replaced(folder: Path) -> None
 
 @pytest.mark.parametrize("arguments", [("later.yaml:answer",), ("later.yaml", "--paper", "answer")])
 def test_a_paper_that_a_matter_does_not_have_is_refused(arguments: tuple[str, ...]) -> None:
-    run = redline("matter.yaml:complaint", *arguments)
+    run = run_redline("matter.yaml:complaint", *arguments)
     assert (run.status, run.findings[0]["code"]) == (2, "CMD001")
 
 
 def test_a_matter_with_an_error_is_not_compared(folder: Path) -> None:
     (folder / "broken.yaml").write_text(LATER.replace("paragraphs", "paragraphz"), "utf-8")
-    assert redline("matter.yaml", "broken.yaml").status == 1
+    assert run_redline("matter.yaml", "broken.yaml").status == 1
     assert not (folder / "redline.pdf").exists()
 
 
@@ -66,10 +66,10 @@ def test_a_missing_matter_is_a_usage_error() -> None:
 @pytest.mark.tools
 def test_the_files_are_written_again_with_the_same_bytes(folder: Path) -> None:
     arguments = ("matter.yaml", "later.yaml", "--table", "numbers.csv", "--date", "2025-06-02")
-    first = json.loads(redline(*arguments).out)
+    first = json.loads(run_redline(*arguments).out)
     files = {name: (folder / name).read_bytes() for name in first["files"]}
     assert [*files] == ["redline.pdf", "redline.docx", "numbers.csv"]
-    assert json.loads(redline(*arguments).out) == first
+    assert json.loads(run_redline(*arguments).out) == first
     assert {name: (folder / name).read_bytes() for name in files} == files
     assert "It rained." in [text for change in first["changes"] for text in change["inserted"]]
 
@@ -85,7 +85,7 @@ def test_an_author_with_a_control_character_is_a_usage_error() -> None:
 )
 def test_two_outputs_with_the_same_name_are_refused(folder: Path, out: str, table: str) -> None:
     arguments = ["--table", table] if table else []
-    error = one_error(redline("matter.yaml", "later.yaml", "--out", out, *arguments))
+    error = one_error(run_redline("matter.yaml", "later.yaml", "--out", out, *arguments))
     assert error["message"] == "is named for two of the files that are written"
     assert not [*folder.glob("o.*")]
 
@@ -93,17 +93,17 @@ def test_two_outputs_with_the_same_name_are_refused(folder: Path, out: str, tabl
 @pytest.mark.tools
 def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path) -> None:
     arguments = ("matter.yaml", "later.yaml", "--table", "numbers.csv")
-    redline(*arguments)
+    run_redline(*arguments)
     for name in ("redline.docx", "numbers.csv"):
         file = folder / name
         edited = file.read_bytes() + b"\r\n"
         file.write_bytes(edited)
-        run = redline(*arguments)
+        run = run_redline(*arguments)
         assert [(finding["code"], finding["file"]) for finding in run.findings] == [("OUT005", name)]
         assert name not in json.loads(run.out)["files"]
         assert file.read_bytes() == edited
         file.unlink()
-        assert not redline(*arguments).findings
+        assert not run_redline(*arguments).findings
 
 
 @pytest.mark.tools
@@ -116,7 +116,7 @@ def test_an_error_in_only_one_paper_does_not_stop_the_table(monkeypatch: pytest.
         return paper, findings if is_copy else [fault("PAG001", Place("matter.yaml"), "☐ is in another font")]
 
     monkeypatch.setattr(program, "typeset_paper", typeset_with_error)
-    run = redline("matter.yaml", "later.yaml", "--table", "numbers.csv")
+    run = run_redline("matter.yaml", "later.yaml", "--table", "numbers.csv")
     messages = [finding["message"] for finding in run.findings if finding["code"] == "CMP007"]
     assert messages == 2 * [
         "`complaint` has an error, so that its pages and lines in the table may be wrong: ☐ is in another font"

@@ -14,7 +14,7 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import Link, MarkedLine, Note, Paragraph, Rich, Words
 from assembler.plan.text.line_breaks import unbroken
 from tests.support.amended import amended_pair
-from tests.support.plans import plan
+from tests.support.plans import build_plan
 
 HERE = Place("matter.yaml", 3, 5)
 
@@ -54,7 +54,7 @@ def test_a_deleted_word_in_a_footnote_is_in_brackets() -> None:
 
 
 def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
-    marked = plan(Paragraph((Words("It rained.", change="deleted"),), 4, "p-4"))
+    marked = build_plan(Paragraph((Words("It rained.", change="deleted"),), 4, "p-4"))
     html = render(in_brackets(marked))
     number = '<b>[</b><del class="bracketed">4.</del><b>]</b>'
     assert f'<span class="number">{number}</span>' in html

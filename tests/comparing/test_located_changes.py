@@ -15,7 +15,7 @@ from assembler.plan.plan import CaptionLine, Plan, Signer
 from assembler.plan.pleading_change import PleadingChange
 from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
 from tests.support.amended import amended_pair
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 from tests.support.proofs import SAMPLE
 
 HERE = Place("matter.yaml", 1, 1)
@@ -43,7 +43,7 @@ def proof(*pages: tuple[str, ...]) -> Proof:
 
 
 def marked_paper_() -> MarkedPaper:
-    old = plan(
+    old = build_plan(
         Heading(1, "I.", words("Facts"), "facts"),
         paragraph(1, "Alpha sold four hundred kites to Beta in the spring."),
         paragraph(2, "The price was $12,000 and it was due on May 1, 2025."),
@@ -52,7 +52,7 @@ def marked_paper_() -> MarkedPaper:
             words("Alpha asks the Court to:"), (Item("A.", words("award $12,000;")), Item("B.", words("award costs.")))
         ),
     )
-    new = plan(
+    new = build_plan(
         Heading(1, "I.", words("Facts"), "facts"),
         paragraph(1, "Alpha sold four hundred kites to Beta in the spring."),
         paragraph(2, "The price was $14,500 and it was due on May 1, 2025."),
@@ -125,8 +125,8 @@ def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
 
 
 def test_words_that_come_twice_are_located_where_they_changed() -> None:
-    old = plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $5."))
-    new = plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $6."))
+    old = build_plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $5."))
+    new = build_plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $6."))
     paper = marked_paper(old, new, HERE)
     before = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $5."))
     after = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $6."))
@@ -136,9 +136,9 @@ def test_words_that_come_twice_are_located_where_they_changed() -> None:
 
 
 def test_a_page_break_within_a_passage_is_shown() -> None:
-    old = plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."))
+    old = build_plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."))
     text = "Beta promised in writing to pay for all of them."
-    new = plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."), paragraph(2, text))
+    new = build_plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."), paragraph(2, text))
     paper = marked_paper(old, new, HERE)
     first = ("1. Alpha sold kites to Beta in the spring of that year.", "2. Beta promised in writing")
     (added,) = pleading_changes(paper, proof(first[:1]), proof(first, ("to pay for all of them.",)))
@@ -152,7 +152,7 @@ def with_note(text: str, note: str) -> Paragraph:
 
 def complaint_with_claim(against: str, note: str, alternative: str = "") -> Plan:
     """Return a complaint with one count, a line *against* its defendants, and a footnote."""
-    return plan(
+    return build_plan(
         with_note("Alpha sold four hundred kites to Beta.", note),
         Count("COUNT ONE", words("Fraud"), against, "c-fraud", alternative=alternative),
         paragraph(2, "Beta lied to Alpha about the price."),
@@ -183,10 +183,10 @@ def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> N
 
 
 def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading() -> None:
-    old = plan(with_note("Alpha sold four hundred kites to Beta.", "On credit."))
+    old = build_plan(with_note("Alpha sold four hundred kites to Beta.", "On credit."))
     added = Paragraph((*words("Gamma stood by."), Note(1, words("In the rain."))), 1, "p-1")
     second = Paragraph((*words("Alpha sold four hundred kites to Beta."), Note(2, words("On long credit."))), 2, "p-2")
-    changes = pleading_changes(marked_paper(old, plan(added, second), HERE))
+    changes = pleading_changes(marked_paper(old, build_plan(added, second), HERE))
 
     assert [(change.part, change.words) for change in changes] == [
         ("footnote 1", "On credit."),
@@ -249,7 +249,7 @@ def test_only_the_new_name_of_a_caption_is_marked_if_the_line_breaks_change_too(
 
 def phrases(old: str, new: str) -> list[tuple[bool, str]]:
     """Return the phrases in the list of changes of a paragraph, each with whether it is deleted."""
-    paper = marked_paper(plan(paragraph(1, old)), plan(paragraph(1, new)), HERE)
+    paper = marked_paper(build_plan(paragraph(1, old)), build_plan(paragraph(1, new)), HERE)
     return [(change.deleted, change.words) for change in pleading_changes(paper)]
 
 
@@ -286,9 +286,9 @@ def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() ->
         return Paragraph((*words("As "), target, *words(f" alleges, Beta owes {sum_}.")), number + 1, "p-y")
 
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
-    old = plan(first, cites(1, "$5"))
+    old = build_plan(first, cites(1, "$5"))
     added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
-    new = plan(added, replace(first, number=2), cites(2, "$6"))
+    new = build_plan(added, replace(first, number=2), cites(2, "$6"))
     changes = [change.words for change in pleading_changes(marked_paper(old, new, HERE)) if "owes" in change.words]
     assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]
 
@@ -299,12 +299,14 @@ def test_shifted_numbers_are_listed_with_the_references_to_them() -> None:
     added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
     renumbered = replace(citing, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing.text[2:]))
     changes = pleading_changes(
-        marked_paper(plan(first, citing), plan(added, replace(first, number=2), renumbered), HERE)
+        marked_paper(build_plan(first, citing), build_plan(added, replace(first, number=2), renumbered), HERE)
     )
     assert [change.part for change in changes if not change.words] == [
         "numbers of paragraphs and of references to them"
     ]
-    number_changes = pleading_changes(marked_paper(plan(first), plan(added, replace(first, number=2)), HERE))
+    number_changes = pleading_changes(
+        marked_paper(build_plan(first), build_plan(added, replace(first, number=2)), HERE)
+    )
     assert [change.part for change in number_changes if not change.words] == ["numbers of paragraphs"]
 
 

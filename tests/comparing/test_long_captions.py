@@ -11,7 +11,7 @@ from assembler.findings.finding import Place
 from assembler.outputs import PDF, OutputSetting
 from assembler.plan.line_grid import wide_caption
 from assembler.plan.plan import Caption, CaptionLine, Plan
-from tests.support.plans import CAPTION, plan
+from tests.support.plans import CAPTION, build_plan
 from tests.support.proved import prove_paper
 
 HERE = Place("matter.yaml", 3, 5)
@@ -21,7 +21,7 @@ def suit(*names: str, legends: tuple[str, ...] = ()) -> Plan:
     """Return a complaint against the parties *names*, with *legends* below its title."""
     parties = tuple(CaptionLine(name, "party") for name in names)
     caption: Caption = replace(CAPTION, left=(*CAPTION.left[:3], *parties), legends=legends)
-    return plan(caption=caption)
+    return build_plan(caption=caption)
 
 
 FIRST = ("ALPHA KITES;", "BETA STRINGS;", "GAMMA PAPERS;", "DELTA REELS;", "EPSILON TAILS;")

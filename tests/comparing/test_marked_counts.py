@@ -6,7 +6,7 @@ from assembler.comparing.marked_plan import marked_paper
 from assembler.plan.blocks import Count, Paragraph
 from assembler.plan.plan import Plan
 from tests.comparing.test_marked_plan import HERE, TEXTS, body, mark, paragraphs
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 
 REALLEGES = "Alpha realleges the paragraphs above and says in addition:"
 
@@ -24,7 +24,7 @@ def in_counts(*counts: tuple[str, Sequence[str]]) -> Plan:
     body: list[Count | Paragraph] = []
     for name, texts in counts:
         body += [Count("COUNT", words(name), "(Against Defendant Beta)", f"c-{name}"), *paragraphs(*texts)]
-    return plan(*body)
+    return build_plan(*body)
 
 
 def test_a_paragraph_of_a_dropped_count_does_not_stay_under_the_heading_of_a_new_one() -> None:

@@ -14,7 +14,7 @@ from assembler.outputs.word import word_document
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer, FooterLine, Plan
 from tests.support.office import edited, pages_of
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 
 HERE = Place("matter.yaml")
 FIRST = Footer((FooterLine("COMPLAINT - ", page=True),), (), (FooterLine("Invented & Sample"),))
@@ -22,7 +22,7 @@ SECOND = Footer((FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine
 
 
 def with_footer(footer: Footer) -> Plan:
-    return replace(plan(Paragraph(words("Alpha sold kites to Beta."), 1, "p-1")), footer=footer)
+    return replace(build_plan(Paragraph(words("Alpha sold kites to Beta."), 1, "p-1")), footer=footer)
 
 
 def tracked(old: Footer, new: Footer) -> Plan:

@@ -15,7 +15,7 @@ from assembler.comparing.tokens import tokens
 from assembler.findings.finding import MatterError, Place
 from assembler.plan.blocks import Count, Heading, Link, Paragraph, Picture, Rich, Words
 from assembler.plan.plan import Attachment
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 
 HERE = Place("matter.yaml", 3, 5)
 TEXTS = (
@@ -37,7 +37,7 @@ def paragraphs(*texts: str | Rich, names: tuple[str, ...] = ()) -> list[Paragrap
 
 
 def mark(old: list[Paragraph], new: list[Paragraph]) -> MarkedPaper:
-    return marked_paper(plan(*old), plan(*new), HERE)
+    return marked_paper(build_plan(*old), build_plan(*new), HERE)
 
 
 def in_brackets(rich: Rich) -> str:
@@ -157,7 +157,7 @@ def test_a_dropped_count_is_deleted_with_its_paragraphs_although_others_have_the
         ]
         for counts in (["contract", "fraud", "conversion"], ["contract", "conversion"])
     ]
-    paper = marked_paper(plan(*old), plan(*new), HERE)
+    paper = marked_paper(build_plan(*old), build_plan(*new), HERE)
     changes = [block.change for block in paper.plan.body if isinstance(block, Count | Paragraph)]
     assert changes == ["", "", "", "deleted", "deleted", "deleted", "", "", ""]
 
@@ -175,7 +175,7 @@ def test_a_paper_against_itself_has_no_changes() -> None:
 
 
 def test_the_caption_and_the_signature_are_marked_line_by_line() -> None:
-    old = plan(*paragraphs(*TEXTS))
+    old = build_plan(*paragraphs(*TEXTS))
     title = replace(old.caption, title=("FIRST AMENDED COMPLAINT",))
     new = replace(old, caption=title, signature=replace(old.signature, dated="DATED: March 9, 2021."))
     changes = summary(marked_paper(old, new, HERE)).changes
@@ -186,8 +186,8 @@ def test_the_caption_and_the_signature_are_marked_line_by_line() -> None:
 
 
 def test_a_heading_with_only_a_new_number_is_unchanged() -> None:
-    old = plan(Heading(1, "I.", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
-    new = plan(
+    old = build_plan(Heading(1, "I.", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
+    new = build_plan(
         Heading(1, "I.", words("PARTIES"), "s-parties"),
         Heading(1, "II.", words("FACTS"), "s-facts"),
         *paragraphs(*TEXTS),
@@ -198,8 +198,8 @@ def test_a_heading_with_only_a_new_number_is_unchanged() -> None:
 
 @pytest.mark.parametrize(("level", "name"), [(1, "heading"), (2, "heading of level 2")])
 def test_a_heading_without_a_label_is_named_by_its_level(level: int, name: str) -> None:
-    new = plan(Heading(level, "", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
-    (change,) = summary(marked_paper(plan(*paragraphs(*TEXTS)), new, HERE)).changes
+    new = build_plan(Heading(level, "", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
+    (change,) = summary(marked_paper(build_plan(*paragraphs(*TEXTS)), new, HERE)).changes
     assert (change.kind, change.new) == ("inserted", name)
 
 
@@ -207,7 +207,7 @@ def test_a_heading_without_a_label_is_named_by_its_level(level: int, name: str) 
 
 
 def test_a_marked_copy_that_lacks_a_word_of_either_paper_is_refused() -> None:
-    old, new = plan(*paragraphs(*TEXTS)), plan(*paragraphs(*TEXTS[1:]))
+    old, new = build_plan(*paragraphs(*TEXTS)), build_plan(*paragraphs(*TEXTS[1:]))
     paper = marked_paper(old, new, HERE)
     for broken, resolution in ((paper.plan.body[1:], "rejected"), (paper.plan.body[:-1], "accepted")):
         with pytest.raises(MatterError, match=f"with all changes {resolution}"):
@@ -229,7 +229,7 @@ def test_words_that_are_joined_in_only_one_paper_are_replaced(old: str, new: str
 def test_papers_with_few_numbered_paragraphs_are_compared_paragraph_by_paragraph() -> None:
     unnumbered = [Paragraph(words(text), None, "") for text in TEXTS]
     listed = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
-    paper = marked_paper(plan(*unnumbered, *listed), plan(*unnumbered[:2], *unnumbered[3:]), HERE)
+    paper = marked_paper(build_plan(*unnumbered, *listed), build_plan(*unnumbered[:2], *unnumbered[3:]), HERE)
     assert [(change.kind, change.old) for change in summary(paper).changes] == [
         ("deleted", "paragraph"),
         ("deleted", "paragraph 1"),
@@ -252,7 +252,7 @@ ATTACHMENT = Attachment(
 
 
 def test_exhibits_are_listed_as_not_compared() -> None:
-    paper = plan(*paragraphs(*TEXTS))
+    paper = build_plan(*paragraphs(*TEXTS))
     with_exhibits = replace(paper, attachment=ATTACHMENT)
     assert not_compared(paper, paper) == []
     assert not_compared(paper, with_exhibits) == ["exhibits, which the marked copy leaves out"]
@@ -310,8 +310,11 @@ def test_a_reference_to_another_paragraph_with_the_same_words_is_listed() -> Non
 
 def test_a_picture_only_in_the_earlier_paper_is_left_out() -> None:
     picture = Picture("A map", "data:image/png;base64,AAAA", 100, 50)
-    old = plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1])[:1])
-    for first, second, pictures in ((old, plan(*paragraphs(TEXTS[0])), 0), (plan(*paragraphs(TEXTS[0])), old, 1)):
+    old = build_plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1])[:1])
+    for first, second, pictures in (
+        (old, build_plan(*paragraphs(TEXTS[0])), 0),
+        (build_plan(*paragraphs(TEXTS[0])), old, 1),
+    ):
         copy = marked_paper(first, second, HERE).plan
         assert sum(isinstance(block, Picture) for block in copy.body) == pictures
         assert "pictures" in not_compared(first, second)

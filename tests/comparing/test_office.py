@@ -13,7 +13,7 @@ from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from tests.support.amended import amended_pair
 from tests.support.office import Job, edited, text_of
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 
 JOBS: dict[str, Job] = {"accepted changes": {}, "rejected changes": {}}
 
@@ -59,7 +59,7 @@ AFTER = (
 @pytest.mark.tools
 def test_the_end_of_a_paragraph_between_two_insertions_is_kept(tmp_path: Path) -> None:
     """The last words of a paragraph change, and new paragraphs follow it."""
-    old, new = (plan(*(Paragraph(words(text)) for text in texts)) for texts in (BEFORE, AFTER))
+    old, new = (build_plan(*(Paragraph(words(text)) for text in texts)) for texts in (BEFORE, AFTER))
     assert_resolved_in_the_office(tmp_path, old, new)
 
 
@@ -75,7 +75,7 @@ def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, place
         texts = [*AFTER[:2]]
         texts.insert(index, MOVED)
         above = [Paragraph(words(text), number) for number, text in enumerate(texts, 1)]
-        return plan(*above, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(AFTER[-1]), 4))
+        return build_plan(*above, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(AFTER[-1]), 4))
 
     assert_resolved_in_the_office(tmp_path, *map(paper, places))
 

@@ -17,7 +17,7 @@ from tests.comparing.test_marked_plan import HERE, TEXTS, in_brackets, paragraph
 from tests.comparing.test_random_pairs import words as words_of
 from tests.support.amended import amended_pair
 from tests.support.matters import catalog
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 
 
 def numbers_and_texts(paper: Plan) -> list[tuple[int | None, str]]:
@@ -26,7 +26,10 @@ def numbers_and_texts(paper: Plan) -> list[tuple[int | None, str]]:
 
 def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
     first, second, third, fourth, added = TEXTS
-    old, new = plan(*paragraphs(first, second, third, fourth)), plan(*paragraphs(first, added, second, fourth))
+    old, new = (
+        build_plan(*paragraphs(first, second, third, fourth)),
+        build_plan(*paragraphs(first, added, second, fourth)),
+    )
     assert numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE)) == [
         (1, first),
         (2, f"{{{added}}}"),
@@ -37,8 +40,8 @@ def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
 
 
 def test_deleted_words_and_paragraphs_come_before_inserted_ones() -> None:
-    old = plan(*paragraphs("Beta paid $5 in March.", TEXTS[0]))
-    new = plan(*paragraphs("Beta paid $7 in May.", TEXTS[3]))
+    old = build_plan(*paragraphs("Beta paid $5 in March.", TEXTS[0]))
+    new = build_plan(*paragraphs("Beta paid $7 in May.", TEXTS[3]))
     texts = [text for _, text in numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts == ["Beta paid [$5 in March]{$7 in May}.", f"[{TEXTS[0]}]", f"{{{TEXTS[3]}}}"]
 
@@ -48,7 +51,7 @@ def test_a_reference_whose_number_changed_is_marked() -> None:
         link = (*words("See "), Link(f"paragraph {number}", "p-rain"), *words(" on the rain of the spring."))
         return (Paragraph(words("It rained."), number, "p-rain"), Paragraph(link, number + 1, f"p-{number + 1}"))
 
-    old, new = plan(*citing_paragraph(1)), plan(*paragraphs(TEXTS[0]), *citing_paragraph(2))
+    old, new = build_plan(*citing_paragraph(1)), build_plan(*paragraphs(TEXTS[0]), *citing_paragraph(2))
     texts = [text for _, text in numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts[-1] == "See [paragraph 1]{paragraph 2} on the rain of the spring."
 

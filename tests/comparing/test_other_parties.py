@@ -6,11 +6,11 @@ import pytest
 
 from assembler.comparing.caption_lines import have_other_parties
 from assembler.plan.plan import Caption, CaptionLine
-from tests.support.plans import plan
+from tests.support.plans import build_plan
 
 
 def caption(*names: str) -> Caption:
-    return replace(plan().caption, left=tuple(CaptionLine(name, "party") for name in names))
+    return replace(build_plan().caption, left=tuple(CaptionLine(name, "party") for name in names))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from assembler.plan.blocks import Change, Count, Link, MarkedLine, Note, Words
 from assembler.plan.plan import Plan
 from tests.outputs.test_marked_text import resolved
 from tests.support.amended import amended_pair
-from tests.support.plans import plan
+from tests.support.plans import build_plan
 from tests.support.plans import words as words_of
 from tests.support.word_reader import WordFile, read_word
 
@@ -114,11 +114,11 @@ def test_a_word_file_that_lacks_a_word_is_refused() -> None:
 
 def test_a_label_that_word_counts_in_only_one_of_two_files_is_not_a_difference() -> None:
     """Word does not count the labels if a deleted count and a remaining count have labels of different papers."""
-    old = plan(
+    old = build_plan(
         Count("COUNT I", words_of("Civil Conspiracy"), "", "c-conspiracy"),
         Count("COUNT II", words_of("Assault and Battery"), "", "c-battery"),
     )
-    new = plan(
+    new = build_plan(
         Count("FIRST CAUSE OF ACTION", words_of("Fraud"), "", "c-fraud"),
         Count("SECOND CAUSE OF ACTION", words_of("Assault and Battery"), "", "c-battery"),
     )

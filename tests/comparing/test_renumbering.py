@@ -9,7 +9,7 @@ from assembler.comparing.renumbering import PaperPlace, cells, renumbering
 from assembler.findings.finding import Place
 from assembler.plan.blocks import Paragraph
 from assembler.proof.proof import Proof, ProofLine, ProofPage
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 from tests.support.proofs import SAMPLE
 
 PITCH = 24
@@ -24,7 +24,7 @@ def proof(*lines: str, numbered: bool) -> Proof:
 
 @pytest.mark.parametrize(("numbered", "line", "cell"), [(True, 3, 3), (False, 0, "")])
 def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, line: int, cell: int | str) -> None:  # noqa: FBT001
-    paper = plan(Paragraph(words("Alpha sold kites."), 1, "p-1"))
+    paper = build_plan(Paragraph(words("Alpha sold kites."), 1, "p-1"))
     numbered_proof = proof("1. Alpha sold kites.", numbered=numbered)
     (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), numbered_proof, numbered_proof)
     assert row.new == PaperPlace(1, 1, line, "p-1")
@@ -32,7 +32,7 @@ def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, li
 
 
 def test_changed_paragraphs_are_listed_in_later_words_and_deleted_ones_in_earlier_words() -> None:
-    old = plan(Paragraph(words("Alpha lost $9,600."), 1, "p-1"), Paragraph(words("It paid nothing."), 2, "p-2"))
-    new = plan(Paragraph(words("Alpha lost $9,800."), 1, "p-1"))
+    old = build_plan(Paragraph(words("Alpha lost $9,600."), 1, "p-1"), Paragraph(words("It paid nothing."), 2, "p-2"))
+    new = build_plan(Paragraph(words("Alpha lost $9,800."), 1, "p-1"))
     rows = renumbering(marked_paper(old, new, Place("matter.yaml")))
     assert [row.words for row in rows] == ["Alpha lost $9,800.", "It paid nothing."]

@@ -26,7 +26,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
 
 
-def blocks(text: str) -> list[str]:
+def code_blocks(text: str) -> list[str]:
     """Return the blocks of code of a page."""
     return re.findall(r"^```\w*\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
 
@@ -59,13 +59,13 @@ def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
     rows = page.replace("**", "").replace("°", "")
     missing = [f"{model.__name__}.{key}" for model, key in model_keys if f"`{key}` |" not in rows]
     assert missing == []
-    assert blocks(page)[1] == MINIMAL.read_text("utf-8").strip()
+    assert code_blocks(page)[1] == MINIMAL.read_text("utf-8").strip()
 
 
 def test_the_page_on_the_matter_begins_with_a_map_of_its_keys_in_the_order_of_a_matter() -> None:
-    keys = re.findall(r"^(\w+): ", blocks(pages()[Path("docs/matter.md")])[0], re.MULTILINE)
+    keys = re.findall(r"^(\w+): ", code_blocks(pages()[Path("docs/matter.md")])[0], re.MULTILINE)
     assert sorted(keys) == sorted(field.alias or key for key, field in Matter.model_fields.items())
-    written = re.findall(r"^(\w+):", blocks(README)[1], re.MULTILINE)
+    written = re.findall(r"^(\w+):", code_blocks(README)[1], re.MULTILINE)
     assert len(written) > 8
     assert [key for key in keys if key in written] == written
 
@@ -133,12 +133,12 @@ def test_each_picture_shows_the_page_as_it_is() -> None:
 
 
 def test_the_matter_in_the_readme_is_the_file_on_disk() -> None:
-    assert MINIMAL.read_text("utf-8").strip() in blocks(README)
+    assert MINIMAL.read_text("utf-8").strip() in code_blocks(README)
 
 
 def test_the_finding_in_the_readme_is_the_one_that_check_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (events,) = (block for block in blocks(README) if block.startswith("events:"))
-    (report,) = (block for block in blocks(README) if " error DIS001: " in block)
+    (events,) = (block for block in code_blocks(README) if block.startswith("events:"))
+    (report,) = (block for block in code_blocks(README) if " error DIS001: " in block)
     monkeypatch.chdir(tmp_path)
     matter = tmp_path / "matters" / "minimal" / "matter.yaml"
     matter.parent.mkdir(parents=True)
@@ -155,7 +155,7 @@ def test_the_readme_lists_every_command_with_the_first_paragraph_of_its_help() -
 
 
 def test_the_readme_begins_with_installation_and_disclaims_legal_advice() -> None:
-    first = blocks(README)[0].splitlines()
+    first = code_blocks(README)[0].splitlines()
     assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
         "apt-get update && apt-get install -y git make python3 python3-venv",
         "git clone ADDRESS assembler",

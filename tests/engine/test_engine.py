@@ -24,7 +24,7 @@ from tests.support.growth import TIME_LIMIT, growth
 from tests.support.plans import (
     NYSD,
     WAWD,
-    plan,
+    build_plan,
     words,
 )
 from tests.support.sheets import allegations, engine_finding, pages_of
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.pdf
 
 
 def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
-    finding = engine_finding(plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
+    finding = engine_finding(build_plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
     assert finding.code == "PAG003"
     assert "U+10FFFD" in finding.message
     assert "in `p4`" in finding.message
@@ -44,7 +44,7 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
 
 
 def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
-    paper_plan = plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
+    paper_plan = build_plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
     for _ in range(2):
         finding = engine_finding(paper_plan)
         assert (finding.code, finding.words) == ("PAG003", "\U0010fffd")
@@ -52,23 +52,23 @@ def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
 
 
 def test_a_reference_without_a_target_is_named() -> None:
-    finding = engine_finding(plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
+    finding = engine_finding(build_plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
     assert "has the target `p9`" in finding.message
 
 
 def test_any_warning_of_the_engine_stops_the_paper() -> None:
-    html = render(plan(), ()).replace("</style>", "p { colr: red }</style>")
-    assert "the page engine warns: " in engine_finding(plan(), html).message
+    html = render(build_plan(), ()).replace("</style>", "p { colr: red }</style>")
+    assert "the page engine warns: " in engine_finding(build_plan(), html).message
 
 
 @pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
 def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
-    html = render(plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
-    assert "a paper cannot use outside resources" in engine_finding(plan(), html).message
+    html = render(build_plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
+    assert "a paper cannot use outside resources" in engine_finding(build_plan(), html).message
 
 
 def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
-    finding = engine_finding(plan(paper=replace(NYSD, families=("No Such Font", "Nor This One"))))
+    finding = engine_finding(build_plan(paper=replace(NYSD, families=("No Such Font", "Nor This One"))))
     assert finding.code == "PAG002"
     assert "`No Such Font`, `Nor This One`" in finding.message
     assert "apt-get install" in finding.fix
@@ -76,7 +76,7 @@ def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
 
 def test_the_first_family_that_is_installed_is_used() -> None:
     paper = replace(WAWD, families=("No Such Font", "liberation serif"))
-    assert pages_of(plan(paper=paper)).family == "liberation serif"
+    assert pages_of(build_plan(paper=paper)).family == "liberation serif"
 
 
 def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +198,7 @@ def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() ->
 
 
 def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() -> None:
-    papers = [parse(render(plan(*allegations(count, 1)), [])) for count in (100, 800)]
+    papers = [parse(render(build_plan(*allegations(count, 1)), [])) for count in (100, 800)]
     styles = partial(get_all_computed_styles, font_config=fonts.configuration())
 
     assert growth([partial(styles, paper) for paper in papers], at_first=TIME_LIMIT) == ""

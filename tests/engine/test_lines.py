@@ -10,7 +10,7 @@ from assembler.outputs.pdf.paginate import Pages, paginate
 from assembler.outputs.render import render
 from assembler.plan.blocks import Heading, Note, Paragraph, Words
 from assembler.plan.plan import Plan
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 from tests.support.sheets import engine_finding
 
 pytestmark = pytest.mark.pdf
@@ -34,28 +34,32 @@ def pages_of(paper_plan: Plan) -> Pages:
     return paginate(render(paper_plan, ()), paper_plan)
 
 
-def paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
+def build_paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
     body: list[Any] = [Heading(1, "I.", words("Facts"), "h1")]
     for number, text in enumerate(TEXTS, 1):
         note = Note(number, words(f"As {text} says, {sentence}"))
         body.append(Paragraph((Words(f"{text} {sentence * 4}"), note, Words(" And on.")), number, f"p{number}"))
-    return plan(*body)
+    return build_plan(*body)
 
 
 def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first, edited, again = pages_of(paper()).pdf, pages_of(paper("Alpha sued. ")).pdf, pages_of(paper()).pdf
+    first, edited, again = (
+        pages_of(build_paper()).pdf,
+        pages_of(build_paper("Alpha sued. ")).pdf,
+        pages_of(build_paper()).pdf,
+    )
     assert LINES.as_set
     assert LINES.as_drawn
     monkeypatch.setattr(LINES, "enabled", False)
-    assert pages_of(paper()).pdf == first == again
-    assert pages_of(paper("Alpha sued. ")).pdf == edited != first
+    assert pages_of(build_paper()).pdf == first == again
+    assert pages_of(build_paper("Alpha sued. ")).pdf == edited != first
 
 
 def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Alpha delivered no cider in June. " * 6
-    both = plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
+    both = build_plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
     pdf_from_cache = pages_of(both).pdf
     monkeypatch.setattr(LINES, "enabled", False)
     assert pages_of(both).pdf == pdf_from_cache
@@ -65,20 +69,20 @@ def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn: list[str] = []
-    pages_of(paper())
+    pages_of(build_paper())
     monkeypatch.setattr(kept_lines, "_keep_line", lambda box, _: drawn.append(box.text))
-    pages_of(paper())
+    pages_of(build_paper())
     assert 0 < len(drawn) < len(LINES.as_drawn)
 
 
 def test_a_character_without_a_glyph_stops_each_paper() -> None:
-    lacking = plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
+    lacking = build_plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
     assert [engine_finding(lacking).code for _ in range(2)] == ["PAG003", "PAG003"]
 
 
 def test_a_process_that_makes_one_paper_caches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LINES, "enabled", False)
-    pages_of(paper())
+    pages_of(build_paper())
     assert not LINES.as_set
     assert not LINES.as_drawn
 

@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return inside
 
 
-def pdf(file: Path, pages: int = 2, password: str = "") -> Path:
+def write_pdf(file: Path, pages: int = 2, password: str = "") -> Path:
     """Write a PDF with this number of empty *pages* to *file*."""
     file.parent.mkdir(parents=True, exist_ok=True)
     lock = pikepdf.Encryption(user=password, owner=password) if password else False
@@ -48,7 +48,7 @@ NAMED = ("matter.yaml", 3, 30)
 
 
 def test_an_exhibit_has_its_number_of_pages_and_its_hash(folder: Path) -> None:
-    file = pdf(folder / "exhibits" / "a.pdf", pages=3)
+    file = write_pdf(folder / "exhibits" / "a.pdf", pages=3)
     source = load(matter_with_exhibit(folder, "exhibits/a.pdf"))
     messages: list[str] = []
     exhibits, findings = read_exhibits(validate(source, catalog()), source, messages.append)
@@ -86,20 +86,20 @@ UNUSABLE = [
 
 
 def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
-    pdf(folder / "agreement.pdf")
+    write_pdf(folder / "agreement.pdf")
     other_exhibit = "{title: Agreement, file: agreement.pdf}"
     matter = write_matter(folder, f"exhibits:\n  a: {other_exhibit}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
     assert one_error(check(matter))["fix"].startswith("put a PDF")
-    pdf(folder / "agreement-2.pdf")
+    write_pdf(folder / "agreement-2.pdf")
     assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
 
 
 @pytest.mark.parametrize(("named", "message", "fix"), UNUSABLE, ids=[named[:20] for named, _, _ in UNUSABLE])
 def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, named: str, message: str, fix: str) -> None:
-    pdf(folder / "a.pdf")
-    pdf(folder / "locked.pdf", password="x")  # noqa: S106 - a file that must be refused
+    write_pdf(folder / "a.pdf")
+    write_pdf(folder / "locked.pdf", password="x")  # noqa: S106 - a file that must be refused
     pikepdf.new().save(folder / "blank.pdf")
-    pdf(folder.parent / "outside.pdf")
+    write_pdf(folder.parent / "outside.pdf")
     (folder / "link.pdf").symlink_to("../outside.pdf")
     (folder / "linked").symlink_to("..")
     (folder / "loop.pdf").symlink_to("loop.pdf")
@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, named:
 
 
 def test_a_path_is_relative_to_the_yaml_file_that_contains_it(folder: Path) -> None:
-    pdf(folder / "shared" / "a.pdf")
+    write_pdf(folder / "shared" / "a.pdf")
     (folder / "suit").mkdir()
     write_matter(folder / "shared", "exhibits:\n  a: {title: Contract, file: a.pdf}\n")
 
@@ -127,7 +127,7 @@ def test_a_path_is_relative_to_the_yaml_file_that_contains_it(folder: Path) -> N
 
 
 def test_a_link_to_a_file_inside_the_root_is_followed(folder: Path) -> None:
-    pdf(folder / "scans" / "a.pdf")
+    write_pdf(folder / "scans" / "a.pdf")
     (folder / "a.pdf").symlink_to("scans/a.pdf")
 
     assert errors(check(matter_with_exhibit(folder, "a.pdf"))) == []
@@ -163,7 +163,7 @@ def test_a_property_whose_name_is_not_utf_8_is_searched(folder: Path) -> None:
 
 
 def test_a_disk_error_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pdf(folder / "a.pdf")
+    write_pdf(folder / "a.pdf")
     source = load(matter_with_exhibit(folder, "a.pdf"))
     matter = validate(source, catalog())
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 
 def test_a_walk_names_each_wrong_record_and_its_fault() -> None:
-    assert faults(["a", "bb", "ccc"], lambda name: name[1:]) == {"bb": "b", "ccc": "cc"}
+    assert faults_by_name(["a", "bb", "ccc"], lambda name: name[1:]) == {"bb": "b", "ccc": "cc"}
 
 
 def test_a_check_without_records_fails() -> None:
     with pytest.raises(AssertionError, match="nothing to walk"):
-        faults([], len)
+        faults_by_name([], len)

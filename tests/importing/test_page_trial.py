@@ -4,7 +4,7 @@ import pytest
 
 from assembler.importing.page_trial import MAX_NOTE_CHARACTERS, trial_plan
 from assembler.plan.blocks import Paragraph, Table
-from tests.support.matters import plan
+from tests.support.matters import build_plan
 from tests.support.plan_text import words_of
 
 PAPERS = "filings: [{paper: complaint, sections: [facts, claims, relief]}]\n"
@@ -16,7 +16,7 @@ def story(*texts: str) -> str:
 
 
 def test_a_paper_of_ordinary_text_is_not_tried() -> None:
-    assert trial_plan(plan(story("Alpha’s café paid § 5, “in full” — and on time."))) is None
+    assert trial_plan(build_plan(story("Alpha’s café paid § 5, “in full” — and on time."))) is None
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_paper_of_ordinary_text_is_not_tried() -> None:
     ],
 )
 def test_a_paragraph_that_may_not_fit_is_tried_without_the_others(text: str) -> None:
-    paper = plan(story("Alpha left.", text))
+    paper = build_plan(story("Alpha left.", text))
     trial = trial_plan(paper)
     assert trial is not None
     (paragraph,) = [block for block in trial.body if isinstance(block, Paragraph)]
@@ -38,18 +38,18 @@ def test_a_paragraph_that_may_not_fit_is_tried_without_the_others(text: str) -> 
 
 def test_a_table_is_tried_with_a_short_paragraph_to_which_it_refers() -> None:
     table = "| day | paragraph |\n          | --- | --- |\n          | May 5 | [[signed]] |"
-    trial = trial_plan(plan(story(f"Alpha paid:\n\n          {table}")))
+    trial = trial_plan(build_plan(story(f"Alpha paid:\n\n          {table}")))
     assert trial is not None
     assert any(isinstance(block, Table) for block in trial.body)
     assert [words_of(block.text) for block in trial.body if isinstance(block, Paragraph)] == ["Text."]
 
 
 def test_many_lines_above_the_text_are_tried() -> None:
-    paper = plan(PAPERS)
+    paper = build_plan(PAPERS)
     many = "".join(f"  p{n}: {{name: Party {n}, role: defendant, kind: individual}}\n" for n in range(40))
     assert trial_plan(paper) is None
-    assert trial_plan(plan(f"parties:\n{many}{PAPERS}")) is not None
+    assert trial_plan(build_plan(f"parties:\n{many}{PAPERS}")) is not None
 
 
 def test_pages_with_a_place_for_counsel_are_tried() -> None:
-    assert trial_plan(plan(f"court: wawd\ndivision: Seattle\n{PAPERS}")) is not None
+    assert trial_plan(build_plan(f"court: wawd\ndivision: Seattle\n{PAPERS}")) is not None

@@ -115,7 +115,7 @@ def eyecite_counts(text: str) -> dict[str, int]:
 def test_the_same_cases_and_short_forms_are_found_as_by_eyecite() -> None:
     texts = [
         placed.text
-        for placed in placed_texts(matters.plan(long_brief(60) + complaint_filing()))
+        for placed in placed_texts(matters.build_plan(long_brief(60) + complaint_filing()))
         if not placed.text.note
     ]
     text = "\n".join(each.words for each in texts).replace("\N{NO-BREAK SPACE}", " ")

@@ -21,7 +21,7 @@ from tests.conftest import Golden
 from tests.support.matters import catalog
 from tests.support.places import CASES, ROOT, SAMPLES
 from tests.support.plan_text import plan_text
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 PARTS = ("plan.txt", "paper.txt", "pages.json")
@@ -120,4 +120,4 @@ def test_there_is_no_superfluous_golden_file() -> None:
         mentioned = {file for file in other_files if f"({file})" in matter_text(CASES / name)}
         return other_files - mentioned - {"matter.yaml", "case.yaml"}
 
-    assert faults([case.name for case in FOLDERS], superfluous) == {}
+    assert faults_by_name([case.name for case in FOLDERS], superfluous) == {}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.support.matters import COMPLAINT, NOTICE, plan
+from tests.support.matters import COMPLAINT, NOTICE, build_plan
 from tests.support.places import ASSEMBLER, ROOT
 from tests.support.plan_text import plan_text
 from tests.support.section_text import lines_of
@@ -84,7 +84,7 @@ WRONG = re.compile(
 @pytest.mark.parametrize(("plaintiffs", "defendants"), [(1, 1), (1, 2), (2, 1), (2, 2), (3, 3), (105, 1), (1, 105)])
 def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants: int) -> None:
     for paper in (COMPLAINT, NOTICE):
-        text = plan_text(plan(suit(plaintiffs, defendants, "jurisdiction: [federal question]\n"), paper))
+        text = plan_text(build_plan(suit(plaintiffs, defendants, "jurisdiction: [federal question]\n"), paper))
         body = text.replace("~", " ").partition("\n\n")[2].partition("\n  center")[0]
         sentences = [line for line in body.splitlines() if not line.startswith((" ", "="))]
         assert [match[0] for line in sentences for match in WRONG.finditer(line)] == []
@@ -102,7 +102,7 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
 def test_several_parties_are_called_by_their_role_and_one_by_its_name(
     number: int, asks: str, contract: str, performed: str
 ) -> None:
-    text = plan_text(plan(suit(number, 1), COMPLAINT))
+    text = plan_text(build_plan(suit(number, 1), COMPLAINT))
     assert all(words in text for words in (asks, contract, performed))
 
 
@@ -111,7 +111,7 @@ def test_parties_of_both_sides_are_named_in_one_list() -> None:
         suit(3, 3) + "claims: [{cause: ny-breach-of-contract, by: [alpha, plaintiff0], against: [beta, defendant1], "
     )
     text = plan_text(
-        plan(
+        build_plan(
             changes + "elements: {contract: [signed], performance: [paid]}, choices: {performance: performed}}]\n",
             COMPLAINT,
         )
@@ -123,7 +123,7 @@ def test_parties_of_both_sides_are_named_in_one_list() -> None:
 
 def notice(count: int, dismisses: str) -> str:
     filing = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}"
-    return plan_text(plan(f"{suit(1, count)}filings: [{filing}]\n", 0)).replace("~", " ")
+    return plan_text(build_plan(f"{suit(1, count)}filings: [{filing}]\n", 0)).replace("~", " ")
 
 
 def test_a_notice_lists_a_few_defendants_and_summarizes_many() -> None:
@@ -148,7 +148,7 @@ def test_a_notice_lists_a_few_defendants_and_summarizes_many() -> None:
 def test_counts_above_a_hundred_are_numbered_in_words(court: str, last: str) -> None:
     claims = ", ".join(["{cause: ny-breach-of-contract, against: beta}"] * 105)
     changes = f"{court}number: 2:25-cv-00000\nclaims: [{claims}]\n"
-    text = plan_text(plan(changes, COMPLAINT))
+    text = plan_text(build_plan(changes, COMPLAINT))
     assert last in text
     assert len(re.findall(r"^= .*(?:COUNT|CAUSE OF ACTION)", text, re.MULTILINE)) == 105
 
@@ -158,8 +158,8 @@ def test_a_verification_on_behalf_of_a_person_does_not_call_the_person_it() -> N
         "people: {kim: {name: Kim Roe, title: guardian, of: alpha}}\nfilings: [{paper: complaint, verified_by: kim}]\n"
     )
     person = "parties: {alpha: {kind: individual, formed_in: none, principal_place: none}}\n"
-    assert "on its behalf" in plan_text(plan(people, COMPLAINT))
-    assert "I make this verification on behalf of that party." in plan_text(plan(person + people, COMPLAINT))
+    assert "on its behalf" in plan_text(build_plan(people, COMPLAINT))
+    assert "I make this verification on behalf of that party." in plan_text(build_plan(person + people, COMPLAINT))
 
 
 UNKNOWN = """

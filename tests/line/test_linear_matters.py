@@ -54,7 +54,7 @@ def words(count: int) -> list[str]:
     return ["".join(letters[int(digit)] for digit in f"{number:05}").capitalize() + "son" for number in range(count)]
 
 
-def suit(folder: Path, of: str, count: int) -> Path:
+def write_suit(folder: Path, of: str, count: int) -> Path:
     """Return the file of a matter with *count* entries of the kind *of*, such as "exhibits"."""
     paragraphs = {
         "exhibits": [f"A copy is attached as [[e{n}]]." for n in range(count)],
@@ -84,7 +84,7 @@ def suit(folder: Path, of: str, count: int) -> Path:
 @pytest.mark.parametrize("of", ["parties", "exhibits", "terms", "attorneys", "references", "quotations"])
 def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, of: str) -> None:
     readings: list[Callable[[], object]] = [
-        partial(examine_matter, suit(folder, of, count), Options()) for count in (10, 80, 640)
+        partial(examine_matter, write_suit(folder, of, count), Options()) for count in (10, 80, 640)
     ]
     readings[0]()
     # Far above the time on a busy machine, because only growth is tested here.
@@ -92,7 +92,7 @@ def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, of: 
 
 
 def test_a_matter_with_hundreds_of_parties_that_is_read_again_compiles_no_pattern(folder: Path) -> None:
-    file = suit(folder, "parties", 600)
+    file = write_suit(folder, "parties", 600)
     for _ in range(2):
         examine_matter(file, Options())
     profile = Profile()

@@ -2,22 +2,22 @@
 
 import pytest
 
-from tests.support.matters import findings, plan
+from tests.support.matters import build_plan, findings
 from tests.support.proved import prove_paper
 
 MINNESOTA = "court: mndist\ncounty: Ramsey\njurisdiction: none\ncase_type: Contract\n"
 
 
 def test_the_type_of_the_case_is_under_the_courts_name_if_the_caption_has_it() -> None:
-    paper_plan = plan(MINNESOTA)
+    paper_plan = build_plan(MINNESOTA)
     assert paper_plan.caption.columns[1] == ("DISTRICT COURT", "SECOND JUDICIAL DISTRICT", "Case Type: Contract")
     assert paper_plan.filing_data is not None
     assert paper_plan.filing_data.case.court.endswith("SECOND JUDICIAL DISTRICT")
-    assert not any("Contract" in line for line in plan("case_type: Contract\n").court)
+    assert not any("Contract" in line for line in build_plan("case_type: Contract\n").court)
 
 
 def test_minnesota_names_the_judge_under_the_number() -> None:
-    assert "Judge Ann Example" in str(plan(f"{MINNESOTA}judge: Ann Example\n", 1).caption.number_lines)
+    assert "Judge Ann Example" in str(build_plan(f"{MINNESOTA}judge: Ann Example\n", 1).caption.number_lines)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_minnesota_names_the_judge_under_the_number() -> None:
     ],
 )
 def test_the_certification_of_counsel_is_not_printed_twice(own_words: str, acknowledged: list[str]) -> None:
-    paper_plan = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own_words}\n")
+    paper_plan = build_plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own_words}\n")
     assert [statement.id for statement in paper_plan.statements] == acknowledged
     assert "549.211" in str(paper_plan.statements)
 
@@ -48,7 +48,7 @@ filings:
 
 
 def test_each_side_that_signs_a_stipulation_signs_the_acknowledgment() -> None:
-    complaint, stipulation = (plan(MINNESOTA + STIPULATED, paper).statements[-1] for paper in (0, 1))
+    complaint, stipulation = (build_plan(MINNESOTA + STIPULATED, paper).statements[-1] for paper in (0, 1))
     assert [signer.lines for signer in complaint.signature.signers] == [("Ann Example, Atty. Reg. No. 000001",)]
     ann, bob, gail = stipulation.signature.signers
     assert (ann.signed, bob.signed, gail.signed) == ("/s/ Ann Example", "/s/ Bob Example", "")
@@ -60,7 +60,7 @@ def test_each_side_that_signs_a_stipulation_signs_the_acknowledgment() -> None:
 
 
 def test_a_page_with_only_the_acknowledgment_has_the_papers_title_at_the_foot() -> None:
-    footer = plan(MINNESOTA + STIPULATED, 1).footer
+    footer = build_plan(MINNESOTA + STIPULATED, 1).footer
     assert "STIPULATION OF DISMISSAL" in str(footer)
 
 
@@ -69,7 +69,7 @@ def test_a_heading_under_a_signature_has_an_extra_line_above_it_except_at_the_to
     paragraphs: int, index: int, gap: float
 ) -> None:
     rain = ", ".join(["It rained."] * paragraphs)
-    paper_plan = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
+    paper_plan = build_plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
     pages = [page.lines for page in prove_paper(paper_plan)[0].pages]
     lines = next(page for page in pages if "ACKNOWLEDGMENT" in [line.text for line in page])
     heading = next(line for line in lines if line.text == "ACKNOWLEDGMENT")

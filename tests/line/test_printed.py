@@ -24,7 +24,7 @@ from tests.support.every_text import (
     with_own_words,
     with_value,
 )
-from tests.support.matters import COMPLAINT, SUIT, catalog, findings, plan
+from tests.support.matters import COMPLAINT, SUIT, build_plan, catalog, findings
 from tests.support.plan_text import body_text
 from tests.support.runs import check, write_file
 from tests.support.stopped import refusal
@@ -143,14 +143,17 @@ def test_an_unknown_name_to_omit_is_refused() -> None:
 def test_allegations_beside_a_sentence_of_an_element_are_referred_to() -> None:
     elements = "contract: [signed, They agreed on a price.], performance: [paid], breach: [broke], damages: [broke]"
     claim = f"cause: ny-breach-of-contract, against: [beta], elements: {{{elements}}}"
-    lines = body_text(*plan(f"claims: [{{{claim}, choices: {{performance: performed}}}}]").body)
+    lines = body_text(*build_plan(f"claims: [{{{claim}, choices: {{performance: performed}}}}]").body)
     place = next(number for number, line in enumerate(lines) if "They agreed on a price." in line)
     assert "Alpha also relies on paragraph~6." in lines[place + 1]
 
 
 def test_a_legend_that_the_program_also_prints_is_printed_once() -> None:
-    legend = plan("jury_demand: true").caption.legends
-    assert plan(f"jury_demand: true\nfilings: [{{paper: complaint, legends: [{legend[0]}]}}]").caption.legends == legend
+    legend = build_plan("jury_demand: true").caption.legends
+    assert (
+        build_plan(f"jury_demand: true\nfilings: [{{paper: complaint, legends: [{legend[0]}]}}]").caption.legends
+        == legend
+    )
 
 
 def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
@@ -162,11 +165,11 @@ def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
 
 
 def test_the_about_text_of_a_matter_is_in_no_pdf_unless_requested() -> None:
-    assert plan("about: It is invented.").metadata.subject == ""
-    assert plan("about: It is invented.\nabout_in_pdf: true").metadata.subject == "It is invented."
+    assert build_plan("about: It is invented.").metadata.subject == ""
+    assert build_plan("about: It is invented.\nabout_in_pdf: true").metadata.subject == "It is invented."
 
 
-def suit(folder: Path, name: str, sections: str, related: str) -> Path:
+def write_suit(folder: Path, name: str, sections: str, related: str) -> Path:
     """Write a suit that shares the facts of `dispute.yaml`, and return its file."""
     paper = f"filings: [{{paper: complaint, date: 2025-03-03, sections: [{sections}]}}]"
     return write_file(folder, f"extends: dispute.yaml\nrelated: [{related}]\n{paper}\n", name)
@@ -180,8 +183,8 @@ def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write_file(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
-    our_file = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
-    suit(tmp_path, "theirs.yaml", their_sections, "ours.yaml")
+    our_file = write_suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
+    write_suit(tmp_path, "theirs.yaml", their_sections, "ours.yaml")
     messages = [finding["message"] for finding in check(our_file).findings if finding["code"] == "TXT018"]
     assert messages == ["no paper prints `more_facts`"] * reported
 

@@ -24,7 +24,7 @@ from assembler.plan.reliance import values_relied_on
 from assembler.validate import validate
 from tests.catalog.test_every_court import GROUPS, courts, read
 from tests.line.test_cases import checked
-from tests.support.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
+from tests.support.matters import COMPLAINT, NOTICE, build_plan, case, catalog, matter
 from tests.support.places import CASES
 
 SUITS = (
@@ -213,15 +213,15 @@ def test_every_value_that_can_change_a_paper_has_been_changed() -> None:
 
 
 def test_a_paper_relies_on_the_values_that_shape_it_each_with_its_basis() -> None:
-    relied = {law.key: law for law in plan("jury_demand: true").relies}
+    relied = {law.key: law for law in build_plan("jury_demand: true").relies}
     assert {"margins", "type", "numbered_lines", "caption", "jury"} <= relied.keys()
     assert relied["margins"].basis == "copy"
     assert relied["caption"].value == "divider x, versus -against-, parties_width 3.75"
 
 
 def test_a_paper_does_not_rely_on_values_of_another_paper() -> None:
-    notice = {law.key for law in plan("jury_demand: true", NOTICE).relies}
-    complaint = {law.key for law in plan("jury_demand: true", COMPLAINT).relies}
+    notice = {law.key for law in build_plan("jury_demand: true", NOTICE).relies}
+    complaint = {law.key for law in build_plan("jury_demand: true", COMPLAINT).relies}
     assert {"jury", "counts"} <= complaint - notice
     assert "dismissal" in notice - complaint
 

@@ -25,7 +25,7 @@ from tests.support.every_text import (
 )
 from tests.support.matters import catalog
 from tests.support.runs import Run, run_separately, write_file, write_matter
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -167,7 +167,7 @@ def test_words_are_printed_unchanged_and_do_not_change_other_text(number: int) -
             or sorted(re.findall(r"m\d+m", hostile.letters)) != sorted(marks)
         )
 
-    assert faults(HOSTILE, changed) == {}
+    assert faults_by_name(HOSTILE, changed) == {}
 
 
 def letters(words: str) -> str:

@@ -21,7 +21,7 @@ from assembler.plan.plan import Footer, FooterLine
 from assembler.proof.drawn_order import agree, comparable, turned
 from assembler.proof.proof import Proof, squeezed
 from tests.support import matters
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 from tests.support.proved import prove, prove_paper
 from tests.support.scripts import MARKS, NAMES, suit
 
@@ -33,7 +33,7 @@ HEBREW, HINDI = NAMES["Hebrew"], NAMES["Devanagari"]
 @cache
 def paper() -> tuple[Pages, Proof, list[Finding]]:
     """Return the pages, the proof and the findings of a complaint against all these people."""
-    complaint = matters.plan(suit())
+    complaint = matters.build_plan(suit())
     html = render(complaint, ())
     pages = paginate(html, complaint)
     return (pages, *prove(pages, html, complaint, Place("matter.yaml")))
@@ -78,13 +78,13 @@ def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
 
 
 def test_a_letter_is_read_correctly_after_the_same_letter_with_a_combining_accent() -> None:
-    proof, findings = prove_paper(plan(Paragraph(words("First x́, then x; first m̃, then m."), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words("First x́, then x; first m̃, then m."), 1, "p1")))
     assert findings == []
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
 
 
 def test_signs_of_other_fonts_do_not_move_their_line() -> None:
-    proof, findings = prove_paper(plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
     lines = [line.baseline for line in proof.pages[0].lines if "☐" in line.text]
     assert findings == []
     assert {round(after - before, 1) for before, after in pairwise(lines)} == {24.0}
@@ -92,7 +92,7 @@ def test_signs_of_other_fonts_do_not_move_their_line() -> None:
 
 @pytest.mark.parametrize("word", ["נבוכדנצר", "अलेक्जेंडर", "محمدباقر"])
 def test_a_word_in_another_script_is_not_broken(word: str) -> None:
-    proof, findings = prove_paper(plan(Paragraph(words(f"Alpha, {word} and " * 40), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words(f"Alpha, {word} and " * 40), 1, "p1")))
     lines = [line.text for page in proof.pages for line in page.lines if "Alpha" in line.text]
     assert findings == []
     assert len(lines) > 6
@@ -100,7 +100,7 @@ def test_a_word_in_another_script_is_not_broken(word: str) -> None:
 
 
 def test_text_after_a_right_to_left_name_stays_after_it() -> None:
-    proof, findings = prove_paper(plan(Paragraph(words(f"See {HEBREW} 12, who paid."), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words(f"See {HEBREW} 12, who paid."), 1, "p1")))
     (line,) = [line for line in proof.pages[0].lines if HEBREW in line.text]
     assert findings == []
     assert f"See {HEBREW} 12, who paid." in line.text
@@ -108,7 +108,7 @@ def test_text_after_a_right_to_left_name_stays_after_it() -> None:
 
 def test_a_list_with_right_to_left_names_is_ordered_from_left_to_right() -> None:
     names = ["Alpha", HEBREW, NAMES["Arabic"], "Beta"]
-    complaint = plan(Paragraph(words(f"{series(names)} paid."), 1, "p1"))
+    complaint = build_plan(Paragraph(words(f"{series(names)} paid."), 1, "p1"))
     with pikepdf.open(BytesIO(paginate(render(complaint, ()), complaint).pdf)) as file:
         assert [tag.reads for tag in tags(Opened(file)).order if tag.reads] == names[1:3]
     assert prove_paper(complaint)[1] == []
@@ -116,7 +116,7 @@ def test_a_list_with_right_to_left_names_is_ordered_from_left_to_right() -> None
 
 def test_a_footer_may_have_other_scripts() -> None:
     lines = [FooterLine(f"{name} & Partners") for name in (HEBREW, NAMES["Arabic"], HINDI, NAMES["Khmer"])]
-    complaint = plan(
+    complaint = build_plan(
         Paragraph(words("Text."), 1, "p1"),
         footer=Footer(tuple(lines[:2]), (FooterLine("", page=True),), tuple(lines[2:])),
     )
@@ -163,7 +163,7 @@ def change_letter(item: pikepdf.Object) -> None:
 
 @pytest.mark.parametrize("change", [reverse_tag_text, change_letter])
 def test_a_tag_whose_text_differs_from_the_drawn_text_is_an_error(change: Callable[[pikepdf.Object], None]) -> None:
-    complaint = plan(Paragraph(words(f"Alpha wrote to {HEBREW} once."), 1, "p1"))
+    complaint = build_plan(Paragraph(words(f"Alpha wrote to {HEBREW} once."), 1, "p1"))
     assert [finding.code for finding in prove_paper(complaint, edit_pdf=dictionary_change(change))[1]] == ["PRF001"]
     assert prove_paper(complaint)[1] == []
 

@@ -13,9 +13,9 @@ from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotatio
 from assembler.plan.text.markdown import new_setting
 from assembler.plan.text.structure import text_blocks
 from tests.support.places import SAMPLES
-from tests.support.printed import curly, filing, fragments, letters, papers, plan, read_matter, texts
+from tests.support.printed import build_plan, curly, files_and_papers, filing, fragments, letters, read_matter, texts
 
-PAPERS = papers(SAMPLES)
+PAPERS = files_and_papers(SAMPLES)
 
 each_paper = pytest.mark.parametrize(("name", "paper"), PAPERS)
 
@@ -64,7 +64,7 @@ def test_each_party_is_in_the_caption_once(name: str, paper: str) -> None:
 
 @each_paper
 def test_every_signature_block_is_printed_completely(name: str, paper: str) -> None:
-    paper_plan = plan(name, paper)
+    paper_plan = build_plan(name, paper)
     signers = [
         *paper_plan.signature.signers,
         *(signer for statement in paper_plan.statements for signer in statement.signature.signers),
@@ -80,7 +80,7 @@ def test_every_signature_block_is_printed_completely(name: str, paper: str) -> N
 
 @each_paper
 def test_each_paragraph_number_is_before_its_words(name: str, paper: str) -> None:
-    numbered = [block for block in plan(name, paper).body if isinstance(block, Paragraph) and block.number]
+    numbered = [block for block in build_plan(name, paper).body if isinstance(block, Paragraph) and block.number]
     page = letters(name, paper)
     for block in numbered:
         first = block.text[0]

@@ -103,7 +103,7 @@ def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
 RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {}}
 
 
-def filed(folder: Path) -> Path:
+def file_paper(folder: Path) -> Path:
     """Make the folder of filed papers of a matter that cites its complaint, and return the matter."""
     matter = write_matter(
         folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n"
@@ -113,7 +113,7 @@ def filed(folder: Path) -> Path:
 
 
 def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) -> None:
-    matter = filed(folder)
+    matter = file_paper(folder)
     write_file(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
     (folder / "filed" / "matter").symlink_to("../../beside/matter")
     error = one_error(check(matter))
@@ -121,7 +121,7 @@ def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) ->
 
 
 def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> None:
-    matter = filed(folder)
+    matter = file_paper(folder)
     (folder / "filed" / "matter").mkdir()
     os.mkfifo(folder / "filed" / "matter" / "complaint.json")
     error = one_error(check(matter))
@@ -133,7 +133,7 @@ NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
 
 
 def test_a_record_of_a_filed_paper_cannot_inject_markup(folder: Path) -> None:
-    matter = filed(folder)
+    matter = file_paper(folder)
     heads = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
     numbers = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]
     letters = [{**RECORD, "lettered": {"a": label}} for label in LABELS]

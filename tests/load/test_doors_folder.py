@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.test_terminal_escapes import CONTROLS
-from tests.load.test_doors_records import lenient, record, sent
+from tests.load.test_doors_records import lenient, record, write_record
 from tests.support.matters import SUIT
 from tests.support.runs import write_file
 from tests.support.sent import OURS, PAPER, RUNS
@@ -67,7 +67,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.mkfifo(folder / name)
     for name in ("complaint", PAPER, "base/pleading", "parts/caption"):
         write_file(folder / "templates", RUNS, f"{name}.html")
-    sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
+    write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     write_file(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
     (folder / "courts/linked.yaml").symlink_to("../../own/secret.yaml")
     for module in MODULES:

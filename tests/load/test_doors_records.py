@@ -17,7 +17,7 @@ from assembler.load.packed import PROGRAM
 from assembler.model.law import FIRM, was_read
 from tests.support.matters import catalog
 from tests.support.runs import Run, build, check, errors, run_here, write_file, write_matter
-from tests.support.sent import PAPER, entry, sent_folder, trust_codes
+from tests.support.sent import PAPER, manifest_entry, sent_folder, trust_codes
 from tests.support.situations import SITUATIONS, matter, request
 from tests.support.walks import PARTS
 
@@ -38,7 +38,7 @@ def record(kind: str, name: str) -> dict[str, Any]:
     return data
 
 
-def sent(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
+def write_record(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
     """Write *data* as the record *name* of *folder*."""
     return write_file(folder / kind, yaml.safe_dump(data, sort_keys=False), f"{name}.yaml")
 
@@ -62,7 +62,7 @@ def court(run: Run, code: str) -> list[str]:
 
 
 def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(folder: Path) -> None:
-    sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
+    write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     run = build(write_matter(folder, ANSWERED + NOTICE))
 
     assert run.status == 1
@@ -94,7 +94,7 @@ DISGUISES = {
 @pytest.mark.parametrize("disguise", DISGUISES)
 def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(folder: Path, disguise: str) -> None:
     name, text = DISGUISES[disguise]
-    sent(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
+    write_record(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
     write_file(folder / "courts", text, f"{name}.yaml")
     chosen = "wawd" if name == "federal" else name
     run = check(write_matter(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
@@ -109,7 +109,7 @@ def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(fo
 
 @pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
 def test_required_statements_stay_required(folder: Path, left_out: str) -> None:
-    sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
+    write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     matter_ = write_matter(folder, NOTICE)
     suit = folder / "suit.yaml"
     lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(left_out)]
@@ -120,8 +120,8 @@ def test_required_statements_stay_required(folder: Path, left_out: str) -> None:
 
 def test_a_firms_record_adds_no_notice_in_a_court_without_notices(folder: Path) -> None:
     law = record("dismissals", "washington")
-    notice = record("dismissals", "federal")["instruments"]["notice"]
-    sent(folder, "dismissals", "washington", lenient({**law, "instruments": {**law["instruments"], "notice": notice}}))
+    instruments = {**law["instruments"], "notice": record("dismissals", "federal")["instruments"]["notice"]}
+    write_record(folder, "dismissals", "washington", lenient({**law, "instruments": instruments}))
     text = "court: wasuper\ncounty: Spokane\njurisdiction: none\namount: none\nnumber: 25-2-00000-0\n"
     assert court(check(write_matter(folder, text + NOTICE)), "DIS004") != []
 
@@ -129,7 +129,7 @@ def test_a_firms_record_adds_no_notice_in_a_court_without_notices(folder: Path) 
 def doctored(folder: Path) -> Catalog:
     """Return the catalog of a root with only lenient laws of dismissal."""
     for file in {*(PROGRAM / "data/dismissals").glob("*.yaml")} - {COMMON}:
-        sent(folder, "dismissals", file.stem, lenient(record("dismissals", file.stem)))
+        write_record(folder, "dismissals", file.stem, lenient(record("dismissals", file.stem)))
     return Catalog(folder)
 
 
@@ -172,8 +172,8 @@ def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     assert finding["message"] == (
         "a firm's own records replace the program's, and are not verified: `courts/nysd.yaml`"
     )
-    assert entry(folder)["court"]["values"]["margins"]["basis"] == FIRM
-    assert entry(folder)["own_files"] == [
+    assert manifest_entry(folder)["court"]["values"]["margins"]["basis"] == FIRM
+    assert manifest_entry(folder)["own_files"] == [
         {
             "file": "courts/nysd.yaml",
             "kind": "court",
@@ -227,7 +227,7 @@ def test_a_firms_court_is_not_reported_but_is_in_the_manifest(folder: Path) -> N
     write_file(folder / "courts", "extends: nysd\nname: Ours\n", "ours.yaml")
     run = build(write_matter(folder, f"court: ours\n{NOTICE}"))
     assert (run.status, trust_codes(run)) == (0, [])
-    assert [(own_file["file"], own_file["replaces"]) for own_file in entry(folder)["own_files"]] == [
+    assert [(own_file["file"], own_file["replaces"]) for own_file in manifest_entry(folder)["own_files"]] == [
         ("courts/ours.yaml", False)
     ]
 
@@ -267,7 +267,7 @@ def test_a_note_names_every_record_that_was_used_and_no_other(folder: Path) -> N
         ("causes", "ny-breach-of-contract"),
         ("dismissals", "federal"),
     ):
-        sent(folder, kind, name, record(kind, name))
+        write_record(folder, kind, name, record(kind, name))
     (finding,) = (finding for finding in check("matter.yaml").findings if finding["code"] == "TRU003")
     named = ["causes/ny-breach-of-contract.yaml", "courts/nysd.yaml", "dismissals/federal.yaml"]
     assert finding["message"].endswith(", ".join(f"`{name}`" for name in named))

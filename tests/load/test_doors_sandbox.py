@@ -8,7 +8,7 @@ import pytest
 
 from assembler.load.packed import templates_folder
 from tests.support.runs import build, check, errors, run_here, write_file
-from tests.support.sent import OURS, PAPER, RUNS, sent_folder, template, trust_codes, words
+from tests.support.sent import OURS, PAPER, RUNS, sent_folder, trust_codes, words, write_template
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ TEMPLATES_PER_RUN = 8
     ],
 )
 def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, payload: str) -> None:
-    template(folder, OURS.replace("OURS ALONE", payload))
+    write_template(folder, OURS.replace("OURS ALONE", payload))
     run = build("--root", ".", "matter.yaml")
     is_built = (folder / f"output/matter/{PAPER}.pdf").exists()
     assert [finding["code"] for finding in errors(run)] == ([] if is_built else ["PAG001"])
@@ -71,7 +71,7 @@ def test_a_template_fetches_nothing(folder: Path) -> None:
         '<img src="http://127.0.0.1:9/x" alt="x">',
         "<style>@import 'x';</style>",
     ):
-        template(folder, OURS.replace("OURS ALONE", f"OURS {tag}"))
+        write_template(folder, OURS.replace("OURS ALONE", f"OURS {tag}"))
         (finding,) = errors(build("--root", ".", "matter.yaml"))
         assert finding["code"] == "PAG001"
 
@@ -118,7 +118,7 @@ def test_a_section_of_a_document_type_is_not_read_as_a_path(folder: Path, sectio
     document = (templates_folder() / f"{PAPER}.yaml").read_text("utf-8")
     changed = re.sub(r"(?m)^sections:.*$", f'sections: ["{section}"]', document)
     assert changed != document
-    template(folder, changed, f"{PAPER}.yaml")
+    write_template(folder, changed, f"{PAPER}.yaml")
     (finding,) = errors(check("--root", ".", "matter.yaml"))
     assert finding["code"] == "MAT004"
 

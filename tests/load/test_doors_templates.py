@@ -10,7 +10,17 @@ import pytest
 
 from assembler.load.packed import templates_folder
 from tests.support.runs import build, check, errors, run_here, run_separately, write_file, write_matter
-from tests.support.sent import OURS, PAPER, RUNS, entry, matter, sent_folder, template, trust_codes, words
+from tests.support.sent import (
+    OURS,
+    PAPER,
+    RUNS,
+    manifest_entry,
+    sent_folder,
+    trust_codes,
+    words,
+    write_sent_matter,
+    write_template,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path) -> None:
-    template(folder, OURS.replace("OURS ALONE", RUNS))
+    write_template(folder, OURS.replace("OURS ALONE", RUNS))
     write_file(folder, "trusted\n", ".assembler")  # a file in the folder means nothing
     run = build("matter.yaml")
 
@@ -32,14 +42,14 @@ def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path
     assert f"`{PAPER}.html`" in finding["message"]
     assert "`assembler trust .`" in finding["fix"]
     assert not (folder / "ran").exists()
-    assert entry(folder)["own_files"] == []
+    assert manifest_entry(folder)["own_files"] == []
 
 
 @pytest.mark.parametrize("folder_name", ["elsewhere", "here"])
 def test_trust_does_not_depend_on_the_working_folder(
     folder: Path, folder_name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    template(folder, OURS.replace("OURS ALONE", RUNS))
+    write_template(folder, OURS.replace("OURS ALONE", RUNS))
     elsewhere = folder.parent / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(folder if folder_name == "here" else elsewhere)
@@ -60,18 +70,18 @@ def test_trust_does_not_depend_on_the_working_folder(
     ],
 )
 def test_templates_that_would_not_have_been_used_are_not_told(folder: Path, name: str, text: str) -> None:
-    template(folder, text, name)
+    write_template(folder, text, name)
     assert trust_codes(check("matter.yaml")) == []
 
 
 @pytest.mark.parametrize("name", [f"{PAPER}.yaml", "sentences.yaml", "css/page.css", "parts/caption.html"])
 def test_each_file_that_would_have_been_used_is_reported(folder: Path, name: str) -> None:
-    template(folder, "x: y", name)
+    write_template(folder, "x: y", name)
     assert trust_codes(check("matter.yaml")) == ["TRU001"]
 
 
 def test_an_untrusted_document_type_is_named_where_it_is_needed(folder: Path) -> None:
-    template(folder, (templates_folder() / "complaint.yaml").read_text("utf-8"), "fee_petition.yaml")
+    write_template(folder, (templates_folder() / "complaint.yaml").read_text("utf-8"), "fee_petition.yaml")
     write_matter(folder, "filings: [{paper: fee_petition, date: 2025-06-02}]\n")
     (finding,) = errors(check("matter.yaml"))
     assert finding["code"] == "MAT004"
@@ -84,8 +94,8 @@ def test_an_untrusted_document_type_is_named_where_it_is_needed(folder: Path) ->
 def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     odd = folder / "a $(touch x)"
     odd.mkdir()
-    matter(odd)
-    template(odd, OURS)
+    write_sent_matter(odd)
+    write_template(odd, OURS)
     monkeypatch.chdir(folder.parent)
     (folder.parent / "work").mkdir()
     monkeypatch.chdir(folder.parent / "work")
@@ -98,15 +108,15 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
 
 @pytest.mark.parametrize("option", [("--root", "."), ("--templates", "templates"), ()])
 def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Path, option: tuple[str, ...]) -> None:
-    file = template(folder, OURS)
-    template(folder, "x", "fee_petition.html")
+    file = write_template(folder, OURS)
+    write_template(folder, "x", "fee_petition.html")
     if not option:
         assert run_here("trust", ".").status == 0
     run = build(*option, "matter.yaml")
 
     assert (run.status, errors(run), trust_codes(run)) == (0, [], [])
     assert "OURS ALONE" in words(folder)
-    assert entry(folder)["own_files"] == [
+    assert manifest_entry(folder)["own_files"] == [
         {
             "file": f"templates/{PAPER}.html",
             "kind": "template",
@@ -117,13 +127,14 @@ def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Pat
 
 
 def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) -> None:
-    template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
-    template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")
-    template(folder, "OURS ALONE", "parts/second.html")
-    template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8"), "sentences.yaml")
+    write_template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
+    write_template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")
+    write_template(folder, "OURS ALONE", "parts/second.html")
+    write_template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8"), "sentences.yaml")
     assert build("--root", ".", "matter.yaml").status == 0
     assert [
-        (own_file["file"].removeprefix("templates/"), own_file["kind"]) for own_file in entry(folder)["own_files"]
+        (own_file["file"].removeprefix("templates/"), own_file["kind"])
+        for own_file in manifest_entry(folder)["own_files"]
     ] == [
         (f"{PAPER}.html", "template"),
         ("parts/ours.html", "template"),
@@ -133,24 +144,24 @@ def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) ->
 
 
 def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> None:
-    template(folder, OURS.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
-    template(folder, "OURS ALONE", "parts/ours.html")
+    write_template(folder, OURS.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
+    write_template(folder, "OURS ALONE", "parts/ours.html")
     assert build("--root", ".", "matter.yaml").status == 0
-    assert {own_file["file"] for own_file in entry(folder)["own_files"]} >= {"templates/parts/ours.html"}
+    assert {own_file["file"] for own_file in manifest_entry(folder)["own_files"]} >= {"templates/parts/ours.html"}
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda folder: template(folder, OURS + "<!-- -->"),
-        lambda folder: template(folder, "x", "parts/caption.html"),
+        lambda folder: write_template(folder, OURS + "<!-- -->"),
+        lambda folder: write_template(folder, "x", "parts/caption.html"),
         lambda folder: (folder / f"templates/{PAPER}.html").unlink(),
     ],
 )
 def test_a_change_ends_the_trust_and_no_paper_is_made_from_other_templates(folder: Path, change: Any) -> None:
-    template(folder, OURS)
-    template(folder, "", "parts/ours.html")
-    template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
+    write_template(folder, OURS)
+    write_template(folder, "", "parts/ours.html")
+    write_template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
     run_here("trust", ".")
     change(folder)
     run = build("matter.yaml")
@@ -175,14 +186,14 @@ def test_sentences_named_on_the_command_line_are_reported_at_their_own_file(fold
 
 
 def test_a_draft_is_stopped_by_a_change_too(folder: Path) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     run_here("trust", ".")
-    template(folder, OURS + " ")
+    write_template(folder, OURS + " ")
     assert build("--draft", "matter.yaml").status == 1
 
 
 def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     run_here("trust", ".")
     moved = folder.rename(folder.parent / "moved")
     monkeypatch.chdir(moved)
@@ -190,7 +201,7 @@ def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytes
 
 
 def test_trust_is_listed_and_revoked(folder: Path) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     assert run_here("trust", "--list").out == "nothing is trusted\n"
     assert run_here("trust", ".").out.splitlines() == [
         "trusted: `.`, 1 template; if any template changes, the templates are no longer trusted",
@@ -198,7 +209,7 @@ def test_trust_is_listed_and_revoked(folder: Path) -> None:
         "every matter in this folder may read any file in it",
     ]
     assert run_here("trust", "--list").out == f"{folder}  1 template\n"
-    template(folder, OURS + " ")
+    write_template(folder, OURS + " ")
     assert run_here("trust", "--list").out.endswith(f"not used, because of changes: {PAPER}.html (changed)\n")
     assert run_here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
     assert run_here("trust", "--revoke", ".").status == 2
@@ -206,7 +217,7 @@ def test_trust_is_listed_and_revoked(folder: Path) -> None:
 
 
 def test_a_folder_that_is_gone_can_be_revoked(folder: Path) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     run_here("trust", ".")
     (folder / f"templates/{PAPER}.html").unlink()
     (folder / "templates").rmdir()
@@ -221,7 +232,7 @@ def test_trust_without_a_folder_of_templates_is_a_usage_error(arguments: tuple[s
 
 @pytest.mark.tools
 def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     for surroundings in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
         run = run_separately("trust", ".", cwd=folder, env=surroundings)
         assert run.status == 2
@@ -236,7 +247,7 @@ def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None
 
 
 def test_a_record_of_trust_that_is_invalid_trusts_nothing(folder: Path) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
     good = record.read_text("utf-8")
@@ -249,7 +260,7 @@ def test_a_record_of_trust_that_is_invalid_trusts_nothing(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who may write a file")
 def test_a_record_of_trust_that_others_may_have_written_trusts_nothing(folder: Path) -> None:
-    template(folder, OURS)
+    write_template(folder, OURS)
     run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
     assert record.stat().st_mode & 0o777 == 0o600

@@ -164,7 +164,7 @@ def test_changes_to_a_list_that_is_not_inherited_are_reported(folder: Path) -> N
     assert finding["message"] == "`events`, a map, changes a list, but no list is inherited"
 
 
-def test_changes_to_a_map_of_names_are_reported_how_a_map_changes(folder: Path) -> None:
+def test_changes_to_a_map_of_names_are_reported_with_the_form_for_a_map(folder: Path) -> None:
     write_file(folder, SUIT, "suit.yaml")
     (finding,) = check(write_file(folder, "extends: suit.yaml\nparties: {drop: [beta]}\n")).findings
 

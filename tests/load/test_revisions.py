@@ -7,7 +7,7 @@ import pytest
 from assembler.findings.finding import MatterError, Place
 from assembler.load import load
 from assembler.load.revisions import RevisionTexts, revision_texts
-from tests.support.git import commit, git
+from tests.support.git import commit, run_git
 
 HERE = Place("matter.yaml", 1, 1)
 
@@ -19,9 +19,9 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / "base.yaml").write_text("court: wawd\n" if old else "court: wasuper\n", "utf-8")
         (tmp_path / "matter.yaml").write_text(f"extends: base.yaml\nnumber: '{1 if old else 2}'\n", "utf-8")
         if old:
-            git(tmp_path, "init")
+            run_git(tmp_path, "init")
             commit(tmp_path, "filed")
-            git(tmp_path, "tag", "filed")
+            run_git(tmp_path, "tag", "filed")
     (tmp_path / "new.yaml").write_text("court: wawd\n", "utf-8")
     return tmp_path
 
@@ -73,7 +73,7 @@ def test_a_repository_that_reads_from_elsewhere_is_refused(folder: Path, part: s
 def test_no_program_of_the_repository_is_run(folder: Path) -> None:
     mark = folder / "ran"
     for key in ("core.fsmonitor", "filter.x.smudge", "core.pager", "diff.x.textconv"):
-        git(folder, "config", key, f"touch {mark}")
+        run_git(folder, "config", key, f"touch {mark}")
     (folder / ".git/info/attributes").write_text("*.yaml filter=x diff=x\n", "utf-8")
     hook = folder / ".git/hooks/post-checkout"
     hook.parent.mkdir(exist_ok=True)

@@ -54,9 +54,9 @@ def main(commit: str) -> None:
 def make_copy(copy: Path, commit: str) -> None:
     """Make *copy* a clean checkout of *commit* that uses the packages of this checkout."""
     if not copy.is_dir():
-        git("clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(copy))
+        run_git("clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(copy))
         (copy / ".venv").symlink_to(ROOT / ".venv")
-    git("-C", str(copy), "checkout", "--quiet", "--force", commit)
+    run_git("-C", str(copy), "checkout", "--quiet", "--force", commit)
     python(copy, "-c", "from assembler.load.packed import pack; pack()")
 
 
@@ -92,7 +92,7 @@ def affordable(tests: list[str], seconds: dict[str, float]) -> list[str]:
     return [test for test, before in zip(tests, spent, strict=False) if before <= MAX_TEST_SECONDS]
 
 
-def git(*arguments: str) -> str:
+def run_git(*arguments: str) -> str:
     """Run git at the top of the project, and return its output."""
     command = ["git", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
@@ -100,4 +100,4 @@ def git(*arguments: str) -> str:
 
 if __name__ == "__main__":
     os.nice(19)  # lowest priority
-    main(git("rev-parse", "HEAD"))
+    main(run_git("rev-parse", "HEAD"))

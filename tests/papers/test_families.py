@@ -10,7 +10,7 @@ from assembler.model.document import usual_family
 from assembler.papers import every_filing, family, family_names
 from assembler.validate.filings import filing_faults
 from assembler.validate.records import MatterRecords
-from tests.support.matters import case, catalog, matter, plan, source
+from tests.support.matters import build_plan, case, catalog, matter, source
 from tests.support.places import ROOT
 from tests.support.runs import build, check, write_file
 from tests.support.stopped import refusal
@@ -50,7 +50,7 @@ def test_a_party_that_has_left_the_case_files_nothing_more() -> None:
 
 
 def test_the_filer_of_a_paper_signs_it_and_is_named_in_it() -> None:
-    answer = plan(ANSWER % "filed_by: beta, signed: other", 0)
+    answer = build_plan(ANSWER % "filed_by: beta, signed: other", 0)
     assert answer.caption.title == ("DEFENDANT’S ANSWER",)
     (signer,) = answer.signature.signers
     assert signer.signed == "/s/ Robin Opponent"
@@ -69,7 +69,7 @@ def test_the_filer_of_a_paper_signs_it_and_is_named_in_it() -> None:
 def test_the_title_names_the_filers_unless_they_are_the_whole_side(filers: str, title: str) -> None:
     changes = ANSWER % f"filed_by: {filers}"
     delta = "{delta: {name: Delta Example, called: Delta, role: defendant, kind: individual}, beta:"
-    (line,) = plan(changes.replace("{beta:", delta), 0).caption.title
+    (line,) = build_plan(changes.replace("{beta:", delta), 0).caption.title
     assert line == title
 
 

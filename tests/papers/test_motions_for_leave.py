@@ -31,14 +31,14 @@ DECLARATION = """\
 """
 
 
-def papers(text: str) -> dict[str, Plan]:
+def build_papers(text: str) -> dict[str, Plan]:
     """Return the plans of the papers of the matter *text*, by id."""
     plans = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     return {plan.id: plan for plan in plans}
 
 
 def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> None:
-    motion = papers(CALIFORNIAN + AMENDED + HEARD.replace("DAY", "2026-03-02"))["motion_for_leave_to_amend"]
+    motion = build_papers(CALIFORNIAN + AMENDED + HEARD.replace("DAY", "2026-03-02"))["motion_for_leave_to_amend"]
     first, *_ = (text_of(block.text) for block in motion.body if isinstance(block, Paragraph))
 
     assert first.startswith("PLEASE TAKE NOTICE that")
@@ -58,7 +58,7 @@ def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
 
 def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_declaration_meet() -> None:
     people = "people: {president: {name: Pat Example, title: President, of: example_cider}}\n"
-    plans = papers(CALIFORNIAN + people + AMENDED + HEARD.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION)
+    plans = build_papers(CALIFORNIAN + people + AMENDED + HEARD.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION)
     memorandum = words_of_body(plans["memorandum_of_law"])
 
     assert "The motion lists the proposed changes, as Cal. Rules of Court, rule 3.1324(a) requires." in memorandum
@@ -103,17 +103,17 @@ def in_western_washington(motion: str) -> str:
 
 
 def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks() -> None:
-    marked = words_of_body(papers(in_western_washington(MOTION))["order_granting_leave_to_amend"])
+    marked = words_of_body(build_papers(in_western_washington(MOTION))["order_granting_leave_to_amend"])
     assert "may, within 14 days of the date of this order, file the First Amended Complaint in the form of" in marked
     assert "Exhibit A to the motion, without the marks that show changes." in marked
 
     both = MOTION.replace("      grounds", "      attaches: [marked copy, proposed pleading]\n      grounds")
-    clean = words_of_body(papers(in_western_washington(both))["order_granting_leave_to_amend"])
+    clean = words_of_body(build_papers(in_western_washington(both))["order_granting_leave_to_amend"])
     assert "may file the First Amended Complaint attached to the motion as Exhibit B within 14 days" in clean
 
 
 def test_an_order_has_a_blank_for_the_days_if_the_courts_record_has_none() -> None:
-    order = words_of_body(papers(AMENDED + MOTION)["order_granting_leave_to_amend"])
+    order = words_of_body(build_papers(AMENDED + MOTION)["order_granting_leave_to_amend"])
     assert "attached to the motion as Exhibit A within ______ days of the date of this order." in order
 
 
@@ -135,7 +135,7 @@ def test_a_memorandum_in_king_county_is_reported_and_is_not_evidence() -> None:
     ]
     assert finding["severity"] == "warning"
     assert finding["message"] == "the court wants no separate memorandum"
-    motion = words_of_body(papers(AMENDED + MOTION + MEMORANDUM)["motion_for_leave_to_amend"])
+    motion = words_of_body(build_papers(AMENDED + MOTION + MEMORANDUM)["motion_for_leave_to_amend"])
     assert "Memorandum" not in motion
 
 

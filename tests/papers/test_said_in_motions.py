@@ -32,14 +32,14 @@ def federal(court: str, division: str = "") -> str:
     return FEDERAL.format(court) + (f"division: {division}\n" if division else "") + amended
 
 
-def motion(text: str) -> Plan:
+def build_motion(text: str) -> Plan:
     plans = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     return next(plan for plan in plans if plan.id == "motion_for_leave_to_amend")
 
 
 def history(events: str) -> str:
     docket = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{events}]")
-    return words_of_body(motion(docket + MOTION))
+    return words_of_body(build_motion(docket + MOTION))
 
 
 # -- the history ------------------------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ def test_a_motion_states_no_ground_for_an_amended_complaint_without_one_in_the_e
 def test_an_amended_complaint_has_no_ordinal_if_the_events_lack_one_before_it() -> None:
     third = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{FILED}]")
     third = third.replace("proposed: true", "proposed: true, title: Third Amended Complaint")
-    assert "Example Cider filed an amended complaint" in words_of_body(motion(third + MOTION))
+    assert "Example Cider filed an amended complaint" in words_of_body(build_motion(third + MOTION))
 
 
 NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
@@ -101,7 +101,7 @@ def headings(plan: Plan) -> list[str]:
 
 @pytest.mark.parametrize("court", ["", CALIFORNIAN])
 def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(court: str) -> None:
-    plan = motion(court + AMENDED + CONFERRED.replace("RESULT", "opposed"))
+    plan = build_motion(court + AMENDED + CONFERRED.replace("RESULT", "opposed"))
     assert "Certificate of Conference" not in headings(plan)
     text = "On January 5, 2026, Example Cider conferred by telephone with Defendant Invented Orchards"
     assert text in words_of_body(plan)
@@ -110,7 +110,7 @@ def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(c
 
 def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motions_was_not_read() -> None:
     for court, division in (("txnd", "Dallas"), ("txsd", "Houston")):
-        plan = motion(federal(court, division) + CONFERRED.replace("RESULT", "opposed"))
+        plan = build_motion(federal(court, division) + CONFERRED.replace("RESULT", "opposed"))
         assert headings(plan)[-1] == "Certificate of Conference"
 
 
@@ -119,7 +119,7 @@ def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motio
     [("opposed", "Consent to the amendment was not given."), ("agreed", "Consent to the amendment was given.")],
 )
 def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(result: str, expected: str) -> None:
-    plan = motion(federal("mdd", "Northern") + CONFERRED.replace("RESULT", result))
+    plan = build_motion(federal("mdd", "Northern") + CONFERRED.replace("RESULT", result))
     assert expected in words_of_body(plan)
     assert "Certificate of Conference" not in headings(plan)
 
@@ -134,7 +134,7 @@ def test_no_conference_is_missing_where_only_some_motions_need_one() -> None:
 
 def test_the_ground_of_a_motion_without_an_argument_follows_its_request() -> None:
     memorandum = "    - {paper: memorandum_of_law, date: 2026-01-12, grounds: [Nobody is prejudiced.]}\n"
-    text = words_of_body(motion(federal("mdd", "Northern") + MOTION + memorandum))
+    text = words_of_body(build_motion(federal("mdd", "Northern") + MOTION + memorandum))
     lead, ground, order = (
         text.index(words)
         for words in ("The motion is made on this ground:", "The amendment drops a request.", "A proposed order")
@@ -148,9 +148,9 @@ def test_the_ground_of_a_motion_without_an_argument_follows_its_request() -> Non
 @pytest.mark.tools
 def test_a_paper_that_attaches_a_marked_copy_says_which_changes_are_not_marked() -> None:
     text = "Numbers of paragraphs and other parts, and references to them, are not marked where they changed only"
-    assert text in words_of_body(motion(federal("wawd", "Seattle") + MOTION))
-    assert text not in words_of_body(motion(AMENDED + MOTION))
-    assert text not in words_of_body(motion(federal("pamd", "Scranton") + MOTION))
+    assert text in words_of_body(build_motion(federal("wawd", "Seattle") + MOTION))
+    assert text not in words_of_body(build_motion(AMENDED + MOTION))
+    assert text not in words_of_body(build_motion(federal("pamd", "Scranton") + MOTION))
 
 
 # -- consent without an order -----------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """A later complaint of one matter: its number and judge are printed, and its title counts the amendments."""
 
 from assembler.plan.word_count import plan_texts
-from tests.support.matters import plan
+from tests.support.matters import build_plan
 
 FILINGS = (
     "filings: [{paper: complaint, date: 2025-06-02}, {paper: complaint, id: second, date: 2025-07-02}, "
@@ -11,7 +11,7 @@ NUMBERED = "number: 1:25-cv-00012\n"
 
 
 def test_a_later_complaint_has_number_and_title_of_an_amendment() -> None:
-    first, second, third = (plan(NUMBERED + FILINGS, paper=number) for number in range(3))
+    first, second, third = (build_plan(NUMBERED + FILINGS, paper=number) for number in range(3))
     assert "1:25-cv-00012" not in first.caption.number
     assert "1:25-cv-00012" in second.caption.number.replace("\N{NON-BREAKING HYPHEN}", "-")
     assert [paper_plan.caption.title[0] for paper_plan in (first, second, third)] == [
@@ -23,14 +23,14 @@ def test_a_later_complaint_has_number_and_title_of_an_amendment() -> None:
 
 def test_an_amended_petition_is_titled_as_its_court_requires() -> None:
     texas = "court: txdist\ncounty: Travis\ndistrict: 53rd\njurisdiction: none\namount: none\n"
-    title = plan(texas + FILINGS, paper=1).caption.title[0]
+    title = build_plan(texas + FILINGS, paper=1).caption.title[0]
     assert "FIRST AMENDED PETITION" in title
     assert "ORIGINAL" not in title
 
 
 def titles(changes: str) -> list[tuple[str, bool]]:
     """Return the title of each complaint of the suit with *changes*, and whether its caption has the case number."""
-    plans = [plan(NUMBERED + changes, paper=number) for number in range(changes.count("paper: complaint"))]
+    plans = [build_plan(NUMBERED + changes, paper=number) for number in range(changes.count("paper: complaint"))]
     return [(" ".join(paper_plan.caption.title), "00012" in paper_plan.caption.number) for paper_plan in plans]
 
 
@@ -61,7 +61,7 @@ def test_an_ordinal_in_a_typed_title_is_kept_and_the_next_title_counts_from_it()
 
 def opening_sentence(changes: str) -> str:
     """Return the sentence above the sections of the last paper of the suit with *changes*."""
-    return next(plan_texts(plan(NUMBERED + changes, paper=changes.count("paper: ") - 1)))
+    return next(plan_texts(build_plan(NUMBERED + changes, paper=changes.count("paper: ") - 1)))
 
 
 def test_the_opening_of_an_amended_complaint_names_it() -> None:

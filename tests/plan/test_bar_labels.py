@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.model.court import Court
-from tests.support.matters import catalog, codes, plan
+from tests.support.matters import build_plan, catalog, codes
 
 STATE = "jurisdiction: none\namount: none\nearlier_dismissals: none\n"
 PLAIN = "Bar No. {number}"
@@ -24,7 +24,7 @@ def county_line(name: str) -> str:
 def signature_and_counsel(court: str, number: str = "12345", filing: str = "") -> list[str]:
     """Return the lines of the signature block of a complaint in *court*, and the counsel on its first page."""
     changes = f"court: {court}\n{county_line(court)}{STATE}counsel: {{ann: {{bar_number: {number}}}}}\n"
-    paper_plan = plan(changes + f"filings: [{{paper: complaint, date: 2026-11-25, {filing}}}]")
+    paper_plan = build_plan(changes + f"filings: [{{paper: complaint, date: 2026-11-25, {filing}}}]")
     signer = paper_plan.signature.signers[0]
     return [signer.signed, *signer.lines, *paper_plan.counsel]
 
@@ -82,7 +82,7 @@ def test_a_label_that_the_matter_gives_is_printed_once(court: str, bar_number: s
 
 
 def test_the_filing_data_have_the_number_without_its_label() -> None:
-    data = plan("counsel: {ann: {bar_number: BBO 600001}}").filing_data
+    data = build_plan("counsel: {ann: {bar_number: BBO 600001}}").filing_data
     assert data
     assert [attorney.bar_number for attorney in data.counsel] == ["600001"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.matters import COMPLAINT, NOTICE, findings, plan
+from tests.support.matters import COMPLAINT, NOTICE, build_plan, findings
 
 PARTIES = """\
 parties:
@@ -18,7 +18,7 @@ KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: no
 
 
 def party_lines(changes: str = "", paper: int = COMPLAINT) -> list[str]:
-    return [line.text for line in plan(changes, paper).caption.left]
+    return [line.text for line in build_plan(changes, paper).caption.left]
 
 
 def filing(choices: str, paper: str = "complaint") -> str:
@@ -32,7 +32,7 @@ def test_oregon_has_the_nature_of_the_action_and_the_statute_of_jurisdiction_und
     ground: str, statute: str
 ) -> None:
     oregon = f"court: ord\ndivision: Portland\nnumber: 3:25-cv-00000\njurisdiction: [{ground}]\n"
-    (legend,) = plan(oregon).caption.legends
+    (legend,) = build_plan(oregon).caption.legends
     assert legend.replace("\N{NO-BREAK SPACE}", " ") == f"Breach of Contract Action ({statute})"
 
 
@@ -42,7 +42,7 @@ def test_a_caption_that_may_need_a_second_page_has_its_title_at_the_right_and_no
         f"  d{n}: {{name: Number {n} Example Manufacturing Corporation, role: defendant, kind: corporation}}\n"
         for n in range(60)
     )
-    captions = plan(colorado).caption, plan(f"{colorado}parties:\n{crowd}").caption
+    captions = build_plan(colorado).caption, build_plan(f"{colorado}parties:\n{crowd}").caption
     assert [(caption.title_in, caption.title_ruled) for caption in captions] == [("below", True), ("right", False)]
 
 
@@ -102,9 +102,9 @@ def test_names_are_in_capitals_unless_the_court_prints_them_as_written() -> None
 
 def test_the_sides_are_separated_as_is_customary_in_the_court() -> None:
     assert "v." in party_lines(WASHINGTON)
-    assert plan(WASHINGTON).caption.divider == "bar"
-    assert plan(KING).caption.divider == "paren"
-    assert plan().caption.divider == "x"
+    assert build_plan(WASHINGTON).caption.divider == "bar"
+    assert build_plan(KING).caption.divider == "paren"
+    assert build_plan().caption.divider == "x"
 
 
 # -- court and number -------------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def test_the_sides_are_separated_as_is_customary_in_the_court() -> None:
     ],
 )
 def test_the_court_is_named_with_its_division_or_county(changes: str, lines: tuple[str, ...]) -> None:
-    assert plan(changes).court == lines
+    assert build_plan(changes).court == lines
 
 
 HARTFORD = "court: ctsuper\njurisdiction: none\namount: none\ncounty: Hartford\n"
@@ -128,21 +128,21 @@ ORLANDO = "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
 
 
 def test_the_judicial_district_and_the_city_are_printed_at_their_place_in_the_caption() -> None:
-    caption = plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
+    caption = build_plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
     assert caption.court == ("SUPERIOR COURT", "JUDICIAL DISTRICT OF HARTFORD", "AT NEW BRITAIN")
 
 
 def test_a_missing_place_is_a_blank() -> None:
     blank = "_" * 10
-    assert plan(HARTFORD).court == ("SUPERIOR COURT", f"JUDICIAL DISTRICT OF {blank}", f"AT {blank}")
+    assert build_plan(HARTFORD).court == ("SUPERIOR COURT", f"JUDICIAL DISTRICT OF {blank}", f"AT {blank}")
 
 
 def test_the_courts_profile_has_the_circuit_of_a_county() -> None:
-    assert "NINTH JUDICIAL CIRCUIT" in " ".join(plan(ORLANDO).court)
+    assert "NINTH JUDICIAL CIRCUIT" in " ".join(build_plan(ORLANDO).court)
 
 
 def test_the_paper_that_opens_a_case_has_no_case_number() -> None:
-    paper_plan = plan(WASHINGTON, COMPLAINT)
+    paper_plan = build_plan(WASHINGTON, COMPLAINT)
     assert paper_plan.caption.number == f"No. {'_' * 20}"
     assert paper_plan.judge == ""
     assert "2:25-cv-00000" not in str(paper_plan.footer)
@@ -152,23 +152,23 @@ def test_the_paper_that_opens_a_case_has_no_case_number() -> None:
     ("court", "number"), [("alsd", f"CIVIL ACTION NO. {'_' * 12}"), ("arwd", f"CASE NO. {'_' * 20}")]
 )
 def test_the_blank_after_a_long_label_in_capitals_is_short(court: str, number: str) -> None:
-    assert plan(f"court: {court}\n").caption.number == number
+    assert build_plan(f"court: {court}\n").caption.number == number
 
 
 def test_a_conformed_copy_prints_number_and_judge() -> None:
-    paper_plan = plan(WASHINGTON + filing("conformed: true"))
+    paper_plan = build_plan(WASHINGTON + filing("conformed: true"))
     assert paper_plan.caption.number == "No. 2:25-cv-00000"
     assert paper_plan.judge == "THE HONORABLE JANE DOE"
 
 
 def test_a_later_paper_prints_number_and_judge() -> None:
-    paper_plan = plan(WASHINGTON, NOTICE)
+    paper_plan = build_plan(WASHINGTON, NOTICE)
     assert paper_plan.caption.number == "No. 2:25-cv-00000"
     assert paper_plan.judge == "THE HONORABLE JANE DOE"
 
 
 def test_no_judge_is_named_before_one_is_assigned() -> None:
-    assert plan(WASHINGTON.replace("judge: Jane Doe\n", ""), NOTICE).judge == ""
+    assert build_plan(WASHINGTON.replace("judge: Jane Doe\n", ""), NOTICE).judge == ""
 
 
 # -- title ------------------------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ def test_no_judge_is_named_before_one_is_assigned() -> None:
     ],
 )
 def test_the_title_of_a_complaint(changes: str, title: str) -> None:
-    assert [line.replace("\N{NO-BREAK SPACE}", "~") for line in plan(changes).caption.title] == [title]
+    assert [line.replace("\N{NO-BREAK SPACE}", "~") for line in build_plan(changes).caption.title] == [title]
 
 
 @pytest.mark.parametrize(
@@ -198,39 +198,39 @@ def test_the_title_of_a_complaint(changes: str, title: str) -> None:
     ],
 )
 def test_the_title_of_a_notice(choices: str, title: str) -> None:
-    (line,) = plan(filing(choices, "notice_of_voluntary_dismissal")).caption.title
+    (line,) = build_plan(filing(choices, "notice_of_voluntary_dismissal")).caption.title
     assert line.startswith(title)
     assert line.endswith("41(a)(1)(A)(i)")
 
 
 def test_the_title_of_a_notice_names_the_dismissed_parties_if_others_remain() -> None:
-    (line,) = plan(PARTIES + filing("dismisses: [delta, epsilon]", "notice_of_voluntary_dismissal")).caption.title
+    (line,) = build_plan(PARTIES + filing("dismisses: [delta, epsilon]", "notice_of_voluntary_dismissal")).caption.title
     assert line.startswith(
         "PLAINTIFFS’ NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS DELTA PAPER CO. AND EPSILON GLUE LP UNDER "
     )
 
 
 def test_a_jury_is_demanded_under_the_title_of_the_complaint_only() -> None:
-    assert plan("jury_demand: true").caption.legends == ("JURY TRIAL DEMANDED",)
-    assert plan("jury_demand: true", NOTICE).caption.legends == ()
+    assert build_plan("jury_demand: true").caption.legends == ("JURY TRIAL DEMANDED",)
+    assert build_plan("jury_demand: true", NOTICE).caption.legends == ()
 
 
 def test_a_jury_demand_on_some_counts_names_them_under_the_title() -> None:
-    claims = "claims:\n" + "".join(
-        f"  - {{id: c{number}, cause: ny-breach-of-contract, against: [beta]}}\n" for number in (1, 2, 3)
-    )
-    assert plan(f"{claims}jury_demand: [c1, c3]").caption.legends == ("JURY TRIAL DEMANDED ON COUNTS ONE AND THREE",)
-    assert plan(f"{claims}jury_demand: [c1, c2, c3]").caption.legends == ("JURY TRIAL DEMANDED",)
-    assert plan().caption.legends == ()
+    claim = "  - {id: c%d, cause: ny-breach-of-contract, against: [beta]}\n"
+    claims = "claims:\n" + "".join(claim % number for number in (1, 2, 3))
+    (legend,) = build_plan(f"{claims}jury_demand: [c1, c3]").caption.legends
+    assert legend == "JURY TRIAL DEMANDED ON COUNTS ONE AND THREE"
+    assert build_plan(f"{claims}jury_demand: [c1, c2, c3]").caption.legends == ("JURY TRIAL DEMANDED",)
+    assert build_plan().caption.legends == ()
 
 
 def test_the_section_of_a_statute_stays_with_its_sign_in_a_legend() -> None:
-    (legend,) = plan(filing("legends: [Action under 28 U.S.C. § 1332]")).caption.legends
+    (legend,) = build_plan(filing("legends: [Action under 28 U.S.C. § 1332]")).caption.legends
     assert legend.endswith("§\N{NO-BREAK SPACE}1332")
 
 
 def test_legends_keep_the_case_in_which_they_are_typed() -> None:
-    assert plan(filing("legends: [CLASS ACTION, Oral Argument Requested]")).caption.legends == (
+    assert build_plan(filing("legends: [CLASS ACTION, Oral Argument Requested]")).caption.legends == (
         "CLASS ACTION",
         "Oral Argument Requested",
     )
@@ -253,7 +253,7 @@ parties: {alpha: {counsel: [ann, ben]}}
 
 
 def test_counsel_is_at_the_upper_left_where_the_court_requires_it() -> None:
-    assert plan(CALIFORNIA).counsel == (
+    assert build_plan(CALIFORNIA).counsel == (
         "Ann Example, State Bar No. 000001",
         "1 Example Street",
         "New York, New York 10000",
@@ -261,11 +261,11 @@ def test_counsel_is_at_the_upper_left_where_the_court_requires_it() -> None:
         "ann@example.com",
         "Attorney for Plaintiff Alpha Kites, Inc.",
     )
-    assert plan().counsel == ()
+    assert build_plan().counsel == ()
 
 
 def test_attorneys_of_one_firm_are_together_above_its_address() -> None:
-    assert plan(CALIFORNIA + FIRM).counsel == (
+    assert build_plan(CALIFORNIA + FIRM).counsel == (
         "Ann Example, State Bar No. 000001",
         "ann@example.com",
         "Ben Sample, State Bar No. 000002",
@@ -280,7 +280,7 @@ def test_attorneys_of_one_firm_are_together_above_its_address() -> None:
 
 
 def test_the_footer_has_the_lines_that_the_court_requires() -> None:
-    footer = plan(WASHINGTON + FIRM, NOTICE).footer
+    footer = build_plan(WASHINGTON + FIRM, NOTICE).footer
     assert [(line.text, line.page) for line in footer.left] == [
         ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
         ("No. 2:25-cv-00000", False),
@@ -299,7 +299,7 @@ def test_a_long_title_is_shortened_in_the_footer() -> None:
     long = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
     for title, footer in ((long, "VERIFIED CLASS ACTION COMPLAINT - "), (long[:47], f"{long[:47].upper()} - ")):
         changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
-        assert plan(changes, COMPLAINT).footer.left[0].text == footer
+        assert build_plan(changes, COMPLAINT).footer.left[0].text == footer
 
 
 SINGLE_PARTIES = """\
@@ -310,22 +310,22 @@ parties:
 
 
 def test_a_word_precedes_the_page_number_where_the_court_requires_one() -> None:
-    texas = plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
+    texas = build_plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
     assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [
         ("PLAINTIFF’S ORIGINAL PETITION", False),
         ("Page ", True),
     ]
-    alaska = plan("court: aksuper\njurisdiction: none\namount: none\n").footer
+    alaska = build_plan("court: aksuper\njurisdiction: none\namount: none\n").footer
     assert "Alpha Kites, Inc. v. Beta Strings, Inc." in [line.text for line in alaska.left]
 
 
 def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
-    footer = plan(WASHINGTON + SINGLE_PARTIES).footer
+    footer = build_plan(WASHINGTON + SINGLE_PARTIES).footer
     assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
 
 
 def test_a_court_without_rules_on_footers_has_only_the_page_number() -> None:
-    footer = plan().footer
+    footer = build_plan().footer
     assert [(line.text, line.page) for line in footer.center] == [("", True)]
     assert (footer.left, footer.right) == ((), ())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.matters import codes, plan
+from tests.support.matters import build_plan, codes
 from tests.support.plan_text import body_text
 from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
@@ -18,7 +18,7 @@ PERFORMANCE = "{contract: [signed], performance: [paid]}"
 
 def test_a_count_pleads_the_chosen_way_and_refers_to_the_allegations() -> None:
     chosen = claim("choices: {performance: performed}", PERFORMANCE)
-    performed = "\n".join(body_text(*plan(chosen).body))
+    performed = "\n".join(body_text(*build_plan(chosen).body))
     assert "Alpha performed under the contract, as alleged in paragraph" in performed
     assert "excuse" not in performed
 

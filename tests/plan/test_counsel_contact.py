@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.matters import COMPLAINT, build_plan, findings
 from tests.support.proved import prove_paper
 from tests.support.stopped import refusal
 
@@ -18,7 +18,7 @@ NUMBERS = {"(206) 555-0101", "(206) 555-0102"}
 
 
 def signature_lines(changes: str) -> list[str]:
-    return [line for signer in plan(changes, COMPLAINT).signature.signers for line in signer.lines]
+    return [line for signer in build_plan(changes, COMPLAINT).signature.signers for line in signer.lines]
 
 
 def unprinted_number_messages(changes: str) -> list[str]:
@@ -28,7 +28,7 @@ def unprinted_number_messages(changes: str) -> list[str]:
 @pytest.mark.parametrize("extra_keys", ["", ", of_counsel: true", ", signs: false"])
 def test_each_attorney_of_a_firm_may_have_a_separate_number(extra_keys: str) -> None:
     lawyers = LAWYERS.replace("MORE", extra_keys)
-    assert {*plan(FIRST_PAGE + lawyers, COMPLAINT).counsel} >= NUMBERS
+    assert {*build_plan(FIRST_PAGE + lawyers, COMPLAINT).counsel} >= NUMBERS
     assert {*signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{lawyers}")} >= NUMBERS
     lines = signature_lines(SIGNATURE + lawyers)
     assert {*lines} >= NUMBERS
@@ -61,7 +61,7 @@ def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_repla
 def test_an_attorneys_office_fax_and_extra_lines_are_under_the_name() -> None:
     changes = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
     lawyers = LAWYERS.replace("MORE", changes)
-    for lines in (signature_lines(SIGNATURE + lawyers), list(plan(FIRST_PAGE + lawyers, COMPLAINT).counsel)):
+    for lines in (signature_lines(SIGNATURE + lawyers), list(build_plan(FIRST_PAGE + lawyers, COMPLAINT).counsel)):
         second = next(number for number, line in enumerate(lines) if line.startswith("Lee Second"))
         assert lines[second + 1 : second + 6] == [
             "Lead Counsel",
@@ -96,10 +96,10 @@ filings: [{paper: complaint, date: 2025-03-03, signed: [alpha]}]
 
 
 def test_a_party_without_counsel_signs_as_an_attorney_does() -> None:
-    (signer,) = plan(SIGNATURE + PRO_SE, COMPLAINT).signature.signers
+    (signer,) = build_plan(SIGNATURE + PRO_SE, COMPLAINT).signature.signers
     assert signer.signed == "/s/ Alpha Kites, Inc."
     assert "SIG017" not in {finding.code for finding in findings(SIGNATURE + PRO_SE, (COMPLAINT,))}
-    (unsigned,) = plan(SIGNATURE + PRO_SE.replace(", signed: [alpha]", ""), COMPLAINT).signature.signers
+    (unsigned,) = build_plan(SIGNATURE + PRO_SE.replace(", signed: [alpha]", ""), COMPLAINT).signature.signers
     assert unsigned.signed == ""
 
 
@@ -116,13 +116,13 @@ def test_a_party_on_the_other_side_does_not_sign_without_consent() -> None:
     agreed = ", consents: {beta: 'by e-mail of June 1, 2025'}"
     for consent, signed in (("", ""), (agreed, "/s/ Beta Strings, Inc.")):
         filing = f"{{{stipulation}, signed: [ann, beta]{consent}}}"
-        paper_plan = plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", 0)
+        paper_plan = build_plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", 0)
         assert [signer.signed for signer in paper_plan.signature.signers] == ["/s/ Ann Example", signed]
 
 
 def test_the_first_page_names_a_party_without_counsel_below_the_counsel_of_others() -> None:
     gamma = "gamma: {name: Gamma Tails, role: plaintiff, pro_se: true, address: [9 Example Road, Albany]}"
-    paper_plan = plan(f"{FIRST_PAGE}parties: {{{gamma}}}\n", COMPLAINT)
+    paper_plan = build_plan(f"{FIRST_PAGE}parties: {{{gamma}}}\n", COMPLAINT)
     below = paper_plan.counsel.index("Attorney for Plaintiff Alpha Kites, Inc.") + 1
     assert [line for line in paper_plan.counsel[below:] if line.strip()] == [
         "Gamma Tails",
@@ -136,13 +136,13 @@ def test_the_first_page_names_a_party_without_counsel_below_the_counsel_of_other
 def test_a_party_without_counsel_of_another_side_has_the_address_at_the_signature() -> None:
     beta = "beta: {pro_se: true, address: [8 Example Road, Albany]}"
     filing = "{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: [alpha, beta]}"
-    paper_plan = plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", 0)
+    paper_plan = build_plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", 0)
     assert "8 Example Road" not in paper_plan.counsel
     assert "8 Example Road" in paper_plan.signature.signers[-1].lines
 
 
 def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_page() -> None:
-    first = plan(FIRST_PAGE + PRO_SE, COMPLAINT)
+    first = build_plan(FIRST_PAGE + PRO_SE, COMPLAINT)
     assert {"9 Example Road", "(518) 555-0100", "alpha@example.com"} <= {*first.counsel}
     assert first.signature.signers[0].lines == ("Alpha Kites, Inc.", "Plaintiff, pro se")
     assert "9 Example Road" in signature_lines(f"{FIRST_PAGE}counsel_at_signature: true\n{PRO_SE}")
@@ -168,7 +168,7 @@ def many_lawyers(extra_keys: str) -> str:
 def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(extra_keys: str) -> None:
     closing = "".join(f"    Line {number}\n" for number in range(1, 12))
     for words in ("", f"words:\n  signature: |\n{closing}"):
-        proof, findings = prove_paper(plan(f"{SIGNATURE}{many_lawyers(extra_keys)}{words}", COMPLAINT))
+        proof, findings = prove_paper(build_plan(f"{SIGNATURE}{many_lawyers(extra_keys)}{words}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         (start,) = proof.signatures
         assert start.above > 0
@@ -180,6 +180,6 @@ def test_many_typed_lines_around_one_signature_are_divided_from_it() -> None:
     above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
     for lines in (above, above * 3):
         changes = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"
-        proof, findings = prove_paper(plan(f"{FIRST_PAGE}{changes}", COMPLAINT))
+        proof, findings = prove_paper(build_plan(f"{FIRST_PAGE}{changes}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         assert proof.signatures[0].above > 0

@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.plan.text.count_name import count_name
-from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.matters import COMPLAINT, build_plan, findings
 from tests.support.plan_text import plan_text
 
 
@@ -15,7 +15,7 @@ def paragraph_with_reference(*labels: str, text: str) -> str:
         for name, label in zip(names, labels, strict=False)
     )
     changes = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: [{{id: it, text: '{text}'}}]}}]\n"
-    line = next(line for line in plan_text(plan(changes, COMPLAINT)).splitlines() if "{p-it}" in line)
+    line = next(line for line in plan_text(build_plan(changes, COMPLAINT)).splitlines() if "{p-it}" in line)
     return line.partition(". ")[2].partition("  {")[0].replace("~", " ").replace("](#", "<").partition("]")[0]
 
 
@@ -65,7 +65,7 @@ def references_to_two_counts(*labels: str) -> str:
         for index, label in enumerate(labels)
     )
     changes = f"claims:\n{claims}more_facts: [{{id: more, heading: More, paragraphs: ['See [[c0, c1]].']}}]\n"
-    text = plan_text(plan(changes, COMPLAINT)).replace("~", " ")
+    text = plan_text(build_plan(changes, COMPLAINT)).replace("~", " ")
     return text.replace("[", "").replace("](#c-c0)", "").replace("](#c-c1)", "")
 
 

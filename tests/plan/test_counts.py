@@ -6,7 +6,7 @@ from time import process_time
 import pytest
 
 from assembler.plan.blocks import Count, Paragraph
-from tests.support.matters import plan
+from tests.support.matters import build_plan
 from tests.support.plan_text import words_of
 from tests.support.section_text import FEDERAL, MANY, lines_of
 from tests.support.stopped import refusal, refusals
@@ -159,7 +159,7 @@ def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
 
 
 def test_each_sentence_under_an_element_has_its_own_id() -> None:
-    body = plan(claim("title: A Lease", TEXTS)).body
+    body = build_plan(claim("title: A Lease", TEXTS)).body
     ids = [block.id for block in body if isinstance(block, Paragraph)]
 
     assert "p-contract.contract.1" in ids
@@ -177,13 +177,14 @@ def test_the_old_form_and_the_new_plead_the_same_count() -> None:
 
 def realleged(changes: str) -> list[str]:
     """Return the paragraphs of the complaint that reallege others."""
-    texts = (words_of(block.text).replace("~", " ") for block in plan(changes).body if isinstance(block, Paragraph))
+    paragraphs = (block for block in build_plan(changes).body if isinstance(block, Paragraph))
+    texts = (words_of(paragraph.text).replace("~", " ") for paragraph in paragraphs)
     return [text for text in texts if "realleges" in text]
 
 
 def before_the_first_count(changes: str) -> int:
     """Return the number of numbered paragraphs before the first count."""
-    body = plan(changes).body
+    body = build_plan(changes).body
     first = next(index for index, block in enumerate(body) if isinstance(block, Count))
     return max(block.number for block in body[:first] if isinstance(block, Paragraph) and block.number)
 
@@ -194,7 +195,6 @@ REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jur
 @pytest.mark.parametrize("changes", ["", TWO_COUNTS, FEDERAL, REORDERED], ids=["one", "two", "federal", "reordered"])
 def test_each_count_realleges_the_facts_up_to_the_first_count(changes: str) -> None:
     reallegations = realleged(changes)
-
     assert reallegations
     assert set(reallegations) == {f"Alpha realleges paragraphs 1 through {before_the_first_count(changes)}."}
 
@@ -248,7 +248,7 @@ def test_where_customary_a_count_ends_with_its_relief_and_the_prayer_has_the_oth
 
 
 def test_relief_of_the_counts_is_relief_enough_for_a_complaint() -> None:
-    assert plan("relief: none\n" + claim("relief: [award damages]")).body
+    assert build_plan("relief: none\n" + claim("relief: [award damages]")).body
 
 
 # -- many -------------------------------------------------------------------------------------------------------------
@@ -259,7 +259,7 @@ def test_five_hundred_counts_are_numbered_in_words_in_sensible_time() -> None:
     one = "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
     last = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: count-101}\n"
     start = process_time()
-    paper_plan = plan("claims:\n" + one * 499 + last)
+    paper_plan = build_plan("claims:\n" + one * 499 + last)
 
     labels = [block.label for block in paper_plan.body if isinstance(block, Count)]
     assert labels[100:102] == ["COUNT ONE HUNDRED ONE", "COUNT ONE HUNDRED TWO"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.support.matters import plan
+from tests.support.matters import build_plan
 from tests.support.plan_text import plan_text
 
 NOTICE = """filings:
@@ -20,7 +20,7 @@ claims:
 
 def text_of_paper(changes: str) -> str:
     """Return the text of the first paper."""
-    return " ".join(plan_text(plan(changes)).replace("\N{NO-BREAK SPACE}", " ").split())
+    return " ".join(plan_text(build_plan(changes)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def test_a_notice_that_dismisses_a_part_defines_its_defendant_once() -> None:

@@ -13,7 +13,7 @@ from assembler.plan.plan import AttachedExhibit, Attachment, Box, Plan
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.word_count import fingerprint_of_text
 from tests.support.amended import amended_pair
-from tests.support.plans import WAWD, plan, words
+from tests.support.plans import WAWD, build_plan, words
 
 ATTACHMENT = Attachment(
     (AttachedExhibit("lease", "A", "Lease", cited_pages=(1, 3)),),
@@ -53,7 +53,7 @@ def test_a_plan_is_read_back_as_it_was_filed(seed: int) -> None:
 
 def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
     entry = TableEntry(words("Facts"), ("s-facts",), label="I.")
-    paper = plan(
+    paper = build_plan(
         Paragraph(words("It rained — on Ἀθῆναι."), 1, "p-rain"),
         Picture("A map", "data:image/png;base64,AAAA", 100, 50.5),
         paper=replace(WAWD, clerk=Box(1, 2, 3.5, 4)),
@@ -69,7 +69,7 @@ def test_a_record_without_a_plan_has_none() -> None:
 
 @pytest.mark.parametrize("record", ["{", "[]", '{"is": "Plan"}', '{"is": "Path"}', "[" * 100_000])
 def test_a_plan_that_was_changed_is_refused(record: str) -> None:
-    paper = plan(Paragraph(words("It rained."), 1, "p-rain"))
+    paper = build_plan(Paragraph(words("It rained."), 1, "p-rain"))
     with pytest.raises(MatterError, match="has a different text from the filed paper"):
         plan_as_filed(filed(paper, record))
     changed = replace(filed(paper, record), plan_sha256=hashlib.sha256(record.encode()).hexdigest())
@@ -78,6 +78,6 @@ def test_a_plan_that_was_changed_is_refused(record: str) -> None:
 
 
 def test_the_fingerprint_is_of_all_that_is_printed() -> None:
-    paper = plan(Paragraph(words("It rained."), 1, "p-rain"))
+    paper = build_plan(Paragraph(words("It rained."), 1, "p-rain"))
     assert fingerprint_of_plan(replace(paper, own_sentences=("x",))) == fingerprint_of_plan(paper)
     assert fingerprint_of_plan(replace(paper, judge="THE HONORABLE R. ROE")) != fingerprint_of_plan(paper)

@@ -5,7 +5,7 @@ import pytest
 from assembler.findings.finding import Severity
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
-from tests.support.matters import COMPLAINT, catalog, codes, matter, plan
+from tests.support.matters import COMPLAINT, build_plan, catalog, codes, matter
 from tests.support.proved import prove_paper
 from tests.support.stopped import refusal
 
@@ -30,7 +30,7 @@ def blocks(paper_plan: Plan) -> list[tuple[str, ...]]:
 
 
 def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature() -> None:
-    paper_plan = plan(FIRMS, COMPLAINT)
+    paper_plan = build_plan(FIRMS, COMPLAINT)
     assert blocks(paper_plan) == [
         ("ANN & BO LLP", "Ann Example", "Bo Sample"),
         ("PRIYA PLLC", "Priya Specimen", "Attorneys for Plaintiff Alpha Kites, Inc."),
@@ -73,14 +73,14 @@ CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
 def test_a_signer_for_another_firm_attests_to_its_consent_where_the_court_requires_it(
     court: str, consent_keys: str, *, attested: bool
 ) -> None:
-    own_block, *other_blocks = blocks(plan(court + STIPULATED % consent_keys, COMPLAINT))
+    own_block, *other_blocks = blocks(build_plan(court + STIPULATED % consent_keys, COMPLAINT))
     assert own_block[-1].endswith("concur in the filing’s content and have authorized the filing.") is attested
     assert not any("attest" in line for block in other_blocks for line in block)
 
 
 def test_a_firm_without_a_signer_is_listed_with_its_clients_unless_the_first_page_has_them() -> None:
     elsewhere = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
-    assert blocks(plan(elsewhere, COMPLAINT))[-1] == (
+    assert blocks(build_plan(elsewhere, COMPLAINT))[-1] == (
         "PRIYA PLLC",
         "Priya Specimen",
         "(pro hac vice application pending)",
@@ -93,12 +93,12 @@ def test_a_firm_without_a_signer_is_listed_with_its_clients_unless_the_first_pag
 
 
 def test_an_attorney_who_does_not_sign_has_no_signature_line() -> None:
-    assert [signer.listed for signer in plan(FIRMS, COMPLAINT).signature.signers] == [False, True]
+    assert [signer.listed for signer in build_plan(FIRMS, COMPLAINT).signature.signers] == [False, True]
 
 
 def test_an_attorney_may_be_on_the_first_page_only() -> None:
-    paper_plan = plan(FIRMS, COMPLAINT)
-    first_page_only = plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
+    paper_plan = build_plan(FIRMS, COMPLAINT)
+    first_page_only = build_plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
     assert paper_plan.counsel == first_page_only.counsel
     assert "Bo Sample" not in str(first_page_only.signature)
 
@@ -117,7 +117,7 @@ def test_an_attorney_who_does_not_sign_needs_no_bar_number(listed: str) -> None:
 
 
 def test_an_attorney_may_be_named_at_the_signature_only() -> None:
-    paper_plan = plan(FIRMS.replace("bo@example.com,", "bo@example.com, signature_only: true,"), COMPLAINT)
+    paper_plan = build_plan(FIRMS.replace("bo@example.com,", "bo@example.com, signature_only: true,"), COMPLAINT)
     assert "Bo Sample" not in str(paper_plan.counsel)
     assert {"Bo Sample, State Bar No. 000002", "bo@example.com"} <= {*blocks(paper_plan)[0]}
 
@@ -129,7 +129,9 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
 
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
     long = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
-    paper_plan = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
+    paper_plan = build_plan(
+        f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT
+    )
     _, findings = prove_paper(paper_plan)
     assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
 
@@ -138,9 +140,11 @@ def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under
     elder = "  elder: {name: Robin Elder, firm: ours, of_counsel: true, email: robin@example.com}\n"
     changes = FIRMS.replace("counsel: [ann, bo, priya]", "counsel: [ann, bo, elder]") + elder
     together = ("Robin Elder", "Of Counsel", "robin@example.com")
-    above = plan(changes, COMPLAINT).counsel
+    above = build_plan(changes, COMPLAINT).counsel
     assert above[(place := above.index("Robin Elder")) : place + 3] == together
-    (below,) = plan(changes.replace("court: cacd\ndivision: Western\n", "court: nysd\n"), COMPLAINT).signature.signers
+    (below,) = build_plan(
+        changes.replace("court: cacd\ndivision: Western\n", "court: nysd\n"), COMPLAINT
+    ).signature.signers
     assert below.lines[:2] == ("Ann Example, Bar No. 000001", "ann@example.com")
     assert below.lines[(place := below.lines.index("Robin Elder")) : place + 3] == together
     assert below.lines.count("ann@example.com") == 1
@@ -149,7 +153,7 @@ def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under
 def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its_name() -> None:
     changes = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
     of_counsel = changes.replace("pro_hac_vice: pending, signs: false", "of_counsel: true")
-    *_, last = plan(of_counsel, COMPLAINT).signature.signers
+    *_, last = build_plan(of_counsel, COMPLAINT).signature.signers
     assert last.listed
     assert last.lines[:3] == ("Of Counsel", "PRIYA PLLC", "Priya Specimen")
     assert "Attorney" not in " ".join(last.lines)
@@ -170,14 +174,17 @@ FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
 def test_the_line_on_the_clients_can_be_removed_in_one_place(
     own_words: str, *, first_page: bool, signature: bool
 ) -> None:
-    paper_plan = plan(f"{FIRMS}sentences: {{signature: {{{own_words}}}}}\n", COMPLAINT)
+    paper_plan = build_plan(f"{FIRMS}sentences: {{signature: {{{own_words}}}}}\n", COMPLAINT)
     assert (FOR_ALPHA in paper_plan.counsel) is first_page
     assert (FOR_ALPHA in blocks(paper_plan)[-1]) is signature
 
 
 def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_requires_it() -> None:
     changes = "counsel: {ann: {address: [1 Example Street], telephone: (213) 555-0100, email: ann@example.com}}\n"
-    california, southern = plan(f"court: cacd\ndivision: Western\n{changes}"), plan(f"court: casd\n{changes}")
+    california, southern = (
+        build_plan(f"court: cacd\ndivision: Western\n{changes}"),
+        build_plan(f"court: casd\n{changes}"),
+    )
     assert california.counsel[1] == "ann@example.com"
     assert california.counsel.count("ann@example.com") == 1
     assert southern.counsel.index("ann@example.com") == southern.counsel.index("(213) 555-0100") + 1

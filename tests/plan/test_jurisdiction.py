@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.matters import codes, plan
+from tests.support.matters import build_plan, codes
 from tests.support.plan_text import body_text
 from tests.support.section_text import FEDERAL, lines_of, zeta
 
@@ -302,7 +302,7 @@ personal_jurisdiction:
 
 
 def test_personal_jurisdiction_names_the_basis_the_defendant_and_the_allegations() -> None:
-    sentences = [line.partition("  {")[0].replace("~", " ") for line in body_text(*plan(PERSONAL).body)]
+    sentences = [line.partition("  {")[0].replace("~", " ") for line in body_text(*build_plan(PERSONAL).body)]
     assert [line for line in sentences if line.startswith(("6.", "7.", "8."))] == [
         (
             "6. This Court has general personal jurisdiction over Beta, because Beta is at home in New York: Beta has "

@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import Count, Heading, Link, Paragraph
 from assembler.plan.plan import Plan
 from tests.plan.test_first_page_counsel import FIRMS, blocks
-from tests.support.matters import COMPLAINT, plan
+from tests.support.matters import COMPLAINT, build_plan
 from tests.support.proved import prove_paper
 from tests.support.said import words
 from tests.support.section_text import MANY, lines_of
@@ -69,7 +69,7 @@ def test_a_reference_in_the_words_of_one_count_must_be_to_something() -> None:
 
 def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> None:
     default_headings, own_headings = (
-        counts(plan(TWO_COUNTS + changes))
+        counts(build_plan(TWO_COUNTS + changes))
         for changes in ("", 'sentences: {claims: {heading: "{label} – {title} (Beta)"}}\n')
     )
     assert [(count.label, count.before_name, words(count.name)) for count in default_headings] == [
@@ -83,14 +83,14 @@ def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> 
 
 
 def test_a_heading_on_one_line_is_read_back_as_one_line() -> None:
-    proof, findings = prove_paper(plan(TWO_COUNTS + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    proof, findings = prove_paper(build_plan(TWO_COUNTS + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
     assert findings == []
     assert any("COUNT TWO: Account Stated" in line.text for page in proof.pages for line in page.lines)
 
 
 def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
     unlabeled = TWO_COUNTS.replace("title: Debt", "title: Debt, label: none")
-    first, _ = counts(plan(unlabeled + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    first, _ = counts(build_plan(unlabeled + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
     assert (first.label, first.before_name, words(first.name)) == ("", "", "Debt")
 
 
@@ -109,7 +109,7 @@ def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
     ],
 )
 def test_a_short_name_has_no_article_after_a_role(party: str, printed_text: str) -> None:
-    assert counts(plan(f"parties: {{{party}}}\n"))[0].against == printed_text
+    assert counts(build_plan(f"parties: {{{party}}}\n"))[0].against == printed_text
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
@@ -123,7 +123,8 @@ filings: [{paper: complaint, date: 2025-03-03, sections: [parties, intro, jurisd
 
 def test_one_section_can_be_without_a_label() -> None:
     default_headings, own_headings = (
-        headings(plan(INTRODUCTION + changes))[:4] for changes in ("", "headings: {unlabeled: [intro, parties]}\n")
+        headings(build_plan(INTRODUCTION + changes))[:4]
+        for changes in ("", "headings: {unlabeled: [intro, parties]}\n")
     )
     assert default_headings == [
         ("I.", "Parties"),
@@ -135,7 +136,7 @@ def test_one_section_can_be_without_a_label() -> None:
 
 
 def test_a_section_without_a_label_is_referred_to_by_its_words() -> None:
-    paper_plan = plan(INTRODUCTION + "headings: {unlabeled: [intro, sub]}\n")
+    paper_plan = build_plan(INTRODUCTION + "headings: {unlabeled: [intro, sub]}\n")
     lines = [words(block.text) for block in paper_plan.body if isinstance(block, Paragraph)]
     assert "The section “Introduction” and the section “Under It”." in lines
 
@@ -155,7 +156,7 @@ claims:
   - {{id: aid, title: {LONG_TITLE}, law: NY, against: beta, label: none, paragraphs: [Beta owes.]}}
   - {{title: Debt, law: NY, against: beta, paragraphs: ["As [[count:aid]] says, Beta pays."]}}
 """
-    paper_plan = plan(changes)
+    paper_plan = build_plan(changes)
     links = [
         run for block in paper_plan.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Link)
     ]
@@ -170,8 +171,8 @@ claims:
 
 
 def test_the_signature_can_repeat_the_counsel_block_of_the_first_page() -> None:
-    paper_plan = plan(f"{FIRMS}counsel_at_signature: true\n", COMPLAINT)
-    assert paper_plan.counsel == plan(FIRMS, COMPLAINT).counsel
+    paper_plan = build_plan(f"{FIRMS}counsel_at_signature: true\n", COMPLAINT)
+    assert paper_plan.counsel == build_plan(FIRMS, COMPLAINT).counsel
     first, second = blocks(paper_plan)
     assert first[:3] == ("ANN & BO LLP", "Ann Example, State Bar No. 000001", "ann@example.com")
     assert "1 Example Street" in first
@@ -180,7 +181,7 @@ def test_the_signature_can_repeat_the_counsel_block_of_the_first_page() -> None:
 
 def test_an_attorney_on_the_first_page_only_is_not_listed_at_a_full_signature() -> None:
     first_page_only = FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,")
-    assert "Bo Sample" not in str(plan(f"{first_page_only}counsel_at_signature: true\n", COMPLAINT).signature)
+    assert "Bo Sample" not in str(build_plan(f"{first_page_only}counsel_at_signature: true\n", COMPLAINT).signature)
 
 
 OF_COUNSEL = """\
@@ -197,7 +198,7 @@ sentences: {signature: {of_counsel: "Of Counsel:"}}
 
 
 def test_firms_of_counsel_in_a_row_have_the_words_once() -> None:
-    headed = [block[0] for block in blocks(plan(OF_COUNSEL, COMPLAINT))[1:]]
+    headed = [block[0] for block in blocks(build_plan(OF_COUNSEL, COMPLAINT))[1:]]
     assert headed == ["Of Counsel:", "Kim Young", "Bo Sample, Bar No. 000002"]
 
 
@@ -205,7 +206,7 @@ def test_a_firm_of_counsel_after_one_that_signs_has_the_words_again() -> None:
     again = OF_COUNSEL.replace("[ann, elder, young, bo]", "[elder, ann, young]").replace(
         "  bo: {name: Bo Sample, bar_number: 000002, of_counsel: true}\n", ""
     )
-    assert [block[0] for block in blocks(plan(again, COMPLAINT))] == [
+    assert [block[0] for block in blocks(build_plan(again, COMPLAINT))] == [
         "Of Counsel:",
         "Ann Example, Bar No. 000001",
         "Of Counsel:",

@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.commands.matrix import matrix
-from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.matters import COMPLAINT, build_plan, findings
 from tests.support.matters import matter as read_matter
 from tests.support.plan_text import body_text
 from tests.support.stopped import place_of, refusal
@@ -27,7 +27,7 @@ def listing(sections: str, extra_keys: str = "") -> str:
 
 def printed(sections: str, extra_keys: str = "") -> list[str]:
     """Return the headings, counts and numbered paragraphs of the complaint with *sections*, without link targets."""
-    lines = body_text(*plan(listing(sections, extra_keys), COMPLAINT).body)
+    lines = body_text(*build_plan(listing(sections, extra_keys), COMPLAINT).body)
     return [line.partition("  {")[0].replace("~", " ") for line in lines if line]
 
 
@@ -72,7 +72,7 @@ def test_a_count_realleges_the_parts_that_it_names(incorporates: str, expected: 
     changes = listing("story, claims, order, two, relief").replace(
         "id: two", f"id: two\n    incorporates: {incorporates}"
     )
-    lines = [line.replace("~", " ") for line in body_text(*plan(changes, COMPLAINT).body)]
+    lines = [line.replace("~", " ") for line in body_text(*build_plan(changes, COMPLAINT).body)]
     number = next(line.partition(".")[0] for line in lines if "ordered" in line)
     realleged = [line for line in lines if "realleges" in line][1].partition("  {")[0]
     assert realleged.endswith(f"paragraphs {expected.format(number)}")
@@ -83,7 +83,7 @@ def test_a_count_without_facts_to_reallege_has_no_sentence_of_incorporation(inco
     changes = listing("one, order, two, relief").replace("id: two", f"id: two\n    incorporates: {incorporates}")
     changes = changes.replace("elements: {contract: [signed]}", "paragraphs: [Beta broke the contract.]")
     changes = changes.replace("    elements: {contract: [signed], breach: [ordered]}\n", "")
-    assert sum("realleges" in line for line in body_text(*plan(changes, COMPLAINT).body)) == count
+    assert sum("realleges" in line for line in body_text(*build_plan(changes, COMPLAINT).body)) == count
 
 
 def test_a_count_cannot_reallege_a_section_that_comes_after_it() -> None:
@@ -110,7 +110,7 @@ def test_counts_are_listed_in_the_order_in_which_they_are_numbered() -> None:
 
 def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:
     suit = read_matter(listing("story, claims, order, two, relief"))
-    counts = matrix(suit, plan(listing("story, claims, order, two, relief"), COMPLAINT)).counts
+    counts = matrix(suit, build_plan(listing("story, claims, order, two, relief"), COMPLAINT)).counts
     assert [count.label for count in counts] == ["COUNT ONE", "COUNT TWO"]
     assert [row.allegations[0].words for row in counts[1].elements if row.element == "breach"] == [
         "The court ordered Beta to deliver."
@@ -125,7 +125,7 @@ def test_listed_counts_cause_no_finding_that_the_usual_section_does_not() -> Non
 
 def test_an_unnamed_count_is_listed_by_its_number() -> None:
     changes = listing("story, count-1, order, count-2, relief").replace("id: one, ", "").replace("id: two\n    ", "")
-    assert [line for line in body_text(*plan(changes, COMPLAINT).body) if line.startswith("= COUNT")] != []
+    assert [line for line in body_text(*build_plan(changes, COMPLAINT).body) if line.startswith("= COUNT")] != []
 
 
 def test_a_heading_of_the_first_level_inside_a_count_is_answered_with_the_sections() -> None:
@@ -140,7 +140,7 @@ def test_a_heading_of_the_first_level_inside_a_count_is_answered_with_the_sectio
 
 def test_the_table_of_contents_has_the_sections_and_counts_in_their_order() -> None:
     changes = listing("story, claims, order, two, relief").replace("relief]", "relief], tables: [contents]")
-    (table,) = plan(changes, COMPLAINT).tables
+    (table,) = build_plan(changes, COMPLAINT).tables
     entries = [entry for group in table.groups for entry in group.entries]
     assert [(entry.level, entry.targets) for entry in entries] == [
         (1, ("s-story",)),
@@ -154,7 +154,7 @@ def test_the_table_of_contents_has_the_sections_and_counts_in_their_order() -> N
 
 def test_a_reference_may_run_from_a_paragraph_before_a_listed_count_to_one_after_it() -> None:
     changes = listing("story, one, order, two, relief").replace("Beta did not obey.", '"See [[paid..ordered]]."')
-    lines = [line.replace("~", " ") for line in body_text(*plan(changes).body)]
+    lines = [line.replace("~", " ") for line in body_text(*build_plan(changes).body)]
     number = next(line.partition(".")[0] for line in lines if "ordered" in line)
     assert any(f"[paragraphs 2 through {number}](#p-paid)" in line for line in lines)
     finding = refusal(changes.replace("paid..ordered", "ordered..paid"))

@@ -25,7 +25,9 @@ MEMORANDUM = "{paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is
 DECLARATION = "{paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}"
 
 
-def motion(folder: Path, court: str, extra_keys: str = "", *, prejudice: str = "without", beside: str = "") -> Plan:
+def build_motion(
+    folder: Path, court: str, extra_keys: str = "", *, prejudice: str = "without", beside: str = ""
+) -> Plan:
     """Return the plan of a motion in *court*, with *extra_keys* in its filing, and other papers *beside* it."""
     filings = f"filings:\n  - {{{MOTION}, prejudice: {prejudice}{extra_keys}}}\n{beside}"
     return plans(folder, f"{court}{filings}")["motion_for_voluntary_dismissal"]
@@ -36,7 +38,7 @@ def headings(plan: Plan) -> list[str]:
 
 
 def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: Path) -> None:
-    king, ohio = motion(tmp_path, KING), motion(tmp_path, OHIO)
+    king, ohio = build_motion(tmp_path, KING), build_motion(tmp_path, OHIO)
     assert headings(king) == [
         "Relief Requested",
         "Statement of Facts",
@@ -45,7 +47,7 @@ def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: 
         "Authority",
     ]
     assert headings(ohio) == ["Background", "Argument"]
-    notice = motion(tmp_path, NEW_YORK)
+    notice = build_motion(tmp_path, NEW_YORK)
     assert (headings(notice), notice.caption.title) == ([], ("NOTICE OF MOTION TO DISCONTINUE WITHOUT PREJUDICE",))
     assert paragraphs_of(notice)[0].startswith(
         "PLEASE TAKE NOTICE that, upon the papers on file in this action, Plaintiff"
@@ -77,20 +79,20 @@ CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
 def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
     tmp_path: Path, court: str, paragraph_index: int, says: str
 ) -> None:
-    text = paragraphs_of(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
+    text = paragraphs_of(build_motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
     assert says in text[paragraph_index]
 
 
 def test_a_consent_motion_in_the_district_of_columbia_has_consent_in_its_title(tmp_path: Path) -> None:
     titles = [
-        motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}").caption.title[0]
+        build_motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}").caption.title[0]
         for result in ("agreed", "opposed")
     ]
     assert ["CONSENT MOTION" in title for title in titles] == [True, False]
 
 
 def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path: Path) -> None:
-    plan = motion(tmp_path, "court: pacp\ncounty: Philadelphia\n", ", grounds: [The suit is settled.]")
+    plan = build_motion(tmp_path, "court: pacp\ncounty: Philadelphia\n", ", grounds: [The suit is settled.]")
     numbers = [block.number for block in plan.body if isinstance(block, Paragraph)]
     assert numbers == [1, 2, 3, 4]
 
@@ -101,7 +103,7 @@ def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path:
 )
 def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, asks: str) -> None:
     law = "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."
-    assert law + asks in paragraphs_of(motion(tmp_path, OHIO, prejudice=prejudice))
+    assert law + asks in paragraphs_of(build_motion(tmp_path, OHIO, prejudice=prejudice))
 
 
 def test_the_history_is_in_chronological_order_and_complete(tmp_path: Path) -> None:
@@ -114,7 +116,7 @@ events:
   - {event: answer, by: [strings, reels], date: 2025-03-03}
   - {event: trial set, date: 2025-09-01}
 """
-    text = paragraphs_of(motion(tmp_path, OHIO + events))
+    text = paragraphs_of(build_motion(tmp_path, OHIO + events))
     assert text[1:5] == [
         SUIT_FILED,
         "Imaginary Strings and Nonesuch served an answer on March 3, 2025.",
@@ -124,8 +126,8 @@ events:
 
 
 def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Path) -> None:
-    motion_alone = motion(tmp_path, OHIO)
-    beside = motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
+    motion_alone = build_motion(tmp_path, OHIO)
+    beside = build_motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
     assert (headings(motion_alone), headings(beside)) == (["Background", "Argument"], [])
     assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in paragraphs_of(
         beside
@@ -134,21 +136,21 @@ def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Pat
 
 def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path) -> None:
     for court in (OHIO, KING, NEW_YORK, SOUTHERN):
-        assert "The suit is settled." in paragraphs_of(motion(tmp_path, court, ", grounds: [The suit is settled.]")), (
-            court
-        )
+        assert "The suit is settled." in paragraphs_of(
+            build_motion(tmp_path, court, ", grounds: [The suit is settled.]")
+        ), court
 
 
 def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
     early, late = (
         paragraphs_of(
-            motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}")
+            build_motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}")
         )
         for day in (18, 17)
     )
     assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
     assert [any("answering papers" in message for message in findings) for findings in (early, late)] == [True, False]
-    assert "____" in paragraphs_of(motion(tmp_path, NEW_YORK))[0]
+    assert "____" in paragraphs_of(build_motion(tmp_path, NEW_YORK))[0]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_
     place = f"{office}, Washington 98100" if office else "New York, New York 10000"
     address += f'counsel: {{placeholder: {{address: [1 Example Street, "{place}"]}}}}\n'
     hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
-    text = paragraphs_of(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
+    text = paragraphs_of(build_motion(tmp_path, f"{NEW_YORK}{address}", hearing))
     assert any("answering papers" in message for message in text) is asks
 
 
@@ -204,7 +206,7 @@ def test_the_words_are_counted_and_certified_where_the_court_requires_it(tmp_pat
     assert word_count(affirmation) == count > 40
     assert f"this affirmation contains {count} words" in words(certificate.paragraphs)
     assert not [statement for statement in notice.statements if statement.id == "words"]
-    king = motion(tmp_path, KING)
+    king = build_motion(tmp_path, KING)
     assert f"contains {word_count(king)} words, in compliance" in king.signature.signers[-1].lines[0]
 
 

@@ -13,7 +13,7 @@ from assembler.papers import plan_paper
 from assembler.plan.blocks import Link, Paragraph, Rich, Words
 from assembler.plan.plan import Caption, Plan
 from assembler.validate import validate
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 NBSP = "\N{NO-BREAK SPACE}"
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "odd_captions.yaml").read_text("utf-8"))
@@ -27,7 +27,7 @@ BASE: dict[str, Any] = {
 }
 
 
-def plan(case: dict[str, Any], folder: Path) -> Plan:
+def build_plan(case: dict[str, Any], folder: Path) -> Plan:
     """Return the plan of a notice in a matter with the parties of *case*, written to *folder*."""
     values = {**BASE, **{key: value for key, value in case.items() if key not in {"lines", "said"}}}
     matter = {key: value for key, value in values.items() if value is not None}
@@ -56,19 +56,19 @@ def test_there_are_more_than_sixty_captions() -> None:
 
 def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
     def misprinted(name: str) -> list[str]:
-        left = plan(CASES[name], tmp_path).caption.left
+        left = build_plan(CASES[name], tmp_path).caption.left
         lines = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
         return [] if lines == CASES[name]["lines"] else lines
 
-    assert faults(CASES, misprinted) == {}
+    assert faults_by_name(CASES, misprinted) == {}
 
 
 def test_a_caption_has_the_lines_on_the_case_that_its_court_requires(tmp_path: Path) -> None:
     def misprinted(name: str) -> dict[str, object]:
-        lines, expected = of_the_case(plan(CASES[name], tmp_path).caption), CASES[name]["said"]
+        lines, expected = of_the_case(build_plan(CASES[name], tmp_path).caption), CASES[name]["said"]
         return {key: lines[key] for key in expected if lines[key] != expected[key]}
 
-    assert faults([name for name in CASES if "said" in CASES[name]], misprinted) == {}
+    assert faults_by_name([name for name in CASES if "said" in CASES[name]], misprinted) == {}
 
 
 def of_the_case(caption: Caption) -> dict[str, list[str]]:
@@ -91,7 +91,7 @@ def test_a_caption_ends_with_one_full_stop_or_is_in_re() -> None:
         ends = last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
         return not ends or [line for line in (*others, last) if line.endswith(("..", ",,", "(s)"))]
 
-    assert faults(CASES, wrong) == {}
+    assert faults_by_name(CASES, wrong) == {}
 
 
 SPOKEN = {
@@ -108,16 +108,16 @@ SPOKEN = {
 def test_the_parties_section_agrees_with_the_caption(name: str, tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
-    assert SPOKEN[name] in body_text(plan(case, tmp_path))
+    assert SPOKEN[name] in body_text(build_plan(case, tmp_path))
 
 
 def test_does_are_plural_in_a_sentence_and_one_doe_is_singular(tmp_path: Path) -> None:
-    paper_plan = plan(CASES["jane does with a range"], tmp_path)
+    paper_plan = build_plan(CASES["jane does with a range"], tmp_path)
     assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in body_text(paper_plan)
 
 
 def test_a_party_who_has_left_stays_in_the_caption_only(tmp_path: Path) -> None:
-    paper_plan = plan(CASES["a defendant who has left"], tmp_path)
+    paper_plan = build_plan(CASES["a defendant who has left"], tmp_path)
     assert any("BOB SAMPLE," in line.text for line in paper_plan.caption.left)
     assert "Bob Sample" not in body_text(paper_plan)
 
@@ -125,18 +125,20 @@ def test_a_party_who_has_left_stays_in_the_caption_only(tmp_path: Path) -> None:
 def test_petitioners_are_called_petitioners_in_every_sentence(tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     opens = {"claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}], "jury_demand": True}
-    paper_plan = plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
+    paper_plan = build_plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
     text = body_text(paper_plan)
     assert "Petitioner Ann Example brings this action against Respondent Sample Stores, Inc. and alleges:" in (
         words(paper_plan.lead)
     )
     assert "laintiff" not in text + words(paper_plan.lead)
     assert "efendant" not in text + words(paper_plan.lead)
-    many = plan({**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path)
+    many = build_plan(
+        {**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path
+    )
     assert words(many.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
 
 
 def test_the_two_sides_cannot_have_the_same_name(tmp_path: Path) -> None:
     case = {**CASES["petitioner and respondent"], "sides": {"plaintiff": "petitioner", "defendant": "petitioner"}}
     with pytest.raises(MatterError, match="both sides are called `petitioner`"):
-        plan(case, tmp_path)
+        build_plan(case, tmp_path)

@@ -4,7 +4,7 @@ import pytest
 
 from assembler.plan.blocks import Paragraph
 from tests.plan.test_counts import ILLINOIS
-from tests.support.matters import COMPLAINT, findings, plan
+from tests.support.matters import COMPLAINT, build_plan, findings
 from tests.support.plan_text import body_text, plan_text
 from tests.support.section_text import lines_of
 
@@ -36,7 +36,7 @@ def test_a_claim_without_a_cause_cites_the_allegations_for_each_element() -> Non
     changes = "claims:\n  - {title: Breach of Contract, law: VT, against: beta, elements: ELEMENTS}\n"
 
     def count_of(elements: str) -> list[str]:
-        lines = body_text(*plan(changes.replace("ELEMENTS", elements)).body)
+        lines = body_text(*build_plan(changes.replace("ELEMENTS", elements)).body)
         start = next(index for index, line in enumerate(lines) if "realleges" in line)
         counted = (line for line in lines[start + 1 :] if line[:1].isdigit())
         return [line.partition(". ")[2].partition("  {")[0] for line in counted]
@@ -69,7 +69,7 @@ relief: none
 
 @pytest.mark.parametrize("court", ["", ILLINOIS])
 def test_each_count_can_end_with_its_own_clause(court: str) -> None:
-    lines = body_text(*plan(court + TWO_COUNTS).body)
+    lines = body_text(*build_plan(court + TWO_COUNTS).body)
     label = "Count~One" if not court else "Count~I"
 
     assert "¶ WHEREFORE, Beta must *pay*." in lines
@@ -90,7 +90,7 @@ def test_the_clause_of_a_count_is_a_demand_for_relief() -> None:
 
 def test_the_prayer_does_not_repeat_relief_above_which_a_count_has_its_clause() -> None:
     changes = TWO_COUNTS.replace("relief: none", "relief: [costs]")
-    lines = body_text(*plan(changes).body)
+    lines = body_text(*build_plan(changes).body)
 
     assert sum("the balance" in line for line in lines) == 1
     assert lines[-1].strip() == "costs."
@@ -108,7 +108,7 @@ def test_the_prayer_does_not_repeat_relief_above_which_a_count_has_its_clause() 
     ],
 )
 def test_the_range_has_the_form_that_the_matter_chooses(changes: str, sentence: str) -> None:
-    paragraphs = [block for block in plan(f"{changes}\n", COMPLAINT).body if isinstance(block, Paragraph)]
+    paragraphs = [block for block in build_plan(f"{changes}\n", COMPLAINT).body if isinstance(block, Paragraph)]
 
     assert any(
         body_text(paragraph)[0].replace("~", " ").partition(". ")[2].startswith(sentence) for paragraph in paragraphs
@@ -129,7 +129,7 @@ relief: [{claims: [taken, unfair]}, award damages]
 
 
 def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_titles_of_the_claims() -> None:
-    paper_plan = plan(THREE)
+    paper_plan = build_plan(THREE)
     assert "On the Second and Third Causes of Action" in plan_text(paper_plan)
     assert "BREACH OF WRITTEN CONTRACT" in plan_text(paper_plan)
 
@@ -137,12 +137,12 @@ def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_ti
 def test_the_label_of_a_count_in_capitals_keeps_small_words_small_in_a_sentence() -> None:
     label = "label: FIRST CLAIM FOR RELIEF, paragraphs: [It took it.]"
     changes = f"claims: [{{id: taken, title: Taking, law: NY, against: [beta], {label}}}]\n"
-    text = plan_text(plan(f"{changes}more_facts: [{{id: more, heading: More, paragraphs: ['See [[taken]].']}}]"))
+    text = plan_text(build_plan(f"{changes}more_facts: [{{id: more, heading: More, paragraphs: ['See [[taken]].']}}]"))
     assert "First Claim for Relief" in text
 
 
 def test_a_party_called_by_its_role_is_named_once() -> None:
-    assert "(Against Defendant)" in plan_text(plan("parties: {beta: {called: Defendant}}"))
+    assert "(Against Defendant)" in plan_text(build_plan("parties: {beta: {called: Defendant}}"))
 
 
 def test_a_person_is_introduced_by_role_and_sues_in_one_sentence() -> None:

@@ -6,10 +6,10 @@ from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.blocks import Item, Listing, Paragraph
 from assembler.plan.plan import Plan
-from tests.support.matters import COMPLAINT, codes, plan
+from tests.support.matters import COMPLAINT, build_plan, codes
 from tests.support.plan_text import body_text, words_of
 from tests.support.plans import CAND, COUNSEL, words
-from tests.support.plans import plan as made_of
+from tests.support.plans import build_plan as made_of
 from tests.support.sheets import pages_of
 from tests.support.stopped import refusal
 
@@ -26,7 +26,7 @@ LONG = "Beta took the trees of the orchard, and with them all that Alpha had pla
 
 
 def defendants(changes: str) -> str:
-    (line,) = [line.text for line in plan(changes, COMPLAINT).caption.left if line.text.startswith("BETA")]
+    (line,) = [line.text for line in build_plan(changes, COMPLAINT).caption.left if line.text.startswith("BETA")]
     return line.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -43,18 +43,18 @@ def test_the_conjunction_may_be_left_out_on_one_side(side: str, last: str) -> No
 
 @pytest.mark.parametrize(("side", "role"), [("defendants", "Defendants."), ("plaintiffs", "Defendant.")])
 def test_the_role_of_a_single_party_is_in_the_plural_if_the_matter_says_so(side: str, role: str) -> None:
-    paper = plan(f"caption: plural for {side}", COMPLAINT)
+    paper = build_plan(f"caption: plural for {side}", COMPLAINT)
     assert [line.text for line in paper.caption.left if line.text.startswith("Defendant")] == [role]
 
 
 def test_the_role_of_several_parties_is_in_the_singular_if_the_matter_says_so() -> None:
     changes = "caption: singular for defendants\n" + THREE.format(beta="kind: corporation", delta="")
-    lines = [line.text for line in plan(changes, COMPLAINT).caption.left]
+    lines = [line.text for line in build_plan(changes, COMPLAINT).caption.left]
     assert lines[-1] == "Defendant."
 
 
 def test_a_caption_has_no_roles_if_the_matter_says_so() -> None:
-    lines = [line.text for line in plan("caption: no roles", COMPLAINT).caption.left]
+    lines = [line.text for line in build_plan("caption: no roles", COMPLAINT).caption.left]
     assert not [line for line in lines if "Plaintiff" in line or "Defendant" in line]
     assert lines[-1].endswith(".")
 
@@ -73,7 +73,7 @@ def test_addresses_can_follow_the_names() -> None:
 )
 def test_a_statement_that_the_court_requires_and_the_text_makes_is_printed_once(section: str) -> None:
     answered = f"statements: {{discovery: level 2, relief: no money}}\nmore_facts: [{section}]"
-    paper = plan(f"court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n{answered}", COMPLAINT)
+    paper = build_plan(f"court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n{answered}", COMPLAINT)
     texts = [words_of(block.text) for block in paper.body if isinstance(block, Paragraph)]
     assert len([text for text in texts if "under level 2" in text.casefold()]) == 1
 
@@ -108,7 +108,7 @@ def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() 
 
 def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_exclude_each_other() -> None:
     changes = "caption: [a line each, semicolons]\n" + THREE.format(beta="kind: corporation", delta="")
-    assert [line.text for line in plan(changes, COMPLAINT).caption.left][-4:-1] == [
+    assert [line.text for line in build_plan(changes, COMPLAINT).caption.left][-4:-1] == [
         "BETA STRINGS, INC.;",
         "DELTA PAPER CO.; and",
         "EPSILON GLUE LP,",
@@ -125,13 +125,13 @@ def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_e
 )
 def test_a_party_who_sues_individually_may_also_sue_on_behalf_of_others(described: str, printed_text: str) -> None:
     changes = f"parties: {{alpha: {{described: {described}, on_behalf_of: all others similarly situated}}}}\n"
-    assert plan(changes, COMPLAINT).caption.left[0].text == printed_text
+    assert build_plan(changes, COMPLAINT).caption.left[0].text == printed_text
 
 
 def test_a_blank_in_parentheses_keeps_its_width() -> None:
     number = 'number: "25 Civ. 0001 (   )"\n'
     conformed = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
-    paper_plan = plan(number + conformed + 'sentences: {caption: {number: "{number} or (   )"}}\n', COMPLAINT)
+    paper_plan = build_plan(number + conformed + 'sentences: {caption: {number: "{number} or (   )"}}\n', COMPLAINT)
     assert paper_plan.caption.number == "25 Civ. 0001 (~~~) or (~~~)".replace("~", "\N{NO-BREAK SPACE}")
     assert "CAP004" not in codes(number)
 
@@ -141,16 +141,18 @@ CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 
 
 def test_the_court_and_the_judge_are_named_as_in_the_matter() -> None:
-    default_caption = plan(OHIO + CONFORMED, COMPLAINT)
+    default_caption = build_plan(OHIO + CONFORMED, COMPLAINT)
     lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
-    party_keys = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT)
+    party_keys = build_plan(
+        f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT
+    )
     assert len(default_caption.court) > 1
     assert [words_of(line) for line in default_caption.caption.number_lines] == ["JUDGE JANE DOE"]
     assert party_keys.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
     assert [words_of(line) for line in party_keys.caption.number_lines] == ["Judge Jane A. Doe"]
     washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
-    assert plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
-    assert plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"
+    assert build_plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
+    assert build_plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"
 
 
 # -- signatures -------------------------------------------------------------------------------------------------------
@@ -169,7 +171,7 @@ sentences: {signature: {between: AND, of_counsel: "OF COUNSEL:"}}
 
 
 def test_by_and_and_are_printed_where_the_user_has_them() -> None:
-    own_signer, other_signer, elder = plan(FIRMS, COMPLAINT).signature.signers
+    own_signer, other_signer, elder = build_plan(FIRMS, COMPLAINT).signature.signers
     assert (own_signer.above, own_signer.by) == ((), "By:")
     assert (other_signer.above, other_signer.by) == (("AND", "Bo PLLC"), "")
     assert (elder.above, elder.lines, elder.listed) == (
@@ -196,7 +198,7 @@ more_facts:
 
 
 def test_labels_of_exhibits_can_be_in_quotation_marks() -> None:
-    lines = " ".join(body_text(*plan(QUOTED, COMPLAINT).body)).replace("~", " ").replace("|", "")
+    lines = " ".join(body_text(*build_plan(QUOTED, COMPLAINT).body)).replace("~", " ").replace("|", "")
     assert "See Exhibits “A” and “B”." in lines
     assert "> Pay. (Ex. “A”.)" in lines
     finding = refusal("exhibits: {deed: {title: Deed, label: '\"A\"'}}\n")

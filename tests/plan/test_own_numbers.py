@@ -12,7 +12,7 @@ from assembler.outputs.word import word_document
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.verify.reader.word_package import read_word
-from tests.support.matters import NOTICE, findings, plan
+from tests.support.matters import NOTICE, build_plan, findings
 from tests.support.plan_text import words_of
 from tests.support.stopped import refusal
 
@@ -49,11 +49,11 @@ def numbered(paper: Plan) -> list[Paragraph]:
 
 
 def numbers(changes: str) -> list[int | None]:
-    return [paragraph.number for paragraph in numbered(plan(changes))]
+    return [paragraph.number for paragraph in numbered(build_plan(changes))]
 
 
 def printed(changes: str, start: str) -> str:
-    return next(words for block in numbered(plan(changes)) if (words := words_of(block.text)).startswith(start))
+    return next(words for block in numbered(build_plan(changes)) if (words := words_of(block.text)).startswith(start))
 
 
 def test_a_paragraph_prints_its_number_and_those_after_it_continue_from_there() -> None:
@@ -65,10 +65,10 @@ def test_the_numbers_of_a_count_restart_with_the_sentence_that_realleges_others(
 
 
 def test_paragraphs_without_names_that_have_the_same_number_have_different_ids() -> None:
-    ids = [paragraph.id for paragraph in numbered(plan(FACTS + COUNTS + PAPERS))]
+    ids = [paragraph.id for paragraph in numbered(build_plan(FACTS + COUNTS + PAPERS))]
     assert len(set(ids)) == len(ids)
     repeated = "facts: [{id: story, heading: Story, paragraphs: [One., {number: 1, text: Two.}]}]\n"
-    (first, second, *_) = numbered(plan(repeated + "claims: none\n" + PAPERS))
+    (first, second, *_) = numbered(build_plan(repeated + "claims: none\n" + PAPERS))
     assert (first.id, second.id, first.name, second.name) == ("p-1", "p-1.2", "", "")
 
 
@@ -84,7 +84,7 @@ def test_a_count_realleges_a_range_with_the_numbers_that_no_paragraph_has() -> N
 
 
 def test_another_paper_cites_the_number_that_is_printed() -> None:
-    paper = plan(FACTS + ANSWER, NOTICE)
+    paper = build_plan(FACTS + ANSWER, NOTICE)
     assert [words_of(block.text) for block in numbered(paper)] == ["Denies Complaint ¶~14."]
 
 
@@ -118,7 +118,7 @@ def test_an_answer_that_cites_a_number_of_two_paragraphs_is_reported() -> None:
 
 def test_word_counts_to_each_number(tmp_path: Path) -> None:
     file = tmp_path / "complaint.docx"
-    file.write_bytes(word_document(plan(FACTS + COUNTS + PAPERS)))
+    file.write_bytes(word_document(build_plan(FACTS + COUNTS + PAPERS)))
     labels = [block["label"] for block in read_word(file)["blocks"] if block["label"].rstrip(".").isdecimal()]
     assert labels[:3] == ["1.", "14.", "15."]
     assert labels[-2:] == ["1.", "2."]
@@ -126,8 +126,8 @@ def test_word_counts_to_each_number(tmp_path: Path) -> None:
 
 def test_a_marked_copy_compares_paragraphs_of_the_same_number_by_their_text() -> None:
     repeated = FACTS.replace("number: 14", "number: 1")
-    old = plan(repeated + PAPERS)
-    new = replace(plan(repeated.replace("Alpha paid.", "Alpha paid in full.") + PAPERS), id="complaint")
+    old = build_plan(repeated + PAPERS)
+    new = replace(build_plan(repeated.replace("Alpha paid.", "Alpha paid in full.") + PAPERS), id="complaint")
     rows = renumbering(marked_paper(old, new, Place("matter.yaml")))
     assert [(row.state, row.new.number) for row in rows if row.new][:3] == [
         ("unchanged", 1),

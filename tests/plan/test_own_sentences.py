@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.matters import COMPLAINT, plan
+from tests.support.matters import COMPLAINT, build_plan
 from tests.support.plan_text import body_text, plan_text
 from tests.support.said import words
 from tests.support.stopped import refusal
@@ -25,7 +25,7 @@ jury_demand: true
 
 
 def test_a_matter_can_replace_or_remove_a_heading_a_label_and_a_line() -> None:
-    paper_plan = plan(OWN_SENTENCES, COMPLAINT)
+    paper_plan = build_plan(OWN_SENTENCES, COMPLAINT)
     headings = [line.partition("{")[0].strip() for line in body_text(*paper_plan.body) if line.startswith("# ")]
     assert headings == ["# I. Jurisdiction", "# II. The Story", "# III. Claims for Relief", "# IV. Jury Demand"]
     assert "DEMAND FOR JURY TRIAL" not in plan_text(paper_plan)
@@ -41,7 +41,7 @@ def test_a_matter_can_replace_or_remove_a_heading_a_label_and_a_line() -> None:
 
 
 def test_a_line_that_is_invalid_leaves_no_empty_line() -> None:
-    paper_plan = plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
+    paper_plan = build_plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
     assert all(paper_plan.signature.signers[0].lines)
     assert not any(line.startswith("Attorney for") for line in paper_plan.signature.signers[0].lines)
 
@@ -69,7 +69,7 @@ claims:
     alternative_to: rent
     paragraphs: ["Beta also owes it under [[count:rent]]."]
 """
-    text = "\n".join(body_text(*plan(claims, COMPLAINT).body)).replace("~", " ")
+    text = "\n".join(body_text(*build_plan(claims, COMPLAINT).body)).replace("~", " ")
     assert "COUNT" not in text
     assert "(In the Alternative to the count “On the Lease”)" in text
     assert "Beta also owes it under [the count “On the Lease”]" in text

@@ -38,13 +38,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def matter(root: Path, claims: str, words: str = "") -> Path:
+def write_own_matter(root: Path, claims: str, words: str = "") -> Path:
     return write_file(root, f"{MATTER}{claims}\n{words}")
 
 
 def printed(root: Path, claims: str, words: str = "") -> str:
     """Return the words of the complaint, as one line."""
-    run = build(matter(root, claims, words))
+    run = build(write_own_matter(root, claims, words))
     assert run.status == 0, run.findings
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
     text = " ".join(page.get_textpage().get_text_range() for page in pages)
@@ -93,7 +93,7 @@ def test_a_count_realleges_the_paragraphs_that_it_names(root: Path, incorporates
 
 def test_a_count_cannot_reallege_a_later_one(root: Path) -> None:
     claims = f"{STATED}    incorporates: [unjust-enrichment]\n{SECOND}"
-    error = one_error(check(matter(root, claims)))
+    error = one_error(check(write_own_matter(root, claims)))
     assert "`unjust-enrichment`" in error["message"]
     assert "what comes before it" in error["fix"]
 
@@ -159,7 +159,7 @@ def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
 
 def firms(root: Path, sentences: str) -> Run:
     write_file(root, sentences, "templates/sentences.yaml")
-    return build("--root", ".", matter(root, STATED))
+    return build("--root", ".", write_own_matter(root, STATED))
 
 
 def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
@@ -217,4 +217,4 @@ def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> 
 
 
 def checked(root: Path, words: str) -> Run:
-    return check(matter(root, STATED, words))
+    return check(write_own_matter(root, STATED, words))

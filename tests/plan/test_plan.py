@@ -8,7 +8,7 @@ from assembler.findings.finding import MatterError
 from assembler.papers import plan_paper
 from assembler.plan.blocks import Block, Count, Heading, Paragraph, Prayer
 from assembler.plan.plan import Plan
-from tests.support.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
+from tests.support.matters import COMPLAINT, NOTICE, build_plan, case, catalog, matter
 from tests.support.plan_text import body_text, words_of
 
 TWO_COUNTS = """\
@@ -42,7 +42,7 @@ def text_of(paper_plan: Plan) -> str:
 
 
 def test_allegations_are_numbered_through_the_paper_without_a_gap() -> None:
-    paragraphs = numbered(plan(TWO_COUNTS))
+    paragraphs = numbered(build_plan(TWO_COUNTS))
     assert len(paragraphs) > 10
     assert [paragraph.number for paragraph in paragraphs] == list(range(1, len(paragraphs) + 1))
 
@@ -56,31 +56,31 @@ facts:
 
 
 def test_headings_are_numbered_in_roman_and_sub_headings_in_letters() -> None:
-    headings = [block for block in plan(PARTED).body if isinstance(block, Heading)]
+    headings = [block for block in build_plan(PARTED).body if isinstance(block, Heading)]
     assert [heading.label for heading in headings if heading.level == 1] == ["I.", "II.", "III.", "IV.", "V."]
     assert [heading.label for heading in headings if heading.level == 2] == ["A.", "B."]
 
 
 def test_sub_headings_restart_in_each_count() -> None:
-    headings = [block for block in plan(TWO_COUNTS).body if isinstance(block, Heading)]
+    headings = [block for block in build_plan(TWO_COUNTS).body if isinstance(block, Heading)]
     assert [heading.label for heading in headings if heading.level == 2] == ["A."]
 
 
 def test_counts_are_numbered_in_words() -> None:
-    counts = [block for block in plan(TWO_COUNTS).body if isinstance(block, Count)]
+    counts = [block for block in build_plan(TWO_COUNTS).body if isinstance(block, Count)]
     assert [count.label for count in counts] == ["COUNT ONE", "COUNT TWO"]
     assert [count.id for count in counts] == ["c-contract", "c-again"]
 
 
 def test_ids_are_unique_in_a_paper() -> None:
-    names = [getattr(block, "id", "") for block in plan(TWO_COUNTS).body]
+    names = [getattr(block, "id", "") for block in build_plan(TWO_COUNTS).body]
     ids = [name for name in names if name]
     assert len(ids) > 10
     assert len(set(ids)) == len(ids)
 
 
 def test_each_link_of_a_paper_has_a_target_in_it() -> None:
-    paper_plan = plan(TWO_COUNTS)
+    paper_plan = build_plan(TWO_COUNTS)
     targets = {part.split(")")[0] for part in text_of(paper_plan).split("](#")[1:]}
     assert targets
     assert targets <= {getattr(block, "id", "") for block in paper_plan.body}
@@ -99,20 +99,20 @@ facts:
 
 
 def test_a_reference_follows_its_allegation_when_others_are_inserted_before_it() -> None:
-    assert "[¶~8](#p-signed)" in text_of(plan(REFERRING))
-    assert "[¶~7](#p-signed)" in text_of(plan(REFERRING.replace("{text: One.}, ", "")))
+    assert "[¶~8](#p-signed)" in text_of(build_plan(REFERRING))
+    assert "[¶~7](#p-signed)" in text_of(build_plan(REFERRING.replace("{text: One.}, ", "")))
 
 
 def test_a_count_realleges_the_paragraphs_before_the_first_count() -> None:
-    assert "9. Alpha realleges paragraphs~1 through 8." in text_of(plan(TWO_COUNTS))
+    assert "9. Alpha realleges paragraphs~1 through 8." in text_of(build_plan(TWO_COUNTS))
 
 
 def test_a_count_realleges_only_the_sections_that_it_names() -> None:
-    assert "Alpha realleges paragraphs~6 through 8." in text_of(plan(TWO_COUNTS))
+    assert "Alpha realleges paragraphs~6 through 8." in text_of(build_plan(TWO_COUNTS))
 
 
 def test_a_count_is_referred_to_by_its_number() -> None:
-    assert "[Count~One](#c-contract)" in text_of(plan(TWO_COUNTS))
+    assert "[Count~One](#c-contract)" in text_of(build_plan(TWO_COUNTS))
 
 
 def test_an_exhibit_is_lettered_in_the_matters_order_and_cited_at_the_end() -> None:
@@ -126,7 +126,7 @@ facts:
       - {id: paid, text: Alpha paid., exhibit: [deed, bill]}
       - {id: broke, text: "Beta broke [[deed]]."}
 """
-    text = text_of(plan(changes))
+    text = text_of(build_plan(changes))
     assert "They signed. (Ex.~B.)" in text
     assert "Alpha paid. (Exs.~A, B.)" in text
     assert "Beta broke |Exhibit~A|." in text
@@ -136,18 +136,18 @@ facts:
 
 
 def test_an_element_that_is_pleaded_in_the_facts_gets_a_sentence_of_the_catalog() -> None:
-    assert "Alpha and Beta made a contract, as alleged in paragraph~6." in text_of(plan())
+    assert "Alpha and Beta made a contract, as alleged in paragraph~6." in text_of(build_plan())
 
 
 def test_an_element_that_the_count_pleads_itself_gets_no_sentence() -> None:
-    text = text_of(plan(TWO_COUNTS))
+    text = text_of(build_plan(TWO_COUNTS))
     assert text.count("Beta spoke") == 1
     assert "communicated the statement" not in text
 
 
 def test_an_element_that_nothing_pleads_is_not_printed() -> None:
     changes = "claims:\n  - {cause: ny-breach-of-contract, against: [beta], elements: {contract: [signed]}}\n"
-    assert "breached a specific provision" not in text_of(plan(changes))
+    assert "breached a specific provision" not in text_of(build_plan(changes))
 
 
 def test_each_allegation_of_a_count_is_printed_once_and_in_order() -> None:
@@ -161,7 +161,7 @@ claims:
       - {text: Third words.}
     elements: {contract: [second], performance: [paid], breach: [first], damages: [broke]}
 """
-    text = text_of(plan(changes))
+    text = text_of(build_plan(changes))
     places = [text.index(words) for words in ("First words", "Second words", "Third words")]
     assert places == sorted(places)
     assert all(text.count(words) == 1 for words in ("First words", "Second words", "Third words"))
@@ -171,7 +171,7 @@ claims:
 
 
 def test_the_same_matter_gives_the_same_plan() -> None:
-    assert plan(TWO_COUNTS) == plan(TWO_COUNTS)
+    assert build_plan(TWO_COUNTS) == build_plan(TWO_COUNTS)
 
 
 def test_a_paper_without_a_date_takes_todays_or_leaves_a_blank() -> None:
@@ -189,23 +189,23 @@ def test_the_date_of_a_paper_takes_precedence_over_todays() -> None:
 def test_a_draft_is_marked_as_a_draft() -> None:
     suit = matter()
     assert plan_paper(suit, suit.filings[COMPLAINT], catalog(), draft=True).metadata.draft
-    assert not plan().metadata.draft
+    assert not build_plan().metadata.draft
 
 
 def test_metadata_names_the_paper_the_case_and_who_wrote_it() -> None:
-    metadata = plan().metadata
+    metadata = build_plan().metadata
     assert metadata.title == "Complaint, Alpha Kites, Inc. v. Beta Strings, Inc."
     assert metadata.author == "Ann Example"
     assert metadata.language == "en-US"
 
 
 def test_a_notice_is_not_numbered() -> None:
-    assert numbered(plan("", NOTICE)) == []
+    assert numbered(build_plan("", NOTICE)) == []
 
 
 def test_the_sections_are_those_of_the_filing_in_its_order() -> None:
     order = "filings:\n  - {paper: complaint, date: 2025-03-03, sections: [claims, story, parties, relief]}\n"
-    headings = [block.id for block in plan(order).body if isinstance(block, Heading)]
+    headings = [block.id for block in build_plan(order).body if isinstance(block, Heading)]
     assert headings == ["s-claims", "s-story", "s-parties", "s-relief"]
 
 
@@ -216,12 +216,12 @@ more_facts:
 filings:
   - {paper: complaint, date: 2025-03-03, sections: [aside, facts, claims]}
 """
-    headings = [block.id for block in plan(changes).body if isinstance(block, Heading)]
+    headings = [block.id for block in build_plan(changes).body if isinstance(block, Heading)]
     assert headings == ["s-aside", "s-story", "s-claims"]
 
 
 def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
-    paper_plan = plan("relief: [award damages., 'award costs;', grant more]")
+    paper_plan = build_plan("relief: [award damages., 'award costs;', grant more]")
     (prayer,) = of(Prayer, paper_plan)
     assert isinstance(prayer, Prayer)
     assert [f"{item.label} {words_of(item.text)}" for item in prayer.items] == [
@@ -232,7 +232,7 @@ def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
 
 
 def test_an_abbreviation_at_the_end_of_relief_keeps_its_period() -> None:
-    (prayer,) = of(Prayer, plan("relief: ['enjoin Beta, Inc.', 'award costs against Gamma Corp.']"))
+    (prayer,) = of(Prayer, build_plan("relief: ['enjoin Beta, Inc.', 'award costs against Gamma Corp.']"))
     assert isinstance(prayer, Prayer)
     assert [words_of(item.text) for item in prayer.items] == [
         "enjoin Beta, Inc.; and",
@@ -241,8 +241,8 @@ def test_an_abbreviation_at_the_end_of_relief_keeps_its_period() -> None:
 
 
 def test_a_prayer_for_one_thing_and_for_two() -> None:
-    (prayer,) = of(Prayer, plan("relief: [award damages]"))
-    (two,) = of(Prayer, plan("relief: [award damages, award costs]"))
+    (prayer,) = of(Prayer, build_plan("relief: [award damages]"))
+    (two,) = of(Prayer, build_plan("relief: [award damages, award costs]"))
     assert isinstance(prayer, Prayer)
     assert isinstance(two, Prayer)
     assert [words_of(item.text) for item in prayer.items] == ["award damages."]

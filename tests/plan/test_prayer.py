@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import Block, Paragraph, Prayer
 from assembler.plan.plan import Plan
 from assembler.validate.filings import filing_faults
-from tests.support.matters import COMPLAINT, catalog, findings, matter, plan, source
+from tests.support.matters import COMPLAINT, build_plan, catalog, findings, matter, source
 from tests.support.plan_text import body_text
 from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
@@ -30,7 +30,7 @@ def after(paper_plan: Plan, kind: type[Block]) -> list[str]:
 
 def test_items_end_as_typed_if_the_matter_says_so() -> None:
     form = "prayer: {labels: none, own_endings: true}\nrelief: [award damages; and, award costs]"
-    lines = [line.strip() for line in prayer_lines(plan(form, COMPLAINT))]
+    lines = [line.strip() for line in prayer_lines(build_plan(form, COMPLAINT))]
     assert lines[-2:] == ["award damages; and", "award costs"]
 
 
@@ -44,12 +44,12 @@ def test_items_end_as_typed_if_the_matter_says_so() -> None:
     ],
 )
 def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, expected: list[str]) -> None:
-    paper_plan = plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
+    paper_plan = build_plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
     assert [line.removeprefix("  ") for line in prayer_lines(paper_plan)[1:]] == expected
 
 
 def test_items_keep_typed_labels_if_all_have_them() -> None:
-    assert prayer_lines(plan("relief: [(a) award damages, (c) award costs]"))[1:] == [
+    assert prayer_lines(build_plan("relief: [(a) award damages, (c) award costs]"))[1:] == [
         "  (a) award damages; and",
         "  (c) award costs.",
     ]
@@ -58,7 +58,7 @@ def test_items_keep_typed_labels_if_all_have_them() -> None:
 @pytest.mark.parametrize("form", ["1.", "1)", "(1)"])
 def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
     labels = [form.replace("1", str(number)) for number in (1, 2, 3)]
-    paper_plan = plan(f"relief: [{', '.join(f'{label} award it' for label in labels)}]")
+    paper_plan = build_plan(f"relief: [{', '.join(f'{label} award it' for label in labels)}]")
     assert prayer_lines(paper_plan)[1:] == [
         f"  {labels[0]} award it;",
         f"  {labels[1]} award it; and",
@@ -68,7 +68,7 @@ def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
 
 def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> None:
     changes = "relief: [award damages, 2. award costs]"
-    assert prayer_lines(plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
+    assert prayer_lines(build_plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
     assert [
         finding.code for finding in findings(changes) if "relief" in finding.message or finding.code == "TXT009"
     ] == ["TXT009"]
@@ -78,7 +78,7 @@ def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
     changes = TWO_COUNTS.replace("[award the debt]", "[1. award the debt]").replace(
         "[award the balance]", "[2. award it]"
     )
-    assert prayer_lines(plan(f"{changes}relief: [3. award costs]"))[1:] == [
+    assert prayer_lines(build_plan(f"{changes}relief: [3. award costs]"))[1:] == [
         "  1. on Count One, award the debt;",
         "  2. on Count Two, award it; and",
         "  3. award costs.",
@@ -86,9 +86,9 @@ def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
 
 
 def test_an_and_on_its_own_line_ends_an_item_that_the_user_punctuated() -> None:
-    assert prayer_lines(plan("relief:\n  - award damages;\n  - |\n    award interest;\n    and\n  - award costs."))[
-        1:
-    ] == [
+    assert prayer_lines(
+        build_plan("relief:\n  - award damages;\n  - |\n    award interest;\n    and\n  - award costs.")
+    )[1:] == [
         "  A. award damages;",
         "  B. award interest; and",
         "  C. award costs.",
@@ -96,7 +96,7 @@ def test_an_and_on_its_own_line_ends_an_item_that_the_user_punctuated() -> None:
 
 
 def test_an_item_in_bold_keeps_its_own_punctuation() -> None:
-    assert prayer_lines(plan("relief: [award damages;, '**award interest;**', award costs.]"))[1:] == [
+    assert prayer_lines(build_plan("relief: [award damages;, '**award interest;**', award costs.]"))[1:] == [
         "  A. award damages;",
         "  B. **award interest;**",
         "  C. award costs.",
@@ -120,7 +120,7 @@ relief:
 
 def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_as_a_sentence() -> None:
     no_relief = TWO_COUNTS.replace(", relief: [award the debt]", "").replace(", relief: [award the balance]", "")
-    assert prayer_lines(plan(no_relief + GROUPS))[1:] == [
+    assert prayer_lines(build_plan(no_relief + GROUPS))[1:] == [
         "  A. award interest.",
         "¶ On Count One:",
         "  B. award damages; and",
@@ -135,12 +135,12 @@ def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_
 
 
 def test_the_labels_can_start_again_in_each_group() -> None:
-    lines = prayer_lines(plan(f"{TWO_COUNTS}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
+    lines = prayer_lines(build_plan(f"{TWO_COUNTS}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
     assert [line.split()[0] for line in lines if line.startswith("  ")] == "1. 2. 3. 1. 2. 1. 1. 1.".split()
 
 
 def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
-    paper_plan = plan("relief: [award damages, {heading: 'And:'}, award costs]\nprayer: {labels: paragraphs}\n")
+    paper_plan = build_plan("relief: [award damages, {heading: 'And:'}, award costs]\nprayer: {labels: paragraphs}\n")
     last = max(block.number or 0 for block in paper_plan.body if isinstance(block, Paragraph))
     assert after(paper_plan, Prayer)[1:] == [
         f"{last - 1}. award damages.  {{p-{last - 1}}}",
@@ -150,7 +150,7 @@ def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
 
 
 def test_relief_on_one_count_can_be_at_the_end_of_the_count() -> None:
-    paper_plan = plan(f"{TWO_COUNTS}relief: [award costs]\nprayer: {{counts: each count}}\n")
+    paper_plan = build_plan(f"{TWO_COUNTS}relief: [award costs]\nprayer: {{counts: each count}}\n")
     assert prayer_lines(paper_plan) == [
         "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
         "   award the debt.",
@@ -163,7 +163,7 @@ def test_relief_on_one_count_can_be_at_the_end_of_the_count() -> None:
 
 def test_relief_on_one_count_asks_for_judgment_once() -> None:
     changes = TWO_COUNTS.replace("award the debt", "enter judgment for Alpha for the debt")
-    lead, item, *_ = prayer_lines(plan(f"{changes}prayer: {{counts: each count}}\n"))
+    lead, item, *_ = prayer_lines(build_plan(f"{changes}prayer: {{counts: each count}}\n"))
     assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "   enter judgment for Alpha for the debt.")
 
 
@@ -176,7 +176,7 @@ filings: [{{paper: complaint, date: 2025-03-03, sections: [parties, jurisdiction
 
 def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_words() -> None:
     changes = WITH_COUNTS_ALONE + "words: {prayer: 'WHEREFORE, Alpha asks for judgment:'}\n"
-    assert prayer_lines(plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
+    assert prayer_lines(build_plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
     assert "CLM002" not in {finding.code for finding in findings(changes, (COMPLAINT,))}
 
 
@@ -188,7 +188,7 @@ def test_a_complaint_without_a_prayer_is_reported_under_its_courts_rule() -> Non
 
 def test_an_item_may_have_a_list_and_keeps_its_own_marks() -> None:
     text = "|\n      enjoin Beta from\n\n      - selling; and\n      - buying,\n"
-    assert prayer_lines(plan(f"relief:\n  - text: {text}  - award costs\n"))[1:] == [
+    assert prayer_lines(build_plan(f"relief:\n  - text: {text}  - award costs\n"))[1:] == [
         "  A. enjoin Beta from",
         "    (a) selling; and",
         "    (b) buying,",
@@ -198,7 +198,7 @@ def test_an_item_may_have_a_list_and_keeps_its_own_marks() -> None:
 
 def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
     words = 'words: {prayer: "We ask for two things:\\n\\n- one; and\\n- two."}\n'
-    paper_plan = plan(f"{words}relief: [award costs]\n")
+    paper_plan = build_plan(f"{words}relief: [award costs]\n")
     assert body_text(*paper_plan.body)[-5:] == [
         "¶ We ask for two things:",
         "  (a) one; and",
@@ -241,7 +241,7 @@ def test_a_prayer_that_cannot_be_printed_is_reported_in_one_line(changes: str, m
     ],
 )
 def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, expected: str) -> None:
-    assert body_text(plan(f"{TWO_COUNTS}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
+    assert body_text(build_plan(f"{TWO_COUNTS}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
 
 
 def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_them() -> None:
@@ -257,9 +257,9 @@ def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_t
 
 
 def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> None:
-    paper_plan = plan("relief: [enter judgment against Beta, award costs]\n")
+    paper_plan = build_plan("relief: [enter judgment against Beta, award costs]\n")
     assert "Alpha asks the Court to:" in prayer_lines(paper_plan)[0]
-    assert "enter judgment for Alpha, and to:" in prayer_lines(plan())[0]
+    assert "enter judgment for Alpha, and to:" in prayer_lines(build_plan())[0]
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> 
 )
 def test_items_keep_typed_punctuation_if_all_have_it(items: str, printed_items: list[str]) -> None:
     quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
-    assert [line.strip() for line in prayer_lines(plan(f"relief: {quoted}"))[1:]] == printed_items
+    assert [line.strip() for line in prayer_lines(build_plan(f"relief: {quoted}"))[1:]] == printed_items
 
 
 # -- a numbered paragraph ---------------------------------------------------------------------------------------------
@@ -320,5 +320,5 @@ def test_a_number_typed_in_parentheses_before_the_prayer_is_answered_in_the_same
 
 
 def test_an_only_item_has_no_label_unless_it_is_typed() -> None:
-    assert prayer_lines(plan("relief: [award damages]\n"))[-1].strip() == "award damages."
-    assert prayer_lines(plan("relief: ['1. award damages']\n"))[-1].strip() == "1. award damages."
+    assert prayer_lines(build_plan("relief: [award damages]\n"))[-1].strip() == "award damages."
+    assert prayer_lines(build_plan("relief: ['1. award damages']\n"))[-1].strip() == "1. award damages."

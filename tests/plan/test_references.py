@@ -7,7 +7,7 @@ import pytest
 
 from assembler.exhibits.labels import exhibit_labels
 from assembler.plan.blocks import Heading, Paragraph
-from tests.support.matters import matter, plan
+from tests.support.matters import build_plan, matter
 from tests.support.plan_text import words_of
 from tests.support.said import words
 from tests.support.stopped import refusal
@@ -42,7 +42,7 @@ def notice_of(text: str) -> str:
 
 def printed_paragraph(text: str, changes: str = "") -> str:
     """Return the fourth paragraph of the complaint, printed from *text*; `~` is a no-break space."""
-    paper_plan = plan(MORE + story(text) + (changes or PAPERS))
+    paper_plan = build_plan(MORE + story(text) + (changes or PAPERS))
     return next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
 
 
@@ -63,7 +63,7 @@ claims:
     ],
 )
 def test_a_prefix_distinguishes_two_targets_with_one_name(text: str, printed_text: str) -> None:
-    paper_plan = plan(SHARED + story(text) + PAPERS)
+    paper_plan = build_plan(SHARED + story(text) + PAPERS)
     assert (
         next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
         == printed_text
@@ -147,7 +147,7 @@ def test_a_term_is_defined_where_it_is_first_used(text: str, printed_text: str) 
 
 def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
     facts = "more_facts: [{id: more, heading: 'Under [[agreement]]', paragraphs: ['Beta broke [[agreement]].']}]\n"
-    body = plan(MORE + facts).body
+    body = build_plan(MORE + facts).body
 
     assert [words(block.text) for block in body if isinstance(block, Heading) and block.id == "s-more"] == [
         "Under the Agreement"
@@ -158,7 +158,8 @@ def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
 def test_each_paper_defines_its_own_terms() -> None:
     changes = MORE + story("Under [[agreement]].") + notice_of("Under [[agreement]].")
     said_by = [
-        [words(block.text) for block in plan(changes, paper).body if isinstance(block, Paragraph)] for paper in (0, 1)
+        [words(block.text) for block in build_plan(changes, paper).body if isinstance(block, Paragraph)]
+        for paper in (0, 1)
     ]
 
     assert all(any("(the “Agreement”)" in text for text in texts) for texts in said_by)
@@ -231,7 +232,7 @@ def test_a_reference_in_the_words_on_the_assignment_must_lead_somewhere() -> Non
 
 def test_subsections_are_cited_together_in_their_order() -> None:
     texts = '{id: sub, heading: Under It}, It rained., {id: low, heading: Below It}, "See [[low, sub]]."'
-    body = plan(f"more_facts: [{{id: more, heading: More, paragraphs: [{texts}]}}]\n{PAPERS}").body
+    body = build_plan(f"more_facts: [{{id: more, heading: More, paragraphs: [{texts}]}}]\n{PAPERS}").body
     assert "See [Sections~II.A](#s-sub) and [II.B](#s-low)." in [
         words_of(block.text) for block in body if isinstance(block, Paragraph)
     ]
@@ -256,7 +257,7 @@ def test_a_word_inside_a_reference_keeps_its_capital(reference: str, printed_tex
 
 
 def test_an_exhibit_may_be_called_by_the_name_of_a_kind() -> None:
-    body = plan("exhibits: {Exhibit: {title: Deed}}\n" + story("As [[Exhibit]] says.") + PAPERS).body
+    body = build_plan("exhibits: {Exhibit: {title: Deed}}\n" + story("As [[Exhibit]] says.") + PAPERS).body
     assert any("Exhibit~A" in words_of(block.text) for block in body if isinstance(block, Paragraph))
 
 

@@ -19,7 +19,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.validate import validate
 from tests.support.every_text import source
-from tests.support.matters import NOTICE, SUIT, catalog, plan
+from tests.support.matters import NOTICE, SUIT, build_plan, catalog
 from tests.support.runs import check, run_here, write_file, write_matter
 from tests.support.said import words
 from tests.support.written_papers import write_all
@@ -67,7 +67,7 @@ LATER = [
 
 @pytest.mark.parametrize(("text", "docket", "printed_text"), LATER)
 def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed_text: str) -> None:
-    paper_plan = plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
+    paper_plan = build_plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
     assert last(paper_plan).replace("\N{NO-BREAK SPACE}", " ") == printed_text
 
 

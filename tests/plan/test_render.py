@@ -13,13 +13,13 @@ from assembler.outputs.render import render, templates
 from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import FooterLine, Plan, Signature, Statement
 from assembler.plan.text.markdown import title_line
-from tests.support.plans import CAPTION, COURTS, SIGNER, by_chance, plan, words
+from tests.support.plans import CAPTION, COURTS, SIGNER, build_plan, by_chance, words
 
 TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix in {".html", ".css"})
 
 
 def html(*body: object, **changes: object) -> str:
-    return render(plan(*body, **changes), [])  # type: ignore[arg-type]
+    return render(build_plan(*body, **changes), [])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("court", COURTS)
@@ -136,8 +136,8 @@ def test_a_firms_template_replaces_that_of_the_program(tmp_path: Path) -> None:
     mine = write(
         tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}'
     )
-    assert "MINE" in render(plan(), [mine])
-    assert "MINE" not in render(plan(), [])
+    assert "MINE" in render(build_plan(), [mine])
+    assert "MINE" not in render(build_plan(), [])
 
 
 def refusal(paper_plan: Plan, *folders: TemplateFolder) -> str:
@@ -149,20 +149,20 @@ def refusal(paper_plan: Plan, *folders: TemplateFolder) -> str:
 
 
 def test_a_document_type_without_a_template_is_printed_as_a_pleading() -> None:
-    assert render(replace(plan(), document="motion"), ()) == render(plan(), ())
+    assert render(replace(build_plan(), document="motion"), ()) == render(build_plan(), ())
 
 
 def test_a_template_that_reads_an_unknown_field_is_refused(tmp_path: Path) -> None:
-    assert "color" in refusal(plan(), write(tmp_path, "complaint.html", "{{ plan.color }}"))
+    assert "color" in refusal(build_plan(), write(tmp_path, "complaint.html", "{{ plan.color }}"))
 
 
 def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
     folder = write(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
-    assert "prints a value that the plan does not have" in refusal(plan(Paragraph(words("x"))), folder)
+    assert "prints a value that the plan does not have" in refusal(build_plan(Paragraph(words("x"))), folder)
 
 
 def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
-    assert "complaint.html:2 " in refusal(plan(), write(tmp_path, "complaint.html", "\n{% if %}"))
+    assert "complaint.html:2 " in refusal(build_plan(), write(tmp_path, "complaint.html", "\n{% if %}"))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
     ],
 )
 def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, message: str) -> None:
-    finding = refusal(plan(), write(tmp_path, "complaint.html", text))
+    finding = refusal(build_plan(), write(tmp_path, "complaint.html", text))
     assert finding.endswith(f" the template of `complaint` cannot be used: {message}")
 
 
@@ -190,7 +190,7 @@ def test_templates_escape_and_miss_nothing() -> None:
 
 
 def test_a_footer_is_not_part_of_the_text() -> None:
-    footer = replace(plan().footer, right=(FooterLine("Only in the margin"),))
+    footer = replace(build_plan().footer, right=(FooterLine("Only in the margin"),))
     assert "Only in the margin" not in html(footer=footer)
 
 

@@ -15,7 +15,7 @@ from tests.support.said import words
 from tests.support.stopped import refusal
 
 
-def plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
+def build_plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
     """Return the plan of a complaint in *court* that gives *answers*."""
     suit = matter(f"{court}\njurisdiction: none\n{answers}\nfilings: [{{paper: {paper}}}]\n")
     return plan_paper(suit, suit.filings[0], catalog())
@@ -50,13 +50,13 @@ def test_every_statement_has_words_and_a_heading_if_it_begins_a_page() -> None:
 
 
 def test_the_first_paragraph_says_the_level_of_discovery() -> None:
-    first = said(plan(TEXAS, "statements: {discovery: level 2, relief: no money}"))[:2]
-    assert first[0] == "I. Discovery Control Plan"
-    assert first[1].startswith("1 Discovery is intended to be conducted under Level 2")
+    heading, paragraph = said(build_plan(TEXAS, "statements: {discovery: level 2, relief: no money}"))[:2]
+    assert heading == "I. Discovery Control Plan"
+    assert paragraph.startswith("1 Discovery is intended to be conducted under Level 2")
 
 
 def test_a_notice_comes_before_the_opening_without_a_number() -> None:
-    paper_plan = plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
+    paper_plan = build_plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
     parts = said(paper_plan)
     opening = next(index for index, text in enumerate(parts) if "brings this action" in text or "alleges" in text)
     (notice,) = (block for block in paper_plan.body if isinstance(block, Quotation))
@@ -64,8 +64,7 @@ def test_a_notice_comes_before_the_opening_without_a_number() -> None:
     assert parts[0].strip() == "Notice to Defend"
     assert words(notice.paragraphs[0]).startswith("You have been sued in court.")
     assert words(notice.paragraphs[-1]) == "The Example Office"
-    assert parts[opening - 1].strip() == "Complaint"
-    assert parts[opening + 1].startswith("I. ")
+    assert (parts[opening - 1].strip(), parts[opening + 1][:3]) == ("Complaint", "I. ")
 
 
 @pytest.mark.parametrize(
@@ -86,14 +85,14 @@ def test_a_notice_comes_before_the_opening_without_a_number() -> None:
     ],
 )
 def test_an_office_has_its_name_its_address_and_its_telephone_number_on_lines(office: str, lines: str) -> None:
-    paper_plan = plan("court: pacp\ncounty: Chester", f"statements:\n  notice to defend: {office}\n")
+    paper_plan = build_plan("court: pacp\ncounty: Chester", f"statements:\n  notice to defend: {office}\n")
     (block,) = (block for block in paper_plan.body if isinstance(block, Quotation))
     assert words(block.paragraphs[-1]) == lines
 
 
 def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
     new_pages = [
-        plan(f"court: {court}", f"statements: {{{answer}}}").page_setup.new_pages
+        build_plan(f"court: {court}", f"statements: {{{answer}}}").page_setup.new_pages
         for court, answer in (
             ("pacp\ncounty: Chester", "notice to defend: The Example Office"),
             ("micir\ncounty: Kent", "other actions: no other"),
@@ -103,7 +102,7 @@ def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
 
 
 def test_a_certification_has_its_page_and_counsels_signature() -> None:
-    paper_plan = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
+    paper_plan = build_plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
     heading = "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"
     (page,) = [statement for statement in paper_plan.statements if statement.heading == heading]
     assert page.new_page
@@ -112,7 +111,7 @@ def test_a_certification_has_its_page_and_counsels_signature() -> None:
 
 def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
     (name, *_), own_words = matter().counsel, "statements: {other actions: I certify this.}"
-    paper_plan = plan("court: njsuper\ncounty: Essex", own_words, f"complaint, signed: [{name}]")
+    paper_plan = build_plan("court: njsuper\ncounty: Essex", own_words, f"complaint, signed: [{name}]")
     (page,) = paper_plan.statements
     assert [*map(words, page.paragraphs)] == ["I certify this."]
     assert [signer.signed for signer in page.signature.signers] == [paper_plan.signature.signers[0].signed]
@@ -120,31 +119,32 @@ def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
 
 
 def test_the_kind_of_case_is_under_the_number_once() -> None:
-    caption = plan("court: njsuper\ncounty: Essex", "", "complaint, legends: Civil action").caption
+    caption = build_plan("court: njsuper\ncounty: Essex", "", "complaint, legends: Civil action").caption
     assert [*map(words, caption.number_lines)] == ["CIVIL ACTION"]
     assert caption.legends == ()
 
 
 def test_other_pending_actions_are_stated_in_the_words_of_the_matter() -> None:
     answer = "this court, where it was given case number 25-000001-CB."
-    first = said(plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
+    first = said(build_plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
     assert first.endswith(f"has been previously filed in {answer}")
 
 
 def test_a_tier_is_printed_under_the_title() -> None:
-    assert "TIER 2" in plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}").caption.legends
+    assert "TIER 2" in build_plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}").caption.legends
 
 
 def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
-    paper_plan = plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
+    paper_plan = build_plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
     assert [line.startswith("If you do not respond to this document") for line in paper_plan.corner] == [True]
     assert "If you do not respond" not in " ".join(said(paper_plan))
-    assert plan("court: utdist\ncounty: Salt Lake", "", "notice_of_voluntary_dismissal, dismisses: all").corner == ()
+    notice = "notice_of_voluntary_dismissal, dismisses: all"
+    assert build_plan("court: utdist\ncounty: Salt Lake", "", notice).corner == ()
 
 
 def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note() -> None:
     court = "court: ctsuper\ndistrict: Hartford\n"
-    lines = plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
+    lines = build_plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
     assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
     asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
     unstated = [finding for finding in asked if finding.code == "FMT004"]
@@ -168,7 +168,7 @@ def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> 
 
 def test_only_a_paper_that_opens_the_case_has_required_statements() -> None:
     notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
-    paper_plan = plan(TEXAS, "statements: {discovery: level 2}", notice)
+    paper_plan = build_plan(TEXAS, "statements: {discovery: level 2}", notice)
     assert not any("Discovery" in text for text in said(paper_plan))
     assert "statements" not in {rely.key for rely in paper_plan.relies}
 
@@ -182,7 +182,7 @@ def test_only_a_paper_that_opens_the_case_has_required_statements() -> None:
 )
 def test_an_answer_that_the_court_does_not_require_is_refused(answers: str, message: str, fix: str) -> None:
     with pytest.raises(MatterError) as stopped:
-        plan(TEXAS, answers)
+        build_plan(TEXAS, answers)
     (finding,) = stopped.value.findings
     assert message in finding.message
     assert fix in finding.fix
@@ -249,7 +249,7 @@ def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(
 def test_own_sections_follow_the_signature_and_can_be_signed_again() -> None:
     (name, *_), words = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
-    paper_plan = plan(
+    paper_plan = build_plan(
         "court: wasuper\ncounty: King", words, f"complaint, signed: [{name}], after_signature: {sections}"
     )
     jury, own_section = paper_plan.statements
@@ -291,7 +291,7 @@ def test_a_section_after_the_signature_has_words_and_no_names(section: str, mess
 
 
 def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
-    paper_plan = plan(
+    paper_plan = build_plan(
         "court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n"
     )
     lines = [line for line in body_text(*paper_plan.body) if line]
@@ -305,7 +305,7 @@ def test_courts_ask_for_statements_on_jurisdiction_verification_and_arbitration(
     found = {court: {finding.code for finding in laid_over_minimal(court)} for court in (washington, philadelphia)}
     assert (found[washington] >= {"FMT004"}, found[washington] & {"JUR001", "CLM020"}) == (True, set())
     assert found[philadelphia] >= {"CLM020", "FMT003"}
-    answered = said(plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
+    answered = said(build_plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
     assert "1 This Court has jurisdiction over this action under" in "\n".join(answered)
     assert "Venue" not in "\n".join(answered)
 

@@ -5,7 +5,7 @@ import pytest
 from assembler.findings.finding import MatterError
 from assembler.language.english import role_title
 from assembler.law.dismissal.options import options
-from tests.support.matters import COMPLAINT, NOTICE, ending_case, findings, matter, plan
+from tests.support.matters import COMPLAINT, NOTICE, build_plan, ending_case, findings, matter
 from tests.support.plan_text import plan_text
 
 
@@ -31,11 +31,11 @@ claims:
 
 
 def caption_lines(changes: str = "", paper: int = COMPLAINT) -> list[str]:
-    return [line.text for line in plan(changes, paper).caption.left]
+    return [line.text for line in build_plan(changes, paper).caption.left]
 
 
 def complaint_text(changes: str = "", paper: int = COMPLAINT) -> str:
-    return plan_text(plan(changes, paper)).replace("\N{NO-BREAK SPACE}", " ")
+    return plan_text(build_plan(changes, paper)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 # -- roles ------------------------------------------------------------------------------------------------------------

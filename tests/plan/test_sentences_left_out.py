@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.plan.blocks import Count, Heading, Prayer
-from tests.support.matters import COMPLAINT, codes, plan
+from tests.support.matters import COMPLAINT, build_plan, codes
 from tests.support.plan_text import plan_text, words_of
 from tests.support.section_text import lines_of
 from tests.support.stopped import refusal
@@ -14,16 +14,16 @@ NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counti
 @pytest.mark.parametrize("key", ["words: {%s: %s}\n", "filings: [{paper: complaint, words: {%s: %s}}]\n"])
 @pytest.mark.parametrize("word", ["none", "'none'"])
 def test_none_leaves_out_the_opening(key: str, word: str) -> None:
-    assert words_of(plan("", COMPLAINT).lead) != ""
-    paper_plan = plan(key % ("lead", word), COMPLAINT)
+    assert words_of(build_plan("", COMPLAINT).lead) != ""
+    paper_plan = build_plan(key % ("lead", word), COMPLAINT)
     assert words_of(paper_plan.lead) == ""
     assert "\nnone" not in plan_text(paper_plan)
     assert isinstance(paper_plan.body[0], Heading)
 
 
 def test_the_opening_of_only_the_complaint_can_be_left_out() -> None:
-    notice = plan("words: {lead: none}\n", 1)
-    assert plan_text(notice) == plan_text(plan("", 1))
+    notice = build_plan("words: {lead: none}\n", 1)
+    assert plan_text(notice) == plan_text(build_plan("", 1))
 
 
 def test_none_leaves_out_the_incorporation_in_all_counts() -> None:
@@ -41,7 +41,7 @@ def test_none_leaves_out_the_incorporation_in_one_count() -> None:
 
 
 def test_none_leaves_out_the_line_above_the_prayer() -> None:
-    (prayer,) = (block for block in plan("words: {prayer: none}\n").body if isinstance(block, Prayer))
+    (prayer,) = (block for block in build_plan("words: {prayer: none}\n").body if isinstance(block, Prayer))
     assert (prayer.lead, len(prayer.items)) == ((), 1)
 
 
@@ -52,7 +52,7 @@ def test_none_leaves_out_the_sentence_of_a_jury_demand() -> None:
 def test_none_leaves_out_the_statutes_under_the_heading_of_a_count() -> None:
     claim = "{cause: us-copyright-infringement, against: beta, elements: {ownership: [signed]}%s}"
     cites = [
-        next(block.cite for block in plan(f"claims: [{claim % statutes}]\n").body if isinstance(block, Count))
+        next(block.cite for block in build_plan(f"claims: [{claim % statutes}]\n").body if isinstance(block, Count))
         for statutes in ("", ", statutes: none")
     ]
     assert cites[0] != ()

@@ -7,7 +7,7 @@ import pytest
 from assembler.outputs.render import render
 from assembler.plan.blocks import LINE_BREAK, Note, Paragraph, Words
 from assembler.plan.plan import Plan
-from tests.support.matters import COMPLAINT, plan
+from tests.support.matters import COMPLAINT, build_plan
 from tests.support.proved import prove_paper
 from tests.support.said import words
 from tests.support.stopped import refusal
@@ -37,7 +37,7 @@ def notes(paper_plan: Plan) -> list[tuple[int, str]]:
 
 
 def test_the_lines_around_a_signature_can_have_emphasis_references_and_line_breaks() -> None:
-    paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    paper_plan = build_plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
     first, second, *bold = paper_plan.signature.closing
     assert Words("submitted", "emphasis") in first
     assert Words("Alpha Kites", underlined=True) in second
@@ -48,12 +48,12 @@ def test_the_lines_around_a_signature_can_have_emphasis_references_and_line_brea
 
 
 def test_the_notes_of_a_signature_are_numbered_in_the_order_of_the_page() -> None:
-    paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    paper_plan = build_plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
     assert notes(paper_plan) == [(1, "Above."), (2, "Below."), (3, "After.")]
 
 
 def test_a_footnote_to_a_signature_is_printed_at_the_foot_of_the_page() -> None:
-    proof, findings = prove_paper(plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
+    proof, findings = prove_paper(build_plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
     assert [finding for finding in findings if finding.code.startswith("PRF")] == []
     assert {1, 2, 3} <= {number for page in proof.pages for number in page.notes}
     assert not any("^[" in line.text or "*" in line.text for page in proof.pages for line in page.lines)
@@ -74,7 +74,7 @@ def test_a_note_without_its_end_or_its_text_is_refused(line: str, message: str) 
     "line", ["____________________", "* Admitted pro hac vice", "1. One", "- a", "a|b", "a_b@c.de"]
 )
 def test_a_line_without_markdown_is_printed_as_typed(line: str) -> None:
-    paper_plan = plan(f'words: {{below_signature: "{line}\\n{line}"}}\n', COMPLAINT)
+    paper_plan = build_plan(f'words: {{below_signature: "{line}\\n{line}"}}\n', COMPLAINT)
     assert [*map(words, paper_plan.signature.below)] == [line, line]
 
 
@@ -87,7 +87,7 @@ def test_a_line_without_markdown_is_printed_as_typed(line: str) -> None:
 )
 def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(line: str, lines: list[str]) -> None:
     text = line.replace("\n", "\n          ")
-    paper_plan = plan(
+    paper_plan = build_plan(
         f"filings:\n  - paper: complaint\n    date: 2025-03-03\n    after_signature:\n"
         f"      - text: |\n          {text}\n",
         COMPLAINT,
@@ -98,7 +98,7 @@ def test_a_backslash_at_the_end_of_a_line_breaks_it_and_is_never_printed(line: s
 
 
 def test_an_oath_in_the_users_own_words_can_have_emphasis() -> None:
-    paper_plan = plan(
+    paper_plan = build_plan(
         'people: {ann: {name: Ann Example}}\nwords: {oath: "I *swear* it."}\n'
         "filings: [{paper: complaint, date: 2025-03-03, verified_by: ann}]\n",
         COMPLAINT,
@@ -108,7 +108,7 @@ def test_an_oath_in_the_users_own_words_can_have_emphasis() -> None:
 
 def test_the_date_can_be_below_the_signatures() -> None:
     default_block, below = (
-        [line.text for page in prove_paper(plan(changes, COMPLAINT))[0].pages for line in page.lines]
+        [line.text for page in prove_paper(build_plan(changes, COMPLAINT))[0].pages for line in page.lines]
         for changes in ("", "date_below_signature: true\n")
     )
     dated = next(line for line in default_block if line.startswith("DATED"))
@@ -118,7 +118,7 @@ def test_the_date_can_be_below_the_signatures() -> None:
 
 
 def test_the_lines_around_a_signature_are_printed_even_if_nobody_signs() -> None:
-    paper_plan = plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
+    paper_plan = build_plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT)
     html = render(replace(paper_plan, signature=replace(paper_plan.signature, signers=(), dated="")))
     assert "debt collector" in html
     assert "by its" in html
@@ -138,7 +138,7 @@ filings:
 
 
 def test_own_lines_of_a_signature_block_replace_those_of_counsel() -> None:
-    first, second = plan(OWN_BLOCK.format(signs="ann"), COMPLAINT).signature.signers
+    first, second = build_plan(OWN_BLOCK.format(signs="ann"), COMPLAINT).signature.signers
     assert (first.above, first.lines) == (("THE KITE LAWYERS",), ("For the plaintiff alone",))
     assert "Ann Example" in first.signed
     assert second.listed

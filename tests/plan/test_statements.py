@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.plan.plan import Plan, Signature, Statement
-from tests.support.matters import NOTICE, plan
+from tests.support.matters import NOTICE, build_plan
 from tests.support.plan_text import plan_text, words_of
 from tests.support.stopped import refusal
 
@@ -45,7 +45,7 @@ def paragraphs_of(statement: Statement) -> list[str]:
 
 
 def test_counsel_signs_on_a_blank_line_over_name_number_address_and_client() -> None:
-    assert blocks(plan().signature) == [
+    assert blocks(build_plan().signature) == [
         (
             "",
             (
@@ -61,11 +61,11 @@ def test_counsel_signs_on_a_blank_line_over_name_number_address_and_client() -> 
 
 
 def test_the_bar_number_has_the_courts_label() -> None:
-    assert plan(KING).signature.signers[0].lines[0] == "Ann Example, WSBA No. 000001"
+    assert build_plan(KING).signature.signers[0].lines[0] == "Ann Example, WSBA No. 000001"
 
 
 def test_counsel_who_has_signed_is_typed_in() -> None:
-    paper_plan = plan(filing("dismisses: all, signed: [ann]"))
+    paper_plan = build_plan(filing("dismisses: all, signed: [ann]"))
     assert [signer.signed for signer in paper_plan.signature.signers] == ["/s/ Ann Example"]
 
 
@@ -75,12 +75,14 @@ def test_counsel_who_has_signed_is_typed_in() -> None:
 )
 def test_the_signer_of_the_paper_signs_the_certificate_of_service(signing: str, typed_signature: str) -> None:
     stipulation = "paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all"
-    (certificate,) = plan(f"filings: [{{{stipulation}, {signing}service: [{{on: beta, by: mail}}]}}]\n", 0).statements
+    (certificate,) = build_plan(
+        f"filings: [{{{stipulation}, {signing}service: [{{on: beta, by: mail}}]}}]\n", 0
+    ).statements
     assert [signer.signed for signer in certificate.signature.signers] == [typed_signature]
 
 
 def test_attorneys_of_one_firm_have_its_address_once() -> None:
-    _, ben, cat = plan(FIRM).signature.signers
+    _, ben, cat = build_plan(FIRM).signature.signers
     assert ben.lines == ("Ben Sample, Bar No. 000002",)
     assert cat.lines == (
         "Cat Other",
@@ -99,7 +101,7 @@ def test_an_attorney_who_is_only_listed_has_no_line_to_sign_on() -> None:
         ("signs: false", ["Cat Other", "(pro hac vice)"]),
         ("of_counsel: true", ["Cat Other", "(pro hac vice)", "Of Counsel"]),
     ):
-        signers = plan(FIRM.replace("pro_hac_vice: true", f"pro_hac_vice: true, {choice}")).signature.signers
+        signers = build_plan(FIRM.replace("pro_hac_vice: true", f"pro_hac_vice: true, {choice}")).signature.signers
         assert len(signers) == 2
         ben = signers[1]
         assert not ben.listed
@@ -108,19 +110,19 @@ def test_an_attorney_who_is_only_listed_has_no_line_to_sign_on() -> None:
 
 
 def test_a_firm_may_come_first_and_its_attorney_sign_by_it() -> None:
-    _, ben, cat = plan(FIRM.replace("name: Example LLP", "name: Example LLP, first: true")).signature.signers
+    _, ben, cat = build_plan(FIRM.replace("name: Example LLP", "name: Example LLP, first: true")).signature.signers
     assert (ben.above, ben.by) == (("Example LLP",), "By:")
     assert (cat.above, cat.by) == ((), "By:")
     assert "Example LLP" not in cat.lines
 
 
 def test_an_admission_for_the_case_may_be_pending() -> None:
-    cat = plan(FIRM.replace("pro_hac_vice: true", "pro_hac_vice: pending")).signature.signers[-1]
+    cat = build_plan(FIRM.replace("pro_hac_vice: true", "pro_hac_vice: pending")).signature.signers[-1]
     assert "(pro hac vice application pending)" in cat.lines
 
 
 def test_a_paper_may_say_where_it_is_dated() -> None:
-    signature = plan("filings: [{paper: complaint, date: 2025-06-02, dated_at: 'Albany, New York'}]\n").signature
+    signature = build_plan("filings: [{paper: complaint, date: 2025-06-02, dated_at: 'Albany, New York'}]\n").signature
     assert signature.dated.replace("\N{NO-BREAK SPACE}", " ") == "DATED: June 2, 2025, at Albany, New York."
 
 
@@ -128,12 +130,12 @@ def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:
     changes = (
         "parties: {gamma: {name: Gamma Twine LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}}\n"
     )
-    (signer,) = plan(changes).signature.signers
+    (signer,) = build_plan(changes).signature.signers
     assert signer.lines[-1] == "Attorney for Plaintiffs"
 
 
 def test_a_plaintiff_without_counsel_signs_in_person() -> None:
-    assert blocks(plan(ONE_STATEMENT).signature) == [
+    assert blocks(build_plan(ONE_STATEMENT).signature) == [
         (
             "",
             ("Al Pha", "3 Own Road", "Albany, New York 12200", "(518) 555-0177", "al@example.com", "Plaintiff, pro se"),
@@ -142,19 +144,19 @@ def test_a_plaintiff_without_counsel_signs_in_person() -> None:
 
 
 def test_a_paper_is_dated_in_words() -> None:
-    assert plan("", NOTICE).signature.dated == "DATED: June\N{NO-BREAK SPACE}2, 2025."
+    assert build_plan("", NOTICE).signature.dated == "DATED: June\N{NO-BREAK SPACE}2, 2025."
 
 
 # -- verification -----------------------------------------------------------------------------------------------------
 
 
 def test_a_paper_has_no_statements_unless_the_filing_asks_for_them() -> None:
-    assert plan().statements == ()
-    assert plan("", NOTICE).statements == ()
+    assert build_plan().statements == ()
+    assert build_plan("", NOTICE).statements == ()
 
 
 def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() -> None:
-    statement = only_statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
+    statement = only_statement(build_plan(OFFICER + filing("verified_by: joe", "complaint")))
     assert statement.heading == "VERIFICATION"
     assert statement.new_page
     first, last = paragraphs_of(statement)
@@ -169,7 +171,7 @@ def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() 
 
 def test_a_verification_in_the_users_own_words_may_have_numbered_paragraphs() -> None:
     changes = "words:\n  oath: |\n    1. I am Joe Officer.\n    2. I read it.\n\n    I declare that it is true.\n"
-    statement = only_statement(plan(OFFICER + changes + filing("verified_by: joe", "complaint")))
+    statement = only_statement(build_plan(OFFICER + changes + filing("verified_by: joe", "complaint")))
     assert paragraphs_of(statement) == [
         "1. I am Joe Officer.",
         "2. I read it.",
@@ -185,7 +187,7 @@ def test_a_verification_excepts_allegations_on_information_and_belief() -> None:
     believed = """
 more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than fifty kites.", belief: true}]}]
 """
-    statement = only_statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
+    statement = only_statement(build_plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
     assert paragraphs_of(statement)[0].endswith(
         "Its allegations are true of my own knowledge, except those made on information and belief, which I believe to "
         "be true."
@@ -193,7 +195,7 @@ more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than
 
 
 def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> None:
-    statement = only_statement(plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
+    statement = only_statement(build_plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
     assert paragraphs_of(statement)[-1].startswith(
         "I certify under penalty of perjury under the laws of the State of Washington"
     )
@@ -202,13 +204,15 @@ def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> N
 
 def test_an_officer_without_a_name_signs_by_title() -> None:
     statement = only_statement(
-        plan("people: {joe: {title: Treasurer, of: alpha}}\n" + filing("verified_by: joe", "complaint"))
+        build_plan("people: {joe: {title: Treasurer, of: alpha}}\n" + filing("verified_by: joe", "complaint"))
     )
     assert blocks(statement.signature) == [("", ("Treasurer of Alpha Kites, Inc.",))]
 
 
 def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
-    statement = only_statement(plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint")))
+    statement = only_statement(
+        build_plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint"))
+    )
     assert paragraphs_of(statement)[0].startswith("I ")
     assert "the of" not in paragraphs_of(statement)[0]
     assert "on its behalf" not in paragraphs_of(statement)[0]
@@ -216,7 +220,7 @@ def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
 
 def test_counsel_certifies_each_paper_where_the_court_requires_it() -> None:
     pennsylvania = "court: pacp\ncounty: Bucks\njurisdiction: none\namount: none\n"
-    statement = only_statement(plan(pennsylvania + filing("", "complaint")))
+    statement = only_statement(build_plan(pennsylvania + filing("", "complaint")))
     assert statement.heading == "CERTIFICATE OF COMPLIANCE"
     assert paragraphs_of(statement)[0].startswith(
         "I certify that this filing complies with the provisions of the Public Access Policy"
@@ -231,13 +235,13 @@ filings:
   - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
   - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
 """
-    assert "closes the case" in plan_text(plan(michigan + papers, 1))
-    assert "closes the case" not in plan_text(plan(KING + papers, 1))
+    assert "closes the case" in plan_text(build_plan(michigan + papers, 1))
+    assert "closes the case" not in plan_text(build_plan(KING + papers, 1))
 
 
 def test_each_person_who_verifies_a_paper_has_a_separate_page() -> None:
     people = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}, ann: {name: Ann Plain}}\n"
-    first, second = plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
+    first, second = build_plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
     assert (first.id, second.id) == ("verification", "verification-2")
     assert paragraphs_of(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
     assert paragraphs_of(second)[0].startswith("I have read the foregoing")
@@ -262,31 +266,31 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
     ],
 )
 def test_a_certificate_names_the_persons_served_the_method_and_the_address(on: str, by: str, said_so: str) -> None:
-    statement = only_statement(plan(filing(SERVED.format(on=on, by=by, more=""))))
+    statement = only_statement(build_plan(filing(SERVED.format(on=on, by=by, more=""))))
     assert statement.items == (said_so,)
 
 
 def test_an_attorney_is_served_at_the_firm() -> None:
-    statement = only_statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
+    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
     assert statement.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
 
 
 def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_paper() -> None:
-    same = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
-    other_statement = only_statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
+    same = only_statement(build_plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
+    other_statement = only_statement(build_plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
     assert not same.items[0].endswith("2025.")
     assert other_statement.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
 
 
 def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:
     no_address = "parties: {beta: {address: none}}\n"
-    by_mail = only_statement(plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
-    by_email = only_statement(plan(filing(SERVED.format(on="beta", by="email", more=""))))
+    by_mail = only_statement(build_plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
+    by_email = only_statement(build_plan(filing(SERVED.format(on="beta", by="email", more=""))))
     assert [item for item in (*by_mail.items, *by_email.items) if ", ," in item or "at ," in item] == []
 
 
 def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
-    statement = only_statement(plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
+    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
     assert statement.heading == "CERTIFICATE OF SERVICE"
     assert paragraphs_of(statement) == ["I certify that on June 2, 2025, I served this paper as follows:"]
     assert blocks(statement.signature) == [("", ("Ann Example, Bar No. 000001",))]
@@ -301,7 +305,7 @@ filings:
   - {paper: memorandum_of_law, date: 2025-06-02, goes_with: moved, service: [{on: beta, by: hand}]}
   - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
 """
-    statement = only_statement(plan(OFFICER + with_it, 0))
+    statement = only_statement(build_plan(OFFICER + with_it, 0))
     assert " ".join(paragraphs_of(statement)) == (
         "I certify that on June 2, 2025, I served this paper, the Declaration of Joe Officer, and the proposed Order "
         "of Dismissal as follows:"
@@ -310,5 +314,5 @@ filings:
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
-    statement = only_statement(plan(ONE_STATEMENT + filing(SERVED.format(on="beta", by="mail", more=""))))
+    statement = only_statement(build_plan(ONE_STATEMENT + filing(SERVED.format(on="beta", by="mail", more=""))))
     assert statement.signature.signers[0].lines[0] == "Al Pha"

@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import LINE_BREAK, Item, Listing, Paragraph, Quotation, Words
 from assembler.plan.text.structure import text_blocks
 from tests.plan.test_text import fresh, lines
-from tests.support.matters import codes, plan
+from tests.support.matters import build_plan, codes
 from tests.support.plan_text import body_text
 from tests.support.stopped import refusal
 
@@ -160,7 +160,7 @@ def test_initials_at_the_beginning_of_a_line_run_on() -> None:
 @pytest.mark.parametrize("stars", ["*****", "* * * * *", "***"])
 def test_a_paragraph_of_asterisks_is_a_divider_without_a_number(stars: str) -> None:
     section = f"more_facts: [{{id: more, heading: More, paragraphs: [It is blue., '{stars}', It is red.]}}]\n"
-    paragraphs = [block for block in plan(section).body if isinstance(block, Paragraph)]
+    paragraphs = [block for block in build_plan(section).body if isinstance(block, Paragraph)]
     (place,) = (index for index, block in enumerate(paragraphs) if block.divider)
     before, divider, after = paragraphs[place - 1 : place + 2]
     assert divider.text == (Words(stars),)

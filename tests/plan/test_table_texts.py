@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import Item, Listing, Note, Paragraph, Table
 from assembler.plan.plan import Plan, Statement
 from assembler.plan.tables.texts import every_run, placed_texts, text_without_notes, with_marks
-from tests.support.plans import by_chance, plan, words
+from tests.support.plans import build_plan, by_chance, words
 
 SEEDS = range(8)
 
@@ -16,9 +16,9 @@ def with_every_block(seed: int) -> Plan:
     listing = Listing((Item("a.", words("It broke the seal."), inside=(inner, Paragraph(words("And more.")))),))
     table = Table((words("Day"), words("Sum")), ((words("May 5"), words("$10")),), ("left", "right"))
     affixed = Statement(
-        "more", "MORE", (words("A statement."),), (), plan().signature, new_page=False, blocks=(listing, table)
+        "more", "MORE", (words("A statement."),), (), build_plan().signature, new_page=False, blocks=(listing, table)
     )
-    return plan(*by_chance(seed, "wawd").body, listing, table, statements=(affixed,))
+    return build_plan(*by_chance(seed, "wawd").body, listing, table, statements=(affixed,))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

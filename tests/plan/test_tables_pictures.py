@@ -19,7 +19,7 @@ from assembler.plan.blocks import Picture, Table, Words
 from assembler.plan.text.structure import text_blocks
 from assembler.results import Options
 from tests.plan.test_text import fresh
-from tests.support.matters import plan as matter_plan
+from tests.support.matters import build_plan as matter_plan
 from tests.support.places import CASES, ROOT
 from tests.support.proved import prove_paper
 from tests.support.runs import build, check, write_matter

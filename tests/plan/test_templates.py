@@ -19,7 +19,7 @@ from assembler.plan.plan import Plan
 from assembler.plan.sections import PARAGRAPHS
 from tests.support.matters import catalog, matter
 from tests.support.places import ASSEMBLER, TEMPLATES, modules
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 PAGES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
 STYLES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.css"))
@@ -45,7 +45,7 @@ def test_a_template_reads_only_the_plan() -> None:
         parts = {node.target for node in tree_of(name).find_all(nodes.Import)}
         return meta.find_undeclared_variables(tree_of(name)) - parts - {"plan"}
 
-    assert faults([*PAGES, *STYLES], others) == {}
+    assert faults_by_name([*PAGES, *STYLES], others) == {}
 
 
 def test_a_template_reads_only_fields_that_a_plan_has() -> None:
@@ -54,19 +54,19 @@ def test_a_template_reads_only_fields_that_a_plan_has() -> None:
         plan = sheets.Sheet if name.startswith("exhibits/") else Plan
         return set(read) - plan.__dataclass_fields__.keys() - vars(plan).keys()
 
-    assert faults([*PAGES, *STYLES], unknown) == {}
+    assert faults_by_name([*PAGES, *STYLES], unknown) == {}
 
 
 def test_no_template_counts_or_switches_escaping_off() -> None:
     forbidden = re.compile(r"loop\.index|\|\s*safe|autoescape false|\|\s*length")
-    assert faults(PAGES, lambda name: forbidden.findall((TEMPLATES / name).read_text("utf-8"))) == {}
+    assert faults_by_name(PAGES, lambda name: forbidden.findall((TEMPLATES / name).read_text("utf-8"))) == {}
 
 
 def test_a_template_includes_and_extends_only_existing_files() -> None:
     def missing(name: str) -> set[str]:
         return {template for template in meta.find_referenced_templates(tree_of(name)) if template} - {*PAGES, *STYLES}
 
-    assert faults(PAGES, missing) == {}
+    assert faults_by_name(PAGES, missing) == {}
 
 
 def test_every_template_is_used() -> None:
@@ -89,14 +89,14 @@ def test_each_template_beside_the_document_types_belongs_to_one_of_them() -> Non
 
 
 def test_the_id_of_a_document_type_is_the_name_of_its_file() -> None:
-    assert faults(DOCUMENTS, lambda name: DOCUMENTS[name].id != name) == {}
+    assert faults_by_name(DOCUMENTS, lambda name: DOCUMENTS[name].id != name) == {}
 
 
 def test_the_needs_of_a_document_are_keys_of_the_matter_or_its_own_choices() -> None:
     def unknown(name: str) -> set[str]:
         return set(DOCUMENTS[name].needs) - Matter.model_fields.keys() - set(DOCUMENTS[name].choices)
 
-    assert faults(DOCUMENTS, unknown) == {}
+    assert faults_by_name(DOCUMENTS, unknown) == {}
 
 
 def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
@@ -109,7 +109,7 @@ def test_a_document_takes_choices_that_its_family_has() -> None:
     def unknown(name: str) -> frozenset[str]:
         return keys_of(DOCUMENTS[name]) - family(DOCUMENTS[name].family).keys.model_fields.keys()
 
-    assert faults(DOCUMENTS, unknown) == {}
+    assert faults_by_name(DOCUMENTS, unknown) == {}
 
 
 def test_the_sections_of_documents_are_those_that_have_builders() -> None:
@@ -118,14 +118,14 @@ def test_the_sections_of_documents_are_those_that_have_builders() -> None:
         for name in SECTIONS
     }
     assert {name: sections - {PARAGRAPHS} for name, sections in used.items()} == SECTIONS  # each family has paragraphs
-    assert faults(DOCUMENTS, lambda name: not DOCUMENTS[name].sections) == {}
+    assert faults_by_name(DOCUMENTS, lambda name: not DOCUMENTS[name].sections) == {}
 
 
 def test_a_document_type_cites_its_authority() -> None:
     def uncited(name: str) -> bool:
         return not DOCUMENTS[name].authority or not all(law.cite for law in DOCUMENTS[name].authority)
 
-    assert faults(DOCUMENTS, uncited) == {}
+    assert faults_by_name(DOCUMENTS, uncited) == {}
 
 
 def title_values(document: DocumentType) -> Mapping[str, Any]:
@@ -142,7 +142,7 @@ def test_the_titles_of_a_document_take_the_values_of_its_family() -> None:
         titles = [pattern.format(**values) for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title)]
         return [title for title in titles if not title or "{" in title]
 
-    assert faults(DOCUMENTS, unfilled) == {}
+    assert faults_by_name(DOCUMENTS, unfilled) == {}
 
 
 # -- sentences --------------------------------------------------------------------------------------------------------
@@ -219,4 +219,4 @@ def test_a_sentence_has_curly_quotes_single_spaces_and_no_legalese() -> None:
         flat = [" ".join(str(text).split("\n")) for text in texts]
         return [text for text in flat if {"'", '"'} & set(text) or "  " in text.strip() or legalese.search(text)]
 
-    assert faults(SENTENCES, wrong) == {}
+    assert faults_by_name(SENTENCES, wrong) == {}

@@ -13,12 +13,12 @@ from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
 from assembler.plan.plan import Plan
 from assembler.plan.tables.texts import placed_texts
 from tests.support.briefs import CITING, complaint_filing
-from tests.support.matters import COMPLAINT, codes, findings, plan
+from tests.support.matters import COMPLAINT, build_plan, codes, findings
 from tests.support.proved import prove_paper
 
 
 def with_text(text: str, heading: str = "More") -> Plan:
-    return plan(
+    return build_plan(
         f"more_facts:\n  - id: more\n    heading: {heading}\n    paragraphs:\n      - |\n        {text}\n", COMPLAINT
     )
 
@@ -55,14 +55,14 @@ def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() ->
 
 
 def test_a_heading_of_the_program_can_be_underlined() -> None:
-    paper_plan = plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
+    paper_plan = build_plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
     heading = next(block for block in paper_plan.body if isinstance(block, Heading))
     assert underlined(heading.text) == ["The Parties"]
 
 
 @pytest.mark.parametrize("form", [r"<u>{label} \\ {title}</u>", "<u>{label}: {title}</u>"])
 def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
-    paper_plan = plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
+    paper_plan = build_plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
     (count,) = [block for block in paper_plan.body if isinstance(block, Count)]
     assert (count.label, underlined(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
     assert re.findall("<u>(.*?)</u>", render(paper_plan))[0].startswith("COUNT ONE")
@@ -100,7 +100,7 @@ def test_a_word_file_underlines_the_same_words() -> None:
 def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:
     lined = CITING.replace("*Ashcroft v. Iqbal*", "<u>Ashcroft v. Iqbal</u>").replace("*Iqbal*", "<u>Iqbal</u>")
     italic_names, underlined_names = (
-        authorities([placed.text for placed in placed_texts(plan(changes + complaint_filing()))]).by_key
+        authorities([placed.text for placed in placed_texts(build_plan(changes + complaint_filing()))]).by_key
         for changes in (CITING, lined)
     )
     assert lined != CITING

@@ -11,7 +11,7 @@ from assembler.load import load
 from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 from assembler.validate import validate
 from tests.rules.test_own_sentences_read import CASE, STOPS
-from tests.support.matters import plan
+from tests.support.matters import build_plan
 from tests.support.rule_examples import CATALOG, matter_of
 
 DATA = yaml.safe_load(Path(__file__).with_name("order_sentences.yaml").read_text("utf-8"))
@@ -129,11 +129,11 @@ def test_a_sentence_of_the_program_that_the_user_changed_is_read_on_an_order(sen
 def test_an_order_with_the_users_title_is_still_marked_proposed(title: str, printed_title: str) -> None:
     motion = MOTION % "all"
     order = f"{{paper: order_of_dismissal, date: 2025-06-02, title: '{title}'}}"
-    assert plan(f"filings: [{motion}, {order}]\n", 1).caption.title == (printed_title.upper(),)
+    assert build_plan(f"filings: [{motion}, {order}]\n", 1).caption.title == (printed_title.upper(),)
 
 
 def test_only_the_order_below_a_stipulation_is_marked_proposed() -> None:
     filing = "{paper: stipulation_and_order_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: with, title: %s}"
-    assert plan(f"filings: [{filing % 'Agreed Order'}]\n").caption.title == ("[PROPOSED] AGREED ORDER",)
-    combined_title = plan(f"filings: [{filing % 'Stipulation and Order of Dismissal'}]\n").caption.title
+    assert build_plan(f"filings: [{filing % 'Agreed Order'}]\n").caption.title == ("[PROPOSED] AGREED ORDER",)
+    combined_title = build_plan(f"filings: [{filing % 'Stipulation and Order of Dismissal'}]\n").caption.title
     assert combined_title == ("STIPULATION AND [PROPOSED] ORDER OF DISMISSAL",)

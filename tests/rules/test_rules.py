@@ -33,7 +33,7 @@ from tests.support.rule_examples import (
     waiving,
 )
 from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong_outcomes
-from tests.support.walks import PARTS, faults
+from tests.support.walks import PARTS, faults_by_name
 
 RULES = all_rules()
 
@@ -132,7 +132,7 @@ def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_exam
         texts = (rule.title, rule.why, rule.cite, rule.basis, rule.fix, rule.bad, rule.good)
         return not all(texts) or bool(set(rule.bad) & set(rule.good))
 
-    assert faults(RULES, lacks_a_text) == {}
+    assert faults_by_name(RULES, lacks_a_text) == {}
 
 
 def test_a_rule_has_two_good_texts_near_its_edge() -> None:

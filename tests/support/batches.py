@@ -50,7 +50,7 @@ ROWS = (
 Cells = Sequence[Sequence[str]]
 
 
-def base(folder: Path, changes: Mapping[str, str] | None = None) -> Path:
+def write_base(folder: Path, changes: Mapping[str, str] | None = None) -> Path:
     """Write the base to *folder*, with *changes* to its text, and return its file."""
     text = MINIMAL.read_text("utf-8")
     for old, new in {**BLANKS, **(changes or {})}.items():
@@ -61,7 +61,7 @@ def base(folder: Path, changes: Mapping[str, str] | None = None) -> Path:
     return file
 
 
-def rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) -> Path:
+def write_rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) -> Path:
     """Write *cells* to `rows.csv` in *folder*, and return the file."""
     file = folder / "rows.csv"
     with file.open("w", encoding="utf-8", newline="") as stream:
@@ -76,7 +76,7 @@ def with_cell(index: int, column: str, text: str, cells: Cells = ROWS) -> list[l
     return changed
 
 
-def batch(*arguments: str | Path, out: str = "out") -> Run:
+def run_batch(*arguments: str | Path, out: str = "out") -> Run:
     """Run `assembler batch` on the base and the rows of the working folder."""
     return run_here("batch", "--out", out, *arguments, "base.yaml", "rows.csv")
 
@@ -97,7 +97,7 @@ def ledger_columns(columns: str, out: str = "out", ledger: str = "") -> list[tup
         database.close()
 
 
-def papers(out: str = "out") -> dict[str, bytes]:
+def read_papers(out: str = "out") -> dict[str, bytes]:
     """Return the files of all filings, by path."""
     return {
         file.relative_to(out).as_posix(): file.read_bytes()

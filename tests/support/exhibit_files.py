@@ -84,7 +84,7 @@ def build_matter(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
     return build(write_matter(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
 
 
-def pages(file: Path) -> list[str]:
+def page_texts(file: Path) -> list[str]:
     """Return the text of each page of *file*."""
     document = pypdfium2.PdfDocument(file)
     texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
@@ -92,6 +92,6 @@ def pages(file: Path) -> list[str]:
     return texts
 
 
-def entry() -> Any:
+def manifest_entry() -> Any:
     """Return the manifest's entry for the complaint."""
     return json.loads((OUT / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]

@@ -7,7 +7,7 @@ from pathlib import Path
 SETTINGS = ("-c", "user.name=Pat", "-c", "user.email=pat@example.com", "-c", "init.defaultBranch=main")
 
 
-def git(folder: Path, *arguments: str) -> None:
+def run_git(folder: Path, *arguments: str) -> None:
     """Run git with *arguments* in *folder*. Raises an error if git fails."""
     program = shutil.which("git") or "git"
     subprocess.run([program, *SETTINGS, *arguments], cwd=folder, check=True, capture_output=True)
@@ -15,5 +15,5 @@ def git(folder: Path, *arguments: str) -> None:
 
 def commit(folder: Path, message: str) -> None:
     """Commit all files in *folder*."""
-    git(folder, "add", ".")
-    git(folder, "commit", "-m", message)
+    run_git(folder, "add", ".")
+    run_git(folder, "commit", "-m", message)

@@ -108,7 +108,7 @@ def matter(changes: str = "") -> Matter:
     return validate(source(changes), catalog())
 
 
-def plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
+def build_plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
     """Return the plan of the paper at the position *paper* of the suit with *changes*."""
     suit = matter(changes)
     return plan_paper(suit, suit.filings[paper], catalog())

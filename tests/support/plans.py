@@ -100,7 +100,7 @@ def words(text: str) -> Rich:
     return (Words(text),)
 
 
-def plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
+def build_plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
     """Return a complaint with *body* on *paper*; *changes* replace fields of the plan."""
     complaint = Plan(
         id="complaint",
@@ -125,27 +125,27 @@ def plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
 def wasuper(*body: Block, **changes: object) -> Plan:
     """Return a complaint on the paper of Washington's superior courts."""
     court = ("IN THE SUPERIOR COURT OF THE STATE OF WASHINGTON", "IN AND FOR THE COUNTY OF KING")
-    complaint = plan(*body, page_setup=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
+    complaint = build_plan(*body, page_setup=WASUPER, judge="", court=court, caption=replace(CAPTION, divider="paren"))
     return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
 def cand(*body: Block, **changes: object) -> Plan:
     """Return a complaint on California's paper of 28 lines, with counsel at the upper left."""
     court = ("UNITED STATES DISTRICT COURT", "NORTHERN DISTRICT OF CALIFORNIA", "SAN FRANCISCO DIVISION")
-    complaint = plan(*body, page_setup=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
+    complaint = build_plan(*body, page_setup=CAND, judge="", counsel=COUNSEL, court=court, footer=TITLE_FOOTER)
     return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
 def nysd(*body: Block, **changes: object) -> Plan:
     """Return a complaint on plain paper, as in the Southern District of New York."""
     court = ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")
-    complaint = plan(
+    complaint = build_plan(
         *body, page_setup=NYSD, judge="", court=court, caption=replace(CAPTION, divider="x"), footer=PAGE_FOOTER
     )
     return replace(complaint, **changes)  # type: ignore[arg-type]
 
 
-COURTS = {"wawd": plan, "wasuper": wasuper, "cand": cand, "nysd": nysd}
+COURTS = {"wawd": build_plan, "wasuper": wasuper, "cand": cand, "nysd": nysd}
 """A builder for each kind of paper."""
 
 # -- random plans -----------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ def read_matter(name: str) -> tuple[Matter, Catalog]:
     return validate(source, catalog), catalog
 
 
-def papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
+def files_and_papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the file and the id of each paper of the matters *names*."""
     return [(name, filing.name) for name in names for filing in read_matter(name)[0].filings]
 
@@ -36,7 +36,7 @@ def filing(name: str, paper: str) -> Filing:
 
 
 @cache
-def plan(name: str, paper: str) -> Plan:
+def build_plan(name: str, paper: str) -> Plan:
     """Return the plan of *paper* in the matter *name*."""
     matter, catalog = read_matter(name)
     return plan_paper(matter, filing(name, paper), catalog)
@@ -45,7 +45,7 @@ def plan(name: str, paper: str) -> Plan:
 @cache
 def letters(name: str, paper: str) -> str:
     """Return the words of the HTML of *paper* in the matter *name*, without tags, separated by single spaces."""
-    return plain(render(plan(name, paper)))
+    return plain(render(build_plan(name, paper)))
 
 
 def plain(page: str) -> str:

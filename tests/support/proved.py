@@ -11,7 +11,7 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import Block, Heading, Item, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
-from tests.support.plans import plan, words
+from tests.support.plans import build_plan, words
 
 MATTER = Place("matter.yaml", 3, 5)
 
@@ -33,7 +33,7 @@ BODY: tuple[Block, ...] = (
         (Item("A.", words("award damages;")), Item("B.", words("grant other relief."))),
     ),
 )
-PLAN = plan(*BODY)
+PLAN = build_plan(*BODY)
 
 
 def prove(pages: Pages, html: str, paper_plan: Plan, place: Place) -> tuple[Proof, list[Finding]]:

@@ -25,18 +25,18 @@ def sent_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     sent = tmp_path / "sent"
     sent.mkdir()
     monkeypatch.chdir(sent)
-    matter(sent)
+    write_sent_matter(sent)
     return sent
 
 
-def matter(folder: Path) -> Path:
+def write_sent_matter(folder: Path) -> Path:
     """Write a matter with one notice into *folder*."""
     return write_matter(
         folder, f"filings: [{{paper: {PAPER}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
     )
 
 
-def template(folder: Path, text: str, name: str = f"{PAPER}.html") -> Path:
+def write_template(folder: Path, text: str, name: str = f"{PAPER}.html") -> Path:
     """Write the template *name* to the templates folder of *folder*."""
     return write_file(folder / "templates", text, name)
 
@@ -46,7 +46,7 @@ def trust_codes(run: Run) -> list[str]:
     return [finding["code"] for finding in run.findings if finding["code"].startswith("TRU")]
 
 
-def entry(folder: Path, paper: str = PAPER) -> Mapping[str, Any]:
+def manifest_entry(folder: Path, paper: str = PAPER) -> Mapping[str, Any]:
     """Return the manifest's entry for the *paper* that was built."""
     manifest = json.loads((folder / "output/matter/manifest.json").read_text("utf-8"))
     paper_entry: Mapping[str, Any] = manifest["papers"][f"{paper}.pdf"]

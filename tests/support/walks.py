@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 
-def faults(names: Iterable[str], look: Callable[[str], object]) -> dict[str, object]:
+def faults_by_name(names: Iterable[str], look: Callable[[str], object]) -> dict[str, object]:
     """Return the faults that *look* finds, by record name. Fails if there are no records."""
     walked = list(names)
     assert walked, "there is nothing to walk"

@@ -8,7 +8,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.support.git import commit, git
+from tests.support.git import commit, run_git
 from tests.support.places import ROOT
 from tests.support.runs import FindingData, check, run_here, write_file
 
@@ -230,9 +230,9 @@ filings:
 @pytest.fixture
 def tagged() -> str:
     """Tag the first complaint as filed, and return its text with a changed paragraph and without its filings."""
-    git(Path.cwd(), "init")
+    run_git(Path.cwd(), "init")
     commit(Path.cwd(), "filed")
-    git(Path.cwd(), "tag", "filed")
+    run_git(Path.cwd(), "tag", "filed")
     return Path("first.yaml").read_text("utf-8").replace("15 tons", "12 tons").partition("filings:\n")[0]
 
 
@@ -257,7 +257,7 @@ def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged: str
     write_file(Path.cwd(), f"court:{court}\nextends: common.yaml\n", "first.yaml")
     write_file(Path.cwd(), common + remaining + "filings: [{paper: complaint, date: 2025-11-03}]\n", "common.yaml")
     commit(Path.cwd(), "split")
-    git(Path.cwd(), "tag", "split")
+    run_git(Path.cwd(), "tag", "split")
     write_file(Path.cwd(), common + remaining + IN_PLACE.replace("AMENDS", "{revision: split}"), "common.yaml")
     (finding,) = amendment_findings(f"court:{court}\nextends: common.yaml\n", "first.yaml")
 

@@ -8,7 +8,7 @@ from assembler.findings.finding import MatterError
 from assembler.law.amendment.leave import LaterClaim, why_leave_is_needed
 from assembler.model.amendment import LeaveToPlead
 from assembler.model.event import Event
-from tests.support.matters import catalog, plan
+from tests.support.matters import build_plan, catalog
 from tests.support.places import TESTS
 from tests.support.plan_text import plan_text
 from tests.support.runs import FindingData, check, write_file
@@ -61,8 +61,8 @@ parties:
 
 def test_a_complaint_says_who_a_third_party_defendant_is_only_in_the_users_own_paragraph() -> None:
     own_paragraph = BROUGHT_IN.replace("company}", "company, paragraph: Gamma Twine LLC is a spinner.}")
-    assert "Gamma Twine LLC is" not in plan_text(plan(BROUGHT_IN))
-    assert "Gamma Twine LLC is a spinner" in plan_text(plan(own_paragraph))
+    assert "Gamma Twine LLC is" not in plan_text(build_plan(BROUGHT_IN))
+    assert "Gamma Twine LLC is a spinner" in plan_text(build_plan(own_paragraph))
 
 
 def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:
@@ -121,11 +121,11 @@ filings:
 
 def test_a_later_pleading_cites_its_own_paragraphs_and_those_of_another() -> None:
     later = NAMED.replace("LATER", '"Gamma sold more twine ([[third_party_complaint:twine]])."')
-    first, second = (words_of_body(plan(later, paper)) for paper in (0, 1))
+    first, second = (words_of_body(build_plan(later, paper)) for paper in (0, 1))
     assert "in the twine (paragraph 2)." in first
     assert "Third-Party Complaint ¶ 2" in second
 
 
 def test_a_paragraph_of_another_later_pleading_has_no_number_without_that_papers_name() -> None:
     with pytest.raises(MatterError, match="`twine` has no number in `supplemental_complaint`"):
-        plan(NAMED.replace("LATER", '"Gamma sold more twine ([[twine]])."'))
+        build_plan(NAMED.replace("LATER", '"Gamma sold more twine ([[twine]])."'))

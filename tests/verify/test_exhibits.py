@@ -7,7 +7,7 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Options
-from tests.support.exhibit_files import OUT, build_matter, pages, with_exhibits
+from tests.support.exhibit_files import OUT, build_matter, page_texts, with_exhibits
 from tests.support.returned_papers import annotate
 from tests.support.runs import Run, run_here
 
@@ -50,7 +50,7 @@ def test_present_exhibits_are_found_and_missing_exhibits_are_reported(folder: Pa
 def test_an_index_of_exhibits_is_not_mistaken_for_the_exhibits(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined, index: true}").status == 0
     with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
-        texts = pages(folder / OUT / "complaint.pdf")
+        texts = page_texts(folder / OUT / "complaint.pdf")
         index = next(number for number, text in enumerate(texts) if text.startswith("INDEX OF EXHIBITS"))
         cover = index + 1
         del pdf.pages[cover]
@@ -67,7 +67,9 @@ def test_an_index_of_exhibits_is_not_mistaken_for_the_exhibits(folder: Path) -> 
 def test_words_added_to_an_index_or_a_cover_sheet_are_found(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined, index: true}").status == 0
     index = next(
-        number for number, text in enumerate(pages(folder / OUT / "complaint.pdf"), 1) if text.startswith("INDEX OF")
+        number
+        for number, text in enumerate(page_texts(folder / OUT / "complaint.pdf"), 1)
+        if text.startswith("INDEX OF")
     )
     for page in (index, index + 1):
         with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:

@@ -33,7 +33,7 @@ def refused(file: Path) -> str:
     return str(finding["message"])
 
 
-def package(folder: Path, parts: Mapping[str, bytes] | None = None) -> Path:
+def write_package(folder: Path, parts: Mapping[str, bytes] | None = None) -> Path:
     """Write a Word file in *folder*: an empty one with *parts*, by their names in its folder `word`."""
     out = BytesIO()
     docx.Document().save(out)
@@ -70,7 +70,7 @@ def test_a_package_of_another_program_is_neither_pdf_nor_word(tmp_path: Path) ->
 
 
 def test_a_truncated_word_file_is_damaged(tmp_path: Path) -> None:
-    file = package(tmp_path)
+    file = write_package(tmp_path)
     file.write_bytes(file.read_bytes()[:2000])
     assert refused(file) == "`paper.docx` is damaged or incomplete: it cannot be unpacked"
 
@@ -116,29 +116,29 @@ def test_an_encrypted_word_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_word_file_with_macros_is_refused(tmp_path: Path) -> None:
-    assert refused(package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
+    assert refused(write_package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
 
 
 @pytest.mark.parametrize("source", ["file:///etc/hostname", "http://127.0.0.1:9/x"])
 def test_an_external_entity_is_refused(tmp_path: Path, source: str) -> None:
     head = f'<!DOCTYPE w [<!ENTITY secret SYSTEM "{source}">]>'
-    file = package(tmp_path, {MAIN: document("<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>", head)})
+    file = write_package(tmp_path, {MAIN: document("<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>", head)})
     assert "has a document type in its XML" in refused(file)
 
 
 def test_entities_within_entities_are_refused(tmp_path: Path) -> None:
     nested = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
-    file = package(tmp_path, {MAIN: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{nested}]>')})
+    file = write_package(tmp_path, {MAIN: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{nested}]>')})
     assert "has a document type in its XML" in refused(file)
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
-    file = package(tmp_path, {MAIN: document(" " * 60_000_000)})
+    file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
     assert refused(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
 
 
 def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None:
-    file = package(tmp_path, {MAIN: document(" " * 60_000_000)})
+    file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
     data = file.read_bytes()
     size = len(document(" " * 60_000_000)).to_bytes(4, "little")
     assert data.count(size) == 2
@@ -149,7 +149,7 @@ def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
 def test_a_package_that_word_cannot_open_is_damaged(tmp_path: Path, part: str) -> None:
-    complete, file = package(tmp_path), tmp_path / "part.docx"
+    complete, file = write_package(tmp_path), tmp_path / "part.docx"
     with zipfile.ZipFile(complete) as read, zipfile.ZipFile(file, "w") as partial:
         for name in set(read.namelist()) - {part}:
             partial.writestr(name, read.read(name))
@@ -164,18 +164,20 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_invalid_xml_is_damage(tmp_path: Path) -> None:
-    assert refused(package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
+    assert (
+        refused(write_package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
+    )
 
 
 def test_a_paper_of_another_matter_is_one_finding(tmp_path: Path) -> None:
     text = "".join(f"<w:p><w:r><w:t>The tenant of flat {n} paid no rent in May.</w:t></w:r></w:p>" for n in range(90))
-    run = verify_file(package(tmp_path, {MAIN: document(text)}))
+    run = verify_file(write_package(tmp_path, {MAIN: document(text)}))
     assert [finding["code"] for finding in run.findings] == ["VER002"]
     assert run.status == 1
 
 
 def test_an_unknown_paper_is_a_usage_error(tmp_path: Path) -> None:
-    run = verify_file(package(tmp_path), "--paper", "complait")
+    run = verify_file(write_package(tmp_path), "--paper", "complait")
     assert [(finding["code"], finding["message"]) for finding in run.findings] == [
         ("CMD001", "no paper is called `complait`")
     ]

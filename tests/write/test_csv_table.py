@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assembler.write.csv_table import as_text, row, table
-from tests.support.batches import base, batch, rows
+from tests.support.batches import run_batch, write_base, write_rows
 from tests.support.places import ASSEMBLER, modules
 from tests.support.runs import build, run_here, write_matter
 
@@ -93,9 +93,9 @@ def test_filing_data_have_no_cell_that_would_be_evaluated(tmp_path: Path) -> Non
 
 @pytest.mark.tools
 def test_the_list_of_a_ledger_has_no_cell_that_would_be_evaluated(folder: Path) -> None:
-    base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
-    rows(folder)
-    batch("--check")
+    write_base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
+    write_rows(folder)
+    run_batch("--check")
     all_cells = cells(run_here("ledger", "show", "--csv", "out/base/rows/check.sqlite").out)
     assert any(cell.startswith("'@SUM(1+1)") for cell in all_cells)
     assert [cell for cell in all_cells if cell != as_text(cell)] == []

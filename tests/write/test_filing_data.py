@@ -28,7 +28,7 @@ from tests.support import matters
 from tests.support.places import CASES, ROOT, SAMPLES
 from tests.support.rule_examples import only
 from tests.support.runs import Run, build, one_error, run_here, write_matter
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 CHANGES = """
 nature_of_suit: 190
@@ -143,7 +143,7 @@ def test_the_table_has_the_same_data(built_papers: Path) -> None:
 
 def proof_findings(*facts: Fact) -> list[str]:
     """Return the messages on the small complaint if its filing data are *facts*."""
-    plan = matters.plan()
+    plan = matters.build_plan()
     assert plan.filing_data
     plan_with_facts = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
     html = render(plan, ())
@@ -246,7 +246,7 @@ def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
         ]
 
     assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
-    assert faults(papers, missing_texts) == {}
+    assert faults_by_name(papers, missing_texts) == {}
 
 
 def test_an_archive_whose_folder_cannot_be_made_is_a_one_line_error(tmp_path: Path) -> None:

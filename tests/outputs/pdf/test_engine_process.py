@@ -28,7 +28,7 @@ from assembler.outputs.pdf.paginate import Pages
 from assembler.plan.plan import Box, Plan
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
-from tests.support.plans import WAWD, cand, nysd, plan, wasuper
+from tests.support.plans import WAWD, build_plan, cand, nysd, wasuper
 from tests.support.runs import write_file
 
 BUILDS = """
@@ -190,20 +190,20 @@ def test_only_a_developer_sees_a_fault_of_the_engines_process(show_faults: str) 
 
 def test_a_process_that_has_ended_has_no_paper_in_progress() -> None:
     process = EngineProcess()
-    process.ahead = encode_job("<p>Alpha</p>", plan())
+    process.ahead = encode_job("<p>Alpha</p>", build_plan())
     process.end()
     assert process.ahead == b""
 
 
 def space_for_the_clerk() -> Plan:
-    return plan(paper=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
+    return build_plan(paper=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
 
 
 def wide_parties() -> Plan:
     return nysd(caption=replace(nysd().caption, parties_width=270.0))
 
 
-@pytest.mark.parametrize("make_plan", [plan, wasuper, cand, nysd, space_for_the_clerk, wide_parties])
+@pytest.mark.parametrize("make_plan", [build_plan, wasuper, cand, nysd, space_for_the_clerk, wide_parties])
 def test_the_engine_receives_the_complete_frame_of_a_plan(make_plan: Callable[[], Plan]) -> None:
     planned = make_plan()
     html, received = decode_job(encode_job("<p>Alpha “Ä”\n</p>", planned))

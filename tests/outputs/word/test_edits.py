@@ -81,7 +81,7 @@ TABLE = Table(
 
 
 @cache
-def plan(matter: str) -> Plan:
+def build_plan(matter: str) -> Plan:
     """Return the plan of the complaint of *matter*, with a table and a table of contents."""
     checked = examine_matter(HERE / f"{matter}.yaml", Options(root=ROOT))
     paper = next(plan for plan in checked.plans if plan.id == "complaint")
@@ -98,14 +98,14 @@ def results(matter: str) -> dict[str, tuple[str, list[Page]]]:
         letter.add_paragraph(LETTER)
         letter.save(str(Path(folder, "letter.docx")))
         jobs = {name: {**job, "other": f"{folder}/letter.docx"} for name, job in MATTERS[matter].items()}
-        files = edited(Path(folder), word_document(plan(matter)), jobs)
-        return {name: (text_of(file), pages_of(file, plan(matter).page_setup)) for name, file in files.items()}
+        files = edited(Path(folder), word_document(build_plan(matter)), jobs)
+        return {name: (text_of(file), pages_of(file, build_plan(matter).page_setup)) for name, file in files.items()}
 
 
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
 def test_each_page_has_all_line_numbers_and_its_lines_are_beside_them(matter: str, edit: str) -> None:
     _, pages = results(matter)[edit]
-    assert off_the_numbers(pages, plan(matter).page_setup) == []
+    assert off_the_numbers(pages, build_plan(matter).page_setup) == []
     assert all(read.lines for read in pages)  # no page is blank
     assert [number for number, read in enumerate(pages[1:], 2) if min(read.lines) > read.numbers[1] + 1] == []
 
@@ -138,7 +138,7 @@ def test_the_contents_list_each_heading_and_count_once_with_its_page(matter: str
     originals = [ENTRY.fullmatch(line) for line in results(matter)["nothing"][0].split("\n")]
     titles = [_title(match[1]) for match in originals if match] + added
     assert sorted(_title(match[1]) for match in entries) == sorted(titles)
-    assert len(plan(matter).tables[0].groups[0].entries) + len(added) == len(entries)
+    assert len(build_plan(matter).tables[0].groups[0].entries) + len(added) == len(entries)
     labels = [match[1] for line in entries if (match := re.match(r"([IVX]+)\. ", line[0]))]
     assert labels == [roman(number) for number in range(1, len(labels) + 1)]
     for entry, match in zip(words, entries, strict=True):
@@ -148,7 +148,7 @@ def test_the_contents_list_each_heading_and_count_once_with_its_page(matter: str
 @pytest.mark.parametrize("matter", MATTERS)
 def test_updated_contents_have_the_words_tabs_and_capitals_that_the_program_writes(matter: str) -> None:
     saved, pages = results(matter)["the contents"]
-    entries = plan(matter).tables[0].groups[0].entries
+    entries = build_plan(matter).tables[0].groups[0].entries
     words = ["".join(run.text for run in entry.words if isinstance(run, Words)) for entry in entries]
     expected = [f"{entry.label}\t{text}" if entry.label else text for entry, text in zip(entries, words, strict=True)]
     updated = [match[1] for line in saved.split("\n") if (match := ENTRY.fullmatch(line))]

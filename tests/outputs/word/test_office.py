@@ -18,7 +18,7 @@ from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
 from tests.support.places import ROOT, SAMPLES
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 from tests.support.word_reader import DASHES, SIGNS
 
 pytestmark = pytest.mark.tools
@@ -34,7 +34,7 @@ def papers() -> dict[str, Plan]:
             if not filing.paper.plain:
                 plans[f"{matter}: {plan.id}"] = plan
     plans["with tables"], _, _ = paginate_with_tables(
-        matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ())
+        matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ())
     )
     return plans
 
@@ -66,4 +66,4 @@ def test_libreoffice_reads_the_words_numbers_and_references_of_the_page(tmp_path
         return [line for line in lines if line not in words]
 
     assert len(read) >= 7
-    assert faults(read, differs) == {}
+    assert faults_by_name(read, differs) == {}

@@ -41,7 +41,7 @@ def headers(plan: Plan) -> list[str]:
 
 @pytest.mark.parametrize(("court", "lines"), [(LOS_ANGELES, 28), ("court: wasuper\ncounty: King\n", 25)])
 def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines: int) -> None:
-    plan = matters.plan(court)
+    plan = matters.build_plan(court)
     for first_page in (True, False):  # a first page without a page number has a separate header
         varied = replace(plan, footer=replace(plan.footer, first_page=first_page))
         assert len(headers(varied)) == (1 if first_page else 2)
@@ -55,11 +55,11 @@ def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines:
 
 
 def test_paper_without_line_numbers_has_no_header() -> None:
-    assert headers(matters.plan("")) == []
+    assert headers(matters.build_plan("")) == []
 
 
 def test_the_styles_of_paragraphs_headings_and_counts_and_of_listed_counts_are_numbered() -> None:
-    package = parts(matters.plan("headings: {labels: I. A. 1.}"))
+    package = parts(matters.build_plan("headings: {labels: I. A. 1.}"))
     for name in ("Allegation", "Heading1", "Heading2", "Heading3", "CountLabel", "TOC5"):
         assert "<w:numPr>" in style(package, name)
         assert f'<w:pStyle w:val="{name}"/>' in package["word/numbering.xml"]
@@ -75,7 +75,7 @@ def style(package: dict[str, str], name: str) -> str:
 
 
 def test_a_count_with_its_number_and_name_on_one_line_is_one_numbered_paragraph() -> None:
-    package = parts(matters.plan('sentences: {claims: {heading: "{label}: {title}"}}'))
+    package = parts(matters.build_plan('sentences: {claims: {heading: "{label}: {title}"}}'))
     assert 'w:val="CountLabel"' not in package["word/document.xml"]
     assert ["<w:numPr>" in style(package, name) for name in ("Count", "CountLabel", "TOC5")] == [True, False, False]
 
@@ -84,14 +84,14 @@ def test_a_count_with_its_number_and_name_on_one_line_is_one_numbered_paragraph(
 def test_the_tab_after_a_short_title_without_a_label_in_the_contents_leads_to_the_page(
     labels: str, hanging: list[str]
 ) -> None:
-    package = parts(matters.plan(f"headings: {{labels: {labels}}}\n{BELOW}"))
+    package = parts(matters.build_plan(f"headings: {{labels: {labels}}}\n{BELOW}"))
     definitions = [style(package, f"TOC{level}") for level in (1, 2)]
     assert [re.findall(r'w:hanging="(\d+)"', definition)[0] for definition in definitions] == hanging
     assert [definition.count("<w:tab ") for definition in definitions] == [1 + (value == "720") for value in hanging]
 
 
 def test_a_heading_without_a_number_is_not_in_the_list() -> None:
-    data = word_document(matters.plan("headings: {labels: I. A. 1.}"), sheet=True)
+    data = word_document(matters.build_plan("headings: {labels: I. A. 1.}"), sheet=True)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         paragraphs = archive.read("word/document.xml").decode().split("<w:p>")
     title, heading, *_ = [text for text in paragraphs if 'w:val="Heading1"' in text]
@@ -100,7 +100,7 @@ def test_a_heading_without_a_number_is_not_in_the_list() -> None:
 
 
 def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
-    document = parts(matters.plan(""))["word/document.xml"]
+    document = parts(matters.build_plan(""))["word/document.xml"]
     *_, last = re.findall(r"<w:p>.*?</w:p>", document)
     assert 'w:val="Signature"' in last
     assert "<w:t " in last
@@ -108,21 +108,21 @@ def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
 
 def test_on_numbered_paper_an_empty_line_is_only_between_tables_and_not_between_table_and_text() -> None:
     table = Table(((Words("Step"),),), (((Words("First"),),),), ("left",))
-    plan = matters.plan(LOS_ANGELES)
+    plan = matters.build_plan(LOS_ANGELES)
     document = parts(replace(plan, body=(table, table, *plan.body)))["word/document.xml"]
     below = re.findall(r"<w:tblHeader/>.*?</w:tbl>(<w:p>.*?</w:p>)", document)
     assert ["<w:t " in paragraph for paragraph in below] == [False, True]
 
 
 def test_each_table_has_alternative_text() -> None:
-    plan = matters.plan(LOS_ANGELES)
+    plan = matters.build_plan(LOS_ANGELES)
     document = parts(plan)["word/document.xml"]
     assert document.count("<w:tbl>") == document.count("<w:tblCaption ") == document.count("<w:tblDescription ") == 2
     assert '<w:tblCaption w:val="Caption"/>' in document
 
 
 def test_the_file_names_no_person_and_no_editing_session() -> None:
-    package = parts(matters.plan(LOS_ANGELES))
+    package = parts(matters.build_plan(LOS_ANGELES))
     everything = " ".join(package.values())
     for hidden in ("rsid", "docId", "w:author", "attachedTemplate", "savePreviewPicture", "/home/", str(ROOT)):
         assert hidden not in everything
@@ -143,9 +143,9 @@ def _plans() -> dict[str, Plan]:
     checked = [examine_matter(ROOT / file, Options(root=ROOT)) for file in files]
     plans = {f"{file}: {plan.id}": plan for file, matter in zip(files, checked, strict=True) for plan in matter.plans}
     plans["tables"], _, _ = paginate_with_tables(
-        matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ())
+        matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ())
     )
-    plans["changes"] = replace(matters.plan(LOS_ANGELES), body=MARKED)
+    plans["changes"] = replace(matters.build_plan(LOS_ANGELES), body=MARKED)
     return plans
 
 
@@ -166,7 +166,7 @@ def test_each_file_is_valid_under_the_schemas_of_office_open_xml(tmp_path: Path)
     assert len(errors) > 12
     assert {name: faults for name, faults in errors.items() if faults} == {}
 
-    paper = io.BytesIO(word_document(matters.plan("")))
+    paper = io.BytesIO(word_document(matters.build_plan("")))
     with zipfile.ZipFile(paper) as source, zipfile.ZipFile(tmp_path / "wrong.docx", "w") as target:
         for name in source.namelist():
             data = source.read(name)

@@ -25,7 +25,7 @@ from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
 from tests.support.places import CASES, ROOT, SAMPLES
 from tests.support.runs import build, write_file, write_matter
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 from tests.support.word_reader import WordFile, read_word
 
 MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
@@ -64,7 +64,7 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
         return "" if sorted(letters) == sorted(main) else f"{len(letters)} letters, {len(main)} on the page"
 
     assert len(papers()) >= 40
-    assert faults(papers(), differs) == {}
+    assert faults_by_name(papers(), differs) == {}
 
 
 @pytest.mark.tools  # takes many seconds
@@ -75,7 +75,7 @@ def test_text_after_the_caption_is_in_the_order_of_the_page() -> None:
         body = after[after.index(squeezed(first)) :] if (first := _first_words(plan)) else ""
         return not html(name)[0].endswith(body)
 
-    assert faults(papers(), differs) == {}
+    assert faults_by_name(papers(), differs) == {}
 
 
 def _first_words(plan: Plan) -> str:
@@ -86,7 +86,7 @@ def _first_words(plan: Plan) -> str:
 @pytest.mark.tools
 def test_the_notes_are_the_notes_of_the_page() -> None:
     assert sum(bool(read.notes) for _, read in papers().values()) > 3
-    assert faults(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}
+    assert faults_by_name(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}
 
 
 def test_each_cross_reference_shows_the_label_of_its_target() -> None:
@@ -100,11 +100,11 @@ def test_each_cross_reference_shows_the_label_of_its_target() -> None:
         ]
 
     assert sum(len(read.references) for _, read in papers().values()) > 150
-    assert faults(papers(), wrong_references) == {}
+    assert faults_by_name(papers(), wrong_references) == {}
 
 
 def test_a_references_field_has_only_the_number_of_its_paragraph() -> None:
-    with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(BELOW)))) as archive:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.build_plan(BELOW)))) as archive:
         document = archive.read("word/document.xml").decode()
     assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
     plain = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
@@ -157,8 +157,8 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 
 def test_references_to_exhibits_only_in_the_pdf_are_plain_text_and_the_file_has_no_date() -> None:
-    text = CITING.replace("{title: L", "{file: a.pdf, title: L")
-    plan = matters.plan(f"{text}exhibit_form: {{filed: combined}}\nfilings: [{{paper: complaint, date: 2025-06-02}}]")
+    text = CITING.replace("{title: L", "{file: a.pdf, title: L") + "exhibit_form: {filed: combined}\n"
+    plan = matters.build_plan(f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]")
     with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
         document, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
         assert "docProps/app.xml" not in archive.namelist()  # it would name a program and a template
@@ -177,7 +177,8 @@ def part(data: bytes, name: str) -> str:
 
 
 def test_a_footer_has_the_rule_and_the_columns_of_the_page() -> None:
-    under = part(word_document(matters.plan("court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000")), "footer1")
+    plan = matters.build_plan("court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000")
+    under = part(word_document(plan), "footer1")
     assert "tblBorders" not in under
     assert under.index("PAGE") < under.index("<w:pBdr><w:top ") < under.index("COMPLAINT")
     firm = """
@@ -186,9 +187,8 @@ def test_a_footer_has_the_rule_and_the_columns_of_the_page() -> None:
     firms: {firm: {name: Sample & Dummy PLLC, address: [1 Example Street, Seattle], telephone: (206) 555-0100}}
     counsel: {ann: {firm: firm, address: none, telephone: none}}
     """
-    at_the_right = part(word_document(matters.plan(firm)), "footer1")
-    line = next(line for line in at_the_right.split("<w:p>") if "Sample" in line)
-    assert 'w:jc w:val="left"' in line
+    at_the_right = part(word_document(matters.build_plan(firm)), "footer1")
+    assert 'w:jc w:val="left"' in next(line for line in at_the_right.split("<w:p>") if "Sample" in line)
 
 
 @pytest.mark.parametrize(
@@ -203,13 +203,13 @@ def test_a_footer_has_the_rule_and_the_columns_of_the_page() -> None:
     ],
 )
 def test_a_part_begins_a_new_page_if_the_court_requires_it(court: str, new_page: list[str]) -> None:
-    paragraphs = part(word_document(matters.plan(court)), "document").split("<w:p>")
+    paragraphs = part(word_document(matters.build_plan(court)), "document").split("<w:p>")
     headings = [text for text in paragraphs if "pageBreakBefore" in text and "Heading1" in text]
     assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in headings] == new_page
 
 
 def test_the_last_paragraph_stays_with_the_signature_and_the_mark_of_a_specimen_is_not_bold() -> None:
-    data = word_document(matters.plan("specimen: true"))
+    data = word_document(matters.build_plan("specimen: true"))
     paragraphs = part(data, "document").split("<w:p>")
     signed = next(number for number, text in enumerate(paragraphs) if "Dated" in text)
     assert "keepNext" in paragraphs[signed - 1]
@@ -218,7 +218,7 @@ def test_the_last_paragraph_stays_with_the_signature_and_the_mark_of_a_specimen_
 
 def test_the_lines_around_a_signature_have_their_emphasis_and_notes() -> None:
     words = 'words: {signature: "Very *truly*,^[Above.]", below_signature: "A <u>note</u>.^[Below.]"}\n'
-    data = word_document(matters.plan(f"{words}date_below_signature: true\n"))
+    data = word_document(matters.build_plan(f"{words}date_below_signature: true\n"))
     plain = re.sub(r"<.*?>", "", part(data, "document"))
     assert [*read_word(data).notes] == ["1 Above.", "2 Below."]
     assert not re.search(r"[*^]|<u>", plain)
@@ -293,7 +293,7 @@ def test_a_draft_is_marked_at_the_head_of_its_word_file(folder: Path) -> None:
 
 
 def test_tables_are_fields_that_word_can_update() -> None:
-    plan, page, _ = paginate_with_tables(matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
+    plan, page, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     data = word_document(plan)
     read = read_word(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -331,7 +331,7 @@ more_facts:
 
 
 def test_a_list_is_indented_under_its_paragraph_and_a_prayer_like_a_paragraph() -> None:
-    with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(LISTED)))) as file:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.build_plan(LISTED)))) as file:
         numbering = file.read("word/numbering.xml").decode()
     label, indent = r'<w:lvlText w:val="([^"]*)"/>', r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>'
     levels = [re.search(rf"{label}.*{indent}", level) for level in numbering.split("</w:lvl>")]
@@ -340,7 +340,7 @@ def test_a_list_is_indented_under_its_paragraph_and_a_prayer_like_a_paragraph() 
 
 
 def test_the_case_number_of_a_caption_is_on_one_line_unless_it_is_longer_than_the_column() -> None:
-    plan = matters.plan("")
+    plan = matters.build_plan("")
     numbered = replace(plan, caption=replace(plan.caption, number="Civil Action No. 26-CV-00417-JM", number_in="right"))
     long = replace(plan, caption=replace(plan.caption, number="No. 26-CV-00417-JM-000000000000000", number_in="right"))
 

@@ -83,11 +83,11 @@ def test_each_paper_of_a_sample_matter_is_archival_and_accessible(matter: Path, 
 
 
 def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, paper_file(matters.plan(suit()), tmp_path))
+    assert_archival(vera, paper_file(matters.build_plan(suit()), tmp_path))
 
 
 def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    _, _, pages = paginate_with_tables(matters.plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
+    _, _, pages = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     paper = tmp_path / "tables.pdf"
     paper.write_bytes(pages.pdf)
     assert_archival(vera, paper)

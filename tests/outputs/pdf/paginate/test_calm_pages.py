@@ -9,8 +9,8 @@ import pytest
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.blocks import Count, Heading, Item, Link, Paragraph, Prayer, Words
-from tests.support.matters import COMPLAINT, plan
-from tests.support.plans import plan as complaint_plan
+from tests.support.matters import COMPLAINT, build_plan
+from tests.support.plans import build_plan as complaint_plan
 from tests.support.plans import words
 from tests.support.proved import prove_paper
 from tests.support.sheets import allegations, pages_of
@@ -24,7 +24,7 @@ counsel: {ann: {name: "Pat O'Connor"}}
 
 
 def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
-    (signer,) = plan(PEOPLE, COMPLAINT).signature.signers
+    (signer,) = build_plan(PEOPLE, COMPLAINT).signature.signers
     assert (signer.lines[0], signer.lines[-1]) == (
         "Pat O’Connor, Bar No. 000001",
         "Attorney for Plaintiff Ann O’Brien",
@@ -32,7 +32,7 @@ def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
 
 
 def test_former_names_and_bar_numbers_stay_on_one_line() -> None:
-    html = render(plan(PEOPLE, COMPLAINT), ())
+    html = render(build_plan(PEOPLE, COMPLAINT), ())
     assert '<span class="keep">f/k/a</span>' in html
     assert '<span class="keep">Bar No. 000001</span>' in html
 
@@ -43,13 +43,13 @@ HYPHENS = (
 
 
 def test_a_word_stays_on_one_line_if_its_hyphen_follows_a_single_letter() -> None:
-    html = render(plan(PEOPLE + HYPHENS, COMPLAINT), ())
+    html = render(build_plan(PEOPLE + HYPHENS, COMPLAINT), ())
     unbroken = re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html)
     assert unbroken == ["e-mail", "X-ray", "T-shirt", "B-2", "555-0100"]
 
 
 def test_a_long_role_begins_further_to_the_left() -> None:
-    kinds = {line.text: line.kind for line in plan(PEOPLE, COMPLAINT).caption.left}
+    kinds = {line.text: line.kind for line in build_plan(PEOPLE, COMPLAINT).caption.left}
     assert kinds["Plaintiff,"] == "role"
     assert kinds["Defendant and Counterclaim Plaintiff."] == "wide-role"
 
@@ -136,7 +136,7 @@ def test_a_heading_of_two_lines_is_single_spaced_and_on_the_grid(block: Count | 
 
 def test_a_caption_with_two_hundred_parties_continues_on_later_pages() -> None:
     crowd = "".join(f"  d{n}: {{name: 'Sample {n} Holdings Corp.', role: defendant}}\n" for n in range(199))
-    complaint = plan(f"parties:\n{crowd}", COMPLAINT)
+    complaint = build_plan(f"parties:\n{crowd}", COMPLAINT)
     pages = pages_of(complaint)
     proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
     text = " ".join(" ".join(line.text for line in page.lines) for page in proof.pages[:4])

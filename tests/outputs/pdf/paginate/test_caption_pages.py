@@ -13,7 +13,7 @@ from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof, squeezed
-from tests.support.matters import NOTICE, plan
+from tests.support.matters import NOTICE, build_plan
 from tests.support.plans import nysd
 from tests.support.proved import prove
 
@@ -51,7 +51,7 @@ each_layout = pytest.mark.parametrize("layout", COURTS)
 @cache
 def proof(changes: str) -> tuple[Plan, Proof, list[str]]:
     """Return the notice in the suit with *changes*, its proof, and the findings on it."""
-    paper_plan = plan(changes, NOTICE)
+    paper_plan = build_plan(changes, NOTICE)
     html = render(paper_plan, ())
     paper_proof, findings = prove(paginate(html, paper_plan), html, paper_plan, Place(paper_plan.id))
     return paper_plan, paper_proof, [f"{finding.code} {finding.message}" for finding in findings]
@@ -97,7 +97,7 @@ def test_the_lines_between_caption_boxes_are_not_words() -> None:
 
 
 def test_counsel_without_an_address_is_in_the_footer_by_name_only() -> None:
-    notice = plan(
+    notice = build_plan(
         "court: wawd\ndivision: Seattle\ncounsel: {ann: {address: none, telephone: none, email: none}}\n", NOTICE
     )
     html = render(notice, ())

@@ -13,7 +13,7 @@ from assembler.model.court.page import ClerkSpace
 from assembler.plan.frame.page_setup import blank_lines, clerk_box, head_lines
 from assembler.plan.plan import Box, Footer, FooterLine, Plan
 from assembler.proof.proof import Proof
-from tests.support.matters import case_in, catalog, findings, plan
+from tests.support.matters import build_plan, case_in, catalog, findings
 from tests.support.plan_text import plan_text
 from tests.support.plans import nysd
 from tests.support.proved import BODY, prove_paper
@@ -64,10 +64,13 @@ def test_a_first_page_without_its_number_keeps_the_title() -> None:
 
 
 def test_footers_are_planned_as_the_courts_profiles_require() -> None:
-    alaska, arizona = plan("court: aksuper\n" + STATE).footer, plan(f"court: azsuper\ncounty: Pima\n{STATE}").footer
+    alaska, arizona = (
+        build_plan("court: aksuper\n" + STATE).footer,
+        build_plan(f"court: azsuper\ncounty: Pima\n{STATE}").footer,
+    )
     assert [(line.text, line.page, line.of) for line in alaska.right] == [("Page ", True, True)]
     assert (arizona.first_page, arizona.rule) == (False, False)
-    assert plan(f"court: casuper\ncounty: Alameda\n{STATE}").footer.rule
+    assert build_plan(f"court: casuper\ncounty: Alameda\n{STATE}").footer.rule
 
 
 # -- the clerk's room and counsel's place -----------------------------------------------------------------------------
@@ -100,15 +103,15 @@ def test_counsel_is_below_a_clerks_space_across_the_page() -> None:
     assert space is not None
     assert space.value == ClerkSpace(where="across", lines=None, inches=3)
     assert blank_lines(case_in(court("njsuper"))) == 6
-    proof, _ = read_back(plan(JERSEY))
+    proof, _ = read_back(build_plan(JERSEY))
     top = min(line.baseline for line in proof.pages[0].lines)
     assert top - 0.7 * 12 > 3 * 72
-    assert plan(JERSEY).page_setup.head_lines > 6
+    assert build_plan(JERSEY).page_setup.head_lines > 6
 
 
 def test_the_demand_for_relief_begins_a_new_page_in_connecticut() -> None:
     more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
-    on_new_page = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
+    on_new_page = build_plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
     running_on = replace(on_new_page, page_setup=replace(on_new_page.page_setup, new_pages=()))
     first = [
         [page.lines[0].text.upper() for page in read_back(paper_plan)[0].pages if page.lines]
@@ -119,7 +122,7 @@ def test_the_demand_for_relief_begins_a_new_page_in_connecticut() -> None:
 
 def test_a_notice_to_defend_is_the_first_page_and_the_complaint_begins_on_the_second() -> None:
     office = "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199"
-    complaint = plan(
+    complaint = build_plan(
         f"court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {{notice to defend: '{office}'}}\n"
     )
     first, second, *_ = read_back(complaint)[0].pages
@@ -129,7 +132,7 @@ def test_a_notice_to_defend_is_the_first_page_and_the_complaint_begins_on_the_se
 
 def test_counsel_at_the_upper_left_is_outside_the_clerks_space() -> None:
     long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
-    complaint = plan(f"court: cacd\ndivision: Western\n{long}")
+    complaint = build_plan(f"court: cacd\ndivision: Western\n{long}")
     proof, _ = read_back(complaint)
     assert complaint.page_setup.clerk
     lines_beside = [line for line in proof.pages[0].lines if line.baseline < complaint.page_setup.clerk.bottom]
@@ -138,7 +141,7 @@ def test_counsel_at_the_upper_left_is_outside_the_clerks_space() -> None:
 
 
 def test_counsel_is_below_the_caption_if_the_court_lists_attorneys_there() -> None:
-    complaint = plan(MICHIGAN)
+    complaint = build_plan(MICHIGAN)
     assert complaint.counsel_under
     lines = [line.text for line in read_back(complaint)[0].pages[0].lines]
     assert lines.index("Defendant.") < lines.index(complaint.counsel[0]) < lines.index("I. Parties")
@@ -147,15 +150,15 @@ def test_counsel_is_below_the_caption_if_the_court_lists_attorneys_there() -> No
 
 def test_a_title_without_a_fixed_line_moves_down_for_counsel() -> None:
     assert "FMT002" not in {finding.code for finding in findings("court: ord\ndivision: Portland\n")}
-    assert plan("court: ord\ndivision: Portland\n").page_setup.head_lines == 4
+    assert build_plan("court: ord\ndivision: Portland\n").page_setup.head_lines == 4
 
 
 def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
     counsel = "counsel: {ann: {fax: (212) 555-0199, lines: [Lead Counsel]}}\n"
-    kansas = plan(f"court: ksd\ndivision: Topeka\n{counsel}").signature.signers[0].lines
+    kansas = build_plan(f"court: ksd\ndivision: Topeka\n{counsel}").signature.signers[0].lines
     assert kansas[:2] == ("Ann Example #000001", "Lead Counsel")
     assert "Fax: (212) 555-0199" in kansas
-    assert "Fax: (212) 555-0199" in plan(counsel).signature.signers[0].lines
+    assert "Fax: (212) 555-0199" in build_plan(counsel).signature.signers[0].lines
 
 
 def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
@@ -173,12 +176,12 @@ def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
 
 
 def test_a_caption_has_the_addresses_if_the_court_requires_them_there() -> None:
-    parties = [line.text for line in plan("court: nhd\n" + ADDRESSES).caption.left if line.kind == "party"]
+    parties = [line.text for line in build_plan("court: nhd\n" + ADDRESSES).caption.left if line.kind == "party"]
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in parties] == [
         "ALPHA KITES, INC., 5 Kite Lane, Portland, Oregon 97200,",
         "BETA STRINGS, INC., 2 Example Road, Albany, New York 12200,",
     ]
-    later = plan("court: nhd\n" + ADDRESSES, 1)
+    later = build_plan("court: nhd\n" + ADDRESSES, 1)
     assert not any("Kite Lane" in line.text for line in later.caption.left)
 
 
@@ -210,11 +213,11 @@ def test_missing_addresses_are_reported_once() -> None:
 
 
 def test_paragraph_numbers_are_centered_if_the_court_centers_them() -> None:
-    proof, _ = read_back(plan(OREGON))
+    proof, _ = read_back(build_plan(OREGON))
     number_lines = [line for page in proof.pages for line in page.lines if line.text in {"1.", "2.", "3."}]
     assert [line.text for line in number_lines] == ["1.", "2.", "3."]
     assert {round((line.left + line.right) / 2) for line in number_lines} == {306}
-    assert "number of a paragraph" not in "\n".join(plan_text(plan(OREGON)))
+    assert "number of a paragraph" not in "\n".join(plan_text(build_plan(OREGON)))
 
 
 def test_a_complaint_must_say_what_its_court_requires() -> None:
@@ -270,7 +273,7 @@ def firms_court(folder: Path, *values: object) -> Court:
 def test_a_firms_court_may_have_one_and_a_half_line_spacing(tmp_path: Path) -> None:
     record = firms_court(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
     assert (record.spacing.value.body, record.pitch.value) == ("one and a half", 18)
-    paper = replace(plan().page_setup, pitch=18, lines=36)
+    paper = replace(build_plan().page_setup, pitch=18, lines=36)
     proof, _ = read_back(nysd(*BODY, page_setup=paper))
     assert len(proof.pages) >= 2
 

@@ -33,7 +33,7 @@ Paginated = tuple[Plan, str, Pages]
 @cache
 def paginated(changes: str) -> Paginated:
     """Return the complaint of the small suit with *changes*: its plan, its HTML and its pages."""
-    return paginate_with_tables(matters.plan(changes), lambda plan: render(plan, ()))
+    return paginate_with_tables(matters.build_plan(changes), lambda plan: render(plan, ()))
 
 
 def page_texts(pages: Pages) -> list[str]:
@@ -161,7 +161,9 @@ def test_exhibits_with_quoted_labels_are_listed_like_others() -> None:
         paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
     """.replace("\n    ", "\n")
     lists = [
-        listed_entries(matters.plan(texts.replace("QUOTES", told) + complaint_filing(tables="[exhibits]")).tables[0])
+        listed_entries(
+            matters.build_plan(texts.replace("QUOTES", told) + complaint_filing(tables="[exhibits]")).tables[0]
+        )
         for told in ("false", "true")
     ]
     assert (
@@ -240,8 +242,8 @@ def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
 
 
 def test_a_paper_has_no_table_unless_one_is_requested() -> None:
-    assert matters.plan(CITING).tables == ()
-    assert [table.kind for table in matters.plan(CITING + complaint_filing(tables="[authorities]")).tables] == [
+    assert matters.build_plan(CITING).tables == ()
+    assert [table.kind for table in matters.build_plan(CITING + complaint_filing(tables="[authorities]")).tables] == [
         "authorities"
     ]
 
@@ -257,7 +259,7 @@ filings:
 
 
 def test_a_court_may_require_tables_only_in_long_papers() -> None:
-    plan = matters.plan(MOTION, 1)
+    plan = matters.build_plan(MOTION, 1)
     short, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
     long_, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
 

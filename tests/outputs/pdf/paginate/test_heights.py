@@ -11,7 +11,7 @@ from assembler.outputs.pdf.paginate.typeset import parse, render
 from assembler.outputs.render import render as html_of
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
-from tests.support.plans import WAWD, plan, words
+from tests.support.plans import WAWD, build_plan, words
 from tests.support.sheets import noted
 
 pytestmark = pytest.mark.pdf
@@ -51,14 +51,14 @@ def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(heights, "render", counting)
     blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(noted(1, 2), 1, "p1"))
-    first = pages_of(plan(*blocks))
-    again = pages_of(plan(*blocks))
-    edited = pages_of(plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
+    first = pages_of(build_plan(*blocks))
+    again = pages_of(build_plan(*blocks))
+    edited = pages_of(build_plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
     assert first.pdf == again.pdf
     assert first.pdf != edited.pdf
     assert len(piece_counts) == 2
     assert piece_counts[0] > piece_counts[1] == 1
-    titled = plan(*blocks)
+    titled = build_plan(*blocks)
     pages_of(replace(titled, metadata=replace(titled.metadata, title="Another party's paper")))
     assert len(piece_counts) == 2
 

@@ -8,7 +8,7 @@ import pytest
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.blocks import Block, Count, Heading, Paragraph, Quotation, Table
-from tests.support.plans import WAWD, plan, words
+from tests.support.plans import WAWD, build_plan, words
 from tests.support.sheets import pages_of
 
 
@@ -16,7 +16,7 @@ def pages(before: int, blocks: Sequence[Block]) -> dict[str, int]:
     """Return the page of each line of a paper with this number of paragraphs *before* its *blocks*."""
     trees = (Paragraph(words(f"Alpha planted tree {n}."), n, f"p{n}") for n in range(1, before + 1))
     after = (Paragraph(words(f"Beta sold plot {n}."), n, f"p{n}") for n in range(91, 95))
-    complaint = plan(*trees, *blocks, *after)
+    complaint = build_plan(*trees, *blocks, *after)
     typeset = pages_of(complaint)
     proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
     return {line.text: number for number, page in enumerate(proof.pages, 1) for line in page.lines}
@@ -76,7 +76,7 @@ def test_a_quotation_of_five_lines_is_not_divided() -> None:
 
 def baselines(*blocks: Block, size: float = 12) -> dict[str, float]:
     """Return the baseline of each line of a paper with *blocks*, in type of *size*."""
-    complaint = plan(*blocks, paper=replace(WAWD, size=size))
+    complaint = build_plan(*blocks, paper=replace(WAWD, size=size))
     typeset = pages_of(complaint)
     proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
     return {line.text: line.baseline for page in proof.pages for line in page.lines}
@@ -136,7 +136,7 @@ def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
     quoted = Quotation((words("plums and pears " * 18),))
     for before in range(15, 25):
         trees = (Paragraph(words(f"Alpha planted tree {n}."), n, f"p{n}") for n in range(1, before))
-        complaint = plan(*trees, LEAD[0], quoted)
+        complaint = build_plan(*trees, LEAD[0], quoted)
         typeset = pages_of(complaint)
         proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
         quotation = [(line, page) for page in proof.pages for line in page.lines if "plums" in line.text]

@@ -25,10 +25,10 @@ from tests.support.plans import (
     COURTS,
     PAGE_FOOTER,
     TITLE_FOOTER,
+    build_plan,
     by_chance,
     cand,
     nysd,
-    plan,
     wasuper,
     words,
 )
@@ -92,7 +92,7 @@ def _unmarked(page: pikepdf.Page) -> list[str]:
     return names
 
 
-@pytest.mark.parametrize("paper_plan", [plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
+@pytest.mark.parametrize("paper_plan", [build_plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
 def test_a_divider_is_drawn_and_not_text(paper_plan: Plan) -> None:
     none = replace(paper_plan, caption=replace(paper_plan.caption, divider="none"))
     drawn, bare = pages_of(paper_plan), pages_of(none)
@@ -112,17 +112,17 @@ def _words(pages: Pages) -> list[str]:
 
 
 def test_a_draft_is_marked_below_the_text_of_each_page() -> None:
-    paper_plan = plan(*allegations(4), metadata=Metadata("Draft", "A", "B", "en-US", draft=True))
+    paper_plan = build_plan(*allegations(4), metadata=Metadata("Draft", "A", "B", "en-US", draft=True))
     pages = pages_of(paper_plan)
     assert pages.count > 1
     assert all(text.count("DRAFT") == 1 for text in texts(pages))
     assert all(page[0] == max(page, key=lambda run: run[2]) for page in runs(pages, running_elements=True))
-    assert not any("DRAFT" in text for text in texts(pages_of(plan())))
+    assert not any("DRAFT" in text for text in texts(pages_of(build_plan())))
 
 
 def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
     title = "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS BETA AND GAMMA - "
-    pages = pages_of(plan(footer=Footer((FooterLine(title, page=True),), (), (FooterLine("ALPHA & PARTNERS"),))))
+    pages = pages_of(build_plan(footer=Footer((FooterLine(title, page=True),), (), (FooterLine("ALPHA & PARTNERS"),))))
     rows = texts(pages)[0].splitlines()
     assert "DEFENDANTS BETA AND GAMMA - 1" in rows
     assert any(row.startswith("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF") for row in rows)
@@ -150,7 +150,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 
 def test_the_file_has_its_title_and_language() -> None:
-    pages = pages_of(plan())
+    pages = pages_of(build_plan())
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         xmp = file.Root.Metadata.read_bytes()
         assert str(file.docinfo.Title) == "Complaint - Alpha LLC v. Beta"
@@ -168,7 +168,9 @@ def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -
     heading = Heading(1, "I.", (Words("PARTIES"), Note(1, words("See there."))), "parties")
     under = Heading(2, "A.", words("Alpha"), "alpha")
     count = Count("COUNT ONE", words("Fraud"), "", "count-1")
-    pages = pages_of(plan(heading, under, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:]))
+    pages = pages_of(
+        build_plan(heading, under, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:])
+    )
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         with file.open_outline() as outline:
             titles = [(item.title, [child.title for child in item.children]) for item in outline.root]
@@ -181,7 +183,7 @@ def test_a_link_covers_its_words_and_has_a_description() -> None:
     words_ = ("paragraph 2", "¶ 2", "שלום 2")
     runs_ = tuple(run for text in words_ for run in (Words("See "), Link(text, "p2"), Words(", and. ")))
     note = Note(1, (Words("See "), Link("paragraph 2 again", "p2"), Words(".")))
-    pages = pages_of(plan(Paragraph((*runs_, note), 1, "p1"), *allegations(2)[1:]))
+    pages = pages_of(build_plan(Paragraph((*runs_, note), 1, "p1"), *allegations(2)[1:]))
     places = [place for page in link_places(pages.pdf) for place in page]
     assert [place.description for place in places] == [*words_, "paragraph 2 again"]
     assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
@@ -189,7 +191,7 @@ def test_a_link_covers_its_words_and_has_a_description() -> None:
 
 
 def test_the_reading_order_is_the_order_of_the_paper() -> None:
-    pages = pages_of(plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), 1, "p1")))
+    pages = pages_of(build_plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), 1, "p1")))
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         tags = list(_tags(file.Root.StructTreeRoot.K))
     assert tags.index("/H1") > tags.index("/P")
@@ -204,7 +206,7 @@ def _tags(element: Any) -> Iterator[str]:
 
 
 def test_places_are_the_first_and_last_page_of_each_id() -> None:
-    pages = pages_of(plan(*allegations(3, 60)))
+    pages = pages_of(build_plan(*allegations(3, 60)))
     first, second = pages.places["p1"], pages.places["p2"]
     assert first[0] == 1
     assert first[1] == first[0] + 1
@@ -214,5 +216,5 @@ def test_places_are_the_first_and_last_page_of_each_id() -> None:
 
 def test_a_paper_of_one_line_and_a_prayer_fits_its_page() -> None:
     prayer = Prayer(words("Alpha asks:"), (Item("A.", words("award damages.")),))
-    assert pages_of(plan(prayer, lead=())).count == 1
+    assert pages_of(build_plan(prayer, lead=())).count == 1
     assert pages_of(nysd(prayer, lead=())).count == 1

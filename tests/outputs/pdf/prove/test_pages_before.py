@@ -17,7 +17,7 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import Paragraph, Words
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
-from tests.support.plans import plan
+from tests.support.plans import build_plan
 
 pytestmark = pytest.mark.pdf
 
@@ -36,10 +36,10 @@ def pages_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return numbers
 
 
-def paper(last: str = "Alpha sued.") -> Plan:
+def build_paper(last: str = "Alpha sued.") -> Plan:
     sentence = "Alpha delivered no cider in June, and none in July or August. " * 8
     texts = [sentence] * 9 + [f"{sentence}{last}"]
-    return plan(*(Paragraph((Words(text),), number, f"p{number}") for number, text in enumerate(texts)))
+    return build_plan(*(Paragraph((Words(text),), number, f"p{number}") for number, text in enumerate(texts)))
 
 
 def proof(pages: Pages, paper_plan: Plan) -> Proof:
@@ -49,7 +49,7 @@ def proof(pages: Pages, paper_plan: Plan) -> Proof:
 def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
     pages_read: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, edited = paper(), paper("Alpha filed suit in July.")
+    first, edited = build_paper(), build_paper("Alpha filed suit in July.")
     typeset = [(paginate(render(paper_plan, ()), paper_plan), paper_plan) for paper_plan in (first, edited)]
     proofs = [proof(*pages_and_plan) for pages_and_plan in (*typeset, typeset[0])]
     count = typeset[0][0].count
@@ -84,7 +84,7 @@ def rotate_all_pages(file: pikepdf.Pdf) -> None:
 def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
     change: Callable[[pikepdf.Pdf], None],
 ) -> None:
-    paper_plan = paper()
+    paper_plan = build_paper()
     with pikepdf.open(BytesIO(paginate(render(paper_plan, ()), paper_plan).pdf)) as file:
         before = pages_before.page_hashes(file)
         assert pages_before.page_hashes(file) == before
@@ -94,7 +94,7 @@ def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
 
 
 def test_pages_with_circular_resources_are_read_each_time() -> None:
-    paper_plan = paper()
+    paper_plan = build_paper()
     with pikepdf.open(BytesIO(paginate(render(paper_plan, ()), paper_plan).pdf)) as file:
         form = file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
         file.pages[0].Resources.XObject = pikepdf.Dictionary(A=form)
@@ -104,7 +104,7 @@ def test_pages_with_circular_resources_are_read_each_time() -> None:
 
 
 def test_the_label_of_a_page_is_read_from_its_own_file() -> None:
-    paper_plan = paper()
+    paper_plan = build_paper()
     pdf = paginate(render(paper_plan, ()), paper_plan).pdf
     with pikepdf.open(BytesIO(pdf)) as file:
         hashes = pages_before.page_hashes(file)
@@ -116,7 +116,7 @@ def test_the_label_of_a_page_is_read_from_its_own_file() -> None:
 
 
 def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_path: Path) -> None:
-    for paper_plan in (paper(), paper("Alpha filed suit in July.")):
+    for paper_plan in (build_paper(), build_paper("Alpha filed suit in July.")):
         pages = paginate(render(paper_plan, ()), paper_plan)
         proof(pages, paper_plan)
         (file := tmp_path / "paper.pdf").write_bytes(pages.pdf)
@@ -129,7 +129,7 @@ def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_pat
 
 def test_the_texts_of_only_a_few_papers_and_of_no_long_paper_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_before, "MAX_PAPERS", 1)
-    for paper_plan in (paper(), paper("Alpha filed suit in July.")):
+    for paper_plan in (build_paper(), build_paper("Alpha filed suit in July.")):
         proof(paginate(render(paper_plan, ()), paper_plan), paper_plan)
     assert len(pages_before.MEMORY.texts) == 1
     monkeypatch.setattr(pages_before, "MAX_LETTERS", 100)

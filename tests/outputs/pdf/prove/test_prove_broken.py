@@ -12,7 +12,7 @@ import pytest
 from assembler.findings.finding import Severity
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer
-from tests.support.plans import WAWD, by_chance, plan, words
+from tests.support.plans import WAWD, build_plan, by_chance, words
 from tests.support.proved import BODY, MATTER, PLAN, codes, prove_paper
 
 # -- broken papers ----------------------------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ def test_a_word_of_the_html_that_the_pdf_lacks_is_named() -> None:
 
 def test_a_paragraph_that_is_printed_twice_is_named() -> None:
     twice = "<p class='paragraph'><span class='t'>Alpha asks twice.</span></p>"
-    complaint = plan(*BODY, lead=words("Alpha asks twice."))
+    complaint = build_plan(*BODY, lead=words("Alpha asks twice."))
     _, findings = prove_paper(
         complaint, edit_html=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1)
     )
@@ -138,7 +138,7 @@ def test_a_wrong_pitch_of_lines_is_found() -> None:
 
 def test_more_lines_than_the_court_allows_are_found() -> None:
     short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
-    _, findings = prove_paper(plan(*short), printed=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
+    _, findings = prove_paper(build_plan(*short), printed=build_plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
     assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
     assert "the page has 27 lines, but the limit is 25" in {finding.message for finding in findings}
 

@@ -13,7 +13,7 @@ from assembler.plan.blocks import Note, Paragraph, Words
 from assembler.plan.plan import Footer, FooterLine, Plan
 from assembler.proof.proof import Proof
 from assembler.rules import all_rules
-from tests.support.matters import plan
+from tests.support.matters import build_plan
 from tests.support.plans import nysd, words
 from tests.support.proved import codes, prove_paper
 
@@ -36,9 +36,9 @@ PLACES = {
 
 
 @cache
-def paper(court: str) -> Plan:
+def build_paper(court: str) -> Plan:
     """Return a complaint of several pages in *court*."""
-    return plan(f"court: {court}\n{PLACES[court]}{LONG}")
+    return build_plan(f"court: {court}\n{PLACES[court]}{LONG}")
 
 
 def page(**changes: Any) -> Callable[[Plan], Plan]:
@@ -150,7 +150,7 @@ CASES = {
 
 
 def findings_on(case: Broken) -> list[Finding]:
-    complaint = paper(case.court)
+    complaint = build_paper(case.court)
     return prove_paper(complaint, style=case.style, printed=case.printed(complaint) if case.printed else None)[1]
 
 
@@ -164,7 +164,7 @@ def test_a_page_that_breaks_a_value_of_the_profile_is_found(case: Broken) -> Non
 
 @pytest.mark.parametrize("court", PLACES)
 def test_unbroken_papers_conform_to_their_profiles(court: str) -> None:
-    proof, findings = prove_paper(paper(court))
+    proof, findings = prove_paper(build_paper(court))
     assert len(proof.pages) >= 3
     assert [finding for finding in findings if finding.severity is not Severity.NOTE] == []
 

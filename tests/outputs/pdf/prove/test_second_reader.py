@@ -17,7 +17,7 @@ from assembler.proof.margins import expected_texts
 from assembler.proof.proof import squeezed
 from assembler.results import Options
 from tests.support.places import ROOT, SAMPLES
-from tests.support.walks import faults
+from tests.support.walks import faults_by_name
 
 pytestmark = pytest.mark.tools
 
@@ -66,7 +66,7 @@ def test_poppler_reads_the_words_of_each_paper_in_their_order(tmp_path: Path) ->
     def misread(name: str) -> bool:
         return running_text_of(name, tmp_path) != squeezed(read_html(render(papers()[name][0], ())).main)
 
-    assert faults(papers(), misread) == {}
+    assert faults_by_name(papers(), misread) == {}
 
 
 def test_poppler_finds_every_font_embedded_and_readable(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_poppler_finds_every_font_embedded_and_readable(tmp_path: Path) -> None:
         rows = poppler("pdffonts", name, tmp_path).splitlines()[2:]
         return [row for row in rows if row.split()[-5:-2] != ["yes", "yes", "yes"]] or ["no font"] * (not rows)
 
-    assert faults(papers(), missing_words) == {}
+    assert faults_by_name(papers(), missing_words) == {}
 
 
 def test_poppler_finds_the_title_the_tags_and_letter_paper(tmp_path: Path) -> None:
@@ -83,4 +83,4 @@ def test_poppler_finds_the_title_the_tags_and_letter_paper(tmp_path: Path) -> No
         title = papers()[name][0].metadata.title
         return [line for line in (title, "Tagged:          yes", "612 x 792 pts (letter)") if line not in output]
 
-    assert faults(papers(), wrong_texts) == {}
+    assert faults_by_name(papers(), wrong_texts) == {}
