@@ -89,7 +89,7 @@ def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -
 
 
 def base_hash(source: Source) -> str:
-    """Return the hash of the lines of a base and of all files that it extends."""
+    """Return a hash over the lines of a base and all files that it extends."""
     return hashlib.sha256(json.dumps(sorted(source.texts.items())).encode()).hexdigest()
 
 

@@ -121,7 +121,7 @@ def _uniform(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def subjects_of(code: str, title: str, state: str = "") -> Subjects:
-    """Return the subjects of the sections of a code on record, by its letters and *title*. Raises `MatterError`."""
+    """Return the subjects on record for the sections of a code, given by letters and *title*. Raises `MatterError`."""
     record = code_on_record(code, title, state)
     return record.subjects if record else {}
 

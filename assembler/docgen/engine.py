@@ -44,7 +44,7 @@ def engine_page() -> str:
 
 
 def section(name: str, about: str, replaces: Mapping[str, str]) -> str:
-    """Return the page's section on the patch *name*; *about* is the docstring of the module of the patch."""
+    """Return the page's section on the patch *name*; *about* is the docstring of its module."""
     title, *paragraphs = about.strip().split("\n\n")
     parts = [prose(f"{title} {' '.join(text for text in paragraphs if ': ' not in text[:16])}")]
     parts.append("*To the authors:*")

@@ -11,7 +11,7 @@ PUBLISHERS = PROGRAM / "data" / "publishers.yaml"
 
 @cache
 def publisher(address: str) -> str:
-    """Return the name of the publisher of the site at *address*; empty if it is not on record."""
+    """Return the name of the publisher at *address*; empty if it is not on record."""
     names: Mapping[str, str] = program_data(PUBLISHERS)["names"]
     sites = [site for site in names if _is_at(address, site)]
     return names[max(sites, key=len)] if sites else ""

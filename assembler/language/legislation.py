@@ -74,7 +74,7 @@ def session_laws(text: str) -> Iterator[Legislation]:
 
 
 def _start_of_act(text: str, end: int) -> int:
-    """Return the position of the name of the act before *end*; *end* if no name is there."""
+    """Return where the act's name before *end* begins; *end* if no name is there."""
     first = max(0, end - CHARACTERS_BEFORE)
     name_match = ACT_NAME.search(text[first:end])
     if not name_match:

@@ -163,7 +163,7 @@ def _work(words: str, start: int, match: re.Match[str]) -> Work:
 
 
 def _start(words: str, end: int) -> int | None:
-    """Return the position of the author of a work whose title ends at *end*; None if no name or title is there."""
+    """Return where the author's name begins, if a work's title ends at *end*; None if no name or title is there."""
     first = max(0, end - CHARACTERS_BEFORE)
     boundaries = [*BOUNDARY.finditer(words, first, end)]
     start_match = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)

@@ -105,7 +105,7 @@ def _key(key: str, typing: Typing, cursor: Cursor, about: str, rank: int = 0) ->
 
 
 def _parts_of_cause(typing: Typing, cursor: Cursor, catalog: Catalog) -> Mapping[str, str]:
-    """Return the elements of the cause of the count at the cursor, with what must be shown, if they are typed there."""
+    """Return the cause's elements in the count at the cursor, with what must be shown, if they are typed there."""
     elements = elements_at(typing, catalog)
     match cursor.path:
         case ("claims", "[]", "choices"):

@@ -77,7 +77,7 @@ def court_of(typing: Typing, typed_matter: TypedMatter, catalog: Catalog) -> Cou
 
 
 def _cause_of_count(typing: Typing) -> str:
-    """Return the id of the cause of the count at the cursor, as the lines around it show."""
+    """Return the id of the cause in the count at the cursor, as the lines around it show."""
     above = list(reversed(typing.lines[: typing.line]))
     start = next((number for number, line in enumerate(above) if ENTRY_START.match(line)), len(above))
     lines = [*above[: start + 1], *typing.lines[typing.line + 1 :][:LOOKED_AT]]
@@ -85,7 +85,7 @@ def _cause_of_count(typing: Typing) -> str:
 
 
 def elements_at(typing: Typing, catalog: Catalog) -> Mapping[str, Element]:
-    """Return the elements of the cause of the count at the cursor."""
+    """Return the cause's elements in the count at the cursor."""
     name = _cause_of_count(typing)
     try:
         cause: Cause | None = catalog.record("cause", name) if name in catalog.names("cause") else None

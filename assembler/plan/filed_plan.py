@@ -17,7 +17,7 @@ from assembler.plan.tables import table
 from assembler.plan.word_count import fingerprint_of_text
 
 CLASS = "is"
-"""The key for the name of the class of a record."""
+"""The key for a record's class name."""
 
 CLASSES: Mapping[str, Any] = {
     name: value

@@ -62,7 +62,7 @@ def without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[DraftNumber]]:
-    """Return the labels of the parts of a paper, and the number of each of its *drafts*."""
+    """Return the labels of a paper's parts, and the number of each of its *drafts*."""
     tally = _Tally(labels=labels_of_exhibits(context, exhibit_link_targets(drafts, context)))
     numbers = [_number_draft(draft, tally, context) for draft in drafts]
     return Labels(tally.labels, tuple(tally.paragraphs)), numbers

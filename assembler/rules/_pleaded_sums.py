@@ -59,7 +59,7 @@ def slip_between(cents: int, other_cents: int) -> str:
 def looks_like(number: int, other_number: int) -> bool:
     """Whether *number* and *other_number* differ only by one digit, two transposed digits or a lost zero.
 
-    Unlike `slip_between`, this also compares numbers with few digits: it is for two figures of the same thing.
+    Unlike `slip_between`, this also compares numbers with few digits, because both figures count the same thing.
     """
     if number == 10 * other_number or other_number == 10 * number:
         return True

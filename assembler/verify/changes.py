@@ -33,7 +33,7 @@ class Alignment(NamedTuple):
 
 
 def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
-    """Return the alignment of the tokens of a paper's *blocks* with the tokens of a *file*."""
+    """Align the tokens in a paper's *blocks* with those in a *file*."""
     paper = tuple(token for block in blocks for token in block.tokens)
     matcher = SequenceMatcher(
         None,

@@ -64,7 +64,7 @@ def file_name(document: str, options: Options) -> str:
 
 
 def settle_output(file: Path, options: Options) -> None:
-    """Finish the writing that a killed run began in the folder of the papers of the matter at *file*.
+    """Finish the writing that a killed run began in the output folder of the matter at *file*.
 
     Raises `MatterError` if that fails, if another run is writing there, or if the path to the folder contains a link.
     """

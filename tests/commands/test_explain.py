@@ -37,12 +37,12 @@ def missing(parts: Iterable[str], text: str) -> list[str]:
 
 
 def test_a_rule_is_explained_with_all_its_texts() -> None:
-    def lacking(code: str) -> list[str]:
+    def missing_parts(code: str) -> list[str]:
         rule = RULES[code]
         parts = (rule.title, rule.why, rule.cite, rule.fix, f"severity: {rule.severity}", *rule.bad, *rule.good)
         return missing(parts, flat(code))
 
-    assert faults_by_name(RULES, lacking) == {}
+    assert faults_by_name(RULES, missing_parts) == {}
 
 
 def test_a_waiver_is_offered_if_it_would_have_an_effect() -> None:
@@ -59,21 +59,21 @@ def test_a_rule_is_found_by_its_code_or_its_name_in_any_case() -> None:
 
 
 def test_a_fault_is_explained_with_its_remedy() -> None:
-    def lacking(code: str) -> list[str]:
+    def missing_parts(code: str) -> list[str]:
         title, remedy = FAULTS[code]
         return missing((title.lower(), f"fix: {remedy}".lower()), flat(code.lower()).lower())
 
-    assert faults_by_name(FAULTS, lacking) == {}
+    assert faults_by_name(FAULTS, missing_parts) == {}
 
 
 def test_a_courts_explanation_has_the_basis_authority_and_source_of_each_value() -> None:
-    def lacking(name: str) -> list[str]:
+    def missing_parts(name: str) -> list[str]:
         laws = [law for _, law in CATALOG.record("court", name) if isinstance(law, Law)]
         parts = [part for law in laws for part in (law.basis, law.cite, law.note, law.url, law.via, law.confirmed_at)]
         days = [f"on {law.read_on}" for law in laws if law.read_on]
         return missing((*parts, *days, f"{len(laws)} values: "), flat(name))
 
-    assert faults_by_name(CATALOG.names("court"), lacking) == {}
+    assert faults_by_name(CATALOG.names("court"), missing_parts) == {}
 
 
 def test_the_sheet_of_a_court_marks_inherited_values() -> None:
@@ -111,13 +111,13 @@ def unexplained(name: str) -> list[str]:
 
 
 def test_a_document_type_is_explained() -> None:
-    def lacking(name: str) -> list[str]:
+    def missing_parts(name: str) -> list[str]:
         document = CATALOG.record("document", name)
         cites = (law.cite for law in document.authority)
         keys = (*document.needs, *document.sections, *document.choices)
         return missing((document.about, document.title, *cites, *keys), flat(name))
 
-    assert faults_by_name(CATALOG.names("document"), lacking) == {}
+    assert faults_by_name(CATALOG.names("document"), missing_parts) == {}
 
 
 @pytest.mark.parametrize(

@@ -128,9 +128,9 @@ def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None
 
 
 @given(MAPS, st.data())
-def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], chance: st.DataObject) -> None:
+def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], rng: st.DataObject) -> None:
     lines = dumped(data).rstrip("\n").split("\n")
-    number = chance.draw(st.integers(0, len(lines) - 1))
+    number = rng.draw(st.integers(0, len(lines) - 1))
     broken = [line.replace('"', "\x00", 1) if n == number else line for n, line in enumerate(lines)]
 
     assert refused_at("\n".join(broken)) == (number + 1, lines[number].index('"') + 1)
@@ -216,9 +216,9 @@ def test_any_words_in_any_field_are_planned() -> None:
 
     @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
     @settings(max_examples=25)
-    def plan_words(texts: list[str], chance: Any) -> None:
+    def plan_words(texts: list[str], rng: Any) -> None:
         data = data_with_every_text()
-        for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
+        for text, path in zip(texts, rng.sample(paths_of_all(), len(texts)), strict=True):
             data = with_value(data, path, " ".join(text.split()))
         with suppress(MatterError):
             matter = validate(source(data), catalog())

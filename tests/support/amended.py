@@ -50,58 +50,56 @@ class Part:
 
 def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
     """Return a random complaint with about *size* parts, and a later version of it."""
-    chance = Random(seed)  # noqa: S311 - nothing here is secret
-    parts = [_part(chance, key, size) for key in range(size)]
-    relief = [_words(chance, 8) for _ in range(3)]
-    court = chance.choice([*COURTS])
-    later_relief = [_changed_words(chance, item) for item in relief if chance.random() < 0.8] + [_words(chance, 6)]
+    rng = Random(seed)  # noqa: S311 - nothing here is secret
+    parts = [_part(rng, key, size) for key in range(size)]
+    relief = [_words(rng, 8) for _ in range(3)]
+    court = rng.choice([*COURTS])
+    later_relief = [_changed_words(rng, item) for item in relief if rng.random() < 0.8] + [_words(rng, 6)]
     old = _paper(parts, relief, court)
-    new = _paper(_amended(chance, parts), later_relief, court)
+    new = _paper(_amended(rng, parts), later_relief, court)
     title = ("FIRST AMENDED", *new.caption.title)
     party = replace(new.caption.left[0], text="DELTA LLC, an added company;")
     caption = replace(new.caption, title=title, left=(party, *new.caption.left) if seed % 2 else new.caption.left)
-    truth = Statement("truth", "VERIFICATION", (words(" ".join(_words(chance, 9))),), (), old.signature, new_page=False)
-    dated = replace(new.signature, dated="DATED: May 1, 2021.", signers=(SIGNER,) * chance.randint(1, 2))
+    truth = Statement("truth", "VERIFICATION", (words(" ".join(_words(rng, 9))),), (), old.signature, new_page=False)
+    dated = replace(new.signature, dated="DATED: May 1, 2021.", signers=(SIGNER,) * rng.randint(1, 2))
     return old, replace(new, caption=caption, signature=dated, statements=(truth,) if seed % 3 else ())
 
 
-def _words(chance: Random, count: int) -> tuple[str, ...]:
-    chosen = chance.choices(VOCABULARY, k=chance.randint(1, count))
+def _words(rng: Random, count: int) -> tuple[str, ...]:
+    chosen = rng.choices(VOCABULARY, k=rng.randint(1, count))
     return (
-        *(chance.choice(PASSAGES) if chance.random() < 0.05 else word for word in chosen),
-        chance.choice(VOCABULARY),
+        *(rng.choice(PASSAGES) if rng.random() < 0.05 else word for word in chosen),
+        rng.choice(VOCABULARY),
     )
 
 
-def _part(chance: Random, key: int, count: int) -> Part:
-    kind = chance.choices(("allegation", "heading", "count"), (12, 1, 1))[0]
+def _part(rng: Random, key: int, count: int) -> Part:
+    kind = rng.choices(("allegation", "heading", "count"), (12, 1, 1))[0]
     return Part(
         key,
         kind,
-        _words(chance, 40 if kind == "allegation" else 6),
-        f"n{key}" if chance.random() < 0.4 else "",
-        chance.randrange(count) if chance.random() < 0.4 else -1,
-        _words(chance, 12) if chance.random() < 0.15 else (),
-        chance.choices(("", "quotation", "list", "table"), (8, 1, 1, 1))[0] if kind == "allegation" else "",
+        _words(rng, 40 if kind == "allegation" else 6),
+        f"n{key}" if rng.random() < 0.4 else "",
+        rng.randrange(count) if rng.random() < 0.4 else -1,
+        _words(rng, 12) if rng.random() < 0.15 else (),
+        rng.choices(("", "quotation", "list", "table"), (8, 1, 1, 1))[0] if kind == "allegation" else "",
     )
 
 
-def _amended(chance: Random, parts: Sequence[Part]) -> list[Part]:
+def _amended(rng: Random, parts: Sequence[Part]) -> list[Part]:
     """Return *parts* with some removed, added, moved or changed."""
-    later = [part for part in parts if chance.random() < 0.85]
-    for _ in range(chance.randint(0, 3)):
-        later.insert(chance.randint(0, len(later)), _part(chance, 100_000 + chance.randrange(100_000), len(parts)))
-    if len(later) > 2 and chance.random() < 0.5:
-        later.insert(chance.randrange(len(later)), later.pop(chance.randrange(len(later))))
-    return [
-        replace(part, words=_changed_words(chance, part.words)) if chance.random() < 0.4 else part for part in later
-    ]
+    later = [part for part in parts if rng.random() < 0.85]
+    for _ in range(rng.randint(0, 3)):
+        later.insert(rng.randint(0, len(later)), _part(rng, 100_000 + rng.randrange(100_000), len(parts)))
+    if len(later) > 2 and rng.random() < 0.5:
+        later.insert(rng.randrange(len(later)), later.pop(rng.randrange(len(later))))
+    return [replace(part, words=_changed_words(rng, part.words)) if rng.random() < 0.4 else part for part in later]
 
 
-def _changed_words(chance: Random, before: tuple[str, ...]) -> tuple[str, ...]:
-    after = [word for word in before if chance.random() < 0.9] or [*before]
-    for _ in range(chance.randint(0, 3)):
-        after.insert(chance.randint(0, len(after)), chance.choice((*VOCABULARY, *PASSAGES)))
+def _changed_words(rng: Random, before: tuple[str, ...]) -> tuple[str, ...]:
+    after = [word for word in before if rng.random() < 0.9] or [*before]
+    for _ in range(rng.randint(0, 3)):
+        after.insert(rng.randint(0, len(after)), rng.choice((*VOCABULARY, *PASSAGES)))
     return tuple(after)
 
 

@@ -153,7 +153,7 @@ VALUES: tuple[Callable[[Pdf, random.Random], object], ...] = (
     lambda _pdf, _chance: Dictionary(),
     lambda pdf, _chance: pdf.Root,
     lambda pdf, _chance: pdf.Root.Pages,
-    lambda pdf, chance: chance.choice(pdf.pages).obj,
+    lambda pdf, rng: rng.choice(pdf.pages).obj,
     lambda pdf, _chance: pdf.make_stream(b"q (odd"),
 )
 """Values of the wrong type, or that refer back to the document."""
@@ -161,16 +161,16 @@ VALUES: tuple[Callable[[Pdf, random.Random], object], ...] = (
 
 def changed_by_chance(source: bytes, seed: int) -> bytes:
     """Return the PDF *source* with some values or some bytes replaced at random; *seed* decides which."""
-    chance = random.Random(seed)  # noqa: S311 - the same files in every run
+    rng = random.Random(seed)  # noqa: S311 - the same files in every run
     if seed % 3 == 0:
         data = bytearray(source)
-        for _ in range(chance.randint(1, 8)):
-            data[chance.randrange(len(data))] = chance.randrange(256)
-        return bytes(data[: chance.randrange(len(data) // 2, len(data))] if seed % 2 else data)
+        for _ in range(rng.randint(1, 8)):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        return bytes(data[: rng.randrange(len(data) // 2, len(data))] if seed % 2 else data)
     with pikepdf.open(io.BytesIO(source)) as pdf:
-        for _ in range(chance.randint(1, 3)):
-            holder, key = chance.choice([*_values(pdf)])
-            holder[key] = chance.choice(VALUES)(pdf, chance)
+        for _ in range(rng.randint(1, 3)):
+            holder, key = rng.choice([*_values(pdf)])
+            holder[key] = rng.choice(VALUES)(pdf, rng)
         try:
             return saved(pdf)
         except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):  # this library refuses to write it

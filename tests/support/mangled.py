@@ -50,30 +50,30 @@ def prose(index: int) -> tuple[KeyPath, ...]:
 
 def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
     """Return one of `sources` with a few words mangled, and the mangled texts by path."""
-    chance = Random(seed)  # noqa: S311 - a test draws lots
-    index = chance.randrange(len(sources()))
+    rng = Random(seed)  # noqa: S311 - a test draws lots
+    index = rng.randrange(len(sources()))
     source = sources()[index]
     changed: dict[KeyPath, str] = {}
     data: Any = source.data
-    for path in chance.sample(prose(index), min(chance.randint(1, 3), len(prose(index)))):
-        changed[path] = _mangled(str(dict(walk_texts(source.data))[path]), chance)
+    for path in rng.sample(prose(index), min(rng.randint(1, 3), len(prose(index)))):
+        changed[path] = _mangled(str(dict(walk_texts(source.data))[path]), rng)
         data = with_value(data, path, changed[path])
     return replace(source, data=data), changed
 
 
-def _mangled(text: str, chance: Random) -> str:
+def _mangled(text: str, rng: Random) -> str:
     """Return *text* with one or two of its words mangled."""
     words = text.split()
-    for _ in range(chance.randint(1, 2)):
-        place = chance.randrange(len(words))
-        words[place : place + 1] = _replacements(words[place], chance)
+    for _ in range(rng.randint(1, 2)):
+        place = rng.randrange(len(words))
+        words[place : place + 1] = _replacements(words[place], rng)
     return " ".join(words)
 
 
-def _replacements(word: str, chance: Random) -> Iterator[str]:
+def _replacements(word: str, rng: Random) -> Iterator[str]:
     """Yield the words that replace *word*."""
-    odd = chance.choice(odd_words())
-    match chance.randrange(6):
+    odd = rng.choice(odd_words())
+    match rng.randrange(6):
         case 0:
             yield odd
         case 1:
@@ -85,4 +85,4 @@ def _replacements(word: str, chance: Random) -> Iterator[str]:
         case 4:
             yield f"{odd}{word}"
         case _:
-            yield from (word[: chance.randrange(len(word)) + 1], odd, word[::-1])
+            yield from (word[: rng.randrange(len(word)) + 1], odd, word[::-1])

@@ -156,51 +156,49 @@ VOCABULARY = (
 ).split()
 
 
-def prose(chance: Random, count: int) -> str:
-    """Return *count* random words from *chance*."""
-    return " ".join(chance.choices(VOCABULARY, k=count)) + "."
+def prose(rng: Random, count: int) -> str:
+    """Return *count* random words from *rng*."""
+    return " ".join(rng.choices(VOCABULARY, k=count)) + "."
 
 
-def rich(chance: Random, count: int, notes: list[int]) -> Rich:
+def rich(rng: Random, count: int, notes: list[int]) -> Rich:
     """Return about *count* words with emphasis, references, sometimes a long address, and notes (added to *notes*)."""
-    runs: list[Run] = [Words(prose(chance, count))]
+    runs: list[Run] = [Words(prose(rng, count))]
     runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (
-        chance.random() < 0.3
+        rng.random() < 0.3
     )
-    runs += [Words(" See "), Link("paragraph 1", "p1"), Words(".")] * (chance.random() < 0.3)
-    runs += [Words(" https://example.com/" + "a1b2" * chance.randint(20, 95))] * (chance.random() < 0.04)
-    for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
+    runs += [Words(" See "), Link("paragraph 1", "p1"), Words(".")] * (rng.random() < 0.3)
+    runs += [Words(" https://example.com/" + "a1b2" * rng.randint(20, 95))] * (rng.random() < 0.04)
+    for _ in range(rng.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
         notes.append(len(notes) + 1)
-        long = chance.random() < 0.15
-        runs.append(Note(len(notes), words(prose(chance, chance.randint(60, 300) if long else chance.randint(3, 50)))))
+        long = rng.random() < 0.15
+        runs.append(Note(len(notes), words(prose(rng, rng.randint(60, 300) if long else rng.randint(3, 50)))))
     return tuple(runs)
 
 
-def body(chance: Random, count: int) -> tuple[Block, ...]:
+def body(rng: Random, count: int) -> tuple[Block, ...]:
     """Return about *count* random blocks: paragraphs, quotations, lists, headings, counts and a prayer."""
     notes: list[int] = []
     blocks: list[Block] = [Heading(1, "I.", words("NATURE OF THE ACTION"), "nature")]
     for number in range(1, count + 1):
-        blocks.append(Paragraph(rich(chance, chance.randint(1, 90), notes), number, f"p{number}"))
-        blocks.extend(_blocks_after(chance, number, notes))
+        blocks.append(Paragraph(rich(rng, rng.randint(1, 90), notes), number, f"p{number}"))
+        blocks.extend(_blocks_after(rng, number, notes))
     blocks.append(Heading(1, "II.", words("PRAYER FOR RELIEF"), "relief"))
-    items = tuple(Item(f"{letter}.", words(prose(chance, chance.randint(2, 40)))) for letter in "ABCDE")
-    return (*blocks, Prayer(words("Alpha asks the Court to:"), items[: chance.randint(1, 5)]))
+    items = tuple(Item(f"{letter}.", words(prose(rng, rng.randint(2, 40)))) for letter in "ABCDE")
+    return (*blocks, Prayer(words("Alpha asks the Court to:"), items[: rng.randint(1, 5)]))
 
 
-def _blocks_after(chance: Random, number: int, notes: list[int]) -> list[Block]:
+def _blocks_after(rng: Random, number: int, notes: list[int]) -> list[Block]:
     """Return the blocks after an allegation: none, or blocks of another kind."""
-    match chance.randint(0, 20):
+    match rng.randint(0, 20):
         case 0 | 1 | 2 | 3:
-            quoted = tuple(rich(chance, chance.randint(1, 120), notes) for _ in range(chance.randint(1, 4)))
-            return [Quotation(quoted), Paragraph(words(prose(chance, 8)), continued=True)]
+            quoted = tuple(rich(rng, rng.randint(1, 120), notes) for _ in range(rng.randint(1, 4)))
+            return [Quotation(quoted), Paragraph(words(prose(rng, 8)), continued=True)]
         case 4 | 5:
-            letters = "abcdef"[: chance.randint(1, 6)]
-            return [
-                Listing(tuple(Item(f"({letter})", rich(chance, chance.randint(1, 40), notes)) for letter in letters))
-            ]
+            letters = "abcdef"[: rng.randint(1, 6)]
+            return [Listing(tuple(Item(f"({letter})", rich(rng, rng.randint(1, 40), notes)) for letter in letters))]
         case 6:
-            return [Heading(2, "A.", words(prose(chance, chance.randint(2, 25))), f"h{number}")]
+            return [Heading(2, "A.", words(prose(rng, rng.randint(2, 25))), f"h{number}")]
         case 7:
             return [
                 Heading(2, "B.", words("A heading"), f"h{number}"),
@@ -214,21 +212,20 @@ def _blocks_after(chance: Random, number: int, notes: list[int]) -> list[Block]:
 
 def by_chance(seed: int, court: str, count: int = 40) -> Plan:
     """Return a large random complaint on the paper of *court*; the same *seed* gives the same complaint."""
-    chance = Random(seed)  # noqa: S311 - nothing here is secret
-    complaint = COURTS[court](*body(chance, count))
+    rng = Random(seed)  # noqa: S311 - nothing here is secret
+    complaint = COURTS[court](*body(rng, count))
     parties = tuple(
-        CaptionLine(f"{prose(chance, chance.randint(1, 20)).upper()},", "party")
-        for _ in range(chance.choice((1, 2, 5, 40)))
+        CaptionLine(f"{prose(rng, rng.randint(1, 20)).upper()},", "party") for _ in range(rng.choice((1, 2, 5, 40)))
     )
     left = (*parties, CaptionLine("Plaintiffs,", "role"), *CAPTION.left[2:])
-    signers = (SIGNER,) * chance.choice((1, 1, 2, 3))
+    signers = (SIGNER,) * rng.choice((1, 1, 2, 3))
     truth = Statement(
-        "verification", "VERIFICATION", (words(prose(chance, 60)),), (), Signature("", (SIGNER,)), new_page=True
+        "verification", "VERIFICATION", (words(prose(rng, 60)),), (), Signature("", (SIGNER,)), new_page=True
     )
     service = Statement(
         "service",
         "CERTIFICATE OF SERVICE",
-        (words(prose(chance, 60)),),
+        (words(prose(rng, 60)),),
         FIRM,
         Signature("DATED: today.", (SIGNER,)),
         new_page=False,

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 import pytest
 
 
-def faults_by_name(names: Iterable[str], look: Callable[[str], object]) -> dict[str, object]:
-    """Return the faults that *look* finds, by record name. Fails if there are no records."""
+def faults_by_name(names: Iterable[str], find_fault: Callable[[str], object]) -> dict[str, object]:
+    """Return the faults that *find_fault* finds, by record name. Fails if there are no records."""
     walked = list(names)
     assert walked, "there is nothing to walk"
-    return {name: fault for name in walked if (fault := look(name))}
+    return {name: fault for name in walked if (fault := find_fault(name))}
 
 
 PARTS = (pytest.param(16, id="every sixteenth"), pytest.param(1, id="all", marks=pytest.mark.tools))

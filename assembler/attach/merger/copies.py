@@ -153,9 +153,9 @@ def _remove_actions(pdf: pikepdf.Pdf) -> bool:
     entries += [(names, Name.JavaScript)] if Name.JavaScript in names else []
     for page in pdf.pages:
         entries += [(page.obj, Name.AA)] if Name.AA in page.obj else []
-        for note in annotations_of(page):
-            entries += [(note, Name.AA)] if Name.AA in note else []
-            entries += [(note, Name.A)] if Name.A in note and _does_more_than_link(note.A) else []
+        for annotation in annotations_of(page):
+            entries += [(annotation, Name.AA)] if Name.AA in annotation else []
+            entries += [(annotation, Name.A)] if Name.A in annotation and _does_more_than_link(annotation.A) else []
     for holder, key in entries:
         del holder[key]
     return bool(entries)

@@ -46,7 +46,10 @@ def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
 
 def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     widgets = [
-        (number, note) for number, page in enumerate(pdf.pages, 1) for note in annotations_of(page) if _is_widget(note)
+        (number, annotation)
+        for number, page in enumerate(pdf.pages, 1)
+        for annotation in annotations_of(page)
+        if _is_widget(annotation)
     ]
     if not widgets and Name.AcroForm not in pdf.Root:
         return
@@ -77,12 +80,16 @@ def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
 
 def _remove_undrawn_fields(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
-        remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
+        remaining = [
+            annotation
+            for annotation in annotations_of(page)
+            if not _is_widget(annotation) or _has_appearance(annotation)
+        ]
         page.obj.Annots = pikepdf.Array(remaining)
 
 
-def _is_widget(note: pikepdf.Object) -> bool:
-    return bool(note.get(Name.Subtype) == Name.Widget)
+def _is_widget(annotation: pikepdf.Object) -> bool:
+    return bool(annotation.get(Name.Subtype) == Name.Widget)
 
 
 def _inherited(widget: pikepdf.Object, key: Name) -> pikepdf.Object | None:

@@ -94,30 +94,32 @@ def draw_overhanging(page: pikepdf.Page) -> None:
 
     When the page is moved to make room for a stamp, its content is clipped, but an annotation would cover the stamp.
     """
-    if not any(_overhangs(note, page) for note in annotations_of(page)):
+    if not any(_overhangs(annotation, page) for annotation in annotations_of(page)):
         return
     remaining, operators = [], b""
     page.obj.Resources = pikepdf.Dictionary(dict(page.resources.items()))
-    for note in annotations_of(page):
-        drawing = _drawing(note, page) if _overhangs(note, page) else b""
+    for annotation in annotations_of(page):
+        drawing = _drawing(annotation, page) if _overhangs(annotation, page) else b""
         operators += drawing
-        remaining += [] if drawing else [note]
+        remaining += [] if drawing else [annotation]
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(b"\nQ\n" + operators, prepend=False)
     page.obj.Annots = pikepdf.Array(remaining)
 
 
-def _overhangs(note: pikepdf.Object, page: pikepdf.Page) -> bool:
-    corners = [float(edge) for edge in note.get(Name.Rect, ())]
+def _overhangs(annotation: pikepdf.Object, page: pikepdf.Page) -> bool:
+    corners = [float(edge) for edge in annotation.get(Name.Rect, ())]
     return len(corners) == RECTANGLE_NUMBERS and not pikepdf.Rectangle(*corners) <= pikepdf.Rectangle(page.cropbox)
 
 
-def _drawing(note: pikepdf.Object, page: pikepdf.Page) -> bytes:
-    """Return the operators that draw *note* on *page*; b"" if nothing draws it, or if it is hidden."""
-    appearance = dictionary_of(note, Name.AP).get(Name.N)
+def _drawing(annotation: pikepdf.Object, page: pikepdf.Page) -> bytes:
+    """Return the operators that draw *annotation* on *page*; b"" if nothing draws it, or if it is hidden."""
+    appearance = dictionary_of(annotation, Name.AP).get(Name.N)
     if not isinstance(appearance, pikepdf.Stream):
         return b""
-    return pikepdf.Annotation(note).get_page_content_for_appearance(page.add_resource(appearance, Name.XObject), 0)
+    return pikepdf.Annotation(annotation).get_page_content_for_appearance(
+        page.add_resource(appearance, Name.XObject), 0
+    )
 
 
 def move_patterns(page: pikepdf.Page, matrix: pikepdf.Matrix) -> None:

@@ -62,20 +62,20 @@ class EndingContext(PaperContext):
 
 
 def ending_context(context: PaperContext) -> EndingContext:
-    """Return *context* with the dismissal, which this paper makes or the paper that it accompanies.
+    """Return *context* with the dismissal that the paper, or its principal paper, makes.
 
     A paper about an amended complaint dismisses nothing, and relies on the law of amendment instead.
     """
-    leading_paper = principal(context.matter, context.filing, context.today)
-    if leading_paper.paper.amending:
+    dismissing_paper = principal(context.matter, context.filing, context.today)
+    if dismissing_paper.paper.amending:
         context.rely_on(context.court.amendment)
     else:
         # The law decides the wording and, without `goes_with:`, the paper that this one accompanies.
         context.rely_on(context.court.dismissal)
-    scope = scope_of(context.matter, request_of(context.matter, leading_paper, context.today))
+    scope = scope_of(context.matter, request_of(context.matter, dismissing_paper, context.today))
     return EndingContext(
         **{key.name: getattr(context, key.name) for key in fields(PaperContext)},
-        principal=leading_paper,
+        principal=dismissing_paper,
         scope=scope,
-        option=option_of(scope, leading_paper.paper.id) if dismissal_keys(leading_paper).dismisses else None,
+        option=option_of(scope, dismissing_paper.paper.id) if dismissal_keys(dismissing_paper).dismisses else None,
     )

@@ -121,7 +121,7 @@ def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, 
 
 
 def _earlier_parties(filing: Filing | None) -> tuple[str, ...]:
-    """Return the keys of the parties of the complaint that *filing* amends; none if they are not known."""
+    """Return the keys of the parties in the complaint that *filing* amends; none if they are not known."""
     amends = opening_keys(filing).amends if filing else None
     return amends.parties if amends else ()
 

@@ -102,7 +102,7 @@ def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
 
 
 def _bounds(words: str, section: Section, cited: Sequence[Section]) -> tuple[int, int]:
-    """Return the bounds of the part of the sentence around *section* in which no other section is cited."""
+    """Return the bounds of the words around *section*, within its sentence, in which no other section is cited."""
     begin, end = sentence(words, section.start, section.end)
     begin = max([begin, *(other.end for other in cited if other.start < section.start)])
     return begin, min([end, *(other.start for other in cited if other.start > section.start)])

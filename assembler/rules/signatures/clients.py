@@ -46,7 +46,7 @@ def client_of_the_other_side(matter: Matter) -> Iterator[Problem]:
 
 
 def _clients(path: KeyPath, matter: Matter) -> set[str]:
-    """Return the keys of the clients of the attorney or firm at *path*, or else of the plaintiffs' counsel."""
+    """Return the keys of the parties that the counsel at *path*, or else the plaintiffs' counsel, represents."""
     if path[0] == "counsel":
         attorneys = {path[1]}
     elif path[0] == "firms":

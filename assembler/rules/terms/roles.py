@@ -134,7 +134,11 @@ def _persons(matter: Matter) -> Iterator[str]:
 
 
 def _is_introduced(surname: str, full_text: str) -> bool:
-    """Whether a text says who has *surname*: by a first name, an office, or words after a comma or in parentheses."""
+    """Whether *full_text* introduces the person with *surname*.
+
+    It does so by a first name ("Jane Doe"), by an office ("the manager, Ms. Doe"), or by words after the name, behind a
+    comma or in parentheses.
+    """
     before = rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|Plaintiff|Defendant|The)\b)[A-Z][\w.]*\s(?:[A-Z]\.\s)?{surname}\b"
     office = rf"\b(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee)),?\s(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}\b"
     after = rf"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{surname}(?:,|\s\()"

@@ -89,7 +89,7 @@ def notes_extent(boxes_by_name: Mapping[str, Box]) -> tuple[float, float] | None
 
 
 def _empty_share(page: Any, paper: PageSetup) -> float:
-    """Return the share of the height of the text area that is empty below the text of *page*, above any footnotes."""
+    """Return the empty share of the text area, from the end of the text of *page* down to any footnotes."""
     notes = notes_extent(boxes(page))
     foot = notes[0] - grid.before_notes(paper) if notes else grid.head(paper) + paper.lines * paper.pitch
     text = max((line for line in _line_ends(page) if line < foot + 1), default=grid.head(paper))

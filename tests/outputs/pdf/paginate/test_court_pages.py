@@ -257,21 +257,28 @@ FIRMS_COURT = """\
 id: ours
 extends: nysd
 name: A Court of Our Own
-type: {value: {kind: times, size: %s, minimum: 12, notes: 12, notes_minimum: %s, families: [%s]}, basis: memory}
-spacing: {value: {body: %s, quotations: single, notes: single}, basis: memory}
-pitch: {value: %s, basis: memory}
+type:
+  value: {kind: times, size: SIZE, minimum: 12, notes: 12, notes_minimum: NOTES_MINIMUM, families: [FAMILY]}
+  basis: memory
+spacing: {value: {body: BODY_SPACING, quotations: single, notes: single}, basis: memory}
+pitch: {value: PITCH, basis: memory}
 """
 
 
-def firms_court(folder: Path, *values: object) -> Court:
+def firms_court(folder: Path, *, size: int, notes_minimum: int, family: str, body_spacing: str, pitch: int) -> Court:
+    """Return the court of a firm, whose record has the given values on its type."""
+    text = FIRMS_COURT.replace("NOTES_MINIMUM", str(notes_minimum)).replace("SIZE", str(size))
+    text = text.replace("FAMILY", family).replace("BODY_SPACING", body_spacing).replace("PITCH", str(pitch))
     (folder / "courts").mkdir()
-    (folder / "courts" / "ours.yaml").write_text(FIRMS_COURT % values, "utf-8")
+    (folder / "courts" / "ours.yaml").write_text(text, "utf-8")
     record: Court = Catalog(folder).record("court", "ours")
     return record
 
 
 def test_a_firms_court_may_have_one_and_a_half_line_spacing(tmp_path: Path) -> None:
-    record = firms_court(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
+    record = firms_court(
+        tmp_path, size=12, notes_minimum=12, family="Times New Roman", body_spacing="one and a half", pitch=18
+    )
     assert (record.spacing.value.body, record.pitch.value) == ("one and a half", 18)
     paper = replace(build_plan().page_setup, pitch=18, lines=36)
     proof, _ = read_back(nysd(*BODY, page_setup=paper))
@@ -279,20 +286,21 @@ def test_a_firms_court_may_have_one_and_a_half_line_spacing(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("values", "message"),
+    ("changes", "message"),
     [
-        ((11, 12, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text"),
-        ((12, 14, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text, 14"),
-        ((12, 12, "Arial", "double", 24), "is in a type family that the rule does not name; the rule names Arial"),
+        ({"size": 11}, "is smaller than the rule allows: 12 points for text"),
+        ({"notes_minimum": 14}, "is smaller than the rule allows: 12 points for text, 14"),
+        ({"family": "Arial"}, "is in a type family that the rule does not name; the rule names Arial"),
         (
-            (12, 12, "{name: Times New Roman, minimum: 14}", "double", 24),
+            {"family": "{name: Times New Roman, minimum: 14}"},
             "is smaller than the rule allows: 14 points for text",
         ),
-        ((12, 12, "Times New Roman", "double", 18), "18 points apart, too close together for double spacing"),
+        ({"pitch": 18}, "18 points apart, too close together for double spacing"),
     ],
 )
 def test_a_profile_whose_type_its_own_rule_forbids_is_reported(
-    tmp_path: Path, values: tuple[str], message: str
+    tmp_path: Path, changes: dict[str, Any], message: str
 ) -> None:
+    values = {"size": 12, "notes_minimum": 12, "family": "Times New Roman", "body_spacing": "double", "pitch": 24}
     with pytest.raises(MatterError, match=message):
-        firms_court(tmp_path, *values)
+        firms_court(tmp_path, **{**values, **changes})

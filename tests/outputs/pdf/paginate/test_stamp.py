@@ -207,10 +207,10 @@ def _tags(element: Any) -> Iterator[str]:
 
 def test_places_are_the_first_and_last_page_of_each_id() -> None:
     pages = pages_of(build_plan(*allegations(3, 60)))
-    first, second = pages.places["p1"], pages.places["p2"]
-    assert first[0] == 1
-    assert first[1] == first[0] + 1
-    assert second[0] in {first[1], first[1] + 1}
+    pages_of_p1, pages_of_p2 = pages.places["p1"], pages.places["p2"]
+    assert pages_of_p1[0] == 1
+    assert pages_of_p1[1] == pages_of_p1[0] + 1
+    assert pages_of_p2[0] in {pages_of_p1[1], pages_of_p1[1] + 1}
     assert pages.count == max(last for _, last in pages.places.values())
 
 
