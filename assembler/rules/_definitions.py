@@ -116,7 +116,9 @@ def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
 
 def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
     """Yield the start and end of each reference in *text* to a term of the matter, and the term's key."""
-    for match in passages(REFERENCE, text.words) if matter.terms else ():
+    if not matter.terms:
+        return
+    for match in passages(REFERENCE, text.words):
         for entry in entries(match):
             if entry.name in matter.terms and entry.of in {"", "term"}:
                 yield match.start(), match.end(), entry.name

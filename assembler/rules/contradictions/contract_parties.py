@@ -9,7 +9,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._definitions import Definition, definitions, used
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
@@ -39,7 +39,7 @@ def contract_of_another_party(matter: Matter) -> Iterator[Problem]:
     “Lease”)" is reported. A count that speaks of two contracts, and a contract that was assigned or assumed, are not
     checked.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     texts = [(path, text) for path, text in prose(matter) if path[-1] != "heading"]
     contracts = {

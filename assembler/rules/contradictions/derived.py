@@ -177,7 +177,9 @@ def _almost_product(amount: StatedSum, near_sums: Sequence[StatedSum], text: Tex
         (time.number, time.words) for time in text.lengths if time.sentence is amount.sentence and not time.hedge
     ]
     is_full = amount.is_exact and not A_UNIT.match(amount.after) and not NET.search(amount.sentence.words)
-    for number, words in numbers if is_full else ():
+    if not is_full:
+        return
+    for number, words in numbers:
         for price in near_sums:
             product = number * price.low
             if number > 1 and slip_between(product, amount.low) and not _is_multiple_of(amount.low, near_sums):

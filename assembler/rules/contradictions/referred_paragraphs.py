@@ -74,7 +74,9 @@ def _unsupported_clauses(
 
     *silent* has the names of the paragraphs in which nobody says anything; *of_parties*, the roots of parties' names.
     """
-    for match in REFERENCE.finditer(text) if "[[" in text else ():
+    if "[[" not in text:
+        return
+    for match in REFERENCE.finditer(text):
         names = [name for entry in entries(match) for name in names_in(entry, stories)]
         if len(names) != len(list(entries(match))):
             continue

@@ -65,11 +65,16 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
                 if not denied and not (other_word and other_word.split()[0] in matter.court.name.lower()):
                     message = f"the text says `{one_line(match[0])}`, but the court is {matter.court.name}"
                     yield Problem(path, message, at=matched(match), also=(("court",),))
-        if "$" not in text:
-            continue
-        for match in passages(AT_MOST, own_words):
-            yield from _exceeded(path, match, own_words, matter)
-        for match in passages(THRESHOLD, own_words) if "$" in text and matter.court.system == "state" else ():
+        if "$" in text:
+            yield from _wrong_amounts(path, own_words, matter)
+
+
+def _wrong_amounts(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each amount in *text* that a sum exceeds, and for each threshold that is not the court's."""
+    for match in passages(AT_MOST, text):
+        yield from _exceeded(path, match, text, matter)
+    if matter.court.system == "state":
+        for match in passages(THRESHOLD, text):
             yield from _other_threshold(path, match, matter)
 
 

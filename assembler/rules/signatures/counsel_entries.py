@@ -136,10 +136,11 @@ def _name_of_no_partner(domain: str, firm: Firm) -> str:
     for word in sorted(words, key=len, reverse=True):
         rest = rest.replace(word, " ", 1)
     place = " ".join(firm.address).lower()
-    for name in OF_LAWYERS.sub(" ", rest).split() if rest != label else ():
-        is_name = len(name) > SHORTEST_PARTNER and not is_english(name) and name not in place
-        if is_name and not any(word.startswith(name) for word in words):
-            return name
+    if rest != label:
+        for name in OF_LAWYERS.sub(" ", rest).split():
+            is_name = len(name) > SHORTEST_PARTNER and not is_english(name) and name not in place
+            if is_name and not any(word.startswith(name) for word in words):
+                return name
     return ""
 
 
@@ -160,7 +161,9 @@ def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
         firm = matter.firms.get(attorney.firm) if attorney.firm else None
         last = _words(attorney.name)[-1:] if firm else []
         partners = _words(firm.name) if firm else []
-        for name in last if not {*last} & {*partners} else ():
+        if {*last} & {*partners}:
+            continue
+        for name in last:
             intended = next((word for word in partners if len(word) > SHORTEST_PARTNER and is_slip(name, word)), "")
             if intended:
                 message = f"`{attorney.name}` is almost the name `{intended.capitalize()}` of the firm"

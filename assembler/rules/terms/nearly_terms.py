@@ -238,7 +238,9 @@ def _joined_names(matter: Matter) -> Iterator[Problem]:
         for name in names_of(party)
         if (match := JOINED.match(name))
     }
-    for path, text in prose(matter) if names else ():
+    if not names:
+        return
+    for path, text in prose(matter):
         for match in JOINED.finditer(unquoted(text)):
             for words, name in names.items():
                 pairs = [*zip(words, match.groups(), strict=True)]

@@ -11,7 +11,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
-from assembler.rules._complaint import opening
+from assembler.rules._complaint import has_complaint
 from assembler.rules._unknown_names import GENERIC, known_names
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import STATES
@@ -57,7 +57,7 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     here" and, in the prayer, "award Gulf Meridian its costs". No word of the name may be used elsewhere in the matter,
     and at least one must not be an English word. A sentence that may be about another case is not checked.
     """
-    if not any(opening(matter)):
+    if not has_complaint(matter):
         return
     uses = Counter(word for _, text in all_texts(matter) for word in set(re.findall(r"[A-Z][a-z]+", text)))
     known_words = {word.lower() for name in known_names(matter) for word in re.findall(r"\w+", name)}

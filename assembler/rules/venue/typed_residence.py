@@ -61,7 +61,7 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
                 match["not"] or (match["all"] or "").lower() in {"no", "neither"} or "one of" in (match["all"] or "")
             )
             if match["some"]:
-                yield from _wrong_number(facts.path, match, served)
+                yield from _wrong_number(path, match, served)
                 continue
             contradicted = next((key for key, is_here in served.items() if is_here is denies), "")
             if contradicted:
