@@ -193,8 +193,8 @@ def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_r
 def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
     alone = "court: cand\nparties: {alpha: {counsel: none, pro_se: true}}\n"
     alone = f"{alone}filings: [{{paper: complaint, date: 2025-03-03}}]\n"
-    assert plan(alone, COMPLAINT).counsel
-    paper_plan = plan(alone.replace("pro_se: true", "pro_se: true, signature_only: true"), COMPLAINT)
+    assert build_plan(alone, COMPLAINT).counsel
+    paper_plan = build_plan(alone.replace("pro_se: true", "pro_se: true, signature_only: true"), COMPLAINT)
     assert (paper_plan.counsel, len(blocks(paper_plan))) == ((), 1)
     _, findings = prove_paper(paper_plan)
     assert "PRF024" not in [finding.code for finding in findings]
