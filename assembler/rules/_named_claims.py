@@ -20,7 +20,7 @@ JOINED = r"(?:,\s+(?:and\s+)?|\s+(?:and|or|&|through|to)\s+)"
 NUMBER = r"(?:[IVX]{1,6}|\d{1,2}|[A-Za-z][a-z]{2,8}(?:-[a-z]+)?)"
 NAMED = Regex(
     rf"\bCounts?\s+(?P<numbers>{NUMBER}(?:{JOINED}{NUMBER})*)\b"
-    rf"|\b(?P<ordinals>[A-Za-z][a-z]{{3,11}}(?:{JOINED}[A-Za-z][a-z]{{3,11}})*)\s+"
+    rf"|\b(?P<ordinals>[A-Za-z][a-z]{{3,11}}(?:{JOINED}[A-Za-z][a-z]{{3,11}}){{0,12}})\s+"
     r"(?i:causes?\s+of\s+action|claims?\s+for\s+relief|claims?|counts?)\b"
 )
 
