@@ -129,7 +129,7 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "paper": filing.name if filing else None,
         "verdict": _verdict(filing, scope, errors) if filing else None,
         "date": str(day) if day else None,
-        "later": [describe_event(event, scope.matter) for event in scope.matter.events if _is_later(event, day)],
+        "later": [describe_event(event, scope.matter) for event in scope.matter.events if _is_ignored(event, day)],
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
@@ -162,7 +162,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
     }
 
 
-def _is_later(event: Event, day: date | None) -> bool:
+def _is_ignored(event: Event, day: date | None) -> bool:
     """Whether *event* is ignored because it is later than the paper and was not scheduled in advance."""
     return day is not None and event.day > day and event.event not in SET_IN_ADVANCE
 

@@ -135,12 +135,14 @@ def as_github(result: Result) -> Iterator[str]:
     for finding in result.findings:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
-        properties = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}{_end_of(place)}"
+        properties = (
+            f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}{_end_properties(place)}"
+        )
         data = _data("\n".join([finding.message, *_authority_and_remedy(finding)]))
         yield f"::{level} {properties},title={finding.code}::{data}"
 
 
-def _end_of(place: Place) -> str:
+def _end_properties(place: Place) -> str:
     """Return the properties for the end of *place*; "" if the end is unknown or on another line."""
     return f",endLine={place.end_line},endColumn={place.end_column}" if 0 < place.end_line == place.line else ""
 

@@ -50,7 +50,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
     """Yield a line for each column, with its cell and its uses in the base, and then the sentences with its blank."""
     width = max(map(len, row.cells), default=0)
     uses = [
-        (match["column"], path, match[0], _words_around(match))
+        (match["column"], path, match[0], _sentence_around(match))
         for path, text in walk_texts(base.source.data)
         for match in BLANK.finditer(text)
     ]
@@ -64,7 +64,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
         yield from (f"    {sentence}" for sentence in sentences)
 
 
-def _words_around(blank: re.Match[str]) -> str:
+def _sentence_around(blank: re.Match[str]) -> str:
     """Return the sentence of the base that contains *blank*; "" if the blank is the whole text."""
     text = blank.string
     begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1

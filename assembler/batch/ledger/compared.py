@@ -11,7 +11,7 @@ from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import Entry
 from assembler.batch.ledger.working_table import WorkingTable
 from assembler.batch.names.cross_contamination import FINISHED
-from assembler.batch.review.reviewed import HASH_LENGTH, firm_now, hash_now, in_ledger
+from assembler.batch.review.reviewed import HASH_LENGTH, current_hash, firm_now, in_ledger
 from assembler.batch.rows import all_rows
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError
@@ -100,4 +100,4 @@ class Comparison:
             return True
         if (earlier.text.base, earlier.text.firm) != (self.base, self.firm):
             return True
-        return any(hash_now(file) != sha256 for file, sha256 in earlier.files.items())
+        return any(current_hash(file) != sha256 for file, sha256 in earlier.files.items())

@@ -142,11 +142,11 @@ def firm_now(settings: Settings, root: Path) -> str:
     parts = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
         root_folder = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
-        parts += [file.relative_to(root_folder).as_posix(), hash_now(str(file))]
+        parts += [file.relative_to(root_folder).as_posix(), current_hash(str(file))]
     return _short_hash(json.dumps(parts))
 
 
-def hash_now(file: str) -> str:
+def current_hash(file: str) -> str:
     """Return the hash of *file*, reading the file again only if it has changed."""
     return _hash_of(file, signature(file))
 

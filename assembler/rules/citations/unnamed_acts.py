@@ -80,7 +80,7 @@ def _sections(matter: Matter) -> Iterator[Problem]:
             or any(_acts_of(other) & acts_of_section for _, other in cited if other is not section)
         ):
             continue
-        under = {act for act in named_acts if _is_named(act, _words_around(path, section, written))}
+        under = {act for act in named_acts if _is_named(act, _words_that_cite(path, section, written))}
         borrowers = {other for act in acts_of_section for other in acts().cited_under.get(act, ())}
         if under and not borrowers & under:
             act, other = min(acts_of_section), min(under)
@@ -102,7 +102,7 @@ def _is_named(act: str, words: str) -> bool:
     return short in words or (len(initials) > 2 and re.search(rf"\b{initials}\b", words) is not None)
 
 
-def _words_around(path: KeyPath, section: Section, written: list[tuple[KeyPath, str]]) -> str:
+def _words_that_cite(path: KeyPath, section: Section, written: list[tuple[KeyPath, str]]) -> str:
     """Return the texts of the count that cites *section* or, outside counts, the sentence."""
     if path[0] == "claims":
         return " ".join(words for other, words in written if other[:2] == path[:2])

@@ -42,7 +42,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     for name, party in sides.items():
         for trail, key in _missing_keys(party, class_action=class_action):
             if key not in ({"kind"} if class_action else {"members", "trustees"}):
-                kind = _end_of(party, trail).kind
+                kind = _member_at_end(party, trail).kind
                 severity = Severity.WARNING if kind in {"government", "property"} else None
                 chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
                 kind_words = "" if kind == "unknown" else f", {with_article(kind)},"
@@ -57,7 +57,7 @@ def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, 
     yield from (((party.name,), key) for key in ("formed_in", "principal_place") if not getattr(party, key))
 
 
-def _end_of(party: Member, trail: Trail) -> Member:
+def _member_at_end(party: Member, trail: Trail) -> Member:
     """Return the member at the end of *trail*, which begins with *party*."""
     for name in trail[1:]:
         party = next(member for member in members_or_trustees(party) if member.name == name)

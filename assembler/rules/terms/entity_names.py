@@ -99,7 +99,7 @@ def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
                 continue
             if text.startswith(" v. ", name.end):
                 continue
-            if party := next((party for party in parties if _is_almost(name, party)), None):
+            if party := next((party for party in parties if _is_variant(name, party)), None):
                 passed.add(name.key)
                 yield Problem(path, f"`{name.written}` is almost, but not exactly, the name `{party.written}`")
 
@@ -153,7 +153,7 @@ OF_A_GROUP = frozenset(
 """Words that distinguish the names of companies in the same group."""
 
 
-def _is_almost(name: EntityName, party: EntityName) -> bool:
+def _is_variant(name: EntityName, party: EntityName) -> bool:
     """Whether *name* is *party* with another ending, with "and" for "&", or with one of three or more words changed.
 
     A word that is added at the end counts too.

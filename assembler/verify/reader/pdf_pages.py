@@ -81,13 +81,13 @@ def _signing(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, str]]:
         for note in annotations_of(page):
             subtype, field = str(note.get("/Subtype", "")), str(note.get("/FT", ""))
             if subtype == "/Widget" and note.get("/V") is not None:
-                yield number, SIGNING.get(field, "a form field"), _words_of(note, "/V")
+                yield number, SIGNING.get(field, "a form field"), _annotation_text(note, "/V")
             elif subtype in SIGNING:
-                yield number, SIGNING[subtype], _words_of(note, "/Contents")
+                yield number, SIGNING[subtype], _annotation_text(note, "/Contents")
 
 
-def _words_of(note: Any, key: str) -> str:
-    return str(note[key])[:MAX_CHARACTERS_SEARCHED] if isinstance(note.get(key), pikepdf.String) else ""
+def _annotation_text(annotation: Any, key: str) -> str:
+    return str(annotation[key])[:MAX_CHARACTERS_SEARCHED] if isinstance(annotation.get(key), pikepdf.String) else ""
 
 
 def _flattened(pdf: pikepdf.Pdf) -> bytes:

@@ -37,13 +37,13 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     if paper.instrument.way == "motion":
         is_own_kind = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
         return text.key == "title" and not is_own_kind
-    title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    title_words, words = _title_words(paper), re.findall(r"\w+", text.words.casefold())
     return text.key != "legends" and not any(len(word) > MAX_SHORT_WORD and word in title_words for word in words)
 
 
 def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: Regex) -> bool:
     """Whether *text*, a title or a legend, has a word that *touching* matches and that the paper's own title lacks."""
-    title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    title_words, words = _title_words(paper), re.findall(r"\w+", text.words.casefold())
     if text.key == "legends":
         title_words |= OF_LEGENDS
     if paper.instrument.way in words:
@@ -51,6 +51,6 @@ def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: Regex) -
     return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in title_words)
 
 
-def _words_of(paper: DismissalPaper) -> set[str]:
+def _title_words(paper: DismissalPaper) -> set[str]:
     title = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
     return {*re.findall(r"\w+", title.casefold())}
