@@ -23,7 +23,7 @@ def failing(_: object) -> Iterator[Problem]:
 
 
 @pytest.fixture
-def write_failing_matter(folder: Path) -> Path:
+def matter(folder: Path) -> Path:
     text = MINIMAL.read_text("utf-8")
     return write_file(folder, text.replace("In May 2024,", IMPOSSIBLE))
 
