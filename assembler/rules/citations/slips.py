@@ -163,9 +163,12 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
 
 def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
     """Yield a problem for each title that only one section has, if its neighbors are all of one other title."""
+    sections_of = {
+        code: [section for _, section in cited if section.code == code] for code in {pair[1].code for pair in cited}
+    }
+    titles_of = {code: Counter(section.title for section in sections) for code, sections in sections_of.items()}
     for path, section in cited:
-        same_code = [other_section for _, other_section in cited if other_section.code == section.code]
-        titles = Counter(other_section.title for other_section in same_code)
+        same_code, titles = sections_of[section.code], titles_of[section.code]
         digits_match = re.match(r"\d{3,}", section.number)
         is_alone = section.title and titles[section.title] == 1 and len(titles) > 1
         if not digits_match or not is_alone or section.number in subjects_of(section.code, section.title):

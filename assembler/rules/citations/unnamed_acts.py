@@ -10,6 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
 from assembler.language.sections import Section
 from assembler.model.matter import Matter
+from assembler.rules._count_titles import misnamed_counts
 from assembler.rules.citations._cited_sections import (
     cited_sections,
     citing_texts,
@@ -19,7 +20,6 @@ from assembler.rules.citations._cited_sections import (
 )
 from assembler.rules.citations.acts import section_of_another_act
 from assembler.rules.citations.subjects import cited_for_another_subject
-from assembler.rules.claims.titles_of_counts import title_of_another_claim
 from assembler.rules.rule import Problem, Words, matched, rule
 
 REGULATION = Regex(
@@ -46,11 +46,11 @@ def section_of_an_unnamed_act(matter: Matter) -> Iterator[Problem]:
     """
     problems = [*_sections(matter)]
     explained = {(reported.path, reported.at) for reported in cited_for_another_subject(matter)} if problems else set()
-    of_other_title = {problem.path[:2] for problem in title_of_another_claim(matter)} if problems else set()
+    misnamed = {("claims", number) for number, _, _ in misnamed_counts(matter)} if problems else set()
     yield from (
         problem
         for problem in problems
-        if (problem.path, problem.at) not in explained and problem.path[:2] not in of_other_title
+        if (problem.path, problem.at) not in explained and problem.path[:2] not in misnamed
     )
     yield from _regulations(list(citing_texts(matter)))
 
