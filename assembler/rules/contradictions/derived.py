@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from assembler.facts.fact import StatedSum
+from assembler.facts.fact import StatedLength, StatedQuantity, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
@@ -172,9 +172,9 @@ def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextF
 
 def _almost_product(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
     """Yield a problem if *amount* looks like a typing error for a number of its sentence times one of *near_sums*."""
-    numbers = [(things.number, things.words) for things in text.quantities if things.sentence is amount.sentence]
-    numbers += [
-        (time.number, time.words) for time in text.lengths if time.sentence is amount.sentence and not time.hedge
+    counted: list[StatedQuantity | StatedLength] = [*text.quantities, *text.lengths]
+    numbers = [
+        (things.number, things.words) for things in counted if things.sentence is amount.sentence and not things.hedge
     ]
     is_full = amount.is_exact and not A_UNIT.match(amount.after) and not NET.search(amount.sentence.words)
     if not is_full:

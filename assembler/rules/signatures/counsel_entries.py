@@ -156,7 +156,10 @@ SHORTEST_PARTNER = 4
     fix="correct the name that is misspelled",
 )
 def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
-    """An attorney's last name differs by one letter from a name of the firm, such as Brandt of Brand & Okafor."""
+    """An attorney's last name differs by one letter from a name of the firm, such as Brandt of Brand & Okafor.
+
+    A partner whose name the firm has is spelled as the firm is; a signature block with both spellings shows a mistake.
+    """
     for key, attorney in matter.counsel.items():
         firm = matter.firms.get(attorney.firm) if attorney.firm else None
         last = _words(attorney.name)[-1:] if firm else []

@@ -50,7 +50,7 @@ ASKED = Regex(
     severity=Severity.WARNING,
     fix="write the name of the intended party or thing; if it belongs here, introduce it",
 )
-def name_of_another_case(matter: Matter) -> Iterator[Problem]:
+def name_from_another_case(matter: Matter) -> Iterator[Problem]:
     """A name that nothing else in the matter has is used like that of a party or of a defined thing.
 
     The rule reads "The Hendersons relied on it", "Lonestar Builders has breached it", "The Harborlight System is sold
