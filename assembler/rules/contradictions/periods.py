@@ -72,7 +72,8 @@ def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     first = _day(match["first"], last.year if last else 0) if match else None
     if match and first and last and first < last and not fits(first, last, length.number, length.unit):
         days = f"`{' '.join(match['first'].split())}` to `{' '.join(match['last'].split())}`"
-        if _nearest(first, last, length.unit) != length.number:
+        counts_both_days = length.unit == "day" and (last - first).days + 1 == length.number
+        if _nearest(first, last, length.unit) != length.number and not counts_both_days:
             counted = _time_in_words(first, last, length.unit)
             yield problem_on(length, f"the text says `{length.words}`, but {days} is {counted}")
 

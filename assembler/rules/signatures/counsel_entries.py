@@ -1,7 +1,7 @@
 """Mistakes in entries under `counsel` and `firms`: a misspelled name in an e-mail address, a letter in a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
@@ -196,4 +196,13 @@ def _may_be_of(domain: str, names: tuple[str, ...], firms_email: str) -> bool:
         return True
     words = [word for name in names for word in WORD.findall(name.lower())]
     initials = "".join(word[0] for word in words)
-    return any(word[:4] in label for word in words if len(word) > 2) or bare[:3] in initials
+    has_word = any(word[:4] in label for word in words if len(word) > 2)
+    return has_word or bare[:3] in initials or _is_joined_from(bare, words)
+
+
+def _is_joined_from(label: str, words: Sequence[str]) -> bool:
+    """Whether *label* consists of the beginnings of *words*, as `robdan` does of Robichaud & Dantin."""
+    beginnings = "".join(
+        rf"(?:{re.escape(word[:3])}{''.join(f'{re.escape(letter)}?' for letter in word[3:])})?" for word in words
+    )
+    return re.fullmatch(beginnings, label) is not None
