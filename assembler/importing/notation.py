@@ -31,6 +31,11 @@ def at_line_start(text: str) -> str:
     return BLOCK_SIGN.sub(_escaped_start, text)
 
 
+def with_literal_number(text: str) -> str:
+    """Escape the number at the beginning of *text*, in notation, so that it begins no list."""
+    return re.sub(r"\A(\d{1,3})([.)])", r"\1\\\2", text)
+
+
 def _escaped_start(match: re.Match[str]) -> str:
     space, sign = match.groups()
     return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}" if sign in ">-+" else match[0]

@@ -1,4 +1,4 @@
-"""The text of a paper: counts, restarted numbers, the prayer and its groups, and the beginning of the signatures."""
+"""The text of a paper: counts, restarted numbers, and the beginning of the signatures."""
 
 from dataclasses import replace
 
@@ -142,26 +142,6 @@ def test_a_count_that_names_some_defendants_only_in_its_text_is_a_doubt(text: st
     assert any("against whom" in about for about in abouts(draft)) is asked
 
 
-def test_the_prayer_has_the_groups_of_the_paper() -> None:
-    draft = draft_of(
-        "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAs to the First Cause of Action:\n"
-        "1. damages of $600;\nAs to all causes of action:\n2. costs."
-    )
-    items = [f"{item.text}" if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items]
-    assert items == [
-        "As to the First Cause of Action:",
-        "- 1. damages of $600;",
-        "As to all causes of action:",
-        "- 2. costs.",
-    ]
-
-
-def test_items_of_the_prayer_may_continue_the_numbered_paragraphs() -> None:
-    draft = draft_of("PRAYER FOR RELIEF\nPlaintiff asks for this relief:\n3. Damages of $600.\n4. Costs.")
-    assert (relief(draft).items, relief(draft).items_numbered) == (("Damages of $600.", "Costs."), True)
-    assert not draft.doubts
-
-
 def test_lines_on_counsel_end_the_prayer_even_without_a_date() -> None:
     counsel = "Ann Sample, Counsel\n1 Example Street\nAkron, Ohio 44301\n(619) 555-0100"
     draft = draft_of(f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}")
@@ -198,23 +178,9 @@ def test_pictures_without_words_are_one_doubt() -> None:
     ]
 
 
-def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper() -> None:
-    wherefore = "WHEREFORE, Plaintiff asks for damages and costs."
-    draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
-    assert (relief(draft).lead, [count.relief for count in counts(draft)]) == (wherefore, [None, None])
-    draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
-    assert all(count.relief for count in counts(draft))
-
-
 def test_several_lost_numbers_are_one_doubt() -> None:
     draft = draft_of("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
     assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {PRINTED}"]
-
-
-def test_numbers_in_the_prayer_are_labels_of_its_items() -> None:
-    draft = draft_of("PRAYER FOR RELIEF\nTherefore, Plaintiff asks for judgment as follows:\n1. Damages;\n2. Costs.")
-    assert (relief(draft).items, relief(draft).items_numbered) == (("1. Damages;", "2. Costs."), False)
-    assert not draft.doubts
 
 
 def test_many_numbers_may_be_lost_in_a_scan_if_several_follow() -> None:

@@ -14,6 +14,7 @@ from assembler.importing.draft import (
     DraftSection,
     Part,
 )
+from assembler.importing.notation import with_literal_number
 from assembler.importing.representation import with_representation
 from assembler.importing.writing.count_lines import allegation_lines, count_lines, relief_lines
 from assembler.importing.writing.heading_form import HeadingForm, heading_form
@@ -174,7 +175,7 @@ def _text(item: str | DraftHeading) -> str:
 def _as_section(
     heading: DraftHeading | None, texts: Sequence[str], part: DraftRelief | DraftJury, name: str
 ) -> DraftSection:
-    body = tuple(DraftParagraph(text, 0, part.place) for text in texts if text)
+    body = tuple(DraftParagraph(with_literal_number(text), 0, part.place) for text in texts if text)
     return DraftSection(heading, body, name)
 
 

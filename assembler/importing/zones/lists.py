@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assembler.importing.notation import with_literal_number
 from assembler.importing.read_document import TextBlock
 from assembler.language.typed_signs import SERIES
 
@@ -54,8 +55,7 @@ def list_item(text: str, item: str, depth: int, *, bullet: bool = False) -> str:
     """Return the words that add *item* to *text* as the last item of a list, inside *depth* other lists."""
     last = text.rsplit("\n", 1)[-1].lstrip()
     gap = "\n" if last.startswith(("- ", "* ")) or _is_item_end(text) else "\n\n"
-    item = re.sub(r"^(\d{1,3})([.)])", r"\1\\\2", item)
-    return f"{gap}{'  ' * depth}{'*' if bullet else '-'} {item}"
+    return f"{gap}{'  ' * depth}{'*' if bullet else '-'} {with_literal_number(item)}"
 
 
 def _is_item_end(text: str) -> bool:

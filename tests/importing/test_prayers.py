@@ -1,0 +1,54 @@
+"""The prayer of an imported paper: its groups, the numbers of its items, and which of several prayers it is."""
+
+from assembler.importing.draft import DraftHeading, DraftParagraph, DraftSection
+from assembler.importing.writing.matter_text import written_parts
+from tests.importing.test_body import counts, draft_of, relief
+
+
+def test_the_prayer_has_the_groups_of_the_paper() -> None:
+    draft = draft_of(
+        "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAs to the First Cause of Action:\n"
+        "1. damages of $600;\nAs to all causes of action:\n2. costs."
+    )
+    items = [f"{item.text}" if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items]
+    assert items == [
+        "As to the First Cause of Action:",
+        "- 1. damages of $600;",
+        "As to all causes of action:",
+        "- 2. costs.",
+    ]
+
+
+def test_items_of_the_prayer_may_continue_the_numbered_paragraphs() -> None:
+    draft = draft_of("PRAYER FOR RELIEF\nPlaintiff asks for this relief:\n3. Damages of $600.\n4. Costs.")
+    assert (relief(draft).items, relief(draft).items_numbered) == (("Damages of $600.", "Costs."), True)
+    assert not draft.doubts
+
+
+def test_numbers_in_the_prayer_are_labels_of_its_items() -> None:
+    draft = draft_of("PRAYER FOR RELIEF\nTherefore, Plaintiff asks for judgment as follows:\n1. Damages;\n2. Costs.")
+    assert (relief(draft).items, relief(draft).items_numbered) == (("1. Damages;", "2. Costs."), False)
+    assert not draft.doubts
+
+
+def test_the_numbers_of_a_prayer_before_the_last_one_begin_no_list() -> None:
+    draft = draft_of(
+        "RELIEF SOUGHT\nWHEREFORE, Plaintiff asks for judgment:\n1. Damages;\n2. Costs.\n"
+        "MORE FACTS\n3. It rained.\nPRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment."
+    )
+    texts = [
+        entry.text
+        for part in written_parts(draft)
+        if isinstance(part, DraftSection)
+        for entry in part.body
+        if isinstance(entry, DraftParagraph) and not entry.number
+    ]
+    assert [text for text in texts if text[0].isdecimal()] == ["1\\. Damages;", "2\\. Costs."]
+
+
+def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper() -> None:
+    wherefore = "WHEREFORE, Plaintiff asks for damages and costs."
+    draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
+    assert (relief(draft).lead, [count.relief for count in counts(draft)]) == (wherefore, [None, None])
+    draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
+    assert all(count.relief for count in counts(draft))
