@@ -23,20 +23,31 @@ def with_own_numbers(draft: Draft) -> Draft:
     parts: list[Part] = []
     last = 0
     for part in draft.parts:
-        match part:
-            case DraftCount(incorporated=number) if number:
-                part = replace(part, incorporation_number=0 if number == last + 1 else number)  # noqa: PLW2901
-                last = number
-            case DraftRelief(number=number, lead=lead) if number and number != last + 1:
-                part = replace(part, number=0, lead=f"{number}\\. {lead}")  # noqa: PLW2901
-                last = number
-            case DraftRelief(number=number, items=items, items_numbered=numbered):
-                last += bool(number) + (sum(isinstance(item, str) for item in items) if numbered else 0)
-        if isinstance(part, DraftSection | DraftCount):
-            part = replace(part, body=tuple(_with_own_number(part.body, last)))  # noqa: PLW2901
-            last = next((number for entry in reversed(part.body) if (number := getattr(entry, "number", 0))), last)
-        parts.append(part)
+        numbered, last = _with_own_numbers(part, last)
+        parts.append(numbered)
     return replace(draft, parts=tuple(parts))
+
+
+def _with_own_numbers(part: Part, last: int) -> tuple[Part, int]:
+    """Return *part* with its own numbers, and its last number; *last* is the number before it."""
+    match part:
+        case DraftSection(body=body):
+            return replace(part, body=tuple(_with_own_number(body, last))), _last_number(body, last)
+        case DraftCount(body=body, incorporated=number):
+            own_number = 0 if number in {0, last + 1} else number
+            before = number or last
+            numbered = replace(part, incorporation_number=own_number, body=tuple(_with_own_number(body, before)))
+            return numbered, _last_number(body, before)
+        case DraftRelief(number=number, lead=lead) if number and number != last + 1:
+            return replace(part, number=0, lead=f"{number}\\. {lead}"), number
+        case DraftRelief(number=number, items=items, items_numbered=are_numbered):
+            return part, last + bool(number) + (sum(isinstance(item, str) for item in items) if are_numbered else 0)
+    return part, last
+
+
+def _last_number(body: Allegations, before: int) -> int:
+    """Return the last number of *body*, or *before* if it has none."""
+    return next((number for entry in reversed(body) if (number := getattr(entry, "number", 0))), before)
 
 
 def _with_own_number(body: Allegations, last: int) -> Iterator[DraftParagraph | DraftHeading]:

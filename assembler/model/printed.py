@@ -56,7 +56,7 @@ def _printed_keys(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
 
 
 def _texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each text in *value* that papers print, with its path; of plain strings, only if *free_text* is true."""
+    """Yield each text in *value* that papers print, with its path. Plain strings count only if *free_text* is true."""
     match value:
         case str() if free_text:
             yield path, value

@@ -89,7 +89,7 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> DraftNu
 
 
 def _number_paragraph(draft: DraftText | DraftSentence, tally: _Tally) -> DraftNumber:
-    """Number a paragraph with its own number or else the next one; its id is made from its name or its number."""
+    """Give a paragraph its own number, or else the next one, and an id made from its name or number."""
     number = tally.paragraph = draft.number or tally.paragraph + 1
     tally.times[number] += 1
     name = draft.id if isinstance(draft, DraftText) else ""
