@@ -14,10 +14,11 @@ from assembler.model.pleading import matching_claims
 from assembler.model.walk import named_allegations, used_names
 from assembler.papers import plan_paper
 from assembler.papers.opening.keys import OpeningFiling
-from assembler.plan.blocks import Count, Heading, Note, Paragraph, Rich
+from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.frame.titles import case_name
 from assembler.plan.plan import Plan
+from assembler.plan.tables.texts import text_without_notes
 
 MAX_WORDS = 14
 """The maximum number of an allegation's first words that are shown."""
@@ -150,7 +151,7 @@ def _count(
     claim = paper.matter.claims[number]
     return CountMatrix(
         heading.label,
-        _letters(heading.name),
+        text_without_notes(heading.name),
         " ".join(part for part in (heading.against, heading.alternative) if part),
         claim.cause.id,
         tuple(_row(number, name, allegations, paper) for name in claim.cause.elements),
@@ -176,23 +177,19 @@ def _row(number: int, name: str, allegations: Mapping[str, Pleads], paper: _Pape
 
 def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
     block = paper.printed.get(f"p-{name}")
-    first = _first_words(_letters(block.text) if block else allegation.text or "")
+    first = _first_words(text_without_notes(block.text) if block else allegation.text or "")
     labels = exhibit_labels(paper.matter)
     exhibits = tuple(dict.fromkeys(labels[key] for key in exhibits_cited_by(allegation, paper.matter)))
     return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
 
 
 def _pleads_in(block: Paragraph) -> Pleads:
-    return Pleads(block.number, "", _first_words(_letters(block.text)))
+    return Pleads(block.number, "", _first_words(text_without_notes(block.text)))
 
 
 def _first_words(text: str) -> str:
     words = CITED.sub("", text.replace("\N{NO-BREAK SPACE}", " ")).split()
     return " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
-
-
-def _letters(text: Rich) -> str:
-    return "".join(run.text for run in text if not isinstance(run, Note))
 
 
 def _relief(number: int, matter: Matter) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assembler.comparing.printed_texts import block_texts, texts_above, texts_below, with_notes
 from assembler.plan.blocks import Block, Item, Link, Listing, Note, Paragraph, Prayer, Rich, Table, Words
 from assembler.plan.plan import Plan
+from assembler.plan.tables.texts import text_without_notes
 
 LATIN = "".join(map(re.escape, bytes({*range(32, 256)} - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252")))
 UNUSUAL = re.compile(rf"[^{LATIN}\n\t\N{{NON-BREAKING HYPHEN}}]")
@@ -57,15 +58,11 @@ def _is_unusual(texts: Iterable[Rich]) -> bool:
     """Whether *texts* have a long footnote, many footnotes, or a character that a font may lack."""
     for text in texts:
         notes = [run.text for run in text if isinstance(run, Note)]
-        if len(notes) > MAX_NOTES or any(len(_words(note)) > MAX_NOTE_CHARACTERS for note in notes):
+        if len(notes) > MAX_NOTES or any(len(text_without_notes(note)) > MAX_NOTE_CHARACTERS for note in notes):
             return True
-        if any(UNUSUAL.search(_words(part)) for part in with_notes(text)):
+        if any(UNUSUAL.search(text_without_notes(part)) for part in with_notes(text)):
             return True
     return False
-
-
-def _words(text: Rich) -> str:
-    return "".join(run.text for run in text if not isinstance(run, Note))
 
 
 def _frame_may_not_fit(plan: Plan) -> bool:
@@ -75,7 +72,7 @@ def _frame_may_not_fit(plan: Plan) -> bool:
     """
     above = [text for texts in texts_above(plan).values() for text in texts if text]
     below = [text for texts in texts_below(plan).values() for text in texts]
-    lines_above = sum(1 + len(_words(text)) // CHARACTERS_IN_LINE for text in above)
+    lines_above = sum(1 + len(text_without_notes(text)) // CHARACTERS_IN_LINE for text in above)
     signers = [len(signer.above) + len(signer.lines) for signer in plan.signature.signers]
     names_counsel = plan.page_rules is not None and plan.page_rules.counsel not in {"signature", ""}
     has_form = bool(names_counsel or plan.corner or plan.caption.stamp)

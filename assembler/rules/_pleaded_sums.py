@@ -70,6 +70,11 @@ def looks_like(number: int, other_number: int) -> bool:
     return len(positions) == 1 or _are_transposed(digits, other_digits, positions)
 
 
+def is_near(number: int, other_number: int, divisor: int) -> bool:
+    """Whether *number* may be a slip for *other_number*: it looks like it, or differs by at most 1/*divisor* of it."""
+    return abs(number - other_number) * divisor <= other_number or looks_like(number, other_number)
+
+
 def _are_transposed(digits: str, other_digits: str, positions: Sequence[int]) -> bool:
     """Whether the numbers, which differ at *positions*, differ only by the order of two adjacent digits."""
     if len(positions) != 2:

@@ -14,7 +14,7 @@ from assembler.model.pleading import Claim
 from assembler.model.walk import referable
 from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, looks_like, made_of, pleaded_sums, slip_between
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, is_near, looks_like, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import counted, items
 from assembler.rules.contradictions._calendar import in_one_part
 from assembler.rules.rule import Problem, Words, rule
@@ -50,7 +50,9 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
         if len(demanded) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
             continue
         cents = demanded[0].cents
-        near_sums = [amount for amount in sums_of_claim(item.claims[0], matter) if _is_near(cents, amount.low)]
+        near_sums = [
+            amount for amount in sums_of_claim(item.claims[0], matter) if is_near(cents, amount.low, MISTAKE_DIVISOR)
+        ]
         reported = any(slip_between(cents, value) for value in computed)  # CLM017 reports it
         is_comparable = len(pleaded) <= MAX_SUMS_COMBINED or any(looks_like(cents, amount.low) for amount in near_sums)
         if near_sums and is_comparable and cents not in computed and not reported:
@@ -59,10 +61,6 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
             at = Words(demanded[0].written, item.text.find(demanded[0].written))
             also_at = (Words(nearest.words, nearest.start),)
             yield Problem(item.path, message, at=at, also=(nearest.path,), also_at=also_at)
-
-
-def _is_near(cents: int, other_cents: int) -> bool:
-    return abs(cents - other_cents) * MISTAKE_DIVISOR <= other_cents or looks_like(cents, other_cents)
 
 
 def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:

@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, looks_like, made_of, pleaded_sums
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, is_near, made_of, pleaded_sums
 from assembler.rules.contradictions.prayers import sums_of_claim
 from assembler.rules.rule import Problem, Words, rule
 
@@ -88,13 +88,9 @@ def _computed_sums(pleaded: Sequence[int], cents: int) -> set[int]:
     return made_of(other_sums) if len(other_sums) <= MAX_SUMS_COMBINED else {sum(other_sums)}
 
 
-def _is_almost(cents: int, other_cents: int) -> bool:
-    return abs(cents - other_cents) * MISTAKE_DIVISOR <= other_cents or looks_like(cents, other_cents)
-
-
 def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -> Iterator[Problem]:
     for text, cell in totals[-1:]:
-        if cell.value and cell.start != amount.start and _is_almost(amount.low, int(cell.value * 100)):
+        if cell.value and cell.start != amount.start and is_near(amount.low, int(cell.value * 100), MISTAKE_DIVISOR):
             message = f"the text says `{amount.words}`, but the total of the table is `{cell.words}`"
             at, also_at = Words(amount.words, amount.start), (Words(cell.words, cell.start),)
             yield Problem(amount.path, message, at=at, also=(text.path,), also_at=also_at)
@@ -118,7 +114,7 @@ def _almost_claimed(amount: StatedSum, matter: Matter) -> Iterator[Problem]:
     near_sums = [
         claimed_sum
         for claimed_sum in claimed_sums
-        if claimed_sum.low != amount.low and _is_almost(amount.low, claimed_sum.low)
+        if claimed_sum.low != amount.low and is_near(amount.low, claimed_sum.low, MISTAKE_DIVISOR)
     ]
     referred = {path for match in REFERENCE.finditer(amount.sentence.words) for path in _paths(match, matter)}
     is_compared = any(claimed_sum.path[:-1] in referred for claimed_sum in claimed_sums)  # FCT020 compares these

@@ -12,8 +12,9 @@ from assembler.language.english import cardinal
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.papers.opening.keys import opening_keys
-from assembler.plan.blocks import Block, Note, Paragraph
+from assembler.plan.blocks import Block, Paragraph
 from assembler.plan.papers import Papers
+from assembler.plan.tables.texts import text_without_notes
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text._joined_notes import with_notes_joined
@@ -184,7 +185,7 @@ def numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence[
 
 
 def _first_words(paragraph: Paragraph, count: int) -> Sequence[str]:
-    return words_of("".join(run.text for run in paragraph.text if not isinstance(run, Note)))[:count]
+    return words_of(text_without_notes(paragraph.text))[:count]
 
 
 def complaint_body(papers: Papers) -> tuple[Block, ...]:

@@ -10,8 +10,9 @@ from assembler.findings.visible import one_line
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.walk import allegations, named_allegations
-from assembler.plan.blocks import Note, Paragraph
+from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
+from assembler.plan.tables.texts import text_without_notes
 from assembler.rules._described_things import (
     MOST_PARAGRAPHS,
     Story,
@@ -127,7 +128,7 @@ def _printed_paragraphs(papers: Papers) -> Mapping[int, tuple[str, str]]:
     """Return the printed text and the name, "" if it has none, of each numbered paragraph of the complaint."""
     return {
         block.number: (
-            "".join(run.text for run in block.text if not isinstance(run, Note)),
+            text_without_notes(block.text),
             block.name,
         )
         for block in complaint_body(papers)
