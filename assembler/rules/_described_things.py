@@ -1,4 +1,4 @@
-"""The thing that a sentence says is described elsewhere, and the paragraphs that have a word for it."""
+"""Finds the thing that a sentence says is described in another paragraph, and the paragraphs that mention it."""
 
 from collections.abc import Mapping
 
@@ -25,8 +25,13 @@ NAMED_THAT = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,7})(?:that|whic
 NAMED_BESIDE = Regex(r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,5})\([Ss]ee\s\Z", needs="(see")
 """The words before a reference in parentheses: "the report (see [[report]])"."""
 
-VERB = Regex(r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)")
-LIMIT = Regex(r"(?i)\b(?:the|an?|its|his|her|their|those|these|this|that|each|every|such|and|or|by|of|as|in|for|to)\s")
+VERB_AFTER = Regex(
+    r"\s(?:describe|allege|quote|list|report|recount|recite|mention|set|relate|identif|summari|detail|state)"
+)
+WORD_BEFORE_PHRASE = Regex(
+    r"(?i)\b(?:the|an?|its|his|her|their|those|these|this|that|each|every|such|and|or|by|of|as|in|for|to)\s"
+)
+"""A word after which a noun phrase begins."""
 WORD = Regex(r"[A-Za-z]{3,20}")
 
 PARTICIPLE = Regex(rf"\s(?:(?:is|are|was|were|as)\s)?{DESCRIBED}\s\Z")
@@ -41,7 +46,7 @@ GENERIC = frozenset(
 )
 """Words that fit almost any paragraph."""
 
-SAME = tuple(
+SYNONYMS = tuple(
     frozenset(map(root, group.split()))
     for group in (
         "purchase buy bought acquired",
@@ -63,30 +68,30 @@ SAME = tuple(
         "admission admitted acknowledged acknowledgment conceded",
     )
 )
-"""Groups of roots of words that may name one event."""
+"""Groups of words, by their roots, that may name the same event."""
 
-MOST_PARAGRAPHS = 3
+MAX_PARAGRAPHS = 3
 """A word that more paragraphs have does not show which of them is meant."""
-
 
 SECTION_PATH_LENGTH = 2
 """The length of the path of a section; the path of a paragraph is longer."""
 
 Story = tuple[KeyPath, frozenset[str]]
+"""The path of a paragraph or a section, and the roots of its words."""
 
 
 def roots_by_name(matter: Matter) -> Mapping[str, Story]:
     """Return the path of each named paragraph and section, and the roots of its words, its name and its heading."""
-    written: dict[str, Story] = {}
+    stories: dict[str, Story] = {}
     for path, allegation in allegations(matter):
         if allegation.id and allegation.text:
-            written[allegation.id] = (path, roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
+            stories[allegation.id] = (path, roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
     for path, section in sections(matter):
-        if section.id and section.id not in written:
-            inside = [allegation.text or "" for place, allegation in allegations(matter) if place[:2] == path]
+        if section.id and section.id not in stories:
+            own_texts = [allegation.text or "" for place, allegation in allegations(matter) if place[:2] == path]
             heading = getattr(section, "heading", "") or ""
-            written[section.id] = (path, roots_of(" ".join((*inside, heading, section.id.replace("_", " ")))))
-    return written
+            stories[section.id] = (path, roots_of(" ".join((*own_texts, heading, section.id.replace("_", " ")))))
+    return stories
 
 
 def roots_of(words: str) -> frozenset[str]:
@@ -103,31 +108,32 @@ CHARACTERS_BEFORE = 160
 """How many characters before a reference are searched for the thing that it describes."""
 
 
-def named_at(text: str, start: int, end: int) -> list[str]:
+def words_described_at(text: str, start: int, end: int) -> list[str]:
     """Return the distinctive words for the thing that the reference from *start* to *end* of *text* describes."""
     begin = max(0, start - CHARACTERS_BEFORE)
     before_match = NAMED_BEFORE.search(text, begin, start)
-    if not before_match and VERB.match(text, end):
+    if not before_match and VERB_AFTER.match(text, end):
         before_match = NAMED_THAT.search(text, begin, start)
     before_match = before_match or NAMED_BESIDE.search(text, begin, start)
-    return named_in(before_match["words"]) if before_match else []
+    return distinctive_words(before_match["words"]) if before_match else []
 
 
-def named_in(words: str) -> list[str]:
+def distinctive_words(words: str) -> list[str]:
     """Return the distinctive words of the noun phrase at the end of *words*, in lowercase."""
-    limits = list(LIMIT.finditer(words))
-    phrase = words[limits[-1].end() :] if limits else " ".join(words.split()[-2:])
-    found = [word.lower() for word in WORD.findall(PARTICIPLE.sub("", phrase))]
-    if not found or found[-1] in GENERIC or found[-1].endswith(("ing", "ly")):
+    openings = list(WORD_BEFORE_PHRASE.finditer(words))
+    phrase = words[openings[-1].end() :] if openings else " ".join(words.split()[-2:])
+    phrase_words = [word.lower() for word in WORD.findall(PARTICIPLE.sub("", phrase))]
+    if not phrase_words or phrase_words[-1] in GENERIC or phrase_words[-1].endswith(("ing", "ly")):
         return []
-    return [word for word in found if word not in GENERIC]
+    return [word for word in phrase_words if word not in GENERIC]
 
 
 def has_word(story: Story, word: str) -> bool:
-    """Whether *story* has a word of the root of *word*, or a word that may name the same event."""
+    """Whether *story* has a word with the root of *word*, or a word that may name the same event."""
     name = root(word)
-    alternatives = {name}.union(*(group for group in SAME if name in group))
+    alternatives = {name}.union(*(group for group in SYNONYMS if name in group))
+    _, story_roots = story
     return any(
-        alternative in story[1] or any(same_root(alternative, other) for other in story[1])
+        alternative in story_roots or any(same_root(alternative, story_root) for story_root in story_roots)
         for alternative in alternatives
     )

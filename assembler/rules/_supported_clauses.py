@@ -1,4 +1,4 @@
-"""The clause that a reference supports, as in "she knew, as alleged in [[call]]", and the paragraphs that fit it."""
+"""Finds the clause that a reference supports, as in "she knew, as alleged in [[call]]", and a fitting paragraph."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -10,7 +10,7 @@ from assembler.rules._described_things import (
     CHARACTERS_BEFORE,
     DESCRIBED,
     GENERIC,
-    MOST_PARAGRAPHS,
+    MAX_PARAGRAPHS,
     NAMED_BEFORE,
     PARTICIPLE,
     WORD,
@@ -35,14 +35,14 @@ SAID = Regex(
     r"|messag\w+|notice|notif\w+|label\w*|brochure\w*|listing\w*|list\w*|shout\w*|words?|remark\w*|disclos\w+|certif\w+|show\w*|read\w*"
     r"|complain\w*|declar\w+|insist\w*|quot\w+|memo\w*|record\w*|issu\w+|presentation\w*|guarant\w+|pledg\w+|invit\w+|propos\w+)\b"
 )
-"""Words, or a quotation mark, of a paragraph in which somebody says something."""
+"""Words, or a quotation mark, that show that somebody says something in a paragraph."""
 
 
 def utterance_at(text: str, start: int) -> str:
-    """Return the noun for what somebody said directly before "alleged in" and the reference at *start*; else ""."""
+    """Return the noun in `UTTERANCES` directly before "alleged in" and the reference at *start*; else ""."""
     match = NAMED_BEFORE.search(text, max(0, start - CHARACTERS_BEFORE), start)
-    nouns = PARTICIPLE.sub("", match["words"]).split()[-1:] if match else []
-    return next((noun for noun in nouns if noun in UTTERANCES), "")
+    words = PARTICIPLE.sub("", match["words"]).split() if match else []
+    return words[-1] if words and words[-1] in UTTERANCES else ""
 
 
 AS_SHOWN = Regex(
@@ -54,7 +54,7 @@ AS_SHOWN = Regex(
 SHOWN = Regex(r"\s(?:also\s|each\s|both\s)?(?:allege|show|describe|state|recount|relate|say|plead|explain|set)s?\b")
 """The verb after a reference that follows a bare "as": "as [[call]] shows"."""
 
-FREQUENT = GENERIC | frozenset(
+FREQUENT_WORDS = GENERIC | frozenset(
     "the and for with from that this those these its his her their not any all who whom whose which when where while"
     " after before until since such each into upon under over out off than then there because although but only both"
     " own per did does had has have being been was were are may will would could should can must about between through"
@@ -65,30 +65,37 @@ FREQUENT = GENERIC | frozenset(
 """Words that show nothing about the paragraph that supports a clause."""
 
 MIN_SHARED_ROOTS = 2
-"""How many words of a clause another paragraph must share, to be the one that is meant."""
+"""How many words of a clause another paragraph must share to be the intended one."""
 
 
 def clause_at(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the distinctive roots of the clause that the reference from *start* to *end* of *text* supports, if any.
+    """Return the roots of the distinctive words of the clause that a reference supports; none if there is no clause.
 
-    The clause begins with its sentence.
+    The reference is at *start* to *end* of *text*. The clause begins with its sentence.
     """
     match = AS_SHOWN.search(text, max(0, start - CHARACTERS_BEFORE), start)
     if not match or (match[0] == "as " and not SHOWN.match(text, end)):
         return frozenset()
     begin, _ = sentence(text, start, end)
-    return frozenset(root(word) for word in WORD.findall(text[begin : match.start()].lower()) if word not in FREQUENT)
+    return frozenset(
+        root(word) for word in WORD.findall(text[begin : match.start()].lower()) if word not in FREQUENT_WORDS
+    )
 
 
-def supporting(roots: Collection[str], referred: Sequence[Story], others: Mapping[Key, Story]) -> Key | None:
-    """Return the only one of *others* that shares several of *roots*, if *referred* share none; None otherwise.
+def supporting_paragraph(
+    roots: Collection[str], referred_stories: Sequence[Story], other_stories: Mapping[Key, Story]
+) -> Key | None:
+    """Return the key of the only other story that shares several of *roots*, if those referred to share none.
 
-    A word that many paragraphs share does not count.
+    Return None if there is no such story, or more than one. A word that many paragraphs share does not count.
     """
-    if not roots or not referred or any(has_word(story, word) for story in referred for word in roots):
+    if not roots or not referred_stories or any(has_word(story, word) for story in referred_stories for word in roots):
         return None
-    having = [{key for key, story in others.items() if has_word(story, word)} for word in roots]
-    times = Counter(key for keys in having if len(keys) <= MOST_PARAGRAPHS + 1 for key in keys)
-    most = max(times.values(), default=0)
-    likeliest = [key for key, number in times.items() if number == most]
-    return likeliest[0] if most >= MIN_SHARED_ROOTS and len(likeliest) == 1 else None
+    shared_roots: Counter[Key] = Counter()
+    for word in roots:
+        keys = [key for key, story in other_stories.items() if has_word(story, word)]
+        if len(keys) <= MAX_PARAGRAPHS + 1:
+            shared_roots.update(keys)
+    highest = max(shared_roots.values(), default=0)
+    likeliest = [key for key, number in shared_roots.items() if number == highest]
+    return likeliest[0] if highest >= MIN_SHARED_ROOTS and len(likeliest) == 1 else None

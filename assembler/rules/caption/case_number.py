@@ -134,11 +134,11 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     judge blank, unless it is a conformed copy or an amended complaint.
     """
     matter = papers.matter
-    later = [plan for filing, plan in _planned(papers) if not _opens_case(matter, filing)]
-    if matter.number and any(not caption_says(plan, matter.number) for plan in later):
+    later_plans = [plan for filing, plan in _filings_and_plans(papers) if not _opens_case(matter, filing)]
+    if matter.number and any(not caption_says(plan, matter.number) for plan in later_plans):
         yield Problem(("number",), f"a caption leaves out the case number, `{matter.number}`")
     judge, position = matter.judge, matter.court.judge.value.where
-    if judge and position not in INITIALS and any(not caption_says(plan, judge.last) for plan in later):
+    if judge and position not in INITIALS and any(not caption_says(plan, judge.last) for plan in later_plans):
         if position != "none" or matter.own_sentence("caption", "judge"):
             fix = f"write `Judge {judge.last}` in the sentence `caption: {{judge: ...}}`, or delete that sentence"
             yield Problem(("judge",), f"a caption leaves out the judge, `{judge.name}`", fix=fix)
@@ -148,9 +148,11 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
             yield Problem(("judge",), message, Severity.NOTE, fix=fix)
 
 
-def _planned(papers: Papers) -> Iterator[tuple[Filing, Plan]]:
-    by_id = {plan.id: plan for plan in papers.plans}
-    yield from ((filing, by_id[filing.name]) for filing in papers.matter.filings if filing.name in by_id)
+def _filings_and_plans(papers: Papers) -> Iterator[tuple[Filing, Plan]]:
+    plans = {plan.id: plan for plan in papers.plans}
+    for filing in papers.matter.filings:
+        if filing.name in plans:
+            yield filing, plans[filing.name]
 
 
 def _opens_case(matter: Matter, filing: Filing) -> bool:

@@ -99,26 +99,30 @@ def no_such_district(matter: Matter) -> Iterator[Problem]:
     of the court's last district. If the court is named only after a city, the city is compared with the cities and
     counties of the court's state.
     """
-    yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
+    district_problems = [*_district_of_another_county(matter)] or [*_district_above_the_last(matter)]
+    yield from district_problems
     yield from _city_of_another_state(matter)
 
 
 def _district_of_another_county(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the district is not that of the county or the city, or not one of the court's districts."""
     law, district = matter.court.districts, matter.district
     if law is None or not district:
         return
-    cite, expected = law.authority, listed_district(matter, law)
-    if expected and not same_district(expected, district):
-        message = f"`{matter.county or matter.city}` is in the district or circuit `{expected}`, not `{district}`"
-        yield Problem(("district",), message, cite=cite)
-    elif not expected and not any(same_district(listed, district) for listed in law.value.values()):
-        districts = series([f"`{listed}`" for listed in dict.fromkeys(law.value.values())])
-        message = f"`{district}` is not a district or circuit of `{matter.court.id}`, which has {districts}"
-        yield Problem(("district",), message, cite=cite)
+    right_district = listed_district(matter, law)
+    if right_district and not same_district(right_district, district):
+        message = f"`{matter.county or matter.city}` is in the district or circuit `{right_district}`, not `{district}`"
+        yield Problem(("district",), message, cite=law.authority)
+    elif not right_district and not any(same_district(name, district) for name in law.value.values()):
+        names = series([f"`{name}`" for name in dict.fromkeys(law.value.values())])
+        message = f"`{district}` is not a district or circuit of `{matter.court.id}`, which has {names}"
+        yield Problem(("district",), message, cite=law.authority)
 
 
 def _district_above_the_last(matter: Matter) -> Iterator[Problem]:
-    law, number = matter.court.last_district, district_number(matter.district or "")
+    """Yield a problem if the number of the district is higher than that of the court's last district."""
+    law = matter.court.last_district
+    number = district_number(matter.district or "")
     if law and number and number > law.value:
         message = (
             f"`{matter.district}` is not a district of `{matter.court.id}`, whose last district is number {law.value}"
@@ -128,7 +132,8 @@ def _district_above_the_last(matter: Matter) -> Iterator[Problem]:
 
 def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the court is named only after its city, but the court's state has no such city."""
-    lines, localities = " ".join(title_lines(matter)), localities_in(matter.court.state)
+    lines = " ".join(title_lines(matter))
+    localities = localities_in(matter.court.state)
     if not matter.city or "{city}" not in lines or "{county}" in lines or "{district}" in lines or not localities:
         return
     places = {letters(place) for locality in localities for place in (locality.county, *locality.cities)}
@@ -137,7 +142,7 @@ def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
         yield Problem(("city",), message, cite="the municipalities that the Census Bureau lists")
 
 
-WORDS = {"city": "city", "district": "judicial district"}
+KINDS_OF_PLACES = {"city": "city", "district": "judicial district"}
 """The keys of a matter for places in the court's name, each with its word in messages."""
 
 
@@ -155,7 +160,7 @@ def place_not_printed(matter: Matter) -> Iterator[Problem]:
     jurisdiction has no county. The caption does not print such a place.
     """
     lines = title_lines(matter)
-    for key, word in WORDS.items():
+    for key, word in KINDS_OF_PLACES.items():
         value = getattr(matter, key)
         if value and not any(f"{{{key}}}" in line for line in lines):
             message = f"`{value}` is not printed: the name of `{matter.court.id}` in a caption has no {word}"

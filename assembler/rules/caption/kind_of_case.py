@@ -1,5 +1,6 @@
-"""The kind of case in the caption: a limited civil case that is unlabeled or over its limit, or no case type."""
+"""Captions that do not give the kind of case correctly: limited civil cases, and the court's types of cases."""
 
+import math
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -49,13 +50,15 @@ def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     California the limit was 25,000 dollars until the end of 2023, and has been 35,000 since.
     """
     law = matter.court.limited_case_limit
+    if not matter.limited or not law or not matter.demand or matter.demand <= law.value:
+        return
     for number, filing in enumerate(matter.filings):
-        if matter.limited and law and matter.demand and filing.paper.opens and matter.demand > law.value:
+        if filing.paper.opens:
             message = f"`{filing.name}` demands ${matter.demand:,}, but the limit of a limited case is ${law.value:,}"
             yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
 
 
-DETAINER = Regex(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
+EVICTION = Regex(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
 
 
 @rule(
@@ -73,7 +76,7 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
     or other relief.
     """
     law = matter.court.limited_case_limit
-    demand = matter.demand or _prayed(matter)
+    demand = matter.demand or _total_of_prayer(matter)
     if matter.limited or law is None or demand is None or demand > law.value:
         return
     for number, filing in opening(matter):
@@ -81,15 +84,17 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
         yield Problem(("filings", number), f"{message}, but its caption does not say `limited`", cite=law.authority)
 
 
-def _prayed(matter: Matter) -> int | None:
+def _total_of_prayer(matter: Matter) -> int | None:
     """Return the total of the prayer in dollars, rounded up; None if the prayer has no sum, or an item without a total.
 
     In a suit to recover premises, an item that asks for possession needs no total.
     """
-    detainer = all(DETAINER.search(claim.title or claim.cause.name) for claim in matter.claims)
-    prayer = [item for item in items(matter) if not (detainer and item.possession)]
+    is_eviction = all(EVICTION.search(claim.title or claim.cause.name) for claim in matter.claims)
+    prayer = [item for item in items(matter) if not (is_eviction and item.possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)
-    return -(-cents // 100) if cents and not any(item.open for item in prayer) else None
+    if not cents or any(item.open for item in prayer):
+        return None
+    return math.ceil(cents / 100)
 
 
 @rule(

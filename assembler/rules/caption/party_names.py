@@ -1,4 +1,4 @@
-"""Parties in the caption and the title: hidden behind "et al.", run on in one line, or missing from the title."""
+"""Parties that a caption hides behind "et al." or runs on in one line, and titles that do not name a party."""
 
 import re
 from collections.abc import Iterator
@@ -28,10 +28,11 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
 
     The title of a complaint names all the parties; later papers may name the first on each side and refer to the rest.
     """
-    et_al = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
-    if not has_complaint(matter) or not (et_al or matter.court.all_parties_in_complaint.value):
+    et_al = matter.court.et_al
+    refuses_et_al = et_al is not None and et_al.value.refused_in_complaint
+    if not has_complaint(matter) or not (refuses_et_al or matter.court.all_parties_in_complaint.value):
         return
-    law = et_al or matter.court.all_parties_in_complaint
+    law = et_al if et_al and refuses_et_al else matter.court.all_parties_in_complaint
     severity, cite = severity_for(law.basis), law.authority
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
@@ -56,9 +57,12 @@ def et_al_unsure(matter: Matter) -> Iterator[Problem]:
     Most courts let a later paper name the first party on each side and refer to the others as "et al." If the court's
     record does not say whether the court allows a short caption, name every party to be safe.
     """
+    reason = _reason_to_name_all(matter.court)
+    if not reason:
+        return
     for number, filing in enumerate(matter.filings):
-        if filing.short_caption and not filing.paper.opens and (why := _reason_to_name_all(matter.court)):
-            yield Problem(("filings", number, "short_caption"), f"`{filing.name}` has a short caption, but {why}")
+        if filing.short_caption and not filing.paper.opens:
+            yield Problem(("filings", number, "short_caption"), f"`{filing.name}` has a short caption, but {reason}")
 
 
 def _reason_to_name_all(court: Court) -> str:

@@ -1,4 +1,4 @@
-"""The sections of codes that a matter cites, and those in the records of its causes."""
+"""Finds the sections of codes that a matter cites, and those in the records of its causes."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -18,24 +18,26 @@ from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.model.walk import texts
 
-UNSIGNED = Regex(r"\b(Code|Law) (?=\d)")
+CODE_BEFORE_NUMBER = Regex(r"\b(Code|Law) (?=\d)")
 """The end of a code's name before a number without a section sign, which some records omit."""
 
 SectionKey = tuple[str, str, str]
 """A section of a code, by its code, title and number."""
 
-LETTERS = Regex(r"(?<=\d)[a-z]{1,2}\b")
+LETTERS_AFTER_DIGIT = Regex(r"(?<=\d)[a-z]{1,2}\b")
 
 
 def citing_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *matter* that may cite sections, and the statutes, laws and titles of its claims."""
-    yield from ((text.path, text.words) for text in texts(matter))
-    for number, claim in enumerate(matter.claims):
-        yield from ((("claims", number, "statutes", index), words) for index, words in enumerate(claim.statutes))
+    for text in texts(matter):
+        yield text.path, text.words
+    for claim_index, claim in enumerate(matter.claims):
+        for index, statute in enumerate(claim.statutes):
+            yield ("claims", claim_index, "statutes", index), statute
         if claim.law:
-            yield ("claims", number, "law"), claim.law
+            yield ("claims", claim_index, "law"), claim.law
         if claim.title:
-            yield ("claims", number, "title"), claim.title
+            yield ("claims", claim_index, "title"), claim.title
 
 
 def cited_sections(matter: Matter) -> tuple[tuple[KeyPath, Section], ...]:
@@ -45,16 +47,17 @@ def cited_sections(matter: Matter) -> tuple[tuple[KeyPath, Section], ...]:
 
 @lru_cache(maxsize=2)
 def _cited_sections(key: ByIdentity) -> tuple[tuple[KeyPath, Section], ...]:
-    return tuple((path, section) for path, words in citing_texts(key.matter) for section in _with_a_code(words))
+    return tuple((path, section) for path, words in citing_texts(key.matter) for section in _sections_of_codes(words))
 
 
 @lru_cache(maxsize=4096)
-def _with_a_code(words: str) -> tuple[Section, ...]:
+def _sections_of_codes(words: str) -> tuple[Section, ...]:
+    """Return the sections that *words* cite with a code, with or without a section sign."""
     return (*sections(words), *sections_without_sign(words))
 
 
 def section_key(section: Section) -> SectionKey:
-    """Return what identifies *section*, whatever the form of its code and the case of its letters."""
+    """Return a key for *section* that does not depend on the form of its code or the case of its letters."""
     code = section.code.removesuffix("A") if section.title else section.code
     return (code.lower(), section.title, section.number.lower())
 
@@ -62,14 +65,18 @@ def section_key(section: Section) -> SectionKey:
 def sections_of_causes(matter: Matter) -> set[SectionKey]:
     """Return the sections that the records of the causes of claims without `statutes:` cite."""
     causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
-    signed = (UNSIGNED.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
-    return {section_key(section) for words in signed for section in _with_a_code(words)}
+    texts_of_causes = [words for cause in causes.values() for _, words in every_text(cause)]
+    texts_with_signs = [CODE_BEFORE_NUMBER.sub(r"\1 § ", words) for words in texts_of_causes]
+    return {section_key(section) for words in texts_with_signs for section in _sections_of_codes(words)}
 
 
-def sections_in(words: str, elsewhere: Sequence[Section]) -> list[Section]:
-    """Return the sections that *words* cite, in order; one without a code gets that of its chapter in *elsewhere*."""
-    cited = [section for section in _with_a_code(words) if section.code]
-    cited += bare_sections(words, cited, elsewhere)
+def sections_in(words: str, other_sections: Sequence[Section]) -> list[Section]:
+    """Return the sections that *words* cite, in order.
+
+    A section without a code gets the code of a section of its chapter in *other_sections*.
+    """
+    cited = [section for section in _sections_of_codes(words) if section.code]
+    cited += bare_sections(words, cited, other_sections)
     return sorted(cited, key=lambda section: section.start)
 
 
@@ -78,8 +85,9 @@ def with_parts(section: Section) -> str:
     return section.written + "".join(f"({part})" for part in section.parts)
 
 
-def is_near(number: str, other: str) -> bool:
+def is_near(number: str, other_number: str) -> bool:
     """Whether two numbers differ by a digit, by transposed digits, or by letters."""
-    if differing_digit(number, other) is not None or is_transposition(number, other):
+    if differing_digit(number, other_number) is not None or is_transposition(number, other_number):
         return True
-    return number != other and LETTERS.sub("", number) == LETTERS.sub("", other)
+    digits, other_digits = LETTERS_AFTER_DIGIT.sub("", number), LETTERS_AFTER_DIGIT.sub("", other_number)
+    return number != other_number and digits == other_digits

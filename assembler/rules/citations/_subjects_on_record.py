@@ -1,4 +1,4 @@
-"""Sections whose subjects, or the terms that they define, are on record."""
+"""Compares sections with the record of their subjects and of the terms that they define."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, Words
 MAX_RELATED_DISTANCE = 12
 """How far apart the numbers of sections that count as related may be."""
 
-KEYS = ("statutes", "law")
+KEYS_OF_LAW = ("statutes", "law")
 """The keys of a claim that cite the law under which it is brought."""
 
 MAX_ACT_DISTANCE = 12
@@ -21,7 +21,7 @@ MAX_ACT_DISTANCE = 12
 
 
 def code_of(section: Section, state: str) -> Code | None:
-    """Return the record of the code of *section*, of *state* if several states have such a code; None without one."""
+    """Return the record of the code of *section*, that of *state* if several states have such a code; else None."""
     return code_on_record(section.code.removesuffix("A") if section.title else section.code, section.title, state)
 
 
@@ -33,21 +33,26 @@ def numbers_of(section: Section) -> list[str]:
     return numbers
 
 
-def is_related(number: str, other: str, code: Code) -> bool:
-    """Whether two sections belong to one chapter, or are both on sales."""
-    if {number, other} <= code.distinct:
+LAST_PART = Regex(r"[.-][^.-]+\Z")
+"""The part of a section's number after its chapter."""
+
+
+def is_related(number: str, other_number: str, code: Code) -> bool:
+    """Whether two sections belong to one chapter, or both to the sections that *code* tells apart by their words."""
+    if {number, other_number} <= code.distinct:
         return True
-    if number.isdigit() and other.isdigit():
-        return abs(int(number) - int(other)) <= MAX_RELATED_DISTANCE
-    chapter = Regex(r"[.-][^.-]+\Z")
-    return number != other and chapter.search(number) is not None and chapter.sub("", number) == chapter.sub("", other)
+    if number.isdigit() and other_number.isdigit():
+        return abs(int(number) - int(other_number)) <= MAX_RELATED_DISTANCE
+    if number == other_number or not LAST_PART.search(number):
+        return False
+    return LAST_PART.sub("", number) == LAST_PART.sub("", other_number)
 
 
 FURTHER_SUBDIVISION = Regex(r"\A(?:,|,?\s(?:and|or|&))\s{1,3}(?:subdivision\s)?\(")
 """A further subdivision after a section, as in "1391(b)(1) and (2)"."""
 
 
-DEFINED = Regex(
+TERM_BEFORE_SECTION = Regex(
     r"(?i)\b(?P<term>[a-z][a-z-]{2,20}(?:\s[a-z-]{2,20}){0,3}?)[,.]?[\"”’]?,?\s"
     r"(?:within\sthe\smeaning\sof|as\s(?:(?:that|the|this)\sterm\sis\s)?(?:defined|used)\s(?:in|by|under))\s"
     r"(?:[^.;§]|\.(?=[A-Z]|\s§|\s[A-Z]\.)){0,60}§?\s?\Z"
@@ -60,61 +65,77 @@ CHARACTERS_BEFORE = 110
 
 
 def definition_of(section: Section, code: Code | None, words: str) -> tuple[str, str] | None:
-    """If *section* defines another term than the one before it, return the subdivision for that term, and the term."""
-    cited_number = next((number for number in reversed(numbers_of(section)) if code and number in code.terms), None)
-    if not code or not cited_number or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
+    """Return the subdivision that defines the term before *section*, and the term, if *section* defines another term.
+
+    Return None if *section* defines the term, or if no subdivision on record does.
+    """
+    if not code or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
         return None
-    match = DEFINED.search(words[max(0, section.start - CHARACTERS_BEFORE) : section.start])
+    cited_numbers = [number for number in numbers_of(section) if number in code.terms]
+    if not cited_numbers:
+        return None
+    cited_number = cited_numbers[-1]
+    match = TERM_BEFORE_SECTION.search(words[max(0, section.start - CHARACTERS_BEFORE) : section.start])
     term = match["term"].lower() if match else ""
-    terms_of_section = {
+    defined_terms = {
         number: defined_term for number, defined_term in code.terms.items() if number.startswith(f"{section.number}(")
     }
-    defining = [
+    defining_numbers = [
         number
-        for number, defined_term in terms_of_section.items()
+        for number, defined_term in defined_terms.items()
         if Regex(rf"(?:\A|\s){re.escape(defined_term)}s?\Z").search(term)
     ]
-    if not defining or cited_number in defining or Regex(rf"\b{re.escape(code.terms[cited_number])}s?\Z").search(term):
+    is_right = cited_number in defining_numbers or Regex(rf"\b{re.escape(code.terms[cited_number])}s?\Z").search(term)
+    if not defining_numbers or is_right:
         return None
-    number = max(defining, key=lambda number: len(terms_of_section[number]))
-    return code.cited(number), terms_of_section[number]
+    longest = max(defining_numbers, key=lambda number: len(defined_terms[number]))
+    return code.cited(longest), defined_terms[longest]
 
 
 def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
     """Yield a problem for each statute whose subject the claim does not name, if the claim cites a nearby section."""
     for number, claim in enumerate(matter.claims):
         own_texts = [(path, words) for path, words in citing_texts(matter) if path[:2] == ("claims", number)]
-        keys = [(path, words) for path, words in own_texts if path[2] in KEYS]
-        story = " ".join(words for path, words in own_texts if path[2] not in KEYS)
-        cited = [section for path, words in own_texts if path[2] not in KEYS for section in sections_in(words, ())]
-        for path, words in keys:
+        laws = [(path, words) for path, words in own_texts if path[2] in KEYS_OF_LAW]
+        paragraphs = [words for path, words in own_texts if path[2] not in KEYS_OF_LAW]
+        story = " ".join(paragraphs)
+        cited = [section for words in paragraphs for section in sections_in(words, ())]
+        for path, words in laws:
             for section in sections_in(words, ()):
-                code = code_of(section, state)
-                if titled := _of_the_title(section, code, claim.title or claim.cause.name, story):
-                    message = f"`{with_parts(section)}` may be a slip for `{titled[0]}`: the title says `{titled[1]}`"
-                    yield Problem(path, message, at=Words(section.number, section.start))
-                    continue
-                if other := _of_another_code_of_the_count(section, code, story, cited):
-                    message = f"`{with_parts(section)}` may be in the wrong code: the count cites `{other.written}`"
-                    yield Problem(path, message, at=Words(section.number, section.start))
-                    continue
-                subject = code.subjects.get(section.number) if code else None
-                if code and subject and not subject.search(story):
-                    numbers = [
-                        other.number
-                        for other in cited
-                        if (other.code, other.title) == (section.code, section.title)
-                        and _is_alternative(section.number, other.number, code)
-                        and code.subjects[other.number].search(story)
-                    ]
-                    if numbers and section.number not in {other.number for other in cited}:
-                        intended = with_number(section, numbers[0])
-                        message = f"`{with_parts(section)}` may be a slip for `{intended}`, which the count cites"
-                        at = Words(section.number, section.start)
-                        yield Problem(path, message, at=at)
+                fault = _fault_of_statute(section, state, claim.title or claim.cause.name, story, cited)
+                if fault:
+                    yield Problem(path, f"`{with_parts(section)}` {fault}", at=Words(section.number, section.start))
 
 
-def _of_the_title(section: Section, code: Code | None, title: str, story: str) -> tuple[str, str] | None:
+def _fault_of_statute(section: Section, state: str, title: str, story: str, cited: Sequence[Section]) -> str:
+    """Return what is wrong with *section*, under which a count called *title* is brought; "" if nothing is.
+
+    *story* is the text of the count, and *cited* are the sections that the text cites.
+    """
+    code = code_of(section, state)
+    titled_section = _section_of_title(section, code, title, story)
+    if titled_section:
+        intended, word = titled_section
+        return f"may be a slip for `{intended}`: the title says `{word}`"
+    section_in_other_code = _section_in_other_code(section, code, story, cited)
+    if section_in_other_code:
+        return f"may be in the wrong code: the count cites `{section_in_other_code.written}`"
+    subject = code.subjects.get(section.number) if code else None
+    if not code or not subject or subject.search(story):
+        return ""
+    intended_numbers = [
+        cited_section.number
+        for cited_section in cited
+        if (cited_section.code, cited_section.title) == (section.code, section.title)
+        and _is_alternative(section.number, cited_section.number, code)
+        and code.subjects[cited_section.number].search(story)
+    ]
+    if not intended_numbers or section.number in {cited_section.number for cited_section in cited}:
+        return ""
+    return f"may be a slip for `{with_number(section, intended_numbers[0])}`, which the count cites"
+
+
+def _section_of_title(section: Section, code: Code | None, title: str, story: str) -> tuple[str, str] | None:
     """Return the only section near *section* whose subject *title* names, with the word; None if it names its own.
 
     Only sections that can be told apart by their words are compared, such as those on sales.
@@ -128,56 +149,61 @@ def _of_the_title(section: Section, code: Code | None, title: str, story: str) -
         or own_subject.search(story)
     ):
         return None
-    words_by_section = {
-        number: match[0]
+    near_subjects = {
+        number: subject
         for number, subject in code.subjects.items()
         if number in code.distinct and is_near(section.number, number)
-        for match in (subject.search(title),)
-        if match
     }
-    return (
-        next(((with_number(section, number), word) for number, word in words_by_section.items()), None)
-        if len(words_by_section) == 1
-        else None
-    )
+    matches = [(number, subject.search(title)) for number, subject in near_subjects.items()]
+    titled_sections = [(with_number(section, number), match[0]) for number, match in matches if match]
+    return titled_sections[0] if len(titled_sections) == 1 else None
 
 
-def _of_another_code_of_the_count(
-    section: Section, code: Code | None, story: str, cited: Sequence[Section]
-) -> Section | None:
+FIRST_DIGITS = Regex(r"\A\d{3,5}")
+CHAPTER = Regex(r"\A\d{2,4}(?=\.\d)")
+
+
+def _section_in_other_code(section: Section, code: Code | None, story: str, cited: Sequence[Section]) -> Section | None:
     """Return the section of another code or title that the count cites, if *section* is the only one of its own code.
 
     The other section must be of the same chapter or, in the United States Code, have a number near that of *section*.
     """
     own_subject = code.subjects.get(section.number) if code else None
-    if (own_subject and own_subject.search(story)) or any(
-        (cited_section.code, cited_section.title) == (section.code, section.title) for cited_section in cited
-    ):
+    is_in_story = own_subject and own_subject.search(story)
+    if is_in_story or (section.code, section.title) in {(other.code, other.title) for other in cited}:
         return None
-    chapter, digits = Regex(r"\A\d{2,4}(?=\.\d)").match(section.number), Regex(r"\A\d{3,5}").match(section.number)
-    for other in cited:
-        is_of_chapter = chapter and other.number.startswith(f"{chapter[0]}.") and not (section.title or other.title)
-        is_same_chapter = is_of_chapter and _are_other_names(section.code, other.code)
-        other_digits = Regex(r"\A\d{3,5}").match(other.number)
-        is_federal = section.code == other.code == "USC" and section.title != other.title
-        is_beside = (
-            is_federal and digits and other_digits and abs(int(digits[0]) - int(other_digits[0])) <= MAX_ACT_DISTANCE
-        )
-        if is_same_chapter or is_beside:
-            return other
+    chapter_match = CHAPTER.match(section.number)
+    digits_match = FIRST_DIGITS.match(section.number)
+    for other_section in cited:
+        has_title = section.title or other_section.title
+        has_same_chapter = chapter_match and other_section.number.startswith(f"{chapter_match[0]}.")
+        if has_same_chapter and not has_title and _are_different_codes(section.code, other_section.code):
+            return other_section
+        other_digits_match = FIRST_DIGITS.match(other_section.number)
+        is_federal = section.code == other_section.code == "USC" and section.title != other_section.title
+        if (
+            is_federal
+            and digits_match
+            and other_digits_match
+            and abs(int(digits_match[0]) - int(other_digits_match[0])) <= MAX_ACT_DISTANCE
+        ):
+            return other_section
     return None
 
 
-def _are_other_names(code: str, other_code: str) -> bool:
+def _are_different_codes(code: str, other_code: str) -> bool:
     """Whether two names of codes each have words of their own, such as TexFamCode and TexasBusinessandCommerceCode."""
-    first, second = (
-        {word[:3] for word in re.findall(r"[A-Z][a-z]{2,}", name)} - {"Cod", "Law", "Ann"}
-        for name in (code, other_code)
-    )
-    return bool(first - second and second - first)
+    stems, other_stems = _stems_of_code(code), _stems_of_code(other_code)
+    return bool(stems - other_stems and other_stems - stems)
 
 
-def _is_alternative(number: str, other: str, code: Code) -> bool:
-    """Whether *other* is on record and is near *number*, in its chapter, or the same number of another act."""
-    same_in_act = "/" in number and number.partition("/")[2] == other.partition("/")[2]
-    return other in code.subjects and (same_in_act or is_near(number, other) or is_related(number, other, code))
+def _stems_of_code(code: str) -> set[str]:
+    return {word[:3] for word in re.findall(r"[A-Z][a-z]{2,}", code)} - {"Cod", "Law", "Ann"}
+
+
+def _is_alternative(number: str, other_number: str, code: Code) -> bool:
+    """Whether *other_number* is on record, and is near *number*, in its chapter, or the same number of another act."""
+    if other_number not in code.subjects:
+        return False
+    is_same_in_other_act = "/" in number and number.partition("/")[2] == other_number.partition("/")[2]
+    return is_same_in_other_act or is_near(number, other_number) or is_related(number, other_number, code)

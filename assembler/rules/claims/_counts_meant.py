@@ -29,19 +29,20 @@ NO_NAME = frozenset(
 
 def counts_meant(text: str, matter: Matter) -> frozenset[int]:
     """Return the indexes of the claims of *matter* that *text* means by number or name; empty if it means none."""
-    by_number = {number for number in counts_in(text) if number < len(matter.claims)}
-    return frozenset(by_number | {index for name in claims_named(text) for index in claims_called(name, matter)})
+    by_number = {index for index in counts_in(text) if index < len(matter.claims)}
+    by_name = {index for name in claims_named(text) for index in claims_called(name, matter)}
+    return frozenset(by_number | by_name)
 
 
 def indexes_of_claims(relief: Relief, matter: Matter) -> list[int]:
     """Return the indexes of the claims on which *relief* is based, by its key, its references or its text, in order."""
-    referred = [entry.name for match in REFERENCE.finditer(relief.text) for entry in entries(match)]
-    keyed = {index for name in (*relief.claims, *referred) for index in matching_claims(matter.claims, name)}
-    return sorted(keyed or counts_meant(relief.text, matter))
+    referred_names = [entry.name for match in REFERENCE.finditer(relief.text) for entry in entries(match)]
+    indexes = {index for name in (*relief.claims, *referred_names) for index in matching_claims(matter.claims, name)}
+    return sorted(indexes or counts_meant(relief.text, matter))
 
 
 def claims_named(text: str) -> Iterator[str]:
-    """Yield the names by which *text* means claims, as in "on the claim of nuisance"."""
+    """Yield the names that *text* gives to claims: "nuisance" for "on the claim of nuisance"."""
     if "laim" not in text and "ount" not in text and "ause" not in text:
         return
     for match in NAMED.finditer(text):
@@ -51,7 +52,10 @@ def claims_named(text: str) -> Iterator[str]:
 
 
 def claims_called(name: str, matter: Matter) -> Iterator[int]:
-    """Yield the indexes of the claims whose title or cause has every longer word of *name*, up to its ending."""
+    """Yield the indexes of the claims whose title or cause has every word of *name* that has four letters or more.
+
+    Only the first six letters of the words are compared.
+    """
     stems = [word[:6] for word in re.findall(r"[\w’-]+", name.lower()) if len(word) > 3]
     for index, claim in enumerate(matter.claims):
         title = f"{claim.title or ''} {claim.cause.name} {claim.variant or ''}".lower()
@@ -61,5 +65,5 @@ def claims_called(name: str, matter: Matter) -> Iterator[int]:
 
 def counts_in(text: str) -> Iterator[int]:
     """Yield the indexes, from 0, of the counts that *text* numbers: 0 and 2 for "Counts I and III"."""
-    for _, _, numbers in numbered_claims(text):
-        yield from numbers
+    for _, _, indexes in numbered_claims(text):
+        yield from indexes

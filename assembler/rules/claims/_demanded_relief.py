@@ -1,4 +1,4 @@
-"""The items of relief of a complaint, with the causes of the counts on which they are demanded."""
+"""The items of relief of a complaint, with the causes of the counts that they are based on."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +10,13 @@ from assembler.rules.claims._counts_meant import indexes_of_claims
 
 
 def demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
-    """Yield each item of relief, and the causes of the counts on which it is demanded."""
-    for number, relief in enumerate(matter.relief):
+    """Yield the path of each item of relief, the item, and the causes of the counts that it is based on."""
+    for relief_index, relief in enumerate(matter.relief):
         claims = [matter.claims[index] for index in indexes_of_claims(relief, matter)] or matter.claims
-        yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
-    for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.requested_relief:
-            yield ("claims", number, *inside), relief, [claim.cause]
+        yield ("relief", relief_index, "text"), relief, [claim.cause for claim in claims]
+    for claim_index, claim in enumerate(matter.claims):
+        for keys, relief in claim.requested_relief:
+            yield ("claims", claim_index, *keys), relief, [claim.cause]
 
 
 def ids(causes: Sequence[Cause]) -> str:

@@ -14,7 +14,7 @@ ISO = Regex(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 YEAR = Regex(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
 
 ROW = r"[\w.()-]+(?:(?:,\s+(?:and\s+)?|\s+(?:and|&|to|through)\s+)\d[\w.()-]*)*"
-NO_YEAR = Regex(
+OTHER_NUMBERS = Regex(
     rf"(?:(?<![§¶#])[§¶#]++|\b(?:Sections?|sections?|Suite|Room|Forms?|Nos?\.|Rules?|Chapters?|Box|Unit|Apt\.))\s*{ROW}"
     r"|\b(?:Acts?|Amendments?|Code|Law|Reform|Order)\s+of\s+\d{4}\b"
     r"|\((?:[^()]{0,60}(?:Cir|Dist|Div|App|Ct|[A-Z])\.[^()]{0,40}\s)?\d{4}\)"
@@ -29,13 +29,13 @@ CHARGE_OFF = Regex(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b
 
 def says_when(text: str) -> bool:
     """Whether *text* gives a date: a day and month, with or without the year; a month and year; or a year."""
-    text = NO_YEAR.sub(" ", text)
+    text = OTHER_NUMBERS.sub(" ", text)
     return any(pattern.search(text) for pattern in (DATED, WITHOUT_YEAR, ISO, YEAR))
 
 
 def latest(text: str) -> date | None:
     """Return the latest day that *text* can mean, where a month or year means its last day; None if it has no date."""
-    return max(_last_days(NO_YEAR.sub(" ", text)), default=None)
+    return max(_last_days(OTHER_NUMBERS.sub(" ", text)), default=None)
 
 
 def latest_but_charge_off(text: str) -> date | None:
@@ -45,13 +45,17 @@ def latest_but_charge_off(text: str) -> date | None:
     """
     if not CHARGE_OFF.search(text):
         return latest(text)
-    clauses = [clause for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]
-    return max((day for clause in clauses if (day := latest(clause))), default=None) or latest(text)
+    days_of_clauses = [latest(clause) for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]
+    return max((day for day in days_of_clauses if day), default=None) or latest(text)
 
 
 def _last_days(text: str) -> Iterator[date]:
-    yield from (dated.last for dated in days(text))
-    for year, number, day in ISO.findall(text):
-        if 1 <= int(number) <= 12 and 1 <= int(day) <= monthrange(int(year), int(number))[1]:
-            yield date(int(year), int(number), int(day))
-    yield from (date(int(year), 12, 31) for year in YEAR.findall(ISO.sub(" ", DATED.sub(" ", text))))
+    """Yield the last day that each date, ISO date and year of *text* can mean."""
+    for stated_date in days(text):
+        yield stated_date.last
+    for year, month, day in ISO.findall(text):
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year), int(month))[1]:
+            yield date(int(year), int(month), int(day))
+    text_without_dates = ISO.sub(" ", DATED.sub(" ", text))
+    for year in YEAR.findall(text_without_dates):
+        yield date(int(year), 12, 31)

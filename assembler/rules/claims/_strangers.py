@@ -1,4 +1,4 @@
-"""Finds wrongs of a count that the text alleges of somebody who is not a party."""
+"""Finds wrongs that a count attributes to somebody who is not a party."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -28,14 +28,15 @@ AGENT = (
 
 
 def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, matter: Matter) -> Iterator[str]:
-    """Yield the words of *text* that allege a wrong of a person or entity that is not a party.
+    """Yield the words of *text* that attribute a wrong to a person or entity that is not a party.
 
-    Nothing is yielded if *text* names a party among *accused*, unless the other name is added to such a party's, or if
-    another text calls the person the agent of an accused party.
+    Nothing is yielded if *text* names a party among *accused*, unless the stranger's name is added to a party's, as in
+    "Ferrante and Hale", or if another text calls the stranger the agent of an accused party.
     """
-    alone = rf"(?P<alone>{STRANGER})"
-    added = rf"(?P<list>{names.listed}),?\s+and\s+(?P<added>{STRANGER})"
-    pattern = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>(?:{added}|{alone})\s+{ADVERBS}{WRONG})\b")
+    stranger_alone = rf"(?P<alone>{STRANGER})"
+    stranger_added = rf"(?P<list>{names.listed}),?\s+and\s+(?P<added>{STRANGER})"
+    subject = rf"(?:{stranger_added}|{stranger_alone})"
+    pattern = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{subject}\s+{ADVERBS}{WRONG})\b")
     own_words = unquoted(text)
     for match in pattern.finditer(own_words):
         name = match["added"] or match["alone"]
@@ -46,22 +47,30 @@ def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, 
 
 
 def _is_in_the_case(name: str, matter: Matter) -> bool:
-    """Whether the texts use the last word of *name*, which is no part of a party's name, more than once."""
-    last = name.rsplit(maxsplit=1)[-1]
-    of_parties = {
+    """Whether the texts use the last word of *name* more than once, and it is neither a party's name nor a plain word.
+
+    A word of the spelling record counts as a plain word unless the matter defines *name* as a term.
+    """
+    last_word = name.rsplit(maxsplit=1)[-1]
+    party_words = {
         word for party in matter.parties.values() for party_name in names_of(party) for word in party_name.split()
     }
-    if last in of_parties:
+    if last_word in party_words:
         return False
-    if on_record(last.lower()) and name not in {term.term for _, text in prose(matter) for term in definitions(text)}:
-        return False
-    return sum(len(re.findall(rf"\b{last}\b", text)) for _, text in prose(matter)) > 1
+    if on_record(last_word.lower()):
+        defined_terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
+        if name not in defined_terms:
+            return False
+    return sum(len(re.findall(rf"\b{last_word}\b", text)) for _, text in prose(matter)) > 1
 
 
 def _is_agent(name: str, accused: Collection[str], names: PartyNames, matter: Matter) -> bool:
-    last = name.rsplit(maxsplit=1)[-1]
+    """Whether a text connects *name* with an accused party: "Kite's driver Hale", "Hale, the manager of Kite"."""
+    last_word = name.rsplit(maxsplit=1)[-1]
     owners = "|".join(re.escape(owner) for owner, key in names.keys.items() if key in accused)
-    agent = compiled(
-        rf"(?:{owners})[’']s?\s[^.;]{{0,60}}\b{last}\b|\b{last},\s[^.;]{{0,60}}(?:{owners})|\b{last}\b[^.;]{{0,60}}\b{AGENT}\b[^.;]{{0,40}}(?:{owners})"
+    pattern = compiled(
+        rf"(?:{owners})[’']s?\s[^.;]{{0,60}}\b{last_word}\b"
+        rf"|\b{last_word},\s[^.;]{{0,60}}(?:{owners})"
+        rf"|\b{last_word}\b[^.;]{{0,60}}\b{AGENT}\b[^.;]{{0,40}}(?:{owners})"
     )
-    return any(agent.search(text) for _, text in prose(matter) if last in text)
+    return any(pattern.search(text) for _, text in prose(matter) if last_word in text)

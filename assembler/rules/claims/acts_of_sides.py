@@ -1,4 +1,4 @@
-"""Sentences of a complaint that give the plaintiff the defendant's part, or the defendant the plaintiff's."""
+"""Sentences of a complaint that say of a plaintiff what only a defendant does, or the reverse."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ RELIEF = (
     r"|(?:pre|post)-?judgment|back\s+pay|reinstatement|rescission|rescind|specific\s+performance|avoid)"
 )
 THEIR = r"(?:the|all|each|every|its|his|her|their)"
-OF_PLAINTIFF = (
+PLAINTIFF_ACTS = (
     rf"(?:is|are|was|were)\s+(?:also\s+|therefore\s+|thus\s+|further\s+)?entitled\s+(?:[^.;,]{{0,60}},\s+)?to\s+{RELIEF}",
     rf"may\s+(?:also\s+)?recover\b|(?:seeks?|demands?|prays?|requests?)\s+(?:to\s+recover|for\s+judgment|{RELIEF})",
     r"(?:bring|brings|brought|commenced?|commences|filed?|files)\s+(?:this|the\s+present)\s+(?:action|suit|lawsuit|complaint)",
@@ -48,7 +48,7 @@ OF_PLAINTIFF = (
 )
 """What only a plaintiff does in a complaint."""
 
-OF_DEFENDANT = (
+DEFENDANT_ACTS = (
     r"(?:breached|violated|infringed|converted|defrauded|misappropriated|embezzled|defamed|deceived|defaulted)\b",
     rf"(?:interfered\s+with|discriminated\s+against|retaliated\s+against|conspired)\b|concealed\s+(?:from|{THEIR}|that)\b",
     r"(?:failed|neglected)\s+to\s+(?:exercise|use)\s+(?:reasonable|ordinary|due)\s+care",
@@ -81,15 +81,17 @@ NOT_A_SUBJECT = Regex(
     r"\b(?:of|by|to|from|against|for|with|on|upon|between|than|over|at|and|or|nor|through|neither|no|not|whether|if|as|unless|until"
     r"|named)\s+(?:the\s+)?\Z"
 )
-IN_SOMEBODYS_WORDS = Regex(
+REPORTED_BEFORE = Regex(
     r"(?i)\b(?:claim|contend|assert|accus|insist|maintain|stat|sa[iy]|told|tell|wrote|writ|alleg|suggest|argu|report|represent|advis"
     r"|inform|charg|conclud|determin|found|pretend|declar|den[iy]|belie|fear|warn|threat|notif|announc|demand|pretext|false|hypothe"
     r"|counterclaim|excuse|would|in\s+an\s+earlier|respon[ds]|answer|offer|promis|agree|provid|requir)\w*\b[^.;]{0,90}\Z"
 )
-OTHER_WAY = Regex(
+"""A verb before a passage that shows that it reports what somebody said, claimed or agreed."""
+MAY_BE_REVERSED = Regex(
     r"(?i)\b(?:declarat|counterclaim|cross-claim|third-party|indemn|contribut|interplead|setoff|offset|if|unless|whether)\b"
 )
-PASSIVE_OF_HARM = Regex(r"(?i)\bno\b|\bneither\b|\bnot\b|\bnever\b")
+"""Words of a sentence in which the sides may rightly be exchanged."""
+NEGATION = Regex(r"(?i)\bno\b|\bneither\b|\bnot\b|\bnever\b")
 
 
 @rule(
@@ -104,50 +106,50 @@ def part_of_the_other_side(matter: Matter) -> Iterator[Problem]:
 
     Plaintiffs are entitled to relief, rely, perform, suffer damages and do not know the true names of Doe defendants;
     defendants breach, violate, owe a duty, act in bad faith and are liable. The rule reads these and similar sentences.
-    Sentences that report what somebody said, claimed or agreed are passed over, and so is a matter in which a
-    defendant brings a claim.
+    Sentences that report what somebody said, claimed or agreed are skipped, and so is a matter in which a defendant
+    brings a claim.
     """
-    if not has_complaint(matter) or any(
-        matter.parties[key].on_side != "plaintiff" for claim in matter.claims for key in claim.by
-    ):
+    if not has_complaint(matter):
+        return
+    if any(matter.parties[key].on_side != "plaintiff" for claim in matter.claims for key in claim.by):
         return
     patterns = _patterns(party_names(matter))
     problems = [
         problem
         for path, text in prose(matter)
         if path[-1] != "heading"
-        for problem in _exchanged(path, text, patterns, matter)
+        for problem in _exchanged_sides(path, text, patterns, matter)
     ]
-    if problems:
-        related_rules = (wrong_of_another_party, element_of_another_party, relief_for_another_party)
-        reported = {problem.path for related_rule in related_rules for problem in related_rule(matter)}
-        first_by_path = {problem.path: problem for problem in reversed(problems)}
-        yield from (
-            problem for problem in problems if first_by_path[problem.path] is problem and problem.path not in reported
-        )
+    other_rules = (wrong_of_another_party, element_of_another_party, relief_for_another_party) if problems else ()
+    reported_paths = {problem.path for check in other_rules for problem in check(matter)}
+    for problem in problems:
+        if problem.path not in reported_paths:
+            reported_paths.add(problem.path)
+            yield problem
 
 
-SOMEBODY = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?![\w’'-]|\s+[A-Z]))"
-
-
-OWNER = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?=[’']))"
+SIDE = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?![\w’'-]|\s+[A-Z]))"
+SIDE_AS_OWNER = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?=[’']))"
 
 
 def _patterns(names: PartyNames) -> tuple[Regex, Regex, Regex]:
-    """Return the patterns of a party with its act, of a party with its wrong or loss, and of a party that is harmed."""
-    of_plaintiff, of_defendant = "|".join(OF_PLAINTIFF), "|".join(OF_DEFENDANT)
-    actor = rf"(?P<who>{SOMEBODY}|{names.listed})"
-    subjects = compiled(rf"{actor}\s+{ADVERBS}(?:(?P<plaintiff>{of_plaintiff})|(?P<defendant>{of_defendant}))")
+    """Return the patterns of a party and its act, of a party and its wrong or loss, and of a party that is harmed."""
+    plaintiff_acts = "|".join(PLAINTIFF_ACTS)
+    defendant_acts = "|".join(DEFENDANT_ACTS)
+    actor = rf"(?P<who>{SIDE}|{names.listed})"
+    subjects = compiled(rf"{actor}\s+{ADVERBS}(?:(?P<plaintiff>{plaintiff_acts})|(?P<defendant>{defendant_acts}))")
     owners = compiled(
-        rf"(?P<who>{OWNER}|{names.owner})[’']s?\s+"
+        rf"(?P<who>{SIDE_AS_OWNER}|{names.owner})[’']s?\s+"
         rf"(?:(?P<defendant>{WRONG_NOUN}\b|{WARRANTY}\s+that\b)|(?P<plaintiff>{LOSS_NOUN}\b))"
     )
     objects = compiled(rf"{TO_PARTY.replace('NAME', names.name)}(?P<who>{names.name})")
     return subjects, owners, objects
 
 
-def _exchanged(path: KeyPath, text: str, patterns: tuple[Regex, Regex, Regex], matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each passage of *text* that gives a party the part of the other side."""
+def _exchanged_sides(
+    path: KeyPath, text: str, patterns: tuple[Regex, Regex, Regex], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem for each passage of *text* that says of a party what only the other side does."""
     own_words = unquoted(text)
     subjects, owners, objects = patterns
     for match in subjects.finditer(own_words):
@@ -155,22 +157,25 @@ def _exchanged(path: KeyPath, text: str, patterns: tuple[Regex, Regex, Regex], m
         if not NOT_A_SUBJECT.search(own_words, max(0, match.start() - 20), match.start()):
             yield from _problem(path, own_words, match, side, matter)
     for match in owners.finditer(own_words):
-        yield from _problem(path, own_words, match, "plaintiff" if match["plaintiff"] else "defendant", matter)
+        side = "plaintiff" if match["plaintiff"] else "defendant"
+        yield from _problem(path, own_words, match, side, matter)
     for match in objects.finditer(own_words):
         yield from _problem(path, own_words, match, "plaintiff", matter)
 
 
 def _problem(path: KeyPath, text: str, match: re.Match[str], side: str, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem if the party in *match* is not on *side*, and the sentence of *text* is the pleader's own."""
+    """Yield a problem if the party in *match* is not on *side*, and the sentence does not report another's words."""
     keys = list(party_names(matter).parties_in(match["who"]))
-    sides = {str(matter.parties[key].on_side) for key in keys} or {match["who"].lower().split()[-1].rstrip("s")}
+    sides = {str(matter.parties[key].on_side) for key in keys}
+    if not keys:
+        sides = {match["who"].lower().split()[-1].rstrip("s")}
     other_side = "defendant" if side == "plaintiff" else "plaintiff"
     if sides != {other_side} or any(matter.parties[key].further_roles for key in keys):
         return
     begin, end = sentence(text, *match.span())
-    if IN_SOMEBODYS_WORDS.search(text, begin, match.start()) or OTHER_WAY.search(text, begin, end):
+    if REPORTED_BEFORE.search(text, begin, match.start()) or MAY_BE_REVERSED.search(text, begin, end):
         return
-    if PASSIVE_OF_HARM.search(match[0]) and side == "defendant":
+    if side == "defendant" and NEGATION.search(match[0]):
         return
     actor = one_line(match["who"])
     fact = f"but {actor} is a {other_side}" if len(keys) == 1 else f"which fits only a {side}"

@@ -1,5 +1,6 @@
-"""Missing, empty and identical counts, shotgun pleadings, mere remedies, other states' law, and defendants not sued."""
+"""Missing, empty and identical counts, shotgun pleadings, remedies as counts, other states' law, unsued defendants."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
@@ -78,7 +79,7 @@ def counts_alike(matter: Matter) -> Iterator[Problem]:
             yield Problem(("claims", number), message, also=(("claims", earlier_number),))
 
 
-ADOPTS_ALL = tuple(
+INCORPORATING_PATTERNS = tuple(
     Regex(rf"(?i)\b(?:{words})\b")
     for words in (
         "re-?alleges?|incorporates?|repeats?|adopts?|restates?",
@@ -110,8 +111,9 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
         return
     for pleading in counts(matter):
         for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
-            if adopting := next(_adopting(allegation.text or ""), None):
-                message = f"`{one_line(adopting)}` incorporates everything before this count"
+            words = next(_incorporating_words(allegation.text or ""), None)
+            if words:
+                message = f"`{one_line(words)}` incorporates everything before this count"
                 if law and pleading.number > 0:
                     yield Problem((*path, "text"), message, severity_for(law.basis), cite=law.authority)
                 else:
@@ -119,16 +121,17 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
                     yield Problem((*path, "text"), message, Severity.NOTE, cite=style)
 
 
-def _adopting(text: str) -> Iterator[str]:
+def _incorporating_words(text: str) -> Iterator[str]:
     """Yield the words in each sentence of *text* that incorporate all preceding allegations."""
     for sentence in text.split("."):
-        start, end = -1, 0
-        for words in ADOPTS_ALL:
-            if not (match := words.search(sentence, end)):
+        matches: list[re.Match[str]] = []
+        for pattern in INCORPORATING_PATTERNS:
+            match = pattern.search(sentence, matches[-1].end() if matches else 0)
+            if not match:
                 break
-            start, end = (match.start() if start < 0 else start), match.end()
-        else:
-            yield sentence[start:end]
+            matches.append(match)
+        if len(matches) == len(INCORPORATING_PATTERNS):
+            yield sentence[matches[0].start() : matches[-1].end()]
 
 
 NOMINAL = Regex(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
@@ -153,8 +156,8 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     accused = {name for claim in matter.claims for name in claim.against}
     for name, party in pleaded(matter).items():
         description = " ".join(filter(None, [party.role, party.described, party.capacity, party.own_paragraph]))
-        exempt = party.kind == "property" or NOMINAL.search(description)
-        if party.on_side == "defendant" and name not in accused and not exempt:
+        is_exempt = party.kind == "property" or NOMINAL.search(description)
+        if party.on_side == "defendant" and name not in accused and not is_exempt:
             cite = "house style: each defendant is sued on a claim" if matter.court.system == "state" else ""
             yield Problem(("parties", name), f"no claim is brought against `{party.name}`", cite=cite)
 
@@ -213,22 +216,23 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     complaint should then say why. For an eviction the finding is a warning, because possession is recovered in the
     state where the premises are; for other claims it is a note. A court that does not sit in a state is not checked.
     """
-    home, federal = matter.court.state, matter.court.system == "federal"
+    court_state = matter.court.state
     for pleading in counts(matter):
-        law = pleading.claim.cause.jurisdiction
-        if home and law in CODES and law != home:
-            state, foreign = state_name(home), state_name(law)
-            message = (
-                f"`{pleading.claim.cause.id}` is a claim under the law of {foreign}, but the court sits in {state}"
-            )
-            cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {state}"
-            path = ("claims", pleading.number, "cause")
-            if _recovers_premises(pleading.claim.cause):
-                message = f"{message}: possession is recovered in the state where the premises are"
-                fix = f"file in a court of {foreign}, or choose a cause under the law of {state}"
-                yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
-            else:
-                yield Problem(path, message, Severity.NOTE, cite=cite)
+        cause = pleading.claim.cause
+        law = cause.jurisdiction
+        if not court_state or law not in CODES or law == court_state:
+            continue
+        home, foreign = state_name(court_state), state_name(law)
+        message = f"`{cause.id}` is a claim under the law of {foreign}, but the court sits in {home}"
+        path = ("claims", pleading.number, "cause")
+        if _recovers_premises(cause):
+            message = f"{message}: possession is recovered in the state where the premises are"
+            fix = f"file in a court of {foreign}, or choose a cause under the law of {home}"
+            yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
+        else:
+            is_federal = matter.court.system == "federal"
+            cite = IN_FEDERAL_COURT if is_federal else f"the choice-of-law rules of {home}"
+            yield Problem(path, message, Severity.NOTE, cite=cite)
 
 
 def _recovers_premises(cause: Cause) -> bool:

@@ -35,12 +35,15 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            circumstances, needed = element.wanted, not element.conditional or matter.court.id in element.required_in
-            if circumstances and not claim.elements.get(name) and _is_wanted(circumstances, claim, matter):
+            if claim.elements.get(name):
+                continue
+            circumstances = element.wanted
+            is_required = not element.conditional or matter.court.id in element.required_in
+            if circumstances and _is_wanted(circumstances, claim, matter):
                 fact = f"in {matter.county} County `{claim.cause.id}` must plead `{name}`: {element.statement}"
                 cite = cite_for_message(circumstances.cite, circumstances.basis)
                 yield Problem(("claims", number, "elements"), fact, Severity.WARNING, cite=cite)
-            elif needed and not claim.elements.get(name):
+            elif is_required:
                 unpleaded = f"`{name}` of `{claim.cause.id}`: {element.statement}"
                 fact = f"no allegation pleads {unpleaded} ({_source(claim.cause)})"
                 yield Problem(("claims", number, "elements"), fact, _severity(claim.cause))
@@ -55,13 +58,14 @@ def _is_wanted(circumstances: RequiringCircumstances, claim: Claim, matter: Matt
 def _severity(cause: Cause) -> Severity | None:
     """Return a warning if no authority for the elements of *cause* was read, or if any is from memory; else None."""
     bases = {authority.basis for authority in cause.authorities if authority.says == "elements"}
-    return None if any(map(was_read, bases)) and all(map(has_source, bases)) else Severity.WARNING
+    is_sourced = any(was_read(basis) for basis in bases) and all(has_source(basis) for basis in bases)
+    return None if is_sourced else Severity.WARNING
 
 
 def _source(cause: Cause) -> str:
     """Return the first authority for the elements of *cause*, with a caution if not every element was read."""
-    cites = (authority.cite for authority in cause.authorities if authority.says == "elements")
-    cite = next(cites, "no authority")
+    cites = [authority.cite for authority in cause.authorities if authority.says == "elements"]
+    cite = cites[0] if cites else "no authority"
     return f"{cite}; not every element was read in an authority" if _severity(cause) else cite
 
 
@@ -104,16 +108,17 @@ def _choice_meant(claim: Claim, name: str, element: Element, matter: Matter) -> 
     """Return the only choice for the element whose words are in its allegations; "" if there is no such choice."""
     allegations = named_allegations(matter)
     pleaded = "\n".join(allegations[entry].text or "" for entry in claim.allegation_names(name) if entry in allegations)
-    words = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}
-    common = frozenset.intersection(*words.values())
-    candidates = [choice for choice, stems in words.items() if (stems - common) & _stems(pleaded)]
+    stems_of_choices = {choice: _stems(f"{choice} {sentence}") for choice, sentence in element.choices.items()}
+    common_stems = frozenset.intersection(*stems_of_choices.values())
+    pleaded_stems = _stems(pleaded)
+    candidates = [choice for choice, stems in stems_of_choices.items() if (stems - common_stems) & pleaded_stems]
     return candidates[0] if len(candidates) == 1 else ""
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        word[:STEM_LENGTH] for word in re.findall(r"[a-z]{4,20}", re.sub(r"\{[^{}]{0,80}\}", "", text.lower()))
-    )
+    """Return the first letters of the words of *text*, without placeholders in braces."""
+    words = re.findall(r"[a-z]{4,20}", re.sub(r"\{[^{}]{0,80}\}", "", text.lower()))
+    return frozenset(word[:STEM_LENGTH] for word in words)
 
 
 NOT_FACTS = Regex(
@@ -140,18 +145,23 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter) or not any(claim.elements for claim in matter.claims):
         return
-    used = used_names(matter)
-    in_facts = {allegation.id for section in (*matter.facts, *matter.more_facts) for allegation in section.paragraphs}
-    uses_facts = any(in_facts & {*claim.allegation_names(name)} for claim in matter.claims for name in claim.elements)
+    names_used = used_names(matter)
+    names_in_facts = {
+        allegation.id for section in (*matter.facts, *matter.more_facts) for allegation in section.paragraphs
+    }
+    names_in_counts = {
+        entry for claim in matter.claims for element in claim.elements for entry in claim.allegation_names(element)
+    }
+    counts_use_facts = not names_in_facts.isdisjoint(names_in_counts)
     for path, part in _sections_and_counts(matter):
         named_entries = [
             (index, allegation.id)
             for index, allegation in enumerate(part.paragraphs)
             if allegation.id and allegation.text
         ]
-        unused = [(index, name) for index, name in named_entries if name not in used]
-        none_used = uses_facts and len(unused) == len(named_entries) and part.id not in used
-        if unused and (isinstance(part, Claim) or none_used):
+        unused = [(index, name) for index, name in named_entries if name not in names_used]
+        uses_nothing = len(unused) == len(named_entries) and part.id not in names_used
+        if unused and (isinstance(part, Claim) or (counts_use_facts and uses_nothing)):
             names = series([f"`{name}`" for _, name in unused])
             yield Problem((*path, "paragraphs", unused[0][0]), f"no count and no other text uses {names}")
 
@@ -159,7 +169,9 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
 def _sections_and_counts(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
     """Yield the sections of facts that a count may use, and the counts that have elements."""
     for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts)):
-        for number, section in enumerate(sections):
+        for index, section in enumerate(sections):
             if not NOT_FACTS.search(section.heading or ""):
-                yield (key, number), section
-    yield from ((("claims", number), claim) for number, claim in enumerate(matter.claims) if claim.elements)
+                yield (key, index), section
+    for index, claim in enumerate(matter.claims):
+        if claim.elements:
+            yield ("claims", index), claim

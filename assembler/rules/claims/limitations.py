@@ -1,4 +1,4 @@
-"""Limitations: a period that has run or cannot be computed, and a suit filed too soon after a required notice."""
+"""Limitations periods that have run or cannot be computed, and suits filed too soon after a required notice."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,9 @@ from assembler.rules._pleadings import Pleading, counts
 from assembler.rules.claims._pleaded_dates import latest, latest_but_charge_off, says_when
 from assembler.rules.rule import Problem, rule
 
-WRONG = Regex(r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation")
+WRONG_NAME = Regex(
+    r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
+)
 """Parts of the names of elements that describe the wrong; the facts of such elements may date the wrong."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
@@ -53,16 +55,19 @@ def limitations_passed(matter: Matter) -> Iterator[Problem]:
     the contract reads like a sale of goods, and the shorter period for goods has run, a note says so. The rule does not
     consider tolling, weekends or facts that are not pleaded, and never says that a claim is timely.
     """
-    complaint = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
+    complaint_date = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     for pleading in counts(matter):
         limits = pleading.claim.cause.limitations
         if not limits:
             continue
-        period, filed = _period_pleaded(pleading, limits), _filed(pleading, limits, complaint)
-        if period and filed and period.end < filed.day:
-            yield _passed_problem(matter, pleading, limits, period, filed)
-        elif period and filed:
-            yield from _passed_for_goods(pleading, limits, period.begin, filed)
+        period = _pleaded_period(pleading, limits)
+        filed_paper = _filed_paper(pleading, limits, complaint_date)
+        if not period or not filed_paper:
+            continue
+        if period.end < filed_paper.day:
+            yield _passed_problem(matter, pleading, limits, period, filed_paper)
+        else:
+            yield from _passed_for_goods(pleading, limits, period.begin, filed_paper)
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class _Period:
 
 
 @dataclass(frozen=True)
-class _Filed:
+class _FiledPaper:
     """The paper that must be filed within the period: the complaint, or an administrative claim."""
 
     name: str
@@ -90,34 +95,39 @@ class _Filed:
     day: date
 
 
-def _filed(pleading: Pleading, limits: Limitations, complaint: date | None) -> _Filed | None:
+def _filed_paper(pleading: Pleading, limits: Limitations, complaint_date: date | None) -> _FiledPaper | None:
     """Return the paper that must be filed within the period; None if its date is not known."""
     if limits.met_by:
         day = latest(pleading.element(limits.met_by))
-        return _Filed(f"`{limits.met_by}`", day) if day else None
-    return _Filed("the complaint", complaint) if complaint else None
+        return _FiledPaper(f"`{limits.met_by}`", day) if day else None
+    return _FiledPaper("the complaint", complaint_date) if complaint_date else None
 
 
-def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
+def _pleaded_period(pleading: Pleading, limits: Limitations) -> _Period | None:
     """Return the period that begins on the latest date among the facts of the wrong; None if it cannot be computed."""
-    elements = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
-    days = {name: day for name in elements if (day := latest_but_charge_off(pleading.element(name)))}
-    later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
-    if not days or later:
+    elements = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG_NAME.search(name)]
+    latest_days: dict[str, date] = {}
+    for name in elements:
+        day = latest_but_charge_off(pleading.element(name))
+        if day:
+            latest_days[name] = day
+    may_begin_later = limits.element and limits.element not in latest_days and limits.event in AFTER_THE_WRONG
+    if not latest_days or may_begin_later:
         return None
-    element = max(days, key=lambda name: days[name])
+    element = max(latest_days, key=lambda name: latest_days[name])
+    begin = latest_days[element]
     if limits.of_state is None:
-        end = limits.last_day(days[element])
-        return _Period(element, days[element], limits, limits.span, end) if end else None
-    periods = [
-        _Period(element, days[element], law, law.span, end)
-        for law in _governing(pleading, limits.of_state, days[element])
-        if (end := _last_day(days[element], law))
-    ]
+        end = limits.last_day(begin)
+        return _Period(element, begin, limits, limits.span, end) if end else None
+    periods: list[_Period] = []
+    for law in _governing_versions(pleading, limits.of_state, begin):
+        end = _last_day(begin, law)
+        if end:
+            periods.append(_Period(element, begin, law, law.span, end))
     return max(periods, key=lambda period: period.end, default=None)
 
 
-def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
+def _governing_versions(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
     """Return the governing version of the state's period; all versions if the deciding date is not pleaded."""
     day = latest(pleading.element("contract")) if of_state.dated_by == "contract" else accrued
     return (of_state.accrued(day),) if day else of_state.versions
@@ -126,40 +136,50 @@ def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequ
 def _last_day(day: date, period: StatePeriod) -> date | None:
     """Return the last day of *period* if it begins on *day*, or the statute's own last day if that is earlier.
 
-    None if the period cannot be computed.
+    Return None if the period cannot be computed.
     """
     end = period.last_day(day)
     return min(end, period.ends_by) if end and period.ends_by else end
 
 
-def _passed_problem(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> Problem:
+def _passed_problem(
+    matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _FiledPaper
+) -> Problem:
     message = (
         f"`{pleading.name}`: the latest date pleaded for `{period.element}` is {plain_date(period.begin)}; "
         f"the period of {period.span} ends on {plain_date(period.end)}, but {filed.name} is dated "
         f"{plain_date(filed.day)}"
     )
     cite = cite_for_message(period.law.authority, period.law.basis)
-    if barred := limits.barred:
-        message, cite = f"{message}; {barred.says}", f"{cite}; {cite_for_message(barred.cite, barred.basis)}"
+    barred = limits.barred
+    if barred:
+        message += f"; {barred.says}"
+        cite += f"; {cite_for_message(barred.cite, barred.basis)}"
     severity = Severity.NOTE if _may_be_timely(matter, pleading, limits, period, filed) else None
     return Problem(("claims", pleading.number), message, severity, cite=cite)
 
 
-def _may_be_timely(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> bool:
+def _may_be_timely(
+    matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _FiledPaper
+) -> bool:
     """Whether the claim may be timely, because another law or period may apply or the period may begin later."""
     law = pleading.claim.cause.jurisdiction
-    elsewhere = law in CODES and law != matter.court.state
-    longer = any((end := other_period.last_day(period.begin)) and end >= filed.day for other_period in limits.also)
-    sure = has_source(period.law.basis) and limits.applies != "inferred" and limits.event != "discovery"
-    return longer or elsewhere or not sure
+    is_foreign = law in CODES and law != matter.court.state
+    other_ends = [other_period.last_day(period.begin) for other_period in limits.also]
+    has_longer_period = any(end and end >= filed.day for end in other_ends)
+    is_certain = has_source(period.law.basis) and limits.applies != "inferred" and limits.event != "discovery"
+    return has_longer_period or is_foreign or not is_certain
 
 
-def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, filed: _Filed) -> Iterator[Problem]:
+def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, filed: _FiledPaper) -> Iterator[Problem]:
     """Yield a note if the count reads like a sale of goods and the period for goods, counted from *begin*, has run."""
     contract = " ".join(pleading.element(name) for name in ("contract", "performance", "breach"))
-    if not (goods := next(_ends_for_goods(contract, limits, begin), None)) or goods[1] >= filed.day:
+    period_for_goods = next(_periods_for_goods(limits, begin), None)
+    if period_for_goods is None or not GOODS.search(contract):
         return
-    period, end = goods
+    period, end = period_for_goods
+    if end >= filed.day:
+        return
     message = (
         f"`{pleading.name}`: the contract reads like a sale of goods, for which the period of {period.span} from "
         f"{plain_date(begin)} ends on {plain_date(end)}, but {filed.name} is dated {plain_date(filed.day)}"
@@ -168,9 +188,11 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
     yield Problem(("claims", pleading.number), message, Severity.NOTE, cite=cite)
 
 
-def _ends_for_goods(contract: str, limits: Limitations, begin: date) -> Iterator[tuple[OtherPeriod, date]]:
+def _periods_for_goods(limits: Limitations, begin: date) -> Iterator[tuple[OtherPeriod, date]]:
+    """Yield each other period for a sale of goods, with its last day if it begins on *begin*."""
     for period in limits.also:
-        if "goods" in period.when and GOODS.search(contract) and (end := period.last_day(begin)):
+        end = period.last_day(begin) if "goods" in period.when else None
+        if end:
             yield period, end
 
 
@@ -195,12 +217,14 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
     for pleading in counts(matter):
         limits = pleading.claim.cause.limitations
         law = limits.of_state if limits else None
-        if limits is None or law is None or len(law.versions) == 1:
-            yield from _without_any_date(pleading, limits, matter) if limits else ()
+        if limits is None:
+            continue
+        if law is None or len(law.versions) == 1:
+            yield from _without_any_date(pleading, limits, matter)
             continue
         elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
-        undated = elements and not any(latest(pleading.element(name)) for name in elements)
-        if undated and not _all_under_one_version(law, matter):
+        is_undated = elements and not any(latest(pleading.element(name)) for name in elements)
+        if is_undated and not _all_under_one_version(law, matter):
             message = (
                 f"`{pleading.name}`: the length of the period depends on a date that `{elements[0]}` does "
                 f"not give: {law.words}"
@@ -210,7 +234,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
 
 def _all_under_one_version(law: StatePeriod, matter: Matter) -> bool:
     """Whether the texts have dates, and the same version of *law* applies to all of them."""
-    dates = {dated.first for text in texts(matter) for dated in days(text.words)}
+    dates = {stated_date.first for text in texts(matter) for stated_date in days(text.words)}
     return len({law.accrued(day).span for day in dates}) == 1
 
 
@@ -222,8 +246,8 @@ def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -
     law = limits.of_state or limits
     if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
         return
-    dated = says_when(pleading.text) or any(says_when(text.words) for text in texts(matter))
-    if law.span and pleading.text.strip() and not dated and not pleading.cites_exhibit:
+    has_date = says_when(pleading.text) or any(says_when(text.words) for text in texts(matter))
+    if law.span and pleading.text.strip() and not has_date and not pleading.cites_exhibit:
         message = f"`{pleading.name}`: no allegation has a date, so nothing shows whether {law.span} have passed"
         yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
@@ -235,7 +259,7 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
         return
     if limits.element:
         yield limits.element
-    yield from (name for name in pleading.claim.cause.elements if name != limits.element and WRONG.search(name))
+    yield from (name for name in pleading.claim.cause.elements if name != limits.element and WRONG_NAME.search(name))
 
 
 @rule(
@@ -262,18 +286,22 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
 
     If nothing shows whether the period had passed, the problem is a note.
     """
-    claim, path = pleading.claim, ("claims", pleading.number)
-    time, suit = time_of(claim, name), matter.complaint_date
+    claim = pleading.claim
+    path = ("claims", pleading.number)
+    time = time_of(claim, name)
+    suit_date = matter.complaint_date
     if time is None or not claim.elements.get(name):
         return
-    cite, last = cite_for_message(time.cite, time.basis), time_refuted(matter, claim, name)
-    end = time.last_day(last) if last else None
-    if last and end and suit and time.counts == "before suit":
+    cite = cite_for_message(time.cite, time.basis)
+    notice_date = time_refuted(matter, claim, name)
+    end = time.last_day(notice_date) if notice_date else None
+    if notice_date and end and suit_date and time.counts == "before suit":
         message = (
-            f"`{pleading.name}`: the date pleaded for `{time.element or name}` is {plain_date(last)}; the"
-            f" required period of {time.span} ends on {plain_date(end)}, but the complaint is dated {plain_date(suit)}"
+            f"`{pleading.name}`: the date pleaded for `{time.element or name}` is {plain_date(notice_date)}; the"
+            f" required period of {time.span} ends on {plain_date(end)},"
+            f" but the complaint is dated {plain_date(suit_date)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
-    elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):
+    elif not notice_date and claim.uses_catalog(name) and not time_shown(matter, claim, name):
         message = f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count omits it"
         yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the date of the notice")

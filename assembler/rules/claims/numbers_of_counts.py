@@ -1,4 +1,4 @@
-"""A number of counts that the complaint does not have."""
+"""Texts that give a wrong number of counts."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from assembler.rules.rule import Problem, matched, rule
 NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
-SO_MANY = Regex(
+COUNTED_COUNTS = Regex(
     rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
     r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
@@ -26,7 +26,7 @@ RANGE = Regex(
     r"|\b[A-Z\d][\w-]{0,30}+\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"
 )
 """A range of counts: "Counts One through Five", "First through Third Causes of Action"."""
-ALL = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
+ALL_BEFORE = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
 
 OF_ANOTHER_CASE = Regex(
     r"(?i)\b(?:convict|indict|charg(?:ed|ing)|pleaded|pled|guilty|criminal|felon|misdemeanor|counterclaim|dismiss|earlier|prior"
@@ -50,20 +50,20 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
     """
     if not matter.claims or not has_complaint(matter):
         return
+    total = len(matter.claims)
+    right_number = counted(total, "count")
     for path, text in prose(matter):
         if not PLURAL.search(text):
             continue
         own_words = unquoted(text)
         for match in passages(RANGE, own_words):
             last = max(counts_in(match[0]), default=0) + 1
-            if last > len(matter.claims) and not OF_ANOTHER_CASE.search(own_words):
-                has = counted(len(matter.claims), "count")
-                yield Problem(path, f"`{match[0]}`: the complaint has {has}", at=matched(match))
-        for match in passages(SO_MANY, own_words):
+            if last > total and not OF_ANOTHER_CASE.search(own_words):
+                yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))
+        for match in passages(COUNTED_COUNTS, own_words):
             start, end = sentence(own_words, *match.span())
-            number, total = NUMBERS[match["number"].lower()], len(matter.claims)
-            is_all = ALL.search(own_words, max(0, match.start() - 14), match.start())
+            number = NUMBERS[match["number"].lower()]
+            is_all = ALL_BEFORE.search(own_words, max(0, match.start() - 14), match.start())
             is_wrong = number > total or (is_all and number != total)
             if is_wrong and not OF_ANOTHER_CASE.search(own_words, start, end):
-                has = counted(len(matter.claims), "count")
-                yield Problem(path, f"`{match[0]}`: the complaint has {has}", at=matched(match))
+                yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))

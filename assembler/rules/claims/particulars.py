@@ -22,7 +22,9 @@ WHY_FALSE = Regex(
     r"(?i)\b(false|untrue|misleading|in fact|in truth|knew|never|(did|was|were|had|has|have|could) not?)\b"
 )
 
-SPEAKER_IS, WORDS_ARE, DATE_IS = "who made the statement", "what the statement was", "when the statement was made"
+SPEAKER = "who made the statement"
+STATEMENT = "what the statement was"
+DATE = "when the statement was made"
 
 
 @rule(
@@ -44,11 +46,12 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
         if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.text.strip():
             continue
         answers = _circumstances(pleading, matter)
-        if missing := unanswered(answers):
-            core = answers[SPEAKER_IS] and answers[WORDS_ARE] and answers[DATE_IS]
+        missing = unanswered(answers)
+        if missing:
+            has_essentials = answers[SPEAKER] and answers[STATEMENT] and answers[DATE]
             message = f"`{pleading.name}` does not say {missing}"
             cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
-            yield Problem(("claims", pleading.number), message, Severity.NOTE if core else None, cite=cite)
+            yield Problem(("claims", pleading.number), message, Severity.NOTE if has_essentials else None, cite=cite)
 
 
 def _is_fraud(cause: Cause, *, federal: bool) -> bool:
@@ -57,25 +60,26 @@ def _is_fraud(cause: Cause, *, federal: bool) -> bool:
 
 
 def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
-    text = "\n".join((pleading.text, *_realleged(pleading, matter)))
+    """Return the questions that a count for fraud must answer, and whether *pleading* answers each."""
+    text = "\n".join((pleading.text, *_realleged_quotations(pleading, matter)))
     return {
-        SPEAKER_IS: speaks(text, pleading.claim, matter),
-        WORDS_ARE: bool(QUOTED.search(text) or SPEECH_VERB.search(text)),
-        DATE_IS: says_when(text),
+        SPEAKER: speaks(text, pleading.claim, matter),
+        STATEMENT: bool(QUOTED.search(text) or SPEECH_VERB.search(text)),
+        DATE: says_when(text),
         "where or by what means the statement was made": bool(MEDIUM.search(text)),
         "why the statement was false": bool(WHY_FALSE.search(text)),
     }
 
 
-def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
+def _realleged_quotations(pleading: Pleading, matter: Matter) -> Iterator[str]:
     """Yield the realleged paragraphs that quote words, each with the paragraphs before and after it."""
     incorporated = set(pleading.claim.incorporates)
     for section in matter.sections:
         if incorporated and not incorporated & {section.id, "facts", "all"}:
             continue
         texts = [paragraph.text or "" for paragraph in section.paragraphs]
-        quoting = {index for index, text in enumerate(texts) if QUOTED.search(text) and _reports_words(text)}
-        yield from (text for index, text in enumerate(texts) if {index - 1, index, index + 1} & quoting)
+        quotations = {index for index, text in enumerate(texts) if QUOTED.search(text) and _reports_words(text)}
+        yield from (text for index, text in enumerate(texts) if {index - 1, index, index + 1} & quotations)
 
 
 def _reports_words(text: str) -> bool:
@@ -113,12 +117,13 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
             "when the words were said": says_when(pleading.text),
             "to whom the words were said": bool(AUDIENCE.search(pleading.text)),
         }
-        if missing := unanswered(answers):
+        missing = unanswered(answers)
+        if missing:
             cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
             yield Problem(("claims", pleading.number), f"`{pleading.name}` does not state {missing}", cite=cite)
 
 
-RIGHT = "federal-right"
+FEDERAL_RIGHT = "federal-right"
 """The element of a cause that states the right of which the plaintiff was deprived."""
 
 NAMES_A_RIGHT = Regex(
@@ -144,7 +149,7 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
     that was infringed. The rule searches the texts and titles of the counts and the allegations of their elements. If
     several counts allege such a deprivation, it is enough that one of them names the right.
     """
-    pleadings = [pleading for pleading in counts(matter) if RIGHT in pleading.claim.cause.elements]
+    pleadings = [pleading for pleading in counts(matter) if FEDERAL_RIGHT in pleading.claim.cause.elements]
     if any(NAMES_A_RIGHT.search(f"{pleading.claim.title or ''}\n{pleading.text}") for pleading in pleadings):
         return
     for pleading in pleadings:
@@ -156,7 +161,7 @@ FOR_A_CLASS = Regex(r"(?i)\bsimilarly\b|\bclass\b")
 COLLECTIVE = Regex(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
 """A collective action, whose members opt in; Rule 23 does not apply to it."""
 
-CERTIFIES = Regex(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
+CERTIFICATION = Regex(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
 
 MORE_THAN = r"(?:at least|more than|over|about|approximately|some|exceeds?|estimated)"
 
@@ -199,20 +204,23 @@ def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     if matter.court.system != "federal" or not has_complaint(matter):
         return
     complaint = "\n".join(text for _, text in prose(matter))
-    suing = [name for name, party in pleaded(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")]
+    representatives = [name for name, party in pleaded(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")]
     if COLLECTIVE.search(complaint):
         return
-    if not suing:
-        yield from _certified_for_nobody(matter)
+    if not representatives:
+        yield from _class_without_representative(matter)
         return
-    needs = ANY_CLASS if OTHER_CLASS.search(complaint) else ANY_CLASS | DAMAGES_CLASS
-    if missing := [need for need, words in needs.items() if not re.search(rf"(?i){words}", complaint)]:
-        yield Problem(("parties", suing[0], "on_behalf_of"), f"the complaint does not say {series(missing, 'or')}")
+    requirements = ANY_CLASS if OTHER_CLASS.search(complaint) else ANY_CLASS | DAMAGES_CLASS
+    missing = [name for name, words in requirements.items() if not re.search(rf"(?i){words}", complaint)]
+    if missing:
+        path = ("parties", representatives[0], "on_behalf_of")
+        yield Problem(path, f"the complaint does not say {series(missing, 'or')}")
 
 
-def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
+def _class_without_representative(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each item of the prayer that asks to certify a class for which nobody sues."""
     for number, relief in enumerate(matter.relief):
-        if CERTIFIES.search(relief.text):
+        if CERTIFICATION.search(relief.text):
             fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
             message = "the prayer asks to certify a class, but no party sues on behalf of a class"
             yield Problem(("relief", number), message, fix=fix)

@@ -22,16 +22,16 @@ from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.claims._strangers import wrongs_of_strangers
 from assembler.rules.rule import Problem, Words, rule
 
-FAULT = (
+FAULT_NOUN = (
     r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:negligence|carelessness|breach|fraud|misconduct|trespass|infringement|default)"
 )
-MANNER = (
+ADVERBS = (
     r"(?:(?:has|have|had|thereby|also|then|further|again|each|both|willfully|knowingly|intentionally|negligently|materially"
     r"|wrongfully|directly|repeatedly|unlawfully|later|first)\s+){0,3}"
 )
-TAKEN = (
+TAKEN_BY_PARTY = (
     r"(?:\$[\d,.]*\d|money|funds|sums?|goods|property|files|records|data|equipment)\s+(?:that|which)\s+"
-    rf"(?P<taken>(?P<taker>NAME)\s+{MANNER}(?:took|kept|stole|withheld|diverted|embezzled|retained))"
+    rf"(?P<taken>(?P<taker>NAME)\s+{ADVERBS}(?:took|kept|stole|withheld|diverted|embezzled|retained))"
 )
 """What a party took, in a relative clause: "the $365,000 that Example took"."""
 
@@ -42,12 +42,12 @@ FURTHER_WRONGS = (
     r"|(?:was|were)\s+(?:negligent|reckless|unjustly\s+enriched|obliged\s+to|required\s+to|bound\s+to)|had\s+a\s+duty"
     r"|(?:is|are)\s+(?:therefore\s+|thus\s+|also\s+)?(?:jointly\s+and\s+severally\s+)?liable"
 )
-"""Further acts and omissions for which only a party to the count answers."""
+"""Further acts and omissions for which only a party sued in the count is liable."""
 
 NUMBER = rf"(?:{'|'.join(cardinal(number) for number in range(2, 13))}|\d{{1,2}})"
 EVERYBODY = rf"(?P<everybody>(?:[Aa]ll|[Ee]ach|[Ee]very|[Bb]oth)\s+(?:of\s+the\s+)?(?:{NUMBER}\s+)?Defendants?\b)"
 
-FOR_ANOTHER = Regex(
+LIABLE_FOR_ANOTHER = Regex(
     r"(?i)guarant|suret|\bbonds?\b|vicarious|respondeat|\bagen(?:t|cy)|employ|principal|\baid(?:ed|ing)?\b|abet|conspir"
     r"|contribut|induc|indemn|alter.ego|veil|successor|assign|supervis|interfer|fraudulent|transferee|subrogat|insur|control|assist"
     r"|partner|joint|on behalf of|declar|lien|foreclos|garnish|ratif|scope of|acting for|subsidiar|affiliat|parent"
@@ -76,9 +76,10 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
         allegations = allegations_of(claim, ("claims", number))
         own_texts = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
         against: KeyPath = ("claims", number, "against")
-        if other := _only_named(claim, own_texts, matter):
-            message = f"the count is against {_listed(claim.against, matter)}, but its text names only {other}"
-            yield Problem(against, message)
+        other_defendant = _only_other_defendant(claim, own_texts, matter)
+        if other_defendant:
+            sued = _listed(claim.against, matter)
+            yield Problem(against, f"the count is against {sued}, but its text names only {other_defendant}")
             continue
         for path, words in _wrongs_of_others(number, claim, own_texts, matter):
             message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
@@ -88,67 +89,71 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
 def _wrongs_of_others(
     number: int, claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter
 ) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each wrong that *own_texts* of *claim* allege, if not of its parties: its path and words."""
+    """Yield the path and the words of each wrong in *own_texts* of *claim* that none of its defendants committed."""
     names = party_names(matter)
-    several = len([*_all_defendants(matter)]) > 1
+    has_several_defendants = len([*_all_defendants(matter)]) > 1
     heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
-    liable_for_another = FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own_texts)]))
+    may_be_liable_for_another = LIABLE_FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own_texts)]))
     for path, text in own_texts:
         for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
             yield path, words
-        accused = set(names.parties_in(text)) & {*claim.against}
-        if FOR_ANOTHER.search(text) or accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
+        names_accused = set(names.parties_in(text)) & {*claim.against}
+        if LIABLE_FOR_ANOTHER.search(text) or names_accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
             continue
-        other_names = _named_besides(path, claim, number, matter) if liable_for_another else set[str]()
-        for key, words in _wrongs(text, names, has_several=several):
-            if key not in {*claim.against, *other_names} and _is_accusation(words, matter.parties[key].on_side):
+        other_parties: set[str] = set()
+        if may_be_liable_for_another:
+            other_parties = _parties_in_other_allegations(path, claim, number, matter)
+        for key, words in _wrongs(text, names, has_several_defendants=has_several_defendants):
+            if key not in {*claim.against, *other_parties} and _is_accusation(words, matter.parties[key].on_side):
                 yield path, words
 
 
 def _is_accusation(words: str, side: str) -> bool:
-    """Whether *words*, whose subject is a party on *side*, allege a wrong; not a plaintiff's other acts and debts."""
+    """Whether *words*, whose subject is a party on *side*, allege a wrong, not a plaintiff's other act or debt."""
     is_wrong = bool(re.search(rf"(?:{WRONGS})\Z", words))
     return (is_wrong or side == "defendant") and not (words.endswith("owed") and side == "plaintiff")
 
 
-def _only_named(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter) -> str:
-    """Return the one defendant whom *own_texts* of *claim* name instead of the parties sued in it; or ""."""
+def _only_other_defendant(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter) -> str:
+    """Return the only defendant named in *own_texts* of *claim*, if that defendant is not sued in it; else ""."""
     if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own_texts):
         return ""
     names = party_names(matter)
-    named_defendants = [set(names.parties_in(text)) & {*_all_defendants(matter)} for _, text in own_texts]
-    others = set().union(*named_defendants)
-    if len(others) != 1 or others & {*claim.against} or not claim.against:
+    all_defendants = {*_all_defendants(matter)}
+    defendants_by_text = [all_defendants & set(names.parties_in(text)) for _, text in own_texts]
+    named_defendants = set().union(*defendants_by_text)
+    if len(named_defendants) != 1 or named_defendants & {*claim.against} or not claim.against:
         return ""
-    return _listed(others, matter) if sum(1 for keys in named_defendants if keys) > 1 else ""
+    texts_with_names = [keys for keys in defendants_by_text if keys]
+    return _listed(named_defendants, matter) if len(texts_with_names) > 1 else ""
 
 
-def _named_besides(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
+def _parties_in_other_allegations(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
     """Return the keys of the parties that the allegations of *claim* name, except the allegation at *path*."""
-    alleged = dict(allegations_of(claim, ("claims", number)))
-    texts = [allegation.text or "" for other_path, allegation in alleged.items() if other_path != path]
-    used = {name for entries in claim.elements.values() for name in entries if isinstance(name, str)}
-    texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in used]
+    own_allegations = dict(allegations_of(claim, ("claims", number)))
+    texts = [allegation.text or "" for other_path, allegation in own_allegations.items() if other_path != path]
+    names = {entry for entries in claim.elements.values() for entry in entries if isinstance(entry, str)}
+    texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in names]
     return {key for text in texts for key in party_names(matter).parties_in(text)}
 
 
-def _wrongs(text: str, names: PartyNames, *, has_several: bool) -> Iterator[tuple[str, str]]:
+def _wrongs(text: str, names: PartyNames, *, has_several_defendants: bool) -> Iterator[tuple[str, str]]:
     """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it.
 
     If the case has several defendants, more kinds of acts are read.
     """
-    verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several else WRONGS
-    subject = rf"(?P<words>(?P<name>{names.name})\s+{MANNER}(?:{verbs}))"
+    verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several_defendants else WRONGS
+    subject = rf"(?P<words>(?P<name>{names.name})\s+{ADVERBS}(?:{verbs}))"
     wrong_pattern = compiled(
-        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT}\s+of\s+(?P<by>{names.name})))\b"
-        rf"|{TAKEN.replace('NAME', names.name)}\b"
+        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT_NOUN}\s+of\s+(?P<by>{names.name})))\b"
+        rf"|{TAKEN_BY_PARTY.replace('NAME', names.name)}\b"
     )
     for match in wrong_pattern.finditer(text):
         for key in names.parties_in(match["name"] or match["by"] or match["taker"]):
             yield key, one_line(match["words"] or match["noun"] or match["taken"])
 
 
-WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{MANNER}(?:{WRONGS}))\b")
+WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{ADVERBS}(?:{WRONGS}))\b")
 
 
 def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
@@ -157,16 +162,16 @@ def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
     if defendants <= {*claim.against}:
         return
     for match in WRONG_OF_ALL.finditer(text):
-        if not _is_number_of(match["everybody"], len(claim.against)):
+        if not _means_group_of(len(claim.against), match["everybody"]):
             yield one_line(match["words"])
 
 
-SOUGHT = (
+RELIEF_NOUN = (
     r"judgment|damages|award\w*|relief|decree|costs|fees|interest|restitution|disgorgement|penalt(?:y|ies)|injunction"
 )
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
 AGAINST = (
-    rf"\b(?:{SOUGHT})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+    rf"\b(?:{RELIEF_NOUN})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
     r"|\A[Oo]n\s[^.;$]{3,80}?,\s(?:in\sfavor\sof\s[^,;]{1,60}?\sand\s)?against\s+"
 )
 ORDERED = (
@@ -177,8 +182,8 @@ ORDERED = (
     r"|\b(?:[Oo]rder|[Jj]udgment|[Dd]ecree|[Ii]njunction)\s+(?:that|requiring|directing|compelling)\s+"
     r"(?=NAMES\s+(?!(?:is|are|was|were|has|have|had|did|breached|violated)\b)(?:to\s+)?[a-z]+\b)"
 )
-DONE_BY = r"\b(?P<done>violations?|infringements?|breach(?:es)?|misconduct|negligence|fraud)\s+by\s+(?=[A-Z])"
-MORE = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
+WRONG_BY = r"\b(?P<wrong>violations?|infringements?|breach(?:es)?|misconduct|negligence|fraud)\s+by\s+(?=[A-Z])"
+FURTHER_NAME = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
 """A further name after the names of parties: "and Example"."""
 
 ONLY_AFTER = Regex(r"\s+(?:alone|only)\b")
@@ -203,38 +208,57 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     """
     names = party_names(matter)
     ordered = ORDERED.replace("NAMES", names.listed)
-    pattern = compiled(rf"(?:{AGAINST}|{ordered}|{DONE_BY})(?:{EVERYBODY}|(?P<names>{names.listed})(?P<more>{MORE})?)")
-    may_be_named = {name for claim in matter.claims for name in claim.against} | {*of_side(matter.parties, "plaintiff")}
+    parties = rf"(?:{EVERYBODY}|(?P<names>{names.listed})(?P<further>{FURTHER_NAME})?)"
+    pattern = compiled(rf"(?:{AGAINST}|{ordered}|{WRONG_BY}){parties}")
     for path, text, claims_of_item in _demands(matter):
         for match in pattern.finditer(unquoted(text)):
-            claims = _claims_named(path, text, match, matter) or claims_of_item
-            accused = {name for claim in claims for name in claim.against}
+            claims = _numbered_claims(path, text, match, matter) or claims_of_item
             if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
                 continue
             yield from _unknown_name(path, match, matter)
-            only_match = match["names"] and ONLY_AFTER.match(text, match.end())
-            if only_match and len(claims) < len(matter.claims):
-                left_out = accused - set(names.parties_in(match["names"]))
-                if left_out and set(names.parties_in(match["names"])) <= accused:
-                    demand = one_line(match[0] + only_match[0])
-                    message = f"relief is demanded `{demand}`, but the claim is also against"
-                    yield Problem(path, f"{message} {_listed(left_out, matter)}", at=Words(match[0], match.start()))
-            if match["everybody"]:
-                not_sued = [key for key in _all_defendants(matter) if key not in accused and key in may_be_named]
-                not_sued = [] if _is_number_of(match["everybody"], len(accused)) else not_sued
-                demanded = f"`{one_line(match['everybody'])}`"
-            else:
-                named_parties = names.parties_in(match["names"])
-                checked = may_be_named if len(claims) == len(matter.claims) else {*matter.parties}
-                not_sued = [key for key in named_parties if key not in accused and key in checked]
-                demanded = _listed(not_sued, matter)
-            if not_sued and claims:
-                fact = f"but the {'claim is' if len(claims) == 1 else 'claims are'} against {_listed(accused, matter)}"
-                how = f"for `{one_line(match[0])}`" if match["done"] else f"against {demanded}"
-                yield Problem(path, f"relief is demanded {how}, {fact}")
+            yield from _only_some_defendants(path, text, match, claims, matter)
+            yield from _unsued_parties(path, match, claims, matter)
 
 
-def _claims_named(path: KeyPath, text: str, match: re.Match[str], matter: Matter) -> list[Claim]:
+def _only_some_defendants(
+    path: KeyPath, text: str, match: re.Match[str], claims: Collection[Claim], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem for relief against some parties "only" if *claims* are also against others."""
+    only_match = match["names"] and ONLY_AFTER.match(text, match.end())
+    if not only_match or len(claims) == len(matter.claims):
+        return
+    accused = {key for claim in claims for key in claim.against}
+    named_parties = set(party_names(matter).parties_in(match["names"]))
+    if named_parties < accused:
+        demand = one_line(match[0] + only_match[0])
+        fact = f"the claim is also against {_listed(accused - named_parties, matter)}"
+        yield Problem(path, f"relief is demanded `{demand}`, but {fact}", at=Words(match[0], match.start()))
+
+
+def _unsued_parties(
+    path: KeyPath, match: re.Match[str], claims: Collection[Claim], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem if *match* demands relief against parties who are not sued on *claims*."""
+    accused = {key for claim in claims for key in claim.against}
+    checked = {key for claim in matter.claims for key in claim.against} | {*of_side(matter.parties, "plaintiff")}
+    if match["everybody"]:
+        unsued = [key for key in _all_defendants(matter) if key not in accused and key in checked]
+        if _means_group_of(len(accused), match["everybody"]):
+            unsued = []
+        target = f"`{one_line(match['everybody'])}`"
+    else:
+        if len(claims) < len(matter.claims):
+            checked = {*matter.parties}
+        named_parties = party_names(matter).parties_in(match["names"])
+        unsued = [key for key in named_parties if key not in accused and key in checked]
+        target = _listed(unsued, matter)
+    if unsued and claims:
+        verb = "claim is" if len(claims) == 1 else "claims are"
+        demand = f"for `{one_line(match[0])}`" if match["wrong"] else f"against {target}"
+        yield Problem(path, f"relief is demanded {demand}, but the {verb} against {_listed(accused, matter)}")
+
+
+def _numbered_claims(path: KeyPath, text: str, match: re.Match[str], matter: Matter) -> list[Claim]:
     """Return the claims that *text*, an item of the prayer, names by typed numbers beside *match*, if all exist."""
     if path[0] != "relief":
         return []
@@ -244,16 +268,17 @@ def _claims_named(path: KeyPath, text: str, match: re.Match[str], matter: Matter
 
 def _unknown_name(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the list of parties in *match* goes on with a name that nobody in the case has."""
-    name = (match["more"] or "").rpartition(" and ")[2].strip(", ")
-    words = (
-        {word.lower() for known in known_names(matter) for word in re.findall(r"[\w&’'-]+", known)} if name else set()
-    )
-    others = {member.name for _, member in persons(matter.parties)} - {party.name for party in matter.parties.values()}
-    if name and (is_unknown(name, words | GENERIC) or name in others):
+    name = (match["further"] or "").rpartition(" and ")[2].strip(", ")
+    if not name:
+        return
+    known_words = {word.lower() for known_name in known_names(matter) for word in re.findall(r"[\w&’'-]+", known_name)}
+    person_names = {person.name for _, person in persons(matter.parties)}
+    names_of_parties = {party.name for party in matter.parties.values()}
+    if is_unknown(name, known_words | GENERIC) or name in person_names - names_of_parties:
         yield Problem(path, f"relief is demanded against `{name}`, but no party is called {name}")
 
 
-def _is_number_of(everybody: str, size: int) -> bool:
+def _means_group_of(size: int, everybody: str) -> bool:
     """Whether *everybody*, such as "both Defendants", means a group of *size* defendants."""
     words = everybody.lower()
     spelled = rf"\b(?:{cardinal(size)}|{size})\b" if size > 1 else "(?!)"
@@ -280,15 +305,15 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]
 
 
 DEMANDS = r"(?:(?:hereby|respectfully|therefore|also)\s+){0,2}(?:demands?|prays?|requests?|asks?|seeks?)\b"
-ANYBODY = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z]))"
+SIDE = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z]))"
 THEIRS = r"(?:its|his|her|their|the|all|such|damages|costs|fees|reasonable|\$)"
-FOR_SOMEBODY = (
+IN_FAVOR_OF = (
     r"\A[Oo]n\s[^.;$]{3,80}?,\sin\sfavor\sof\s+|"
-    rf"\b(?:{SOUGHT})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
+    rf"\b(?:{RELIEF_NOUN})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
     r"|\b[Qq]uiet(?:ing)?\s+title\b(?:(?!\bagainst\b)[^.;]){0,60}?\bin\s+(?=NAMES)"
     rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"
 )
-JURY = Regex(rf"(?:\A|(?<=[.;]\s)){ANYBODY},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
+JURY = Regex(rf"(?:\A|(?<=[.;]\s)){SIDE},?\s+{DEMANDS}(?=[^.;]{{0,40}}\bjury\b)")
 """A sentence in which a side demands a jury."""
 
 
@@ -306,33 +331,39 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     to a plaintiff who does not bring the claim.
     """
     names = party_names(matter)
-    somebody = rf"(?:{ANYBODY}|(?P<names>{names.listed}))"
+    somebody = rf"(?:{SIDE}|(?P<names>{names.listed}))"
     either = rf"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z])|{names.listed})"
-    favored = compiled(rf"(?:{FOR_SOMEBODY.replace('NAMES', either)}){somebody}")
-    demanding = compiled(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
-    suing = set(of_side(matter.parties, "plaintiff"))
+    favored_pattern = compiled(rf"(?:{IN_FAVOR_OF.replace('NAMES', either)}){somebody}")
+    demand_pattern = compiled(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
+    all_plaintiffs = set(of_side(matter.parties, "plaintiff"))
     for path, text, claims_of_item in _demands(matter):
-        for match in favored.finditer(unquoted(text)):
-            claims = _claims_named(path, text, match, matter) or claims_of_item
-            by = {name for claim in claims for name in (claim.by or suing)} or suing
-            if words := _of_others(match, by, matter):
-                sues = "the claim is" if len(claims) == 1 else "the claims are" if claims else "the complaint is"
-                fact = f"but {sues} by {_listed(by, matter)}"
-                yield Problem(path, f"relief is demanded for {words}, {fact}")
+        for match in favored_pattern.finditer(unquoted(text)):
+            claims = _numbered_claims(path, text, match, matter) or claims_of_item
+            plaintiffs = {key for claim in claims for key in (claim.by or all_plaintiffs)} or all_plaintiffs
+            words = _not_among(plaintiffs, match, matter)
+            if words:
+                subject = "the complaint is"
+                if claims:
+                    subject = "the claim is" if len(claims) == 1 else "the claims are"
+                yield Problem(path, f"relief is demanded for {words}, but {subject} by {_listed(plaintiffs, matter)}")
     for path, text in _prayers(matter):
-        clause_match = demanding.match(unquoted(text)) or JURY.search(unquoted(text))
+        demand_match = demand_pattern.match(unquoted(text)) or JURY.search(unquoted(text))
+        if not demand_match:
+            continue
         claim = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
-        suers: Collection[str] = (claim.by if claim and clause_match and clause_match["names"] else ()) or suing
-        if clause_match and _of_others(clause_match, suers, matter):
-            sues = "the claim is" if claim else "the claims are"
-            yield Problem(path, f"`{one_line(clause_match[0]).strip()}`, but {sues} by {_listed(suers, matter)}")
+        plaintiffs = set(claim.by) if claim and demand_match["names"] else set()
+        plaintiffs = plaintiffs or all_plaintiffs
+        if _not_among(plaintiffs, demand_match, matter):
+            subject = "the claim is" if claim else "the claims are"
+            demand = one_line(demand_match[0]).strip()
+            yield Problem(path, f"`{demand}`, but {subject} by {_listed(plaintiffs, matter)}")
 
 
-def _of_others(match: re.Match[str], suing: Collection[str], matter: Matter) -> str:
-    """Return, for a message, the role or the parties in *match* that do not sue on the claim; "" if all of them do."""
+def _not_among(plaintiffs: Collection[str], match: re.Match[str], matter: Matter) -> str:
+    """Return, for a message, the role or the parties in *match* that are not *plaintiffs*; "" if all of them are."""
     if match["role"]:
         return f"`{one_line(match['role'])}`" if match["side"] == "Defendant" else ""
-    return _listed([key for key in party_names(matter).parties_in(match["names"]) if key not in suing], matter)
+    return _listed([key for key in party_names(matter).parties_in(match["names"]) if key not in plaintiffs], matter)
 
 
 def _listed(keys: Collection[str], matter: Matter) -> str:
@@ -342,8 +373,8 @@ def _listed(keys: Collection[str], matter: Matter) -> str:
 
 def _prayers(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the wherefore clauses that the user wrote, and the user's texts that mention a jury."""
-    opens = {number for number, _ in opening(matter)}
+    complaints = {index for index, _ in opening(matter)}
     for path, text in prose(matter):
-        in_clause = path[-1] == "wherefore" or text.lstrip(" *").startswith("WHEREFORE") or "jury" in text
-        if opens and in_clause and (path[0] != "filings" or path[1] in opens):
+        may_demand = path[-1] == "wherefore" or text.lstrip(" *").startswith("WHEREFORE") or "jury" in text
+        if complaints and may_demand and (path[0] != "filings" or path[1] in complaints):
             yield path, text

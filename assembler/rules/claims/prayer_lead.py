@@ -36,9 +36,10 @@ def item_does_not_follow_lead(papers: Papers) -> Iterator[Problem]:
     plaintiffs = "Plaintiffs pray" if len(of_side(matter.parties, "plaintiff")) > 1 else "Plaintiff prays"
     fix = f'begin the item with a verb, as in `award costs`, or write `words: {{prayer: "WHEREFORE, {plaintiffs}:"}}`'
     for item in items(matter):
-        if THAT_START.match(item.text.removeprefix(own_label(item.text)).lstrip()) and any(
-            is_printed(item.text.rstrip(" .;"), printed_item) for printed_item in items_after_to
-        ):
+        text_without_label = item.text.removeprefix(own_label(item.text)).lstrip()
+        if not THAT_START.match(text_without_label):
+            continue
+        if any(is_printed(item.text.rstrip(" .;"), printed_item) for printed_item in items_after_to):
             message = f"`{brief(item.text)}` does not fit the words that introduce it, which end in `to:`"
             yield Problem(item.path, message, fix=fix)
 

@@ -79,9 +79,10 @@ def jury_waived(matter: Matter) -> Iterator[Problem]:
     if matter.jury_demand is not True or not has_complaint(matter):
         return
     demand = matter.words.jury or ""
-    if (match := TRIED_TO_THE_COURT.search(demand)) and "demand" not in demand.lower():
-        message = f"a jury is demanded, but the text says `{one_line(match[0])}`"
-        yield Problem(("words", "jury"), message, at=matched(match), also=(("jury_demand",),))
+    bench_match = TRIED_TO_THE_COURT.search(demand)
+    if bench_match and "demand" not in demand.lower():
+        message = f"a jury is demanded, but the text says `{one_line(bench_match[0])}`"
+        yield Problem(("words", "jury"), message, at=matched(bench_match), also=(("jury_demand",),))
     for path, text in prose(matter):
         if "jury" not in text:
             continue
@@ -105,7 +106,7 @@ JURY_TITLE = Regex(r"(?i)\bjury\b")
 def jury_only_in_title(matter: Matter) -> Iterator[Problem]:
     """The title of a complaint announces a demand for a jury, but the complaint demands none.
 
-    Nothing is reported if a text of the user's own demands a jury.
+    Nothing is reported if one of the user's own texts demands a jury.
     """
     if matter.jury_demand or any(JURY_DEMANDED.search(text) for _, text in prose(matter)):
         return

@@ -1,4 +1,4 @@
-"""Relief: complaints or counts that demand none, and relief that no count or allegation supports."""
+"""Complaints or counts that demand no relief, and relief that no count or allegation supports."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from assembler.rules._complaint import has_complaint, opening, printed
 from assembler.rules.claims._demanded_relief import demanded, ids
 from assembler.rules.rule import Problem, matched, rule
 
-PRAYS = Regex(
+DEMAND_FOR_RELIEF = Regex(
     r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)",
     needs="wherefore|judgment|relief",
 )
@@ -43,37 +43,37 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     authority in the court's own record.
     """
     law = matter.court.relief_demand
-    severity = severity_for(law.basis) if law else Severity.WARNING
-    cite = law.authority if law else cite_for_message("", "memory", "the court's rule on pleading")
-    at_counts = _custom(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
     if law is not None and not law.value:
         return
+    severity = severity_for(law.basis) if law else Severity.WARNING
+    cite = law.authority if law else cite_for_message("", "memory", "the court's rule on pleading")
+    is_in_counts = _place_of_relief(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
     for number, filing in opening(matter):
-        names, counts = printed(filing), prints_counts(filing, matter.claims)
-        if _in_own_words(matter, filing):
+        if _demands_in_own_words(matter, filing):
             continue
+        is_printed_in_counts = is_in_counts and not matter.relief and prints_counts(filing, matter.claims)
         if not matter.relief and not any(claim.requested_relief for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: the matter has no `relief:`, nor has any of its counts"
             yield Problem(("filings", number), message, severity, cite=cite)
-        elif "relief" not in names and not (at_counts and counts and not matter.relief):
+        elif "relief" not in printed(filing) and not is_printed_in_counts:
             message = f"`{filing.name}` leaves out the section `relief`"
             yield Problem(("filings", number, "sections"), message, severity, cite=cite)
 
 
-def _custom(matter: Matter) -> str | None:
-    """Return where relief in counts is printed, according to the matter or, if it is silent, to the court's record."""
+def _place_of_relief(matter: Matter) -> str | None:
+    """Return where the relief of counts is printed, such as "each count", according to the matter or the court."""
     return matter.prayer.counts or matter.court.counts.value.relief
 
 
-def _in_own_words(matter: Matter, filing: Filing) -> bool:
+def _demands_in_own_words(matter: Matter, filing: Filing) -> bool:
     """Whether the matter's own words demand relief: a prayer without items, or a paragraph that demands relief."""
-    prayer = (filing.words.prayer or matter.words.prayer) and "relief" in printed(filing)
-    texts = (allegation.text or "" for _, allegation in allegations(matter))
-    return bool(prayer) or any(map(PRAYS.search, texts))
+    if (filing.words.prayer or matter.words.prayer) and "relief" in printed(filing):
+        return True
+    return any(DEMAND_FOR_RELIEF.search(allegation.text or "") for _, allegation in allegations(matter))
 
 
-WIDE = r"\b(?:any|such|all|other|further)\b"
-IN_EVERY_PRAYER = Regex(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
+GENERAL = r"\b(?:any|such|all|other|further)\b"
+IN_EVERY_PRAYER = Regex(rf"(?i){GENERAL}(?:(?!{GENERAL})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
 """Relief that every prayer asks for without reference to a count: costs, and such other relief as is just."""
 
 
@@ -93,10 +93,10 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     requires a demand in each count, as in Pennsylvania, the prayer is not enough, unless the complaint has a single
     count.
     """
-    any_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
-    if not any_demand or not has_complaint(matter):
+    has_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
+    if not has_demand or not has_complaint(matter):
         return
-    if _custom(matter) == "each count" and len(matter.claims) > 1:
+    if _place_of_relief(matter) == "each count" and len(matter.claims) > 1:
         yield from _without_own_demand(matter)
         return
     others_name_counts = any(relief.claims for relief in matter.relief)
@@ -113,6 +113,7 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
 
 
 def _without_own_demand(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each count without a demand of its own, which the court requires."""
     law = matter.court.counts
     for number, claim in enumerate(matter.claims):
         if not claim.requested_relief:
@@ -121,8 +122,8 @@ def _without_own_demand(matter: Matter) -> Iterator[Problem]:
             yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
 
 
-BESIDE_RELIEF = Regex(r"(?i)\b(?:interest|costs|disbursements|fees?|expenses)\b")
-OF_ITS_OWN = Regex(
+INCIDENTAL_RELIEF = Regex(r"(?i)\b(?:interest|costs|disbursements|fees?|expenses)\b")
+PRINCIPAL_RELIEF = Regex(
     r"(?i)\$|\b(?:damages|enjoin|injunct|declar|order|possession|restitution|resci|title|profits|wages|pay|compensat|perform"
     r"|account|penalt|sums?|amounts?|disgorg|judgment|foreclos|vacat|set\s+aside|relief|losses)"
 )
@@ -133,10 +134,11 @@ def _covers_all_counts(relief: Relief, *, others_name_counts: bool) -> bool:
     """Whether *relief* is demanded on all counts; interest and fees are not, if other items name their counts."""
     if not relief.text or relief.claims or IN_EVERY_PRAYER.search(relief.text):
         return False
-    return not others_name_counts or not BESIDE_RELIEF.search(relief.text) or bool(OF_ITS_OWN.search(relief.text))
+    is_incidental = INCIDENTAL_RELIEF.search(relief.text) and not PRINCIPAL_RELIEF.search(relief.text)
+    return not others_name_counts or not is_incidental
 
 
-KINDS = {
+KINDS_OF_RELIEF = {
     "punitive damages": (Regex(r"(?i)\b(punitive|exemplary)\b"), Regex(r"(?i)punitive|exemplary")),
     "multiplied damages": (
         Regex(r"(?i)\b(treble|triple|three times)\b"),
@@ -177,10 +179,11 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
         return
     if matter.claims:
         for path, relief, causes in demanded(matter):
-            for kind, (wording, on_record) in KINDS.items():
-                grounded = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
-                sought = wording.search(relief.text) and not grounded
-                if sought and not _is_on_record(on_record, causes) and not _grounded(wording, matter):
+            names_ground = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
+            for kind, (wording, on_record) in KINDS_OF_RELIEF.items():
+                if names_ground or not wording.search(relief.text):
+                    continue
+                if not _is_on_record(on_record, causes) and not _has_pleaded_ground(wording, matter):
                     yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
             yield from _punitive_on_contract(path, relief.text, matter)
             yield from _section_of_another_claim(path, relief.text, causes, matter)
@@ -195,9 +198,9 @@ CITED_NUMBER = Regex(r"(?:§{1,2}|\b[Ss]ections?)\s{0,3}(?P<number>\d{2,5}[\w.-]
 
 def _cites_only_record(text: str, matter: Matter) -> bool:
     """Whether *text* cites sections, and all of them are on record for remedies of the complaint's claims."""
-    cited = {match["number"].rstrip(".") for match in CITED_NUMBER.finditer(text)}
+    numbers = {match["number"].rstrip(".") for match in CITED_NUMBER.finditer(text)}
     authorities = " ".join(remedy.authority for claim in matter.claims for remedy in claim.cause.remedies)
-    return bool(cited) and all(re.search(rf"(?<![\w.]){re.escape(number)}(?!\w)", authorities) for number in cited)
+    return bool(numbers) and all(re.search(rf"(?<![\w.]){re.escape(number)}(?!\w)", authorities) for number in numbers)
 
 
 PUNITIVE_ON_CONTRACT = Regex(
@@ -210,29 +213,33 @@ def _punitive_on_contract(path: KeyPath, text: str, matter: Matter) -> Iterator[
     """Yield a problem if *text* demands punitive damages on a contract, for which the record has none."""
     match = PUNITIVE_ON_CONTRACT.search(text)
     causes = [claim.cause for claim in matter.claims if re.search(r"contract|note|lease|guaranty", claim.cause.id)]
-    if match and causes and not _is_on_record(KINDS["punitive damages"][1], causes):
+    if match and causes and not _is_on_record(KINDS_OF_RELIEF["punitive damages"][1], causes):
         message = f"`{match[0]}`: punitive damages are not a remedy on record for {ids(causes)}"
         yield Problem(path, message, at=matched(match))
 
 
 def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause], matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each section in *text* that is on record only for the remedies of other claims."""
-    cited = {(section.code, section.number): section.written for section in sections(text)}
-    if not cited or not all(cause.remedies for cause in causes):
+    cited_sections = {(section.code, section.number): section.written for section in sections(text)}
+    if not cited_sections or not all(cause.remedies for cause in causes):
         return
     own_sections = _sections_of_remedies(causes)
     other_causes = [claim.cause for claim in matter.claims if claim.cause not in causes]
-    for key in cited.keys() & _sections_of_remedies(other_causes) - own_sections:
-        supports = ids([cause for cause in other_causes if key in _sections_of_remedies([cause])])
-        yield Problem(path, f"`{cited[key]}` is on record for remedies of {supports}, not of {ids(causes)}")
+    for key in cited_sections.keys() & _sections_of_remedies(other_causes) - own_sections:
+        supported_causes = ids([cause for cause in other_causes if key in _sections_of_remedies([cause])])
+        fact = f"`{cited_sections[key]}` is on record for remedies of {supported_causes}, not of {ids(causes)}"
+        yield Problem(path, fact)
 
 
 def _sections_of_remedies(causes: Sequence[Cause]) -> set[tuple[str, str]]:
+    """Return the code and the number of each section that the remedies of *causes* cite."""
     texts = (f"{remedy.authority} {remedy.note}" for cause in causes for remedy in cause.remedies)
     return {(section.code, section.number) for text in texts for section in sections(text)}
 
 
-NEEDED = Regex(r"(?i)\b(?:gross(?:ly)?\s+negligen|malic|fraud|oppress|wanton|wil+ful|reckless|outrag|evil|conscious)")
+STATE_OF_MIND = Regex(
+    r"(?i)\b(?:gross(?:ly)?\s+negligen|malic|fraud|oppress|wanton|wil+ful|reckless|outrag|evil|conscious)"
+)
 """The beginnings of words for the state of mind that punitive damages need."""
 
 
@@ -251,31 +258,31 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    wording, on_record = KINDS["punitive damages"]
+    wording, on_record = KINDS_OF_RELIEF["punitive damages"]
     for path, relief, causes in demanded(matter):
-        allowed = [remedy.remedy for cause in causes for remedy in cause.remedies if on_record.search(remedy.remedy)]
-        if not wording.search(relief.text) or not allowed or not all(map(NEEDED.search, allowed)):
+        remedies = [remedy.remedy for cause in causes for remedy in cause.remedies if on_record.search(remedy.remedy)]
+        needs_state_of_mind = bool(remedies) and all(STATE_OF_MIND.search(remedy) for remedy in remedies)
+        if not needs_state_of_mind or not wording.search(relief.text):
             continue
-        pleaded = [text for place, text in prose(matter) if place[0] != "relief" and "relief" not in place]
-        pleaded += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
-        if not any(map(NEEDED.search, pleaded)):
-            ground = re.sub(r"\s?\([^()]{1,60}\)", "", allowed[0])
+        texts = [text for place, text in prose(matter) if "relief" not in place]
+        texts += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
+        if not any(STATE_OF_MIND.search(text) for text in texts):
+            ground = re.sub(r"\s?\([^()]{1,60}\)", "", remedies[0])
             yield Problem(path, f"the record of {ids(causes)} allows {ground}, but nothing pleads that")
 
 
-def _grounded(wording: Regex, matter: Matter) -> bool:
+def _has_pleaded_ground(wording: Regex, matter: Matter) -> bool:
     """Whether an allegation names a ground for the relief, such as a contract's clause on fees."""
-    alleged = (text for path, text in prose(matter) if "relief" not in path)
-    return any(wording.search(text) and GROUND.search(text) for text in alleged)
+    texts = (text for path, text in prose(matter) if "relief" not in path)
+    return any(wording.search(text) and GROUND.search(text) for text in texts)
 
 
 def _is_on_record(pattern: Regex, causes: Sequence[Cause]) -> bool:
     """Whether *pattern* matches a remedy on record for one of *causes*, or one of *causes* has none on record."""
-    return not all(cause.remedies for cause in causes) or any(
-        pattern.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
-        for cause in causes
-        for remedy in cause.remedies
-    )
+    if not all(cause.remedies for cause in causes):
+        return True
+    remedies = [remedy for cause in causes for remedy in cause.remedies if not re.match(r"(?i)no\b", remedy.remedy)]
+    return any(pattern.search(f"{remedy.remedy} {remedy.note}") for remedy in remedies)
 
 
 BEFORE_JUDGMENT = Regex(
@@ -283,7 +290,7 @@ BEFORE_JUDGMENT = Regex(
     r"\b(?:injunct\w*|enjoin\w*|restrain\w*)"
     r"|\b(?:enjoin|restrain)\w*\b[^.;]{0,80}\b(?:preliminarily|temporarily|pendente lite|pending (?:trial|final))\b"
 )
-NEEDS = {
+REQUIREMENTS_BEFORE_JUDGMENT = {
     "that the plaintiff will be harmed irreparably": r"\birreparabl",
     "that no remedy at law is adequate": r"\binadequate\b[^.]{0,40}\b(?:remed|damages|law|compensat)"
     r"|\b(?:remed\w+|damages|money)\b[^.]{0,60}\b(?:inadequate|insufficient|not (?:be )?adequate\w*|cannot)\b"
@@ -310,17 +317,23 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     path = next(_injunctions_before_judgment(matter), None) if has_complaint(matter) else None
     if path is None:
         return
-    alleged = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
-    if missing := [need for need, words in NEEDS.items() if not re.search(rf"(?i){words}", alleged)]:
-        needs = series(missing, "or")
-        yield Problem(path, f"the prayer seeks an injunction before judgment, but the complaint does not say {needs}")
+    complaint = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
+    missing = [
+        requirement
+        for requirement, words in REQUIREMENTS_BEFORE_JUDGMENT.items()
+        if not re.search(rf"(?i){words}", complaint)
+    ]
+    if missing:
+        fact = f"the complaint does not say {series(missing, 'or')}"
+        yield Problem(path, f"the prayer seeks an injunction before judgment, but {fact}")
 
 
 def _injunctions_before_judgment(matter: Matter) -> Iterator[KeyPath]:
+    """Yield the path of each item of relief that asks for an injunction before judgment."""
     for number, relief in enumerate(matter.relief):
         if BEFORE_JUDGMENT.search(relief.text):
             yield ("relief", number)
     for number, claim in enumerate(matter.claims):
-        for path_in_claim, relief in claim.requested_relief:
+        for keys, relief in claim.requested_relief:
             if BEFORE_JUDGMENT.search(relief.text):
-                yield ("claims", number, *path_in_claim)
+                yield ("claims", number, *keys)

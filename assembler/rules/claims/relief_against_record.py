@@ -1,7 +1,7 @@
-"""Relief that asks for a multiple of the damages, or a statutory sum, that the record of its cause does not have."""
+"""Relief that asks for a multiple of the damages, or a statutory sum, that is not on record for its cause."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -25,16 +25,16 @@ MULTIPLE = Regex(
 )
 """A multiple of damages: "three times", "treble"."""
 
-OF_MONEY = Regex(
+MONEY_WORD = Regex(
     r"(?i)\b(?:damages|award|loss|wages|profits|amounts?|sums?|rent|charges?|benefits?|fees|compensation)\b"
 )
 DAMAGES = Regex(r"(?i)\b(?:compensatory|actual|general|special|punitive|exemplary|consequential|treble)\sdamages\b")
 NO_DAMAGES = Regex(r"(?i)\bno\s(?:compensatory\s)?damages\b")
 
-STATUTORY = Regex(
+STATUTORY_SUM = Regex(
     r"(?i)\bstatutory\s+damages\b|\bcivil\s+penalt|\b(?:for\s+each|per)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal)s?\b"
 )
-BOUND = Regex(
+LIMIT_BEFORE = Regex(
     r"(?i)\b(?:(?:not\s+|no\s+)?(?:less|more)\s+than|up\s+to|at\s+least|at\s+most|maximum\s+of|minimum\s+of|between|from"
     r"|statutory\s+damages\s+of|(?:not\s+)?exceeding)\s{1,3}\Z"
 )
@@ -61,84 +61,92 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     for path, relief, causes in demanded(matter):
-        yield from _multiples(path, relief.text, causes)
+        yield from _multiples_beyond_record(path, relief.text, causes)
         yield from _limits_beyond_record(path, relief.text, causes)
-        yield from _damages(path, relief.text, causes)
+        yield from _damages_beyond_record(path, relief.text, causes)
     for number, relief in enumerate(matter.relief):
         if MULTIPLE.search(relief.text):
-            yield from _multiples_pleaded(("relief", number, "text"), relief, matter)
+            yield from _unpleaded_multiples(("relief", number, "text"), relief, matter)
 
 
-def _multiples_pleaded(path: KeyPath, relief: Relief, matter: Matter) -> Iterator[Problem]:
+def _unpleaded_multiples(path: KeyPath, relief: Relief, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for a multiple in *relief* if the counts that it names plead only other multiples."""
     indexes = indexes_of_claims(relief, matter)
-    pleaded = {
-        _number(match)
+    pleaded_multiples = {
+        _multiple(match)
         for index in indexes
-        for match in _of_money(own_words(matter.claims[index]))
+        for match in _multiples_of_money(own_words(matter.claims[index]))
         if not any(remedy.remedy for remedy in matter.claims[index].cause.remedies)
     }
-    if not pleaded:
+    if not pleaded_multiples:
         return
-    for match in _of_money(relief.text):
-        if _number(match) not in pleaded:
-            allowed = series([_number_in_words(number) for number in sorted(pleaded)], "or")
+    for match in _multiples_of_money(relief.text):
+        if _multiple(match) not in pleaded_multiples:
+            fact = f"`{one_line(match[0])}`, but the count pleads {_listed(pleaded_multiples)}"
             also = tuple(("claims", index) for index in indexes)
-            yield Problem(path, f"`{one_line(match[0])}`, but the count pleads {allowed}", at=matched(match), also=also)
+            yield Problem(path, fact, at=matched(match), also=also)
 
 
-def _of_money(text: str) -> Iterator[re.Match[str]]:
+def _multiples_of_money(text: str) -> Iterator[re.Match[str]]:
+    """Yield each multiple in *text* near a word for money, such as "treble damages"."""
     for match in MULTIPLE.finditer(text):
-        if OF_MONEY.search(text, max(0, match.start() - 60), match.end() + 60):
+        if MONEY_WORD.search(text, max(0, match.start() - 60), match.end() + 60):
             yield match
 
 
-def _damages(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
-    """Yield a problem for each kind of damages in *text* if the records say that each cause gives no damages."""
-    without = [cause for cause in causes if any(NO_DAMAGES.search(words) for words in _remedies([cause]))]
-    if not causes or len(without) != len(causes):
+def _damages_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
+    """Yield a problem for each kind of damages in *text* if no damages are on record for any of the causes."""
+    if not causes or not all(any(NO_DAMAGES.search(words) for words in _remedies([cause])) for cause in causes):
         return
     for match in DAMAGES.finditer(text):
         yield Problem(path, f"`{one_line(match[0])}`: the record of {ids(causes)} gives no damages", at=matched(match))
 
 
-def _multiples(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
-    on_record = {_number(match) for words in _remedies(causes) for match in MULTIPLE.finditer(words)}
-    if not on_record:
+def _multiples_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
+    """Yield a problem for each multiple in *text* if only other multiples are on record for the causes."""
+    multiples_on_record = {_multiple(match) for words in _remedies(causes) for match in MULTIPLE.finditer(words)}
+    if not multiples_on_record:
         return
-    for match in _of_money(text):
-        if _number(match) not in on_record:
-            allowed = series([_number_in_words(number) for number in sorted(on_record)], "or")
-            fact = f"`{one_line(match[0])}`: the record of {ids(causes)} allows {allowed}"
+    for match in _multiples_of_money(text):
+        if _multiple(match) not in multiples_on_record:
+            fact = f"`{one_line(match[0])}`: the record of {ids(causes)} allows {_listed(multiples_on_record)}"
             yield Problem(path, fact, at=matched(match))
 
 
-def _number(match: re.Match[str]) -> int:
-    if times := match["times"]:
-        return TIMES.get(times.lower()) or int(times)
-    return 2 if match["two"] else 3 if match["three"] else 4
+def _multiple(match: re.Match[str]) -> int:
+    """Return the number by which the words in *match* multiply: 3 for "treble"."""
+    if match["times"]:
+        written = match["times"].lower()
+        return TIMES.get(written) or int(written)
+    if match["two"]:
+        return 2
+    return 3 if match["three"] else 4
 
 
-def _number_in_words(number: int) -> str:
-    return {2: "twice the sum", 3: "three times the sum"}.get(number, f"{cardinal(number)} times the sum")
+def _listed(multiples: Collection[int]) -> str:
+    """Return *multiples* in words: "twice the sum or three times the sum"."""
+    words = {2: "twice the sum", 3: "three times the sum"}
+    names = [words.get(multiple, f"{cardinal(multiple)} times the sum") for multiple in sorted(multiples)]
+    return series(names, "or")
 
 
 def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
     """Yield a problem for each limit of statutory damages in *text* that is beyond those on record."""
-    on_record = {amount.cents: amount.written for words in _remedies(causes) for amount in sums(words)}
-    if not on_record or not STATUTORY.search(text):
+    limits = {amount.cents: amount.written for words in _remedies(causes) for amount in sums(words)}
+    if not limits or not STATUTORY_SUM.search(text):
         return
     for amount in sums(text):
-        is_limit = BOUND.search(text, max(0, amount.start - 30), amount.start) or APIECE.match(text, amount.end)
-        if is_limit and _is_beyond(amount, list(on_record)):
-            listed = series(list(dict.fromkeys(on_record.values())))
+        is_limit = LIMIT_BEFORE.search(text, max(0, amount.start - 30), amount.start) or APIECE.match(text, amount.end)
+        if is_limit and _is_beyond(amount, list(limits)):
+            listed = series(list(dict.fromkeys(limits.values())))
             fact = f"`{amount.written}`: the record of {ids(causes)} has {listed}"
             yield Problem(path, fact, at=Words(amount.written, amount.start))
 
 
-def _is_beyond(amount: Sum, on_record: Sequence[int]) -> bool:
-    digit_more_or_less = any(amount.cents in {limit * 10, limit // 10} for limit in on_record)
-    return amount.cents not in on_record and (amount.cents > max(on_record) or digit_more_or_less)
+def _is_beyond(amount: Sum, limits: Sequence[int]) -> bool:
+    """Whether *amount* exceeds all *limits*, in cents, or has a digit more or less than one of them."""
+    has_digit_more_or_less = any(amount.cents in {limit * 10, limit // 10} for limit in limits)
+    return amount.cents not in limits and (amount.cents > max(limits) or has_digit_more_or_less)
 
 
 def _remedies(causes: Sequence[Cause]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Elements whose sentences say that a party on the wrong side, or nobody in the case, did what they plead."""
+"""Elements whose sentences have a party on the wrong side, or somebody who is not in the case, as their subject."""
 
 import re
 from collections import Counter
@@ -19,22 +19,22 @@ from assembler.model.walk import allegations, of_side
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, names_of, party_names
 from assembler.rules._subjects import WRONGS, Act, Expected, acts, expected, party_acts
-from assembler.rules.claims.parties_of_counts import FOR_ANOTHER
+from assembler.rules.claims.parties_of_counts import LIABLE_FOR_ANOTHER
 from assembler.rules.rule import Problem, Words, matched, rule
 
-UNKNOWN = r"(?<![\w.’'&-])[A-Z][a-zé]{3,20}"
+CAPITALIZED_WORD = r"(?<![\w.’'&-])[A-Z][a-zé]{3,20}"
 """A single capitalized word, which may be a name."""
 
 PRONOUN = Regex(r"\A\s*(?:It|He|She|They|This|That)\b|(?:\A|[.;]\s+)(?:The\s+)?(?:Plaintiff|Defendant)s?\b(?!\s+[A-Z])")
 """A pronoun or a role that may mean the right party."""
 
-TO_ANOTHER = r"\b(?P<verb>cost|costs|damaged|injured|harmed)\s(?P<name>NAME)"
+LOSS_TO_PARTY = r"\b(?P<verb>cost|costs|damaged|injured|harmed)\s(?P<name>NAME)"
 """A verb with the party who suffers a loss as its object: "the breach cost Example $500"."""
 
 
 @dataclass(frozen=True)
-class Pleaded:
-    """A text that pleads only one element: the count, what the element expects, the text's path and words."""
+class PleadedElement:
+    """A text that pleads only one element: the index and the claim of the count, what the element expects, the text."""
 
     number: int
     claim: Claim
@@ -56,66 +56,72 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
     The plaintiff performs, relies and suffers damages, and the defendant breaches: which side acts, and how, is read
     from the sentence for the element in the catalog. The rule checks texts that plead a single element and that do not
     name a party whose act the element pleads, or name that party only as the object: "Example performed its obligations
-    to Sample". In a count that may make one party liable for another, such as a count
-    against a guarantor or an employer, the acts of other defendants are not checked.
+    to Sample". In a count that may make one party liable for another, such as a count against a guarantor or an
+    employer, the acts of other defendants are not checked.
     """
     if not has_complaint(matter):
         return
     names = party_names(matter)
-    for pleaded in _pleaded(matter):
+    for pleaded in _pleaded_elements(matter):
         own_words = unquoted(pleaded.text)
-        named_parties = set(names.parties_in(own_words))
-        right_parties = _right_parties(pleaded, matter)
         if PRONOUN.search(own_words):
             continue
-        place = ("claims", pleaded.number, "against" if pleaded.expected.side == "defendant" else "by")
-        also: tuple[KeyPath, ...] = (place,) if place[-1] == "against" or pleaded.claim.by else ()
+        named_parties = set(names.parties_in(own_words))
+        right_parties = _right_parties(pleaded, matter)
+        count_fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
+        also = _key_of_parties(pleaded)
         for keys, act in party_acts(pleaded.text, names):
-            if keys & right_parties or (
-                named_parties & right_parties and not _is_exchanged(act, own_words, right_parties, names)
-            ):
+            names_right_party = named_parties & right_parties and not _is_exchanged(
+                act, own_words, right_parties, names
+            )
+            if keys & right_parties or names_right_party:
                 continue
             if keys and act.kinds & pleaded.expected.kinds and not _is_read_elsewhere(keys, act, pleaded, matter):
-                fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
-                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_words_of(act), also=also)
+                message = f"the text says `{act.words}`, but {count_fact}"
+                yield Problem(pleaded.path, message, at=_words_of(act), also=also)
         if not named_parties & right_parties and "loss" in pleaded.expected.kinds:
             yield from _losses_of_others(pleaded, right_parties, names, matter)
-        for act in acts(pleaded.text, UNKNOWN):
+        for act in acts(pleaded.text, CAPITALIZED_WORD):
             if act.kinds & pleaded.expected.kinds and not named_parties and _is_nobody(act.subject, matter):
-                fact = (
-                    f"{act.subject} is not in the case; the count is {_by_or_against(pleaded, right_parties, matter)}"
-                )
-                yield Problem(pleaded.path, f"the text says `{act.words}`, but {fact}", at=_words_of(act), also=also)
+                message = f"the text says `{act.words}`, but {act.subject} is not in the case; {count_fact}"
+                yield Problem(pleaded.path, message, at=_words_of(act), also=also)
+
+
+def _key_of_parties(pleaded: PleadedElement) -> tuple[KeyPath, ...]:
+    """Return the path of the key that names the right parties, `against` or `by`; nothing if the claim has no `by`."""
+    if pleaded.expected.side == "defendant":
+        return (("claims", pleaded.number, "against"),)
+    return (("claims", pleaded.number, "by"),) if pleaded.claim.by else ()
 
 
 def _losses_of_others(
-    pleaded: Pleaded, right_parties: Collection[str], names: PartyNames, matter: Matter
+    pleaded: PleadedElement, right_parties: Collection[str], names: PartyNames, matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem for each loss that, according to the text, a party sued on the claim suffered."""
-    for match in compiled(TO_ANOTHER.replace("NAME", names.name)).finditer(unquoted(pleaded.text)):
+    for match in compiled(LOSS_TO_PARTY.replace("NAME", names.name)).finditer(unquoted(pleaded.text)):
         if set(names.parties_in(match["name"])) & {*pleaded.claim.against}:
             fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
             yield Problem(pleaded.path, f"the text says `{match[0]}`, but {fact}", at=matched(match))
 
 
-EXCHANGED = Regex(
+ONE_SIDED_VERB = Regex(
     r"(?:performed|fulfilled|complied\s+with|relied|holds?|was\s+(?:damaged|injured|harmed)|breached|violated|infringed|converted"
     r"|defrauded|misappropriated|broke)\b|(?:lost|suffered|sustained|incurred)\b(?=[^.;]{0,30}(?:\$|damage|loss|injur|harm))"
     r"|owed\b(?=[^.;]{0,60}\b(?:duty|duties|care)\b)"
 )
 """Verbs that can have only parties of one side as their subject, depending on the element."""
 
-OBJECT = Regex(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
+PREPOSITION_BEFORE = Regex(r"\b(?:of|by|to|from|against|on|upon|with|for|towards?|owed|defrauded)\s+\Z")
 
 
 def _is_exchanged(act: Act, text: str, right_parties: Collection[str], names: PartyNames) -> bool:
-    """Whether *text* names the parties *right_parties*, who should be the subjects of an act, only as its objects."""
+    """Whether *text* names *right_parties*, who should be the subject of *act*, only as its objects."""
     verb = text[act.start + len(act.subject) : act.start + len(act.words) + 70]
-    if not EXCHANGED.match(verb.lstrip(" ,")):
+    if not ONE_SIDED_VERB.match(verb.lstrip(" ,")):
         return False
     for match in compiled(names.name).finditer(text):
         is_right = bool(set(right_parties) & set(names.parties_in(match[0])))
-        if is_right and not OBJECT.search(text, max(0, match.start() - 14), match.start()):
+        if is_right and not PREPOSITION_BEFORE.search(text, max(0, match.start() - 14), match.start()):
             return False
     return True
 
@@ -124,59 +130,60 @@ def _words_of(act: Act) -> Words:
     return Words(act.words, act.start)
 
 
-def _pleaded(matter: Matter) -> Iterator[Pleaded]:
+def _pleaded_elements(matter: Matter) -> Iterator[PleadedElement]:
     """Yield each text that pleads a single element of a single count, if the element expects an act of one side."""
-    paths = {allegation.id: (path, allegation) for path, allegation in allegations(matter) if allegation.id}
-    entries = [entry for claim in matter.claims for pleads in claim.elements.values() for entry in pleads]
-    times = Counter(entry for entry in entries if isinstance(entry, str))
+    by_name = {allegation.id: (path, allegation) for path, allegation in allegations(matter) if allegation.id}
+    entries = [entry for claim in matter.claims for element in claim.elements.values() for entry in element]
+    uses = Counter(entry for entry in entries if isinstance(entry, str))
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            if (expected_kinds := expected(name, element)) is None:
+            expected_act = expected(name, element)
+            if expected_act is None:
                 continue
             for index, entry in enumerate(claim.elements.get(name, ())):
                 path: KeyPath = ("claims", number, "elements", name, index)
                 allegation: Allegation | None = entry if isinstance(entry, Allegation) else None
-                if isinstance(entry, str) and times[entry] == 1 and entry in paths:
-                    path, allegation = paths[entry]
+                if isinstance(entry, str) and uses[entry] == 1 and entry in by_name:
+                    path, allegation = by_name[entry]
                 if allegation and allegation.text:
-                    yield Pleaded(number, claim, expected_kinds, (*path, "text"), allegation.text)
+                    yield PleadedElement(number, claim, expected_act, (*path, "text"), allegation.text)
 
 
-def _right_parties(pleaded: Pleaded, matter: Matter) -> set[str]:
+def _right_parties(pleaded: PleadedElement, matter: Matter) -> set[str]:
     """Return the keys of the parties whose act the element pleads."""
     if pleaded.expected.side == "defendant":
         return set(pleaded.claim.against)
     return set(pleaded.claim.by or of_side(matter.parties, "plaintiff"))
 
 
-def _is_read_elsewhere(keys: Collection[str], act: Act, pleaded: Pleaded, matter: Matter) -> bool:
+def _is_read_elsewhere(keys: Collection[str], act: Act, pleaded: PleadedElement, matter: Matter) -> bool:
     """Whether *act*, of the parties *keys*, is reported by another rule, or may make the count's parties liable."""
     claim = pleaded.claim
-    if (
-        pleaded.path[0] == "claims"
-        and not set(keys) & {*claim.against}
-        and re.search(rf"(?:{WRONGS}|broke)\Z", act.words)
-    ):
-        owed = act.words.endswith("owed") and any(matter.parties[key].on_side == "plaintiff" for key in keys)
+    is_wrong = re.search(rf"(?:{WRONGS}|broke)\Z", act.words)
+    if pleaded.path[0] == "claims" and is_wrong and not set(keys) & {*claim.against}:
+        is_debt = act.words.endswith("owed") and any(matter.parties[key].on_side == "plaintiff" for key in keys)
         names_accused = set(party_names(matter).parties_in(pleaded.text)) & {*claim.against}
-        if not owed and not names_accused and not FOR_ANOTHER.search(pleaded.text):
+        if not is_debt and not names_accused and not LIABLE_FOR_ANOTHER.search(pleaded.text):
             return True  # CLM027 reports it
-    of_count = {*(claim.by or of_side(matter.parties, "plaintiff")), *claim.against}
-    if of_count & set(keys) or "promise" in act.kinds:
+    parties_of_count = {*(claim.by or of_side(matter.parties, "plaintiff")), *claim.against}
+    if parties_of_count & set(keys) or "promise" in act.kinds:
         return False
     heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
-    return bool(FOR_ANOTHER.search(f"{heading}\n{pleaded.text}"))
+    return bool(LIABLE_FOR_ANOTHER.search(f"{heading}\n{pleaded.text}"))
 
 
 def _is_nobody(name: str, matter: Matter) -> bool:
     """Whether *name* is not an English word or part of a party's name, and occurs only once in the matter's texts."""
-    known_words = {word for party in matter.parties.values() for written in names_of(party) for word in written.split()}
-    if name in known_words or is_english(name.lower()):
+    party_words = {
+        word for party in matter.parties.values() for party_name in names_of(party) for word in party_name.split()
+    }
+    if name in party_words or is_english(name.lower()):
         return False
     return sum(len(re.findall(rf"\b{name}\b", text)) for _, text in prose(matter)) == 1
 
 
-def _by_or_against(pleaded: Pleaded, right_parties: Collection[str], matter: Matter) -> str:
-    listed = [party.called or party.name for key, party in matter.parties.items() if key in right_parties]
+def _by_or_against(pleaded: PleadedElement, right_parties: Collection[str], matter: Matter) -> str:
+    """Return by or against whom the count is brought: "by `Example`"."""
+    names = [party.called or party.name for key, party in matter.parties.items() if key in right_parties]
     preposition = "against" if pleaded.expected.side == "defendant" else "by"
-    return f"{preposition} {series([f'`{name}`' for name in listed])}"
+    return f"{preposition} {series([f'`{name}`' for name in names])}"

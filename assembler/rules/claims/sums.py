@@ -33,18 +33,18 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    together = {aggregate(matter), *between_pairs(matter).values()}
+    totals_of_matter = {aggregate(matter), *between_pairs(matter).values()}
     for item in items(matter):
         claims = item.claims or matter.claims
         if len(item.sums) != 1 or item.open or not claims or not all(claim.amounts for claim in claims):
             continue
-        totals = [total(claim) for claim in claims]
+        totals_of_claims = [total(claim) for claim in claims]
+        sum_of_totals = sum(totals_of_claims, Decimal())
         amounts = {entry.amount for claim in claims for entry in claim.amounts}
-        if item.sums[0].cents not in {
-            100 * amount for amount in (*together, *totals, sum(totals, Decimal()), *amounts)
-        }:
-            fact = f"the prayer asks for `{item.sums[0].written}`, but the `amounts:` of its claims add up to"
-            yield Problem(item.path, f"{fact} ${sum(totals, Decimal()):,}")
+        accepted_amounts = {*totals_of_matter, *totals_of_claims, sum_of_totals, *amounts}
+        if item.sums[0].cents not in {100 * amount for amount in accepted_amounts}:
+            fact = f"the `amounts:` of its claims add up to ${sum_of_totals:,}"
+            yield Problem(item.path, f"the prayer asks for `{item.sums[0].written}`, but {fact}")
 
 
 @rule(
@@ -65,36 +65,41 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     if not pleaded:
         return
-    composed = made_of(pleaded)
-    candidates = sorted({*pleaded, *(value for value in composed if value >= max(pleaded))})
+    computed = made_of(pleaded)
+    candidates = sorted({*pleaded, *(cents for cents in computed if cents >= max(pleaded))})
     for path, cents in _demanded_sums(matter):
-        if cents in composed or any(cents == times * value for value in pleaded for times in (2, 3)):
+        is_multiple = any(cents in {2 * pleaded_cents, 3 * pleaded_cents} for pleaded_cents in pleaded)
+        if cents in computed or is_multiple:
             continue
-        for value in candidates:
-            if slip := slip_between(cents, value):
-                yield _misread(path, cents, value, slip, pleaded)
+        for candidate in candidates:
+            slip = slip_between(cents, candidate)
+            if slip:
+                yield _slip_problem(path, cents, candidate, slip, pleaded)
                 break
-    demanded = {cents for _, cents in _demanded_sums(matter)} & ({*pleaded} | composed)
-    yield from _transposed_in_text(matter, demanded) if demanded else ()
+    right_sums = {cents for _, cents in _demanded_sums(matter)} & {*pleaded, *computed}
+    if right_sums:
+        yield from _transposed_in_text(matter, right_sums)
 
 
-def _misread(path: KeyPath, cents: int, value: int, slip: str, pleaded: tuple[int, ...]) -> Problem:
-    """Return a problem: *cents* differs by *slip* from *value*, which is a *pleaded* sum or a total of pleaded sums."""
-    if value in pleaded:
-        return Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
-    message = f"`{dollars(cents)}` differs by {slip} from {dollars(value)}, to which sums in the text add up"
+def _slip_problem(path: KeyPath, cents: int, right_cents: int, slip: str, pleaded: tuple[int, ...]) -> Problem:
+    """Return the problem that *cents* differ by *slip* from *right_cents*, a pleaded sum or a total of pleaded sums."""
+    if right_cents in pleaded:
+        return Problem(path, f"`{dollars(cents)}` differs from `{dollars(right_cents)}` in the text by {slip}")
+    message = f"`{dollars(cents)}` differs by {slip} from {dollars(right_cents)}, to which sums in the text add up"
     return Problem(path, message, fix="add up the sums in the text, and correct the one that is wrong or the prayer")
 
 
 def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]:
     """Yield a problem for each sum in an allegation that is one of the *demanded* sums with two digits transposed."""
     for path, text in prose(matter):
-        for amount in () if path[0] == "filings" or "relief" in path else sums(text):
-            intended_sum = next(
-                (value for value in sorted(demanded) if slip_between(amount.cents, value) == TRANSPOSED), None
-            )
-            if intended_sum and amount.cents not in demanded:
-                prayed = f"`{dollars(intended_sum)}`, which the prayer asks for"
+        if path[0] == "filings" or "relief" in path:
+            continue
+        for amount in sums(text):
+            if amount.cents in demanded:
+                continue
+            intended_sums = [cents for cents in sorted(demanded) if slip_between(amount.cents, cents) == TRANSPOSED]
+            if intended_sums:
+                prayed = f"`{dollars(intended_sums[0])}`, which the prayer asks for"
                 yield Problem(path, f"`{dollars(amount.cents)}` differs from {prayed}, by {TRANSPOSED}")
 
 
@@ -126,26 +131,30 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
         return
     prayer = list(items(matter))
     demanded = [amount for item in prayer for amount in counted(item)]
+    if not demanded:
+        return
     for name, statement in law.value.items():
         answer = matter.statements.get(name, "")
-        if (
-            demanded
-            and (limits := statement.ranges.get(answer))
-            and (outside := _sum_outside(limits, demanded, prayer))
-        ):
-            message = f"the complaint states `{name}: {answer}`, but the prayer asks for {outside}"
+        limits = statement.ranges.get(answer)
+        sum_outside = _sum_outside(limits, demanded, prayer) if limits else ""
+        if sum_outside:
+            message = f"the complaint states `{name}: {answer}`, but the prayer asks for {sum_outside}"
             fix = _right_answers(name, statement, demanded, prayer)
             yield Problem(("statements", name), message, cite=statement.cite or law.authority, fix=fix)
 
 
 def _sum_outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
     """Return the prayer's largest sum if it is above *limits*, or the total if it is below *limits*; otherwise ""."""
-    largest, cents = max(demanded, key=lambda amount: amount.cents), sum(amount.cents for amount in demanded)
+    largest = max(demanded, key=lambda amount: amount.cents)
+    total_cents = sum(amount.cents for amount in demanded)
     if limits.too_much(largest.cents):
         return f"`{largest.written}`"
-    if limits.too_little(cents) and not any(item.open and not item.possession for item in prayer):
-        return f"`{largest.written}`" if len(demanded) == 1 else f"${cents / 100:,.2f} in all".replace(".00 ", " ")
-    return ""
+    leaves_sum_open = any(item.open and not item.possession for item in prayer)
+    if not limits.too_little(total_cents) or leaves_sum_open:
+        return ""
+    if len(demanded) == 1:
+        return f"`{largest.written}`"
+    return f"${total_cents / 100:,.2f} in all".replace(".00 ", " ")
 
 
 def _right_answers(name: str, statement: RequiredStatement, demanded: list[Sum], prayer: list[Item]) -> str:

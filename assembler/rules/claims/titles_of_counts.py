@@ -1,4 +1,4 @@
-"""Counts whose title names another claim than their text pleads."""
+"""Counts whose title names a claim other than the one in their text."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Relief, and other texts, that rest on a claim, an act or a ground that no count pleads."""
+"""Relief and other texts that are based on a claim, an act or a ground that no count pleads."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -48,15 +48,16 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
         words = "\n".join([titles, *map(own_words, counts)])
         for name in claims_named(text):
             is_party = any(party_names(matter).parties_in(name))
-            is_pleaded = any(claims_called(name, matter)) or _any_stem(name, words) or _acts().search(name)
+            has_title = next(claims_called(name, matter), None) is not None
+            is_pleaded = has_title or _shares_stem(name, words) or _acts().search(name)
             if not is_party and not is_pleaded:
                 message = f"`{one_line(name)}` is a claim that no count pleads"
                 yield Problem(path, message, at=Words(name, text.index(name)))
         for match in _acts().finditer(text):
             if not _is_pleaded(match[0], words, matter):
-                pleaded = "the count does not plead" if indexes else "no count pleads"
+                fault = "the count does not plead" if indexes else "no count pleads"
                 also = tuple(("claims", index) for index in indexes)
-                yield Problem(path, f"`{one_line(match[0])}` is an act that {pleaded}", at=matched(match), also=also)
+                yield Problem(path, f"`{one_line(match[0])}` is an act that {fault}", at=matched(match), also=also)
 
 
 def _texts(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[int]]]:
@@ -64,16 +65,17 @@ def _texts(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[int]]]:
     for number, relief in enumerate(matter.relief):
         yield ("relief", number, "text"), unquoted(relief.text), indexes_of_claims(relief, matter)
     for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.requested_relief:
-            yield ("claims", number, *inside), unquoted(relief.text), [number]
+        for keys, relief in claim.requested_relief:
+            yield ("claims", number, *keys), unquoted(relief.text), [number]
     for path, text in prose(matter):
-        if (path[0] == "words" and path[-1] == "jury") or (
-            path[0] in {"facts", "more_facts"} and ON_JURISDICTION.search(text)
-        ):
+        is_jury_demand = path[0] == "words" and path[-1] == "jury"
+        is_on_jurisdiction = path[0] in {"facts", "more_facts"} and ON_JURISDICTION.search(text)
+        if is_jury_demand or is_on_jurisdiction:
             yield path, unquoted(text), ()
 
 
-def _any_stem(name: str, words: str) -> bool:
+def _shares_stem(name: str, words: str) -> bool:
+    """Whether *words* have the first six letters of any word of *name* that has four letters or more."""
     stems = [word[:6] for word in re.findall(r"[\w’-]+", name.lower()) if len(word) > 3]
     return any(stem in words.lower() for stem in stems)
 
@@ -96,14 +98,13 @@ def _is_pleaded(written: str, words: str, matter: Matter) -> bool:
     intended_acts = [act for act in acts().sections if name in (act, initials_of(act)) or act.startswith(f"{name} of")]
     if not intended_acts or JURISDICTIONAL & set(intended_acts):
         return True
-    flat = one_line(words).replace("'", "’").casefold()
-    cited = re.findall(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*(?:-\d\w*)?)", words)
+    words_in_lower_case = one_line(words).replace("'", "’").casefold()
+    cited_sections = re.findall(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*(?:-\d\w*)?)", words)
     terms = {term.term for term in matter.terms.values()}
     return any(
-        act.casefold() in flat
-        or act.split(" of ")[0].casefold() in flat
+        act.split(" of ")[0].casefold() in words_in_lower_case
         or re.search(rf"\b{initials_of(act)}\b", words)
-        or any(acts().has(act, *section) for section in cited)
+        or any(acts().has(act, *section) for section in cited_sections)
         or initials_of(act) in terms
         for act in intended_acts
     )
@@ -121,7 +122,7 @@ COMPARED_WITH_RECORD = frozenset({"punitive damages", "treble damages"})
     fix="delete the remedy, or plead in the count why it is available",
 )
 def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
-    """Relief asks for a remedy for which the counts plead no ground.
+    """The prayer asks for a remedy, but the counts plead no ground for it.
 
     Examples are punitive damages on a count for an unpaid invoice, and a partition in a count to quiet title. The
     program knows words that support some remedies; the remedy is looked up in the counts that the item names or, if it
@@ -139,15 +140,16 @@ def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
             if on_record and remedy.name in COMPARED_WITH_RECORD:
                 continue
             match = remedy.demanded.search(unquoted(relief.text))
-            is_in_all_counts = len(indexes) == len(matter.claims)
-            if match and not remedy.counts.search(words) and not (is_in_all_counts and remedy.facts.search(facts)):
-                which = "no count pleads" if is_in_all_counts else f"{_titles(indexes, matter)} does not plead"
-                also = () if is_in_all_counts else tuple(("claims", index) for index in indexes)
-                message = f"`{one_line(match[0])}`: {which} a ground for {remedy.name}"
+            is_for_all_counts = len(indexes) == len(matter.claims)
+            if match and not remedy.counts.search(words) and not (is_for_all_counts and remedy.facts.search(facts)):
+                fault = "no count pleads" if is_for_all_counts else f"{_titles(indexes, matter)} does not plead"
+                also = () if is_for_all_counts else tuple(("claims", index) for index in indexes)
+                message = f"`{one_line(match[0])}`: {fault} a ground for {remedy.name}"
                 yield Problem(path, message, at=matched(match), also=also)
 
 
 def _titles(indexes: Collection[int], matter: Matter) -> str:
+    """Return the titles of up to two counts, or "each of these counts", for a message."""
     names = [matter.claims[index].title or matter.claims[index].cause.name for index in indexes]
     return series([f"`{name}`" for name in names[:2]], "or") if len(names) < 3 else "each of these counts"
 
@@ -157,15 +159,12 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]
     for number, relief in enumerate(matter.relief):
         named_parties = set(party_names(matter).parties_in(unquoted(relief.text)))
         accused = {key for key in named_parties if matter.parties[key].on_side == "defendant"}
-        against = [index for index, claim in enumerate(matter.claims) if accused & {*claim.against}]
-        yield (
-            ("relief", number, "text"),
-            relief,
-            indexes_of_claims(relief, matter) or against or range(len(matter.claims)),
-        )
+        claims_against = [index for index, claim in enumerate(matter.claims) if accused & {*claim.against}]
+        indexes = indexes_of_claims(relief, matter) or claims_against or range(len(matter.claims))
+        yield ("relief", number, "text"), relief, indexes
     for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.requested_relief:
-            yield ("claims", number, *inside), relief, [number]
+        for keys, relief in claim.requested_relief:
+            yield ("claims", number, *keys), relief, [number]
 
 
 MONEY = Regex(r"(?i)\bdamages|\bjudgment|\bcompensat|\bsums?\b|\brestitution|\brelief\b")
@@ -193,21 +192,25 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
     for relief in matter.relief:
         indexes = indexes_of_claims(relief, matter)
         covered.update(indexes)
-        if not indexes and any(claims_named(relief.text)):
-            return
-        if (
-            relief.text
-            and not indexes
-            and (any(sums(relief.text)) or (MONEY.search(relief.text) and not OTHER_RELIEF.search(relief.text)))
-        ):
+        if not indexes and _may_cover_any_count(relief.text):
             return
     missing = [
         index for index, claim in enumerate(matter.claims) if index not in covered and not claim.requested_relief
     ]
     if len(missing) == 1 and len(covered) == len(matter.claims) - 1:
-        title = matter.claims[missing[0]].title or matter.claims[missing[0]].cause.name
-        next_item = next(
-            (n for n, relief in enumerate(matter.relief) if missing[0] + 1 in indexes_of_claims(relief, matter)), 0
+        claim = matter.claims[missing[0]]
+        items_on_next_count = [
+            index for index, relief in enumerate(matter.relief) if missing[0] + 1 in indexes_of_claims(relief, matter)
+        ]
+        next_item = items_on_next_count[0] if items_on_next_count else 0
+        message = (
+            f"no item of the prayer is about `{claim.title or claim.cause.name}`, although each other count has one"
         )
-        message = f"no item of the prayer is about `{title}`, although each other count has one"
         yield Problem(("relief", next_item, "text"), message, also=(("claims", missing[0], "title"),))
+
+
+def _may_cover_any_count(text: str) -> bool:
+    """Whether *text*, an item of the prayer, names a claim that is not found, or asks for money on no claim."""
+    if any(claims_named(text)) or any(sums(text)):
+        return True
+    return bool(MONEY.search(text)) and not OTHER_RELIEF.search(text)

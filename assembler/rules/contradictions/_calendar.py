@@ -16,28 +16,29 @@ TOLERANCE = {"day": 0, "week": 2, "month": 16, "year": 100}
 """By how many days a length in each unit may differ from the days between its dates."""
 
 
-def moved(day: date, number: int, unit: str) -> date | None:
-    """Return the day that is *number* times *unit* after *day*; None if the calendar does not have it."""
+def day_after(day: date, number: int, unit: str) -> date | None:
+    """Return the day *number* days, weeks, months or years (*unit*) after *day*; None if it is out of range."""
     try:
         if unit in {"day", "week"}:
             return day + timedelta(days=number * (7 if unit == "week" else 1))
         months = day.month - 1 + number * (12 if unit == "year" else 1)
-        year, month = day.year + months // 12, months % 12 + 1
+        year = day.year + months // 12
+        month = months % 12 + 1
         return date(year, month, min(day.day, monthrange(year, month)[1]))
     except (OverflowError, ValueError):
         return None
 
 
 def fits(first: date, last: date, number: int, unit: str) -> bool:
-    """Whether the time from *first* to *last* is about *number* times *unit*."""
-    end = moved(first, number, unit)
+    """Whether the time from *first* to *last* is about *number* days, weeks, months or years (*unit*)."""
+    end = day_after(first, number, unit)
     return end is not None and abs((last - end).days) <= TOLERANCE[unit]
 
 
-def in_one_part(day: date, other_day: date) -> bool:
-    """Whether two days differ only in the day, the month or the year."""
+def differ_in_one_part(day: date, other_day: date) -> bool:
+    """Whether two dates differ in exactly one of day, month and year."""
     pairs = zip(day.timetuple()[:3], other_day.timetuple()[:3], strict=True)
-    return sum(written != expected for written, expected in pairs) == 1
+    return sum(part != other_part for part, other_part in pairs) == 1
 
 
 def days_of_matter(matter: Matter) -> frozenset[date]:
@@ -49,23 +50,24 @@ def days_of_matter(matter: Matter) -> frozenset[date]:
 def _days_of_matter(key: ByIdentity) -> frozenset[date]:
     matter = key.matter
     stated_days = {day.first for text in texts_with_facts(matter) for day in text.dates if day.first == day.last}
-    exhibits = {day for exhibit in matter.exhibits.values() for day in days_in(exhibit.title)}
-    dated = [
+    days_in_titles = {day for exhibit in matter.exhibits.values() for day in days_in(exhibit.title)}
+    dates_in_keys = [
         *(exhibit.date for exhibit in matter.exhibits.values()),
         *(event.day for event in matter.events),
         *(filing.date for filing in matter.filings),
     ]
-    known_days = stated_days | exhibits | {day for day in dated if day}
-    years = {day.year for day in known_days}
-    return frozenset(known_days | {day for text in texts_with_facts(matter) for day in _without_year(text.text, years)})
+    full_dates = stated_days | days_in_titles | {day for day in dates_in_keys if day}
+    years = {day.year for day in full_dates}
+    yearless_dates = {day for text in texts_with_facts(matter) for day in _yearless_dates(text.text, years)}
+    return frozenset(full_dates | yearless_dates)
 
 
-YEARLESS = Regex(rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})")
+YEARLESS_DATE = Regex(rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})")
 
 
-def _without_year(text: str, years: Iterable[int]) -> Iterator[date]:
-    """Yield each day that *text* gives without a year, in each of *years*."""
-    for match in YEARLESS.finditer(text):
+def _yearless_dates(text: str, years: Iterable[int]) -> Iterator[date]:
+    """Yield each date that *text* gives without a year, once in each of *years*."""
+    for match in YEARLESS_DATE.finditer(text):
         for year in years:
             with suppress(ValueError):
                 yield date(year, MONTHS[match["month"]], int(match["day"]))

@@ -1,7 +1,7 @@
-"""Measures by how many rare words of a matter two facts are on the same event or thing."""
+"""Measures how likely two facts are about the same event or thing, by the rare words that their sentences share."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assembler.facts.fact import Fact
@@ -16,7 +16,7 @@ CHARACTERS_BESIDE = 100
 """How many characters before and after a fact, in its sentence, are compared."""
 
 WORD = Regex(r"[A-Za-z]{3,20}")
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     "the and for with that this from not did was were had has have its his her their which who they them been than also"
     " into upon under when after before about between while would could should each such other only same both over more"
     " most all any there then where".split()
@@ -31,17 +31,17 @@ ANOTHER_EVENT = Regex(
 
 
 def likeness(fact: Fact, other_fact: Fact, matter: Matter) -> float:
-    """Return how rare the words are that stand beside both of two facts in their sentences.
+    """Return a score for the words near both facts in their sentences; rare words score higher.
 
-    A word that only two texts of the matter use counts 1, a word that three use 1/2, one that eleven use 1/10.
+    A word in only two texts of the matter counts 1, a word in three texts 1/2, a word in eleven texts 1/10.
     """
     return rarity(roots_beside(fact) & roots_beside(other_fact), matter)
 
 
 def rarity(roots: frozenset[str], matter: Matter) -> float:
-    """Return the sum of the weights of *roots*: the rarer in the matter, the more."""
-    texts = texts_with(matter)
-    return sum(1 / max(1, texts[name] - 1) for name in roots)
+    """Return the sum of the weights of *roots*; the rarer a root is in the matter, the more it weighs."""
+    text_counts = _text_counts(ByIdentity(matter))
+    return sum(1 / max(1, text_counts[name] - 1) for name in roots)
 
 
 def roots_beside(fact: Fact) -> frozenset[str]:
@@ -49,23 +49,19 @@ def roots_beside(fact: Fact) -> frozenset[str]:
     return roots_in(f"{fact.before[-CHARACTERS_BESIDE:]} {fact.after[:CHARACTERS_BESIDE]}")
 
 
-def texts_with(matter: Matter) -> Mapping[str, int]:
-    """Return in how many texts of *matter* each root is."""
-    return _texts_with(ByIdentity(matter))
-
-
 @lru_cache(maxsize=2)
-def _texts_with(key: ByIdentity) -> Counter[str]:
+def _text_counts(key: ByIdentity) -> Counter[str]:
+    """Return the number of texts of the matter that have each root."""
     return Counter(name for text in texts_with_facts(key.matter) for name in roots_in(text.text))
 
 
 @lru_cache(maxsize=4096)
 def roots_in(words: str) -> frozenset[str]:
-    """Return the roots of the words in *words* that show what it is about."""
-    return frozenset(_each_root(words))
+    """Return the roots of those of *words* that show what they are about."""
+    return frozenset(_roots_of_telling_words(words))
 
 
-def _each_root(words: str) -> Iterator[str]:
+def _roots_of_telling_words(words: str) -> Iterator[str]:
     for word in map(str.lower, WORD.findall(words)):
-        if word not in COMMON:
+        if word not in COMMON_WORDS:
             yield root(word)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from assembler.facts.fact import Sentence, StatedDate
 from assembler.facts.reading import TextFacts
 from assembler.language.regex import Regex
 from assembler.rules._roots import root, same_root
 
-UNTOLD = frozenset(
+UNNAMING_WORDS = frozenset(
     "the a an her his its their that this those these of to in on at for by was were had has been is be it he she they"
     " which and or when start end date day time begin began ended made same such any all both".split()
 )
@@ -22,28 +21,29 @@ COMMON_ROOTS = frozenset(
 """Words that two sentences may share although they are on different events."""
 
 ORDINALS = frozenset("first second third fourth fifth last final next later earlier other initial original".split())
-MOST_NAMES = 2
-"""How many words of an event must be in a sentence that dates it."""
+MAX_NAMES = 2
+"""How many of the words that name an event a sentence that dates it must have, at most."""
 
 WORD = Regex(r"[A-Za-z]{3,20}")
-EVENT = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 
 
 def dates_of_event(event: str, texts: Sequence[TextFacts], sentence: Sentence) -> list[StatedDate]:
-    """Return the exact dates outside *sentence* that may belong to *event*, by the words of *event* that name it.
+    """Return the exact dates outside *sentence* that may be those of *event*, judged by the words that name the event.
 
     They are the dates in sentences with those words, and the first date under each heading with those words; if there
     are none, the dates in other texts with those words.
     """
     words = [word for word in WORD.findall(event) if word.islower() or word == event.split(maxsplit=1)[0]]
     ordinals = {word for word in words if word in ORDINALS}
-    names = [root(word) for word in map(str.lower, words) if word not in UNTOLD | ORDINALS][:MOST_NAMES]
+    names = [root(word) for word in map(str.lower, words) if word not in UNNAMING_WORDS | ORDINALS][:MAX_NAMES]
     if not names:
         return []
-    dated = [(text, day) for text in texts for day in text.dates if day.is_exact and day.sentence is not sentence]
-    dates = [day for _, day in dated if _has_name(day.sentence.words, names, ordinals)]
-    dates += _under_headings(names, ordinals, texts)
-    return dates or [day for text, day in dated if _has_name(text.text, names, ordinals) and sentence.path != text.path]
+    candidates = [(text, day) for text in texts for day in text.dates if day.is_exact and day.sentence is not sentence]
+    dates = [day for _, day in candidates if _has_name(day.sentence.words, names, ordinals)]
+    dates += _dates_under_headings(names, ordinals, texts)
+    if dates:
+        return dates
+    return [day for text, day in candidates if text.path != sentence.path and _has_name(text.text, names, ordinals)]
 
 
 def _has_name(words: str, names: Sequence[str], ordinals: set[str]) -> bool:
@@ -51,16 +51,16 @@ def _has_name(words: str, names: Sequence[str], ordinals: set[str]) -> bool:
     return ordinals <= roots and all(name in roots or any(same_root(name, root) for root in roots) for name in names)
 
 
-def _under_headings(names: Sequence[str], ordinals: set[str], texts: Sequence[TextFacts]) -> Iterator[StatedDate]:
+def _dates_under_headings(names: Sequence[str], ordinals: set[str], texts: Sequence[TextFacts]) -> Iterator[StatedDate]:
     """Yield the first exact date under each heading that has the event's name."""
     sections = {text.path[:2] for text in texts if text.path[-1] == "heading" and _has_name(text.text, names, ordinals)}
     for section in sections:
-        under = (day for text in texts if text.path[:2] == section for day in text.dates if day.is_exact)
-        yield from islice(under, 1)
+        dates = [day for text in texts if text.path[:2] == section for day in text.dates if day.is_exact]
+        yield from dates[:1]
 
 
 @lru_cache(maxsize=4096)
 def roots_of(words: str) -> frozenset[str]:
     """Return the roots of *words*, and the words themselves."""
-    lower = [word.lower() for word in WORD.findall(words)]
-    return frozenset((*map(root, lower), *lower))
+    lower_words = [word.lower() for word in WORD.findall(words)]
+    return frozenset((*map(root, lower_words), *lower_words))

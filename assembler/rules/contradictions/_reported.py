@@ -1,4 +1,4 @@
-"""The words that rules report, so that a more general rule does not report them again."""
+"""Finds the words that specific rules report, so that a more general rule does not report them again."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -13,7 +13,7 @@ def reported_places(matter: Matter, rules: Iterable[Callable[[Matter], Iterable[
 
 
 def places(problem: Problem) -> Iterator[tuple[KeyPath, int]]:
-    """Yield the path and the position of each of the words of *problem*."""
+    """Yield the path and the position of each passage that *problem* points at."""
     for path, words in ((problem.path, problem.at), *zip(problem.also, problem.also_at, strict=False)):
         if words:
             yield path, words.start

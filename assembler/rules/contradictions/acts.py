@@ -1,4 +1,4 @@
-"""One act that two texts give to two parties on opposite sides."""
+"""An act that one text attributes to a plaintiff and another text to a defendant."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from assembler.rules._roots import root
 from assembler.rules.contradictions._likeness import rarity, roots_in
 from assembler.rules.rule import Problem, Words, rule
 
-MUTUAL = frozenset(
+MUTUAL_VERBS = frozenset(
     "signed executed agreed entered met received called asked wrote sent answered replied responded knew owned owns"
     " attended testified believed learned visited stated told used lived resided exchanged negotiated incorporated"
     " realleged moved refused failed needed wanted started stopped continued remained owed gave did alleged manages"
@@ -22,12 +22,12 @@ MUTUAL = frozenset(
 """Verbs of acts that both sides of a dispute often do."""
 MAX_ACTS = 14
 """A verb with more acts than this in a matter is not compared."""
-LEAST_SHARED = 2
+MIN_SHARED_WORDS = 2
 """How many words after their verbs two acts must share."""
 MIN_RARITY = 0.6
-"""How rare the words must be that two acts share, if a third act shares them; see `_likeness`."""
-MUCH_ALIKE = 1.2
-"""The same if only two acts are compared."""
+"""The minimum rarity, as defined in `_likeness`, of the words that two acts share if a third act shares them too."""
+MIN_RARITY_OF_PAIR = 1.2
+"""The minimum rarity of the words that two acts share if no third act shares them."""
 FIGURE = Regex(r"\d[\d,.]*\d")
 
 
@@ -39,7 +39,7 @@ FIGURE = Regex(r"\d[\d,.]*\d")
     fix="find out who did it, and correct the other text",
 )
 def act_of_another_party(matter: Matter) -> Iterator[Problem]:
-    """A text says that a party did what other texts say that somebody on the other side did.
+    """A text says that one party did something that, in other texts, somebody on the other side did.
 
     The same verb and the same rare nouns have one subject in one sentence and another in the rest. Acts that both
     sides often do, such as signing, paying and writing, are not compared, and neither are acts with different figures.
@@ -48,43 +48,51 @@ def act_of_another_party(matter: Matter) -> Iterator[Problem]:
         return
     by_verb: dict[str, list[Act]] = {}
     for act in acts_of_matter(matter):
-        if act.verb not in MUTUAL and act.is_plain:
+        if act.verb not in MUTUAL_VERBS and act.is_plain:
             by_verb.setdefault(root(act.verb), []).append(act)
     for acts in by_verb.values():
-        yield from _of_one_verb(acts, matter) if 1 < len(acts) <= MAX_ACTS else ()
+        if 1 < len(acts) <= MAX_ACTS:
+            yield from _first_contradiction(acts, matter)
 
 
-def _of_one_verb(acts: Sequence[Act], matter: Matter) -> Iterator[Problem]:
+def _first_contradiction(acts: Sequence[Act], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for the first of *acts*, all with one verb, that other texts give to the other side."""
     for act in acts:
-        others = [(other, _similarity(act, other, matter)) for other in acts if other.path != act.path]
-        similar_acts = [(other, degree) for other, degree in others if degree >= MIN_RARITY]
-        if not similar_acts or not all(_are_opposed(act, other, matter) for other, _ in similar_acts):
+        similarities = [(other_act, _similarity(act, other_act, matter)) for other_act in acts]
+        similar_acts = [
+            (other_act, similarity)
+            for other_act, similarity in similarities
+            if other_act.path != act.path and similarity >= MIN_RARITY
+        ]
+        if not similar_acts or not all(_are_opposed(act, other_act, matter) for other_act, _ in similar_acts):
             continue
-        several = (
-            len({other.path for other, _ in similar_acts}) > 1 and len({_who(other) for other, _ in similar_acts}) == 1
-        )
-        if several or (max(degree for _, degree in similar_acts) >= MUCH_ALIKE):
-            other = similar_acts[0][0]
-            message = f"the text says `{one_line(act.shown)}`, but elsewhere `{one_line(other.shown)}`"
-            at, also_at = Words(act.shown, act.start), (Words(other.shown, other.start),)
-            yield Problem(act.path, message, at=at, also=(other.path,), also_at=also_at)
+        paths = {other_act.path for other_act, _ in similar_acts}
+        actors = {other_act.parties for other_act, _ in similar_acts}
+        other_texts_agree = len(paths) > 1 and len(actors) == 1
+        highest_similarity = max(similarity for _, similarity in similar_acts)
+        if other_texts_agree or highest_similarity >= MIN_RARITY_OF_PAIR:
+            other_act = similar_acts[0][0]
+            message = f"the text says `{one_line(act.shown)}`, but elsewhere `{one_line(other_act.shown)}`"
+            at = Words(act.shown, act.start)
+            also_at = (Words(other_act.shown, other_act.start),)
+            yield Problem(act.path, message, at=at, also=(other_act.path,), also_at=also_at)
             return
 
 
-def _who(act: Act) -> frozenset[str]:
-    return act.parties or frozenset({act.name})
+def _are_opposed(act: Act, other_act: Act, matter: Matter) -> bool:
+    """Whether the two acts are of parties on different sides."""
+    sides = {matter.parties[key].on_side for key in act.parties}
+    other_sides = {matter.parties[key].on_side for key in other_act.parties}
+    return bool(sides and other_sides) and sides.isdisjoint(other_sides)
 
 
-def _are_opposed(act: Act, other: Act, matter: Matter) -> bool:
-    """Whether two acts are of parties on different sides, or of a party and somebody who is not a party."""
-    sides = [{matter.parties[key].on_side for key in compared_act.parties} for compared_act in (act, other)]
-    return bool(sides[0] and sides[1]) and sides[0].isdisjoint(sides[1])
-
-
-def _similarity(act: Act, other: Act, matter: Matter) -> float:
-    """Return how rare the verb and the words are that two acts share; 0 if their figures differ."""
-    figures, other_figures = set(FIGURE.findall(act.words)), set(FIGURE.findall(other.words))
+def _similarity(act: Act, other_act: Act, matter: Matter) -> float:
+    """Return the rarity of the verb and the words that the acts share; 0 if their figures differ."""
+    figures = set(FIGURE.findall(act.words))
+    other_figures = set(FIGURE.findall(other_act.words))
     if figures and other_figures and figures.isdisjoint(other_figures):
         return 0
-    shared = roots_in(act.object) & roots_in(other.object)
-    return rarity(shared | {root(act.verb)}, matter) if len(shared) >= LEAST_SHARED else 0
+    shared_roots = roots_in(act.object) & roots_in(other_act.object)
+    if len(shared_roots) < MIN_SHARED_WORDS:
+        return 0
+    return rarity(shared_roots | {root(act.verb)}, matter)

@@ -1,4 +1,4 @@
-"""Sums that a count or the prayer gives a thing, and that are not the sum that the facts give it."""
+"""Sums that a count or the prayer states differently from the facts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,26 +12,26 @@ from assembler.rules._pleaded_sums import TRANSPOSED, looks_like, made_of, plead
 from assembler.rules.contradictions._likeness import roots_in
 from assembler.rules.rule import Problem, rule
 
-NAMED_OF = Regex(
+THING_BEFORE_SUM = Regex(
     r"(?:\A|[\s,(])(?!including\s|for\s|and\s|the\s|award\s|caused\s|paying\s)(?P<thing>(?:[a-z][a-z-]{2,20}\s){0,4}?(?:[a-z][a-z-]{2,20}))\s(?:of|in\sthe\s(?:amount|sum)\sof|totall?ing)\s\Z"
 )
-"""The thing whose sum follows: "lost wages and benefits of"."""
-GENERAL = frozenset(
+"""The name of a thing before its sum: "lost wages and benefits of"."""
+GENERAL_ROOTS = frozenset(
     "amount sum total damages damage payment judgment principal least less more excess award recover compensator money"
     " against defendant plaintiff entitl caus suffer incur includ pay fail result plus unpaid entir full".split()
 )
 """Roots of words that may name any sum."""
-OTHER_SUM = Regex(
+MAY_DIFFER = Regex(
     r"(?i)\b(?:interest|trebl\w*|doubl\w*|twice|two\stimes|three\stimes|penalt\w*|statutory|additional|further|part|portion|remaining|balance"
     r"|per|each|every|estimated|at\sleast|not\sless|more\sthan|up\sto|limit\w*|less|after|future|accru\w*)\b"
 )
 """Words near a sum that show that it may rightly differ from the sum of the same thing elsewhere."""
-EXACT_ENOUGH = frozenset({"", "at least", "not less than", "no less than"})
-"""Words before a sum in the facts with which the sum in a count or the prayer must still be the same."""
+COMPARABLE_HEDGES = frozenset({"", "at least", "not less than", "no less than"})
+"""Hedges of a sum in the facts that still require the same sum in a count or the prayer."""
 CHARACTERS_BEFORE = 90
-"""How many characters before a sum of the facts are searched for the words of the thing."""
+"""How many characters before a sum are searched for the name of the thing."""
 CHARACTERS_RIGHT_BEFORE = 30
-"""If a sum has the words of the thing in so many characters before it, others are not compared."""
+"""A sum with the name of the thing this close before it is preferred to sums with a more distant name."""
 MISTAKE_DIVISOR = 4
 """A sum that differs from another by less than a fourth may be a mistake for it."""
 
@@ -44,11 +44,11 @@ MISTAKE_DIVISOR = 4
     fix="look at the documents, and write the same sum in both places, or say how the other sum is computed",
 )
 def other_sum_asked(matter: Matter) -> Iterator[Problem]:
-    """A count or the prayer gives a thing a sum, and the facts give it another.
+    """A count or the prayer states one sum for a thing, and the facts state another.
 
     The rule reads "lost wages of $66,000" in the prayer, where the facts say "she lost wages of $60,000", if the facts
-    give the thing only one sum, by the same words, and no fact has the sum of the prayer. A sum that can be computed
-    from sums in the facts is reported only if the thing has a name of two words or more.
+    state only one sum for the thing, in the same words, and nowhere state the sum in the prayer. A sum that can be
+    computed from sums in the facts is reported only if the thing has a name of two words or more.
     """
     texts = texts_with_facts(matter)
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"}]
@@ -59,48 +59,54 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
         if text.path[0] not in {"claims", "relief"}:
             continue
         for amount in text.sums:
-            match = NAMED_OF.search(amount.before[-CHARACTERS_BEFORE:])
+            match = THING_BEFORE_SUM.search(amount.before[-CHARACTERS_BEFORE:])
             if (
                 match
                 and amount.is_exact
                 and amount.low not in stated_cents
-                and not OTHER_SUM.search(_words_beside(amount))
+                and not MAY_DIFFER.search(_words_beside(amount))
             ):
                 other_cents = tuple(cents for cents in pleaded if cents != amount.low)
-                yield from _other_sum(
-                    amount, match["thing"], stated_sums, is_computed=amount.low in made_of(other_cents)
-                )
+                is_computed = amount.low in made_of(other_cents)
+                yield from _different_sum(amount, match["thing"], stated_sums, is_computed=is_computed)
 
 
 def _words_beside(amount: StatedSum) -> str:
     return f"{amount.before[-CHARACTERS_BEFORE:]} {amount.after[:30]}"
 
 
-def _other_sum(
+def _different_sum(
     amount: StatedSum, thing: str, stated_sums: Sequence[StatedSum], *, is_computed: bool
 ) -> Iterator[Problem]:
+    """Yield a problem if the only one of *stated_sums* for *thing* is almost *amount*, or *amount* is a multiple of it.
+
+    *is_computed* says whether *amount* can be computed from other sums of the facts.
+    """
     words = thing.split()
-    while words and not roots_in(words[0]) - GENERAL:
+    while words and not roots_in(words[0]) - GENERAL_ROOTS:
         words = words[1:]
-    thing, names = " ".join(words), roots_in(thing) - GENERAL
+    names = roots_in(thing) - GENERAL_ROOTS
+    thing = " ".join(words)
     if not names or (is_computed and len(roots_in(thing)) < 2):
         return
-    in_prose = [stated_sum for stated_sum in stated_sums if "|" not in stated_sum.sentence.words]
-    named_sums = [
-        stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-CHARACTERS_RIGHT_BEFORE:])
-    ]
-    same = named_sums or [
-        stated_sum for stated_sum in in_prose if names <= roots_in(stated_sum.before[-CHARACTERS_BEFORE:])
-    ]
-    if len({stated_sum.low for stated_sum in same}) == 1:
-        stated_sum = same[0]
-        is_near = abs(stated_sum.low - amount.low) * MISTAKE_DIVISOR < stated_sum.low or looks_like(
-            amount.low, stated_sum.low
-        )
-        is_multiple = amount.low in {2 * stated_sum.low, 3 * stated_sum.low}
-        is_other = stated_sum.low == stated_sum.high != amount.low and stated_sum.hedge in EXACT_ENOUGH
-        slip = slip_between(amount.low, stated_sum.low)
-        is_misread = slip == TRANSPOSED or (slip and amount.path[0] == "relief")  # CLM017 reports these
-        if is_other and (is_near or is_multiple) and not is_misread:
-            message = f"the text gives the {thing} as `{amount.words}`, but the facts say `{stated_sum.words}`"
-            yield problem_on(amount, message, stated_sum)
+    sums_in_prose = [stated_sum for stated_sum in stated_sums if "|" not in stated_sum.sentence.words]
+    sums_of_thing = _sums_named(names, sums_in_prose, CHARACTERS_RIGHT_BEFORE)
+    if not sums_of_thing:
+        sums_of_thing = _sums_named(names, sums_in_prose, CHARACTERS_BEFORE)
+    if len({stated_sum.low for stated_sum in sums_of_thing}) != 1:
+        return
+    stated_sum = sums_of_thing[0]
+    difference = abs(stated_sum.low - amount.low)
+    is_near = difference * MISTAKE_DIVISOR < stated_sum.low or looks_like(amount.low, stated_sum.low)
+    is_multiple = amount.low in {2 * stated_sum.low, 3 * stated_sum.low}
+    is_different = stated_sum.low == stated_sum.high != amount.low and stated_sum.hedge in COMPARABLE_HEDGES
+    slip = slip_between(amount.low, stated_sum.low)
+    is_reported_by_clm017 = slip == TRANSPOSED or (slip and amount.path[0] == "relief")
+    if is_different and (is_near or is_multiple) and not is_reported_by_clm017:
+        message = f"the text gives the {thing} as `{amount.words}`, but the facts say `{stated_sum.words}`"
+        yield problem_on(amount, message, stated_sum)
+
+
+def _sums_named(names: frozenset[str], sums: Sequence[StatedSum], characters: int) -> list[StatedSum]:
+    """Return the *sums* with the roots *names* among the words in the *characters* before them."""
+    return [stated_sum for stated_sum in sums if names <= roots_in(stated_sum.before[-characters:])]

@@ -1,4 +1,4 @@
-"""A contract on which a count against one party is based, but which the facts say that another party made."""
+"""A count for breach of a contract against one party, although another party made the contract."""
 
 from collections.abc import Iterator, Sequence
 
@@ -52,8 +52,8 @@ def contract_of_another_party(matter: Matter) -> Iterator[Problem]:
         name = claim.title or claim.cause.name
         if "Breach" not in name or "Warrant" in name or "Fiduciary" in name:
             continue
-        of_count = "\n".join([name, *(text for path, text in texts if path[:2] == ("claims", index))])
-        terms = [term for term in contracts if used(term).search(of_count)]
+        count_text = "\n".join([name, *(text for path, text in texts if path[:2] == ("claims", index))])
+        terms = [term for term in contracts if used(term).search(count_text)]
         if len(terms) == 1:
             yield from _made_by_another(*contracts[terms[0]], claim.against, matter)
 
@@ -61,20 +61,20 @@ def contract_of_another_party(matter: Matter) -> Iterator[Problem]:
 def _made_by_another(
     path: KeyPath, text: str, definition: Definition, against: Sequence[str], matter: Matter
 ) -> Iterator[Problem]:
-    """Yield a problem if the sentence with *definition* names a defendant, but none of those in *against*."""
+    """Yield a problem if the sentence of *definition* names a defendant as maker, but none of the parties *against*."""
     own_words = unquoted(text)
     begin, end = sentence(own_words, definition.start, definition.end)
     before = own_words[begin : definition.start]
     verb_match = MADE.search(before)
     if not verb_match or SUCCEEDED.search(own_words[begin:end]):
         return
-    named = dict.fromkeys(party_names(matter).parties_in(before))
-    makers = [key for key in named if matter.parties[key].on_side == "defendant"]
-    if makers and not set(named) & set(against):
-        made = f"the text says that {_listed(makers, matter)} made the {definition.term}"
-        message = f"{made}, but the count for its breach is against {_listed(against, matter)}"
+    named_parties = dict.fromkeys(party_names(matter).parties_in(before))
+    makers = [key for key in named_parties if matter.parties[key].on_side == "defendant"]
+    if makers and not set(named_parties) & set(against):
+        fact = f"the text says that {_names_of(makers, matter)} made the {definition.term}"
+        message = f"{fact}, but the count for its breach is against {_names_of(against, matter)}"
         yield Problem(path, message, at=Words(verb_match[0], begin + verb_match.start()))
 
 
-def _listed(keys: Sequence[str], matter: Matter) -> str:
+def _names_of(keys: Sequence[str], matter: Matter) -> str:
     return series([matter.parties[key].called or matter.parties[key].name for key in keys], "and")

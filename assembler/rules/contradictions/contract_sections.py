@@ -1,4 +1,4 @@
-"""Sections of a contract that are cited once, under a number that is probably a slip."""
+"""Sections of a contract that are cited once, by a number that is probably a slip."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ OF_A_LAW = Regex(
 LAW_AFTER = Regex(
     r"(?i)(?:,\s[\d.]{1,6}|,?\sand\s[\d.]{1,6}){0,4}\s(?:of|to|in)\s(?:the\s)?(?:[\w’.&]+\s){0,6}?(?:code|act|statutes?|constitution|rules?|law)\b"
 )
+"""The name of a law after the number of a section, or after a list of them: ", 5.2 and 5.4 of the Probate Code"."""
 OF_A_CONTRACT = Regex(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 WORD = Regex(r"[a-z]{5,}")
 CONTRACT = Regex(
@@ -36,7 +37,7 @@ COMMON = frozenset(
 
 
 @dataclass(frozen=True)
-class Cited:
+class CitedSection:
     """A section of a contract that a text cites: the fact, its number, and the stems of the paragraph's words."""
 
     fact: StatedSection
@@ -47,6 +48,11 @@ class Cited:
     def in_facts(self) -> bool:
         """Whether the section is cited outside counts and the prayer."""
         return self.fact.path[0] in {"facts", "more_facts"}
+
+    @property
+    def words(self) -> Words:
+        """The words of the citation and their position."""
+        return Words(self.fact.words, self.fact.start)
 
 
 @rule(
@@ -65,34 +71,37 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    cited = list(_cited_sections(matter))
-    times = Counter(section.number for section in cited)
-    in_facts = {section.number for section in cited if section.in_facts}
-    in_counts = {section.number for section in cited if not section.in_facts}
-    reported: set[str] = set()
-    for section in cited:
-        if times[section.number] != 1 or section.number in reported:
+    sections = list(_cited_sections(matter))
+    uses = Counter(section.number for section in sections)
+    reported_numbers: set[str] = set()
+    for section in sections:
+        if uses[section.number] != 1 or section.number in reported_numbers:
             continue
-        for cited_section in cited:
-            transposed = _is_transposed(section.number, cited_section.number)
-            in_one_place = times[cited_section.number] == 1 and not (
-                in_facts & in_counts & {section.number, cited_section.number}
+        for other_section in sections:
+            may_be_slip = _are_transposed(section.number, other_section.number) or (
+                uses[other_section.number] == 1
+                and section.in_facts != other_section.in_facts
+                and _has_one_digit_more(section.number, other_section.number)
             )
-            is_moved = in_one_place and section.in_facts != cited_section.in_facts
-            is_near = transposed or (is_moved and _has_one_digit_more(section.number, cited_section.number))
-            if is_near and cited_section.number not in reported and _is_same_matter(section, cited_section):
-                reported.add(section.number)
-                message = f"`{section.fact.words}` is `{cited_section.fact.words}` elsewhere"
-                at, also_at = _words(section), _words(cited_section)
-                yield Problem(section.fact.path, message, at=at, also=(cited_section.fact.path,), also_at=(also_at,))
+            is_new = other_section.number not in reported_numbers
+            if may_be_slip and is_new and _are_on_one_subject(section, other_section):
+                reported_numbers.add(section.number)
+                message = f"`{section.fact.words}` is `{other_section.fact.words}` elsewhere"
+                yield Problem(
+                    section.fact.path,
+                    message,
+                    at=section.words,
+                    also=(other_section.fact.path,),
+                    also_at=(other_section.words,),
+                )
                 break
 
 
-def _cited_sections(matter: Matter) -> Iterator[Cited]:
+def _cited_sections(matter: Matter) -> Iterator[CitedSection]:
     """Yield each section of a contract that a text cites outside quotations."""
-    passed = {stem for party in matter.parties.values() for name in names_of(party) for stem in _stems(name)}
+    stems_of_parties = {stem for party in matter.parties.values() for name in names_of(party) for stem in _stems(name)}
     for facts in texts_with_facts(matter):
-        stems = _stems(facts.text) - passed if facts.sections else frozenset()
+        stems = _stems(facts.text) - stems_of_parties if facts.sections else frozenset()
         own_words = unquoted(facts.text)
         for fact in facts.sections:
             number = fact.number.partition("(")[0]
@@ -105,20 +114,19 @@ def _cited_sections(matter: Matter) -> Iterator[Cited]:
                 or fact.words.startswith(("Sections", "§§"))
             )
             if not is_law and not fact.quoted and OF_A_CONTRACT.fullmatch(number):
-                yield Cited(fact, number, frozenset(stems))
+                yield CitedSection(fact, number, frozenset(stems))
 
 
-def _is_same_matter(section: Cited, other_section: Cited) -> bool:
+def _are_on_one_subject(section: CitedSection, other_section: CitedSection) -> bool:
     """Whether two texts cite sections of one contract on one subject, and FCT026 does not compare them."""
     shared_stems = section.stems & other_section.stems
     if not shared_stems or section.fact.path == other_section.fact.path:
         return False
     if len(shared_stems) > 1 and (_is_breached(section) or _is_breached(other_section)):
         return False
-    return (
-        not (section.fact.of and other_section.fact.of)
-        or section.fact.of.split()[-1] == other_section.fact.of.split()[-1]
-    )
+    if not section.fact.of or not other_section.fact.of:
+        return True
+    return section.fact.of.split()[-1] == other_section.fact.of.split()[-1]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -129,19 +137,16 @@ def _stems(text: str) -> frozenset[str]:
 BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*)\b")
 
 
-def _is_breached(section: Cited) -> bool:
+def _is_breached(section: CitedSection) -> bool:
     """Whether a count says that the section was breached, which FCT026 compares with the facts."""
     return section.fact.path[0] == "claims" and bool(BREACHED.search(section.fact.sentence.words))
 
 
-def _is_transposed(number: str, other_number: str) -> bool:
+def _are_transposed(number: str, other_number: str) -> bool:
     return number != other_number and len(number) > 1 and sorted(number) == sorted(other_number)
 
 
 def _has_one_digit_more(number: str, other_number: str) -> bool:
-    longer, shorter = sorted((number, other_number), key=len, reverse=True)
+    """Whether one of the two numbers is the other with a digit added at the beginning or the end."""
+    shorter, longer = sorted((number, other_number), key=len)
     return len(longer) == len(shorter) + 1 and shorter in {longer[1:], longer[:-1]} and "." not in longer
-
-
-def _words(section: Cited) -> Words:
-    return Words(section.fact.words, section.fact.start)

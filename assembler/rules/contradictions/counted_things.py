@@ -20,8 +20,8 @@ DEFINITE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?
 MIN_NUMBER_COMPARED = 10
 """The minimum number whose digits are compared."""
 YEAR = Regex(r"(?:1[89]|20)\d\d\b(?!,)")
-MOST_NUMBERS = 4
-"""The maximum number of different counts of the same things that are compared."""
+MAX_DIFFERENT_NUMBERS = 4
+"""If a matter gives more different numbers of the same things than this, they are not compared."""
 MIN_NUMBER_WITH_SLIP = 100
 """The minimum number in which a single different digit looks like a typing error."""
 
@@ -56,120 +56,120 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     reported: list[KeyPath] = []
     for quantities in by_things.values():
         comparable = [quantity for quantity in quantities if quantity.number >= MIN_NUMBER_COMPARED]
-        conflicts = [*_two_numbers(comparable)]
-        problems = [*(conflicts or _odd_number(quantities))]
+        problems = [*_mistyped_numbers(comparable)] or [*_rare_number(quantities)]
         for quantity in comparable:
             problems += _against_tables(quantity, comparable, texts)
         reported += [problem.path for problem in problems]
         yield from problems
     by_noun: dict[str, list[StatedQuantity]] = {}
-    for quantity in (quantity for quantities in by_things.values() for quantity in quantities):
-        by_noun.setdefault(quantity.noun, []).append(quantity)
+    for quantities in by_things.values():
+        for quantity in quantities:
+            by_noun.setdefault(quantity.noun, []).append(quantity)
     for noun, quantities in by_noun.items():
         if len({quantity.things for quantity in quantities}) > 1 and noun not in MEASURES:
-            yield from (problem for problem in _odd_of_noun(quantities) if problem.path not in reported)
+            yield from (problem for problem in _rare_number_of_noun(quantities) if problem.path not in reported)
 
 
-PARTLY = Regex(
+ONLY_SOME_BEFORE = Regex(
     r"(?i)\b(?:other|remaining|first|last|next|another|additional|more|further|these|of\sthem|only|least|most|each|every|new)\s\Z"
 )
-"""Words before a number that show that it is not that of all the things."""
-
+"""Words before a number that show that it does not count all the things: "the other five kites"."""
 
 ONLY_SOME_AFTER = Regex(r"\s(?:who|whom|whose|that|which|in|on|at|from|with|of)\b")
 """Words after things that show that only some of them may be meant: "the five kites that were torn"."""
 
 
-def _odd_of_noun(every: Sequence[StatedQuantity]) -> Iterator[Problem]:
+def _rare_number_of_noun(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "nine buildings" where other texts have "all eight residential buildings"."""
-    uses = Counter(quantity.number for quantity in every)
+    uses = Counter(quantity.number for quantity in quantities)
     if len(uses) != 2:
         return
-    (common_number, common_uses), (rare_number, times) = uses.most_common()
-    rare_quantity = next(quantity for quantity in every if quantity.number == rare_number)
-    same = [quantity for quantity in every if quantity.number == common_number]
-    is_elsewhere = all(quantity.path != rare_quantity.path for quantity in same)
-    is_all = common_uses > 1 or (
+    (common_number, common_uses), (rare_number, rare_uses) = uses.most_common()
+    rare_quantity = _with_number(rare_number, quantities)[0]
+    common_quantities = _with_number(common_number, quantities)
+    smaller, larger = sorted(uses)
+    counts_all = common_uses > 1 or (
         DEFINITE.search(rare_quantity.before) and not ONLY_SOME_AFTER.match(rare_quantity.after)
     )
-    is_near = looks_like(common_number, rare_number) or 3 * min(common_number, rare_number) > 2 * max(
-        common_number, rare_number
-    )
-    may_be_all = not PARTLY.search(rare_quantity.before) and not any(
-        PARTLY.search(quantity.before) for quantity in same
-    )
+    counts_some = any(ONLY_SOME_BEFORE.search(quantity.before) for quantity in (rare_quantity, *common_quantities))
+    is_near = looks_like(common_number, rare_number) or 3 * smaller > 2 * larger
     if (
-        times == 1
-        and is_elsewhere
-        and is_all
+        rare_uses == 1
+        and all(quantity.path != rare_quantity.path for quantity in common_quantities)
+        and counts_all
+        and not counts_some
         and is_near
-        and may_be_all
-        and min(common_number, rare_number) > MAX_GROUP_NUMBER
+        and smaller > MAX_GROUP_NUMBER
     ):
-        yield problem_on(
-            rare_quantity, f"the text says `{rare_quantity.words}`, but elsewhere `{same[0].words}`", same[0]
-        )
+        message = f"the text says `{rare_quantity.words}`, but elsewhere `{common_quantities[0].words}`"
+        yield problem_on(rare_quantity, message, common_quantities[0])
 
 
-def _two_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
+def _with_number(number: int, quantities: Sequence[StatedQuantity]) -> list[StatedQuantity]:
+    return [quantity for quantity in quantities if quantity.number == number]
+
+
+def _mistyped_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
+    """Yield a problem for each number given once that looks like a typing error for another number of the things."""
     uses = Counter(quantity.number for quantity in quantities)
-    if len(uses) > MOST_NUMBERS:
+    if len(uses) > MAX_DIFFERENT_NUMBERS:
         return
     for first, second in combinations(uses, 2):
         common_number, rare_number = (first, second) if uses[first] >= uses[second] else (second, first)
-        usual_things = next(quantity for quantity in quantities if quantity.number == common_number)
-        rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)
-        is_elsewhere = all(
-            quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
-        )
+        common_quantities = _with_number(common_number, quantities)
+        rare_quantity = _with_number(rare_number, quantities)[0]
+        is_elsewhere = all(quantity.path != rare_quantity.path for quantity in common_quantities)
         is_definite = len(uses) == 2 and bool(DEFINITE.search(rare_quantity.before))
         if (
             uses[rare_number] == 1
             and is_elsewhere
-            and _is_slip(rare_number, common_number, is_definite=is_definite, is_only=len(uses) == 2)
+            and _is_slip(rare_number, common_number, is_definite=is_definite, has_no_third=len(uses) == 2)
         ):
-            message = f"the text says `{rare_quantity.words}`, but elsewhere `{usual_things.words}`"
-            yield problem_on(rare_quantity, message, usual_things)
+            message = f"the text says `{rare_quantity.words}`, but elsewhere `{common_quantities[0].words}`"
+            yield problem_on(rare_quantity, message, common_quantities[0])
 
 
 MIN_TIMES_GIVEN = 3
 """How often a number of things must be given for a similar number of them to look like a mistake."""
 
 
-def _odd_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
+def _rare_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "ten of her photographs" where three other texts have twelve."""
     uses = Counter(quantity.number for quantity in quantities)
-    if len(uses) == 2:
-        (common_number, common_uses), (rare_number, times) = uses.most_common()
-        rare_quantity = next(quantity for quantity in quantities if quantity.number == rare_number)
-        first = next(quantity for quantity in quantities if quantity.number == common_number)
-        is_elsewhere = all(
-            quantity.path != rare_quantity.path for quantity in quantities if quantity.number == common_number
-        )
-        is_near = 3 * min(common_number, rare_number) > 2 * max(common_number, rare_number)
-        if common_uses >= MIN_TIMES_GIVEN and times == 1 and is_elsewhere and is_near:
-            yield problem_on(
-                rare_quantity,
-                f"the text says `{rare_quantity.words}`, but {common_uses} others say `{first.words}`",
-                first,
-            )
+    if len(uses) != 2:
+        return
+    (common_number, common_uses), (rare_number, rare_uses) = uses.most_common()
+    common_quantities = _with_number(common_number, quantities)
+    rare_quantity = _with_number(rare_number, quantities)[0]
+    smaller, larger = sorted(uses)
+    is_elsewhere = all(quantity.path != rare_quantity.path for quantity in common_quantities)
+    if common_uses >= MIN_TIMES_GIVEN and rare_uses == 1 and is_elsewhere and 3 * smaller > 2 * larger:
+        usual_words = common_quantities[0].words
+        message = f"the text says `{rare_quantity.words}`, but {common_uses} others say `{usual_words}`"
+        yield problem_on(rare_quantity, message, common_quantities[0])
 
 
-def _is_slip(number: int, other_number: int, *, is_definite: bool, is_only: bool) -> bool:
+def _is_slip(number: int, other_number: int, *, is_definite: bool, has_no_third: bool) -> bool:
+    """Whether the two numbers of things differ as if by a typing error.
+
+    A single different digit counts only if the number follows a word such as "the", or if both numbers are long and
+    the things have no third number.
+    """
     is_long = (
         number >= MIN_NUMBER_WITH_SLIP
         and other_number >= MIN_NUMBER_WITH_SLIP
         and bool(number % 10 or other_number % 10)
     )
-    may_differ = is_definite or (is_only and is_long)
-    return is_transposition(str(number), str(other_number)) or (may_differ and looks_like(number, other_number))
+    if is_transposition(str(number), str(other_number)):
+        return True
+    return (is_definite or (has_no_third and is_long)) and looks_like(number, other_number)
 
 
 def _against_tables(
     quantity: StatedQuantity, quantities: Sequence[StatedQuantity], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
-    """Yield a problem if "the 410 hours" is nowhere else, and the total of a column of hours is similar."""
-    if not DEFINITE.search(quantity.before) or sum(entry.number == quantity.number for entry in quantities) > 1:
+    """Yield a problem if "the 410 hours" occurs only once, and a column of hours has a similar total."""
+    if not DEFINITE.search(quantity.before) or len(_with_number(quantity.number, quantities)) > 1:
         return
     for text in texts:
         for table in text.tables:
@@ -184,8 +184,10 @@ def _against_tables(
 
 
 CHARACTERS_BEFORE = 60
-"""How many characters before a sum are searched for the words that say what it is."""
-VERB = Regex(r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b")
+"""How many characters before a sum are searched for the verb of the act."""
+VERB_OF_SINGLE_ACT = Regex(
+    r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b"
+)
 """Verbs for acts that usually occur only once in a matter."""
 
 
@@ -207,8 +209,9 @@ def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
     for text in texts_with_facts(matter):
         for amount in text.sums:
             uses[amount.low] += 1
-            if amount.is_exact and (verbs := list(VERB.finditer(amount.before[-CHARACTERS_BEFORE:]))):
-                by_verb.setdefault(verbs[-1][0].lower(), []).append(amount)
+            verbs = VERB_OF_SINGLE_ACT.findall(amount.before[-CHARACTERS_BEFORE:]) if amount.is_exact else []
+            if verbs:
+                by_verb.setdefault(verbs[-1].lower(), []).append(amount)
     for verb, amounts in by_verb.items():
         for amount in amounts:
             repeated = [

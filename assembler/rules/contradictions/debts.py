@@ -14,7 +14,8 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, rule
 
 DAILY = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
-OTHER_INTEREST = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
+NOT_SIMPLE_YEARLY = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
+"""Words in a sentence that show that its daily interest may be computed in another way."""
 DAYS_OF_A_YEAR = (365, 360, 366)
 """The lengths of a year, in days, by which interest is computed."""
 
@@ -35,31 +36,37 @@ def interest_of_a_day_wrong(matter: Matter) -> Iterator[Problem]:
     for text in texts_with_facts(matter):
         if not text.percents:
             continue
-        for daily in text.sums:
-            if daily.is_exact and DAILY.match(daily.after) and not OTHER_INTEREST.search(daily.sentence.words):
-                yield from _wrong_interest(text, daily)
+        for amount in text.sums:
+            if amount.is_exact and DAILY.match(amount.after) and not NOT_SIMPLE_YEARLY.search(amount.sentence.words):
+                yield from _wrong_interest(text, amount)
 
 
-def _wrong_interest(text: TextFacts, daily: StatedSum) -> Iterator[Problem]:
-    number = daily.sentence.number
-    bases = [amount for amount in text.sums if amount.sentence.number == number and amount is not daily]
-    rates = [part for part in text.percents if part.sentence.number == number]
-    if len(bases) == len(rates) == 1 and bases[0].is_exact and _is_yearly(rates[0]):
-        yearly = rates[0].percent * bases[0].low / Decimal(100)
-        if not any(abs(yearly / days - daily.low) <= 1 for days in DAYS_OF_A_YEAR):
-            interest = dollars(round(yearly / DAYS_OF_A_YEAR[0]), with_cents=True)
-            fact = f"{rates[0].percent} percent a year on `{bases[0].words}` is {interest} a day"
-            yield problem_on(daily, f"{fact}, but the sentence says `{daily.words}`", bases[0], rates[0])
+def _wrong_interest(text: TextFacts, daily_interest: StatedSum) -> Iterator[Problem]:
+    sentence = daily_interest.sentence
+    principals = [amount for amount in text.sums if amount.sentence is sentence and amount is not daily_interest]
+    rates = [rate for rate in text.percents if rate.sentence is sentence]
+    if len(principals) != 1 or len(rates) != 1:
+        return
+    principal, rate = principals[0], rates[0]
+    if not principal.is_exact or not _is_yearly(rate):
+        return
+    yearly_cents = rate.percent * principal.low / Decimal(100)
+    if not any(abs(yearly_cents / days - daily_interest.low) <= 1 for days in DAYS_OF_A_YEAR):
+        right_interest = dollars(round(yearly_cents / DAYS_OF_A_YEAR[0]), with_cents=True)
+        fact = f"{rate.percent} percent a year on `{principal.words}` is {right_interest} a day"
+        yield problem_on(daily_interest, f"{fact}, but the sentence says `{daily_interest.words}`", principal, rate)
 
 
 def _is_yearly(rate: StatedPercent) -> bool:
     return rate.per in {"", "year"} and not rate.hedge and not rate.quoted
 
 
-BALANCE = Regex(r"(?i)\b(?:leaving|leaves|left)\s(?:a|an|the)\s(?:(?:unpaid|outstanding|remaining)\s)?balance\sof\s\Z")
+BALANCE_BEFORE = Regex(
+    r"(?i)\b(?:leaving|leaves|left)\s(?:a|an|the)\s(?:(?:unpaid|outstanding|remaining)\s)?balance\sof\s\Z"
+)
 OTHER_CHARGES = Regex(r"(?i)\b(?:interest|fees?|charges?|costs?|plus|tax\w*|includ\w*|other|another|more)\b")
 MAX_EARLIER_SUMS = 6
-"""The maximum number of sums before a balance that are compared with it."""
+"""A balance after more sums than this is not checked."""
 
 
 @rule(
@@ -77,21 +84,22 @@ def balance_wrong(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts_with_facts(matter):
         for index, balance in enumerate(text.sums):
-            if balance.is_exact and BALANCE.search(balance.before) and not OTHER_CHARGES.search(text.text):
+            if balance.is_exact and BALANCE_BEFORE.search(balance.before) and not OTHER_CHARGES.search(text.text):
                 yield from _wrong_balance(balance, text.sums[:index])
 
 
-def _wrong_balance(balance: StatedSum, before: Sequence[StatedSum]) -> Iterator[Problem]:
-    if not 1 < len(before) <= MAX_EARLIER_SUMS or not all(amount.is_exact for amount in before):
+def _wrong_balance(balance: StatedSum, earlier_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    if not 1 < len(earlier_sums) <= MAX_EARLIER_SUMS or not all(amount.is_exact for amount in earlier_sums):
         return
-    sums = [amount.low for amount in before]
-    subsets = [subset for size in range(1, len(sums)) for subset in combinations(sums, size)]
-    if not any(total - sum(subset) == balance.low for total in {*sums, *map(sum, subsets)} for subset in subsets):
-        debt, *payments = sorted(sums, reverse=True)
-        remaining = dollars(debt - sum(payments)) if debt > sum(payments) else ""
-        explanation = (
-            f"`{dollars(debt)}` less the other sums is {remaining}"
-            if remaining
-            else "it does not follow from the sums before it"
-        )
-        yield problem_on(balance, f"the text says that the balance is `{balance.words}`, but {explanation}", before[0])
+    cents = [amount.low for amount in earlier_sums]
+    payments = [sum(subset) for size in range(1, len(cents)) for subset in combinations(cents, size)]
+    debts = {*cents, *payments}
+    if any(debt - payment == balance.low for debt in debts for payment in payments):
+        return
+    largest = max(cents)
+    remainder = largest - (sum(cents) - largest)
+    explanation = "it does not follow from the sums before it"
+    if remainder > 0:
+        explanation = f"`{dollars(largest)}` less the other sums is {dollars(remainder)}"
+    message = f"the text says that the balance is `{balance.words}`, but {explanation}"
+    yield problem_on(balance, message, earlier_sums[0])

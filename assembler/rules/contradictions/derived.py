@@ -40,14 +40,15 @@ NET = Regex(
     r"(?i)\b(?:net|after\s(?:a\s)?(?:credit\w*|deduct\w*|subtract\w*)|difference|(?<!no\s)(?<!not\s)less(?!\sthan))\b"
 )
 """Words that show that something was deducted."""
-UNSURE = Regex(
+NOT_COMPUTED = Regex(
     r"(?i)\b(?:estimat\w*|offer\w*|approximat\w*|propos\w*|limits?|insur\w*|penalt\w*|per\sdiem|capped|valued?)\b"
 )
+"""Words in a sentence that show that its sum need not follow from others."""
 TEXTS_BEFORE = 4
 """The number of earlier texts under the same heading whose sums are compared."""
 MAX_SUMS_COMBINED = 10
-"""The maximum number of different sums from which others are computed."""
-LEAST_DIGITS = 3
+"""How many of the nearest different sums are combined into differences and totals."""
+MIN_DIGITS = 3
 """The minimum number of digits, without final zeros, of a sum that is compared with a total or a difference."""
 
 OTHER_RULES = (
@@ -83,68 +84,72 @@ def sum_almost_follows(matter: Matter) -> Iterator[Problem]:
     is a total where the sentence speaks of what is left, or if it leaves out a part of what "these sums" or "both
     payments" refer to. A sum passes if it can be computed from sums near it or from two sums of the matter.
     """
-    problems = [*_problems(matter)]
+    problems = [*_underived_sums(matter)]
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
 
 
-def _problems(matter: Matter) -> Iterator[Problem]:
+def _underived_sums(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each sum, given once, that almost follows from the sums near it but not quite."""
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     uses = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
     for index, text in enumerate(texts):
-        earlier = [
-            earlier_text
-            for earlier_text in texts[max(0, index - TEXTS_BEFORE) : index]
-            if earlier_text.path[:2] == text.path[:2]
-        ]
+        texts_before = texts[max(0, index - TEXTS_BEFORE) : index]
+        earlier_texts = [earlier_text for earlier_text in texts_before if earlier_text.path[:2] == text.path[:2]]
         for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
-            if is_new and "|" not in amount.sentence.words and not UNSURE.search(amount.sentence.words):
-                near_sums = _near_sums(amount, text, earlier)
-                last = near_sums[:MAX_SUMS_COMBINED]
-                almost = [
-                    *_almost_computed(amount, last),
-                    *_almost_share(amount, last, text),
-                    *_almost_product(amount, last, text),
-                ]
-                problems = [
-                    *(almost if almost and not _follows_from(amount.low, last) else ()),
-                    *_added(amount, last),
-                    *_leaves_out(amount, near_sums, text),
-                ]
+            words = amount.sentence.words
+            if is_new and "|" not in words and not NOT_COMPUTED.search(words):
+                problems = [*_problems_of_sum(amount, text, _near_sums(amount, text, earlier_texts))]
                 yield from problems[:1]
 
 
-def _near_sums(amount: StatedSum, text: TextFacts, earlier: Sequence[TextFacts]) -> list[StatedSum]:
-    """Return the different sums of *text* and of earlier texts, without *amount*, the last first."""
-    other_sums = [
-        other_sum
-        for near_text in (text, *reversed(earlier))
-        for other_sum in reversed(near_text.sums)
-        if other_sum is not amount
+def _problems_of_sum(amount: StatedSum, text: TextFacts, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    combined_sums = near_sums[:MAX_SUMS_COMBINED]
+    problems = [
+        *_almost_difference_or_total(amount, combined_sums),
+        *_almost_share(amount, combined_sums, text),
+        *_almost_product(amount, combined_sums, text),
     ]
-    exact = [other_sum for other_sum in other_sums if other_sum.is_exact and other_sum.low != amount.low]
-    return list({other_sum.low: other_sum for other_sum in reversed(exact)}.values())[::-1]
+    if problems and not _follows_from(amount.low, combined_sums):
+        yield from problems
+    yield from _added_instead_of_deducted(amount, combined_sums)
+    yield from _incomplete_total(amount, near_sums, text)
+
+
+def _near_sums(amount: StatedSum, text: TextFacts, earlier_texts: Sequence[TextFacts]) -> list[StatedSum]:
+    """Return the different exact sums of *text* and *earlier_texts*, except that of *amount*, last to first."""
+    other_sums = [other_sum for near_text in (*earlier_texts, text) for other_sum in near_text.sums]
+    by_cents: dict[int, StatedSum] = {}
+    for other_sum in other_sums:
+        if other_sum.is_exact and other_sum.low != amount.low:
+            by_cents[other_sum.low] = other_sum
+    return list(by_cents.values())[::-1]
 
 
 def _follows_from(cents: int, near_sums: Sequence[StatedSum]) -> bool:
-    """Whether *cents* are computed from one to four of *near_sums* by adding and subtracting, or a multiple."""
+    """Whether *cents* can be computed from *near_sums*.
+
+    *cents* may be two to four of them added or subtracted, all of them added, or a multiple or a fraction of one.
+    """
     sums = [near_sum.low for near_sum in near_sums]
     for size in (2, 3, 4):
         for addends in combinations(sums, size):
             total = sum(addends)
-            if any(abs(total - 2 * minus) == cents for minus in (0, *addends)):
+            if any(abs(total - 2 * subtrahend) == cents for subtrahend in (0, *addends)):
                 return True
-    return sum(sums) == cents or any(low and (cents % low == 0 or low % cents == 0) for low in sums if cents)
+    if sum(sums) == cents:
+        return True
+    return any(low and cents and (cents % low == 0 or low % cents == 0) for low in sums)
 
 
-def _almost_computed(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if *amount* looks like a typing error for a difference of *near_sums*, or for their total."""
+def _almost_difference_or_total(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if *amount* looks like a typing error for a difference or a total of some of *near_sums*."""
     words = amount.sentence.words
     if LEFT.search(words):
-        for large, small in combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2):
+        for large, small in combinations(_largest_first(near_sums), 2):
             if _looks_like(large.low - small.low, amount.low):
-                yield _less_than_parts(amount, large, small)
+                yield _not_the_remainder(amount, large, small)
                 return
     own_sums = [near_sum for near_sum in near_sums if near_sum.path == amount.path]
     may_be_total = not amount.hedge and ADDED.search(words)
@@ -152,65 +157,70 @@ def _almost_computed(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Itera
         return
     for parts in (*combinations(own_sums, 2), *combinations(own_sums, 3)):
         if _looks_like(sum(part.low for part in parts), amount.low):
-            yield _total(amount, parts[::-1])
+            yield _not_the_total(amount, parts[::-1])
             return
 
 
+def _largest_first(amounts: Sequence[StatedSum]) -> list[StatedSum]:
+    return sorted(amounts, key=lambda amount: -amount.low)
+
+
 def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem if *amount* looks like a typing error for a percentage in its text of one of *near_sums*."""
+    """Yield a problem if *amount* looks like a typing error for a stated percentage of one of *near_sums*."""
     if not ADDED.search(amount.sentence.words):
         return
     for percent in text.percents:
         for total in near_sums:
             share = total.low * percent.percent / 100
-            is_own = total.path == amount.path and not percent.hedge and percent.start < amount.start
-            if is_own and share == int(share) and _looks_like(int(share), amount.low, least=2):
+            may_be_share = total.path == amount.path and not percent.hedge and percent.start < amount.start
+            if may_be_share and share == int(share) and _looks_like(int(share), amount.low, min_digits=2):
                 fact = f"{percent.words} of `{total.words}` is `{dollars(int(share))}`"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, percent)
                 return
 
 
 def _almost_product(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem if *amount* looks like a typing error for a number of its sentence times one of *near_sums*."""
+    """Yield a problem if *amount* looks like a typing error for one of *near_sums* times a number in its sentence."""
     counted: list[StatedQuantity | StatedLength] = [*text.quantities, *text.lengths]
-    numbers = [
-        (things.number, things.words) for things in counted if things.sentence is amount.sentence and not things.hedge
-    ]
-    is_full = amount.is_exact and not A_UNIT.match(amount.after) and not NET.search(amount.sentence.words)
-    if not is_full:
+    may_be_product = amount.is_exact and not PER_UNIT.match(amount.after) and not NET.search(amount.sentence.words)
+    if not may_be_product:
         return
-    for number, words in numbers:
+    for things in counted:
+        if things.sentence is not amount.sentence or things.hedge or things.number < 2:
+            continue
         for price in near_sums:
-            product = number * price.low
-            if number > 1 and slip_between(product, amount.low) and not _is_multiple_of(amount.low, near_sums):
-                fact = f"{words} at `{price.words}` are `{dollars(product)}`"
+            product = things.number * price.low
+            if slip_between(product, amount.low) and not _is_multiple_of_any(amount.low, near_sums):
+                fact = f"{things.words} at `{price.words}` are `{dollars(product)}`"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", price)
                 return
 
 
-def _is_multiple_of(cents: int, near_sums: Sequence[StatedSum]) -> bool:
+def _is_multiple_of_any(cents: int, near_sums: Sequence[StatedSum]) -> bool:
     return any(near_sum.low and cents % near_sum.low == 0 for near_sum in near_sums)
 
 
-def _less_than_parts(amount: StatedSum, total: StatedSum, *parts: StatedSum) -> Problem:
+def _not_the_remainder(amount: StatedSum, total: StatedSum, *parts: StatedSum) -> Problem:
+    """Return the problem that *amount* is not *total* less *parts*."""
     remainder = dollars(total.low - sum(part.low for part in parts))
     fact = f"`{total.words}` less {series([f'`{part.words}`' for part in parts], 'and')} is `{remainder}`"
     return problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, *parts)
 
 
-def _total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
+def _not_the_total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
+    """Return the problem that *amount* is not the total of *parts*."""
     fact = f"{series([f'`{part.words}`' for part in parts], 'and')} are `{dollars(sum(part.low for part in parts))}`"
     return problem_on(amount, f"{fact}, but the text says `{amount.words}`", *parts)
 
 
-def _added(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem for "Her net loss is $97,960", if that is the total of her loss and of what is deducted."""
+def _added_instead_of_deducted(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem for "Her net loss is $97,960" if the deduction was added to the loss."""
     if not NET.search(amount.before):
         return
-    for large, small in combinations(sorted(near_sums, key=lambda near_sum: -near_sum.low), 2):
-        is_beside = amount.path in {large.path, small.path}
-        if is_beside and large.low + small.low == amount.low:
-            yield _less_than_parts(amount, large, small)
+    for large, small in combinations(_largest_first(near_sums), 2):
+        is_in_text = amount.path in {large.path, small.path}
+        if is_in_text and large.low + small.low == amount.low:
+            yield _not_the_remainder(amount, large, small)
             return
 
 
@@ -220,62 +230,63 @@ TOTAL_OF_PREVIOUS = Regex(
     r"(?:ed|ed\sto|\sto|\sup\sto)?\s\Z"
 )
 """The beginning of a sentence that gives the total of the sentence before it: "These sums come to"."""
-TOGETHER = Regex(r"(?i),?\s\(?(?:together|in\sall|for\sa\stotal\sof|a\stotal\sof|in\stotal|totall?ing),?\s\Z")
+TOGETHER_BEFORE = Regex(r"(?i),?\s\(?(?:together|in\sall|for\sa\stotal\sof|a\stotal\sof|in\stotal|totall?ing),?\s\Z")
 ALL_OF_THEM = Regex(
     r"(?i)\b(?:(?:that|this|which)\s(?:left|leaves)|both(?:\sof\sthem|\spayments)?|all\s(?:of\sthem|of\sthese|these|those|three|four|five)"
     r"|the\s(?:two|three|four)\spayments)\b"
 )
-A_UNIT = Regex(r"(?i)\A\s(?:an?|per|each|every|apiece)\b")
+"""Words that show that a remainder is that after all the sums of the sentence before."""
+PER_UNIT = Regex(r"(?i)\A\s(?:an?|per|each|every|apiece)\b")
 
 
-def _leaves_out(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem if *amount* leaves out a part of the sums of the sentence, or of the sentence before it."""
+def _incomplete_total(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem if *amount* leaves out one of the sums of its sentence, or of the sentence before it."""
+    sentence = amount.sentence
+    own_sums = [part for part in text.sums if part.sentence is sentence and part.end <= amount.start]
+    previous_sums = _sums_of_previous_sentence(amount, text)
+    if len(previous_sums) > 1 and _are_exact(previous_sums) and TOTAL_OF_PREVIOUS.match(amount.before):
+        parts = previous_sums
+    elif len(own_sums) > 1 and _are_exact(own_sums) and TOGETHER_BEFORE.search(amount.before):
+        parts = own_sums
+    else:
+        if len(previous_sums) > 1 and ALL_OF_THEM.search(sentence.words) and LEFT.search(sentence.words):
+            yield from _incomplete_deduction(amount, previous_sums, near_sums)
+        return
+    total = sum(part.low for part in parts)
+    leaves_out_part = any(total - part.low == amount.low for part in parts)
+    is_near = abs(total - amount.low) * 10 < total
+    if total != amount.low and (leaves_out_part or is_near) and not _follows_from(amount.low, parts[:-1]):
+        yield _not_the_total(amount, parts)
+
+
+def _sums_of_previous_sentence(amount: StatedSum, text: TextFacts) -> list[StatedSum]:
+    """Return the sums in the sentence before that of *amount*, with its clauses that end with a semicolon."""
     number = amount.sentence.number
-    own_sums = [
-        sentence_sum
-        for sentence_sum in text.sums
-        if sentence_sum.sentence is amount.sentence and sentence_sum.end <= amount.start
-    ]
     first = number - 1
     while first > 0 and text.sentences[first - 1].words.rstrip().endswith(";"):
         first -= 1
-    last = [
-        sentence_sum
-        for sentence_sum in text.sums
-        if first <= sentence_sum.sentence.number < number and not A_UNIT.match(sentence_sum.after)
-    ]
-    if len(last) > 1 and TOTAL_OF_PREVIOUS.match(amount.before) and all(sentence_sum.is_exact for sentence_sum in last):
-        parts = last
-    elif (
-        len(own_sums) > 1 and TOGETHER.search(amount.before) and all(sentence_sum.is_exact for sentence_sum in own_sums)
-    ):
-        parts = own_sums
-    else:
-        if len(last) > 1 and ALL_OF_THEM.search(amount.sentence.words) and LEFT.search(amount.sentence.words):
-            yield from _not_deducted(amount, last, near_sums)
-        return
-    total = sum(part.low for part in parts)
-    is_part = any(total - part.low == amount.low for part in parts)
-    if (
-        total != amount.low
-        and (is_part or abs(total - amount.low) * 10 < total)
-        and not _follows_from(amount.low, parts[:-1])
-    ):
-        yield _total(amount, parts)
+    sums = [part for part in text.sums if first <= part.sentence.number < number]
+    return [part for part in sums if not PER_UNIT.match(part.after)]
 
 
-def _not_deducted(amount: StatedSum, parts: Sequence[StatedSum], near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if only some of *parts* are deducted from one of *near_sums*."""
-    total = sum(part.low for part in parts)
-    wholes = [candidate for candidate in near_sums if candidate.low > total]
-    if any(candidate.low - total == amount.low for candidate in wholes):
+def _are_exact(amounts: Sequence[StatedSum]) -> bool:
+    return all(amount.is_exact for amount in amounts)
+
+
+def _incomplete_deduction(
+    amount: StatedSum, parts: Sequence[StatedSum], near_sums: Sequence[StatedSum]
+) -> Iterator[Problem]:
+    """Yield a problem if *amount* is one of *near_sums* less only one of *parts*."""
+    deduction = sum(part.low for part in parts)
+    larger_sums = [near_sum for near_sum in near_sums if near_sum.low > deduction]
+    if any(larger_sum.low - deduction == amount.low for larger_sum in larger_sums):
         return
-    for candidate in wholes:
-        if any(candidate.low - part.low == amount.low for part in parts):
-            yield _less_than_parts(amount, candidate, *parts)
+    for larger_sum in larger_sums:
+        if any(larger_sum.low - part.low == amount.low for part in parts):
+            yield _not_the_remainder(amount, larger_sum, *parts)
             return
 
 
-def _looks_like(cents: int, other_cents: int, least: int = LEAST_DIGITS) -> bool:
-    """Whether the two sums differ as by a typing error; *other_cents* must have *least* digits before its zeros."""
-    return cents > 0 and len(str(other_cents).rstrip("0")) >= least and looks_like(cents, other_cents)
+def _looks_like(cents: int, other_cents: int, min_digits: int = MIN_DIGITS) -> bool:
+    """Whether the sums differ as by a typing error, and *other_cents* has *min_digits* digits before its zeros."""
+    return cents > 0 and len(str(other_cents).rstrip("0")) >= min_digits and looks_like(cents, other_cents)

@@ -1,4 +1,4 @@
-"""Days that should be a number of days after another, such as the end of a notice period or the third day of a trip."""
+"""Dates that do not follow from an earlier date, such as the end of a notice period or the third day of a trip."""
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -12,19 +12,19 @@ from assembler.language.dates import plain_date
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import days_of_matter, moved
+from assembler.rules.contradictions._calendar import day_after, days_of_matter
 from assembler.rules.rule import Problem, rule
 
 NUMBER = r"(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
 UNIT = r"(?:calendar\s)?(?P<unit>day|night|week|month|year)s?"
-PASSED = Regex(
+PERIOD_PASSED = Regex(
     rf"(?i)\b(?:the\s|these\s|those\s|her\s|his\s|its\s|their\s)?(?P<length>{NUMBER}[\s-]{UNIT})"
     r"(?:[’']?\s(?:[a-z]{3,12}\s)?(?:period|notice|time|term|deadline|window|cure)){0,3}"
     r"\s(?:had\s|has\s)?(?:passed|elapsed|expired|lapsed|ended|ran(?:\sout)?|were\sup|was\sup)\s(?:on\s)?"
     r"(?:[A-Z][a-z]{5,8}day,\s)?\Z",
     needs="passed|elapsed|expired|lapsed|ended|ran|were|was",
 )
-"""Words before the last day of a period that began on an earlier date: "Sixty days passed on"."""
+"""Words before the last day of a period that began on an earlier date: "Her thirty-day notice period expired on"."""
 AFTER_NIGHTS = Regex(
     rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:of|after|later|earlier|before))", needs="after"
 )
@@ -33,8 +33,9 @@ NTH_DAY = Regex(
     r"\b[Oo]n\sthe\s(?P<ordinal>[a-z]{5,8}(?:-[a-z]{4,7})?|\d{1,2}(?:st|nd|rd|th))\sday,\s(?:on\s)?(?:[A-Z][a-z]{5,8}day,\s)?\Z",
     needs="day,",
 )
+"""Words before a date that count it from the first day: "On the third day, "."""
 TEXTS_BEFORE = 3
-"""The number of earlier texts one of which must have a date from which the days can be counted."""
+"""How many earlier texts may have the date from which the days are counted."""
 
 
 @rule(
@@ -45,78 +46,82 @@ TEXTS_BEFORE = 3
     fix="look at the documents, and correct the date or the number of days",
 )
 def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
-    """A day is said to be the last or the n-th of some days, but no date of the matter is that many days before it.
+    """A date is said to be the last or the n-th of some days, but no date of the matter is that many days before it.
 
     The rule reads "Sixty days passed on December 13, 2024", "discharged on June 9, 2024, after four nights" and "On the
     third day, May 6, 2024", if the text or one of the texts just before it has a date. Any date of the matter from
-    which the days can be counted is accepted, and so is a day more or less. It also computes a deadline from a day and
-    the only period before it: "within 180 days after the start. It started on May 12, so that the work was due on".
+    which the days can be counted is accepted, and so is a day more or less. The rule also computes a deadline from a
+    date and the only period before it: "within 180 days after the start. It started on May 12, so that the work was due
+    on".
     """
-    earlier: list[StatedDate] = []
-    texts: list[TextFacts] = []
+    dates_before: list[StatedDate] = []
+    last_texts: list[TextFacts] = []
     for text in texts_with_facts(matter):
         for index, day in enumerate(text.dates):
-            before = [
+            earlier_days = [
                 earlier_day
-                for earlier_day in (*earlier, *text.dates[:index])
+                for earlier_day in (*dates_before, *text.dates[:index])
                 if earlier_day.is_exact and earlier_day.first < day.first
             ]
-            if before and day.is_exact:
-                yield from _not_after(day, before, matter)
+            if earlier_days and day.is_exact:
+                yield from _wrong_day_count(day, earlier_days, matter)
         yield from _wrong_due_date(text)
-        texts = [*texts[-TEXTS_BEFORE + 1 :], text]
-        earlier = [
-            day for earlier_text in texts for day in earlier_text.dates if earlier_text.path[:1] == text.path[:1]
+        last_texts = [*last_texts[-TEXTS_BEFORE + 1 :], text]
+        dates_before = [
+            day for last_text in last_texts for day in last_text.dates if last_text.path[:1] == text.path[:1]
         ]
 
 
-DUE = Regex(
+UNTIL_DUE = Regex(
     r"(?i),?\s(?:so\sthat|so|therefore|hence|thus|accordingly|which\s(?:meant|means)\sthat|and)\s[^.;]{2,60}"
     r"\b(?:due|expire[ds]?|ended|ends|end|ran\sout|lapsed|deadline\swas|last\sday\swas|to\sbe\s[a-z]{3,12}|to\s[a-z]{3,12})"
     r"\s(?:on|by)?\s?(?:[A-Z][a-z]{5,8}day,\s)?"
 )
-"""Words between the day on which a period begins and the day on which it is said to end."""
+"""Words between the first and the last day of a period: ", so that the work was due on"."""
 
 
 def _wrong_due_date(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "within 180 days after the start. ... started on May 12, so that it was due on" a day."""
-    counted_from = [
+    """Yield a problem if a due date is not the length that *text* states after the date before it.
+
+    The rule reads "within 180 days after the start. It started on May 12, so that it was due on November 6".
+    """
+    lengths = [
         length
         for length in text.lengths
         if length.relation in {"within", "after", "from", "of"} and not length.hedge and not length.quoted
     ]
-    for first, day in pairwise(text.dates):
-        is_due = first.sentence is day.sentence and DUE.fullmatch(text.text, first.end, day.start)
-        before = [length for length in counted_from if length.end <= day.start]
-        if not is_due or not first.is_exact or not day.is_exact or len(before) != 1:
+    for first_day, due_day in pairwise(text.dates):
+        is_due = first_day.sentence is due_day.sentence and UNTIL_DUE.fullmatch(text.text, first_day.end, due_day.start)
+        lengths_before = [length for length in lengths if length.end <= due_day.start]
+        if not is_due or not first_day.is_exact or not due_day.is_exact or len(lengths_before) != 1:
             continue
-        end = moved(first.first, before[0].number, before[0].unit)
-        if end and abs(end - day.first) > timedelta(days=1):
-            fact = f"`{before[0].words}` after `{first.words}` end on {plain_date(end)}"
-            yield problem_on(day, f"{fact}, but the text says `{day.words}`", before[0])
+        length = lengths_before[0]
+        end = day_after(first_day.first, length.number, length.unit)
+        if end and abs(end - due_day.first) > timedelta(days=1):
+            fact = f"`{length.words}` after `{first_day.words}` end on {plain_date(end)}"
+            yield problem_on(due_day, f"{fact}, but the text says `{due_day.words}`", length)
 
 
-def _not_after(day: StatedDate, before: Sequence[StatedDate], matter: Matter) -> Iterator[Problem]:
+def _wrong_day_count(day: StatedDate, earlier_days: Sequence[StatedDate], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the text counts a number of days to *day*, but no earlier date is that many days before it."""
     nth_match = NTH_DAY.search(day.before[-50:])
-    after = AFTER_NIGHTS.match(day.after)
-    match = PASSED.search(day.before[-90:]) or after
+    nights_match = AFTER_NIGHTS.match(day.after)
+    length_match = PERIOD_PASSED.search(day.before[-90:]) or nights_match
     if nth_match:
-        number, unit, words = (
-            ORDINALS.get(nth_match["ordinal"].lower(), 0) - 1,
-            "day",
-            f"the {nth_match['ordinal']} day",
-        )
-    elif match:
-        written = match["number"].lower()
+        number = ORDINALS.get(nth_match["ordinal"].lower(), 0) - 1
+        unit = "day"
+        words = f"the {nth_match['ordinal']} day"
+    elif length_match:
+        written = length_match["number"].lower()
         number = int(written) if written.isdigit() else WORDS.get(written, 0)
-        unit, words = match["unit"].lower().replace("night", "day"), " ".join(match["length"].split())
+        unit = length_match["unit"].lower().replace("night", "day")
+        words = " ".join(length_match["length"].split())
     else:
         return
-    firsts = {earlier_day.first for earlier_day in before} | days_of_matter(matter)
-    slack = timedelta(days=0 if nth_match or after else 1)
-    if number > 0 and not any(
-        (end := moved(first, number, unit)) and abs(end - day.first) <= slack for first in firsts
-    ):
-        last = before[-1]
-        fact = f"but `{last.words}` is {(day.first - last.first).days} days before it"
-        yield problem_on(day, f"the text counts `{words}` to `{day.words}`, {fact}", last)
+    first_days = {earlier_day.first for earlier_day in earlier_days} | days_of_matter(matter)
+    last_days = [day_after(first_day, number, unit) for first_day in first_days]
+    tolerance = timedelta(days=0 if nth_match or nights_match else 1)
+    if number > 0 and not any(last_day and abs(last_day - day.first) <= tolerance for last_day in last_days):
+        nearest = earlier_days[-1]
+        fact = f"but `{nearest.words}` is {(day.first - nearest.first).days} days before it"
+        yield problem_on(day, f"the text counts `{words}` to `{day.words}`, {fact}", nearest)

@@ -1,4 +1,4 @@
-"""Measures, differences and changes that a sentence gives wrong."""
+"""Areas, differences and changes that do not follow from the figures in the same sentence."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,13 +15,17 @@ from assembler.rules._fact_problems import between, problem_on
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
-MEASURE_BEFORE = Regex(r"(?:\sby|\s(?:long|wide|deep|high|in\s(?:length|width))(?:,|\sand|\sby))\s\Z")
-AREA = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
-COMPARED = Regex(r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?")
+SIDE_BEFORE = Regex(r"(?:\sby|\s(?:long|wide|deep|high|in\s(?:length|width))(?:,|\sand|\sby))\s\Z")
+"""Words between the two sides of an area: "11 feet by 120 feet", "660 feet long and 45 feet wide"."""
+AREA_BEFORE = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
+COMPARED_WITH = Regex(
+    r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?"
+)
+"""Words after a difference: "more than the"."""
 WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
 
 COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
-"""Words before a sum that compare another sum with it, although they are read as a hedge."""
+"""Hedges of a sum that a difference is compared with: in "$57,280 more than $70,720", the second sum is exact."""
 
 
 @rule(
@@ -50,24 +54,28 @@ def measure_wrong(matter: Matter) -> Iterator[Problem]:
 
 
 def _wrong_area(text: TextFacts) -> Iterator[Problem]:
-    for first, second, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
-        is_area = "square" in area.things and first.noun == second.noun and MEASURE_BEFORE.search(second.before)
-        if is_area and area.sentence is first.sentence and AREA.search(between(second, area)):
-            is_exact = not any("about" in fact.before[-12:] for fact in (first, second, area))
-            if is_exact and abs(first.number * second.number - area.number) > 1:
-                words = f"{first.number:,} by {second.number:,} is `{first.number * second.number:,}`"
-                yield problem_on(area, f"{words}, but the sentence says `{area.words}`", first)
+    for length, width, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
+        is_area = "square" in area.things and length.noun == width.noun and SIDE_BEFORE.search(width.before)
+        if is_area and area.sentence is length.sentence and AREA_BEFORE.search(between(width, area)):
+            is_exact = not any("about" in quantity.before[-12:] for quantity in (length, width, area))
+            product = length.number * width.number
+            if is_exact and abs(product - area.number) > 1:
+                fact = f"{length.number:,} by {width.number:,} is `{product:,}`"
+                yield problem_on(area, f"{fact}, but the sentence says `{area.words}`", length)
 
 
 def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) -> Iterator[Problem]:
-    match = COMPARED.match(difference.after)
-    after = [amount for amount in text.sums if amount.start >= difference.end and amount.sentence is first.sentence]
-    if not match or not match["base"] or not after or not WHICH_IS.search(difference.before):
+    """Yield a problem if *difference* is not that of *first* and the sum after "more than the"."""
+    match = COMPARED_WITH.match(difference.after)
+    sums_after = [
+        amount for amount in text.sums if amount.start >= difference.end and amount.sentence is first.sentence
+    ]
+    if not match or not match["base"] or not sums_after or not WHICH_IS.search(difference.before):
         return
-    base = after[0]
-    is_next = base.start - difference.end <= len(match[0]) + 1
-    is_compared = base.low == base.high and not base.quoted and base.hedge in COMPARISONS
-    if first.sentence is difference.sentence and is_next and is_compared and first.is_exact and difference.is_exact:
+    base = sums_after[0]
+    adjoins = base.start - difference.end <= len(match[0]) + 1
+    is_single_sum = base.low == base.high and not base.quoted and base.hedge in COMPARISONS
+    if first.sentence is difference.sentence and adjoins and is_single_sum and first.is_exact and difference.is_exact:
         sign = 1 if match["sign"] in {"more", "greater", "higher"} else -1
         if base.low + sign * difference.low != first.low:
             right_difference = dollars(abs(first.low - base.low))
@@ -75,17 +83,19 @@ def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) 
             yield problem_on(difference, f"{fact}, but the sentence says `{difference.words}`", first, base)
 
 
-MOST_KINDS = 3
-"""The maximum number of different figures with which a difference is compared."""
-SHORTFALL = Regex(
+MAX_FIGURES = 3
+"""If the matter has more different figures of the same kind than this, a difference is not checked."""
+DIFFERENCE_AFTER = Regex(
     rf",?\s(?:(?:which\s(?:is|was)|or)\s)?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\s"
     r"(?P<sign>more|less|fewer)\sthan\b",
     needs="than",
 )
+"""A difference after a quantity: ", which is 1,400 less than"."""
 
 
 def _wrong_shortfall(quantity: StatedQuantity, texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    match = SHORTFALL.match(quantity.after)
+    """Yield a problem if *quantity* is not "1,400 less than" any quantity of the same things in the matter."""
+    match = DIFFERENCE_AFTER.match(quantity.after)
     if not match or quantity.quoted:
         return
     stated_number = number_of(match["number"].replace(",", ""))
@@ -97,8 +107,9 @@ def _wrong_shortfall(quantity: StatedQuantity, texts: Sequence[TextFacts]) -> It
         if other_quantity.things == quantity.things and other_quantity is not quantity
     ]
     numbers = {other_quantity.number for other_quantity in other_quantities} - {quantity.number}
-    if numbers and len(numbers) <= MOST_KINDS and quantity.number - sign * stated_number not in numbers:
-        other_quantity = max(other_quantities, key=lambda other_quantity: -sign * other_quantity.number)
+    if numbers and len(numbers) <= MAX_FIGURES and quantity.number - sign * stated_number not in numbers:
+        # The smallest of the quantities that are said to be exceeded, or the largest of those not reached.
+        other_quantity = min(other_quantities, key=lambda other_quantity: sign * other_quantity.number)
         difference = abs(quantity.number - other_quantity.number)
         fact = f"`{quantity.words}` and `{other_quantity.number:,}` differ by {difference:,}"
         words = Words(f"{match['number']} {match['sign']}", quantity.end + match.start("number"))
@@ -112,28 +123,30 @@ def _wrong_shortfall(quantity: StatedQuantity, texts: Sequence[TextFacts]) -> It
         )
 
 
-FROM_TO = Regex(
+CHANGE_BEFORE = Regex(
     r"(?i)\bfrom\s\$[^$;.]{1,40}\sto\s\Z"
     r"|\bwas\s\$[^$;.]{1,40}\b(?:rose|grew|increased|went\sup|fell|dropped|decreased)\sto\s\Z"
 )
-CHANGE = Regex(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|decrease|rise|drop|raise|reduction)\sof\s")
+"""Words before the new sum of a change: "from $400 to", "The rent was $400 and rose to"."""
+INCREASE_OF = Regex(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|decrease|rise|drop|raise|reduction)\sof\s")
 
 
 def _wrong_change(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "from $400 to $500, an increase of 20 percent", which is wrong."""
+    """Yield a problem for "from $400 to $500, an increase of 20 percent": the increase is 25 percent."""
     for first, second in pairwise(text.sums):
-        if first.sentence is not second.sentence or not FROM_TO.search(second.before):
+        if first.sentence is not second.sentence or not CHANGE_BEFORE.search(second.before):
             continue
         if not first.is_exact or not second.is_exact or not first.low:
             continue
         change = abs(second.low - first.low)
-        for part in text.percents:
-            is_exact = part.start > second.end and not part.hedge and not part.quoted
-            percent = Decimal(100 * change) / first.low
-            if is_exact and CHANGE.fullmatch(text.text, second.end, part.start) and abs(percent - part.percent) > 1:
+        percent = Decimal(100 * change) / first.low
+        for stated in text.percents:
+            is_exact = stated.start > second.end and not stated.hedge and not stated.quoted
+            is_change = is_exact and INCREASE_OF.fullmatch(text.text, second.end, stated.start)
+            if is_change and abs(percent - stated.percent) > 1:
                 fact = f"from `{first.words}` to `{second.words}` is {percent:.3g} percent"
-                yield problem_on(part, f"{fact}, but the sentence says `{part.words}`", first)
+                yield problem_on(stated, f"{fact}, but the sentence says `{stated.words}`", first)
         for amount in text.sums:
-            if amount.is_exact and CHANGE.fullmatch(text.text, second.end, amount.start) and amount.low != change:
+            if amount.is_exact and INCREASE_OF.fullmatch(text.text, second.end, amount.start) and amount.low != change:
                 fact = f"from `{first.words}` to `{second.words}` is `{dollars(change)}`"
                 yield problem_on(amount, f"{fact}, but the sentence says `{amount.words}`", first)

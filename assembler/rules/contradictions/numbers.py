@@ -1,6 +1,7 @@
 """Numbers of bonds, policies, accounts or patents that differ between two texts of the matter."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from assembler.exhibits.labels import exhibits_cited_by
 from assembler.facts.fact import StatedNumber
@@ -15,16 +16,16 @@ from assembler.model.walk import allegations
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, Words, rule
 
-LEAST_DIGITS = 5
-"""The minimum number of digits of a number that is compared; a shorter one is too likely to be another number."""
+MIN_DIGITS = 5
+"""The minimum number of digits of a number that is compared; similar shorter numbers are likely to be different."""
 
 SINGLE_THING = Regex(
     r"(?i)(?:bond|policy|account|loan|patent|permit|license|registration|case|contract|guaranty|lease|note|certificate)"
 )
 """Things of which a matter rarely has two with numbers that differ in one digit other than the last two."""
 
-MOST_DIFFERING = 2
-"""In how many characters a number may differ from the cited exhibit's and still be taken for a mistake for it."""
+MAX_DIFFERING_CHARACTERS = 2
+"""A number that differs from the cited exhibit's in at most this many characters is taken for a mistake for it."""
 
 
 @rule(
@@ -41,44 +42,47 @@ def two_numbers_of_one_thing(matter: Matter) -> Iterator[Problem]:
     other number is used more than once. Two numbers in one list are taken for different numbers, and so are two that
     are each given more than once. A number in a text that cites an exhibit is compared with the number in the exhibit's
     title; there, two digits may differ. If only one exhibit's title has a number of the kind, a number that looks like
-    a typing error for it is reported in any text. A short name such as “’482 Patent” must be the last three digits of
+    a typing error for it is reported in any text. A short name such as “’482 Patent” must have the last three digits of
     the patent's number.
     """
-    by_name: dict[str, list[StatedNumber]] = {}
+    by_kind: dict[str, list[StatedNumber]] = {}
     texts = texts_with_facts(matter)
     for text in texts:
         for number in text.numbers:
-            if not number.quoted and sum(map(str.isdigit, number.number)) >= LEAST_DIGITS:
-                by_name.setdefault(number.name.split()[-1].lower(), []).append(number)
-        yield from _short_names(text)
-    for name, numbers in by_name.items():
-        yield from _almost_the_same(name, numbers)
+            if not number.quoted and sum(map(str.isdigit, number.number)) >= MIN_DIGITS:
+                by_kind.setdefault(_kind(number.name), []).append(number)
+        yield from _wrong_short_names(text)
+    for kind, numbers in by_kind.items():
+        yield from _similar_numbers(kind, numbers)
     problems = [*_against_titles(matter, texts)]
     yield from problems
-    yield from _against_only_title(matter, by_name, {problem.path for problem in problems})
+    yield from _against_only_title(matter, by_kind, {problem.path for problem in problems})
 
 
-def _almost_the_same(name: str, numbers: Sequence[StatedNumber]) -> Iterator[Problem]:
+def _similar_numbers(kind: str, numbers: Sequence[StatedNumber]) -> Iterator[Problem]:
+    """Yield a problem for each of *numbers*, all of one *kind*, that looks like a typing error for another."""
     uses: dict[str, list[StatedNumber]] = {}
     for number in numbers:
         uses.setdefault(number.number, []).append(number)
-    written = list(uses)
-    for index, first in enumerate(written):
-        for second in written[index + 1 :]:
-            rare_uses, common_uses = sorted((uses[second], uses[first]), key=len)
-            is_elsewhere = not {number.path for number in rare_uses} & {number.path for number in common_uses}
-            slip = _slip(first, second, is_alone=len(common_uses) > 1 and bool(SINGLE_THING.fullmatch(name)))
-            if len(rare_uses) == 1 and is_elsewhere and slip:
-                message = f"`{rare_uses[0].words}` and `{common_uses[0].words}` differ by {slip}"
-                yield problem_on(rare_uses[0], message, common_uses[0])
+    for first, second in combinations(uses, 2):
+        rare_uses, common_uses = sorted((uses[second], uses[first]), key=len)
+        is_elsewhere = not {number.path for number in rare_uses} & {number.path for number in common_uses}
+        is_single = len(common_uses) > 1 and bool(SINGLE_THING.fullmatch(kind))
+        slip = _slip(first, second, is_single=is_single)
+        if len(rare_uses) == 1 and is_elsewhere and slip:
+            message = f"`{rare_uses[0].words}` and `{common_uses[0].words}` differ by {slip}"
+            yield problem_on(rare_uses[0], message, common_uses[0])
 
 
-def _slip(number: str, other_number: str, *, is_alone: bool) -> str:
-    """Return how the two numbers differ if that looks like a typing error; else ""."""
+def _slip(number: str, other_number: str, *, is_single: bool) -> str:
+    """Return how the two numbers differ if that looks like a typing error; else "".
+
+    One different digit, before the last two, counts only if the matter probably has a single thing of the kind.
+    """
     if is_transposition(number, other_number):
         return "two transposed digits"
-    place = differing_digit(number, other_number)
-    return "one digit" if is_alone and place is not None and place < len(number) - 2 else ""
+    index = differing_digit(number, other_number)
+    return "one digit" if is_single and index is not None and index < len(number) - 2 else ""
 
 
 def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Problem]:
@@ -89,53 +93,65 @@ def _against_titles(matter: Matter, texts: Sequence[TextFacts]) -> Iterator[Prob
         if not text:
             continue
         for name in exhibits_cited_by(allegation, matter):
-            for titled in numbered(matter.exhibits[name].title):
-                kind = titled.name.split()[-1].lower()
-                same_kind = [number for number in text.numbers if number.name.split()[-1].lower() == kind]
+            for number_in_title in numbered(matter.exhibits[name].title):
+                kind = _kind(number_in_title.name)
+                numbers = [number for number in text.numbers if _kind(number.name) == kind]
                 similar_numbers = [
                     number
-                    for number in same_kind
-                    if 0 < _differing_characters(number.number, titled.number) <= MOST_DIFFERING
+                    for number in numbers
+                    if 0 < _differing_characters(number.number, number_in_title.number) <= MAX_DIFFERING_CHARACTERS
                 ]
-                if similar_numbers and all(number.number != titled.number for number in same_kind):
-                    title = matter.exhibits[name].title[titled.start : titled.end]
-                    message = f"the text says `{similar_numbers[0].words}`, but the exhibit that it cites is `{title}`"
-                    also = (("exhibits", name, "title"),)
-                    at, also_at = (
-                        Words(similar_numbers[0].words, similar_numbers[0].start),
-                        (Words(title, titled.start),),
-                    )
-                    yield Problem(similar_numbers[0].path, message, at=at, also=also, also_at=also_at)
+                if similar_numbers and all(number.number != number_in_title.number for number in numbers):
+                    title = matter.exhibits[name].title[number_in_title.start : number_in_title.end]
+                    fact = f"the exhibit that it cites is `{title}`"
+                    yield _title_problem(similar_numbers[0], fact, name, Words(title, number_in_title.start))
+
+
+def _kind(name: str) -> str:
+    """Return the noun of the name of a number: "bond" for "Performance Bond"."""
+    return name.rsplit(maxsplit=1)[-1].lower()
+
+
+def _title_problem(number: StatedNumber, fact: str, exhibit_name: str, words_of_title: Words) -> Problem:
+    return Problem(
+        number.path,
+        f"the text says `{number.words}`, but {fact}",
+        at=Words(number.words, number.start),
+        also=(("exhibits", exhibit_name, "title"),),
+        also_at=(words_of_title,),
+    )
 
 
 def _against_only_title(
-    matter: Matter, by_name: Mapping[str, Sequence[StatedNumber]], reported: Collection[KeyPath]
+    matter: Matter, stated_numbers: Mapping[str, Sequence[StatedNumber]], reported: Collection[KeyPath]
 ) -> Iterator[Problem]:
-    """Yield a problem for each number that is a slip for the only number of its kind in the exhibits' titles."""
+    """Yield a problem for each number that is a slip for the only number of its kind in the exhibits' titles.
+
+    *stated_numbers* are the numbers in the texts by their kind. Paths in *reported* are not reported again.
+    """
     by_kind: dict[str, list[tuple[str, Numbered]]] = {}
     for name, exhibit in matter.exhibits.items():
-        for titled in numbered(exhibit.title):
-            by_kind.setdefault(titled.name.split()[-1].lower(), []).append((name, titled))
-    for kind, titled_numbers in by_kind.items():
-        numbers = by_name.get(kind, ()) if len(titled_numbers) == 1 else ()
-        name, titled = titled_numbers[0]
-        if any(number.number == titled.number for number in numbers):
+        for number_in_title in numbered(exhibit.title):
+            by_kind.setdefault(_kind(number_in_title.name), []).append((name, number_in_title))
+    for kind, numbers_in_titles in by_kind.items():
+        numbers = stated_numbers.get(kind, ()) if len(numbers_in_titles) == 1 else ()
+        name, number_in_title = numbers_in_titles[0]
+        if any(number.number == number_in_title.number for number in numbers):
             continue
-        is_alone = bool(SINGLE_THING.fullmatch(kind))
+        is_single = bool(SINGLE_THING.fullmatch(kind))
         for number in numbers:
-            slip = _slip(number.number, titled.number, is_alone=is_alone)
+            slip = _slip(number.number, number_in_title.number, is_single=is_single)
             if slip and number.path not in reported:
-                title = matter.exhibits[name].title[titled.start : titled.end]
-                message = f"the text says `{number.words}`, but the title of Exhibit `{name}` has `{title}`"
-                at, also_at = Words(number.words, number.start), (Words(title, titled.start),)
-                yield Problem(number.path, message, at=at, also=(("exhibits", name, "title"),), also_at=also_at)
+                title = matter.exhibits[name].title[number_in_title.start : number_in_title.end]
+                fact = f"the title of Exhibit `{name}` has `{title}`"
+                yield _title_problem(number, fact, name, Words(title, number_in_title.start))
 
 
 def _differing_characters(number: str, other_number: str) -> int:
     """Return in how many characters two numbers differ; 0 if their lengths differ or they are short."""
-    if len(number) != len(other_number) or sum(map(str.isdigit, number)) < LEAST_DIGITS - 1:
+    if len(number) != len(other_number) or sum(map(str.isdigit, number)) < MIN_DIGITS - 1:
         return 0
-    return sum(written != expected for written, expected in zip(number, other_number, strict=True))
+    return sum(character != other_character for character, other_character in zip(number, other_number, strict=True))
 
 
 SHORT_NAME = Regex(
@@ -143,7 +159,7 @@ SHORT_NAME = Regex(
 )
 
 
-def _short_names(text: TextFacts) -> Iterator[Problem]:
+def _wrong_short_names(text: TextFacts) -> Iterator[Problem]:
     if "atent" not in text.text:
         return
     for match in SHORT_NAME.finditer(text.text):

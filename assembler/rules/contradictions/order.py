@@ -1,47 +1,47 @@
-"""Dated acts in an order in which they cannot have happened."""
+"""Dates of acts that cannot have happened in that order."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._fact_problems import problem_on
+from assembler.rules._fact_problems import between, problem_on
 from assembler.rules.rule import Problem, rule
 
-GIVEN = Regex(
+OPENING_VERB = Regex(
     r"(?i)\b(?:sent|mailed|e-?mailed|wrote|issued|served|delivered|demanded|transmitted|tendered|submitted|requested|asked"
     r"|complained|invoiced|billed|offered|gave|applied|ordered|filed|lodged)\b"
 )
 ANSWER_VERB = Regex(
     r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b"
 )
+"""A verb for an act that answers another, such as an act in `OPENING_VERB`."""
 UNORDERED_WORDS = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|already|had|first|another|second|third|other|before|until|since|never|separate\w*)\b"
 )
-"""Words that show that two acts may not belong together, or are not told in their order."""
-LINK = Regex(
+"""Words that show that two acts may not belong together, or are not told in order."""
+OBJECT_OF_ANSWER = Regex(
     r"(?i)\s?(?:(?:on|by|that|in|,|and|the\ssame)\b|[,.;]|(?:it|them|this|these|that|both)\b"
     r"|(?:the|its|his|her|their|that|this|those)\s(?:[a-z’']{2,20}\s){0,2}(?:letters?|notices?|invoices?|bills?|demands?|proofs?|forms?|orders?"
     r"|claims?|offers?|applications?|requests?|complaints?|charges?|e-?mails?|messages?|statements?|checks?|payments?|tenders?|goods)\b)"
 )
-"""What follows a verb of answer that belongs to the act before it: "received it", "answered on April 26"."""
+"""Words after an answering verb that refer to the act before it: "received it", "answered on April 26"."""
 
 MAX_CHARACTERS_BEFORE = 6
 """A date opens its sentence if at most this many characters, such as "On ", come before it."""
 
 
 @dataclass(frozen=True)
-class _Act:
-    """An act with its exact date: whether it answers another act, the index of its verb's end, and its date."""
+class _DatedAct:
+    """An act with an exact date: its verb, whether it answers another act, and its date."""
 
-    answers: bool
-    end: int
     verb: str
+    is_answer: bool
     day: StatedDate
 
 
@@ -60,57 +60,58 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     of treatment before the only date of an accident. Sentences that tell of earlier or different acts are not compared.
     """
     texts = texts_with_facts(matter)
-    acts = [(index, act) for index, text in enumerate(texts) for act in _acts(text)]
-    for (before, first), (after, second) in pairwise(acts):
-        answers = second.answers and not first.answers and _follows_text(texts[before], texts[after], after - before)
-        if answers and second.day.first < first.day.first:
-            later = f"`{second.verb}` on `{second.day.words}`"
-            yield problem_on(second.day, f"{later} is before `{first.verb}` on `{first.day.words}`", first.day)
-    yield from chain.from_iterable(map(_later_or_due, texts))
-    yield from _treated_before(texts)
-    yield from chain.from_iterable(map(_followed_before, texts))
-    yield from _fired_before(texts)
+    yield from _answers_before_openings(texts)
+    for text in texts:
+        yield from _wrong_later_dates_and_deadlines(text)
+    yield from _treatments_before_accident(texts)
+    for text in texts:
+        yield from _sequels_before_acts(text)
+    yield from _discharge_before_hiring(texts)
 
 
-def _follows_text(before: TextFacts, after: TextFacts, distance: int) -> bool:
-    """Whether *after* is the same text as *before*, or the next one under the same heading."""
-    return distance == 0 or (distance == 1 and before.path[:2] == after.path[:2])
+def _answers_before_openings(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for each act that answers the act before it, but has an earlier date."""
+    acts = [(index, act) for index, text in enumerate(texts) for act in _dated_acts(text)]
+    for (first_index, first), (second_index, second) in pairwise(acts):
+        follows = second_index == first_index or (
+            second_index == first_index + 1 and texts[first_index].path[:2] == texts[second_index].path[:2]
+        )
+        is_answer = follows and second.is_answer and not first.is_answer
+        if is_answer and second.day.first < first.day.first:
+            answer = f"`{second.verb}` on `{second.day.words}`"
+            yield problem_on(second.day, f"{answer} is before `{first.verb}` on `{first.day.words}`", first.day)
 
 
-def _acts(text: TextFacts) -> Iterator[_Act]:
+def _dated_acts(text: TextFacts) -> Iterator[_DatedAct]:
     """Yield the acts of *text* with an exact date, in order: each verb beside its date."""
-    for sentence_days in _by_sentence(text):
+    for sentence_days in _dates_by_sentence(text):
         sentence = sentence_days[0].sentence
-        told_otherwise = UNORDERED_WORDS.search(sentence.words)
-        for index, day in enumerate(sentence_days if not told_otherwise else ()):
-            start = sentence_days[index - 1].end - sentence.start if index else 0
-            stop = (
-                sentence_days[index + 1].start - sentence.start
-                if index + 1 < len(sentence_days)
-                else len(sentence.words)
-            )
-            verbs = _verbs(sentence.words, start, day.start - sentence.start) or (
-                _verbs(sentence.words, day.end - sentence.start, stop)[:1]
-                if day.start - sentence.start < MAX_CHARACTERS_BEFORE
-                else []
-            )
-            answers, match = verbs[-1] if verbs else (False, None)
-            if match and day.is_exact and (not answers or LINK.match(sentence.words, match.end())):
-                yield _Act(answers, match.end(), match[0], day)
+        if UNORDERED_WORDS.search(sentence.words):
+            continue
+        starts = [day.start - sentence.start for day in sentence_days]
+        ends = [day.end - sentence.start for day in sentence_days]
+        for index, day in enumerate(sentence_days):
+            verbs = _verbs(sentence.words, ends[index - 1] if index else 0, starts[index])
+            if not verbs and starts[index] < MAX_CHARACTERS_BEFORE:
+                next_start = starts[index + 1] if index + 1 < len(starts) else len(sentence.words)
+                verbs = _verbs(sentence.words, ends[index], next_start)[:1]
+            if not verbs or not day.is_exact:
+                continue
+            is_answer, match = verbs[-1]
+            if not is_answer or OBJECT_OF_ANSWER.match(sentence.words, match.end()):
+                yield _DatedAct(match[0], is_answer, day)
 
 
-def _by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
-    """Yield the dates of each sentence of *text*."""
+def _dates_by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
     for _, days in groupby(text.dates, key=lambda day: day.sentence.number):
         yield list(days)
 
 
 def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]]:
-    """Return the verbs of giving and of answering between *start* and *stop*, in order."""
-    verbs = [
-        (kind is ANSWER_VERB, match) for kind in (GIVEN, ANSWER_VERB) for match in kind.finditer(words, start, stop)
-    ]
-    return sorted(verbs, key=lambda verb: verb[1].start())
+    """Return the opening and answering verbs between *start* and *stop*, in order, and whether each is an answer."""
+    openings = [(False, match) for match in OPENING_VERB.finditer(words, start, stop)]
+    answers = [(True, match) for match in ANSWER_VERB.finditer(words, start, stop)]
+    return sorted([*openings, *answers], key=lambda verb: verb[1].start())
 
 
 CHARACTERS_BEFORE = 60
@@ -118,50 +119,50 @@ CHARACTERS_BEFORE = 60
 LATER_BEFORE_DATE = Regex(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
 )
-"""Words that say that the date after them is later than the one before: "Later, on May 3, 2024, ..."."""
-DEADLINE = Regex(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
+"""Words that say that the next date is later than the previous one: "Later, on May 3, 2024, ..."."""
+BEFORE_DEADLINE = Regex(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
 REQUEST_VERB = Regex(
     r"(?i)\b(?:demanded|asked|required|requested|ordered|directed|gave|promised|agreed|undertook|invited|instructed|signed)\b"
 )
 PAST_DEADLINE = Regex(r"(?i)\b(?:that|which|as|since|was\salready|had|have\sbeen|late|overdue|missed|failed)\b")
+"""Words that show that the deadline may already have passed."""
 
 
-def _later_or_due(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for each date that is called a deadline or a later date, but is before the date preceding it."""
+def _wrong_later_dates_and_deadlines(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for each date that is called a deadline or a later date, but is before the previous date."""
     for before, day in pairwise(text.dates):
         if not before.is_exact or not day.is_exact or day.first >= before.first:
             continue
-        is_same_sentence = day.sentence is before.sentence
-        adjoining = day.sentence.number - before.sentence.number <= 1
-        if adjoining and LATER_BEFORE_DATE.search(day.before[-CHARACTERS_BEFORE:]):
+        are_adjoining = day.sentence.number - before.sentence.number <= 1
+        if are_adjoining and LATER_BEFORE_DATE.search(day.before[-CHARACTERS_BEFORE:]):
             yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
         elif (
-            is_same_sentence
-            and DEADLINE.search(day.before[-CHARACTERS_BEFORE:])
+            day.sentence is before.sentence
+            and BEFORE_DEADLINE.search(day.before[-CHARACTERS_BEFORE:])
             and before.start - before.sentence.start < MAX_CHARACTERS_BEFORE
         ):
-            between = day.before[before.end - before.sentence.start :]
-            if REQUEST_VERB.search(between) and not PAST_DEADLINE.search(between):
+            words_between = between(before, day)
+            if REQUEST_VERB.search(words_between) and not PAST_DEADLINE.search(words_between):
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
 
 
 ON = r"\s(?:[a-z]{2,9}\s){0,3}on\s\Z"
 AND = r"(?i)\band\s[^.;]{0,40}\b"
-FOLLOWED = (
+ACTS_AND_SEQUELS = (
     (Regex(rf"(?i)\bpublished{ON}"), Regex(rf"{AND}registered\b")),
     (Regex(rf"(?i)\b(?:signed|executed){ON}"), Regex(rf"{AND}recorded\b")),
     (Regex(rf"(?i)\b(?:filed|applied\sfor){ON}"), Regex(rf"{AND}(?:issued|granted)\b")),
     (Regex(rf"(?i)\b(?:begun|began|started){ON}"), Regex(rf"{AND}(?:completed|finished)\b")),
 )
-"""Words before the date of an act, and words between it and the date of an act of the same sentence that follows it."""
+"""Pairs of words before the date of an act, and words before the date of another act that can only come later."""
 
 
-def _followed_before(text: TextFacts) -> Iterator[Problem]:
+def _sequels_before_acts(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "published on August 14, 2024, and registered" if the date of registration is earlier."""
     for first, second in pairwise(text.dates):
         if first.sentence is second.sentence and second.is_exact and first.is_exact and second.first < first.first:
-            between = second.before[first.end - first.sentence.start :]
-            if any(act.search(first.before) and later.search(between) for act, later in FOLLOWED):
+            words_between = between(first, second)
+            if any(act.search(first.before) and sequel.search(words_between) for act, sequel in ACTS_AND_SEQUELS):
                 message = f"`{second.words}` is before `{first.words}`, but the sentence tells them in the other order"
                 yield problem_on(second, message, first)
 
@@ -169,45 +170,48 @@ def _followed_before(text: TextFacts) -> Iterator[Problem]:
 ACCIDENT = Regex(
     r"\b(?:collision|collided|crash|crashed|accident|struck|rear-ended|slipped|ran\sover|bit|T-boned|sideswiped)\b"
 )
-TREATED = Regex(
+TREATMENT = Regex(
     r"\b(?:surgery|surgeries|operation|operated|hospital|emergency\sroom|physical\stherapy|ambulance|discharged\sfrom\sthe)\b"
 )
 EARLIER_EVENT = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|unrelated|pre-?existing|before|already|first|another|history|had\s(?:had|been|undergone|[a-z]{3,12}ed)|insur\w*|owns?|owned)\b"
 )
+"""Words that show that a sentence may be about another event."""
 TWO_YEARS = 731
-"""The maximum number of days before an accident for which a treatment's date is taken for a mistake."""
+"""A treatment dated fewer days than this before an accident is taken for a mistake; an older one may be unrelated."""
 
 
-def _treated_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+def _treatments_before_accident(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for each treatment that is dated before the only date of an accident."""
     accidents = [*_only_dates(texts, ACCIDENT)]
-    if len({day.first for day in accidents}) != 1:
+    if len({accident.first for accident in accidents}) != 1:
         return
-    for treatment in _only_dates(texts, TREATED):
-        accident = accidents[0]
-        days = (accident.first - treatment.first).days
-        if 0 < days < TWO_YEARS and not ACCIDENT.search(treatment.sentence.words):
+    accident = accidents[0]
+    for treatment in _only_dates(texts, TREATMENT):
+        days_before = (accident.first - treatment.first).days
+        if 0 < days_before < TWO_YEARS and not ACCIDENT.search(treatment.sentence.words):
             fact = f"`{treatment.words}` is before the accident on `{accident.words}`"
             yield problem_on(treatment, f"the treatment on {fact}", accident)
 
 
-def _only_dates(texts: Sequence[TextFacts], kind: Regex) -> Iterator[StatedDate]:
-    """Yield the date of each sentence on an act of *kind*, if it has a single date and the date is exact."""
+def _only_dates(texts: Sequence[TextFacts], event: Regex) -> Iterator[StatedDate]:
+    """Yield the date of each sentence that matches *event* and has a single, exact date."""
     for text in texts:
-        for day, *other_days in _by_sentence(text):
+        for days in _dates_by_sentence(text):
+            day = days[0]
             words = day.sentence.words
-            if not other_days and day.is_exact and kind.search(words) and not EARLIER_EVENT.search(words):
+            if len(days) == 1 and day.is_exact and event.search(words) and not EARLIER_EVENT.search(words):
                 yield day
 
 
-HIRED = Regex(r"\b(?:hired|began\s(?:work|working|employment|her\semployment|his\semployment)|was\semployed)\b")
-FIRED = Regex(r"\b(?:fired|discharged|terminated\s(?:her|his|[A-Z][a-z]+[’']s)|laid\soff|dismissed)\b")
+HIRING = Regex(r"\b(?:hired|began\s(?:work|working|employment|her\semployment|his\semployment)|was\semployed)\b")
+DISCHARGE = Regex(r"\b(?:fired|discharged|terminated\s(?:her|his|[A-Z][a-z]+[’']s)|laid\soff|dismissed)\b")
 
 
-def _fired_before(texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    """Yield a problem if the only hiring is dated after the only discharge."""
-    hired, fired = [*_only_dates(texts, HIRED)], [*_only_dates(texts, FIRED)]
-    if len(hired) == len(fired) == 1 and fired[0].first < hired[0].first:
-        message = f"the discharge on `{fired[0].words}` is before the hiring on `{hired[0].words}`"
-        yield problem_on(fired[0], message, hired[0])
+def _discharge_before_hiring(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem if the only discharge is dated before the only hiring."""
+    hirings = [*_only_dates(texts, HIRING)]
+    discharges = [*_only_dates(texts, DISCHARGE)]
+    if len(hirings) == len(discharges) == 1 and discharges[0].first < hirings[0].first:
+        message = f"the discharge on `{discharges[0].words}` is before the hiring on `{hirings[0].words}`"
+        yield problem_on(discharges[0], message, hirings[0])

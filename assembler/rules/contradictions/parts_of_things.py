@@ -45,66 +45,71 @@ def parts_of_things_wrong(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts_with_facts(matter):
         if text.quantities:
-            yield from _wrong_rest(text)
+            yield from _wrong_remainder(text)
             yield from _wrong_total(text)
             yield from _wrong_percentage(text)
             yield from _wrong_hours(text)
 
 
-def _wrong_rest(text: TextFacts) -> Iterator[Problem]:
-    of_these, remainder = OF_THESE.search(text.text), THE_OTHER.search(text.text)
-    if (
-        not of_these
-        or not remainder
-        or remainder.start() < of_these.end()
-        or text.text[of_these.end() : remainder.start()].count(".") > 1
-    ):
+def _wrong_remainder(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "It delivered 1,200 shades. Of these, 900 were cracked. Kites kept the other 400"."""
+    part_match = OF_THESE.search(text.text)
+    remainder_match = THE_OTHER.search(text.text)
+    if not part_match or not remainder_match or remainder_match.start() < part_match.end():
         return
-    name_match = re.search(FIGURE, of_these[0].removesuffix(of_these["part"]))
-    before = [quantity for quantity in text.quantities if quantity.end <= of_these.end() and quantity.is_exact]
-    total = number_of(name_match[0]) if name_match else before[-1].number if before else 0
-    part, stated_remainder = number_of(of_these["part"]), number_of(remainder["rest"])
+    if text.text[part_match.end() : remainder_match.start()].count(".") > 1:
+        return
+    total = _total_before(part_match, text)
+    part = number_of(part_match["part"])
+    stated_remainder = number_of(remainder_match["rest"])
     if total > part and part and stated_remainder and total - part != stated_remainder:
         fact = f"{total:,} less {part:,} is {total - part:,}"
-        at = Words(remainder["rest"], remainder.start("rest"))
-        yield Problem(text.path, f"{fact}, but the text says `{' '.join(remainder[0].split())}`", at=at)
+        at = Words(remainder_match["rest"], remainder_match.start("rest"))
+        yield Problem(text.path, f"{fact}, but the text says `{' '.join(remainder_match[0].split())}`", at=at)
+
+
+def _total_before(part_match: re.Match[str], text: TextFacts) -> int:
+    """Return the number that "Of the 1,200" or "Of these" in *part_match* refers to; 0 if there is none."""
+    figure_match = re.search(FIGURE, part_match[0].removesuffix(part_match["part"]))
+    if figure_match:
+        return number_of(figure_match[0])
+    before = [quantity for quantity in text.quantities if quantity.end <= part_match.end() and quantity.is_exact]
+    return before[-1].number if before else 0
 
 
 def _wrong_total(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "12 windows, 4 doors and 3 skylights, 20 openings in all"."""
     for quantities in by_sentence(text.quantities):
         *parts, total = quantities
         is_total = IN_ALL.match(total.after) or A_TOTAL_OF.search(total.before)
-        if (
-            len(parts) < 2
-            or not is_total
-            or not all(quantity.is_exact for quantity in quantities)
-            or not _are_listed(quantities)
-        ):
+        are_exact = all(quantity.is_exact for quantity in quantities)
+        if len(parts) < 2 or not is_total or not are_exact or not _are_in_one_list(quantities):
             continue
-        if (added := sum(part.number for part in parts)) != total.number:
-            yield problem_on(
-                total, f"the numbers before it add up to {added:,}, but the text says `{total.words}`", parts[0]
-            )
+        right_total = sum(part.number for part in parts)
+        if right_total != total.number:
+            message = f"the numbers before it add up to {right_total:,}, but the text says `{total.words}`"
+            yield problem_on(total, message, parts[0])
 
 
-def _are_listed(quantities: Sequence[StatedQuantity]) -> bool:
-    """Whether *quantities* are listed with only commas and words such as "and" between them."""
+def _are_in_one_list(quantities: Sequence[StatedQuantity]) -> bool:
+    """Whether only commas and words such as "and" are between *quantities*."""
     gaps = [between(first, second) for first, second in pairwise(quantities)]
     return all(re.fullmatch(r",?\s(?:and\s|for\s|or\s|a\s|total\s|of\s){0,5}", gap) for gap in gaps)
 
 
 def _wrong_percentage(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "30 percent of the 1,200 shades, or 380 shades"."""
     if len(text.quantities) <= 1:
         return
-    for part in text.percents:
+    for percentage in text.percents:
         for total, result in pairwise(text.quantities):
-            is_part = part.sentence is total.sentence is result.sentence and part.end <= total.start
-            if not is_part or part.hedge or part.quoted or not total.is_exact or not result.is_exact:
+            is_before = percentage.sentence is total.sentence is result.sentence and percentage.end <= total.start
+            if not is_before or percentage.hedge or percentage.quoted or not total.is_exact or not result.is_exact:
                 continue
-            if PERCENT_OF.fullmatch(between(part, total)) and THAT_IS.search(between(total, result)):
-                value = part.percent * total.number / 100
-                if abs(value - result.number) > 1:
-                    fact = f"{part.percent} percent of {total.words} is {value.normalize():f}"
+            if PERCENT_OF.fullmatch(between(percentage, total)) and THAT_IS.search(between(total, result)):
+                right_number = percentage.percent * total.number / 100
+                if abs(right_number - result.number) > 1:
+                    fact = f"{percentage.percent} percent of {total.words} is {right_number.normalize():f}"
                     yield problem_on(result, f"{fact}, but the text says `{result.words}`", total)
 
 
@@ -112,12 +117,13 @@ A_DAY_FOR = Regex(r"\s(?:a|per|each|every)\s(?P<unit>day|week|month)\sfor\s\Z")
 
 
 def _wrong_hours(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "nine hours a day for 40 days, or 350 hours"."""
     for rate, total in pairwise(text.quantities):
         for length in text.lengths:
             is_between = rate.end < length.start < total.start and rate.sentence is total.sentence is length.sentence
             match = A_DAY_FOR.fullmatch(between(rate, length)) if is_between and rate.noun == total.noun else None
             if match and match["unit"] == length.unit and THAT_IS.search(between(length, total)):
-                value = rate.number * length.number
-                if value != total.number and rate.is_exact and total.is_exact and not length.hedge:
-                    fact = f"{rate.words} a {length.unit} for {length.words} is {value:,}"
+                right_total = rate.number * length.number
+                if right_total != total.number and rate.is_exact and total.is_exact and not length.hedge:
+                    fact = f"{rate.words} a {length.unit} for {length.words} is {right_total:,}"
                     yield problem_on(total, f"{fact}, but the text says `{total.words}`", rate)

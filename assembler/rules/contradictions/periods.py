@@ -1,4 +1,4 @@
-"""Periods whose length does not agree with their first and last day, and complaints after a period to sue."""
+"""Periods whose length does not agree with their first and last day, and complaints filed after a time limit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import fits, moved
+from assembler.rules.contradictions._calendar import day_after, fits
 from assembler.rules.rule import Problem, rule
 
 TO = r"(?:,?\s(?:to|through|until|thru|ending(?:\son)?|and\sending(?:\son)?)\s(?:and\sincluding\s)?|\s?[–—-]\s?)"
@@ -28,14 +28,16 @@ PERIOD_AFTER = Regex(
 PERIOD_BEFORE = Regex(
     rf"\b{FIRST_DAY}{TO}{LAST_DAY}(?:,?\s(?:or|a\speriod\sof|which\s(?:is|was)|that\sis|for)|\s\()\s?(?:a\s(?:total|period)\sof\s)?\Z"
 )
+"""A period before its length: "January 1, 2019, through December 31, 2028, a period of ten years"."""
 ENDS_ON = Regex(rf",?\s(?:through|until|ending(?:\son)?|to\send\son|expiring(?:\son)?)\s{LAST_DAY}")
-TERM = Regex(r"(?i)\b(?:term|period|lasts|runs|ran|lasted)\b[^.;]{0,40}\Z")
-ENDED = Regex(
+TERM_BEFORE = Regex(r"(?i)\b(?:term|period|lasts|runs|ran|lasted)\b[^.;]{0,40}\Z")
+PERIOD_ENDED = Regex(
     r"(?i)\b(?:the|that|this)\s(?:(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[\s-])?(?P<unit>day|week|month|year)(?:s|\speriod)?"
     r"\s(?:ended|expired|ran\sout|lapsed|was\sover|were\sover|would\send|will\send)\s(?:on\s)?\Z"
 )
-MAX_TIMES_LONGER = 10
-"""How many times longer than the period that the text states a period between its other dates may be."""
+"""Words before the last day of a period: "the 30-day period expired on", "the year ended on"."""
+MULTIPLES_TRIED = range(2, 10)
+"""A period is reported if a multiple of it, up to nine, fits the matter's dates: "the year ended" after three years."""
 
 
 @rule(
@@ -52,7 +54,7 @@ def period_against_days(matter: Matter) -> Iterator[Problem]:
     April 10, 2025" after the date of the document, and "the year ended on June 5, 2023" after the date on which it
     began. It does not matter whether the last day counts. Months and years may be rounded.
     """
-    earlier: list[StatedDate] = []
+    earlier_dates: list[StatedDate] = []
     for text in texts_with_facts(matter):
         for length in text.lengths:
             if not length.hedge and not length.quoted:
@@ -60,12 +62,14 @@ def period_against_days(matter: Matter) -> Iterator[Problem]:
                 yield from _wrong_end(text, length)
                 yield from _wrong_deadline(text, length)
         for day in text.dates:
-            if day.is_exact and (ended := ENDED.search(day.before)):
-                yield from _wrong_last_day(day, ended, earlier)
-            earlier.append(day)
+            match = PERIOD_ENDED.search(day.before) if day.is_exact else None
+            if match:
+                yield from _wrong_last_day(day, match, earlier_dates)
+            earlier_dates.append(day)
 
 
 def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
+    """Yield a problem if *length* is not the time between the two days beside it."""
     before = text.text[max(0, length.start - 100) : length.start]
     match = PERIOD_AFTER.match(text.text, length.end) or PERIOD_BEFORE.search(before)
     last = _day(match["last"]) if match else None
@@ -73,92 +77,102 @@ def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     if match and first and last and first < last and not fits(first, last, length.number, length.unit):
         days = f"`{' '.join(match['first'].split())}` to `{' '.join(match['last'].split())}`"
         counts_both_days = length.unit == "day" and (last - first).days + 1 == length.number
-        if _nearest(first, last, length.unit) != length.number and not counts_both_days:
-            counted = _time_in_words(first, last, length.unit)
-            yield problem_on(length, f"the text says `{length.words}`, but {days} is {counted}")
+        if _rounded_time(first, last, length.unit) != length.number and not counts_both_days:
+            right_length = _time_in_words(first, last, length.unit)
+            yield problem_on(length, f"the text says `{length.words}`, but {days} is {right_length}")
 
 
 def _day(words: str, year: int = 0) -> date | None:
-    """Return the day that *words* mean, in *year* if they have no year."""
+    """Return the day that *words* mean, in *year* if they have no year; None if there is no such day."""
     parts_match = PARTS.fullmatch(words if re.search(r"\d{4}\Z", words) else f"{words}, {year:04}")
+    if not parts_match or not parts_match["day"]:
+        return None
     try:
-        return (
-            date(int(parts_match["year"]), MONTHS[parts_match["month"]], int(parts_match["day"]))
-            if parts_match and parts_match["day"]
-            else None
-        )
+        return date(int(parts_match["year"]), MONTHS[parts_match["month"]], int(parts_match["day"]))
     except ValueError:
         return None
 
 
-def _nearest(first: date, last: date, unit: str) -> int:
-    """Return the nearest number of *unit* from *first* to *last*."""
+def _rounded_time(first: date, last: date, unit: str) -> int:
+    """Return the time from *first* to *last* in days, weeks, months or years, rounded."""
     return round((last - first).days / {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit])
 
 
 def _time_in_words(first: date, last: date, unit: str) -> str:
-    """Return the time from *first* to *last* in words, in the nearest number of *unit*."""
-    number = _nearest(first, last, unit)
+    """Return the time from *first* to *last* in words, rounded to *unit*: "about 3 years"."""
+    number = _rounded_time(first, last, unit)
     about = "" if unit == "day" else "about "
     return f"{about}{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _wrong_end(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     """Yield a problem for "a term of three years, through April 10, 2025" if no date before it in *text* fits."""
-    sentence = length.before[-60:]
-    match = ENDS_ON.match(text.text, length.end) if TERM.search(sentence) else None
+    match = ENDS_ON.match(text.text, length.end) if TERM_BEFORE.search(length.before[-60:]) else None
     last = _day(match["last"]) if match else None
-    firsts = [day for day in text.dates if day.is_exact and day.end <= length.start]
-    if match and last and firsts and not any(fits(day.first, last, length.number, length.unit) for day in firsts):
-        counted = _time_in_words(firsts[0].first, last, length.unit)
-        fact = f"the text says `{length.words}`, but {plain_date(firsts[0].first)} to {plain_date(last)} is {counted}"
-        yield problem_on(length, fact, firsts[0])
+    dates_before = [day for day in text.dates if day.is_exact and day.end <= length.start]
+    if not last or not dates_before:
+        return
+    if not any(fits(day.first, last, length.number, length.unit) for day in dates_before):
+        first = dates_before[0]
+        right_length = _time_in_words(first.first, last, length.unit)
+        fact = f"{plain_date(first.first)} to {plain_date(last)} is {right_length}"
+        yield problem_on(length, f"the text says `{length.words}`, but {fact}", first)
 
 
-BY_DAY = Regex(rf",\s(?:that\sis,\s|i\.e\.,\s)?(?:by|on\sor\sbefore|no\slater\sthan|not\slater\sthan)\s{LAST_DAY}")
+DEADLINE_AFTER = Regex(
+    rf",\s(?:that\sis,\s|i\.e\.,\s)?(?:by|on\sor\sbefore|no\slater\sthan|not\slater\sthan)\s{LAST_DAY}"
+)
 
 
 def _wrong_deadline(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
     """Yield a problem for "On February 20 ... within ten days, by March 11" if the two deadlines differ."""
-    match = BY_DAY.match(text.text, length.end) if length.relation == "within" else None
-    last = _day(match["last"]) if match else None
-    firsts = [day for day in text.dates if day.is_exact and day.end <= length.start and day.sentence is length.sentence]
-    if match and last and len(firsts) == 1:
-        end = moved(firsts[0].first, length.number, length.unit)
-        if end and abs((end - last).days) > 1:
-            words = f"`{length.words}` from `{firsts[0].words}`"
-            deadline = " ".join(match["last"].split())
-            yield problem_on(length, f"{words} end on {plain_date(end)}, but the text says `{deadline}`", firsts[0])
+    match = DEADLINE_AFTER.match(text.text, length.end) if length.relation == "within" else None
+    deadline = _day(match["last"]) if match else None
+    own_days = [day for day in text.dates if day.sentence is length.sentence]
+    dates_before = [day for day in own_days if day.is_exact and day.end <= length.start]
+    if match and deadline and len(dates_before) == 1:
+        first = dates_before[0]
+        end = day_after(first.first, length.number, length.unit)
+        if end and abs((end - deadline).days) > 1:
+            fact = f"`{length.words}` from `{first.words}` end on {plain_date(end)}"
+            words = " ".join(match["last"].split())
+            yield problem_on(length, f"{fact}, but the text says `{words}`", first)
 
 
-def _wrong_last_day(day: StatedDate, ended: re.Match[str], earlier: Sequence[StatedDate]) -> Iterator[Problem]:
+def _wrong_last_day(
+    day: StatedDate, period_match: re.Match[str], earlier_dates: Sequence[StatedDate]
+) -> Iterator[Problem]:
     """Yield a problem if no earlier date fits the period that ended on *day*, but one fits a multiple of the period."""
-    written, unit = (ended["number"] or "one").lower(), ended["unit"].lower()
+    written = (period_match["number"] or "one").lower()
+    unit = period_match["unit"].lower()
     number = int(written) if written.isdigit() else WORDS.get(written, 0)
-    firsts = {first.first: first for first in earlier if first.is_exact and first.first < day.first}
-    if not number or any(_lasts(first, day.first, number, unit) for first in firsts):
+    first_days = {first.first: first for first in earlier_dates if first.is_exact and first.first < day.first}
+    if not number or unit not in {"month", "year"}:
         return
-    for times in range(2, MAX_TIMES_LONGER):
-        for first, stated_period in firsts.items():
-            if _lasts(first, day.first, number * times, unit) and unit in {"month", "year"}:
+    if any(_lasts(first, day.first, number, unit) for first in first_days):
+        return
+    for multiple in MULTIPLES_TRIED:
+        for first, first_day in first_days.items():
+            if _lasts(first, day.first, number * multiple, unit):
                 fact = f"{plain_date(first)} to `{day.words}` is {_time_in_words(first, day.first, unit)}"
-                phrase = " ".join(ended[0].split()).removesuffix(" on")
-                yield problem_on(day, f"the text says `{phrase}`, but {fact}", stated_period)
+                phrase = " ".join(period_match[0].split()).removesuffix(" on")
+                yield problem_on(day, f"the text says `{phrase}`, but {fact}", first_day)
                 return
 
 
 def _lasts(first: date, last: date, number: int, unit: str) -> bool:
-    """Whether a period of *number* times *unit* that begins on *first* or the day after ends on *last*."""
-    end = moved(first, number, unit)
+    """Whether a period of *number* days, weeks, months or years from *first* ends on *last*, give or take a day."""
+    end = day_after(first, number, unit)
     return end is not None and abs((last - end).days) <= 1
 
 
-IN_TIME = Regex(
+FILED_WITHIN = Regex(
     r"(?i)\b(?:files?|brings?)\sthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:timely,?\s)?within\s\Z"
     r"|\bthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:is|was|has\sbeen)\s(?:timely\s)?(?:filed|brought|commenced)[^.;]{0,30}"
     r"\bwithin\s(?:the\s)?\Z"
 )
-OF_THEN = Regex(r"(?i)\s(?:of|after|from)\b")
+"""Words before the time within which the complaint is said to be filed: "files this complaint within"."""
+STARTS_FROM = Regex(r"(?i)\s(?:of|after|from)\b")
 
 
 @rule(
@@ -175,23 +189,22 @@ def filed_too_late(matter: Matter) -> Iterator[Problem]:
     The date is in the same text: "Ferrante received it on April 25, 2024, and this complaint is filed within 90
     days of that day."
     """
-    filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
-    if not filed:
+    filing_date = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
+    if not filing_date:
         return
     for text in texts_with_facts(matter):
         for length in text.lengths:
-            if IN_TIME.search(length.before) and OF_THEN.match(length.after) and not length.quoted:
-                yield from _late_complaint(text, length, filed)
+            if FILED_WITHIN.search(length.before) and STARTS_FROM.match(length.after) and not length.quoted:
+                yield from _late_complaint(text, length, filing_date)
 
 
-def _late_complaint(text: TextFacts, length: StatedLength, filed: date) -> Iterator[Problem]:
-    days = [day for day in text.dates if day.is_exact and day.first <= filed]
-    ends = {day.first: moved(day.first, length.number, length.unit) for day in days}
-    if days and all(end and end < filed for end in ends.values()):
-        last = max(days, key=lambda day: day.first)
-        end = ends[last.first]
-        if end:
-            fact = (
-                f"the text says `{' '.join(length.words.split())}`, which from `{last.words}` end on {plain_date(end)}"
-            )
-            yield problem_on(length, f"{fact}, but the complaint is dated {plain_date(filed)}", last)
+def _late_complaint(text: TextFacts, length: StatedLength, filing_date: date) -> Iterator[Problem]:
+    """Yield a problem if *length* from the latest date of *text*, and so from any of its dates, ends too early."""
+    days = [day for day in text.dates if day.is_exact and day.first <= filing_date]
+    if not days:
+        return
+    latest = max(days, key=lambda day: day.first)
+    end = day_after(latest.first, length.number, length.unit)
+    if end and end < filing_date:
+        fact = f"the text says `{' '.join(length.words.split())}`, which from `{latest.words}` end on {plain_date(end)}"
+        yield problem_on(length, f"{fact}, but the complaint is dated {plain_date(filing_date)}", latest)

@@ -12,17 +12,18 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.rule import Problem, rule
 
-NAMED = Regex(
+NAME_BEFORE = Regex(
     r"(?P<place>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})(?:,\s(?:[A-Z][a-z]{2,15},\s)?(?:in\s)?|\s(?:is\s|lies\s|sits\s)?in\s)\Z"
 )
 """A name before a county: "the Meadowlark Ranch in Weld County", "Bellevue, King County"."""
 THING_BEFORE = Regex(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
 """A thing before a county: "the farm lies in Weld County"."""
-NO_THING = frozenset(
+NOT_A_THING = frozenset(
     "court division district clerk county courts sheriff recorder office records case action suit".split()
 )
+"""Nouns that may stand before a county although they are not located there."""
 RESIDENCE = Regex(
     rf"(?P<city>[A-Z][\w.’' -]{{1,40}}),\s(?P<county>[A-Z][\w.’' -]{{1,30}})\sCounty(?:,\s(?P<state>{STATE}))?"
 )
@@ -49,7 +50,7 @@ def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
         for place in stated_counties:
             county = _county(place)
             uses[county] += 1
-            name = _thing_located(place)
+            name = _thing_before(place)
             if name and sum(stated_county.sentence is place.sentence for stated_county in stated_counties) == 1:
                 counties.setdefault(name, []).append(place)
     homes = _homes(matter)
@@ -57,7 +58,7 @@ def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
     uses.update([matter.county] if matter.county else [])
     for name, places in counties.items():
         yield from _two_counties(name, places, homes)
-        yield from _table(name, places, uses, homes, matter)
+        yield from _against_table(name, places, uses, homes, matter)
 
 
 def _county(place: StatedPlace) -> str:
@@ -65,58 +66,57 @@ def _county(place: StatedPlace) -> str:
     return place.place.rpartition(", ")[2]
 
 
-def _thing_located(place: StatedPlace) -> str:
-    name_match = NAMED.search(place.before[-90:])
-    thing_match = THING_BEFORE.search(place.before[-90:])
+def _thing_before(place: StatedPlace) -> str:
+    """Return the name or the noun of what the text puts in the county *place*; "" if there is none."""
+    name_match = NAME_BEFORE.search(place.before[-90:])
     if name_match:
         return name_match["place"].removeprefix("The ")
-    return thing_match["thing"] if thing_match and thing_match["thing"] not in NO_THING else ""
+    thing_match = THING_BEFORE.search(place.before[-90:])
+    return thing_match["thing"] if thing_match and thing_match["thing"] not in NOT_A_THING else ""
 
 
 def _homes(matter: Matter) -> dict[str, str]:
     """Return the county of each city in which a party resides, if the matter gives it."""
-    homes = {}
+    homes: dict[str, str] = {}
     for _, person in persons(matter.parties):
-        for home in (getattr(person, "resides_in", None), getattr(person, "principal_place", None)):
-            match = RESIDENCE.fullmatch(home) if isinstance(home, str) else None
+        for key in ("resides_in", "principal_place"):
+            residence = getattr(person, key, None)
+            match = RESIDENCE.fullmatch(residence) if isinstance(residence, str) else None
             if match:
                 homes[match["city"]] = match["county"]
     return homes
 
 
 def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str]) -> Iterator[Problem]:
+    """Yield a problem if *places*, the counties of the thing called *name*, differ from each other or from its home."""
     uses = Counter(map(_county, places))
     if name in homes:
-        wrong_place = next((place for place in places if _county(place) != homes[name]), None)
-        if wrong_place and len(uses) <= 2:
-            message = f"the text says `{wrong_place.words}`, but a party resides in {name}, {homes[name]} County"
-            yield problem_on(wrong_place, message)
+        wrong_places = [place for place in places if _county(place) != homes[name]]
+        if wrong_places and len(uses) <= 2:
+            message = f"the text says `{wrong_places[0].words}`, but a party resides in {name}, {homes[name]} County"
+            yield problem_on(wrong_places[0], message)
     elif len(uses) == 2:
-        (common_county, common_uses), (rare_county, times) = uses.most_common()
+        (common_county, common_uses), (rare_county, rare_uses) = uses.most_common()
         rare_place = next(place for place in places if _county(place) == rare_county)
         common_place = next(place for place in places if _county(place) == common_county)
-        if times == 1 and (common_uses > 1 or name[0].isupper()) and rare_place.path != common_place.path:
-            yield problem_on(
-                rare_place,
-                f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{common_place.words}`",
-                common_place,
-            )
+        is_one_place = common_uses > 1 or name[0].isupper()
+        if rare_uses == 1 and is_one_place and rare_place.path != common_place.path:
+            fact = f"the text puts {name} in `{rare_place.words}`, but elsewhere in `{common_place.words}`"
+            yield problem_on(rare_place, fact, common_place)
 
 
-def _table(
+def _against_table(
     name: str, places: Sequence[StatedPlace], uses: Counter[str], homes: dict[str, str], matter: Matter
 ) -> Iterator[Problem]:
-    """Yield a problem for a city that the table puts in a county that the matter names more often."""
+    """Yield a problem if the table of cities puts the city in another county, which the matter names more often.
+
+    *uses* has how often the matter names each county.
+    """
     if name in homes:
         return
     for place in places:
-        state = postal(place.state) if place.state else matter.court.state
-        listed = {row.county for row in localities_in(state or "") if name in row.cities}
-        if len(listed) == 1 and _county(place) not in listed:
-            county = next(iter(listed))
-            if uses[county] > uses[_county(place)]:
-                yield Problem(
-                    place.path,
-                    f"the text says `{place.words}`, but {name} is in {county_in_state(county, state or '')}",
-                    at=Words(place.words, place.start),
-                )
+        state = (postal(place.state) if place.state else matter.court.state) or ""
+        counties = sorted({row.county for row in localities_in(state) if name in row.cities})
+        if len(counties) == 1 and _county(place) != counties[0] and uses[counties[0]] > uses[_county(place)]:
+            fact = f"{name} is in {county_in_state(counties[0], state)}"
+            yield problem_on(place, f"the text says `{place.words}`, but {fact}")

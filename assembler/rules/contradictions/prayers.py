@@ -1,7 +1,6 @@
 """Sums, rates of interest and dates in a prayer that differ from those in its claim or in the facts."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from assembler.facts.fact import StatedDate, StatedPercent, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -16,15 +15,15 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, is_near, looks_like, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import counted, items
-from assembler.rules.contradictions._calendar import in_one_part
+from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.rule import Problem, Words, rule
 
 MISTAKE_DIVISOR = 3
 """A sum in the prayer that differs from a pleaded one by at most a third may be a mistake for it."""
-OWN_SUM = Regex(r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b")
-"""Words for damages and other sums that are usually not pleaded before the prayer."""
-
-FROM_DAY = Regex(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
+DAMAGES_NOT_PLEADED = Regex(
+    r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b"
+)
+"""Words for damages and other sums that usually appear only in the prayer."""
 
 
 @rule(
@@ -38,58 +37,64 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for a sum that no text pleads, and the claim on which it is based pleads a similar sum.
 
     The sums of a claim are those in its own texts and in the texts to which its elements and references lead. A sum is
-    accepted if sums in the matter, added or subtracted, make it. An item is not checked if it has several sums or an
-    open sum, or asks for damages that need no sum in the text.
+    accepted if it can be computed from sums in the matter, added or subtracted. An item is not checked if it has
+    several sums or an open sum, or asks for damages that need no sum in the text.
     """
     pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
-    computed = made_of(pleaded) | {times * cents for cents in pleaded for times in (2, 3)}
     if not pleaded:
         return
+    computed = made_of(pleaded) | {multiple * cents for cents in pleaded for multiple in (2, 3)}
     for item in items(matter):
-        demanded = list(counted(item))
-        if len(demanded) != 1 or len(item.sums) != 1 or len(item.claims) != 1 or item.open or OWN_SUM.search(item.text):
+        demanded_sums = list(counted(item))
+        if len(demanded_sums) != 1 or len(item.sums) != 1 or len(item.claims) != 1:
             continue
-        cents = demanded[0].cents
+        if item.open or DAMAGES_NOT_PLEADED.search(item.text):
+            continue
+        demanded = demanded_sums[0]
+        cents = demanded.cents
         near_sums = [
             amount for amount in sums_of_claim(item.claims[0], matter) if is_near(cents, amount.low, MISTAKE_DIVISOR)
         ]
-        reported = any(slip_between(cents, value) for value in computed)  # CLM017 reports it
+        is_reported_by_clm017 = any(slip_between(cents, computed_cents) for computed_cents in computed)
         is_comparable = len(pleaded) <= MAX_SUMS_COMBINED or any(looks_like(cents, amount.low) for amount in near_sums)
-        if near_sums and is_comparable and cents not in computed and not reported:
+        if near_sums and is_comparable and cents not in computed and not is_reported_by_clm017:
             nearest = min(near_sums, key=lambda amount: (not looks_like(cents, amount.low), abs(cents - amount.low)))
-            message = f"the prayer asks for `{demanded[0].written}`, but its claim pleads `{nearest.words}`"
-            at = Words(demanded[0].written, item.text.find(demanded[0].written))
+            message = f"the prayer asks for `{demanded.written}`, but its claim pleads `{nearest.words}`"
+            at = Words(demanded.written, item.text.find(demanded.written))
             also_at = (Words(nearest.words, nearest.start),)
             yield Problem(item.path, message, at=at, also=(nearest.path,), also_at=also_at)
 
 
 def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:
-    """Return the exact sums in the texts of *claim* and in the allegations to which they refer, in order."""
-    own_sums, earlier_sums = [], []
-    number = matter.claims.index(claim)
-    paths = _led_to(claim, matter)
+    """Return the exact sums in the texts of *claim*, then those in the allegations to which they refer."""
+    own_sums: list[StatedSum] = []
+    referred_sums: list[StatedSum] = []
+    index = matter.claims.index(claim)
+    referred_paths = _referred_allegations(claim, matter)
     for text in texts_with_facts(matter):
         amounts = [amount for amount in text.sums if amount.is_exact]
-        if text.path[:2] == ("claims", number) and not {"relief", "wherefore"} & set(text.path):
+        if text.path[:2] == ("claims", index) and not {"relief", "wherefore"} & set(text.path):
             own_sums += amounts
-        elif text.path[:-1] in paths:
-            earlier_sums += amounts
-    return own_sums + earlier_sums
+        elif text.path[:-1] in referred_paths:
+            referred_sums += amounts
+    return own_sums + referred_sums
 
 
-def _led_to(claim: Claim, matter: Matter) -> set[KeyPath]:
-    """Return the paths of the allegations that the elements and the texts of *claim* name."""
-    elements = [entry for pleaded in claim.elements.values() for entry in pleaded]
+def _referred_allegations(claim: Claim, matter: Matter) -> set[KeyPath]:
+    """Return the paths of the allegations to which the elements and the texts of *claim* refer."""
+    elements = [entry for element in claim.elements.values() for entry in element]
     names = {entry for entry in elements if isinstance(entry, str)}
     own_texts = [entry.text or "" for entry in (*claim.paragraphs, *elements) if not isinstance(entry, str)]
-    for match in chain.from_iterable(map(REFERENCE.finditer, own_texts)):
-        names |= {target.name for target in entries(match)}
+    for text in own_texts:
+        for match in REFERENCE.finditer(text):
+            names |= {entry.name for entry in entries(match)}
     paths = referable(matter)
     return {path for name in names for path in paths.get(name, ())}
 
 
 INTEREST = Regex(r"(?i)\binterest\b")
-BY_LAW = Regex(
+INTEREST_FROM = Regex(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
+MAY_DIFFER = Regex(
     r"(?i)§|\b(?:statut\w*|legal\srate|code|cplr|u\.s\.c|judgments?|law|default|late|penalty|compound\w*|at\sleast|maximum)\b"
 )
 """Words that show that a rate of interest, or the day from which it runs, may come from a law or another clause."""
@@ -110,31 +115,41 @@ def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
     year. Interest by law or after default is not compared.
     """
     texts = texts_with_facts(matter) if has_complaint(matter) else ()
-    facts = [text for text in texts if text.path[0] in {"facts", "more_facts"}]
-    asking = [text for text in texts if text.path[0] in {"claims", "relief"}]
-    rates = [part for text in facts for part in text.percents if _is_rate(part)]
-    for text in asking:
-        for part in text.percents:
-            if _is_rate(part) and not BY_LAW.search(part.sentence.words):
-                yield from _other_rate(part, rates)
+    stated_rates = [
+        percent
+        for text in texts
+        if text.path[0] in {"facts", "more_facts"}
+        for percent in text.percents
+        if _is_rate_of_interest(percent)
+    ]
+    for text in texts:
+        if text.path[0] not in {"claims", "relief"}:
+            continue
+        for percent in text.percents:
+            if _is_rate_of_interest(percent) and not MAY_DIFFER.search(percent.sentence.words):
+                yield from _different_rate(percent, stated_rates)
         for day in text.dates:
-            if day.is_exact and FROM_DAY.search(day.before):
-                yield from _other_day(day, text, texts)
+            if day.is_exact and INTEREST_FROM.search(day.before):
+                yield from _different_day(day, text, texts)
 
 
-def _is_rate(part: StatedPercent) -> bool:
-    return not part.hedge and not part.quoted and bool(INTEREST.search(part.sentence.words))
+def _is_rate_of_interest(percent: StatedPercent) -> bool:
+    return not percent.hedge and not percent.quoted and bool(INTEREST.search(percent.sentence.words))
 
 
-def _other_rate(part: StatedPercent, rates: Sequence[StatedPercent]) -> Iterator[Problem]:
-    same_time = [rate for rate in rates if {rate.per or "year", part.per or "year"} == {rate.per or "year"}]
-    if len({rate.percent for rate in same_time}) == 1 and same_time[0].percent != part.percent:
-        rate = same_time[0]
-        if not BY_LAW.search(rate.sentence.words):
-            yield problem_on(part, f"interest is requested at `{part.words}`, but the facts say `{rate.words}`", rate)
+def _different_rate(requested_rate: StatedPercent, stated_rates: Sequence[StatedPercent]) -> Iterator[Problem]:
+    period = requested_rate.per or "year"
+    rates = [rate for rate in stated_rates if (rate.per or "year") == period]
+    if len({rate.percent for rate in rates}) != 1 or rates[0].percent == requested_rate.percent:
+        return
+    rate = rates[0]
+    if not MAY_DIFFER.search(rate.sentence.words):
+        message = f"interest is requested at `{requested_rate.words}`, but the facts say `{rate.words}`"
+        yield problem_on(requested_rate, message, rate)
 
 
-def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+def _different_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem if no text other than *text* has *day*, but another has a similar date."""
     other_days = [
         other_day
         for other_text in texts
@@ -142,7 +157,7 @@ def _other_day(day: StatedDate, text: TextFacts, texts: Sequence[TextFacts]) -> 
         for other_day in other_text.dates
         if other_day.is_exact
     ]
-    near_days = [other_day for other_day in other_days if in_one_part(day.first, other_day.first)]
+    near_days = [other_day for other_day in other_days if differ_in_one_part(day.first, other_day.first)]
     if near_days and day.first not in {other_day.first for other_day in other_days}:
         nearest = min(near_days, key=lambda other_day: abs((other_day.first - day.first).days))
         message = (

@@ -1,6 +1,6 @@
-"""Figures that a sentence gives in two ways: a year's pay by the week, a part of a number as a percentage."""
+"""Figures that a sentence gives in two ways that disagree, such as "$104,000 a year, or $2,400 a week"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -27,15 +27,16 @@ RATE_RESTATED = Regex(
     r"(?i)\A\s(?:per|a|an|each|every)\s(?:hour|day|week|month|quarter|year|annum)(?P<middle>[^$;]{0,60}?)"
     r"(?:,?\s(?:or|that\sis|which\sis|i\.e\.,?)|\s\(|\.\s(?:That|This)\s(?:is|was))\s(?:about\s)?\Z"
 )
-TIMES = {
+"""Words between a rate and the same rate for another unit: "an hour for forty hours a week, or"."""
+UNITS_IN_UNIT = {
     ("year", "month"): (12,), ("year", "week"): (52,), ("year", "quarter"): (4,), ("year", "hour"): (2080, 2000, 1950),
     ("year", "day"): (365, 360, 366, 260), ("quarter", "month"): (3,), ("month", "day"): (30, 31),
     ("week", "day"): (7, 5, 6), ("week", "hour"): (40,), ("day", "hour"): (8, 10, 12, 24), ("month", "week"): (4,),
 }  # fmt: skip
-"""How often the second unit is in the first."""
+"""How many of the second unit the first may have: a working year has 2,080, 2,000 or 1,950 hours."""
 HOURS = Regex(rf"\b(?P<number>{NUMBER})[\s-]hours?\b")
-A_CENT = Decimal("0.006")
-"""By what part of itself a rate may be rounded."""
+MAX_ROUNDING = Decimal("0.006")
+"""The largest part of a rate by which it may be rounded."""
 
 TEXTS_BEFORE = 3
 """The number of earlier texts whose sums may be the base of a percentage."""
@@ -49,33 +50,34 @@ TEXTS_BEFORE = 3
     fix="look at the documents, and correct the figure that is wrong",
 )
 def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
-    """A sentence gives a rate for two units of time, or a part also as a percentage, and the two do not agree.
+    """A sentence gives a rate for two units of time, or a part and its percentage, and the two do not agree.
 
     The rule reads "$104,000 a year, or $2,000 a week", "$38.75 an hour for forty hours a week, or $1,550 a week", "Of
     twenty tests, seven, or 35 percent, failed", "five equal parts of $37,300, or 20 percent each", "1.25 percent a
     month, or 15 percent a year" and "the remaining 20 percent, $32,800". A percentage of a sum passes if it is that
     percentage of any sum in the matter. "Interest accrues at the rate of $6,200 a month" is compared with the only rate
-    of interest in the matter and with all sums, and "Of these, 232, or 58 percent" with the numbers before it. What
-    FCT041 reports is left to it.
+    of interest in the matter and with all sums, and "Of these, 232, or 58 percent" with the numbers before it. Figures
+    that FCT041 reports are not reported again.
     """
-    problems = [*_problems(matter)]
+    problems = [*_figures_that_disagree(matter)]
     reported = reported_places(matter, (sum_for_time_wrong,)) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
 
 
-def _problems(matter: Matter) -> Iterator[Problem]:
+def _figures_that_disagree(matter: Matter) -> Iterator[Problem]:
     texts = texts_with_facts(matter)
     stated_cents = {amount.low for text in texts for amount in text.sums if amount.low == amount.high}
-    rates = [(amount, unit) for text in texts for amount in text.sums if (unit := _unit(amount))]
-    interest_rates = [part for text in texts for part in text.percents if part.per in A_YEAR and _is_of_interest(part)]
+    rates = [amount for text in texts for amount in text.sums if _unit(amount)]
+    percents = [percent for text in texts for percent in text.percents]
+    interest_rates = [percent for percent in percents if percent.per in PERIODS_IN_A_YEAR and _is_interest(percent)]
     for index, text in enumerate(texts):
         yield from _wrong_rates(text)
         yield from _wrong_difference(text, rates)
         if text.percents:
-            yield from _wrong_part(text)
-            yield from _wrong_part_of_these(text)
+            yield from _wrong_percentage(text)
+            yield from _wrong_percentage_of_these(text)
             yield from _wrong_equal_parts(text)
-            yield from _wrong_yearly(text)
+            yield from _wrong_yearly_rate(text)
             yield from _wrong_interest(text)
             yield from _wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
         yield from _wrong_accrual(text, interest_rates, stated_cents)
@@ -84,27 +86,24 @@ def _problems(matter: Matter) -> Iterator[Problem]:
 def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "$104,000 a year, or $2,400 a week"."""
     for first, second in pairwise(text.sums):
-        per, other_per = PER_TIME.match(first.after), PER_TIME.match(second.after)
-        middle_match = RATE_RESTATED.match(text.text[first.end : second.start]) if per and other_per else None
-        if not per or not other_per or not middle_match or not first.is_exact or not second.is_exact:
+        unit, other_unit = _unit(first), _unit(second)
+        restated_match = RATE_RESTATED.match(text.text[first.end : second.start]) if unit and other_unit else None
+        if not restated_match:
             continue
-        unit, other_unit = (match["unit"].lower().replace("annum", "year") for match in (per, other_per))
-        hours_match = HOURS.search(middle_match["middle"])
-        times = TIMES.get((unit, other_unit)) or TIMES.get((other_unit, unit), ())
+        numbers = UNITS_IN_UNIT.get((unit, other_unit)) or UNITS_IN_UNIT.get((other_unit, unit), ())
+        hours_match = HOURS.search(restated_match["middle"])
         if hours_match and "hour" in {unit, other_unit}:
-            times = (number_of(hours_match["number"]),)
-        larger, smaller = max(first.low, second.low), min(first.low, second.low)
-        if times and not any(abs(larger - smaller * number) <= larger * A_CENT for number in times):
-            right_amount = smaller * times[0] if first.low == smaller else round(larger / times[0])
-            message = (
-                f"`{first.words}` for {with_article(unit)} is `{dollars(right_amount)}` for {with_article(other_unit)}"
-            )
-            message += f", but the text says `{second.words}`"
-            yield problem_on(second, message, first)
+            numbers = (number_of(hours_match["number"]),)
+        smaller, larger = sorted((first.low, second.low))
+        if numbers and not any(abs(larger - smaller * number) <= larger * MAX_ROUNDING for number in numbers):
+            right_amount = smaller * numbers[0] if first.low == smaller else round(larger / numbers[0])
+            right_rate = f"`{dollars(right_amount)}` for {with_article(other_unit)}"
+            fact = f"`{first.words}` for {with_article(unit)} is {right_rate}"
+            yield problem_on(second, f"{fact}, but the text says `{second.words}`", first)
 
 
 def _unit(amount: StatedSum) -> str:
-    """Return the unit of time for which *amount* is paid; "" if it is not a rate."""
+    """Return the unit of time for which *amount* is paid; "" if it is not an exact rate."""
     match = PER_TIME.match(amount.after) if amount.is_exact else None
     return match["unit"].lower().replace("annum", "year") if match else ""
 
@@ -113,47 +112,52 @@ DIFFERENCE_BEFORE = Regex(r"(?i)\bdifference(?:\s[a-z]{2,12}){0,3}\s\Z")
 DIFFERENCE_AFTER = Regex(r"(?i)\A\s(?:an?|per)\s[a-z]{3,7},?\s(?:which\sis\s|that\sis,\s)?the\sdifference\b")
 
 
-def _wrong_difference(text: TextFacts, rates: Sequence[tuple[StatedSum, str]]) -> Iterator[Problem]:
-    """Yield a problem for "the difference of $850 a week", if no two rates of the matter differ by so much."""
+def _wrong_difference(text: TextFacts, rates: Sequence[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem for "the difference of $850 a week" if no two rates of the matter differ by that sum."""
     if "difference" not in text.text:
         return
     for amount in text.sums:
         unit = _unit(amount)
-        if unit and (DIFFERENCE_BEFORE.search(amount.before) or DIFFERENCE_AFTER.match(amount.after)):
-            other_rates = {
-                other_amount.low: other_amount
-                for other_amount, other_unit in rates
-                if other_unit == unit and other_amount is not amount
-            }
-            pairs = [(large, small) for large in other_rates for small in other_rates if small < large]
-            near_pairs = [pair for pair in pairs if looks_like(pair[0] - pair[1], amount.low) or amount.low in pair]
-            if near_pairs and not any(large - small == amount.low for large, small in pairs):
-                large, small = near_pairs[0]
-                fact = f"`{other_rates[large].words}` less `{other_rates[small].words}` is `{dollars(large - small)}`"
-                yield problem_on(
-                    amount, f"{fact}, but the text says `{amount.words}`", other_rates[large], other_rates[small]
-                )
+        if not unit or not (DIFFERENCE_BEFORE.search(amount.before) or DIFFERENCE_AFTER.match(amount.after)):
+            continue
+        other_rates = {rate.low: rate for rate in rates if rate is not amount and _unit(rate) == unit}
+        pairs = [(large, small) for large in other_rates for small in other_rates if small < large]
+        near_pairs = [
+            (large, small)
+            for large, small in pairs
+            if looks_like(large - small, amount.low) or amount.low in {large, small}
+        ]
+        if near_pairs and not any(large - small == amount.low for large, small in pairs):
+            large, small = near_pairs[0]
+            large_rate, small_rate = other_rates[large], other_rates[small]
+            fact = f"`{large_rate.words}` less `{small_rate.words}` is `{dollars(large - small)}`"
+            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", large_rate, small_rate)
 
 
-PART = Regex(
+PART_OF_NUMBER = Regex(
     rf"\b[Oo]f\s(?:the\s|these\s|those\s|its\s|his\s|her\s|their\s)?(?P<whole>{NUMBER})\s(?![a-z]*\s?percent)[^.;$]{{0,60}}?[,\s]"
     rf"(?P<part>{NUMBER})(?:\s[a-z]{{3,15}})?,?\s(?:or\s|\(|that\sis,?\s)(?:about\s)?(?P<percent>[\w.]{{1,12}})\s?(?:percent|per\scent|%)"
     rf"|\b(?P<of>{NUMBER})\sof\s(?:the\s|its\s|his\s|her\s|their\s)?(?P<all>{NUMBER})\s[^.;$]{{0,50}}?"
     r"(?:,\s(?:or|that\sis,?)\s|\()(?P<share>[\w.]{1,12})\s?(?:percent|per\scent|%)"
 )
+"""A part, its total and its percentage: "Of twenty tests, seven, or 35 percent", "seven of the twenty (35 percent"."""
 
 
-def _wrong_part(text: TextFacts) -> Iterator[Problem]:
+def _wrong_percentage(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "Of twenty tests, seven, or 28 percent, had failed"."""
-    for match in PART.finditer(text.text):
-        percent_at = match.start("percent") if match["percent"] else match.start("share")
-        percent = next((part for part in text.percents if part.start == percent_at), None)
-        total, part = number_of(match["whole"] or match["all"]), number_of(match["part"] or match["of"])
+    for match in PART_OF_NUMBER.finditer(text.text):
+        percent = _percent_at(match.start("percent") if match["percent"] else match.start("share"), text)
+        total = number_of(match["whole"] or match["all"])
+        part = number_of(match["part"] or match["of"])
         if percent and not percent.hedge and not percent.quoted and 0 < part <= total:
-            exact = Decimal(part) * 100 / total
-            if abs(exact - percent.percent) >= 1:
-                message = f"{part} of {total} is {exact.normalize():.3g} percent, but the text says `{percent.words}`"
-                yield problem_on(percent, message)
+            right_percent = Decimal(part) * 100 / total
+            if abs(right_percent - percent.percent) >= 1:
+                fact = f"{part} of {total} is {right_percent.normalize():.3g} percent"
+                yield problem_on(percent, f"{fact}, but the text says `{percent.words}`")
+
+
+def _percent_at(start: int, text: TextFacts) -> StatedPercent | None:
+    return next((percent for percent in text.percents if percent.start == start), None)
 
 
 PART_OF_THESE = Regex(
@@ -162,21 +166,21 @@ PART_OF_THESE = Regex(
 )
 
 
-def _wrong_part_of_these(text: TextFacts) -> Iterator[Problem]:
+def _wrong_percentage_of_these(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "It grew 400 seeds. Of these, 223, or 58 percent, died"."""
     for match in PART_OF_THESE.finditer(text.text):
-        percent = next((part for part in text.percents if part.start == match.start("percent")), None)
+        percent = _percent_at(match.start("percent"), text)
         part = number_of(match["part"])
-        wholes = [things for things in text.quantities if things.end <= match.start() and things.number >= part > 0]
-        if not percent or percent.hedge or percent.quoted or not wholes:
+        totals = [things for things in text.quantities if things.end <= match.start() and things.number >= part > 0]
+        if not percent or percent.hedge or percent.quoted or not totals:
             continue
-        if all(abs(Decimal(part) * 100 / things.number - percent.percent) >= 1 for things in wholes):
-            exact = Decimal(part) * 100 / wholes[-1].number
-            fact = f"{part} of `{wholes[-1].words}` is {exact.normalize():.3g} percent"
-            yield problem_on(percent, f"{fact}, but the text says `{percent.words}`", wholes[-1])
+        right_percents = [Decimal(part) * 100 / total.number for total in totals]
+        if all(abs(right_percent - percent.percent) >= 1 for right_percent in right_percents):
+            fact = f"{part} of `{totals[-1].words}` is {right_percents[-1].normalize():.3g} percent"
+            yield problem_on(percent, f"{fact}, but the text says `{percent.words}`", totals[-1])
 
 
-EQUAL = Regex(
+EQUAL_PARTS = Regex(
     rf"\b(?P<number>{NUMBER})\s(?:equal|identical)\s[a-z-]{{3,20}}\s(?:of\s)?\$?[\d,.]{{0,14}}[^.;]{{0,30}}?,?\s(?:or|\(|each)\s"
     r"(?P<percent>[\w.]{1,12})\s?(?:percent|per\scent|%)(?:\s(?P<each>each|apiece))?"
 )
@@ -184,52 +188,57 @@ EQUAL = Regex(
 
 def _wrong_equal_parts(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "in six equal draws of $37,300, or 20 percent each"."""
-    for match in EQUAL.finditer(text.text):
-        percent = next((part for part in text.percents if part.start == match.start("percent")), None)
+    for match in EQUAL_PARTS.finditer(text.text):
+        percent = _percent_at(match.start("percent"), text)
         number = number_of(match["number"])
         if percent and number and match["each"] and abs(Decimal(100) / number - percent.percent) >= 1:
             parts = " ".join(match[0].split()[:3])
-            yield problem_on(
-                percent, f"`{parts}` are {100 / number:.3g} percent each, but the text says `{percent.words}`"
-            )
+            fact = f"`{parts}` are {100 / number:.3g} percent each"
+            yield problem_on(percent, f"{fact}, but the text says `{percent.words}`")
 
 
-YEARLY = Regex(
+MONTHLY_TO_YEARLY = Regex(
     r"(?i)\A[^.;$%]{0,40}(?:,?\s(?:or|that\sis|i\.e\.|which\sis)|\s\(|[.”\"]{1,2}\s(?:That|This)\s(?:is|equals))\s\Z"
 )
 
 
-def _wrong_yearly(text: TextFacts) -> Iterator[Problem]:
+def _wrong_yearly_rate(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "1.25 percent a month, or 12.5 percent a year"."""
-    for first, second in pairwise(text.percents):
-        is_monthly = first.per == "month" and second.per == "year" and not second.hedge
-        if is_monthly and YEARLY.match(text.text[first.end : second.start].partition("month")[2]):
-            compound = (Decimal(1) + first.percent / 100) ** 12 * 100 - 100
-            if first.percent * 12 != second.percent and abs(compound - second.percent) >= Decimal("0.1"):
-                yearly = f"{(first.percent * 12).normalize():f} percent a year"
-                yield problem_on(
-                    second, f"`{first.words}` a month is {yearly}, but the text says `{second.words}`", first
-                )
+    for monthly, yearly in pairwise(text.percents):
+        if monthly.per != "month" or yearly.per != "year" or yearly.hedge:
+            continue
+        if not MONTHLY_TO_YEARLY.match(text.text[monthly.end : yearly.start].partition("month")[2]):
+            continue
+        simple_rate = monthly.percent * 12
+        compound_rate = (Decimal(1) + monthly.percent / 100) ** 12 * 100 - 100
+        if simple_rate != yearly.percent and abs(compound_rate - yearly.percent) >= Decimal("0.1"):
+            fact = f"`{monthly.words}` a month is {simple_rate.normalize():f} percent a year"
+            yield problem_on(yearly, f"{fact}, but the text says `{yearly.words}`", monthly)
 
 
-COMES_TO = Regex(
+INTEREST_COMES_TO = Regex(
     r"(?i)\binterest\s(?:on|of)\s(?:(?:the|a|that)\s(?:principal|balance|debt|sum)?\s?(?:of\s)?)?\$[\d,.]{1,15}\s"
     r"(?:comes\sto|came\sto|amounts\sto|is|was|accrues\sat|runs\sto)\s\Z"
 )
-A_YEAR = {"year": 1, "month": 12, "quarter": 4, "week": 52, "day": 365}
+PERIODS_IN_A_YEAR = {"year": 1, "month": 12, "quarter": 4, "week": 52, "day": 365}
 
 
 def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "At 1.25 percent a month, interest on $388,000 comes to $5,820 a month"."""
-    for base, amount in pairwise(text.sums):
-        rates = [part for part in text.percents if part.sentence is amount.sentence and part.per in A_YEAR]
-        per_match = PER_TIME.match(amount.after)
-        unit = per_match["unit"].lower().replace("annum", "year") if per_match else ""
-        if base.is_exact and amount.is_exact and len(rates) == 1 and unit in A_YEAR and COMES_TO.search(amount.before):
-            right_amount = round(base.low * rates[0].percent / 100 * A_YEAR[rates[0].per] / A_YEAR[unit])
-            if abs(right_amount - amount.low) * 50 > right_amount:
-                fact = f"{rates[0].words} a {rates[0].per} of `{base.words}` is `{dollars(right_amount)}` a {unit}"
-                yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
+    for principal, interest in pairwise(text.sums):
+        unit = _unit(interest)
+        own_percents = [percent for percent in text.percents if percent.sentence is interest.sentence]
+        rates = [percent for percent in own_percents if percent.per in PERIODS_IN_A_YEAR]
+        if not principal.is_exact or unit not in PERIODS_IN_A_YEAR or len(rates) != 1:
+            continue
+        if not INTEREST_COMES_TO.search(interest.before):
+            continue
+        rate = rates[0]
+        yearly_interest = principal.low * rate.percent / 100 * PERIODS_IN_A_YEAR[rate.per]
+        right_interest = round(yearly_interest / PERIODS_IN_A_YEAR[unit])
+        if abs(right_interest - interest.low) * 50 > right_interest:
+            fact = f"{rate.words} a {rate.per} of `{principal.words}` is `{dollars(right_interest)}` a {unit}"
+            yield problem_on(interest, f"{fact}, but the text says `{interest.words}`", principal)
 
 
 INTEREST = Regex(r"(?i)\b(?:interest|late\scharges?|finance\scharges?)\b")
@@ -237,8 +246,8 @@ ACCRUES = Regex(r"(?i)\b(?:accru\w+|rate\sof|runs\sat|increas\w+\sby|grows\sby)\
 DAYS_IN_A_YEAR = (360, 365, 366)
 
 
-def _is_of_interest(part: StatedPercent) -> bool:
-    return bool(INTEREST.search(part.sentence.words)) and not part.quoted
+def _is_interest(percent: StatedPercent) -> bool:
+    return bool(INTEREST.search(percent.sentence.words)) and not percent.quoted
 
 
 def _wrong_accrual(text: TextFacts, rates: Sequence[StatedPercent], stated_cents: set[int]) -> Iterator[Problem]:
@@ -246,65 +255,79 @@ def _wrong_accrual(text: TextFacts, rates: Sequence[StatedPercent], stated_cents
     if len({(rate.percent, rate.per) for rate in rates}) != 1 or rates[0].hedge:
         return
     rate = rates[0]
+    yearly_rate = rate.percent / 100 * PERIODS_IN_A_YEAR[rate.per]
     for amount in text.sums:
         unit = _unit(amount)
-        is_accrual = unit in A_YEAR and ACCRUES.search(amount.before[-60:]) and INTEREST.search(amount.before)
-        bases = [base for base in text.sums if base.end <= amount.start and base.is_exact and base.low > amount.low]
-        if not is_accrual or not bases or any(part.sentence is amount.sentence for part in text.percents):
+        if unit not in PERIODS_IN_A_YEAR or any(percent.sentence is amount.sentence for percent in text.percents):
             continue
-        yearly = rate.percent / 100 * A_YEAR[rate.per]
-        parts = DAYS_IN_A_YEAR if unit == "day" else (A_YEAR[unit],)
-        interest = {round(cents * yearly / part) for cents in stated_cents for part in parts}
-        if not any(abs(cents - amount.low) * 100 <= amount.low for cents in interest):
-            right_amount = dollars(round(bases[-1].low * yearly / parts[-1]))
-            fact = f"{rate.words} a {rate.per} of `{bases[-1].words}` is `{right_amount}` a {unit}"
-            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", bases[-1], rate)
+        if not ACCRUES.search(amount.before[-60:]) or not INTEREST.search(amount.before):
+            continue
+        sums_before = [base for base in text.sums if base.end <= amount.start]
+        principals = [base for base in sums_before if base.is_exact and base.low > amount.low]
+        if not principals:
+            continue
+        periods = DAYS_IN_A_YEAR if unit == "day" else (PERIODS_IN_A_YEAR[unit],)
+        interests = {round(cents * yearly_rate / number) for cents in stated_cents for number in periods}
+        if not any(abs(cents - amount.low) * 100 <= amount.low for cents in interests):
+            principal = principals[-1]
+            right_interest = dollars(round(principal.low * yearly_rate / periods[-1]))
+            fact = f"{rate.words} a {rate.per} of `{principal.words}` is `{right_interest}` a {unit}"
+            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", principal, rate)
 
 
-THEN_SUM = Regex(
+PERCENT_TO_SUM = Regex(
     r"(?i)\A(?:\s(?:interest\s)?(?:per|a)\s(?:year|month|annum))?(?:\s(?:of|on)\s(?:that|this|the|its|his|her|their|which|it)\b[^.;$%]{0,45})?"
     r"(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being|namely)?\s?|\s\(|\s[–—]\s|,?\s(?:comes\sto|came\sto|amounts\sto|makes|is)\s)\Z"
 )
-THEN_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s?|\s\(|\s[–—]\s)\Z")
-EXTRA = Regex(r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b")
+"""Words between a percentage and the sum that it is: "the remaining 20 percent of that price, or $32,800"."""
+SUM_TO_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s?|\s\(|\s[–—]\s)\Z")
+NOT_A_PLAIN_SHARE = Regex(
+    r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b"
+)
 
 
-def _wrong_share(text: TextFacts, before: Sequence[TextFacts], stated_cents: set[int]) -> Iterator[Problem]:
-    """Yield a problem for "the remaining 20 percent, $38,200" if no sum in the matter has $38,200 as its 20 percent."""
-    bases: Mapping[int, StatedSum] = {
-        amount.low: amount for near_text in (*before, text) for amount in near_text.sums if amount.low == amount.high
-    }
+def _wrong_share(text: TextFacts, texts_before: Sequence[TextFacts], stated_cents: set[int]) -> Iterator[Problem]:
+    """Yield a problem for "the remaining 20 percent, $38,200" if $38,200 is not 20 percent of any sum in the matter."""
+    near_sums = [amount for near_text in (*texts_before, text) for amount in near_text.sums]
+    bases = {amount.low: amount for amount in near_sums if amount.low == amount.high}
     for percent in text.percents:
         for amount in text.sums:
             if amount.sentence is percent.sentence and amount.is_exact and _is_share(percent, amount, text):
-                yield from _share_of_other(percent, amount, bases, stated_cents)
+                yield from _compare_share(percent, amount, list(bases.values()), stated_cents)
 
 
 def _is_share(percent: StatedPercent, amount: StatedSum, text: TextFacts) -> bool:
-    """Whether the words between a percentage and a sum say that the sum is that percentage of another."""
-    if percent.hedge or percent.quoted or EXTRA.search(percent.sentence.words):
+    """Whether the words between a percentage and a sum say that the sum is that percentage of another sum."""
+    if percent.hedge or percent.quoted or NOT_A_PLAIN_SHARE.search(percent.sentence.words):
         return False
     if percent.end <= amount.start:
-        return bool(THEN_SUM.match(text.text[percent.end : amount.start]))
-    return bool(THEN_PERCENT.match(text.text[amount.end : percent.start])) and not percent.per
+        return bool(PERCENT_TO_SUM.match(text.text[percent.end : amount.start]))
+    return bool(SUM_TO_PERCENT.match(text.text[amount.end : percent.start])) and not percent.per
 
 
-def _share_of_other(
-    percent: StatedPercent, amount: StatedSum, bases: Mapping[int, StatedSum], stated_cents: set[int]
+def _compare_share(
+    percent: StatedPercent, amount: StatedSum, bases: Sequence[StatedSum], stated_cents: set[int]
 ) -> Iterator[Problem]:
-    if any(_is_percent(amount.low, percent.percent, base) for base in stated_cents - {amount.low}):
+    """Yield a problem if *amount* is not *percent* of any sum in the matter, but almost is, or is another percentage.
+
+    *bases* are the sums near *amount*, the nearest last; one of them is named in the message.
+    """
+    if any(_is_percent(amount.low, percent.percent, cents) for cents in stated_cents - {amount.low}):
         return
-    for base, fact in reversed([(base, fact) for base, fact in bases.items() if base and base != amount.low]):
-        right_amount = int(base * percent.percent / 100)
-        ratio = Decimal(amount.low) * 100 / base
-        is_whole = base > amount.low and ratio * 2 == int(ratio * 2) and ratio >= 1
-        if looks_like(right_amount, amount.low) or (is_whole and fact.start < max(amount.start, percent.start)):
-            fact_words = f"{percent.words} of `{fact.words}` is `{dollars(right_amount)}`"
-            yield problem_on(amount, f"{fact_words}, but the text says `{amount.words}`", fact)
+    for base in reversed(bases):
+        if base.low in {0, amount.low}:
+            continue
+        right_amount = int(base.low * percent.percent / 100)
+        ratio = Decimal(amount.low) * 100 / base.low
+        is_other_percentage = base.low > amount.low and ratio * 2 == int(ratio * 2) and ratio >= 1
+        is_before = base.start < max(amount.start, percent.start)
+        if looks_like(right_amount, amount.low) or (is_other_percentage and is_before):
+            fact = f"{percent.words} of `{base.words}` is `{dollars(right_amount)}`"
+            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
             return
 
 
 def _is_percent(cents: int, percent: Decimal, base: int) -> bool:
-    """Whether *cents* are about that percentage of *base*, or a twelfth or a fourth of it."""
+    """Whether *cents* are about *percent* of *base* for a whole year, a quarter or a month."""
     shares = (base * percent / (100 * parts) for parts in (1, 4, 12))
     return any(abs(cents - share) <= max(Decimal(100), share / 200) for share in shares)

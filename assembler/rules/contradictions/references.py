@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 
-from assembler.facts.fact import Fact, Sentence, StatedLength, StatedSum
+from assembler.facts.fact import Fact, Sentence, StatedDate, StatedLength, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -14,21 +13,20 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import looks_like, made_of
-from assembler.rules.contradictions._calendar import in_one_part
+from assembler.rules._pleaded_sums import is_near, looks_like, made_of
+from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.rule import Problem, rule
 
-AFTER = frozenset({"after", "later"})
-BEFORE = frozenset({"before", "earlier"})
+RELATIONS_AFTER = frozenset({"after", "later"})
+RELATIONS_BEFORE = frozenset({"before", "earlier"})
 MISTAKE_DIVISOR = 4
 """A sum that differs from another by at most a fourth may be a mistake for it."""
 
-
 Figure = int | tuple[str, int] | date
-"""A sum in cents, a number of things with the noun, or the first day of a date."""
+"""A sum in cents, a noun with the number of things, or the first day of a date."""
 
-TABLE = Regex(r"(?m)^\s{0,20}\|")
-"""The beginning of a row of a table, whose sums a text may use in many ways."""
+TABLE_ROW = Regex(r"(?m)^\s{0,20}\|")
+"""The beginning of a row of a table. Texts use the sums of tables in many ways, so they are not compared."""
 
 
 @rule(
@@ -46,26 +44,27 @@ def figure_against_reference(matter: Matter) -> Iterator[Problem]:
     is a sum, a number or a date that another text has.
     """
     texts = texts_with_facts(matter)
-    stated = _paths_of_figures(texts)
+    paths_of_figures = _paths_of_figures(texts)
     by_path = {text.path: text for text in texts}
-    paths = referable(matter)
+    paths_of_names = referable(matter)
     for text in texts:
         if "[[" not in text.text:
             continue
         for sentence in text.sentences:
-            referred = tuple(_referred_texts(sentence, paths, by_path))
-            if referred:
-                yield from _wrong_sums(text, sentence, referred, stated)
-                yield from _wrong_lengths(text, sentence, referred)
-                yield from _wrong_numbers(text, sentence, referred, stated)
-                yield from _wrong_days(text, sentence, referred, stated)
+            referred_texts = tuple(_referred_texts(sentence, paths_of_names, by_path))
+            if referred_texts:
+                yield from _wrong_sums(text, sentence, referred_texts, paths_of_figures)
+                yield from _wrong_lengths(text, sentence, referred_texts)
+                yield from _wrong_numbers(text, sentence, referred_texts, paths_of_figures)
+                yield from _wrong_days(text, sentence, referred_texts, paths_of_figures)
 
 
 def _paths_of_figures(texts: Sequence[TextFacts]) -> Mapping[Figure, set[KeyPath]]:
-    """Return the paths of the texts that state each sum, number of things and date. Sums in the prayer do not count."""
+    """Return the paths of the texts that state each figure. Sums in the prayer and in filings do not count."""
     paths: dict[Figure, set[KeyPath]] = {}
     for text in texts:
-        sums = [amount.low for amount in text.sums] if _is_story(text) else []
+        is_pleaded = not {"relief", "wherefore", "filings"} & set(text.path)
+        sums = [amount.low for amount in text.sums] if is_pleaded else []
         numbers = [(quantity.noun, quantity.number) for quantity in text.quantities]
         figures: tuple[Figure, ...] = (*sums, *numbers, *(day.first for day in text.dates))
         for figure in figures:
@@ -73,60 +72,53 @@ def _paths_of_figures(texts: Sequence[TextFacts]) -> Mapping[Figure, set[KeyPath
     return paths
 
 
-def _is_elsewhere(figure: Figure, text: TextFacts, stated: Mapping[Figure, set[KeyPath]]) -> bool:
-    return not stated.get(figure, set()) <= {text.path}
+def _is_elsewhere(figure: Figure, text: TextFacts, paths_of_figures: Mapping[Figure, set[KeyPath]]) -> bool:
+    """Whether a text other than *text* states *figure*."""
+    return not paths_of_figures.get(figure, set()) <= {text.path}
 
 
 def _referred_texts(
     sentence: Sentence, paths: Mapping[str, Sequence[KeyPath]], by_path: Mapping[KeyPath, TextFacts]
 ) -> Iterator[TextFacts]:
     """Yield the texts to which *sentence* refers."""
-    names = [
-        name
-        for match in REFERENCE.finditer(sentence.words)
-        for entry in entries(match)
-        for name in (entry.name, entry.last)
-    ]
-    for name in names:
-        for path in paths.get(name, ()):
-            if (*path, "text") in by_path and path != sentence.path[:-1]:
-                yield by_path[(*path, "text")]
+    for match in REFERENCE.finditer(sentence.words):
+        for entry in entries(match):
+            for path in (*paths.get(entry.name, ()), *paths.get(entry.last, ())):
+                if (*path, "text") in by_path and path != sentence.path[:-1]:
+                    yield by_path[(*path, "text")]
 
 
 def _wrong_sums(
-    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
+    text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts], paths: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
     referred_sums = {
         amount.low: amount
-        for referred_text in referred
+        for referred_text in referred_texts
         for amount in referred_text.sums
-        if not TABLE.search(referred_text.text)
+        if not TABLE_ROW.search(referred_text.text)
     }
     if not referred_sums:
         return
     for amount in text.sums:
-        if amount.sentence is not sentence or not amount.is_exact or _is_elsewhere(amount.low, text, stated):
+        if amount.sentence is not sentence or not amount.is_exact or _is_elsewhere(amount.low, text, paths):
             continue
-        other_sums = tuple(referred_text.low for referred_text in text.sums if referred_text is not amount)
-        if amount.low not in made_of((*referred_sums, *other_sums)):
-            near_sums = [referred_text for referred_text in referred_sums.values() if _is_near(amount, referred_text)]
-            total = sum(referred_text.low for referred_text in referred_sums.values())
-            if near_sums:
-                yield _problem(amount, min(near_sums, key=lambda referred_text: abs(referred_text.low - amount.low)))
-            elif looks_like(amount.low, total):
-                added = f"the sums of the paragraph to which it refers add up to `{dollars(total)}`"
-                yield problem_on(amount, f"the text says `{amount.words}`, but {added}", *referred_sums.values())
+        other_cents = tuple(other_sum.low for other_sum in text.sums if other_sum is not amount)
+        if amount.low in made_of((*referred_sums, *other_cents)):
+            continue
+        near_sums = [referred_sum for referred_sum in referred_sums.values() if _may_be_meant(amount, referred_sum)]
+        total = sum(referred_sums)
+        if near_sums:
+            yield _problem(amount, min(near_sums, key=lambda near_sum: abs(near_sum.low - amount.low)))
+        elif looks_like(amount.low, total):
+            fact = f"the sums of the paragraph to which it refers add up to `{dollars(total)}`"
+            yield problem_on(amount, f"the text says `{amount.words}`, but {fact}", *referred_sums.values())
 
 
-def _is_story(text: TextFacts) -> bool:
-    return not {"relief", "wherefore", "filings"} & set(text.path)
-
-
-def _is_near(amount: StatedSum, other_sum: StatedSum) -> bool:
-    is_near = abs(amount.low - other_sum.low) * MISTAKE_DIVISOR <= other_sum.low
-    return (
-        not other_sum.quoted and other_sum.low == other_sum.high and (is_near or looks_like(amount.low, other_sum.low))
-    )
+def _may_be_meant(amount: StatedSum, referred_sum: StatedSum) -> bool:
+    """Whether *amount* may be a mistake for *referred_sum*."""
+    if referred_sum.quoted or referred_sum.low != referred_sum.high:
+        return False
+    return is_near(amount.low, referred_sum.low, MISTAKE_DIVISOR)
 
 
 def _problem(fact: Fact, referred_fact: Fact) -> Problem:
@@ -134,78 +126,89 @@ def _problem(fact: Fact, referred_fact: Fact) -> Problem:
     return problem_on(fact, message, referred_fact)
 
 
-def _wrong_lengths(text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts]) -> Iterator[Problem]:
+def _wrong_lengths(text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for "nine days after it" if the paragraph's only length after something is eleven days."""
     for length in text.lengths:
-        side = AFTER if length.relation in AFTER else BEFORE if length.relation in BEFORE else frozenset()
-        if length.sentence is sentence and side and not length.hedge and not length.quoted:
-            other_lengths = [
-                referred_length
-                for referred_length in chain.from_iterable(referred_text.lengths for referred_text in referred)
-                if referred_length.relation in side
-                and referred_length.unit == length.unit
-                and not referred_length.quoted
-                and not referred_length.hedge
-            ]
-            if (
-                len({referred_length.number for referred_length in other_lengths}) == 1
-                and other_lengths[0].number != length.number
-            ):
-                yield _problem(length, other_lengths[0])
-        elif length.sentence is sentence and not length.hedge and not length.quoted and not length.relation:
-            yield from _wrong_length_of_sum(text, length, referred)
+        if length.sentence is not sentence or length.hedge or length.quoted:
+            continue
+        if not length.relation:
+            yield from _wrong_length_of_sum(text, length, referred_texts)
+        for relations in (RELATIONS_AFTER, RELATIONS_BEFORE):
+            if length.relation in relations:
+                referred_lengths = [
+                    referred_length
+                    for referred_text in referred_texts
+                    for referred_length in referred_text.lengths
+                    if referred_length.relation in relations and not referred_length.quoted
+                ]
+                yield from _compare_lengths(length, referred_lengths)
 
 
-def _wrong_length_of_sum(text: TextFacts, length: StatedLength, referred: Sequence[TextFacts]) -> Iterator[Problem]:
+def _wrong_length_of_sum(
+    text: TextFacts, length: StatedLength, referred_texts: Sequence[TextFacts]
+) -> Iterator[Problem]:
     """Yield a problem for "$644,000, the income of eight months" if the paragraph has $644,000 and seven months."""
     sums = {amount.low for amount in text.sums if amount.sentence is length.sentence}
-    for referred_text in referred:
-        lengths = [
-            referred_length
-            for referred_length in referred_text.lengths
-            if referred_length.unit == length.unit and not referred_length.relation and not referred_length.hedge
+    for referred_text in referred_texts:
+        referred_lengths = [
+            referred_length for referred_length in referred_text.lengths if not referred_length.relation
         ]
-        shared = sums & {amount.low for amount in referred_text.sums}
-        if (
-            shared
-            and len({referred_length.number for referred_length in lengths}) == 1
-            and lengths[0].number != length.number
-        ):
-            yield _problem(length, lengths[0])
+        if sums & {amount.low for amount in referred_text.sums}:
+            yield from _compare_lengths(length, referred_lengths)
+
+
+def _compare_lengths(length: StatedLength, referred_lengths: Sequence[StatedLength]) -> Iterator[Problem]:
+    """Yield a problem if the exact *referred_lengths* in the unit of *length* are all the same, but not *length*."""
+    candidates = [
+        referred_length
+        for referred_length in referred_lengths
+        if referred_length.unit == length.unit and not referred_length.hedge
+    ]
+    if len({candidate.number for candidate in candidates}) == 1 and candidates[0].number != length.number:
+        yield _problem(length, candidates[0])
 
 
 def _wrong_numbers(
-    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
+    text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts], paths: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
     for quantity in text.quantities:
-        if quantity.sentence is sentence and quantity.is_exact:
-            referred_quantities = [
-                referred_quantity
-                for other_text in referred
-                for referred_quantity in other_text.quantities
-                if referred_quantity.things == quantity.things
-            ]
-            if (
-                len({referred_quantity.number for referred_quantity in referred_quantities}) == 1
-                and referred_quantities[0].is_exact
-                and not _is_elsewhere((quantity.noun, quantity.number), text, stated)
-            ):
-                yield _problem(quantity, referred_quantities[0])
+        if quantity.sentence is not sentence or not quantity.is_exact:
+            continue
+        referred_quantities = [
+            referred_quantity
+            for referred_text in referred_texts
+            for referred_quantity in referred_text.quantities
+            if referred_quantity.things == quantity.things
+        ]
+        if (
+            len({referred_quantity.number for referred_quantity in referred_quantities}) == 1
+            and referred_quantities[0].is_exact
+            and not _is_elsewhere((quantity.noun, quantity.number), text, paths)
+        ):
+            yield _problem(quantity, referred_quantities[0])
 
 
 def _wrong_days(
-    text: TextFacts, sentence: Sentence, referred: Sequence[TextFacts], stated: Mapping[Figure, set[KeyPath]]
+    text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts], paths: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
-    referred_days = [day for other_text in referred for day in other_text.dates if not day.hedge and not day.quoted]
+    """Yield a problem for each date that differs only in the day, the month or the year from one referred to."""
+    referred_days = [
+        day for referred_text in referred_texts for day in referred_text.dates if not day.hedge and not day.quoted
+    ]
     if not referred_days:
         return
     for day in text.dates:
-        if day.sentence is sentence and not day.hedge and not day.quoted:
-            is_day = day.first == day.last
-            same_kind = [
-                referred_day for referred_day in referred_days if (referred_day.first == referred_day.last) is is_day
-            ]
-            near_days = [referred_day for referred_day in same_kind if in_one_part(day.first, referred_day.first)]
-            is_single = len({referred_day.first for referred_day in near_days}) == 1
-            if is_single and not _is_elsewhere(day.first, text, stated):
-                yield _problem(day, near_days[0])
+        if day.sentence is not sentence or day.hedge or day.quoted:
+            continue
+        near_days = [
+            referred_day
+            for referred_day in referred_days
+            if _is_single_day(referred_day) == _is_single_day(day) and differ_in_one_part(day.first, referred_day.first)
+        ]
+        if len({near_day.first for near_day in near_days}) == 1 and not _is_elsewhere(day.first, text, paths):
+            yield _problem(day, near_days[0])
+
+
+def _is_single_day(day: StatedDate) -> bool:
+    """Whether *day* is a day of the calendar, not a month."""
+    return day.first == day.last

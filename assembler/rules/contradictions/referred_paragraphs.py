@@ -10,17 +10,17 @@ from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules._complaint import has_complaint
 from assembler.rules._described_things import (
-    MOST_PARAGRAPHS,
+    MAX_PARAGRAPHS,
     SECTION_PATH_LENGTH,
     Story,
     has_word,
-    named_at,
     names_in,
     roots_by_name,
     roots_of,
+    words_described_at,
 )
 from assembler.rules._party_names import party_names
-from assembler.rules._supported_clauses import SAID, clause_at, supporting, utterance_at
+from assembler.rules._supported_clauses import SAID, clause_at, supporting_paragraph, utterance_at
 from assembler.rules.rule import Problem, matched, rule
 
 
@@ -37,42 +37,48 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     "The wires alleged in [[fee]]" is reported if the paragraph called `fee`, its name and its heading have no word for
     a wire, and another paragraph has one in its name, or at most three paragraphs have one. Words that fit almost any
     paragraph, such as "facts", are not compared. For "She knew of it, as alleged in [[rent]]", the words of the
-    whole clause are compared, and another paragraph must have at least two of them. What is called a statement, a
-    warning or information must be in a paragraph in which somebody says something.
+    whole clause are compared, and another paragraph must have at least two of them. A statement, a warning or
+    information must be in a paragraph in which somebody says something.
     """
     if not has_complaint(matter):
         return
     stories = roots_by_name(matter)
     paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION_PATH_LENGTH}
-    silent = frozenset(
+    silent_paragraphs = frozenset(
         name for name, allegation in named_allegations(matter).items() if not SAID.search(allegation.text or "")
     )
-    of_parties = roots_of(" ".join(party_names(matter).keys).lower())
+    roots_of_parties = roots_of(" ".join(party_names(matter).keys).lower())
     for path, text in prose(matter):
-        yield from _unsupported_clauses(path, text, stories, silent, of_parties)
+        yield from _unsupported_clauses(path, text, stories, silent_paragraphs, roots_of_parties)
         if "[[" not in text:
             continue
         for match in REFERENCE.finditer(text):
-            named = named_at(text, *match.span())
-            names = [name for entry in entries(match) for name in names_in(entry, stories)] if named else []
-            referred = [stories[name] for name in names]
-            if not referred or any(has_word(story, word) for story in referred for word in named):
+            words = words_described_at(text, *match.span())
+            names = [name for entry in entries(match) for name in names_in(entry, stories)] if words else []
+            referred_stories = [stories[name] for name in names]
+            if not names or any(has_word(story, word) for story in referred_stories for word in words):
                 continue
-            own = {*names, *(name for name, (place, _) in stories.items() if path[: len(place)] == place)}
-            having = [name for name, story in paragraphs.items() if name not in own and has_word(story, named[-1])]
-            by_name = [name for name in having if has_word((path, roots_of(name.replace("_", " "))), named[-1])]
-            intended_names = (by_name or having)[:1] if by_name or len(having) <= MOST_PARAGRAPHS else []
-            for name in intended_names:
-                message = f"`{match[0]}` has no word for `{named[-1]}`, but `[[{name}]]` does"
+            noun = words[-1]
+            own_names = {*names, *(name for name, (place, _) in stories.items() if path[: len(place)] == place)}
+            candidates = [name for name, story in paragraphs.items() if name not in own_names and has_word(story, noun)]
+            named_after = [name for name in candidates if has_word((path, roots_of(name.replace("_", " "))), noun)]
+            if not named_after and len(candidates) > MAX_PARAGRAPHS:
+                continue
+            for name in (named_after or candidates)[:1]:
+                message = f"`{match[0]}` has no word for `{noun}`, but `[[{name}]]` does"
                 yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
 
 
 def _unsupported_clauses(
-    path: KeyPath, text: str, stories: Mapping[str, Story], silent: frozenset[str], of_parties: frozenset[str]
+    path: KeyPath,
+    text: str,
+    stories: Mapping[str, Story],
+    silent_paragraphs: frozenset[str],
+    roots_of_parties: frozenset[str],
 ) -> Iterator[Problem]:
-    """Yield a problem for each reference in *text* that supports a clause of which the paragraph has no word.
+    """Yield a problem for each reference in *text* to a paragraph that shares no word with the clause before it.
 
-    *silent* has the names of the paragraphs in which nobody says anything; *of_parties*, the roots of parties' names.
+    *silent_paragraphs* are the names of the paragraphs in which nobody says anything. Parties' names do not count.
     """
     if "[[" not in text:
         return
@@ -81,19 +87,20 @@ def _unsupported_clauses(
         if len(names) != len(list(entries(match))):
             continue
         noun = utterance_at(text, match.start())
-        if noun and names and silent.issuperset(names):
+        if noun and names and silent_paragraphs.issuperset(names):
             message = f"`{match[0]}` is cited for `{noun}`, but nobody says anything in that paragraph"
             yield Problem(path, message, at=matched(match), also=((*stories[names[0]][0], "text"),))
             continue
-        roots = clause_at(text, *match.span()) - of_parties
-        referred = [stories[name] for name in names]
-        if not roots or any(has_word(story, word) for story in referred for word in roots):
+        roots = clause_at(text, *match.span()) - roots_of_parties
+        referred_stories = [stories[name] for name in names]
+        if not roots or any(has_word(story, word) for story in referred_stories for word in roots):
             continue
-        others = {
+        other_stories = {
             name: story
             for name, story in stories.items()
             if len(story[0]) > SECTION_PATH_LENGTH and name not in names and path[: len(story[0])] != story[0]
         }
-        if name := supporting(roots, referred, others):
-            message = f"`{match[0]}` has no word of what the sentence says, but `[[{name}]]` has"
-            yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
+        supporting_name = supporting_paragraph(roots, referred_stories, other_stories)
+        if supporting_name:
+            message = f"`{match[0]}` has no word of what the sentence says, but `[[{supporting_name}]]` has"
+            yield Problem(path, message, at=matched(match), also=((*stories[supporting_name][0], "text"),))

@@ -1,9 +1,8 @@
-"""Parties who have one part of a relation in most texts, and the other part in one, such as insured and insurer."""
+"""Parties whom one text gives the opposite of their usual part in a relation, such as insured and insurer."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Literal
 
 from assembler.facts.sentences import sentence
@@ -11,9 +10,11 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.language.english import with_article
 from assembler.language.regex import Regex
 from assembler.load.packed import PROGRAM, program_data
 from assembler.model.matter import Matter
+from assembler.model.party import Party
 from assembler.rules._acts import NAME, Act, acts_of_matter, parties_called
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
@@ -27,7 +28,7 @@ CHANGED_PART = Regex(
 )
 """Words in a sentence that show that somebody may have two parts."""
 GENERAL = Regex(r"(?i)\b(?:no|any|every|such|like|each|unless)\b")
-"""Words in a sentence that name a part, but give it to nobody in particular."""
+"""Words in a sentence that names a part, but gives it to nobody in particular."""
 PARTS_OF_A_RELATION = 2
 """The number of parts in a relation."""
 
@@ -50,7 +51,7 @@ class Evidence:
     path: KeyPath
     words: Words
     how: Literal["names", "does", "makes"]
-    """Whether the words name the part, tell an act of the party, or tell an act of somebody else towards it."""
+    """"names" the part, "does" an act of that part, or "makes": tells what somebody else did to the party."""
 
 
 @rule(
@@ -65,71 +66,70 @@ def opposite_part(matter: Matter) -> Iterator[Problem]:
 
     An insured collects premiums, a tenant leases to the landlord, an employee is called an employer. The relations are
     in `data/relations.yaml`. A sentence is reported if another text gives the party its own part, if no other text
-    gives it the opposite part, and if another party has the opposite part only. What FCT031 reports is left to it.
+    gives it the opposite part, and if another party has only the opposite part. Texts that FCT031 reports are not
+    reported again.
     """
     if not has_complaint(matter):
         return
-    reported = {problem.path for problem in part_of_another_party(matter)}
+    reported_paths = {problem.path for problem in part_of_another_party(matter)}
     for first, second in relations():
         by_party: dict[str, list[Evidence]] = {}
         for key, evidence in _evidence(first, second, matter):
             by_party.setdefault(key, []).append(evidence)
-        problems = [
-            *chain.from_iterable(_opposite_parts(key, listed, by_party, matter) for key, listed in by_party.items())
-        ]
-        first_at = {(problem.path, problem.at): problem for problem in reversed(problems)}
-        new = [problem for problem in problems if not reported & {problem.path, *problem.also}]
-        yield from (problem for problem in new if first_at[problem.path, problem.at] is problem)
+        reported_places: set[tuple[KeyPath, Words | None]] = set()
+        for key in by_party:
+            for problem in _opposite_parts(key, by_party, matter):
+                is_new = (problem.path, problem.at) not in reported_places
+                reported_places.add((problem.path, problem.at))
+                if is_new and not reported_paths & {problem.path, *problem.also}:
+                    yield problem
 
 
-def _opposite_parts(
-    key: str, listed: Sequence[Evidence], by_party: Mapping[str, Sequence[Evidence]], matter: Matter
-) -> Iterator[Problem]:
-    parts = {evidence.part for evidence in listed}
+def _opposite_parts(key: str, by_party: Mapping[str, Sequence[Evidence]], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if a single text gives the party called *key* the opposite of its usual part."""
+    parts = {evidence.part for evidence in by_party[key]}
     if len(parts) != PARTS_OF_A_RELATION:
         return
-    others = [evidence for other, of_other in by_party.items() for evidence in of_other if other != key]
-    for rare in parts:
-        of_rare = [evidence for evidence in listed if evidence.part == rare]
-        common_evidence = [
-            evidence for evidence in listed if evidence.part != rare and evidence.path != of_rare[0].path
+    for rare_part in parts:
+        rare_evidence = [evidence for evidence in by_party[key] if evidence.part == rare_part]
+        path = rare_evidence[0].path
+        usual_evidence = [
+            evidence for evidence in by_party[key] if evidence.part != rare_part and evidence.path != path
         ]
-        is_single = len({evidence.path for evidence in of_rare}) == 1
-        has_opponent = any(
-            evidence.part == rare and evidence.path != of_rare[0].path for evidence in others
-        ) and not any(evidence.part != rare and evidence.path != of_rare[0].path for evidence in others)
-        if not is_single or not common_evidence or not has_opponent:
-            continue
-        usual = common_evidence[0].part
-        rare_evidence = of_rare[0]
-        party = matter.parties[key]
-        name = party.called or party.name
-        which = {"names": "", "does": f", as {_an(rare)} does", "makes": f", which makes {name} {_an(rare)}"}[
-            rare_evidence.how
-        ]
-        message = f"`{one_line(rare_evidence.words.words)}`{which}, but elsewhere {name} is {_an(usual)}: "
-        message += f"`{one_line(common_evidence[0].words.words)}`"
-        yield Problem(
-            rare_evidence.path,
-            message,
-            at=rare_evidence.words,
-            also=(common_evidence[0].path,),
-            also_at=(common_evidence[0].words,),
-        )
+        parts_of_others = {
+            evidence.part
+            for other_key, other_evidence in by_party.items()
+            for evidence in other_evidence
+            if other_key != key and evidence.path != path
+        }
+        is_single = len({evidence.path for evidence in rare_evidence}) == 1
+        if is_single and usual_evidence and parts_of_others == {rare_part}:
+            yield _opposite_part_problem(matter.parties[key], rare_evidence[0], usual_evidence[0])
 
 
-def _an(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+def _opposite_part_problem(party: Party, rare_evidence: Evidence, usual_evidence: Evidence) -> Problem:
+    name = party.called or party.name
+    rare_part = with_article(rare_evidence.part)
+    reasons = {"names": "", "does": f", as {rare_part} does", "makes": f", which makes {name} {rare_part}"}
+    fact = f"`{one_line(rare_evidence.words.words)}`{reasons[rare_evidence.how]}"
+    usual_fact = f"{name} is {with_article(usual_evidence.part)}: `{one_line(usual_evidence.words.words)}`"
+    return Problem(
+        rare_evidence.path,
+        f"{fact}, but elsewhere {usual_fact}",
+        at=rare_evidence.words,
+        also=(usual_evidence.path,),
+        also_at=(usual_evidence.words,),
+    )
 
 
 @cache
 def relations() -> tuple[tuple[Part, Part], ...]:
     """Return the two parts of each relation. Raises `MatterError` if their file cannot be read."""
-    return tuple(
-        (first, second)
-        for relation in program_data(FILE)["relations"]
-        for first, second in [[_part(name, data) for name, data in relation.items()]]
-    )
+    pairs: list[tuple[Part, Part]] = []
+    for relation in program_data(FILE)["relations"]:
+        first, second = (_part(name, data) for name, data in relation.items())
+        pairs.append((first, second))
+    return tuple(pairs)
 
 
 def _part(name: str, data: Mapping[str, str | list[str]]) -> Part:
@@ -138,51 +138,65 @@ def _part(name: str, data: Mapping[str, str | list[str]]) -> Part:
 
 
 def _act(act: str) -> tuple[frozenset[str], Regex]:
-    """Return the verbs of "leased|rented ... from NAME", and the pattern of the words after them."""
-    verbs, _, noun = act.partition(" ...")
-    words = noun.strip()
+    """Return the verbs of *act*, such as "leased|rented ... from NAME", and the pattern of the words after them."""
+    alternatives, _, ending = act.partition(" ...")
+    verbs = frozenset(alternatives.split("|"))
+    words = ending.strip()
     if words.endswith("NAME"):
         preposition = words.removesuffix("NAME")
-        return frozenset(verbs.split("|")), Regex(rf"(?:\s[\w’'$.,-]+){{0,7}}?\s{preposition}(?P<other>{NAME})")
+        return verbs, Regex(rf"(?:\s[\w’'$.,-]+){{0,7}}?\s{preposition}(?P<other>{NAME})")
     between = r"(?:\s[\w’'$.,-]+){0,5}?\s"
-    return frozenset(verbs.split("|")), Regex(rf"{between}(?:{words})\b" if words else r"")
+    return verbs, Regex(rf"{between}(?:{words})\b" if words else r"")
 
 
 def _evidence(first: Part, second: Part, matter: Matter) -> Iterator[tuple[str, Evidence]]:
     """Yield the words of *matter* that give a party one of the two parts, with the party's key."""
     names = party_names(matter)
     for act in acts_of_matter(matter):
-        for part, other_part in ((first, second), (second, first)):
-            yield from _by_act(act, part, other_part, names, matter)
+        for part, opposite in ((first, second), (second, first)):
+            yield from _evidence_of_act(act, part, opposite, names, matter)
     for part in (first, second):
         for path, text in prose(matter):
-            yield from _by_name(path, unquoted(text), part, names, matter) if path[-1] != "heading" else ()
+            if path[-1] != "heading":
+                yield from _evidence_of_nouns(path, unquoted(text), part, names, matter)
 
 
-def _by_act(
-    act: Act, part: Part, other_part: Part, names: PartyNames, matter: Matter
+def _evidence_of_act(
+    act: Act, part: Part, opposite: Part, names: PartyNames, matter: Matter
 ) -> Iterator[tuple[str, Evidence]]:
+    """Yield the evidence that the actor has *part*, and that the other party of the act has the *opposite* part."""
     if len(act.parties) != 1 or not act.is_plain:
         return
+    (actor,) = act.parties
+    at = Words(act.shown, act.start)
     for verbs, words in part.acts:
         match = words.match(act.words) if act.verb in verbs else None
-        if match and not CHANGED_PART.search(act.sentence):
-            (who,) = act.parties
-            at = Words(act.shown, act.start)
-            whom = parties_called(match["other"], names, matter) if "other" in match.re.groupindex else frozenset({""})
-            if len(whom) == 1 and who not in whom:
-                yield who, Evidence(part.name, act.path, at, "does")
-                yield from ((other, Evidence(other_part.name, act.path, at, "makes")) for other in whom if other)
+        if not match or CHANGED_PART.search(act.sentence):
+            continue
+        actor_evidence = Evidence(part.name, act.path, at, "does")
+        if "other" not in match.re.groupindex:
+            yield actor, actor_evidence
+            continue
+        others = parties_called(match["other"], names, matter)
+        if len(others) == 1 and actor not in others:
+            (other_party,) = others
+            yield actor, actor_evidence
+            yield other_party, Evidence(opposite.name, act.path, at, "makes")
 
 
-def _by_name(path: KeyPath, text: str, part: Part, names: PartyNames, matter: Matter) -> Iterator[tuple[str, Evidence]]:
+def _evidence_of_nouns(
+    path: KeyPath, text: str, part: Part, names: PartyNames, matter: Matter
+) -> Iterator[tuple[str, Evidence]]:
+    """Yield the evidence that *text*, which is at *path*, calls a party by a noun for *part*."""
     for match in part.called.finditer(text):
-        of_party = frozenset({str(path[1])}) if path[0] == "parties" else frozenset[str]()
-        parties = parties_called(match["who"], names, matter) if match["who"] else of_party
+        if match["who"]:
+            parties = parties_called(match["who"], names, matter)
+        else:
+            parties = frozenset({str(path[1])}) if path[0] == "parties" else frozenset()
         begin, end = sentence(text, *match.span())
         if len(parties) == 1 and not CHANGED_PART.search(text[begin:end]) and not GENERAL.search(match[0]):
-            (who,) = parties
-            yield who, Evidence(part.name, path, Words(match[0], match.start()), "names")
+            (party,) = parties
+            yield party, Evidence(part.name, path, Words(match[0], match.start()), "names")
 
 
 def _pattern_of_nouns(nouns: str) -> Regex:

@@ -1,6 +1,5 @@
-"""Sums that restate a total in the matter, but differ from it a little."""
+"""Sums that restate another sum of the matter, but differ slightly from it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +17,7 @@ from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, is_near, made_of, p
 from assembler.rules.contradictions.prayers import sums_of_claim
 from assembler.rules.rule import Problem, Words, rule
 
-RESTATES = Regex(
+RESTATING_WORDS = Regex(
     r"(?i)\b(?:the|this|that|total\w*|owes?|owed|due|lost|cost|damages\sof|loss\sof|sum\sof|amount\sof|balance\sof|paid\snone\sof\sthe)"
     r"(?:\s[A-Z][\w’'-]{1,20}){0,3}\s\Z"
 )
@@ -44,7 +43,7 @@ TEXTS_AFTER = 3
 def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     """A sum is almost the same as a total in a table, or as a sum on which its claim is based.
 
-    Only a sum that is nowhere else in the matter is reported. In a count, it is compared with the sums in the texts to
+    Only a sum that occurs once in the matter is reported. In a count, it is compared with the sums in the texts to
     which the elements and the references of the count lead; in the facts, with the total of a table just before it. A
     sum that can be computed from sums in the matter is not reported, and neither is a sum in a sentence on a part, an
     offer, an estimate, interest, fees or a limit.
@@ -53,9 +52,16 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     uses = Counter(amount.low for text in texts for amount in text.sums)
     pleaded = pleaded_sums(matter)
     for index, text in enumerate(texts):
-        totals = [total for before in texts[max(0, index - TEXTS_AFTER) : index + 1] for total in _totals(before, text)]
+        near_texts = [
+            near_text
+            for near_text in texts[max(0, index - TEXTS_AFTER) : index + 1]
+            if near_text.path[:2] == text.path[:2]
+        ]
+        totals = [(near_text, cell) for near_text in near_texts for cell in _totals_in_dollars(near_text)]
+        if not totals and text.path[0] != "claims":
+            continue
         for amount in text.sums:
-            is_new = uses[amount.low] == 1 and (totals or text.path[0] == "claims") and _may_restate(amount)
+            is_new = uses[amount.low] == 1 and _may_restate(amount)
             if is_new and amount.low not in _computed_sums(pleaded, amount.low) and not _is_product(amount, text):
                 yield from _almost_total(amount, totals)
                 yield from _almost_claimed(amount, matter)
@@ -63,62 +69,65 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
 
 def _is_product(amount: StatedSum, text: TextFacts) -> bool:
     """Whether *amount* is a number in *text* times a sum there: "sixty months, at $519.80 a month"."""
-    numbers = {length.number for length in text.lengths} | {things.number for things in text.quantities}
-    return any(number * other.low == amount.low for number in numbers for other in text.sums if other is not amount)
+    numbers = {length.number for length in text.lengths} | {quantity.number for quantity in text.quantities}
+    other_sums = [other_sum for other_sum in text.sums if other_sum is not amount]
+    return any(number * other_sum.low == amount.low for number in numbers for other_sum in other_sums)
 
 
-def _totals(before: TextFacts, text: TextFacts) -> Iterator[tuple[TextFacts, Cell]]:
-    """Yield the totals in dollars of the tables of *before*, if *text* is under the same heading."""
-    if before.path[:2] != text.path[:2]:
-        return
-    for table in before.tables:
+def _totals_in_dollars(text: TextFacts) -> Iterator[Cell]:
+    """Yield the cells with sums in the total rows of the tables of *text*."""
+    for table in text.tables:
         for row in table.totals:
-            yield from ((before, cell) for cell in row if cell.value and cell.unit == "$")
+            yield from (cell for cell in row if cell.value and cell.unit == "$")
 
 
 def _may_restate(amount: StatedSum) -> bool:
-    in_table = "|" in amount.sentence.words
-    introduces = amount.sentence.words.rstrip().endswith(":")
-    restates = amount.is_exact and not in_table and (introduces or RESTATES.search(amount.before[-80:]))
-    return bool(restates) and not OTHER_SUM_WORDS.search(amount.sentence.words)
+    words = amount.sentence.words
+    if not amount.is_exact or "|" in words or OTHER_SUM_WORDS.search(words):
+        return False
+    introduces_table = words.rstrip().endswith(":")
+    return introduces_table or bool(RESTATING_WORDS.search(amount.before[-80:]))
 
 
 def _computed_sums(pleaded: Sequence[int], cents: int) -> set[int]:
-    other_sums = tuple(other_sum for other_sum in pleaded if other_sum != cents)
-    return made_of(other_sums) if len(other_sums) <= MAX_SUMS_COMBINED else {sum(other_sums)}
+    """Return the sums that can be computed from the *pleaded* sums other than *cents*."""
+    other_cents = tuple(pleaded_cents for pleaded_cents in pleaded if pleaded_cents != cents)
+    return made_of(other_cents) if len(other_cents) <= MAX_SUMS_COMBINED else {sum(other_cents)}
 
 
 def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -> Iterator[Problem]:
-    for text, cell in totals[-1:]:
-        if cell.value and cell.start != amount.start and is_near(amount.low, int(cell.value * 100), MISTAKE_DIVISOR):
-            message = f"the text says `{amount.words}`, but the total of the table is `{cell.words}`"
-            at, also_at = Words(amount.words, amount.start), (Words(cell.words, cell.start),)
-            yield Problem(amount.path, message, at=at, also=(text.path,), also_at=also_at)
+    """Yield a problem if *amount* is almost the last of *totals*, each a cell with its text."""
+    if not totals:
+        return
+    text, cell = totals[-1]
+    if cell.value and cell.start != amount.start and is_near(amount.low, int(cell.value * 100), MISTAKE_DIVISOR):
+        message = f"the text says `{amount.words}`, but the total of the table is `{cell.words}`"
+        at = Words(amount.words, amount.start)
+        also_at = (Words(cell.words, cell.start),)
+        yield Problem(amount.path, message, at=at, also=(text.path,), also_at=also_at)
 
 
-def _paths(match: re.Match[str], matter: Matter) -> Iterator[KeyPath]:
-    """Yield the paths of the allegations to which a reference leads."""
+def _referred_paths(sentence: str, matter: Matter) -> set[KeyPath]:
+    """Return the paths of the allegations to which *sentence* refers."""
     paths = referable(matter)
-    for target in entries(match):
-        yield from paths.get(target.name, ())
+    names = {entry.name for match in REFERENCE.finditer(sentence) for entry in entries(match)}
+    return {path for name in names for path in paths.get(name, ())}
 
 
 def _almost_claimed(amount: StatedSum, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if *amount*, in a count, is almost a sum in the facts on which the count is based."""
     if amount.path[0] != "claims" or not isinstance(amount.path[1], int):
         return
-    claimed_sums = [
-        claimed_sum
-        for claimed_sum in sums_of_claim(matter.claims[amount.path[1]], matter)
-        if claimed_sum.path[0] != "claims"
-    ]
+    claim = matter.claims[amount.path[1]]
+    claimed_sums = [claimed_sum for claimed_sum in sums_of_claim(claim, matter) if claimed_sum.path[0] != "claims"]
     near_sums = [
         claimed_sum
         for claimed_sum in claimed_sums
         if claimed_sum.low != amount.low and is_near(amount.low, claimed_sum.low, MISTAKE_DIVISOR)
     ]
-    referred = {path for match in REFERENCE.finditer(amount.sentence.words) for path in _paths(match, matter)}
-    is_compared = any(claimed_sum.path[:-1] in referred for claimed_sum in claimed_sums)  # FCT020 compares these
-    if near_sums and not is_compared:
+    referred_paths = _referred_paths(amount.sentence.words, matter)
+    is_compared_by_fct020 = any(claimed_sum.path[:-1] in referred_paths for claimed_sum in claimed_sums)
+    if near_sums and not is_compared_by_fct020:
         nearest = min(near_sums, key=lambda claimed_sum: abs(claimed_sum.low - amount.low))
         message = f"the count says `{amount.words}`, but the facts on which it is based say `{nearest.words}`"
         yield problem_on(amount, message, nearest)

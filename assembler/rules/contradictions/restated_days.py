@@ -1,22 +1,23 @@
-"""Dates and addresses that differ a little from the same dates and addresses elsewhere."""
+"""Dates and addresses that differ slightly from the same dates and addresses elsewhere."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import in_one_part
+from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.contradictions._named_events import COMMON_ROOTS, roots_of
 from assembler.rules.rule import Problem, Words, rule
 
-LEAST_SHARED = 4
-"""The minimum number of words and roots that two sentences on one event share, if they share no sum."""
+MIN_SHARED_WORDS = 4
+"""How many words and roots two sentences must share to be about one event, if they share no sum."""
 
 
 @rule(
@@ -27,7 +28,7 @@ LEAST_SHARED = 4
     fix="look at the documents, and correct the date in the count or in the facts",
 )
 def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
-    """A count gives an event a date that no other text has, and the facts give it almost the same date.
+    """A count gives an event a date that no other text has, and the facts give it an almost identical date.
 
     The count must say "on" before the date. The two dates must differ only in the day, the month or the year, and the
     two sentences must have a sum or several words in common. FCT023 checks the dates from which interest runs.
@@ -41,26 +42,37 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
         for day in text.dates:
             is_new = day.is_exact and uses[day.first] == 1 and day.before.lower().endswith("on ")
             if is_new and "interest" not in day.sentence.words and "[[" not in text.text:
-                yield from _almost_same_day(day, text, facts)
+                yield from _similar_day(day, text, facts)
 
 
-def _almost_same_day(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Iterator[Problem]:
+def _similar_day(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for the first similar date in *facts* whose sentence is on the same event as that of *day*."""
     sums = {amount.low for amount in text.sums if amount.sentence is day.sentence}
-    words = roots_of(day.sentence.words) - COMMON_ROOTS
+    roots = roots_of(day.sentence.words) - COMMON_ROOTS
     for other_text in facts:
+        shares_sum = not sums.isdisjoint(amount.low for amount in other_text.sums)
         for other_day in other_text.dates:
-            if other_day.is_exact and in_one_part(day.first, other_day.first):
-                shared_sums = sums & {amount.low for amount in other_text.sums}
-                if shared_sums or len(words & (roots_of(other_day.sentence.words) - COMMON_ROOTS)) >= LEAST_SHARED:
-                    message = f"the count says `{day.words}`, a date that no other text has, but the facts say"
-                    yield problem_on(day, f"{message} `{other_day.words}`", other_day)
-                    return
+            if not other_day.is_exact or not differ_in_one_part(day.first, other_day.first):
+                continue
+            if shares_sum or len(roots & roots_of(other_day.sentence.words)) >= MIN_SHARED_WORDS:
+                message = f"the count says `{day.words}`, a date that no other text has, but the facts say"
+                yield problem_on(day, f"{message} `{other_day.words}`", other_day)
+                return
 
 
 STREET = Regex(
     r"(?<![\w.,$-])(?P<number>\d{2,5})\s(?P<street>(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?[A-Z][\w’'-]{1,20}"
     r"(?:\s[A-Z][\w’'-]{1,20}){0,2}\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Way|Place|Highway|Parkway|Circle))\b"
 )
+
+
+@dataclass(frozen=True)
+class House:
+    """A house number in a text: the number, the path of the text, and the position of the number."""
+
+    number: str
+    path: KeyPath
+    start: int
 
 
 @rule(
@@ -76,24 +88,28 @@ def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
     Two digits are transposed, or one digit differs and the other number is given more than once. If a text
     names both numbers, there are probably two houses, and nothing is reported.
     """
-    by_street: dict[str, list[tuple[TextFacts, re.Match[str]]]] = {}
+    by_street: dict[str, list[House]] = {}
     for text in texts_with_facts(matter):
         for match in STREET.finditer(text.text):
-            by_street.setdefault(" ".join(match["street"].split()), []).append((text, match))
+            house = House(match["number"], text.path, match.start())
+            by_street.setdefault(" ".join(match["street"].split()), []).append(house)
     for street, houses in by_street.items():
-        uses = Counter(match["number"] for _, match in houses)
-        if len(uses) == 2:
-            (common_number, common_uses), (rare_number, times) = uses.most_common()
-            wrong_text, rare_house = next(house for house in houses if house[1]["number"] == rare_number)
-            text, common_house = next(house for house in houses if house[1]["number"] == common_number)
-            is_slip = is_transposition(rare_number, common_number) or (
-                common_uses > 1 and differing_digit(rare_number, common_number) is not None
+        uses = Counter(house.number for house in houses)
+        if len(uses) != 2:
+            continue
+        (common_number, common_uses), (rare_number, rare_uses) = uses.most_common()
+        rare_house = next(house for house in houses if house.number == rare_number)
+        common_houses = [house for house in houses if house.number == common_number]
+        is_slip = is_transposition(rare_number, common_number) or (
+            common_uses > 1 and differing_digit(rare_number, common_number) is not None
+        )
+        is_elsewhere = all(house.path != rare_house.path for house in common_houses)
+        if is_slip and rare_uses == 1 and is_elsewhere:
+            message = f"the text says `{rare_number} {street}`, but elsewhere `{common_number} {street}`"
+            yield Problem(
+                rare_house.path,
+                message,
+                at=Words(rare_number, rare_house.start),
+                also=(common_houses[0].path,),
+                also_at=(Words(common_number, common_houses[0].start),),
             )
-            if (
-                is_slip
-                and times == 1
-                and all(other_text is not wrong_text for other_text, match in houses if match is not rare_house)
-            ):
-                at, also_at = Words(rare_number, rare_house.start()), (Words(common_number, common_house.start()),)
-                message = f"the text says `{rare_number} {street}`, but elsewhere `{common_number} {street}`"
-                yield Problem(wrong_text.path, message, at=at, also=(text.path,), also_at=also_at)

@@ -21,7 +21,7 @@ CHANGES = Regex(
 )
 """Words in a sentence that show that somebody may have had more than one employer."""
 
-PARTS: Mapping[str, tuple[str, str]] = {
+ROLES: Mapping[str, tuple[str, str]] = {
     "landlord": (
         "tenant",
         r"(?:paid|owes?|withheld)\s(?:\$[\d,.]+\s(?:a\smonth\s)?(?:in|of)\s)?(?:[\w’']+\s){0,3}rent\b",
@@ -33,36 +33,34 @@ PARTS: Mapping[str, tuple[str, str]] = {
 }
 """A party's roles in contracts, each with the role of the other side and an act that only the other side does."""
 
-ONE_WAY = (
-    r"(?:hired|employed|employs|discharged|fired|promoted|demoted|laid\soff|terminated)",
-    r"(?:lent|loaned)",
-    r"(?:insured|insures)",
-    r"(?:represented\sin|treated|supervised)",
-)
-"""Kinds of acts; of two parties, only one does acts of a kind to the other."""
+ONE_SIDED_VERBS = {
+    "employer": r"(?:hired|employed|employs|discharged|fired|promoted|demoted|laid\soff|terminated)",
+    "lender": r"(?:lent|loaned)",
+    "insurer": r"(?:insured|insures)",
+    "professional": r"(?:represented\sin|treated|supervised)",
+}
+"""Acts that only one of two parties does to the other, by the role of the party who does them."""
 
-ONE_WAY_WORDS = (
+ONE_SIDED_WORDS = (
     "hired employ discharged fired promoted demoted laid terminated lent loaned insured insures represented treated"
     " supervised"
 ).split()
-"""Words of which a text has at least one if it states an act in `ONE_WAY`."""
+"""A text without any of these words states no act in `ONE_SIDED_VERBS`."""
 
-LENDER_INDEX = 1
-"""The index of a lender's acts in `ONE_WAY`."""
-
-OF_AN_AGENCY = (
+NOTICE_BY_AGENCY = (
     r"(?:issued|mailed|gave|sent)\s(?:[\w’']+\s){0,2}?"
     r"(?:notice\sof\s(?:the\s)?right\sto\ssue|right-to-sue\s(?:notice|letter))\b"
 )
 AGENCIES = frozenset({"government", "state agency", "state", "municipality"})
 
-
 Texts = list[tuple[KeyPath, str]]
+Statement = tuple[KeyPath, Words]
+"""Words that state an act, and the path of their text."""
 
 
 @dataclass(frozen=True)
 class Employment:
-    """A sentence that says who employs somebody: the keys of the employee and the employer, and where it is."""
+    """A statement that somebody is employed: the keys of the employee and the employer, its text and its words."""
 
     employee: str
     employer: str
@@ -89,17 +87,17 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"] if names.keys else []
     yield from _two_employers(texts, names, matter)
-    yield from _exchanged_parts(texts, names)
+    yield from _exchanged_roles(texts, names)
     yield from _exchanged_sides(texts, names)
-    yield from _notices(texts, names, matter)
+    yield from _notices_by_parties(texts, names, matter)
 
 
-def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
+def _notices_by_parties(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each party, not an agency, that issues a notice of the right to sue."""
     for path, text in texts:
         if "sue" not in text:
             continue
-        for match in compiled(rf"(?P<who>{names.name})\s{OF_AN_AGENCY}").finditer(text):
+        for match in compiled(rf"(?P<who>{names.name})\s{NOTICE_BY_AGENCY}").finditer(text):
             if not any(matter.parties[key].kind in AGENCIES for key in names.parties_in(match["who"])):
                 message = f"`{one_line(match[0])}`: an agency issues a notice of the right to sue, not a party"
                 yield Problem(path, message, at=Words(match[0], match.start()), fix="name the agency")
@@ -107,20 +105,19 @@ def _notices(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Proble
 
 def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each person whom two sentences give different employers."""
-    texts_on_employment = [(path, text) for path, text in texts if "employ" in text]
-    employments = [
-        employment for path, text in texts_on_employment for employment in _employments(path, text, names, matter)
-    ]
-    for employee in dict.fromkeys(employment.employee for employment in employments):
-        own_employments = [employment for employment in employments if employment.employee == employee]
-        first, second = (
-            own_employments[0],
-            next((second for second in own_employments if second.employer != own_employments[0].employer), None),
-        )
-        if second and len({employment.employer for employment in own_employments}) == 2 and first.path != second.path:
+    by_employee: dict[str, list[Employment]] = {}
+    for path, text in texts:
+        if "employ" in text:
+            for employment in _employments(path, text, names, matter):
+                by_employee.setdefault(employment.employee, []).append(employment)
+    for employee, employments in by_employee.items():
+        first = employments[0]
+        others = [employment for employment in employments if employment.employer != first.employer]
+        if len({employment.employer for employment in others}) == 1 and first.path != others[0].path:
+            second = others[0]
             person, employer = matter.parties[employee], matter.parties[second.employer]
-            message = f"`{first.words.words}`, but elsewhere the employer of {person.called or person.name} is "
-            message += employer.called or employer.name
+            fact = f"the employer of {person.called or person.name} is {employer.called or employer.name}"
+            message = f"`{first.words.words}`, but elsewhere {fact}"
             yield Problem(first.path, message, at=first.words, also=(second.path,), also_at=(second.words,))
 
 
@@ -135,71 +132,76 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
     )
     for pattern in patterns:
         for match in compiled(pattern).finditer(text):
-            by = list(names.parties_in(match["by"]))
-            persons = names.parties_in(match["who"] if "who" in match.re.groupindex else text[: match.start()])
-            employees = [key for key in dict.fromkeys(persons) if key in people]
-            on_side = [key for key in employees if by and matter.parties[key].on_side == matter.parties[by[0]].on_side]
-            employees = employees if len(employees) == 1 else on_side
-            is_listed = text[max(0, match.start() - 5) : match.start()].endswith("and ")
-            if (
-                len(employees) == 1
-                and len(by) == 1
-                and employees != by
-                and not is_listed
-                and not CHANGES.search(match[0])
-            ):
-                yield Employment(employees[0], by[0], path, Words(match[0], match.start()))
+            employers = list(names.parties_in(match["by"]))
+            follows_and = text[max(0, match.start() - 5) : match.start()].endswith("and ")
+            if len(employers) != 1 or follows_and or CHANGES.search(match[0]):
+                continue
+            words_with_employee = match["who"] if "who" in match.re.groupindex else text[: match.start()]
+            employees = [key for key in dict.fromkeys(names.parties_in(words_with_employee)) if key in people]
+            if len(employees) > 1:
+                side = matter.parties[employers[0]].on_side
+                employees = [key for key in employees if matter.parties[key].on_side == side]
+            if len(employees) == 1 and employees != employers:
+                yield Employment(employees[0], employers[0], path, Words(match[0], match.start()))
 
 
 def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     """Yield a problem for each pair of parties who each do to the other what only one side of a bargain does."""
-    earlier_statements: dict[tuple[int, str, str], tuple[KeyPath, Words]] = {}
-    actor, verbs = rf"(?P<who>{names.listed})", "|".join(ONE_WAY)
+    first_statements: dict[tuple[str, str, str], Statement] = {}
+    first_loans: dict[str, Statement] = {}
+    for role, actors, others, statement in _one_sided_acts(texts, names):
+        for actor in actors:
+            if role == "lender":
+                first_loans.setdefault(actor, statement)
+            for other in others:
+                first_statements.setdefault((role, actor, other), statement)
+    for (role, actor, other), (path, words) in first_statements.items():
+        opposite = first_statements.get((role, other, actor))
+        if opposite is None and role == "lender":
+            opposite = first_loans.get(other)
+        elif actor >= other:
+            opposite = None  # the pair is reported once
+        if opposite:
+            other_path, other_words = opposite
+            message = f"`{one_line(words.words)}`, but elsewhere `{one_line(other_words.words)}`"
+            yield Problem(path, message, at=words, also=(other_path,), also_at=(other_words,))
+
+
+def _one_sided_acts(texts: Texts, names: PartyNames) -> Iterator[tuple[str, list[str], list[str], Statement]]:
+    """Yield each act in `ONE_SIDED_VERBS`: the role that it shows, its actors, the other parties, and its words."""
     adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
-    pattern = compiled(rf"{actor}\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
-    lenders: dict[str, tuple[KeyPath, Words]] = {}
+    verbs = "|".join(ONE_SIDED_VERBS.values())
+    pattern = compiled(rf"(?P<who>{names.listed})\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
     for path, text in texts:
-        if not any(word in text for word in ONE_WAY_WORDS):  # much faster than the pattern
+        if not any(word in text for word in ONE_SIDED_WORDS):  # much faster than the pattern
             continue
         for match in pattern.finditer(text):
-            kind = next(number for number, verb in enumerate(ONE_WAY) if re.fullmatch(verb, match["verb"]))
+            role = next(role for role, verb in ONE_SIDED_VERBS.items() if re.fullmatch(verb, match["verb"]))
             words = Words(match[0].rstrip(" $"), match.start())
-            for actor in names.parties_in(match["who"]):
-                if kind == LENDER_INDEX:
-                    lenders.setdefault(actor, (path, words))
-                for party in names.parties_in(match["whom"] or ""):
-                    earlier_statements.setdefault((kind, actor, party), (path, words))
-    for (kind, actor, party), (path, words) in earlier_statements.items():
-        opposite = (
-            earlier_statements.get((kind, party, actor))
-            if actor < party or (kind, party, actor) not in earlier_statements
-            else None
-        )
-        if opposite or (
-            kind == LENDER_INDEX and (kind, party, actor) not in earlier_statements and (opposite := lenders.get(party))
-        ):
-            message = f"`{one_line(words.words)}`, but elsewhere `{one_line(opposite[1].words)}`"
-            yield Problem(path, message, at=words, also=(opposite[0],), also_at=(opposite[1],))
+            actors = list(names.parties_in(match["who"]))
+            yield role, actors, list(names.parties_in(match["whom"] or "")), (path, words)
 
 
-def _exchanged_parts(texts: Texts, names: PartyNames) -> Iterator[Problem]:
+def _exchanged_roles(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     """Yield a problem for the first party who has one role but does what only the other side does."""
     for path, text in texts:
-        if ", as " not in text or not any(part in text for part in PARTS):
+        if ", as " not in text or not any(role in text for role in ROLES):
             continue
-        for match in compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<part>{'|'.join(PARTS)})\b").finditer(text):
-            other_part, act = PARTS[match["part"]]
+        pattern = compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<role>{'|'.join(ROLES)})\b")
+        for match in pattern.finditer(text):
+            opposite_role, act = ROLES[match["role"]]
             keys = set(names.parties_in(match["who"]))
-            if (done := next(_acts_of(keys, act, texts, names), None)) is not None:
-                other_path, words = done
-                message = f"`{one_line(match[0])}`, but elsewhere `{one_line(words.words)}`, as a {other_part} does"
+            act_statement = next(_acts_of(keys, act, texts, names), None)
+            if act_statement:
+                other_path, words = act_statement
+                message = f"`{one_line(match[0])}`, but elsewhere `{one_line(words.words)}`, as a {opposite_role} does"
                 at = Words(match[0], match.start())
                 yield Problem(path, message, at=at, also=(other_path,), also_at=(words,))
                 return
 
 
-def _acts_of(keys: set[str], act: str, texts: Texts, names: PartyNames) -> Iterator[tuple[KeyPath, Words]]:
-    """Yield each place where a text says that a party among *keys* did *act*, a pattern."""
+def _acts_of(keys: set[str], act: str, texts: Texts, names: PartyNames) -> Iterator[Statement]:
+    """Yield each statement that a party among *keys* did *act*, a pattern."""
     for path, text in texts:
         for match in compiled(rf"(?P<who>{names.name})\s(?:has\s|had\s|never\s)?(?:{act})").finditer(text):
             if keys & set(names.parties_in(match["who"])):

@@ -1,4 +1,4 @@
-"""Sections of a contract that a count says were breached, but that the facts describe differently."""
+"""Counts that name the wrong section of a contract as breached."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,7 +16,8 @@ from assembler.rules.rule import Problem, rule
 
 BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
 SEVERAL_SECTIONS = Regex(r"(?i)sections\b|§§")
-ACT_AFTER_BY = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
+BREACH_DESCRIBED = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
+"""Words after a section that introduce the act that breached it: "of the Lease by"."""
 WORD = Regex(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
 FIGURE = Regex(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
 COMMON = frozenset(
@@ -28,8 +29,8 @@ COMMON = frozenset(
 )
 """Words that do not show what a section is about."""
 
-LEAST_SHARED = 2
-"""The minimum number of common words that show that a section is the one that was breached."""
+MIN_SHARED_WORDS = 2
+"""How many words the description of a section must share with the breach to be about the same subject."""
 
 
 @rule(
@@ -40,7 +41,7 @@ LEAST_SHARED = 2
     fix="look at the contract, and correct the number of the section in the count or in the facts",
 )
 def other_section_breached(matter: Matter) -> Iterator[Problem]:
-    """A count names one section of a contract as breached by an act that another section governs.
+    """A count says that an act breached one section of a contract, but another section governs the act.
 
     The rule reads "It broke section 5 by not paying the fee", where the facts say "Section 7 sets a fee". It reports a
     section that the facts do not describe, or whose description has no word in common with the breach, if exactly one
@@ -49,32 +50,30 @@ def other_section_breached(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     texts = texts_with_facts(matter)
-    described = _described_sections([text for text in texts if text.path[0] in {"facts", "more_facts"}])
+    descriptions = _descriptions([text for text in texts if text.path[0] in {"facts", "more_facts"}])
+    if not descriptions:
+        return
     for text in texts:
-        if text.path[0] == "claims" and described:
-            for index, section in enumerate(text.sections):
-                yield from _other_section(text, index, section, described)
+        if text.path[0] == "claims":
+            for section in text.sections:
+                yield from _other_section(text, section, descriptions)
 
 
-Described = Mapping[str, tuple[StatedSection, frozenset[str]]]
+Descriptions = Mapping[str, tuple[StatedSection, frozenset[str]]]
 """The sections that the facts describe, by number: each section's first mention, and the roots of the words about it.
 """
 
 
-def _described_sections(texts: list[TextFacts]) -> Described:
-    described: dict[str, tuple[StatedSection, frozenset[str]]] = {}
+def _descriptions(texts: list[TextFacts]) -> Descriptions:
+    descriptions: dict[str, tuple[StatedSection, frozenset[str]]] = {}
     for text in texts:
-        numbers = {_number(section) for section in text.sections if not section.is_law}
-        if len(numbers) == 1:
-            section = next(section for section in text.sections if not section.is_law)
-            first, roots = described.get(_number(section), (section, frozenset[str]()))
-            described[_number(section)] = (first, roots | _roots(text.text))
-        else:
-            for index, section in enumerate(text.sections):
-                if not section.is_law:
-                    first, roots = described.get(_number(section), (section, frozenset[str]()))
-                    described[_number(section)] = (first, roots | _roots(_clause(text, index)))
-    return described
+        sections = [section for section in text.sections if not section.is_law]
+        is_only_section = len({_number(section) for section in sections}) == 1
+        for section in sections:
+            words = text.text if is_only_section else _clause(text, section)
+            first_mention, roots = descriptions.get(_number(section), (section, frozenset[str]()))
+            descriptions[_number(section)] = (first_mention, roots | _roots(words))
+    return descriptions
 
 
 def _number(section: StatedSection) -> str:
@@ -83,41 +82,42 @@ def _number(section: StatedSection) -> str:
 
 def _roots(words: str) -> frozenset[str]:
     """Return the roots of the distinctive words in *words*, and the sums and dates."""
-    figures = (" ".join(figure.split()).rstrip(".,") for figure in FIGURE.findall(words))
-    return frozenset((*(root(word) for word in WORD.findall(words.lower()) if word not in COMMON), *figures))
+    figures = {" ".join(figure.split()).rstrip(".,") for figure in FIGURE.findall(words)}
+    roots = {root(word) for word in WORD.findall(words.lower()) if word not in COMMON}
+    return frozenset(roots | figures)
 
 
-def _clause(text: TextFacts, index: int) -> str:
-    """Return the words from a section to the next section of its sentence, or to the end of the sentence."""
-    section = text.sections[index]
+def _clause(text: TextFacts, section: StatedSection) -> str:
+    """Return the words from *section* to the next section in its sentence, or to the end of the sentence."""
     sentence = section.sentence
-    later = [
-        later_section.start
-        for later_section in text.sections
-        if later_section.sentence is sentence and later_section.start > section.start
-    ]
-    return text.text[section.end : min([*later, sentence.end])]
+    starts = [other_section.start for other_section in text.sections if other_section.sentence is sentence]
+    end = min((start for start in starts if start > section.start), default=sentence.end)
+    return text.text[section.end : end]
 
 
-def _other_section(text: TextFacts, index: int, section: StatedSection, described: Described) -> Iterator[Problem]:
-    clause = _clause(text, index)
+def _other_section(text: TextFacts, section: StatedSection, descriptions: Descriptions) -> Iterator[Problem]:
+    """Yield a problem if exactly one section other than *section* is described in the words of the breach."""
+    clause = _clause(text, section)
     if (
         section.is_law
         or section.quoted
         or SEVERAL_SECTIONS.match(section.words)
         or not BREACHED.search(section.before)
-        or not ACT_AFTER_BY.match(clause)
+        or not BREACH_DESCRIBED.match(clause)
     ):
         return
-    roots, number = _roots(clause), _number(section)
-    shared = {candidate: _shared_roots(roots, other_roots) for candidate, (_, other_roots) in described.items()}
-    best_section = max(shared, key=lambda candidate: len(shared[candidate]))
-    second = max((len(words) for candidate, words in shared.items() if candidate != best_section), default=0)
-    if best_section != number and not shared.get(number) and second < len(shared[best_section]) >= LEAST_SHARED:
-        words = series([f"`{word}`" for word in sorted(_words_with_roots(clause, shared[best_section]))[:3]], "and")
-        other_text = described[best_section][0]
-        message = f"the count says `{section.words}`, but in the facts `{other_text.words}` is the one on {words}"
-        yield problem_on(section, message, other_text)
+    roots = _roots(clause)
+    shared_roots = {number: _shared_roots(roots, own_roots) for number, (_, own_roots) in descriptions.items()}
+    likeliest, *others = sorted(shared_roots, key=lambda number: -len(shared_roots[number]))
+    is_clear = len(shared_roots[likeliest]) >= MIN_SHARED_WORDS and (
+        not others or len(shared_roots[others[0]]) < len(shared_roots[likeliest])
+    )
+    if likeliest != _number(section) and not shared_roots.get(_number(section)) and is_clear:
+        shared_words = sorted(_words_with_roots(clause, shared_roots[likeliest]))[:3]
+        listed = series([f"`{word}`" for word in shared_words], "and")
+        mention, _ = descriptions[likeliest]
+        message = f"the count says `{section.words}`, but in the facts `{mention.words}` is the one on {listed}"
+        yield problem_on(section, message, mention)
 
 
 def _shared_roots(roots: frozenset[str], other_roots: frozenset[str]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Shares that add up to more than the whole, or to less where the text gives all of them."""
+"""Shares that add up to more than the whole, or to less although the text gives all of them."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -13,7 +13,7 @@ from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
 
 REMAINDER_WORDS = Regex(r"(?i)\b(?:the|a)\s(?:remaining|other|rest,?)\s(?:of\s)?\Z")
-SHARED = Regex(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|partners?|shares?|interests?)\b")
+OWNERSHIP = Regex(r"(?i)\b(?:owns?|owned|holds?|held|members?|shareholders?|partners?|shares?|interests?)\b")
 OTHER_DIVISION = Regex(
     r"(?i)\b(?:interest\s(?:rate|at|of)|per\sannum|a\syear|a\smonth|increas\w*|decreas\w*|from|rate|voting|vested|until|then|after|of\s(?:that|those))\b"
 )
@@ -37,11 +37,11 @@ def shares_against_whole(matter: Matter) -> Iterator[Problem]:
     for text in texts_with_facts(matter):
         for shares in by_sentence(text.percents):
             words = shares[0].sentence.words
-            inexact = any(share.hedge or share.quoted or share.per for share in shares)
-            if len(shares) < 2 or inexact or not SHARED.search(words) or OTHER_DIVISION.search(words):
+            is_inexact = any(share.hedge or share.quoted or share.per for share in shares)
+            if len(shares) < 2 or is_inexact or not OWNERSHIP.search(words) or OTHER_DIVISION.search(words):
                 continue
-            added = sum((share.percent for share in shares), Decimal(0))
-            is_whole = any(REMAINDER_WORDS.search(share.before) for share in shares)
-            if (is_whole and added != WHOLE) or (len(shares) > 2 and WHOLE < added < 2 * WHOLE):
+            total = sum((share.percent for share in shares), Decimal(0))
+            has_remainder = any(REMAINDER_WORDS.search(share.before) for share in shares)
+            if (has_remainder and total != WHOLE) or (len(shares) > 2 and WHOLE < total < 2 * WHOLE):
                 listed = series([f"`{share.words}`" for share in shares], "and")
-                yield problem_on(shares[-1], f"{listed} add up to {added.normalize():f} percent", shares[0])
+                yield problem_on(shares[-1], f"{listed} add up to {total.normalize():f} percent", shares[0])

@@ -1,7 +1,8 @@
-"""Sums in a sentence that do not add up: parts and their total."""
+"""Sums in a sentence that do not add up to their total."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
+from operator import mul
 
 from assembler.facts.fact import StatedSum
 from assembler.facts.reading import texts_with_facts
@@ -27,15 +28,15 @@ LIST_START = Regex(
 OR_TOTAL = Regex(r"(?:,\sor|,\swhich\s(?:is|makes)|\s[–—]\sor)\s(?:a\stotal\sof\s)?\Z")
 """Words before the total of the sums just before it: "$252,000 for repair and $7,500 for the crane, or $259,500"."""
 CHOICE = Regex(r"(?i)\b(?:either|whichever|greater|lesser|higher|lower|alternative\w*|not\sboth|penalt\w*|fines?)\b")
-UNSURE = Regex(
+UNCLEAR_TOTAL = Regex(
     r"(?i)\b(?:of\swhich|includ\w*|part|partial\w*|portion|advance\w*|balance|remain\w*|outstanding|per|each|every|percent|interest"
     r"|among|other|another|further|additional|rate|limits?|up\sto|cap|reserve\w*|offer\w*|estimate\w*|average\w*|share)\b|%"
 )
 """Words that make it uncertain whether the sums of a sentence are the parts of its total."""
 
 SUM_JOINER = Regex(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
-MOST_PARTS = 8
-"""The maximum number of sums in a sentence that are compared with its total."""
+MAX_PARTS = 8
+"""A sentence with more parts than this is not checked."""
 
 
 @rule(
@@ -57,19 +58,20 @@ def parts_against_total(matter: Matter) -> Iterator[Problem]:
 
 
 def _against_total(amounts: tuple[StatedSum, ...]) -> Iterator[Problem]:
-    if not 2 < len(amounts) <= MOST_PARTS + 1 or not all(amount.is_exact for amount in amounts):
+    if not 2 < len(amounts) <= MAX_PARTS + 1 or not all(amount.is_exact for amount in amounts):
         return
-    if UNSURE.search(amounts[0].sentence.words):
+    if UNCLEAR_TOTAL.search(amounts[0].sentence.words):
         return
-    for total, parts in _with_parts(amounts):
-        if len(parts) > 1 and not _makes(total.low, [part.low for part in parts]):
+    for total, parts in _total_and_parts(amounts):
+        if len(parts) > 1 and not _can_make(total.low, [part.low for part in parts]):
             words = series([f"`{part.words}`" for part in parts], "and")
-            added = dollars(sum(part.low for part in parts))
-            yield problem_on(total, f"{words} add up to `{added}`, but the sentence says `{total.words}`", *parts[:1])
+            right_total = dollars(sum(part.low for part in parts))
+            message = f"{words} add up to `{right_total}`, but the sentence says `{total.words}`"
+            yield problem_on(total, message, parts[0])
 
 
-def _with_parts(amounts: Sequence[StatedSum]) -> Iterator[tuple[StatedSum, Sequence[StatedSum]]]:
-    """Yield the total among the sums of a sentence, with its parts."""
+def _total_and_parts(amounts: Sequence[StatedSum]) -> Iterator[tuple[StatedSum, Sequence[StatedSum]]]:
+    """Yield the total among the sums of a sentence, with its parts; nothing if the sentence has no total."""
     totals = [amount for amount in amounts if TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)]
     first, last = amounts[0], amounts[-1]
     if len(totals) == 1 and totals[0] is not first:
@@ -82,8 +84,8 @@ def _with_parts(amounts: Sequence[StatedSum]) -> Iterator[tuple[StatedSum, Seque
             yield last, amounts[:-1]
 
 
-def _makes(total: int, parts: Sequence[int]) -> bool:
-    """Whether some of *parts*, at least two of them, give *total* when they are added or subtracted."""
+def _can_make(total: int, parts: Sequence[int]) -> bool:
+    """Whether two or more of *parts*, added or subtracted, give *total*."""
     return any(
         is_signed_sum(total, addends) for size in range(2, len(parts) + 1) for addends in combinations(parts, size)
     )
@@ -91,4 +93,4 @@ def _makes(total: int, parts: Sequence[int]) -> bool:
 
 def is_signed_sum(total: int, parts: Sequence[int]) -> bool:
     """Whether all *parts*, added or subtracted, give *total*."""
-    return any(sum(map(int.__mul__, parts, signs)) == total for signs in product((1, -1), repeat=len(parts)))
+    return any(sum(map(mul, parts, signs)) == total for signs in product((1, -1), repeat=len(parts)))

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations, product
 
-from assembler.facts.lengths import WORDS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.facts.tables import Cell, Table
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
+from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
 NOT_ADDED = Regex(
@@ -20,10 +20,11 @@ NOT_ADDED = Regex(
 )
 """Words in the head of a column whose cells are not added."""
 
-MOST_FREE = 4
-"""The maximum number of rows in a table that may be subtracted or counted again."""
+MAX_FREE_ROWS = 4
+"""A table with more rows than this that may be subtracted or counted again is not checked."""
 
 SIGNS = (Decimal(1), Decimal(-1), Decimal(0))
+"""The factors by which a row may be added, subtracted or left out."""
 
 
 @rule(
@@ -42,47 +43,56 @@ def table_against_total_row(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts_with_facts(matter):
         for table in text.tables:
-            reported = {place for columns, _ in _wrong_rows(text, table) for place in columns}
-            for place in range(1, len(table.heads)):
-                if place not in reported:
-                    yield from _wrong_total(text, table, place)
+            reported_columns = {column for columns, _ in _wrong_rows(text, table) for column in columns}
+            for column in range(1, len(table.heads)):
+                if column not in reported_columns:
+                    yield from _wrong_total(text, table, column)
 
 
-def _wrong_total(text: TextFacts, table: Table, index: int) -> Iterator[Problem]:
+def _wrong_total(text: TextFacts, table: Table, column: int) -> Iterator[Problem]:
     total_row = table.totals[0] if table.totals else None
-    if total_row is None or total_row[index].value is None or NOT_ADDED.search(table.heads[index].words):
+    head = table.heads[column].words
+    if total_row is None or total_row[column].value is None or NOT_ADDED.search(head):
         return
-    above = table.rows[: table.rows.index(total_row)]
-    data = [row[index] for row in table.data if row in above]
-    free = [row[index] for row in table.free if row in above]
-    total, numbers = total_row[index], [cell.value for cell in data if cell.value is not None]
-    units = {cell.unit for cell in (*data, *free, total) if cell.value is not None}
-    if len(numbers) < 2 or len(units - {""}) > 1 or len(free) > MOST_FREE:
+    total = total_row[column]
+    rows_above = table.rows[: table.rows.index(total_row)]
+    data_cells = [row[column] for row in table.data if row in rows_above]
+    free_cells = [row[column] for row in table.free if row in rows_above]
+    data_values = [cell.value for cell in data_cells if cell.value is not None]
+    free_values = [cell.value for cell in free_cells if cell.value is not None]
+    units = {cell.unit for cell in (*data_cells, *free_cells, total) if cell.value is not None}
+    if len(data_values) < 2 or len(units - {""}) > 1 or len(free_cells) > MAX_FREE_ROWS:
         return
-    if total.value is None or not all(cell.value is not None or cell.is_empty for cell in (*data, *free)):
+    if total.value is None or not all(cell.value is not None or cell.is_empty for cell in (*data_cells, *free_cells)):
         return
-    added = sum(numbers, Decimal(0))
-    may_add = [cell.value for cell in free if cell.value is not None]
-    sums = {added + sum(map(Decimal.__mul__, may_add, signs)) for signs in product(SIGNS, repeat=len(may_add))}
-    if total.value not in sums and total.value * len(numbers) != added:
-        head = f"the column `{table.heads[index].words}`" if table.heads[index].words else "the column"
-        fact = f"{head} adds up to `{_number_like(added + sum(may_add), total)}`"
+    data_total = sum(data_values, Decimal(0))
+    possible_totals = {data_total + free_total for free_total in _possible_sums(free_values)}
+    is_average = total.value * len(data_values) == data_total
+    if total.value not in possible_totals and not is_average:
+        column_name = f"the column `{head}`" if head else "the column"
+        fact = f"{column_name} adds up to `{_formatted(data_total + sum(free_values), total)}`"
         message = f"{fact}, but the row `{total_row[0].words.strip('*_ ')}` says `{total.words.strip('*_ ')}`"
         yield Problem(text.path, message, at=Words(total.words, total.start))
 
 
-def _number_like(number: Decimal, like: Cell) -> str:
-    """Return *number* with the unit of the cell *like*."""
+def _possible_sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
+    """Yield the sum of *values* for each way of adding, subtracting or leaving out each of them."""
+    for signs in product(SIGNS, repeat=len(values)):
+        yield sum((sign * value for sign, value in zip(signs, values, strict=True)), Decimal(0))
+
+
+def _formatted(number: Decimal, cell: Cell) -> str:
+    """Return *number* with the unit of *cell*."""
     number = number.normalize()
     digits = f"{number:,.2f}" if number != number.to_integral() else f"{number:,.0f}"
-    if like.unit == "$":
+    if cell.unit == "$":
         return f"${digits}"
-    return f"{digits} {like.unit}".strip() if like.unit else digits
+    return f"{digits} {cell.unit}" if cell.unit else digits
 
 
 @dataclass(frozen=True)
 class _Relation:
-    """A computation of a column from two others: its sign, its result, and whether the heads must show it."""
+    """A way to compute a column from two others: its word in messages, its function, and heads that show it."""
 
     sign: str
     result: Callable[[Decimal, Decimal], Decimal]
@@ -97,7 +107,7 @@ RELATIONS = (
     _Relation("less", Decimal.__sub__, Regex(r"(?i)\b(?:unpaid|due|owed|owing|balance|difference|net)\b")),
 )  # fmt: skip
 ROUNDING = Decimal(1)
-"""By how much a cell may differ from the product of two others, because they are rounded."""
+"""By how much a cell may differ from the product of two others because of rounding."""
 
 
 @rule(
@@ -122,26 +132,23 @@ def row_of_table_wrong(matter: Matter) -> Iterator[Problem]:
 def _wrong_rows(text: TextFacts, table: Table) -> Iterator[tuple[tuple[int, ...], Problem]]:
     """Yield a problem for each row that contradicts the others, with the columns that it is about."""
     rows = table.data
-    numeric = [
-        place
-        for place in range(len(table.heads))
-        if all(row[place].value is not None for row in rows) and len(rows) > 1
+    if len(rows) <= 1:
+        return
+    numeric_columns = [
+        column for column in range(len(table.heads)) if all(row[column].value is not None for row in rows)
     ]
-    yield from _wrong_percentages(text, table, numeric)
-    for first, second, third in permutations(numeric, 3):
+    yield from _wrong_percentages(text, table, numeric_columns)
+    for first, second, third in permutations(numeric_columns, 3):
         for relation in RELATIONS:
             if first > second and relation.sign != "less":
                 continue
             misfits = [row for row in rows if not _fits_relation(relation, row[first], row[second], row[third])]
-            heads = " ".join(table.heads[place].words for place in (first, second, third))
-            if (
-                len(misfits) == 1
-                and (len(rows) > 2 or relation.heads.search(heads))
-                and _is_telling(rows, first, second)
-            ):
+            heads = " ".join(table.heads[column].words for column in (first, second, third))
+            is_shown = len(rows) > 2 or relation.heads.search(heads)
+            if len(misfits) == 1 and is_shown and _are_telling(rows, first, second):
                 row = misfits[0]
                 value = relation.result(_value(row[first]), _value(row[second]))
-                fact = f"{row[first].words} {relation.sign} {row[second].words} is `{_number_like(value, row[third])}`"
+                fact = f"{row[first].words} {relation.sign} {row[second].words} is `{_formatted(value, row[third])}`"
                 message = f"{fact}, but the row `{row[0].words}` says `{row[third].words}`"
                 at = Words(row[third].words, row[third].start)
                 yield (first, second, third), Problem(text.path, message, at=at)
@@ -157,24 +164,26 @@ def _fits_relation(relation: _Relation, first: Cell, second: Cell, third: Cell) 
     return abs(relation.result(_value(first), _value(second)) - _value(third)) <= tolerance
 
 
-def _is_telling(rows: Sequence[Sequence[Cell]], first: int, second: int) -> bool:
-    """Whether neither of two columns has the same figure, such as 1 or 0, in all rows."""
-    return all(len({row[place].value for row in rows} - {Decimal(0), Decimal(1)}) > 0 for place in (first, second))
+def _are_telling(rows: Sequence[Sequence[Cell]], first: int, second: int) -> bool:
+    """Whether each of two columns has a figure other than 0 and 1, with which many relations hold by chance."""
+    return all({row[column].value for row in rows} - {Decimal(0), Decimal(1)} for column in (first, second))
 
 
 def _wrong_percentages(
-    text: TextFacts, table: Table, numeric: Sequence[int]
+    text: TextFacts, table: Table, numeric_columns: Sequence[int]
 ) -> Iterator[tuple[tuple[int, ...], Problem]]:
     """Yield a problem for the only row whose amount is not its percentage of the total."""
     rows, totals = table.data, table.totals
-    shares = [place for place in numeric if all(row[place].unit == "percent" for row in rows)]
-    amounts = [place for place in numeric if place not in shares]
-    for share, amount in product(shares, amounts if totals else ()):
-        total = totals[-1][amount].value
-        misfits = [row for row in rows if total and abs(_value(row[share]) * total / 100 - _value(row[amount])) > 1]
-        if total and len(misfits) == 1 and len(rows) > 2:
+    if not totals or len(rows) <= 2:
+        return
+    share_columns = [column for column in numeric_columns if all(row[column].unit == "percent" for row in rows)]
+    amount_columns = [column for column in numeric_columns if column not in share_columns]
+    for share, amount in product(share_columns, amount_columns):
+        total = _value(totals[-1][amount])
+        misfits = [row for row in rows if abs(_value(row[share]) * total / 100 - _value(row[amount])) > 1]
+        if total and len(misfits) == 1:
             row = misfits[0]
-            result = _number_like(_value(row[share]) * total / 100, row[amount])
+            result = _formatted(_value(row[share]) * total / 100, row[amount])
             fact = f"`{row[share].words}` of the total, `{totals[-1][amount].words}`, is `{result}`"
             message = f"{fact}, but the row `{row[0].words}` says `{row[amount].words}`"
             yield (share, amount), Problem(text.path, message, at=Words(row[share].words, row[share].start))
@@ -185,7 +194,7 @@ COUNTED_ROWS = Regex(
     r"(?:[a-z-]{1,20}\s){0,2}?(?P<noun>[a-z]{3,20}(?<!s)s)\b"
 )
 UNITS_OF_TIME = Regex(r"(?i)(?:day|week|month|year|hour)s")
-LISTING = Regex(r"(?i)\b(?:following|these|in|into|made|as\sfollows|follow)\b")
+LIST_WORD_BEFORE = Regex(r"(?i)\b(?:following|these|in|into|made|as\sfollows|follow)\b")
 STEM_LENGTH = 5
 """How many first letters of two words must agree for the words to mean one kind of thing."""
 
@@ -210,22 +219,20 @@ def rows_against_count(matter: Matter) -> Iterator[Problem]:
 
 def _wrong_count(text: TextFacts, table: Table) -> Iterator[Problem]:
     sentences = [sentence for sentence in text.sentences if sentence.start < table.start and sentence.words.strip()]
-    intro = sentences[-1] if sentences and sentences[-1].words.rstrip().endswith(":") else None
-    if intro is None or table.free:
+    if not sentences or table.free:
         return
-    counts = [match for match in COUNTED_ROWS.finditer(intro.words) if not UNITS_OF_TIME.fullmatch(match["noun"])]
+    introduction = sentences[-1]
+    words = introduction.words.rstrip()
+    if not words.endswith(":"):
+        return
+    count_matches = [match for match in COUNTED_ROWS.finditer(words) if not UNITS_OF_TIME.fullmatch(match["noun"])]
     heads = " ".join(cell.words.lower() for cell in table.heads)
-    number = len(table.rows) - len(table.totals)
-    if any(_count(match) == number for match in counts):
+    row_count = len(table.rows) - len(table.totals)
+    if any(number_of(match["count"]) == row_count for match in count_matches):
         return
-    for match in counts:
-        before = intro.words[max(0, match.start() - 12) : match.start()]
-        is_head = re.search(rf"\b{match['noun'].lower().removesuffix('s')[:STEM_LENGTH]}", heads)
-        if is_head or (LISTING.search(before) and match.end() > len(intro.words.rstrip()) - 40):
-            message = f"the text says `{match[0]}`, but the table has {counted(number, 'row')}"
-            yield Problem(text.path, message, at=Words(match[0], intro.start + match.start()))
-
-
-def _count(match: re.Match[str]) -> int:
-    written = match["count"].lower()
-    return int(written) if written.isdigit() else WORDS[written]
+    for match in count_matches:
+        before = words[max(0, match.start() - 12) : match.start()]
+        is_in_head = re.search(rf"\b{match['noun'].lower().removesuffix('s')[:STEM_LENGTH]}", heads)
+        if is_in_head or (LIST_WORD_BEFORE.search(before) and match.end() > len(words) - 40):
+            message = f"the text says `{match[0]}`, but the table has {counted(row_count, 'row')}"
+            yield Problem(text.path, message, at=Words(match[0], introduction.start + match.start()))

@@ -1,5 +1,6 @@
-"""One thing with two figures: a sum, a date or a rate that the text gives in two ways."""
+"""Things to which the texts give two sums, two dates or two rates."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,25 +15,28 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.rule import Problem, rule
 
-NOUNS = (
+THINGS_WITH_A_SUM = (
     r"purchase\sprice|contract\sprice|sale\sprice|security\sdeposit|earnest\smoney|guarant(?:y|ee)|payment\sbond"
     r"|performance\sbond|bid\sbond|surety\sbond|policy\slimit|retainer|letter\sof\scredit|line\sof\scredit|deposit"
     r"|down\spayment|deductible|annual\ssalary|monthly\srent|annual\spremium"
 )
-"""Things that have a sum, and of which a matter usually has only one."""
+"""Things with a sum, of which a matter usually has only one."""
 
-TERM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
-SUM_OF = Regex(
-    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|{NOUNS})"
+DEFINED_TERM = r"[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}"
+THING_BEFORE_SUM = Regex(
+    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{DEFINED_TERM}|{THINGS_WITH_A_SUM})"
     r"\s(?:of|is|was|in\sthe\s(?:principal\s)?(?:amount|sum)\sof|for\sthe\ssum\sof)\s\Z"
 )
-DATE_OF = Regex(
-    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{TERM}|demand(?:\sletter)?|notice\sof\s(?:default|termination|breach)"
+THING_BEFORE_DATE = Regex(
+    rf"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his)\s(?P<thing>{DEFINED_TERM}|demand(?:\sletter)?|notice\sof\s(?:default|termination|breach)"
     r"|termination\sletter|letter\sof\sintent|(?:[a-z]{3,15}\s)?(?:agreement|lease|contract|guaranty|mortgage|policy|license)),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
 )
+"""A document before its date: "the demand letter of", "the Agreement dated as of"."""
 DEFINED_AFTER = Regex(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
+"""The definition of a term after a figure: "a guaranty of $1,500,000 (the “Guaranty”)"."""
 CHANGED = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|extend\w*|modif\w*|replac\w*"
     r"|first|second|third|original\w*|initial\w*|revis\w*|later|new|another|other|prior|former|balance|remain\w*|instead"
@@ -50,7 +54,7 @@ PLURAL = Regex(r"(?<!s)s\Z")
 
 @dataclass(frozen=True)
 class _Figure:
-    """The value that a fact gives a thing: cents or a day."""
+    """The value that a fact gives a thing: a day, a sum in cents, or a rate in ten-thousandths of a percent."""
 
     thing: str
     value: int | date
@@ -72,38 +76,40 @@ def two_sums_of_one_thing(matter: Matter) -> Iterator[Problem]:
     quotations, and sentences on a change of the thing are not compared.
     """
     figures = [_Figure(thing, amount.low, amount) for thing, amount in _sums_of_things(matter) if amount.is_exact]
-    for first, second in (*_contradictions(figures), *_slips_of_things(matter)):
+    for first, second in (*_contradictions(figures), *_slips(matter)):
         message = f"the text gives the {first.thing} as `{second.fact.words}`, but elsewhere as `{first.fact.words}`"
         yield problem_on(second.fact, message, first.fact)
 
 
-ANY_NOUN = Regex(
+NOUN_BEFORE_SUM = Regex(
     r"(?:^|\b)(?:[Tt]he|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?P<thing>(?:[a-z]{3,15}\s)?[a-z]{4,15})\s(?:of|is|was)\s\Z"
 )
 """A noun before its sum: "The unpaid principal is $1,260,000"."""
 
 
-def _slips_of_things(matter: Matter) -> Iterator[tuple[_Figure, _Figure]]:
+def _slips(matter: Matter) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield two sums of one noun that differ by a typing error, if the first is given more than once."""
-    texts = texts_with_facts(matter)
     by_noun: dict[str, list[StatedSum]] = {}
     uses: Counter[int] = Counter()
-    for text in texts:
+    for text in texts_with_facts(matter):
         for amount in text.sums:
             uses[amount.low] += 1
-            if amount.is_exact and not _thing(amount, SUM_OF) and (noun := _thing(amount, ANY_NOUN)):
+            is_for_noun = amount.is_exact and not _thing(amount, THING_BEFORE_SUM)
+            noun = _thing(amount, NOUN_BEFORE_SUM) if is_for_noun else ""
+            if noun:
                 by_noun.setdefault(noun, []).append(amount)
     for noun, amounts in by_noun.items():
-        first, *other_amounts = sorted(amounts, key=lambda amount: -uses[amount.low])
-        different = next((different for different in other_amounts if different.low != first.low), None)
-        if different and uses[different.low] == 1 < uses[first.low] and looks_like(different.low, first.low):
-            yield _Figure(noun, first.low, first), _Figure(noun, different.low, different)
+        usual, *other_amounts = sorted(amounts, key=lambda amount: -uses[amount.low])
+        different = next((amount for amount in other_amounts if amount.low != usual.low), None)
+        if different and uses[different.low] == 1 < uses[usual.low] and looks_like(different.low, usual.low):
+            yield _Figure(noun, usual.low, usual), _Figure(noun, different.low, different)
 
 
 def _sums_of_things(matter: Matter) -> Iterator[tuple[str, StatedSum]]:
     for text in texts_with_facts(matter):
         for amount in text.sums:
-            if thing := _thing(amount, SUM_OF):
+            thing = _thing(amount, THING_BEFORE_SUM)
+            if thing:
                 yield thing, amount
 
 
@@ -120,32 +126,30 @@ def two_dates_of_one_thing(matter: Matter) -> Iterator[Problem]:
     The rule reads "the Agreement dated March 1, 2024", "the demand letter of March 1, 2024" and the like. Inexact
     dates, quotations, and sentences on a change of the document are not compared.
     """
-    figures = [
-        _Figure(thing, day.first, day)
-        for text in texts_with_facts(matter)
-        for day in text.dates
-        if day.is_exact and (thing := _thing(day, DATE_OF))
-    ]
-    for first, second in _contradictions(figures):
-        if isinstance(first.value, date) and isinstance(second.value, date):
-            parts = zip(first.value.timetuple()[:3], second.value.timetuple()[:3], strict=True)
-            if sum(written != expected for written, expected in parts) == 1:
-                dated = f"the text dates the {first.thing} `{second.fact.words}`"
-                yield problem_on(second.fact, f"{dated}, but elsewhere `{first.fact.words}`", first.fact)
+    days = [day for text in texts_with_facts(matter) for day in text.dates if day.is_exact]
+    figures = [_Figure(_thing(day, THING_BEFORE_DATE), day.first, day) for day in days]
+    for first, second in _contradictions([figure for figure in figures if figure.thing]):
+        if not isinstance(first.value, date) or not isinstance(second.value, date):
+            continue
+        if differ_in_one_part(first.value, second.value):
+            fact = f"the text dates the {first.thing} `{second.fact.words}`"
+            yield problem_on(second.fact, f"{fact}, but elsewhere `{first.fact.words}`", first.fact)
 
 
 @lru_cache(maxsize=64)
 def _speaks_of_change(sentence: str) -> bool:
-    """Whether *sentence*, which may have many facts, speaks of a change."""
+    """Whether *sentence* speaks of a change; cached, because a sentence may have many facts."""
     return CHANGED.search(sentence) is not None
 
 
-def _thing(fact: Fact, before: Regex) -> str:
-    """Return what *fact* is a figure of, in lower case; "" if the text does not say, or speaks of a change."""
+def _thing(fact: Fact, thing_before: Regex) -> str:
+    """Return the thing to which *fact* belongs, in lower case; "" if the text does not say, or speaks of a change.
+
+    The thing is the term defined after the fact, or what *thing_before* finds before it.
+    """
     if _speaks_of_change(fact.sentence.words):
         return ""
-    defined = DEFINED_AFTER.match(fact.after)
-    match = defined or before.search(fact.before[-CHARACTERS_BEFORE:])
+    match = DEFINED_AFTER.match(fact.after) or thing_before.search(fact.before[-CHARACTERS_BEFORE:])
     thing = " ".join(match["thing"].split()).lower() if match else ""
     return "" if PLURAL.search(thing) else thing
 
@@ -155,13 +159,15 @@ def _contradictions(figures: Sequence[_Figure]) -> Iterator[tuple[_Figure, _Figu
     by_thing: dict[str, list[_Figure]] = {}
     for figure in figures:
         by_thing.setdefault(figure.thing, []).append(figure)
-    for of_thing in by_thing.values():
-        different = [figure for figure in of_thing if figure.value != of_thing[0].value]
+    for first, *others in by_thing.values():
+        different = [figure for figure in others if figure.value != first.value]
         if len({figure.value for figure in different}) == 1:
-            yield of_thing[0], different[0]
+            yield first, different[0]
 
 
-RATE = Regex(r"(?i)\b(?:interest|late\scharge|late\sfee|service\scharge|finance\scharge|royalt\w*|commission|rate)\b")
+RATE_WORD = Regex(
+    r"(?i)\b(?:interest|late\scharge|late\sfee|service\scharge|finance\scharge|royalt\w*|commission|rate)\b"
+)
 
 
 @rule(
@@ -177,35 +183,42 @@ def decimal_point_lost(matter: Matter) -> Iterator[Problem]:
     Only rates of interest, charges, royalties and commissions for the same time are compared; inexact rates are not.
     """
     rates = [
-        part
+        percent
         for text in texts_with_facts(matter)
-        for part in text.percents
-        if not part.hedge and not part.quoted and RATE.search(part.sentence.words)
+        for percent in text.percents
+        if not percent.hedge and not percent.quoted and RATE_WORD.search(percent.sentence.words)
     ]
     for rate in rates:
-        if "." in rate.words and (tenfold := _ten_times(rate, rates)):
-            yield problem_on(tenfold, f"`{tenfold.words}` is ten times `{rate.words}`", rate)
+        tenfold_rate = _tenfold_rate(rate, rates) if "." in rate.words else None
+        if tenfold_rate:
+            yield problem_on(tenfold_rate, f"`{tenfold_rate.words}` is ten times `{rate.words}`", rate)
 
 
-def _ten_times(rate: StatedPercent, rates: Sequence[StatedPercent]) -> StatedPercent | None:
-    same_time = (other_rate for other_rate in rates if other_rate.per == rate.per and other_rate.path != rate.path)
-    return next((other_rate for other_rate in same_time if other_rate.percent == rate.percent * Decimal(10)), None)
+def _tenfold_rate(rate: StatedPercent, rates: Sequence[StatedPercent]) -> StatedPercent | None:
+    """Return the first of *rates*, for the same time but in another text, that is ten times *rate*."""
+    for other_rate in rates:
+        is_comparable = other_rate.per == rate.per and other_rate.path != rate.path
+        if is_comparable and other_rate.percent == rate.percent * Decimal(10):
+            return other_rate
+    return None
 
 
-PERCENT_NOUNS = (
+THINGS_WITH_A_RATE = (
     r"commission|royalty|royalties|discount|deductible|late\scharge|late\sfee|service\scharge|finance\scharge|retainage"
     r"|mark-?up|contingent\sfee|earn-?out|sales\stax"
 )
-PERCENT_OF_THING = Regex(
-    rf"(?i)\b(?:a|the|its|his|her|their|this|that)\s(?P<thing>{PERCENT_NOUNS}|note|loan|mortgage|{TERM})\s"
+THING_BEFORE_RATE = Regex(
+    rf"(?i)\b(?:a|the|its|his|her|their|this|that)\s(?P<thing>{THINGS_WITH_A_RATE}|note|loan|mortgage|{DEFINED_TERM})\s"
     r"(?:(?:bears?|bore|carries|carried|accrues?)\s(?P<interest>interest\s)?(?:at\s)?(?:the\srate\sof\s|a\srate\sof\s)?|(?:of|is|was|at)\s)\Z"
 )
+"""A thing before its rate: "the note bears interest at", "a commission of"."""
 RATE_CHANGED = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|modif\w*|default|new|another"
     r"|other|second|former|prior|instead|wrong\w*|offer\w*|propos\w*|up\sto|until|first|then)\b"
 )
 """Words that show that a thing may have different rates at different times."""
-THING_AFTER = Regex(rf"(?i)\s(?P<thing>{PERCENT_NOUNS})\b")
+THING_AFTER_RATE = Regex(rf"(?i)\s(?P<thing>{THINGS_WITH_A_RATE})\b")
+"""A thing after its rate: "its six percent commission"."""
 
 
 @rule(
@@ -221,31 +234,34 @@ def two_rates_of_one_thing(matter: Matter) -> Iterator[Problem]:
     The rule reads "The Note bears interest at nine percent a year", "a commission of six percent" and "its six percent
     commission". Inexact rates, quotations, rates for different times, and sentences on a change are not compared.
     """
-    figures = [
-        _Figure(f"{thing}{' a ' if part.per else ''}{part.per}", int(part.percent * 10_000), part)
-        for text in texts_with_facts(matter)
-        for part in text.percents
-        if not part.hedge and not part.quoted and (thing := _thing_of_rate(part))
-    ]
+    figures: list[_Figure] = []
+    for text in texts_with_facts(matter):
+        for percent in text.percents:
+            thing = "" if percent.hedge or percent.quoted else _thing_of_rate(percent)
+            if thing:
+                name = f"{thing} a {percent.per}" if percent.per else thing
+                figures.append(_Figure(name, int(percent.percent * 10_000), percent))
     for first, second in _contradictions(figures):
         thing = first.thing.partition(" a ")[0]
-        message = (
-            f"the text gives the rate of the {thing} as `{second.fact.words}`, but elsewhere as `{first.fact.words}`"
-        )
-        yield problem_on(second.fact, message, first.fact)
+        fact = f"the text gives the rate of the {thing} as `{second.fact.words}`"
+        yield problem_on(second.fact, f"{fact}, but elsewhere as `{first.fact.words}`", first.fact)
 
 
-def _thing_of_rate(part: StatedPercent) -> str:
-    """Return what *part* is the rate of, in lower case; "" if the text does not say, or speaks of a change."""
-    after = THING_AFTER.match(part.after)
-    match = after or PERCENT_OF_THING.search(part.before[-CHARACTERS_BEFORE:])
-    if match is None or RATE_CHANGED.search(part.sentence.words):
+def _thing_of_rate(percent: StatedPercent) -> str:
+    """Return the thing whose rate is *percent*, in lower case; "" if the text does not say, or speaks of a change."""
+    if RATE_CHANGED.search(percent.sentence.words):
         return ""
-    thing = " ".join(match["thing"].split()).lower()
-    return f"interest on the {thing}" if match is not after and match["interest"] else thing
+    after_match = THING_AFTER_RATE.match(percent.after)
+    if after_match:
+        return " ".join(after_match["thing"].split()).lower()
+    before_match = THING_BEFORE_RATE.search(percent.before[-CHARACTERS_BEFORE:])
+    if not before_match:
+        return ""
+    thing = " ".join(before_match["thing"].split()).lower()
+    return f"interest on the {thing}" if before_match["interest"] else thing
 
 
-SWAPPED = Regex(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])", needs="/")
+DATE_IN_FIGURES = Regex(r"(?<![\d/$-])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})(?![\d/])", needs="/")
 
 
 @rule(
@@ -262,20 +278,21 @@ def day_and_month_exchanged(matter: Matter) -> Iterator[Problem]:
     probably typed with the day first.
     """
     texts = texts_with_facts(matter)
-    in_words: Mapping[tuple[int, int, int], StatedDate] = {
+    dates_in_words: Mapping[tuple[int, int, int], StatedDate] = {
         (day.first.year, day.first.month, day.first.day): day for text in texts for day in text.dates if day.is_exact
     }
-    in_figures = {
-        (int(match["year"]), int(match["first"]), int(match["second"]))
-        for text in texts
-        for match in SWAPPED.finditer(text.text)
-    }
-    for text in texts:
-        for match in SWAPPED.finditer(text.text):
-            year, month, day = int(match["year"]), int(match["first"]), int(match["second"])
-            exchanged = (year, day, month)
-            if month != day and (exchanged in in_words or (exchanged in in_figures and month > day)):
-                elsewhere = in_words[exchanged].words if exchanged in in_words else f"{day}/{month}/{year}"
-                also = (in_words[exchanged].path,) if exchanged in in_words else ()
-                message = f"`{match[0]}` has the day and the month of `{elsewhere}` exchanged"
-                yield Problem(text.path, message, also=also)
+    matches = [(text, match) for text in texts for match in DATE_IN_FIGURES.finditer(text.text)]
+    dates_in_figures = {_numbers_of_date(match) for _, match in matches}
+    for text, match in matches:
+        year, month, day = _numbers_of_date(match)
+        exchanged = (year, day, month)
+        in_words = dates_in_words.get(exchanged)
+        if month != day and (in_words or (exchanged in dates_in_figures and month > day)):
+            other_date = in_words.words if in_words else f"{day}/{month}/{year}"
+            message = f"`{match[0]}` has the day and the month of `{other_date}` exchanged"
+            yield Problem(text.path, message, also=(in_words.path,) if in_words else ())
+
+
+def _numbers_of_date(match: re.Match[str]) -> tuple[int, int, int]:
+    """Return the year, the month and the day of a date in figures."""
+    return int(match["year"]), int(match["first"]), int(match["second"])

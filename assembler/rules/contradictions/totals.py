@@ -16,10 +16,10 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, made_of, pleaded_sums, slip_between
 from assembler.rules._prayer import items
-from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, UNSURE
+from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, UNCLEAR_TOTAL
 from assembler.rules.rule import Problem, rule
 
-COUNT = Regex(
+COUNTED_THINGS = Regex(
     r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z-]{1,20}\s){0,2}[a-z]{2,20}s\b", re.IGNORECASE
 )
 
@@ -38,28 +38,32 @@ def total_against_next_sentence(matter: Matter) -> Iterator[Problem]:
     interest and rates are not compared.
     """
     for text in texts_with_facts(matter):
-        by_sentence = [
-            [amount for amount in text.sums if amount.sentence.number == sentence.number]
-            for sentence in (text.sentences if len(text.sums) > 2 else ())
+        if len(text.sums) <= 2:
+            continue
+        sums_of_sentences = [
+            [amount for amount in text.sums if amount.sentence is sentence] for sentence in text.sentences
         ]
-        for first, second in pairwise(by_sentence):
-            yield from _against_parts(first, second)
-            yield from _against_parts(second, first)
+        for first, second in pairwise(sums_of_sentences):
+            yield from _total_against_parts(first, second)
+            yield from _total_against_parts(second, first)
 
 
-def _against_parts(total: list[StatedSum], parts: list[StatedSum]) -> Iterator[Problem]:
-    if len(total) != 1 or not all(amount.is_exact for amount in (*total, *parts)):
+def _total_against_parts(sums_with_total: list[StatedSum], parts: list[StatedSum]) -> Iterator[Problem]:
+    """Yield a problem if the only sum of a sentence is called the total of the *parts* beside it, but is not."""
+    if len(sums_with_total) != 1 or not all(amount.is_exact for amount in (*sums_with_total, *parts)):
         return
-    words = total[0].sentence.words
-    count_match = COUNT.search(words)
-    is_total = TOTAL_BEFORE.search(total[0].before) or TOTAL_AFTER.match(total[0].after)
+    total = sums_with_total[0]
+    words = total.sentence.words
+    count_match = COUNTED_THINGS.search(words)
+    is_total = TOTAL_BEFORE.search(total.before) or TOTAL_AFTER.match(total.after)
     if not count_match or not is_total or WORDS[count_match["count"].lower()] != len(parts):
         return
-    added = sum(part.low for part in parts)
-    if added != total[0].low and not UNSURE.search(words) and not UNSURE.search(parts[0].sentence.words):
+    right_total = sum(part.low for part in parts)
+    is_clear = not UNCLEAR_TOTAL.search(words) and not UNCLEAR_TOTAL.search(parts[0].sentence.words)
+    if right_total != total.low and is_clear:
         listed = series([f"`{part.words}`" for part in parts], "and")
-        message = f"{listed} add up to `{dollars(added)}`, but the total is given as `{total[0].words}`"
-        yield problem_on(total[0], message, parts[0])
+        message = f"{listed} add up to `{dollars(right_total)}`, but the total is given as `{total.words}`"
+        yield problem_on(total, message, parts[0])
 
 
 OWED = Regex(r"(?i)\b(?:principal|due|owed|owing|unpaid|balance|purchase\sprice|contract\sprice|actual\sdamages)\b")
@@ -90,12 +94,13 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
     if len({total.low for total in totals}) != 1 or len(pleaded) > MAX_SUMS_COMBINED:
         return
     computed = made_of(pleaded)
-    candidates = (*pleaded, totals[0].low, sum(pleaded))
+    total = totals[0]
+    known_cents = (*pleaded, total.low, sum(pleaded))
     for item in items(matter):
         if len(item.sums) != 1 or item.open or not OWED.search(item.text):
             continue
-        cents = item.sums[0].cents
-        is_misread = any(slip_between(cents, value) for value in candidates)  # CLM017 reports it
-        if cents not in computed and not is_misread:
-            message = f"the prayer asks for `{item.sums[0].written}`, but the text gives a total of `{totals[0].words}`"
-            yield Problem(item.path, message, also=(totals[0].path,))
+        demanded = item.sums[0]
+        is_reported_by_clm017 = any(slip_between(demanded.cents, cents) for cents in known_cents)
+        if demanded.cents not in computed and not is_reported_by_clm017:
+            message = f"the prayer asks for `{demanded.written}`, but the text gives a total of `{total.words}`"
+            yield Problem(item.path, message, also=(total.path,))

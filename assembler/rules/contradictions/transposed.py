@@ -1,4 +1,4 @@
-"""Sums with two digits transposed, by comparison with the other sums of the matter."""
+"""Sums that are another sum of the matter with two digits transposed."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -87,24 +87,22 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
 
     The other sum must be in another text, and given more than once, in a table or with the same words beside it,
     unless both have four digits or more before their final zeros. A total of two or three sums in the texts just before
-    it is compared too: "His expenses and wages are $331,300 together." Sums that the prayer asks for are left to
+    it is compared too: "His expenses and wages are $331,300 together." Sums that the prayer asks for are checked by
     CLM017.
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     amounts = [amount for text in texts for amount in text.sums if amount.low == amount.high and not amount.quoted]
     uses = Counter(amount.low for amount in amounts)
-    demanded = {demand.cents for item in items(matter) for demand in item.sums}
+    demanded_cents = {demand.cents for item in items(matter) for demand in item.sums}
     by_length: dict[int, list[StatedSum]] = {}
     for amount in amounts:
-        by_length.setdefault(len(str(amount.low)), []).append(amount)
+        if amount.low not in demanded_cents:
+            by_length.setdefault(len(str(amount.low)), []).append(amount)
     problems: list[Problem] = []
     if len(uses) <= MAX_SUMS:
         for amount in amounts:
-            if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded:
-                other_sums = [
-                    other_sum for other_sum in by_length[len(str(amount.low))] if other_sum.low not in demanded
-                ]
-                problems += _transposed(amount, other_sums, uses)
+            if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded_cents:
+                problems += _transposed(amount, by_length[len(str(amount.low))], uses)
     for index, text in enumerate(texts):
         problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], uses)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
@@ -112,56 +110,58 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
 
 
 def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:
+    """Yield a problem if *amount* is one of *other_sums* with two digits transposed."""
+    if UNCERTAIN.search(amount.sentence.words):
+        return
+    digits = len(str(amount.low).rstrip("0"))
     for other_sum in other_sums:
-        is_own = not UNCERTAIN.search(amount.sentence.words) and other_sum.path != amount.path
-        if is_own and is_transposition(str(amount.low), str(other_sum.low)):
-            digits = len(str(amount.low).rstrip("0"))
-            is_usual = uses[other_sum.low] > 1 or (digits >= MIN_DIGITS_IF_REPEATED and "|" in other_sum.sentence.words)
-            if (
-                digits >= MIN_DIGITS
-                or (digits >= MIN_DIGITS_IF_REPEATED and is_usual)
-                or (is_usual and _words(amount) & _words(other_sum))
-            ):
-                is_first = not is_usual and (amount.path, amount.start) < (other_sum.path, other_sum.start)
-                if is_usual or not is_first:
-                    message = f"`{amount.words}` is `{other_sum.words}` with two digits transposed"
-                    yield problem_on(amount, message, other_sum)
-                return
+        if other_sum.path == amount.path or not is_transposition(str(amount.low), str(other_sum.low)):
+            continue
+        is_confirmed = uses[other_sum.low] > 1 or (digits >= MIN_DIGITS_IF_REPEATED and "|" in other_sum.sentence.words)
+        if (
+            digits >= MIN_DIGITS
+            or (digits >= MIN_DIGITS_IF_REPEATED and is_confirmed)
+            or (is_confirmed and _roots_beside(amount) & _roots_beside(other_sum))
+        ):
+            if is_confirmed or (amount.path, amount.start) >= (other_sum.path, other_sum.start):
+                message = f"`{amount.words}` is `{other_sum.words}` with two digits transposed"
+                yield problem_on(amount, message, other_sum)
+            return
 
 
-def _words(amount: StatedSum) -> frozenset[str]:
+def _roots_beside(amount: StatedSum) -> frozenset[str]:
     """Return the roots of the words beside *amount* in its sentence."""
     surroundings = f"{amount.before[-CHARACTERS_BESIDE:]} {amount.after[:CHARACTERS_BESIDE]}"
     return frozenset(root(word) for word in WORD.findall(surroundings) if word not in COMMON)
 
 
 MAX_SUMS_COMBINED = 10
-"""The maximum number of earlier sums from which totals of two or three are formed."""
+"""How many of the last different sums are added in twos and threes."""
 
 
-def _wrong_total(text: TextFacts, before: Sequence[TextFacts], uses: Mapping[int, int]) -> Iterator[Problem]:
+def _wrong_total(text: TextFacts, texts_before: Sequence[TextFacts], uses: Mapping[int, int]) -> Iterator[Problem]:
     """Yield a problem for a total that is alone in its sentence and almost the total of sums just before it."""
-    earlier = [
-        amount
-        for sentence_sum in before
-        if sentence_sum.path[:2] == text.path[:2]
-        for amount in sentence_sum.sums
+    earlier_sums = {
+        amount.low: amount
+        for earlier_text in texts_before
+        if earlier_text.path[:2] == text.path[:2]
+        for amount in earlier_text.sums
         if amount.is_exact
-    ]
-    distinct = list({amount.low: amount for amount in earlier}.values())[-MAX_SUMS_COMBINED:]
-    if len(distinct) <= 1:
+    }
+    candidates = list(earlier_sums.values())[-MAX_SUMS_COMBINED:]
+    if len(candidates) <= 1:
         return
     for amount in text.sums:
-        is_only_sum = sum(sentence_sum.sentence is amount.sentence for sentence_sum in text.sums) == 1
+        is_only_sum = sum(other_sum.sentence is amount.sentence for other_sum in text.sums) == 1
         is_total = TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)
         if not is_only_sum or not is_total or not amount.is_exact or uses[amount.low] > 1:
             continue
-        parts = [addends for size in (2, 3) for addends in combinations(distinct, size)]
-        totals = {sum(part.low for part in addends): addends for addends in parts}
-        near_totals = [total for total in totals if looks_like(total, amount.low)]
-        if amount.low not in totals and near_totals:
-            total = min(near_totals, key=lambda cents: len(totals[cents]))
-            listed = " and ".join(f"`{part.words}`" for part in totals[total])
-            yield problem_on(
-                amount, f"{listed} are `{dollars(total)}`, but the text says `{amount.words}`", *totals[total]
-            )
+        combined = (*combinations(candidates, 2), *combinations(candidates, 3))
+        parts_of_totals = {sum(part.low for part in parts): parts for parts in combined}
+        near_totals = [total for total in parts_of_totals if looks_like(total, amount.low)]
+        if amount.low not in parts_of_totals and near_totals:
+            total = min(near_totals, key=lambda cents: len(parts_of_totals[cents]))
+            parts = parts_of_totals[total]
+            listed = " and ".join(f"`{part.words}`" for part in parts)
+            fact = f"{listed} are `{dollars(total)}`"
+            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", *parts)

@@ -1,4 +1,4 @@
-"""Words of a closed set, such as directions, kin and colors, that differ between two texts on one thing."""
+"""Things that two texts describe by different words of one kind, such as directions, kin and colors."""
 
 import re
 from collections import Counter
@@ -37,18 +37,18 @@ ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 LEVELS = "floor|level|deck|tier|bay|row|shift|stairwell"
 HOURS = "morning|afternoon|evening|night"
 SEASONS = "spring|summer|fall|autumn|winter"
-SIDE_OF = (
+THINGS_WITH_DIRECTION = (
     "side|wall|door|wing|lot|line|end|entrance|entry|tower|boundary|fence|parcel|lane|corner|half|slope|elevation|dock"
 )
-
-END_OF = "bumper|axle|wheel|tire|seat|brake|deck|level|unit|porch|leg|arm|back|lip|jaw"
+THINGS_WITH_ENDS = "bumper|axle|wheel|tire|seat|brake|deck|level|unit|porch|leg|arm|back|lip|jaw"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
-SETS: Mapping[str, str] = {
+WORDS_OF_KINDS: Mapping[str, str] = {
     **{kin: rf"{OWNER}\s(?:late\s|elderly\s|[a-z]+-old\s)?(?P<word>{words})\b" for kin, words in KIN.items()},
     "hand": r"\b(?P<word>left|right)\s(?P<head>[a-z]{3,12})\b",
-    "direction": rf"\b(?P<word>{DIRECTIONS}|{BOUND})\s(?P<head>{SIDE_OF})s?\b",
-    "end": rf"\b(?P<word>front|rear|upper|lower|inner|outer)[\s-](?P<head>{SIDE_OF}|{END_OF})s?\b",
+    "direction": rf"\b(?P<word>{DIRECTIONS}|{BOUND})\s(?P<head>{THINGS_WITH_DIRECTION})s?\b",
+    "end": rf"\b(?P<word>front|rear|upper|lower|inner|outer)[\s-]"
+    rf"(?P<head>{THINGS_WITH_DIRECTION}|{THINGS_WITH_ENDS})s?\b",
     "level": rf"\b(?P<word>{ORDINALS}|ground|top)[\s-](?P<head>{LEVELS})\b",
     "color": rf"\b(?P<word>{COLORS})\s(?P<head>[A-Za-z][a-z]{{2,14}})\b",
     "hour": rf"\b(?P<word>{HOURS})\sof\s(?P<head>(?:{MONTHS})\s\d{{1,2}})\b",
@@ -58,34 +58,34 @@ SETS: Mapping[str, str] = {
     "place": r"\b(?P<head>Suite|Unit|Apartment|Apt\.|Room|Bay|Gate|Pier|Warehouse|Dock|Well|Tank|Line|Platform"
     r"|Trailer|Slip|(?:[A-Z][a-z]{3,14}\sNo\.))\s(?P<word>\d{1,5}[A-Z]?|[A-Z])(?![\w-]|,\d|\sand\s\d|,\s\d)",
 }
-"""Closed sets of words, each with the pattern of its words and of the noun that they describe, `head`."""
+"""For each kind of words, the pattern of a `word` of the kind and of the noun that it describes, `head`."""
 
 NOT_NOUNS = frozenset(
     "the and that which who for from with its his her their was were had has after before when into away now there here"
     " over only all out off but not because under about behind home work alone message"
     " without messages voicemail this".split()
 )
+"""Words that follow a word of a kind without being a noun: "left the", "right away"."""
 SECOND_THING = Regex(
     r"(?i)\b(?:other|another|both|either|each|instead|unlike|moved|changed|replac\w*|then|opposite|whereas)\b"
 )
-"""Words that show that a sentence may be on a second thing of the kind."""
+"""Words that show that a sentence may be about a second thing."""
 MIN_RARITY = 0.5
-"""How rare the words must be that two sentences on one thing share; see `_likeness`."""
-VERY_RARE = 1.5
-"""The same if only one other sentence is on it, and a count does not restate the facts."""
+"""The minimum rarity, as defined in `_likeness`, of the words that two sentences on one thing share."""
+MIN_RARITY_OF_PAIR = 1.5
+"""The same if only one other sentence is about the thing, and a count does not restate the facts."""
 
-
-CLOSE = frozenset(KIN) | {"model"}
-"""Sets whose words differ between two texts by mistake more often than not, so that fewer shared words are enough."""
+OFTEN_MISTAKEN = frozenset(KIN) | {"model"}
+"""Kinds of words that usually differ by mistake, so that fewer shared words are enough."""
 NUMBERED = frozenset({"model", "place"})
-"""Sets of numbers; only numbers that differ as if by a typing error are compared."""
+"""Kinds that are numbers; only numbers that differ as if by a typing error are compared."""
 WORDS_OF_A_MISTAKE = 2
-"""The number of words of a set that the texts use for one thing if one of them may be a mistake."""
+"""If the texts use more words than this for one thing, none of them looks like a mistake."""
 
 
 @dataclass(frozen=True)
 class _Use:
-    """A word of a closed set, its text, its sentence, and the words that a message shows."""
+    """A use of a word of a kind: the path of its text, the words to report, its sentence and the whole text."""
 
     word: str
     path: KeyPath
@@ -102,33 +102,34 @@ class _Use:
     fix="look at the documents, and correct the text that is wrong; if there are two things, name both",
 )
 def described_in_two_ways(matter: Matter) -> Iterator[Problem]:
-    """A text describes a thing with one word of a closed set, and other texts with another word of the set.
+    """A text describes a thing with one word, and other texts with another word of the same kind.
 
-    The sets are kin ("her mother", "her father"), left and right, directions, floors, colors, times of day, seasons,
+    The kinds are kin ("her mother", "her father"), left and right, directions, floors, colors, times of day, seasons,
     models ("K-770", "PC 1847V") and numbered places ("Suite 210"). The word must be used once, its alternative in other
     texts, and the sentences must share rare words. If a sentence has both words, or says "the other", there are
     probably two things.
     """
     if not has_complaint(matter):
         return
-    uses: dict[tuple[str, str], list[_Use]] = {}
+    by_thing: dict[tuple[str, str], list[_Use]] = {}
     for path, text in prose(matter):
         if path[-1] != "heading":
-            own_words = unquoted(text)
-            for kind, pattern in _patterns().items():
-                for match in pattern.finditer(own_words):
-                    head = match.groupdict().get("head") or ""
-                    if head not in NOT_NOUNS:
-                        begin, end = sentence(own_words, *match.span())
-                        use = _Use(match["word"], path, Words(match[0], match.start()), own_words[begin:end], own_words)
-                        uses.setdefault((kind, root(head) if head.islower() else head), []).append(use)
-    for (kind, _), of_thing in uses.items():
-        yield from _other_word(kind, of_thing, matter) if len({use.word for use in of_thing}) > 1 else ()
+            for kind, noun, use in _uses(path, unquoted(text)):
+                by_thing.setdefault((kind, noun), []).append(use)
+    for (kind, _), uses in by_thing.items():
+        if len({use.word for use in uses}) > 1:
+            yield from _contradicting_use(kind, uses, matter)
 
 
-def _distinguishes(use: _Use, other: _Use) -> bool:
-    """Whether the text of *use* also has the model *other*, and the two are not one with two digits transposed."""
-    return other.at.words in use.text and not is_transposition(use.word, other.word)
+def _uses(path: KeyPath, text: str) -> Iterator[tuple[str, str, _Use]]:
+    """Yield each word of a kind in *text*, which is at *path*, with its kind and the noun that it describes."""
+    for kind, pattern in _patterns().items():
+        for match in pattern.finditer(text):
+            noun = match.groupdict().get("head") or ""
+            if noun not in NOT_NOUNS:
+                begin, end = sentence(text, *match.span())
+                use = _Use(match["word"], path, Words(match[0], match.start()), text[begin:end], text)
+                yield kind, root(noun) if noun.islower() else noun, use
 
 
 @cache
@@ -137,30 +138,41 @@ def _patterns() -> Mapping[str, Regex]:
         **KIN, "hand": "left|right", "color": COLORS, "hour": HOURS, "season": SEASONS, "level": LEVELS,
         "direction": "north|south|east|west", "end": "front|rear|upper|lower|inner|outer",
     }  # fmt: skip
-    return {kind: Regex(pattern, needs=needs.get(kind, "")) for kind, pattern in SETS.items()}
+    return {kind: Regex(pattern, needs=needs.get(kind, "")) for kind, pattern in WORDS_OF_KINDS.items()}
 
 
-def _other_word(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Problem]:
-    words = Counter(use.word for use in uses)
+def _contradicting_use(kind: str, uses: Sequence[_Use], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for the last of *uses*, all of words that describe one noun, that contradicts the others."""
+    word_counts = Counter(use.word for use in uses)
     for use in reversed(uses):
-        others = [other for other in uses if other.word != use.word and other.path != use.path]
-        if words[use.word] > 1 or not others or SECOND_THING.search(use.sentence):
+        other_uses = [other_use for other_use in uses if other_use.word != use.word and other_use.path != use.path]
+        if word_counts[use.word] > 1 or not other_uses or SECOND_THING.search(use.sentence):
             continue
-        if any(re.search(rf"\b{re.escape(other)}\b", use.sentence) for other in words if other != use.word):
+        other_words = [word for word in word_counts if word != use.word]
+        if any(re.search(rf"\b{re.escape(word)}\b", use.sentence) for word in other_words):
             continue
-        if kind == "model" and any(_distinguishes(use, other) for other in others):
+        if kind == "model" and any(_names_two_models(use, other_use) for other_use in other_uses):
             continue
-        ranked = [(rarity(roots_in(use.sentence) & roots_in(other.sentence), matter), other) for other in others]
-        degree, usual = max(ranked, key=lambda pair: pair[0])
-        if kind in NUMBERED and not (
-            differing_digit(use.word, usual.word) is not None or is_transposition(use.word, usual.word)
-        ):
+        rarities = [rarity(roots_in(use.sentence) & roots_in(other_use.sentence), matter) for other_use in other_uses]
+        highest = max(rarities)
+        usual = other_uses[rarities.index(highest)]
+        if kind in NUMBERED and not _is_slip(use.word, usual.word):
             continue
-        several = len({other.path for other in others}) > 1 and len(words) == WORDS_OF_A_MISTAKE
-        restates = kind in CLOSE and (use.path[0] == "claims") != (usual.path[0] == "claims")
-        least = MIN_RARITY if restates or (several and kind not in KIN) else VERY_RARE
-        least = 0 if several and kind == "model" else least
-        if degree >= least and not SECOND_THING.search(usual.sentence):
+        others_agree = len({other_use.path for other_use in other_uses}) > 1 and len(word_counts) == WORDS_OF_A_MISTAKE
+        restates = kind in OFTEN_MISTAKEN and (use.path[0] == "claims") != (usual.path[0] == "claims")
+        min_rarity = MIN_RARITY if restates or (others_agree and kind not in KIN) else MIN_RARITY_OF_PAIR
+        if others_agree and kind == "model":
+            min_rarity = 0
+        if highest >= min_rarity and not SECOND_THING.search(usual.sentence):
             message = f"the text says `{one_line(use.at.words)}`, but elsewhere `{one_line(usual.at.words)}`"
             yield Problem(use.path, message, at=use.at, also=(usual.path,), also_at=(usual.at,))
             return
+
+
+def _names_two_models(use: _Use, other_use: _Use) -> bool:
+    """Whether the text of *use* also has the model of *other_use*, and neither is the other with digits transposed."""
+    return other_use.at.words in use.text and not is_transposition(use.word, other_use.word)
+
+
+def _is_slip(number: str, other_number: str) -> bool:
+    return differing_digit(number, other_number) is not None or is_transposition(number, other_number)

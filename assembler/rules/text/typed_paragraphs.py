@@ -14,14 +14,14 @@ from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
 from assembler.plan.tables.texts import text_without_notes
 from assembler.rules._described_things import (
-    MOST_PARAGRAPHS,
+    MAX_PARAGRAPHS,
     Story,
     has_word,
-    named_at,
     roots_of,
+    words_described_at,
 )
 from assembler.rules._party_names import party_names
-from assembler.rules._supported_clauses import clause_at, supporting
+from assembler.rules._supported_clauses import clause_at, supporting_paragraph
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text.paragraph_numbers import (
     all_numbers,
@@ -55,14 +55,14 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         if "numbers" not in match.groupdict():
             continue
         numbers = all_numbers(match)
-        words_named = named_at(match.string, *match.span())
+        words_named = words_described_at(match.string, *match.span())
         referred = [stories[number] for number in numbers if number in stories]
         own_numbers = _own_numbers(path, match.string, papers)
         if not words_named:
             names = roots_of(" ".join(party_names(papers.matter).keys).lower())
             roots = clause_at(match.string, *match.span()) - names
             elsewhere = {number: story for number, story in stories.items() if number not in (*numbers, *own_numbers)}
-            if other := supporting(roots, referred, elsewhere) if roots else None:
+            if other := supporting_paragraph(roots, referred, elsewhere) if roots else None:
                 message = f"`{one_line(match[0])}` has no word of what the sentence says, but paragraph {other} has"
                 place = stories[other][0]
                 yield Problem(path, message, at=matched(match), also=(place,) if place else ())
@@ -72,7 +72,7 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         others = [
             number for number in stories if number not in own_numbers and has_word(stories[number], words_named[-1])
         ]
-        if 0 < len(others) <= MOST_PARAGRAPHS:
+        if 0 < len(others) <= MAX_PARAGRAPHS:
             message = f"no word for `{words_named[-1]}` is in `{one_line(match[0])}`, but paragraph {others[0]} has one"
             place = stories[others[0]][0]
             yield Problem(path, message, at=matched(match), also=(place,) if place else ())
