@@ -13,8 +13,9 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
-from assembler.rules.claims.parties_of_counts import relief_for_another_party, wrong_of_another_party
+from assembler.rules.claims.relief_of_parties import relief_for_another_party
 from assembler.rules.claims.subjects_of_elements import element_of_another_party
+from assembler.rules.claims.wrongs_of_parties import wrong_of_another_party
 from assembler.rules.rule import Problem, Words, rule
 
 ADVERBS = (

@@ -19,7 +19,7 @@ from assembler.model.walk import allegations, of_side
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, names_of, party_names
 from assembler.rules._subjects import WRONGS, Act, Expected, acts, expected, party_acts
-from assembler.rules.claims.parties_of_counts import LIABLE_FOR_ANOTHER
+from assembler.rules.claims.wrongs_of_parties import LIABLE_FOR_ANOTHER
 from assembler.rules.rule import Problem, Words, matched, rule
 
 CAPITALIZED_WORD = r"(?<![\w.’'&-])[A-Z][a-zé]{3,20}"

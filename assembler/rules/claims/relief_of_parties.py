@@ -1,4 +1,4 @@
-"""Counts that allege another party's wrong, and relief against or for a party who is not a party to the claim."""
+"""Relief that is demanded against, by or for a party who is not a party to the claim."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -7,164 +7,18 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.english import cardinal, series
 from assembler.language.passages import compiled
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
-from assembler.model.walk import allegations_of, named_allegations, of_side, persons
+from assembler.model.walk import of_side, persons
 from assembler.rules._complaint import has_complaint, opening
 from assembler.rules._named_claims import claims_of
-from assembler.rules._party_names import PartyNames, party_names
-from assembler.rules._subjects import OPENING_PHRASE, OTHER_VERB, WRONGS
+from assembler.rules._party_names import party_names
 from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
 from assembler.rules.claims._counts_meant import indexes_of_claims
-from assembler.rules.claims._strangers import wrongs_of_strangers
+from assembler.rules.claims._defendants import EVERYBODY, all_defendants, means_group_of, party_list
 from assembler.rules.rule import Problem, Words, rule
-
-FAULT_NOUN = (
-    r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:negligence|carelessness|breach|fraud|misconduct|trespass|infringement|default)"
-)
-ADVERBS = (
-    r"(?:(?:has|have|had|thereby|also|then|further|again|each|both|willfully|knowingly|intentionally|negligently|materially"
-    r"|wrongfully|directly|repeatedly|unlawfully|later|first)\s+){0,3}"
-)
-TAKEN_BY_PARTY = (
-    r"(?:\$[\d,.]*\d|money|funds|sums?|goods|property|files|records|data|equipment)\s+(?:that|which)\s+"
-    rf"(?P<taken>(?P<taker>NAME)\s+{ADVERBS}(?:took|kept|stole|withheld|diverted|embezzled|retained))"
-)
-"""What a party took, in a relative clause: "the $365,000 that Example took"."""
-
-FURTHER_WRONGS = (
-    r"(?:failed|refused|neglected|omitted)\s+to\b|(?:interfered|conspired|colluded)\b|(?:discriminated|retaliated)\s+against"
-    r"|concealed|withheld|terminated|discharged|denied|deprived|deceived|induced|harassed|defamed|published|disclosed"
-    r"|acted\s+(?:[a-z]+\s+and\s+)?(?:willfully|maliciously|unreasonably|wantonly|recklessly|negligently|in\s+bad\s+faith|with\s)"
-    r"|(?:was|were)\s+(?:negligent|reckless|unjustly\s+enriched|obliged\s+to|required\s+to|bound\s+to)|had\s+a\s+duty"
-    r"|(?:is|are)\s+(?:therefore\s+|thus\s+|also\s+)?(?:jointly\s+and\s+severally\s+)?liable"
-)
-"""Further acts and omissions for which only a party sued in the count is liable."""
-
-NUMBER = rf"(?:{'|'.join(cardinal(number) for number in range(2, 13))}|\d{{1,2}})"
-EVERYBODY = rf"(?P<everybody>(?:[Aa]ll|[Ee]ach|[Ee]very|[Bb]oth)\s+(?:of\s+the\s+)?(?:{NUMBER}\s+)?Defendants?\b)"
-
-LIABLE_FOR_ANOTHER = Regex(
-    r"(?i)guarant|suret|\bbonds?\b|vicarious|respondeat|\bagen(?:t|cy)|employ|principal|\baid(?:ed|ing)?\b|abet|conspir"
-    r"|contribut|induc|indemn|alter.ego|veil|successor|assign|supervis|interfer|fraudulent|transferee|subrogat|insur|control|assist"
-    r"|partner|joint|on behalf of|declar|lien|foreclos|garnish|ratif|scope of|acting for|subsidiar|affiliat|parent"
-)
-"""Words of a count that may make one party liable for what another party did."""
-
-
-@rule(
-    "CLM027",
-    cite="house style: a count says what its defendants did",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="name the party who did it, or add the party to the claim's `against:`",
-)
-def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
-    """A count alleges a wrong committed by a party who is not sued in that count.
-
-    An allegation is reported if its subject is a party who is not sued in the count, as in "Tessaro breached section
-    2.1", and if it names none of the parties who are sued in the count. So is one that says what all or both Defendants
-    did, if the count is not against all of them. A count that may make one party liable for another, such as a count
-    against a guarantor or an employer, is not checked.
-    """
-    if not has_complaint(matter):
-        return
-    for number, claim in enumerate(matter.claims):
-        allegations = allegations_of(claim, ("claims", number))
-        own_texts = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
-        against: KeyPath = ("claims", number, "against")
-        other_defendant = _only_other_defendant(claim, own_texts, matter)
-        if other_defendant:
-            sued = _listed(claim.against, matter)
-            yield Problem(against, f"the count is against {sued}, but its text names only {other_defendant}")
-            continue
-        for path, words in _wrongs_of_others(number, claim, own_texts, matter):
-            message = f"the text says `{words}`, but the count is against {_listed(claim.against, matter)}"
-            yield Problem((*path, "text"), message, also=(against,))
-
-
-def _wrongs_of_others(
-    number: int, claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter
-) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path and the words of each wrong in *own_texts* of *claim* that none of its defendants committed."""
-    names = party_names(matter)
-    has_several_defendants = len([*_all_defendants(matter)]) > 1
-    heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
-    may_be_liable_for_another = LIABLE_FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own_texts)]))
-    for path, text in own_texts:
-        for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
-            yield path, words
-        names_accused = set(names.parties_in(text)) & {*claim.against}
-        if LIABLE_FOR_ANOTHER.search(text) or names_accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
-            continue
-        other_parties: set[str] = set()
-        if may_be_liable_for_another:
-            other_parties = _parties_in_other_allegations(path, claim, number, matter)
-        for key, words in _wrongs(text, names, has_several_defendants=has_several_defendants):
-            if key not in {*claim.against, *other_parties} and _is_accusation(words, matter.parties[key].on_side):
-                yield path, words
-
-
-def _is_accusation(words: str, side: str) -> bool:
-    """Whether *words*, whose subject is a party on *side*, allege a wrong, not a plaintiff's other act or debt."""
-    is_wrong = bool(re.search(rf"(?:{WRONGS})\Z", words))
-    return (is_wrong or side == "defendant") and not (words.endswith("owed") and side == "plaintiff")
-
-
-def _only_other_defendant(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter) -> str:
-    """Return the only defendant named in *own_texts* of *claim*, if that defendant is not sued in it; else ""."""
-    if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own_texts):
-        return ""
-    names = party_names(matter)
-    all_defendants = {*_all_defendants(matter)}
-    defendants_by_text = [all_defendants & set(names.parties_in(text)) for _, text in own_texts]
-    named_defendants = set().union(*defendants_by_text)
-    if len(named_defendants) != 1 or named_defendants & {*claim.against} or not claim.against:
-        return ""
-    texts_with_names = [keys for keys in defendants_by_text if keys]
-    return _listed(named_defendants, matter) if len(texts_with_names) > 1 else ""
-
-
-def _parties_in_other_allegations(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
-    """Return the keys of the parties that the allegations of *claim* name, except the allegation at *path*."""
-    own_allegations = dict(allegations_of(claim, ("claims", number)))
-    texts = [allegation.text or "" for other_path, allegation in own_allegations.items() if other_path != path]
-    names = {entry for entries in claim.elements.values() for entry in entries if isinstance(entry, str)}
-    texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in names]
-    return {key for text in texts for key in party_names(matter).parties_in(text)}
-
-
-def _wrongs(text: str, names: PartyNames, *, has_several_defendants: bool) -> Iterator[tuple[str, str]]:
-    """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it.
-
-    If the case has several defendants, more kinds of acts are read.
-    """
-    verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several_defendants else WRONGS
-    subject = rf"(?P<words>(?P<name>{names.name})\s+{ADVERBS}(?:{verbs}))"
-    wrong_pattern = compiled(
-        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT_NOUN}\s+of\s+(?P<by>{names.name})))\b"
-        rf"|{TAKEN_BY_PARTY.replace('NAME', names.name)}\b"
-    )
-    for match in wrong_pattern.finditer(text):
-        for key in names.parties_in(match["name"] or match["by"] or match["taker"]):
-            yield key, one_line(match["words"] or match["noun"] or match["taken"])
-
-
-WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{ADVERBS}(?:{WRONGS}))\b")
-
-
-def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
-    """Yield the words of *text* that allege a wrong of all defendants, if *claim* is not against all of them."""
-    defendants = set(_all_defendants(matter))
-    if defendants <= {*claim.against}:
-        return
-    for match in WRONG_OF_ALL.finditer(text):
-        if not _means_group_of(len(claim.against), match["everybody"]):
-            yield one_line(match["words"])
-
 
 RELIEF_NOUN = (
     r"judgment|damages|award\w*|relief|decree|costs|fees|interest|restitution|disgorgement|penalt(?:y|ies)|injunction"
@@ -231,7 +85,7 @@ def _only_some_defendants(
     named_parties = set(party_names(matter).parties_in(match["names"]))
     if named_parties < accused:
         demand = one_line(match[0] + only_match[0])
-        fact = f"the claim is also against {_listed(accused - named_parties, matter)}"
+        fact = f"the claim is also against {party_list(accused - named_parties, matter)}"
         yield Problem(path, f"relief is demanded `{demand}`, but {fact}", at=Words(match[0], match.start()))
 
 
@@ -242,8 +96,8 @@ def _unsued_parties(
     accused = {key for claim in claims for key in claim.against}
     checked = {key for claim in matter.claims for key in claim.against} | {*of_side(matter.parties, "plaintiff")}
     if match["everybody"]:
-        unsued = [key for key in _all_defendants(matter) if key not in accused and key in checked]
-        if _means_group_of(len(accused), match["everybody"]):
+        unsued = [key for key in all_defendants(matter) if key not in accused and key in checked]
+        if means_group_of(len(accused), match["everybody"]):
             unsued = []
         target = f"`{one_line(match['everybody'])}`"
     else:
@@ -251,11 +105,11 @@ def _unsued_parties(
             checked = {*matter.parties}
         named_parties = party_names(matter).parties_in(match["names"])
         unsued = [key for key in named_parties if key not in accused and key in checked]
-        target = _listed(unsued, matter)
+        target = party_list(unsued, matter)
     if unsued and claims:
         verb = "claim is" if len(claims) == 1 else "claims are"
         demand = f"for `{one_line(match[0])}`" if match["wrong"] else f"against {target}"
-        yield Problem(path, f"relief is demanded {demand}, but the {verb} against {_listed(accused, matter)}")
+        yield Problem(path, f"relief is demanded {demand}, but the {verb} against {party_list(accused, matter)}")
 
 
 def _numbered_claims(path: KeyPath, text: str, match: re.Match[str], matter: Matter) -> list[Claim]:
@@ -276,20 +130,6 @@ def _unknown_name(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterat
     names_of_parties = {party.name for party in matter.parties.values()}
     if is_unknown(name, known_words | GENERIC) or name in person_names - names_of_parties:
         yield Problem(path, f"relief is demanded against `{name}`, but no party is called {name}")
-
-
-def _means_group_of(size: int, everybody: str) -> bool:
-    """Whether *everybody*, such as "both Defendants", means a group of *size* defendants."""
-    words = everybody.lower()
-    spelled = rf"\b(?:{cardinal(size)}|{size})\b" if size > 1 else "(?!)"
-    return bool(re.search(spelled, words)) or (words.startswith("both") and size == 2)
-
-
-def _all_defendants(matter: Matter) -> Iterator[str]:
-    """Yield the keys of the defendants who are still in the case, without Doe defendants."""
-    for key, party in of_side(matter.parties, "defendant").items():
-        if not party.terminated and not party.does:
-            yield key
 
 
 def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]:
@@ -345,7 +185,8 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
                 subject = "the complaint is"
                 if claims:
                     subject = "the claim is" if len(claims) == 1 else "the claims are"
-                yield Problem(path, f"relief is demanded for {words}, but {subject} by {_listed(plaintiffs, matter)}")
+                fact = f"{subject} by {party_list(plaintiffs, matter)}"
+                yield Problem(path, f"relief is demanded for {words}, but {fact}")
     for path, text in _prayers(matter):
         demand_match = demand_pattern.match(unquoted(text)) or JURY.search(unquoted(text))
         if not demand_match:
@@ -356,19 +197,14 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
         if _not_among(plaintiffs, demand_match, matter):
             subject = "the claim is" if claim else "the claims are"
             demand = one_line(demand_match[0]).strip()
-            yield Problem(path, f"`{demand}`, but {subject} by {_listed(plaintiffs, matter)}")
+            yield Problem(path, f"`{demand}`, but {subject} by {party_list(plaintiffs, matter)}")
 
 
 def _not_among(plaintiffs: Collection[str], match: re.Match[str], matter: Matter) -> str:
     """Return, for a message, the role or the parties in *match* that are not *plaintiffs*; "" if all of them are."""
     if match["role"]:
         return f"`{one_line(match['role'])}`" if match["side"] == "Defendant" else ""
-    return _listed([key for key in party_names(matter).parties_in(match["names"]) if key not in plaintiffs], matter)
-
-
-def _listed(keys: Collection[str], matter: Matter) -> str:
-    """Return the short names of the parties with *keys*, for a message."""
-    return series([f"`{party.called or party.name}`" for key, party in matter.parties.items() if key in keys])
+    return party_list([key for key in party_names(matter).parties_in(match["names"]) if key not in plaintiffs], matter)
 
 
 def _prayers(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

@@ -1,0 +1,160 @@
+"""Counts that allege a wrong of a party who is not sued in them."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.facts.texts import unquoted
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.passages import compiled
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+from assembler.model.walk import allegations_of, named_allegations
+from assembler.rules._complaint import has_complaint
+from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules._subjects import OPENING_PHRASE, OTHER_VERB, WRONGS
+from assembler.rules.claims._defendants import EVERYBODY, all_defendants, means_group_of, party_list
+from assembler.rules.claims._strangers import wrongs_of_strangers
+from assembler.rules.rule import Problem, rule
+
+FAULT_NOUN = (
+    r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:negligence|carelessness|breach|fraud|misconduct|trespass|infringement|default)"
+)
+ADVERBS = (
+    r"(?:(?:has|have|had|thereby|also|then|further|again|each|both|willfully|knowingly|intentionally|negligently|materially"
+    r"|wrongfully|directly|repeatedly|unlawfully|later|first)\s+){0,3}"
+)
+TAKEN_BY_PARTY = (
+    r"(?:\$[\d,.]*\d|money|funds|sums?|goods|property|files|records|data|equipment)\s+(?:that|which)\s+"
+    rf"(?P<taken>(?P<taker>NAME)\s+{ADVERBS}(?:took|kept|stole|withheld|diverted|embezzled|retained))"
+)
+"""What a party took, in a relative clause: "the $365,000 that Example took"."""
+
+FURTHER_WRONGS = (
+    r"(?:failed|refused|neglected|omitted)\s+to\b|(?:interfered|conspired|colluded)\b|(?:discriminated|retaliated)\s+against"
+    r"|concealed|withheld|terminated|discharged|denied|deprived|deceived|induced|harassed|defamed|published|disclosed"
+    r"|acted\s+(?:[a-z]+\s+and\s+)?(?:willfully|maliciously|unreasonably|wantonly|recklessly|negligently|in\s+bad\s+faith|with\s)"
+    r"|(?:was|were)\s+(?:negligent|reckless|unjustly\s+enriched|obliged\s+to|required\s+to|bound\s+to)|had\s+a\s+duty"
+    r"|(?:is|are)\s+(?:therefore\s+|thus\s+|also\s+)?(?:jointly\s+and\s+severally\s+)?liable"
+)
+"""Further acts and omissions for which only a party sued in the count is liable."""
+
+LIABLE_FOR_ANOTHER = Regex(
+    r"(?i)guarant|suret|\bbonds?\b|vicarious|respondeat|\bagen(?:t|cy)|employ|principal|\baid(?:ed|ing)?\b|abet|conspir"
+    r"|contribut|induc|indemn|alter.ego|veil|successor|assign|supervis|interfer|fraudulent|transferee|subrogat|insur|control|assist"
+    r"|partner|joint|on behalf of|declar|lien|foreclos|garnish|ratif|scope of|acting for|subsidiar|affiliat|parent"
+)
+"""Words of a count that may make one party liable for what another party did."""
+
+
+@rule(
+    "CLM027",
+    cite="house style: a count says what its defendants did",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the party who did it, or add the party to the claim's `against:`",
+)
+def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
+    """A count alleges a wrong committed by a party who is not sued in that count.
+
+    An allegation is reported if its subject is a party who is not sued in the count, as in "Tessaro breached section
+    2.1", and if it names none of the parties who are sued in the count. So is one that says what all or both Defendants
+    did, if the count is not against all of them. A count that may make one party liable for another, such as a count
+    against a guarantor or an employer, is not checked.
+    """
+    if not has_complaint(matter):
+        return
+    for number, claim in enumerate(matter.claims):
+        allegations = allegations_of(claim, ("claims", number))
+        own_texts = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
+        against: KeyPath = ("claims", number, "against")
+        other_defendant = _only_other_defendant(claim, own_texts, matter)
+        if other_defendant:
+            sued = party_list(claim.against, matter)
+            yield Problem(against, f"the count is against {sued}, but its text names only {other_defendant}")
+            continue
+        for path, words in _wrongs_of_others(number, claim, own_texts, matter):
+            message = f"the text says `{words}`, but the count is against {party_list(claim.against, matter)}"
+            yield Problem((*path, "text"), message, also=(against,))
+
+
+def _wrongs_of_others(
+    number: int, claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and the words of each wrong in *own_texts* of *claim* that none of its defendants committed."""
+    names = party_names(matter)
+    has_several_defendants = len([*all_defendants(matter)]) > 1
+    heading = " ".join(filter(None, (claim.title, claim.variant, claim.cause.name, claim.cause.id)))
+    may_be_liable_for_another = LIABLE_FOR_ANOTHER.search("\n".join([heading, *(text for _, text in own_texts)]))
+    for path, text in own_texts:
+        for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
+            yield path, words
+        names_accused = set(names.parties_in(text)) & {*claim.against}
+        if LIABLE_FOR_ANOTHER.search(text) or names_accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
+            continue
+        other_parties: set[str] = set()
+        if may_be_liable_for_another:
+            other_parties = _parties_in_other_allegations(path, claim, number, matter)
+        for key, words in _wrongs(text, names, has_several_defendants=has_several_defendants):
+            if key not in {*claim.against, *other_parties} and _is_accusation(words, matter.parties[key].on_side):
+                yield path, words
+
+
+def _is_accusation(words: str, side: str) -> bool:
+    """Whether *words*, whose subject is a party on *side*, allege a wrong, not a plaintiff's other act or debt."""
+    is_wrong = bool(re.search(rf"(?:{WRONGS})\Z", words))
+    return (is_wrong or side == "defendant") and not (words.endswith("owed") and side == "plaintiff")
+
+
+def _only_other_defendant(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter) -> str:
+    """Return the only defendant named in *own_texts* of *claim*, if that defendant is not sued in it; else ""."""
+    if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own_texts):
+        return ""
+    names = party_names(matter)
+    defendants = {*all_defendants(matter)}
+    defendants_by_text = [defendants & set(names.parties_in(text)) for _, text in own_texts]
+    named_defendants = set().union(*defendants_by_text)
+    if len(named_defendants) != 1 or named_defendants & {*claim.against} or not claim.against:
+        return ""
+    texts_with_names = [keys for keys in defendants_by_text if keys]
+    return party_list(named_defendants, matter) if len(texts_with_names) > 1 else ""
+
+
+def _parties_in_other_allegations(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
+    """Return the keys of the parties that the allegations of *claim* name, except the allegation at *path*."""
+    own_allegations = dict(allegations_of(claim, ("claims", number)))
+    texts = [allegation.text or "" for other_path, allegation in own_allegations.items() if other_path != path]
+    names = {entry for entries in claim.elements.values() for entry in entries if isinstance(entry, str)}
+    texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in names]
+    return {key for text in texts for key in party_names(matter).parties_in(text)}
+
+
+def _wrongs(text: str, names: PartyNames, *, has_several_defendants: bool) -> Iterator[tuple[str, str]]:
+    """Yield the key of each party who is the subject of a wrong alleged in *text*, and the words that allege it.
+
+    If the case has several defendants, more kinds of acts are read.
+    """
+    verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several_defendants else WRONGS
+    subject = rf"(?P<words>(?P<name>{names.name})\s+{ADVERBS}(?:{verbs}))"
+    wrong_pattern = compiled(
+        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT_NOUN}\s+of\s+(?P<by>{names.name})))\b"
+        rf"|{TAKEN_BY_PARTY.replace('NAME', names.name)}\b"
+    )
+    for match in wrong_pattern.finditer(text):
+        for key in names.parties_in(match["name"] or match["by"] or match["taker"]):
+            yield key, one_line(match["words"] or match["noun"] or match["taken"])
+
+
+WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{ADVERBS}(?:{WRONGS}))\b")
+
+
+def _wrongs_of_all(text: str, claim: Claim, matter: Matter) -> Iterator[str]:
+    """Yield the words of *text* that allege a wrong of all defendants, if *claim* is not against all of them."""
+    defendants = set(all_defendants(matter))
+    if defendants <= {*claim.against}:
+        return
+    for match in WRONG_OF_ALL.finditer(text):
+        if not means_group_of(len(claim.against), match["everybody"]):
+            yield one_line(match["words"])
