@@ -76,8 +76,9 @@ def _dates_after(path: KeyPath, text: str, written_on: date, date_path: KeyPath)
             begin, end = sentence(text, dated.start, dated.end)
             if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
                 continue
-            opens = dated.start - begin < MAX_CHARACTERS_BEFORE
-            if not (FUTURE_AFTER_DATE if opens else FUTURE).search(text, begin, end):
+            begins_sentence = dated.start - begin < MAX_CHARACTERS_BEFORE
+            future_words = FUTURE_AFTER_DATE if begins_sentence else FUTURE
+            if not future_words.search(text, begin, end):
                 message = f"`{dated.words}` is after the date of the paper, {plain_date(written_on)}"
                 yield Problem(path, message, also=(date_path,))
 
@@ -86,10 +87,10 @@ THIS_COMPLAINT = (
     r"the\s+(?:filing\s+)?(?:date|day)\s+of\s+(?:filing\s+(?:of\s+)?)?this\s+"
     r"(?:(?:\w+\s+)?[Aa]mended\s+)?(?:[Cc]omplaint|[Pp]etition|[Pp]leading)"
 )
-THEN = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
+SPACE_OR_COMMA = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
 DATE_OF_THIS_COMPLAINT = Regex(
-    rf"\b(?P<first>{DAY}){THEN}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
-    rf"\b{THIS_COMPLAINT}{THEN}(?:is\s{{1,9}})?(?P<last>{DAY})",
+    rf"\b(?P<first>{DAY}){SPACE_OR_COMMA}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
+    rf"\b{THIS_COMPLAINT}{SPACE_OR_COMMA}(?:is\s{{1,9}})?(?P<last>{DAY})",
     needs="complaint|petition|pleading",
 )
 """A date and the words that make it the date of "this complaint"."""
@@ -112,15 +113,15 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
             continue
         for text in texts:
             if filing.date:
-                yield from _other_date(text.path, unquoted(text.words), filing.name, filing.date)
+                yield from _wrong_dates_of_complaint(text.path, unquoted(text.words), filing.name, filing.date)
 
 
-def _other_date(path: KeyPath, text: str, complaint: str, dated: date) -> Iterator[Problem]:
-    """Yield a problem for each date that *text* gives *complaint*, if it differs from the real date, *dated*."""
+def _wrong_dates_of_complaint(path: KeyPath, text: str, complaint: str, filed_on: date) -> Iterator[Problem]:
+    """Yield a problem for each date that *text* gives *complaint*, if it differs from the real date, *filed_on*."""
     for match in passages(DATE_OF_THIS_COMPLAINT, text):
         span = meant(match["first"] or match["last"])
-        if span and not span[0] <= dated <= span[1]:
-            message = f"the text says `{one_line(match[0])}`, but `{complaint}` is dated {plain_date(dated)}"
+        if span and not span[0] <= filed_on <= span[1]:
+            message = f"the text says `{one_line(match[0])}`, but `{complaint}` is dated {plain_date(filed_on)}"
             yield Problem(path, message)
 
 
@@ -130,8 +131,10 @@ BETWEEN_DAYS = Regex(
     rf"\b(?:(?P<between>[Bb]etween)\s+|(?P<from>[Ff]rom)\s+)?(?P<first>{DAY}|{MONTH_AND_DAY})"
     rf"(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
 )
+"""Two dates that may begin and end a period: "from May 1 to June 5, 2024", "between May 1, 2024 and June 5, 2024"."""
+
 BETWEEN_YEARS = Regex(
-    r"\b(?:[Ff]rom\s+(?P<first>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<begun>(?:19|20)\d\d)\s+and\s+)"
+    r"\b(?:[Ff]rom\s+(?P<from>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<between>(?:19|20)\d\d)\s+and\s+)"
     r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)",
     needs="from|between",
 )
@@ -156,30 +159,37 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
     for path, words in prose(matter):
         text = unquoted(words)
         periods = (*_backward_days(text), *_backward_years(text), *_backward_hours(text))
-        yield from (Problem(path, f"`{one_line(period)}` ends before it begins") for period in periods)
+        for period in periods:
+            yield Problem(path, f"`{one_line(period)}` ends before it begins")
 
 
 def _backward_days(text: str) -> Iterator[str]:
+    """Yield each period in *text* whose last date is before its first."""
     for match in passages(BETWEEN_DAYS, text):
         is_list = match["to"].strip(" ,") == "and" and not match["between"]
-        in_year = "" if match["first"][-4:].isdigit() else f", {match['last'][-4:]}"
-        is_period = not in_year or match["between"] or match["from"]
-        first, last = meant(match["first"] + in_year) if is_period else None, meant(match["last"])
-        if first and last and last[1] < first[0] and not is_list:
+        has_own_year = match["first"][-4:].isdigit()
+        if is_list or not (has_own_year or match["between"] or match["from"]):
+            continue
+        year = "" if has_own_year else f", {match['last'][-4:]}"
+        first_span = meant(f"{match['first']}{year}")
+        last_span = meant(match["last"])
+        if first_span and last_span and last_span[1] < first_span[0]:
             yield match[0]
 
 
 def _backward_years(text: str) -> Iterator[str]:
+    """Yield each period in *text* whose last year is before its first."""
     for match in passages(BETWEEN_YEARS, text):
-        if int(match["last"]) < int(match["first"] or match["begun"]):
+        if int(match["last"]) < int(match["from"] or match["between"]):
             yield match[0]
 
 
 def _backward_hours(text: str) -> Iterator[str]:
+    """Yield each period in *text* whose last hour is before its first, in the same half of the day."""
     for match in passages(BETWEEN_HOURS, text):
-        hour, minute, half, to_hour, to_minute, to_half = match.groups()
-        same_half = half.replace(".", "") == to_half.replace(".", "")
-        if same_half and _minutes(to_hour, to_minute) < _minutes(hour, minute):
+        first_hour, first_minute, first_half, last_hour, last_minute, last_half = match.groups()
+        is_same_half = first_half.replace(".", "") == last_half.replace(".", "")
+        if is_same_half and _minutes(last_hour, last_minute) < _minutes(first_hour, first_minute):
             yield match[0]
 
 
@@ -227,7 +237,6 @@ BESIDE_A_DATE = Regex(
 )
 """Words before a date that show that an exhibit of another date may be meant: "the week of March 3, 2025"."""
 
-
 PAPER_DATED = Regex(
     r"(?i)\b(?:letter|report|notice|e-?mail|memorandum|agreement|contract|lease|invoice|statement|policy|deed|note|bill"
     r"|demand|certificate|survey|order|plan|denial|response|opinion|minutes|guaranty|amendment|affidavit|charge|appraisal)"
@@ -246,17 +255,17 @@ def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is
     dates = list(days(text))
     if not (exhibit and exhibit.date and dates) or AFTER_ITS_DATE.search(text):
         return
-    of_another_year = [dated for dated in dates if _differs_in_the_year(dated, exhibit.date)]
-    is_only = len(dates) == 1 and (is_listed or _cites(text, dates[0], name))
-    mistyped = [dates[0]] if is_only and _differs_in_one_part(dates[0], exhibit.date) else of_another_year
-    mistyped = mistyped or [
-        dated
-        for dated in dates
-        if PAPER_DATED.search(text, 0, dated.start) and _differs_in_one_part(dated, exhibit.date)
-        if _cites(text, dated, name)
-    ]
-    is_named = any(dated.first <= exhibit.date <= dated.last for dated in dates)
-    if len(mistyped) == 1 and not is_named and not BESIDE_A_DATE.search(text[: mistyped[0].start]):
+    similar_dates = [dated for dated in dates if _differs_in_one_part(dated, exhibit.date)]
+    has_only_date = len(dates) == 1 and (is_listed or _cites(text, dates[0], name))
+    if has_only_date and similar_dates:
+        mistyped = similar_dates
+    else:
+        mistyped = [dated for dated in similar_dates if _differs_in_the_year(dated, exhibit.date)]
+    if not mistyped:
+        paper_dates = [dated for dated in similar_dates if PAPER_DATED.search(text, 0, dated.start)]
+        mistyped = [dated for dated in paper_dates if _cites(text, dated, name)]
+    has_exhibit_date = any(dated.first <= exhibit.date <= dated.last for dated in dates)
+    if len(mistyped) == 1 and not has_exhibit_date and not BESIDE_A_DATE.search(text[: mistyped[0].start]):
         message = f"the text says `{mistyped[0].words}`, but Exhibit `{name}` is dated {plain_date(exhibit.date)}"
         at = Words(mistyped[0].words, mistyped[0].start)
         yield Problem(path, message, at=at, also=(("exhibits", name, "date"),))
@@ -265,14 +274,14 @@ def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is
 def _cites(text: str, dated: Dated, name: str) -> bool:
     """Whether the sentence of a date cites the exhibit *name* and no other."""
     begin, end = sentence(text, dated.start, dated.end)
-    cited = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
-    return cited == [name]
+    cited_names = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
+    return cited_names == [name]
 
 
 def _differs_in_the_year(dated: Dated, day: date) -> bool:
-    """Whether a date in a text is *day* but for the year."""
-    same_day = (dated.first.month, dated.first.day) == (day.month, day.day)
-    return dated.first == dated.last and same_day and dated.first.year != day.year
+    """Whether a date in a text differs from *day* only in the year."""
+    is_same_day = (dated.first.month, dated.first.day) == (day.month, day.day)
+    return dated.first == dated.last and is_same_day and dated.first.year != day.year
 
 
 def _differs_in_one_part(dated: Dated, day: date) -> bool:
@@ -302,13 +311,12 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     reported.
     """
     docket_day = matter.docket_read
-    last_filed = max((filing.date for filing in matter.filings if filing.date), default=None)
-    if not (docket_day and last_filed and docket_day - last_filed > A_MONTH):
+    last_day = max((filing.date for filing in matter.filings if filing.date), default=None)
+    if not (docket_day and last_day and docket_day - last_day > A_MONTH):
         return
-    if any(paper.filing.docket is None and paper.filing.date == last_filed for paper in dismissal_papers(matter)):
-        days = f"{plain_date(docket_day)}, is over a month after the date of the paper, {plain_date(last_filed)}"
-        message = f"`docket_read`, {days}"
-        yield Problem(("docket_read",), message)
+    if any(paper.filing.docket is None and paper.filing.date == last_day for paper in dismissal_papers(matter)):
+        fact = f"is over a month after the date of the paper, {plain_date(last_day)}"
+        yield Problem(("docket_read",), f"`docket_read`, {plain_date(docket_day)}, {fact}")
 
 
 @rule(
@@ -327,12 +335,12 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     docket_day = matter.docket_read
     if docket_day is None:
         return
-    later = [
-        (number, event)
-        for number, event in enumerate(matter.events)
+    later_events = [
+        (index, event)
+        for index, event in enumerate(matter.events)
         if event.event not in SET_IN_ADVANCE and event.day > docket_day
     ]
-    if later and any(dismissal_papers(matter)):
-        for number, event in later:
+    if later_events and any(dismissal_papers(matter)):
+        for index, event in later_events:
             message = f"`{event.event}` on {plain_date(event.day)} is after `docket_read`, {plain_date(docket_day)}"
-            yield Problem(("events", number), message, also=(("docket_read",),))
+            yield Problem(("events", index), message, also=(("docket_read",),))

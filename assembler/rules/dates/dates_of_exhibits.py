@@ -25,53 +25,58 @@ from assembler.rules.rule import Problem, Words, rule
 def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in the text that cites it.
 
-    No text that cites the exhibit has its date, and a date there looks like a slip for it: another year, another month,
-    a digit, or day and month exchanged. If the citing sentence has only one date and names the kind of document, it
-    must be the exhibit's. An exhibit that is dated after the complaint is reported, too. What DAT003 reports is left to
-    it.
+    An exhibit is reported if no text that cites it has its date, and a date there looks like a slip for it: another
+    year, another month, a wrong digit, or day and month exchanged. If the citing sentence has only one date and names
+    the kind of document, that date must be the exhibit's. An exhibit that is dated after the complaint is reported,
+    too. DAT003 reports further differences.
     """
-    others = [*contradictory_dates.exhibit_of_another_date(matter)]
-    compared = {place[1] for problem in others for place in (problem.path, *problem.also)}
-    filed = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
+    reported_elsewhere = [*contradictory_dates.exhibit_of_another_date(matter)]
+    reported_names = {path[1] for problem in reported_elsewhere for path in (problem.path, *problem.also)}
+    filed_on = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     if not has_complaint(matter):
         return
     for name, citings in citing_texts(matter).items():
         exhibit = matter.exhibits[name]
-        if name in compared:
+        if name in reported_names:
             continue
-        if exhibit.date and filed and exhibit.date > filed:
-            message = f"`{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(filed)}"
+        if exhibit.date and filed_on and exhibit.date > filed_on:
+            message = f"`{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(filed_on)}"
             yield Problem(("exhibits", name, "date"), message)
         elif exhibit.date and citings:
-            yield from _other_day(name, exhibit, exhibit.date, citings)
+            yield from _wrong_day(name, exhibit, exhibit.date, citings)
 
 
-def _other_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[Citing]) -> Iterator[Problem]:
-    """Yield a problem for the date in one of *citings* that differs from *day*, unless one of them has *day*."""
+def _wrong_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[Citing]) -> Iterator[Problem]:
+    """Yield a problem for the first date in *citings* that may be meant to be *day*, unless one of them has *day*."""
     if any(stated.first <= day <= stated.last for citing in citings for stated in days(citing.words)):
         return
-    title = roots(exhibit.title)
+    title_roots = roots(exhibit.title)
     for citing in citings:
-        exact = [stated for stated in days(unquoted(citing.words)) if stated.first == stated.last]
-        in_sentence = [stated for stated in exact if citing.begin <= stated.start < citing.end]
-        near = [stated for stated in exact if _is_slip(day, stated.first)]
-        if not near and len(in_sentence) == 1 and len(exact) == 1 and title & roots(citing.sentence):
-            near = in_sentence
-        if near:
-            stated = near[0]
-            written = citing.words[stated.start : stated.end]
-            message = f"`{name}` is dated {plain_date(day)}, but the text that cites it says `{written}`"
-            at = Words(written, stated.start)
+        exact_dates = [stated for stated in days(unquoted(citing.words)) if stated.first == stated.last]
+        suspects = [stated for stated in exact_dates if _is_slip(day, stated.first)]
+        if not suspects and len(exact_dates) == 1 and title_roots & roots(citing.sentence):
+            suspects = [stated for stated in exact_dates if citing.begin <= stated.start < citing.end]
+        if suspects:
+            stated = suspects[0]
+            stated_words = citing.words[stated.start : stated.end]
+            message = f"`{name}` is dated {plain_date(day)}, but the text that cites it says `{stated_words}`"
+            at = Words(stated_words, stated.start)
             yield Problem(("exhibits", name, "date"), message, also=(citing.path,), also_at=(at,))
             return
 
 
-def _is_slip(day: date, other: date) -> bool:
-    """Whether two dates differ only in the year, in the month or in a digit of the day, or have them exchanged."""
-    if (day.day, day.month, day.year) == (other.month, other.day, other.year):
+def _is_slip(day: date, stated_day: date) -> bool:
+    """Whether two dates differ only in the year, the month or one digit of the day, or have parts exchanged.
+
+    The day and the month may be exchanged, or the two digits of the day.
+    """
+    if (day.day, day.month, day.year) == (stated_day.month, stated_day.day, stated_day.year):
         return True
-    same = (day.year == other.year, day.month == other.month, day.day == other.day)
-    if same == (True, True, False):
-        first, second = f"{day.day:02}", f"{other.day:02}"
-        return first == second[::-1] or sum(a != b for a, b in zip(first, second, strict=True)) == 1
-    return same in {(False, True, True), (True, False, True)}
+    has_same_year = day.year == stated_day.year
+    has_same_month = day.month == stated_day.month
+    if day.day == stated_day.day:
+        return has_same_year != has_same_month
+    if not (has_same_year and has_same_month):
+        return False
+    digits, stated_digits = f"{day.day:02}", f"{stated_day.day:02}"
+    return digits == stated_digits[::-1] or sum(a != b for a, b in zip(digits, stated_digits, strict=True)) == 1

@@ -25,22 +25,24 @@ def hearing_on_closed_day(matter: Matter) -> Iterator[Problem]:
     The holidays are those of the court's state and those of federal law. The finding is a note if the law on the
     holiday was not read, or if the court is a state court and the holiday is only federal.
     """
-    for number, filing in enumerate(matter.filings):
-        path = ("filings", number, "hearing", "date")
+    for index, filing in enumerate(matter.filings):
+        path = ("filings", index, "hearing", "date")
         if hearing := hearing_of(filing):
-            yield from _closed(path, hearing.date, matter)
+            yield from _closed_days(path, hearing.date, matter)
 
 
-def _closed(path: tuple[str | int, ...], day: date, matter: Matter) -> Iterator[Problem]:
+def _closed_days(path: tuple[str | int, ...], day: date, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the court is, or may be, closed on *day*."""
     if day.weekday() >= SATURDAY:
         yield Problem(path, f"the hearing is on a {day:%A}, {plain_date(day)}")
         return
     places = frozenset({matter.court.state, FEDERAL} - {""})
     for holiday in holidays_on(day, places)[:1]:
-        of_court = matter.court.system == "federal" or holiday.place != FEDERAL
-        severity = None if of_court and was_read(holiday.basis) else Severity.NOTE
-        kind = "legal holiday" if of_court else "federal holiday"
-        message = f"the hearing is on a {kind}, {plain_date(day)} ({holiday.name})"
-        cite, basis = (holiday.cite, holiday.basis) if of_court else ("", "memory")
-        yield Problem(path, message, severity, cite=cite, basis=basis)
+        date_and_name = f"{plain_date(day)} ({holiday.name})"
+        if matter.court.system == "federal" or holiday.place != FEDERAL:
+            severity = None if was_read(holiday.basis) else Severity.NOTE
+            message = f"the hearing is on a legal holiday, {date_and_name}"
+            yield Problem(path, message, severity, cite=holiday.cite, basis=holiday.basis)
+        else:
+            message = f"the hearing is on a federal holiday, {date_and_name}"
+            yield Problem(path, message, Severity.NOTE, basis="memory")

@@ -1,7 +1,6 @@
 """Dates that the user's own date line prints above a signature."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from assembler.facts.dates import days
 from assembler.findings.path import KeyPath
@@ -12,10 +11,10 @@ from assembler.rules.rule import Problem, Words, rule
 
 
 def own_signature_words(matter: Matter) -> Iterator[tuple[KeyPath, str, list[Filing]]]:
-    """Yield each sentence of the user's own before a signature, with its path and the papers that print it."""
-    for number, filing in enumerate(matter.filings):
+    """Yield each of the user's own sentences before a signature: its path, its words and the papers that print it."""
+    for index, filing in enumerate(matter.filings):
         if filing.words.signature:
-            yield ("filings", number, "words", "signature"), filing.words.signature, [filing]
+            yield ("filings", index, "words", "signature"), filing.words.signature, [filing]
     if matter.words.signature:
         filings = [filing for filing in matter.filings if not filing.words.signature]
         yield ("words", "signature"), matter.words.signature, filings
@@ -42,20 +41,16 @@ def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:
     """
     for path, words, filings in own_signature_words(matter):
         for dated in days(words):
-            others = (
-                (filing.name, filing.date)
-                for filing in filings
-                if filing.date and not dated.first <= filing.date <= dated.last
-            )
-            for paper, other_day in islice(others, 1):
-                message = f"the line prints `{dated.words}`, but `{paper}` is dated {plain_date(other_day)}"
-                yield Problem(path, message, fix=CORRECT_DATE, at=Words(dated.words, dated.start))
+            for filing in filings:
+                if filing.date and not dated.first <= filing.date <= dated.last:
+                    message = f"the line prints `{dated.words}`, but `{filing.name}` is dated {plain_date(filing.date)}"
+                    yield Problem(path, message, fix=CORRECT_DATE, at=Words(dated.words, dated.start))
+                    break
     for name in DATE_LINES:
         line = matter.sentences.get("signature", {}).get(name, "")
         for day in days_in(line):
-            other_filings = (
-                (filing.name, filing.date) for filing in matter.filings if filing.date and filing.date != day
-            )
-            for paper, other_day in islice(other_filings, 1):
-                message = f"the line prints {plain_date(day)}, but `{paper}` is dated {plain_date(other_day)}"
-                yield Problem(("sentences", "signature", name), message)
+            for filing in matter.filings:
+                if filing.date and filing.date != day:
+                    fact = f"`{filing.name}` is dated {plain_date(filing.date)}"
+                    yield Problem(("sentences", "signature", name), f"the line prints {plain_date(day)}, but {fact}")
+                    break

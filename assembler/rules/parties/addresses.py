@@ -19,6 +19,7 @@ REQUIRED_IN = {
     "pleader": "in the first pleading of a party",
     "residence": "in a complaint",
 }
+"""Where each kind of requirement of a court asks for the address, as the end of a message."""
 
 
 @rule(
@@ -39,28 +40,30 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     if law is None or not has_complaint(matter):
         return
     severity = None if was_read(law.basis) else Severity.NOTE
-    lacking = {name: party.name for name, party in matter.parties.items() if _lacks_address(party, law.value)}
-    if lacking:
-        particular = "address or residence" if law.value == "residence" else "address"
-        party_names = series([f"`{party_name}`" for party_name in lacking.values()])
-        verb = "has" if len(lacking) == 1 else "have"
-        message = (
-            f"{party_names} {verb} no {particular}, which {matter.court.citation} requires {REQUIRED_IN[law.value]}"
-        )
-        first, *other_paths = (("parties", name) for name in lacking)
-        yield Problem(first, message, severity, also=tuple(other_paths), cite=law.authority)
+    without_address = {name: party for name, party in matter.parties.items() if _lacks_address(party, law.value)}
+    if without_address:
+        missing_words = "address or residence" if law.value == "residence" else "address"
+        party_names = series([f"`{party.name}`" for party in without_address.values()])
+        verb = "has" if len(without_address) == 1 else "have"
+        requirement = f"{matter.court.citation} requires {REQUIRED_IN[law.value]}"
+        message = f"{party_names} {verb} no {missing_words}, which {requirement}"
+        first_path, *other_paths = (("parties", name) for name in without_address)
+        yield Problem(first_path, message, severity, also=tuple(other_paths), cite=law.authority)
 
 
-WHOLE_ADDRESS = Regex(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
+FULL_ADDRESS = Regex(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
 """A street address with its ZIP code."""
 
 
 def _lacks_address(party: Party, requirement: str) -> bool:
-    """Whether the court requires the address of *party*, but the matter gives neither it nor a sufficient residence."""
+    """Whether the court requires the address of *party*, but the matter gives neither that nor a sufficient residence.
+
+    *requirement* is a key of `REQUIRED_IN`.
+    """
     if (requirement == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = requirement == "residence" and (party.resides_in or party.principal_place)
-    return not (party.address or residence or WHOLE_ADDRESS.search(party.own_paragraph or ""))
+    return not (party.address or residence or FULL_ADDRESS.search(party.own_paragraph or ""))
 
 
 @rule(
@@ -81,21 +84,21 @@ def person_without_residence(matter: Matter) -> Iterator[Problem]:
     """
     if matter.court.system == "federal":
         return
-    by_venue, texts = any("residence" in reason.because for reason in matter.venue), [text for _, text in prose(matter)]
+    is_venue_by_residence = any("residence" in reason.because for reason in matter.venue)
+    texts = [text for _, text in prose(matter)]
     undescribed = {
         name: party
         for name, party in pleaded(matter).items()
-        if _is_undescribed(party, matter) and not _text_says_where(party, texts) and (party.address or not by_venue)
+        if _is_undescribed(party, matter)
+        and not _text_says_where(party, texts)
+        and (party.address or not is_venue_by_residence)
     }
     if undescribed:
         people = series([f"`{party.name}`" for party in undescribed.values()])
-        first, *other_paths = (("parties", name) for name in undescribed)
-        message = f"no allegation says where {people} {_verb(undescribed)}{_unprinted_keys(undescribed.values())}"
-        yield Problem(first, message, also=tuple(other_paths))
-
-
-def _verb(people: dict[str, Party]) -> str:
-    return "resides" if len(people) == 1 else "reside"
+        verb = "resides" if len(undescribed) == 1 else "reside"
+        first_path, *other_paths = (("parties", name) for name in undescribed)
+        message = f"no allegation says where {people} {verb}{_unprinted_keys(undescribed.values())}"
+        yield Problem(first_path, message, also=tuple(other_paths))
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
@@ -119,5 +122,5 @@ def _text_says_where(party: Party, texts: Sequence[str]) -> bool:
     """Whether one of *texts* names *party* and has a word of `RESIDENCE_WORDS`, or has the party's street."""
     name = (party.called or party.name).split()[-1]
     street = party.address[0].partition(",")[0] if party.address else ""
-    lives = any(name in text and any(words in text for words in RESIDENCE_WORDS) for text in texts)
-    return lives or bool(street and any(street in text for text in texts))
+    states_residence = any(name in text and any(words in text for words in RESIDENCE_WORDS) for text in texts)
+    return states_residence or bool(street and any(street in text for text in texts))

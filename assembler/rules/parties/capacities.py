@@ -17,15 +17,15 @@ ROLES = (
     r"trustees?|executors?|executrix|administrators?|administratrix|personal\s+representatives?|guardians?(?:\s+ad\s+litem)?"
     r"|conservators?|receivers?|assignees?|next\s+friends?|beneficiar(?:y|ies)|members?"
 )
-SUES = Regex(
+SUES_AS = Regex(
     rf"\b(?:sues|sue|is\s+sued|are\s+sued|brings\s+this\s+action|is\s+suing|appears)\b[^.;]{{0,60}}?\bas\s+"
     rf"(?:an?\s+|the\s+|sole\s+|successor\s+|co-)*(?P<role>{ROLES})\b"
 )
 """The capacity in which a party sues: "He sues as trustee of"."""
 
 ROLE = Regex(rf"\b(?P<role>{ROLES})\b")
-OFFICIAL = Regex(r"\b(?P<only>only\s+|solely\s+)?in\s+(?:his|her|their|its)\s+official\s+capacity\b")
-PUBLIC = Regex(
+OFFICIAL_CAPACITY = Regex(r"\b(?P<only>only\s+|solely\s+)?in\s+(?:his|her|their|its)\s+official\s+capacity\b")
+PUBLIC_OFFICE = Regex(
     r"(?i)\b(?:color\s+of\s+(?:state\s+)?law|1983|sheriff|police|city\s+of|county\s+of|state\s+of\s+\w+,|mayor|warden|secretary\s+of"
     r"|commissioner|attorney\s+general|governor|department\s+of|school\s+district|public\s+official|superintendent\s+of|agency)\b"
 )
@@ -42,37 +42,36 @@ PUBLIC = Regex(
 def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
     """A text gives a party another capacity than `capacity:`, or an official capacity that no other text supports.
 
-    The paragraph of a party that sues as trustee is compared with a `capacity:` such as executor. A person is reported
-    who is sued in an official capacity although neither the keys nor another text mention a public office.
+    The paragraph of a party that sues as trustee is compared with a `capacity:` such as executor. A person who is sued
+    in an official capacity is reported if neither the keys nor another text mentions a public office.
     """
     if not has_complaint(matter):
         return
     for key, party in matter.parties.items():
         path = ("parties", key, "paragraph")
         text = unquoted(party.own_paragraph or "")
-        recorded = {_singular(match["role"]) for match in ROLE.finditer((party.capacity or "").lower())}
-        if recorded:
-            for match in passages(SUES, text):
+        recorded_roles = {_singular(match["role"]) for match in ROLE.finditer((party.capacity or "").lower())}
+        if recorded_roles:
+            for match in passages(SUES_AS, text):
                 role = _singular(match["role"].lower())
-                if role not in recorded:
+                if role not in recorded_roles:
                     message = f"the text says `{one_line(match[0])}`, but `capacity:` is `{party.capacity}`"
                     yield Problem(path, message, at=matched(match), also=(("parties", key, "capacity"),))
-        if party.kind != "individual":
+        if party.kind != "individual" or "official" in (party.capacity or ""):
             continue
-        for match in passages(OFFICIAL, text):
-            other_texts = [other_text for place, other_text in prose(matter) if place != path]
-            if "official" not in (party.capacity or "") and not any(
-                PUBLIC.search(other_text) for other_text in other_texts
-            ):
+        for match in passages(OFFICIAL_CAPACITY, text):
+            other_texts = [other_text for other_path, other_text in prose(matter) if other_path != path]
+            if not any(PUBLIC_OFFICE.search(other_text) for other_text in other_texts):
                 message = f"the text says `{one_line(match[0])}`, but nothing shows that `{party.name}` holds an office"
                 yield Problem(path, message, at=matched(match))
 
 
+STANDARD_ROLES = {"executrix": "executor", "administratrix": "administrator", "beneficiaries": "beneficiary"}
+
+
 def _singular(role: str) -> str:
     words = " ".join(role.split()).removesuffix(" ad litem")
-    return {"executrix": "executor", "administratrix": "administrator", "beneficiaries": "beneficiary"}.get(
-        words, words.removesuffix("s")
-    )
+    return STANDARD_ROLES.get(words, words.removesuffix("s"))
 
 
 OFFICES = {
@@ -86,7 +85,10 @@ OFFICES = {
         {"corporation", "national bank", "unknown"}
     ),
 }
-"""The kinds of entity that have the holder of an office."""
+"""Patterns for offices, each with the kinds of entity that have such an office."""
+
+NOT_COMPARED = frozenset({"individual", "unknown", "trust", "estate", "business trust"})
+"""Kinds of parties that are never reported."""
 
 
 @rule(
@@ -108,15 +110,12 @@ def office_of_another_kind(matter: Matter) -> Iterator[Problem]:
             continue
         own_words = unquoted(text)
         for office, kinds in OFFICES.items():
-            for match in compiled(rf"\b(?P<office>{office})\s+(?:of|in)\s+(?P<entity>{names.name})").finditer(
-                own_words
-            ):
+            pattern = compiled(rf"\b(?P<office>{office})\s+(?:of|in)\s+(?P<entity>{names.name})")
+            allowed_kinds = series([with_article(kind) for kind in sorted(kinds - {"unknown"})[:2]], "or")
+            for match in pattern.finditer(own_words):
                 for key in names.parties_in(match["entity"]):
                     kind = matter.parties[key].kind
-                    if kind not in kinds and kind not in {"individual", "unknown", "trust", "estate", "business trust"}:
-                        allowed = series(
-                            [with_article(other_kind) for other_kind in sorted(kinds - {"unknown"})[:2]], "or"
-                        )
-                        fact = f"the kind of `{matter.parties[key].name}` is `{kind}`, not {allowed}"
+                    if kind not in kinds | NOT_COMPARED:
+                        fact = f"the kind of `{matter.parties[key].name}` is `{kind}`, not {allowed_kinds}"
                         message = f"`{one_line(match[0])}`, but {fact}"
                         yield Problem(path, message, at=matched(match), also=(("parties", key, "kind"),))

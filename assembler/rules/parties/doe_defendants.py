@@ -29,6 +29,7 @@ ANY_DOES = (
     r"|Individuals|Agents|Persons))?"
 )
 SOME_DOES = Regex(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE, needs="doe")
+"""A range of Doe defendants in a text: "Does 1 through 50", "Doe Officers 1-10"."""
 
 
 class DoeRange(NamedTuple):
@@ -79,7 +80,7 @@ def _doe_ranges(matter: Matter, find: Callable[[str], Iterable[re.Match[str]]]) 
 def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Problem]:
     """Yield a problem for each difference between *ranges* in the texts and *does*, the range of the party *name*."""
     caption: tuple[KeyPath, ...] = (("parties", name, "does"),)
-    inside = []
+    ranges_inside: list[DoeRange] = []
     for doe_range in ranges:
         if doe_range.last < doe_range.first:
             yield Problem(doe_range.path, f"`{doe_range.words}` ends before it begins", also=caption)
@@ -87,25 +88,25 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
             message = f"`{doe_range.words}` is outside the range in the caption, {does.first} through {does.last}"
             yield Problem(doe_range.path, message, also=caption)
         else:
-            inside.append(doe_range)
-    yield from _cut_short(does, inside, caption)
-    mentioned = {number for doe_range in inside for number in range(doe_range.first, doe_range.last + 1)}
-    if inside and len(mentioned) < does.last - does.first + 1:
-        message = f"the texts refer only to `{inside[0].words}`; the caption has {does.first} through {does.last}"
-        yield Problem(inside[0].path, message, Severity.NOTE, also=caption)
+            ranges_inside.append(doe_range)
+    yield from _ranges_cut_short(does, ranges_inside, caption)
+    numbers = {number for doe_range in ranges_inside for number in range(doe_range.first, doe_range.last + 1)}
+    if ranges_inside and len(numbers) < does.last - does.first + 1:
+        message = (
+            f"the texts refer only to `{ranges_inside[0].words}`; the caption has {does.first} through {does.last}"
+        )
+        yield Problem(ranges_inside[0].path, message, Severity.NOTE, also=caption)
 
 
-def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
+def _ranges_cut_short(does: Does, ranges_inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
     """Yield a note for each range that ends too early, although another text has the caption's full range."""
-    has_full_range = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
-    begun = {doe_range.first for doe_range in inside}
-    for doe_range in inside:
-        if (
-            has_full_range
-            and doe_range.first == does.first
-            and doe_range.last < does.last
-            and doe_range.last + 1 not in begun
-        ):
+    has_full_range = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in ranges_inside)
+    if not has_full_range:
+        return
+    first_numbers = {doe_range.first for doe_range in ranges_inside}
+    for doe_range in ranges_inside:
+        is_continued = doe_range.last + 1 in first_numbers
+        if doe_range.first == does.first and doe_range.last < does.last and not is_continued:
             message = f"the range `{doe_range.words}` is {does.first} through {does.last} elsewhere and in the caption"
             yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
 
@@ -131,11 +132,11 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
     unnamed = [name for name, party in pleaded(matter).items() if party.on_side == "defendant" and _is_doe(party)]
     if law is None or not unnamed:
         return
-    story = "\n".join(text for _, text in prose(matter)).lower()
-    missing = [averment for averment in law.value if not any(words.lower() in story for words in averment.seen)]
+    full_text = "\n".join(text for _, text in prose(matter)).lower()
+    missing = [averment for averment in law.value if not any(words.lower() in full_text for words in averment.seen)]
     if missing:
-        says = series([averment.says for averment in missing])
-        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {says}"
+        statements = series([averment.says for averment in missing])
+        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {statements}"
         remedy = _remedy(matter, matter.parties[unnamed[0]], missing)
         yield Problem(("parties", unnamed[0]), message, cite=law.authority, fix=remedy)
 

@@ -67,7 +67,7 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
 
 KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
 
-COMPARED = frozenset((*KINDS.split("|"), "individual", "partnership", "trust", "estate"))
+COMPARED_KINDS = frozenset((*KINDS.split("|"), "individual", "partnership", "trust", "estate"))
 """The kinds of parties that are compared with descriptions in texts."""
 
 QUALITIES = (
@@ -76,15 +76,15 @@ QUALITIES = (
     r"|member-managed)\s+){0,3}"
 )
 
-GOES_ON = (
+DESCRIPTION_CONTINUES = (
     r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|or|which|that|with|whose|who|duly|in|of|under|by|at|doing|having|organized|formed"
     r"|existing|incorporated|registered|authorized|licensed|created|based|located|headquartered|engaged|operating)\b)"
 )
 """A lookahead for the words after a kind of entity, which excludes nouns, as in "a limited partnership interest"."""
 
-A_KIND = Regex(
-    rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{GOES_ON}"
-    rf"|(?P<person>individual|natural\s+person)\b(?:(?=\s+(?:residing|domiciled|over|who|citizen))|{GOES_ON}))"
+DESCRIPTION = Regex(
+    rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{DESCRIPTION_CONTINUES}"
+    rf"|(?P<person>individual|natural\s+person)\b(?:(?=\s+(?:residing|domiciled|over|who|citizen))|{DESCRIPTION_CONTINUES}))"
 )
 """A description of an entity: "a Delaware corporation", "a limited partnership organized under its laws"."""
 
@@ -92,7 +92,7 @@ CITIZEN = Regex(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>
 
 AT_ALL_TIMES = r"(?:,?\s+at\s+all\s+(?:\w+\s+){0,2}times(?:\s+(?:relevant|material|mentioned)(?:\s+\w+){0,2})?,?)?"
 
-IS = (
+BEFORE_DESCRIPTION = (
     rf"(?:\s+\([^()]{{1,60}}\))?(?:,\s+|\s+(?:is|was)(?:,?\s+and{AT_ALL_TIMES}\s+(?:is|was|has\s+been),?)?{AT_ALL_TIMES}"
     r"\s+(?:now\s+|also\s+)?)"
 )
@@ -111,57 +111,53 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
     The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
     """
-    texts = [(path, unquoted(text)) for path, text in prose(matter)]
-    texts = [
-        (path, plain_text) for path, plain_text in texts if A_KIND.search(plain_text) or CITIZEN.search(plain_text)
-    ]
-    sizes = Counter(party.on_side for party in matter.parties.values())
+    unquoted_texts = [(path, unquoted(text)) for path, text in prose(matter)]
+    texts = [(path, text) for path, text in unquoted_texts if DESCRIPTION.search(text) or CITIZEN.search(text)]
+    party_counts = Counter(party.on_side for party in matter.parties.values())
     for key, party in matter.parties.items():
-        if party.described and (match := A_KIND.match(party.described)):
+        if party.described and (match := DESCRIPTION.match(party.described)):
             yield from _contradictions(match, party, ("parties", key, "described"), key)
-        is_only_party = sizes[party.on_side] == 1
+        is_only_party = party_counts[party.on_side] == 1
         role = party.role.capitalize() if is_only_party else None
         names = [name for name in (party.name, party.name.upper(), party.called, role) if name]
-        for path, plain_text in texts:
-            if not any(name in plain_text for name in names):
+        any_name = "|".join(map(re.escape, names))
+        for path, text in texts:
+            if not any(name in text for name in names):
                 continue
-            for subject in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}){IS}", plain_text):
-                for pattern in (A_KIND, CITIZEN):
-                    start = subject.end() + (
-                        2 if pattern is CITIZEN and plain_text.startswith("a ", subject.end()) else 0
-                    )
-                    if match := pattern.match(plain_text, start):
+            for subject_match in re.finditer(rf"(?<!\w)(?:{any_name}){BEFORE_DESCRIPTION}", text):
+                start = subject_match.end()
+                citizen_start = start + len("a ") if text.startswith("a ", start) else start
+                for match in (DESCRIPTION.match(text, start), CITIZEN.match(text, citizen_start)):
+                    if match:
                         yield from _contradictions(match, party, path, key)
 
 
 def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
     """Yield a problem if *match*, a description in a text, contradicts the matter's keys for *party* or its name."""
-    recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
-    predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
+    groups = match.groupdict()
+    is_description = "kind" in groups  # or else a statement of citizenship
+    recorded = party.formed_in if is_description else party.citizenship
+    predicate = "was formed in" if is_description else "is a citizen of"
     recorded_place = state_in(recorded or "")
     recorded_state = state_named(recorded_place) or state_named(recorded or "") or country_named(recorded_place)
     if recorded_state and match["state"] and recorded_state != match["state"]:
         also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
-        yield Problem(
-            path, f"a text says `{match[0]}`, but in the matter `{party.name}` {predicate} {recorded_state}", also=also
-        )
+        message = f"a text says `{match[0]}`, but in the matter `{party.name}` {predicate} {recorded_state}"
+        yield Problem(path, message, also=also)
         return
-    words = match.groupdict()
-    written_kind = words.get("kind") or words.get("any_kind") or (words.get("person") and "individual")
+    written_kind = groups.get("kind") or groups.get("any_kind") or (groups.get("person") and "individual")
     kind = kind_by_ending(party.name) if party.kind == "unknown" else party.kind
     if match["state"] and written_kind and not recorded and (ending := foreign_ending(party.name)):
-        message = (
-            f"a text says `{one_line(match[0])}`, but `{ending}` in `{party.name}` is the ending of a foreign entity"
-        )
-        yield Problem(path, message)
-    elif written_kind and kind in COMPARED and kind != written_kind and not written_kind.endswith(f" {kind}"):
-        kind_phrase = (
-            f"the kind of `{party.name}` is" if party.kind != "unknown" else f"`{party.name}` is the name of a"
-        )
-        yield Problem(path, f"a text says `{one_line(match[0])}`, but {kind_phrase} `{kind}`")
+        fact = f"`{ending}` in `{party.name}` is the ending of a foreign entity"
+        yield Problem(path, f"a text says `{one_line(match[0])}`, but {fact}")
+    elif written_kind and kind in COMPARED_KINDS and kind != written_kind and not written_kind.endswith(f" {kind}"):
+        fact = f"the kind of `{party.name}` is `{kind}`"
+        if party.kind == "unknown":
+            fact = f"`{party.name}` is the name of a `{kind}`"
+        yield Problem(path, f"a text says `{one_line(match[0])}`, but {fact}")
 
 
-OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_office")
+ENTITY_KEYS = ("formed_in", "principal_place", "registered_office", "main_office")
 """The keys that a complaint prints only for entities."""
 
 
@@ -179,16 +175,15 @@ def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
     `paragraph:`.
     """
     for name, party in pleaded(matter).items():
-        unprinted = [key for key in OF_AN_ENTITY if getattr(party, key)]
+        unprinted = [key for key in ENTITY_KEYS if getattr(party, key)]
         if party.kind == "individual" and unprinted and not party.paragraph:
             keys = series([f"`{key}:`" for key in unprinted])
             message = f"`{brief(party.name)}` is an individual, for whom no paper prints {keys}"
             yield Problem(("parties", name, unprinted[0]), message)
 
 
-SAID_OF_A_PARTY = (
-    *("paragraph", "does", "resides_in", "principal_place", "dba", "aka", "fka", "nka"),
-    *("minor", "through", "capacity", "on_behalf_of", "ex_rel"),
+DESCRIBING_KEYS = tuple(
+    "paragraph does resides_in principal_place dba aka fka nka minor through capacity on_behalf_of ex_rel".split()
 )
 """The keys, apart from `kind:`, for which the section on the parties prints a sentence."""
 
@@ -211,7 +206,7 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     for name, party in pleaded(matter).items():
         has_address = bool(party.address and matter.court.party_addresses)
         is_silent = party.kind == "unknown" and party.on_side != "neither" and not has_address
-        if is_silent and not any(getattr(party, key) for key in SAID_OF_A_PARTY):
+        if is_silent and not any(getattr(party, key) for key in DESCRIBING_KEYS):
             message = (
                 f"the matter gives only the name of `{brief(party.name)}`, so the section on the parties "
                 "leaves this party out"

@@ -36,8 +36,8 @@ def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     law = matter.court.all_parties_in_complaint
     for side in ("plaintiff", "defendant"):
         if not of_side(matter.parties, side):
-            message, cite = f"no party has the role `{side}`, or another role on that side", law.authority
-            yield Problem(("parties",), message, cite=cite)
+            message = f"no party has the role `{side}`, or another role on that side"
+            yield Problem(("parties",), message, cite=law.authority)
 
 
 @rule(
@@ -65,13 +65,13 @@ def used_before_defined(matter: Matter) -> Iterator[Problem]:
 def _early_uses(matter: Matter, filing: Filing, name: str) -> Iterator[KeyPath]:
     """Yield the paths of texts in *filing* that use the short name of the party *name* before its definition."""
     party = matter.parties[name]
-    in_case = not has_left(party, filing.date)
-    if in_case and party.on_side in INTRODUCED:
+    is_in_case = not has_left(party, filing.date)
+    if is_in_case and party.on_side in INTRODUCED:
         return
     short_name = Regex(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
     definition = Regex(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
     for section in printed(filing):
-        if section == "parties" and in_case and is_in_complaint(party):
+        if section == "parties" and is_in_case and is_in_complaint(party):
             return
         for path, text in _texts_of_section(matter, filing, section):
             if definition.search(text):
@@ -82,18 +82,18 @@ def _early_uses(matter: Matter, filing: Filing, name: str) -> Iterator[KeyPath]:
 
 def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[tuple[KeyPath, str]]:
     """Yield the matter's own texts in a section of *filing*, with their paths."""
-    index = matter.filings.index(filing)
+    filing_index = matter.filings.index(filing)
     for path, text in prose(matter):
         match path:
-            case ("facts" | "more_facts" as key, int(number), *_):
-                section_id = getattr(matter, key)[number].id
+            case ("facts" | "more_facts" as key, int(index), *_):
+                section_id = getattr(matter, key)[index].id
                 if section_id == section or (section == "facts" and section_id not in filing.sections):
                     yield path, text
-            case ("claims", int(number), *_) if number in counts_in_section(section, filing, matter.claims):
+            case ("claims", int(index), *_) if index in counts_in_section(section, filing, matter.claims):
                 yield path, text
             case ("relief", *_) if section == "relief":
                 yield path, text
-            case ("filings", int(number), *_) if number == index and section == "dismissal":
+            case ("filings", int(index), *_) if index == filing_index and section == "dismissal":
                 yield path, text
 
 

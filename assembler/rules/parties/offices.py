@@ -1,4 +1,4 @@
-"""Texts that call a party a member or a trustee of another party, against that party's entry in the matter."""
+"""Texts that call a party a member or a trustee of another party that does not list it in the matter."""
 
 import re
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ from assembler.model.walk import members_of
 from assembler.rules._party_names import PartyNames, names_of, party_names
 from assembler.rules.rule import Problem, Words, rule
 
-OF_SEVERAL = r"(?:(?:the|an?|its|both|one\s+of\s+the)\s+)?"
-MEMBER = rf"{OF_SEVERAL}(?:(?:sole|only|managing|general|limited|two|three)\s+)?(?:members?|partners?)"
-TRUSTEE = rf"{OF_SEVERAL}(?:(?:sole|only|successor|two|present)\s+)?(?:co-)?trustees?"
-VERBS = r"(?:(?:is|are)|(?:signed|executed|acted|wrote|sues?|appears?)\b[^.;,]{0,40}\bas)"
+DETERMINER = r"(?:(?:the|an?|its|both|one\s+of\s+the)\s+)?"
+MEMBER = rf"{DETERMINER}(?:(?:sole|only|managing|general|limited|two|three)\s+)?(?:members?|partners?)"
+TRUSTEE = rf"{DETERMINER}(?:(?:sole|only|successor|two|present)\s+)?(?:co-)?trustees?"
+IS_OR_ACTS_AS = r"(?:(?:is|are)|(?:signed|executed|acted|wrote|sues?|appears?)\b[^.;,]{0,40}\bas)"
 
 
 @rule(
@@ -44,12 +44,12 @@ def member_or_trustee_contradicted(matter: Matter) -> Iterator[Problem]:
             continue
         own_words = unquoted(text)
         for office, words in (("members", MEMBER), ("trustees", TRUSTEE)):
-            pattern = rf"(?P<who>{names.listed})\s+{VERBS}\s+{words}\s+of\s+(?P<entity>{names.name})"
+            pattern = rf"(?P<who>{names.listed})\s+{IS_OR_ACTS_AS}\s+{words}\s+of\s+(?P<entity>{names.name})"
             for match in compiled(pattern).finditer(own_words):
-                yield from _not_listed(path, match, office, entities, names, matter)
+                yield from _unlisted_holders(path, match, office, entities, names, matter)
 
 
-def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compared with
+def _unlisted_holders(  # noqa: PLR0917 - the text, the office and what they are compared with
     path: KeyPath,
     match: re.Match[str],
     office: str,
@@ -57,14 +57,18 @@ def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compa
     names: PartyNames,
     matter: Matter,
 ) -> Iterator[Problem]:
-    """Yield a problem for each party in *match* who holds no *office*, members or trustees, of the entity in it."""
+    """Yield a problem for each party in *match* that the entity in it does not list under *office*.
+
+    *office* is the key `members` or `trustees`.
+    """
     for key in names.parties_in(match["entity"]):
         if key not in entities or not getattr(entities[key], office):
             continue
-        listed = list(_members_under(entities[key], office))
-        holders = {name for member in listed for name in (member.name, getattr(member, "called", None)) if name}
-        for holder in names.parties_in(match["who"]):
-            if not holders & set(names_of(matter.parties[holder])):
+        listed_members = list(_members_under(entities[key], office))
+        short_names = [getattr(member, "called", None) for member in listed_members]
+        listed_names = {member.name for member in listed_members} | {name for name in short_names if name}
+        for party_key in names.parties_in(match["who"]):
+            if listed_names.isdisjoint(names_of(matter.parties[party_key])):
                 people = series([f"`{member.name}`" for member in getattr(entities[key], office).values()])
                 message = f"`{one_line(match[0])}`: in the matter the {office} of `{entities[key].name}` are {people}"
                 at = Words(match[0], match.start())
@@ -72,7 +76,7 @@ def _not_listed(  # noqa: PLR0917 - the text, the office and what they are compa
 
 
 def _members_under(entity: Member, office: str) -> Iterator[Member]:
-    """Yield the members of *entity* and the members of those, or its trustees."""
+    """Yield the trustees of *entity*, or its members, their members and so on."""
     for key, _, member in members_of(entity):
         if key == office:
             yield member

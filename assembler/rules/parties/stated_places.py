@@ -23,9 +23,9 @@ def party_placed_elsewhere(matter: Matter) -> Iterator[Problem]:
     """A sentence says that a party was formed, has its office or resides elsewhere than the matter's keys say.
 
     The subject of the sentence may be a party, a member of a party or, in the party's own paragraph, a pronoun. States
-    are compared, and cities and counties if both name one; the county of a larger city is taken from the program's
-    table. The residence of an entity means its principal place of business. Citizenship and diversity depend on these
-    places, and venue often does.
+    are compared; so are cities and counties if the sentence and the key both name one. The county of a larger city is
+    taken from the program's table. The residence of an entity means its principal place of business. Citizenship and
+    diversity depend on these places, and venue often does.
     """
     members = dict(persons(matter.parties))
     for statement in party_statements(matter):
@@ -55,15 +55,17 @@ def _difference(statement: PartyStatement, recorded: str, matter: Matter) -> str
     if statement.state and state and state_named(statement.state) != state:
         return fact
     parts = [part.strip() for part in recorded.split(",")]
-    city = next((part for part in parts[:-1] if not part.endswith((" County", " Parish"))), "")
-    county = next((part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))), "")
+    counties = [part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))]
+    cities = [part for part in parts[:-1] if not part.endswith((" County", " Parish"))]
+    county = counties[0] if counties else ""
+    city = cities[0] if cities else ""
     code = postal(state or "") or matter.court.state or ""
     known_county = county or _county_of(city, code)
     if statement.county and known_county and not same_county(statement.county, known_county):
         return fact if county else f"{fact}, and {city} is in {county_in_state(known_county, code)}"
     if statement.city and city:
-        is_same_ending = statement.city.endswith(city) or city.endswith(statement.city)
-        return "" if is_same_ending or statement.relation == "home" else fact
+        is_same_city = statement.city.endswith(city) or city.endswith(statement.city)
+        return "" if is_same_city or statement.relation == "home" else fact
     stated_county = "" if statement.county else _county_of(statement.city, code)
     return fact if county and stated_county and not same_county(stated_county, county) else ""
 

@@ -16,6 +16,8 @@ TITLED = Regex(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?:[A-Z][a-z]{1,20}\s)?(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]{2,20}?)"
     r"(?=['’]s\b|(?![\w’'-]))"
 )
+"""A surname after a title, which may have a first name and an initial before it: "Ms. Ann B. Clarke"."""
+
 CAPITALIZED = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z]\.\s)?[A-Z][a-z]{2,20}){0,3}(?![\w&-])")
 NOT_A_PERSON = Regex(r"\A,?\s(?:County|Counties|Parish|Street|Avenue|Road|Drive|Boulevard|Agreement|Court)\b")
 STATES = frozenset(word for code in CODES for word in state_name(code).split())
@@ -36,7 +38,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class People:
-    """What a matter says of its people: the names of the parties, the natural persons among them, and their names."""
+    """The people of a matter: the names of all parties, the keys of those who are natural persons, and the surnames."""
 
     names: PartyNames
     parties: frozenset[str]
@@ -63,29 +65,29 @@ def persons_named(text: str, people: People) -> tuple[Mention, ...]:
 
 
 def _mentions(text: str, people: People) -> Iterator[Mention]:
-    taken: list[tuple[int, int]] = []
+    name_spans: list[tuple[int, int]] = []
     for match in compiled(people.names.alternatives).finditer(text):
         keys = [key for key in people.names.parties_in(match[0]) if key in people.parties]
         if keys:
-            taken.append(match.span())
-            title_match = re.match(r"(Mr|Ms|Mrs|Miss)\b", match[0]) or re.search(
-                r"\b(Mr|Ms|Mrs|Miss)\.?\s\Z", text[max(0, match.start() - 6) : match.start()]
-            )
+            name_spans.append(match.span())
+            before = text[max(0, match.start() - 6) : match.start()]
+            title_match = re.match(r"(Mr|Ms|Mrs|Miss)\b", match[0]) or re.search(r"\b(Mr|Ms|Mrs|Miss)\.?\s\Z", before)
             yield Mention(keys[0], match.start(), IS_HE[title_match[1]] if title_match else None)
     for match in passages(TITLED, text):
-        if not any(start <= match.end() - 1 < end for start, end in taken):
-            taken.append(match.span())
+        if not any(start <= match.end() - 1 < end for start, end in name_spans):
+            name_spans.append(match.span())
             last = match["last"]
             yield Mention(people.surnames.get(last, last), match.start(), IS_HE[match["title"]])
     for match in passages(CAPITALIZED, text):
         words = match[0].split()
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(start < match.end() and match.start() < end for start, end in name_spans):
             continue
         if not {*words} <= people.words_of_names and _may_be_a_person(words, text, match):
             yield Mention(words[-1], match.start(), is_certain=False)
 
 
 def _may_be_a_person(words: list[str], text: str, match: re.Match[str]) -> bool:
+    """Whether the capitalized *words* in *match*, apart from words that begin sentences, may be a person's name."""
     if {*words} & DATED_WORDS or NOT_A_PERSON.match(text, match.end()):
         return False
     words = [word for word in words if word not in OPENING_WORDS]

@@ -13,7 +13,7 @@ from assembler.rules._party_names import names_of
 WORD = r"[A-Z][\w&’'.-]*"
 RUN = rf"{WORD}(?: {WORD}){{0,6}}"
 ROLE_AND_NAMES = Regex(
-    rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<many>s?)\s(?P<names>{RUN}(?:(?:,? and |, ){RUN}){{0,12}})",
+    rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<plural>s?)\s(?P<names>{RUN}(?:(?:,? and |, ){RUN}){{0,12}})",
     needs="plaintiff|defendant",
 )
 """A role and the names that directly follow it."""
@@ -38,7 +38,7 @@ class RoleAndName:
     """A name after a role: the side, whether the role is plural, the name (not possessive), and the name's position."""
 
     side: str
-    many: bool
+    is_plural: bool
     name: str
     start: int
 
@@ -55,19 +55,19 @@ def roles_and_names(text: str) -> Iterator[RoleAndName]:
             continue
         start = match.start("names")
         names = BETWEEN_NAMES.split(match["names"])
-        for name in names if match["many"] else names[:1]:
+        for name in names if match["plural"] else names[:1]:
             place = text.index(name, start)
             start = place + len(name)
             if re.match(r"(?:Plaintiff|Defendant)", name):
                 break
-            bare = POSSESSIVE.sub("", name.rstrip("."))
-            yield RoleAndName(match["role"].lower(), bool(match["many"]), bare, place)
+            bare_name = POSSESSIVE.sub("", name.rstrip("."))
+            yield RoleAndName(match["role"].lower(), bool(match["plural"]), bare_name, place)
 
 
 def may_be_another_case(text: str, start: int, end: int) -> bool:
     """Whether the sentence of *text* that contains *start* to *end* may be about another case."""
-    begin, stop = sentence(text, start, end)
-    return bool(ANOTHER_CASE.search(text, begin, stop))
+    sentence_start, sentence_end = sentence(text, start, end)
+    return bool(ANOTHER_CASE.search(text, sentence_start, sentence_end))
 
 
 def words_of_name(name: str) -> frozenset[str]:

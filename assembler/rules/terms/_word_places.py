@@ -10,35 +10,35 @@ WORD = Regex(r"[\w-]+")
 
 
 @dataclass(frozen=True)
-class SearchedTexts:
-    """Texts, with an index from words to the numbers of texts; a plural is also indexed under its singular."""
+class IndexedTexts:
+    """Texts, and for each word the indexes of the texts that contain it or its plural."""
 
     texts: Sequence[str]
-    numbers: Mapping[str, Sequence[int]]
+    indexes: Mapping[str, Sequence[int]]
 
-    def places(self, term: str) -> Sequence[int]:
-        """Return the numbers of the texts that contain the rarest word of *term*; no other text contains *term*."""
-        return min((self.numbers.get(word, ()) for word in WORD.findall(term)), key=len, default=())
+    def indexes_for(self, term: str) -> Sequence[int]:
+        """Return the indexes of the texts that contain the rarest word of *term*; no other text contains *term*."""
+        return min((self.indexes.get(word, ()) for word in WORD.findall(term)), key=len, default=())
 
-    def that_may_have(self, term: str) -> Iterator[str]:
+    def texts_for(self, term: str) -> Iterator[str]:
         """Yield the texts that may contain *term*."""
-        return (self.texts[number] for number in self.places(term))
+        return (self.texts[index] for index in self.indexes_for(term))
 
 
-def searched(texts: Iterable[str]) -> SearchedTexts:
+def index_words(texts: Iterable[str]) -> IndexedTexts:
     """Return *texts* with the index of their words."""
-    in_order, by_word = list(texts), dict[str, list[int]]()
-    for number, text in enumerate(in_order):
+    texts = list(texts)
+    by_word: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
         for word in set(WORD.findall(text)):
-            by_word.setdefault(word, []).append(number)
-    by_form = dict[str, list[list[int]]]()
-    for word, numbers in by_word.items():
+            by_word.setdefault(word, []).append(index)
+    by_form: dict[str, list[list[int]]] = {}
+    for word, indexes in by_word.items():
         for form in set(_forms(word)):
-            by_form.setdefault(form, []).append(numbers)
-    return SearchedTexts(
-        in_order,
-        {form: lists[0] if len(lists) == 1 else sorted(set(chain(*lists))) for form, lists in by_form.items()},
-    )
+            by_form.setdefault(form, []).append(indexes)
+    # Most forms have a single list, which is in order already.
+    merged = {form: lists[0] if len(lists) == 1 else sorted(set(chain(*lists))) for form, lists in by_form.items()}
+    return IndexedTexts(texts, merged)
 
 
 def _forms(word: str) -> tuple[str, ...]:

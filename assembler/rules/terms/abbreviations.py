@@ -45,33 +45,41 @@ def abbreviation_misspelled(matter: Matter) -> Iterator[Problem]:
     capitals, are not checked.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
-    defined = {term for term in _defined(matter) if re.fullmatch(r"[A-Z]{3,8}", term)}
-    if not defined:
+    defined_abbreviations = {term for term in _defined_terms(matter) if re.fullmatch(r"[A-Z]{3,8}", term)}
+    if not defined_abbreviations:
         return
     names = {word for party in matter.parties.values() for name in names_of(party) for word in re.findall(r"\w+", name)}
     uses = Counter(match[0] for _, text in texts for match in passages(ABBREVIATION, text))
-    intended_term = _intended_terms(uses, defined, {*defined, *names, *WELL_KNOWN})
-    full_text = "\n".join(text for _, text in all_texts(matter)) if intended_term else ""
-    unexplained = {word: term for word, term in intended_term.items() if not _is_explained(word, full_text)}
+    accepted_words = {*defined_abbreviations, *names, *WELL_KNOWN}
+    intended_terms = _intended_terms(uses, defined_abbreviations, accepted_words)
+    full_text = "\n".join(text for _, text in all_texts(matter)) if intended_terms else ""
+    unexplained = {word: term for word, term in intended_terms.items() if not _is_explained(word, full_text)}
     if not unexplained:
         return
     for path, text in texts:
         for match in passages(ABBREVIATION, text):
-            before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 20]
-            shouted = CAPITALS_BESIDE.search(before) or CAPITALS_BESIDE.search(after)
-            if match[0] in unexplained and not shouted:
+            before = text[max(match.start() - 20, 0) : match.start()]
+            after = text[match.end() : match.end() + 20]
+            is_in_capitals = CAPITALS_BESIDE.search(before) or CAPITALS_BESIDE.search(after)
+            if match[0] in unexplained and not is_in_capitals:
                 yield Problem(path, f"`{match[0]}` is not defined; `{unexplained.pop(match[0])}` may be meant")
 
 
-def _intended_terms(uses: Mapping[str, int], defined: Collection[str], passed: Collection[str]) -> dict[str, str]:
-    """Return, for abbreviations in *uses* but not in *passed*, a similar abbreviation in *defined* with more uses."""
-    near_pairs = (
-        (word, term) for word in uses if word not in passed for term in sorted(defined) if _is_near(word, term)
-    )
-    return {word: term for word, term in near_pairs if uses[word] < uses.get(term, 0)}
+def _intended_terms(
+    uses: Mapping[str, int], defined_abbreviations: Collection[str], accepted_words: Collection[str]
+) -> dict[str, str]:
+    """Return, for each word in *uses* that is not accepted, a similar defined abbreviation that has more uses."""
+    intended_terms: dict[str, str] = {}
+    for word in uses:
+        if word in accepted_words:
+            continue
+        for term in sorted(defined_abbreviations):
+            if _is_near(word, term) and uses[word] < uses.get(term, 0):
+                intended_terms[word] = term
+    return intended_terms
 
 
-def _defined(matter: Matter) -> Iterator[str]:
+def _defined_terms(matter: Matter) -> Iterator[str]:
     yield from (without_article(term.term) for term in matter.terms.values())
     yield from (party.called for party in matter.parties.values() if party.called)
     yield from (definition.term for _, text in prose(matter) for definition in definitions(text))
@@ -92,12 +100,13 @@ def _is_near(word: str, term: str) -> bool:
     """
     shorter, longer = sorted((word, term), key=len)
     if len(longer) - len(shorter) == 1:
-        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    differing_places = [place for place, (a, b) in enumerate(zip(word, term, strict=False)) if a != b]
-    swapped = (
-        len(differing_places) == 2
-        and differing_places[1] == differing_places[0] + 1
-        and word[differing_places[0]] == term[differing_places[1]]
-    )
-    swapped = swapped and word[differing_places[1]] == term[differing_places[0]]
-    return len(word) == len(term) and (swapped or (len(differing_places) == 1 and len(term) > 3))
+        return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
+    if len(word) != len(term):
+        return False
+    differing = [index for index, (a, b) in enumerate(zip(word, term, strict=True)) if a != b]
+    if len(differing) == 1:
+        return len(term) > 3
+    if len(differing) != 2:
+        return False
+    first, second = differing
+    return second == first + 1 and word[first] == term[second] and word[second] == term[first]

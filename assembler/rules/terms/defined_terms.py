@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
 
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
@@ -19,7 +18,7 @@ from assembler.model.walk import Text, texts
 from assembler.rules._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
 from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
-from assembler.rules.terms._word_places import SearchedTexts, searched
+from assembler.rules.terms._word_places import IndexedTexts, index_words
 
 
 @rule(
@@ -35,11 +34,14 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     The rule reads sections in printed order. A heading may use a term that the text below it defines. If a term is
     defined twice, the first definition counts.
     """
-    for _, written in texts_by_paper(matter):
-        first_uses = {entry.term: entry for entry in reversed(defined(written, matter))}
-        earlier_uses = searched(text.words for text in written if first_uses)
-        for entry in first_uses.values():
-            for text in (written[place] for place in earlier_uses.places(entry.term) if place < entry.text_index):
+    for _, paper_texts in texts_by_paper(matter):
+        first_definitions = {entry.term: entry for entry in reversed(defined(paper_texts, matter))}
+        if not first_definitions:
+            continue
+        indexed_texts = index_words(text.words for text in paper_texts)
+        for entry in first_definitions.values():
+            earlier_indexes = [index for index in indexed_texts.indexes_for(entry.term) if index < entry.text_index]
+            for text in (paper_texts[index] for index in earlier_indexes):
                 if f"[{entry.term}]" in text.words:
                     break  # the brackets in this earlier text define the term
                 if not is_heading(text) and used_as_such(entry.term, text.words):
@@ -69,6 +71,7 @@ USED_LIKE_A_TERM = Regex(
     r"|(?<=[a-z,]\s)(?P<pair>(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|All|Both|Other|Remaining|These|Those|Doe)\s)"
     rf"[A-Z][a-z]+\s+(?:{SECOND_WORDS}))\b(?!\s+[A-Z])"
 )
+"""A capitalized noun after an article, or two capitalized words inside a sentence."""
 
 INSIDE_LONGER_NAME = Regex(r"(?<![\w.’'-])[A-Z][\w.’'-]{0,40}+,?\s{1,3}(?:(?:of|for|and|&|the)\s{1,3}){1,4}\Z")
 """The beginning of a longer name that ends with such a noun: "Department of Health and" before "Human Services"."""
@@ -77,6 +80,7 @@ LONGER_NAME = Regex(
     r"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)"
     rf"(?=([A-Z][\w.&’'-]{{0,40}}\s(?:{TERM_NOUNS}|{SECOND_WORDS})\b))"
 )
+"""A capitalized word and a noun that together may be a longer name, as in "Supply Agreement"."""
 
 
 @rule(
@@ -92,46 +96,51 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
     A capitalized common noun, as in "the Premises", tells the reader that it is a defined term. The term is reported,
     at its first use only, unless it is in a definition, under `terms:`, in the name of a party or the title of an
     exhibit, or at the end of a longer name. A term of two words, such as Private Information, is reported only if it is
-    used more than once; a group of parties, such as the Guardian Plaintiffs, also if it is used once, unless its first
-    word is in a given name.
+    used more than once. A group of parties, such as the Guardian Plaintiffs, is reported even if it is used once,
+    unless its first word is in a given name.
     """
-    for filing, written in texts_by_paper(matter):
+    for filing, paper_texts in texts_by_paper(matter):
         if filing.paper.opens:
-            given_names, longer_names = _given_names(matter, written), _longer_names(written)
+            given_names = _given_names(matter, paper_texts)
+            longer_names = _longer_names(paper_texts)
             reported: set[str] = set()
-            for text, term in _uses_like_a_term(written):
+            for text, term in _uses_like_a_term(paper_texts):
                 names = given_names if " " in term else f"{given_names}\n{longer_names}"
-                is_group = term.endswith(GROUPS) and bool(re.search(rf"\b{term.split()[0]}", given_names))
-                if term not in reported and not is_group and not re.search(rf"\b{term.removesuffix('s')}", names):
+                is_named_group = term.endswith(GROUPS) and bool(re.search(rf"\b{term.split()[0]}", given_names))
+                is_named = is_named_group or bool(re.search(rf"\b{term.removesuffix('s')}", names))
+                if term not in reported and not is_named:
                     yield Problem(text.path, f"`{term}` is written like a defined term, but nothing defines it")
                 reported.add(term)
 
 
-def _uses_like_a_term(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
+def _uses_like_a_term(paper_texts: Sequence[Text]) -> Iterator[tuple[Text, str]]:
+    """Yield each noun or pair of words that is written like a defined term, with its text; pairs only if repeated."""
     uses = [
         (text, one_line(match["noun"] or match["pair"]))
-        for text in written
+        for text in paper_texts
         if not is_heading(text)
         for match in passages(USED_LIKE_A_TERM, unquoted(text.words))
         if not INSIDE_LONGER_NAME.search(text.words, max(match.start() - 60, 0), match.start())
     ]
     counts = Counter(term for _, term in uses)
-    yield from ((text, term) for text, term in uses if " " not in term or counts[term] > 1 or term.endswith(GROUPS))
+    for text, term in uses:
+        if " " not in term or counts[term] > 1 or term.endswith(GROUPS):
+            yield text, term
 
 
-def _given_names(matter: Matter, written: Sequence[Text]) -> str:
+def _given_names(matter: Matter, paper_texts: Sequence[Text]) -> str:
     """Return the names that the matter gives, one per line: definitions, terms, parties and exhibits."""
-    lines = [definition.term for text in written for definition in definitions(text.words)]
+    lines = [definition.term for text in paper_texts for definition in definitions(text.words)]
     lines += [term.term for term in matter.terms.values()]
     for party in matter.parties.values():
         lines += [party.name, party.called or "", *party.dba, *party.aka]
     return "\n".join([*lines, *(exhibit.title for exhibit in matter.exhibits.values())])
 
 
-def _longer_names(written: Sequence[Text]) -> str:
+def _longer_names(paper_texts: Sequence[Text]) -> str:
     """Return the longer names that end with a capitalized noun, such as "Supply Agreement", one per line."""
-    matches = (match for text in written if not is_heading(text) for match in passages(LONGER_NAME, text.words))
-    return "\n".join(match[1] for match in matches)
+    own_texts = [text for text in paper_texts if not is_heading(text)]
+    return "\n".join(match[1] for text in own_texts for match in passages(LONGER_NAME, text.words))
 
 
 APOSTROPHES = str.maketrans("‘’", "''")
@@ -152,21 +161,25 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     never used. A use of a one-word term counts only if the word is capitalized and is not in the name of a cause of
     action.
     """
-    referred = {name for text in texts(matter) for _, _, name in term_uses(text, matter)}
+    used_names = {name for text in texts(matter) for _, _, name in term_uses(text, matter)}
     for name, term in matter.terms.items():
-        if name not in referred:
+        if name not in used_names:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
-    for filing, written in texts_by_paper(matter):
-        entries = defined(written, matter)
+    for filing, paper_texts in texts_by_paper(matter):
+        entries = defined(paper_texts, matter)
         if not entries:
             continue
-        printed_texts = [spelled(text, matter) for text in written]
-        anywhere = [*printed_texts, *_headings(matter, filing)]
-        own_words = [*printed_texts, *_headings(matter, filing, own=True)]
-        uses = cache(partial(_count_uses, searched(map(_without_case, anywhere))))
-        capitalized_uses = cache(partial(_count_capitalized, searched(map(_with_straight_apostrophes, own_words))))
+        printed_texts = [spelled(text, matter) for text in paper_texts]
+        any_texts = [*printed_texts, *_headings(matter, filing)]
+        own_texts = [*printed_texts, *_headings(matter, filing, own=True)]
+        any_texts_by_word = index_words(map(_without_case, any_texts))
+        own_texts_by_word = index_words(map(_with_straight_apostrophes, own_texts))
         for entry in entries:
-            if uses(entry.term) < 2 or (re.fullmatch(r"[A-Z][a-z]+", entry.term) and capitalized_uses(entry.term) < 2):
+            has_one_word = re.fullmatch(r"[A-Z][a-z]+", entry.term)
+            is_used = _count_uses(any_texts_by_word, entry.term) > 1
+            if is_used and has_one_word:
+                is_used = _count_capitalized(own_texts_by_word, entry.term) > 1
+            if not is_used:
                 yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
 
 
@@ -189,21 +202,21 @@ def _with_straight_apostrophes(text: str) -> str:
     return text.translate(APOSTROPHES)
 
 
-def _count_uses(texts: SearchedTexts, term: str) -> int:
+def _count_uses(texts: IndexedTexts, term: str) -> int:
     """Return how often *texts* use *term*, singular or plural, capitalized or not; its definition counts as one use."""
     term = _without_case(term)
-    several = term.endswith("s") and not term.endswith("ss")
-    return _occurrences(term[:-1] if several else term, texts)
+    is_plural = term.endswith("s") and not term.endswith("ss")
+    return _occurrences(term[:-1] if is_plural else term, texts)
 
 
-def _count_capitalized(texts: SearchedTexts, term: str) -> int:
+def _count_capitalized(texts: IndexedTexts, term: str) -> int:
     """Return how often *term* occurs in *texts* with its capitals, singular or plural."""
     return _occurrences(term.removesuffix("s"), texts)
 
 
-def _occurrences(term: str, texts: SearchedTexts) -> int:
+def _occurrences(term: str, texts: IndexedTexts) -> int:
     pattern = used(term)
-    return sum(len(pattern.findall(text)) for text in texts.that_may_have(term))
+    return sum(len(pattern.findall(text)) for text in texts.texts_for(term))
 
 
 @rule("TRM005", cite="house style", basis="convention", fix="define the term once, where it is first used")
@@ -215,31 +228,33 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
     definition that the text has already made.
     """
     yield from _same_term(matter)
-    for filing, written in texts_by_paper(matter):
-        first_uses: dict[str, KeyPath] = {}
+    for filing, paper_texts in texts_by_paper(matter):
+        first_paths: dict[str, KeyPath] = {}
         if _defines_short_names(filing, matter):
-            first_uses = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
-        for entry in defined(written, matter):
-            earlier = first_uses.setdefault(entry.term, entry.text.path)
-            if earlier != entry.text.path:
-                place = "as the short name of a party" if earlier[0] == "parties" else "in an earlier paragraph"
-                yield Problem(entry.text.path, f"`{entry.term}` is already defined {place}", also=(earlier,))
+            first_paths = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
+        for entry in defined(paper_texts, matter):
+            first_path = first_paths.setdefault(entry.term, entry.text.path)
+            if first_path != entry.text.path:
+                place = "as the short name of a party" if first_path[0] == "parties" else "in an earlier paragraph"
+                yield Problem(entry.text.path, f"`{entry.term}` is already defined {place}", also=(first_path,))
 
 
 def _defines_short_names(filing: Filing, matter: Matter) -> bool:
     """Whether the paper of *filing* begins with the standard sentence, which defines the parties' short names."""
-    removed = matter.sentences.get("complaint", {}).get("lead") == "none"
+    is_removed = matter.sentences.get("complaint", {}).get("lead") == "none"
     own_words = (filing.words, matter.words)
-    replaced = any(words.lead or words.leaves_out("lead") for words in own_words)
-    return filing.paper.opens and not (replaced or removed)
+    is_replaced = any(words.lead or words.leaves_out("lead") for words in own_words)
+    return filing.paper.opens and not (is_replaced or is_removed)
 
 
 def _same_term(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each entry of `terms` that defines the same term as an earlier entry."""
-    first_uses: dict[str, str] = {}
+    first_names: dict[str, str] = {}
     for name, term in matter.terms.items():
-        if (earlier := first_uses.setdefault(without_article(term.term), name)) != name:
-            yield Problem(("terms", name), f"`{term.term}` is also the term of `{earlier}`", also=(("terms", earlier),))
+        first_name = first_names.setdefault(without_article(term.term), name)
+        if first_name != name:
+            message = f"`{term.term}` is also the term of `{first_name}`"
+            yield Problem(("terms", name), message, also=(("terms", first_name),))
 
 
 @rule(
@@ -257,18 +272,19 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     for it counts.
     """
     yield from _same_meaning(matter)
-    for filing, written in texts_by_paper(matter):
-        called = {
+    for filing, paper_texts in texts_by_paper(matter):
+        short_names = {
             letters(party.name): party.called
             for party in matter.parties.values()
             if party.called and _defines_short_names(filing, matter)
         }
         first_uses: dict[str, tuple[str, KeyPath]] = {}
-        for entry in defined(written, matter):
-            if entry.definition.several or not (name := _defined_name(entry.definition, called)):
+        for entry in defined(paper_texts, matter):
+            name = _defined_name(entry.definition, short_names)
+            if entry.definition.several or not name:
                 continue
-            if name in called and entry.term != called[name]:
-                yield Problem(entry.text.path, f"`{entry.term}` is defined for the party called `{called[name]}`")
+            if name in short_names and entry.term != short_names[name]:
+                yield Problem(entry.text.path, f"`{entry.term}` is defined for the party called `{short_names[name]}`")
                 continue
             term, path = first_uses.setdefault(name, (entry.term, entry.text.path))
             if term != entry.term:
@@ -278,16 +294,22 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
 
 def _same_meaning(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each entry of `terms` whose meaning an earlier entry gives to a different term."""
-    first_uses: dict[str, str] = {}
+    first_names: dict[str, str] = {}
     for name, term in matter.terms.items():
-        earlier = first_uses.setdefault(letters(term.means), name)
-        if matter.terms[earlier].term != term.term:
-            message = f"`{term.term}` and `{matter.terms[earlier].term}` mean the same"
-            yield Problem(("terms", name), message, also=(("terms", earlier),))
+        first_name = first_names.setdefault(letters(term.means), name)
+        if matter.terms[first_name].term != term.term:
+            message = f"`{term.term}` and `{matter.terms[first_name].term}` mean the same"
+            yield Problem(("terms", name), message, also=(("terms", first_name),))
 
 
-def _defined_name(definition: Definition, called: Mapping[str, str]) -> str:
-    """Return the letters of the name before *definition* if it is a party's name or has two or more words; else ""."""
+def _defined_name(definition: Definition, short_names: Mapping[str, str]) -> str:
+    """Return the letters of the name before *definition* if it is a party's name or has two or more words; else "".
+
+    The keys of *short_names* are the letters of the parties' full names.
+    """
     name = letters(definition.name)
-    party = next((party for party in called if name.endswith(party)), "")
-    return party or (name if len(re.findall(r"\b[A-Z]", definition.name)) > 1 else "")
+    for party_name in short_names:
+        if name.endswith(party_name):
+            return party_name
+    has_several_words = len(re.findall(r"\b[A-Z]", definition.name)) > 1
+    return name if has_several_words else ""

@@ -55,8 +55,7 @@ MAX_SHORT_NAME_WORDS = 4
 MAX_DISTANCE = 160
 """The maximum distance, in characters, from a name to the definition of its short name."""
 
-
-CASE = Regex(r"\bv\.\s{1,3}[*_]?\Z")
+VERSUS_BEFORE = Regex(r"\bv\.\s{1,3}[*_]?\Z")
 """The "v." before the second name of a case."""
 
 
@@ -90,17 +89,16 @@ def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
     another entity's if the text defines a short name for it, if a sentence says how the entity is related to others, or
     if the name is given elsewhere in the matter. Quotations are not checked.
     """
-    parties = [name for written in _names(matter) for name in entity_names(written)]
+    parties = [name for full_name in _names(matter) for name in entity_names(full_name)]
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
-    passed = {name.key for name in parties} | _other_entities(matter)
+    accepted_keys = {name.key for name in parties} | _other_entities(matter)
     for path, text in texts:
         for name in entity_names(text):
-            if name.key in passed or CASE.search(text, max(name.start - 8, 0), name.start):
-                continue
-            if text.startswith(" v. ", name.end):
+            is_case_name = VERSUS_BEFORE.search(text, max(name.start - 8, 0), name.start)
+            if name.key in accepted_keys or is_case_name or text.startswith(" v. ", name.end):
                 continue
             if party := next((party for party in parties if _is_variant(name, party)), None):
-                passed.add(name.key)
+                accepted_keys.add(name.key)
                 yield Problem(path, f"`{name.written}` is almost, but not exactly, the name `{party.written}`")
 
 
@@ -121,9 +119,9 @@ def entity_names(text: str) -> Iterator[EntityName]:
             words.pop(0)
         ending = next(ending for ending, spelling in ENDINGS.items() if re.fullmatch(spelling, match["ending"]))
         if words:
-            bare = tuple(re.sub(r"[.,’']", "", word).lower() for word in words)
+            plain_words = tuple(re.sub(r"[.,’']", "", word).lower() for word in words)
             start = text.index(words[0], match.start("stem") + len(match["stem"]) - len(stem))
-            yield EntityName(one_line(text[start : match.end()]), bare, ending, start, match.end())
+            yield EntityName(one_line(text[start : match.end()]), plain_words, ending, start, match.end())
 
 
 def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
@@ -144,7 +142,7 @@ def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
     return keys
 
 
-OF_A_GROUP = frozenset(
+GROUP_WORDS = frozenset(
     (
         "holding holdings management capital international global america americas usa us europe canada north south "
         "east west i ii iii iv v 1 2 3 homes realty properties finance financial"
@@ -158,19 +156,23 @@ def _is_variant(name: EntityName, party: EntityName) -> bool:
 
     A word that is added at the end counts too.
     """
-    if [word for word in name.words if word not in {"&", "and"}] == [
-        word for word in party.words if word not in {"&", "and"}
-    ]:
+    name_without_and = [word for word in name.words if word not in {"&", "and"}]
+    party_without_and = [word for word in party.words if word not in {"&", "and"}]
+    if name_without_and == party_without_and:
         return True
     shorter, longer = sorted((name.words, party.words), key=len)
     if len(shorter) > 2 and len(longer) == len(shorter) + 1 and longer[: len(shorter)] == shorter:
-        return not {*longer[-1:]} & OF_A_GROUP
-    differing = [pair for pair in zip(name.words, party.words, strict=False) if pair[0] != pair[1]]
-    if len(name.words) != len(party.words) or len(name.words) < 3 or len(differing) != 1 or name.ending != party.ending:
+        return longer[-1] not in GROUP_WORDS
+    if len(name.words) != len(party.words) or len(name.words) < 3 or name.ending != party.ending:
         return False
-    first, second = differing[0]
+    differing_pairs = [pair for pair in zip(name.words, party.words, strict=True) if pair[0] != pair[1]]
+    if len(differing_pairs) != 1:
+        return False
+    first, second = differing_pairs[0]
+    if {first, second} & GROUP_WORDS:
+        return False
     if len(name.words) > MAX_SHORT_NAME_WORDS:
-        return not {first, second} & OF_A_GROUP and not is_slip(first, second)
+        return not is_slip(first, second)
     is_similar = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
-    slip = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")
-    return is_similar and first[0] == second[0] and not {first, second} & OF_A_GROUP and not slip
+    is_misspelled = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")
+    return is_similar and first[0] == second[0] and not is_misspelled

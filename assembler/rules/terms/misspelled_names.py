@@ -46,46 +46,50 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
 
     One letter of the name is missing, added, changed or transposed; for a surname of four letters, only an added letter
     is reported. A word that the matter uses more than once is taken for a different name, unless it follows Plaintiff
-    or Defendant, or follows a title such as Ms. and no text gives it a first name of its own. A name plus an English
+    or Defendant, or follows a title such as Ms. and no text puts another first name before it. A name plus an English
     ending is taken for another word, unless it is a person's name after Plaintiff or Defendant. A word in another full
     name is not reported either: "David" in "David Ames" is not a slip for "Davis" in "Davis Wright".
     """
     texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
     uses = Counter(word for _, text in texts for word in NAME_WORD.findall(text))
-    lower_case = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
+    lowercase_words = {word for _, text in texts for word in re.findall(r"\b[a-z]{4,}\b", text)}
     name_words = _words_of_names(matter)
     surnames = _surnames(matter)
-    similar = {
+    names_by_key = {
         key: name
         for name in sorted(name_words)
         if len(name) >= SHORTEST_NAME or (len(name) == SHORTEST_NAME - 1 and name in surnames)
         for key in _without_a_letter(name)
     }
     neighbors = _neighbors(matter)
-    as_party = {word for _, text in texts for use in roles_and_names(text) for word in NAME_WORD.findall(use.name)}
-    as_person = {match[1] for _, text in texts for match in TITLE_BEFORE.finditer(text)}
+    roles = [use for _, text in texts for use in roles_and_names(text)]
+    words_after_roles = {word for use in roles for word in NAME_WORD.findall(use.name)}
+    words_after_titles = {match[1] for _, text in texts for match in TITLE_BEFORE.finditer(text)}
     full_text = "\n".join(text for _, text in texts)
     reported: set[str] = set()
     for path, text in texts:
         for match in NAME_WORD.finditer(text):
             word = match[0]
-            is_ordinary = word in ORDINARY_WORDS or word.lower() in lower_case
+            is_ordinary = word in ORDINARY_WORDS or word.lower() in lowercase_words
             if is_ordinary or word in name_words or word in reported:
                 continue
-            candidates = (similar[key] for key in _without_a_letter(word) if key in similar)
+            candidates = (names_by_key[key] for key in _without_a_letter(word) if key in names_by_key)
             name = next((name for name in candidates if is_slip(word, name)), "")
             if not name or _is_in_another_name(match, text, name, neighbors):
                 continue
             if len(name) < SHORTEST_NAME and (len(word) < SHORTEST_NAME or on_record(word.lower())):
                 continue
-            is_person = name in surnames
-            is_namesake = is_person and word in as_person and not _has_own_first_name(word, full_text, neighbors[name])
-            is_rare = uses[word] == 1 or word in as_party or is_namesake
-            is_other_word = _is_derived(word, name) or (not is_person and _has_the_same_stem(word, name))
-            if is_rare and (not is_other_word or (is_person and word in as_party)):
+            is_surname = name in surnames
+            is_after_role = word in words_after_roles
+            is_after_title = is_surname and word in words_after_titles
+            may_be_the_person = is_after_title and not _has_own_first_name(word, full_text, neighbors[name])
+            is_other_word = _is_derived(word, name) or (not is_surname and _has_the_same_stem(word, name))
+            if is_other_word and not (is_surname and is_after_role):
+                continue
+            if uses[word] == 1 or is_after_role or may_be_the_person:
                 reported.add(word)
-                times_written = f", written {uses[word]} times," if uses[word] > 1 else ""
-                yield Problem(path, f"`{word}`{times_written} may be a misspelling of `{name}`")
+                count_words = f", written {uses[word]} times," if uses[word] > 1 else ""
+                yield Problem(path, f"`{word}`{count_words} may be a misspelling of `{name}`")
 
 
 WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
@@ -95,10 +99,10 @@ TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant
 
 def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
     """Whether *match* is part of somebody else's full name: the words beside it are never beside *name*."""
-    before = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
-    after = WORD_AFTER.match(text, match.end())
-    adjacent = {word[1] for word in (before, after) if word} - TITLES
-    return bool(after and adjacent and name in neighbors and not adjacent & neighbors[name])
+    before_match = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
+    after_match = WORD_AFTER.match(text, match.end())
+    adjacent_words = {word_match[1] for word_match in (before_match, after_match) if word_match} - TITLES
+    return bool(after_match and adjacent_words and name in neighbors and not adjacent_words & neighbors[name])
 
 
 def _surnames(matter: Matter) -> set[str]:
@@ -106,21 +110,22 @@ def _surnames(matter: Matter) -> set[str]:
     people = [member.name for _, member in persons(matter.parties) if member.kind == "individual"]
     people += [person.name or "" for person in matter.people.values()]
     people += [attorney.name for attorney in matter.counsel.values()]
-    words = (re.findall(r"[A-Z][\w’'-]+", name.partition(",")[0]) for name in people)
-    return {name[-1] for name in words if len(name) > 1}
+    words_by_person = [re.findall(r"[A-Z][\w’'-]+", name.partition(",")[0]) for name in people]
+    return {words[-1] for words in words_by_person if len(words) > 1}
 
 
 def _has_own_first_name(surname: str, full_text: str, first_names: set[str]) -> bool:
     """Whether a text puts a first name that is not in *first_names* before *surname*."""
     full_name = Regex(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
-    firsts = {match[1] for match in full_name.finditer(full_text)}
-    return bool(firsts - TITLES - first_names)
+    words_before = {match[1] for match in full_name.finditer(full_text)}
+    return bool(words_before - TITLES - first_names)
 
 
 def _neighbors(matter: Matter) -> dict[str, set[str]]:
     """Return, for each word in a name of *matter*, the words that are next to it in a name."""
     neighbors: dict[str, set[str]] = {}
-    for words in (re.findall(r"[A-Z][\w’'-]+", name) for name in _names(matter)):
+    for name in _names(matter):
+        words = re.findall(r"[A-Z][\w’'-]+", name)
         for first, second in pairwise(words):
             neighbors.setdefault(first, set()).add(second)
             neighbors.setdefault(second, set()).add(first)
@@ -147,7 +152,7 @@ def _names(matter: Matter) -> list[str]:
 def _without_a_letter(word: str) -> Iterator[str]:
     """Yield *word*, and *word* without each of its letters. Words that differ by one letter share a result."""
     yield word
-    yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
+    yield from (word[:index] + word[index + 1 :] for index in range(len(word)))
 
 
 def _is_derived(word: str, name: str) -> bool:

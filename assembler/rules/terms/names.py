@@ -42,26 +42,34 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     compared with each other and with the texts of the matter; quotations are not checked.
     """
     names = list(_entity_names(matter))
-    written = {name for _, name in names}
-    reported: set[str] = set()
-    alike: dict[str, dict[str, KeyPath]] = {}
+    forms_by_letters: dict[str, dict[str, KeyPath]] = {}
     for path, name in names:
-        before = alike.setdefault(unmarked(name), {})
-        before.setdefault(name, path)
-        twin = next(((place, other_name) for other_name, place in before.items() if other_name != name), None)
-        if twin and twin[0][:2] != path[:2]:
-            yield Problem(path, f"`{name}` is written `{twin[1]}` elsewhere", also=(twin[0],))
-    by_first_word: dict[str, list[tuple[KeyPath, str]]] = {}
-    for place, name in names:
-        by_first_word.setdefault(_words(_stem_and_ending(name)[0])[0], []).append((place, name))
+        forms = forms_by_letters.setdefault(unmarked(name), {})
+        forms.setdefault(name, path)
+        other_forms = [(form, form_path) for form, form_path in forms.items() if form != name]
+        if other_forms:
+            other_form, other_path = other_forms[0]
+            if other_path[:2] != path[:2]:
+                yield Problem(path, f"`{name}` is written `{other_form}` elsewhere", also=(other_path,))
+    yield from _names_with_other_punctuation(matter, names)
+
+
+def _names_with_other_punctuation(matter: Matter, names: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Yield a problem for each passage of the prose that spells one of *names* with different punctuation."""
+    written_names = {name for _, name in names}
+    names_by_first_word: dict[str, list[tuple[KeyPath, str]]] = {}
+    for name_path, name in names:
+        names_by_first_word.setdefault(_words(_stem_and_ending(name)[0])[0], []).append((name_path, name))
+    reported: set[str] = set()
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
         words = dict.fromkeys(re.findall(r"\w+", unquoted_text))
-        for place, name in (named for word in words for named in by_first_word.get(word, ())):
+        candidates = [candidate for word in words for candidate in names_by_first_word.get(word, ())]
+        for name_path, name in candidates:
             for passage in _other_punctuation(name, unquoted_text):
-                if passage not in written and passage not in reported:
+                if passage not in written_names and passage not in reported:
                     reported.add(passage)
-                    yield Problem(path, f"`{passage}` is written `{name}` elsewhere", also=(place,))
+                    yield Problem(path, f"`{passage}` is written `{name}` elsewhere", also=(name_path,))
 
 
 def _entity_names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
@@ -71,37 +79,45 @@ def _entity_names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     )
     for key, party in matter.parties.items():
         for kind in ("dba", "aka", "fka", "nka"):
-            for number, name in enumerate(getattr(party, kind)):
-                yield from [(("parties", key, kind, number), name)] if ENTITY_NAME.match(name) else []
+            for index, name in enumerate(getattr(party, kind)):
+                if ENTITY_NAME.match(name):
+                    yield ("parties", key, kind, index), name
     for key, firm in matter.firms.items():
-        yield from [(("firms", key, "name"), firm.name)] if ENTITY_NAME.match(firm.name) else []
+        if ENTITY_NAME.match(firm.name):
+            yield ("firms", key, "name"), firm.name
 
 
 def _other_punctuation(name: str, text: str) -> Iterator[str]:
     """Yield each passage of *text* that spells *name* with different punctuation."""
     for match in _spellings(name, text):
         passage = one_line(match[0].replace("’", "'"))
-        plain = name.replace("’", "'")
-        if passage not in {plain, plain.rstrip("."), f"{plain}."} or (plain.endswith(".") and passage == plain[:-1]):
-            yield passage if plain.endswith(".") or not passage.endswith(".") or "." in passage[:-1] else passage[:-1]
+        plain_name = name.replace("’", "'")
+        lacks_period = plain_name.endswith(".") and passage == plain_name[:-1]
+        if lacks_period or passage not in {plain_name, plain_name.rstrip("."), f"{plain_name}."}:
+            is_only_period = passage.endswith(".") and "." not in passage[:-1]
+            ends_sentence = is_only_period and not plain_name.endswith(".")
+            yield passage[:-1] if ends_sentence else passage
 
 
 def _spellings(name: str, text: str) -> Iterator[re.Match[str]]:
-    first, spelling = _spelling_pattern(name)
-    place = text.find(first)
-    while place >= 0:
-        if match := spelling.match(text, place):
+    """Yield each passage of *text* that spells the entity's *name*, with any punctuation."""
+    first_word, spelling = _spelling_pattern(name)
+    start = text.find(first_word)
+    while start >= 0:
+        match = spelling.match(text, start)
+        if match:
             yield match
-        place = text.find(first, match.end() if match else place + 1)
+        start = text.find(first_word, match.end() if match else start + 1)
 
 
 @lru_cache(maxsize=2**13)
 def _spelling_pattern(name: str) -> tuple[str, Regex]:
     """Return the first word of the entity's *name*, and a pattern for the name with different punctuation."""
     stem, ending = _stem_and_ending(name)
-    words, initials = _words(stem), ending.replace(".", "")
-    ending = r"\.?\s?".join(initials) if initials.isupper() else ending
-    return words[0], Regex(rf"(?<![\w.]){BETWEEN_WORDS.join(words)},?\s+{ending}\.?(?!\w)")
+    words = _words(stem)
+    initials = ending.replace(".", "")
+    ending_pattern = r"\.?\s?".join(initials) if initials.isupper() else ending
+    return words[0], Regex(rf"(?<![\w.]){BETWEEN_WORDS.join(words)},?\s+{ending_pattern}\.?(?!\w)")
 
 
 def _stem_and_ending(name: str) -> tuple[str, str]:
@@ -152,33 +168,35 @@ def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     """The name of a person or a party is written in two ways.
 
     Elinor Vance and Eleanor Vance may be two people, and so may Ann B. Clarke and Ann D. Clarke, or Clarke Jr. and
-    Clarke, Jr. The rule looks in the texts
-    for each person's surname, and for the first word of each short name of two words. A short name that the texts use
-    more than once is taken for another name. A different first name before a party's surname is reported if it occurs
-    once and no text is about the party's family.
+    Clarke, Jr. The rule looks in the texts for each person's surname, and for the first word of each short name of two
+    words. A short name that the texts use more than once is taken for another name. A different first name before a
+    party's surname is reported if it occurs once and no text is about the party's family.
     """
     people = list(_named_persons(matter))
-    surnames = Counter(person.last for person in people)
+    surname_counts = Counter(person.last for person in people)
     names = {person.name for person in people}
     names |= {name for party in matter.parties.values() for name in (*party.aka, party.name, party.called or "")}
-    written = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
-    all_words = "\n".join(text for _, text in written)
+    texts = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
+    full_text = "\n".join(text for _, text in texts)
     reported: set[str] = set()
     for person in people:
-        is_alone = surnames[person.last] == 1 and person.path[0] == "parties" and not FAMILY_WORDS.search(all_words)
-        stranger = _stranger(person, names, all_words) if is_alone else ""
-        for path, text in written:
+        is_only_bearer = surname_counts[person.last] == 1 and person.path[0] == "parties"
+        may_have_stranger = is_only_bearer and not FAMILY_WORDS.search(full_text)
+        stranger = _stranger(person, names, full_text) if may_have_stranger else ""
+        for path, text in texts:
             forms = list(_other_forms_of_name(person, text, names))
-            forms += [stranger] if stranger and _has_stranger(stranger, text) else []
+            if stranger and stranger in one_line(text):
+                forms.append(stranger)
             for passage in forms:
                 if passage not in reported:
                     reported.add(passage)
                     yield Problem(path, f"`{passage}` is written `{person.name}` elsewhere", also=(person.path,))
     for key, party in matter.parties.items():
-        yield from _short_name_slips(("parties", key, "called"), party.called or "", written, all_words, names)
+        yield from _short_name_slips(("parties", key, "called"), party.called or "", texts, full_text, names)
 
 
 def _named_persons(matter: Matter) -> Iterator[Person]:
+    """Yield the natural persons whom the matter lists: parties and their members, other people, and counsel."""
     for path, member in persons(matter.parties):
         if member.kind == "individual":
             yield from _person(member.name, (*path, "name"))
@@ -198,49 +216,48 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
         return
     first = r"(?<![\w.-])(?P<first>[A-Z][a-z][\w’-]*)\s+(?:(?P<initial>[A-Z])\.?\s+)?"
     own_initial_match = re.search(r"\s([A-Z])\.?\s", person.name)
+    own_initial = own_initial_match[1] if own_initial_match else ""
+    own_suffix = one_line(person.suffix)
     for match in re.finditer(rf"{first}{re.escape(person.last)}(?P<suffix>,?\s+(?:{NAME_SUFFIX}))?(?![\w-])", text):
-        full = f"{match['first']} {person.last}"
-        suffix = one_line(match["suffix"] or "")
-        another = any(name.startswith(full) or name == full for name in names) and match["first"] != person.first
-        differs = match["first"] != person.first and not another and _are_one_name(match["first"], person.first)
-        styled = match["first"] == person.first and suffix and suffix.rstrip(".") != one_line(person.suffix).rstrip(".")
-        own = own_initial_match[1] if own_initial_match and match["first"] == person.first and match["initial"] else ""
-        if differs or (styled and person.suffix) or (own and own != match["initial"]):
-            yield one_line(match[0])
+        if match["first"] == person.first:
+            suffix = one_line(match["suffix"] or "")
+            has_other_suffix = bool(own_suffix and suffix) and suffix.rstrip(".") != own_suffix.rstrip(".")
+            has_other_initial = bool(own_initial and match["initial"]) and own_initial != match["initial"]
+            if has_other_suffix or has_other_initial:
+                yield one_line(match[0])
+        else:
+            full_name = f"{match['first']} {person.last}"
+            is_another_person = any(name.startswith(full_name) for name in names)
+            if not is_another_person and _are_one_name(match["first"], person.first):
+                yield one_line(match[0])
 
 
 LIST_BEFORE = r"(?<!\band\s)(?<!\bor\s)(?<!\bnamed\s)(?<![a-z],\s)"
 """A lookbehind that excludes a name in a list."""
 
 
-def _stranger(person: Person, names: set[str], all_words: str) -> str:
-    """Return the name in *all_words* that combines the surname of *person*, a party, with another first name, or "".
+def _stranger(person: Person, names: set[str], full_text: str) -> str:
+    """Return the name in *full_text* that combines the surname of *person*, a party, with another first name, or "".
 
     The first name must be a given name on record, or not an English word, and the whole name must occur only once. A
     name in a list or before a comma is ignored. If there are two such names, "" is returned.
     """
-    if person.last not in all_words:
+    if person.last not in full_text:
         return ""
-    form = Regex(rf"{LIST_BEFORE}{_before_surname(person)}(?![\w&-]|,|\s\(|\s[A-Z])")
-    forms = [match for match in form.finditer(all_words) if _may_be_given(match["first"])]
-    strangers = [match for match in forms if match["first"] != person.first]
-    if len(strangers) != 1 or len(re.findall(rf"\b{strangers[0]['first']}\s{re.escape(person.last)}\b", all_words)) > 1:
+    surname = re.escape(person.last)
+    full_name = Regex(rf"{LIST_BEFORE}(?<![\w.’'&-])(?P<first>[A-Z][a-z]{{2,15}})\s{surname}(?![\w&-]|,|\s\(|\s[A-Z])")
+    strangers = [
+        match
+        for match in full_name.finditer(full_text)
+        if match["first"] != person.first and _may_be_given(match["first"])
+    ]
+    if len(strangers) != 1:
         return ""
     first = strangers[0]["first"]
+    occurs_again = len(re.findall(rf"\b{first}\s{surname}\b", full_text)) > 1
     is_known = first in person.name.split() or any(first in name.split() for name in names)
-    return "" if is_known or _is_alike(first, person.first) else one_line(strangers[0][0])
-
-
-def _before_surname(person: Person) -> str:
-    return rf"(?<![\w.’'&-])(?P<first>[A-Z][a-z]{{2,15}})\s{re.escape(person.last)}"
-
-
-def _has_stranger(name: str, text: str) -> bool:
-    return name in one_line(text)
-
-
-def _is_alike(first: str, second: str) -> bool:
-    return _are_one_name(first, second) or is_slip(first, second)
+    is_similar = _are_one_name(first, person.first) or is_slip(first, person.first)
+    return "" if occurs_again or is_known or is_similar else one_line(strangers[0][0])
 
 
 def _may_be_given(word: str) -> bool:
@@ -256,12 +273,12 @@ def _are_one_name(first: str, second: str) -> bool:
     if len(second) >= SHORTEST_NAME and is_slip(first, second):
         return False
     shorter, longer = sorted((first, second), key=len)
-    short = len(shorter) > 2 and longer.startswith(shorter)
-    return first[0] == second[0] and (short or SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE)
+    is_short_form = len(shorter) > 2 and longer.startswith(shorter)
+    return first[0] == second[0] and (is_short_form or SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE)
 
 
 def _short_name_slips(
-    path: KeyPath, name: str, written: list[tuple[KeyPath, str]], all_words: str, names: set[str]
+    path: KeyPath, name: str, texts: list[tuple[KeyPath, str]], full_text: str, names: set[str]
 ) -> Iterator[Problem]:
     """Yield a problem for each name in a text that differs from *name*, a party's short name, by one letter.
 
@@ -271,11 +288,12 @@ def _short_name_slips(
     if len(words) != 2 or not all(word.isalpha() and word.istitle() for word in words) or len(words[1]) > 4:
         return
     pattern = Regex(rf"(?<![\w.-]){words[0]}\s+(?P<second>[A-Z][a-z]{{{len(words[1]) - 1}}})(?![\w-])")
-    for place, text in written:
+    for text_path, text in texts:
         for match in pattern.finditer(text):
-            differing = sum(
-                letter != other_letter for letter, other_letter in zip(match["second"], words[1], strict=True)
+            differences = sum(
+                letter != own_letter for letter, own_letter in zip(match["second"], words[1], strict=True)
             )
             passage = one_line(match[0])
-            if differing == 1 and passage not in names and len(re.findall(rf"\b{passage}\b", all_words)) == 1:
-                yield Problem(place, f"`{passage}` is written `{name}` elsewhere", also=(path,))
+            occurs_once = len(re.findall(rf"\b{passage}\b", full_text)) == 1
+            if differences == 1 and occurs_once and passage not in names:
+                yield Problem(text_path, f"`{passage}` is written `{name}` elsewhere", also=(path,))

@@ -1,8 +1,8 @@
-"""Names of several words that one text has, and that are nearly a name, a party or a defined term of the others."""
+"""Names of several words that occur once, and that are nearly a party, a defined term or a name used elsewhere."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.facts.names import DATED_WORDS, OPENING_WORDS
@@ -26,11 +26,15 @@ from assembler.rules.terms.entity_names import RELATED
 PHRASE = Regex(
     r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z][a-z]{1,20}|&\s[A-Z][a-z]+)){0,5}(?![\w&-])(?!,?\s(?:Inc|LLC|LLP|LP|Corp|Co|Ltd)\b)"
 )
-SUBJECT = Regex(
+"""Capitalized words that may be a name or a term, unless the ending of an entity's name follows."""
+
+AFTER_SUBJECT = Regex(
     r"[’']s?\s(?:[a-z]|[A-Z][a-z]+\s[A-Z])|\s(?:has|had|is|was|did|does|will|would|never|also|[a-z]{3,12}(?:ed|s))\b"
 )
-TO_A_PARTY = Regex(r"\b(?:to|from|by|with|against|for|that|hired|asked|told|paid|owes|owed|sued)\s\Z")
-GROUPS = tuple(
+"""A possessive ending, or a verb of which the words before it are the subject."""
+
+BEFORE_PARTY = Regex(r"\b(?:to|from|by|with|against|for|that|hired|asked|told|paid|owes|owed|sued)\s\Z")
+KINDS_OF_THINGS = tuple(
     frozenset(words.split())
     for words in (
         "Plan Program Policy Scheme",
@@ -53,10 +57,10 @@ GROUPS = tuple(
         "Buyer Seller Purchaser Vendor Employer Employee Insurer Insured Owner Contractor Subcontractor",
     )
 )
-"""Nouns for things of one kind, one of which a complaint may define as a term."""
+"""Nouns for things of the same kind; a complaint may define one of them as a term."""
 
-NOUNS = frozenset().union(*GROUPS)
-NOT_ALIKE = frozenset(
+NOUNS_OF_THINGS = frozenset().union(*KINDS_OF_THINGS)
+DISTINGUISHING_WORDS = frozenset(
     (
         "North South East West Northern Southern Eastern Western Upper Lower Old New Great "
         "Amended Restated Original "
@@ -106,29 +110,32 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     full_text = "\n".join(text for _, text in all_texts(matter))
     uses = Counter(phrase.written for phrase in phrases)
     names = frozenset(known_names(matter))
-    known_words = "\n".join(names)
-    once = [
+    known_text = "\n".join(names)
+    single_phrases = [
         phrase
         for phrase in phrases
-        if uses[phrase.written] == 1 and phrase.written not in known_words and _uses(phrase.written, full_text) == 1
+        if uses[phrase.written] == 1
+        and phrase.written not in known_text
+        and _count_uses(phrase.written, full_text) == 1
     ]
     short_names = [tuple(name.split()) for party in matter.parties.values() for name in names_of(party) if " " in name]
     terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
     terms |= {term.term for term in matter.terms.values()}
-    everywhere = Counter(phrase.written for path, text in all_texts(matter) for phrase in _phrases(path, text))
-    frequent_names = [tuple(name.split()) for name, times in everywhere.items() if name.count(" ") > 1 and times > 1]
-    frequent_names += [tuple(name.split()) for name in names if name.count(" ") > 1]
-    reported: set[KeyPath] = set()
-    for phrase in once:
-        intended_name = (
-            _party_meant(phrase, short_names) or _name_meant(phrase, frequent_names) or _term_meant(phrase, terms)
+    all_uses = Counter(phrase.written for path, text in all_texts(matter) for phrase in _phrases(path, text))
+    long_names = [tuple(name.split()) for name, count in all_uses.items() if name.count(" ") > 1 and count > 1]
+    long_names += [tuple(name.split()) for name in names if name.count(" ") > 1]
+    reported_paths: set[KeyPath] = set()
+    for phrase in single_phrases:
+        intended_words = (
+            _intended_party(phrase, short_names) or _intended_name(phrase, long_names) or _intended_term(phrase, terms)
         )
-        if intended_name and phrase.path not in reported:
-            reported.add(phrase.path)
-            yield Problem(phrase.path, f"`{phrase.written}` may be meant to be `{intended_name}`", at=_words_of(phrase))
-    yield from _own_names(matter)
+        if intended_words and phrase.path not in reported_paths:
+            reported_paths.add(phrase.path)
+            message = f"`{phrase.written}` may be meant to be `{intended_words}`"
+            yield Problem(phrase.path, message, at=_words_of(phrase))
+    yield from _misspelled_short_forms(matter)
     yield from _joined_names(matter)
-    yield from (problem for problem in _lengthened_terms(matter, terms) if problem.path not in reported)
+    yield from (problem for problem in _lengthened_terms(matter, terms) if problem.path not in reported_paths)
 
 
 def _words_of(phrase: Phrase) -> Words:
@@ -136,13 +143,15 @@ def _words_of(phrase: Phrase) -> Words:
     return Words(phrase.text[phrase.start : phrase.start + size], phrase.start)
 
 
-def _uses(words: str, full_text: str) -> int:
+def _count_uses(words: str, full_text: str) -> int:
     return len(re.findall(rf"\b{re.escape(words)}\b", full_text))
 
 
 def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:
+    """Yield the capitalized phrases of *text* that are no dates, without words that only begin a sentence."""
     for match in passages(PHRASE, text):
-        words, start = match[0].split(), match.start()
+        words = match[0].split()
+        start = match.start()
         while words and words[0] in OPENING_WORDS:
             start = text.index(words.pop(0), start) + 1
             start = text.index(words[0], start) if words else start
@@ -150,28 +159,31 @@ def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:
             yield Phrase(path, tuple(words), start, text)
 
 
-def _party_meant(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
+def _intended_party(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     """Return the two-word short name of a party of which *phrase* has one word, or both in reverse order."""
-    if len(phrase.words) != 2 or not _acts(phrase):
+    if len(phrase.words) != 2 or not _may_be_party(phrase):
         return ""
     first, second = phrase.words
+    may_be_slip = second not in DISTINGUISHING_WORDS | NOUNS_OF_THINGS
     for name in names:
-        if len(name) == 2 and name == (second, first):
+        if len(name) != 2:
+            continue
+        if name == (second, first):
             return " ".join(name)
-        is_other = name[0] == first and len(name) == 2 and name[1] != second and not is_slip(second, name[1])
-        if is_other and name[0] not in {"the", "The", "Mr.", "Ms.", "Mrs.", "Dr."} and second not in NOT_ALIKE | NOUNS:
+        is_other_name = name[0] == first and name[1] != second and not is_slip(second, name[1])
+        if is_other_name and may_be_slip and name[0] not in {"the", "The", "Mr.", "Ms.", "Mrs.", "Dr."}:
             return " ".join(name)
     return ""
 
 
-def _acts(phrase: Phrase) -> bool:
-    end = phrase.start + len(phrase.written)
-    return bool(
-        SUBJECT.match(phrase.text, end) or TO_A_PARTY.search(phrase.text, max(0, phrase.start - 12), phrase.start)
-    )
+def _may_be_party(phrase: Phrase) -> bool:
+    """Whether *phrase* is used like a party: it is a subject or a possessor, or follows a word such as "paid"."""
+    if AFTER_SUBJECT.match(phrase.text, phrase.start + len(phrase.written)):
+        return True
+    return bool(BEFORE_PARTY.search(phrase.text, max(0, phrase.start - 12), phrase.start))
 
 
-def _name_meant(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
+def _intended_name(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     """Return the name of three or more words from which *phrase* differs by one word."""
     begin, end = sentence(phrase.text, phrase.start, phrase.start + len(phrase.written))
     if len(phrase.words) < 3 or RELATED.search(phrase.text, begin, end):
@@ -179,92 +191,98 @@ def _name_meant(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     for name in names:
         if len(name) != len(phrase.words) or name[0] != phrase.words[0]:
             continue
-        differing = [pair for pair in zip(name, phrase.words, strict=True) if pair[0] != pair[1]]
-        if len(differing) == 1 and not {*differing[0]} & NOT_ALIKE and not is_slip(*differing[0]):
+        differing_pairs = [pair for pair in zip(name, phrase.words, strict=True) if pair[0] != pair[1]]
+        if len(differing_pairs) != 1:
+            continue
+        first, second = differing_pairs[0]
+        if not {first, second} & DISTINGUISHING_WORDS and not is_slip(first, second):
             return " ".join(name)
     return ""
 
 
-def _term_meant(phrase: Phrase, terms: set[str]) -> str:
+def _intended_term(phrase: Phrase, terms: set[str]) -> str:
     """Return the defined term for the same kind of thing as the undefined *phrase*; "" if there is none."""
     before = phrase.text[max(0, phrase.start - 12) : phrase.start]
     if not re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Ss]aid)\s\Z", before) or len(phrase.words) > 3:
         return ""
     after = phrase.text[phrase.start + len(phrase.written) :][:12]
-    last = phrase.words[-1]
-    group = next((group for group in GROUPS if last in group), None)
-    if not group or re.match(r"\s(?:of|for|and|&)\s[A-Z]|\s[A-Z\d§]|[’']s\s[A-Z]", after):
+    last_word = phrase.words[-1]
+    kind = next((kind for kind in KINDS_OF_THINGS if last_word in kind), None)
+    if not kind or re.match(r"\s(?:of|for|and|&)\s[A-Z]|\s[A-Z\d§]|[’']s\s[A-Z]", after):
         return ""
-    if not all(on_record(word.lower()) for word in phrase.words) and not any(
-        term.split()[0] == phrase.words[0] for term in terms
-    ):
+    is_ordinary = all(on_record(word.lower()) for word in phrase.words)
+    if not is_ordinary and not _share_first_word(phrase, terms):
         return ""
-    if last in terms or phrase.written in terms:
+    if last_word in terms or phrase.written in terms:
         return ""
-    same_kind = [
-        term for term in sorted(terms) if term.split()[-1] in group and len(term.split()) <= len(phrase.words) + 1
+    candidates = [
+        term for term in sorted(terms) if term.split()[-1] in kind and len(term.split()) <= len(phrase.words) + 1
     ]
     if len(phrase.words) == 1:
-        same_kind = [term for term in same_kind if " " not in term]
-    return (
-        same_kind[0]
-        if len(same_kind) == 1 or (same_kind and any(term.split()[0] == phrase.words[0] for term in same_kind))
-        else ""
-    )
+        candidates = [term for term in candidates if " " not in term]
+    return candidates[0] if len(candidates) == 1 or _share_first_word(phrase, candidates) else ""
+
+
+def _share_first_word(phrase: Phrase, terms: Iterable[str]) -> bool:
+    return any(term.split()[0] == phrase.words[0] for term in terms)
 
 
 def _lengthened_terms(matter: Matter, terms: set[str]) -> Iterator[Problem]:
     """Yield a problem for a defined term of two words or more with another word in the middle that no text defines."""
-    known_words = "\n".join(known_names(matter))
+    known_text = "\n".join(known_names(matter))
     for term in sorted(term for term in terms if re.fullmatch(r"[A-Z]\w+(?:\s[A-Z]\w+){1,3}", term)):
-        first, *rest = term.split()
+        first, *other_words = term.split()
+        ending = " ".join(map(re.escape, other_words))
         longer_term = re.compile(
-            rf"\b[Tt]he\s{re.escape(first)}\s(?P<word>[A-Z][a-z]{{2,20}})\s{' '.join(map(re.escape, rest))}\b"
+            rf"\b[Tt]he\s(?P<term>{re.escape(first)}\s(?P<added_word>[A-Z][a-z]{{2,20}})\s{ending})\b"
         )
         for path, text in prose(matter):
-            match = longer_term.search(unquoted(text)) if first in text and rest[0] in text else None
-            if match and match["word"] not in NOT_ALIKE and match[0][4:] not in known_words:
-                yield Problem(path, f"`{match[0][4:]}` may be meant to be `{term}`", at=matched(match))
+            match = longer_term.search(unquoted(text)) if first in text and other_words[0] in text else None
+            if match and match["added_word"] not in DISTINGUISHING_WORDS and match["term"] not in known_text:
+                yield Problem(path, f"`{match['term']}` may be meant to be `{term}`", at=matched(match))
 
 
-JOINED = Regex(r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s(?P<second>[A-Z][a-z]{1,20})(?![\w-])")
+JOINED_NAME = Regex(r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s(?P<second>[A-Z][a-z]{1,20})(?![\w-])")
 
 
 def _joined_names(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for "Summit and Skye" if a party is called Summit & Sky."""
-    names = {
-        match.groups(): name
-        for party in matter.parties.values()
-        for name in names_of(party)
-        if (match := JOINED.match(name))
-    }
+    names: dict[tuple[str, ...], str] = {}
+    for party in matter.parties.values():
+        for name in names_of(party):
+            if match := JOINED_NAME.match(name):
+                names[match.groups()] = name
     if not names:
         return
     for path, text in prose(matter):
-        for match in JOINED.finditer(unquoted(text)):
+        for match in JOINED_NAME.finditer(unquoted(text)):
             for words, name in names.items():
-                pairs = [*zip(words, match.groups(), strict=True)]
                 is_near = all(
-                    word == written or is_slip(word, written) or _is_ending(word, written) for word, written in pairs
+                    word == typed_word or is_slip(word, typed_word) or _begins_with_other(word, typed_word)
+                    for word, typed_word in zip(words, match.groups(), strict=True)
                 )
                 if is_near and words != match.groups():
                     yield Problem(path, f"`{one_line(match[0])}` may be meant to be `{name}`", at=matched(match))
                     break
 
 
-def _own_names(matter: Matter) -> Iterator[Problem]:
+def _misspelled_short_forms(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each defined term that misspells a word of the name it abbreviates."""
     for path, text in prose(matter):
         if "(" not in text:
             continue
         for definition in passages(DEFINITION, text):
-            name, term = NAME.search(text, max(0, definition.start() - 80), definition.start()), definition["term"]
-            words = re.findall(r"[A-Z][a-z]+", name[1]) if name and re.fullmatch(r"[A-Z][a-z]+", term) else []
-            slip = next((word for word in words if is_slip(word, term) and not _is_ending(word, term)), "")
-            if slip and term not in words:
-                yield Problem(path, f"`{slip}` is defined as `{term}`")
+            term = definition["term"]
+            name_match = NAME.search(text, max(0, definition.start() - 80), definition.start())
+            if not name_match or not re.fullmatch(r"[A-Z][a-z]+", term):
+                continue
+            words = re.findall(r"[A-Z][a-z]+", name_match[1])
+            similar_words = [word for word in words if is_slip(word, term) and not _begins_with_other(word, term)]
+            if similar_words and term not in words:
+                yield Problem(path, f"`{similar_words[0]}` is defined as `{term}`")
 
 
-def _is_ending(word: str, term: str) -> bool:
+def _begins_with_other(word: str, term: str) -> bool:
+    """Whether the longer of the two words begins with the shorter."""
     shorter, longer = sorted((word, term), key=len)
     return longer.startswith(shorter)

@@ -41,19 +41,21 @@ def one_of_several_parties(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    defined = {definition.term for _, text in prose(matter) for definition in definitions(text)}
-    defined |= {party.called for party in matter.parties.values() if party.called}
-    several = {role: of_side(matter.parties, role) for role in ("plaintiff", "defendant")}
+    terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
+    terms |= {party.called for party in matter.parties.values() if party.called}
+    parties_by_role = {role: of_side(matter.parties, role) for role in ("plaintiff", "defendant")}
     for path, text in prose(matter):
         own_words = unquoted(text)
         for match in passages(ROLE_AS_SUBJECT, own_words):
-            parties = several[match["role"].lower()]
-            if len(parties) < 2 or match["role"] in defined or any(party.does for party in parties.values()):
+            parties = parties_by_role[match["role"].lower()]
+            if len(parties) < 2 or match["role"] in terms or any(party.does for party in parties.values()):
                 continue
-            claim = matter.claims[path[1]] if path[0] == "claims" and isinstance(path[1], int) else None
-            of_count = (claim.against if match["role"] == "Defendant" else claim.by) if claim else ()
+            count_parties: tuple[str, ...] = ()
+            if path[0] == "claims" and isinstance(path[1], int):
+                claim = matter.claims[path[1]]
+                count_parties = claim.against if match["role"] == "Defendant" else claim.by
             named_parties = {key for key in party_names(matter).parties_in(text) if key in parties}
-            if len(of_count) == 1 or named_parties or may_be_another_case(own_words, *match.span()):
+            if len(count_parties) == 1 or named_parties or may_be_another_case(own_words, *match.span()):
                 continue
-            several_parties = counted(len(parties), match["role"].lower())
-            yield Problem(path, f"`{match[0]}` may be any of the {several_parties}", at=matched(match))
+            count_words = counted(len(parties), match["role"].lower())
+            yield Problem(path, f"`{match[0]}` may be any of the {count_words}", at=matched(match))

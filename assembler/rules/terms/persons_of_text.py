@@ -24,7 +24,8 @@ TITLED = Regex(
     needs="mr|ms|miss|dr",
 )
 SURNAME = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{4,20}(?![\w-])")
-TITLES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
+TITLES_OF_WOMEN = frozenset({"Ms", "Mrs", "Miss"})
+NOT_FIRST_NAMES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 LEAST_ALIKE = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
 
@@ -58,44 +59,51 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     """
     given_words = {word for name in _names_on_record(matter) for word in re.findall(r"[\w’'-]+", name)}
     names = [name for path, text in prose(matter) if path[-1] != "heading" for name in _names(path, unquoted(text))]
-    titled = {name.last for name in names if name.title}
-    people = [name for name in names if name.first and (name.last in titled or _near_any(name.last, titled))]
-    times = Counter(name.last for name in names)
-    firsts: dict[str, set[str]] = {}
+    titled_surnames = {name.last for name in names if name.title}
+    people = [
+        name
+        for name in names
+        if name.first and (name.last in titled_surnames or _resembles_any(name.last, titled_surnames))
+    ]
+    uses = Counter(name.last for name in names)
+    first_names: dict[str, set[str]] = {}
     for person in people:
-        firsts.setdefault(person.last, set()).add(person.first)
+        first_names.setdefault(person.last, set()).add(person.first)
     reported: set[str] = set()
     for name in names:
         if name.last in reported or name.last in given_words:
             continue
-        spelling = next((person for person in people if _is_other_spelling(name, person, firsts)), None)
-        if spelling and times[name.last] <= times[spelling.last] and spelling.last not in reported:
+        person_meant = next((person for person in people if _is_other_spelling(name, person, first_names)), None)
+        if person_meant and uses[name.last] <= uses[person_meant.last] and person_meant.last not in reported:
             reported.add(name.last)
-            message = f"`{name.words}` may be `{spelling.words}` in another spelling"
-            yield Problem(name.path, message, at=Words(name.words, name.start), also=(spelling.path,))
+            message = f"`{name.words}` may be `{person_meant.words}` in another spelling"
+            yield Problem(name.path, message, at=Words(name.words, name.start), also=(person_meant.path,))
     yield from _rare_full_names(matter, given_words, names, reported)
-    yield from _two_titles(names, firsts)
+    yield from _two_titles(names, first_names)
     yield from _other_surnames(matter)
 
 
 def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each full name whose surname occurs once and almost equals a surname that stands alone."""
+    """Yield a problem for each full name whose surname occurs once and resembles a surname without a first name.
+
+    The surnames that are found are added to *reported*.
+    """
     words = [word for _, text in prose(matter) for word in SURNAME.findall(unquoted(text))]
-    times = Counter(word for word in words if not on_record(word.lower()))
-    full = {name.last for name in names if name.first}
+    uses = Counter(word for word in words if not on_record(word.lower()))
+    full_surnames = {name.last for name in names if name.first}
+    other_surnames = [surname for surname in uses if surname not in full_surnames and surname not in given_words]
     for name in names:
-        if not name.first or name.last in given_words or name.last in reported or times[name.last] != 1:
+        if not name.first or name.last in given_words or name.last in reported or uses[name.last] != 1:
             continue
-        other_surnames = (last for last in times if last != name.last and last not in full and last not in given_words)
-        if near_name := next((last for last in other_surnames if near_surname(last, name.last)), ""):
+        if surname := next((surname for surname in other_surnames if resembles_surname(surname, name.last)), ""):
             reported.add(name.last)
-            message = f"`{name.words}` is `{near_name}` elsewhere"
+            message = f"`{name.words}` is `{surname}` elsewhere"
             yield Problem(name.path, message, at=Words(name.words, name.start))
 
 
 def _names(path: KeyPath, text: str) -> Iterator[Name]:
     for match in passages(FULL_NAME, text):
-        if match["first"] not in TITLES:
+        if match["first"] not in NOT_FIRST_NAMES:
             yield Name(path, match[0], match.start(), match["first"], match["last"])
     for match in passages(TITLED, text):
         yield Name(path, match[0], match.start(), "", match["last"], match["title"])
@@ -108,22 +116,27 @@ def _names_on_record(matter: Matter) -> Iterator[str]:
         yield from (person.name or "" for person in group.values())
 
 
-def _near_any(last: str, surnames: set[str]) -> bool:
-    return any(near_surname(last, surname) for surname in surnames)
+def _resembles_any(surname: str, surnames: set[str]) -> bool:
+    return any(resembles_surname(surname, other_surname) for other_surname in surnames)
 
 
-def near_surname(last: str, other_last: str) -> bool:
+def resembles_surname(surname: str, other_surname: str) -> bool:
     """Whether one surname may be a mistake for the other."""
-    is_similar = SequenceMatcher(None, last, other_last).ratio() >= LEAST_ALIKE
-    return last != other_last and last[0] == other_last[0] and (is_slip(last, other_last) or is_similar)
-
-
-def _is_other_spelling(name: Name, person: Name, firsts: dict[str, set[str]]) -> bool:
-    """Whether *name* is another spelling of *person*, and not the name of another person with a full name."""
-    if not near_surname(name.last, person.last) or len(firsts[person.last]) > 1:
+    if surname == other_surname or surname[0] != other_surname[0]:
         return False
-    own_firsts = firsts.get(name.last, set())
-    return own_firsts <= {person.first} if not name.first else name.first == person.first
+    return is_slip(surname, other_surname) or SequenceMatcher(None, surname, other_surname).ratio() >= LEAST_ALIKE
+
+
+def _is_other_spelling(name: Name, person: Name, first_names: dict[str, set[str]]) -> bool:
+    """Whether *name* is another spelling of *person*, and not the name of another person with a full name.
+
+    *first_names* has the first names that the texts give with each surname.
+    """
+    if not resembles_surname(name.last, person.last) or len(first_names[person.last]) > 1:
+        return False
+    if name.first:
+        return name.first == person.first
+    return first_names.get(name.last, set()) <= {person.first}
 
 
 HYPHENATED = Regex(
@@ -135,27 +148,30 @@ def _other_surnames(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each full name that has the first name and half the surname of a person on record."""
     surnames: dict[str, set[str]] = {}
     for name in _names_on_record(matter):
-        first, *_, last = name.split() if " " in name else ("", "")
-        surnames.setdefault(first, set()).add(last)
+        words = name.split()
+        if len(words) > 1:
+            surnames.setdefault(words[0], set()).add(words[-1])
     for path, text in prose(matter):
         for match in HYPHENATED.finditer(unquoted(text)):
-            on_file = surnames.get(match["first"], set())
-            other_last = next(iter(on_file)) if len(on_file) == 1 else ""
-            is_half = bool({*match["last"].split("-")} & {*other_last.split("-")})
-            if other_last != match["last"] and is_half and not is_slip(match["last"], other_last):
-                message = f"`{match[0]}` may be `{match['first']} {other_last}`"
+            recorded_surnames = surnames.get(match["first"], set())
+            if len(recorded_surnames) != 1:
+                continue
+            (surname,) = recorded_surnames
+            shares_half = bool({*match["last"].split("-")} & {*surname.split("-")})
+            if surname != match["last"] and shares_half and not is_slip(match["last"], surname):
+                message = f"`{match[0]}` may be `{match['first']} {surname}`"
                 yield Problem(path, message, at=Words(match[0], match.start()))
 
 
-def _two_titles(names: list[Name], firsts: dict[str, set[str]]) -> Iterator[Problem]:
+def _two_titles(names: list[Name], first_names: dict[str, set[str]]) -> Iterator[Problem]:
     """Yield a problem for each surname that has a man's and a woman's title, although only one person has it."""
-    women = {"Ms", "Mrs", "Miss"}
-    for last, own_firsts in firsts.items():
-        titled = [name for name in names if name.last == last and name.title not in {"", "Dr"}]
-        sides = Counter(name.title in women for name in titled)
-        if len(own_firsts) == 1 and len(sides) == 2:
-            rarer = min(sides, key=lambda side: sides[side])
-            name = next(name for name in titled if (name.title in women) == rarer)
-            rare_name = next(name for name in titled if (name.title in women) != rarer)
-            message = f"`{name.words}` is `{rare_name.words}` elsewhere"
-            yield Problem(name.path, message, at=Words(name.words, name.start), also=(rare_name.path,))
+    for surname, own_first_names in first_names.items():
+        titled_names = [name for name in names if name.last == surname and name.title not in {"", "Dr"}]
+        men = [name for name in titled_names if name.title not in TITLES_OF_WOMEN]
+        women = [name for name in titled_names if name.title in TITLES_OF_WOMEN]
+        if len(own_first_names) == 1 and men and women:
+            are_men_rarer = len(men) < len(women) or (len(men) == len(women) and titled_names[0] == men[0])
+            rarer_name, usual_name = (men[0], women[0]) if are_men_rarer else (women[0], men[0])
+            message = f"`{rarer_name.words}` is `{usual_name.words}` elsewhere"
+            at = Words(rarer_name.words, rarer_name.start)
+            yield Problem(rarer_name.path, message, at=at, also=(usual_name.path,))

@@ -1,4 +1,4 @@
-"""Persons who are called "he" in one sentence and "she" in another, or "they" although the paragraph is on one."""
+"""Persons who are called "he" in one sentence and "she" in another, and single persons who are called "they"."""
 
 import re
 from collections import Counter
@@ -33,6 +33,7 @@ OFFICE = Regex(r"(?i)\b(?:is|was|as|became|been|being|were|hired|joined|worked)\
 
 THEY = Regex(r"They\b|Their\b")
 SEVERAL_PERSONS = Regex(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
+"""Words before "they" that show that it may mean several persons."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Pronoun:
     fix="use the same pronoun for the person everywhere",
 )
 def he_and_she(matter: Matter) -> Iterator[Problem]:
-    """A person is called "he" in one sentence and "she" in another, or "she" and Mr.
+    """A person is called "he" in one sentence and "she" in another, or is called "she" but has the title Mr.
 
     A pronoun is taken for the only person whom the paragraph names before it, or for the subject of the sentence before
     it. A title such as Ms. decides; otherwise the rarer pronoun is reported, and nothing is reported if the text uses
@@ -67,18 +68,17 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
         for path, text, mentions in mentions_by_text
         for pronoun in _pronouns(path, text, mentions, _subject_of(path, people))
     ]
-    by_title = _by_title(texts, people)
-    before = {path: text for (_, text), (path, _) in pairwise(texts)}
+    is_he_by_title = _is_he_by_title(texts, people)
+    text_before = {path: text for (_, text), (path, _) in pairwise(texts)}
     pronouns = [
-        candidate for candidate in pronouns if not _means_another(candidate, before.get(candidate.path, ""), people)
+        pronoun for pronoun in pronouns if not _means_another(pronoun, text_before.get(pronoun.path, ""), people)
     ]
     for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
-        party_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
-        yield from (
-            _against_title(party_pronouns, matter, is_he=by_title[person])
-            if person in by_title
-            else _rarer_pronoun(party_pronouns, matter)
-        )
+        person_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
+        if person in is_he_by_title:
+            yield from _against_title(person_pronouns, matter, is_he=is_he_by_title[person])
+        else:
+            yield from _rarer_pronoun(person_pronouns, matter)
     for path, text in texts:
         yield from _they(path, text, people)
     yield from _they_in_count(texts, matter)
@@ -86,9 +86,10 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
 
 def _means_another(pronoun: Pronoun, text: str, people: People) -> bool:
     """Whether *pronoun*, in the middle of a sentence, may mean somebody with a title in *text*, the text before."""
-    in_the_middle = pronoun.words.words[0].islower()
-    others = persons_named(text, people) if in_the_middle else ()
-    return any(other.is_he is pronoun.is_he and other.person != pronoun.person for other in others)
+    if pronoun.words.words[0].isupper():
+        return False
+    mentions = persons_named(text, people)
+    return any(mention.is_he is pronoun.is_he and mention.person != pronoun.person for mention in mentions)
 
 
 def _subject_of(path: KeyPath, people: People) -> str:
@@ -97,8 +98,8 @@ def _subject_of(path: KeyPath, people: People) -> str:
     return str(key) if key in people.parties else ""
 
 
-def _by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, bool]:
-    """Whether each person with a title such as Mr. is a man, if all of the titles agree."""
+def _is_he_by_title(texts: list[tuple[KeyPath, str]], people: People) -> dict[str, bool]:
+    """Return, for each person with a title such as Mr., whether the person is a man, if all titles agree."""
     sexes: dict[str, set[bool]] = {}
     for _, text in texts:
         if not re.search(r"\b(?:Mr|Ms|Mrs|Miss)\b", text):
@@ -122,11 +123,11 @@ def _against_title(person_pronouns: list[Pronoun], matter: Matter, *, is_he: boo
 
 def _rarer_pronoun(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if only one of the pronouns of a person is masculine, or only one is feminine."""
-    times = Counter(pronoun.is_he for pronoun in person_pronouns)
-    if len(times) == 2 and min(times.values()) == 1:
-        rarer = min(times, key=lambda is_he: times[is_he])
-        odd_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is rarer)
-        usual_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is not rarer)
+    counts = Counter(pronoun.is_he for pronoun in person_pronouns)
+    if len(counts) == 2 and min(counts.values()) == 1:
+        is_odd_he = min(counts, key=lambda is_he: counts[is_he])
+        odd_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is is_odd_he)
+        usual_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is not is_odd_he)
         message = f"`{odd_pronoun.words.words}` means {_name(odd_pronoun.person, matter)}"
         message += f", who is `{usual_pronoun.words.words}` elsewhere"
         yield Problem(
@@ -141,28 +142,33 @@ def _name(person: str, matter: Matter) -> str:
 
 def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described: str) -> Iterator[Pronoun]:
     """Yield the pronouns of *text* that can mean only one person; *described* is the subject of the paragraph."""
-    subject, subjects, strangers = "", set[str](), set[bool]()
+    subject = ""  # of the preceding sentence, if it is the only person there
+    has_subject = False
+    unclear_genders: set[bool] = set()  # of pronouns that may mean somebody whom the text does not name
     mentions = tuple(mention for mention in mentions if mention.is_certain or not described)
     for start, end in sentence_bounds(text):
         words = text[start:end]
         sentence_mentions = [mention for mention in mentions if start <= mention.start < end]
-        begins = bool(sentence_mentions) and sentence_mentions[0].start <= start + _opening(words)
-        subjects |= {sentence_mentions[0].person} if begins else set()
+        begins_with_person = bool(sentence_mentions) and sentence_mentions[0].start <= start + _opening(words)
+        has_subject = has_subject or begins_with_person
         for match in HE_OR_SHE.finditer(words):
             place = start + match.start()
-            before = {mention.person for mention in mentions if mention.start < place}
-            is_only_person = (
-                len(before) == 1 and not _names_others(text[:place], text[place:end], described) and bool(subjects)
-            )
-            person = next(iter(before)) if is_only_person else subject if match.start() == 0 else ""
-            if not before or words[: match.start()].endswith(", "):
-                strangers.add(bool(match["he"]))
-            elif person and bool(match["he"]) not in strangers:
-                yield Pronoun(person, bool(match["he"]), path, Words(match[0], place))
-        if begins:
-            is_only_person = len({mention.person for mention in sentence_mentions}) == 1 and not _names_others(
-                words, "", described
-            )
+            is_he = bool(match["he"])
+            earlier_persons = {mention.person for mention in mentions if mention.start < place}
+            person = subject if match.start() == 0 else ""
+            if (
+                len(earlier_persons) == 1
+                and has_subject
+                and not _names_others(text[:place], text[place:end], described)
+            ):
+                (person,) = earlier_persons
+            if not earlier_persons or words[: match.start()].endswith(", "):
+                unclear_genders.add(is_he)
+            elif person and is_he not in unclear_genders:
+                yield Pronoun(person, is_he, path, Words(match[0], place))
+        if begins_with_person:
+            has_one_person = len({mention.person for mention in sentence_mentions}) == 1
+            is_only_person = has_one_person and not _names_others(words, "", described)
             subject = sentence_mentions[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
         elif not HE_OR_SHE.match(words) or _names_others(words, "", described):
             subject = ""
@@ -183,7 +189,9 @@ def _names_others(before: str, after: str, described: str) -> bool:
         is_office = OFFICE.search(before, 0, match.start()) and not re.fullmatch(r"(?i)whom?", match[0])
         if is_kin or not (described or is_office):
             return True
-    return bool(re.match(r"\w+,? (?:and|or) ", after) and not re.match(r"\w+ and (?:has|had|was|is|did|then)\b", after))
+    joins_a_person = re.match(r"\w+,? (?:and|or) ", after)
+    joins_a_verb = re.match(r"\w+ and (?:has|had|was|is|did|then)\b", after)
+    return bool(joins_a_person and not joins_a_verb)
 
 
 def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
@@ -193,52 +201,47 @@ def _they(path: KeyPath, text: str, people: People) -> Iterator[Problem]:
         return
     for start, end in sentence_bounds(text):
         match = THEY.match(text, start, end) if start else None
-        if (
-            match
-            and not SEVERAL_PERSONS.search(text[:start])
-            and _certain_persons(persons_named(text[:start], people)) <= {subject}
-        ):
+        text_before = text[:start]
+        if not match or SEVERAL_PERSONS.search(text_before):
+            continue
+        certain_persons = {mention.person for mention in persons_named(text_before, people) if mention.is_certain}
+        if certain_persons <= {subject}:
             fact = "the paragraph describes one person"
             yield Problem(path, f"`{match[0]}`, but {fact}", at=Words(match[0], start), fix="write he or she")
 
 
-WRONG = Regex(
-    r"(?:They|(?P<one>It|He|She))\s(?:(?:also|then|thus|therefore|further|knowingly|intentionally|willfully|negligently)\s)?"
+WRONG_BY_PRONOUN = Regex(
+    r"(?:They|(?P<singular>It|He|She))\s(?:(?:also|then|thus|therefore|further|knowingly|intentionally|willfully|negligently)\s)?"
     r"(?:(?:was|were|is|are)\s(?:[a-z]{4,12}ly\s)?(?:negligent|reckless|careless|liable|in\sbreach|obligated|obliged|bound|required)"
     r"|(?:has|have|had)\s(?:breached|failed|violated|refused|infringed)"
     r"|breached|violated|failed|refused|owed?s?|infringed|misappropriated|converted|acted|intended|disregarded|ignored|induced)\b"
 )
 """A pronoun as the subject of a wrong, at the beginning of a paragraph."""
 
+MAX_SUBJECT = 120
+"""The number of characters at the beginning of a paragraph that are searched for its subject."""
+
+SEVERAL_DEFENDANTS = Regex(r"\b(?:Defendants|[Bb]oth|[Tt]hey|their)\b")
+
 
 def _they_in_count(texts: list[tuple[KeyPath, str]], matter: Matter) -> Iterator[Problem]:
     """Yield a problem for "They were negligent" in a count against one party, and for "It" if it is against several.
 
-    The paragraph before, of the same count, must begin with the party, or with Defendants.
+    The preceding paragraph of the same count must begin with the party, or with Defendants.
     """
     names = party_names(matter)
-    for (previous_path, previous), (path, text) in pairwise(texts):
-        is_in_count = path[0] == "claims" and previous_path[:2] == path[:2] and path[-1] == "text"
-        match = WRONG.match(text) if is_in_count and previous_path[-1] == "text" else None
+    for (preceding_path, preceding_text), (path, text) in pairwise(texts):
+        is_in_count = path[0] == "claims" and preceding_path[:2] == path[:2] and path[-1] == "text"
+        match = WRONG_BY_PRONOUN.match(text) if is_in_count and preceding_path[-1] == "text" else None
         if match is None or not isinstance(path[1], int):
             continue
         against = matter.claims[path[1]].against
-        opening_words = previous[:MAX_SUBJECT]
-        subject_match = re.match(rf"(?:{names.name})(?!,?\s(?:and|or)\b)", opening_words)
+        subject_match = re.match(rf"(?:{names.name})(?!,?\s(?:and|or)\b)", preceding_text[:MAX_SUBJECT])
         subjects = [*names.parties_in(subject_match[0])] if subject_match else []
         pronoun = text.split(maxsplit=1)[0]
-        if not match["one"] and subjects == [*against] and not SEVERAL.search(previous):
+        if not match["singular"] and subjects == [*against] and not SEVERAL_DEFENDANTS.search(preceding_text):
             fact = f"the count is against {_name(against[0], matter)} alone"
             yield Problem(path, f"`{pronoun}`, but {fact}", at=Words(pronoun, 0), fix="write it, he or she")
-        elif match["one"] and len(against) > 1 and re.match(r"(?:The\s)?Defendants\b", previous):
+        elif match["singular"] and len(against) > 1 and re.match(r"(?:The\s)?Defendants\b", preceding_text):
             fact = f"the count is against {len(against)} parties"
             yield Problem(path, f"`{pronoun}`, but {fact}", at=Words(pronoun, 0), fix="write they, or name the party")
-
-
-MAX_SUBJECT = 120
-"""The number of characters at the beginning of a paragraph that are searched for its subject."""
-SEVERAL = Regex(r"\b(?:Defendants|[Bb]oth|[Tt]hey|their)\b")
-
-
-def _certain_persons(mentions: tuple[Mention, ...]) -> set[str]:
-    return {mention.person for mention in mentions if mention.is_certain}

@@ -44,9 +44,9 @@ def role_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         for use in roles_and_names(own_words):
             parties = parties_named(use.name, matter).values()
             sides = {party.on_side for party in parties}
-            plain = sides <= {*SIDES} and not any(party.further_roles for party in parties)
+            have_one_role = sides <= {*SIDES} and not any(party.further_roles for party in parties)
             end = use.start + len(use.name)
-            if sides and use.side not in sides and plain and not may_be_another_case(own_words, use.start, end):
+            if sides and use.side not in sides and have_one_role and not may_be_another_case(own_words, use.start, end):
                 side = next(iter(sides))
                 yield Problem(path, f"the text says `{use.written}`, but {use.name} is a {side}")
 
@@ -72,17 +72,17 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
 
 def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each name after Plaintiff or Defendant that the matter does not give and no text defines."""
-    words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(known_names(matter)))}
+    known_words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(known_names(matter)))}
     first_names = {party.name.split()[0] for party in matter.parties.values() if party.kind == "individual"}
-    passed: set[str] = set()
+    checked_names: set[str] = set()
     for path, text in texts:
         for use in roles_and_names(text):
             first, _, last = use.name.partition(" ")
             name = last if first in first_names and last else use.name
-            if use.name in passed or not is_unknown(name, words | GENERIC):
+            if use.name in checked_names or not is_unknown(name, known_words | GENERIC):
                 continue
             if not may_be_another_case(text, use.start, use.start + len(use.name)):
-                passed.add(use.name)
+                checked_names.add(use.name)
                 if not _is_elsewhere(name, texts, matter):
                     yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
 
@@ -90,8 +90,8 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
 def _is_elsewhere(name: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter) -> bool:
     """Whether a word of *name* is also written in lowercase, or is part of the name of a case."""
     name_words = {word.lower() for word in re.findall(r"[\w&’'-]+", name)}
-    lower_case = any(re.search(rf"\b{re.escape(word)}\b", text) for word in name_words for _, text in texts)
-    return lower_case or not name_words.isdisjoint(_words_of_cases(matter))
+    is_in_lowercase = any(re.search(rf"\b{re.escape(word)}\b", text) for word in name_words for _, text in texts)
+    return is_in_lowercase or not name_words.isdisjoint(_words_of_cases(matter))
 
 
 def _words_of_cases(matter: Matter) -> set[str]:
@@ -116,13 +116,13 @@ LEAST_ALIKE = 0.7
 def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each surname after a title that the matter lacks but that resembles a person's surname."""
     surnames = sorted({name.split()[-1] for name in _persons(matter) if len(name.split()) > 1})
-    passed = set(re.findall(r"\w+", "\n".join(known_names(matter))))
+    checked_words = set(re.findall(r"\w+", "\n".join(known_names(matter))))
     for path, text in texts:
         for match in passages(TITLE_AND_SURNAME, text):
             surname = match["surname"]
             person = next((known_surname for known_surname in surnames if _resembles(surname, known_surname)), "")
-            if person and surname not in passed:
-                passed.add(surname)
+            if person and surname not in checked_words:
+                checked_words.add(surname)
                 if not _is_introduced(surname, "\n".join(text for _, text in all_texts(matter))):
                     fact = f"nobody in the matter is called {surname}; {person} may be meant"
                     yield Problem(path, f"`{match[0]}`: {fact}")
@@ -146,21 +146,19 @@ def _is_introduced(surname: str, full_text: str) -> bool:
 
 
 def _resembles(surname: str, known_surname: str) -> bool:
-    is_similar = SequenceMatcher(None, surname, known_surname).ratio() >= LEAST_ALIKE
-    return (
-        surname[0] == known_surname[0]
-        and surname != known_surname
-        and is_similar
-        and not is_slip(surname, known_surname)
-    )
+    """Whether *surname* may be a mistake for *known_surname*; slips of one letter are left to other rules."""
+    if surname == known_surname or surname[0] != known_surname[0] or is_slip(surname, known_surname):
+        return False
+    return SequenceMatcher(None, surname, known_surname).ratio() >= LEAST_ALIKE
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-ALL_OF_THEM = Regex(
+COUNTED_PARTIES = Regex(
     rf"\b(?:(?P<all>[Aa]ll|[Ee]ach\s+of(?:\s+the)?)\s+(?:of\s+the\s+)?|[Tt]he\s+)(?P<number>{'|'.join(NUMBERS)}|\d{{1,2}})"
     r"\s+(?:of\s+the\s+)?(?P<role>[Pp]laintiff|[Dd]efendant)s\b(?!\s+(?:who|that|which|named|listed|in|and)\b)"
     r"|\b[Bb]oth\s+(?:of\s+the\s+)?(?:named\s+)?(?P<two>[Pp]laintiff|[Dd]efendant)s\b(?!\s+(?:who|that|which|named|listed|in|and)\b)"
 )
+"""A number of plaintiffs or defendants: "all three Defendants", "the four Defendants", "both Plaintiffs"."""
 
 
 @rule(
@@ -174,29 +172,29 @@ def number_of_parties(matter: Matter) -> Iterator[Problem]:
     """A text says how many plaintiffs or defendants there are, but the matter has a different number.
 
     This happens when a party is added or leaves. In a count, the number may also be the number of parties to the count,
-    and in an item of relief that of the claims that it names. "Both Defendants" and "the four Defendants" are not
-    reported if the paragraph names so many of them. Nothing is reported if a range of Doe defendants makes the number
-    uncertain.
+    and in an item of relief the number of parties to the claims that it names. "Both Defendants" and "the four
+    Defendants" are not reported if the paragraph names that many of them. Nothing is reported if a range of Doe
+    defendants makes the number uncertain.
     """
     for path, text in prose(matter):
         if "efendants" not in text and "laintiffs" not in text:
             continue
-        for match in passages(ALL_OF_THEM, unquoted(text)):
+        for match in passages(COUNTED_PARTIES, unquoted(text)):
             role = (match["role"] or match["two"]).lower()
             parties = of_side(matter.parties, role)
             if any(party.does for party in parties.values()):
                 continue
-            in_case = [party for party in parties.values() if not party.terminated]
-            numbers = {len(parties), len(in_case)}
+            current_parties = [party for party in parties.values() if not party.terminated]
+            numbers = {len(parties), len(current_parties)}
             for claim in _claims_about(path, text, match, matter):
-                of_claim = claim.by if role == "plaintiff" else claim.against
-                numbers.add(len(of_claim))
+                claim_parties = claim.by if role == "plaintiff" else claim.against
+                numbers.add(len(claim_parties))
             if not match["all"]:
                 numbers.add(len({key for key in party_names(matter).parties_in(text) if key in parties}))
             number = 2 if match["two"] else int(NUMBERS.get(match["number"].lower(), match["number"]))
             if number not in numbers:
-                names = series([party.called or party.name for party in in_case])
-                message = f"`{one_line(match[0])}`: the matter has {counted(len(in_case), role)}, {names}"
+                names = series([party.called or party.name for party in current_parties])
+                message = f"`{one_line(match[0])}`: the matter has {counted(len(current_parties), role)}, {names}"
                 yield Problem(path, message, at=matched(match))
 
 
@@ -204,5 +202,7 @@ def _claims_about(path: KeyPath, text: str, match: re.Match[str], matter: Matter
     """Return the claim to which the text at *path* belongs, or the claims that an item of relief names."""
     if path[0] == "claims" and isinstance(path[1], int):
         return [matter.claims[path[1]]]
-    places = claims_of(text, match.end()) if path[0] == "relief" else frozenset[int]()
-    return [matter.claims[place] for place in sorted(places) if place < len(matter.claims)]
+    if path[0] != "relief":
+        return []
+    indexes = claims_of(text, match.end())
+    return [matter.claims[index] for index in sorted(indexes) if index < len(matter.claims)]

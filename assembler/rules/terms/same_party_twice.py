@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 
-GAVE = (
+ACTS_ON_ANOTHER = (
     "paid|wired|sent|lent|loaned|sold|gave|delivered|transferred|assigned|conveyed|leased|rented|issued|mailed|e-mailed|emailed"
     "|wrote|shipped|returned|repaid|remitted|granted|licensed|served|told|offered|hired|sued|owed|owes|asked|invoiced"
     "|discharged|guaranteed|employed|notified|warned"
@@ -19,9 +19,11 @@ OBJECT = (
     r"(?:\$[\d,.]{1,15}\s|(?:the|its|his|her|an?|this|that|each)\s(?:[a-z-]{2,15}\s){1,4}?|[a-z]{3,12}\s)?"
     r"(?:to\s|for\s)?"
 )
-END = r"(?![\w&’'-]|\s[A-Z][a-z]|\s+(?:and|as|or|v\.)\b|,\s+(?:as|in)\b)"
-AS = r"(?:,\sas\s[^,.;]{1,40},)?"
-MADE = r"signed|made|entered\s+into|executed|had|have|agreed\s+on|negotiated"
+"""The object between the verb and the second name: "$500 to", "the signed copy to"."""
+
+NAME_ENDS = r"(?![\w&’'-]|\s[A-Z][a-z]|\s+(?:and|as|or|v\.)\b|,\s+(?:as|in)\b)"
+CAPACITY = r"(?:,\sas\s[^,.;]{1,40},)?"
+ACTS_TOGETHER = r"signed|made|entered\s+into|executed|had|have|agreed\s+on|negotiated"
 
 
 @rule(
@@ -41,16 +43,19 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     if not names.keys:
         return
-    first, same_name = rf"(?P<name>{names.name})", r"(?P=name)"
+    first = rf"(?P<name>{names.name})"
+    same_name = r"(?P=name)"
     patterns = (
-        compiled(rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{GAVE})\s{OBJECT}{same_name}{END}"),
-        compiled(rf"\bbetween\s{first}\sand\s{same_name}{END}"),
-        compiled(rf"{first}{AS}\sand\s{same_name}{AS}\s(?:both\s)?(?:{MADE})\b"),
+        compiled(
+            rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{ACTS_ON_ANOTHER})\s{OBJECT}{same_name}{NAME_ENDS}"
+        ),
+        compiled(rf"\bbetween\s{first}\sand\s{same_name}{NAME_ENDS}"),
+        compiled(rf"{first}{CAPACITY}\sand\s{same_name}{CAPACITY}\s(?:both\s)?(?:{ACTS_TOGETHER})\b"),
     )
-    starts = {name.split()[0] for name in names.keys}
+    first_words = {name.split()[0] for name in names.keys}
     for path, text in prose(matter):
         own_words = unquoted(text)
-        if not any(own_words.count(start) > 1 for start in starts):  # much faster than the patterns
+        if not any(own_words.count(word) > 1 for word in first_words):  # much faster than the patterns
             continue
         for pattern in patterns:
             for match in pattern.finditer(own_words):

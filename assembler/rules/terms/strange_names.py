@@ -17,19 +17,23 @@ from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import STATES
 from assembler.rules.terms._roles import may_be_another_case
 
-WORDS = r"[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3}"
-OF_A_PARTY = (
+NAME = r"[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3}"
+VERB_OF_A_PARTY = (
     r"(?:(?:has\s|had\s|have\s)?(?:breached|suffered|incurred|relied|performed|owed)|owes|knew|intended|refused|failed"
     r"|(?:did|does|do)\snot\s(?:agree|know|consent|pay|perform|rely|learn|receive)|(?:is|are)\s(?:entitled|liable)"
     r"|(?:was|were|has\sbeen|have\sbeen)\s(?:damaged|harmed|injured))\b"
 )
-FAMILY = Regex(rf"\b[Tt]he\s(?P<name>[A-Z][a-z]{{2,15}}s)\s(?={OF_A_PARTY}|(?:also|then|never)\s)")
+"""What a party does or suffers in a complaint, after the party's name."""
+
+FAMILY = Regex(rf"\b[Tt]he\s(?P<name>[A-Z][a-z]{{2,15}}s)\s(?={VERB_OF_A_PARTY}|(?:also|then|never)\s)")
 """A family as the subject of what a party does: "The Hendersons relied on it"."""
 COMPANY = Regex(
-    rf"(?<![\w.,’'&-]\s)(?<![\w’'&-])(?P<name>[A-Z][a-z]{{2,20}}(?:\s[A-Z][a-z]{{2,20}}){{1,3}})\s(?={OF_A_PARTY})"
+    rf"(?<![\w.,’'&-]\s)(?<![\w’'&-])(?P<name>[A-Z][a-z]{{2,20}}(?:\s[A-Z][a-z]{{2,20}}){{1,3}})\s(?={VERB_OF_A_PARTY})"
 )
 """A name of several words that begins a sentence and is the subject of what a party does."""
-INVERTED = Regex(r"\b[Nn]or\s(?:had|has|did|does|was|is)\s(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,3})\s[a-z]")
+NAME_AFTER_NOR = Regex(
+    r"\b[Nn]or\s(?:had|has|did|does|was|is)\s(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,3})\s[a-z]"
+)
 """A name after "nor": "Nor had Lonestar Builders completed it"."""
 THING = Regex(
     r"\b[Tt]he\s(?P<name>[A-Z][a-z]{3,20}\s(?:System|Product|Products|Device|Devices|Software|Platform|Application|Technology"
@@ -37,8 +41,8 @@ THING = Regex(
     r"(?!\s[A-Z(])"
 )
 """A thing of the kind that a complaint defines: "The Harborlight System"."""
-ASKED = Regex(
-    rf"\b(?:award(?:ing)?|grant(?:ing)?|against|favor\sof|order(?:ing)?|enjoin(?:ing)?)\s(?P<name>{WORDS})(?!\s(?:Code|Act|Rule)\b)"
+NAME_IN_PRAYER = Regex(
+    rf"\b(?:award(?:ing)?|grant(?:ing)?|against|favor\sof|order(?:ing)?|enjoin(?:ing)?)\s(?P<name>{NAME})(?!\s(?:Code|Act|Rule)\b)"
 )
 """A name in the prayer, after words before a party."""
 
@@ -64,23 +68,26 @@ def name_from_another_case(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         own_words = unquoted(text)
         is_prayer = "relief" in path or "wherefore" in path
-        for pattern in (ASKED,) if is_prayer else (FAMILY, COMPANY, INVERTED, THING) if path[-1] != "heading" else ():
+        patterns: tuple[Regex, ...] = ()
+        if is_prayer:
+            patterns = (NAME_IN_PRAYER,)
+        elif path[-1] != "heading":
+            patterns = (FAMILY, COMPANY, NAME_AFTER_NOR, THING)
+        for pattern in patterns:
             for match in pattern.finditer(own_words):
                 name = one_line(match["name"])
-                if _is_strange(name.split(), uses, known_words, may_be_english=is_prayer) and not may_be_another_case(
-                    own_words, *match.span("name")
-                ):
-                    yield Problem(
-                        path,
-                        f"`{name}`: nothing else in the matter has that name",
-                        at=Words(match["name"], match.start("name")),
-                    )
+                if not _is_strange(name.split(), uses, known_words, may_be_english=is_prayer):
+                    continue
+                if not may_be_another_case(own_words, *match.span("name")):
+                    message = f"`{name}`: nothing else in the matter has that name"
+                    yield Problem(path, message, at=Words(match["name"], match.start("name")))
 
 
 def _is_strange(words: list[str], uses: Counter[str], known_words: Collection[str], *, may_be_english: bool) -> bool:
-    """Whether no text but one has the first of *words*, no name has any but the last.
+    """Whether *words* are a name from another case: only one text has the first word, and the matter knows no other.
 
-    The first must not be an English word either, unless *may_be_english* and there are three or more.
+    The last of several words may be in a name of the matter. The first must not be an English word either, unless
+    *may_be_english* is true and there are three or more words.
     """
     is_new = uses[words[0]] == 1 and not any(word.lower() in known_words for word in words[: max(1, len(words) - 1)])
     is_name = not {*words} & (DATED_WORDS | OPENING_WORDS | STATES) and not {word.lower() for word in words} & GENERIC

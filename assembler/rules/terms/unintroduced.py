@@ -1,4 +1,4 @@
-"""Persons whom one text names and no text introduces."""
+"""Persons whom a text names by surname, although no text introduces them."""
 
 import re
 from collections import Counter
@@ -14,25 +14,27 @@ from assembler.model.matter import Matter
 from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import STATES, TITLED
-from assembler.rules.terms.persons_of_text import FULL_NAME, near_surname
+from assembler.rules.terms.persons_of_text import FULL_NAME, resembles_surname
 
-SPOKE = (
+HUMAN_ACT = (
     r"(?:told|said|wrote|asked|answered|replied|knew|learned|signed|testified|admitted|denied|telephoned|called|emailed|e-mailed"
     r"|met|visited|refused|promised|agreed|explained|warned|reported|stated|insisted|instructed|directed|walked|drove|arrived"
     r"|approved|noticed|saw|heard|decided|resigned|inspected|examined|confirmed|assured|informed|demanded)"
 )
 SURNAME_AS_SUBJECT = Regex(
-    rf"(?<![\w.’'&-])(?P<last>[A-Z][a-z]{{3,20}})(?:\s(?:then|also|later|first|never|had|has)){{0,2}}\s{SPOKE}\b"
+    rf"(?<![\w.’'&-])(?P<last>[A-Z][a-z]{{3,20}})(?:\s(?:then|also|later|first|never|had|has)){{0,2}}\s{HUMAN_ACT}\b"
     r"|(?<![\w.’'&-])(?P<listed>[A-Z][a-z]{3,20})(?:,\s[A-Z][a-z]{3,20}){0,5}(?:,?\sand\s[A-Z][a-z]{3,20})\s(?:had\s|all\s|each\s|both\s)?"
-    rf"{SPOKE}\b"
+    rf"{HUMAN_ACT}\b"
 )
 """A single capitalized word that is the subject of a human act, or that begins a list of such words."""
 
-INTRODUCED = r"\b(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee)),?\s(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{0}\b"
-DESCRIBED = (
-    r"\b(?:Mr|Ms|Mrs|Miss|Dr)\.?\s{0}(?:,\s(?:an?|the|who|its|his|her|their|then|[A-Z])"
-    r"|\s(?:is|was)\s(?:an?|the|its|his|her|their)\b|\s\()"
-)
+OFFICE = r"(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee))"
+"""A word before a titled name that introduces the person: "the manager, Ms. Doe"."""
+
+TITLE = r"(?:Mr|Ms|Mrs|Miss|Dr)\.?"
+DESCRIPTION = r"(?:,\s(?:an?|the|who|its|his|her|their|then|[A-Z])|\s(?:is|was)\s(?:an?|the|its|his|her|their)\b|\s\()"
+"""Words after a titled name that introduce the person: "Ms. Doe, a manager", "Ms. Doe was the manager"."""
+
 MAX_PERSONS = 2
 """How many persons without an introduction are taken for mistakes; more are taken for the drafter's manner."""
 
@@ -54,58 +56,61 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
     given_words = {word for name in known_names(matter) for word in re.findall(r"[A-Z][\w’'-]+", name)}
     names_of_firms = {word for firm in matter.firms.values() for word in re.findall(r"[A-Z]\w+", firm.name)}
-    counsel = {word for person in matter.counsel.values() for word in re.findall(r"[A-Z]\w+", person.name)}
-    full = {match["last"] for _, text in texts for match in passages(FULL_NAME, text)}
-    known_words = (given_words - (names_of_firms - counsel - _of_parties(matter))) | full
+    names_of_counsel = {word for person in matter.counsel.values() for word in re.findall(r"[A-Z]\w+", person.name)}
+    names_of_parties = {word for party in matter.parties.values() for word in re.findall(r"[A-Z]\w+", party.name)}
+    full_name_surnames = {match["last"] for _, text in texts for match in passages(FULL_NAME, text)}
+    only_in_firms = names_of_firms - names_of_counsel - names_of_parties
+    known_words = (given_words - only_in_firms) | full_name_surnames
     uses = _uses(texts)
-    unknown = [use for use in uses if use[2].words.split()[-1] not in known_words]
-    introduced = {use[0] for use in uses} & known_words
-    if not unknown or not introduced:
+    unknown_uses = [
+        (surname, path, words) for surname, path, words in uses if words.words.split()[-1] not in known_words
+    ]
+    introduced_surnames = {surname for surname, _, _ in uses} & known_words
+    if not unknown_uses or not introduced_surnames:
         return
     full_text = "\n".join(text for _, text in all_texts(matter))
-    times = Counter(re.findall(r"[A-Z][a-z]{3,20}", "\n".join(text for _, text in texts)))
+    use_counts = Counter(re.findall(r"[A-Z][a-z]{3,20}", "\n".join(text for _, text in texts)))
     strangers = {
-        last: (path, words)
-        for last, path, words in reversed(unknown)
-        if times[last] == 1
-        and not _is_introduced(last, path, full_text)
-        and not any(near_surname(last, name) or is_slip(last, name) for name in known_words)
+        surname: (path, words)
+        for surname, path, words in reversed(unknown_uses)
+        if use_counts[surname] == 1
+        and not _is_introduced(surname, path, full_text)
+        and not any(resembles_surname(surname, name) or is_slip(surname, name) for name in known_words)
     }
     if len(strangers) > MAX_PERSONS:
         return
-    for last, (path, words) in strangers.items():
-        of_firm = f"`{last}` is in the name of counsel's firm, and " if last in names_of_firms else ""
-        yield Problem(path, f"`{words.words}`: {of_firm}no text says who that is", at=words)
-
-
-def _of_parties(matter: Matter) -> set[str]:
-    return {word for party in matter.parties.values() for word in re.findall(r"[A-Z]\w+", party.name)}
+    for surname, (path, words) in strangers.items():
+        firm_fact = f"`{surname}` is in the name of counsel's firm, and " if surname in names_of_firms else ""
+        yield Problem(path, f"`{words.words}`: {firm_fact}no text says who that is", at=words)
 
 
 def _uses(texts: list[tuple[KeyPath, str]]) -> list[tuple[str, KeyPath, Words]]:
     """Return each surname after a title, and each word that is the subject of a human act, with its path and words."""
-    titled = [
+    titled_uses = [
         (match["last"], path, Words(match[0], match.start()))
         for path, text in texts
         for match in passages(TITLED, text)
         if re.fullmatch(r"\w+\.?\s\w+", match[0])
     ]
-    single_uses = [
-        (last, path, Words(last, match.start()))
-        for path, text in texts
-        for match in passages(SURNAME_AS_SUBJECT, text)
-        if not on_record((last := match["last"] or match["listed"]).lower()) and last not in STATES
-    ]
-    return titled + single_uses
+    untitled_uses: list[tuple[str, KeyPath, Words]] = []
+    for path, text in texts:
+        for match in passages(SURNAME_AS_SUBJECT, text):
+            surname = match["last"] or match["listed"]
+            if not on_record(surname.lower()) and surname not in STATES:
+                untitled_uses.append((surname, path, Words(surname, match.start())))
+    return titled_uses + untitled_uses
 
 
-def _is_introduced(last: str, path: KeyPath, full_text: str) -> bool:
-    """Whether a text says who has the surname *last*. A description in a count or the prayer introduces nobody."""
-    if re.search(
-        rf"\b(?!(?:Mr|Ms|Mrs|Miss|Dr|And|The)\b)[A-Z][\w.]{{1,40}}+\s(?:[A-Z]\.\s)?{last}\b|{last}\s(?:[A-Z][a-z]+|[A-Z]{{2,}})\b",
-        full_text,
-    ):
+def _is_introduced(surname: str, path: KeyPath, full_text: str) -> bool:
+    """Whether a text says who has *surname*: it has a first name, or an office or a description beside a title.
+
+    An office or a description does not count for a surname at a *path* in a count or the prayer.
+    """
+    first_name = r"(?!(?:Mr|Ms|Mrs|Miss|Dr|And|The)\b)[A-Z][\w.]{1,40}+"
+    if re.search(rf"\b{first_name}\s(?:[A-Z]\.\s)?{surname}\b|{surname}\s(?:[A-Z][a-z]+|[A-Z]{{2,}})\b", full_text):
         return True
     if path[0] in {"claims", "relief"}:
         return False
-    return bool(re.search(INTRODUCED.format(last), full_text) or re.search(DESCRIBED.format(last), full_text))
+    with_office = rf"\b{OFFICE},?\s{TITLE}\s{surname}\b"
+    with_description = rf"\b{TITLE}\s{surname}{DESCRIPTION}"
+    return bool(re.search(rf"{with_office}|{with_description}", full_text))

@@ -9,7 +9,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._printed_words import is_printed, strings
 
-REACHED_AT = ("telephone", "fax", "email")
+CONTACT_KEYS = ("telephone", "fax", "email")
 """Keys of an attorney or a firm for numbers and e-mail addresses that a signature block or the first page prints."""
 
 
@@ -22,15 +22,16 @@ def counsel_details(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
     """
     matter = papers.matter
     blocks = "\n".join(map(_blocks, papers.plans))
-    removed = {key for key in REACHED_AT if matter.own_sentence("signature", key) == "none"}
+    removed_keys = {key for key in CONTACT_KEYS if matter.own_sentence("signature", key) == "none"}
     for name, attorney in matter.counsel.items():
         firm = matter.firms[attorney.firm] if attorney.firm else None
         if is_printed(attorney.name, blocks):
-            for key in REACHED_AT:
-                if key not in removed:
-                    yield from _detail(key, name, attorney, firm, blocks)
+            for key in CONTACT_KEYS:
+                if key not in removed_keys:
+                    yield from _number_or_email(key, name, attorney, firm, blocks)
             path, address = _address(name, attorney, firm)
-            yield from (((*path, number), is_printed(line, blocks)) for number, line in enumerate(address))
+            for index, line in enumerate(address):
+                yield (*path, index), is_printed(line, blocks)
 
 
 def _blocks(plan: Plan) -> str:
@@ -38,14 +39,18 @@ def _blocks(plan: Plan) -> str:
     return letters(" ".join(strings((plan.counsel, plan.signature))))
 
 
-def _detail(key: str, name: str, attorney: Attorney, firm: Firm | None, blocks: str) -> Iterator[tuple[KeyPath, bool]]:
-    if value := getattr(attorney, key):
-        yield ("counsel", name, key), is_printed(value, blocks)
-    elif shared := getattr(firm, key, None):
-        yield ("firms", str(attorney.firm), key), is_printed(shared, blocks)
+def _number_or_email(
+    key: str, name: str, attorney: Attorney, firm: Firm | None, blocks: str
+) -> Iterator[tuple[KeyPath, bool]]:
+    """Yield the path of the attorney's own value of *key*, or else of the firm's, and whether *blocks* print it."""
+    if own_value := getattr(attorney, key):
+        yield ("counsel", name, key), is_printed(own_value, blocks)
+    elif firm_value := getattr(firm, key, None):
+        yield ("firms", str(attorney.firm), key), is_printed(firm_value, blocks)
 
 
 def _address(name: str, attorney: Attorney, firm: Firm | None) -> tuple[KeyPath, tuple[str, ...]]:
+    """Return the path and the lines of the attorney's own address, or else of the firm's."""
     if attorney.address or firm is None:
         return ("counsel", name, "address"), attorney.address
     return ("firms", str(attorney.firm), "address"), firm.address

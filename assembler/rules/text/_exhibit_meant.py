@@ -1,4 +1,4 @@
-"""Finds the exhibit that a sentence is about by the words of its title, if the typed letter is another exhibit's."""
+"""Finds the exhibit that a sentence describes with words of its title, although it cites another exhibit by letter."""
 
 from collections import Counter
 
@@ -17,17 +17,22 @@ def exhibit_meant(text: str, start: int, end: int, cited_exhibit: str, matter: M
 
     *cited_exhibit* is the exhibit with that letter.
     """
-    words = set(
-        WORD.findall(f"{text[max(0, start - CHARACTERS_BESIDE) : start]} {text[end : end + CHARACTERS_BESIDE]}".lower())
-    )
-    described = [name for name, title in _distinctive_words(matter).items() if title & words]
-    return described[0] if len(described) == 1 and described[0] != cited_exhibit else ""
+    before = text[max(0, start - CHARACTERS_BESIDE) : start]
+    after = text[end : end + CHARACTERS_BESIDE]
+    nearby_words = set(WORD.findall(f"{before} {after}".lower()))
+    described_exhibits = [name for name, words in _distinctive_words(matter).items() if words & nearby_words]
+    if len(described_exhibits) != 1 or described_exhibits[0] == cited_exhibit:
+        return ""
+    return described_exhibits[0]
 
 
 def _distinctive_words(matter: Matter) -> dict[str, set[str]]:
     """Return for each exhibit the words of its title and name that no other exhibit and no party has."""
-    titles = {name: set(WORD.findall(f"{name} {exhibit.title}".lower())) for name, exhibit in matter.exhibits.items()}
-    times = Counter(word for words in titles.values() for word in words)
-    of_parties = {word for party in matter.parties.values() for word in WORD.findall(party.name.lower())}
-    passed = NOT_DISTINCTIVE | of_parties | {word for word, number in times.items() if number > 1}
-    return {name: words - passed for name, words in titles.items()}
+    words_by_name = {
+        name: set(WORD.findall(f"{name} {exhibit.title}".lower())) for name, exhibit in matter.exhibits.items()
+    }
+    exhibit_counts = Counter(word for words in words_by_name.values() for word in words)
+    shared_words = {word for word, count in exhibit_counts.items() if count > 1}
+    party_words = {word for party in matter.parties.values() for word in WORD.findall(party.name.lower())}
+    common_words = NOT_DISTINCTIVE | party_words | shared_words
+    return {name: words - common_words for name, words in words_by_name.items()}

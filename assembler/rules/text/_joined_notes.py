@@ -1,4 +1,4 @@
-"""Joins the notes of a rule into one, so that many harmless places are read in one line."""
+"""Joins the notes of a rule into a single note, so that many harmless places take one line of a report."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,7 +10,8 @@ from assembler.rules.rule import Problem
 def with_notes_joined(problems: Iterable[Problem], plural_noun: str) -> Iterator[Problem]:
     """Yield *problems*, but a single note in place of all notes.
 
-    The note has the message of the first, the number of the others with *plural_noun* ("references"), and their places.
+    That note has the message and path of the first note, says how many more there are, as in "and 3 more such
+    references" (*plural_noun* is "references"), and lists the paths of the others under `also`.
     """
     notes: list[Problem] = []
     for problem in problems:
@@ -21,11 +22,9 @@ def with_notes_joined(problems: Iterable[Problem], plural_noun: str) -> Iterator
     if notes:
         first, *other_notes = notes
         places = tuple(path for path in dict.fromkeys(note.path for note in other_notes) if path != first.path)
-        count_words = (
-            f", and {len(other_notes)} more such {plural_noun}"
-            if len(other_notes) > 1
-            else ", and one more"
-            if other_notes
-            else ""
-        )
+        count_words = ""
+        if len(other_notes) == 1:
+            count_words = ", and one more"
+        elif other_notes:
+            count_words = f", and {len(other_notes)} more such {plural_noun}"
         yield replace(first, message=f"{first.message}{count_words}", also=places)

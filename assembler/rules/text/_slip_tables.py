@@ -31,7 +31,7 @@ class Slip:
 
 
 SlipsByWord = Mapping[str, Sequence[tuple[int, Slip]]]
-"""The rows of a table by their words, each with its number."""
+"""The rows of a table by their words, each with its index in the table."""
 
 
 def slip(word: str, meant: str, pattern: str, needs: str = "") -> Slip:
@@ -49,19 +49,20 @@ def table(name: str) -> tuple[Slip, ...]:
 
 
 def by_word(slips: Sequence[Slip]) -> SlipsByWord:
-    """Return the rows of *slips*, each with its number, by their words."""
+    """Return the rows of *slips*, each with its index, by their words."""
     rows: dict[str, list[tuple[int, Slip]]] = {}
-    for number, entry in enumerate(slips):
-        rows.setdefault(entry.word, []).append((number, entry))
+    for index, entry in enumerate(slips):
+        rows.setdefault(entry.word, []).append((index, entry))
     return rows
 
 
 def slips_in(text: str, rows: SlipsByWord) -> Iterator[tuple[Slip, re.Match[str]]]:
     """Yield each slip of *rows* in *text* with its passage, in the order of the rows. Passages do not overlap."""
-    present = [row for word in rows.keys() & words_of(text) for row in rows[word]]
-    reported: set[int] = set()
-    for _, entry in sorted(present, key=itemgetter(0)):
+    candidates = [row for word in rows.keys() & words_of(text) for row in rows[word]]
+    reported_positions: set[int] = set()
+    for _, entry in sorted(candidates, key=itemgetter(0)):
         for match in passages(entry.pattern, text):
-            if reported.isdisjoint(range(*match.span())):
-                reported.update(range(*match.span()))
+            positions = range(*match.span())
+            if reported_positions.isdisjoint(positions):
+                reported_positions.update(positions)
                 yield entry, match

@@ -1,7 +1,7 @@
 """Words that are mistaken for similar words, with the neighboring words that show which word is meant."""
 
 PARTY = r"(?:Plaintiffs?|Defendants?)\b"
-OWN = r"(?:the|its|his|her|their)"
+DETERMINER = r"(?:the|its|his|her|their)"
 
 BEFORE_FROM = r"(?:payments?|received?|money|resulting|arising|excluded|removed|stole)"
 BEFORE_ITS = (
@@ -15,13 +15,15 @@ OF_ITS = (
 )
 """Words after "its" that name what something has or owes."""
 
-BREACHED = r"(?:contract|agreement|covenant|warrant(?:y|ies)|dut(?:y|ies)|fiduciary|lease|promise|section|note)"
-SIGNED = r"(?:agreement|contract|lease|note|guaranty|amendment|deed|waiver|release|letter|settlement|form)"
-FILED = r"(?:complaint|petition|suit|lawsuit|action|motion|charge|lien|claim|notice|answer)"
+OBLIGATIONS = r"(?:contract|agreement|covenant|warrant(?:y|ies)|dut(?:y|ies)|fiduciary|lease|promise|section|note)"
+SIGNED_DOCUMENTS = r"(?:agreement|contract|lease|note|guaranty|amendment|deed|waiver|release|letter|settlement|form)"
+FILED_DOCUMENTS = r"(?:complaint|petition|suit|lawsuit|action|motion|charge|lien|claim|notice|answer)"
 MODAL = r"(?:would|could|should|might|must)"
-DONE = r"(?:been|had|made|done|gone|known|paid|given|taken|seen|sold|bought|told|come|kept|lost|left|[a-z]{2,12}ed)"
-MORE = r"(?:more|less|fewer|later|rather|other|greater|earlier|higher|lower)"
-COMPARED = r"(?:\$?\d|(?:the|an?|one|two|its|any|to|that|those|required|agreed|[a-z]{2,9} (?:days|months|years))\b)"
+PARTICIPLE = (
+    r"(?:been|had|made|done|gone|known|paid|given|taken|seen|sold|bought|told|come|kept|lost|left|[a-z]{2,12}ed)"
+)
+COMPARATIVE = r"(?:more|less|fewer|later|rather|other|greater|earlier|higher|lower)"
+AFTER_THAN = r"(?:\$?\d|(?:the|an?|one|two|its|any|to|that|those|required|agreed|[a-z]{2,9} (?:days|months|years))\b)"
 
 CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("statue", "statute", r"statue of (?:limitations?|frauds?|repose)|by statue\b|(?:state|federal) statue"),
@@ -32,11 +34,11 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("principle", "principal", r"(?:unpaid|outstanding|remaining) principle|principle of the (?:loan|note)\b"),
     ("principle", "principal", r"principle (?:and|plus|or|with)(?: the| all| accrued| unpaid){0,2} interest"),
     ("principal", "principle", r"matter of principal\b"),
-    ("breech", "breach", rf"(?:material|such|said) breech|breech of (?:{OWN} )?(?:{BREACHED}|(?-i:[A-Z]))"),
+    ("breech", "breach", rf"(?:material|such|said) breech|breech of (?:{DETERMINER} )?(?:{OBLIGATIONS}|(?-i:[A-Z]))"),
     ("breeched", "breached", r"breeched (?:the|its|this|his|her|their|section)"),
     ("tortuous", "tortious", r"tortuous (?:interference|conduct|acts?)"),
     ("tortuously", "tortiously", r"tortuously interfer\w{1,4}"),
-    ("form", "from", rf"{BEFORE_FROM} form (?:{OWN} [a-z]|{PARTY}|(?-i:[A-Z][a-z]{{2}}))"),
+    ("form", "from", rf"{BEFORE_FROM} form (?:{DETERMINER} [a-z]|{PARTY}|(?-i:[A-Z][a-z]{{2}}))"),
     ("it", "its", rf"{BEFORE_ITS} it[’']s (?!not\b|only\b|an?\b|the\b|true\b|[a-z]{{2,12}}ing\b)[a-z]{{3,20}}"),
     ("it", "its", rf"it[’']s {OF_ITS}\b"),
     ("it", "its", r"it[’']s [a-z]{3,15}s (?:are|were|have|had)\b"),
@@ -74,7 +76,7 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("mater", "matter", r"subject mater\b"),
     ("duel", "dual", r"duel (?:citizen\w{0,6}|purpose)"),
     ("of", "have", rf"{MODAL}(?:n[’']t| not| never) of (?!course\b|necessity\b|itself\b)[a-z]{{2,20}}"),
-    ("of", "have", rf"{MODAL} of {DONE}\b"),
+    ("of", "have", rf"{MODAL} of {PARTICIPLE}\b"),
     ("payed", "paid", r"payed\b"),
     ("past", "passed", r"(?:been|being|be|was|were|got) past over\b|(?:has|have|had) past (?:away|over|on|its)\b"),
     ("passed", "past", r"passed due\b|in the passed\b"),
@@ -82,7 +84,7 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("brakes", "breaks", r"(?:lunch|rest|meal) brakes\b"),
     ("sited", "cited", r"sited (?:him|her|them|(?-i:[A-Z])[a-z]{1,20}) for\b|sited (?:the|this|that) (?:case|rule)"),
     ("cite", "site", r"(?:job|work|construction|building|web) cite\b"),
-    ("then", "than", rf"{MORE} then {COMPARED}"),
+    ("then", "than", rf"{COMPARATIVE} then {AFTER_THAN}"),
     ("lead", "led", r"(?:has|have|had) lead (?:to|the|him|her|them|it)\b"),
     ("advise", "advice", r"legal advise|(?:the|his|her|their|its|professional|on) advise (?:of|from|that|and|about)\b"),
     (
@@ -90,8 +92,12 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
         "accept",
         r"(?:refused to|failed to|would not|did not) except (?:the|any|delivery|payment|its|his|her)\b",
     ),
-    ("filled", "filed", rf"filled (?:this|the|an?|its|his|her|their)(?: [a-z]{{3,12}})? {FILED}\b|filled suit"),
-    ("singed", "signed", rf"singed (?:the|an?|its|this|both)(?: [a-z]{{3,15}})? {SIGNED}\b"),
+    (
+        "filled",
+        "filed",
+        rf"filled (?:this|the|an?|its|his|her|their)(?: [a-z]{{3,12}})? {FILED_DOCUMENTS}\b|filled suit",
+    ),
+    ("singed", "signed", rf"singed (?:the|an?|its|this|both)(?: [a-z]{{3,15}})? {SIGNED_DOCUMENTS}\b"),
     ("contact", "contract", r"breach(?:ed|es)?(?: of)?(?: the| its| this)? contact\b|contact price\b"),
     (
         "compliant",

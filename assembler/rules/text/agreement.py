@@ -28,6 +28,8 @@ SUBJECT = Regex(
     rf"{BEGINS}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|(?P<number>{NUMBERS}))\s(?P<noun>[a-z]{{3,20}})\s"
     rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
 )
+"""A plain noun at the beginning of a clause, directly before its verb: "the slab are"."""
+
 EACH = Regex(
     r"\b(?P<each>[Ee]ach|[Ee]very\sone|[Nn]either|[Ee]ither)\sof\s(?:the|these|those|its|his|her|their)\s(?P<noun>[a-z]{3,20}s)\s"
     r"(?P<verb>are|were|have)\b",
@@ -50,7 +52,8 @@ EITHER_NUMBER = frozenset(
 SUBJUNCTIVE = Regex(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those)\s\Z")
 """Words before a noun after which a plural form may be a subjunctive, as in "required that the dye have a grade"."""
 
-LONG_ENOUGH = 4
+LEAST_LETTERS = 4
+"""The length from which a word on record counts as a noun; a shorter one counts only if it is in `SHORT_NOUNS`."""
 
 
 @rule(
@@ -70,7 +73,8 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         own_words = unquoted(text)
         for match in passages(SUBJECT, own_words):
-            verb, before = match["verb"], own_words[max(match.start("noun") - 20, 0) : match.start("noun")]
+            verb = match["verb"]
+            before = own_words[max(match.start("noun") - 20, 0) : match.start("noun")]
             if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(before):
                 continue
             if _is_singular(match["noun"]) and verb in PLURAL_VERB:
@@ -83,9 +87,10 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
             yield _problem(path, match, PLURAL_VERB[match["verb"]])
 
 
-def _problem(path: tuple[str | int, ...], match: re.Match[str], verb: str) -> Problem:
-    written = one_line(match[0])
-    return Problem(path, f"`{written}` should be `{written.removesuffix(match['verb'])}{verb}`", at=matched(match))
+def _problem(path: tuple[str | int, ...], match: re.Match[str], right_verb: str) -> Problem:
+    typed_words = one_line(match[0])
+    right_words = f"{typed_words.removesuffix(match['verb'])}{right_verb}"
+    return Problem(path, f"`{typed_words}` should be `{right_words}`", at=matched(match))
 
 
 def _is_singular(noun: str) -> bool:
@@ -100,5 +105,5 @@ def _is_plural(noun: str) -> bool:
     return (
         is_regular
         and noun not in EITHER_NUMBER
-        and ((len(singular) >= LONG_ENOUGH and on_record(singular)) or singular in SHORT_NOUNS)
+        and ((len(singular) >= LEAST_LETTERS and on_record(singular)) or singular in SHORT_NOUNS)
     )

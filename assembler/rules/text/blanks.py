@@ -82,7 +82,7 @@ BLANK_SIGN = Regex(r"[\[_«<{%]|T\.?B\.?[DA]|(?:[Mm]{2}|[Dd]{2})/|\$(?![1-9]|0\.
 CHECKED = Regex(r"\[[xX✓✔]\]")
 """A checked box. In the same text, empty brackets are an unchecked box, not a blank."""
 
-UNSURE = Regex(
+POSSIBLE_BLANK = Regex(
     r"(?<![\w.$-])(?P<xx>\$?(?:X,XXX|X{2,})(?:,XXX)*|x{3,})(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)",
     needs="xx|(",
 )
@@ -91,9 +91,9 @@ UNSURE = Regex(
 IN_PARENTHESES = Regex(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
 """A value that is entirely in parentheses, which forms use for a fact that is not yet known: (unknown)."""
 
-OF_PERSONS = frozenset({"parties", "counsel", "firms", "people"})
-ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
-"""The keys of names, addresses and numbers."""
+PEOPLE_KEYS = frozenset({"parties", "counsel", "firms", "people"})
+ENTRY_KEYS = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
+"""The keys of names, addresses and numbers in the entry of a party, a lawyer, a firm or a person."""
 
 NUMERAL = Regex(
     rf"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After|{MONTH})\b)[A-Z][a-z]{{1,20}}"
@@ -126,28 +126,29 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     term such as BUYER in "Sample Kites, Inc. [BUYER]" if it is used elsewhere without brackets, or a word that papers
     usually print in brackets, such as [PROPOSED].
     """
-    searched = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
-    texts, defined = [text for _, text in searched], set[str]()
-    for path, unquoted_text in searched:
+    texts_by_path = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
+    texts = [text for _, text in texts_by_path]
+    defined_terms: set[str] = set()
+    for path, unquoted_text in texts_by_path:
         starts: dict[str, int] = {}
         for match in _blanks_in(unquoted_text):
             before = unquoted_text[max(0, match.start() - 200) : match.start()]
             term = match["term"]
-            if term and term not in defined and is_definition(term, before, texts):
-                defined.add(term)
-            elif term in defined:
+            if term and term not in defined_terms and is_definition(term, before, texts):
+                defined_terms.add(term)
+            elif term in defined_terms:
                 message = f"`{brief(match[0])}`, which an earlier text defines, is in brackets again"
                 yield Problem(
                     path, message, Severity.WARNING, fix="fill in the blank, or write the term without brackets"
                 )
             elif not _is_printed(match, unquoted_text):
                 yield Problem(path, f"`{brief(match[0])}` still has to be filled in", at=_first_words(match, starts))
-        for match in passages(UNSURE, unquoted_text):
+        for match in passages(POSSIBLE_BLANK, unquoted_text):
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
                 message = f"`{brief(match[0])}` may still have to be filled in"
                 yield Problem(path, message, Severity.WARNING, at=_first_words(match, starts))
     for path, text in written(matter):
-        is_entry = path[0] in OF_PERSONS and bool(ENTRIES & set(path[2:]))
+        is_entry = path[0] in PEOPLE_KEYS and bool(ENTRY_KEYS & set(path[2:]))
         is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
@@ -186,7 +187,7 @@ REASONS = {
 }
 """For each kind of mark, the beginning of the message, which gives the reason, and the remedy."""
 
-NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
+NARRATIVE_KEYS = frozenset({"facts", "more_facts", "claims", "exhibits"})
 """Parts of the matter whose texts may contain words in braces as facts, such as part of a web address."""
 
 
@@ -200,20 +201,22 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     references work. So do the asterisks of italics, as in `*et seq.*`, which also work in the title and the statutes of
     a count. Words in braces are a warning; in the facts, claims and exhibits they are not reported.
     """
-    sentences = {path for path, _ in prose(papers.matter)}
+    sentence_paths = {path for path, _ in prose(papers.matter)}
     texts = [(path, text) for path, text in texts_of_pages(papers.matter) if MARK.search(text)]
     reported: set[tuple[KeyPath, str]] = set()
-    numbers = {filing.name: number for number, filing in enumerate(papers.matter.filings)}
+    filing_indexes = {filing.name: index for index, filing in enumerate(papers.matter.filings)}
     for plan in papers.plans:
-        words, number = "\n".join(strings(plan)), numbers[plan.id]
-        for match in {match[0].casefold(): match for match in passages(MARK, words)}.values():
+        printed_text = "\n".join(strings(plan))
+        index = filing_indexes[plan.id]
+        distinct_marks = {match[0].casefold(): match for match in passages(MARK, printed_text)}
+        for match in distinct_marks.values():
             kind = match.lastgroup or ""
-            for path, mark in _where_written(match[0], number, texts, papers.matter):
-                is_meant = {
-                    "placeholder": _narrates(path),
-                    "emphasis": path in sentences or path == ("filings", number),
-                }
-                if (path, mark) in reported or is_meant.get(kind):
+            for path, mark in _where_written(match[0], index, texts, papers.matter):
+                if (path, mark) in reported:
+                    continue
+                if kind == "placeholder" and _is_narrative(path):
+                    continue
+                if kind == "emphasis" and (path in sentence_paths or path == ("filings", index)):
                     continue
                 reported.add((path, mark))
                 reason, fix = REASONS[kind]
@@ -221,21 +224,24 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
                 yield Problem(path, f"{reason} `{brief(mark)}` would be printed", severity, fix=fix)
 
 
-def _narrates(path: KeyPath) -> bool:
-    return path[0] in NARRATED and path[-1] != "wherefore"
+def _is_narrative(path: KeyPath) -> bool:
+    return path[0] in NARRATIVE_KEYS and path[-1] != "wherefore"
 
 
 def _where_written(
-    mark: str, number: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
+    mark: str, filing_index: int, texts: Sequence[tuple[KeyPath, str]], matter: Matter
 ) -> Sequence[tuple[KeyPath, str]]:
-    """Return the path of each text with *mark*, and the mark as typed there; if no text has it, the filing's path."""
-    other_filings = {("filings", index) for index in range(len(matter.filings)) if index != number}
-    places = [
-        (path, typed_mark)
-        for path, text in texts
-        if path[:2] not in other_filings and (typed_mark := _as_written(mark, text))
-    ]
-    return places or [(("filings", number), mark)]
+    """Return the path of each text with *mark*, and the mark as typed there; if no text has it, the filing's path.
+
+    The texts of other filings are not searched.
+    """
+    other_filings = {("filings", index) for index in range(len(matter.filings)) if index != filing_index}
+    places: list[tuple[KeyPath, str]] = []
+    for path, text in texts:
+        typed_mark = _as_written(mark, text) if path[:2] not in other_filings else ""
+        if typed_mark:
+            places.append((path, typed_mark))
+    return places or [(("filings", filing_index), mark)]
 
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -244,6 +250,7 @@ STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 def _as_written(mark: str, text: str) -> str:
     """Return *mark* with its capitalization in *text*; "" if *text* does not contain it."""
-    line, printed_mark = " ".join(text.split()), " ".join(mark.split())
-    at = line.translate(STRAIGHT).casefold().find(printed_mark.translate(STRAIGHT).casefold())
-    return line[at : at + len(printed_mark)] if at >= 0 else ""
+    line = " ".join(text.split())
+    printed_mark = " ".join(mark.split())
+    start = line.translate(STRAIGHT).casefold().find(printed_mark.translate(STRAIGHT).casefold())
+    return line[start : start + len(printed_mark)] if start >= 0 else ""

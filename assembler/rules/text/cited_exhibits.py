@@ -19,8 +19,10 @@ from assembler.rules._definitions import definitions
 from assembler.rules.rule import Problem, Words, rule
 
 NUMBER = Regex(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
+"""The number of a document in its title: "Statement of Work No. 2"."""
+
 KIND_ENDS = Regex(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
-KEPT = Regex(
+KIND_WITH_OF = Regex(
     r"(?i)(?:statement|notice|certificate|memorandum|bill|deed|charge|proof|articles)\sof\s[A-Z]\w+(?:\sto\s[A-Z]\w+)?"
 )
 """The kind of a document whose name has an "of": "Statement of Account", "Notice of Right to Sue"."""
@@ -32,7 +34,6 @@ INTRODUCES = (
     rf"{ARTICLE}(?:[\w’-]+\s+){{0,2}}?"
 )
 """Words with which a paragraph introduces a document, before its name: "signed the", "by a"."""
-
 
 STEM_LENGTH = 7
 """How many letters of the name of a document that nothing cites must be in a text: "guaranteed" for a guaranty."""
@@ -78,9 +79,9 @@ def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
         text = unquoted(allegation.text or "")
         cited = [documents[name] for name in allegation.exhibit if name in documents]
         for document in cited:
-            yield from _other_number(path, text, document, documents)
+            yield from _wrong_numbers(path, text, document, documents)
         if len(cited) == 1:
-            yield from _other_kind(path, text, cited[0], documents, _named_at(cited[0], text, terms))
+            yield from _wrong_kinds(path, text, cited[0], documents, _first_mention(cited[0], text, terms))
 
 
 def _cited_names(matter: Matter) -> set[str]:
@@ -93,11 +94,11 @@ def _cited_names(matter: Matter) -> set[str]:
 def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:
     title = exhibit.title
     number_match = NUMBER.search(title)
-    match = KEPT.match(title)
-    kind = match[0] if match else KIND_ENDS.split(title[: number_match.start()] if number_match else title)[0]
-    return Document(
-        name, exhibit, " ".join(kind.split()), number_match["number"].rstrip(".,") if number_match else "", is_uncited
-    )
+    title_before_number = title[: number_match.start()] if number_match else title
+    match = KIND_WITH_OF.match(title)
+    kind = match[0] if match else KIND_ENDS.split(title_before_number)[0]
+    number = number_match["number"].rstrip(".,") if number_match else ""
+    return Document(name, exhibit, " ".join(kind.split()), number, is_uncited)
 
 
 def _terms(matter: Matter) -> Mapping[str, set[str]]:
@@ -111,7 +112,7 @@ def _terms(matter: Matter) -> Mapping[str, set[str]]:
     return terms
 
 
-def _named_at(document: Document, text: str, terms: Mapping[str, set[str]]) -> int:
+def _first_mention(document: Document, text: str, terms: Mapping[str, set[str]]) -> int:
     """Return where *text* first names *document*: 0 if it has the document's date, and -1 if it does not name it."""
     if document.is_dated_in(text):
         return 0
@@ -121,8 +122,10 @@ def _named_at(document: Document, text: str, terms: Mapping[str, set[str]]) -> i
     return match.start() if match else -1
 
 
-def _other_number(path: KeyPath, text: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Yield a problem for each number that *text* gives the cited *document*, if none is the document's own."""
+def _wrong_numbers(
+    path: KeyPath, text: str, document: Document, documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    """Yield a problem for each number that *text* gives the cited *document*, unless it also gives the right number."""
     if not document.number or not document.kind:
         return
     numbered = Regex(rf"(?i)\b{re.escape(document.kind)}{NUMBER.pattern}")
@@ -131,42 +134,33 @@ def _other_number(path: KeyPath, text: str, document: Document, documents: Mappi
         return
     for match in matches:
         number = match["number"].rstrip(".,")
-        other_document = next(
-            (
-                other_document
-                for other_document in documents.values()
-                if (other_document.kind, other_document.number) == (document.kind, number)
-            ),
-            None,
-        )
-        fix = (
-            f"cite `{other_document.name}`, or correct the number"
-            if other_document
-            else "correct the number, or the exhibit's title"
-        )
+        fix = "correct the number, or the exhibit's title"
+        for other_document in documents.values():
+            if (other_document.kind, other_document.number) == (document.kind, number):
+                fix = f"cite `{other_document.name}`, or correct the number"
+                break
         fact = f"the paragraph cites `{document.name}`, which is No. {document.number}"
         words = Words(match[0].rstrip(".,"), match.start())
         also: tuple[KeyPath, ...] = (("exhibits", document.name, "title"),)
         yield Problem((*path, "text"), f"`{words.words}`: {fact}", at=words, also=also, fix=fix)
 
 
-def _other_kind(
-    path: KeyPath, text: str, document: Document, documents: Mapping[str, Document], named_at: int
+def _wrong_kinds(
+    path: KeyPath, text: str, document: Document, documents: Mapping[str, Document], first_mention: int
 ) -> Iterator[Problem]:
-    """Yield a problem if *text* introduces a document of the kind of another exhibit.
+    """Yield a problem for each other exhibit whose kind of document *text* introduces, although it cites *document*.
 
-    *named_at* is where the text names the exhibit that it cites, or -1. If the text names it, only words before that
-    count: "signed the Guaranty of all sums due under the Note".
+    *first_mention* is where the text names *document*, or -1 if it does not. If it does, only words before that count:
+    "signed the Guaranty of all sums due under the Note".
     """
     for other_document in documents.values():
         if other_document is document or not other_document.kind or _is_same_kind(other_document, document):
             continue
-        if sum(
-            _is_same_kind(other_document, candidate) for candidate in documents.values()
-        ) > 1 and not other_document.is_dated_in(text):
+        exhibits_of_kind = sum(_is_same_kind(other_document, candidate) for candidate in documents.values())
+        if exhibits_of_kind > 1 and not other_document.is_dated_in(text):
             continue
-        match = re.search(rf"(?i){_way_of_naming(text, other_document, named_at)}", text)
-        if match and (named_at < 0 or match.start() < named_at):
+        match = re.search(rf"(?i){_way_of_naming(text, other_document, first_mention)}", text)
+        if match and (first_mention < 0 or match.start() < first_mention):
             fact = f"the paragraph cites `{document.name}`, {document.exhibit.title}"
             words = Words(match["kind"], match.start("kind"))
             fix = f"cite `{other_document.name}` under `exhibit:`, or add it there"
@@ -174,10 +168,10 @@ def _other_kind(
             yield Problem((*path, "text"), message, at=words, also=((*path, "exhibit"),), fix=fix)
 
 
-def _way_of_naming(text: str, other_document: Document, named_at: int) -> str:
+def _way_of_naming(text: str, other_document: Document, first_mention: int) -> str:
     """Return a pattern for the words by which *text* must name *other_document* if it is to be about it."""
     kind = re.escape(other_document.kind)
-    if named_at >= 0:
+    if first_mention >= 0:
         return rf"{SIGNED}(?P<kind>{kind})\b"
     if other_document.is_uncited and kind.isalpha():
         return rf"\b(?P<kind>{kind[:STEM_LENGTH] if len(kind) > STEM_LENGTH else kind}\w{{0,6}})"

@@ -63,6 +63,7 @@ OF_TWO_OBJECTS = Regex(
 """Verbs that take two objects, and words after which two nouns may be parts of a list or of a contrast."""
 
 CHARACTERS_BEFORE = 80
+"""How many characters before the two nouns are searched for such a verb or word."""
 
 
 @rule(

@@ -22,6 +22,7 @@ LABEL = Regex(
 """The numbers or the ordinal in a label of counts: "COUNT IV", "Counts 1-3", "SECOND CAUSE OF ACTION"."""
 
 LAST_LABEL = 99
+"""The highest count number that a label is read for."""
 
 
 @rule(
@@ -39,19 +40,21 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
     plaintiff's counts.
     """
     yield from _misspelled_labels(matter)
-    last: int | None = None
-    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
-        bounds = _numbers(claim.label or "")
-        begins_again = bounds is not None and bounds[0] == 1 and last != 1
-        if bounds and last is not None and bounds[0] != last + 1 and not begins_again:
-            before, label = one_line(matter.claims[number - 1].label or ""), one_line(claim.label or "")
-            repeated_label = f"`{label}` is also the label of the preceding count"
-            fact = repeated_label if label == before else f"`{label}` follows `{before}`"
-            yield Problem(("claims", number, "label"), fact, also=(("claims", number - 1, "label"),))
-        last = bounds[1] if bounds else None
+    last_number: int | None = None
+    for index, claim in enumerate(matter.claims if has_complaint(matter) else ()):
+        numbers = _first_and_last_number(claim.label or "")
+        begins_again = numbers is not None and numbers[0] == 1 and last_number != 1
+        if numbers and last_number is not None and numbers[0] != last_number + 1 and not begins_again:
+            preceding_label = one_line(matter.claims[index - 1].label or "")
+            label = one_line(claim.label or "")
+            fact = f"`{label}` follows `{preceding_label}`"
+            if label == preceding_label:
+                fact = f"`{label}` is also the label of the preceding count"
+            yield Problem(("claims", index, "label"), fact, also=(("claims", index - 1, "label"),))
+        last_number = numbers[1] if numbers else None
 
 
-def _numbers(label: str) -> tuple[int, int] | None:
+def _first_and_last_number(label: str) -> tuple[int, int] | None:
     """Return the first and the last count number in *label*; None if it has no such numbers, or a backward range."""
     match = LABEL.search(one_line(label))
     if not match:
@@ -63,19 +66,20 @@ def _numbers(label: str) -> tuple[int, int] | None:
 
 def _misspelled_labels(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each label whose ordinal is misspelled: FIST CLAIM FOR RELIEF."""
-    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
+    for index, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         match = LABEL.search(one_line(claim.label or ""))
         word = (match["ordinal"] or match["first"]) if match else ""
         if not word or word.isdigit() or word.lower() in _values():
             continue
-        if intended_word := next((spelling for spelling in _values() if is_slip(word.lower(), spelling)), ""):
-            intended_word = intended_word.upper() if word.isupper() else intended_word.title()
-            yield Problem(("claims", number, "label"), f"`{word}` may be a misspelling of `{intended_word}`")
+        similar_spellings = [spelling for spelling in _values() if is_slip(word.lower(), spelling)]
+        if similar_spellings:
+            intended_word = similar_spellings[0].upper() if word.isupper() else similar_spellings[0].title()
+            yield Problem(("claims", index, "label"), f"`{word}` may be a misspelling of `{intended_word}`")
 
 
 @cache
 def _values() -> dict[str, int]:
-    """Return the values of numbers by each spelling that a label may use, in lowercase: 4, iv, four, fourth."""
+    """Return the number that each spelling means, in lowercase: "4", "iv", "four" and "fourth" mean 4."""
     return {
         spelling.lower(): number
         for number in range(1, LAST_LABEL + 1)

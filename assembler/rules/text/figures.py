@@ -18,11 +18,12 @@ from assembler.rules.rule import Problem, matched, rule
 MONEY = Regex(
     r"\$[ \t]?\d(?:,[ \t](?=\d{3}(?!\d))|[\d,])*(?:\.\d+|\.[ \t]\d{2}(?=\s+(?:per|in|and|to|for|each|plus)\b|[,;)]))?"
 )
+"""An amount, well formed or not. A space in it is read as part of it: "$15, 264.86", "$500. 00 per"."""
 WELL_FORMED = Regex(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
 IN_WORDS = Regex(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
 RANGE = Regex(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US)?\$?\d[\d.,]{0,30}(?=\W)")
 """A second amount, from which the amount before it takes its unit, as in "$1.5 to $2 million"."""
-LETTERS_READ = 40
+CHARACTERS_READ = 40
 """How many characters after an amount are searched for its unit."""
 LONGEST_WITHOUT_COMMA = 4
 """The maximum number of digits in an amount that needs no comma."""
@@ -51,7 +52,7 @@ def words_after(text: str, end: int) -> str:
     """Return the words of *text* that follow the amount ending at *end* and any further amounts in the same series."""
     while amount_match := RANGE.match(text, end):
         end = amount_match.end()
-    return text[end : end + LETTERS_READ]
+    return text[end : end + CHARACTERS_READ]
 
 
 def is_well_formed(amount: str, words_after: str) -> bool:
@@ -59,8 +60,8 @@ def is_well_formed(amount: str, words_after: str) -> bool:
     dollars, _, cents = amount.removeprefix("$").partition(".")
     if WELL_FORMED.fullmatch(amount):
         return len(dollars) <= LONGEST_WITHOUT_COMMA or "," in dollars or bool(IN_WORDS.match(words_after))
-    rate = dollars == "0" or len(cents) > 2
-    return not re.search(r"[ \t,]", amount) and (rate or bool(IN_WORDS.match(words_after)))
+    is_rate = dollars == "0" or len(cents) > 2
+    return not re.search(r"[ \t,]", amount) and (is_rate or bool(IN_WORDS.match(words_after)))
 
 
 ORDINAL = Regex(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
@@ -90,13 +91,13 @@ DATE = Regex(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
 )
 
-
 NO_YEAR = Regex(
     rf"\b(?<!In\s)(?<!in\s)(?P<month>{MONTH})\s(?P<day>3[01])(?=,\s(?!\d{{4}}\b)|[.;)]|\s(?:and|or|to|through|until)\b)",
     needs="30|31",
 )
 """A date without a year, as in "April 3, April 19 and May 8, 2024"."""
 LEAP_YEAR = 2024
+"""The year that is assumed for a date without one, so that February 29 is accepted."""
 
 
 @rule(
@@ -109,8 +110,8 @@ LEAP_YEAR = 2024
 def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date does not exist, or has the wrong day of the week.
 
-    The other side will notice such a mistake. A date in a list whose year comes later, as in "April 31 and May 8,
-    2024", is read too. Quotations are checked too; waive TXT008 if the quoted original is wrong.
+    The other side will notice such a mistake. A date without its own year is checked too, as in "April 31 and May 8,
+    2024". So are quotations; waive TXT008 if the quoted original is wrong.
     """
     for path, text in prose(matter):
         for match in passages(DATE, text):

@@ -21,19 +21,19 @@ NOTE_WORDS = (
 )
 """Words that begin a note to the drafter in brackets."""
 
-CHOSEN = (
+CHOICE_WORDS = (
     "is|are|was|were|has|have|his|her|their|its|he|she|they|him|s|es|plaintiffs?|defendants?|a|an|the|and|or"
     "|borrower|lender|buyer|seller|landlord|tenant|employer|employee|petitioner|respondent"
 )
 """Words among which a form asks the user to choose."""
 
-MARKED_DAY = (
+AFTER_DRAFT = (
     rf"v(?:ersion)?\.?\s?\d|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,3}}\b|(?:{MONTH})\s\d"
     rf"|(?:of|dated)\s(?:{MONTH}|\d)|[-–—:(]"
 )
-"""What follows the word DRAFT in a mark of a version: its number, its date, or a dash."""
+"""Words and marks that follow DRAFT if it marks a version: the version's number or date, or a dash."""
 
-ADVISED = (
+WORDS_TO_COLLEAGUES = (
     "we|you|your|us|please|pls|confirm|check|verify|client|partner|associate|paralegal|delete|insert|before filing|cite"
     "|don[’']t|draft|comments?|per (?:call|e-?mail)|w/|ask|revise|tbd|apply|placeholder|sp"
 )
@@ -48,9 +48,9 @@ LEFTOVER = Regex(
     r"|issue))(?::|\s[-–—])\s"
     r"[^\[\]]{1,300}\])"
     r"|(?P<asked>\[[^\[\]?]{2,200}\?\]|\*\*[^*\s?][^*?]{1,200}\?\*\*)"
-    rf"|(?P<choice>\[(?i:{CHOSEN})(?:\s?/\s?(?i:{CHOSEN})){{1,3}}\]"
+    rf"|(?P<choice>\[(?i:{CHOICE_WORDS})(?:\s?/\s?(?i:{CHOICE_WORDS})){{1,3}}\]"
     r"|\[[a-z][^\[\]/]{1,40}\s/\s[^\[\]/]{1,40}\])"
-    rf"|(?P<version>(?<![\w-])DRAFT\s{{1,3}}(?:{MARKED_DAY})|\ADRAFT\.?\s(?=[A-Z][a-z])|\ADraft\sv?\d)"
+    rf"|(?P<version>(?<![\w-])DRAFT\s{{1,3}}(?:{AFTER_DRAFT})|\ADRAFT\.?\s(?=[A-Z][a-z])|\ADraft\sv?\d)"
     r"|(?P<bare>(?:(?<=[.;:]\s)|\A|(?<=\n))Note to (?:[Dd]raft(?:er)?|[Cc]lient|[Ss]elf|[Aa]ssociate|[Pp]artner)\b:?)"
     r"|(?P<aside>\((?:[A-Z][a-z]{1,12},\s)?(?i:please|pls|ask)\s[^()]{3,100}\)"
     r"|\((?i:check|confirm|verify|need)\s(?:an?\s|the\s|with\s)?[a-z]{3,12}(?:\s[a-z]{3,12})?\)(?=[.\s]|\Z))"
@@ -66,7 +66,7 @@ LEFTOVER = Regex(
     r"|(?P<filler>(?i:\blorem ipsum\b))"
     rf"|(?P<advice>(?<![\w^!\[])\[(?!(?i:insert|ins\.|fill in|add|enter|specify|identify|describe|state)\s)"
     r"(?=[^\[\]]*[a-z])"
-    rf"(?=[^\[\]]{{0,150}}\b(?i:{ADVISED})\b)[^\[\]\s]{{1,30}}"
+    rf"(?=[^\[\]]{{0,150}}\b(?i:{WORDS_TO_COLLEAGUES})\b)[^\[\]\s]{{1,30}}"
     rf"\s[^\[\]]{{6,200}}\](?![\]\[(:]))"
     r"|(?P<options>\[(?!(?:emphasis|citations?|internal|quotation|footnote|alteration|sic|date|month|day|year|name|amount)\b)"
     r"[a-z][^\[\]]{1,40}\]\s?\[[a-z][^\[\]]{1,40}\](?!\()|\b(?:and/or|either/or)/\w+)"
@@ -92,8 +92,9 @@ LEFTOVER = Regex(
     rf"|{BEGINS}(?:Sincerely|(?:Best|Kind|Warm) regards|Very truly yours),)"
     r"|(?P<run>@{2,}|\${2,}|%{2,}|>{3,}|<{3,}|\bv\d{1,2}[ _-](?:clean|redline|final|draft)\b)"
 )
+"""The notes and marks. The name of a group is the kind of note or mark, with its own remedy if `REMEDIES` has one."""
 
-MARKS = Regex(
+SIGNS_OF_DRAFTING = Regex(
     r"[\[(~?!#<&â€ÂÃ\ufffd@%]|\*\*|/\*|\$\$|>>>|and/or/|either/or/|NTD|N\.T\.D|note:|[Rr]eviewer"
     r"|omment by|ALT|Alt\b|Altern|OPTION|Option|VERSION"
     r"|Click|Choose|Type|Deleted|Inserted|Formatted|See|Per|From|per |PRIVILEGED|Privileged|ATTORNEY|Dear"
@@ -113,7 +114,7 @@ OF_ANYONE = Regex(
     r"|persons?|people"
     r"|individuals?|members?|doe|class|whoever|who|employees|consumers|customers|patients|students|users|identity)\b"
 )
-"""Words that show that a sentence is about a person who is not known, or about many."""
+"""Words that show that a sentence is about an unknown person or about many people."""
 
 REMEDIES = {
     "options": "write the words that apply, without brackets",
@@ -142,12 +143,12 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     a question in brackets or in bold, two question marks in a row, a choice such as [his/her], the marks of a comment,
     words to a colleague in brackets, the prompt of a form, a tracked change, tags, garbled characters, and the message
     of a word processor about a lost reference. The paper would print them. Entries of counsel and firms are checked
-    too. For "he/she" without
-    brackets, in a sentence about a certain person, the finding is a warning. Quotations are not checked.
+    too. For "he/she" without brackets, in a sentence about a certain person, the finding is a warning. Quotations are
+    not checked.
     """
     for path, text in (*prose(matter), *titles(matter), *_entries_of_counsel(matter)):
         own_words = unquoted(text)
-        if MARKS.search(own_words):
+        if SIGNS_OF_DRAFTING.search(own_words):
             for match in passages(LEFTOVER, own_words):
                 fix = REMEDIES.get(match.lastgroup or "", "")
                 yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
@@ -163,5 +164,7 @@ def _entries_of_counsel(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the name, telephone number, e-mail address and address of each attorney and firm, with their paths."""
     for group, holders in (("counsel", matter.counsel), ("firms", matter.firms)):
         for name, holder in holders.items():
-            yield from (((group, name, key), getattr(holder, key) or "") for key in ("name", "telephone", "email"))
-            yield from (((group, name, "address", number), line) for number, line in enumerate(holder.address))
+            for key in ("name", "telephone", "email"):
+                yield (group, name, key), getattr(holder, key) or ""
+            for index, line in enumerate(holder.address):
+                yield (group, name, "address", index), line

@@ -33,7 +33,7 @@ LIST = Regex(
 )
 """A list that is said to be above: "the foregoing list of kites"."""
 
-PARTS = Regex(
+SUBPARAGRAPH = Regex(
     r"\bsubparagraphs?\s\(?[a-z]\)?[^.;]{0,40}?\bof\sthe\s(?:immediately\s)?preceding\sparagraph\b",
     needs="subparagraph",
 )
@@ -55,30 +55,31 @@ def reference_to_a_missing_part(matter: Matter) -> Iterator[Problem]:
     definition, "the foregoing list of kites" where no text above mentions kites, and "subparagraph (b) of the preceding
     paragraph", if that paragraph has no labels.
     """
-    written = list(prose(matter)) if has_complaint(matter) else []
-    everything = "\n".join(text for _, text in written)
-    headings = {_plain(text) for path, text in written if path[-1] in {"heading", "title"}}
-    for index, (path, text) in enumerate(written):
+    texts = list(prose(matter)) if has_complaint(matter) else []
+    whole_text = "\n".join(text for _, text in texts)
+    headings = {_plain(text) for path, text in texts if path[-1] in {"heading", "title"}}
+    for index, (path, text) in enumerate(texts):
         for match in passages(QUOTED_HEADING, text):
-            heading = _plain(match["heading"])
-            is_term = any(f"{match['heading']}{closed})" in everything for closed in '”"')
-            if not any(heading in other or other in heading for other in headings) and not is_term:
+            cited_heading = _plain(match["heading"])
+            is_heading = any(cited_heading in heading or heading in cited_heading for heading in headings)
+            is_term = any(f"{match['heading']}{closing_mark})" in whole_text for closing_mark in '”"')
+            if not is_heading and not is_term:
                 message = f"no heading of the complaint is `{one_line(match['heading'])}`"
                 yield Problem(path, message, at=matched(match))
         for match in passages(DEFINED, text):
-            if not _is_defined(match["term"], everything):
+            if not _is_defined(match["term"], whole_text):
                 message = f"`{one_line(match['term'])}` is defined nowhere in the complaint"
                 yield Problem(path, message, at=matched(match))
         for match in passages(LIST, text):
-            earlier = (*(words for _, words in written[:index]), text[: match.start()])
-            if not any(root(match["things"]) in words.lower() for words in earlier):
+            texts_above = (*(earlier_text for _, earlier_text in texts[:index]), text[: match.start()])
+            if not any(root(match["things"]) in text_above.lower() for text_above in texts_above):
                 message = f"no text above has the word `{match['things']}`, but this one says `{one_line(match[0])}`"
                 yield Problem(path, message, at=matched(match))
-        for match in passages(PARTS, text):
-            before = _paragraph_before(path, written[:index])
-            if before and not LABEL.search(before[1]):
+        for match in passages(SUBPARAGRAPH, text):
+            paragraph_before = _paragraph_before(path, texts[:index])
+            if paragraph_before and not LABEL.search(paragraph_before[1]):
                 message = f"`{one_line(match[0])}`: the preceding paragraph has no labels"
-                yield Problem(path, message, at=matched(match), also=(before[0],))
+                yield Problem(path, message, at=matched(match), also=(paragraph_before[0],))
 
 
 def _plain(text: str) -> str:
@@ -88,13 +89,14 @@ def _plain(text: str) -> str:
 def _is_defined(term: str, words: str) -> bool:
     """Whether *term*, or the end of it, is in quotation marks in *words*."""
     parts = term.split()
-    names = {" ".join(parts[number:]) for number in range(len(parts))}
+    names = {" ".join(parts[start:]) for start in range(len(parts))}
     names |= {name.removesuffix("s") for name in names} | {f"{name}s" for name in names}
-    return any(f"{opened}{name}" in words for name in names for opened in '“"')
+    return any(f"{opening_mark}{name}" in words for name in names for opening_mark in '“"')
 
 
-def _paragraph_before(path: KeyPath, earlier: list[tuple[KeyPath, str]]) -> tuple[KeyPath, str] | None:
+def _paragraph_before(path: KeyPath, earlier_texts: list[tuple[KeyPath, str]]) -> tuple[KeyPath, str] | None:
     """Return the path and text of the paragraph before the one at *path*, in the same section; None for the first."""
-    in_section = [(other, text) for other, text in earlier if other[:2] == path[:2] and other != path]
-    paragraphs = [(other, text) for other, text in in_section if "paragraphs" in other]
-    return paragraphs[-1] if paragraphs else None
+    for earlier_path, text in reversed(earlier_texts):
+        if earlier_path[:2] == path[:2] and earlier_path != path and "paragraphs" in earlier_path:
+            return earlier_path, text
+    return None

@@ -102,9 +102,9 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     References to paragraphs of other papers, contracts or statutes are not checked. Numbers that the complaint now has
     are a single note; numbers higher than the last paragraph's, and ranges that run backward, are warnings.
     """
-    names, message = _paragraph_names(papers), _paragraphs_message
-    if any(opening_keys(filing).amends for filing in papers.matter.filings):
-        message = _message_in_amendment
+    names = _paragraph_names(papers)
+    is_amendment = any(opening_keys(filing).amends for filing in papers.matter.filings)
+    message = _message_in_amendment if is_amendment else _message
     problems = (
         Problem(path, message(match, names), None if _is_impossible(match, names) else Severity.NOTE, at=matched(match))
         for path, match in typed_numbers(papers)
@@ -117,8 +117,8 @@ def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
     if match.re is SECTION.compiled:
         return False
     ranges = passages(NUMBER_RANGE, match["numbers"])
-    backward = any(number_of(ends["first"]) > number_of(ends["last"]) for ends in ranges)
-    return backward or bool(names and max(numbers_in(match)) > max(names))
+    runs_backward = any(number_of(ends["first"]) > number_of(ends["last"]) for ends in ranges)
+    return runs_backward or bool(names and max(numbers_in(match)) > max(names))
 
 
 def typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
@@ -159,7 +159,10 @@ def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Paper
     """Return the number of the paragraph that prints *text*, which is at *path*, if *match* includes it; else 0."""
     spans = [(number_of(ends["first"]), number_of(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
     numbers = numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
-    return next((number for number in numbers for first, last in spans if first <= number <= last), 0)
+    for number in numbers:
+        if any(first <= number <= last for first, last in spans):
+            return number
+    return 0
 
 
 def number_of(word: str) -> int:
@@ -190,8 +193,9 @@ def _first_words(paragraph: Paragraph, count: int) -> Sequence[str]:
 
 def complaint_body(papers: Papers) -> tuple[Block, ...]:
     """Return the blocks of the complaint's body; none if the matter has no complaint."""
-    first = next((number for number, _ in opening(papers.matter)), None)
-    return papers.plans[first].body if first is not None else ()
+    for index, _ in opening(papers.matter):
+        return papers.plans[index].body
+    return ()
 
 
 def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
@@ -200,9 +204,10 @@ def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
     A number above *last*, the last paragraph's, counts too if it is in parentheses or no other document is named
     nearby.
     """
-    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-    relative = before.endswith("that ") and NEAR_NUMBER.match(after)
-    if OF_ANOTHER_DOCUMENT.match(after) or (IN_A_RECORD.search(before) and not relative):
+    before = text[max(0, match.start() - 60) : match.start()]
+    after = text[match.end() : match.end() + 60]
+    follows_conjunction = before.endswith("that ") and NEAR_NUMBER.match(after)
+    if OF_ANOTHER_DOCUMENT.match(after) or (IN_A_RECORD.search(before) and not follows_conjunction):
         return False
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True
@@ -210,11 +215,12 @@ def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
     surroundings = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
     if OWN_PAPER.search(surroundings):
         return True
-    is_beyond = bool(last) and max(numbers_in(match)) > last
-    if is_beyond and before.endswith("(") and after.startswith(")"):
+    is_too_high = bool(last) and max(numbers_in(match)) > last
+    if is_too_high and before.endswith("(") and after.startswith(")"):
         return True
-    several = not re.fullmatch(r"\w+", match["numbers"])
-    return (several or is_beyond or match[0].startswith("¶")) and not INSTRUMENT.search(surroundings)
+    has_several_numbers = not re.fullmatch(r"\w+", match["numbers"])
+    may_be_own = has_several_numbers or is_too_high or match[0].startswith("¶")
+    return may_be_own and not INSTRUMENT.search(surroundings)
 
 
 def numbers_in(match: re.Match[str]) -> list[int]:
@@ -237,24 +243,26 @@ def _paragraph_names(papers: Papers) -> Mapping[int, str]:
     }
 
 
-def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
-    written = one_line(match[0])
+def _message(match: re.Match[str], names: Mapping[int, str]) -> str:
+    """Return what is wrong with the typed numbers in *match*; *names* are the complaint's paragraphs by number."""
+    typed_words = one_line(match[0])
     if match.re is SECTION.compiled:
-        return f"a section's number is typed by hand: `{written}`"
+        return f"a section's number is typed by hand: `{typed_words}`"
     numbers = numbers_in(match)
     ids = [names.get(number, "") for number in numbers]
-    ranged = len(ids) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
+    is_range = len(ids) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
     if names and max(numbers) > max(names):
-        return f"`{written}` is typed by hand, but the last paragraph is {max(names)}"
-    if ranged and numbers[0] > numbers[1]:
-        return f"`{written}` is typed by hand, and runs backward"
+        return f"`{typed_words}` is typed by hand, but the last paragraph is {max(names)}"
+    if is_range and numbers[0] > numbers[1]:
+        return f"`{typed_words}` is typed by hand, and runs backward"
     if not all(ids):
-        return f"paragraph numbers are typed by hand: `{written}`"
-    return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(ids)}]]`"
+        return f"paragraph numbers are typed by hand: `{typed_words}`"
+    separator = ".." if is_range else ", "
+    return f"`{typed_words}` is typed by hand; write `[[{separator.join(ids)}]]`"
 
 
 def _message_in_amendment(match: re.Match[str], names: Mapping[int, str]) -> str:
-    """Return a message that suggests no paragraph, because one of the earlier complaint may be meant."""
+    """Return a message that suggests no paragraph, because a paragraph of the earlier complaint may be meant."""
     if match.re is SECTION.compiled or _is_impossible(match, names):
-        return _paragraphs_message(match, names)
+        return _message(match, names)
     return f"`{one_line(match[0])}` is typed by hand, and may mean the earlier complaint's paragraph of that number"

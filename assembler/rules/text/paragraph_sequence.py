@@ -26,7 +26,7 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text.paragraph_numbers import PARAGRAPHS, all_numbers
 
-MOST_NAMED = 3
+MOST_LISTED = 3
 """The maximum number of places that a message lists."""
 
 NAMES_A_COUNT = Regex(
@@ -58,9 +58,9 @@ class _Numbers:
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """The position of each paragraph by its name and, without one, by its number."""
-        return {paragraph.id.removeprefix("p-"): place for place, paragraph in enumerate(self.paragraphs)}
+        return {paragraph.id.removeprefix("p-"): index for index, paragraph in enumerate(self.paragraphs)}
 
-    def cited(self, entry: Entry) -> Sequence[int]:
+    def cited_by(self, entry: Entry) -> Sequence[int]:
         """Return the numbers of all paragraphs that *entry* cites, in order; empty if it cites another part."""
         ends = [self.positions[name] for name in (entry.name, entry.last) if name in self.positions]
         if entry.of in {"party", "term", "count", "exhibit", "section"} or len(ends) != 1 + bool(entry.last):
@@ -84,13 +84,16 @@ def ambiguous_paragraph_number(papers: Papers) -> Iterator[Problem]:
     own sentences, such as the one in which a count realleges paragraphs.
     """
     numbers = [_Numbers(plan.id, _numbered(plan)) for plan in papers.plans]
-    if all(_rise(paper.in_order) for paper in numbers):
+    if all(_are_rising(paper.in_order) for paper in numbers):
         return
     for text in texts(papers.matter):
         for match in passages(REFERENCE, text.words):
-            if not NAMES_A_COUNT.search(text.words[match.end() :]):
-                fault = next(filter(None, (_fault(entry, paper) for entry in entries(match) for paper in numbers)), "")
-                yield from [Problem(text.path, f"`{one_line(match[0])}` {fault}", at=matched(match))] if fault else []
+            if NAMES_A_COUNT.search(text.words[match.end() :]):
+                continue
+            faults = [_fault(entry, paper) for entry in entries(match) for paper in numbers]
+            if any(faults):
+                first_fault = next(fault for fault in faults if fault)
+                yield Problem(text.path, f"`{one_line(match[0])}` {first_fault}", at=matched(match))
     for plan, paper in zip(papers.plans, numbers, strict=True):
         yield from _in_own_sentences(plan, paper, papers.matter)
 
@@ -99,46 +102,50 @@ def _numbered(plan: Plan) -> tuple[Paragraph, ...]:
     return tuple(block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
 
 
-def _rise(numbers: Sequence[int]) -> bool:
+def _are_rising(numbers: Sequence[int]) -> bool:
     return all(first < second for first, second in pairwise(numbers))
 
 
 def _fault(entry: Entry, paper: _Numbers) -> str:
     """Return what is unclear about the numbers that *entry* prints of *paper*; "" if nothing is."""
-    numbers = paper.cited(entry) if entry.paper in {"", paper.paper} else ()
-    if entry.ranged and numbers and not _rise(numbers):
+    numbers = paper.cited_by(entry) if entry.paper in {"", paper.paper} else ()
+    if entry.ranged and numbers and not _are_rising(numbers):
         return f"runs from paragraph {numbers[0]} to {numbers[-1]} of `{paper.paper}`, whose numbers go back in between"
     repeated = [number for number in numbers if paper.times[number] > 1]
-    return _repeated(repeated[0], paper) if repeated else ""
+    return _repetition_fault(repeated[0], paper) if repeated else ""
 
 
-def _repeated(number: int, paper: _Numbers) -> str:
-    several = cardinal(paper.times[number])
-    return f"cites paragraph {number} of `{paper.paper}`, a number that {several} paragraphs have"
+def _repetition_fault(number: int, paper: _Numbers) -> str:
+    count = cardinal(paper.times[number])
+    return f"cites paragraph {number} of `{paper.paper}`, a number that {count} paragraphs have"
 
 
 def _in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each section or count of *plan* in which the program cites a number that is repeated."""
-    claims = {f"c-{count_id(claim, place)}": (place, claim) for place, claim in enumerate(matter.claims)}
-    filing = next((place for place, filing in enumerate(matter.filings) if filing.name == plan.id), 0)
-    path: KeyPath = ("filings", filing)
-    is_first = False
-    reported = set[KeyPath]()
+    claims = {f"c-{count_id(claim, index)}": (index, claim) for index, claim in enumerate(matter.claims)}
+    filing_index = next((index for index, filing in enumerate(matter.filings) if filing.name == plan.id), 0)
+    path: KeyPath = ("filings", filing_index)
+    may_reallege = False
+    reported_paths: set[KeyPath] = set()
     for block in plan.body:
         if isinstance(block, Count):
-            place, claim = claims.get(block.id, (0, None))
-            path = ("claims", place) if claim else ("filings", filing)
-            is_first = bool(claim and "none" not in {*claim.incorporates, claim.incorporation})
+            claim_index, claim = claims.get(block.id, (0, None))
+            path = ("claims", claim_index) if claim else ("filings", filing_index)
+            may_reallege = bool(claim and "none" not in {*claim.incorporates, claim.incorporation})
         elif isinstance(block, Heading) and block.level == 1:
-            path, is_first = ("filings", filing), False
+            path = ("filings", filing_index)
+            may_reallege = False
         elif isinstance(block, Paragraph):
             words = "".join(run.text for run in block.text if isinstance(run, Words))
-            cited = [match for match in passages(PARAGRAPHS, words) if is_first or NBSP in match[0]]
-            number = next((number for match in cited for number in all_numbers(match) if paper.times[number] > 1), 0)
-            if number and path not in reported:
-                reported.add(path)
-                yield Problem(path, f"the sentence with `{one_line(cited[0][0])}` {_repeated(number, paper)}")
-            is_first = False
+            # The program prints a no-break space before the numbers of its own references.
+            references = [match for match in passages(PARAGRAPHS, words) if may_reallege or NBSP in match[0]]
+            cited_numbers = [number for reference in references for number in all_numbers(reference)]
+            repeated = [number for number in cited_numbers if paper.times[number] > 1]
+            if repeated and path not in reported_paths:
+                reported_paths.add(path)
+                fault = _repetition_fault(repeated[0], paper)
+                yield Problem(path, f"the sentence with `{one_line(references[0][0])}` {fault}")
+            may_reallege = False
 
 
 @rule(
@@ -159,13 +166,13 @@ def paragraph_number_not_the_next(papers: Papers) -> Iterator[Problem]:
     """
     if papers.matter.imported:
         return
-    for place, filing in opening(papers.matter):
-        breaks = [] if _is_filed(filing) else list(_breaks(papers.plans[place], papers.matter))
+    for index, filing in opening(papers.matter):
+        breaks = [] if _is_filed(filing) else list(_sequence_breaks(papers.plans[index], papers.matter))
         if breaks:
-            break_descriptions = [_in_words(before, after) for _, before, after in breaks[:MOST_NAMED]]
-            more = f"; the paper has {len(breaks)} such places" if len(breaks) > MOST_NAMED else ""
+            break_descriptions = [_in_words(before, after) for _, before, after in breaks[:MOST_LISTED]]
+            total = f"; the paper has {len(breaks)} such places" if len(breaks) > MOST_LISTED else ""
             paths = [path for path, _, _ in breaks]
-            yield Problem(paths[0], f"{series(break_descriptions)}{more}", also=tuple(paths[1:]))
+            yield Problem(paths[0], f"{series(break_descriptions)}{total}", also=tuple(paths[1:]))
 
 
 def _in_words(before: int, after: int) -> str:
@@ -177,24 +184,27 @@ def _is_filed(filing: Filing) -> bool:
     return bool(filing.docket) or (keys.conformed and not keys.amends)
 
 
-def _breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int, int]]:
-    """Yield each number of *plan* that is not the next one: the path of its key, the number before it or 0, and it."""
+def _sequence_breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int, int]]:
+    """Yield each paragraph number of *plan* that is not one more than the preceding number, if a key gives it.
+
+    The values are the path of that key, the preceding number (0 for the first paragraph), and the number itself.
+    """
     keys: list[tuple[str, int, KeyPath]] = [
         (part.id or "", part.number, (*path, "number")) for path, part in allegations(matter) if part.number
     ]
     keys += [
-        ("", claim.incorporation_number, ("claims", place, "incorporation_number"))
-        for place, claim in enumerate(matter.claims)
+        ("", claim.incorporation_number, ("claims", index, "incorporation_number"))
+        for index, claim in enumerate(matter.claims)
         if claim.incorporation_number
     ]
-    last = 0
     if not keys:
         return
+    preceding_number = 0
     for paragraph in _numbered(plan):
         number = paragraph.number or 0
-        if number != last + 1:
+        if number != preceding_number + 1:
             key = next((key for key in keys if key[1] == number and key[0] in {paragraph.name, ""}), None)
             if key:
                 keys.remove(key)
-                yield key[2], last, number
-        last = number
+                yield key[2], preceding_number, number
+        preceding_number = number

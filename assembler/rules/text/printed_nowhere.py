@@ -22,14 +22,14 @@ from assembler.rules._printed_words import is_printed, printed_letters, strings,
 from assembler.rules.rule import Problem, rule
 from assembler.rules.text._counsel_details import counsel_details
 
-OF_A_COMPLAINT = frozenset(
+COMPLAINT_KEYS = frozenset(
     "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
 )
 """Parts of a matter that only its complaint has to print."""
 
-FACTS = frozenset({"facts", "more_facts"})
+FACT_KEYS = frozenset({"facts", "more_facts"})
 
-REPRESENTING = frozenset({"counsel", "firms"})
+LAWYER_KEYS = frozenset({"counsel", "firms"})
 """Keys of lawyers and firms. Papers name only lawyers who sign or are served; SIG005 reports the others."""
 
 EXHIBIT_PATH_LENGTH = 2
@@ -60,93 +60,97 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
         return
-    by_paper = {plan.id: printed_letters(plan) for plan in papers.plans}
-    papers_say = "\n".join(by_paper.values())
-    texts = {path: _is_printed(path, text, papers_say) for path, text in _for_the_page(matter)}
-    left_out = _left_out(matter)
-    texts = {
-        path: is_printed and path[:2] not in left_out
-        for path, is_printed in texts.items()
-        if _is_for_a_paper(path, texts)
+    all_printed_letters = "\n".join(printed_letters(plan) for plan in papers.plans)
+    is_text_printed = {path: _is_printed(path, text, all_printed_letters) for path, text in _for_the_page(matter)}
+    unlisted_sections = _unlisted_fact_sections(matter)
+    is_text_printed = {
+        path: is_printed and path[:2] not in unlisted_sections
+        for path, is_printed in is_text_printed.items()
+        if _is_for_a_paper(path, is_text_printed)
     }
-    texts |= dict(_exhibits(matter)) | dict(counsel_details(papers))
-    omitted = {name for filing in matter.filings for name in filing.omits}
-    all_texts = texts | dict(_unlisted(papers))
-    lost = [
+    is_text_printed |= dict(_cited_exhibits(matter)) | dict(counsel_details(papers))
+    is_part_printed = is_text_printed | dict(_sections_without_texts(papers))
+    omitted_names = {name for filing in matter.filings for name in filing.omits}
+    unprinted_paths = [
         path
-        for path, text_is_printed in all_texts.items()
-        if not text_is_printed and not omitted & set(_names_to_omit(path, matter))
+        for path, is_printed in is_part_printed.items()
+        if not is_printed and not omitted_names & set(_names_to_omit(path, matter))
     ]
-    for path in dict.fromkeys(_unprinted_part(path, all_texts) for path in lost):
+    for path in dict.fromkeys(_largest_unprinted_part(path, is_part_printed) for path in unprinted_paths):
         # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
         severity = Severity.NOTE if path[0] == "sentences" else None
-        message, fix = _uncited(path, matter) or (f"no paper prints {_named_for_message(path, matter)}", "")
-        also = (
-            tuple(texts_on(str(path[1]), matter)) if path[0] == "exhibits" and len(path) == EXHIBIT_PATH_LENGTH else ()
-        )
-        yield Problem(path, message, severity, also=also, own=_may_be_of_another(path, papers), fix=fix)
-    yield from _printed_after_all(matter, texts)
+        message, fix = _uncited_exhibit(path, matter) or (f"no paper prints {_quoted_part(path, matter)}", "")
+        is_exhibit = path[0] == "exhibits" and len(path) == EXHIBIT_PATH_LENGTH
+        also = tuple(texts_on(str(path[1]), matter)) if is_exhibit else ()
+        yield Problem(path, message, severity, also=also, own=_may_serve_another_suit(path, papers), fix=fix)
+    yield from _needless_omits(matter, is_text_printed)
 
 
 def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
-    pleaded = has_complaint(matter)
+    """Yield the path and words of each text that a paper should print.
+
+    A text of a complaint counts only if the matter has a complaint. A role that is only the party's side does not
+    count.
+    """
+    is_pleaded = has_complaint(matter)
     for path, text in texts_of_pages(matter):
-        if (path[0] in OF_A_COMPLAINT and not pleaded) or (path[-1] == "role" and text in matter.sides):
-            continue
-        if text != "none":
+        is_for_missing_complaint = path[0] in COMPLAINT_KEYS and not is_pleaded
+        is_plain_side = path[-1] == "role" and text in matter.sides
+        if not is_for_missing_complaint and not is_plain_side and text != "none":
             yield path, text
 
 
 def _is_printed(path: KeyPath, text: str, papers: str) -> bool:
     """Whether *papers* contain *text*, or the plural of *text* if it is a party's role."""
-    role = path[0] == "parties" and path[-1] == "role"
-    return is_printed(text, papers) or (role and is_printed(role_title(text, many=True), papers))
+    is_role = path[0] == "parties" and path[-1] == "role"
+    return is_printed(text, papers) or (is_role and is_printed(role_title(text, many=True), papers))
 
 
-def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
+def _is_for_a_paper(path: KeyPath, is_text_printed: Mapping[KeyPath, bool]) -> bool:
     """Whether a paper should print the text at *path*; a lawyer's or firm's texts count only if a paper names them."""
-    return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
+    return path[0] not in LAWYER_KEYS or is_text_printed.get((*path[:2], "name"), False)
 
 
-def _left_out(matter: Matter) -> frozenset[KeyPath]:
+def _unlisted_fact_sections(matter: Matter) -> frozenset[KeyPath]:
     """Return the paths of the sections of facts that no paper lists."""
-    listed = {name for filing in matter.filings for name in printed(filing)}
-    if "facts" in listed:
+    listed_names = {name for filing in matter.filings for name in printed(filing)}
+    if "facts" in listed_names:
         return frozenset()
     return frozenset(
-        (key, number)
-        for key in sorted(FACTS)
-        for number, section in enumerate(getattr(matter, key))
-        if section.id not in listed
+        (key, index)
+        for key in sorted(FACT_KEYS)
+        for index, section in enumerate(getattr(matter, key))
+        if section.id not in listed_names
     )
 
 
-def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
+def _cited_exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the path of each exhibit, and whether a text refers to the exhibit, even by a typed label (TXT017)."""
-    used = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
-    cited = _cited_by_hand(matter)
+    cited_names = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
+    typed_labels = _typed_labels(matter)
     if not has_complaint(matter):
         return
     for name, label in exhibit_labels(matter).items():
-        yield ("exhibits", name), name in used or label in cited
+        yield ("exhibits", name), name in cited_names or label in typed_labels
 
 
-def _cited_by_hand(matter: Matter) -> frozenset[str]:
+def _typed_labels(matter: Matter) -> frozenset[str]:
     """Return the possible labels of exhibits that texts cite: for "Ex. A-1", the labels "A", "A-" and "A-1"."""
-    written = "\n".join(text.words for text in walked_texts(matter))
-    labels = re.findall(rf"\b(?:Ex\.|{matter.exhibit_form.word}) [\"“']?(\S{{1,40}})", written)
+    whole_text = "\n".join(text.words for text in walked_texts(matter))
+    labels = re.findall(rf"\b(?:Ex\.|{matter.exhibit_form.word}) [\"“']?(\S{{1,40}})", whole_text)
     return frozenset(label[: end.start()] for label in labels for end in re.finditer(r"\b", label))
 
 
-def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
+def _sections_without_texts(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
     """Yield the path of each section without texts, such as `jury_demand`, and whether a complaint prints it."""
-    matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
-    with_texts = {path[0] for path, _ in texts_of_pages(matter)}
-    for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
-        if name not in with_texts and getattr(matter, name, None):
-            listed = any(name in printed(matter.filings[number]) for number in opened)
+    matter = papers.matter
+    openings = list(opening(matter))
+    keys_with_texts = {path[0] for path, _ in texts_of_pages(matter)}
+    for name in dict.fromkeys(name for _, filing in openings for name in filing.paper.sections):
+        if name not in keys_with_texts and getattr(matter, name, None):
+            is_listed = any(name in printed(filing) for _, filing in openings)
             word = name.partition("_")[0]
-            yield (name,), listed or any(_says_word(papers.plans[number], word) for number in opened)
+            yield (name,), is_listed or any(_says_word(papers.plans[index], word) for index, _ in openings)
 
 
 def _says_word(plan: Plan, word: str) -> bool:
@@ -157,24 +161,27 @@ def _says_word(plan: Plan, word: str) -> bool:
 # -- lost texts -------------------------------------------------------------------------------------------------------
 
 
-def _unprinted_part(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
+def _largest_unprinted_part(path: KeyPath, is_part_printed: Mapping[KeyPath, bool]) -> KeyPath:
     """Return the path of the largest part of the matter that contains *path* and of which nothing is printed."""
-    least = 3 if path[0] in {"filings", "sentences"} else 1
-    for length in range(least, len(path)):
-        if not any(is_printed for text_path, is_printed in texts.items() if text_path[:length] == path[:length]):
+    least_length = 3 if path[0] in {"filings", "sentences"} else 1
+    printed_paths = [printed_path for printed_path, is_printed in is_part_printed.items() if is_printed]
+    for length in range(least_length, len(path)):
+        if not any(printed_path[:length] == path[:length] for printed_path in printed_paths):
             return path[:length]
     return path
 
 
-def _may_be_of_another(path: KeyPath, papers: Papers) -> bool:
+def _may_serve_another_suit(path: KeyPath, papers: Papers) -> bool:
     """Whether the words at *path*, if they are inherited, may be meant for another suit.
 
     If the matter names its related suits, facts are meant for another suit only if a related suit prints them.
     """
-    if path[0] not in FACTS or not papers.suits:
+    if path[0] not in FACT_KEYS or not papers.suits:
         return True
     sections = getattr(papers.matter, str(path[0]))
-    names = {section.id for section in ([sections[int(path[1])]] if len(path) > 1 else sections)}
+    if len(path) > 1:
+        sections = [sections[int(path[1])]]
+    names = {section.id for section in sections}
     return any(names <= {*_sections_of(suit)} for suit in papers.suits)
 
 
@@ -208,20 +215,21 @@ def _values(path: KeyPath, matter: Matter) -> Iterator[object]:
         yield value
 
 
-def _named_for_message(path: KeyPath, matter: Matter) -> str:
+def _quoted_part(path: KeyPath, matter: Matter) -> str:
     *_, name = _names_to_omit(path, matter)
     *_, value = _values(path, matter)
     text = value if isinstance(value, str) else ""
     return f"`{name}`: `{brief(text)}`" if text else f"`{name}`"
 
 
-def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
+def _uncited_exhibit(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
     """Return the message and the remedy if *path* is the path of an exhibit, which no text cites; otherwise None."""
     if path[0] != "exhibits" or len(path) != 2:
         return None
     name = str(path[1])
-    label, attaches = exhibit_labels(matter)[name], how_filed(matter) != "not attached" and matter.exhibits[name].file
-    fault = "is not attached, because no text cites it" if attaches else "is not cited"
+    label = exhibit_labels(matter)[name]
+    would_be_attached = how_filed(matter) != "not attached" and matter.exhibits[name].file
+    fault = "is not attached, because no text cites it" if would_be_attached else "is not cited"
     return (
         f"{matter.exhibit_form.word} {label}, `{name}`, {fault}",
         f"cite it as [[{name}]], delete it, or list it under the filing's `omits:`",
@@ -233,11 +241,13 @@ def _is_unlisted_section(name: str, filing: Filing) -> bool:
     return name in filing.paper.sections and name not in printed(filing)
 
 
-def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterator[Problem]:
+def _needless_omits(matter: Matter, is_text_printed: Mapping[KeyPath, bool]) -> Iterator[Problem]:
     """Yield a problem for each name under `omits:` whose words are all printed, unless it is an unlisted section."""
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         for index, name in enumerate(filing.omits):
-            are_printed = [is_printed for path, is_printed in texts.items() if name in _names_to_omit(path, matter)]
+            are_printed = [
+                is_printed for path, is_printed in is_text_printed.items() if name in _names_to_omit(path, matter)
+            ]
             if are_printed and all(are_printed) and not _is_unlisted_section(name, filing):
                 message = f"`omits:` lists `{name}`, which is printed"
-                yield Problem(("filings", number, "omits", index), message, fix="delete the name")
+                yield Problem(("filings", filing_index, "omits", index), message, fix="delete the name")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.facts.texts import NOTE, REFERENCE, prose, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
@@ -17,7 +18,7 @@ CITATION_END = Regex(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
 ITEM_END = Regex(r"[;,]\s+(?:and|or)\Z")
 """The end of a list item that is a separate allegation: "failing to warn; and"."""
 
-LETTERS_READ = 600
+CHARACTERS_READ = 600
 """How many characters at the end of an allegation are searched, because searching a long text is slow."""
 
 LAST_BLOCK = Regex(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
@@ -45,14 +46,11 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """
     for path, allegation in allegations(matter):
         text = (allegation.text or "").strip()
-        aside = text.startswith("(") and text.endswith(")")
-        ending = NOTE.sub("", text)[-LETTERS_READ:].rstrip()
-        if (
-            text
-            and not is_divider(text)
-            and not aside
-            and not any(pattern.search(ending) for pattern in ALLEGATION_ENDS)
-        ):
+        is_in_parentheses = text.startswith("(") and text.endswith(")")
+        if not text or is_in_parentheses or is_divider(text):
+            continue
+        ending = NOTE.sub("", text)[-CHARACTERS_READ:].rstrip()
+        if not any(pattern.search(ending) for pattern in ALLEGATION_ENDS):
             last_words = brief(" ".join(text.split()[-4:]))
             yield Problem((*path, "text"), f"the allegation does not end as a sentence does: `… {last_words}`")
 
@@ -80,13 +78,15 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         plain_text = REFERENCE.sub("", text) if "[[" in text else text
-        opened, closed = plain_text.count("“"), plain_text.count("”")
+        opening_marks = plain_text.count("“")
+        closing_marks = plain_text.count("”")
+        has_several_paragraphs = "\n\n" in plain_text.strip()
         if text.count('"') % 2 and INCHES.sub("", text).count('"') % 2:
             yield Problem(path, 'a quotation mark `"` has no counterpart')
-        elif closed > opened or (opened > closed and "\n\n" not in plain_text.strip()):
+        elif closing_marks > opening_marks or (opening_marks > closing_marks and not has_several_paragraphs):
             yield Problem(path, "a quotation mark `“` or `”` has no counterpart")
-        unopened = plain_text.count(")") - plain_text.count("(")
-        if unopened and not 0 < unopened <= len(ITEM.findall(plain_text)):
+        extra_closing = plain_text.count(")") - plain_text.count("(")
+        if extra_closing and not 0 < extra_closing <= len(ITEM.findall(plain_text)):
             yield Problem(path, "a parenthesis has no counterpart")
 
 
@@ -145,15 +145,16 @@ def sign_without_space(matter: Matter) -> Iterator[Problem]:
     If there is a space, the program keeps the sign and its number on the same line. A single finding reports all
     places.
     """
-    joined = [
-        (path, f"{match[0]}{number_match[0].rstrip(',.;')}")
-        for path, text in prose(matter)
-        for match in passages(SIGN, unquoted(text))
-        if (number_match := AFTER_SIGN.match(text, match.end()))
-    ]
-    if joined:
-        (path, citation), *other_problems = joined
-        count_words = f", and {len(other_problems)} more," if other_problems else ""
-        verb = "have" if other_problems else "has"
-        places = tuple(place for place in dict.fromkeys(place for place, _ in other_problems) if place != path)
-        yield Problem(path, f"`{citation}`{count_words} {verb} no space after the sign", also=places)
+    citations: list[tuple[KeyPath, str]] = []
+    for path, text in prose(matter):
+        for match in passages(SIGN, unquoted(text)):
+            number_match = AFTER_SIGN.match(text, match.end())
+            if number_match:
+                number = number_match[0].rstrip(",.;")
+                citations.append((path, match[0] + number))
+    if citations:
+        (first_path, first_citation), *others = citations
+        count_words = f", and {len(others)} more," if others else ""
+        verb = "have" if others else "has"
+        other_paths = tuple(path for path in dict.fromkeys(path for path, _ in others) if path != first_path)
+        yield Problem(first_path, f"`{first_citation}`{count_words} {verb} no space after the sign", also=other_paths)

@@ -43,11 +43,14 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
         if "[[" in text:
             for match in TYPED_LABEL.finditer(text):
                 reference_match = REFERENCE.match(text, match.end())
-                entry = next(iter(entries(reference_match)), None) if reference_match else None
+                if not reference_match:
+                    continue
                 word = match["word"]
-                kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
-                kind = "exhibit" if kind == matter.exhibit_form.word.casefold() else kind
-                if reference_match and entry and (entry.of or kinds.get(entry.name)) == kind:
+                kind = "paragraph" if word[0] == "¶" else word.casefold().rstrip("s")
+                if kind == matter.exhibit_form.word.casefold():
+                    kind = "exhibit"
+                entry = next(iter(entries(reference_match)), None)
+                if entry and (entry.of or kinds.get(entry.name)) == kind:
                     fix = ""
                     if word[0] == "¶":
                         fix = f"write `[[¶ {entry.written}]]`, with the sign inside the reference"
@@ -96,35 +99,36 @@ def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         if "_" in text:
-            for name, printed_text in _names_between_lines(text):
-                fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
+            for name, printed_text in _names_between_underscores(text):
+                escaped_name = name.replace("_", "\\_")
+                fix = f"write `{escaped_name}`; for emphasis, use asterisks"
                 yield Problem(path, f"`{name}` would be printed as `{printed_text}`, in {_style(name)}", fix=fix)
         if "*" in text or "_" in text:
             for typed_text, printed_text in _marks_around_signs(text):
                 fix = f"write `{SIGN_OF_EMPHASIS.sub(BACKSLASHED, typed_text)}`"
                 yield Problem(path, f"`{typed_text}` would be printed as `{printed_text}`", fix=fix)
         for match in LINE_SIGN.finditer(text):
-            sign, becomes = match["sign"], "a list" if match["sign"] == "+" else "a quotation"
+            sign = match["sign"]
+            markup = "a list" if sign == "+" else "a quotation"
             fix = f"write `\\{match[0].strip()}`"
-            yield Problem(path, f"`{match[0].strip()}` begins a line, and would be {becomes} without `{sign}`", fix=fix)
+            yield Problem(path, f"`{match[0].strip()}` begins a line, and would be {markup} without `{sign}`", fix=fix)
         if "\\" not in text:
             continue
-        for file in _paths_cut(text):
-            fix = f"write `{file.replace(chr(92), chr(92) * 2)}`"
-            yield Problem(path, f"`{file}` would lose a backslash", fix=fix)
+        for file_path in _shortened_file_paths(text):
+            escaped_path = file_path.replace("\\", "\\\\")
+            yield Problem(path, f"`{file_path}` would lose a backslash", fix=f"write `{escaped_path}`")
 
 
 def _style(name: str) -> str:
     return "bold" if name.startswith("__") else "italics"
 
 
-def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
+def _names_between_underscores(text: str) -> Iterator[tuple[str, str]]:
     """Yield each uncapitalized word that underscores make bold or italic, as written and as printed."""
     for block in parsed(text):
-        tokens = block.children or []
-        for token, inside in pairwise(tokens):
-            is_opened = token.type in {"em_open", "strong_open"} and token.markup.startswith("_")
-            if is_opened and re.fullmatch(r"[^\sA-Z]\S*", inside.content):
+        for token, inside in pairwise(block.children or []):
+            opens_emphasis = token.type in {"em_open", "strong_open"} and token.markup.startswith("_")
+            if opens_emphasis and re.fullmatch(r"[^\sA-Z]\S*", inside.content):
                 yield f"{token.markup}{inside.content}{token.markup}", inside.content
 
 
@@ -132,12 +136,12 @@ def _marks_around_signs(text: str) -> Iterator[tuple[str, str]]:
     """Yield each emphasis that contains only punctuation, such as `*.*`, as written and as printed."""
     for block in parsed(text):
         for token, inside in pairwise(block.children or []):
-            is_opened = token.type in {"em_open", "strong_open"} and inside.type == "text"
-            if is_opened and re.fullmatch(r"[^\w\s&§¶]+", inside.content):
+            opens_emphasis = token.type in {"em_open", "strong_open"} and inside.type == "text"
+            if opens_emphasis and re.fullmatch(r"[^\w\s&§¶]+", inside.content):
                 yield f"{token.markup}{inside.content}{token.markup}", inside.content
 
 
-def _paths_cut(text: str) -> Iterator[str]:
+def _shortened_file_paths(text: str) -> Iterator[str]:
     """Yield each file path in *text* that loses a backslash."""
     yield from (match[0] for match in DRIVE.finditer(text) if ESCAPE.search(match[0]))
     yield from (match[0] for match in SERVER.finditer(text))

@@ -34,7 +34,7 @@ MIN_USES = 3
 MIN_LONG_WORD = 6
 """A lowercase word of this length or more is compared with the whole dictionary, a shorter one with the matter."""
 
-OF_PLEADINGS = frozenset(
+PLEADING_WORDS = frozenset(
     "plaintiff plaintiffs defendant defendants complaint petition court county district division judge jury exhibit"
     " paragraph paragraphs section count counts claim claims agreement contract relief prayer damages jurisdiction"
     " venue parties party wherefore states january february march april june july august september october november"
@@ -45,12 +45,15 @@ OF_PLEADINGS = frozenset(
 
 @dataclass(frozen=True)
 class Use:
-    """A word in a text: the path, the word, its position, and whether it begins a sentence or is in a heading."""
+    """A word in a text, with its path and its position.
+
+    Whoever writes it may capitalize it, even if it is no name, at the beginning of a sentence and in a heading.
+    """
 
     path: KeyPath
     word: str
     start: int
-    begins: bool
+    may_be_capitalized: bool
 
 
 @rule(
@@ -64,21 +67,21 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
     """A word is not in the dictionary, and differs by one letter from a word that is.
 
     The dictionary is the word list from which Hunspell's is made, with words of the law added. A word is accepted if it
-    is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or if it is built
-    of words of the dictionary and resembles no other. A word with a capital may be a name, so it counts only if it
-    resembles a word of pleadings, such as Defendant, or begins a sentence and resembles a word of the matter.
+    is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or if it is a
+    compound of words of the dictionary and resembles no other. A word with a capital may be a name, so it counts only
+    if it resembles a word of pleadings, such as Defendant, or begins a sentence and resembles a word of the matter.
     Quotations are not checked, and neither are texts that are not in English.
     """
     uses = [use for path, text in (*prose(matter), *titles(matter)) for use in _unknown_words(path, text)]
     if not uses:
         return
-    times = Counter(use.word.lower() for use in uses)
-    given_words = _given_words(matter) | matter.firms_words
+    use_counts = Counter(use.word.lower() for use in uses)
+    accepted_words = _words_outside_sentences(matter) | matter.firms_words
     own_words = Counter(word for _, text in prose(matter) for word in re.findall(r"\b[a-z]{4,}\b", text))
     reported: set[str] = set()
     for use in uses:
         word = use.word.lower()
-        if word in reported or word in given_words or times[word] >= MIN_USES:
+        if word in reported or word in accepted_words or use_counts[word] >= MIN_USES:
             continue
         if intended_word := _intended_word(use, own_words):
             reported.add(word)
@@ -92,30 +95,32 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
 
 def _unknown_words(path: KeyPath, text: str) -> list[Use]:
     """Return the words of *text* that are not in the dictionary; none if the text is not in English."""
-    own_words, heading = unquoted(text), path[-1] in {"heading", "title"}
+    own_words = unquoted(text)
+    is_heading = path[-1] in {"heading", "title"}
     matches = passages(WORD, own_words)
     unknown = [
-        Use(path, match[0], match.start(), heading or _begins_sentence(own_words, match.start()))
+        Use(path, match[0], match.start(), is_heading or _begins_sentence(own_words, match.start()))
         for match in matches
         if not is_english(match[0]) or _is_near_pleading(match[0].lower()) or may_be_misspelled(match[0])
     ]
-    lower = [use for use in unknown if use.word[0].islower()]
-    return [] if len(lower) >= MANY_UNKNOWN and len(lower) * 4 > len(matches) else unknown
+    lowercase_count = sum(use.word[0].islower() for use in unknown)
+    is_foreign = lowercase_count >= MANY_UNKNOWN and lowercase_count * 4 > len(matches)
+    return [] if is_foreign else unknown
 
 
 @lru_cache(maxsize=2**14)
 def _is_near_pleading(word: str) -> bool:
     """Whether *word* is not on record as a word, and is one slip away from a word that is usual in pleadings."""
-    return not (on_record(word) or on_record(word.capitalize())) and any(
-        is_slip(word, pleading_word) for pleading_word in OF_PLEADINGS
-    )
+    if on_record(word) or on_record(word.capitalize()):
+        return False
+    return any(is_slip(word, pleading_word) for pleading_word in PLEADING_WORDS)
 
 
 def _begins_sentence(text: str, start: int) -> bool:
     return bool(SENTENCE_BEGINS.search(text[max(0, start - 20) : start]))
 
 
-def _given_words(matter: Matter) -> set[str]:
+def _words_outside_sentences(matter: Matter) -> set[str]:
     """Return the words, in lowercase, of names, addresses, terms, exhibits and all other texts but sentences."""
     sentences = {path for path, _ in (*prose(matter), *titles(matter))}
     texts = [text for path, text in every_text(matter) if path not in sentences]
@@ -128,12 +133,14 @@ def _intended_word(use: Use, own_words: Mapping[str, int]) -> str:
     lower = use.word.lower()
     if lower in WRONG_PASTS:
         return WRONG_PASTS[lower]
-    candidates = [*one_slip_away(lower), *sorted(word for word in OF_PLEADINGS if is_slip(lower, word))]
+    candidates = [*one_slip_away(lower), *sorted(word for word in PLEADING_WORDS if is_slip(lower, word))]
     if use.word[0].isupper():
-        similar_words = [
-            word for word in candidates if use.begins and (_has_word(own_words, word) or _is_transposed(lower, word))
+        candidates = [
+            word
+            for word in candidates
+            if word in PLEADING_WORDS
+            or (use.may_be_capitalized and (_has_word(own_words, word) or _is_transposed(lower, word)))
         ]
-        candidates = [word for word in candidates if word in OF_PLEADINGS or word in similar_words]
     elif len(lower) < MIN_LONG_WORD:
         candidates = [word for word in candidates if _has_word(own_words, word)]
     return max(candidates, key=lambda word: own_words.get(word, 0), default="")

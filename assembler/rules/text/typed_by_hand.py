@@ -62,16 +62,17 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     series of a new kind must begin with its first label.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
-    labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
-    keeps_labels = labeled and matter.prayer.labels != CONTINUED_NUMBERS
-    yield from _label_faults(matter) if keeps_labels else ()
-    unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
+    is_labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
+    keeps_labels = is_labeled and matter.prayer.labels != CONTINUED_NUMBERS
+    if keeps_labels:
+        yield from _label_faults(matter)
+    headings_are_unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
     for path, text in prose(matter):
         if keeps_labels and "relief" in path:
             continue
         match = LABEL.match(text)
         is_heading = "heading" in path
-        if is_heading and unlabeled:
+        if is_heading and headings_are_unlabeled:
             continue
         may_be_label = path[0] == "relief" or is_heading or "\n" not in text.strip()
         is_name = path[0] != "relief" and (NAME_WITH_INITIALS if is_heading else NAME_WITH_INITIAL).match(text)
@@ -89,36 +90,45 @@ def _label_faults(matter: Matter) -> Iterator[Problem]:
     After a label of another kind, labels may be repeated, as in "1.", "(a)", "2.", "(a)".
     """
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
-    prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
+    prayers += [(("claims", index, "relief"), claim.relief) for index, claim in enumerate(matter.claims)]
     for path, items in prayers:
-        kind, earlier_labels, kinds = "", set[str](), set[str]()
-        for number, relief in enumerate(items):
+        kind = ""
+        labels_of_kind: set[str] = set()
+        earlier_kinds: set[str] = set()
+        for index, relief in enumerate(items):
             match = TYPED_LABEL.match(relief.text)
             label = match[1] if match else ""
-            if (label_kind := re.sub(r"\d+|[a-z]+|[A-Z]+", _label_kind, label)) != kind:
-                kind, earlier_labels = label_kind, set()
-            if label in earlier_labels:
+            if _label_kind(label) != kind:
+                kind = _label_kind(label)
+                labels_of_kind = set()
+            if label in labels_of_kind:
                 message = f"`{label}` is also the label of an earlier item"
-                yield Problem((*path, number, "text"), message, fix="correct the label, or delete all labels")
-            elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
+                yield Problem((*path, index, "text"), message, fix="correct the label, or delete all labels")
+            elif earlier_kinds and label and kind not in earlier_kinds and not FIRST_LABEL.fullmatch(label):
                 message = f"`{label}` begins a new kind of label, but is not the first label of that kind"
-                yield Problem((*path, number, "text"), message, fix="give all items labels of one kind, or delete them")
-            earlier_labels.add(label)
-            kinds |= {kind} - {""}
+                yield Problem((*path, index, "text"), message, fix="give all items labels of one kind, or delete them")
+            labels_of_kind.add(label)
+            if kind:
+                earlier_kinds.add(kind)
 
 
-def _label_kind(label: re.Match[str]) -> str:
-    return "1" if label[0].isdecimal() else "a" if label[0].islower() else "A"
+def _label_kind(label: str) -> str:
+    """Return *label* with "1", "a" or "A" in place of its number or letters: "(a)" for "(iv)"; "" for no label."""
+    kind = re.sub(r"\d+", "1", label)
+    kind = re.sub(r"[a-z]+", "a", kind)
+    return re.sub(r"[A-Z]+", "A", kind)
 
 
-ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
-OF_ANOTHER_PAPER = f"(?!{ANOTHER})"
+DOCUMENT_AFTER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
+"""Words after a letter or number that say to which document it belongs: "Exhibit A to the Answer"."""
+
+NOT_OF_ANOTHER_PAPER = f"(?!{DOCUMENT_AFTER})"
 EXHIBIT = Regex(
     r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
-    rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER_PAPER}",
+    rf"(?:[.,]?[\"”’'](?!s\b))?{NOT_OF_ANOTHER_PAPER}",
     needs="exh|ex.|exs.",
 )
-OTHER_WORD = {
+EXHIBIT_BY_WORD = {
     word: Regex(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
     for word, plural in PLURALS.items()
     if word != "Exhibit"
@@ -128,14 +138,14 @@ OTHER_WORD = {
 COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
 COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
 COUNT = Regex(
-    rf"\bCounts\s+(?P<counts>{COUNT_NUMBER}{COUNT_LIST}){OF_ANOTHER_PAPER}"
-    rf"|\bCounts?\s+(?P<count>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}(?!{COUNT_LIST}{ANOTHER})"
-    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?:(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)|Claim)\b{OF_ANOTHER_PAPER}",
+    rf"\bCounts\s+(?P<counts>{COUNT_NUMBER}{COUNT_LIST}){NOT_OF_ANOTHER_PAPER}"
+    rf"|\bCounts?\s+(?P<count>{COUNT_NUMBER})\b{NOT_OF_ANOTHER_PAPER}(?!{COUNT_LIST}{DOCUMENT_AFTER})"
+    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?:(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)|Claim)\b{NOT_OF_ANOTHER_PAPER}",
     needs="count|cause|claim",
 )
 
 COUNT_RANGE = Regex(
-    rf"\bCounts\s+(?P<first>{COUNT_NUMBER})\s*(?:through|to|–|-)\s*(?P<last>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}",
+    rf"\bCounts\s+(?P<first>{COUNT_NUMBER})\s*(?:through|to|–|-)\s*(?P<last>{COUNT_NUMBER})\b{NOT_OF_ANOTHER_PAPER}",
     needs="counts",
 )
 """A range of counts: "Counts One through Four"."""
@@ -159,10 +169,12 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
         yield from with_notes_joined(_typed_letters_and_numbers(matter), "references")
 
 
-def _ranges_of_counts(path: KeyPath, text: str, spelled: Mapping[str, int], total: int) -> Iterator[Problem]:
-    """Yield a problem for each typed range of counts that ends after the last count; *spelled* has their numbers."""
+def _ranges_of_counts(
+    path: KeyPath, text: str, numbers_by_spelling: Mapping[str, int], total: int
+) -> Iterator[Problem]:
+    """Yield a problem for each typed range of counts that ends after the last count, the one with number *total*."""
     for match in passages(COUNT_RANGE, text):
-        if spelled.get(match["last"], 0) > total:
+        if numbers_by_spelling.get(match["last"], 0) > total:
             counts = f"{total} count{'' if total == 1 else 's'}"
             message = f"`{one_line(match[0])}` is typed by hand, but the matter has {counts}"
             yield Problem(path, message, at=matched(match))
@@ -179,43 +191,43 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
         for claim in matter.claims
         if claim.label and claim.label != UNLABELED
     }
-    spelled = {word: number for number in range(1, 60) for word in _spellings(number)}
+    numbers_by_spelling = {word: number for number in range(1, 60) for word in _spellings(number)}
     ordinals = {ordinal(number).title(): number for number in range(1, 60)}
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
-        for match in passages(OTHER_WORD.get(matter.exhibit_form.word, EXHIBIT), text):
+        for match in passages(EXHIBIT_BY_WORD.get(matter.exhibit_form.word, EXHIBIT), text):
             if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
-            total, name = len(matter.exhibits), exhibits.get(match["name"], "")
+            name = exhibits.get(match["name"], "")
             target = exhibit_meant(unquoted_text, match.start(), match.end(), name, matter) if name else ""
             if target:
                 message = f"`{one_line(match[0])}` is `{name}`, but the text is about `{target}`; write `[[{target}]]`"
                 yield Problem(path, message, at=matched(match))
                 continue
-            yield _reference(path, match, name, "exhibit", total, exists=bool(name))
-        yield from _ranges_of_counts(path, unquoted_text, spelled, len(matter.claims))
+            yield _reference(path, match, name, "exhibit", len(matter.exhibits), exists=bool(name))
+        yield from _ranges_of_counts(path, unquoted_text, numbers_by_spelling, len(counts))
         for match in passages(COUNT, unquoted_text):
             words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")
-            several = [spelled[word] for word in words if word in spelled]
-            if several:
-                yield _several_counts(path, match, several, counts)
+            numbers = [numbers_by_spelling[word] for word in words if word in numbers_by_spelling]
+            if numbers:
+                yield _reference_to_counts(path, match, numbers, counts)
                 continue
-            if (own_name := own_labels.get(one_line(match[0]).casefold())) is not None:
-                yield _reference(path, match, own_name, "count", len(matter.claims), exists=True)
+            own_name = own_labels.get(one_line(match[0]).casefold())
+            if own_name is not None:
+                yield _reference(path, match, own_name, "count", len(counts), exists=True)
                 continue
-            number = spelled.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
+            number = numbers_by_spelling.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
             if number:
-                name, total = counts.get(number, ""), len(matter.claims)
-                yield _other_count(match, path, number, matter) or _reference(
-                    path, match, name, "count", total, exists=number in counts
-                )
+                name = counts.get(number, "")
+                reference = _reference(path, match, name, "count", len(counts), exists=number in counts)
+                yield _count_against_its_claims(match, path, number, matter) or reference
 
 
-def _other_count(match: re.Match[str], path: KeyPath, number: int, matter: Matter) -> Problem | None:
+def _count_against_its_claims(match: re.Match[str], path: KeyPath, number: int, matter: Matter) -> Problem | None:
     """Return a problem if *match* names count *number*, but the item of relief at *path* is based only on another."""
     claims = matter.relief[path[1]].claims if path[0] == "relief" and isinstance(path[1], int) else ()
-    places = {place for name in claims for place in matching_claims(matter.claims, name)}
-    if len(places) != 1 or number - 1 in places or number > len(matter.claims):
+    indexes = {index for name in claims for index in matching_claims(matter.claims, name)}
+    if len(indexes) != 1 or number - 1 in indexes or number > len(matter.claims):
         return None
     name = matter.claims[number - 1].id or str(number)
     message = f"`{one_line(match[0])}` is `{name}`, but the item is based on `{claims[0]}`"
@@ -227,7 +239,9 @@ def _spellings(number: int) -> tuple[str, ...]:
     return roman(number), str(number), cardinal(number).title(), cardinal(number).capitalize()
 
 
-def _several_counts(path: KeyPath, match: re.Match[str], numbers: Sequence[int], counts: Mapping[int, str]) -> Problem:
+def _reference_to_counts(
+    path: KeyPath, match: re.Match[str], numbers: Sequence[int], counts: Mapping[int, str]
+) -> Problem:
     """Return the problem that *match* refers to the counts *numbers*; *counts* maps numbers to names."""
     names = [counts.get(number, "") for number in numbers]
     if not all(number in counts for number in numbers):
@@ -246,5 +260,5 @@ def _reference(path: KeyPath, match: re.Match[str], name: str, kind: str, total:
     if exists:
         remedy = f"write `[[{name}]]`" if name else f"give that {kind} an `id:`"
         return Problem(path, f"{message}; {remedy}", Severity.NOTE, at=matched(match))
-    have = f"{total} {kind}{'' if total == 1 else 's'}" if total else f"no {kind}s"
-    return Problem(path, f"{message}, but the matter has {have}", at=matched(match))
+    count_words = f"{total or 'no'} {kind}{'' if total == 1 else 's'}"
+    return Problem(path, f"{message}, but the matter has {count_words}", at=matched(match))

@@ -1,4 +1,4 @@
-"""Typed paragraph numbers that lead to a paragraph about another thing, or in the other direction."""
+"""Typed paragraph numbers that lead to a paragraph on another subject, or are above instead of below."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,22 +13,11 @@ from assembler.model.walk import allegations, named_allegations
 from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
 from assembler.plan.tables.texts import text_without_notes
-from assembler.rules._described_things import (
-    MAX_PARAGRAPHS,
-    Story,
-    has_word,
-    roots_of,
-    words_described_at,
-)
+from assembler.rules._described_things import MAX_PARAGRAPHS, Story, has_word, roots_of, words_described_at
 from assembler.rules._party_names import party_names
 from assembler.rules._supported_clauses import clause_at, supporting_paragraph
 from assembler.rules.rule import Problem, Words, matched, rule
-from assembler.rules.text.paragraph_numbers import (
-    all_numbers,
-    complaint_body,
-    numbers_of,
-    typed_numbers,
-)
+from assembler.rules.text.paragraph_numbers import all_numbers, complaint_body, numbers_of, typed_numbers
 
 SIDE = Regex(r",?\s(?P<side>above|below|supra|infra)\b(?!\s(?:the|this|that|an?|\$|\d|[a-z]+ing)\b)")
 
@@ -55,26 +44,32 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         if "numbers" not in match.groupdict():
             continue
         numbers = all_numbers(match)
-        words_named = words_described_at(match.string, *match.span())
-        referred = [stories[number] for number in numbers if number in stories]
+        named_words = words_described_at(match.string, *match.span())
+        cited_stories = [stories[number] for number in numbers if number in stories]
         own_numbers = _own_numbers(path, match.string, papers)
-        if not words_named:
+        if not named_words:
             names = roots_of(" ".join(party_names(papers.matter).keys).lower())
             roots = clause_at(match.string, *match.span()) - names
-            elsewhere = {number: story for number, story in stories.items() if number not in (*numbers, *own_numbers)}
-            if other := supporting_paragraph(roots, referred, elsewhere) if roots else None:
-                message = f"`{one_line(match[0])}` has no word of what the sentence says, but paragraph {other} has"
-                place = stories[other][0]
+            other_stories = {
+                number: story for number, story in stories.items() if number not in (*numbers, *own_numbers)
+            }
+            supporting_number = supporting_paragraph(roots, cited_stories, other_stories) if roots else None
+            if supporting_number:
+                fact = f"paragraph {supporting_number} has"
+                message = f"`{one_line(match[0])}` has no word of what the sentence says, but {fact}"
+                place = stories[supporting_number][0]
                 yield Problem(path, message, at=matched(match), also=(place,) if place else ())
             continue
-        if not referred or any(has_word(story, word) for story in referred for word in words_named):
+        if not cited_stories or any(has_word(story, word) for story in cited_stories for word in named_words):
             continue
-        others = [
-            number for number in stories if number not in own_numbers and has_word(stories[number], words_named[-1])
+        thing = named_words[-1]
+        numbers_with_thing = [
+            number for number, story in stories.items() if number not in own_numbers and has_word(story, thing)
         ]
-        if 0 < len(others) <= MAX_PARAGRAPHS:
-            message = f"no word for `{words_named[-1]}` is in `{one_line(match[0])}`, but paragraph {others[0]} has one"
-            place = stories[others[0]][0]
+        if 0 < len(numbers_with_thing) <= MAX_PARAGRAPHS:
+            first_number = numbers_with_thing[0]
+            message = f"no word for `{thing}` is in `{one_line(match[0])}`, but paragraph {first_number} has one"
+            place = stories[first_number][0]
             yield Problem(path, message, at=matched(match), also=(place,) if place else ())
 
 
@@ -91,7 +86,7 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
     Typed numbers and names in double brackets are compared with the paragraphs' places in the complaint. A reference to
     several paragraphs is reported only if all of them are on the other side.
     """
-    places = {name: number for number, (_, name) in _printed_paragraphs(papers).items() if name}
+    numbers_by_name = {name: number for number, (_, name) in _printed_paragraphs(papers).items() if name}
     for path, match in typed_numbers(papers):
         if "numbers" in match.groupdict():
             yield from _on_the_other_side(path, match, all_numbers(match), papers)
@@ -100,44 +95,43 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
             continue
         for match in REFERENCE.finditer(text):
             if SIDE.match(text, match.end()):
-                names = [
-                    name for entry in entries(match) if not entry.paper for name in (entry.name, entry.last) if name
-                ]
-                if names and all(name in places for name in names):
-                    yield from _on_the_other_side(path, match, [places[name] for name in names], papers)
+                own_entries = [entry for entry in entries(match) if not entry.paper]
+                names = [name for entry in own_entries for name in (entry.name, entry.last) if name]
+                if names and all(name in numbers_by_name for name in names):
+                    yield from _on_the_other_side(path, match, [numbers_by_name[name] for name in names], papers)
 
 
-EARLIER = frozenset({"above", "supra"})
+ABOVE = frozenset({"above", "supra"})
 
 
 def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers: Papers) -> Iterator[Problem]:
-    """Yield a problem if *match* is followed by "above", but all *numbers* are later than the paragraph; or "below"."""
+    """Yield a problem if *match* is followed by "above" although all *numbers* are later, or "below" if earlier."""
     side_match = SIDE.match(match.string, match.end())
     own_numbers = _own_numbers(path, match.string, papers) if side_match else []
     if not side_match or not own_numbers or not numbers:
         return
-    is_wrong = min(numbers) > max(own_numbers) if side_match["side"] in EARLIER else max(numbers) < min(own_numbers)
-    if is_wrong:
-        where = "later" if side_match["side"] in EARLIER else "earlier"
+    actual_place = ""
+    if side_match["side"] in ABOVE and min(numbers) > max(own_numbers):
+        actual_place = "later"
+    elif side_match["side"] not in ABOVE and max(numbers) < min(own_numbers):
+        actual_place = "earlier"
+    if actual_place:
         words = match.string[match.start() : side_match.end()]
-        message = f"`{one_line(words)}` is {where} in the complaint"
+        message = f"`{one_line(words)}` is {actual_place} in the complaint"
         yield Problem(path, message, at=Words(words, match.start()))
 
 
 def _printed_paragraphs(papers: Papers) -> Mapping[int, tuple[str, str]]:
-    """Return the printed text and the name, "" if it has none, of each numbered paragraph of the complaint."""
+    """Return the printed text and the name of each numbered paragraph of the complaint; "" if it has no name."""
     return {
-        block.number: (
-            text_without_notes(block.text),
-            block.name,
-        )
+        block.number: (text_without_notes(block.text), block.name)
         for block in complaint_body(papers)
         if isinstance(block, Paragraph) and block.number
     }
 
 
 def _stories(papers: Papers) -> Mapping[int, Story]:
-    """Return the path, empty if the paragraph has no name, and the roots of each numbered paragraph's words."""
+    """Return, for each numbered paragraph, its path and the roots of its words; the path is () if it has no name."""
     allegations_by_name = named_allegations(papers.matter)
     paths = {
         allegation.id: (*path, "text")

@@ -14,47 +14,51 @@ from assembler.rules.rule import Problem, matched, rule
 
 SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
 
-OF_NAMES = frozenset("breach demand file keep lack purchase want".split())
+NOUNS_AND_VERBS = frozenset("breach demand file keep lack purchase want".split())
 """Verbs that are nouns too, as in "the Kestrel purchase"."""
 
-INSIDE_VERBS = frozenset(
+VERBS_INSIDE_SENTENCES = frozenset(
     "add ask buy call come fall feel find get go hear hold learn leave live lose need reach return run see show sign"
     " speak stand start stay stop think turn wait walk win work".split()
 )
 """Further base forms of verbs, which are compared after a pronoun inside a sentence."""
 
 AUXILIARIES = {"have": "has", "are": "is", "were": "was", "do": "does"}
-OF_PRONOUN = Regex(
+"""Plural forms of auxiliary verbs and their singular forms."""
+
+AFTER_PRONOUN = Regex(
     r"(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?"
     rf"\s)(?P<verb>{'|'.join((*AUXILIARIES, *sorted(VERBS - {'have'})))})\b"
     r"(?!\s(?:been|so)\b)"
 )
-INSIDE = Regex(
+"""A pronoun and a plural verb at the beginning of a sentence: "She satisfy"."""
+
+AFTER_CONJUNCTION = Regex(
     r"(?P<before>(?:,\s(?:and|but)|;\s(?:and|but)|\b(?:because|when|until|after|before|while|which|where|since|than|whom))\s"
-    rf"(?:he|she|it)\s)(?P<verb>are|were|do|{'|'.join(sorted(VERBS | INSIDE_VERBS))})\b(?!\s(?:been|so)\b)"
+    rf"(?:he|she|it)\s)(?P<verb>are|were|do|{'|'.join(sorted(VERBS | VERBS_INSIDE_SENTENCES))})\b(?!\s(?:been|so)\b)"
 )
 """A pronoun and a plural verb after a conjunction: ", and she fall"."""
 
-WERE = Regex(
+PRONOUN_WITH_WERE = Regex(
     r"(?P<before>\b(?!(?:and|or|nor|if|though|as|than|unless|lest|wish\w*|suppose|whether|were|was|is|be|had|that)\s)[a-z]{2,15}\s(?:she|he)\s)"
     r"(?P<verb>were)\b"
 )
 """A singular pronoun and "were", if no word before it makes it a subjunctive: "until she were"."""
 
-OF_SEVERAL = Regex(
+AFTER_PLURAL = Regex(
     rf"(?P<before>\b(?:[Tt]hey|[Ww]e|[Tt]he\s(?:same\s|other\s|two\s|three\s)?(?P<noun>[a-z]{{3,15}}s))"
     rf"\s)(?P<verb>{'|'.join(BASE_OF)})"
     r"\s(?=(?:it|them|the|an?|his|her|its|their|to|no|any|all)\b)"
 )
 """A plural subject and a verb with an s, before an object."""
 
-OF_RELATIVE = Regex(
+END_OF_RELATIVE_CLAUSE = Regex(
     rf"(?P<before>\b(?:that|which|what)\sthe\s(?P<noun>[a-z]{{3,15}})"
     rf"\s)(?P<verb>{'|'.join(sorted(VERBS))})(?=[.:;,])",
 )
 """A relative clause with a singular subject and a plural verb at its end: "things that the law protect"."""
 
-MANDATE = Regex(
+BEFORE_BASE_FORM = Regex(
     r"(?i)\b(?:requir|demand|order|insist|ask|request|recommend|propos|direct|command|necessary|important"
     r"|essential|pray"
     r"|agree|provid|stipulat|mandat|urg|let|make|help|see|watch)[a-z]*\b[^.;]{0,80}\Z"
@@ -64,31 +68,35 @@ MANDATE = Regex(
 CHARACTERS_BEFORE = 150
 """How many characters before a pronoun are searched for words after which its verb may have the base form."""
 
-IRREAL = Regex(
+BEFORE_SUBJUNCTIVE = Regex(
     r"(?i)\b(?:if|unless|lest|whether|though|wish|suppos|let|make|help|requir|demand|order|insist|ask|request|recommend|propos"
     r"|direct|command|necessary|important|essential|pray|agree|stipulat|mandat|urg)[a-z]*\b[^.;]{0,150}\Z"
 )
 """Words after which a verb may be a subjunctive or an infinitive."""
 
-TOGETHER = r"(?:[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal)"
-CONDITIONS = Regex(
-    rf"(?P<before>{TOGETHER}\s"
+QUANTIFIER = r"(?:[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal)"
+AFTER_QUANTIFIER = Regex(
+    rf"(?P<before>{QUANTIFIER}\s"
     rf"(?:of\s(?:the|its|these|those)\s|(?:the|such|other)"
     rf"\s)?(?P<noun>[a-z]{{4,15}}s)(?:\s(?:precedent|herein|above|below|due))?\s)"
     r"(?P<verb>has|was|is)\b"
 )
-OF_PHRASE = Regex(
+"""A plural subject after "all" or "these", and a singular verb: "All of the conditions precedent has"."""
+
+PLURAL_WITH_OF = Regex(
     r"(?P<before>(?:The|Its|His|Her|Their|These|Those)\s(?P<noun>[a-z]{4,15}s)\sof\s(?:the\s"
     r"|its\s|this\s|that\s|an?\s)?[a-z]{3,15}\s)"
     r"(?P<verb>has|was|is)\b"
 )
-OF_SERIES = (
+"""A plural subject, "of" with a noun, and a singular verb: "The terms of the lease is"."""
+
+PLURAL_WITH_SERIES = (
     r"\s(?P<noun>[a-z]{4,15}s)\sof\s"
     r"[a-z]{3,12},\s[a-z]{3,12},?\sand\s[a-z]{3,12}\s(?P<verb>has|was|is)\b"
 )
-SERIES_OF = Regex(rf"(?:The|Its|His|Her|Their){OF_SERIES}")
-CLAUSE_ON_SERIES = Regex(rf"\b(?:because|that|and)\s(?:the|its|his|her|their){OF_SERIES}")
-"""A plural subject before "of" and its verb: "the limits of time, area and activity is"."""
+SENTENCE_WITH_SERIES = Regex(rf"(?:The|Its|His|Her|Their){PLURAL_WITH_SERIES}")
+CLAUSE_WITH_SERIES = Regex(rf"\b(?:because|that|and)\s(?:the|its|his|her|their){PLURAL_WITH_SERIES}")
+"""A plural subject, "of" with a series, and a singular verb: "the limits of time, area and activity is"."""
 
 PLURAL = {"has": "have", "was": "were", "is": "are"}
 
@@ -111,7 +119,7 @@ PARTICIPLE = {
     "deliver": "delivered", "sustain": "sustained", "terminate": "terminated", "deny": "denied", "give": "given",
     "take": "taken", "make": "made", "send": "sent", "lose": "lost", "serve": "served",
 }  # fmt: skip
-"""The participle of words that are no participle."""
+"""The participle that is meant by a past tense or a base form after "has"."""
 
 AFTER_NOT = Regex(
     rf"\b(?:(?:did|does|do)(?:\snot|n[’']t)|(?:fail|refus|neglect)(?:ed|es|s|ing)\sto)\s(?P<word>{'|'.join(BASE)}"
@@ -119,36 +127,46 @@ AFTER_NOT = Regex(
     r"|impeded)[a-z]{2,12}ed)\b",
     needs="not|n’t|n't|fail|refus|neglect",
 )
+"""A verb in the past tense after "did not" or "failed to", where the base form is right: "did not paid"."""
+
 AFTER_HAS = Regex(
     rf"\b(?:has|have|had)(?:\s(?:not|never|always|also))?\s(?P<word>{'|'.join(PARTICIPLE)})\b"
     r"(?!-)(?!(?<=live)\s(?!(?:on|in|at|with|there|for)\b))"
 )
 
+"""A word after "has" that is not a participle: "has gave"."""
+
 NUMBER = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|sixty|ninety|several|many|various"
     r"|numerous)"
 )
-FOLLOWS = (
+NOUN_ENDS = (
     r"(?=[.,;:)]|\s(?:and|or|of|to|before|after|in|on|at|by|from|who|that|which|were|are|had|have|when|until|later"
     r"|for)\b)"
 )
-ONE_OF_MANY = Regex(
-    rf"\b{NUMBER}\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){FOLLOWS}"
+SINGULAR_AFTER_NUMBER = Regex(
+    rf"\b{NUMBER}\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){NOUN_ENDS}"
 )
-MANY_AS_ONE = Regex(
+"""A singular noun after a number: "two more day"."""
+
+PLURAL_AFTER_EACH = Regex(
     r"\b(?:[Ee]ach|[Ee]very|[Aa]nother)\s(?P<noun>[a-z]{4,15}s)\b(?!\s(?:of|and|or)\b)", needs="each|every|another"
 )
 
 UNITS = frozenset({"percent", "dozen", "hundred", "thousand", "million", "billion"})
 """Words that stay singular after a number."""
 
-APOSTROPHE = Regex(
+WRONG_APOSTROPHE = Regex(
     r"\b(?:(?:it|he|she|they|who|which)\s(?P<verb>[a-z]{3,12})[’']s\s(?=(?:in|on|to|the|an?|its|his|her"
     r"|their|that|at|by|for|with|from)\b)"
     r"|(?:Plaintiff|Defendant)[’']s\s(?:have|were|are|allege|bring|seek|reside|own|failed|refused|knew"
     r"|owed|breached|did|do|had|was|is|has)\b)",
     needs="’s|'s",
 )
+"""A verb or a plural with an apostrophe: "she owe's the", "Plaintiff's seek"."""
+
+"""A verb or a plural with an apostrophe: "she owe's the", "Plaintiff's seek"."""
+
 NO_APOSTROPHE = Regex(
     r"(?<!caused\s)(?<!cost\s)(?<!owed\s)(?<!owes\s)\b(?:Plaintiffs|Defendants)\s(?:failure|refusal"
     r"|negligence|injuries|obligations|attorneys?|counsel|breach\sof|rights?\b(?!\sto\ssue)"
@@ -171,60 +189,73 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
     Examples are "She satisfy", "did not paid", "has live", "two more day", "each deliveries" and "Plaintiffs failure".
     Only forms that are wrong with the words beside them are reported. Quotations are not checked.
     """
-    called = sorted(
-        party.called for party in matter.parties.values() if party.called and not party.called.endswith("s")
-    )
-    of_name = "|".join(re.escape(name) for name in called)
-    names = compiled(
-        rf"(?P<before>(?:{of_name})\s(?:(?:still|also|then|now|never|always|often|later|again)\s)?)"
-        rf"(?P<verb>have|are|were|do"
-        rf"|{'|'.join(sorted(VERBS - OF_NAMES))})\b(?!\sbeen\b)"
-    )
+    after_short_name = _after_short_name(matter)
+    apostrophes = ((WRONG_APOSTROPHE, "has a wrong apostrophe"), (NO_APOSTROPHE, "lacks an apostrophe"))
     for path, text in prose(matter):
         own_words = unquoted(text)
-        for match, meant in _wrong_forms(own_words, names if called else None):
-            yield Problem(path, f"`{one_line(match[0])}` should be `{one_line(meant)}`", at=matched(match))
-        for pattern, fault in ((APOSTROPHE, "has a wrong apostrophe"), (NO_APOSTROPHE, "lacks an apostrophe")):
+        for match, right_words in _wrong_forms(own_words, after_short_name):
+            yield Problem(path, f"`{one_line(match[0])}` should be `{one_line(right_words)}`", at=matched(match))
+        for pattern, fault in apostrophes:
             for match in passages(pattern, own_words):
                 yield Problem(path, f"`{one_line(match[0]).strip()}` {fault}", at=matched(match))
 
 
-def _wrong_forms(text: str, names: Regex | None) -> Iterator[tuple[re.Match[str], str]]:
+def _after_short_name(matter: Matter) -> Regex | None:
+    """Return a pattern for a party's short name and a plural verb; None if no party has a short name.
+
+    Names that end with an s are left out, because they may be plurals.
+    """
+    short_names = sorted(
+        party.called for party in matter.parties.values() if party.called and not party.called.endswith("s")
+    )
+    if not short_names:
+        return None
+    any_name = "|".join(re.escape(name) for name in short_names)
+    return compiled(
+        rf"(?P<before>(?:{any_name})\s(?:(?:still|also|then|now|never|always|often|later|again)\s)?)"
+        rf"(?P<verb>have|are|were|do"
+        rf"|{'|'.join(sorted(VERBS - NOUNS_AND_VERBS))})\b(?!\sbeen\b)"
+    )
+
+
+def _wrong_forms(text: str, after_short_name: Regex | None) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each passage of *text* with a word in a wrong form, and the passage as it should be."""
-    for pattern in (OF_PRONOUN, *([names] if names else [])):
-        for match in _beginning_sentences(pattern, text):
+    for pattern in (AFTER_PRONOUN, *([after_short_name] if after_short_name else [])):
+        for match in _at_sentence_beginnings(pattern, text):
             yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
-    for pattern in (INSIDE, WERE):
+    for pattern in (AFTER_CONJUNCTION, PRONOUN_WITH_WERE):
         for match in passages(pattern, text):
-            if not IRREAL.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+            if not BEFORE_SUBJUNCTIVE.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
                 yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
-    yield from _against_subject(text)
-    yield from _wrong_tense(text)
-    yield from _wrong_number(text)
+    yield from _verbs_against_subject(text)
+    yield from _wrong_tenses(text)
+    yield from _wrong_numbers(text)
 
 
-def _against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _verbs_against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each verb in *text* that does not agree with the noun that is its subject, with the right words."""
-    for match in passages(OF_SEVERAL, text):
+    for match in passages(AFTER_PLURAL, text):
         if not match["noun"] or is_only_noun(singular(match["noun"])):
             yield match, match["before"] + BASE_OF[match["verb"]]
-    for match in passages(OF_RELATIVE, text):
-        if is_only_noun(match["noun"]) and not MANDATE.search(text[max(0, match.start() - 100) : match.start()]):
+    for match in passages(END_OF_RELATIVE_CLAUSE, text):
+        if is_only_noun(match["noun"]) and not BEFORE_BASE_FORM.search(
+            text[max(0, match.start() - 100) : match.start()]
+        ):
             yield match, match["before"] + third_person(match["verb"])
-    beginnings = (CONDITIONS, OF_PHRASE, SERIES_OF)
-    of_sentences = (match for pattern in beginnings for match in _beginning_sentences(pattern, text))
-    for match in (*of_sentences, *passages(CLAUSE_ON_SERIES, text)):
+    beginnings = (AFTER_QUANTIFIER, PLURAL_WITH_OF, SENTENCE_WITH_SERIES)
+    at_beginnings = (match for pattern in beginnings for match in _at_sentence_beginnings(pattern, text))
+    for match in (*at_beginnings, *passages(CLAUSE_WITH_SERIES, text)):
         if singular(match["noun"]):
             yield match, match[0].removesuffix(match["verb"]) + PLURAL[match["verb"]]
 
 
-def _beginning_sentences(pattern: Regex, text: str) -> Iterator[re.Match[str]]:
+def _at_sentence_beginnings(pattern: Regex, text: str) -> Iterator[re.Match[str]]:
     """Yield each match of *pattern* at the beginning of a sentence of *text*."""
     beginnings = (0, *(match.end() for match in passages(SENTENCE_END, text)))
     return filter(None, (pattern.match(text, beginning) for beginning in beginnings))
 
 
-def _wrong_tense(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _wrong_tenses(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each verb in *text* in a form that the verb before it does not allow, with the right words."""
     for match in passages(AFTER_NOT, text):
         word = match["word"]
@@ -233,11 +264,11 @@ def _wrong_tense(text: str) -> Iterator[tuple[re.Match[str], str]]:
         yield match, match[0].removesuffix(match["word"]) + PARTICIPLE[match["word"]]
 
 
-def _wrong_number(text: str) -> Iterator[tuple[re.Match[str], str]]:
+def _wrong_numbers(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each noun in *text* whose number is not that of the word before it, with the right words."""
-    for match in passages(ONE_OF_MANY, text):
+    for match in passages(SINGULAR_AFTER_NUMBER, text):
         if is_only_noun(match["noun"]) and match["noun"] not in UNITS:
             yield match, match[0].removesuffix(match["noun"]) + third_person(match["noun"])
-    for match in passages(MANY_AS_ONE, text):
+    for match in passages(PLURAL_AFTER_EACH, text):
         if is_only_noun(singular(match["noun"])):
             yield match, match[0].removesuffix(match["noun"]) + singular(match["noun"])

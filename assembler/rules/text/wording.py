@@ -44,7 +44,7 @@ SHORT_ALLEGATION = 3
     fix="delete one of the two words; if both are intended, waive TXT002 and say why",
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
-    """A word, a phrase or a sentence is repeated, or two articles follow each other.
+    """A word, a phrase or a sentence is repeated, or one article follows another.
 
     Readers overlook such slips, especially if a line ends between the two words. Quotations are not checked. A
     capitalized word, which may belong to a name, counts only if it is Plaintiff, Defendant or a party's short name.
@@ -57,22 +57,19 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
         if not _may_repeat(words_of(unquoted_text)):
             continue
         for match in passages(SAME_WORD, unquoted_text):
-            first_uses, second = match[0].split()
-            is_word = second.islower() or (first_uses == second and second in short_names)
-            if (
-                is_word
-                and first_uses.lower() not in MAY_BE_DOUBLED
-                and (len(first_uses) > 1 or first_uses.lower() == "a")
-            ):
+            first, second = match[0].split()
+            is_word = second.islower() or (first == second and second in short_names)
+            is_single_letter = len(first) == 1 and first.lower() != "a"
+            if is_word and not is_single_letter and first.lower() not in MAY_BE_DOUBLED:
                 yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
             yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))
         for match in filter(_is_repeated_by_mistake, passages(SAME_WORDS, unquoted_text)):
             yield Problem(path, f"`{one_line(match[1])}` is repeated", at=matched(match))
         for match in passages(TWO_ARTICLES, unquoted_text):
-            first_uses, second = match[1].split()
-            if first_uses != second:
-                yield Problem(path, f"`{first_uses} {second}` is two articles in a row", at=matched(match))
+            first, second = match[1].split()
+            if first != second:
+                yield Problem(path, f"`{first} {second}` is two articles in a row", at=matched(match))
 
 
 def _is_repeated_by_mistake(match: re.Match[str]) -> bool:
@@ -86,22 +83,20 @@ SENTENCE_ENDS = Regex(r"(?<=[a-z\d)][.?!])\s+(?=[A-Z])")
 def _repeated_sentence(text: str) -> str:
     """Return a sentence of *text* that is immediately repeated; "" if there is none."""
     sentences = [sentence.strip() for sentence in SENTENCE_ENDS.split(text)]
-    pairs = pairwise(sentences)
-    return next(
-        (
-            first_uses
-            for first_uses, second in pairs
-            if first_uses == second and len(first_uses.split()) >= SHORT_ALLEGATION
-        ),
-        "",
-    )
+    for first, second in pairwise(sentences):
+        if first == second and len(first.split()) >= SHORT_ALLEGATION:
+            return first
+    return ""
 
 
 def _may_repeat(words: tuple[str, ...]) -> bool:
-    """Whether a word or a pair of words in *words* is immediately repeated, or two articles follow each other."""
+    """Whether *words* have two equal words in a row, a pair of words that may be repeated, or two articles in a row.
+
+    A pair counts if it is repeated at once or after one more word, as part of three repeated words.
+    """
     pairs = [*pairwise(words)]
-    repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:]))
-    return repeated or not ARTICLE_PAIRS.isdisjoint(pairs)
+    has_repetition = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:])) or any(map(eq, pairs, pairs[3:]))
+    return has_repetition or not ARTICLE_PAIRS.isdisjoint(pairs)
 
 
 STANDARD_WORDS = Regex(
@@ -135,23 +130,28 @@ def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
         words = one_line(allegation.text or "").casefold()
         if len(words.split()) <= SHORT_ALLEGATION or REALLEGES.match(words):
             continue
-        if (earlier := first_uses.setdefault(words, path)) == path:
+        earlier_path = first_uses.setdefault(words, path)
+        if earlier_path == path:
             continue
-        if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:
-            lower = Severity.NOTE if STANDARD_WORDS.search(words) else None
+        are_in_two_counts = path[0] == earlier_path[0] == "claims" and path[1] != earlier_path[1]
+        if not are_in_two_counts:
+            severity = Severity.NOTE if STANDARD_WORDS.search(words) else None
             message = "this allegation repeats an earlier one word for word"
-            yield Problem((*path, "text"), message, lower, also=((*earlier, "text"),))
+            yield Problem((*path, "text"), message, severity, also=((*earlier_path, "text"),))
 
 
 ARTICLE = Regex(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
-UNSURE_SOUND = Regex(r"(?i)(h|u|eu|ew|one|once|x)")
+UNCERTAIN_SOUND = Regex(r"(?i)(h|u|eu|ew|one|once|x)")
 """The beginnings of words whose first letter may not show their first sound; such words are not checked."""
 
 AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
 """Words that follow a label, as in "clauses a and b", where "a" is not an article."""
 
-BEFORE_SENTENCE, BEFORE_WORD = ".?!:;—“(•", ' \t\n*_>”’")'
-"""Marks that end or open a sentence, and the characters that may be between such a mark and the first word."""
+BEFORE_SENTENCE = ".?!:;—“(•"
+"""Marks that end the preceding sentence or open a sentence."""
+
+BEFORE_WORD = ' \t\n*_>”’")'
+"""Characters that may be between such a mark and the first word of the sentence."""
 
 BEFORE_ARTICLE = 40
 """How many characters before an article are searched for the end of a sentence."""
@@ -177,7 +177,9 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
             before = unquoted_text[max(match.start() - BEFORE_ARTICLE, 0) : match.start()]
             is_label = typed_article == "A" and not _begins_sentence(before)
             follows_label = word in AFTER_A_LABEL and not unquoted_text.startswith("-", match.end())
-            if not (is_label or follows_label or UNSURE_SOUND.match(word)) and typed_article.lower() != article(word):
+            if not (is_label or follows_label or UNCERTAIN_SOUND.match(word)) and typed_article.lower() != article(
+                word
+            ):
                 yield Problem(path, f"`{typed_article} {word}` should be `{with_article(word)}`")
 
 
@@ -194,14 +196,15 @@ VERBS = {
 }  # fmt: skip
 """The singular and plural of verbs that follow a party."""
 
-SINGULARS = {plural: singular for singular, plural in VERBS.items()}
+PLURAL_VERBS = {plural: singular for singular, plural in VERBS.items()}
 ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
+NOT_AFTER_SINGULAR = "|".join(word for word in PLURAL_VERBS if word not in {"ask", "claim", "own"})
 INSERTION = r"(?:,\s+(?:for|by|through|on|upon|as|individually)\s[^,.;:()]{1,60},)?"
 """Words that may be between a party and its verb: "Plaintiffs, by counsel, allege"."""
 
-OF_MANY = Regex(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b", needs="plaintiff|defendant")
-OF_ONE = Regex(
-    rf"{ROLE}{INSERTION}\s+(?P<verb>{'|'.join(word for word in SINGULARS if word not in {'ask', 'claim', 'own'})})\b",
+PLURAL_ROLE = Regex(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b", needs="plaintiff|defendant")
+SINGULAR_ROLE = Regex(
+    rf"{ROLE}{INSERTION}\s+(?P<verb>{NOT_AFTER_SINGULAR})\b",
     needs="plaintiff|defendant",
 )
 NO_SUBJECT_AFTER = (
@@ -222,8 +225,8 @@ LONGER_SUBJECT = (
 )
 """Words that show that the party after them is not the subject: "officers of the Defendant", "acts of Plaintiff"."""
 
-BEFORE_MANY = Regex(rf"(?i)(?:{LONGER_SUBJECT}|\b(?:in|on)\s+(?:the\s+)?)\Z")
-BEFORE_ONE = Regex(
+BEFORE_PLURAL_ROLE = Regex(rf"(?i)(?:{LONGER_SUBJECT}|\b(?:in|on)\s+(?:the\s+)?)\Z")
+BEFORE_SINGULAR_ROLE = Regex(
     rf"(?i)(?:{LONGER_SUBJECT}|\b(?:{NO_SUBJECT_AFTER})\s+(?:the\s+|said\s+)?|,\s+(?:and|or|nor)\s+(?:\w+\s+)?)\Z"
 )
 """Words before a role that show that the role is not the subject of the verb."""
@@ -255,7 +258,10 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
         for match in TWO_VERBS.finditer(unquoted_text):
             if bool(match[1]) != bool(match[2]):
                 yield Problem(path, f"`{match[0]}` mixes a singular verb with a plural verb")
-        for pattern, before, ending, verbs in ((OF_MANY, BEFORE_MANY, "s", VERBS), (OF_ONE, BEFORE_ONE, "", SINGULARS)):
+        for pattern, before, ending, verbs in (
+            (PLURAL_ROLE, BEFORE_PLURAL_ROLE, "s", VERBS),
+            (SINGULAR_ROLE, BEFORE_SINGULAR_ROLE, "", PLURAL_VERBS),
+        ):
             for match in pattern.finditer(unquoted_text):
                 if not before.search(unquoted_text, max(match.start() - BEFORE_ROLE, 0), match.start()):
                     verb, role = match["verb"], match["role"] + ending
@@ -307,9 +313,9 @@ def opening_of_an_earlier_complaint(matter: Matter) -> Iterator[Problem]:
 
     This happens when a matter extends the matter of the first complaint and inherits its `words:`.
     """
-    for number, filing in opening(matter):
+    for index, filing in opening(matter):
         lead = filing.words.lead or matter.words.lead or ""
         match = UNAMENDED.search(lead)
         if match and amendment_number(matter, filing):
-            path = ("filings", number, "words", "lead") if filing.words.lead else ("words", "lead")
+            path = ("filings", index, "words", "lead") if filing.words.lead else ("words", "lead")
             yield Problem(path, f"`{filing.name}` is an amended paper, but its opening says `{one_line(match[0])}`")
