@@ -68,7 +68,7 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
         yield matter.court.writings.authority
 
 
-AGREEMENT = "contract"
+AGREEMENT_ELEMENT = "contract"
 """The name of the element that pleads an agreement."""
 
 WRITTEN = Regex(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
@@ -90,38 +90,37 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
     whether an agreement is oral or written.
     """
     for pleading in counts(matter):
-        cause, place = pleading.claim.cause, ("claims", pleading.number)
+        cause = pleading.claim.cause
         for name, element in cause.elements.items():
             law = element.attach
-            element_names = (name, *law.also_with) if law else ()
-            if (
-                law
-                and pleading.element(name)
-                and not any(_cites(pleading, element_name, matter) for element_name in element_names)
-            ):
+            if not law or not pleading.element(name):
+                continue
+            if not any(_cites(pleading, element_name, matter) for element_name in (name, *law.also_with)):
+                path = ("claims", pleading.number, "elements", name)
                 message = f"`{cause.id}` requires {law.document} to be attached, but `{name}` cites no exhibit"
                 severity = None if was_read(law.basis) else Severity.NOTE
-                yield Problem((*place, "elements", name), message, severity, cite=cite_for_message(law.cite, law.basis))
+                yield Problem(path, message, severity, cite=cite_for_message(law.cite, law.basis))
         if not any(element.attach for element in cause.elements.values()):
             yield from _unattached_writing(pleading, matter)
 
 
 def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the count *pleading* does not meet the court's requirements for a claim on an agreement."""
-    law, text, place = matter.court.writings, pleading.element(AGREEMENT), ("claims", pleading.number)
+    law = matter.court.writings
+    text = pleading.element(AGREEMENT_ELEMENT)
     if law is None or not text:
         return
+    path = ("claims", pleading.number, "elements", AGREEMENT_ELEMENT)
+    court = matter.court.id
     severity = None if was_read(law.basis) else Severity.NOTE
     if WRITTEN.search(text):
         if not any(_cites(pleading, name, matter) for name in pleading.claim.elements):
-            court, count = matter.court.id, pleading.name
-            message = f"`{court}` requires a written agreement to be attached, but `{count}` cites no exhibit"
-            yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority)
+            message = f"`{court}` requires a written agreement to be attached, but `{pleading.name}` cites no exhibit"
+            yield Problem(path, message, severity, cite=law.authority)
     elif law.value.oral_or_written and not ORAL.search(text):
-        fact = f"`{pleading.name}` does not say whether the agreement is oral or written"
-        message = f"{fact}, as `{matter.court.id}` requires"
+        message = f"`{pleading.name}` does not say whether the agreement is oral or written, as `{court}` requires"
         fix = "say in the allegation on the agreement whether it is oral or written"
-        yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority, fix=fix)
+        yield Problem(path, message, severity, cite=law.authority, fix=fix)
 
 
 def _cites(pleading: Pleading, element: str, matter: Matter) -> bool:
@@ -160,7 +159,7 @@ def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
             yield Problem(("exhibit_form", "filed"), message)
 
 
-MARKS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
+MARK_KEYS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
 """The keys of `exhibit_form:` that apply only to attached exhibits."""
 
 NO_EXHIBITS_FIX = "delete the key, or list the exhibits under `exhibits:`"
@@ -179,13 +178,13 @@ def form_without_effect(matter: Matter) -> Iterator[Problem]:
     Exhibits that are not attached have no cover sheets and no marks. `two_sided`, which makes each exhibit begin on the
     front of a sheet, has no effect on exhibits in separate files.
     """
-    form, filed = matter.exhibit_form, how_filed(matter)
+    form = matter.exhibit_form
+    filed = how_filed(matter)
     if form.model_fields_set and not matter.exhibits:
-        yield Problem(
-            ("exhibit_form",), "`exhibit_form` has no effect: the matter has no exhibits", own=True, fix=NO_EXHIBITS_FIX
-        )
+        message = "`exhibit_form` has no effect: the matter has no exhibits"
+        yield Problem(("exhibit_form",), message, own=True, fix=NO_EXHIBITS_FIX)
         return
-    marks = [key for key in MARKS if key in form.model_fields_set and getattr(form, key)]
+    marks = [key for key in MARK_KEYS if key in form.model_fields_set and getattr(form, key)]
     if not has_complaint(matter):
         return
     if filed == "not attached" or not any(exhibit.file for exhibit in matter.exhibits.values()):

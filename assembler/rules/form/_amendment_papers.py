@@ -10,8 +10,8 @@ from assembler.papers.amending.asking import proposed_complaint
 
 
 def papers_on_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filing, Court]]:
-    """Yield the index, the filing and the court of each paper, with *section*, about an amended complaint."""
-    for number, filing in enumerate(matter.filings):
-        leads = filing.paper.amending and section in filing.paper.sections
-        if leads and proposed_complaint(matter, filing):
-            yield number, filing, governed(matter, filing.date).court
+    """Yield the index, the filing and the court of each paper about an amended complaint that has *section*."""
+    for index, filing in enumerate(matter.filings):
+        has_section = filing.paper.amending and section in filing.paper.sections
+        if has_section and proposed_complaint(matter, filing):
+            yield index, filing, governed(matter, filing.date).court

@@ -28,7 +28,7 @@ def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
     return governed(matter, filing.date).court.amended
 
 
-def _filed(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
+def _filed_complaints(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
     """Yield each amended complaint of *matter* that is filed and not only proposed."""
     for amending in amended_complaints(matter, date.max):
         if amending.filing and not opening_keys(amending.filing).proposed:
@@ -40,9 +40,12 @@ def _filed(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
 
 def _cited_in(filings: Iterable[Filing], matter: Matter) -> set[str]:
     """Return the names of the exhibits that the filings' own texts cite."""
-    texts = (text for filing in filings for _, text in filing.own_texts())
-    cited_entries = (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match))
-    return {entry.name for entry in cited_entries if is_exhibit(entry.of, entry.name, matter)}
+    names: set[str] = set()
+    for filing in filings:
+        for _, text in filing.own_texts():
+            for match in REFERENCE.finditer(text):
+                names.update(entry.name for entry in entries(match) if is_exhibit(entry.of, entry.name, matter))
+    return names
 
 
 @rule(
@@ -57,37 +60,39 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
 
     By default, the exhibits that the proposed complaint cites are attached after it, with their own labels: all of
     them, or only those that the earlier complaint did not have, as the court's rule says. `pleading_exhibits:` may
-    leave some out, and the paper then says so. Exhibits that the paper, or one that accompanies it, cites itself are
-    attached. If the court's requirement was not read, `pleading_exhibits: omitted` gets a note where the record says
-    that the amended pleading is complete in itself, and nothing else is reported.
+    leave some out, and the paper then says so. Exhibits that the paper itself cites, or a paper that accompanies it,
+    are attached. If the court's requirement was not read, `pleading_exhibits: omitted` gets a note where the record
+    says that the amended pleading is complete in itself, and nothing else is reported.
     """
-    for number, filing, complaint in papers_asking(matter):
+    for index, filing, complaint in papers_asking(matter):
         form = _form(matter, filing)
         requirement = form.value.exhibits if form else None
         basis = (requirement.basis if requirement else None) or (form.basis if form else "memory")
         if form is None or requirement is None or not was_read(basis) or not attached_names(filing, form.value):
             if form and exhibits_chosen(filing, form.value) == "omitted":
-                yield from _omitted(number, complaint, form, matter)
+                yield from _omitted_exhibits(index, complaint, form, matter)
             continue
         papers = [paper for paper in matter.filings if paper is filing or principal(matter, paper) is filing]
-        choice, files = exhibits_chosen(filing, form.value), attached_files(matter)
+        choice = exhibits_chosen(filing, form.value)
+        files = attached_files(matter)
         attached = {*_cited_in(papers, matter), *chosen_exhibits(choice, complaint, files)}
         required = chosen_exhibits(requirement.filed, complaint, files)
         if missing := [name for name in required if name not in attached]:
-            new = "new " if requirement.filed == "new" else ""
-            message = f"`pleading_exhibits: {choice}` leaves out {new}exhibits that the court wants with the proposed "
+            noun = "new exhibits" if requirement.filed == "new" else "exhibits"
+            message = f"`pleading_exhibits: {choice}` leaves out {noun} that the court wants with the proposed "
             message += f"complaint: {listed_exhibits(missing, matter)}"
-            path = ("filings", number, "pleading_exhibits")
+            path = ("filings", index, "pleading_exhibits")
             yield Problem(path, message, cite=requirement.cite or form.cite, basis=basis)
 
 
-def _omitted(number: int, complaint: Filing, form: Law[AmendedForm], matter: Matter) -> Iterator[Problem]:
+def _omitted_exhibits(index: int, complaint: Filing, form: Law[AmendedForm], matter: Matter) -> Iterator[Problem]:
     """Yield a note if exhibits are omitted where *form* wants the whole pleading."""
-    requirement, cited = form.value.whole, chosen_exhibits("all", complaint, attached_files(matter))
-    if requirement and requirement.needed and cited:
+    requirement = form.value.whole
+    exhibits = chosen_exhibits("all", complaint, attached_files(matter))
+    if requirement and requirement.needed and exhibits:
         message = "`pleading_exhibits: omitted` leaves out exhibits of the proposed complaint, but the court wants the "
-        message += f"whole pleading attached: {listed_exhibits(cited, matter)}"
-        path = ("filings", number, "pleading_exhibits")
+        message += f"whole pleading attached: {listed_exhibits(exhibits, matter)}"
+        path = ("filings", index, "pleading_exhibits")
         basis = requirement.basis or form.basis
         cite = cite_for_message(requirement.cite or form.cite, basis)
         yield Problem(path, message, Severity.NOTE, cite=cite, basis=basis)
@@ -112,35 +117,41 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
     not read, if FMT025 reports that the notice itself is missing, or if a plaintiff has no counsel and the court's rule
     spares some parties the copy.
     """
-    for number, filing, _ in papers_asking(matter):
+    for index, filing, _ in papers_asking(matter):
         form = _form(matter, filing)
-        marks = _marks(form)
+        marks = _required_marked_copy(form)
         if form and marks and way_of(filing) in marks.when and MARKED not in attached_names(filing, form.value):
-            asks = attached_names(filing.model_copy(update={"attaches": None}), form.value)
-            if MARKED in asks and not _spared(marks, matter):
+            usual_attachments = attached_names(filing.model_copy(update={"attaches": None}), form.value)
+            if MARKED in usual_attachments and not _is_spared(marks, matter):
                 message = f"`attaches` leaves out the marked copy that the court wants with `{filing.name}`"
                 fix = "add `marked copy` to `attaches:`"
-                yield Problem(("filings", number), message, cite=marks.cite or form.cite, fix=fix)
-    for amending, complaint in _filed(matter):
+                yield Problem(("filings", index), message, cite=marks.cite or form.cite, fix=fix)
+    for amending, complaint in _filed_complaints(matter):
         form = _form(matter, complaint)
-        marks = _marks(form)
-        if form is None or marks is None or _spared(marks, matter) or _has_marked_copy(matter, complaint, form.value):
+        marks = _required_marked_copy(form)
+        if (
+            form is None
+            or marks is None
+            or _is_spared(marks, matter)
+            or _has_marked_copy(matter, complaint, form.value)
+        ):
             continue
-        ground, notice = ground_of(amending), form.value.notice
+        ground = ground_of(amending)
+        notice = form.value.notice
         is_required = ground in marks.when if ground else set(EVERY_WAY) <= set(marks.when)
-        of_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
-        if is_required and not of_notice:
+        needs_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
+        if is_required and not needs_notice:
             message = f"no paper attaches the marked copy of `{complaint.name}` that the court wants"
             yield Problem(("filings", amending.filing_index), message, cite=marks.cite or form.cite)
 
 
-def _marks(form: Law[AmendedForm] | None) -> MarkedCopy | None:
+def _required_marked_copy(form: Law[AmendedForm] | None) -> MarkedCopy | None:
     """Return the marked copy that *form* asks for; None if it asks for none, or if the requirement was not read."""
     marks = form.value.marks if form else None
     return marks if form and marks and marks.needed and was_read(marks.basis or form.basis) else None
 
 
-def _spared(marks: MarkedCopy, matter: Matter) -> bool:
+def _is_spared(marks: MarkedCopy, matter: Matter) -> bool:
     """Whether the court spares some parties the marked copy, and a plaintiff has no counsel."""
     plaintiffs = (party for party in matter.parties.values() if party.on_side == "plaintiff")
     return bool(marks.not_for) and any(not party.counsel for party in plaintiffs)
@@ -167,21 +178,21 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
 
     In the District of Maryland, for example, nothing is filed again once leave is given.
     """
-    for amending, complaint in _filed(matter):
+    for amending, complaint in _filed_complaints(matter):
         form = _form(matter, complaint)
         if form and form.value.attach and amending.leave and is_taken_as_filed(amending, form):
             attach = form.value.attach
             notices = [
-                ("filings", number)
-                for number, filing in enumerate(matter.filings)
+                ("filings", index)
+                for index, filing in enumerate(matter.filings)
                 if "notice_of_amendment" in filing.paper.sections and proposed_complaint(matter, filing) is complaint
             ]
             message = (
                 f"`{complaint.name}` is filed after leave was given on {plain_date(amending.leave.day)}, but the court "
                 "takes the pleading attached to the motion as filed"
             )
-            path, cite = ("filings", amending.filing_index), attach.cite or form.cite
-            yield Problem(path, message, cite=cite, also=tuple(notices))
+            path = ("filings", amending.filing_index)
+            yield Problem(path, message, cite=attach.cite or form.cite, also=tuple(notices))
 
 
 @rule(
@@ -198,18 +209,18 @@ def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
     through, and added words are underlined. If nobody has read the number of days, an order states the number that the
     court's record has from memory.
     """
-    for number, filing, _ in papers_asking(matter):
+    for index, filing, _ in papers_asking(matter):
         form = _form(matter, filing)
         if (form is None or form.value.marks is None) and amending_keys(filing).attaches is None:
             message = "nobody has read whether the court wants a marked copy, so the paper attaches one"
-            yield Problem(("filings", number), message)
-    for number, filing in enumerate(matter.filings):
+            yield Problem(("filings", index), message)
+    for index, filing in enumerate(matter.filings):
         form = _form(matter, filing)
-        after = form.value.after_order if form else None
-        if form and after and after.days and _orders_amendment(filing) and not was_read(after.basis or form.basis):
-            message = f"the order gives {after.days} days to file the amended complaint, but the rule was not read"
+        law = form.value.after_order if form else None
+        if form and law and law.days and _orders_amendment(filing) and not was_read(law.basis or form.basis):
+            message = f"the order gives {law.days} days to file the amended complaint, but the rule was not read"
             fix = "compare the days with the court's rule"
-            yield Problem(("filings", number), message, cite=after.cite or form.cite, fix=fix)
+            yield Problem(("filings", index), message, cite=law.cite or form.cite, fix=fix)
 
 
 def _orders_amendment(filing: Filing) -> bool:

@@ -55,10 +55,5 @@ def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
         verdict = "is closed" if closing else "is not shown to be open"
         reasons = "; ".join(filter(None, (ground.says, not_allowed(matter, amending))))
         message = f"the right to amend of course {verdict}: {reasons}"
-        yield Problem(
-            ("filings", amending.filing_index),
-            message,
-            severity_for(ground.basis),
-            cite=ground.cite,
-            basis=ground.basis,
-        )
+        path = ("filings", amending.filing_index)
+        yield Problem(path, message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis)

@@ -39,40 +39,41 @@ def notice_without_ground(matter: Matter) -> Iterator[Problem]:
     A complaint that is `proposed` is not filed, so it has no notice. A second notice of the same complaint is a
     warning.
     """
-    noticed: dict[str, str] = {}
-    for number, filing, _ in papers_on_amendments(matter, "notice_of_amendment"):
+    notices: dict[str, str] = {}
+    for index, filing, _ in papers_on_amendments(matter, "notice_of_amendment"):
         complaint = proposed_complaint(matter, filing)
         if complaint is None:
             continue
-        if first := noticed.get(complaint.name):
-            message = f"`{first}` is already a notice that `{complaint.name}` is filed"
+        if first_notice := notices.get(complaint.name):
+            message = f"`{first_notice}` is already a notice that `{complaint.name}` is filed"
             fix = "delete one of the notices, or name another amended complaint in its `proposes:`"
-            yield Problem(("filings", number), message, Severity.WARNING, fix=fix, basis="program")
-        noticed.setdefault(complaint.name, filing.name)
+            yield Problem(("filings", index), message, Severity.WARNING, fix=fix, basis="program")
+        notices.setdefault(complaint.name, filing.name)
         amending = amendment_by(matter, complaint, filing.date or date.max)
         if opening_keys(complaint).proposed:
             message = f"the notice says that `{complaint.name}` is filed, but that complaint is `proposed: true`"
             fix = "delete `proposed: true` if the complaint is filed; otherwise delete the notice"
-            yield _untrue_notice(number, message, fix=fix, promise=True)
+            yield _untrue_notice(index, message, fix=fix, promise=True)
         elif not ground_of(amending):
-            yield _groundless_notice(matter, number, amending)
+            yield _groundless_notice(matter, index, amending)
 
 
-def _groundless_notice(matter: Matter, number: int, amending: Amending) -> Problem:
+def _groundless_notice(matter: Matter, index: int, amending: Amending) -> Problem:
     """Return the problem of a notice of *amending*, for which the matter shows no ground."""
-    closed = amending.right.state == "closed"
-    verdict = "is closed" if closed else "is not shown to be open"
-    grounds = [ground for ground in amending.right.against if ground.weight == "closes" or not closed]
-    grounds = grounds[:1] if closed else grounds
+    is_closed = amending.right.state == "closed"
+    verdict = "is closed" if is_closed else "is not shown to be open"
+    grounds = list(amending.right.against)
+    if is_closed:
+        grounds = [ground for ground in grounds if ground.weight == "closes"][:1]
     reasons = "; ".join(filter(None, (*(ground.says for ground in grounds), not_allowed(matter, amending))))
     message = f"the matter shows no ground for the notice: the right to amend of course {verdict}: {reasons}"
-    return _untrue_notice(number, message, cite=grounds[0].cite if grounds else "", promise=closed)
+    return _untrue_notice(index, message, cite=grounds[0].cite if grounds else "", promise=is_closed)
 
 
-def _untrue_notice(number: int, message: str, *, promise: bool, cite: str = "", fix: str = "") -> Problem:
-    """Return an error about the notice with the index *number*; a draft can be built in spite of it."""
+def _untrue_notice(index: int, message: str, *, promise: bool, cite: str = "", fix: str = "") -> Problem:
+    """Return an error about the notice with the index *index*; a draft can be built in spite of it."""
     return Problem(
-        ("filings", number),
+        ("filings", index),
         message,
         cite=cite,
         fix=fix,
@@ -96,19 +97,18 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
     Many rules let a party amend with the written consent of the opponents. Others, such as those of California, ask for
     leave in every case, and then a stipulation needs an order.
     """
-    for number, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
+    for index, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)
         if complaint is None or asks_for_order(matter, filing):
             continue
         law = consent_or_leave_law(amendment_by(matter, complaint, filing.date or date.max))
         if consent_suffices(law):
             continue
-        is_read = law is not None and was_read(law.basis)
-        requirement = (
-            f"the law asks for {law.says}" if law and is_read else "no text was read that makes consent enough"
-        )
+        requirement = "no text was read that makes consent enough"
+        if law and was_read(law.basis):
+            requirement = f"the law asks for {law.says}"
         message = f"the stipulation asks for no order, but {requirement}"
-        yield Problem(("filings", number), message, cite=law.cite if law else "", basis=law.basis if law else "memory")
+        yield Problem(("filings", index), message, cite=law.cite if law else "", basis=law.basis if law else "memory")
 
 
 @rule(
@@ -126,42 +126,41 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
     reported. If events name other parties, but not a party who has no counsel, that party is taken to be new in the
     amended complaint.
     """
-    for number, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
+    for index, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
         complaint = proposed_complaint(matter, filing)
         if complaint is None:
             continue
         amending = amendment_by(matter, complaint, filing.date or date.max)
-        law, consented = (
-            consent_or_leave_law(amending),
-            {name for event in amending.consent.events for name in event.by},
-        )
-        present = {name for event in matter.events for name in event.by}
-        needed = [
+        law = consent_or_leave_law(amending)
+        parties_with_consent = {name for event in amending.consent.events for name in event.by}
+        parties_in_events = {name for event in matter.events for name in event.by}
+        missing_names = [
             name
             for name in consent_needed(matter, filing, amending)
-            if name not in consented and (not present or name in present or matter.parties[name].counsel)
+            if name not in parties_with_consent
+            and (not parties_in_events or name in parties_in_events or matter.parties[name].counsel)
         ]
         consenting_parties = consent_keys(filing).stipulated_by
-        signing = {*filing.signed, *filing.consents}
-        for name in needed:
-            party, severity = matter.parties[name], None
+        signers = {*filing.signed, *filing.consents}
+        for name in missing_names:
+            party = matter.parties[name]
+            severity = None
             if consenting_parties and name not in consenting_parties and party.on_side != "plaintiff":
                 message = f"`stipulated_by` leaves out `{party.name}`, whose consent the law asks for"
-                fix = (
-                    f"add `{name}` to `stipulated_by:`, list its written consent as `event: consent to amend`, or move "
-                )
-                fix += "for leave"
+                fix = f"add `{name}` to `stipulated_by:`, list its written consent as `event: consent to amend`, "
+                fix += "or move for leave"
                 severity = Severity.ERROR if law and was_read(law.basis) else None
             elif not party.counsel and not party.pro_se:
                 message = f"the stipulation has no line on which `{party.name}` can sign"
                 fix = "add the party's `counsel:`, or `pro_se: true`"
-            elif signing and not signing & set(signing_for(matter, name)):
-                message, fix = f"the stipulation is signed, but not for `{party.name}`", ""
+            elif signers and not signers & set(signing_for(matter, name)):
+                message = f"the stipulation is signed, but not for `{party.name}`"
+                fix = ""
             else:
                 continue
             basis = law.basis if law else "memory"
             cite = law.cite if law else ""
-            yield Problem(("filings", number), message, severity, cite=cite, fix=fix, basis=basis)
+            yield Problem(("filings", index), message, severity, cite=cite, fix=fix, basis=basis)
         amends = opening_keys(complaint).amends
         if not amends:
             continue
@@ -169,7 +168,7 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
             if name not in matter.parties:
                 message = f"the stipulation has no line for `{name}`, a party to the earlier complaint, to sign"
                 fix = "instead of `none`, give the party `terminated: {date: ...}`, the date of the amended complaint"
-                yield Problem(("filings", number), message, fix=fix)
+                yield Problem(("filings", index), message, fix=fix)
 
 
 @rule(
@@ -187,23 +186,23 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
     filing. If the attached pleading becomes the amended complaint, and the rule does not mention its signature, an
     unsigned complaint is reported once a motion or a stipulation on it is signed.
     """
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         form = governed(matter, filing.date).court.amended
         attach = form.value.attach if form else None
         if form is None or attach is None or not opening_keys(filing).proposed:
             continue
-        signed = attach.signed
-        if signed is None:
-            signed = True if is_filed_when_attached(attach, matter, filing) and _is_sent(matter, filing) else None
-        if signed is None or signed is bool(filing.signed):
+        must_be_signed = attach.signed
+        if must_be_signed is None and is_filed_when_attached(attach, matter, filing) and _is_sent(matter, filing):
+            must_be_signed = True
+        if must_be_signed is None or must_be_signed is bool(filing.signed):
             continue
         basis = attach.basis or form.basis
-        expected_state = "signed" if signed else "unsigned"
+        expected_state = "signed" if must_be_signed else "unsigned"
         message = f"`{filing.name}` is proposed; the court wants it {expected_state}"
         if attach.signed is None:
             message = f"`{filing.name}` is unsigned, but attached as the amended complaint and not as a proposed one"
-        fix = "add `signed:`" if signed else "delete `signed:`; it can be signed once leave is given"
-        yield Problem(("filings", number), message, cite=attach.cite or form.cite, fix=fix, basis=basis)
+        fix = "add `signed:`" if must_be_signed else "delete `signed:`; it can be signed once leave is given"
+        yield Problem(("filings", index), message, cite=attach.cite or form.cite, fix=fix, basis=basis)
 
 
 def _is_sent(matter: Matter, complaint: Filing) -> bool:
@@ -226,14 +225,12 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
     marked copy. The finding is a note if the court's requirement was not read. The rule is silent if the matter does
     not show on which ground the complaint is filed.
     """
-    noticed = {
-        complaint.name
-        for _, filing, _ in papers_on_amendments(matter, "notice_of_amendment")
-        if (complaint := proposed_complaint(matter, filing))
-    }
+    notices = [filing for _, filing, _ in papers_on_amendments(matter, "notice_of_amendment")]
+    noticed_complaints = [proposed_complaint(matter, notice) for notice in notices]
+    noticed_names = {complaint.name for complaint in noticed_complaints if complaint}
     for amending in amended_complaints(matter, date.max):
         complaint = amending.filing
-        if complaint is None or opening_keys(complaint).proposed or complaint.name in noticed:
+        if complaint is None or opening_keys(complaint).proposed or complaint.name in noticed_names:
             continue
         form = governed(matter, complaint.date).court.amended
         notice = form.value.notice if form else None

@@ -36,7 +36,7 @@ EXCESS = Regex(r"(?i)\bin excess of \$\s?\d[\d,]*")
 
 PUNITIVE = Regex(r"(?i)\b(?:punitive|exemplary)\b")
 
-LEAVE = Regex(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
+LEAVE_TO_AMEND = Regex(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
 
 TORT = Regex(
     r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
@@ -69,12 +69,12 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
     law = matter.court.complaint_needs
     if not law:
         return
-    for number, filing in opening(matter):
+    for index, filing in opening(matter):
         for need in law.value:
             if not _is_met(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
-                weight = None if need.startswith(CERTAIN) else Severity.NOTE
-                yield Problem(("filings", number), message, weight, cite=law.authority, fix=_fix(need))
+                severity = None if need.startswith(CERTAIN) else Severity.NOTE
+                yield Problem(("filings", index), message, severity, cite=law.authority, fix=_fix(need))
 
 
 def _fix(need: str) -> str:
@@ -95,7 +95,11 @@ def _fix(need: str) -> str:
 
 
 def _is_met(need: str, matter: Matter, filing: Filing) -> bool:
-    return next((check(matter, filing) for words, check in PATTERNS.items() if words.search(need)), False)
+    """Whether *filing* passes the first check whose pattern matches the requirement *need*."""
+    for pattern, check in PATTERNS.items():
+        if pattern.search(need):
+            return check(matter, filing)
+    return False
 
 
 def _always(_matter: Matter, _filing: Filing) -> bool:
@@ -104,9 +108,8 @@ def _always(_matter: Matter, _filing: Filing) -> bool:
 
 def _says_what_for(matter: Matter, filing: Filing) -> bool:
     """Whether the title or a legend may name the subject of the action, or the court prescribes a line that does."""
-    return matter.court.character is not None or bool(
-        re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
-    )
+    may_name_subject = re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
+    return matter.court.character is not None or bool(may_name_subject)
 
 
 def _names_party(matter: Matter, filing: Filing) -> bool:
@@ -115,16 +118,17 @@ def _names_party(matter: Matter, filing: Filing) -> bool:
     return "plaintiff" in (filing.title or (law.value if law else "")).lower()
 
 
-def _statute(matter: Matter, filing: Filing) -> bool:
+def _cites_statute(matter: Matter, filing: Filing) -> bool:
     """Whether the complaint cites a statute in parentheses, or no count is based on a statute."""
-    return not any(claim.cites for claim in matter.claims) or _check_for(r"\((?:[^()]*§|AS \d)")(matter, filing)
+    cites_in_parentheses = _check_for(r"\((?:[^()]*§|AS \d)")
+    return not any(claim.cites for claim in matter.claims) or cites_in_parentheses(matter, filing)
 
 
 def _no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
     return not any(FIGURE.search(EXCESS.sub("", relief.text)) for relief in matter.relief)
 
 
-def _verified(_matter: Matter, filing: Filing) -> bool:
+def _says_verified(_matter: Matter, filing: Filing) -> bool:
     return not filing.verified_by or not filing.title or "verified" in filing.title.lower()
 
 
@@ -134,7 +138,7 @@ def _no_figure(matter: Matter, _filing: Filing) -> bool:
 
 def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer has no figure, or the complaint is not about personal injury or death."""
-    return _no_figure(matter, filing) or not INJURY.search(_story(matter))
+    return _no_figure(matter, filing) or not INJURY.search(_full_text(matter))
 
 
 def _no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
@@ -161,40 +165,41 @@ def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> b
 
 def _check_for(words: str) -> Check:
     """Return a check that the title, the legends or a text of the matter matches the regular expression *words*."""
-    return lambda matter, filing: bool(re.search(words, f"{_top_words(filing)}\n{_story(matter)}", re.IGNORECASE))
+    return lambda matter, filing: bool(re.search(words, f"{_top_words(filing)}\n{_full_text(matter)}", re.IGNORECASE))
 
 
-def _story(matter: Matter) -> str:
+def _full_text(matter: Matter) -> str:
     return "\n".join(text.words for text in texts(matter))
 
 
-def _no_class(matter: Matter, filing: Filing) -> bool:
+def _names_class_action(matter: Matter, filing: Filing) -> bool:
     """Whether no one sues on behalf of a class, or the title or a legend says "class action"."""
     classes = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
     return "similarly" not in classes.lower() or "class action" in _top_words(filing)
 
 
-def _no_injunction(matter: Matter, filing: Filing) -> bool:
-    asks_for_it = any("enjoin" in relief.text or "injunct" in relief.text for relief in matter.relief)
-    return not asks_for_it or "injunct" in _top_words(filing)
+def _names_injunction(matter: Matter, filing: Filing) -> bool:
+    """Whether the prayer asks for no injunction, or the title or a legend mentions it."""
+    asks_for_injunction = any("enjoin" in relief.text or "injunct" in relief.text for relief in matter.relief)
+    return not asks_for_injunction or "injunct" in _top_words(filing)
 
 
 def _top_words(filing: Filing) -> str:
     return " ".join([filing.title or "", *filing.legends]).lower()
 
 
-def _jurisdiction_first(_matter: Matter, filing: Filing) -> bool:
+def _begins_with_jurisdiction(_matter: Matter, filing: Filing) -> bool:
     return printed(filing)[:1] == ("jurisdiction",)
 
 
-def _jurisdiction(matter: Matter, filing: Filing) -> bool:
-    text_speaks = bool(re.search(r"(?i)\bjurisdiction\b", _story(matter)))
-    return text_speaks or (bool(matter.jurisdiction) and "jurisdiction" in printed(filing))
+def _pleads_jurisdiction(matter: Matter, filing: Filing) -> bool:
+    is_in_text = bool(re.search(r"(?i)\bjurisdiction\b", _full_text(matter)))
+    return is_in_text or (bool(matter.jurisdiction) and "jurisdiction" in printed(filing))
 
 
-def _venue(matter: Matter, filing: Filing) -> bool:
-    text_speaks = bool(re.search(r"(?i)\bvenue\b", _story(matter)))
-    return text_speaks or (bool(matter.venue) and "venue" in printed(filing))
+def _mentions_venue(matter: Matter, filing: Filing) -> bool:
+    is_in_text = bool(re.search(r"(?i)\bvenue\b", _full_text(matter)))
+    return is_in_text or (bool(matter.venue) and "venue" in printed(filing))
 
 
 def _sum_certain(matter: Matter, filing: Filing) -> bool:
@@ -203,19 +208,22 @@ def _sum_certain(matter: Matter, filing: Filing) -> bool:
     Figures up to a limit that is named in the requirement are allowed.
     """
     law = matter.court.complaint_needs
-    limits = [amount.cents for need in (law.value if law else ()) if "unliquidated" in need for amount in sums(need)]
+    needs = [need for need in law.value if "unliquidated" in need] if law else []
+    limit = max((amount.cents for need in needs for amount in sums(need)), default=0)
     demanded = {amount.cents for item in items(matter) for amount in item.sums}
-    above_limit = {cents for cents in demanded if cents > max(limits, default=0)}
+    above_limit = {cents for cents in demanded if cents > limit}
     return _no_figure(matter, filing) or (bool(demanded) and above_limit <= made_of(pleaded_sums(matter)))
 
 
 def _no_punishment(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer asks for no punitive damages, or only for leave to claim them, or the complaint is amended."""
-    asks_for_it = any(PUNITIVE.search(item.text) and not LEAVE.search(item.text) for item in items(matter))
-    return not asks_for_it or amendment_number(matter, filing) > 0
+    asks_for_damages = any(
+        PUNITIVE.search(item.text) and not LEAVE_TO_AMEND.search(item.text) for item in items(matter)
+    )
+    return not asks_for_damages or amendment_number(matter, filing) > 0
 
 
-def _arbitration(matter: Matter, filing: Filing) -> bool:
+def _answers_on_arbitration(matter: Matter, filing: Filing) -> bool:
     """Whether the complaint mentions arbitration, or states a sum that can be compared with the arbitration limit."""
     return _check_for(r"\barbitrat")(matter, filing) or states_a_sum(matter)
 
@@ -224,9 +232,9 @@ CHECKS: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
     r"^a title on its face|^the style of the case": _always,
     r"^the party's name and role, in the title": _names_party,
-    VERIFIED: _verified,
-    r"^CLASS ACTION": _no_class,
-    r"^INJUNCTIVE RELIEF": _no_injunction,
+    VERIFIED: _says_verified,
+    r"^CLASS ACTION": _names_class_action,
+    r"^INJUNCTIVE RELIEF": _names_injunction,
     r"^no figure for negligence or punitive damages beyond": _no_figure_for_negligence_or_punishment,
     r"^no figure for a tort": _no_figure_for_a_tort,
     r"^no .*beyond in excess of": _no_figure_beyond_the_minimum,
@@ -237,13 +245,13 @@ CHECKS: Mapping[str, Check] = {
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
     r"^no (figure|dollar figure|dollar amount|sum|amount)": _no_figure,
     OTHER_RELIEF: _check_for(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
-    r"^the statute that is relied on": _statute,
+    r"^the statute that is relied on": _cites_statute,
     r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top_words(filing),
-    f"^{JURISDICTION_FIRST}": _jurisdiction_first,
-    r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
-    r"^whether the amount claimed .*arbitration": _arbitration,
+    f"^{JURISDICTION_FIRST}": _begins_with_jurisdiction,
+    r"^the grounds of jurisdiction, in a paragraph": _pleads_jurisdiction,
+    r"^whether the amount claimed .*arbitration": _answers_on_arbitration,
     r"^the basis for assignment": _always,  # VEN004 checks the basis for assignment
-    r"^the facts on which .* venue": _venue,
+    r"^the facts on which .* venue": _mentions_venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
 """The checks, keyed by a pattern for the text of a requirement. A requirement without a check is always reported."""

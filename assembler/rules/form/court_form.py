@@ -31,13 +31,15 @@ def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     `form_read` covers the values as they were on that date: a build records a fingerprint of the values in the
     manifest, and `values:` next to `by:` can record it in the file.
     """
-    court, reading = papers.matter.court, _form_read(papers)
-    weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
-    if reading and weak and not _values_are_those_read(papers):
+    court = papers.matter.court
+    reading = _form_read(papers)
+    values = [value for plan in papers.plans if plan.page_rules for value in plan.relies]
+    has_unread_values = any(not was_read(value.basis) for value in values)
+    if reading and has_unread_values and not _values_are_those_read(papers):
         message = f"values of `{court.id}` have changed since {reading.by} read its rules on form on {reading.date}"
-        listed = f"compare the values that `assembler explain {court.id}` lists with the court's rules again"
-        fix = f"{listed}; then give `form_read:` the new date and `values: "
-        yield Problem(("court",), message, fix=f"{fix}{fingerprint(court)}`")
+        fix = f"compare the values that `assembler explain {court.id}` lists with the court's rules again; "
+        fix += f"then give `form_read:` the new date and `values: {fingerprint(court)}`"
+        yield Problem(("court",), message, fix=fix)
 
 
 def _form_read(papers: Papers) -> FormRead | None:
@@ -75,12 +77,15 @@ def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
     """
     court = papers.matter.court
     gives_way = court.title_line_gives_way
-    long = [plan for plan in papers.plans if _room(plan) and len(plan.counsel) > _room(plan)]
-    if not long or _values_are_those_read(papers) or (gives_way and gives_way.value):
+    long_plans = [plan for plan in papers.plans if _room(plan) and len(plan.counsel) > _room(plan)]
+    if not long_plans or _values_are_those_read(papers) or (gives_way and gives_way.value):
         return
-    in_papers = f" in {len(long)} papers" if len(long) > 1 else ""
-    lines, room = max(len(plan.counsel) for plan in long), min(map(_room, long))
-    message = f"counsel's block has {lines} single-spaced lines{in_papers}, but only {room} fit above the court's name"
+    lines = max(len(plan.counsel) for plan in long_plans)
+    room = min(_room(plan) for plan in long_plans)
+    count_words = f" in {len(long_plans)} papers" if len(long_plans) > 1 else ""
+    message = (
+        f"counsel's block has {lines} single-spaced lines{count_words}, but only {room} fit above the court's name"
+    )
     yield Problem(("counsel",), message, cite=court.title_line.authority)
 
 
@@ -103,18 +108,17 @@ def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
     The civil cover sheet of a federal court requires one code from a list. State courts have their own types of cases;
     write the type under `case_type:`.
     """
-    code, listed = matter.nature_of_suit, matter.court.natures_of_suit
-    if code is None or (listed and code in listed.value.natures):
+    code = matter.nature_of_suit
+    codes = matter.court.natures_of_suit
+    if code is None or (codes and code in codes.value.natures):
         return
-    if listed is None:
+    if codes is None:
         message = f"`{matter.court.name}` has no list of nature-of-suit codes, so `{brief(code)}` has no meaning there"
-        yield Problem(
-            ("nature_of_suit",), message, fix="write the type of case under `case_type:`, as the court's form names it"
-        )
+        fix = "write the type of case under `case_type:`, as the court's form names it"
+        yield Problem(("nature_of_suit",), message, fix=fix)
         return
-    nearest = [
-        f"{near_code} {listed.value.natures[near_code]}" for near_code in similar_names(code, listed.value.natures)
-    ]
-    also = f"; the nearest are {', '.join(nearest)}" if nearest else ""
-    message = f"`{brief(code)}` is not a code of {listed.value.name}{also}"
-    yield Problem(("nature_of_suit",), message, cite=listed.authority)
+    natures = codes.value.natures
+    nearest = [f"{near_code} {natures[near_code]}" for near_code in similar_names(code, natures)]
+    suggestion = f"; the nearest are {', '.join(nearest)}" if nearest else ""
+    message = f"`{brief(code)}` is not a code of {codes.value.name}{suggestion}"
+    yield Problem(("nature_of_suit",), message, cite=codes.authority)

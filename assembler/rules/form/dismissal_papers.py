@@ -33,13 +33,13 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.dismissal
     papers_on_record = {paper for instrument in law.value.instruments.values() for paper in instrument.papers}
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if "dismisses" in filing.paper.choices and filing.paper.id not in papers_on_record:
-            path: KeyPath = ("filings", number, "paper")
-            yield _other_paper(path, filing, matter) if papers_on_record else _not_recorded(path, filing, matter)
+            path: KeyPath = ("filings", index, "paper")
+            yield _paper_not_in_law(path, filing, matter) if papers_on_record else _law_not_read(path, filing, matter)
 
 
-def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
+def _paper_not_in_law(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     """Return the problem that the law on record does not provide for the paper; the message lists the law's papers."""
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
@@ -63,9 +63,10 @@ def _remedy(matter: Matter, filing: Filing) -> str:
 
 def _why_not_open(option: Option) -> str:
     """Return why *option* is not open: its title, its first reason with the authority, and any condition."""
-    first = next(reason for reason in option.doubts if reason.bars or not option.barred)
-    condition = f", open only if {first.condition}" * bool(first.condition)
-    return f"{option.instrument.title}, because {first.says} ({cite_for_message(first.cite, first.basis)}){condition}"
+    reason = next(doubt for doubt in option.doubts if doubt.bars or not option.barred)
+    condition = f", open only if {reason.condition}" if reason.condition else ""
+    authority = cite_for_message(reason.cite, reason.basis)
+    return f"{option.instrument.title}, because {reason.says} ({authority}){condition}"
 
 
 def _title_and_papers(instrument: Instrument) -> str:
@@ -74,7 +75,7 @@ def _title_and_papers(instrument: Instrument) -> str:
     return f"{instrument.title} ({instrument.rule}): {papers}"
 
 
-def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
+def _law_not_read(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     """Return the doubt about a paper in a court whose law on dismissal is not on record."""
     message = f"`{filing.paper.id}` is not shown to be open: the law on ending a case in this court was not read"
     fix = f"read the rule, and add `relies_on:` with `instrument:`, `because:`, `lawyer:` and `date:`; {ANYWAY}"

@@ -20,7 +20,7 @@ def unconfirmed_doubt(matter: Matter) -> Iterator[Problem]:
     `assembler import` lists under `import:` what it may have misread, with the page and the line of the source. A draft
     can be built nevertheless.
     """
-    for number, doubt in enumerate(matter.imported.doubts if matter.imported else ()):
-        places = [f"{word} {value}" for word, value in (("page", doubt.page), ("line", doubt.line)) if value]
-        source_places = f" ({', '.join(places)} of the source)" if places else ""
-        yield Problem(("import", "doubts", number), f"to confirm: {doubt.about}{source_places}", passes_draft=True)
+    for index, doubt in enumerate(matter.imported.doubts if matter.imported else ()):
+        places = [f"{word} {number}" for word, number in (("page", doubt.page), ("line", doubt.line)) if number]
+        source_words = f" ({', '.join(places)} of the source)" if places else ""
+        yield Problem(("import", "doubts", index), f"to confirm: {doubt.about}{source_words}", passes_draft=True)

@@ -29,18 +29,18 @@ def leave_not_shown(matter: Matter) -> Iterator[Problem]:
     was not read, or if the pleading amends an earlier one, a note says so. A filing with `leave:`, or without a date,
     is not reported.
     """
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if filing.paper.leave_under and filing.date and not later_pleading_keys(filing).leave:
-            yield from _problem(matter, filing, filing.date, number)
+            yield from _problem(matter, filing, filing.date, index)
 
 
-def _problem(matter: Matter, filing: Filing, day: date, number: int) -> Iterator[Problem]:
+def _problem(matter: Matter, filing: Filing, day: date, index: int) -> Iterator[Problem]:
     """Yield the problem of *filing*, which has no `leave:`, if the law requires leave or its text was not read."""
     if earlier_paper(filing):
         message = f"`{filing.name}` is an amended pleading; the program cannot tell whether it needs consent or leave, "
         message += "and the filing has no `leave:`"
         fix = "read the court's rule on amended pleadings; if leave was given, write its day as `leave:`"
-        yield Problem(("filings", number), message, Severity.NOTE, fix=fix, basis="program")
+        yield Problem(("filings", index), message, Severity.NOTE, fix=fix, basis="program")
         return
     kind = filing.paper.leave_under
     amendment = governed(matter, day).court.amendment
@@ -48,17 +48,21 @@ def _problem(matter: Matter, filing: Filing, day: date, number: int) -> Iterator
     if law is None or not was_read(law.basis):
         message = f"no text was read that says whether a {kind} needs leave of this court; the filing has no `leave:`"
         fix = "read the court's rule; if leave was given, write its day as `leave:`"
-        yield Problem(("filings", number), message, Severity.NOTE, fix=fix, basis="memory")
+        yield Problem(("filings", index), message, Severity.NOTE, fix=fix, basis="memory")
         return
-    if why := why_leave_is_needed(law, _claim(matter, filing, day)):
-        message = f"`{filing.name}` needs leave of the court ({why}): {law.says}; the filing has no `leave:`"
-        yield Problem(("filings", number), message, severity_for(law.basis), cite=law.cite, basis=law.basis)
+    if reason := why_leave_is_needed(law, _claim(matter, filing, day)):
+        message = f"`{filing.name}` needs leave of the court ({reason}): {law.says}; the filing has no `leave:`"
+        yield Problem(("filings", index), message, severity_for(law.basis), cite=law.cite, basis=law.basis)
 
 
 def _claim(matter: Matter, filing: Filing, day: date) -> LaterClaim:
+    """Return who makes the claims of *filing*, against whom and when.
+
+    If the filing does not say who is sued, the claims are against all opponents.
+    """
     filers = parties_who_file(matter, filing)
     sides = {party.on_side for party in filers.values()}
-    opposite = "defendant" if sides == {"plaintiff"} else "plaintiff"
-    opponents = frozenset(name for name, party in matter.parties.items() if party.on_side == opposite)
-    sued = frozenset(parties_sued(filing)) or opponents
-    return LaterClaim(day, frozenset(filers), opponents, sued, matter.events)
+    opposite_side = "defendant" if sides == {"plaintiff"} else "plaintiff"
+    opponents = frozenset(name for name, party in matter.parties.items() if party.on_side == opposite_side)
+    sued_parties = frozenset(parties_sued(filing)) or opponents
+    return LaterClaim(day, frozenset(filers), opponents, sued_parties, matter.events)

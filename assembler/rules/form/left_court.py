@@ -21,23 +21,21 @@ def amended_in_a_court_without_the_case(matter: Matter) -> Iterator[Problem]:
 
     An event of the matter took the case to another court before the date of the paper, and no event brought it back.
     """
-    for number, filing in enumerate(matter.filings):
-        amending = filing.paper.amending or opening_keys(filing).amends is not None
-        if amending and (event := _departure(matter, filing.date or date.max)):
+    for index, filing in enumerate(matter.filings):
+        is_on_amendment = filing.paper.amending or opening_keys(filing).amends is not None
+        event = _departure(matter, filing.date or date.max) if is_on_amendment else None
+        if event:
             message = f"`{filing.name}` is for {matter.court.name}, but the matter lists `{event.event}` on {event.day}"
-            yield Problem(("filings", number), message)
+            yield Problem(("filings", index), message)
 
 
 def _departure(matter: Matter, day: date) -> Event | None:
     """Return the event by which the case left the court before *day*; None if it did not, or came back."""
     returning_events = MOVED_AWAY.get(matter.court.system, {})
-    departures = [event for event in matter.events if event.event in returning_events and event.day < day]
-    returned = {(event.event, event.day) for event in matter.events}
-    return next(
-        (
-            event
-            for event in departures
-            if not any(kind == returning_events[event.event] and event.day <= when <= day for kind, when in returned)
-        ),
-        None,
-    )
+    for departure in matter.events:
+        if departure.event not in returning_events or departure.day >= day:
+            continue
+        returning_event = returning_events[departure.event]
+        if not any(event.event == returning_event and departure.day <= event.day <= day for event in matter.events):
+            return departure
+    return None

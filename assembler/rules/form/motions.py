@@ -45,13 +45,11 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     }
     for role in get_args(MotionRole):
         if law.value.paper(role).required and role not in roles:
-            yield Problem(
-                ("filings", paper.filing_index),
-                f"the motion has no {MOTION_PAPERS[role][0]}",
-                severity_for(law.basis),
-                cite=law.authority,
-                fix=f"add a filing `paper: {MOTION_PAPERS[role][1]}`",
-            )
+            name, document_type = MOTION_PAPERS[role]
+            path = ("filings", paper.filing_index)
+            fix = f"add a filing `paper: {document_type}`"
+            message = f"the motion has no {name}"
+            yield Problem(path, message, severity_for(law.basis), cite=law.authority, fix=fix)
 
 
 @rule(
@@ -70,12 +68,13 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     law = paper.matter.court.motion
     if law is None or role_of(paper.filing.paper) != "motion" or not law.value.memorandum.refused:
         return
-    for number, filing in enumerate(paper.matter.filings):
+    for index, filing in enumerate(paper.matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(paper.matter, filing) is paper.filing:
             message = "the argument is in a memorandum, but the court requires it in the motion"
             form = law.value.memorandum
-            basis, cite = form.refused_basis or law.basis, form.refused_cite or law.authority
-            yield Problem(("filings", number), message, severity_for(basis), cite=cite, basis=basis)
+            basis = form.refused_basis or law.basis
+            cite = form.refused_cite or law.authority
+            yield Problem(("filings", index), message, severity_for(basis), cite=cite, basis=basis)
 
 
 @rule(
@@ -90,9 +89,9 @@ def memorandum_without_motion(matter: Matter) -> Iterator[Problem]:
 
     Its title and its first sentence name the motion that it supports, so without a motion they name the memorandum.
     """
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(matter, filing) is filing:
-            yield Problem(("filings", number), f"`{filing.name}` supports no motion of the matter")
+            yield Problem(("filings", index), f"`{filing.name}` supports no motion of the matter")
 
 
 @rule(
@@ -108,14 +107,16 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     If the matter does not give a fact, the program prints a blank that can be filled in by hand. A motion that is
     served with blanks for the hearing gives nobody notice of the hearing.
     """
-    law, filing = paper.matter.court.motion, paper.filing
+    law = paper.matter.court.motion
+    filing = paper.filing
     if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
         return
-    form, hearing = law.value.paper("motion"), hearing_of(filing)
+    form = law.value.paper("motion")
+    hearing = hearing_of(filing)
     hearing_values = {"date": hearing, "time": hearing and hearing.time, "place": hearing and hearing.place}
-    blank = [key for key, value in hearing_values.items() if form.hearing and not value]
-    if blank:
-        message = f"the motion prints blanks for the {series(blank)} of the hearing"
+    blank_keys = [key for key, value in hearing_values.items() if form.hearing and not value]
+    if blank_keys:
+        message = f"the motion prints blanks for the {series(blank_keys)} of the hearing"
         keys = ", ".join(f"{key}: ..." for key in hearing_values)
         fix = f"add `hearing: {{{keys}}}` to the filing"
         yield Problem(("filings", paper.filing_index), message, cite=law.authority, fix=fix)
@@ -138,16 +139,16 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
     The blanks can be filled in by hand once the clerk has given a date. A notice that is served with the blanks tells
     nobody when the motion will be heard.
     """
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if "notice_of_motion" in printed(filing):
-            blank = [*_blanks(filing, matter)]
-            if blank:
-                yield Problem(("filings", number), f"`{filing.name}` prints blanks for the {series(blank)}")
+            blanks = [*_blanks(filing, matter)]
+            if blanks:
+                yield Problem(("filings", index), f"`{filing.name}` prints blanks for the {series(blanks)}")
 
 
 def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
     """Yield the blanks that the notice prints; the hearing may be given in any filing of *matter*."""
-    hearings = [hearing for paper in (filing, *matter.filings) if (hearing := hearing_of(paper))]
+    hearings = list(filter(None, map(hearing_of, (filing, *matter.filings))))
     if not hearings:
         yield "date"
     if not any(hearing.time for hearing in hearings):
@@ -172,7 +173,8 @@ def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
     the court prescribes them, once the filing says with whom counsel conferred, how, when and with what result. If the
     rule requires no statement for this motion, write `result: not required`.
     """
-    law, filing = paper.matter.court.motion, paper.filing
+    law = paper.matter.court.motion
+    filing = paper.filing
     if law is None or role_of(filing.paper) != "motion" or filing.sections:
         return
     if law.value.motion.conferral and law.value.motion.conferral.required and not motion_keys(filing).conferred:
@@ -195,13 +197,13 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     of each service or, if no service has a date, from the date of the paper. If the days were not read, the finding is
     a note.
     """
-    law, filing = paper.matter.court.motion, paper.filing
-    served = law.value.motion.served if law else None
-    if law is None or served is None or role_of(filing.paper) != "motion" or not hearing_of(filing):
+    law = paper.matter.court.motion
+    filing = paper.filing
+    service = law.value.motion.served if law else None
+    if law is None or service is None or role_of(filing.paper) != "motion" or not hearing_of(filing):
         return
-    if message := late_service(filing, served, paper.matter):
-        severity = Severity.NOTE if served.basis and not was_read(served.basis) else None
-        cite = cite_for_message(served.cite, served.basis or law.basis) if served.cite else law.authority
-        yield Problem(
-            ("filings", paper.filing_index, "hearing"), message, severity, cite=cite, basis=served.basis or ""
-        )
+    if message := late_service(filing, service, paper.matter):
+        path = ("filings", paper.filing_index, "hearing")
+        severity = Severity.NOTE if service.basis and not was_read(service.basis) else None
+        cite = cite_for_message(service.cite, service.basis or law.basis) if service.cite else law.authority
+        yield Problem(path, message, severity, cite=cite, basis=service.basis or "")

@@ -36,26 +36,26 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
     proper, when the facts were discovered, and why the request was not made earlier (Cal. Rules of Court, rule
     3.1324(b)). The program never writes these facts. A draft has a blank for each fact.
     """
-    for number, filing, court in papers_on_amendments(matter, "motion"):
-        declared = court.amended.value.declared if court.amended else None
-        if court.amended is None or declared is None:
+    for index, filing, court in papers_on_amendments(matter, "motion"):
+        requirement = court.amended.value.declared if court.amended else None
+        if court.amended is None or requirement is None:
             continue
-        declarations = [
-            (place, paper)
-            for place, paper in enumerate(matter.filings)
+        declarations = {
+            paper_index: paper
+            for paper_index, paper in enumerate(matter.filings)
             if role_of(paper.paper) == "declaration" and principal(matter, paper) is filing
-        ]
-        records = [points for _, paper in declarations if (points := declaration_keys(paper).amendment)]
-        stated_points = {point for record in records for point in record.stated}
-        if missing := [POINTS[point] for point in declared.points if point not in stated_points]:
-            basis = declared.basis or court.amended.basis
-            noun = (
+        }
+        statements = filter(None, (declaration_keys(paper).amendment for paper in declarations.values()))
+        stated_points = {point for statement in statements for point in statement.stated}
+        if missing := [POINTS[point] for point in requirement.points if point not in stated_points]:
+            basis = requirement.basis or court.amended.basis
+            cite = requirement.cite or court.amended.cite
+            fact = (
                 "no declaration of the motion states" if declarations else "the motion has no declaration that states"
             )
-            place = declarations[0][0] if declarations else number
-            message = f"{noun} {series(missing, 'or')}"
-            cite = declared.cite or court.amended.cite
-            yield Problem(("filings", place), message, severity_for(basis), cite=cite, basis=basis)
+            path = ("filings", min(declarations, default=index))
+            message = f"{fact} {series(missing, 'or')}"
+            yield Problem(path, message, severity_for(basis), cite=cite, basis=basis)
 
 
 @rule(
@@ -69,43 +69,45 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
     """A motion for leave to amend lacks grounds, a hearing, a statement on conferring, or a paper, or is served late.
 
     `assembler explain` with the court's id shows the form of a motion in that court. The program states the rule and
-    its standard; the person who signs must say why the amendment should be allowed. A note names what the court
-    requires of the motion but the program does not print.
+    its standard; the person who signs must say why the amendment should be allowed. A note names anything that the
+    court requires of the motion but that the program does not print.
     """
-    for number, filing, court in papers_on_amendments(matter, "motion"):
-        with_it = [paper for paper in matter.filings if principal(matter, paper) is filing]
-        if not any(motion_keys(paper).grounds for paper in with_it):
+    for index, filing, court in papers_on_amendments(matter, "motion"):
+        motion_papers = [paper for paper in matter.filings if principal(matter, paper) is filing]
+        if not any(motion_keys(paper).grounds for paper in motion_papers):
             message = "the motion gives no reason why leave should be granted"
-            yield Problem(("filings", number), message, fix="add `grounds:` to the motion or its memorandum")
+            yield Problem(("filings", index), message, fix="add `grounds:` to the motion or its memorandum")
         if court.motion:
-            yield from _missing_by_form(number, filing, with_it, matter)
-            yield from _no_day_to_count_from(number, filing, matter)
-        yield from _missing_caption_line(number, filing, court)
-        yield from _unasked_consent(number, filing, court)
+            yield from _missing_papers(index, filing, motion_papers, matter)
+            yield from _missing_parts(index, filing, matter)
+            yield from _no_day_to_count_from(index, filing, matter)
+        yield from _missing_caption_line(index, filing, court)
+        yield from _unasked_consent(index, filing, court)
 
 
-def _no_day_to_count_from(number: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
+def _no_day_to_count_from(index: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the court counts days of service from the hearing, of which *filing* gives no day."""
     law = governed(matter, filing.date).court.motion
     form = law.value.motion if law else None
-    counted = form.served if form else None
-    if law and form and counted and not counted.basis and not form.hearing and not hearing_of(filing):
+    service = form.served if form else None
+    if law and form and service and not service.basis and not form.hearing and not hearing_of(filing):
         fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
         message = "the motion gives no day of its hearing, from which the court counts the days of service"
-        yield Problem(("filings", number), message, cite=law.authority, fix=fix, basis=law.basis)
+        yield Problem(("filings", index), message, cite=law.authority, fix=fix, basis=law.basis)
 
 
-def _unasked_consent(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
+def _unasked_consent(index: int, filing: Filing, court: Court) -> Iterator[Problem]:
     """Yield a problem if the court wants the motion to say whether the other side consents, but it does not."""
     consent = court.amended.value.consent if court.amended else None
     if court.amended and consent and not motion_keys(filing).conferred:
-        basis, cite = consent.basis or court.amended.basis, consent.cite or court.amended.cite
+        basis = consent.basis or court.amended.basis
+        cite = consent.cite or court.amended.cite
         fix = "add `conferred:` with whom, how, when and with what result"
         message = f"the motion does not say whether the other side consents: {consent.says}"
-        yield Problem(("filings", number), message, cite=cite, fix=fix, basis=basis)
+        yield Problem(("filings", index), message, cite=cite, fix=fix, basis=basis)
 
 
-def _missing_caption_line(number: int, filing: Filing, court: Court) -> Iterator[Problem]:
+def _missing_caption_line(index: int, filing: Filing, court: Court) -> Iterator[Problem]:
     """Yield a problem if the court's caption has a line for the day of the motion, which *filing* does not give."""
     law = court.caption_lines
     if not law or hearing_of(filing):
@@ -114,42 +116,63 @@ def _missing_caption_line(number: int, filing: Filing, court: Court) -> Iterator
         if "{hearing}" in line and not (court.motion and court.motion.value.motion.hearing):
             message = f"the caption of the motion lacks the line `{line.format(hearing='...')}`"
             fix = "add `hearing: {date: ...}` to the filing, with the day on which the court considers the motion"
-            yield Problem(("filings", number), message, cite=law.cite, fix=fix, basis=law.basis)
+            yield Problem(("filings", index), message, cite=law.cite, fix=fix, basis=law.basis)
 
 
-def _missing_by_form(number: int, filing: Filing, with_it: list[Filing], matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each part of a motion that the court's form wants and *filing* with its papers lacks."""
+DOCUMENT_TYPES = {
+    "memorandum": "memorandum_of_law",
+    "declaration": "declaration",
+    "order": "order_granting_leave_to_amend",
+}
+"""The document type of each paper that accompanies a motion, by its role."""
+
+
+def _missing_papers(index: int, filing: Filing, motion_papers: list[Filing], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each paper with the motion *filing* that the court requires but is missing, or refuses."""
     law = governed(matter, filing.date).court.motion
     if law is None:
         return
-    severity, path, roles = severity_for(law.basis), ("filings", number), {role_of(paper.paper) for paper in with_it}
-    names = {"memorandum": "memorandum_of_law", "declaration": "declaration", "order": "order_granting_leave_to_amend"}
+    path = ("filings", index)
+    severity = severity_for(law.basis)
+    roles = {role_of(paper.paper) for paper in motion_papers}
     for role in get_args(MotionRole):
         form = law.value.paper(role)
         if form.required and role not in roles:
-            fix = f"add a filing `paper: {names[role]}`"
+            fix = f"add a filing `paper: {DOCUMENT_TYPES[role]}`"
             yield Problem(path, f"the motion has no {role}", severity, cite=law.authority, fix=fix, basis=law.basis)
         if form.refused and role in roles:
-            message, fix = f"the court wants no separate {role}", "move its text to the motion"
-            basis, cite = form.refused_basis or law.basis, form.refused_cite or law.authority
+            message = f"the court wants no separate {role}"
+            fix = "move its text to the motion"
+            basis = form.refused_basis or law.basis
+            cite = form.refused_cite or law.authority
             yield Problem(path, message, severity, cite=cite, fix=fix, basis=basis)
+
+
+def _missing_parts(index: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each part that the court's form of a motion has and *filing* lacks, and for late service."""
+    law = governed(matter, filing.date).court.motion
+    if law is None:
+        return
+    path = ("filings", index)
     form = law.value.motion
     for requirement in form.also:
-        message, fix = f"the court requires what the program does not print: {requirement.says}", "add it to the motion"
-        basis, cite = requirement.basis or law.basis, requirement.cite or law.authority
-        yield Problem(path, message, Severity.NOTE, cite=cite, fix=fix, basis=basis)
+        message = f"the court requires what the program does not print: {requirement.says}"
+        basis = requirement.basis or law.basis
+        cite = requirement.cite or law.authority
+        yield Problem(path, message, Severity.NOTE, cite=cite, fix="add it to the motion", basis=basis)
     if form.hearing and not hearing_of(filing) and "motion" in printed(filing):
         fix = "add `hearing: {date: ..., time: ..., place: ...}` to the filing"
         yield Problem(path, "the motion prints blanks for the hearing", cite=law.authority, fix=fix, basis=law.basis)
     if form.grounds_first and not motion_keys(filing).grounds:
-        message, fix = "the first paragraph of the motion does not state its grounds", "add `grounds:` to the motion"
-        yield Problem(path, message, cite=law.authority, fix=f"{fix}, in a sentence or two", basis=law.basis)
+        message = "the first paragraph of the motion does not state its grounds"
+        fix = "add `grounds:` to the motion, in a sentence or two"
+        yield Problem(path, message, cite=law.authority, fix=fix, basis=law.basis)
     if form.served and (message := late_service(filing, form.served, matter)):
         fix = "choose a later hearing, or serve the motion earlier or in another way"
         basis = form.served.basis or law.basis
         cite = cite_for_message(form.served.cite, basis) if form.served.cite else law.authority
-        weight = None if was_read(basis) else Severity.NOTE
-        yield Problem((*path, "hearing"), message, weight, cite=cite, fix=fix, basis=basis)
+        severity = None if was_read(basis) else Severity.NOTE
+        yield Problem((*path, "hearing"), message, severity, cite=cite, fix=fix, basis=basis)
     if form.conferral and form.conferral.required and not motion_keys(filing).conferred:
         fix = "add `conferred:` with whom, how, when and with what result"
         message = "the motion does not say whether counsel conferred"

@@ -39,18 +39,19 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
     law = matter.court.statements
     if not law:
         return
-    for number, filing in opening(matter):
+    for index, filing in opening(matter):
         for name, statement in law.value.items():
             if name not in matter.statements and not _is_stated(statement, matter, filing):
-                own_words = ["in your own words"] * bool(statement.other)
-                answers = [*(f"`{answer}`" for answer in statement.answers), *own_words]
+                answers = [f"`{answer}`" for answer in statement.answers]
+                if statement.other:
+                    answers.append("in your own words")
                 fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
                 if statement.or_demand:
                     fix += ", if that is so; otherwise state the amount that is sought"
                 message = f"a complaint in {matter.court.citation or matter.court.name} must state {statement.asks}"
                 cite = statement.cite or law.authority
                 severity = None if was_read(statement.basis or law.basis) else Severity.NOTE
-                yield Problem(("filings", number), message, severity, cite=cite, fix=fix)
+                yield Problem(("filings", index), message, severity, cite=cite, fix=fix)
 
 
 def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
@@ -62,8 +63,8 @@ def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> 
     if statement.of_money and not any(MONEY.search(relief.text) for relief in matter.relief):
         return True
     filing_texts = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
-    story = one_line(" ".join([*filing_texts, *(text.words for text in texts(matter))])).lower()
-    return any(words.lower() in story for words in statement.seen)
+    full_text = one_line(" ".join([*filing_texts, *(text.words for text in texts(matter))])).lower()
+    return any(words.lower() in full_text for words in statement.seen)
 
 
 def _cents_demanded(matter: Matter) -> int:
@@ -89,16 +90,19 @@ def statement_too_broad(matter: Matter) -> Iterator[Problem]:
     if not law or not has_complaint(matter):
         return
     for name, statement in law.value.items():
-        narrower, answer = statement.narrower, matter.statements.get(name, "")
-        narrowed = narrower.answers.get(answer) if narrower else None
-        if narrower and narrowed and _for_money_alone(matter) and is_action(narrower.in_action, matter, ()):
+        narrower = statement.narrower
+        answer = matter.statements.get(name, "")
+        narrower_answers = narrower.answers.get(answer) if narrower else None
+        if not narrower or not narrower_answers:
+            continue
+        if _asks_only_for_money(matter) and is_action(narrower.in_action, matter, ()):
             message = f"`{name}: {answer}` does not say {narrower.says}"
-            fix = f"answer `{name}:` with {series([f'`{option}`' for option in narrowed], 'or')}"
+            fix = f"answer `{name}:` with {series([f'`{option}`' for option in narrower_answers], 'or')}"
             severity = None if was_read(law.basis) else Severity.NOTE
             yield Problem(("statements", name), message, severity, cite=statement.cite or law.authority, fix=fix)
 
 
-def _for_money_alone(matter: Matter) -> bool:
+def _asks_only_for_money(matter: Matter) -> bool:
     """Whether each item of the prayer asks for money, or for relief that accompanies it."""
     return all(
         item.sums or COSTS_AND_OTHER_RELIEF.search(item.text) or "damages" in item.text.casefold()
@@ -123,11 +127,12 @@ def statements_at_odds(matter: Matter) -> Iterator[Problem]:
     if not law or not has_complaint(matter):
         return
     for name, statement in law.value.items():
-        agreement, answer = statement.agrees_with, matter.statements.get(name, "")
-        second = matter.statements.get(agreement.statement) if agreement else None
-        if agreement and second and second not in agreement.answers.get(answer, (second,)):
-            fitting_answers = [option for option, seconds in agreement.answers.items() if second in seconds]
-            message = f"`{name}: {answer}` does not agree with `{agreement.statement}: {second}`"
+        agreement = statement.agrees_with
+        answer = matter.statements.get(name, "")
+        second_answer = matter.statements.get(agreement.statement) if agreement else None
+        if agreement and second_answer and second_answer not in agreement.answers.get(answer, (second_answer,)):
+            fitting_answers = [option for option, seconds in agreement.answers.items() if second_answer in seconds]
+            message = f"`{name}: {answer}` does not agree with `{agreement.statement}: {second_answer}`"
             answers = series([f"`{option}`" for option in fitting_answers], "or")
             fix = f"answer `{name}:` with {answers}, or correct `{agreement.statement}:`"
             yield Problem(("statements", name), message, cite=agreement.cite, fix=fix if fitting_answers else "")

@@ -33,16 +33,15 @@ def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     if matter.amount is None:
-        yield Problem(
-            ("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${DIVERSITY_MINIMUM:,} or more is given"
-        )
+        message = f"`diversity` is a ground, but no `amount:` of ${DIVERSITY_MINIMUM:,} or more is given"
+        yield Problem(("jurisdiction",), message)
     elif matter.amount < DIVERSITY_MINIMUM:
-        yield Problem(
-            ("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${DIVERSITY_MINIMUM:,}"
-        )
+        message = f"`{matter.amount}` is too low: `diversity` requires more than ${DIVERSITY_MINIMUM:,}"
+        yield Problem(("amount",), message)
 
 
-ALL_FEDERAL = {"federal question", "supplemental"}
+WITHOUT_AMOUNT = {"federal question", "supplemental"}
+"""Grounds that together cover all claims, whatever the amounts."""
 
 
 @rule(
@@ -60,7 +59,7 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     if the plaintiffs have a common and undivided interest. The rule does not check a defendant against whom a claim has
     no `amounts:`, or a case with a federal question and supplemental jurisdiction.
     """
-    if "diversity" not in grounds(matter) or set(grounds(matter)) >= ALL_FEDERAL:
+    if "diversity" not in grounds(matter) or set(grounds(matter)) >= WITHOUT_AMOUNT:
         return
     pairs = between_pairs(matter)
     parties = pleaded(matter)
@@ -69,11 +68,11 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
             amount for (plaintiff, defendant), amount in pairs.items() if defendant == name and plaintiff in parties
         ]
         if amounts and max(amounts) <= DIVERSITY_MINIMUM and not without_amount(matter, name):
-            number = next(number for number, claim in enumerate(matter.claims) if name in claim.against)
-            whose = "the plaintiff's claims" if len(amounts) == 1 else "no plaintiff's claims"
+            index = next(index for index, claim in enumerate(matter.claims) if name in claim.against)
+            claims = "the plaintiff's claims" if len(amounts) == 1 else "no plaintiff's claims"
             verb = "come to" if len(amounts) == 1 else "come to more than"
-            fact = f"{whose} against `{party.name}` {verb} ${max(amounts):,}, but `diversity` requires more than"
-            yield Problem(("claims", number, "amounts"), f"{fact} ${DIVERSITY_MINIMUM:,}")
+            fact = f"{claims} against `{party.name}` {verb} ${max(amounts):,}, but `diversity` requires more than"
+            yield Problem(("claims", index, "amounts"), f"{fact} ${DIVERSITY_MINIMUM:,}")
 
 
 @rule(
@@ -148,11 +147,11 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     if any(item.open for item in prayer) or not any(item.sums for item in prayer):
         return
     total = sum(demand.cents for item in prayer for demand in item.sums)
-    least = max(matter.amount or 0, DIVERSITY_MINIMUM)
-    if total <= least * 100:
-        first = next(item for item in prayer if item.sums)
-        fact = f"the prayer asks for {dollars(total)} in all, but the paper says that more than ${least:,}"
-        yield Problem(first.path, f"{fact} is in controversy")
+    stated_amount = max(matter.amount or 0, DIVERSITY_MINIMUM)
+    if total <= stated_amount * 100:
+        first_item = next(item for item in prayer if item.sums)
+        fact = f"the prayer asks for {dollars(total)} in all, but the paper says that more than ${stated_amount:,}"
+        yield Problem(first_item.path, f"{fact} is in controversy")
 
 
 CONTROVERSY = Regex(
@@ -175,19 +174,18 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """
-    least = {"diversity": DIVERSITY_MINIMUM, "class action": CLASS_ACTION}
-    amounts: set[Decimal | int] = {least[ground] for ground in grounds(matter) if ground in least}
-    if not amounts:
+    minimums = {"diversity": DIVERSITY_MINIMUM, "class action": CLASS_ACTION}
+    own_minimums: set[Decimal | int] = {minimums[ground] for ground in grounds(matter) if ground in minimums}
+    if not own_minimums:
         return
-    amounts |= {matter.amount or 0}
+    allowed_cents = {amount * 100 for amount in (*own_minimums, matter.amount or 0)}
+    pleaded_amount = f"${matter.amount:,}" if matter.amount else f"over {dollars(int(min(own_minimums) * 100))}"
     for path, text in prose(matter):
         for match in passages(CONTROVERSY, unquoted(text)):
             stated_sum = next(sums(match["first"] or match["second"]), None)
-            if stated_sum and stated_sum.cents not in {amount * 100 for amount in amounts}:
-                pleaded = f"${matter.amount:,}" if matter.amount else f"over {dollars(int(min(amounts - {0}) * 100))}"
-                yield Problem(
-                    path, f"the text puts `{stated_sum.written}` in controversy, but the matter says {pleaded}"
-                )
+            if stated_sum and stated_sum.cents not in allowed_cents:
+                fact = f"the text puts `{stated_sum.written}` in controversy"
+                yield Problem(path, f"{fact}, but the matter says {pleaded_amount}")
 
 
 MIN_CLASS_MEMBERS = 100
@@ -209,18 +207,18 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     """
     if "class action" not in grounds(matter):
         return
-    place = ("jurisdiction", matter.jurisdiction.index("class action"))
+    ground_path = ("jurisdiction", matter.jurisdiction.index("class action"))
     if matter.amount is None or matter.amount < CLASS_ACTION:
-        shortfall = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
-        yield Problem(
-            ("amount",) if matter.amount else place, f"{shortfall}: a class action requires more than ${CLASS_ACTION:,}"
-        )
+        fault = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
+        path = ("amount",) if matter.amount else ground_path
+        yield Problem(path, f"{fault}: a class action requires more than ${CLASS_ACTION:,}")
     if matter.class_members is None or matter.class_members < MIN_CLASS_MEMBERS:
-        shortfall = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
-        members_place = ("class_members",) if matter.class_members else place
-        yield Problem(members_place, f"{shortfall}: a class action requires at least {MIN_CLASS_MEMBERS} members")
-    if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
-        message = f"the `amounts:` of the claims come to ${claimed:,}, but a class action requires more than"
+        fault = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
+        path = ("class_members",) if matter.class_members else ground_path
+        yield Problem(path, f"{fault}: a class action requires at least {MIN_CLASS_MEMBERS} members")
+    total = aggregate(matter) if all(claim.amounts for claim in matter.claims) else 0
+    if 0 < total <= CLASS_ACTION:
+        message = f"the `amounts:` of the claims come to ${total:,}, but a class action requires more than"
         yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
     if is_minimally_diverse(pleaded(matter)) is False:
-        yield Problem(place, "no plaintiff is a citizen of a different state from any defendant")
+        yield Problem(ground_path, "no plaintiff is a citizen of a different state from any defendant")

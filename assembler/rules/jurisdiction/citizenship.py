@@ -34,14 +34,15 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     the finding is only a warning. A party on neither side, such as an intervenor or a special master, needs no
     citizenship.
     """
-    class_action = "diversity" not in grounds(matter)
+    is_class_action = "diversity" not in grounds(matter)
     prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
-    if class_action and not ("class action" in grounds(matter) and prints_section):
+    if is_class_action and not ("class action" in grounds(matter) and prints_section):
         return
-    sides = {name: party for name, party in pleaded(matter).items() if party.on_side != "neither"}
-    for name, party in sides.items():
-        for trail, key in _missing_keys(party, class_action=class_action):
-            if key not in ({"kind"} if class_action else {"members", "trustees"}):
+    other_rules_keys = {"kind"} if is_class_action else {"members", "trustees"}
+    parties_on_sides = {name: party for name, party in pleaded(matter).items() if party.on_side != "neither"}
+    for name, party in parties_on_sides.items():
+        for trail, key in _missing_keys(party, is_class_action=is_class_action):
+            if key not in other_rules_keys:
                 kind = _member_at_end(party, trail).kind
                 severity = Severity.WARNING if kind in {"government", "property"} else None
                 chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
@@ -49,12 +50,14 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("parties", name), f"`{trail[-1]}`{kind_words} has no `{key}:`{chain}", severity)
 
 
-def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, str]]:
+def _missing_keys(party: Party, *, is_class_action: bool) -> Iterator[tuple[Trail, str]]:
     """Yield the keys that *party* lacks; in a class action an association counts as a corporation (§ 1332(d)(10))."""
-    if not class_action or party.kind not in COMPOUND or party.kind == "trust":
+    if not is_class_action or party.kind not in COMPOUND or party.kind == "trust":
         yield from citizenship(party).missing
         return
-    yield from (((party.name,), key) for key in ("formed_in", "principal_place") if not getattr(party, key))
+    for key in ("formed_in", "principal_place"):
+        if not getattr(party, key):
+            yield (party.name,), key
 
 
 def _member_at_end(party: Member, trail: Trail) -> Member:
@@ -83,9 +86,11 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
     for name, party in pleaded(matter).items():
         for trail, key in citizenship(party).missing:
             if key in {"members", "trustees"}:
-                chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+                is_party_itself = len(trail) == 1
+                chain = "" if is_party_itself else f" ({' -> '.join(trail)})"
                 fact = f"`{trail[-1]}` has no `{key}:`{chain}, from which it takes its citizenship"
-                yield Problem(("parties", name), f"{fact}{_keys_that_do_not_count(party) if len(trail) == 1 else ''}")
+                irrelevant_keys = _keys_that_do_not_count(party) if is_party_itself else ""
+                yield Problem(("parties", name), f"{fact}{irrelevant_keys}")
 
 
 def _keys_that_do_not_count(party: Party) -> str:
@@ -164,31 +169,31 @@ def no_such_state(matter: Matter) -> Iterator[Problem]:
     of a foreign state is an alien, to whom another paragraph of the statute applies. If diversity or a class action is
     a ground, a nonexistent state of a person is an error; any other unknown place is a warning.
     """
-    diversity = bool({"diversity", "class action"} & set(grounds(matter)))
+    needs_diversity = bool({"diversity", "class action"} & set(grounds(matter)))
     for path, member in persons(pleaded(matter)):
-        yield from _unknown_places(member, path, diversity=diversity)
+        yield from _unknown_places(member, path, needs_diversity=needs_diversity)
 
 
-def _unknown_places(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
+def _unknown_places(member: Member, path: KeyPath, *, needs_diversity: bool) -> Iterator[Problem]:
+    """Yield a problem for each key of *member* whose place is not a state; *path* is that of the member."""
     for key in ("formed_in", "principal_place", "citizenship", "permanent_resident_in", "main_office"):
         written: str | None = getattr(member, key)
-        if written and not any(blanks(written)) and not state_named(place := state_in(written)):
-            person = key in {"citizenship", "permanent_resident_in"}
-            if message := _fault_of_place(key, place, written, person=person):
-                severity = None if diversity and person else Severity.WARNING
-                yield Problem(
-                    (*path, key),
-                    message,
-                    severity,
-                    cite="" if diversity else PLACE_STYLE,
-                    fix="" if person else PLACE_FIX,
-                )
+        place = state_in(written or "")
+        if not written or any(blanks(written)) or state_named(place):
+            continue
+        is_persons_key = key in {"citizenship", "permanent_resident_in"}
+        if message := _fault_of_place(key, place, written, is_persons_key=is_persons_key):
+            severity = None if needs_diversity and is_persons_key else Severity.WARNING
+            cite = "" if needs_diversity else PLACE_STYLE
+            fix = "" if is_persons_key else PLACE_FIX
+            yield Problem((*path, key), message, severity, cite=cite, fix=fix)
 
 
-def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
+def _fault_of_place(key: str, place: str, written: str, *, is_persons_key: bool) -> str:
     """Return the message on *place*, which is not a U.S. state; "" if it is a foreign country in an entity's key."""
     if country_named(place):
-        return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
+        fault = f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States"
+        return fault if is_persons_key else ""
     nearest = similar_names(place, [*STATES.values(), *FOREIGN.values()])
     suggestion = f"; did you mean `{nearest[0]}`?" if nearest else ""
     return f"`{key}`, `{brief(written)}`, is not a state{suggestion}"
@@ -224,7 +229,9 @@ def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
     parties = pleaded(matter)
     is_printed = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
     for path, text in _texts_on_parties(matter):
-        for match in RESIDES.finditer("" if CITIZEN.search(text) else text):
+        if CITIZEN.search(text):
+            continue
+        for match in RESIDES.finditer(text):
             subjects = _parties_called(match["who"], parties)
             is_given = all(citizenship(party).places for party in subjects)
             if subjects and not (is_given and is_printed):
@@ -246,13 +253,11 @@ def _texts_on_parties(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 def _parties_called(subject: str, parties: Mapping[str, Party]) -> list[Party]:
     """Return the *parties* to whom *subject* may refer by a name, by the beginning of a name, or by a role."""
     subject = subject.strip(" ,")
-    return [
-        party
-        for party in parties.values()
-        if any(name in subject or name.startswith((f"{subject} ", f"{subject},")) for name in _names_of(party))
-        or subject.casefold().removesuffix("s") in {party.role, party.on_side}
-    ]
-
-
-def _names_of(party: Party) -> list[str]:
-    return [name for name in (party.name, party.called) if name]
+    role = subject.casefold().removesuffix("s")
+    subjects: list[Party] = []
+    for party in parties.values():
+        names = [name for name in (party.name, party.called) if name]
+        is_named = any(name in subject or name.startswith((f"{subject} ", f"{subject},")) for name in names)
+        if is_named or role in {party.role, party.on_side}:
+            subjects.append(party)
+    return subjects

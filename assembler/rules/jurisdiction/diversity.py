@@ -29,13 +29,15 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
         return
     parties = pleaded(matter)
     for shared in shared_states(parties):
-        plaintiff, defendant = parties[shared.plaintiff].name, parties[shared.defendant].name
+        plaintiff = parties[shared.plaintiff].name
+        defendant = parties[shared.defendant].name
         ties = f"{shared.plaintiff_tie.chain}; {shared.defendant_tie.chain}"
-        fact = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
-        traced = len(shared.plaintiff_tie.trail) > 1 or len(shared.defendant_tie.trail) > 1
-        words = f"{fact} (members and trustees count under case law)" if traced else fact
-        severity = Severity.WARNING if traced else None
-        yield Problem(("parties", shared.plaintiff), words, severity, also=(("parties", shared.defendant),))
+        message = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
+        severity = None
+        if len(shared.plaintiff_tie.trail) > 1 or len(shared.defendant_tie.trail) > 1:
+            message = f"{message} (members and trustees count under case law)"
+            severity = Severity.WARNING
+        yield Problem(("parties", shared.plaintiff), message, severity, also=(("parties", shared.defendant),))
 
 
 @rule(
@@ -53,9 +55,11 @@ def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
-    plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
+    plaintiffs = of_side(parties, "plaintiff")
+    defendants = of_side(parties, "defendant")
     for name, opponent in [*product(plaintiffs, defendants), *product(defendants, plaintiffs)]:
-        alien, citizen = citizenship(parties[name]), citizenship(parties[opponent])
+        alien = citizenship(parties[name])
+        citizen = citizenship(parties[opponent])
         for place, tie in alien.residents.items():
             if place in citizen.states:
                 fact = f"`{brief(parties[name].name)}` is an alien and permanent resident of {place}: {tie.chain}; "

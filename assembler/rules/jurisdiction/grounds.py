@@ -36,17 +36,16 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     if not law.value or in_state_court(matter):
         return
     own_sections = [section.id for section in matter.sections if _states_jurisdiction(section)]
-    for number, filing in opening(matter):
+    for index, filing in opening(matter):
         sections = printed(filing)
         if own_sections and ("facts" in sections or set(own_sections) & set(sections)):
             continue
         if not matter.jurisdiction:
-            yield Problem(
-                ("filings", number), f"`{filing.name}` states no ground of jurisdiction", severity_for(law.basis)
-            )
+            message = f"`{filing.name}` states no ground of jurisdiction"
+            yield Problem(("filings", index), message, severity_for(law.basis))
         elif "jurisdiction" not in sections:
             message = f"`{filing.name}` leaves out the section `jurisdiction`"
-            yield Problem(("filings", number, "sections"), message, severity_for(law.basis))
+            yield Problem(("filings", index, "sections"), message, severity_for(law.basis))
 
 
 def _states_jurisdiction(section: Section) -> bool:
@@ -94,9 +93,9 @@ def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
     if "federal question" not in grounds(matter) or not remedies or federal_claims(matter.claims):
         return
     names = series([f"`{cause}`" for cause in remedies])
-    confer = "confers" if len(remedies) == 1 else "confer"
+    verb = "confers" if len(remedies) == 1 else "confer"
     path = ("jurisdiction", matter.jurisdiction.index("federal question"))
-    message = f"`federal question` is a ground, but {names} {confer} no jurisdiction, and no other claim is federal"
+    message = f"`federal question` is a ground, but {names} {verb} no jurisdiction, and no other claim is federal"
     yield Problem(path, message, cite="; ".join(dict.fromkeys(["28 U.S.C. § 1331", *remedies.values()])))
 
 
@@ -145,7 +144,7 @@ def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     severity=Severity.NOTE,
 )
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
-    """Supplemental jurisdiction may not cover claims in a diversity case: of a plaintiff, or of one who intervenes.
+    """Supplemental jurisdiction may not cover claims of a plaintiff, or of an intervenor, in a diversity case.
 
     If original jurisdiction is based only on diversity, supplemental jurisdiction does not extend to a plaintiff's
     claims against persons made parties under Rules 14, 19, 20 or 24, or to those of a plaintiff who intervenes under
@@ -156,25 +155,22 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
     defendants = of_side(pleaded(matter), "defendant")
     if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
         names = series([f"`{brief(party.name)}`" for party in defendants.values()])
-        place = ("jurisdiction", matter.jurisdiction.index("supplemental"))
-        yield Problem(
-            place, f"if `diversity` is the only other ground, `supplemental` may not cover the claims against {names}"
-        )
+        path = ("jurisdiction", matter.jurisdiction.index("supplemental"))
+        message = f"if `diversity` is the only other ground, `supplemental` may not cover the claims against {names}"
+        yield Problem(path, message)
     if matter.court.system == "federal" and set(matter.jurisdiction) - {"supplemental"} == {"diversity"}:
-        yield from _intervening(matter)
+        yield from _interventions(matter)
 
 
-def _intervening(matter: Matter) -> Iterator[Problem]:
-    """Yield the problem of each complaint in intervention of a plaintiff that says nothing about jurisdiction."""
-    for number, filing in enumerate(matter.filings):
+def _interventions(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each plaintiff's complaint in intervention that does not mention jurisdiction."""
+    for index, filing in enumerate(matter.filings):
         filers = parties_who_file(matter, filing).values()
         plaintiffs = [f"`{brief(party.name)}`" for party in filers if "plaintiff" in party.role]
-        texts = (text for _, text in filing.own_texts())
-        says = any("jurisdiction" in text.casefold() for text in texts)
-        if filing.paper.leave_under == "complaint in intervention" and plaintiffs and not says:
-            message = (
-                "the action is based on `diversity` alone, so supplemental jurisdiction may not cover the claims that "
-            )
-            message += f"{series(plaintiffs)} makes as an intervening plaintiff"
+        mentions_jurisdiction = any("jurisdiction" in text.casefold() for _, text in filing.own_texts())
+        is_intervention = filing.paper.leave_under == "complaint in intervention"
+        if is_intervention and plaintiffs and not mentions_jurisdiction:
+            message = "the action is based on `diversity` alone, so supplemental jurisdiction may not cover the claims "
+            message += f"that {series(plaintiffs)} makes as an intervening plaintiff"
             fix = "allege in the complaint in intervention why the court has jurisdiction over its claims"
-            yield Problem(("filings", number), message, fix=fix)
+            yield Problem(("filings", index), message, fix=fix)

@@ -1,4 +1,4 @@
-"""Personal jurisdiction over a defendant whom the complaint calls at home in the state but who is at home elsewhere."""
+"""Personal jurisdiction over defendants who are not at home in the state, although the complaint says that they are."""
 
 from collections.abc import Iterator
 
@@ -27,14 +27,13 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """
     forum = state_name(matter.court.state)
     defendants = of_side(pleaded(matter), "defendant")
-    for number, ground in enumerate(matter.personal_jurisdiction):
+    for index, ground in enumerate(matter.personal_jurisdiction):
         if ground.because != "at home":
             continue
         for name in ground.over or defendants:
             party = defendants.get(name)
             places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
             if party and places and forum not in places:
-                fact = (
-                    f"`{brief(party.name)}` is said to be at home in {forum}, but is a citizen of {series([*places])}"
-                )
-                yield Problem(("personal_jurisdiction", number), fact, also=(("parties", name),))
+                fact = f"`{brief(party.name)}` is said to be at home in {forum}"
+                message = f"{fact}, but is a citizen of {series([*places])}"
+                yield Problem(("personal_jurisdiction", index), message, also=(("parties", name),))

@@ -30,12 +30,12 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     """
     if not in_state_court(matter):
         return
-    for number, claim in enumerate(matter.claims):
+    for index, claim in enumerate(matter.claims):
         law = grant_for(claim)
         if law and law.exclusive and claim.cause.federal:
             cite = cite_for_message(law.exclusive, law.exclusive_basis)
             fact = f"only a federal court may hear `{claim.cause.id}`, but `{matter.court.id}` is a state court"
-            yield Problem(("claims", number, "cause"), fact, severity_for(law.exclusive_basis), cite=cite)
+            yield Problem(("claims", index, "cause"), fact, severity_for(law.exclusive_basis), cite=cite)
 
 
 @rule(
@@ -54,19 +54,18 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    for number, claim in enumerate(matter.claims):
+    for index, claim in enumerate(matter.claims):
         heard_in = claim.cause.heard_in
-        limit = heard_in.up_to if heard_in else None
-        if (
-            heard_in
-            and matter.court.id in heard_in.not_in
-            and not (limit and _dollars_demanded(matter) > limit.dollars)
-        ):
-            limit_words = f", which hears it up to ${limit.dollars:,}" if limit else ""
-            belongs = f"`{claim.cause.id}` belongs in {heard_in.courts}{limit_words}"
-            message = f"{belongs}, but `{matter.court.id}` is not such a court"
-            cites = [cite_for_message(law.cite, law.basis) for law in (heard_in, limit) if law]
-            yield Problem(("claims", number, "cause"), message, cite="; ".join(cites))
+        if not heard_in or matter.court.id not in heard_in.not_in:
+            continue
+        limit = heard_in.up_to
+        if limit and _dollars_demanded(matter) > limit.dollars:
+            continue
+        limit_words = f", which hears it up to ${limit.dollars:,}" if limit else ""
+        fact = f"`{claim.cause.id}` belongs in {heard_in.courts}{limit_words}"
+        message = f"{fact}, but `{matter.court.id}` is not such a court"
+        cites = [cite_for_message(law.cite, law.basis) for law in (heard_in, limit) if law]
+        yield Problem(("claims", index, "cause"), message, cite="; ".join(cites))
 
 
 def _dollars_demanded(matter: Matter) -> float:
@@ -114,7 +113,8 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     of the prayer, but not interest, fees, costs, penalties, and punitive or statutory damages. If an item leaves its
     sum open, or asks for other relief, nothing is reported.
     """
-    law, prayer = matter.court.amount_floor, list(items(matter))
+    law = matter.court.amount_floor
+    prayer = list(items(matter))
     demands = [(item, demand.cents) for item in prayer for demand in counted(item)]
     if law is None or not demands or not has_complaint(matter) or any(item.open for item in prayer):
         return
@@ -140,13 +140,11 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
     """
     if not in_state_court(matter):
         return
-    for number, claim in enumerate(matter.claims):
+    for index, claim in enumerate(matter.claims):
         law = grant_for(claim)
         if federal_claims([claim]) and not (law and law.exclusive and was_read(law.exclusive_basis)):
-            yield Problem(
-                ("claims", number, "cause"),
-                f"`{claim.cause.name}` arises under federal law, so the case can be removed",
-            )
+            message = f"`{claim.cause.name}` arises under federal law, so the case can be removed"
+            yield Problem(("claims", index, "cause"), message)
 
 
 @rule(
@@ -164,14 +162,12 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     defendant remove the action until such a defendant is served. The rule applies only if the citizenship of every
     plaintiff is known and the parties are diverse.
     """
-    if (
-        not in_state_court(matter)
-        or federal_claims(matter.claims)
-        or (matter.amount or DIVERSITY_MINIMUM) < DIVERSITY_MINIMUM
-    ):
+    is_too_small = (matter.amount or DIVERSITY_MINIMUM) < DIVERSITY_MINIMUM
+    if not in_state_court(matter) or federal_claims(matter.claims) or is_too_small:
         return
     parties = pleaded(matter)
-    forum, plaintiffs = state_name(matter.court.state), of_side(parties, "plaintiff").values()
+    plaintiffs = of_side(parties, "plaintiff").values()
+    forum = state_name(matter.court.state)
     if any(shared_states(parties)) or any(not _has_known_citizenship(party) for party in plaintiffs):
         return
     for name, party in of_side(parties, "defendant").items():
@@ -183,5 +179,6 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 
 def _has_known_citizenship(party: Party) -> bool:
     """Whether the citizenship of *party* is completely known and includes at least one place."""
-    traced = citizenship(party)
-    return bool(traced.places) and not (traced.stateless or traced.missing or traced.cycles)
+    own_citizenship = citizenship(party)
+    is_incomplete = own_citizenship.stateless or own_citizenship.missing or own_citizenship.cycles
+    return bool(own_citizenship.places) and not is_incomplete

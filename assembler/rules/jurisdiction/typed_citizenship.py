@@ -24,6 +24,8 @@ IS_CITIZEN = (
     r"(?:is|are)(?:,\s[^,.;]{1,60},)?\s+(?:(?:therefore|thus|also|both|each|all)\s+)?(?:an?\s+)?citizens?\s+(?:only\s+)?of\s+"
     rf"{STATES}"
 )
+"""A statement of citizenship after its subject: "is therefore a citizen of Ohio and Texas"."""
+
 ALL_OF_A_SIDE = Regex(
     rf"\b(?:[Ee]ach|[Aa]ll|[Bb]oth|[Ee]very|[Tt]he)\s+(?:of\s+)?(?:the\s+)?(?P<side>[Dd]efendant|[Pp]laintiff)s?\s+{IS_CITIZEN}"
 )
@@ -49,26 +51,25 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
     if matter.court.system != "federal" or not has_complaint(matter):
         return
     names = party_names(matter)
-    single = compiled(rf"(?P<name>{names.name})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")
+    party_is_citizen = compiled(rf"(?P<name>{names.name})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")
     for path, text in prose(matter):
         words = unquoted(text) if "citizen" in text else ""
-        for match in single.finditer(words):
+        for match in party_is_citizen.finditer(words):
+            stated = _stated_states(match["states"])
             for key in names.parties_in(match["name"]):
-                states, is_known = _states([matter.parties[key]])
-                written = _states_written(match["states"])
-                if is_known and written != states and matter.parties[key].kind != "individual":
-                    yield _problem(
-                        path, match, f"`{matter.parties[key].name}` is a citizen of {series(sorted(states))}", key
-                    )
-        for pattern in (ALL_OF_A_SIDE, NONE_OF_A_SIDE):
+                party = matter.parties[key]
+                states, is_known = _states([party])
+                if is_known and stated != states and party.kind != "individual":
+                    fact = f"`{party.name}` is a citizen of {series(sorted(states))}"
+                    yield _problem(path, match, fact, key)
+        for pattern, article in ((ALL_OF_A_SIDE, "no"), (NONE_OF_A_SIDE, "a")):
             for match in pattern.finditer(words):
-                side = of_side(matter.parties, match["side"].lower())
-                states, is_known = _states(list(side.values()))
-                written = _states_written(match["states"])
-                wrong = written - states if pattern is ALL_OF_A_SIDE else written & states
-                if is_known and wrong:
-                    fact = "no" if pattern is ALL_OF_A_SIDE else "a"
-                    yield _problem(path, match, f"{fact} {match['side'].lower()} is a citizen of {min(wrong)}")
+                side = match["side"].lower()
+                states, is_known = _states(list(of_side(matter.parties, side).values()))
+                stated = _stated_states(match["states"])
+                wrong_states = stated - states if pattern is ALL_OF_A_SIDE else stated & states
+                if is_known and wrong_states:
+                    yield _problem(path, match, f"{article} {side} is a citizen of {min(wrong_states)}")
 
 
 def _states(parties: Collection[Party]) -> tuple[set[str], bool]:
@@ -78,8 +79,10 @@ def _states(parties: Collection[Party]) -> tuple[set[str], bool]:
     return {state for citizen in all_citizens for state in citizen.states}, bool(all_citizens) and is_known
 
 
-def _states_written(states: str) -> set[str]:
-    return {name for word in re.findall(STATE, states) if (name := state_named(one_line(word)))}
+def _stated_states(words: str) -> set[str]:
+    """Return the names of the states in *words*, such as "Ohio and the State of Texas"."""
+    names = (state_named(one_line(match)) for match in re.findall(STATE, words))
+    return {name for name in names if name}
 
 
 def _problem(path: tuple[str | int, ...], match: re.Match[str], fact: str, key: str = "") -> Problem:

@@ -1,4 +1,4 @@
-"""Typed sentences on jurisdiction and venue that rest on a ground the parties, the counts or the court rule out."""
+"""Typed sentences that base jurisdiction or venue on a ground that the parties, the counts or the court rule out."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ ON_GROUNDS = Regex(r"(?i)\bjurisdiction\b|\bvenue\b", needs="jurisdiction|venue"
 SECTIONS = Regex(
     r"\b28\s+U\.\s?S\.\s?C\.(?:\s?A\.)?\s+§{1,2}\s?(?P<list>\d{4}[\w()]*(?:(?:,\s|,?\sand\s|\sto\s)\d{4}[\w()]*)*)"
 )
-NUMBER = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
+SECTION = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
 ON_DIVERSITY = Regex(
     r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers\w*|\bcitizens\s+of\s+different\s+states"
 )
@@ -43,19 +43,21 @@ ALIENS_ONLY = "(a)(2)"
     fix="cite the ground that applies, or correct the parties' keys",
 )
 def typed_ground_does_not_apply(matter: Matter) -> Iterator[Problem]:
-    """A typed sentence on jurisdiction or venue rests on a ground that does not apply.
+    """A typed sentence bases jurisdiction or venue on a ground that does not apply.
 
     In a federal court, the rule reports diversity between citizens of the same state, paragraph (a)(2) of § 1332
-    without an alien, an amount in controversy of less than $75,000, and
-    supplemental jurisdiction over claims that the sentence calls unrelated. In a state court, it reports the sections
-    on the jurisdiction and venue of federal courts, and diversity of citizenship.
+    without an alien, an amount in controversy of less than $75,000, and supplemental jurisdiction over claims that the
+    sentence calls unrelated. In a state court, it reports the sections on the jurisdiction and venue of federal courts,
+    and diversity of citizenship.
     """
     if not has_complaint(matter):
         return
     for facts in texts_with_facts(matter):
         if facts.path[0] in {"facts", "more_facts"} and ON_GROUNDS.search(facts.text):
-            federal = matter.court.system == "federal"
-            yield from _in_federal_court(facts, matter) if federal else _in_state_court(facts)
+            if matter.court.system == "federal":
+                yield from _in_federal_court(facts, matter)
+            else:
+                yield from _in_state_court(facts)
 
 
 def _in_state_court(facts: TextFacts) -> Iterator[Problem]:
@@ -75,40 +77,47 @@ def _in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
     text = unquoted(facts.text)
     for sentence in facts.sentences:
         words = text[sentence.start : sentence.end]
-        cited = [(number, match) for match in SECTIONS.finditer(words) for number in NUMBER.finditer(match["list"])]
-        diversity = ON_DIVERSITY.search(words) or next((match for number, match in cited if number[1] == "1332"), None)
-        denied = GROUND_DENIED.search(words) and not re.search(r"\bno\s+defendant", words)
-        if diversity and not denied and not re.search(r"1332\(d\)", words):
-            at = Words(diversity[0], sentence.start + diversity.start())
-            yield from _not_diverse(facts, at, matter)
-        for number, match in cited:
-            at = Words(match[0], sentence.start + match.start())
-            if number["number"] == "1332" and number["part"] == ALIENS_ONLY and not _aliens(matter):
+        citations = [
+            (section, citation)
+            for citation in SECTIONS.finditer(words)
+            for section in SECTION.finditer(citation["list"])
+        ]
+        diversity_matches = [ON_DIVERSITY.search(words)]
+        diversity_matches += [citation for section, citation in citations if section["number"] == "1332"]
+        diversity_match = next(filter(None, diversity_matches), None)
+        is_denied = GROUND_DENIED.search(words) and not re.search(r"\bno\s+defendant", words)
+        if diversity_match and not is_denied and not re.search(r"1332\(d\)", words):
+            at = Words(diversity_match[0], sentence.start + diversity_match.start())
+            yield from _same_state(facts, at, matter)
+        for section, citation in citations:
+            at = Words(citation[0], sentence.start + citation.start())
+            if section["number"] == "1332" and section["part"] == ALIENS_ONLY and not _may_have_alien(matter):
                 fact = "covers aliens, but each party is a citizen of a state"
-                yield Problem(facts.path, f"`{one_line(match[0])}` {fact}", at=at)
-        if (supplemental_match := SUPPLEMENTAL.search(words)) and (
-            unrelated_match := UNRELATED.search(words, supplemental_match.end())
-        ):
+                yield Problem(facts.path, f"`{one_line(citation[0])}` {fact}", at=at)
+        supplemental_match = SUPPLEMENTAL.search(words)
+        unrelated_match = UNRELATED.search(words, supplemental_match.end()) if supplemental_match else None
+        if unrelated_match:
             fact = f"but the text says `{one_line(unrelated_match[0])}`"
             message = f"supplemental jurisdiction needs the same case or controversy, {fact}"
             yield Problem(facts.path, message, at=Words(unrelated_match[0], sentence.start + unrelated_match.start()))
-    yield from _too_small(facts, text, matter)
+    yield from _too_small_amounts(facts, text, matter)
 
 
-def _not_diverse(facts: TextFacts, at: Words, matter: Matter) -> Iterator[Problem]:
+def _same_state(facts: TextFacts, at: Words, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if a plaintiff and a defendant share a state; *at* are the words on diversity."""
     shared = next(shared_states(pleaded(matter)), None)
     if shared and matter.jurisdiction.count("diversity") == 0:
         message = f"`{one_line(at.words)}`, but a plaintiff and a defendant are both citizens of {shared.state}"
         yield Problem(facts.path, message, at=at, also=(("parties", shared.plaintiff), ("parties", shared.defendant)))
 
 
-def _aliens(matter: Matter) -> bool:
+def _may_have_alien(matter: Matter) -> bool:
     """Whether a party of *matter* may be a citizen of a foreign state."""
     all_citizens = [citizenship(party) for party in pleaded(matter).values()]
     return any(citizen.foreign or citizen.missing or not citizen.places for citizen in all_citizens)
 
 
-def _too_small(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]:
+def _too_small_amounts(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]:
     if "diversity" in matter.jurisdiction or not (ON_DIVERSITY.search(text) or "1332" in text):
         return
     for match in passages(CONTROVERSY, text):

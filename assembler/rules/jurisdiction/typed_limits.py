@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 
 from assembler.catalog.localities import localities_in
 from assembler.facts.reading import texts_with_facts
@@ -26,6 +27,8 @@ LIMITS = Regex(
     r"|\bexceeds?\s+(?:the\s+)?(?:jurisdictional|monetary)\s+limits?\s+of\s+(?P<own>this\s+[Cc]ourt)\b"
     r"|\bbelow\s+the\s+(?:minimum\s+)?jurisdictional\s+(?:limits?|minimum|threshold)\s+of\s+(?P<below>this\s+[Cc]ourt)\b"
 )
+"""A comparison of the case with the limits of the lower courts or of this court."""
+
 AT_MOST = Regex(
     r"(?i)\b(?:amount|sum|relief|damages|recovery|demand\w*|controversy|value)\b(?:(?!\bover\b|\bat\s+least\b)[^.;$]){0,60}?"
     r"(?:\b(?:(?:does|do|is|are|will)\s+not\s+(?:exceed|more\s+than|greater\s+than)|not\s+(?:exceeding|more\s+than)|less\s+than|under"
@@ -38,7 +41,7 @@ OTHER_AMOUNT = Regex(r"(?i)\b(?:per|each|punitive|exemplary|statutory|fees|penal
 
 @rule(
     "JUR035",
-    cite="house style: what the text says of the amount and the court fits the prayer and the court",
+    cite="house style: the text agrees with the prayer on the amount, and with the limits of the court",
     basis="convention",
     severity=Severity.WARNING,
     fix="correct the sentence, or the sums; a court hears only cases within its limits",
@@ -47,8 +50,8 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
     """A typed sentence says that the case belongs to a lower court, or limits an amount that a sum exceeds.
 
     Examples are an amount "within the limits of the lower courts" in a court of general jurisdiction, an amount that
-    "exceeds the jurisdictional limits of this Court", and an amount demanded that "does not exceed $35,000" although
-    the prayer or a count asks for more, or an amount above a limit of $50,000 where each demand has another limit. Only
+    "exceeds the jurisdictional limits of this Court", an amount demanded that "does not exceed $35,000" although the
+    prayer or a count asks for more, and an amount above a limit of $50,000 where each demand has another limit. Only
     sums in the prayer, and in counts where they are lost or owed, are compared.
     """
     if not has_complaint(matter):
@@ -59,10 +62,11 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
         own_words = unquoted(text)
         if "limit" in text or "jurisdiction" in text:
             for match in passages(LIMITS, own_words):
-                other_word = one_line(match["other"] or "").lower().rstrip("s")
+                lower_court = one_line(match["other"] or "").lower()
                 begin, _ = sentence(own_words, *match.span())
-                denied = re.search(r"(?i)\b(?:not|no|beyond|exceeds?)\b", own_words[begin : match.start()])
-                if not denied and not (other_word and other_word.split()[0] in matter.court.name.lower()):
+                is_denied = re.search(r"(?i)\b(?:not|no|beyond|exceeds?)\b", own_words[begin : match.start()])
+                is_own_court = lower_court and lower_court.split()[0] in matter.court.name.lower()
+                if not is_denied and not is_own_court:
                     message = f"the text says `{one_line(match[0])}`, but the court is {matter.court.name}"
                     yield Problem(path, message, at=matched(match), also=(("court",),))
         if "$" in text:
@@ -72,23 +76,24 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
 def _wrong_amounts(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each amount in *text* that a sum exceeds, and for each threshold that is not the court's."""
     for match in passages(AT_MOST, text):
-        yield from _exceeded(path, match, text, matter)
+        yield from _exceeded_limits(path, match, text, matter)
     if matter.court.system == "state":
         for match in passages(THRESHOLD, text):
-            yield from _other_threshold(path, match, matter)
+            yield from _wrong_thresholds(path, match, matter)
 
 
-def _exceeded(path: tuple[str | int, ...], match: re.Match[str], text: str, matter: Matter) -> Iterator[Problem]:
+def _exceeded_limits(path: tuple[str | int, ...], match: re.Match[str], text: str, matter: Matter) -> Iterator[Problem]:
     limit = next(sums(match["first"] or match["second"]), None)
     if limit is None or OTHER_AMOUNT.search(text, *sentence(text, *match.span())):
         return
-    demanded = (
-        (item.path, amount) for item in items(matter) for amount in counted(item) if not OTHER_AMOUNT.search(item.text)
-    )
-    largest = max(demanded, key=lambda pair: pair[1].cents, default=None)
-    if largest and largest[1].cents > limit.cents:
-        message = f"the text says `{one_line(match[0])}`, but the prayer asks for {dollars(largest[1].cents)}"
-        yield Problem(path, message, at=matched(match), also=(largest[0],))
+    comparable_items = [item for item in items(matter) if not OTHER_AMOUNT.search(item.text)]
+    demands = [(amount.cents, item.path) for item in comparable_items for amount in counted(item)]
+    if not demands:
+        return
+    largest, item_path = max(demands, key=itemgetter(0))
+    if largest > limit.cents:
+        message = f"the text says `{one_line(match[0])}`, but the prayer asks for {dollars(largest)}"
+        yield Problem(path, message, at=matched(match), also=(item_path,))
 
 
 THRESHOLD = Regex(
@@ -101,8 +106,11 @@ THRESHOLD = Regex(
 MORE_THAN = Regex(r"(?i)\b(?:in\s+excess\s+of|exceeding|more\s+than|greater\s+than)\s+(?P<sum>\$[\d,]+)")
 
 
-def _other_threshold(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
-    """Yield a problem if at least two demands ask for more than one and the same other sum."""
+def _wrong_thresholds(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the prayer has at least two demands, all for more than the same sum, which is not that text's.
+
+    The sum of the text is the threshold in *match*.
+    """
     stated = next(sums(match["sum"]), None)
     demands = [
         (item.path, amount.cents)
@@ -110,8 +118,8 @@ def _other_threshold(path: KeyPath, match: re.Match[str], matter: Matter) -> Ite
         for demand in MORE_THAN.finditer(item.text)
         for amount in sums(demand["sum"])
     ]
-    demanded = {cents for _, cents in demands}
-    if stated and len(demands) > 1 and len(demanded) == 1 and stated.cents not in demanded:
+    demanded_cents = {cents for _, cents in demands}
+    if stated and len(demands) > 1 and len(demanded_cents) == 1 and stated.cents not in demanded_cents:
         message = f"the text says `{stated.written}`, but the demands are for more than {dollars(demands[0][1])}"
         yield Problem(path, message, at=Words(match["sum"], match.start("sum")), also=(demands[0][0],))
 
@@ -123,6 +131,9 @@ ACTS = Regex(
     rf"[^.;]{{0,60}}?\b(?:in|within|at|to|into|with)\s+(?:the\s+State\s+of\s+)?(?P<state>{STATE})\b(?!\s+(?:law|Code|corporation|Street))"
 )
 """An act that subjects a party to jurisdiction, with the state where it happened."""
+
+HERE = r"\b(?:here|forum|this\s+(?:[Ss]tate|[Dd]istrict|[Cc]ounty))\b"
+"""Words that mean the court's own state or place."""
 
 
 @rule(
@@ -144,24 +155,25 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
         if facts.path[0] not in {"facts", "more_facts"} or not ON_PERSON.search(facts.text):
             continue
         own_words = unquoted(facts.text)
-        for part in facts.sentences:
-            words = own_words[part.start : part.end]
-            match = ACTS.search(words) if ON_PERSON.search(words) and "because" in words else None
-            reason = words[words.find("because") :]
-            at_home = re.search(
-                rf"\b{re.escape(forum)}\b|\b(?:here|forum|this\s+(?:[Ss]tate|[Dd]istrict|[Cc]ounty))\b", reason
-            )
-            if not match and "because" in words and ON_PERSON.search(words) and not at_home:
+        for bounds in facts.sentences:
+            words = own_words[bounds.start : bounds.end]
+            reason_start = words.find("because")
+            if reason_start < 0 or not ON_PERSON.search(words):
+                continue
+            reason = words[reason_start:]
+            if re.search(rf"\b{re.escape(forum)}\b|{HERE}", reason):
+                continue
+            match = ACTS.search(words)
+            if not match:
                 yield from _in_city_elsewhere(facts.path, reason, matter)
-            if match and match.start() > words.find("because") and not at_home and state_named(match["state"]) != forum:
+            elif match.start() > reason_start and state_named(match["state"]) != forum:
                 message = f"the text says `{one_line(match[0])}`, but the court is in {forum}"
                 yield Problem(facts.path, message, also=(("court",),))
 
 
-DELIVERED = Regex(
+ACT_WITHOUT_STATE = Regex(
     r"\b(?:for\s+delivery|deliver\w*|ship\w*|sold|sells?|injur\w+|committed|transact\w*|store|office|plant|performed|signed|negotiated)\b"
 )
-
 
 CITY = Regex(r"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++){0,2})(?![\w-])")
 """Words that may be a city, after a preposition of place."""
@@ -172,18 +184,19 @@ def _in_city_elsewhere(path: KeyPath, reason: str, matter: Matter) -> Iterator[P
     cities = [" ".join(match["city"].split()).rstrip(".") for match in passages(CITY, reason)]
     states = {city: _states_of_cities().get(city, frozenset()) for city in cities}
     forum = matter.court.state
-    if cities and DELIVERED.search(reason) and all(len(names) == 1 and forum not in names for names in states.values()):
-        city = cities[0]
-        message = f"`{city}` is in {state_name(next(iter(states[city])))}, but the court is in {state_name(forum)}"
+    are_elsewhere = all(len(codes) == 1 and forum not in codes for codes in states.values())
+    if cities and are_elsewhere and ACT_WITHOUT_STATE.search(reason):
+        (state,) = states[cities[0]]
+        message = f"`{cities[0]}` is in {state_name(state)}, but the court is in {state_name(forum)}"
         yield Problem(path, message, also=(("court",),))
 
 
 @cache
 def _states_of_cities() -> Mapping[str, frozenset[str]]:
-    """Return the states, as two letters, that have a larger city of each name."""
+    """Return, by the name of a larger city, the two-letter codes of the states that have such a city."""
     states: dict[str, set[str]] = {}
     for state in POSTAL:
         for locality in localities_in(state):
             for city in locality.cities:
                 states.setdefault(city, set()).add(state)
-    return {city: frozenset(letters) for city, letters in states.items()}
+    return {city: frozenset(codes) for city, codes in states.items()}

@@ -1,4 +1,4 @@
-"""Where a line's ink begins, and the lines of the footer, for rules in several modules."""
+"""Finds the top of a line's letters and the lines of the footer, for the rules of this folder."""
 
 from assembler.proof.margins import besides_numbers
 from assembler.proof.proof import Proof, ProofLine, ProofPage
@@ -10,11 +10,11 @@ MAX_OVERHANG = 1.5
 """How far the ink of an italic letter may extend beyond its width, in points."""
 
 
-def inked(line: ProofLine) -> float:
-    """Return where the ink of *line* begins, in points from the top of the page."""
+def ink_top(line: ProofLine) -> float:
+    """Return where the letters of *line* begin, in points from the top of the page."""
     return line.baseline - LETTER_ASCENT * line.size
 
 
-def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:
+def footer_lines(page: ProofPage, proof: Proof) -> list[ProofLine]:
     """Return the lines of the footer of *page*."""
     return [line for line in besides_numbers(page.margin, proof.page_setup) if line.text not in proof.metadata.marks]

@@ -6,7 +6,7 @@ from math import ceil
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
 from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
-from assembler.rules.pages._page_lines import MAX_OVERHANG, foot, inked
+from assembler.rules.pages._page_lines import MAX_OVERHANG, footer_lines, ink_top
 from assembler.rules.rule import Problem, rule
 
 COUNSEL_ROUNDING = 2.0
@@ -28,45 +28,51 @@ def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     it must follow the parties, and in the footer the firm's lines must be on each page. Otherwise counsel's lines may
     be only in the signature block. A marked copy, which also shows the lines of the earlier paper, is not checked.
     """
-    if proof.page_rules and not proof.expected.shows_changes and (fact := _misplaced_counsel(proof, proof.page_rules)):
-        yield Problem((), fact, page=1)
+    if proof.page_rules is None or proof.expected.shows_changes:
+        return
+    if fault := _fault_of_counsel(proof, proof.page_rules):
+        yield Problem((), fault, page=1)
 
 
-def _misplaced_counsel(proof: Proof, rules: CourtPageRules) -> str:
+def _fault_of_counsel(proof: Proof, rules: CourtPageRules) -> str:
+    """Return what is wrong with the place of counsel's block; "" if nothing is."""
     page = proof.pages[0]
-    above, under = inside(page, "counsel"), _places_of(proof, "counsel-under")
+    top_lines = lines_in(page, "counsel")
+    places_under_caption = _places_of(proof, "counsel-under")
     match rules.counsel:
-        case "upper left" if not above:
+        case "upper left" if not top_lines:
             return "counsel's block is not at the upper left of the first page"
         case "upper left":
             highest = min(line.baseline for line in page.lines)
-            at_top = above[0].baseline < highest + COUNSEL_ROUNDING
-            at_margin = abs(above[0].left - rules.left * INCH) < COUNSEL_ROUNDING
-            return (
-                ""
-                if at_top and at_margin
-                else f"`{above[0].text}` is not at the left margin at the top of the first page"
-            )
+            is_at_top = top_lines[0].baseline < highest + COUNSEL_ROUNDING
+            is_at_margin = abs(top_lines[0].left - rules.left * INCH) < COUNSEL_ROUNDING
+            if is_at_top and is_at_margin:
+                return ""
+            return f"`{top_lines[0].text}` is not at the left margin at the top of the first page"
         case "under the caption":
-            follows = bool(under) and under[0] > max(_places_of(proof, "caption"), default=(0, 0.0))
-            return "" if follows else "counsel's block is not under the caption"
-        case "footer" if not _in_footer(proof):
+            caption_end = max(_places_of(proof, "caption"), default=(0, 0.0))
+            is_under_caption = bool(places_under_caption) and places_under_caption[0] > caption_end
+            return "" if is_under_caption else "counsel's block is not under the caption"
+        case "footer" if not _is_in_footer(proof):
             return "counsel's block is not in the footer of each page"
-    return f"`{above[0].text}` is on the first page, where counsel's block does not belong" if above else ""
+    return f"`{top_lines[0].text}` is on the first page, where counsel's block does not belong" if top_lines else ""
 
 
 def _places_of(proof: Proof, part: str) -> list[tuple[int, float]]:
     """Return the page and the baseline of each line in a *part* of the paper."""
-    return [(page.number, line.baseline) for page in proof.pages for line in inside(page, part)]
+    return [(page.number, line.baseline) for page in proof.pages for line in lines_in(page, part)]
 
 
-def _in_footer(proof: Proof) -> bool:
+def _is_in_footer(proof: Proof) -> bool:
     """Whether each footer has a line, or the beginning of a line, from a signer's block, or there is no such block."""
-    signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
-    feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
-    return not signers or all(
-        any(text and signer.startswith(text) for text in lines for signer in signers) for lines in feet
-    )
+    signer_lines = {squeezed(line.text) for page in proof.pages for line in lines_in(page, "signer")}
+    if not signer_lines:
+        return True
+    for page in proof.pages:
+        footer = [squeezed(line.text) for line in footer_lines(page, proof)]
+        if not any(text and signer.startswith(text) for text in footer for signer in signer_lines):
+            return False
+    return True
 
 
 @rule(
@@ -86,12 +92,9 @@ def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     page = proof.pages[0]
     left_edge = page.width / 2 if proof.page_rules.clerk == "upper right" else 0.0
     top, bottom = _clerks_space(page, proof.page_rules)
-    for line in (*page.lines, *foot(page, proof)):
-        if (
-            line.right > left_edge + MAX_OVERHANG
-            and line.baseline > top + MAX_OVERHANG
-            and inked(line) < bottom - MAX_OVERHANG
-        ):
+    for line in (*page.lines, *footer_lines(page, proof)):
+        is_in_height = line.baseline > top + MAX_OVERHANG and ink_top(line) < bottom - MAX_OVERHANG
+        if is_in_height and line.right > left_edge + MAX_OVERHANG:
             yield Problem((), f"`{line.text}` is in the space reserved for the clerk", page=1)
 
 
@@ -105,7 +108,7 @@ def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]
         return top, top + rules.clerk_lines * rules.pitch
     if rules.clerk_inches is not None:
         return 0.0, rules.clerk_inches * INCH
-    return top, min(map(inked, inside(page, "court")), default=top)
+    return top, min(map(ink_top, lines_in(page, "court")), default=top)
 
 
 PUSHED_DOWN = 2
@@ -128,17 +131,21 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     space. If counsel's block is long, it may push the name down, but only to directly below the block. A marked copy,
     which also shows the lines of the earlier paper, is not checked.
     """
-    if proof.page_rules is None or proof.expected.shows_changes or not (court := inside(proof.pages[0], "court")):
+    rules = proof.page_rules
+    page = proof.pages[0]
+    court_lines = lines_in(page, "court")
+    if rules is None or proof.expected.shows_changes or not court_lines:
         return
-    rules, page, first = proof.page_rules, proof.pages[0], min(court, key=lambda line: line.baseline)
-    clerk = rules.clerk_lines or lines_down(rules.clerk_inches or 0, rules)
-    expected_line = max(rules.title_line or 1, clerk + 1)
-    least = max(expected_line, lines_down(rules.first_page_top, rules) + 1)
-    begins = line_of(first.baseline, page, rules)
-    above = [line_of(line.baseline, page, rules) for line in page.lines if line.baseline < first.baseline - 1]
-    is_low = begins > least and begins - max(above, default=-PUSHED_DOWN) > PUSHED_DOWN
-    if begins < expected_line or (rules.layout == "above" and is_low):
-        fact = f"`{first.text}` begins on line {begins}, but the court's profile says line {least}"
+    first_line = min(court_lines, key=lambda line: line.baseline)
+    clerks_lines = rules.clerk_lines or lines_down(rules.clerk_inches or 0, rules)
+    highest_number = max(rules.title_line or 1, clerks_lines + 1)
+    expected_number = max(highest_number, lines_down(rules.first_page_top, rules) + 1)
+    number = line_number(first_line.baseline, page, rules)
+    lines_above = [line for line in page.lines if line.baseline < first_line.baseline - 1]
+    last_number_above = max((line_number(line.baseline, page, rules) for line in lines_above), default=-PUSHED_DOWN)
+    is_too_low = number > expected_number and number - last_number_above > PUSHED_DOWN
+    if number < highest_number or (rules.layout == "above" and is_too_low):
+        fact = f"`{first_line.text}` begins on line {number}, but the court's profile says line {expected_number}"
         yield Problem((), fact, page=1)
 
 
@@ -159,11 +166,12 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
 
     Some rules require a number of inches above the name for the clerk's use.
     """
-    rules, court = proof.page_rules, inside(proof.pages[0], "court")
-    if rules and court:
-        first = min(court, key=inked)
-        if inked(first) < rules.first_page_top * INCH - MOST_INTO_SPACE:
-            fact = f"`{first.text}` begins {inked(first) / INCH:.2f} inches from the top of the page"
+    rules = proof.page_rules
+    court_lines = lines_in(proof.pages[0], "court")
+    if rules and court_lines:
+        first_line = min(court_lines, key=ink_top)
+        if ink_top(first_line) < rules.first_page_top * INCH - MOST_INTO_SPACE:
+            fact = f"`{first_line.text}` begins {ink_top(first_line) / INCH:.2f} inches from the top of the page"
             yield Problem((), f"{fact}, but the court's profile says {rules.first_page_top:g}", page=1)
 
 
@@ -187,10 +195,13 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     rules = proof.page_rules
     if rules is None or rules.layout != "above":
         return
-    left_edge, right_edge = rules.left * INCH, proof.pages[0].width - rules.right * INCH
-    for line in inside(proof.pages[0], "court"):
-        centered = abs((line.left + line.right) / 2 - (left_edge + right_edge) / 2) < ALIGNMENT_ROUNDING
-        if not (centered if rules.title_align == "center" else abs(line.left - left_edge) < ALIGNMENT_ROUNDING):
+    left_edge = rules.left * INCH
+    right_edge = proof.pages[0].width - rules.right * INCH
+    for line in lines_in(proof.pages[0], "court"):
+        distance = line.left - left_edge
+        if rules.title_align == "center":
+            distance = (line.left + line.right) / 2 - (left_edge + right_edge) / 2
+        if abs(distance) >= ALIGNMENT_ROUNDING:
             yield Problem((), f"`{line.text}` is not aligned {rules.title_align}", page=1)
 
 
@@ -207,20 +218,23 @@ def title_out_of_place(proof: Proof) -> Iterator[Problem]:
 
     The title is measured only if the court's name is above the parties, as in most courts.
     """
-    rules, page = proof.page_rules, proof.pages[0]
+    rules = proof.page_rules
     if rules is None or (rules.layout, rules.title_in) != ("above", "right"):
         return
-    title, parties = inside(page, "title"), inside(page, "party")
-    if title and parties and min(line.left for line in title) < max(line.right for line in parties):
-        yield Problem((), f"`{title[0].text}` is not to the right of the parties", page=1)
+    title_lines = lines_in(proof.pages[0], "title")
+    party_lines = lines_in(proof.pages[0], "party")
+    if not title_lines or not party_lines:
+        return
+    if min(line.left for line in title_lines) < max(line.right for line in party_lines):
+        yield Problem((), f"`{title_lines[0].text}` is not to the right of the parties", page=1)
 
 
-def inside(page: ProofPage, *names: str) -> list[ProofLine]:
+def lines_in(page: ProofPage, *names: str) -> list[ProofLine]:
     """Return the lines of *page* in the parts called *names*: "court", "counsel", "caption"."""
     return [line for line in page.lines if not set(names).isdisjoint(line.within)]
 
 
-def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
+def line_number(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
     """Return the number of the line at *baseline*, as printed or, without numbers, counted from the top margin."""
     if page.numbers:
         return round((baseline - page.numbers[0]) / rules.pitch) + 1

@@ -7,7 +7,7 @@ from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
 from assembler.proof.drawn_order import comparable
 from assembler.proof.proof import Proof, ProofLine, ProofPage
-from assembler.rules.pages._page_lines import foot
+from assembler.rules.pages._page_lines import footer_lines
 from assembler.rules.rule import Problem, rule
 
 
@@ -24,19 +24,21 @@ def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
     Each page must have every line number and every line of the footer exactly once; a draft also has the word DRAFT.
     """
     for page, planned, printed in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
-        for fact in _lost_or_extra(planned, printed):
+        for fact in _margin_differences(planned, printed):
             yield Problem((), fact, page=page.number)
 
 
-def _lost_or_extra(expected: Sequence[str], read: Sequence[str]) -> Iterator[str]:
-    expected_words, read_words = Counter(map(comparable, expected)), Counter(map(comparable, read))
-    if missing := _name_lines(expected, expected_words - read_words):
+def _margin_differences(expected: Sequence[str], read: Sequence[str]) -> Iterator[str]:
+    """Yield what the margins of a page lack, and what they should not have."""
+    expected_words = Counter(map(comparable, expected))
+    read_words = Counter(map(comparable, read))
+    if missing := _quoted_lines(expected, expected_words - read_words):
         yield f"the margins lack {missing}"
-    if extra := _name_lines(read, read_words - expected_words):
+    if extra := _quoted_lines(read, read_words - expected_words):
         yield f"the margins have {extra}, which should not be there or is printed twice"
 
 
-def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
+def _quoted_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     return ", ".join(dict.fromkeys(f"`{line}`" for line in lines if comparable(line) in letters))
 
 
@@ -77,12 +79,13 @@ def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
     A court cites a paper by its page numbers, and these also show if a page is missing or misplaced.
     """
     for page in proof.pages:
-        for number, place in _numbers_shown(page):
+        for number, place in _shown_numbers(page):
             if number != str(page.number):
                 yield Problem((), f"page {page.number} of the file is numbered `{number}` {place}", page=page.number)
 
 
-def _numbers_shown(page: ProofPage) -> Iterator[tuple[str, str]]:
+def _shown_numbers(page: ProofPage) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of *page* that readers see, each with the words for its place in a message."""
     if page.page_number is not None:
         yield str(page.page_number), "in its margins"
     if page.label:
@@ -110,7 +113,7 @@ def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     if proof.page_rules is None:
         return
     for page in proof.pages:
-        for fact in _misplaced_lines(page, foot(page, proof), proof.page_rules):
+        for fact in _misplaced_lines(page, footer_lines(page, proof), proof.page_rules):
             yield Problem((), fact, page=page.number)
 
 
@@ -124,11 +127,12 @@ def _misplaced_lines(page: ProofPage, lines: Sequence[ProofLine], rules: CourtPa
 
 def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRules) -> bool:
     """Whether *line* is in the column *side*: 0 is the left, 1 the middle, 2 the right."""
-    left_edge, right_edge = rules.left * INCH, page.width - rules.right * INCH
+    left_edge = rules.left * INCH
+    right_edge = page.width - rules.right * INCH
     middle = (left_edge + right_edge) / 2
-    at_left = abs(line.left - left_edge) < COLUMN_ROUNDING
-    in_middle = abs((line.left + line.right) / 2 - middle) < COLUMN_ROUNDING
-    return (at_left, in_middle, line.left > middle)[side]
+    is_at_left = abs(line.left - left_edge) < COLUMN_ROUNDING
+    is_in_middle = abs((line.left + line.right) / 2 - middle) < COLUMN_ROUNDING
+    return (is_at_left, is_in_middle, line.left > middle)[side]
 
 
 LEAST_LENGTH = 72.0
@@ -154,9 +158,9 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     if proof.page_rules is None:
         return
     for page in proof.pages:
-        under = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
+        text_area_end = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
         long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > LEAST_LENGTH]
-        has_rule = any(stroke.top > under + TEXT_AREA_MARGIN for stroke in long_strokes)
+        has_rule = any(stroke.top > text_area_end + TEXT_AREA_MARGIN for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
-            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, but the court's profile allows none"
-            yield Problem((), f"the footer {lacks}", page=page.number)
+            fault = "has a rule, but the court's profile allows none" if has_rule else "has no rule"
+            yield Problem((), f"the footer {fault}", page=page.number)

@@ -43,9 +43,9 @@ def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
 
     A signature on a page without text could be attached to any paper.
     """
-    for start in proof.signatures:
-        if start.above == 0:
-            yield Problem((), f"the signature block begins page {start.page}, with no text above it", page=start.page)
+    for block in proof.signatures:
+        if block.above == 0:
+            yield Problem((), f"the signature block begins page {block.page}, with no text above it", page=block.page)
 
 
 @rule(

@@ -38,16 +38,21 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     last number, or the half line after it. On paper without numbers, the lines must be at the same heights on every
     page.
     """
-    unnumbered = _usual_phase(proof)
+    usual_phase = _usual_phase(proof)
     for page in proof.pages:
-        grid = page.numbers or (_even_grid(unnumbered, page, proof.page_setup) if not proof.page_setup.numbered else ())
-        misses = _grid_misses(page.lines, grid, proof.page_setup)
-        if off := [(miss, line) for line, miss in misses if abs(miss) > OFF_GRID]:
-            miss, line = max(off, key=lambda pair: abs(pair[0]))
-            yield Problem((), _worst_line(miss, line, len(off), grid), page=page.number)
-        if below := _lines_below_numbers(page, proof.page_setup):
-            distance = below[-1].baseline - page.numbers[-1]
-            message = f"`{below[-1].text}` is {distance:.1f} pt below line {len(page.numbers)}, the last numbered line"
+        grid: Sequence[float] = page.numbers
+        if not grid and not proof.page_setup.numbered:
+            grid = _even_grid(usual_phase, page, proof.page_setup)
+        misses = [
+            (line, miss) for line, miss in _grid_misses(page.lines, grid, proof.page_setup) if abs(miss) > OFF_GRID
+        ]
+        if misses:
+            line, miss = max(misses, key=lambda pair: abs(pair[1]))
+            yield Problem((), _worst_line(miss, line, len(misses), grid), page=page.number)
+        if lines_below := _lines_below_numbers(page, proof.page_setup):
+            lowest = lines_below[-1]
+            distance = lowest.baseline - page.numbers[-1]
+            message = f"`{lowest.text}` is {distance:.1f} pt below line {len(page.numbers)}, the last numbered line"
             yield Problem((), message, page=page.number)
 
 
@@ -55,23 +60,24 @@ def _lines_below_numbers(page: ProofPage, paper: PageSetup) -> list[ProofLine]:
     """Return the lines of text below the last line number of *page*, from the top; none if the paper has no numbers."""
     if not page.numbers:
         return []
-    lowest = page.numbers[-1] + (paper.pitch / 2 if paper.size * 2 <= paper.pitch else 0) + OFF_GRID
-    return sorted((line for line in page.lines if line.baseline > lowest), key=lambda line: line.baseline)
+    half_line = paper.pitch / 2 if paper.size * 2 <= paper.pitch else 0
+    limit = page.numbers[-1] + half_line + OFF_GRID
+    return sorted((line for line in page.lines if line.baseline > limit), key=lambda line: line.baseline)
 
 
 def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
-    """Return a message that says how far *line* is off, and how many more lines of the page are off the grid."""
+    """Return a message that says how far *line* is off, and how many more lines of the page are off the grid.
+
+    *miss* is the line's distance below the grid in points, and *count* the number of lines that are off the grid.
+    """
     place = line.baseline - miss
-    level = any(abs(place - number) < SAME_LINE for number in grid)
-    number = sum(number < place + SAME_LINE for number in grid)
-    nearest = f"line {number}" if level else f"the half line after line {number}"
+    is_whole_line = any(abs(place - baseline) < SAME_LINE for baseline in grid)
+    number = sum(baseline < place + SAME_LINE for baseline in grid)
+    nearest = f"line {number}" if is_whole_line else f"the half line after line {number}"
     side = "below" if miss > 0 else "above"
     other_count = count - 1
-    other_lines = (
-        f"; {counted(other_count, 'more line')} of this page {'are' if other_count > 1 else 'is'} off"
-        if other_count
-        else ""
-    )
+    verb = "are" if other_count > 1 else "is"
+    other_lines = f"; {counted(other_count, 'more line')} of this page {verb} off" if other_count else ""
     return f"`{line.text}` is {abs(miss):.1f} pt {side} {nearest}{other_lines}"
 
 
@@ -79,12 +85,13 @@ def _grid_misses(
     lines: Sequence[ProofLine], grid: Sequence[float], paper: PageSetup
 ) -> Iterator[tuple[ProofLine, float]]:
     """Yield each line that must be on the grid, with its distance below the nearest place on the grid, in points."""
-    halves = paper.size * 2 <= paper.pitch
+    has_half_lines = paper.size * 2 <= paper.pitch
     if not grid:
         return
+    grid_with_half_lines = (*grid, *(baseline + paper.pitch / 2 for baseline in grid))
     for line in lines:
-        if halves or not line.single or _begins_block(line, lines, paper):
-            places = (*grid, *(place + paper.pitch / 2 for place in grid)) if line.single else grid
+        if has_half_lines or not line.single or _begins_block(line, lines, paper):
+            places = grid_with_half_lines if line.single else grid
             yield line, min((line.baseline - place for place in places), key=abs)
 
 
@@ -104,8 +111,10 @@ def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
 
 def _usual_phase(proof: Proof) -> float:
     """Return the usual remainder, in points, when the baseline of a double-spaced line is divided by the pitch."""
-    pitch, lines = proof.page_setup.pitch, [line for page in proof.pages for line in page.lines]
-    phases = Counter(round(line.baseline % pitch, 1) for line in [line for line in lines if not line.single] or lines)
+    pitch = proof.page_setup.pitch
+    lines = [line for page in proof.pages for line in page.lines]
+    double_spaced = [line for line in lines if not line.single]
+    phases = Counter(round(line.baseline % pitch, 1) for line in double_spaced or lines)
     return phases.most_common(1)[0][0] if phases else 0.0
 
 
@@ -140,14 +149,11 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
         return
     pitch = proof.page_rules.pitch
     for page in proof.pages:
-        off = [(distance, line) for distance, line in _distances_between(page.lines) if _is_off_pitch(distance, pitch)]
-        if off:
-            gap, line = off[0]
-            yield Problem(
-                (),
-                f"`{line.text}` is {gap:.1f} pt below the line above it, but the court's profile says {pitch:g} pt",
-                page=page.number,
-            )
+        for distance, line in _distances_between(page.lines):
+            if _is_off_pitch(distance, pitch):
+                fact = f"`{line.text}` is {distance:.1f} pt below the line above it"
+                yield Problem((), f"{fact}, but the court's profile says {pitch:g} pt", page=page.number)
+                break
 
 
 def _distances_between(lines: Sequence[ProofLine]) -> Iterator[tuple[float, ProofLine]]:
@@ -179,9 +185,8 @@ def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         lines = _count_lines(page.lines, proof.page_setup.pitch)
         if lines > proof.page_setup.lines:
-            yield Problem(
-                (), f"the page has {lines} lines, but the limit is {proof.page_setup.lines}", page=page.number
-            )
+            message = f"the page has {lines} lines, but the limit is {proof.page_setup.lines}"
+            yield Problem((), message, page=page.number)
 
 
 def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
@@ -217,20 +222,21 @@ def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """
     for page in proof.pages:
         lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
-        for line, lower in _too_near(sorted(lines, key=lambda line: line.baseline)):
-            if min(line.right, lower.right) - max(line.left, lower.left) > MOST_OVERLAP:
-                yield Problem((), f"`{line.text}` and `{lower.text}` are printed over each other", page=page.number)
+        for line, lower_line in _close_pairs(sorted(lines, key=lambda line: line.baseline)):
+            if min(line.right, lower_line.right) - max(line.left, lower_line.left) > MOST_OVERLAP:
+                message = f"`{line.text}` and `{lower_line.text}` are printed over each other"
+                yield Problem((), message, page=page.number)
 
 
-def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
+def _close_pairs(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
     """Yield each pair of *lines*, sorted from the top, whose baselines are too close together."""
-    for index, line in enumerate(lines, 1):
-        for lower in lines[index:]:
-            distance = lower.baseline - line.baseline
+    for index, line in enumerate(lines):
+        for lower_line in lines[index + 1 :]:
+            distance = lower_line.baseline - line.baseline
             if distance >= LEAST_DISTANCE * line.size:
                 break
-            if distance < LEAST_DISTANCE * lower.size:
-                yield line, lower
+            if distance < LEAST_DISTANCE * lower_line.size:
+                yield line, lower_line
 
 
 NUMBER_ROUNDING = 0.1
@@ -286,6 +292,7 @@ def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
 
 
 def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
+    """Yield what is wrong with the line numbers of *page*: their count, their edges, or the place of the first."""
     if len(page.numbers) != rules.numbered_lines:
         numbers = counted(len(page.numbers), "line number")
         yield f"the page has {numbers}, but the court's profile says {rules.numbered_lines}"
@@ -293,7 +300,8 @@ def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iter
     if not page.numbers or not column:
         return
     edges = [line.right for line in column]
-    if max(edges) - min(edges) > EDGE_ROUNDING or rules.left * INCH - max(edges) > WIDEST_GAP:
+    is_ragged = max(edges) - min(edges) > EDGE_ROUNDING
+    if is_ragged or rules.left * INCH - max(edges) > WIDEST_GAP:
         yield f"the line numbers' edges are {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
     if not 0 < page.numbers[0] - rules.top * INCH < rules.pitch:
         yield f"the first line number is {page.numbers[0] / INCH:.2f} inches from the top, not on the first line"

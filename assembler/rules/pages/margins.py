@@ -9,7 +9,7 @@ from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
 from assembler.proof.proof import Proof, ProofLine, ProofPage
-from assembler.rules.pages._page_lines import MAX_OVERHANG, inked
+from assembler.rules.pages._page_lines import MAX_OVERHANG, ink_top
 from assembler.rules.rule import Problem, rule
 
 PAGE_ROUNDING = 0.5
@@ -44,7 +44,7 @@ ENOUGH_LONG_LINES = 8
 """The minimum number of long lines from which the right margin can be measured."""
 MOST_BLANK_LINES = 2
 """How many blank lines may begin a page, because a signature line is blank."""
-ENOUGH_FEET = 4
+ENOUGH_PAGES = 4
 """The minimum number of pages from which the bottom margin can be measured; fewer pages may all end early."""
 MOST_KEPT_TOGETHER = 5
 """How many lines at the bottom of a page may move to the next page to stay together with other lines."""
@@ -67,43 +67,43 @@ def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     rules = proof.page_rules
     if rules is None:
         return
-    for side, points, expected in _margins(proof, rules):
-        yield Problem(
-            (), f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {expected:g} in", page=1
-        )
+    for side, points, expected in _wrong_margins(proof, rules):
+        message = f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {expected:g} in"
+        yield Problem((), message, page=1)
 
 
-def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
+def _wrong_margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield each margin that differs from *rules*: its side, its size in points, and the profile's size in inches."""
     lines = [line for page in proof.pages for line in page.lines]
     if lines and abs(min(line.left for line in lines) - rules.left * INCH) > LEFT_ROUNDING:
         yield "left", min(line.left for line in lines), rules.left
     width = proof.pages[0].width
-    long = widest(lines, width - (rules.left + rules.right) * INCH)
-    right = width - max((line.right for line in long), default=width)
-    if len(long) >= ENOUGH_LONG_LINES and right > rules.right * INCH + MOST_RAGGED:
-        yield "right", right, rules.right
-    yield from _heights(proof, rules)
+    measured_lines = long_lines(lines, width - (rules.left + rules.right) * INCH)
+    right_margin = width - max((line.right for line in measured_lines), default=width)
+    if len(measured_lines) >= ENOUGH_LONG_LINES and right_margin > rules.right * INCH + MOST_RAGGED:
+        yield "right", right_margin, rules.right
+    yield from _top_and_bottom_margins(proof, rules)
 
 
-def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
+def _top_and_bottom_margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
     """Yield the top margin of the pages after the first, and the bottom margin of pages before the last, if wrong.
 
     The cover page and the pages of the tables before the text end where their contents end, so their bottom margins are
     not measured.
     """
-    tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
+    tops = [min(map(ink_top, page.lines)) for page in proof.pages[1:] if page.lines]
     if tops and min(tops) > rules.top * INCH + MOST_BLANK_LINES * rules.pitch:
         yield "top", min(tops), rules.top
-    front = max((last for name, (_, last) in proof.places.items() if name.startswith("entry-")), default=0)
-    feet = [max(line.baseline for line in page.lines) for page in proof.pages[front:-1] if page.lines]
-    room = proof.pages[0].height - rules.bottom * INCH
-    full = rules.numbered_lines or (room - rules.top * INCH) // rules.pitch
-    if len(feet) >= ENOUGH_FEET and max(feet) < rules.top * INCH + (full - MOST_KEPT_TOGETHER) * rules.pitch:
-        yield "bottom", proof.pages[0].height - max(feet), rules.bottom
+    front_pages = max((last for name, (_, last) in proof.places.items() if name.startswith("entry-")), default=0)
+    text_ends = [max(line.baseline for line in page.lines) for page in proof.pages[front_pages:-1] if page.lines]
+    text_area_end = proof.pages[0].height - rules.bottom * INCH
+    full_lines = rules.numbered_lines or (text_area_end - rules.top * INCH) // rules.pitch
+    expected_end = rules.top * INCH + (full_lines - MOST_KEPT_TOGETHER) * rules.pitch
+    if len(text_ends) >= ENOUGH_PAGES and max(text_ends) < expected_end:
+        yield "bottom", proof.pages[0].height - max(text_ends), rules.bottom
 
 
-def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
+def long_lines(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
     """Return the *lines* that fill most of *width*, in points."""
     return [line for line in lines if line.right - line.left > 0.6 * width]
 
@@ -123,34 +123,36 @@ def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     double-spaced lines.
     """
     for page in proof.pages:
-        for side, lines in _lines_over(page, proof.page_setup).items():
-            over, text = max(lines)
+        for side, lines in _lines_past_limits(page, proof.page_setup).items():
+            distance, text = max(lines)
             other_count = len(lines) - 1
-            do = "do" if other_count > 1 else "does"
-            other_lines = f", as {do} {counted(other_count, 'more line')} of this page" if other_count else ""
-            yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{other_lines}", page=page.number)
+            verb = "do" if other_count > 1 else "does"
+            other_lines = f", as {verb} {counted(other_count, 'more line')} of this page" if other_count else ""
+            yield Problem((), f"`{brief(text)}` runs {distance:.1f} pt past {side}{other_lines}", page=page.number)
 
 
-def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
+def _lines_past_limits(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
     """Return, for each side of *page*, the lines that go beyond its limit: the distance in points, and the text."""
-    passing: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    lines_by_side: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for line in (*page.lines, *page.margin):
-        for over, side in _distances_over(line, page, paper):
-            if over > MAX_OVERHANG:
-                passing[side].append((over, line.text))
-    return passing
+        for distance, side in _distances_past_limits(line, page, paper):
+            if distance > MAX_OVERHANG:
+                lines_by_side[side].append((distance, line.text))
+    return lines_by_side
 
 
-def _distances_over(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, str]]:
-    """Yield how far *line* goes beyond the limit on each side, in points."""
-    text = line.part != "margin"
-    left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)
-    kind = "margin" if text else "edge of the page"
-    yield left - line.left, f"the left {kind}"
-    yield line.right - (page.width - right), f"the right {kind}"
-    yield top - inked(line), f"the top {kind}"
-    hangs = paper.pitch / 4 if line.single else 0.0
-    yield line.baseline - hangs - (page.height - bottom), f"the bottom {kind}"
+def _distances_past_limits(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, str]]:
+    """Yield how far *line* goes beyond the limit on each side, in points; less than 0 if it does not."""
+    left, right, top, bottom = paper.left, paper.right, paper.top, paper.bottom
+    limit = "margin"
+    if line.part == "margin":
+        left = right = top = bottom = 0.0
+        limit = "edge of the page"
+    yield left - line.left, f"the left {limit}"
+    yield line.right - (page.width - right), f"the right {limit}"
+    yield top - ink_top(line), f"the top {limit}"
+    allowance = paper.pitch / 4 if line.single else 0.0
+    yield line.baseline - allowance - (page.height - bottom), f"the bottom {limit}"
 
 
 LEAST_HEIGHT = 0.9
@@ -175,19 +177,21 @@ def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
     if proof.page_rules is None:
         return
     for page in proof.pages:
-        for fact in _wrong_rules(page, proof.page_rules):
+        for fact in _faults_of_rules(page, proof.page_rules):
             yield Problem((), fact, page=page.number)
 
 
-def _wrong_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
-    tall = [
+def _faults_of_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
+    vertical_rules = [
         stroke
         for stroke in page.strokes
         if stroke.bottom - stroke.top > LEAST_HEIGHT * page.height and stroke.right - stroke.left < INCH / 4
     ]
+    left_edge = rules.left * INCH
+    right_edge = page.width - rules.right * INCH
     sides = (
-        ("left", rules.rule_left, [stroke for stroke in tall if stroke.right <= rules.left * INCH]),
-        ("right", rules.rule_right, [stroke for stroke in tall if stroke.left >= page.width - rules.right * INCH]),
+        ("left", rules.rule_left, [stroke for stroke in vertical_rules if stroke.right <= left_edge]),
+        ("right", rules.rule_right, [stroke for stroke in vertical_rules if stroke.left >= right_edge]),
     )
     for side, kind, strokes in sides:
         if len(strokes) != RULES_DRAWN[kind]:

@@ -54,20 +54,21 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
     A court that prescribes a font expects every letter in that font. Only characters that the font lacks may come from
     the program's fallback fonts; English letters may not. No other fonts may be used.
     """
-    foreign: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    passages_by_font: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for run in font_runs(proof):
-        if same_family(run.font) != same_family(proof.family) and not is_fallback(run):
-            foreign[run.font].append((run.page, run.text))
-    for font, passages in foreign.items():
-        fact = f"{_name_passages([text for _, text in passages])} in `{font}`, not in `{proof.family}`"
+        if family_key(run.font) != family_key(proof.family) and not is_fallback(run):
+            passages_by_font[run.font].append((run.page, run.text))
+    for font, passages in passages_by_font.items():
+        fact = f"{_subject_words([text for _, text in passages])} in `{font}`, not in `{proof.family}`"
         yield Problem((), fact, page=min(page for page, _ in passages))
 
 
-def _name_passages(texts: list[str]) -> str:
+def _subject_words(texts: list[str]) -> str:
     """Return the subject of a message about *texts* in another font: a few characters' names, or the first text."""
-    letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
-    if len(letters) <= MOST_NAMED:
-        return f"{', '.join(map(character_name, letters))} {'are' if len(letters) > 1 else 'is'}"
+    characters = sorted({character for text in texts for character in text if squeezed(character)})
+    if len(characters) <= MOST_NAMED:
+        names = ", ".join(map(character_name, characters))
+        return f"{names} are" if len(characters) > 1 else f"{names} is"
     other_count = len(texts) - 1
     return f"`{texts[0]}` and {counted(other_count, 'more passage')} are" if other_count else f"`{texts[0]}` is"
 
@@ -88,16 +89,17 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """
     if proof.page_rules is None:
         return
-    letters: Counter[str] = Counter()
+    letter_counts: Counter[str] = Counter()
     for run in font_runs(proof):
-        letters[run.font] += len(run.english)
-    if letters.total() and (main_family := max(letters, key=letters.__getitem__)):
-        kind = NAMES[proof.page_rules.kind]
-        if same_family(main_family) not in map(same_family, kind) or (
-            proof.page_rules.families and kind.isdisjoint(proof.page_rules.families)
-        ):
-            allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind
-            yield Problem((), f"the paper is set in `{main_family}`, but the court's profile says {allowed}", page=1)
+        letter_counts[run.font] += len(run.english)
+    if not letter_counts.total():
+        return
+    main_family, _ = letter_counts.most_common(1)[0]
+    names = NAMES[proof.page_rules.kind]
+    is_accepted_kind = not proof.page_rules.families or not names.isdisjoint(proof.page_rules.families)
+    if not is_accepted_kind or family_key(main_family) not in map(family_key, names):
+        allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind
+        yield Problem((), f"the paper is set in `{main_family}`, but the court's profile says {allowed}", page=1)
 
 
 class FontRun(NamedTuple):
@@ -113,8 +115,10 @@ def font_runs(proof: Proof) -> Iterator[FontRun]:
     """Yield each line, and each fragment of a line, with its font."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
-            in_fragments = Counter(letter for fragment in line.fragments for letter in fragment.text)
-            own_text = "".join((Counter(line.text) - in_fragments).elements()) if in_fragments else line.text
+            own_text = line.text
+            if line.fragments:
+                fragment_letters = Counter(letter for fragment in line.fragments for letter in fragment.text)
+                own_text = "".join((Counter(line.text) - fragment_letters).elements())
             yield FontRun(page.number, line.font, line.text, english_letters(own_text))
             for fragment in line.fragments:
                 yield FontRun(page.number, fragment.font, fragment.text, english_letters(fragment.text))
@@ -128,12 +132,12 @@ def english_letters(text: str) -> str:
 
 def is_fallback(run: FontRun) -> bool:
     """Whether *run* is in a fallback font and has no English letters."""
-    return not run.english and same_family(run.font) in map(same_family, fallback_families())
+    return not run.english and family_key(run.font) in map(family_key, fallback_families())
 
 
 @lru_cache(maxsize=64)
-def same_family(family: str) -> str:
-    """Return the name *family* in lowercase, without spaces and hyphens, so that different spellings match."""
+def family_key(family: str) -> str:
+    """Return the name *family* in lowercase, without spaces and hyphens, so that its different spellings match."""
     return family.casefold().replace(" ", "").replace("-", "")
 
 
@@ -155,24 +159,23 @@ def type_too_small(proof: Proof) -> Iterator[Problem]:
     The superscript number that refers to a footnote does not count.
     """
     for page in proof.pages:
-        small = list(_small_type(page, proof.page_setup))
-        if small:
-            size, least, text = min(small)
-            other_count = len(small) - 1
-            are = "are" if other_count > 1 else "is"
-            other_passages = (
-                f"; {counted(other_count, 'more passage')} on this page {are} too small" if other_count else ""
-            )
-            yield Problem(
-                (), f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt{other_passages}", page=page.number
-            )
+        small_texts = list(_small_texts(page, proof.page_setup))
+        if small_texts:
+            size, least, text = min(small_texts)
+            message = f"`{text}` is set in {size:g} pt, but the minimum is {least:g} pt"
+            if other_count := len(small_texts) - 1:
+                verb = "are" if other_count > 1 else "is"
+                message += f"; {counted(other_count, 'more passage')} on this page {verb} too small"
+            yield Problem((), message, page=page.number)
 
 
-def _small_type(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
+def _small_texts(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
     """Yield each text on *page* that is too small: its size, the minimum size, and its words."""
     for line in (*page.lines, *page.margin):
         least = _least_size(line, paper)
-        for size, text in ((line.size, line.text), *((fragment.size, fragment.text) for fragment in line.fragments)):
+        texts = [(line.size, line.text)]
+        texts.extend((fragment.size, fragment.text) for fragment in line.fragments)
+        for size, text in texts:
             if size < least - SIZE_ROUNDING:
                 yield size, least, text
 
@@ -195,15 +198,19 @@ def type_of_another_size(proof: Proof) -> Iterator[Problem]:
     The rule looks at the size of most letters; PRF007 checks individual words in smaller type.
     """
     if proof.page_rules:
-        yield from _other_size(proof, "main", "the text of the paper is", proof.page_rules.size)
-        yield from _other_size(proof, "note", "the footnotes of the paper are", proof.page_rules.notes)
+        yield from _wrong_main_size(proof, "main", "the text of the paper is", proof.page_rules.size)
+        yield from _wrong_main_size(proof, "note", "the footnotes of the paper are", proof.page_rules.notes)
 
 
-def _other_size(proof: Proof, part: Part, subject: str, size: float) -> Iterator[Problem]:
-    letters: Counter[float] = Counter()
+def _wrong_main_size(proof: Proof, part: Part, subject: str, size: float) -> Iterator[Problem]:
+    """Yield a problem if most letters of *part* are not in *size*; *subject* begins the message."""
+    letter_counts: Counter[float] = Counter()
     for page in proof.pages:
         for line in page.lines:
-            letters[line.size] += len(line.text) if line.part == part else 0
-    main_size = max(letters, key=letters.__getitem__, default=size)
-    if letters[main_size] and abs(main_size - size) > SIZE_ROUNDING:
+            if line.part == part:
+                letter_counts[line.size] += len(line.text)
+    if not letter_counts.total():
+        return
+    main_size, _ = letter_counts.most_common(1)[0]
+    if abs(main_size - size) > SIZE_ROUNDING:
         yield Problem((), f"{subject} set in {main_size:g} pt, but the court's profile says {size:g} pt", page=1)

@@ -28,30 +28,31 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     The text that a search or a screen reader gets from the PDF, in reading order, is compared with the text of the
     planned paper, character by character. White space is ignored.
     """
-    different = differences(proof.expected.main, proof.read.main)
-    for difference in different[:MOST_REPORTED]:
-        yield Problem((), _how_it_differs(difference), page=_page_of_letter(proof, difference.read_end))
-    if len(different) > MOST_REPORTED:
-        yield Problem((), f"the page and the text differ in {counted(len(different) - MOST_REPORTED, 'more place')}")
+    text_differences = differences(proof.expected.main, proof.read.main)
+    for difference in text_differences[:MOST_REPORTED]:
+        yield Problem((), _message(difference), page=_page_of_letter(proof, difference.read_end))
+    if len(text_differences) > MOST_REPORTED:
+        other_places = counted(len(text_differences) - MOST_REPORTED, "more place")
+        yield Problem((), f"the page and the text differ in {other_places}")
 
 
-def _how_it_differs(difference: Difference) -> str:
-    missing_words, printed_words = (
-        f"`{brief(text)}`" if text else "" for text in (difference.expected, difference.printed)
-    )
+def _message(difference: Difference) -> str:
+    """Return a message that quotes the words of *difference* and the words before them."""
+    expected_words = f"`{brief(difference.expected)}`"
+    printed_words = f"`{brief(difference.printed)}`"
     after = f", after `{difference.words_before}`" if difference.words_before else ""
-    if not printed_words:
-        return f"{missing_words} is not on the page{after}"
-    if not missing_words:
+    if not difference.printed:
+        return f"{expected_words} is not on the page{after}"
+    if not difference.expected:
         return f"{printed_words} is on the page but not in the text, or is printed twice{after}"
-    return f"the page says {printed_words}, but the text says {missing_words}{after}"
+    return f"the page says {printed_words}, but the text says {expected_words}{after}"
 
 
-def _page_of_letter(proof: Proof, letters: int) -> int:
-    """Return the page of the letter at index *letters* in the running text."""
+def _page_of_letter(proof: Proof, index: int) -> int:
+    """Return the page of the letter at *index* in the running text."""
     for page in proof.pages:
-        letters -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
-        if letters < 0:
+        index -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
+        if index < 0:
             return page.number
     return len(proof.pages)
 
@@ -68,10 +69,8 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
 
     The number and text of each footnote are compared with the planned paper. White space is ignored.
     """
-    expected_notes, read_notes = (
-        [squeezed(note) for note in proof.expected.notes],
-        [squeezed(note) for note in proof.read.notes],
-    )
+    expected_notes = [squeezed(note) for note in proof.expected.notes]
+    read_notes = [squeezed(note) for note in proof.read.notes]
     if expected_notes == read_notes:
         return
     if Counter(expected_notes) == Counter(read_notes):
@@ -82,7 +81,8 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
 
 
 def _missing_notes(proof: Proof, expected_notes: list[str], read_notes: list[str]) -> Iterator[Problem]:
-    read_counts, expected_counts = Counter(read_notes), Counter(expected_notes)
+    read_counts = Counter(read_notes)
+    expected_counts = Counter(expected_notes)
     for note, letters in zip(proof.expected.notes, expected_notes, strict=True):
         page = _page_of_call(proof, note)
         if read_counts[letters] < expected_counts[letters]:
@@ -122,25 +122,24 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     planned, printed = proof.expected, proof.read
     if not planned.shows_changes:
         return
-    gone = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
-    for change, line, expected_count, marked_count in (
+    deletion_mark = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
+    for change, mark, changed_words, marked_words in (
         ("inserted", "underlined", planned.inserted, printed.inserted),
-        ("deleted", gone, planned.deleted, printed.deleted),
+        ("deleted", deletion_mark, planned.deleted, printed.deleted),
     ):
-        for difference in differences(expected_count, marked_count):
-            lost_words, printed_words = difference.expected, difference.printed
-            if lost_words:
-                message = f"the {change} words `{brief(lost_words)}` are not {line}"
-                yield Problem((), message, page=_page_with(proof, lost_words))
-            if printed_words:
-                message = f"`{brief(printed_words)}` is {line}, but was not {change}"
-                yield Problem((), message, page=_page_with(proof, printed_words))
+        for difference in differences(changed_words, marked_words):
+            if difference.expected:
+                message = f"the {change} words `{brief(difference.expected)}` are not {mark}"
+                yield Problem((), message, page=_page_with(proof, difference.expected))
+            if difference.printed:
+                message = f"`{brief(difference.printed)}` is {mark}, but was not {change}"
+                yield Problem((), message, page=_page_with(proof, difference.printed))
 
 
 def _page_with(proof: Proof, words: str) -> int:
     """Return the first page that contains the first of *words*; 0 if no page contains it."""
-    first = squeezed(words.split(maxsplit=1)[0]).casefold()
-    return next((page.number for page in proof.pages if first in _page_letters(page)), 0)
+    first_word = squeezed(words.split(maxsplit=1)[0]).casefold()
+    return next((page.number for page in proof.pages if first_word in _page_letters(page)), 0)
 
 
 @rule(
@@ -160,12 +159,8 @@ def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     pages = {page.number: _page_letters(page) for page in proof.pages}
     for entry in proof.table_entries:
         if squeezed(entry.words).casefold() not in pages.get(entry.page, ""):
-            table = entry.table.capitalize()
-            yield Problem(
-                (),
-                f"the {table[:1].lower()}{table[1:]} gives page {entry.page} for `{brief(entry.words)}`",
-                page=entry.page,
-            )
+            message = f"the {entry.table.lower()} gives page {entry.page} for `{brief(entry.words)}`"
+            yield Problem((), message, page=entry.page)
 
 
 def _page_letters(page: ProofPage) -> str:
@@ -205,6 +200,7 @@ def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
     Viewers show the title, and screen readers use the language (ISO 14289-1, 7.1 and 7.2).
     """
     for name in ("title", "language"):
-        planned, printed = getattr(proof.metadata, name), getattr(proof.about, name)
+        planned = getattr(proof.metadata, name)
+        printed = getattr(proof.about, name)
         if planned.split() != printed.split():
             yield Problem((), f"the {name} of the file is `{printed}`, not `{planned}`")

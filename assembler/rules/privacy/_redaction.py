@@ -30,5 +30,5 @@ def authority(court: Court, item: str, federal: str = "") -> str:
     """Return the authority for redacting *item*: *federal* in a federal court, the court's own rule, or house style."""
     if court.system == "federal" and item in LISTED:
         return federal
-    is_listed = item in court.redaction.value and court.redaction.cite
-    return court.redaction.authority if is_listed else HOUSE_STYLE
+    has_authority = item in court.redaction.value and court.redaction.cite
+    return court.redaction.authority if has_authority else HOUSE_STYLE

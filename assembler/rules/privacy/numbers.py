@@ -72,27 +72,27 @@ def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
     law = public.court.redaction
     if law.value.get("ssn") != "omit":
         return
-    lower = severity_for(law.basis) or Severity.WARNING
+    severity = severity_for(law.basis) or Severity.WARNING
     for path, text in public.texts:
         for match in passages(LAST_DIGITS, text):
             message = f"digits of a social-security or taxpayer number are printed {after(text, match.start())}"
-            yield Problem(path, message, lower, at=matched(match), cite=law.authority)
+            yield Problem(path, message, severity, at=matched(match), cite=law.authority)
 
 
-OTHER_NUMBERED = (
+OTHER_NUMBERED_THINGS = (
     r"invoice|check\b|cheque|bond|polic|claim|order|case|docket|statement|patent|purchase|contract|lot\b|serial|bill"
 )
-"""Words that show that a number after the word "account" is of something else."""
+"""Words that show that a number after the word "account" is that of something else."""
 
-NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
+NOT_TAKEN_INTO = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
 ACCOUNT = Regex(
     r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}"
-    rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)"
+    rf"|{NOT_TAKEN_INTO}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)"
     r"|\b(?:account|acct\.?)(?:,\s{1,4}(?:nos?\b\.?|numbers?|#)\s?|\s{1,4}\()\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
     r"|\baccount\s+ending\s+(?:in|with)\s+(?:nos?\b\.?\s+)?\d(?:[ -]?\d){5,19}(?!\d)"
     r"|\b(?:checking|savings|brokerage|money[\s-]market)(?:\s+accounts?)?,?\s+(?:nos?\.?\s|numbers?\s|#\s?)?"
     r"\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
-    rf"|\baccounts?\b(?:(?!{OTHER_NUMBERED})[^.;\d]){{1,50}}?(?:\bnos?\.|\bnumber(?:s|ed)?\b|#)\s{{0,3}}"
+    rf"|\baccounts?\b(?:(?!{OTHER_NUMBERED_THINGS})[^.;\d]){{1,50}}?(?:\bnos?\.|\bnumber(?:s|ed)?\b|#)\s{{0,3}}"
     r"\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
     r"|\baccounts\s+\d(?:[ -]?\d){5,19}(?!\d|[.,]\d)"
     r"|\b(?:bank|credit\s+union)(?:,\s|\s\(|\s)(?:nos?\.\s|#)?\d(?:[ -]?\d){7,16}(?!\d|[.,]\d)"
@@ -100,6 +100,8 @@ ACCOUNT = Regex(
     re.IGNORECASE,
     needs="account|acct|card|checking|savings|brokerage|money|bank|credit|iban",
 )
+"""The number of a bank account, after "account", the name of an account, "bank" or "IBAN"."""
+
 CARD_AND_NUMBER = Regex(
     r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card"
     r"|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
@@ -155,9 +157,9 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
             if OF_LAND.search(text, 0, match.start()) or COUNTED.match(text, match.end()) or DATE.search(match[0]):
                 continue
             nearby = text[max(match.start() - CHARACTERS_BESIDE, 0) : match.end() + CHARACTERS_BESIDE]
-            lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
+            own_severity = severity if FINANCIAL.search(nearby) else Severity.WARNING
             message = f"the number of an account is printed in full {after(text, match.start())}"
-            yield Problem(path, message, lower, at=matched(match), cite=cite)
+            yield Problem(path, message, own_severity, at=matched(match), cite=cite)
         for match in _payment_cards(text):
             message = f"the number of a payment card is printed in full {after(text, match.start())}"
             yield Problem(path, message, severity, at=matched(match), cite=cite)

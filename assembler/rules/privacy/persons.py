@@ -54,8 +54,8 @@ INITIALS = Regex(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
 PSEUDONYM = Regex(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
 NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 FULL_NAME = Regex(NAME)
-NO_LETTER = Regex(r"[^A-Za-z]|(?:Jr|Sr)\.")
-"""What is not a letter of initials."""
+NOT_INITIALS = Regex(r"[^A-Za-z]|(?:Jr|Sr)\.")
+"""Characters, and suffixes of names, that are not initials."""
 
 CHILD_WORDS = (
     r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
@@ -76,10 +76,10 @@ LABELED = Regex(
 
 BORN = Regex(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
 YEAR = Regex(r"(?:19|20)\d\d")
-OF_AGE = 18
+AGE_OF_MAJORITY = 18
 
 CHILD_OF = r"(?:(?:step|grand)?(?:son|daughter|child)|niece|nephew|boy|girl|toddler|infant|baby|pupil|minor)"
-MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, OF_AGE))})"
+MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, AGE_OF_MAJORITY))})"
 YEARS_OLD = r"[\s-]years?[\s-]old"
 BY_AGE = (
     Regex(
@@ -149,33 +149,34 @@ def _minors_by_age(text: str, public: PublicTexts) -> Iterator[Words]:
     if not OF_MINORS.search(text):
         return
     for pattern in (*IN_TEXT, LABELED, *BY_AGE):
-        yield from (Words(match["name"], match.start("name")) for match in passages(pattern, text))
+        for match in passages(pattern, text):
+            yield Words(match["name"], match.start("name"))
     for match in passages(BORN, text):
         if _is_minor(match, public):
             yield Words(match["name"], match.start("name"))
 
 
 def _minors_by_initials(text: str, public: PublicTexts) -> Iterator[Words]:
-    """Yield each name in *text* with the initials of a party who is a minor, and the surname of another person."""
+    """Yield each name in *text* that has the initials of a party who is a minor, and a surname on record."""
     parties = public.parties.values()
-    minors = {
-        NO_LETTER.sub("", party.name).upper() for party in parties if party.minor and INITIALS.fullmatch(party.name)
+    initials_of_minors = {
+        NOT_INITIALS.sub("", party.name).upper() for party in parties if party.minor and INITIALS.fullmatch(party.name)
     }
-    if not minors:
+    if not initials_of_minors:
         return
-    persons = {word for party in parties for word in f"{party.name} {party.through or ''}".split()}
-    names = {party.name for party in parties}
+    name_words = {word for party in parties for word in f"{party.name} {party.through or ''}".split()}
+    party_names = {party.name for party in parties}
     for match in passages(FULL_NAME, text):
         words = match[0].split()
-        is_of_minor = "".join(word[0] for word in words) in minors and words[-1] in persons
-        if is_of_minor and match[0] not in names and not any(match[0] in (party.through or "") for party in parties):
+        initials = "".join(word[0] for word in words)
+        is_other_person = match[0] in party_names or any(match[0] in (party.through or "") for party in parties)
+        if initials in initials_of_minors and words[-1] in name_words and not is_other_person:
             yield Words(match[0], match.start())
 
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:
     """Whether the year of birth in *match* shows that the person was a minor in the year of the first paper."""
-    birth_match = YEAR.search(match["day"])
-    return (
-        bool(birth_match and public.first_year)
-        and public.first_year - int(birth_match[0] if birth_match else 0) < OF_AGE
-    )
+    year_match = YEAR.search(match["day"])
+    if not year_match or not public.first_year:
+        return False
+    return public.first_year - int(year_match[0]) < AGE_OF_MAJORITY

@@ -1,4 +1,4 @@
-"""Bar numbers that are blank, another number of the attorney, a colleague's, another state's, or of a wrong length."""
+"""Bar numbers that are blank, a telephone number, a colleague's number, another state's, or of a wrong length."""
 
 import re
 from collections.abc import Iterator
@@ -31,8 +31,8 @@ def impossible_bar_number(matter: Matter) -> Iterator[Problem]:
 
     The number is still a blank, is a telephone number, is also the number of another attorney, begins with another
     state's postal code, or has too many or too few digits. The digits are counted only if the attorney's address is in
-    the court's state, because a federal court admits attorneys with numbers of other states. Neither these nor other
-    states' codes are reported for an attorney who is admitted pro hac vice.
+    the court's state, because a federal court admits attorneys with numbers of other states. Neither the number of
+    digits nor another state's code is reported for an attorney who is admitted pro hac vice.
     """
     numbers: dict[str, str] = {}
     for key, attorney in matter.counsel.items():
@@ -62,22 +62,22 @@ def _fault(number: str, attorney: Attorney, matter: Matter) -> str:
     if state_match and state_match["state"] != court_state and matter.court.system == "state":
         return f"is a number of {state_name(state_match['state'])}, but the court is in {state_name(court_state)}"
     digits = re.sub(r"\D", "", split_label(number)[1])
-    length = bar_number_digits().get(court_state or "")
-    if (
-        not length
-        or len(digits.strip("0")) < 2  # a placeholder, such as 000001
-        or not re.fullmatch(r"[A-Z]?\d{4,}", number)
-        or _state(attorney, matter) != court_state
-    ):
+    lengths = bar_number_digits().get(court_state or "")
+    is_placeholder = len(digits.strip("0")) < 2  # such as 000001
+    if not lengths or is_placeholder or not re.fullmatch(r"[A-Z]?\d{4,}", number):
         return ""
-    low, high = length
-    if low <= len(digits) <= high:
+    shortest, longest = lengths
+    if _state(attorney, matter) != court_state or shortest <= len(digits) <= longest:
         return ""
-    usual_length = f"{counted(high, 'digit')}" if low == high else f"{low} to {counted(high, 'digit')}"
+    usual_length = counted(longest, "digit")
+    if shortest != longest:
+        usual_length = f"{shortest} to {usual_length}"
     return f"has {counted(len(digits), 'digit')}, but bar numbers in {state_name(court_state)} have {usual_length}"
 
 
 def _state(attorney: Attorney, matter: Matter) -> str:
     """Return the two-letter code of the state in the address of *attorney* or of the firm; "" if there is none."""
-    states = map(state_before_zip, address_of(attorney, matter))
-    return next((postal(state) or "" for state in states if state), "")
+    for line in address_of(attorney, matter):
+        if state := state_before_zip(line):
+            return postal(state) or ""
+    return ""

@@ -1,4 +1,4 @@
-"""Lines in counsel's block that name somebody else's client."""
+"""Lines in counsel's block that name a client of other counsel."""
 
 from collections.abc import Iterator
 
@@ -32,14 +32,16 @@ def client_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     """
     names = party_names(matter)
     for path, text in all_texts(matter):
-        match = CLIENT.search(text) if path[0] in {"counsel", "firms"} or "signature" in path else None
+        is_in_block = path[0] in {"counsel", "firms"} or "signature" in path
+        match = CLIENT.search(text) if is_in_block else None
         clients = _clients(path, matter) if match else set()
         if not match or not clients:
             continue
         named_clients = set(names.parties_in(match["client"]))
         role = (match["role"] or "").lower()
-        wrong_side = role in SIDES and {matter.parties[client].on_side for client in clients} == SIDES - {role}
-        if wrong_side or (named_clients and not named_clients & clients):
+        sides = {matter.parties[client].on_side for client in clients}
+        is_other_side = role in SIDES and sides == SIDES - {role}
+        if is_other_side or (named_clients and not named_clients & clients):
             client = next(party for key, party in matter.parties.items() if key in clients)
             fact = f"`{match[0]}`: this counsel represents {client.called or client.name}"
             yield Problem(path, fact, at=matched(match))

@@ -25,23 +25,22 @@ def colleague_has_blank_line(matter: Matter) -> Iterator[Problem]:
     paper without electronic signatures.
     """
     for name, attorney in matter.counsel.items():
-        for number, filing in enumerate(matter.filings if attorney.has_line else ()):
-            if signed := _colleague_who_signed(name, matter, filing):
-                blank = f"`{attorney.name}` has a blank signature line in `{filing.name}`"
-                message = f"{blank}, which `{matter.counsel[signed].name}` has signed"
-                yield Problem(("counsel", name), message, also=(("filings", number, "signed"),))
+        for index, filing in enumerate(matter.filings if attorney.has_line else ()):
+            if colleague := _colleague_who_signed(name, matter, filing):
+                fact = f"`{attorney.name}` has a blank signature line in `{filing.name}`"
+                message = f"{fact}, which `{matter.counsel[colleague].name}` has signed"
+                yield Problem(("counsel", name), message, also=(("filings", index, "signed"),))
                 break
 
 
 def _colleague_who_signed(name: str, matter: Matter, filing: Filing) -> str:
     """Return an attorney who has signed *filing* for a client of *name*; "" if *name* has signed too, or nobody has."""
-    signing = (*filing.signed, *filing.consents)
-    if name in signing:
+    signers = (*filing.signed, *filing.consents)
+    if name in signers:
         return ""
-    colleagues = {
-        counsel for party in _signing_parties(matter, filing) if name in party.counsel for counsel in party.counsel
-    }
-    return next((signer for signer in signing if signer in colleagues), "")
+    clients = [party for party in _signing_parties(matter, filing) if name in party.counsel]
+    colleagues = {colleague for client in clients for colleague in client.counsel}
+    return next((signer for signer in signers if signer in colleagues), "")
 
 
 def _signing_parties(matter: Matter, filing: Filing) -> list[Party]:

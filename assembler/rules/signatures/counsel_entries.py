@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
@@ -31,27 +32,29 @@ def email_of_another_name(matter: Matter) -> Iterator[Problem]:
     added, changed or transposed. The address is compared with each name, and with a name and the initial of another.
     """
     for key, attorney in matter.counsel.items():
-        local = (attorney.email or "").partition("@")[0].lower()
-        names = [word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
-        if not names or len(local) > MAX_LOCAL_PART:
+        local_part = (attorney.email or "").partition("@")[0].lower()
+        if not _words(attorney.name) or len(local_part) > MAX_LOCAL_PART:
             continue
-        expected_names = {*names, "".join(names), "".join(WORD.findall(attorney.name.lower()))}
-        expected_names |= {
-            form
-            for given_name in names
-            for other_name in names
-            if given_name != other_name
-            for form in (f"{given_name[0]}{other_name}", f"{given_name}{other_name[0]}")
-        }
-        *first_names, last = (word for word in WORD.findall(attorney.name.lower()) if word not in NOT_OF_NAMES)
-        initials = "".join(word[0] for word in first_names)
-        expected_names |= {f"{initials}{last}", f"{last}{initials}"}
-        for part in WORD.findall(local):
-            intended_word = next((word for word in sorted(expected_names) if is_slip(part, word)), "")
-            if intended_word and part not in expected_names:
+        expected_names = _names_in_addresses(attorney.name)
+        for part in WORD.findall(local_part):
+            is_misspelled = any(is_slip(part, name) for name in expected_names)
+            if is_misspelled and part not in expected_names:
                 message = f"`{attorney.email}` has `{part}`, but the attorney is `{attorney.name}`"
                 yield Problem(("counsel", key, "email"), message, also=(("counsel", key, "name"),))
                 break
+
+
+def _names_in_addresses(name: str) -> set[str]:
+    """Return the forms that an attorney's *name* may have in an e-mail address: "ann", "aclarke", "annc", "clarkea"."""
+    names = _words(name)
+    all_words = WORD.findall(name.lower())
+    forms = {*names, "".join(names), "".join(all_words)}
+    for first, second in permutations(names, 2):
+        if first != second:
+            forms |= {f"{first[0]}{second}", f"{first}{second[0]}"}
+    *first_names, last_name = (word for word in all_words if word not in NOT_OF_NAMES)
+    initials = "".join(word[0] for word in first_names)
+    return forms | {f"{initials}{last_name}", f"{last_name}{initials}"}
 
 
 LETTER_FOR_DIGIT = Regex(r"(?<=\d)[OolI|](?=[\d-]|\Z)|(?<![A-Za-z])[OolI|](?=\d{2})")
@@ -72,10 +75,10 @@ def letter_in_number(matter: Matter) -> Iterator[Problem]:
 
     A letter O or l among digits is a mistake in typing or scanning. Other letters are part of many bar numbers.
     """
-    for group, holders in (("counsel", matter.counsel), ("firms", matter.firms)):
-        for name, holder in holders.items():
+    for group, entries in (("counsel", matter.counsel), ("firms", matter.firms)):
+        for name, entry in entries.items():
             for key in NUMBERS:
-                value = getattr(holder, key, None) or ""
+                value = getattr(entry, key, None) or ""
                 if match := LETTER_FOR_DIGIT.search(value):
                     message = f"`{value}` has the letter `{match[0]}` among its digits"
                     yield Problem((group, name, key), message)
@@ -90,6 +93,8 @@ FREE_MAIL = frozenset(
 OF_LAWYERS = Regex(
     r"(?i)law(?:firm|offices?|group|yers?)?|legal|attorneys?|esq|counsel|llp|pllp|pllc|llc|group|firm|office|pc\Z|trial|litigation"
 )
+"""Words of a domain that only say that its owner is a lawyer or a firm."""
+
 SHORTEST_NAME = 6
 """The minimum number of letters of a domain that must have a word of the firm's name; a shorter one may be initials."""
 
@@ -110,37 +115,41 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
     firm lacks is reported too: `@ashdownvane.com` of the firm Ashdown & Crane.
     """
     for key, attorney in matter.counsel.items():
-        local, _, domain = (attorney.email or "").lower().partition("@")
-        name_words, path = _words(attorney.name), ("counsel", key, "email")
-        namesake = next(
-            (name for name, colleague in matter.counsel.items() if _is_of(colleague.name, local, name_words)), ""
-        )
-        if namesake:
-            message = f"`{attorney.email}` has the name of `{matter.counsel[namesake].name}`, not of `{attorney.name}`"
-            yield Problem(path, message, also=(("counsel", namesake, "name"),))
+        local_part, _, domain = (attorney.email or "").lower().partition("@")
+        path = ("counsel", key, "email")
+        other_owners = [
+            other_key
+            for other_key, other_attorney in matter.counsel.items()
+            if _has_name_of(other_attorney.name, local_part, attorney.name)
+        ]
+        if other_owners:
+            owner = other_owners[0]
+            message = f"`{attorney.email}` has the name of `{matter.counsel[owner].name}`, not of `{attorney.name}`"
+            yield Problem(path, message, also=(("counsel", owner, "name"),))
             continue
         firm = matter.firms.get(attorney.firm) if attorney.firm else None
-        if firm and not _may_be_of(domain, (firm.name, firm.styled or "", attorney.name), firm.email or ""):
+        if firm and not _may_belong_to(domain, (firm.name, firm.styled or "", attorney.name), firm.email or ""):
             message = f"`{attorney.email}` has a domain that shares no word with `{firm.name}`"
             yield Problem(path, message, also=(("firms", str(attorney.firm), "name"),))
-        elif firm and (name := _name_of_no_partner(domain, firm)):
+        elif firm and (name := _strange_partner(domain, firm)):
             message = f"`{attorney.email}` has the name `{name}` in its domain, but the firm is `{firm.name}`"
             yield Problem(path, message, also=(("firms", str(attorney.firm), "name"),))
 
 
-def _name_of_no_partner(domain: str, firm: Firm) -> str:
+def _strange_partner(domain: str, firm: Firm) -> str:
     """Return the name in *domain* that *firm* lacks, if the domain also has a name of the firm; else ""."""
     label = re.sub(r"[^a-z]", " ", domain.partition(".")[0])
     words = [word for word in WORD.findall(f"{firm.name} {firm.styled or ''}".lower()) if len(word) >= SHORTEST_PARTNER]
-    rest = label
+    remainder = label
     for word in sorted(words, key=len, reverse=True):
-        rest = rest.replace(word, " ", 1)
-    place = " ".join(firm.address).lower()
-    if rest != label:
-        for name in OF_LAWYERS.sub(" ", rest).split():
-            is_name = len(name) > SHORTEST_PARTNER and not is_english(name) and name not in place
-            if is_name and not any(word.startswith(name) for word in words):
-                return name
+        remainder = remainder.replace(word, " ", 1)
+    if remainder == label:
+        return ""
+    address = " ".join(firm.address).lower()
+    for name in OF_LAWYERS.sub(" ", remainder).split():
+        may_be_partner = len(name) > SHORTEST_PARTNER and not is_english(name) and name not in address
+        if may_be_partner and not any(word.startswith(name) for word in words):
+            return name
     return ""
 
 
@@ -158,51 +167,54 @@ SHORTEST_PARTNER = 4
 def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
     """An attorney's last name differs by one letter from a name of the firm, such as Brandt of Brand & Okafor.
 
-    A partner whose name the firm has is spelled as the firm is; a signature block with both spellings shows a mistake.
+    A partner's name is spelled the same in the name of the firm, so a signature block with both spellings shows a
+    mistake.
     """
     for key, attorney in matter.counsel.items():
         firm = matter.firms.get(attorney.firm) if attorney.firm else None
-        last = _words(attorney.name)[-1:] if firm else []
-        partners = _words(firm.name) if firm else []
-        if {*last} & {*partners}:
+        names = _words(attorney.name)
+        if not firm or not names:
             continue
-        for name in last:
-            intended = next((word for word in partners if len(word) > SHORTEST_PARTNER and is_slip(name, word)), "")
-            if intended:
-                message = f"`{attorney.name}` is almost the name `{intended.capitalize()}` of the firm"
-                yield Problem(("counsel", key, "name"), message, also=(("firms", str(attorney.firm), "name"),))
+        last_name = names[-1]
+        partners = _words(firm.name)
+        similar = [partner for partner in partners if len(partner) > SHORTEST_PARTNER and is_slip(last_name, partner)]
+        if similar and last_name not in partners:
+            message = f"`{attorney.name}` is almost the name `{similar[0].capitalize()}` of the firm"
+            yield Problem(("counsel", key, "name"), message, also=(("firms", str(attorney.firm), "name"),))
 
 
 def _words(name: str) -> list[str]:
+    """Return the words of a person's or a firm's *name* in lowercase, without initials and suffixes such as "Jr."."""
     return [word for word in WORD.findall(name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
 
 
-def _is_of(name: str, local: str, name_words: list[str]) -> bool:
-    """Whether *local*, the part before the at sign, has the surname in *name* but no word of *name_words*."""
+def _has_name_of(name: str, local_part: str, own_name: str) -> bool:
+    """Whether *local_part*, the part before the at sign, has the surname in *name* but no word of *own_name*."""
     words = _words(name)
-    return (
-        len(words) > 1 and len(words[-1]) > 3 and words[-1] in local and not any(word in local for word in name_words)
-    )
+    if len(words) < 2 or len(words[-1]) <= 3 or words[-1] not in local_part:
+        return False
+    return not any(word in local_part for word in _words(own_name))
 
 
-def _may_be_of(domain: str, names: tuple[str, ...], firms_email: str) -> bool:
+def _may_belong_to(domain: str, names: tuple[str, ...], firms_email: str) -> bool:
     """Whether *domain* may belong to the firm or the attorney with *names*."""
     labels = domain.split(".")
     if not domain or {"gov", "us", "edu", "mil"} & set(labels) or firms_email.lower().endswith(f"@{domain}"):
         return True
     label = labels[0]
-    bare = OF_LAWYERS.sub("", re.sub(r"[^a-z]", "", label))
-    if label in FREE_MAIL or len(bare) < SHORTEST_NAME:
+    name_in_label = OF_LAWYERS.sub("", re.sub(r"[^a-z]", "", label))
+    if label in FREE_MAIL or len(name_in_label) < SHORTEST_NAME:
         return True
     words = [word for name in names for word in WORD.findall(name.lower())]
     initials = "".join(word[0] for word in words)
     has_word = any(word[:4] in label for word in words if len(word) > 2)
-    return has_word or bare[:3] in initials or _is_joined_from(bare, words)
+    return has_word or name_in_label[:3] in initials or _is_joined_from(name_in_label, words)
 
 
 def _is_joined_from(label: str, words: Sequence[str]) -> bool:
     """Whether *label* consists of the beginnings of *words*, as `robdan` does of Robichaud & Dantin."""
-    beginnings = "".join(
-        rf"(?:{re.escape(word[:3])}{''.join(f'{re.escape(letter)}?' for letter in word[3:])})?" for word in words
-    )
-    return re.fullmatch(beginnings, label) is not None
+    pattern = ""
+    for word in words:
+        further_letters = "".join(f"{re.escape(letter)}?" for letter in word[3:])
+        pattern += f"(?:{re.escape(word[:3])}{further_letters})?"
+    return re.fullmatch(pattern, label) is not None

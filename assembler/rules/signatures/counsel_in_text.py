@@ -30,7 +30,7 @@ ENDING = Regex(
     r",?\s(?:P\.?C|P\.?S|P\.?A|APC|PLC|PLLP|PLLC|LLP|LLC|L\.L\.P|L\.L\.C|LPA|APLC|Chartered|Ltd|Inc|Esq|Jr|Sr)\b\.?",
     re.IGNORECASE,
 )
-JOINING = Regex(r",\s(?:and\s|of\s)?|\s(?:and|of(?:\sthe)?)\s")
+BETWEEN_NAMES = Regex(r",\s(?:and\s|of\s)?|\s(?:and|of(?:\sthe)?)\s")
 
 
 @rule(
@@ -51,31 +51,30 @@ def other_counsel_in_opening(matter: Matter) -> Iterator[Problem]:
         return
     for path, text in _leads(matter):
         for match in passages(COUNSEL, text):
-            written = one_line(match["firm"])
-            if NOT_OF_A_FIRM.match(written) or _is_one_of(written, names):
+            typed_name = one_line(match["firm"])
+            if NOT_OF_A_FIRM.match(typed_name) or _is_one_of(typed_name, names):
                 continue
             firms = " or ".join(f"`{name}`" for name in names[: max(1, len(matter.firms))])
             at = Words(match["firm"], match.start("firm"))
-            yield Problem(path, f"the opening names `{written}` as counsel, but the matter has {firms}", at=at)
+            yield Problem(path, f"the opening names `{typed_name}` as counsel, but the matter has {firms}", at=at)
 
 
 def _leads(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the opening that the user wrote for each complaint, with its path."""
-    for number, filing in opening(matter):
+    for index, filing in opening(matter):
         if filing.words.lead:
-            yield ("filings", number, "words", "lead"), filing.words.lead
+            yield ("filings", index, "words", "lead"), filing.words.lead
     if matter.words.lead and has_complaint(matter):
         yield ("words", "lead"), matter.words.lead
 
 
-def _is_one_of(written: str, names: Collection[str]) -> bool:
-    """Whether *written* is one of *names*, or the shorter form of one, or a list of such names."""
-    bare_names = [_bare_words(name) for name in names]
-    pieces = [_bare_words(piece) for piece in JOINING.split(ENDING.sub("", written)) if piece]
-    bare_name = _bare_words(written)
-    return any(bare_name <= name for name in bare_names) or all(
-        any(piece <= name for name in bare_names) for piece in pieces
-    )
+def _is_one_of(typed_name: str, names: Collection[str]) -> bool:
+    """Whether *typed_name* is one of *names*, or a shorter form of one, or a list of such names."""
+    words_by_name = [_bare_words(name) for name in names]
+    listed_names = [_bare_words(part) for part in BETWEEN_NAMES.split(ENDING.sub("", typed_name)) if part]
+    if any(_bare_words(typed_name) <= words for words in words_by_name):
+        return True
+    return all(any(listed_name <= words for words in words_by_name) for listed_name in listed_names)
 
 
 def _bare_words(name: str) -> frozenset[str]:
@@ -99,14 +98,12 @@ def counsel_named_like_another(matter: Matter) -> Iterator[Problem]:
     """
     for key, attorney in matter.counsel.items():
         path = ("counsel", key, "name")
-        namesake = next(
-            (name for name, party in matter.parties.items() if _is_same_name(party.name, attorney.name)), ""
-        )
-        if namesake and not matter.parties[namesake].pro_se:
+        namesakes = [name for name, party in matter.parties.items() if _is_same_name(party.name, attorney.name)]
+        if namesakes and not matter.parties[namesakes[0]].pro_se:
             message = f"`{attorney.name}` is the name of an attorney and of a party"
-            yield Problem(path, message, also=(("parties", namesake, "name"),))
-        elif place := _office_in_text(attorney, matter):
-            text_path, words = place
+            yield Problem(path, message, also=(("parties", namesakes[0], "name"),))
+        elif office := _office_in_text(attorney, matter):
+            text_path, words = office
             message = f"`{attorney.name}` is an attorney, but the text says `{one_line(words.words)}`"
             yield Problem(path, message, also=(text_path,), also_at=(words,))
 
@@ -124,11 +121,12 @@ OFFICE = (
 def _office_in_text(attorney: Attorney, matter: Matter) -> tuple[KeyPath, Words] | None:
     """Return the first place where a text gives *attorney* another office, as in "its president, Ann Example"."""
     name = re.escape(attorney.name)
-    pattern = re.compile(
-        rf"\b{OFFICE}(?:\s+(?:of|for|at)\s[^.,;]{{1,60}})?,\s+{name}\b|\b{name},\s+(?:who\s+is\s+)?(?:the|an?|its|their)\s+{OFFICE}\b"
-    )
+    office_first = rf"\b{OFFICE}(?:\s+(?:of|for|at)\s[^.,;]{{1,60}})?,\s+{name}\b"
+    name_first = rf"\b{name},\s+(?:who\s+is\s+)?(?:the|an?|its|their)\s+{OFFICE}\b"
+    pattern = re.compile(f"{office_first}|{name_first}")
     for path, text in prose(matter):
-        if attorney.name in text and (match := pattern.search(unquoted(text))):
+        match = pattern.search(unquoted(text)) if attorney.name in text else None
+        if match:
             return path, matched(match)
     return None
 
@@ -147,10 +145,10 @@ def dated_in_another_state(matter: Matter) -> Iterator[Problem]:
     """
     keys = {key for party in all_who_file(matter).values() for key in party.counsel}
     addresses = [line for key in sorted(keys) for line in address_of(matter.counsel[key], matter)]
-    states = {state for line in addresses if (state := state_before_zip(line))}
-    for number, filing in enumerate(matter.filings):
+    states = set(filter(None, map(state_before_zip, addresses)))
+    for index, filing in enumerate(matter.filings):
         place = filing.dated_at or ""
-        signed_in = state_named(state_in(place)) if place else None
-        if signed_in and states and signed_in not in states:
+        signing_state = state_named(state_in(place)) if place else None
+        if signing_state and states and signing_state not in states:
             message = f"the paper is dated at `{place}`, but the signer's address is in {' or '.join(sorted(states))}"
-            yield Problem(("filings", number, "dated_at"), message)
+            yield Problem(("filings", index, "dated_at"), message)

@@ -38,12 +38,16 @@ class SwornPaper:
 def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     """Yield each person's verification or declaration in *matter*, unless the user wrote the words of the oath."""
     law = matter.court.oath
-    for number, filing in enumerate(matter.filings):
-        for key in () if filing.words.oath or matter.words.oath else filing.affiants:
+    if matter.words.oath:
+        return
+    for index, filing in enumerate(matter.filings):
+        if filing.words.oath:
+            continue
+        for key in filing.affiants:
             person = matter.people[key]
             place = signing_place(person, matter.court)
             form = form_of(law.value, place, testimony=filing.paper.signer == "declarant") if law else None
-            yield SwornPaper(("filings", number), filing, key, person, place, law, form)
+            yield SwornPaper(("filings", index), filing, key, person, place, law, form)
 
 
 @rule(
@@ -99,9 +103,8 @@ def notary_not_needed(matter: Matter) -> Iterator[Problem]:
     """
     for paper in sworn_papers(matter):
         if paper.filing.notary and paper.law and paper.form and not paper.form.notary and not paper.law.value.provided:
-            message = (
-                f"`{paper.key}` would swear before a notary, but {matter.court.citation} does not require a notary"
-            )
+            fact = f"{matter.court.citation} does not require a notary"
+            message = f"`{paper.key}` would swear before a notary, but {fact}"
             yield Problem((*paper.path, "notary"), message, cite=paper.law.authority)
 
 
@@ -165,13 +168,13 @@ def title_left_blank(matter: Matter) -> Iterator[Problem]:
     An individual who swears as the party needs no title.
     """
     for paper in sworn_papers(matter):
-        if (party := represented_party(paper.person, matter)) and not paper.person.title:
+        party = represented_party(paper.person, matter)
+        if party and not paper.person.title:
             message = f"`{paper.key}` acts for `{party.name}` without a title, so the oath has a blank for the title"
             yield Problem(("people", paper.key), message)
 
 
 VERIFIED = Regex(r"(?<![\w-])verified\b", re.IGNORECASE)
-
 
 OATH = Regex(
     r"(?i)\bunder\s+(?:the\s+)?penalt(?:y|ies)\s+of\s+perjury\b|\b(?:being|been)\s+(?:first\s+)?duly\s+sworn\b",
@@ -194,10 +197,10 @@ def verified_without_verification(matter: Matter) -> Iterator[Problem]:
     """
     if any(OATH.search(text.words) for text in texts(matter)):
         return
-    for number, filing in opening(matter):
+    for index, filing in opening(matter):
         for key, words in (("title", (filing.title,)), ("legends", filing.legends)):
             if not filing.verified_by and any(VERIFIED.search(line or "") for line in words):
-                yield Problem(("filings", number, key), f"`{filing.name}` is called verified, but nobody verifies it")
+                yield Problem(("filings", index, key), f"`{filing.name}` is called verified, but nobody verifies it")
 
 
 @rule(
@@ -212,23 +215,23 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     According to the matter, the person who verifies the complaint acts for a defendant, and the paper would say so
     under oath. The person's title counts too, as in "Manager of Example Stores" where Example Stores is a defendant.
     """
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         for name in filing.verified_by:
             party_name = matter.people[name].of
             party = matter.parties[party_name] if party_name else None
             if party and party.on_side == "defendant":
                 message = f"`{name}` verifies `{filing.name}` on behalf of `{party.name}`, a defendant"
-                yield Problem(("filings", number, "verified_by"), message, also=(("people", name, "of"),))
+                yield Problem(("filings", index, "verified_by"), message, also=(("people", name, "of"),))
                 continue
             title = matter.people[name].title or ""
-            named = [matter.parties[key] for key in party_names(matter).parties_in(title)]
-            if named and OFFICE_OF.search(title) and all(party.on_side == "defendant" for party in named):
-                message = f"`{name}` verifies `{filing.name}` as `{title}`, but `{named[0].name}` is a defendant"
-                yield Problem(("people", name, "title"), message, also=(("filings", number, "verified_by"),))
+            employers = [matter.parties[key] for key in party_names(matter).parties_in(title)]
+            if employers and OFFICE_OF.search(title) and all(party.on_side == "defendant" for party in employers):
+                message = f"`{name}` verifies `{filing.name}` as `{title}`, but `{employers[0].name}` is a defendant"
+                yield Problem(("people", name, "title"), message, also=(("filings", index, "verified_by"),))
 
 
 OFFICE_OF = Regex(r"\b(?:of|for|at)\s|,\s")
-"""Words between an office and whose office it is: "Manager of"."""
+"""Words between an office and the party that has it: "Manager of"."""
 
 COUNSEL = Regex(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
 IN_HOUSE = Regex(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
@@ -255,10 +258,8 @@ def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
         return
     for paper in sworn_papers(matter):
         if paper.filing.verified_by and _is_counsel(paper.person, matter):
-            message = (
-                f"`{paper.key}` verifies `{paper.filing.name}` as counsel, but the verification does not say why;"
-                f" counsel may do so only {law.value}"
-            )
+            message = f"`{paper.key}` verifies `{paper.filing.name}` as counsel, but the verification does not say why;"
+            message += f" counsel may do so only {law.value}"
             yield Problem((*paper.path, "verified_by"), message, cite=law.authority)
 
 

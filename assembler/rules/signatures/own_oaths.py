@@ -22,17 +22,17 @@ from assembler.rules.rule import Problem, Words, matched, rule
 
 PERSON_NAME = r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,3}"
 SWEARING = r"(?:affirms?|declares?|states?|deposes?|says|verif(?:y|ies)|certif(?:y|ies)|swears?|being|am\b)"
-NAMED = Regex(
-    rf"\b[Mm]y\s+name\s+is\s+(?P<given>{PERSON_NAME}?)(?=[.,;]?\s)|\bI,\s+(?P<first>{PERSON_NAME}),"
-    rf"|\A\s*(?P<opens>{PERSON_NAME}),?\s+(?:hereby\s+)?{SWEARING}"
+SWEARING_PERSON = Regex(
+    rf"\b[Mm]y\s+name\s+is\s+(?P<my_name>{PERSON_NAME}?)(?=[.,;]?\s)|\bI,\s+(?P<after_i>{PERSON_NAME}),"
+    rf"|\A\s*(?P<at_start>{PERSON_NAME}),?\s+(?:hereby\s+)?{SWEARING}"
 )
 """The name of the person who swears: "My name is Ann Example", "I, Ann Example,", "Ann Example affirms"."""
 
 CAPACITY = Regex(r"\bI\s+am\s+(?:also\s+)?(?:the|an?|one\s+of\s+the)\s+(?P<words>[^.;]{3,120})")
-"""What the person who swears is: "I am the treasurer of Example Corp."."""
+"""The capacity of the person who swears: "I am the treasurer of Example Corp."."""
 
 SIDE = Regex(r"\b(?P<side>plaintiff|defendant)s?\b", re.IGNORECASE)
-LAWS = Regex(rf"\blaws\s+of\s+(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
+LAWS_OF_STATE = Regex(rf"\blaws\s+of\s+(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
 
 USUAL_DELAY = timedelta(days=21)
 """The longest usual time between an oath on a complaint and the filing of the complaint."""
@@ -51,37 +51,38 @@ def own_oath_contradicted(matter: Matter) -> Iterator[Problem]:
     The words may name another person, another title, a party on the other side or the law of another state, or may be
     dated after the complaint or more than three weeks before it. An old verification is often left over from a draft.
     """
-    for number, filing in opening(matter):
-        path: KeyPath = ("filings", number, "words", "oath") if filing.words.oath else ("words", "oath")
+    for index, filing in opening(matter):
+        path: KeyPath = ("filings", index, "words", "oath") if filing.words.oath else ("words", "oath")
         words = filing.words.oath or matter.words.oath
         people = [matter.people[name] for name in filing.verified_by]
         if words and people:
             entries = tuple(("people", name, "name") for name in filing.verified_by)
-            yield from _names(path, words, people, entries)
-            yield from _capacities(path, words, people, matter)
-            yield from _laws(path, words, people, matter)
-            yield from _dates(path, words, filing, (("filings", number, "date"),))
+            yield from _wrong_names(path, words, people, entries)
+            yield from _wrong_capacities(path, words, people, matter)
+            yield from _wrong_laws(path, words, people, matter)
+            yield from _wrong_dates(path, words, filing, (("filings", index, "date"),))
 
 
-def _names(path: KeyPath, words: str, people: list[Person], also: tuple[KeyPath, ...]) -> Iterator[Problem]:
+def _wrong_names(path: KeyPath, words: str, people: list[Person], also: tuple[KeyPath, ...]) -> Iterator[Problem]:
     names = [person.name for person in people if person.name]
     if len(names) != len(people):
         return
-    for match in passages(NAMED, words):
-        name = one_line(match["given"] or match["first"] or match["opens"]).rstrip(".")
-        if not any(_same_person(name, known_name) for known_name in names):
+    for match in passages(SWEARING_PERSON, words):
+        name = one_line(match["my_name"] or match["after_i"] or match["at_start"]).rstrip(".")
+        if not any(_may_be_same_person(name, known_name) for known_name in names):
             message = f"the oath is that of `{name}`, but `{names[0]}` verifies the paper"
             yield Problem(path, message, at=matched(match), also=also)
 
 
-def _same_person(written: str, name: str) -> bool:
-    """Whether two names have the same last word and do not have different first words."""
-    written_words, name_words = (re.findall(r"[\w’'-]+", words.casefold()) for words in (written, name))
-    first = written_words[0] == name_words[0] or min(len(written_words[0]), len(name_words[0])) == 1
-    return written_words[-1] == name_words[-1] and first
+def _may_be_same_person(typed_name: str, name: str) -> bool:
+    """Whether two names have the same last word, and the same first word or an initial in its place."""
+    typed_words = re.findall(r"[\w’'-]+", typed_name.casefold())
+    name_words = re.findall(r"[\w’'-]+", name.casefold())
+    has_initial = min(len(typed_words[0]), len(name_words[0])) == 1
+    return typed_words[-1] == name_words[-1] and (has_initial or typed_words[0] == name_words[0])
 
 
-def _capacities(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
+def _wrong_capacities(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     if len(people) != 1:
         return
@@ -96,7 +97,7 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
     party_key = next(names.parties_in(party_name), "") if party_name else ""
     side_match = SIDE.search(words)
     is_party = any(
-        party.name and person.name and _same_person(person.name, party.name)
+        party.name and person.name and _may_be_same_person(person.name, party.name)
         for party in of_side(matter.parties, "plaintiff").values()
     )
     if party_key and person.of and party_key != person.of:
@@ -109,22 +110,23 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
     if party_name and side_match and not person.of and is_party:
         return f"`{person.name}` is a plaintiff, not an officer of a plaintiff"
-    shared = {*re.findall(r"\w{3,}", title.casefold())} & {*re.findall(r"\w{3,}", (person.title or "").casefold())}
-    if party_name and party_key and person.title and not shared and not SIDE.search(title):
+    title_words = {*re.findall(r"\w{3,}", title.casefold())}
+    is_same_title = not title_words.isdisjoint(re.findall(r"\w{3,}", (person.title or "").casefold()))
+    if party_key and person.title and not is_same_title and not SIDE.search(title):
         return f"the title of `{person.name}` is `{person.title}`"
     return ""
 
 
-def _laws(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
+def _wrong_laws(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:
     forum = state_name(matter.court.state)
-    allowed = {forum} | {state_named(state_in(person.signs_in or "")) for person in people}
-    for match in passages(LAWS, words):
-        if state_named(match["state"]) not in allowed and forum:
+    allowed_states = {forum} | {state_named(state_in(person.signs_in or "")) for person in people}
+    for match in passages(LAWS_OF_STATE, words):
+        if forum and state_named(match["state"]) not in allowed_states:
             message = f"the oath is under the `{one_line(match[0])}`, but the court is in {forum}"
             yield Problem(path, message, at=matched(match), also=(("court",),))
 
 
-def _dates(path: KeyPath, words: str, filing: Filing, also: tuple[KeyPath, ...]) -> Iterator[Problem]:
+def _wrong_dates(path: KeyPath, words: str, filing: Filing, also: tuple[KeyPath, ...]) -> Iterator[Problem]:
     for dated in days(words):
         if filing.date is None or dated.first <= filing.date <= dated.last + USUAL_DELAY:
             continue

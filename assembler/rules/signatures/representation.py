@@ -64,13 +64,13 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
         return
     for name, party in matter.parties.items():
         if party.pro_se and party.kind in COMPOUND | {"corporation"}:
-            is_named = not law.value.kinds or party.kind in law.value.kinds
-            unless = f", {law.value.unless}" if law.value.unless else ""
-            message = f"`{party.name}` is {with_article(party.kind)}, and cannot appear pro se{unless}"
-            cite = law.authority if is_named else f"{law.authority}, on other entities"
+            covers_kind = not law.value.kinds or party.kind in law.value.kinds
+            exception = f", {law.value.unless}" if law.value.unless else ""
+            message = f"`{party.name}` is {with_article(party.kind)}, and cannot appear pro se{exception}"
+            cite = law.authority if covers_kind else f"{law.authority}, on other entities"
             dismissals = [*_signed_dismissals(matter, name, party)]
-            may_stop = is_named and (dismissals or party.on_side == "plaintiff")
-            severity = severity_for(law.basis) if may_stop else Severity.WARNING
+            may_be_error = covers_kind and (dismissals or party.on_side == "plaintiff")
+            severity = severity_for(law.basis) if may_be_error else Severity.WARNING
             for path, also in dismissals or [(("parties", name, "pro_se"), ())]:
                 yield Problem(path, message, severity, also=also, cite=cite)
 
@@ -78,13 +78,12 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
 def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tuple[KeyPath, tuple[KeyPath, ...]]]:
     """Yield the path of each dismissal paper that the party signs, with the path of the party's `pro_se:`."""
     for paper in dismissal_papers(matter):
-        stipulating = (
-            ending_keys(paper.filing).stipulated_by or paper.option.signers
-            if paper.filing.paper.signer == "all"
-            else ()
-        )
-        dismissing = paper.scope.dismissing if party.on_side == "plaintiff" else ()
-        if name in (*stipulating, *dismissing):
+        signers: set[str] = set()
+        if paper.filing.paper.signer == "all":
+            signers |= {*(ending_keys(paper.filing).stipulated_by or paper.option.signers)}
+        if party.on_side == "plaintiff":
+            signers |= {*paper.scope.dismissing}
+        if name in signers:
             yield ("filings", paper.filing_index, "paper"), (("parties", name, "pro_se"),)
 
 
@@ -101,16 +100,16 @@ def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     No paper names such an attorney. Nothing is reported if the attorney is listed in a file that the matter extends,
     which may list a complete firm, or if the attorney is only served with papers.
     """
-    representing = {name for party in matter.parties.values() for name in party.counsel}
-    served = {service.on for filing in matter.filings for service in filing.service}
+    counsel_of_parties = {name for party in matter.parties.values() for name in party.counsel}
+    served_names = {service.on for filing in matter.filings for service in filing.service}
     for name, attorney in matter.counsel.items():
-        if name in representing:
+        if name in counsel_of_parties:
             continue
-        signed = next((number for number, filing in enumerate(matter.filings) if name in filing.signed), None)
-        if signed is not None:
+        signed_filings = [index for index, filing in enumerate(matter.filings) if name in filing.signed]
+        if signed_filings:
             message = f"`signed:` lists `{name}`, but `{attorney.name}` represents no party"
-            yield Problem(("filings", signed, "signed"), message, also=(("counsel", name),))
-        elif name not in served:
+            yield Problem(("filings", signed_filings[0], "signed"), message, also=(("counsel", name),))
+        elif name not in served_names:
             message = f"`{attorney.name}` represents no party, and is left out of the papers"
             yield Problem(("counsel", name), message, own=True)
 
@@ -128,11 +127,11 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     No attorney may represent clients with claims against each other in the same case. Usually the attorney was listed
     under the wrong party by mistake, so that the wrong counsel would sign or be served.
     """
-    for_plaintiffs = {name for party in of_side(matter.parties, "plaintiff").values() for name in party.counsel}
+    plaintiffs_counsel = {name for party in of_side(matter.parties, "plaintiff").values() for name in party.counsel}
     for key, party in matter.parties.items():
         if party.on_side != "defendant":
             continue
-        for number, name in enumerate(party.counsel):
-            if name in for_plaintiffs:
+        for index, name in enumerate(party.counsel):
+            if name in plaintiffs_counsel:
                 message = f"`{matter.counsel[name].name}` represents both a plaintiff and `{party.name}`"
-                yield Problem(("parties", key, "counsel", number), message)
+                yield Problem(("parties", key, "counsel", index), message)

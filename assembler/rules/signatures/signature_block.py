@@ -7,7 +7,6 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import counted, series
 from assembler.language.placeholders import blanks
-from assembler.language.places import state_named
 from assembler.language.regex import Regex
 from assembler.language.zip_codes import state_of_zip
 from assembler.model.counsel import Attorney, Firm
@@ -18,6 +17,7 @@ from assembler.model.party import Party
 from assembler.papers.filers import all_who_file
 from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, rule
+from assembler.rules.signatures._addresses import state_at_end
 
 NEEDS_IN_WORDS = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
 
@@ -36,9 +36,9 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.signature
     for path, signer, firm in _signers(matter):
-        lacks = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
-        if lacks:
-            words = series([NEEDS_IN_WORDS.get(need, need) for need in lacks], "or")
+        missing = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
+        if missing:
+            words = series([NEEDS_IN_WORDS.get(need, need) for need in missing], "or")
             yield Problem(path, f"`{signer.name}` signs without {words}", severity_for(law.basis), cite=law.authority)
 
 
@@ -77,12 +77,13 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     if not law.value:
         return
     court = matter.court.citation
-    verb = f"which {court} requires" if law.value is True else f"which papers in {court} customarily show"
-    severity = severity_for(law.basis) if law.value is True else Severity.NOTE
+    is_required = law.value is True
+    reason = f"which {court} requires" if is_required else f"which papers in {court} customarily show"
+    severity = severity_for(law.basis) if is_required else Severity.NOTE
     for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
         if attorney.has_line and not attorney.bar_number and not attorney.pro_hac_vice:
-            message = f"`{attorney.name}` has no bar number, {verb}"
+            message = f"`{attorney.name}` has no bar number, {reason}"
             yield Problem(("counsel", key), message, severity, cite=law.authority)
 
 
@@ -94,8 +95,8 @@ def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
     label = law.value.partition("{")[0].strip()
     for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
-        listed = matter.court.id in attorney.court_numbers or any(label in line for line in attorney.lines)
-        if attorney.has_line and not (listed or attorney.pro_hac_vice):
+        has_number = matter.court.id in attorney.court_numbers or any(label in line for line in attorney.lines)
+        if attorney.has_line and not (has_number or attorney.pro_hac_vice):
             message = f"`{attorney.name}` has no `{label}`, the number that {matter.court.name} assigns"
             fix = f"add `court_numbers: {{{matter.court.id}: ...}}`"
             yield Problem(("counsel", key), message, Severity.WARNING, cite=law.authority, fix=fix)
@@ -136,22 +137,21 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     for key in attorneys:
         attorney = matter.counsel[key]
         firm = matter.firms[attorney.firm] if attorney.firm else None
-        needs = [need for need in required(matter.court) if needs_lead or "lead counsel" not in need]
-        if lacks := [need for need in needs if not _has_entry(need, attorney, firm)]:
-            message = (
-                f"the block of `{attorney.name}` lacks entries that {matter.court.citation} lists: {series(lacks)}"
-            )
-            yield Problem(("counsel", key), message, cite=law.authority)
+        needs = [need for need in required_entries(matter.court) if needs_lead or "lead counsel" not in need]
+        missing = [need for need in needs if not _has_entry(need, attorney, firm)]
+        if missing:
+            fact = f"the block of `{attorney.name}` lacks entries that {matter.court.citation} lists"
+            yield Problem(("counsel", key), f"{fact}: {series(missing)}", cite=law.authority)
 
 
-def required(court: Court) -> list[str]:
+def required_entries(court: Court) -> list[str]:
     """Return the entries that *court* requires in counsel's block and that no other rule checks.
 
     Fax numbers, and entries that are required only if there are any, are left out.
     """
-    elsewhere = (*CHECKED_ELSEWHERE, *court.signature.value.needs)
-    needs = (need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any"))
-    return [need for need in needs if not need.startswith("fax")]
+    other_rules_needs = (*CHECKED_ELSEWHERE, *court.signature.value.needs)
+    needs = [need for need in court.counsel.value.needs if need not in other_rules_needs]
+    return [need for need in needs if not need.endswith("if any") and not need.startswith("fax")]
 
 
 def _has_entry(need: str, attorney: Attorney, firm: Firm | None) -> bool:
@@ -162,7 +162,7 @@ def _has_entry(need: str, attorney: Attorney, firm: Firm | None) -> bool:
 
 EMAIL = Regex(r"[^\s@,;:<>()]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}")
 
-AREA = Regex(r"[2-9]\d{9}")
+TELEPHONE_DIGITS = Regex(r"[2-9]\d{9}")
 """A telephone number in the United States or Canada: its area code does not begin with 0 or 1."""
 
 ZIP = Regex(r"\d{5}(?:-\d{4})?")
@@ -181,9 +181,9 @@ def unreal_address(matter: Matter) -> Iterator[Problem]:
     The clerk and the other side rely on these entries. A ZIP code is compared with the state that precedes it.
     """
     groups = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
-    for key, holders in groups:
-        for name, holder in holders.items():
-            yield from _unreal_entries(holder.email, holder.telephone, holder.address, (key, name))
+    for group, entries in groups:
+        for name, entry in entries.items():
+            yield from _unreal_entries(entry.email, entry.telephone, entry.address, (group, name))
 
 
 def _unreal_entries(
@@ -193,10 +193,11 @@ def _unreal_entries(
         yield Problem((*path, "email"), f"`{email}` does not have the format of an e-mail address")
     if telephone and (fault := _wrong_number(telephone)):
         yield Problem((*path, "telephone"), f"`{telephone}` {fault}")
-    for number, line in enumerate(address):
-        *before, last = line.split() or [""]
-        if last[:1].isdigit() and (fault := _wrong_zip(before, last)):
-            yield Problem((*path, "address", number), f"`{last}` {fault}")
+    for index, line in enumerate(address):
+        words = line.split()
+        zip_code = words[-1] if words and words[-1][0].isdigit() else ""
+        if zip_code and (fault := _wrong_zip(words[:-1], zip_code)):
+            yield Problem((*path, "address", index), f"`{zip_code}` {fault}")
 
 
 def _wrong_number(telephone: str) -> str:
@@ -210,16 +211,19 @@ def _wrong_number(telephone: str) -> str:
         return ""
     if len(digits) != 10:
         return f"has {counted(len(digits), 'digit')} instead of ten"
-    return "" if AREA.fullmatch(digits) else f"has area code `{digits[:3]}`, but no area code begins with {digits[0]}"
+    if TELEPHONE_DIGITS.fullmatch(digits):
+        return ""
+    return f"has area code `{digits[:3]}`, but no area code begins with {digits[0]}"
 
 
 def _wrong_zip(before: Sequence[str], zip_code: str) -> str:
     """Return the fault of a ZIP code after the words *before*; "" if it has none, or if no state precedes it."""
-    ends = [" ".join(before[-count:]).strip(",") for count in (3, 2, 1)]
-    state = next(filter(None, map(state_named, ends)), None)
+    state = state_at_end(before)
     if not state:
         return ""
     if not ZIP.fullmatch(zip_code):
         return "is not a ZIP code, which has five digits, or nine with a hyphen"
     zip_state = state_of_zip(zip_code)
-    return f"is a ZIP code in {zip_state}, but the address is in {state}" if zip_state and zip_state != state else ""
+    if not zip_state or zip_state == state:
+        return ""
+    return f"is a ZIP code in {zip_state}, but the address is in {state}"

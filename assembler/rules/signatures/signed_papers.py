@@ -39,14 +39,16 @@ def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     has an electronic signature, all papers are signed by hand, and nothing is reported. A proposed amended complaint
     can be signed once it may be filed.
     """
-    complaints = ((number, filing) for number, filing in opening(matter) if not opening_keys(filing).proposed)
-    for number, filing in complaints:
-        later = enumerate(matter.filings[number + 1 :], number + 1)
-        signed = next((place for place, later_filing in later if later_filing.signed), None)
-        if not filing.signed and signed is not None:
-            message = f"`{filing.name}` has no electronic signature, but `{matter.filings[signed].name}` has one"
-            also = (("filings", signed, "signed"),)
-            yield Problem(("filings", number), message, also=also, cite=matter.court.signature.authority)
+    for filing_index, filing in opening(matter):
+        if filing.signed or opening_keys(filing).proposed:
+            continue
+        later_filings = enumerate(matter.filings[filing_index + 1 :], filing_index + 1)
+        signed_indexes = [later_index for later_index, later_filing in later_filings if later_filing.signed]
+        if signed_indexes:
+            signed_filing = matter.filings[signed_indexes[0]]
+            message = f"`{filing.name}` has no electronic signature, but `{signed_filing.name}` has one"
+            also = (("filings", signed_indexes[0], "signed"),)
+            yield Problem(("filings", filing_index), message, also=also, cite=matter.court.signature.authority)
 
 
 @rule(
@@ -61,17 +63,17 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
 
     The paper would be filed with one electronic signature and one blank line.
     """
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         if filing.paper.signer not in {"plaintiffs", "filers", "all"}:
             continue
-        signing = {*filing.signed, *filing.consents}
-        represented = [party for party in _filers(matter, filing) if party.counsel]
-        blank = [party for party in represented if not signing & set(party.counsel)]
-        if len(blank) >= len(represented):
+        signers = {*filing.signed, *filing.consents}
+        represented_parties = [party for party in _filers(matter, filing) if party.counsel]
+        parties_without_signer = [party for party in represented_parties if not signers & set(party.counsel)]
+        if len(parties_without_signer) >= len(represented_parties):
             continue
-        for party in blank:
+        for party in parties_without_signer:
             message = f"nobody has signed `{filing.name}` for `{party.name}`, but others have signed it"
-            yield Problem(("filings", number, "signed"), message)
+            yield Problem(("filings", filing_index, "signed"), message)
 
 
 def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> Iterator[Party]:
@@ -79,10 +81,10 @@ def _filers(matter: Matter, filing: Filing, leading: Filing | None = None) -> It
 
     *leading* is the dismissal paper that *filing* accompanies, if there is one.
     """
-    dismissing = {name for entry in dismissal_keys(leading or filing).dismisses for name in entry.by}
-    yield from (
-        party for name, party in parties_who_file(matter, filing).items() if not dismissing or name in dismissing
-    )
+    dismissing_names = {name for entry in dismissal_keys(leading or filing).dismisses for name in entry.by}
+    for name, party in parties_who_file(matter, filing).items():
+        if not dismissing_names or name in dismissing_names:
+            yield party
 
 
 @rule(
@@ -97,14 +99,14 @@ def signed_by_another(papers: Papers) -> Iterator[Problem]:
 
     A paper is signed only by attorneys of the parties who file or join it, and not by attorneys who are merely listed.
     """
-    planned = {plan.id: plan for plan in papers.plans}
-    for number, filing in enumerate(papers.matter.filings):
-        plan = planned.get(filing.name)
+    plans = {plan.id: plan for plan in papers.plans}
+    for filing_index, filing in enumerate(papers.matter.filings):
+        plan = plans.get(filing.name)
         for path, name in _recorded_signers(filing):
             attorney = signatory(papers.matter, name)
             if plan and not any(attorney in line for line in _signature_lines(plan)):
                 message = f"`{attorney}` has no signature block in `{filing.name}`"
-                yield Problem(("filings", number, *path), message)
+                yield Problem(("filings", filing_index, *path), message)
 
 
 def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
@@ -118,7 +120,8 @@ def _signature_lines(plan: Plan) -> Iterator[str]:
     for signature in (plan.signature, *(statement.signature for statement in plan.statements)):
         for signer in signature.signers:
             yield signer.signed
-            yield from () if signer.listed else signer.lines
+            if not signer.listed:
+                yield from signer.lines
 
 
 @rule(
@@ -135,16 +138,18 @@ def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     therefore left blank until the filing records how and when the attorney consented. The attorney can also sign the
     blank line by hand.
     """
-    for number, filing in enumerate(matter.filings):
-        for index, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
-            if name not in filing.consents and (client := _of_another_side(matter, filing, name)):
-                message = (
-                    f"`{signatory(matter, name)}` would sign `{filing.name}` for `{client}`, but no consent is recorded"
-                )
-                yield Problem(("filings", number, "signed", index), message, promise=True, passes_draft=True)
+    for filing_index, filing in enumerate(matter.filings):
+        if filing.paper.signer != "all":
+            continue
+        for index, name in enumerate(filing.signed):
+            client = "" if name in filing.consents else _client_on_another_side(matter, filing, name)
+            if client:
+                fact = f"`{signatory(matter, name)}` would sign `{filing.name}` for `{client}`"
+                message = f"{fact}, but no consent is recorded"
+                yield Problem(("filings", filing_index, "signed", index), message, promise=True, passes_draft=True)
 
 
-def _of_another_side(matter: Matter, filing: Filing, signer: str) -> str:
+def _client_on_another_side(matter: Matter, filing: Filing, signer: str) -> str:
     """Return the name of the party on another side for whom *signer* signs; "" if *signer* is on the filing side."""
     clients = [(name, party) for name, party in matter.parties.items() if signer in signing_for(matter, name)]
     if any(party.on_side == "plaintiff" or name == ending_keys(filing).claimant for name, party in clients):
@@ -152,12 +157,12 @@ def _of_another_side(matter: Matter, filing: Filing, signer: str) -> str:
     return next((party.name for _, party in clients), "")
 
 
-REFUSED = Regex(
+REFUSAL = Regex(
     r"(?i)\b(?:refus\w+|declin\w+|denied|(?<!not )object(?:s|ed)|withdr(?:awn|ew)|not (?:yet|consent\w*|agree\w*))\b"
 )
 """Words that show that no consent was given."""
 
-CONDITIONAL = Regex(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
+CONDITION = Regex(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
 """Words that show that a consent is conditional."""
 
 PERSON = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
@@ -168,7 +173,7 @@ DAY = (
     rf"(?:(?:of|on|dated) )?(?:(?:{MONTH}) \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d))"
 )
 
-AFFIRMED = Regex(
+CONSENT = Regex(
     rf"(?:(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Cc]ounsel|{PERSON}) )?(?:has |have )?{CONSENTED}(?: to)?"
     rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
     rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
@@ -193,31 +198,31 @@ def consent_not_given(matter: Matter) -> Iterator[Problem]:
     unconditional, and dated neither before the action began nor after the paper. The entry must say only that consent
     was given, by what means, and when: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
     """
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         for name, consent in filing.consents.items():
             attorney = signatory(matter, name)
             for fault, fix in _consent_faults(matter, filing, consent):
-                yield Problem(("filings", number, "consents", name), f"the consent of `{attorney}` {fault}", fix=fix)
+                yield Problem(
+                    ("filings", filing_index, "consents", name), f"the consent of `{attorney}` {fault}", fix=fix
+                )
 
 
 def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str, str]]:
     """Yield each fault of *consent* to *filing*, with its remedy, which is "" if the rule's own remedy applies."""
-    if match := REFUSED.search(consent):
+    if match := REFUSAL.search(consent):
         yield f"says `{match[0]}`, which is not a consent", "delete the entry, so that the signature line is left blank"
-    elif match := CONDITIONAL.search(consent):
-        fix = (
-            "write the agreed condition in the paper, have the attorney consent to the new text, and record "
-            "that consent"
-        )
+    elif match := CONDITION.search(consent):
+        fix = "write the agreed condition in the paper, have the attorney consent to the new text, "
+        fix += "and record that consent"
         yield f"says `{match[0]}`, but a signature is unconditional", fix
-    elif not AFFIRMED.fullmatch(consent.strip()):
+    elif not CONSENT.fullmatch(consent.strip()):
         yield "does not say how and when it was given, or says more than that", ""
-    began = matter.complaint_date
+    first_day = matter.complaint_date
     for day in days_in(consent):
         if filing.date and day > filing.date:
             yield f"is dated {day}, after the paper, which is dated {filing.date}", ""
-        if began and day < began:
-            yield f"is dated {day}, before the action began on {began}", ""
+        if first_day and day < first_day:
+            yield f"is dated {day}, before the action began on {first_day}", ""
 
 
 SAYS_SERVED = Regex(
@@ -237,22 +242,21 @@ SAYS_SERVED = Regex(
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     """A later paper has no certificate of service, but the court requires one.
 
-    An amended complaint is a later paper; the certificate of the notice that it is filed also names the complaint. The
-    rule reports this only if the matter has counsel for another side, who must be served. A paper needs no
-    certificate if all sides sign it, if it is for the judge to sign, if it accompanies another paper, or if its own
-    words say how it was served.
+    An amended complaint is a later paper, unless a notice says that it is filed, because the certificate of the notice
+    also names the complaint. The rule reports this only if the matter has counsel for another side, who must be served.
+    A paper needs no certificate if all sides sign it, if it is for the judge to sign, if it accompanies another paper,
+    or if its own words say how it was served.
     """
     law = matter.court.certificate_of_service
     if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
         return
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         opposing = _opposing_counsel(matter, filing)
         if _is_served_alone(matter, filing) and not filing.service and opposing:
-            message = (
-                f"`{filing.name}` has no certificate of service, but `{matter.court.id}` requires one on {law.value}"
-            )
+            requirement = f"`{matter.court.id}` requires one on {law.value}"
+            message = f"`{filing.name}` has no certificate of service, but {requirement}"
             fix = f"add `service:` to the filing, as in `service: [{{on: {opposing[0]}, by: mail}}]`"
-            yield Problem(("filings", number), message, cite=law.authority, fix=fix)
+            yield Problem(("filings", filing_index), message, cite=law.authority, fix=fix)
 
 
 def _opposing_counsel(matter: Matter, filing: Filing) -> list[str]:
@@ -266,8 +270,8 @@ def _is_served_alone(matter: Matter, filing: Filing) -> bool:
     paper = filing.paper
     if paper.opens:
         return _is_filed_without_notice(matter, filing)
-    served = "service" in paper.choices and paper.signer not in {"all", "judge"} and not paper.supports
-    return served and not filing.goes_with
+    has_service = "service" in paper.choices and paper.signer not in {"all", "judge"}
+    return has_service and not paper.supports and not filing.goes_with
 
 
 def _is_filed_without_notice(matter: Matter, complaint: Filing) -> bool:
@@ -291,18 +295,20 @@ def served_on_its_own_counsel(matter: Matter) -> Iterator[Problem]:
     A paper is served on the other parties. Nothing is reported if the attorney also represents a party who does not
     file the paper, because the attorney can be served for that party.
     """
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         if filing.paper.signer not in {"plaintiffs", "filers"}:
             continue
         filers = list(_filers(matter, filing, principal(matter, filing)))
         for index, service in enumerate(filing.service):
-            served = _served_parties(matter, service.on)
-            if served and all(party in filers for party in served):
-                recipient = f"counsel for {served[0].name}" if service.on in matter.counsel else served[0].name
+            served_parties = _served_parties(matter, service.on)
+            if served_parties and all(party in filers for party in served_parties):
+                recipient = served_parties[0].name
+                if service.on in matter.counsel:
+                    recipient = f"counsel for {recipient}"
                 message = f"`{filing.name}` is served on `{service.on}`, {recipient}, who files it"
                 opposing = _opposing_counsel(matter, filing)
                 fix = f"name another party's counsel, such as `{opposing[0]}`" if opposing else ""
-                yield Problem(("filings", number, "service", index, "on"), message, fix=fix)
+                yield Problem(("filings", filing_index, "service", index, "on"), message, fix=fix)
 
 
 def _served_parties(matter: Matter, name: str) -> list[Party]:
@@ -326,13 +332,14 @@ def signed_certificate_has_blank(papers: Papers) -> Iterator[Problem]:
     firm. A certificate of service by e-mail needs the e-mail address. Nothing is reported if the certificate is not
     signed yet, because it can be completed by hand.
     """
-    planned = {plan.id: plan for plan in papers.plans}
-    for number, filing in enumerate(papers.matter.filings):
-        plan = planned.get(filing.name) if filing.signed else None
-        entries = next((part.items for part in plan.statements if part.id == "service"), ()) if plan else ()
+    plans = {plan.id: plan for plan in papers.plans}
+    for filing_index, filing in enumerate(papers.matter.filings):
+        plan = plans.get(filing.name) if filing.signed else None
+        certificates = [part for part in plan.statements if part.id == "service"] if plan else []
+        entries = certificates[0].items if certificates else ()
         for index, (service, entry) in enumerate(zip(filing.service, entries, strict=False)):
             if "___" in entry:
                 key = "email" if service.by == "email" else "address"
                 message = f"`{filing.name}` is signed, but its certificate of service has a blank: `{brief(entry)}`"
                 fix = f"add `{key}:` to `{service.on}`, or write another way of service"
-                yield Problem(("filings", number, "service", index, "on"), message, fix=fix)
+                yield Problem(("filings", filing_index, "service", index, "on"), message, fix=fix)

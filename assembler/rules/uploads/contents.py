@@ -25,14 +25,14 @@ def page_not_letter(upload: Upload) -> Iterator[Problem]:
     Both portrait and landscape pages are allowed.
     """
     court = upload.court
-    other_sizes = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
-    if "letter size" in court.needs and other_sizes:
-        page = upload.pages[other_sizes[0] - 1]
-        other_count = len(other_sizes) - 1
+    wrong_pages = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
+    if "letter size" in court.needs and wrong_pages:
+        page = upload.pages[wrong_pages[0] - 1]
+        other_count = len(wrong_pages) - 1
         verb = "are" if other_count > 1 else "is"
         other_pages = f", and {counted(other_count, 'more page')} {verb} not of letter size" if other_count else ""
-        fact = f"page {other_sizes[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{other_pages}"
-        yield against_court(upload, "file_needs", fact, page=other_sizes[0])
+        fact = f"page {wrong_pages[0]} of `{upload.name}` is {page.width:g} by {page.height:g} points{other_pages}"
+        yield against_court(upload, "file_needs", fact, page=wrong_pages[0])
 
 
 def _is_letter(width: float, height: float) -> bool:
@@ -52,12 +52,13 @@ def text_missing(upload: Upload) -> Iterator[Problem]:
     Such a page is usually a scan. Blank pages are not reported, but photographs are.
     """
     court = upload.court
-    without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
-    if "searchable text" in court.needs and without_text:
-        other_count = len(without_text) - 1
+    pages_without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
+    if "searchable text" in court.needs and pages_without_text:
+        first_page = pages_without_text[0]
+        other_count = len(pages_without_text) - 1
         other_pages = f" or on {counted(other_count, 'more page')}" if other_count else ""
-        fact = f"`{upload.name}` has no text on page {without_text[0]}{other_pages}"
-        yield Problem((), fact, Severity.WARNING, without_text[0], cite=court.cites.get("file_needs", ""))
+        fact = f"`{upload.name}` has no text on page {first_page}{other_pages}"
+        yield Problem((), fact, Severity.WARNING, first_page, cite=court.cites.get("file_needs", ""))
 
 
 @rule(
@@ -72,9 +73,9 @@ def font_outside_file(upload: Upload) -> Iterator[Problem]:
     The program embeds the fonts of the pages that it makes; an exhibit may lack a font.
     """
     court = upload.court
-    missing = [font.name for font in upload.fonts if not font.embedded]
-    if "embedded fonts" in court.needs and missing:
-        fact = f"`{upload.name}` does not embed the font `{missing[0]}`"
+    missing_fonts = [font.name for font in upload.fonts if not font.embedded]
+    if "embedded fonts" in court.needs and missing_fonts:
+        fact = f"`{upload.name}` does not embed the font `{missing_fonts[0]}`"
         yield against_court(upload, "file_needs", fact)
 
 
@@ -90,9 +91,10 @@ def forbidden_content(upload: Upload) -> Iterator[Problem]:
     UPL006 reports contents that a filing system may refuse, such as scripts, and UPL007 reports links.
     """
     court = upload.court
-    composite = next((font.name for font in upload.fonts if font.composite), "")
-    contents = {**upload.holds, **({"composite fonts": 0} if composite else {})}
-    for content, page in contents.items():
+    page_by_content = dict(upload.holds)
+    if any(font.composite for font in upload.fonts):
+        page_by_content["composite fonts"] = 0
+    for content, page in page_by_content.items():
         if content in court.forbids:
             fact = f"`{upload.name}` has {content}, which the court forbids"
             yield against_court(upload, "file_forbids", fact, page=page)

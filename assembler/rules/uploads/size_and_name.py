@@ -24,13 +24,13 @@ def file_too_large(upload: Upload) -> Iterator[Problem]:
     if not court.size or upload.size <= court.size:
         return
     fact = f"`{upload.name}` is {upload.size / 1e6:.1f} MB, but the court accepts at most {court.size / 1e6:g} MB"
-    parts, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
-    split = f"split the file into {parts} files that begin on pages {starts}" if parts > 1 else ""
-    exhibits_apart = (
-        "file each exhibit separately (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
-    )
-    fix = ", or ".join(part for part in (exhibits_apart, split) if part)
-    yield against_court(upload, "file_size", fact, fix=fix)
+    remedies: list[str] = []
+    if upload.part == "paper":
+        remedies.append("file each exhibit separately (`exhibit_form: {filed: separate}`)")
+    if len(upload.splits) > 1:
+        first_pages = ", ".join(map(str, upload.splits))
+        remedies.append(f"split the file into {len(upload.splits)} files that begin on pages {first_pages}")
+    yield against_court(upload, "file_size", fact, fix=", or ".join(remedies))
 
 
 @rule(
@@ -49,9 +49,9 @@ def name_not_allowed(upload: Upload) -> Iterator[Problem]:
     if court.longest_name and len(upload.name) > court.longest_name:
         fact = f"`{upload.name}` has {len(upload.name)} characters, but the court allows at most {court.longest_name}"
         yield against_court(upload, "file_names", fact)
-    refused = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
-    if refused:
-        fact = f"`{upload.name}` has `{refused[0]}` in its name, which the court does not allow"
+    refused_characters = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
+    if refused_characters:
+        fact = f"`{upload.name}` has `{refused_characters[0]}` in its name, which the court does not allow"
         yield against_court(upload, "file_names", fact)
 
 
@@ -80,7 +80,8 @@ def telling_metadata(upload: Upload) -> Iterator[Problem]:
             yield Problem((), f"`{upload.name}` has `{key}` in its metadata: `{value[:80]}`")
 
 
-ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
+PROMISED_STANDARDS = ("PDF/A-2A", "PDF/UA-1")
+"""The standards for archival and for accessible files that every paper of the program meets."""
 
 
 @rule(
@@ -95,8 +96,8 @@ def promise_not_kept(upload: Upload) -> Iterator[Problem]:
 
     The program can promise PDF/A-2a and PDF/UA-1 only for pages that it created.
     """
-    for promise in (ARCHIVAL, ACCESSIBLE):
-        if not upload.foreign and promise not in upload.promised:
-            yield Problem((), f"`{upload.name}` does not declare that it is {promise}")
-        if upload.foreign and promise in upload.promised:
-            yield Problem((), f"`{upload.name}` declares that it is {promise}, but has pages from other sources")
+    for standard in PROMISED_STANDARDS:
+        if not upload.foreign and standard not in upload.promised:
+            yield Problem((), f"`{upload.name}` does not declare that it is {standard}")
+        if upload.foreign and standard in upload.promised:
+            yield Problem((), f"`{upload.name}` declares that it is {standard}, but has pages from other sources")

@@ -29,9 +29,8 @@ IN_CITY = Regex(
 )
 """Words that may be a city, after a preposition of place, with the state if the text names it."""
 
-
 ON_VENUE = Regex(r"\bvenue\b", re.IGNORECASE, needs="venue")
-AFTER_CITY = Regex(r",\s(?P<next>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
+AFTER_CITY = Regex(r",\s(?P<place>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,16 @@ def places_in(text: str, state: str) -> Iterator[NamedPlace]:
     if "County" in text or "Parish" in text:
         for pattern in (COUNTY_IN_STATE, COUNTY_OF):
             for match in passages(pattern, text):
-                county, groups = " ".join(match["county"].split()), match.groupdict()
-                name, in_state = f"{county} {groups.get('word', 'County')}", groups.get("state") or ""
-                yield NamedPlace(Words(match[0], match.start()), name, county, in_state, is_county=True)
+                groups = match.groupdict()
+                county = " ".join(match["county"].split())
+                name = f"{county} {groups.get('word', 'County')}"
+                stated_state = groups.get("state") or ""
+                yield NamedPlace(Words(match[0], match.start()), name, county, stated_state, is_county=True)
     for match in passages(IN_CITY, text):
         city = " ".join(match["city"].split()).rstrip(".")
         county = _counties_of_cities(state).get(city, "")
-        elsewhere_match = AFTER_CITY.match(text, match.end())
-        if elsewhere_match and (country_named(elsewhere_match["next"]) or elsewhere_match["next"] in ABBREVIATIONS):
+        after_match = AFTER_CITY.match(text, match.end())
+        if after_match and (country_named(after_match["place"]) or after_match["place"] in ABBREVIATIONS):
             continue
         if county and state_named(match["state"] or state_name(state)) == state_name(state):
             yield NamedPlace(Words(match["city"].rstrip("."), match.start("city")), city, county, match["state"] or "")
@@ -81,7 +82,7 @@ def is_served(place: NamedPlace, matter: Matter) -> bool:
     if place.state and forum and state_named(place.state) != forum:
         return False
     words = place.county.casefold().split()
-    names = {" ".join(words[start:]) for start in range(len(words))}
+    names = {" ".join(words[start:]) for start in range(len(words))}  # the text may have a capital before the name
     if matter.county:
         is_known_county = any(
             same_county(matter.county, locality.county) for locality in localities_in(matter.court.state)
@@ -89,8 +90,8 @@ def is_served(place: NamedPlace, matter: Matter) -> bool:
         return not is_known_county or matter.county.casefold() in names
     divisions = matter.court.divisions.value if matter.court.divisions else ()
     own_divisions = [division for division in divisions if division.name == matter.division] or list(divisions)
-    listed = {name.casefold() for division in own_divisions for name in division.counties}
-    return not listed or bool(names & listed)
+    served_counties = {name.casefold() for division in own_divisions for name in division.counties}
+    return not served_counties or bool(names & served_counties)
 
 
 def contrast(matter: Matter) -> str:

@@ -41,7 +41,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     stands for its county.
     """
     alleged = [(path, allegation.id, allegation.text) for path, allegation in allegations(matter) if allegation.text]
-    for number, reason in enumerate(matter.venue if has_complaint(matter) else ()):
+    for index, reason in enumerate(matter.venue if has_complaint(matter) else ()):
         if reason.because not in {"events", "injury", "property", "real property"}:
             continue
         named_allegations = set(reason.allegations)
@@ -59,10 +59,10 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
         ]
         if counties and not any(is_served(place, matter) for _, place in places):
             names = " and ".join(f"`{name}`" for name in dict.fromkeys(place.name for _, place in counties))
-            read_as = "the venue allegations name" if named_allegations else "the facts name only"
+            subject_and_verb = "the venue allegations name" if named_allegations else "the facts name only"
             path, place = counties[0]
-            message = f"{read_as} {names}, {contrast(matter)}"
-            yield Problem(("venue", number), message, also=((*path, "text"),), also_at=(place.at,))
+            message = f"{subject_and_verb} {names}, {contrast(matter)}"
+            yield Problem(("venue", index), message, also=((*path, "text"),), also_at=(place.at,))
 
 
 def _is_county(place: NamedPlace, *, is_named: bool) -> bool:
@@ -85,26 +85,27 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     """
     if not in_state_court(matter) or not matter.county:
         return
-    wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
+    all_texts = (*_party_texts(matter), *(text.words for text in texts(matter)))
     forum = state_name(matter.court.state)
     other_counties = [
         match["county"]
-        for text in wordings
+        for text in all_texts
         for match in passages(COUNTY_IN_STATE, text)
         if not match["state"] or state_named(match["state"]) == forum
     ]
     if other_counties and not _names_own_county(matter):
         word = county_word(matter.court.county_word)
-        own_county, other_county = county_in_full(matter.county, word), county_in_full(other_counties[0], word)
+        own_county = county_in_full(matter.county, word)
+        other_county = county_in_full(other_counties[0], word)
         message = f"no text or party names `{own_county}`, but one of them names `{other_county}`"
         yield Problem(("county",), message)
 
 
 def _names_own_county(matter: Matter) -> bool:
     """Whether a text or a party's entry names the matter's county or a larger city of it; True without a county."""
-    wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
+    all_texts = (*_party_texts(matter), *(text.words for text in texts(matter)))
     own_names = Regex("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
-    return not matter.county or any(own_names.search(text) for text in wordings)
+    return not matter.county or any(own_names.search(text) for text in all_texts)
 
 
 def _party_texts(matter: Matter) -> Iterator[str]:
@@ -139,21 +140,23 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
     In many courts the county where the events occurred decides to which division the action is assigned.
     """
     law = matter.court.divisions
-    counties_of = {division.name: division.counties for division in law.value if division.counties} if law else {}
-    if matter.assignment is None or law is None or matter.division not in counties_of:
+    if matter.assignment is None or law is None:
         return
-    listed_counties = [county for counties in counties_of.values() for county in counties]
-    for number, county in enumerate(matter.assignment.counties):
-        if county in counties_of[matter.division]:
+    counties_by_division = {division.name: division.counties for division in law.value if division.counties}
+    if matter.division not in counties_by_division:
+        return
+    listed_counties = [county for counties in counties_by_division.values() for county in counties]
+    for index, county in enumerate(matter.assignment.counties):
+        if county in counties_by_division[matter.division]:
             continue
-        divisions = [f"`{name}`" for name, counties in counties_of.items() if county in counties]
+        divisions = [f"`{name}`" for name, counties in counties_by_division.items() if county in counties]
         nearest = similar_names(county, listed_counties)
         if divisions:
             fact = f"`{brief(county)}` belongs to {series(divisions, 'or')}, but the division is `{matter.division}`"
         else:
             suggestion = f"; did you mean `{nearest[0]}`?" if nearest else ""
             fact = f"`{brief(county)}` is not a county of any division of {matter.court.citation}{suggestion}"
-        yield Problem(("assignment", "counties", number), fact, Severity.WARNING, cite=law.authority)
+        yield Problem(("assignment", "counties", index), fact, Severity.WARNING, cite=law.authority)
 
 
 OWN_SECTIONS = ("assignment", "division", "intradistrict")
@@ -183,16 +186,16 @@ def no_assignment(matter: Matter) -> Iterator[Problem]:
     own_sections = {section.id for section in matter.sections if section.id.startswith(OWN_SECTIONS)}
     if law is None or not law.value.required:
         return
-    written_by_paper = {filing.name: written for filing, written in texts_by_paper(matter)}
-    for number, filing in opening(matter):
+    texts_by_name = {filing.name: paper_texts for filing, paper_texts in texts_by_paper(matter)}
+    for index, filing in opening(matter):
         sections = set(printed(filing))
         if own_sections and ("facts" in sections or own_sections & sections):
             continue
-        if any(ASSIGNS.search(text.words) for text in written_by_paper[filing.name]):
+        if any(ASSIGNS.search(text.words) for text in texts_by_name[filing.name]):
             continue
         if matter.assignment is None:
             fact = f"`{filing.name}` has no paragraph on the division, which {matter.court.citation} requires"
-            yield Problem(("filings", number), fact, severity_for(law.basis), cite=law.authority)
+            yield Problem(("filings", index), fact, severity_for(law.basis), cite=law.authority)
         elif "assignment" not in sections:
             fact = f"`{filing.name}` leaves out the section `assignment`"
-            yield Problem(("filings", number, "sections"), fact, severity_for(law.basis), cite=law.authority)
+            yield Problem(("filings", index, "sections"), fact, severity_for(law.basis), cite=law.authority)

@@ -43,11 +43,12 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
         return
     if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
         return
-    for number, filing in opening(matter):
-        yield Problem(("filings", number), f"`{filing.name}` does not say why venue is proper in this court")
+    for index, filing in opening(matter):
+        yield Problem(("filings", index), f"`{filing.name}` does not say why venue is proper in this court")
 
 
 def _sits_in_parts(matter: Matter) -> bool:
+    """Whether the court's name in the caption has a placeholder, for a county, a district or a city."""
     return any("{" in line for line in title_lines(matter))
 
 
@@ -77,8 +78,8 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         message = f"`{matter.court.id}` sits for its entire jurisdiction, so no paper prints `venue`"
         yield Problem(("venue",), message, Severity.NOTE, cite=law.authority, fix="delete `venue:`")
         return
-    for number, reason in enumerate(matter.venue):
-        path: KeyPath = ("venue", number)
+    for index, reason in enumerate(matter.venue):
+        path: KeyPath = ("venue", index)
         ground = law.value.ground(reason.because)
         if narrower := law.value.narrower(reason.because):
             yield _recognized_only_as(narrower, reason, path, law, matter)
@@ -162,11 +163,15 @@ def _limiting_clauses(because: str, ground: VenueGround, matter: Matter) -> Iter
     parties = pleaded(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
         return
-    on_side = of_side(parties, "plaintiff" if because == "plaintiff residence" else "defendant").values()
-    parties_on_side = [party for party in on_side if party.does is None]
-    people = [party for party in parties_on_side if party.kind in PEOPLE]
-    clauses: list[VenueClause] = [ground] if ground.entities is None or people else []
-    clauses += [ground.entities] if ground.entities and len(people) < len(parties_on_side) else []
+    side = "plaintiff" if because == "plaintiff residence" else "defendant"
+    parties_on_side = [party for party in of_side(parties, side).values() if party.does is None]
+    has_people = any(party.kind in PEOPLE for party in parties_on_side)
+    has_entities = any(party.kind not in PEOPLE for party in parties_on_side)
+    clauses: list[VenueClause] = []
+    if ground.entities is None or has_people:
+        clauses.append(ground)
+    if ground.entities and has_entities:
+        clauses.append(ground.entities)
     yield from [clause for clause in clauses if not clause_fits(clause, matter, parties)][:1]
 
 
@@ -182,10 +187,10 @@ def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     The federal venue statutes apply to the United States district courts. The paper does not print such a ground.
     """
     if in_state_court(matter):
-        for number, reason in enumerate(matter.venue):
+        for index, reason in enumerate(matter.venue):
             if reason.because not in IN_A_STATE:
                 fact = f"`{reason.because}` applies to federal districts, but `{matter.court.id}` is a state court"
-                yield Problem(("venue", number), fact)
+                yield Problem(("venue", index), fact)
 
 
 @rule(
@@ -204,22 +209,16 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     ground in your own words.
     """
     if matter.court.system == "federal" and has_complaint(matter):
-        for number, reason in enumerate(matter.venue):
-            if reason.because == "plaintiff residence" and (sued := _governments_sued(matter)):
-                fact = f"`{reason.because}` is not printed, but may be a ground against `{sued[0]}`"
-                yield Problem(
-                    ("venue", number),
-                    fact,
-                    severity=Severity.WARNING,
-                    cite="28 U.S.C. §§ 1391(e)(1)(C), 1402",
-                    fix="plead the ground with its statute in a section of your own, and remove it from `venue:`",
-                )
+        for index, reason in enumerate(matter.venue):
+            governments = _governments_sued(matter) if reason.because == "plaintiff residence" else []
+            if governments:
+                fact = f"`{reason.because}` is not printed, but may be a ground against `{governments[0]}`"
+                fix = "plead the ground with its statute in a section of your own, and remove it from `venue:`"
+                cite = "28 U.S.C. §§ 1391(e)(1)(C), 1402"
+                yield Problem(("venue", index), fact, Severity.WARNING, cite=cite, fix=fix)
             elif reason.because in ONLY_IN_A_STATE:
-                fact = (
-                    f"`{reason.because}` is a ground only in some state courts, but `{matter.court.id}` is a "
-                    "federal court"
-                )
-                yield Problem(("venue", number), fact)
+                fact = f"`{reason.because}` is a ground only in some state courts"
+                yield Problem(("venue", index), f"{fact}, but `{matter.court.id}` is a federal court")
 
 
 def _governments_sued(matter: Matter) -> list[str]:
@@ -284,10 +283,10 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
         return
     kinds = {law.name for claim in matter.claims if (law := grant_for(claim))}
     reasons = [reason.because for reason in matter.venue]
-    for number, reason in enumerate(reasons):
+    for index, reason in enumerate(reasons):
         if reason in OF_CLAIMS and OF_CLAIMS[reason] not in kinds:
             kind = OF_CLAIMS[reason]
-            yield Problem(("venue", number), f"`{reason}` applies to {kind} claims, but the matter has no such claim")
+            yield Problem(("venue", index), f"`{reason}` applies to {kind} claims, but the matter has no such claim")
     if "patent" in kinds and reasons and not {"patent", "patent residence", "forum clause"} & set(reasons):
         fact = f"`{reasons[0]}` is not a ground of venue for patent infringement"
         yield Problem(("venue", 0), fact, Severity.WARNING)
@@ -307,20 +306,23 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
     still sued, no paper prints the ground.
     """
     defendants = of_side(pleaded(matter), "defendant")
-    lists: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
+    grounds_by_key: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
         "venue": matter.venue,
         "personal_jurisdiction": matter.personal_jurisdiction,
     }
-    grounds = [((key, number), ground) for key, listed in lists.items() for number, ground in enumerate(listed)]
+    grounds = [
+        ((key, index), ground)
+        for key, key_grounds in grounds_by_key.items()
+        for index, ground in enumerate(key_grounds)
+    ]
     if not has_complaint(matter):
         return
     for path, ground in grounds:
         if ground.because not in {"forum clause", "consent"}:
             continue
         if ground.over and not set(ground.over) & set(defendants):
-            yield Problem(
-                path, f"`{ground.because}` binds no defendant who is still in the case, so no paper prints it"
-            )
+            fact = f"`{ground.because}` binds no defendant who is still in the case"
+            yield Problem(path, f"{fact}, so no paper prints it")
         elif not ground.over and len(defendants) > 1:
             fact = f"`{ground.because}` does not say which of {len(defendants)} defendants it binds"
             yield Problem(path, f"{fact}, so no paper prints it")

@@ -40,32 +40,31 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     """
     parties = pleaded(matter)
     is_printed = any("venue" in printed(filing) for _, filing in opening(matter))
-    for number, reason in enumerate(matter.venue if in_state_court(matter) and is_printed else ()):
+    for index, reason in enumerate(matter.venue if in_state_court(matter) and is_printed else ()):
         if reason.because not in IN_A_STATE - {"forum clause"}:
             continue
         pleading = venue_pleading(reason, matter.court.venue, matter, parties)
-        for name, left_out in _reported(pleading):
-            problem = _left_out_problem(parties[name], left_out, reason, matter)
+        for name, omission in _reported_omissions(pleading):
+            problem = _omission_problem(parties[name], omission, reason, matter)
             severity = Severity.NOTE if pleading.groups else Severity.ERROR
-            yield replace(problem, path=("venue", number), severity=severity, also=(("parties", name),))
+            yield replace(problem, path=("venue", index), severity=severity, also=(("parties", name),))
         if reason.because == "residence" and not reason.allegations:
             still_named = [name for _, names in pleading.groups for name in names]
-            yield from _unsaid_residences({name: parties[name] for name in still_named}, number, matter)
+            yield from _unsaid_residences({name: parties[name] for name in still_named}, index, matter)
 
 
-def _reported(pleading: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
-    """Yield the omitted parties to report; only the first of them if the ground no longer names a party."""
-    reportable = {name: omission for name, omission in pleading.omitted.items() if omission.why != "another action"}
+def _reported_omissions(pleading: VenuePleading) -> list[tuple[str, OmittedParty]]:
+    """Return the omitted parties to report; only the first of them if the ground no longer names a party."""
+    omissions = [(name, omission) for name, omission in pleading.omitted.items() if omission.why != "another action"]
     if pleading.groups:
-        yield from ((name, omission) for name, omission in reportable.items() if omission.why != "elsewhere")
-    else:
-        yield from list(reportable.items())[:1]
+        return [(name, omission) for name, omission in omissions if omission.why != "elsewhere"]
+    return omissions[:1]
 
 
-def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason, matter: Matter) -> Problem:
+def _omission_problem(party: Party, omission: OmittedParty, reason: VenueReason, matter: Matter) -> Problem:
     """Return the problem that the ground *reason* leaves out *party*, without a path, which the caller adds."""
     name = brief(party.name)
-    match left_out.why:
+    match omission.why:
         case "elsewhere":
             return Problem((), f"`{name}` resides in `{party.resides_in}`, not in {_county(matter)}")
         case "estate":
@@ -76,33 +75,31 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
             fact = f"the venue law on governments is not on record, so `{reason.because}` does not cover `{name}`"
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
-            fact = f"`{reason.because}` would plead that {left_out.fact.words}, but no key of the matter says so"
+            fact = f"`{reason.because}` would plead that {omission.fact.words}, but no key of the matter says so"
             return Problem((), fact, fix="add to the ground `allegations:` that say so, or replace the ground")
-    nonresident = left_out.fact is NONRESIDENT
-    place = "" if nonresident else f" in {_county(matter)}"
-    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, but the matter does not say so"
-    keys = series([f"`{key}:`" for key in left_out.fact.keys if key != "main_office"], "or")
-    home = "state" if nonresident else "county"
-    fix = f"add {keys} to the party, with its {home}, or replace `{reason.because}` with the ground that applies"
+    is_nonresident = omission.fact is NONRESIDENT
+    place = "" if is_nonresident else f" in {_county(matter)}"
+    fact = f"`{reason.because}` would say that `{name}` {omission.fact.words}{place}, but the matter does not say so"
+    keys = series([f"`{key}:`" for key in omission.fact.keys if key != "main_office"], "or")
+    place_word = "state" if is_nonresident else "county"
+    fix = f"add {keys} to the party, with its {place_word}, or replace `{reason.because}` with the ground that applies"
     return Problem((), fact, fix=fix)
 
 
-def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter) -> Iterator[Problem]:
+def _unsaid_residences(people: Mapping[str, Party], index: int, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each natural person among *people* for whom neither a key nor a text gives the residence."""
     for name, party in people.items():
         if party.kind == "individual" and not _may_be_in_county(party, matter) and not _says_where(matter, party):
-            fact = (
-                f"`residence` requires that `{brief(party.name)}` resides in {_county(matter)}, but the "
-                "matter does not say so"
-            )
+            fact = f"`residence` requires that `{brief(party.name)}` resides in {_county(matter)}"
+            message = f"{fact}, but the matter does not say so"
             fix = "add `resides_in:` to the party, with its county, or replace `residence` with the ground that applies"
-            yield Problem(("venue", number), fact, Severity.WARNING, also=(("parties", name),), fix=fix)
+            yield Problem(("venue", index), message, Severity.WARNING, also=(("parties", name),), fix=fix)
 
 
 def _county(matter: Matter) -> str:
-    return (
-        f"`{county_in_full(matter.county, county_word(matter.court.county_word))}`" if matter.county else "this county"
-    )
+    if not matter.county:
+        return "this county"
+    return f"`{county_in_full(matter.county, county_word(matter.court.county_word))}`"
 
 
 def _may_be_in_county(party: Party, matter: Matter) -> bool:
@@ -142,21 +139,22 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     reasons = [reason.because for reason in matter.venue]
     if matter.court.system != "federal" or "residence" not in reasons:
         return
-    forum, number = state_name(matter.court.state), reasons.index("residence")
+    forum = state_name(matter.court.state)
+    index = reasons.index("residence")
+    path = ("venue", index)
     for name, party in of_side(pleaded(matter), "defendant").items():
         if party.kind != "individual":
             continue
-        home, place = _domicile(party), ("venue", number)
+        home = _domicile(party)
         if home and (state_named(home) or forum) != forum:
             verb = "is domiciled" if party.citizenship or party.permanent_resident_in else "resides"
             fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires that all defendants"
-            yield Problem(place, f"{fact} reside in {forum}", also=(("parties", name),))
-        elif not home and not (party.subject_of or matter.venue[number].allegations or _says_where(matter, party)):
+            yield Problem(path, f"{fact} reside in {forum}", also=(("parties", name),))
+        elif not home and not (party.subject_of or matter.venue[index].allegations or _says_where(matter, party)):
             fact = f"`residence` requires that `{brief(party.name)}` resides in {forum}, but the matter does not say so"
-            fix = (
-                "add `citizenship:` or `resides_in:` to the party, or replace `residence` with the ground that applies"
-            )
-            yield Problem(place, fact, Severity.WARNING, also=(("parties", name),), fix=fix)
+            fix = "add `citizenship:` or `resides_in:` to the party, or replace `residence` with the ground that "
+            fix += "applies"
+            yield Problem(path, fact, Severity.WARNING, also=(("parties", name),), fix=fix)
 
 
 def _domicile(party: Party) -> str:
@@ -193,12 +191,13 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
         return
     parties = pleaded(matter)
     ground = matter.court.venue.value.ground("nonresidents") if matter.court.venue else None
-    everyone = bool(ground and OF_ALL_PARTIES.search(ground.because))
-    for name, party in (parties if everyone else of_side(parties, "defendant")).items():
+    covers_plaintiffs = bool(ground and OF_ALL_PARTIES.search(ground.because))
+    role = "party" if covers_plaintiffs else "defendant"
+    forum = state_name(matter.court.state)
+    for name, party in (parties if covers_plaintiffs else of_side(parties, "defendant")).items():
         if resides_here(party, matter.court):
             key = "resides_in" if party.resides_in else "principal_place"
-            place, forum = getattr(party, key), state_name(matter.court.state)
-            role = "party" if everyone else "defendant"
+            place = getattr(party, key)
             fact = f"`nonresidents` means that no {role} resides in {forum}, but `{brief(party.name)}` is in `{place}`"
             yield Problem(("venue", reasons.index("nonresidents")), fact, also=(("parties", name, key),))
 
@@ -209,7 +208,7 @@ MAX_DISTANCE = 150
 
 
 def _says_where(matter: Matter, party: Party) -> bool:
-    """Whether a clause in a text of *matter* has a name of *party*, or the name's last word, and a word of residing."""
+    """Whether a clause in a text has a name of *party*, or the name's last word, and a word for residing."""
     names = {party.name, party.called or party.name, party.name.split()[-1]}
     name = "|".join(re.escape(alias) for alias in sorted(names))
     name_pattern = rf"(?<!\w)(?:{name})(?!\w)"

@@ -1,4 +1,4 @@
-"""A typed sentence on venue or jurisdiction, or the allegation on the assignment, that names a place elsewhere."""
+"""Typed sentences on venue, and allegations on the assignment to a division, that name a place elsewhere."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.venue._places import NamedPlace, contrast, is_served, places_in, texts_on_venue
 
 CLAUSE = Regex(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
-"""The end of a clause of a sentence on venue."""
+"""The end of a clause in a sentence on venue."""
 
 GROUND = Regex(
     r"(?i)\b(?:made|signed|executed|entered|perform\w*|occurred|happened|arose|took\splace|located|situated|lies|proper"
@@ -26,6 +26,8 @@ CONTRAST = Regex(
     r"(?i)\b(?:but|although|though|while|whereas|not|nor|improper|other\sthan|instead|formerly|moved|transfer\w*|remov\w*"
     r"|or|reside[sd]?|resident|residence|domiciled|lives?|lived|concurrent|previously|originally|adjoining|neighboring)\b"
 )
+"""Words of a clause that contrasts the court's place with another, or says where a party resides."""
+
 WORDS_FOR_HERE = Regex(r"(?i)\bhere\b|\b(?:this|said|the)\s(?:county|district|division|judicial|court)")
 """Words that mean the county or the district of the court."""
 
@@ -61,6 +63,7 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
 DISTRICT = Regex(
     rf"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central)\s)?District\sof\s(?:{STATE})\b(?!,?\s(?:Bankruptcy|No\.))"
 )
+"""The name of a federal district; not in a citation, as of a bankruptcy court's case."""
 
 
 @rule(
@@ -85,9 +88,8 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
             is_own = any(one_line(match[0]) in matter.court.name for match in districts)
             if districts and not is_own and not CONTRAST.search(clause):
                 at = Words(districts[0][0], start + districts[0].start())
-                message = (
-                    f"the text bases venue on the `{one_line(districts[0][0])}`, but the court is {matter.court.name}"
-                )
+                district = one_line(districts[0][0])
+                message = f"the text bases venue on the `{district}`, but the court is {matter.court.name}"
                 yield Problem(path, message, also=(("court",),), at=at)
 
 
@@ -119,16 +121,17 @@ def assignment_alleged_elsewhere(matter: Matter) -> Iterator[Problem]:
         if allegation.id not in matter.assignment.allegations or not allegation.text:
             continue
         places = list(places_in(unquoted(allegation.text), matter.court.state))
-        if places and not any(_is_of(place, counties, matter) for place in places):
-            place, county_names = places[0], " and ".join(f"`{county}`" for county in matter.assignment.counties)
-            of_county = "" if place.is_county else f", which is in {county_in_state(place.county, matter.court.state)}"
-            events = f"the assignment is based on events in {county_names}"
-            message = f"{events}, but this allegation names `{place.name}`{of_county}"
+        if places and not any(_may_be_in(counties, place, matter) for place in places):
+            place = places[0]
+            own_counties = " and ".join(f"`{county}`" for county in matter.assignment.counties)
+            location = "" if place.is_county else f", which is in {county_in_state(place.county, matter.court.state)}"
+            basis = f"the assignment is based on events in {own_counties}"
+            message = f"{basis}, but this allegation names `{place.name}`{location}"
             also = (("assignment", "counties"),)
             yield Problem((*path, "text"), message, at=place.at, also=also)
 
 
-def _is_of(place: NamedPlace, counties: set[str], matter: Matter) -> bool:
+def _may_be_in(counties: set[str], place: NamedPlace, matter: Matter) -> bool:
     """Whether *place* may be in one of *counties*."""
     forum = state_name(matter.court.state)
     return (not place.state or state_named(place.state) == forum) and place.county.casefold() in counties

@@ -1,4 +1,4 @@
-"""Typed sentences on venue that rest on a residence that the parties' keys contradict."""
+"""Typed sentences that base venue on a residence that the parties' keys contradict."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,10 +19,12 @@ from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.venue._places import NamedPlace, is_served, texts_on_venue
 
 SIDE = (
-    r"(?:(?P<some>one|two|three|four|five|six)\s+of\s+the|(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?"
+    r"(?:(?P<count>one|two|three|four|five|six)\s+of\s+the|(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?"
     r"|[Nn]o|[Nn]either|[Nn]one\s+of\s+the))(?:\s+(?:two|three|four|five|six|seven|eight))?"
     r"\s+(?P<side>[Dd]efendant|[Pp]laintiff)s?"
 )
+"""A side, or a number of its parties: "no defendant", "two of the three Defendants"."""
+
 HERE = r"(?:there|here|in\s+(?:this|that|said|the)\s+(?:[Cc]ounty|[Dd]istrict|[Jj]udicial\s+[Dd]istrict|[Dd]ivision))\b"
 RESIDES = (
     r"(?:,\s[^,.;]{1,50},)?\s+(?:(?:does|did|do)\s+(?P<not>not)\s+)?(?:reside[sd]?|lives?|lived"
@@ -44,7 +46,7 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
     An example is "because the seller resides there" in the county of the court, although the seller's `resides_in:` is
     another county, or "no defendant resides in this District" although all of them do. The county of an entity is that
     of its principal place of business, if the program's table lists the city. A party without a known county is not
-    compared. A number of parties is counted, as in "two of the three Defendants reside there".
+    compared. If the sentence gives a number, as in "two of the three Defendants reside there", the parties are counted.
     """
     if not has_complaint(matter):
         return
@@ -56,29 +58,28 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
                 parties = of_side(matter.parties, match["side"].lower())
             else:
                 parties = {key: matter.parties[key] for key in names.parties_in(match["who"])}
-            served = {key: _is_here(party, matter) for key, party in parties.items() if not party.does}
-            denies = bool(
-                match["not"] or (match["all"] or "").lower() in {"no", "neither"} or "one of" in (match["all"] or "")
-            )
-            if match["some"]:
-                yield from _wrong_number(path, match, served)
+            is_here_by_key = {key: _is_here(party, matter) for key, party in parties.items() if not party.does}
+            if match["count"]:
+                yield from _wrong_number(path, match, is_here_by_key)
                 continue
-            contradicted = next((key for key, is_here in served.items() if is_here is denies), "")
-            if contradicted:
-                party = matter.parties[contradicted]
+            quantifier = match["all"] or ""
+            is_denial = bool(match["not"] or quantifier.lower() in {"no", "neither"} or "one of" in quantifier)
+            contradicted_keys = [key for key, is_here in is_here_by_key.items() if is_here is is_denial]
+            if contradicted_keys:
+                party = matter.parties[contradicted_keys[0]]
                 fact = f"the matter says that `{party.name}` is in {_place(party)}"
                 message = f"the text says `{one_line(match[0])}`, but {fact}"
-                key = "resides_in" if party.resides_in else "principal_place"
-                yield Problem(path, message, at=matched(match), also=(("parties", contradicted, key),))
+                place_key = "resides_in" if party.resides_in else "principal_place"
+                yield Problem(path, message, at=matched(match), also=(("parties", contradicted_keys[0], place_key),))
 
 
-def _wrong_number(path: KeyPath, match: re.Match[str], served: Mapping[str, bool | None]) -> Iterator[Problem]:
-    """Yield a problem if the matter says of every party in *served* where it is, and another number of them is here."""
-    number = [*served.values()].count(True)
-    if None not in served.values() and cardinal(number) != match["some"]:
+def _wrong_number(path: KeyPath, match: re.Match[str], is_here_by_key: Mapping[str, bool | None]) -> Iterator[Problem]:
+    """Yield a problem if the matter places all of the parties, and not as many of them here as *match* says."""
+    number = [*is_here_by_key.values()].count(True)
+    if None not in is_here_by_key.values() and cardinal(number) != match["count"]:
         right_number = cardinal(number) if number else "none"
-        message = f"the text says `{one_line(match[0])}`, but according to the matter, {right_number} of them"
-        elsewhere = tuple(("parties", key) for key, is_here in served.items() if not is_here)
+        message = f"the text says `{one_line(match[0])}`, but the matter says so of {right_number}"
+        elsewhere = tuple(("parties", key) for key, is_here in is_here_by_key.items() if not is_here)
         yield Problem(path, message, at=matched(match), also=elsewhere)
 
 
@@ -96,10 +97,9 @@ def _is_here(party: Party, matter: Matter) -> bool | None:
     if is_elsewhere:
         return False
     parts = [part.strip() for part in place.split(",")]
-    county = next((part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))), "")
-    if not county and state:
+    counties = [part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))][:1]
+    if not counties and state:
         counties = [row.county for row in localities_in(postal(state) or "") if parts[0] in row.cities]
-        county = counties[0] if len(counties) == 1 else ""
-    if not county:
+    if len(counties) != 1:
         return None
-    return is_served(NamedPlace(Words(county, 0), place, county, state), matter)
+    return is_served(NamedPlace(Words(counties[0], 0), place, counties[0], state), matter)

@@ -23,11 +23,12 @@ def forum_clause_key_on_another_ground(matter: Matter) -> Iterator[Problem]:
     Among the grounds of venue, only a forum clause binds particular defendants and may waive objections. No paper
     prints these keys with another ground.
     """
-    for number, reason in enumerate(matter.venue):
+    for index, reason in enumerate(matter.venue):
         if reason.because != "forum clause":
-            for key in [key for key in ("over", "waived") if getattr(reason, key)]:
-                fact = f"`{key}` belongs to a forum clause, so no paper prints it for `{reason.because}`"
-                yield Problem(("venue", number, key), fact)
+            for key in ("over", "waived"):
+                if getattr(reason, key):
+                    fact = f"`{key}` belongs to a forum clause, so no paper prints it for `{reason.because}`"
+                    yield Problem(("venue", index, key), fact)
 
 
 @rule(
@@ -43,12 +44,12 @@ def removal_that_did_not_happen(matter: Matter) -> Iterator[Problem]:
     complaint that begins a case in a federal court has no such ground.
     """
     removals = [event.day for event in matter.events if event.event == "removal"]
-    for number, reason in enumerate(matter.venue):
+    for index, reason in enumerate(matter.venue):
         if reason.because != "removal" or matter.court.system != "federal":
             continue
         for _, filing in opening(matter):
             if not any(filing.date is None or day <= filing.date for day in removals):
-                yield Problem(("venue", number), f"`events:` lists no removal before `{filing.name}`")
+                yield Problem(("venue", index), f"`events:` lists no removal before `{filing.name}`")
 
 
 PROPERTY = Regex(
@@ -58,8 +59,7 @@ PROPERTY = Regex(
 )
 """Words that show that a text is about property that may be the subject of an action."""
 
-
-SPECIFIC = Regex(
+SPECIFIC_RELIEF = Regex(
     r"(?i)\b(?:order|direct|declar\w*|enjoin\w*|injunct\w*|resci\w+|return|quiet|specific\w*|cancel\w*|reform\w*|transfer"
     r"|deliver\w*|convey\w*|impound\w*|seiz\w+|destr\w+|trust)\b"
 )
@@ -72,7 +72,7 @@ def _asks_only_for_money(matter: Matter) -> bool:
     """Whether the prayer asks for a sum of money and, apart from that, only for damages, interest and costs."""
     demands = list(items(matter))
     money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
-    other_demands = [item for item in demands if item.open and (item not in money or SPECIFIC.search(item.text))]
+    other_demands = [item for item in demands if item.open and (item not in money or SPECIFIC_RELIEF.search(item.text))]
     return any(item.sums for item in demands) and not other_demands
 
 
@@ -90,8 +90,8 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
     a count mentions land, a building, possession, title or a similar subject.
     """
     grounds = [
-        (number, reason.because)
-        for number, reason in enumerate(matter.venue)
+        (index, reason.because)
+        for index, reason in enumerate(matter.venue)
         if reason.because in {"property", "real property"} and not reason.allegations
     ]
     if not grounds or not has_complaint(matter) or not _asks_only_for_money(matter):
@@ -99,6 +99,6 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
     counts = [claim.title or claim.cause.name for claim in matter.claims]
     if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
         return
-    for number, ground in grounds:
+    for index, ground in grounds:
         fact = f"`{ground}` is a ground of venue, but the complaint asks only for money"
-        yield Problem(("venue", number), f"{fact} and mentions no property")
+        yield Problem(("venue", index), f"{fact} and mentions no property")
