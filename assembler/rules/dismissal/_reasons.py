@@ -24,13 +24,13 @@ def reason_problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
     for kind in kinds:
         for reason in paper.option.doubts:
             if reason.kind == kind:
-                closed = _closed(paper, reason)
-                yield closed if reason.bars else doubt(paper, closed)
+                problem = _closing_problem(paper, reason)
+                yield problem if reason.bars else doubt(paper, problem)
 
 
-def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
+def _closing_problem(paper: DismissalPaper, reason: Reason) -> Problem:
     """Return a problem that says that *reason* closes *paper*."""
-    message = _in_time(paper, reason) if reason.kind == "event" else reason.says
+    message = _dated_message(paper, reason) if reason.kind == "event" else reason.says
     if reason.condition:
         message = f"{message}; the {paper.instrument.way} is open only if {reason.condition}"
     return Problem(
@@ -43,17 +43,17 @@ def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
     )
 
 
-def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
-    """Return *closed* as a doubt: an error by the program's own authority, or a warning if a lawyer answers for it."""
-    reason = f"{closed.message} ({closed.cite})"
+def doubt(paper: DismissalPaper, problem: Problem) -> Problem:
+    """Return *problem* as a doubt: an error by the program's own authority, or a warning if a lawyer answers for it."""
+    reason = f"{problem.message} ({problem.cite})"
     if paper.relied_on and paper.filing.relies_on:
         reliance = paper.filing.relies_on
         name = paper.matter.counsel[reliance.lawyer].name
         answer = f"{name} answers for it ({reliance.date}: {reliance.because})"
         message = f"the paper is not shown to be open, and {answer}: {reason}"
-        lifted = replace(closed, message=message, severity=Severity.WARNING, passes_draft=True)
-        return replace(lifted, cite="this program", fix=RIGHT)
-    return by_program(replace(closed, message=f"the paper is not shown to be open: {reason}"))
+        warning = replace(problem, message=message, severity=Severity.WARNING, passes_draft=True)
+        return replace(warning, cite="this program", fix=RIGHT)
+    return by_program(replace(problem, message=f"the paper is not shown to be open: {reason}"))
 
 
 def by_program(problem: Problem) -> Problem:
@@ -61,7 +61,7 @@ def by_program(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.ERROR, basis="program", cite="this program", passes_draft=True)
 
 
-def _in_time(paper: DismissalPaper, reason: Reason) -> str:
+def _dated_message(paper: DismissalPaper, reason: Reason) -> str:
     """Return the message of *reason*, with "before the notice dated ..." if the event came before the paper."""
     if not reason.path or _is_to_come(paper, reason):
         return reason.says
@@ -72,8 +72,8 @@ def _in_time(paper: DismissalPaper, reason: Reason) -> str:
 def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
     """Whether *reason* is an event after the paper, such as a trial that ends the right to dismiss before it begins."""
     match reason.path:
-        case ("events", int(number)):
-            return paper.filing.date is not None and paper.matter.events[number].day > paper.filing.date
+        case ("events", int(index)):
+            return paper.filing.date is not None and paper.matter.events[index].day > paper.filing.date
     return False
 
 

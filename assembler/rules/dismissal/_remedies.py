@@ -23,7 +23,9 @@ BY_ALL = "file a stipulation signed by all parties who have appeared, or move un
 CONFIRM = "confirm with `effect: on the merits`"
 """The remedy if the law makes the dismissal final and the plaintiff intends that."""
 
-ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows as open, such as a stipulation"
+CONFIRM_OR_FILE_ANOTHER = (
+    f"{CONFIRM}, or file another paper that `assembler dismiss` shows as open, such as a stipulation"
+)
 
 CONSENT = "add `relies_on:` to the filing with `instrument`, `because` (the consent and its date), `lawyer` and `date`"
 """The remedy if somebody other than the court must consent."""
@@ -38,7 +40,6 @@ WHAT_CAME_BEFORE = (
     " answered before the trial, list its `default`, with `by:`"
 )
 """The remedy for a listed event that implies an earlier event that is not listed."""
-
 
 WHAT_IT_ANSWERS = (
     "list the pleading that this pleading answers or amends, with its party and date; if another party served it,"
@@ -76,7 +77,7 @@ def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: confirm that the paper ends the claim, if the law makes it do so, or file another paper."""
     if reason.condition != INTENDED:
         return _or_rely(paper, _file_another(paper, reason))
-    return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
+    return CONFIRM_OR_FILE_ANOTHER if paper.option.denied else rely(paper, CONFIRM)
 
 
 # -- another paper ----------------------------------------------------------------------------------------------------
@@ -146,8 +147,8 @@ def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
     match reason.path:
         case ("parties", _, _):
             return WHO_PLEADED
-        case ("events", int(place)):
-            event = paper.matter.events[place]
+        case ("events", int(index)):
+            event = paper.matter.events[index]
             if event.means & set(ANSWERED) and event.by:
                 return WHAT_IT_ANSWERS
             if events_before(event.event) or event.event in DECIDES:
@@ -168,11 +169,12 @@ def _get_approval(paper: DismissalPaper, reason: Reason) -> str:
 
 def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: file in the court that has the case, or list the event that returned the case here."""
-    moved = paper.matter.events[int(reason.path[1])].event
-    moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
-    returning_events = next((closing.reopened.events for closing in moves if closing.reopened), ())
-    events = series([f"`{event}`" for event in returning_events], "or")
-    return f"{FILE_THERE}; if the case is back in this court, list {events} under `events:`" if events else FILE_THERE
+    departure = paper.matter.events[int(reason.path[1])].event
+    for closing in paper.scope.law.moved_by:
+        if departure in closing.events and closing.reopened:
+            events = series([f"`{event}`" for event in closing.reopened.events], "or")
+            return f"{FILE_THERE}; if the case is back in this court, list {events} under `events:`"
+    return FILE_THERE
 
 
 def _dismiss_the_whole(paper: DismissalPaper, reason: Reason) -> str:

@@ -11,7 +11,7 @@ from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
-AGREED = "remove `costs:`, or record under `conferred:` that every dismissed party agreed to the motion"
+RECORD_AGREEMENT = "remove `costs:`, or record under `conferred:` that every dismissed party agreed to the motion"
 """The remedy if a motion disposes of costs that the law requires the plaintiff to pay."""
 
 
@@ -33,26 +33,27 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     side bear its own costs. But where the law allows dismissal only on payment of costs, `conferred:` must show that
     the dismissed parties agreed to the motion.
     """
-    kind, costs = paper.instrument.way, paper.instrument.costs
+    way = paper.instrument.way
+    costs = paper.instrument.costs
     path = ("filings", paper.filing_index, "costs")
     if not paper.filing.costs:
         return
-    if kind == "notice":
+    if way == "notice":
         message = f"the notice says `{paper.filing.costs}`, but the other side does not sign it"
         if costs.without_by_form:
             yield Problem(path, message, severity=Severity.WARNING, cite=cite_of(paper, costs))
         else:
             yield Problem(path, message, cite="this program", promise=True, passes_draft=True)
-    elif kind == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
+    elif way == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
         message = "the motion asks that each side bear its own costs, but the law requires payment of costs"
         cite = cite_of(paper, costs)
         if was_read(costs.basis):
-            yield Problem(path, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
+            yield Problem(path, message, cite=cite, fix=RECORD_AGREEMENT, promise=True, passes_draft=True)
         else:
-            yield Problem(path, message, cite=cite, fix=AGREED, severity=Severity.WARNING)
+            yield Problem(path, message, cite=cite, fix=RECORD_AGREEMENT, severity=Severity.WARNING)
 
 
-PAID = Regex(
+PAYMENT_OF_COSTS = Regex(
     r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
 )
 """Words that say that costs are paid or tendered."""
@@ -71,12 +72,11 @@ def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
     A few states let a plaintiff dismiss only on payment of costs. A paper that needs an order is not reported, because
     the order can settle the costs. Neither is a paper with `costs:`, which settles the costs itself.
     """
-    costs, order = paper.instrument.costs, paper.instrument.order
-    if not costs.are_a_condition or order.needs != "nothing":
+    costs = paper.instrument.costs
+    if not costs.are_a_condition or paper.instrument.order.needs != "nothing":
         return
-    if paper.filing.costs or any(PAID.search(text.words) for text in own_words(paper)):
+    if paper.filing.costs or any(PAYMENT_OF_COSTS.search(text.words) for text in own_words(paper)):
         return
-    cite = cite_of(paper, costs)
-    silence = f"the {paper.instrument.way} does not say that costs are paid or tendered"
-    message = f"{silence}, but the law allows dismissal only on payment of costs"
-    yield Problem(("filings", paper.filing_index, "dismisses"), message, cite=cite)
+    fact = f"the {paper.instrument.way} does not say that costs are paid or tendered"
+    message = f"{fact}, but the law allows dismissal only on payment of costs"
+    yield Problem(("filings", paper.filing_index, "dismisses"), message, cite=cite_of(paper, costs))

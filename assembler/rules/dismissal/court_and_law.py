@@ -90,12 +90,12 @@ def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
 
     `relies_on:` can resolve a doubt, but cannot open an instrument that the text of the law closes.
     """
-    reliance, option = paper.filing.relies_on, paper.option
+    reliance = paper.filing.relies_on
+    option = paper.option
     path = ("filings", paper.filing_index, "relies_on")
     if reliance and reliance.instrument != option.key:
-        message = (
-            f"`relies_on` is for `{reliance.instrument}`, but the paper is `{option.key}` ({option.instrument.rule})"
-        )
+        own_instrument = f"`{option.key}` ({option.instrument.rule})"
+        message = f"`relies_on` is for `{reliance.instrument}`, but the paper is {own_instrument}"
         yield Problem((*path, "instrument"), message)
     elif reliance and option.barred:
         message = f"`relies_on` has no effect here: `{option.key}` is closed ({option.instrument.rule})"

@@ -8,7 +8,7 @@ from assembler.law.dismissal.scope import EVERYBODY
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.same_day import dismissed_by_both, dismissed_contrarily, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import cite_of, reason_problems, the_paper
-from assembler.rules.dismissal._remedies import ANOTHER
+from assembler.rules.dismissal._remedies import CONFIRM_OR_FILE_ANOTHER
 from assembler.rules.rule import Problem, rule
 
 
@@ -16,7 +16,7 @@ from assembler.rules.rule import Problem, rule
     "DIS002",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    fix=ANOTHER,
+    fix=CONFIRM_OR_FILE_ANOTHER,
     no_waiver="a second dismissal may end the claim permanently; the lawyer must confirm that in the filing itself,"
     " which no other paper inherits",
 )
@@ -69,23 +69,21 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
 
     No claim is left against that party, and the second dismissal may be taken for an adjudication on the merits.
     """
-    for number, entry in enumerate(paper.filing.dismisses):
+    for index, entry in enumerate(paper.filing.dismisses):
+        path = ("filings", paper.filing_index, "dismisses", index)
         for name in entry.by:
             if name not in paper.scope.plaintiffs:
                 message = f"{_how_it_left(paper, name)}, and has no claim that could be dismissed"
-                yield Problem(("filings", paper.filing_index, "dismisses", number), message, cite=paper.instrument.rule)
+                yield Problem(path, message, cite=paper.instrument.rule)
         for name in entry.parties:
             if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
-                yield Problem(
-                    ("filings", paper.filing_index, "dismisses", number),
-                    _how_it_left(paper, name),
-                    cite=paper.instrument.rule,
-                )
+                yield Problem(path, _how_it_left(paper, name), cite=paper.instrument.rule)
 
 
 def _how_it_left(paper: DismissalPaper, name: str) -> str:
     """Return how the party *name* left the case before *paper*."""
-    party, day = paper.matter.parties[name], paper.filing.date
+    party = paper.matter.parties[name]
+    day = paper.filing.date
     departure = f"left the case on {party.terminated.date}" if party.terminated else "was dismissed by an earlier paper"
     before = f"before this paper, dated {day}" if day else "before this paper, which has no date yet"
     return f"`{party.name}` {departure}, {before}"
@@ -128,9 +126,8 @@ def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
         if parties := dismissed_by_both(paper, other_paper):
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
             effects = {paper.scope.prejudice, other_paper.scope.prejudice}
-            contrary = ", one with and one without prejudice" if effects == {"with", "without"} else ""
-            message = (
-                f"{the_paper(other_paper.filing)} dismisses the same claims against {names} on the same day{contrary}"
-            )
+            contrast = ", one with and one without prejudice" if effects == {"with", "without"} else ""
+            paper_words = the_paper(other_paper.filing)
+            message = f"{paper_words} dismisses the same claims against {names} on the same day{contrast}"
             path = ("filings", paper.filing_index, "dismisses")
             yield Problem(path, message, also=(("filings", other_paper.filing_index, "dismisses"),))

@@ -108,9 +108,8 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by and not doubts and instrument.way == "motion":
         message = f"`docket_read:` is missing, so `events:` may be incomplete; add `{docket_read(paper)}`"
-        yield Problem(
-            ("filings", paper.filing_index), message, cite=cite_for_message(instrument.rule, instrument.until.basis)
-        )
+        cite = cite_for_message(instrument.rule, instrument.until.basis)
+        yield Problem(("filings", paper.filing_index), message, cite=cite)
 
 
 A_WEEK = timedelta(days=7)
@@ -131,12 +130,17 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     decides a motion on the docket as it is at the time of the decision. For a motion, therefore, the finding is only a
     note, and is made only if the docket was read more than a week before the date of the motion.
     """
-    instrument, docket_day, day = paper.instrument, paper.matter.docket_read, paper.filing.date
-    motion = instrument.way == "motion"
-    if docket_day and day and instrument.until.closed_by and docket_day + (A_WEEK if motion else timedelta()) < day:
+    instrument = paper.instrument
+    docket_day = paper.matter.docket_read
+    day = paper.filing.date
+    if not docket_day or not day or not instrument.until.closed_by:
+        return
+    is_motion = instrument.way == "motion"
+    allowance = A_WEEK if is_motion else timedelta()
+    if docket_day + allowance < day:
         message = f"the docket was read on {docket_day}, but the {instrument.way} is dated {day}"
         cite = cite_for_message(instrument.rule, instrument.until.basis)
-        severity = Severity.NOTE if motion else None
+        severity = Severity.NOTE if is_motion else None
         yield Problem(("docket_read",), message, severity, also=(("filings", paper.filing_index),), cite=cite)
 
 
@@ -151,10 +155,10 @@ def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
 
     An event out of order may have a wrong date, and the right to dismiss depends on the dates of events.
     """
-    for number, (first, second) in enumerate(pairwise(paper.matter.events), 1):
+    for index, (first, second) in enumerate(pairwise(paper.matter.events)):
         if second.day < first.day:
             message = f"`{second.event}` on {second.day} is listed after `{first.event}` on {first.day}"
-            yield Problem(("events", number), message, also=(("events", number - 1),))
+            yield Problem(("events", index + 1), message, also=(("events", index),))
 
 
 @rule(
@@ -170,17 +174,19 @@ def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
     Either the default was set aside, and the matter should list that event, or one of the two events has the wrong
     party or date. A paper that ends the case may depend on either event.
     """
-    defaults: dict[str, int] = {}
-    for number, event in sorted(enumerate(paper.matter.events), key=lambda entry: entry[1].day):
+    default_indexes: dict[str, int] = {}  # the parties in default, with their defaults
+    for index, event in sorted(enumerate(paper.matter.events), key=lambda entry: entry[1].day):
         if event.event == "default":
-            defaults |= dict.fromkeys(event.by, number)
+            default_indexes |= dict.fromkeys(event.by, index)
         if event.event == "default set aside":
-            set_aside = event.by or tuple(defaults)
-            defaults = {name: place for name, place in defaults.items() if name not in set_aside}
+            for name in event.by or tuple(default_indexes):
+                default_indexes.pop(name, None)
         if not event.means & set(ANSWERED):
             continue
         for name in event.by:
-            if name in defaults and paper.matter.events[defaults[name]].day < event.day:
-                default = paper.matter.events[defaults[name]]
+            if name not in default_indexes:
+                continue
+            default = paper.matter.events[default_indexes[name]]
+            if default.day < event.day:
                 message = f"`{event.event}` on {event.day} is by `{name}`, whose default was entered on {default.day}"
-                yield Problem(("events", number), message, also=(("events", defaults[name]),))
+                yield Problem(("events", index), message, also=(("events", default_indexes[name]),))

@@ -13,14 +13,14 @@ from assembler.model.printed import page_texts
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.motion.keys import motion_keys
 from assembler.rules.dismissal._reasons import by_program, cite_of, doubt
-from assembler.rules.dismissal.own_words.stated_facts.denials import contradicted
+from assembler.rules.dismissal.own_words.stated_facts.denials import contradictions_of_matter
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import (
     SUPPOSED,
     Statement,
     grounds,
     marked_sentences,
-    place_recorded,
+    recorded_event_index,
     statements,
 )
 from assembler.rules.dismissal.own_words.texts import TITLES, OwnText, own_words
@@ -29,7 +29,7 @@ from assembler.rules.rule import Problem, rule
 OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
 """Events that a matter need not list unless they may close the motion."""
 
-IN_A_TITLE = Regex(
+CONSENT_IN_TITLE = Regex(
     r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
 )
 """Words in a title that say that another party consents."""
@@ -41,10 +41,10 @@ SAY_HOW = "say how and when the party agreed, as in `by e-mail of June 1, 2026`;
 STIPULATED = Regex(r"(?i)\bstipulate[sd]?\b")
 """Words that say that another party has stipulated."""
 
-AGREES = Regex(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
+CONSENT_WORDS = Regex(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
 """Words in a declaration that mention a consent."""
 
-FILE_IT = "file a stipulation signed by the other party, add `conferred:`, or delete the sentence"
+FILE_STIPULATION = "file a stipulation signed by the other party, add `conferred:`, or delete the sentence"
 
 
 @rule(
@@ -65,15 +65,16 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     for text in grounds(paper):
         reported: set[str] = set()
         for statement in statements(paper, text):
-            is_new = statement.denied and statement.words not in reported
-            place = place_recorded(paper, statement) if is_new else None
-            if place is not None:
+            if not statement.denied or statement.words in reported:
+                continue
+            index = recorded_event_index(paper, statement)
+            if index is not None:
                 reported.add(statement.words)
-                event = describe_event(paper.matter.events[place], paper.matter)
-                says = f"the text says `{statement.words}`, but {event}"
-                yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
+                fact = describe_event(paper.matter.events[index], paper.matter)
+                message = f"the text says `{statement.words}`, but {fact}"
+                yield Problem(text.path, message, also=(("events", index),), promise=True, passes_draft=True)
         for sentence, words in marked_sentences(paper.matter, text):
-            yield from contradicted(paper, text, sentence, words)
+            yield from contradictions_of_matter(paper, text, sentence, words)
 
 
 @rule(
@@ -95,19 +96,30 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     its title or its opening mentions the consent, or if `conferred:` says that the motion is opposed. Where the law
     accepts a stipulation instead of proof, a motion that merely mentions a stipulation is not shown to be open.
     """
-    titles = (text for text in own_words(paper) if text.key in TITLES) if paper.instrument.way == "motion" else ()
+    titles = [text for text in own_words(paper) if text.key in TITLES] if paper.instrument.way == "motion" else []
     for text in (*titles, *grounds(paper)):
-        affirmed = (statement for statement in statements(paper, text) if not statement.denied)
-        unrecorded = [statement for statement in affirmed if not _is_recorded(paper, statement)]
-        for statement in unrecorded[:1]:
-            yield from _unrecorded(paper, text, statement)
-        for sentence, words in () if unrecorded else marked_sentences(paper.matter, text):
-            if _consent_in(text, sentence) and not _proved(paper, text, sentence):
-                conference = motion_keys(paper.filing).conferred
-                opposed = conference is not None and conference.result == "opposed"
-                shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
-                problem = Problem(text.path, f"the text says `{words}`, but {shows}", fix=SAY_HOW)
-                yield from _unproved(paper, _as_error(problem) if opposed or text.operative else problem, sentence)
+        unrecorded = [
+            statement
+            for statement in statements(paper, text)
+            if not statement.denied and not _is_recorded(paper, statement)
+        ]
+        if unrecorded:
+            yield from _unrecorded_events(paper, text, unrecorded[0])
+        else:
+            yield from _unproved_consents(paper, text)
+
+
+def _unproved_consents(paper: DismissalPaper, text: OwnText) -> Iterator[Problem]:
+    """Yield a problem for each consent that *text* states but that the matter does not prove."""
+    conference = motion_keys(paper.filing).conferred
+    is_opposed = conference is not None and conference.result == "opposed"
+    fact = "`conferred:` says that the motion is opposed" if is_opposed else NOTHING_SHOWS
+    for sentence, words in marked_sentences(paper.matter, text):
+        if _stated_consent(text, sentence) and not _is_proved(paper, text, sentence):
+            problem = Problem(text.path, f"the text says `{words}`, but {fact}", fix=SAY_HOW)
+            if is_opposed or text.operative:
+                problem = _as_error(problem)
+            yield _doubt_if_stipulated(paper, problem, sentence)
 
 
 def _as_error(problem: Problem) -> Problem:
@@ -115,25 +127,25 @@ def _as_error(problem: Problem) -> Problem:
     return replace(by_program(problem), promise=True)
 
 
-def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
+def _stated_consent(text: OwnText, sentence: str) -> re.Match[str] | None:
     """Return the match for words in *sentence* that claim a consent, such as "unopposed" in a title, or None."""
-    return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
+    return (text.key in TITLES and CONSENT_IN_TITLE.search(sentence)) or CONSENT.search(sentence)
 
 
 def _is_recorded(paper: DismissalPaper, statement: Statement) -> bool:
     return any(statement.is_of(event) for event in paper.matter.events)
 
 
-def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> Iterator[Problem]:
+def _unrecorded_events(paper: DismissalPaper, text: OwnText, statement: Statement) -> Iterator[Problem]:
     """Yield a problem that `events:` does not record *statement*; a doubt if the event may close the motion."""
     kind = statement.fact.name
     names = [f"`{party.name}`" for key, party in paper.matter.parties.items() if key in statement.by]
-    by = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
-    says = f"the text says `{statement.words}`, but `events:` lists no `{kind}`{by}"
+    by_words = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
+    message = f"the text says `{statement.words}`, but `events:` lists no `{kind}`{by_words}"
     if statement.fact.events & _closing_kinds(paper):
-        yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
+        yield doubt(paper, Problem(text.path, message, cite=paper.instrument.rule, promise=True))
     elif kind not in OFTEN_LEFT_OUT:
-        yield Problem(text.path, says)
+        yield Problem(text.path, message)
 
 
 def _closing_kinds(paper: DismissalPaper) -> set[EventKind]:
@@ -143,50 +155,49 @@ def _closing_kinds(paper: DismissalPaper) -> set[EventKind]:
     return {event for closing in closings for event in closing.events}
 
 
-OTHER = (
+OTHER_SIDE = (
     rf"(?:{PARTY}|\b(?:defendants?|(?:opposing |defense )?counsel|parties"
     r"|(?:other|opposing|adverse) (?:sides?|part(?:y|ies))))"
 )
-ASKED = r"(?:(?:this|the|a|its|such|that) )+(?:motion|dismissal|relief|request|application|order)"
-HAS = r"(?: (?:has|have|also|already|now|each|both|all|hereby)\b)*"
+REQUEST = r"(?:(?:this|the|a|its|such|that) )+(?:motion|dismissal|relief|request|application|order)"
+AUXILIARIES = r"(?: (?:has|have|also|already|now|each|both|all|hereby)\b)*"
 
-CONSENTED = Regex(
-    rf"(?i){OTHER}{HAS} (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its)"
-    r" (?:motion|dismissal|relief)"
-    rf"|{OTHER}{HAS} (?:joins?|joined|concurs?|concurred|acquiesces?|acquiesced|supports?|welcomes?)"
-    rf"(?: (?:in|with))? {ASKED}"
-    rf"|{OTHER}(?: \w+){{0,7}}? (?:do(?:es)?|did|will) not (?:mind|oppose|object|resist|contest)"
-    rf"(?= *(?:$|[,)]|(?:to )?(?:{ASKED}|it\b|dismissal)))"
-    rf"|{OTHER}(?: \w+){{0,7}}? (?:ha[sd]|have|raises?|sees?) no (?:objections?|quarrel)"
-    rf"(?! to (?!{ASKED}|it\b|dismissal))"
-    rf"|\b(?:joined|supported) (?:in )?by {OTHER}"
-    rf"|\bwith the (?:consent|assent|agreement|blessing|concurrence) of {OTHER}"
+CONSENT = Regex(
+    rf"(?i){OTHER_SIDE}{AUXILIARIES} (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to"
+    r" (?:this|the|a|its) (?:motion|dismissal|relief)"
+    rf"|{OTHER_SIDE}{AUXILIARIES} (?:joins?|joined|concurs?|concurred|acquiesces?|acquiesced|supports?|welcomes?)"
+    rf"(?: (?:in|with))? {REQUEST}"
+    rf"|{OTHER_SIDE}(?: \w+){{0,7}}? (?:do(?:es)?|did|will) not (?:mind|oppose|object|resist|contest)"
+    rf"(?= *(?:$|[,)]|(?:to )?(?:{REQUEST}|it\b|dismissal)))"
+    rf"|{OTHER_SIDE}(?: \w+){{0,7}}? (?:ha[sd]|have|raises?|sees?) no (?:objections?|quarrel)"
+    rf"(?! to (?!{REQUEST}|it\b|dismissal))"
+    rf"|\b(?:joined|supported) (?:in )?by {OTHER_SIDE}"
+    rf"|\bwith the (?:consent|assent|agreement|blessing|concurrence) of {OTHER_SIDE}"
     r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed|made (?:on|by|with) consent)"
     r"|\b(?:unopposed|agreed|stipulated|joint|consent) motion\b"
 )
 """Words that say that another party consents to the motion."""
 
 
-def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
+def _is_proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether the consent in *sentence* is only hypothetical, or is proved by a date, `conferred:` or a declaration."""
-    match = _consent_in(text, sentence)
+    match = _stated_consent(text, sentence)
     if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
         return True
     if conference := motion_keys(paper.filing).conferred:
         return conference.result == "agreed"
     if paper.instrument.support and STIPULATED.search(sentence):
         return False
-    declarations = (filing for filing in paper.matter.filings if filing.paper.signer == "declarant")
-    declared = any(AGREES.search(words) for filing in declarations for _, words in page_texts(filing))
-    return declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))
+    declarations = [filing for filing in paper.matter.filings if filing.paper.signer == "declarant"]
+    is_declared = any(CONSENT_WORDS.search(words) for filing in declarations for _, words in page_texts(filing))
+    return is_declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))
 
 
-def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:
-    """Yield *problem*; a doubt if *sentence* mentions a stipulation that would take the place of the required proof."""
+def _doubt_if_stipulated(paper: DismissalPaper, problem: Problem, sentence: str) -> Problem:
+    """Return *problem*, as a doubt if *sentence* mentions a stipulation that would replace the required proof."""
     support = paper.instrument.support
     if support is None or not STIPULATED.search(sentence):
-        yield problem
-        return
-    says = f"{problem.message}: {support.says}"
+        return problem
+    message = f"{problem.message}: {support.says}"
     cite = cite_of(paper, support)
-    yield doubt(paper, replace(problem, message=says, cite=cite, promise=True, fix=FILE_IT))
+    return doubt(paper, replace(problem, message=message, cite=cite, promise=True, fix=FILE_STIPULATION))

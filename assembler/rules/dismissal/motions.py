@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
 from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cite_for_message
@@ -30,13 +31,14 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     on a motion that specifies its ground and is supported by an affidavit or other proof.
     """
     support = None if paper.option.barred else paper.instrument.support
-    missing = [need for need in support.needs if not _has_support(paper, need)] if support else []
-    if support and missing:
-        lacks = " and ".join(f"no `{need}`" for need in missing)
-        message = f"the motion has {lacks}: {support.says}"
-        yield doubt(
-            paper, Problem(("filings", paper.filing_index), message, cite=cite_of(paper, support), promise=True)
-        )
+    if support is None:
+        return
+    missing = [need for need in support.needs if not _has_support(paper, need)]
+    if missing:
+        missing_words = " and ".join(f"no `{need}`" for need in missing)
+        message = f"the motion has {missing_words}: {support.says}"
+        problem = Problem(("filings", paper.filing_index), message, cite=cite_of(paper, support), promise=True)
+        yield doubt(paper, problem)
 
 
 def _has_support(paper: DismissalPaper, need: str) -> bool:
@@ -73,7 +75,7 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
             path = ("filings", paper.filing_index, "dismisses")
             message = f"before {the_paper(paper.filing)}, {reason.says}"
             yield Problem(path, message, also=also, cite=cite_for_message(reason.cite, reason.basis))
-            yield from _counterclaim_falls(paper, reason)
+            yield from _falling_counterclaims(paper, reason)
 
 
 COUNTERCLAIM = Regex(r"\bcounterclaim\b")
@@ -85,7 +87,7 @@ COUNTERCLAIM_FALLS = Regex(
 )
 """Words that say that a counterclaim cannot be heard on its own."""
 
-REMAINS = Regex(
+COUNTERCLAIM_REMAINS = Regex(
     r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
@@ -99,10 +101,10 @@ def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
     """Whether the motion says that the counterclaim in *reason* can remain, or the other side agreed to the motion."""
     if not COUNTERCLAIM.search(reason.says):
         return False
+    if _is_agreed(paper):
+        return True
     sentences = (sentence for text in grounds(paper) for sentence, _ in marked_sentences(paper.matter, text))
-    return _is_agreed(paper) or any(
-        REMAINS.search(sentence) and not OPEN_QUESTION.search(sentence) for sentence in sentences
-    )
+    return any(COUNTERCLAIM_REMAINS.search(sentence) and not OPEN_QUESTION.search(sentence) for sentence in sentences)
 
 
 def _is_agreed(paper: DismissalPaper) -> bool:
@@ -111,7 +113,7 @@ def _is_agreed(paper: DismissalPaper) -> bool:
     return conference is not None and conference.result == "agreed"
 
 
-def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
+def _falling_counterclaims(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
     """Yield a doubt if the motion says that the counterclaim in *reason* cannot remain, unless the motion is agreed."""
     if _is_agreed(paper) or not COUNTERCLAIM.search(reason.says):
         return
@@ -120,8 +122,8 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
             match = COUNTERCLAIM_FALLS.search(sentence)
             if match and not SUPPOSED.search(sentence[: match.start()]):
                 cite = cite_for_message(reason.cite, reason.basis)
-                says = f"the text says `{words}`, and {reason.says}"
-                yield doubt(paper, Problem(text.path, says, cite=cite, fix=NO_OBJECTION, promise=True))
+                message = f"the text says `{words}`, and {reason.says}"
+                yield doubt(paper, Problem(text.path, message, cite=cite, fix=NO_OBJECTION, promise=True))
                 return
 
 
@@ -133,7 +135,7 @@ OF_RIGHT = Regex(
 )
 """Words that say that the court must grant the motion."""
 
-ENDED = Regex(
+NOT_OF_RIGHT = Regex(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )
@@ -155,16 +157,18 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     such a law is not reported.
     """
     reason = next((reason for reason in paper.option.reasons if reason.court_decides), None)
-    if paper.instrument.of_right and not reason:
+    if paper.instrument.way != "motion" or (paper.instrument.of_right and not reason):
         return
-    why = reason.says if reason else f"{paper.instrument.rule} leaves the decision to the court"
-    cite = cite_for_message(reason.cite, reason.basis) if reason else paper.instrument.rule
-    also = (reason.path,) if reason and reason.path else ()
+    fact = f"{paper.instrument.rule} leaves the decision to the court"
+    cite = paper.instrument.rule
+    also: tuple[KeyPath, ...] = ()
+    if reason:
+        fact = reason.says
+        cite = cite_for_message(reason.cite, reason.basis)
+        also = (reason.path,) if reason.path else ()
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
-    if paper.instrument.way != "motion":
-        return
     for text in (*titles, *grounds(paper)):
         for sentence, words in marked_sentences(paper.matter, text):
-            if OF_RIGHT.search(sentence) and not ENDED.search(OF_RIGHT.sub("", sentence)):
-                says = f"the text says `{words}`, but {why}"
-                yield Problem(text.path, says, also=also, cite=cite, promise=True, passes_draft=True)
+            if OF_RIGHT.search(sentence) and not NOT_OF_RIGHT.search(OF_RIGHT.sub("", sentence)):
+                message = f"the text says `{words}`, but {fact}"
+                yield Problem(text.path, message, also=also, cite=cite, promise=True, passes_draft=True)

@@ -35,10 +35,12 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     sentences were read. A paper cannot have been read before the complaint was filed, or more than a year before its
     own date.
     """
-    confirmation, path = paper.filing.own_words_read, ("filings", paper.filing_index, "own_words_read")
+    confirmation = paper.filing.own_words_read
+    path = ("filings", paper.filing_index, "own_words_read")
+    signatories = signatories_of(paper)
     if confirmation is None:
         return
-    if confirmation.by not in (signatories := signatories_of(paper)):
+    if confirmation.by not in signatories:
         message = f"`{confirmation.by}` does not sign the paper, and cannot answer for its words"
         names = series([f"`{name}`" for name in signatories], "or")
         fix = f"have {names} read the sentences, and name that person under `by`" if names else ""
@@ -48,19 +50,20 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     elif unread(paper) and confirmation.text is None and paper.words_read_before is None:
         message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{confirmation.by}` read"
         yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
-    elif new := _not_read(paper):
-        reader, day = confirmation.by, confirmation.date
-        message = f"the sentences or the paper have changed since `{reader}` read them on {day}: {series(new)}"
+    elif changed_sentences := _not_read(paper):
+        reading = f"`{confirmation.by}` read them on {confirmation.date}"
+        message = f"the sentences or the paper have changed since {reading}: {series(changed_sentences)}"
         yield Problem(path, message, fix=f"read the sentences again, and write `{line_of(paper)}`")
 
 
 def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
     """Return why nobody can have read the words of *paper* on *read_on*; "" if somebody can have read them."""
-    day, begun = paper.scope.request.date, paper.matter.complaint_filed
+    day = paper.scope.request.date
+    complaint_day = paper.matter.complaint_filed
     if day and read_on > day:
         return f"`own_words_read` is dated {read_on}, after the paper, which is dated {day}"
-    if begun and read_on < begun:
-        return f"`own_words_read` is dated {read_on}, before the complaint was filed on {begun}"
+    if complaint_day and read_on < complaint_day:
+        return f"`own_words_read` is dated {read_on}, before the complaint was filed on {complaint_day}"
     if day and read_on < day - dt.timedelta(days=MAX_DAYS):
         return f"`own_words_read` is dated {read_on}, more than a year before the paper, which is dated {day}"
     return ""
@@ -68,10 +71,12 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
 
 def _not_read(paper: DismissalPaper) -> list[str]:
     """Return the sentences that may have been changed or added since the reading."""
-    confirmation, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
-    changed = [*now]
+    confirmation = paper.filing.own_words_read
+    hashes_read_before = paper.words_read_before
+    changed = [*unread(paper)]
     if confirmation and confirmation.text:
-        changed = [] if fingerprint(paper) == confirmation.text else changed
-    elif before is not None and effect_hash(paper) in before:
-        changed = [reading for reading in now if hash_of(reading.words) not in before]
+        if fingerprint(paper) == confirmation.text:
+            changed = []
+    elif hashes_read_before is not None and effect_hash(paper) in hashes_read_before:
+        changed = [reading for reading in changed if hash_of(reading.words) not in hashes_read_before]
     return list(dict.fromkeys(f"`{reading.words}`" for reading in changed))

@@ -14,7 +14,7 @@ from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_
 from assembler.rules.dismissal._reasons import by_program, cite_of, reason_problems, the_paper
 from assembler.rules.dismissal._remedies import RELY, WITHOUT_PREJUDICE
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
-from assembler.rules.dismissal.own_words.stated_prejudice import springs
+from assembler.rules.dismissal.own_words.stated_prejudice import adds_prejudice_later
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
@@ -64,15 +64,12 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     for other_paper in other_papers_of_the_day(paper):
         for prejudice, parties in dismissed_contrarily(paper, other_paper).items():
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
-            contrary = "without" if prejudice == "with" else "with"
-            message = (
-                f"the paper dismisses claims against {names} {prejudice} prejudice, but {the_paper(other_paper.filing)}"
-                f" dismisses them {contrary} prejudice"
-            )
+            other_prejudice = "without" if prejudice == "with" else "with"
+            message = f"the paper dismisses claims against {names} {prejudice} prejudice, "
+            message += f"but {the_paper(other_paper.filing)} dismisses them {other_prejudice} prejudice"
             path = ("filings", paper.filing_index, "dismisses")
-            yield Problem(
-                path, message, cite=cite, also=(("filings", other_paper.filing_index, "dismisses"),), promise=True
-            )
+            other_path = ("filings", other_paper.filing_index, "dismisses")
+            yield Problem(path, message, cite=cite, also=(other_path,), promise=True)
 
 
 @rule(
@@ -111,7 +108,7 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
         if text.key == "grounds":
             continue
         for sentence in re.split(r"[.;]", text.words):
-            if springs(sentence) and not agrees(paper, sentence):
+            if adds_prejudice_later(sentence) and not agrees(paper, sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes this a dismissal with prejudice, later or on a condition ({cite})"
                 yield by_program(Problem(text.path, message, promise=True))

@@ -31,17 +31,18 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """
     for local in local_forms(paper.scope, paper.instrument):
         if has_source(local.basis):
-            yield from _other_title(paper, local)
+            yield from _wrong_titles(paper, local)
             yield from _blanks(paper, local)
 
 
-def _other_title(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:
+def _wrong_titles(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:
     """Yield a problem if the title lacks the words that the court requires and the program does not add them."""
     title = paper.filing.title or ""
-    if local.title and (local.title.lower() in title.lower() if title else local.title_form):
+    has_title = local.title.lower() in title.lower() if title else bool(local.title_form)
+    if local.title and has_title:
         return
     expected_title = f"; its title: `{local.title}`" if local.title else ""
-    yield _of_local_law(("filings", paper.filing_index, "paper"), f"{local.says}{expected_title}", local)
+    yield _local_problem(("filings", paper.filing_index, "paper"), f"{local.says}{expected_title}", local)
 
 
 def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]:
@@ -49,17 +50,17 @@ def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]
     for key in missing_keys(local, paper.matter):
         fix = f"add `{key}:`, or `{key}: none` if there is none yet"
         message = f"`{key}` is missing, but the paper must print it below its title"
-        yield _as_error(_of_local_law((key,), message, local, fix))
+        yield _as_error(_local_problem((key,), message, local, fix))
     path = ("filings", paper.filing_index, "prejudice")
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
-        yield _of_local_law(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
+        yield _local_problem(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
     if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
-        says = "the paper must say whether anything was served that ends the right to dismiss"
-        message = f"{says}, but `docket_read` is missing"
-        yield _as_error(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
+        requirement = "the paper must say whether anything was served that ends the right to dismiss"
+        message = f"{requirement}, but `docket_read` is missing"
+        yield _as_error(_local_problem(("docket_read",), message, local, "add `docket_read:`"))
 
 
-def _of_local_law(path: KeyPath, message: str, local: LocalRequirement, fix: str = "") -> Problem:
+def _local_problem(path: KeyPath, message: str, local: LocalRequirement, fix: str = "") -> Problem:
     """Return a problem whose severity depends on the basis of *local*."""
     cite = cite_for_message(local.cite or "the court's practice", local.basis)
     return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)
@@ -84,11 +85,15 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
     order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas an order of dismissal is
     entered on a stipulation.
     """
-    order, kinds = paper.instrument.order, paper.instrument.more_papers
-    filings = [filing for filing in paper.matter.filings if filing is not paper.filing and filing.paper.id in kinds]
-    followed = order.needs == "a form of judgment" or (order.needs == "an order" and paper.instrument.way != "motion")
-    if followed and kinds and not any(principal(paper.matter, filing) is paper.filing for filing in filings):
-        message = f"no `{kinds[0]}` accompanies the {paper.instrument.way}: {order.says}"
+    order = paper.instrument.order
+    order_types = paper.instrument.more_papers
+    is_motion = paper.instrument.way == "motion"
+    needs_paper = order.needs == "a form of judgment" or (order.needs == "an order" and not is_motion)
+    if not needs_paper or not order_types:
+        return
+    orders = [filing for filing in paper.matter.filings if filing.paper.id in order_types]
+    if not any(filing is not paper.filing and principal(paper.matter, filing) is paper.filing for filing in orders):
+        message = f"no `{order_types[0]}` accompanies the {paper.instrument.way}: {order.says}"
         yield Problem(("filings", paper.filing_index), message, cite=cite_of(paper, order))
 
 
@@ -105,7 +110,8 @@ def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     If the court's law requires service of the paper, a certificate of service must accompany it. In a federal court the
     filing system serves the paper on registered users, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate for that.
     """
-    filing, instrument = paper.filing, paper.instrument
+    filing = paper.filing
+    instrument = paper.instrument
     if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":
         return
     if instrument.way == "notice" and was_read(instrument.service.basis):

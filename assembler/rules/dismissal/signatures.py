@@ -29,18 +29,21 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     have already left. A court may disregard a stipulation, even years later, because one signature is missing. A party
     with neither counsel nor `pro_se:` has no signature block.
     """
-    signed_by, listed = paper.instrument.signed_by, ending_keys(paper.filing).stipulated_by
+    signed_by = paper.instrument.signed_by
+    listed_names = ending_keys(paper.filing).stipulated_by
     if paper.filing.paper.signer != "all":
         return
     for name in (*paper.scope.plaintiffs, *paper.option.signers):
         party = paper.matter.parties[name]
-        if listed and name in paper.option.signers and name not in listed:
-            why, fix = "is not listed under `stipulated_by:`", "add the party to `stipulated_by:`, or delete the key"
+        fix = ""
+        if listed_names and name in paper.option.signers and name not in listed_names:
+            fault = "is not listed under `stipulated_by:`"
+            fix = "add the party to `stipulated_by:`, or delete the key"
         elif not (party.counsel or party.pro_se):
-            why, fix = "has neither `counsel:` nor `pro_se:`, and so no signature block", ""
+            fault = "has neither `counsel:` nor `pro_se:`, and so no signature block"
         else:
             continue
-        message = f"`{party.name}` must sign, but {why} ({signed_by.says})"
+        message = f"`{party.name}` must sign, but {fault} ({signed_by.says})"
         cite = cite_of(paper, signed_by)
         path = ("filings", paper.filing_index, "stipulated_by")
         yield Problem(path, message, also=(("parties", name),), fix=fix, cite=cite, promise=True, passes_draft=True)
@@ -64,8 +67,8 @@ def stipulation_of_one_side(paper: DismissalPaper) -> Iterator[Problem]:
         return
     if {event.event for _, event in paper.scope.events} & {*paper.instrument.signed_by.unless_leave}:
         return
-    signing = {*paper.scope.plaintiffs, *paper.option.signers}
-    if {paper.matter.parties[name].on_side for name in signing} <= {"plaintiff"}:
+    signers = {*paper.scope.plaintiffs, *paper.option.signers}
+    if {paper.matter.parties[name].on_side for name in signers} <= {"plaintiff"}:
         message = "nobody signs for the other side: no other party has appeared, according to `events:`"
         cite = cite_of(paper, paper.instrument.signed_by)
         yield Problem(("filings", paper.filing_index, "paper"), message, cite=cite)
@@ -87,10 +90,10 @@ def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     for name in ending_keys(paper.filing).stipulated_by:
         if name not in paper.option.signers and paper.matter.parties[name].on_side != "plaintiff":
             path = ("filings", paper.filing_index, "stipulated_by")
-            yield Problem(path, _needless(paper, name), cite=cite_of(paper, signed_by))
+            yield Problem(path, _why_needless(paper, name), cite=cite_of(paper, signed_by))
 
 
-def _needless(paper: DismissalPaper, name: str) -> str:
+def _why_needless(paper: DismissalPaper, name: str) -> str:
     """Return why the party *name* need not sign."""
     party = paper.matter.parties[name]
     if has_left(party, paper.filing.date):
@@ -114,19 +117,21 @@ def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
     have signed. A stipulation that nobody has signed yet is not reported, because all signature lines are blank and all
     parties sign by hand.
     """
-    filing, signed_by = paper.filing, paper.instrument.signed_by
+    filing = paper.filing
+    signed_by = paper.instrument.signed_by
     if filing.paper.signer != "all" or signed_by.in_writing or not {*filing.signed, *filing.consents}:
         return
-    blank = [name for name in ending_keys(filing).stipulated_by or paper.option.signers if not _signed(paper, name)]
-    if blank:
-        names = series([f"`{paper.matter.parties[name].name}`" for name in blank])
+    signers = ending_keys(filing).stipulated_by or paper.option.signers
+    missing_signers = [name for name in signers if not _has_signed(paper, name)]
+    if missing_signers:
+        names = series([f"`{paper.matter.parties[name].name}`" for name in missing_signers])
         message = f"`{filing.name}` is not signed for {names}, and dismisses nothing until all have signed"
         cite = cite_of(paper, signed_by)
-        also = tuple(("parties", name) for name in blank)
+        also = tuple(("parties", name) for name in missing_signers)
         yield Problem(("filings", paper.filing_index, "signed"), message, also=also, cite=cite)
 
 
-def _signed(paper: DismissalPaper, name: str) -> bool:
+def _has_signed(paper: DismissalPaper, name: str) -> bool:
     """Whether a signature or a consent of the party *name* is recorded. DIS038 reports missing written consents."""
     return bool({*paper.filing.signed, *paper.filing.consents} & {*signing_for(paper.matter, name)})
 
@@ -157,11 +162,10 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         consents = [paper.filing.consents.get(signer, "") for signer in signing_for(paper.matter, name)]
         if any(consent and not SPOKEN.search(consent) for consent in consents):
             continue
-        party = paper.matter.parties[name].name
-        oral_consent = next((consent for consent in consents if consent), "")
-        message = f"no written consent of `{party}` is recorded" + (
-            f", only the consent `{oral_consent}`" if oral_consent else ""
-        )
+        message = f"no written consent of `{paper.matter.parties[name].name}` is recorded"
+        oral_consents = [consent for consent in consents if consent]
+        if oral_consents:
+            message += f", only the consent `{oral_consents[0]}`"
         cite = cite_of(paper, signed_by)
         path = ("filings", paper.filing_index, "consents")
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
@@ -184,21 +188,19 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     interest in the subject of the action, and the attorneys of record for all parties sign. Whether "all parties"
     includes a party who has not appeared is unsettled.
     """
-    filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.filing_index, "paper")
-    cite = cite_of(paper, instrument.signed_by)
+    filing = paper.filing
+    signed_by = paper.instrument.signed_by
+    path = ("filings", paper.filing_index, "paper")
+    cite = cite_of(paper, signed_by)
     if "no_other_interest" in filing.paper.choices and not ending_keys(filing).no_other_interest:
-        message = (
-            "the matter does not say that no party is under a disability and that nobody else has an interest in "
-            "the action"
-        )
+        message = "the matter does not say that no party is under a disability and that nobody else has an interest "
+        message += "in the action"
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
-    consenting = {*paper.option.signers, *ending_keys(filing).stipulated_by}
-    absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in consenting]
-    if instrument.signed_by.perhaps_all and absent:
-        names = series([f"`{name}`" for name in absent])
-        message = (
-            f"no signature line for {names}, but the rule may require all parties to sign ({instrument.signed_by.says})"
-        )
+    signers = {*paper.option.signers, *ending_keys(filing).stipulated_by}
+    other_parties = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in signers]
+    if signed_by.perhaps_all and other_parties:
+        names = series([f"`{name}`" for name in other_parties])
+        message = f"no signature line for {names}, but the rule may require all parties to sign ({signed_by.says})"
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
 
 
@@ -217,8 +219,8 @@ def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     path = ("filings", paper.filing_index, "no_other_interest")
     if not ending_keys(paper.filing).no_other_interest:
         return
-    for disability in under_a_disability(paper.matter):
-        name = paper.matter.parties[str(disability[1])].name
+    for disability_path in under_a_disability(paper.matter):
+        name = paper.matter.parties[str(disability_path[1])].name
         message = f"`no_other_interest: yes` says that no party is under a disability, but `{name}` is"
         cite = cite_of(paper, paper.instrument.signed_by)
-        yield Problem(path, message, also=(disability,), cite=cite, promise=True)
+        yield Problem(path, message, also=(disability_path,), cite=cite, promise=True)

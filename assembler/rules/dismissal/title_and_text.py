@@ -34,16 +34,17 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     Courts look at the substance of a paper, not at its title. But a notice that is called a motion may wait for a
     ruling that it does not need.
     """
-    state = paper.matter.court.system == "state"
-    title, kind = paper.filing.title or "", paper.instrument.way
+    title = paper.filing.title or ""
+    kind = paper.instrument.way
     kinds_in_title = {name for name in KINDS if re.search(rf"(?i)\b{name}\b", title)}
     if kinds_in_title and kind not in kinds_in_title:
         message = f"the title `{title}` does not say that the paper is a {kind}"
-        cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
+        is_state_court = paper.matter.court.system == "state"
+        cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if is_state_court else ""
         yield Problem(("filings", paper.filing_index, "title"), message, cite=cite)
 
 
-CITED = Regex(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
+SUBDIVISION = Regex(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
 
 RULE_INTRODUCED = Regex(
@@ -52,13 +53,13 @@ RULE_INTRODUCED = Regex(
 )
 """Words by which a paragraph introduces the rule under which the paper is filed."""
 
-IN_A_TITLE = Regex(r"(?i)\b(?:under|pursuant to)\b")
+RULE_INTRODUCED_IN_TITLE = Regex(r"(?i)\b(?:under|pursuant to)\b")
 """Words that introduce the rule in a title."""
 
 ANOTHER_PAPER = Regex(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
 """Words that show that the rule is cited with reference to another paper."""
 
-NUMBERED = Regex(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
+RULE_NUMBER = Regex(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
 
 
@@ -74,41 +75,46 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     A notice that cites the rule on stipulations, for example, leaves unclear which of the two papers it is. A paragraph
     may mention any of the court's rules on dismissal.
     """
-    cited = (*_of_another_rule(paper), *_of_another_law(paper))
-    for path, citation in cited:
-        if any(other_path == path and citation != longer and citation in longer for other_path, longer in cited):
-            continue  # a part of a longer citation
+    citations = (*_wrong_rules(paper), *_wrong_laws(paper))
+    for path, citation in citations:
+        same_text = [other for other_path, other in citations if other_path == path and other != citation]
+        if any(citation in longer_citation for longer_citation in same_text):
+            continue
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
         yield Problem(path, message, cite=paper.instrument.rule)
 
 
-def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
+def _wrong_rules(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
     """Yield each cited rule that is neither the paper's rule nor, in running text, another rule on dismissal."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
-    of_the_paper = CITED.findall(paper.instrument.rule)
-    of_the_court = [citation for instrument in instruments for citation in CITED.findall(instrument.rule)]
+    papers_rules = SUBDIVISION.findall(paper.instrument.rule)
+    courts_rules = [citation for instrument in instruments for citation in SUBDIVISION.findall(instrument.rule)]
     for text in own_words(paper):
-        moves = RULE_INTRODUCED.search(text.words) and not (text.key == "grounds" and ANOTHER_PAPER.search(text.words))
-        rules = of_the_paper if text.operative or moves else of_the_court
-        for citation in CITED.findall(text.words):
-            if rules and not any(rule.startswith(citation) for rule in rules):
+        is_on_another_paper = text.key == "grounds" and ANOTHER_PAPER.search(text.words)
+        introduces_own_rule = RULE_INTRODUCED.search(text.words) and not is_on_another_paper
+        allowed_rules = papers_rules if text.operative or introduces_own_rule else courts_rules
+        for citation in SUBDIVISION.findall(text.words):
+            if allowed_rules and not any(allowed_rule.startswith(citation) for allowed_rule in allowed_rules):
                 yield text.path, citation
 
 
-def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
+def _wrong_laws(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
     """Yield each rule that a title or a ground cites as the paper's own but that the court's dismissal law lacks."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
-    of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
+    courts_numbers = {
+        _without_subdivisions(number) for instrument in instruments for number in RULE_NUMBER.findall(instrument.rule)
+    }
     titles = [text for text in own_words(paper) if text.key == "title"]
     for text in (*titles, *grounds(paper)):
-        for match in (IN_A_TITLE if text.key == "title" else RULE_INTRODUCED).finditer(text.words):
-            rule_cited = END_OF_RULE.split(text.words[match.end() :], maxsplit=1)[0]
-            numbers = {_base(number) for number in NUMBERED.findall(rule_cited)}
-            if numbers and numbers.isdisjoint(of_the_court):
-                yield text.path, rule_cited.strip(" .")
+        introduction = RULE_INTRODUCED_IN_TITLE if text.key == "title" else RULE_INTRODUCED
+        for match in introduction.finditer(text.words):
+            cited_rule = END_OF_RULE.split(text.words[match.end() :], maxsplit=1)[0]
+            numbers = {_without_subdivisions(number) for number in RULE_NUMBER.findall(cited_rule)}
+            if numbers and numbers.isdisjoint(courts_numbers):
+                yield text.path, cited_rule.strip(" .")
 
 
-def _base(number: str) -> str:
+def _without_subdivisions(number: str) -> str:
     """Return *number* without its subdivisions."""
     return number.partition("(")[0].casefold()
 
@@ -142,11 +148,11 @@ def _one_by_one(paper: DismissalPaper) -> bool:
     """Whether *paper* lists its dismissed parties, two or more, by name and without separate claims or prejudice."""
     entries = paper.filing.dismisses
     names = {name for entry in entries for name in entry.parties}
-    bare = all(entry.prejudice is None and not entry.claims for entry in entries)
-    return bare and len(names) > 1 and names == set(paper.scope.dismissed)
+    has_only_names = all(entry.prejudice is None and not entry.claims for entry in entries)
+    return has_only_names and len(names) > 1 and names == set(paper.scope.dismissed)
 
 
-OF_WHOM = Regex(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
+DISMISSED_IN_TITLE = Regex(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
 
 
 @rule(
@@ -165,30 +171,31 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     The operative sentence follows `prejudice:` and `dismisses:`, but a clerk may read only the title.
     """
     for text in own_words(paper):
-        if says := another_prejudice(paper, text):
-            message = f"{says} ({paper.instrument.rule})"
+        if contradiction := another_prejudice(paper, text):
+            message = f"{contradiction} ({paper.instrument.rule})"
             yield by_program(Problem(text.path, message, promise=True))
     yield from _other_defendants(paper)
 
 
 def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
     """Yield a problem if the title names defendants other than those whom the paper dismisses."""
-    match = OF_WHOM.search(paper.filing.title or "")
+    match = DISMISSED_IN_TITLE.search(paper.filing.title or "")
     words = (match["whom"] if match else "").casefold()
     defendants = {key: party for key, party in paper.matter.parties.items() if party.on_side == "defendant"}
-    in_own_title = {
+    keys_in_title = {
         key
         for key, party in defendants.items()
-        if _is_in(words, party.name) or _is_in(words, party.called or party.name)
+        if _contains_name(words, party.name) or _contains_name(words, party.called or party.name)
     }
-    dismissed = set(paper.scope.dismissed)
-    if in_own_title and dismissed and in_own_title != dismissed:
-        in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in in_own_title])
-        leaving = series([f"`{party.name}`" for key, party in defendants.items() if key in dismissed])
-        message = f"the title names {in_title}, but the paper dismisses {leaving}"
+    dismissed_keys = set(paper.scope.dismissed)
+    if keys_in_title and dismissed_keys and keys_in_title != dismissed_keys:
+        names_in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in keys_in_title])
+        dismissed_names = series([f"`{party.name}`" for key, party in defendants.items() if key in dismissed_keys])
+        message = f"the title names {names_in_title}, but the paper dismisses {dismissed_names}"
         yield Problem(("filings", paper.filing_index, "title"), message)
 
 
-def _is_in(words: str, name: str) -> bool:
-    folded = name.casefold()
-    return folded in words and bool(re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", words))
+def _contains_name(words: str, name: str) -> bool:
+    """Whether *words*, which are in lowercase, contain *name* as whole words."""
+    lowercase_name = name.casefold()
+    return lowercase_name in words and bool(re.search(rf"(?<!\w){re.escape(lowercase_name)}(?!\w)", words))

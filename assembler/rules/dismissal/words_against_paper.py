@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
@@ -14,7 +13,7 @@ from assembler.rules.dismissal.own_words.readings.unread_sentences import line_o
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.rule import Problem, rule
 
-GRANTED = ("nonsuit_order", "withdrawal_order")
+GRANTING_ORDERS = ("nonsuit_order", "withdrawal_order")
 """Prefixes of the names of sentences in orders that grant a motion. The motion states the prejudice of the order."""
 
 
@@ -71,12 +70,12 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"the text says `{reading.words}`, {reading.says}"
         yield Problem(reading.text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     if paper.filing.own_words_read is None:
-        yield from map(partial(_unread, paper), unread(paper))
+        yield from (_unread_sentence(paper, reading) for reading in unread(paper))
     yield from dismisses_nothing(paper)
-    yield from _left_unsaid(paper)
+    yield from _omissions(paper)
 
 
-def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
+def _unread_sentence(paper: DismissalPaper, reading: Reading) -> Problem:
     """Return the problem that *reading* is an unrecognized sentence that no signer has read."""
     words = reading.text.as_written(reading.words)
     message = f"{reading.text.source}says `{words}`, but the program cannot tell whether that agrees with the paper"
@@ -85,19 +84,19 @@ def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 
-def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
+def _omissions(paper: DismissalPaper) -> Iterator[Problem]:
     """Yield a problem if the user's own operative sentence omits the chosen prejudice or the dismissed parties."""
-    silent = paper.instrument.default_effect.prejudice
+    default_prejudice = paper.instrument.default_effect.prejudice
     for text in own_sentences(paper):
         if text.replaces.endswith(("_action", "_part")):
-            raw = paper.matter.own_sentence("ending", text.replaces)
-            prejudice = "" if text.replaces.startswith(GRANTED) else paper.scope.prejudice
-            if prejudice and prejudice != silent and f"{prejudice} prejudice" not in text.words:
-                yield _unsaid(text, f"does not say `{prejudice} prejudice`, but the filing does", "{prejudice}")
-            if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
-                yield _unsaid(text, "does not say what is dismissed, although part of the action remains", "{what}")
+            template = paper.matter.own_sentence("ending", text.replaces)
+            prejudice = "" if text.replaces.startswith(GRANTING_ORDERS) else paper.scope.prejudice
+            if prejudice and prejudice != default_prejudice and f"{prejudice} prejudice" not in text.words:
+                yield _omission(text, f"does not say `{prejudice} prejudice`, but the filing does", "{prejudice}")
+            if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", template):
+                yield _omission(text, "does not say what is dismissed, although part of the action remains", "{what}")
 
 
-def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:
+def _omission(text: OwnText, fault: str, placeholder: str) -> Problem:
     fix = f"insert `{placeholder}` in the sentence"
-    return Problem(text.path, f"{text.source}{message}", fix=fix, promise=True, passes_draft=True)
+    return Problem(text.path, f"{text.source}{fault}", fix=fix, promise=True, passes_draft=True)

@@ -35,5 +35,5 @@ NO_NAME = Regex(
 
 def is_more_than_a_name(paper: DismissalPaper, name: str) -> bool:
     """Whether *name*, the name of a party or an attorney, also makes a statement and must therefore be checked."""
-    says = CLAUSE.search(name) or ON_A_DAY.search(name) or NO_NAME.search(name)
-    return bool(says) or names_later_day(paper, name)
+    has_statement = CLAUSE.search(name) or ON_A_DAY.search(name) or NO_NAME.search(name)
+    return bool(has_statement) or names_later_day(paper, name)

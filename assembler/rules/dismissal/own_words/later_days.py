@@ -12,7 +12,7 @@ SET_IN_ADVANCE = Regex(
 
 def names_later_day(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence* names a date after the date of *paper* and mentions no scheduled event."""
-    day = paper.filing.date or paper.scope.request.date
-    if day is None or SET_IN_ADVANCE.search(sentence):
+    papers_day = paper.filing.date or paper.scope.request.date
+    if papers_day is None or SET_IN_ADVANCE.search(sentence):
         return False
-    return any(named > day for named in days_in(in_figures(sentence)))
+    return any(day > papers_day for day in days_in(in_figures(sentence)))

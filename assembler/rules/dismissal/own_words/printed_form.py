@@ -1,5 +1,6 @@
 """The user's own words as they are printed: references replaced by names, pictures by their descriptions."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
@@ -16,18 +17,25 @@ def as_printed(matter: Matter, words: str) -> str:
     """Return *words* with references replaced by terms and names, and pictures by their files and descriptions."""
     if "[" not in words:
         return words
-    defined: set[str] = set()
+    defined_terms: set[str] = set()
+
+    def printed(reference: re.Match[str]) -> str:
+        return ", ".join(_printed_entries(matter, entries(reference), defined_terms))
+
     with_pictures = PICTURE.sub(lambda picture: f"picture {picture['file']} ({picture['shows']})", words)
-    return REFERENCE.sub(lambda match: ", ".join(_printed_entries(matter, entries(match), defined)), with_pictures)
+    return REFERENCE.sub(printed, with_pictures)
 
 
-def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
-    """Yield the printed form of each entry in *named*; terms in *defined* are printed without their definitions."""
-    for entry in named:
+def _printed_entries(matter: Matter, cited: tuple[Entry, ...], defined_terms: set[str]) -> Iterator[str]:
+    """Yield the printed form of each entry in *cited*.
+
+    A term is printed with its definition and added to *defined_terms*, or without its definition if it is there.
+    """
+    for entry in cited:
         if entry.of in {"", "term"} and entry.name in matter.terms:
             term = matter.terms[entry.name]
-            yield term.term if entry.name in defined else f"{term.means} (the “{term.term}”)"
-            defined.add(entry.name)
+            yield term.term if entry.name in defined_terms else f"{term.means} (the “{term.term}”)"
+            defined_terms.add(entry.name)
         elif entry.of in {"", "party"} and entry.name in matter.parties:
             yield short_name(matter.parties[entry.name])
         else:
@@ -37,9 +45,12 @@ def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]
 def exhibits_cited(matter: Matter, texts: Iterator[str]) -> Iterator[tuple[KeyPath, str]]:
     """Yield the path and title of each exhibit that *texts* cite."""
     names = [*matter.exhibits]
-    cited: set[str] = set()
+    cited_names: set[str] = set()
     for entry in (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match)):
         if entry.of in {"", "exhibit"} and entry.name in names:
-            first, last = names.index(entry.name), names.index(entry.last if entry.last in names else entry.name)
-            cited.update(names[min(first, last) : max(first, last) + 1])
-    yield from ((("exhibits", name, "title"), matter.exhibits[name].title) for name in names if name in cited)
+            first = names.index(entry.name)
+            last = names.index(entry.last) if entry.last in names else first
+            cited_names.update(names[min(first, last) : max(first, last) + 1])
+    for name in names:
+        if name in cited_names:
+            yield ("exhibits", name, "title"), matter.exhibits[name].title

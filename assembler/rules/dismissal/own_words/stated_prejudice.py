@@ -19,7 +19,7 @@ HARMLESS_BEFORE = Regex(
 """Words that show that a phrase is negated, or is about another or a later dismissal."""
 
 
-def springs(sentence: str) -> bool:
+def adds_prejudice_later(sentence: str) -> bool:
     """Whether *sentence* turns the dismissal into a dismissal with prejudice, later or on a condition."""
     return bool(LATER_EFFECT.search(sentence) and WITH_PREJUDICE.search(sentence))
 
@@ -37,4 +37,6 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
     """Return the match for the prejudice stated in *text*; None if no words state it for this dismissal."""
     match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
-    return None if match and HARMLESS_BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match
+    if match and HARMLESS_BEFORE.search(text.words, max(0, match.start() - 60), match.end()):
+        return None
+    return match

@@ -18,10 +18,10 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, orders_with
 from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.printed_form import as_printed, exhibits_cited
 
-RUNNING = frozenset({"paragraphs", "grounds"})
+RUNNING_TEXT_KEYS = frozenset({"paragraphs", "grounds"})
 """Keys of a filing whose texts need not be about the dismissal."""
 
-RECORDS = frozenset({"consents", "omits", "service"})
+RECORD_KEYS = frozenset({"consents", "omits", "service"})
 """Keys of a filing whose texts are records, and are not read as the paper's own words."""
 
 EXHIBIT = "exhibit"
@@ -42,7 +42,7 @@ ORDER_LABELS = frozenset(
 )
 """The names of sentences of an order that are labels, or lines for the judge to fill in."""
 
-OF_AN_ORDER = Regex(r"(?<!for_)order_(?:action|part)$")
+ORDER_SENTENCE = Regex(r"(?<!for_)order_(?:action|part)$")
 """The names of the operative sentences of an order."""
 
 PARTS = frozenset(
@@ -76,17 +76,18 @@ class OwnText:
     @property
     def operative(self) -> bool:
         """Whether the text must be about the dismissal: true of all texts except paragraphs and grounds."""
-        return self.key not in RUNNING
+        return self.key not in RUNNING_TEXT_KEYS
 
 
 @lru_cache(maxsize=1)
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
     """Return the user's own texts on *paper*, including texts of the matter that the paper prints."""
-    typed_texts, matter = tuple(_as_typed(paper)), paper.matter
-    exhibits = (
-        OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed_texts))
+    typed_texts = tuple(_typed_texts(paper))
+    cited_exhibits = exhibits_cited(paper.matter, (text.words for text in typed_texts))
+    exhibit_titles = tuple(OwnText(path, title, EXHIBIT) for path, title in cited_exhibits)
+    return tuple(
+        replace(text, words=plain(as_printed(paper.matter, text.words))) for text in (*typed_texts, *exhibit_titles)
     )
-    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*typed_texts, *exhibits))
 
 
 MARKS = Regex(r"[*_`~\\\[\]]")
@@ -102,71 +103,74 @@ def plain(words: str) -> str:
     return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
 
 
-def _as_typed(paper: DismissalPaper) -> Iterator[OwnText]:
-    at = ("filings", paper.filing_index)
-    yield from _of_the_caption(paper.matter)
-    for number, words in enumerate(paper.matter.court_lines):
-        yield OwnText(("court_lines", number), words, "court_lines")
+def _typed_texts(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield the user's own texts as they are typed in the matter, with Markdown and references."""
+    yield from _caption_texts(paper.matter)
+    for index, words in enumerate(paper.matter.court_lines):
+        yield OwnText(("court_lines", index), words, "court_lines")
     for path, words in page_texts(paper.filing):
-        if path[0] not in RECORDS and (path[0] != "words" or _is_printed(str(path[1]), paper.filing)):
-            yield OwnText((*at, *path), words, str(path[0]))
+        if path[0] not in RECORD_KEYS and (path[0] != "words" or _is_printed(str(path[1]), paper.filing)):
+            yield OwnText(("filings", paper.filing_index, *path), words, str(path[0]))
     for path, words in page_texts(paper.matter.words, ("words",)):
         key = str(path[1])
         if not getattr(paper.filing.words, key) and key != "lead" and _is_printed(key, paper.filing):
             yield OwnText(path, words, "words")
     yield from own_sentences(paper)
-    yield from _of_orders(paper)
+    yield from _order_texts(paper)
 
 
 CAPTION = "caption"
 """The key for texts in the caption and in addresses."""
 
-OF_THE_CASE = ("referral", "in_re", "number", "case_type")
+CAPTION_KEYS = ("referral", "in_re", "number", "case_type")
 """Keys of a matter, other than the parties, whose texts are printed in the caption."""
 
-NAMES = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
+NAME_KEYS = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
 """Keys of parties, attorneys and firms whose values are names."""
 
-NOT_THERE = frozenset({"paragraph", "role", "further_roles"})
+NOT_IN_CAPTION = frozenset({"paragraph", "role", "further_roles"})
 """Keys of parties whose texts only a complaint prints, or that the program interprets."""
 
 
-def _of_the_caption(matter: Matter) -> Iterator[OwnText]:
+def _caption_texts(matter: Matter) -> Iterator[OwnText]:
     """Yield the texts in the caption: names, descriptions, capacities, addresses, lines under the case number."""
     for group in ("parties", "counsel", "firms"):
         for key, person in getattr(matter, group).items():
             for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
-                if path[2] not in NOT_THERE:
-                    yield OwnText(path, words, "name" if path[2] in NAMES else CAPTION)
+                if path[2] not in NOT_IN_CAPTION:
+                    yield OwnText(path, words, "name" if path[2] in NAME_KEYS else CAPTION)
             if called := getattr(person, "called", None):
                 yield OwnText((group, key, "called"), called, "name")
     if matter.judge:
         yield OwnText(("judge",), matter.judge.name, CAPTION)
-    for key in OF_THE_CASE:
+    for key in CAPTION_KEYS:
         if words := getattr(matter, key):
             yield OwnText((key,), words, CAPTION)
 
 
 def _lines(lines: Sequence[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    return (((*path, number), line) for number, line in enumerate(lines))
+    return (((*path, index), line) for index, line in enumerate(lines))
 
 
-ORDER, ORDER_TITLE = "order", "order_title"
-"""The keys for the texts of an order, and for its titles and legends."""
+ORDER = "order"
+"""The key for the texts of an order."""
+
+ORDER_TITLE = "order_title"
+"""The key for the titles and legends of an order."""
 
 TITLES = frozenset({"title", "short_title", "legends"})
 """The keys of a filing whose texts are titles."""
 
 
-def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
+def _order_texts(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield the user's own texts on each order that accompanies *paper*."""
-    for place, filing in orders_with(paper):
+    for index, filing in orders_with(paper):
         for path, words in page_texts(filing):
-            if path[0] not in RECORDS:
-                yield OwnText(("filings", place, *path), words, ORDER_TITLE if path[0] in TITLES else ORDER)
+            if path[0] not in RECORD_KEYS:
+                yield OwnText(("filings", index, *path), words, ORDER_TITLE if path[0] in TITLES else ORDER)
 
 
-WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
+SECTION_BY_KEY = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
 """The section that prints each key under `words:`; papers that end a case lack these sections by default."""
 
 
@@ -174,7 +178,7 @@ def _is_printed(key: str, filing: Filing) -> bool:
     """Whether the paper of *filing* prints the words of *key* under `words:`."""
     if key == "oath":
         return bool(filing.verified_by) or filing.paper.signer == "declarant"
-    return key not in WHERE or WHERE[key] in (filing.sections or filing.paper.sections)
+    return key not in SECTION_BY_KEY or SECTION_BY_KEY[key] in (filing.sections or filing.paper.sections)
 
 
 NOTHING = "none"
@@ -210,24 +214,22 @@ def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[Ke
     return ("filings", paper.filing_index), f"the firm’s sentence `{group}.{name}` "
 
 
-RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
+RUNNING_TEXT_GROUPS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
 """Groups of sentences that are running text."""
 
 
 def _key(group: str, name: str) -> str:
     """Return the key of `OwnText` for the sentence *name* of *group*."""
-    if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
+    if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and ORDER_SENTENCE.search(name)):
         return ORDER
-    return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
+    if group in RUNNING_TEXT_GROUPS and name not in PARTS:
+        return "paragraphs"
+    return name if group == "ending" else group
 
 
 def _printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     """Yield the group and name of each sentence that *paper*, which is not planned yet, may print."""
-    filing, scope = paper.filing, paper.scope
-    is_whole_action = (
-        len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
-    )
-    is_whole_action = is_whole_action and not (scope.claimants and paper.instrument.way != "stipulation")
+    filing = paper.filing
     kind = filing.paper.sections[0]
     words = filing.paper.words or paper.instrument.words
     forms = {
@@ -236,33 +238,45 @@ def _printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
         "stipulation": kind if paper.instrument.order.needs == "nothing" else "stipulation_for_order",
         "motion": f"{words}_motion" if words else kind,
     }
-    yield "ending", f"{forms.get(kind, kind)}_{'action' if is_whole_action else 'part'}"
+    ends_action = _ends_whole_action(paper)
+    extent = "action" if ends_action else "part"
+    yield "ending", f"{forms.get(kind, kind)}_{extent}"
     yield "signature", "dated"
     if filing.paper.order or any(orders_with(paper)):
-        yield "ending", f"{f'{words}_' if words else ''}order_{'action' if is_whole_action else 'part'}"
+        yield "ending", f"{words}_order_{extent}" if words else f"order_{extent}"
         yield from (("order", name) for name in paper.matter.sentences.get("order", {}))
     recitals = ("not_served", "not_filed", "none_earlier", "order_accompanies")
     orders = ("order_wanted", "order_enclosed", "order_below")
     yield from (("dismissal", name) for name in (*recitals, *orders))
-    yield from (
-        ("dismissal", name)
-        for name in (() if is_whole_action else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
-    )
-    yield from [("dismissal", "on_the_merits")] if filing.effect else []
-    yield from [("motion" if paper.instrument.way == "motion" else "dismissal", "costs")] if filing.costs else []
+    if not ends_action:
+        claims = ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part")
+        yield from (("dismissal", name) for name in claims)
+    if filing.effect:
+        yield "dismissal", "on_the_merits"
+    if filing.costs:
+        yield "motion" if paper.instrument.way == "motion" else "dismissal", "costs"
     yield from ((kind, name) for name in ("claims", "some_claims", "no_other_interest", "consent", "dismissed"))
+
+
+def _ends_whole_action(paper: DismissalPaper) -> bool:
+    """Whether nothing of the action remains after *paper*: no other party, plaintiff, claim or counterclaim."""
+    scope = paper.scope
+    if len(scope.groups) != 1 or scope.in_part or scope.groups[0].claims or scope.groups[0].by:
+        return False
+    return not scope.claimants or paper.instrument.way == "stipulation"
 
 
 def _filled_words(words: str, paper: DismissalPaper) -> str:
     """Return *words* with placeholders replaced by the values of *paper*, or by the form for one party."""
-    scope, parties = paper.scope, paper.matter.parties
+    scope = paper.scope
+    parties = paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
-    dismissed, remaining = (
-        series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on)
-    )
+    dismissed = series([parties[name].name for name in scope.dismissed])
+    remaining = series([parties[name].name for name in scope.going_on])
+    day = paper.filing.date or scope.request.date
     docket_day = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
     values = {
-        "date": plain_date(day) if (day := paper.filing.date or scope.request.date) else "",
+        "date": plain_date(day) if day else "",
         "place": paper.filing.dated_at or "",
         "prejudice": prejudice,
         "rule": paper.instrument.rule,

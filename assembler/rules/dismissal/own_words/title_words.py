@@ -41,30 +41,33 @@ HARMLESS = Regex(
 )
 """Numbers, phrases in which "no" is not a denial, and names of harmless events."""
 
-
 JUDGE = Regex(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
 """The name of a judge."""
 
 
 def has_unusual_word(paper: DismissalPaper, text: OwnText) -> bool:
     """Whether *text*, a title or a legend, has a word that is neither ordinary nor part of a name in the case."""
-    ordinary_words = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
-    ordinary_words |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
-    common = HARMLESS.sub("", WRITTEN.sub("", text.words))
-    common = JUDGE.sub(lambda judge: judge[0] if HARMFUL_WORDS.search(judge[0]) else "", common)
-    words = re.findall(r"[^\W\d_]+", common.casefold())
+    ordinary_words = OF_TITLES | _words_of_paper(paper)
+    if text.key == "legends":
+        ordinary_words |= OF_LEGENDS
+    elif text.key == ORDER_TITLE:
+        ordinary_words |= OF_ORDERS | OF_LEGENDS
+    checked_text = HARMLESS.sub("", WRITTEN.sub("", text.words))
+    checked_text = JUDGE.sub(lambda judge: judge[0] if HARMFUL_WORDS.search(judge[0]) else "", checked_text)
+    words = re.findall(r"[^\W\d_]+", checked_text.casefold())
     return any(word not in ordinary_words and word.removesuffix("s") not in ordinary_words for word in words)
 
 
-def _of_the_paper(paper: DismissalPaper) -> frozenset[str]:
+def _words_of_paper(paper: DismissalPaper) -> frozenset[str]:
     """Return the words of the paper's own titles, and of the names in the case."""
-    filing, instrument, matter = paper.filing, paper.instrument, paper.matter
-    people = [person.name for group in (matter.parties, matter.counsel) for person in group.values()]
-    called = [party.called or "" for party in matter.parties.values()]
-    roles = [party.role for party in matter.parties.values()]
-    titles = (instrument.title, instrument.order.title, instrument.rule, filing.paper.name, filing.paper.title)
-    judge = matter.judge.name if matter.judge else ""
-    further_names = (filing.paper.short_title, judge, matter.court.name, *matter.sides.values())
-    return frozenset(
-        re.findall(r"[^\W\d_]+", " ".join(map(str, (*titles, *further_names, *people, *called, *roles))).casefold())
-    )
+    document_type = paper.filing.paper
+    instrument = paper.instrument
+    matter = paper.matter
+    titles = [instrument.title, instrument.order.title, instrument.rule]
+    titles += [document_type.name, document_type.title, document_type.short_title]
+    names = [person.name for group in (matter.parties, matter.counsel) for person in group.values()]
+    names += [party.called or "" for party in matter.parties.values()]
+    names += [matter.judge.name if matter.judge else "", matter.court.name]
+    roles = [*(party.role for party in matter.parties.values()), *matter.sides.values()]
+    all_text = " ".join(map(str, (*titles, *names, *roles)))
+    return frozenset(re.findall(r"[^\W\d_]+", all_text.casefold()))

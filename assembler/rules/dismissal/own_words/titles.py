@@ -37,13 +37,15 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     if paper.instrument.way == "motion":
         is_own_kind = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
         return text.key == "title" and not is_own_kind
-    title_words, words = _title_words(paper), re.findall(r"\w+", text.words.casefold())
+    title_words = _title_words(paper)
+    words = re.findall(r"\w+", text.words.casefold())
     return text.key != "legends" and not any(len(word) > MAX_SHORT_WORD and word in title_words for word in words)
 
 
 def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: Regex) -> bool:
     """Whether *text*, a title or a legend, has a word that *touching* matches and that the paper's own title lacks."""
-    title_words, words = _title_words(paper), re.findall(r"\w+", text.words.casefold())
+    title_words = _title_words(paper)
+    words = re.findall(r"\w+", text.words.casefold())
     if text.key == "legends":
         title_words |= OF_LEGENDS
     if paper.instrument.way in words:

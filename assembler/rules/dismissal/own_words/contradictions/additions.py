@@ -13,7 +13,7 @@ from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 
 NEGATION = Regex(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
 """Words that negate the rest of their clause."""
@@ -35,27 +35,29 @@ class Addition:
 
     def matching_words(self, paper: DismissalPaper, sentence: str) -> str:
         """Return the words of *sentence*, in its canonical form, that *paper* cannot contain; "" if there are none."""
-        for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
-            clause = re.split("[,;]", sentence[: match.start()])[-1]
-            if not NEGATION.search(clause) and self.applies(paper, match):
-                return match[0].strip()
+        for pattern in self.words:
+            for match in pattern.finditer(sentence):
+                clause_before = re.split("[,;]", sentence[: match.start()])[-1]
+                if not NEGATION.search(clause_before) and self.applies(paper, match):
+                    return match[0].strip()
         return ""
 
 
-def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
+def _ends_something(paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return paper.instrument.way != "motion"
 
 
-def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
+def _keeps_no_jurisdiction(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *paper* reserves no role for the court; "leave the case open" is allowed if part of the case remains."""
-    for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
-    return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
+    ends_with_left_open = LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
+    is_about_the_rest = when.in_part(paper) and ends_with_left_open
+    return _ends_something(paper, match) and not paper.filing.keeps_jurisdiction and not is_about_the_rest
 
 
-def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
+def _is_act_of_stranger(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *paper* is a notice, and *match* describes an act of somebody who does not sign it."""
-    own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
-    return _is_notice(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
+    is_own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
+    return _is_notice(paper, match) and not is_own_costs and not when.those_named_sign(paper, match["who"])
 
 
 def _is_notice(paper: DismissalPaper, _match: re.Match[str]) -> bool:
@@ -63,6 +65,7 @@ def _is_notice(paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _any(*phrases: str) -> tuple[Regex, ...]:
+    """Return a pattern for each of *phrases*, starting at a word boundary."""
     return tuple(Regex(rf"(?<!\w)(?:{phrase})") for phrase in phrases)
 
 
@@ -71,28 +74,28 @@ JURISDICTION = r"(?:jurisdiction|oversight|supervision|authority|control|power|i
 KEEP = r"(?:retain|keep|reserv|maintain|preserv|continu|exercis|hold|remain)\w*"
 JUDGE = r"(?:the-court|court|judge|magistrate(?: judge)?|your honou?r|bench)"
 CASE = r"(?:the-action|action|case|matter|file|claims?)"
-OPEN = (
+KEPT_OPEN = (
     r"(?:open|active|alive|on (?:(?:its|the-court's|the|your|this) )?(?:(?:active|inactive|suspense|trial) )*"
     r"(?:docket|calendar|list|books))"
 )
-BACK = (
+TAKE_BACK = (
     r"(?:re-?open|re-?instat|re-?viv|restor|re-?activat|set aside|vacat|rescind|revok|resum|undo|void|cancel"
     r"|withdraw)\w*"
 )
-FATE = (
+DISMISSAL = (
     r"(?:dismissal|(?<!motion to )(?<!motions to )dismiss(?:es|ed|ing)?|discontinu\w+|non-?suit\w*|the-paper|withdraws?"
     r"|withdrawal|terminat\w+|ends?)"
 )
 
 WHO = (
-    rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |no |either |neither "
+    rf"(?P<who>(?:{TOKEN})+|(?:the |all |each |every |both |any |no |either |neither "
     r"|opposing |defense |adverse |other ){0,3}(?:part(?:y|ies)|sides?|defendants?|counsel|insurers?|carriers?))"
 )
 BY_COUNSEL = (
     r"(?:,? (?:acting |appearing )?(?:by|through|by and through|and|with)? ?"
     r"(?:(?:its|his|her|their|undersigned|of|record) )*(?:counsel|attorneys?),?)?"
 )
-SAYS = (
+AGREES = (
     r"(?:agree[sd]?|consent(?:s|ed)?|stipulate[sd]?|waive[sd]?|releases?|released|admits?|admitted|concedes?|conceded"
     r"|acknowledge[sd]?"
     r"|accept(?:s|ed)?|undertakes?|undertook|promise[sd]?|covenants?|assent(?:s|ed)?|joins?|joined|forgoes?|forgives?"
@@ -108,14 +111,14 @@ ACTS = (
     r"|recover|ask|demand|request"
     r"|sue|remain liable|hold|indemnify|assume|absorb|cover|take no|make no)"
 )
-HAS = (
+ADVERBS = (
     r"(?:(?:has|have|had|hereby|also|already|kindly|graciously|now|further|each|both|all|does|do|did|is|are"
     r"|expressly) )*"
 )
 NOT_A_SETTLEMENT = (
     r"(?! (?:to (?:(?:a|the) )?(?:settle|resolve|mediat|confer|meet|settlement)|a-settlement|on a-settlement))"
 )
-OF_THE_OTHERS = "but only one side signs this paper, so the paper cannot speak for another side"
+SIGNED_BY_ONE_SIDE = "but only one side signs this paper, so the paper cannot speak for another side"
 LET_THEM_SIGN = "take these words out, or file a stipulation signed by all parties"
 
 ADDITIONS: tuple[Addition, ...] = (
@@ -123,12 +126,12 @@ ADDITIONS: tuple[Addition, ...] = (
         "continued oversight by the court",
         _any(
             rf"{JUDGE}{SPAN}\b{KEEP}{SPAN}\b{JURISDICTION}\b",
-            rf"{JUDGE}{SPAN}\b{KEEP} (?:{SPAN} )?{OPEN}\b",
+            rf"{JUDGE}{SPAN}\b{KEEP} (?:{SPAN} )?{KEPT_OPEN}\b",
             rf"{JURISDICTION}\b{SPAN}\b(?:retained|reserved|kept|preserved|continu\w+|remains?)\b",
             rf"(?:retained|continu(?:ed|ing)|ongoing|continuous|further|exclusive|ancillary) (?:\w+ )?{JURISDICTION}\b",
-            rf"(?:keep|leave|hold|retain|maintain)(?:s|ing)? {CASE}\b{SPAN}\b{OPEN}\b",
+            rf"(?:keep|leave|hold|retain|maintain)(?:s|ing)? {CASE}\b{SPAN}\b{KEPT_OPEN}\b",
             rf"{CASE} (?:(?:shall|will|should|is to|may|to) )?(?:remains?|stays?|be kept|be left|be held) (?:{SPAN}"
-            rf" )?{OPEN}\b",
+            rf" )?{KEPT_OPEN}\b",
             rf"(?:remain|stay|available|turn|return|come|appear)\w* (?:{SPAN} )?(?:before|to|under|subject to)"
             rf" {JUDGE}\b{SPAN}"
             r"\b(?:enforce\w*|dispute\w*|compliance|interpret\w*|jurisdiction)",
@@ -141,7 +144,7 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         "but the court keeps a role in the case only by an order, and the paper does not ask for one",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
-        _keeps_nothing,
+        _keeps_no_jurisdiction,
     ),
     Addition(
         "tolling",
@@ -157,7 +160,7 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         "but a paper of this kind cannot toll the limitations period",
         "take these words out; tolling belongs in a separate agreement",
-        _ends,
+        _ends_something,
     ),
     Addition(
         "a reservation",
@@ -170,34 +173,34 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         "but the paper ends what it dismisses, and cannot reserve rights",
         "take these words out; a right is reserved in a settlement agreement or an order",
-        _ends,
+        _ends_something,
     ),
     Addition(
         "a condition",
         _any(
-            rf"{FATE}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition"
+            rf"{DISMISSAL}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition"
             r"|(?<!not )(?<!nor )(?:condition(?:al|ed|ally)\b|contingent)"
             r"|provided,? (?:however,? )?that|providing that|so long as|as long as|in the event|unless|only if"
             r"|if|failing which|assuming|on the understanding|on the footing|in reliance on|in (?:exchange|return) for"
             r"|against payment|subject (?:always |only |however,? )?to(?! (?:the )?(?:provisions of )?(?:fed|rule)))",
             r"(?:if|unless|should|in the event|provided|so long as"
-            rf"|as long as|assuming|on condition)\b[^.;]{{0,160}}\b{FATE}\b",
+            rf"|as long as|assuming|on condition)\b[^.;]{{0,160}}\b{DISMISSAL}\b",
             r"(?:if|should|in the event)\b[^.;]{0,120}\b(?:fails?|default\w*|breach\w*|not pa(?:y|id)|non-?payment"
             r"|miss(?:es|ed))\b",
         ),
         "but the paper takes effect once, when it is filed, and cannot depend on a condition",
         LATER,
-        _ends,
+        _ends_something,
     ),
     Addition(
         "a later time",
         _any(
-            rf"{FATE}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)|when"
+            rf"{DISMISSAL}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)|when"
             r" (?!(?:it|the-paper) is filed)|pending"
             r"|not before|no earlier than|effective (?:as of |on )?(?:\d{4}-|\d+ days|the (?:first|last|later)))",
             r"(?:until|once|after|upon(?! filing| all counsel| counsel)|pending|within \d+|as soon as)\b[^.;]{0,120}"
             r"\b(?:will|shall|may"
-            rf"|is to|to|then) (?:\w+ )?(?:be )?{FATE}\b",
+            rf"|is to|to|then) (?:\w+ )?(?:be )?{DISMISSAL}\b",
             r"(?:will|shall|intends? to|plans? to|expects? to|undertakes? to|promises? to) (?:(?:then|promptly"
             r"|thereafter) )*(?:dismiss|discontinue|withdraw"
             r"|file (?:a|an|its|the) (?:\w+ ){0,3}(?:dismissal|stipulation|notice))\b",
@@ -207,23 +210,23 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         "but the paper dismisses at once, when it is filed",
         LATER,
-        _ends,
+        _ends_something,
     ),
     Addition(
         "a way back",
         _any(
             rf"(?:may|can|could|shall|will|to|leave|right|free|entitled|permitted|allowed|liberty) (?:\w+"
-            rf" ){{0,3}}{BACK} (?:\w+ ){{0,2}}(?:the-action"
+            rf" ){{0,3}}{TAKE_BACK} (?:\w+ ){{0,2}}(?:the-action"
             r"|the-paper|the dismissal|the case|this case|action)\b",
             rf"(?:the-action|the-paper|the dismissal|it) (?:may|can|could|shall|will|is to|would) (?:\w+ )?be (?:\w+"
-            rf" )?{BACK}",
+            rf" )?{TAKE_BACK}",
             r"(?:null and void|of no (?:force|effect)|no force (?:and|or) effect"
             r"|without (?:legal )?(?:force|effect)|void ab initio)\b",
             r"(?:re-?open|reinstat|re-?viv|restor)\w*\b[^.;]{0,40}\b(?:the-action|case|claims?|docket)\b",
         ),
         "but the paper ends what it dismisses, and cannot be taken back",
         LATER,
-        _ends,
+        _ends_something,
     ),
     Addition(
         "no dismissal",
@@ -237,7 +240,7 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         "but the paper is a dismissal, not a stay",
         "take these words out, or move for a stay",
-        _ends,
+        _ends_something,
     ),
     Addition(
         "a judgment",
@@ -249,24 +252,25 @@ ADDITIONS: tuple[Addition, ...] = (
         ),
         "but the paper ends the action without a judgment",
         "take these words out; a consent judgment belongs in a separate paper",
-        _ends,
+        _ends_something,
     ),
     Addition(
         "an act of somebody who does not sign",
         _any(
-            rf"{WHO}{BY_COUNSEL} {HAS}(?:{SAYS}){NOT_A_SETTLEMENT}\b(?! (?:its|their|his|her) (?:own way|complaint))",
-            rf"{WHO}{BY_COUNSEL} {HAS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees?"
+            rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:{AGREES}){NOT_A_SETTLEMENT}\b"
+            r"(?! (?:its|their|his|her) (?:own way|complaint))",
+            rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees?"
             r" not to) (?:(?:not|never|no longer|promptly"
             rf"|also|then|therefore|timely|instead|in turn|only) )*{ACTS}\b",
-            rf"(?P<who>(?:{SIGN})+|(?:the |all )?(?:defendants?|other sides?|opposing part(?:y|ies)"
-            rf"|insurers?)){BY_COUNSEL} {HAS}(?:bears?|pays?)\b",
+            rf"(?P<who>(?:{TOKEN})+|(?:the |all )?(?:defendants?|other sides?|opposing part(?:y|ies)"
+            rf"|insurers?)){BY_COUNSEL} {ADVERBS}(?:bears?|pays?)\b",
             rf"(?:agreement|consent|assent|approval|blessing|permission|authority|concurrence|understanding|promise"
             rf"|waiver|commitment) (?:of|from|by|with) {WHO}",
             rf"(?:jointly|together|in agreement|in concert) with {WHO}",
         ),
-        OF_THE_OTHERS,
+        SIGNED_BY_ONE_SIDE,
         LET_THEM_SIGN,
-        _of_nobody_who_signs,
+        _is_act_of_stranger,
     ),
     Addition(
         "an agreement in a paper signed by one side",
@@ -274,7 +278,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"it (?:is|was|has been) (?:\w+ )?(?:and )?(?:agreed|stipulated|consented)\b",
             r"by (?:mutual )?(?:agreement|consent|stipulation)\b",
         ),
-        OF_THE_OTHERS,
+        SIGNED_BY_ONE_SIDE,
         LET_THEM_SIGN,
         _is_notice,
     ),

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from assembler.language.patterns import fits
 from assembler.law.dismissal.events import describe_event
+from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal.own_words.stated_facts.statements import place_recorded, statements
+from assembler.rules.dismissal.own_words.stated_facts.statements import recorded_event_index, statements
 from assembler.rules.dismissal.own_words.texts import OwnText
 
 WORD = r"(?:[^ ;,]+ )"
 IS = r"(?:is|are|was|were|has been|have been|had been|stands)(?: since| already| now)?"
 CORRECT = "correct the sentence or `events:`"
-LIST_IT = "list the ruling under `events:`, or delete the sentence"
+LIST_RULING = "list the ruling under `events:`, or delete the sentence"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ def _ruling(verb: str, request: str, *events: EventKind) -> Ruling:
     return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{request}|{request} {WORD}{{0,5}}?{IS} {verb}", events)
 
 
-DENY, GRANT = r"(?:denie[sd]|rejected)", r"(?:grant(?:s|ed)|allowed)"
+DENY = r"(?:denie[sd]|rejected)"
+GRANT = r"(?:grant(?:s|ed)|allowed)"
 TO_DISMISS = r"motions? to dismiss"
 FOR_SUMMARY_JUDGMENT = r"(?:motions? for (?:partial )?summary judgment|summary judgment)"
 
@@ -47,7 +49,7 @@ RULINGS: tuple[Ruling, ...] = (
 )
 """The rulings on which dismissal laws depend."""
 
-NOT_OURS = (
+NOT_IN_THIS_CASE = (
     r"(?:not|nor|neither|never|no|without|if|whether|unless|until|before|would|could|should|might"
     r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
@@ -62,7 +64,7 @@ NO_MOTION = (
     r"|not (?:yet )?(?:filed|made|served) (?:any|a) motions?(?: of any kind| in the-action)?$"
     r"|(?:filed|made|served) no motions?(?: of any kind| in the-action)?$"
 )
-OVER: frozenset[EventKind] = frozenset(
+ENDS_OF_MOTIONS: frozenset[EventKind] = frozenset(
     {
         "motion to dismiss denied",
         "motion to dismiss granted",
@@ -88,16 +90,24 @@ def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -
     listed, because the docket shows them.
     """
     for statement in statements(paper, text):
-        if statement.denied and (place := place_recorded(paper, statement)) is not None:
-            return f"but {describe_event(paper.matter.events[place], paper.matter)}", CORRECT
+        index = recorded_event_index(paper, statement) if statement.denied else None
+        if index is not None:
+            return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
     if "plaintiff" not in common and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", common):
-        for place, event in paper.scope.events:
-            over = any(later.event in OVER and later.day >= event.day for _, later in paper.scope.events)
-            if "motion" in event.event and event.event not in OVER and "heard" not in event.event and not over:
-                return f"but {describe_event(paper.matter.events[place], paper.matter)}", CORRECT
+        for index, event in paper.scope.events:
+            if _is_pending_motion(paper, event):
+                return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
     for ruling in RULINGS:
-        listed = any(event.means & {*ruling.events} for event in paper.matter.events)
-        if not listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", common):
-            denied = fits(rf"(?is)(?:.*\W)?{NOT_OURS}.*", common)
-            return ("", "") if denied else (f"but `events:` lists no `{ruling.events[0]}`", LIST_IT)
+        is_listed = any(event.means & {*ruling.events} for event in paper.matter.events)
+        if not is_listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", common):
+            if fits(rf"(?is)(?:.*\W)?{NOT_IN_THIS_CASE}.*", common):
+                return "", ""
+            return f"but `events:` lists no `{ruling.events[0]}`", LIST_RULING
     return "", ""
+
+
+def _is_pending_motion(paper: DismissalPaper, event: Event) -> bool:
+    """Whether *event* is a motion, and no event on its day or later may have ended it."""
+    if "motion" not in event.event or "heard" in event.event or event.event in ENDS_OF_MOTIONS:
+        return False
+    return not any(other.event in ENDS_OF_MOTIONS and other.day >= event.day for _, other in paper.scope.events)

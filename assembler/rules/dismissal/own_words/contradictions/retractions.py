@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from assembler.language.patterns import fits
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import not_later, whole
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, TITLES, OwnText
 
-DENIED = r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none|cannot)\b"
+NEGATION = r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none|cannot)\b"
 """Words that negate the rest of their clause."""
 
 WORD = r"(?:[^ ;]+ )"
@@ -39,30 +39,29 @@ class Retraction:
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
         """Whether *sentence* of *text*, in its canonical form, takes *paper* back in this way."""
-        return (
-            self.applies(paper, text, sentence)
-            and fits(rf"(?is).*\b(?:{self.words})(?:\W.*)?", sentence)
-            and not (self.unless and fits(rf"(?is).*\b(?:{self.unless}).*", sentence))
-            and (self.denies or not fits(rf"(?is).*{DENIED}[^,;]*\b(?:{self.words})(?:\W.*)?", sentence))
-        )
+        if not self.applies(paper, text, sentence) or not fits(rf"(?is).*\b(?:{self.words})(?:\W.*)?", sentence):
+            return False
+        if self.unless and fits(rf"(?is).*\b(?:{self.unless}).*", sentence):
+            return False
+        return self.denies or not fits(rf"(?is).*{NEGATION}[^,;]*\b(?:{self.words})(?:\W.*)?", sentence)
 
 
-def _of_all(paper: DismissalPaper, _text: OwnText, _sentence: str) -> bool:
+def _ends_whole_action(paper: DismissalPaper, _text: OwnText, _sentence: str) -> bool:
     return paper.instrument.way != "motion" and whole(paper)
 
 
-def _in_a_heading(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
+def _is_heading(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
     return paper.instrument.way != "motion" and text.key in TITLES
 
 
-def _operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
+def _is_operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
     elsewhere = {"name", "court_lines", ORDER, ORDER_TITLE}
     return paper.instrument.way != "motion" and text.operative and text.key not in elsewhere
 
 
 def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether *text* is about the effect or the signing of *paper* and names a date later than the paper's date."""
-    return _operative(paper, text, sentence) and not not_later(paper, sentence)
+    return _is_operative(paper, text, sentence) and not not_later(paper, sentence)
 
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------
@@ -101,7 +100,7 @@ EXCEPT = (
     r"|all but|but for)"
 )
 PART = (
-    rf"(?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|claims?|causes? of action|defendants?|theory|theories)"
+    rf"(?:(?:{TOKEN})+|{WORD}{{0,4}}?(?:counts?|claims?|causes? of action|defendants?|theory|theories)"
     r"|the (?:first|second|third|fourth|last)\b)"
 )
 DISMISSES = (
@@ -146,7 +145,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
         r"|nothing (?:else|more|other|but|further)|other|else|except)\b",
         denies=True,
-        applies=_of_all,
+        applies=_ends_whole_action,
     ),
     Retraction(
         "an action kept alive",
@@ -163,7 +162,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "but the paper dismisses the whole action",
         NARROW,
         r"(?:no further|no longer|earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
-        applies=_of_all,
+        applies=_ends_whole_action,
     ),
     Retraction(
         "an action that continues",
@@ -176,7 +175,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "but the paper dismisses the whole action",
         NARROW,
         r"(?:again|anew|new|another|other|rather than|instead of|cease|stop|longer|refil\w+|afresh)\b",
-        applies=_of_all,
+        applies=_ends_whole_action,
     ),
     Retraction(
         "another kind of paper",
@@ -226,7 +225,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "but the paper is a dismissal, not a stay",
         "take these words out, or move for a stay",
         r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|formerly|previously)\b",
-        applies=_in_a_heading,
+        applies=_is_heading,
     ),
     Retraction(
         "a condition in the heading",
@@ -241,7 +240,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         LATER,
         r"(?:withdrawn motion|motions? withdrawn|hearing|conference|subject to (?:rule|fed|local))\b",
         denies=True,
-        applies=_in_a_heading,
+        applies=_is_heading,
     ),
     Retraction(
         "a condition in the opening or at the signature",
@@ -249,7 +248,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "but the paper takes effect when it is filed, and cannot depend on a condition",
         LATER,
         r"(?:hearing|conference|motion)\b",
-        applies=_operative,
+        applies=_is_operative,
     ),
     Retraction(
         "a later day",
@@ -276,25 +275,25 @@ RETRACTIONS: tuple[Retraction, ...] = (
         NARROW,
         r"(?:counter-?claims?|cross-?claims?|costs?|fees|agreement)\b",
         denies=True,
-        applies=_of_all,
+        applies=_ends_whole_action,
     ),
     Retraction(
         "parts not reached",
         rf"the-paper (?:does|shall|will|is|do) not (?:\w+ )?(?:reach|cover|include|extend to|apply to"
-        rf"|embrace|encompass) (?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
+        rf"|embrace|encompass) (?:(?:{TOKEN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
         r"|defendants?))",
         "but the paper dismisses the whole action",
         NARROW,
         r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
         r"|settlement|future|another|never|not named)\b",
         denies=True,
-        applies=_of_all,
+        applies=_ends_whole_action,
     ),
     Retraction(
         "an exception",
         rf"{DISMISSES}\b[, ][^;]{{0,120}}?\b{EXCEPT} {PART}"
         rf"|{DISMISSES}\b[, ][^;]{{0,120}}?\bbut not (?:the |its |his |her |their |as to |against |those against )*"
-        rf"(?:(?:{SIGN})+|(?:\w+ )?(?:counts?|causes? of action|claims? (?:for|under|against|of)|defendants?))"
+        rf"(?:(?:{TOKEN})+|(?:\w+ )?(?:counts?|causes? of action|claims? (?:for|under|against|of)|defendants?))"
         rf"|{EXCEPT} {PART}[^;]{{0,80}}?\b{DISMISSES}"
         rf"|all claims {EXCEPT} {PART}"
         rf"|{DISMISSES}\b[, ][^;]{{0,80}}?\b(?:but only (?:as to|for|in|with respect to)|in part only|only in part)"
@@ -303,7 +302,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "but the paper dismisses the whole action",
         NARROW,
         NOT_OF_THE_CLAIMS,
-        applies=_of_all,
+        applies=_ends_whole_action,
     ),
 )
 """All recognized ways of taking a paper back."""
@@ -311,4 +310,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
 
 def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:
     """Return the first retraction of *paper* in *sentence* of *text*, in canonical form; None without a retraction."""
-    return next((retraction for retraction in RETRACTIONS if retraction.is_in(paper, text, sentence)), None)
+    for retraction in RETRACTIONS:
+        if retraction.is_in(paper, text, sentence):
+            return retraction
+    return None

@@ -23,7 +23,7 @@ HARMLESS_BEFORE = Regex(
 )
 """Words that, before a phrase, show that it is negated, hypothetical, or about another dismissal or claim."""
 
-NOT_SO = Regex(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
+NEGATED_BEFORE = Regex(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
 """Words that, before a statement of fact, show that it is negated or hypothetical."""
 
 
@@ -51,11 +51,11 @@ class Contradiction:
         return ""
 
 
-def _without(paper: DismissalPaper, _: OwnText) -> bool:
+def _is_without_prejudice(paper: DismissalPaper, _: OwnText) -> bool:
     return effect_of(paper) == "without"
 
 
-def _with(paper: DismissalPaper, _: OwnText) -> bool:
+def _is_with_prejudice(paper: DismissalPaper, _: OwnText) -> bool:
     return effect_of(paper) == "with"
 
 
@@ -68,19 +68,21 @@ def _keeps_no_jurisdiction(paper: DismissalPaper, _: OwnText) -> bool:
     return paper.instrument.way != "motion" and not (filing.keeps_jurisdiction or ending_keys(filing).so_ordered)
 
 
-def _alone(paper: DismissalPaper, _: OwnText) -> bool:
+def _is_notice_without_order(paper: DismissalPaper, _: OwnText) -> bool:
     return paper.instrument.way == "notice" and paper.instrument.order.needs == "nothing"
 
 
-def _unapproved(paper: DismissalPaper, text: OwnText) -> bool:
-    return _alone(paper, text) and not any("approved" in event.event for event in paper.matter.events)
+def _has_no_approval(paper: DismissalPaper, text: OwnText) -> bool:
+    return _is_notice_without_order(paper, text) and not any("approved" in event.event for event in paper.matter.events)
 
 
-def _whole(paper: DismissalPaper, _: OwnText) -> bool:
+def _ends_whole_action(paper: DismissalPaper, _: OwnText) -> bool:
     return not paper.scope.in_part
 
 
-def _another_kind(kind: str) -> Callable[[DismissalPaper, OwnText], bool]:
+def _is_not(kind: str) -> Callable[[DismissalPaper, OwnText], bool]:
+    """Return the condition that the paper is not of *kind*, by its instrument or its titles."""
+
     def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
         names = f"{paper.filing.title} {paper.filing.paper.name} {paper.instrument.title}".casefold()
         return paper.instrument.way != kind and kind not in names and text.key != "grounds"
@@ -88,11 +90,11 @@ def _another_kind(kind: str) -> Callable[[DismissalPaper, OwnText], bool]:
     return is_of_another_kind
 
 
-def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
+def _is_heading_of_party(paper: DismissalPaper, text: OwnText) -> bool:
     return text.key in {"title", "short_title", "legends"} and "order" not in paper.instrument.title.casefold()
 
 
-def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
+def _lists_no(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
     """Return the condition that an event of *kinds* would bar the notice and that the matter lists no such event."""
 
     def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
@@ -103,7 +105,7 @@ def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
     return is_unlisted
 
 
-def _first(paper: DismissalPaper, _: OwnText) -> bool:
+def _lists_no_earlier_dismissal(paper: DismissalPaper, _: OwnText) -> bool:
     return not paper.matter.earlier_dismissals
 
 
@@ -128,7 +130,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             rf"[^.;]{{0,60}}\b(?:{CLAIMS}|again|defendants?|it|them)\b",
             r"(?:may|can|shall|will) ?(?:not|never) (?:again |ever |later )?re-?file\b",
         ),
-        _without,
+        _is_without_prejudice,
         "but the paper dismisses without prejudice, so the claims may be brought again",
         CORRECT,
     ),
@@ -142,7 +144,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"gives? (?:\w+ ){1,4}up\b",
             r"(?:for good|once and for all|forever)\b",
         ),
-        _without,
+        _is_without_prejudice,
         "but the paper dismisses without prejudice, which gives up no claim",
         CORRECT,
     ),
@@ -153,7 +155,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             rf"\b{CLAIMS}\b",
             r"(?:res judicata|preclusive)\b",
         ),
-        _without,
+        _is_without_prejudice,
         "but the paper dismisses without prejudice, which decides nothing on the merits",
         CORRECT,
     ),
@@ -163,7 +165,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:may|can|is free to|are free to|has leave to|leave to|retains? the right to) (?:again |later )?"
             rf"(?:re-?file|re-?assert|re-?institute|re-?commence|{AGAIN}\b[^.;]{{0,30}}\bagain)\b",
         ),
-        _with,
+        _is_with_prejudice,
         "but the paper dismisses with prejudice, so the claims may not be brought again",
         CORRECT,
     ),
@@ -219,7 +221,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:by|on|upon|under|pursuant to) (?:the |a )?(?:stipulation|agreement) of (?:all )?(?:the )?parties\b",
             r"stipulation of (?:voluntary )?(?:dismissal|discontinuance)\b",
         ),
-        _alone,
+        _is_notice_without_order,
         "but the paper is a notice, which only the plaintiff gives",
         "take these words out, or file a stipulation signed by all parties",
     ),
@@ -228,14 +230,14 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:by|with) (?:the )?leave of (?:the )?court\b",
             r"court (?:has )?(?:approved|granted|ordered)\b[^.;]{0,30}\bdismissal\b",
         ),
-        _unapproved,
+        _has_no_approval,
         "but the paper is a notice, which needs no leave of court",
         "take these words out, list the approval under `events:`, or move for an order",
     ),
     *(
         Contradiction(
             _any(rf"this {kind}\b"),
-            _another_kind(kind),
+            _is_not(kind),
             f"but the paper is not a {kind}",
             f"take these words out, or file a {kind}",
             None,
@@ -244,7 +246,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     ),
     Contradiction(
         Regex(r"(?i)^\W*(?:\w+ )?order\b"),
-        _heading_of_another,
+        _is_heading_of_party,
         "but a party files the paper, and only the court issues orders",
         "correct the title, or choose the document type for an order",
     ),
@@ -254,7 +256,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:claims?|counts?)\b[^.;]{0,40}\b(?:is|are) not dismissed\b",
             r"action (?:continues|goes on|remains pending)\b",
         ),
-        _whole,
+        _ends_whole_action,
         "but the paper dismisses the whole action",
         "take these words out, or say in `dismisses:` what is dismissed",
         Regex(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
@@ -264,20 +266,20 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:served|filed|serves) (?:and filed )?(?:an|its|his|her|their|the) (?:\w+ )?answer\b",
             r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
         ),
-        _served("answer"),
+        _lists_no("answer"),
         "but the paper is available only before an answer is served, and `events:` lists no answer",
         "list the answer under `events:`, or take these words out",
-        NOT_SO,
+        NEGATED_BEFORE,
     ),
     Contradiction(
         _any(
             r"(?:cross-)?move[sd] for (?:partial )?summary judgment\b",
             r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
         ),
-        _served("motion for summary judgment"),
+        _lists_no("motion for summary judgment"),
         "but the paper is available only before such a motion is served, and `events:` lists no such motion",
         "list the motion under `events:`, or take these words out",
-        NOT_SO,
+        NEGATED_BEFORE,
     ),
     Contradiction(
         _any(
@@ -288,10 +290,10 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"dismissed (?:these|this|those|the same|that)(?: same)? (?:claims?|action)\b[^.;]{0,30}"
             r"\b(?:before|earlier|previously|in (?:19|20)\d\d)\b",
         ),
-        _first,
+        _lists_no_earlier_dismissal,
         "but the matter lists no earlier dismissal",
         "list the dismissal under `earlier_dismissals:`, or take these words out",
-        NOT_SO,
+        NEGATED_BEFORE,
     ),
 )
 """All phrases that contradict a paper."""

@@ -18,8 +18,10 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 MARK = "\ue000"
 """The first character of a party's token; the party's index in the matter follows."""
 
-SIGN = rf"{MARK}\d+"
-NAMED = Regex(SIGN)
+TOKEN = rf"{MARK}\d+"
+"""The token of a party."""
+
+PARTY_TOKEN = Regex(TOKEN)
 
 MAX_SENTENCE_LENGTH = 700
 """The maximum length, in characters, of a sentence that is converted to its canonical form."""
@@ -27,7 +29,7 @@ MAX_SENTENCE_LENGTH = 700
 MIN_NAME_LENGTH = 4
 """The minimum length, in characters, of a name that is recognized regardless of capitalization."""
 
-FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+ENTITY_ABBREVIATION = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
 """The abbreviation at the end of an entity's name, such as ", Inc."."""
 
 PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal|praecipe|request"
@@ -59,7 +61,7 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            rf"\((?:the |collectively,? |together,? )*\"(?:{SIGN}|(?:\w[\w'-]* ){{0,2}}(?:agreement|action|dismissal"
+            rf"\((?:the |collectively,? |together,? )*\"(?:{TOKEN}|(?:\w[\w'-]* ){{0,2}}(?:agreement|action|dismissal"
             r"|notice"
             r"|stipulation|defendants?|plaintiffs?|parties|court|complaint|settlement|case|release))\"\)"
         ),
@@ -111,15 +113,15 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
     """
     if len(sentence) > MAX_SENTENCE_LENGTH:
         return sentence
-    text = in_figures(with_signs(paper.matter, sentence)).casefold()
+    text = in_figures(with_tokens(paper.matter, sentence)).casefold()
     for words, meaning in MEANINGS:
         text = re.sub(words, meaning, text)
     text = _without_rule(text, paper.instrument.rule)
     if effect := effect_of(paper):
         text = re.sub(rf",? {effect} prejudice\b,?", " as-said", text)
-    for pattern, sign in _roles(paper.matter):
-        text = re.sub(pattern, sign, text)
-    text = re.sub(rf"\bneither ({SIGN}) nor ({SIGN})", r"neither \1\2", text)
+    for pattern, replacement in _roles(paper.matter):
+        text = re.sub(pattern, replacement, text)
+    text = re.sub(rf"\bneither ({TOKEN}) nor ({TOKEN})", r"neither \1\2", text)
     text = re.sub(rf"(?<=\d),? (?:and |or |& )?(?={MARK})", "", text)
     return re.sub(r" (?=[,;:.])", "", one_line(text)).strip(" ,:")
 
@@ -127,28 +129,30 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
 # -- parties ----------------------------------------------------------------------------------------------------------
 
 
-def with_signs(matter: Matter, sentence: str) -> str:
+def with_tokens(matter: Matter, sentence: str) -> str:
     """Return *sentence* with the names of parties replaced by their tokens."""
-    places = {name: place for place, party in enumerate(matter.parties.values()) for name in _party_names(party)}
-    if not places:
+    index_of = {name: index for index, party in enumerate(matter.parties.values()) for name in _party_names(party)}
+    if not index_of:
         return sentence
-    folded = {name.casefold(): place for name, place in places.items() if len(name) >= MIN_NAME_LENGTH}
-    longest = sorted(places, key=len, reverse=True)
+    index_of_folded = {name.casefold(): index for name, index in index_of.items() if len(name) >= MIN_NAME_LENGTH}
+    longest_first = sorted(index_of, key=len, reverse=True)
     any_name = "|".join(
-        re.escape(name) if len(name) < MIN_NAME_LENGTH else f"(?i:{re.escape(name)})" for name in longest
+        re.escape(name) if len(name) < MIN_NAME_LENGTH else f"(?i:{re.escape(name)})" for name in longest_first
     )
 
-    def sign(match: re.Match[str]) -> str:
-        return f"{MARK}{places.get(match[0], folded.get(match[0].casefold(), ''))}"
+    def token(match: re.Match[str]) -> str:
+        return f"{MARK}{index_of.get(match[0], index_of_folded.get(match[0].casefold(), ''))}"
 
-    return re.sub(rf"(?<!\w)(?:{any_name})(?!\w)", sign, sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " "))
+    text = sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " ")
+    return re.sub(rf"(?<!\w)(?:{any_name})(?!\w)", token, text)
 
 
 def _party_names(party: Party) -> Iterator[str]:
     """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party)):
-        plain = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")
-        yield from dict.fromkeys(form for form in (plain, f"{plain}.", FORM.sub("", plain)) if len(form) > 1)
+        plain_name = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")
+        forms = (plain_name, f"{plain_name}.", ENTITY_ABBREVIATION.sub("", plain_name))
+        yield from dict.fromkeys(form for form in forms if len(form) > 1)
 
 
 def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
@@ -163,7 +167,7 @@ def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
 def parties_in(matter: Matter, text: str) -> frozenset[str]:
     """Return the parties whose tokens are in *text*."""
     names = [*matter.parties]
-    return frozenset(names[int(sign[1:])] for sign in NAMED.findall(text))
+    return frozenset(names[int(token[1:])] for token in PARTY_TOKEN.findall(text))
 
 
 # -- the rule ---------------------------------------------------------------------------------------------------------
@@ -176,11 +180,11 @@ def _without_rule(text: str, rule: str) -> str:
     """Return *text* without phrases such as "under Rule 41(a)" that name *rule*, with or without its subdivisions."""
     for number in NUMBER.findall(rule.casefold()):
         parts = number.split("(")
-        contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)
-        named = rf"(?:{re.escape(rule.casefold())}|(?:{RULE_WORDS} )*{re.escape(parts[0])}{contained})(?![\w(])"
+        subdivisions = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)
+        rule_name = rf"(?:{re.escape(rule.casefold())}|(?:{RULE_WORDS} )*{re.escape(parts[0])}{subdivisions})(?![\w(])"
         text = re.sub(
             r",? ?\b(?:under|pursuant to|in accordance with"
-            rf"|by virtue of) (?:the )?{named}(?: of the federal rules of civil procedure)?,?",
+            rf"|by virtue of) (?:the )?{rule_name}(?: of the federal rules of civil procedure)?,?",
             "",
             text,
         )

@@ -8,13 +8,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from assembler.language.regex import Regex
-from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, TOKEN
 
-MOST, LONGEST_GROUP = 8, 4
-"""The maximum number of parts in a sentence, and the maximum number of parts in a single clause."""
+MAX_PARTS = 8
+"""The maximum number of parts in a sentence."""
+
+MAX_PARTS_IN_CLAUSE = 4
+"""The maximum number of parts in a single clause."""
 
 SOMEBODY = (
-    rf"(?:(?:{SIGN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
+    rf"(?:(?:{TOKEN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
     r"|plaintiffs?|defendants?"
     r"|part(?:y|ies)|sides?|counsel|signers|signatories|claims?)(?: counsel| of record)?)"
 )
@@ -32,7 +35,9 @@ HEAD = Regex(
 """The subject of a clause and its auxiliary verb."""
 
 BEGINS = rf"(?:{SUBJECT}|nothing|nobody|no one|no|there|this|these|any|every|each|all)\b"
-ANEW = Regex(rf"{BEGINS}|it\b")
+CLAUSE_START = Regex(rf"{BEGINS}|it\b")
+"""Words that begin a clause with a subject of its own."""
+
 JOINT = Regex(
     r"((?<= as-said) with |(?<= as-said) | (?=(?:each|every|all|both) (?:part(?:y|ies)|sides?) (?:to |bear))"
     r"|;,? (?:and |but )?|:,? |,? and (?:that )?|,? but (?:that )?"
@@ -41,38 +46,42 @@ JOINT = Regex(
 """Where a clause may begin."""
 
 RELATIVE = Regex(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
-LAST_NAMED = Regex(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
+LAST_NAMED = Regex(rf"((?:{TOKEN})+)[^{MARK}]{{0,40}}\Z")
 SUBORDINATE_START = Regex(r"\A(?:although|though|while|because|since|as|having been|having) ")
 """Words that begin a subordinate clause before the main clause."""
+
+MAIN_CLAUSE_START = {"having been ": "has been ", "having ": "has "}
+"""What replaces words that begin a subordinate clause; the others are left out."""
 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
     """Whether *sentence*, in its canonical form, can be divided into clauses that all satisfy *is_known*."""
-    sentence_text = SUBORDINATE_START.sub(
-        lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
-        sentence,
-    )
+    sentence_text = SUBORDINATE_START.sub(lambda match: MAIN_CLAUSE_START.get(match[0], ""), sentence)
     parts = JOINT.split(sentence_text)
-    clauses, joints = parts[::2], ["", *parts[1::2]]
-    if not 1 < len(clauses) <= MOST:
+    clauses = parts[::2]
+    joints = ["", *parts[1::2]]
+    if not 1 < len(clauses) <= MAX_PARTS:
         return sentence_text != sentence and is_known(sentence_text)
     subjects = [HEAD.match(clause.strip(" ,")) for clause in clauses]
-    reached = [True, *(False for _ in clauses)]
+    # Whether the clauses before each index can be divided into known ones.
+    is_known_before = [True, *(False for _ in clauses)]
     for start in range(len(clauses)):
-        if not reached[start]:
+        if not is_known_before[start]:
             continue
-        for end in range(start + 1, min(len(clauses), start + LONGEST_GROUP) + 1):
-            if not reached[end]:
-                clause = clauses[start] + "".join(joints[place] + clauses[place] for place in range(start + 1, end))
-                before = "".join(joints[place] + clauses[place] for place in range(start))
-                reached[end] = any(map(is_known, _readings(clause.strip(" ,"), before, _heads(subjects, start))))
-    return reached[-1]
+        for end in range(start + 1, min(len(clauses), start + MAX_PARTS_IN_CLAUSE) + 1):
+            if not is_known_before[end]:
+                clause = clauses[start] + "".join(joints[index] + clauses[index] for index in range(start + 1, end))
+                before = "".join(joints[index] + clauses[index] for index in range(start))
+                readings = _readings(clause.strip(" ,"), before, _heads(subjects, start))
+                is_known_before[end] = any(map(is_known, readings))
+    return is_known_before[-1]
 
 
 def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
     """Return the last subject before the clause at *start* or, for the first clause, the first subject after it."""
-    before = [subject for subject in subjects[:start] if subject]
-    return before[-1:] if start else [subject for subject in subjects[1:] if subject][:1]
+    if start == 0:
+        return [subject for subject in subjects[1:] if subject][:1]
+    return [subject for subject in subjects[:start] if subject][-1:]
 
 
 def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[str]:
@@ -86,7 +95,7 @@ def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[
         return
     yield clause
     pronoun_match = re.match(r"(?:it|they|he|she) ", clause)
-    if pronoun_match or not ANEW.match(clause):
+    if pronoun_match or not CLAUSE_START.match(clause):
         predicate = clause[pronoun_match.end() :] if pronoun_match else clause
         for head in heads:
             yield f"{head['subject']} {predicate}"

@@ -11,14 +11,14 @@ from assembler.model.event_kinds import EventKind
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.effect import effect_of
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, parties_in
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN, parties_in
 
 Condition = Callable[[DismissalPaper, str], bool]
 """A function that says whether a sentence, in its canonical form, agrees with a paper."""
 
 EVERYBODY = Regex(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)? (?:part(?:y|ies)|sides?)\b")
 OTHERS = Regex(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
-STAYERS = Regex(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?-?(?:defendants?|part(?:y|ies))\b")
+REMAINING_PARTIES = Regex(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?-?(?:defendants?|part(?:y|ies))\b")
 
 OPPOSITE = {"with": "without", "without": "with"}
 
@@ -41,27 +41,27 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
     dismissing = frozenset(paper.scope.dismissing)
     if paper.instrument.way != "stipulation":
         return dismissing
-    return (
-        dismissing
-        | frozenset(paper.scope.plaintiffs)
-        | {*paper.option.signers, *ending_keys(paper.filing).stipulated_by}
-    )
+    stipulating = {*paper.option.signers, *ending_keys(paper.filing).stipulated_by}
+    return dismissing | frozenset(paper.scope.plaintiffs) | stipulating
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
     """Whether *paper* is a stipulation signed by all defendants who appeared or, if none did, by all defendants."""
-    inside = {name for name in paper.scope.remaining if name in paper.scope.appeared} or {*paper.scope.remaining}
-    return paper.instrument.way == "stipulation" and inside <= signers(paper)
+    remaining = {*paper.scope.remaining}
+    needed_signers = (remaining & {*paper.scope.appeared}) or remaining
+    return paper.instrument.way == "stipulation" and needed_signers <= signers(paper)
 
 
 def those_named_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is signed by all parties whom *words* mention by name or by role."""
-    signing = signers(paper)
-    if not parties_in(paper.matter, words) <= signing:
+    paper_signers = signers(paper)
+    if not parties_in(paper.matter, words) <= paper_signers:
         return False
     if EVERYBODY.search(words):
         return signed_by_all(paper)
-    return not OTHERS.search(words) or (bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= signing)
+    if not OTHERS.search(words):
+        return True
+    return bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= paper_signers
 
 
 def is_notice(paper: DismissalPaper, _words: str) -> bool:
@@ -81,30 +81,30 @@ def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
 
 def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether the parties named before the verb of *words* sign *paper*, or *words* begin with the dismissed claims."""
+    if re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words):
+        return True
     actors = re.split(r"\b(?:dismiss|discontinu|withdraw|stipulat|agree|non-?suit|takes? a|gives? notice)", words)[0]
-    return re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words) is not None or (
-        those_named_sign(paper, actors)
-    )
+    return those_named_sign(paper, actors)
 
 
-BEGIN = Regex(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{SIGN})+)")
+NAMES_AT_START = Regex(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{TOKEN})+)")
 SOMEBODY = Regex(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
 
 
 def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is signed by the acting parties, whom *words* name at their beginning."""
-    name_match = BEGIN.match(words)
+    name_match = NAMES_AT_START.match(words)
+    if name_match:
+        return those_named_sign(paper, name_match[0])
     role_match = SOMEBODY.search(words)
-    return those_named_sign(paper, name_match[0] if name_match else words[: role_match.end()] if role_match else "")
+    return those_named_sign(paper, words[: role_match.end()] if role_match else "")
 
 
 def movers_begin(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* begin with the name of a dismissing party or a plaintiff, or with no name."""
-    name_match = BEGIN.match(words)
-    return not name_match or parties_in(paper.matter, name_match[0]) <= {
-        *paper.scope.dismissing,
-        *paper.scope.plaintiffs,
-    }
+    name_match = NAMES_AT_START.match(words)
+    movers = {*paper.scope.dismissing, *paper.scope.plaintiffs}
+    return not name_match or parties_in(paper.matter, name_match[0]) <= movers
 
 
 # -- who leaves and who stays -----------------------------------------------------------------------------------------
@@ -133,37 +133,38 @@ def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
 
 def leave(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents named in *words* leave under *paper* or, if no names are given, the whole action ends."""
-    named = _opponents(paper, words)
-    gone = named <= {*paper.scope.leaving} if named else whole(paper)
-    return gone and not STAYERS.search(words)
+    opponents = _opponents(paper, words)
+    all_leave = opponents <= {*paper.scope.leaving} if opponents else whole(paper)
+    return all_leave and not REMAINING_PARTIES.search(words)
 
 
 def all_who_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* name all parties whom *paper* dismisses, or name nobody and *paper* ends the whole action."""
-    named = _opponents(paper, words)
-    if not named:
+    opponents = _opponents(paper, words)
+    if not opponents:
         return whole(paper)
-    return leave(paper, words) and named == {*paper.scope.dismissed}
+    return leave(paper, words) and opponents == {*paper.scope.dismissed}
 
 
 def stay(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents whom *words* name, or describe as remaining, stay in the case after *paper*."""
-    named = _opponents(paper, words)
-    return in_part(paper) and named <= {*paper.scope.going_on} and bool(named or STAYERS.search(words))
+    opponents = _opponents(paper, words)
+    if not in_part(paper) or not opponents <= {*paper.scope.going_on}:
+        return False
+    return bool(opponents or REMAINING_PARTIES.search(words))
 
 
-OBJECT = Regex(rf"\b(?:dismissal of|as to|against|with|dismisses|suing|sue|rejoin) (?:claims against )?((?:{SIGN})+)")
+DISMISSED_PARTIES = Regex(
+    rf"\b(?:dismissal of|as to|against|with|dismisses|suing|sue|rejoin) (?:claims against )?((?:{TOKEN})+)"
+)
 
 
 def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
     """Whether all parties whom *words* name as dismissed, if any, leave the case under *paper*."""
-    named = parties_in(paper.matter, "".join(OBJECT.findall(words))) - {
-        *paper.scope.dismissing,
-        *paper.scope.plaintiffs,
-    }
+    opponents = _opponents(paper, "".join(DISMISSED_PARTIES.findall(words)))
     return (
-        named <= {*paper.scope.leaving}
-        and not STAYERS.search(words)
+        opponents <= {*paper.scope.leaving}
+        and not REMAINING_PARTIES.search(words)
         and (not re.search(r"dismissal of the-action|(?:as to|by|of) (?:all|every|each) part", words) or whole(paper))
     )
 
@@ -171,12 +172,14 @@ def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
 def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* about claims name all parties whom *paper* dismisses; other words may name some or none."""
     names_action = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
-    return all_who_leave(paper, words) if names_action else leave(paper, words) or not _opponents(paper, words)
+    if names_action:
+        return all_who_leave(paper, words)
+    return leave(paper, words) or not _opponents(paper, words)
 
 
 def leave_if_named(paper: DismissalPaper, words: str) -> bool:
     """Whether all opponents named in *words*, if any, leave under *paper*, and *words* mention no remaining party."""
-    return named_leave(paper, words) and not STAYERS.search(words)
+    return named_leave(paper, words) and not REMAINING_PARTIES.search(words)
 
 
 def named_leave(paper: DismissalPaper, words: str) -> bool:
@@ -186,14 +189,14 @@ def named_leave(paper: DismissalPaper, words: str) -> bool:
 
 def part_stays(paper: DismissalPaper, words: str) -> bool:
     """Whether part of the action remains, and *words* name no opponents or exactly the remaining opponents."""
-    named = _opponents(paper, words)
-    return in_part(paper) and (not named or named == {*paper.scope.going_on})
+    opponents = _opponents(paper, words)
+    return in_part(paper) and (not opponents or opponents == {*paper.scope.going_on})
 
 
 def all_who_stay(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* say that all remaining parties stay in the case after *paper*, by name or in general."""
-    named = _opponents(paper, words)
-    return stay(paper, words) and (not named or named == {*paper.scope.going_on})
+    opponents = _opponents(paper, words)
+    return stay(paper, words) and (not opponents or opponents == {*paper.scope.going_on})
 
 
 # -- what the paper does ----------------------------------------------------------------------------------------------
@@ -250,11 +253,11 @@ def happened(*kinds: EventKind) -> Condition:
     """Return the condition that the matter lists an event of *kinds* by the parties and on the date in the words."""
 
     def is_listed(paper: DismissalPaper, words: str) -> bool:
-        named, days = _opponents(paper, words), {*days_in(words)}
+        days = {*days_in(words)}
         events = [event for event in paper.matter.events if event.means & {*kinds}]
         events = [event for event in events if not days or event.day in days]
         actors = {name for event in events for name in event.by}
-        return bool(events) and named <= actors and len(days) < 2
+        return bool(events) and _opponents(paper, words) <= actors and len(days) < 2
 
     return is_listed
 
@@ -271,22 +274,22 @@ def open_notice(paper: DismissalPaper, words: str) -> bool:
     That is so if the law lists closing events, nothing in the matter closes the instrument or may have closed it, and
     the docket as read shows no such event by the opponents.
     """
-    closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
-    named = _opponents(paper, words) or {*paper.scope.dismissed}
+    closing_events = {event for bar in paper.instrument.until.closed_by for event in bar.events}
+    opponents = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
-        bool(closing)
+        bool(closing_events)
         and no_event_closes(paper.scope, paper.instrument)
-        and bool(docket_shows_none(paper.scope, closing, named))
+        and bool(docket_shows_none(paper.scope, closing_events, opponents))
     )
 
 
 def open_until(kind: EventKind) -> Condition:
     """Return the condition that the time for the instrument ends with an event of *kind*, and has not yet ended."""
 
-    def still_open(paper: DismissalPaper, words: str) -> bool:
-        return any(kind in closing.events for closing in paper.instrument.until.closed_by) and open_notice(paper, words)
+    def is_still_open(paper: DismissalPaper, words: str) -> bool:
+        return any(kind in bar.events for bar in paper.instrument.until.closed_by) and open_notice(paper, words)
 
-    return still_open
+    return is_still_open
 
 
 def first(paper: DismissalPaper, _words: str) -> bool:
@@ -296,8 +299,8 @@ def first(paper: DismissalPaper, _words: str) -> bool:
 
 def ordinary(paper: DismissalPaper, _words: str) -> bool:
     """Whether the action is of an ordinary kind, without a class or a receiver, and there is no doubt about *paper*."""
-    listed = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
-    return not paper.matter.action and not listed and not paper.option.doubts
+    names_class_or_receiver = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
+    return not paper.matter.action and not names_class_or_receiver and not paper.option.doubts
 
 
 def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
@@ -307,10 +310,10 @@ def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
 
 def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
     """Whether *paper* is a stipulation that all parties with counterclaims sign, and so can give up their claims."""
-    pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
-    signing = {*paper.option.signers}
-    stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
-    return bool(pleaded) and stipulated and all({*event.by} <= signing for event in pleaded)
+    counterclaims = [event for event in paper.matter.events if event.event == "counterclaim"]
+    if paper.instrument.way != "stipulation" or not counterclaims:
+        return False
+    return all(event.by and {*event.by} <= {*paper.option.signers} for event in counterclaims)
 
 
 def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
@@ -320,8 +323,8 @@ def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
 
 def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
     """Whether no opponent named in *words* has appeared or, if no names are given, no opponent has."""
-    named = _opponents(paper, words) or {*paper.scope.opponents}
-    return bool(docket_shows_none(paper.scope, {"appearance"}, named)) and not {*paper.scope.appeared} & named
+    opponents = _opponents(paper, words) or {*paper.scope.opponents}
+    return bool(docket_shows_none(paper.scope, {"appearance"}, opponents)) and not {*paper.scope.appeared} & opponents
 
 
 def not_against(_paper: DismissalPaper, words: str) -> bool:

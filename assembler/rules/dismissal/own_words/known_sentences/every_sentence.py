@@ -1,7 +1,7 @@
 """All known sentences, including sentences on what the paper does, who agrees and what has happened."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     AT_ONCE,
     CLAIMS,
@@ -11,7 +11,7 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     GOES_ON,
     NO_ORDER,
     OURS,
-    SETTLED,
+    SETTLEMENT_SENTENCES,
     SUE,
     THE_COMPLAINT,
     THEY,
@@ -168,7 +168,7 @@ EITHER = (
 DONE = r"(?:served|filed)(?: (?:n?or|and) (?:served|filed))?"
 ANSWERED = rf"(?:answered(?:{THE_COMPLAINT})?|responded{COMPLAINT}|moved for summary judgment)"
 HAS = r"(?:has|have|had)"
-NONE = rf"(?:neither (?:{SIGN})+|no (?:defendant|party|opposing party|adverse party)|none of the defendants)"
+NONE = rf"(?:neither (?:{TOKEN})+|no (?:defendant|party|opposing party|adverse party)|none of the defendants)"
 AS_OF = r"(?:as of (?:the (?:date|day|time|filing) of (?:filing )?the-paper|\d{4}-\d\d-\d\d),? )?"
 PROCESS = (
     r"(?:been )?served(?: with (?:(?:the|a|copy|of|and|process|summons|complaint|petition) ?)+)?(?: in the-action)?"
@@ -276,7 +276,7 @@ HAPPENED = (
 KNOWN_SENTENCES: tuple[KnownSentence, ...] = (
     *OPENINGS,
     *COSTS_SENTENCES,
-    *SETTLED,
+    *SETTLEMENT_SENTENCES,
     *GOES_ON,
     *FOR_THE_CLERK,
     *WITHOUT_COURT,

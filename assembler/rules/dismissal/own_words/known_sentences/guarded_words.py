@@ -36,7 +36,7 @@ GUARDED: dict[str, Regex] = {
 MONEY = Regex(r"[$€£]")
 
 
-def passes(sentence: str, allowed: Collection[str]) -> bool:
+def has_only_allowed_words(sentence: str, allowed: Collection[str]) -> bool:
     """Whether *sentence*, in its canonical form, has no money sign, and guarded words only of the *allowed* kinds."""
     return not MONEY.search(sentence) and not any(
         kind not in allowed and words.search(sentence) for kind, words in GUARDED.items()

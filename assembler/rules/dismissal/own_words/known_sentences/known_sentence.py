@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assembler.language.patterns import fits
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition
-from assembler.rules.dismissal.own_words.known_sentences.guarded_words import passes
+from assembler.rules.dismissal.own_words.known_sentences.guarded_words import has_only_allowed_words
 
 
 @dataclass(frozen=True)
@@ -27,21 +27,20 @@ class KnownSentence:
     example: str = ""
     allows: tuple[str, ...] | None = None
     """The kinds of guarded words that the sentences may contain; None if they are not checked for guarded words."""
-    stops: Condition = when.always
+    may_contradict: Condition = when.always
     """Whether the sentences contradict a paper if the condition is not met."""
     fix: str = "correct the sentence, or `dismisses:`"
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
         """Whether *sentence* matches, and contradicts *paper*."""
-        return bool(self.otherwise) and self.is_meant(sentence) and self._stops(paper, sentence)
-
-    def _stops(self, paper: DismissalPaper, sentence: str) -> bool:
-        return self.stops(paper, sentence) and not self.agrees(paper, sentence)
+        if not self.otherwise or not self.is_meant(sentence):
+            return False
+        return self.may_contradict(paper, sentence) and not self.agrees(paper, sentence)
 
     def is_meant(self, sentence: str) -> bool:
         """Whether *sentence*, in its canonical form, matches and has no guarded words of a kind that is not allowed."""
         is_matched = any(fits(pattern, sentence) for pattern in self.words)
-        return is_matched and (self.allows is None or passes(sentence, self.allows))
+        return is_matched and (self.allows is None or has_only_allowed_words(sentence, self.allows))
 
 
 def unguarded_family(
@@ -49,11 +48,11 @@ def unguarded_family(
     *patterns: str,
     agrees: Condition = when.always,
     otherwise: str = "",
-    stops: Condition = when.always,
+    may_contradict: Condition = when.always,
     fix: str = KnownSentence.fix,
 ) -> KnownSentence:
     """Return a family of sentences that match one of *patterns* and are not checked for guarded words."""
-    return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
+    return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, may_contradict=may_contradict, fix=fix)
 
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------
@@ -62,17 +61,17 @@ SOME = (
     r"(?:the |each |every |all |both |no |any |neither |either )?(?:other "
     r"|named |remaining |appearing |settling |dismissed )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
-WHO = rf"(?:(?:{SIGN})+|{SOME})"
+WHO = rf"(?:(?:{TOKEN})+|{SOME})"
 """Parties, as party tokens or by role."""
 
-OURS = rf"(?:(?:{SIGN})+|(?:the )?plaintiffs?)"
+OURS = rf"(?:(?:{TOKEN})+|(?:the )?plaintiffs?)"
 """The dismissing side, as party tokens or as "plaintiff"."""
 
-THEY = rf"(?:(?:{SIGN})+|(?:the |all |any )?(?:named )?defendants?)"
+THEY = rf"(?:(?:{TOKEN})+|(?:the |all |any )?(?:named )?defendants?)"
 """The dismissed side, as party tokens or as "defendant"."""
 
 OTHERS = (
-    rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
+    rf"(?:(?:{TOKEN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
     r"(?:defendants?|part(?:y|ies)))"
 )
 COST = (
@@ -133,7 +132,7 @@ COSTS_SENTENCES = (
         r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
         agrees=when.those_named_sign,
         otherwise="but the other side does not sign this paper, so it cannot dispose of that side's costs",
-        stops=when.is_notice,
+        may_contradict=when.is_notice,
         fix="take these words out, or file a stipulation signed by all parties",
     ),
     unguarded_family(
@@ -145,7 +144,7 @@ COSTS_SENTENCES = (
     ),
 )
 
-SETTLED = (
+SETTLEMENT_SENTENCES = (
     unguarded_family(
         "the settlement",
         r"the parties (?:have |had )?(?:reached|entered into"

@@ -3,10 +3,10 @@
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 
 SOMEBODY = (
-    rf"(?:(?:{SIGN}){{1,40}}"
+    rf"(?:(?:{TOKEN}){{1,40}}"
     r"|(?:the |all |each |both )?(?:part(?:y|ies)|plaintiffs?|defendants?|undersigned(?: counsel)?))"
 )
 PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
@@ -20,18 +20,22 @@ LEADS = Regex(
 )
 """Words at the beginning of a sentence that do not change its meaning."""
 
-SPEAKS = Regex(
+STATEMENT = Regex(
     rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
     r"|informs? the-court"
     r"|gives? notice|certif(?:y|ies)|notes?|understands?|acknowledges?"
     r"|declares?|affirms?|makes? (?:it )?(?:clear|plain)|intends?|means?)(?: and|,)? ?)+ that "
 )
-AGREES = Regex(
+"""Words that attribute a sentence to parties: "Plaintiff states that"."""
+
+AGREEMENT = Regex(
     rf"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"
     rf"|(?=(?:{PEOPLE}) "
     rf"(?:stipulate|agree)))(?P<who>{PEOPLE})?(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
 )
-SETTLED = Regex(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
+"""Words that say that parties agree on a sentence: "it is stipulated by and between the parties that"."""
+
+SETTLEMENT_AT_END = Regex(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
 
 MAX_LEADS = 4
 """The maximum number of leads removed from one sentence."""
@@ -41,10 +45,10 @@ def without_lead(paper: DismissalPaper, common: str) -> str:
     """Return *common* without leading words that do not change its meaning, such as "the parties state that"."""
     for _ in range(MAX_LEADS):
         lead = LEADS.match(common)
-        verb_match = SPEAKS.match(common)
-        agreement_match = AGREES.match(common) if paper.instrument.way == "stipulation" else None
-        if verb_match and when.those_named_sign(paper, verb_match["who"]):
-            lead = verb_match
+        statement_match = STATEMENT.match(common)
+        agreement_match = AGREEMENT.match(common) if paper.instrument.way == "stipulation" else None
+        if statement_match and when.those_named_sign(paper, statement_match["who"]):
+            lead = statement_match
         elif agreement_match and when.those_named_sign(paper, agreement_match["who"] or ""):
             lead = agreement_match
         if lead is None:
@@ -55,4 +59,4 @@ def without_lead(paper: DismissalPaper, common: str) -> str:
 
 def without_tail(common: str) -> str:
     """Return *common* without a final "pursuant to a settlement agreement"."""
-    return SETTLED.sub("", common)
+    return SETTLEMENT_AT_END.sub("", common)

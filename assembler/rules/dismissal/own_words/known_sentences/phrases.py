@@ -1,7 +1,7 @@
 """Building blocks for the patterns of sentences: who acts, on what, when and how."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import AT_ONCE, CLAIMS, THEY, WHO, KnownSentence
 
@@ -102,9 +102,9 @@ MEANS = (
 )
 HAS = r"(?:has|have|had|having)"
 IS = r"(?:is|are|was|were|being|be|shall be|will be|may be|has been|have been)"
-ROLE = rf"(?:(?:{SIGN})+|(?:the )?(?:plaintiffs?|defendants?))"
+ROLE = rf"(?:(?:{TOKEN})+|(?:the )?(?:plaintiffs?|defendants?))"
 DONE = r"(?:is|are|was|were|being|has been|have been|having been)"
 NOBODY = (
-    rf"(?:no (?:party|one|side|person)|neither (?:party|side|(?:{SIGN})+|{ROLE} nor {ROLE})|none of the parties"
+    rf"(?:no (?:party|one|side|person)|neither (?:party|side|(?:{TOKEN})+|{ROLE} nor {ROLE})|none of the parties"
     r"|nobody)"
 )

@@ -22,7 +22,7 @@ ORDERED = Regex(
 )
 """"It is ordered that" and similar words."""
 
-NEED_ANSWERS = Regex(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
+BETWEEN_SENTENCES = Regex(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
 """A conjunction that joins two complete sentences."""
 
 ASKED = r"(?:motion|request|application|petition|non-?suit)"
@@ -32,7 +32,7 @@ PAPERS_READ = (
 )
 CLERK = r"(?:the-clerk(?: (?:is (?:directed|ordered|instructed|requested) to|shall|will|may))?)"
 COPIES = r"(?:(?:(?:a|certified|conformed|attested|file-stamped|copy|copies|of) )+(?:the-paper|the same))"
-EVERYBODY = (
+RECIPIENTS = (
     r"(?:all |each |every )?(?:counsel|part(?:y|ies)|attorneys?)(?: of record)?"
     r"(?: and (?:all )?(?:unrepresented )?parties)?"
 )
@@ -70,7 +70,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
     ),
     unguarded_family(
         "a copy for each",
-        rf"{CLERK} (?:send|transmit|mail|forward|serve|provide|deliver)s? {COPIES} (?:to|on|upon) {EVERYBODY}",
+        rf"{CLERK} (?:send|transmit|mail|forward|serve|provide|deliver)s? {COPIES} (?:to|on|upon) {RECIPIENTS}",
     ),
     unguarded_family(
         "closing the case",
@@ -108,16 +108,18 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
 def order_agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence* of an order, or each of the sentences joined in it, is known to agree with *paper*."""
     words = ORDERED.sub("", sentence)
-    return _is_known(paper, words) or all(
-        _is_known(paper, ORDERED.sub("", part)) for part in NEED_ANSWERS.split(words) if part.strip(" .,")
-    )
+    if _is_known(paper, words):
+        return True
+    parts = [part for part in BETWEEN_SENTENCES.split(words) if part.strip(" .,")]
+    return all(_is_known(paper, ORDERED.sub("", part)) for part in parts)
 
 
 def _is_known(paper: DismissalPaper, words: str) -> bool:
-    named = THIS_ORDER.sub("this dismissal", words)
-    if agrees(paper, words) or agrees(paper, named):
+    """Whether *words* are known to agree with *paper*, as a sentence of the paper itself or of an order."""
+    words_of_paper = THIS_ORDER.sub("this dismissal", words)
+    if agrees(paper, words) or agrees(paper, words_of_paper):
         return True
-    common = canonical(paper, named.replace(POINT, "."))
+    common = canonical(paper, words_of_paper.replace(POINT, "."))
     return any(
         known_sentence.is_meant(common) and known_sentence.agrees(paper, common) for known_sentence in ORDER_SENTENCES
     )
@@ -127,7 +129,7 @@ def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
     """Return the clause that says how *paper* contradicts *sentence*, a sentence of an order; "" if it does not."""
     words = THIS_ORDER.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
-    return next(
-        (known_sentence.otherwise for known_sentence in ORDER_SENTENCES if known_sentence.contradicts(paper, common)),
-        "",
-    )
+    for known_sentence in ORDER_SENTENCES:
+        if known_sentence.contradicts(paper, common):
+            return known_sentence.otherwise
+    return ""

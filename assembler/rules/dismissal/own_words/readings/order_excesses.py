@@ -12,7 +12,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS, NEGATION
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, canonical, parties_in
+from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN, canonical, parties_in
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import IS, OURS
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import ASKED, ORDERED
 
@@ -21,11 +21,11 @@ TAKE_OUT = "delete the sentence; an order that grants more needs its own motion"
 
 OVERSIGHT = "continued oversight by the court"
 
-OF_ANY_ORDER = frozenset({OVERSIGHT, "tolling", "a way back", "no dismissal", "a judgment"})
+NEVER_IN_ORDER = frozenset({OVERSIGHT, "tolling", "a way back", "no dismissal", "a judgment"})
 """Additions that an order cannot contain, even if it accompanies a motion."""
 
 WHO = (
-    rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |named ){{0,3}}defendants?"
+    rf"(?P<who>(?:{TOKEN})+|(?:the |all |each |every |both |any |named ){{0,3}}defendants?"
     r"|(?:opposing|adverse|defense) (?:counsel|part(?:y|ies))|(?:\w+ )?insurers?)"
 )
 MUST = (
@@ -44,10 +44,10 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return True
 
 
-def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
+def _names_another_party(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *match* names nobody, or a party who is not one of the dismissing parties."""
-    named = parties_in(paper.matter, match.groupdict().get("who") or "")
-    return not named or not named <= {*paper.scope.dismissing}
+    named_parties = parties_in(paper.matter, match.groupdict().get("who") or "")
+    return not named_parties or not named_parties <= {*paper.scope.dismissing}
 
 
 @dataclass(frozen=True)
@@ -61,28 +61,29 @@ class Excess:
     def is_in(self, paper: DismissalPaper, common: str) -> bool:
         """Whether *common*, a sentence in its canonical form, exceeds *paper* in this way."""
         for match in self.words.finditer(common):
-            clause = re.split("[,;]", common[: match.start()])[-1]
-            if not NEGATION.search(clause) and self.applies(paper, match):
+            clause_before = re.split("[,;]", common[: match.start()])[-1]
+            if not NEGATION.search(clause_before) and self.applies(paper, match):
                 return True
         return False
 
 
-def _excess(
+def _excesses(
     does: str, *phrases: str, applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 ) -> Iterator[Excess]:
+    """Yield an excess for each of *phrases*, which all do the same."""
     for phrase in phrases:
         yield Excess(Regex(rf"(?<![\w-]){phrase}"), does, applies)
 
 
 EXCESSES: tuple[Excess, ...] = (
-    *_excess(
+    *_excesses(
         "gives judgment",
         rf"judgment {IS} (?:\w+ )?(?:entered|given|rendered|granted|awarded)\b(?! (?:of|for) (?:dismissal|non-?suit))",
         r"judgment (?:in favou?r of|against|for|in the (?:amount|sum))\b",
         r"(?:enters?|gives?|renders?|grants?|awards?) (?:\w+ ){0,2}judgment\b(?! of (?:dismissal|non-?suit))",
         r"(?:recovers?|shall recover|have and recover)\b[^.;]{0,40}\b(?:from|of|against)\b",
     ),
-    *_excess(
+    *_excesses(
         "orders a payment",
         rf"{WHO} {MUST}(?: \w+ly| also)? {GIVES}\b",
         rf"{WHO} (?:pays|owes|reimburses)\b",
@@ -90,15 +91,15 @@ EXCESSES: tuple[Excess, ...] = (
         rf"(?: to| against| from| jointly against)+ {WHO}",
         rf"(?:awards?|taxes|assesses|imposes|grants?) (?:\w+ )?{MONEY}\b[^.;]{{0,60}}\b(?:against|to|from|on) {WHO}",
         rf"{MONEY}\b[^.;]{{0,40}}\b{IS} (?:\w+ )?(?:borne|paid) by {WHO}",
-        applies=_of_another,
+        applies=_names_another_party,
     ),
-    *_excess(
+    *_excesses(
         "orders a payment",
         rf"(?:{OURS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
         rf"\b[^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
         rf"(?:awards?|grants?|allows?) (?:{OURS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
     ),
-    *_excess(
+    *_excesses(
         "denies or delays the dismissal",
         r"nothing in (?:this|the) order (?:\w+ )?(?:ends|dismisses|terminates)\b",
         r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't) (?:\w+ )?(?:take effect|end"
@@ -110,25 +111,25 @@ EXCESSES: tuple[Excess, ...] = (
         rf"{THE_ORDER} (?:takes?|shall take|will take|becomes?|is|shall be) (?:effect|effective) (?:on|in|after"
         r"|only|when|once|upon (?!filing|entry))",
     ),
-    *_excess(
+    *_excesses(
         "orders another party to do something",
         rf"{WHO} {MUST}(?: \w+ly| also)? (?!not\b|remain|suffer|have\b|lose\b|be able"
         r"|be (?:\w+ )?(?:dismissed|terminated|removed|dropped)"
         r"|bear (?:its|their|his|her) own)\w+",
-        applies=_of_another,
+        applies=_names_another_party,
     ),
-    *_excess(
+    *_excesses(
         "keeps an injunction or a similar order in force",
         r"(?:injunction|attachment|judgment|restraining order|lien|receivership|garnishment)\b[^.;]{0,30} "
         r"(?:remains?|continues?|stays?|shall remain|shall continue) (?:in (?:full )?(?:force|effect|place)|pending)\b",
     ),
-    *_excess(
+    *_excesses(
         "decides a claim that the paper does not dismiss",
         rf"(?:counter-?claims?|cross-?claims?|third-party (?:claims?|complaint))\b[^.;]{{0,60}}? {IS}"
         r" (?:\w+ )?(?:dismissed|stricken|struck|denied|decided|resolved)\b",
         r"(?:dismisses|strikes|denies) [^.;]{0,40}\b(?:counter-?claims?|cross-?claims?)\b",
     ),
-    *_excess(
+    *_excesses(
         "denies what the paper asks for, or decides against another party",
         rf"(?:{ASKED}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
         rf" {IS} (?:\w+ )?(?:denied"
@@ -148,13 +149,13 @@ EXCESSES: tuple[Excess, ...] = (
         rf"{WHO} (?:has |have |had )?(?:\w+ly )?(?:acted|breached|violated|infringed|committed|defaulted"
         r"|misled|caused|engaged in|admitted"
         r"|conceded)\b",
-        applies=_of_another,
+        applies=_names_another_party,
     ),
 )
 """All ways in which an order may exceed its paper."""
 
 
-def prejudice_changed(paper: DismissalPaper, common: str) -> str:
+def wrong_prejudice(paper: DismissalPaper, common: str) -> str:
     """Return the prejudice that *common* states if it differs from the prejudice of *paper*; else ""."""
     match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
     if match is None or effect_of(paper) in {"", match[1]} or NEGATION.search(common[: match.start()]):
@@ -162,34 +163,34 @@ def prejudice_changed(paper: DismissalPaper, common: str) -> str:
     return f"{match[1]} prejudice"
 
 
-def _too_many(paper: DismissalPaper, common: str) -> bool:
+def _has_unlisted_dismissal(paper: DismissalPaper, common: str) -> bool:
     """Whether *common* mentions an earlier dismissal although the matter says that there was none."""
-    earlier = re.search(
+    earlier_match = re.search(
         r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
         common,
     )
-    return bool(earlier) and when.first(paper, common)
+    return bool(earlier_match) and when.first(paper, common)
 
 
 def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
     """Return how *words* of an order exceed *paper*, and the remedy; two empty strings if they do not."""
     common = canonical(paper, ORDERED.sub("", words))
-    if changed := prejudice_changed(paper, common):
-        prejudice = f"{effect_of(paper)} prejudice"
-        return f"but the paper dismisses {prejudice}", f"delete `{changed}`, or correct `prejudice:`"
-    if _too_many(paper, common):
+    if stated_prejudice := wrong_prejudice(paper, common):
+        own_prejudice = f"{effect_of(paper)} prejudice"
+        return f"but the paper dismisses {own_prejudice}", f"delete `{stated_prejudice}`, or correct `prejudice:`"
+    if _has_unlisted_dismissal(paper, common):
         fix = "list the dismissal under `earlier_dismissals:`, or delete the sentence"
         return "but the matter lists no earlier dismissal", fix
-    if does := next((excess.does for excess in EXCESSES if excess.is_in(paper, common)), ""):
-        return f"which {does}, but the paper does not ask for that", TAKE_OUT
-    additions = (
-        replace(addition, applies=_always) for addition in ADDITIONS if _is_of_any_order(paper, addition.about)
-    )
-    return (
-        (GRANTS_ONLY, TAKE_OUT) if any(addition.matching_words(paper, common) for addition in additions) else ("", "")
-    )
+    for excess in EXCESSES:
+        if excess.is_in(paper, common):
+            return f"which {excess.does}, but the paper does not ask for that", TAKE_OUT
+    for addition in ADDITIONS:
+        is_forbidden = _is_never_in_order(paper, addition.about)
+        if is_forbidden and replace(addition, applies=_always).matching_words(paper, common):
+            return GRANTS_ONLY, TAKE_OUT
+    return "", ""
 
 
-def _is_of_any_order(paper: DismissalPaper, about: str) -> bool:
-    return about in OF_ANY_ORDER and not (about == OVERSIGHT and paper.filing.keeps_jurisdiction)
+def _is_never_in_order(paper: DismissalPaper, about: str) -> bool:
+    return about in NEVER_IN_ORDER and not (about == OVERSIGHT and paper.filing.keeps_jurisdiction)

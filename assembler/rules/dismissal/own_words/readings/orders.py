@@ -13,8 +13,8 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import order_agrees, order_contradiction
-from assembler.rules.dismissal.own_words.readings.order_excesses import excess_in, prejudice_changed
-from assembler.rules.dismissal.own_words.readings.paper_text import TOUCHING, Reading, contradicting
+from assembler.rules.dismissal.own_words.readings.order_excesses import excess_in, wrong_prejudice
+from assembler.rules.dismissal.own_words.readings.paper_text import TOUCHING, Reading, contradiction_in
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
 from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
@@ -35,26 +35,26 @@ def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each sentence of *text*, a text of an order, that exceeds *paper* or is not recognized."""
     for sentence in sentences(text.words):
         if not order_agrees(paper, sentence):
-            yield from _of_a_sentence(paper, text, sentence)
+            yield from _sentence_readings(paper, text, sentence)
 
 
-def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
+def _sentence_readings(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
+    """Yield the reading of *sentence* in an order, which is not known to agree with *paper*."""
     sentence_text = replace(text, words=sentence.replace(POINT, "."))
     if another_prejudice(paper, sentence_text):
         return
     says, fix = excess_in(paper, sentence_text.words)
     if not says:
-        says, fix = order_contradiction(paper, sentence), "correct the sentence, or `dismisses:`"
+        says = order_contradiction(paper, sentence)
+        fix = "correct the sentence, or `dismisses:`"
     if says:
         yield Reading(text, sentence_text.words, says, fix)
-    elif against := contradicting(paper, sentence_text):
-        yield replace(against, text=text)
-    elif (
-        not _is_label(text)
-        or TOUCHING.search(OF_THE_JUDGE.sub("", sentence))
-        or HARMFUL_WORDS.search(sentence_text.words)
-    ):
-        yield Reading(text, sentence_text.words)
+    elif contradiction := contradiction_in(paper, sentence_text):
+        yield replace(contradiction, text=text)
+    else:
+        touches_paper = TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or HARMFUL_WORDS.search(sentence_text.words)
+        if touches_paper or not _is_label(text):
+            yield Reading(text, sentence_text.words)
 
 
 def _is_label(text: OwnText) -> bool:
@@ -72,23 +72,17 @@ OTHER_ORDERS = Regex(
 def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield *text*, a title or a legend, if it names another kind of order or prejudice, or is not recognized."""
     fix = "correct the title, or delete it to use the program's standard title"
-    another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
-    silent = (
-        text.path[-1] in {"title", "short_title"}
-        and not DISMISSAL_WORDS.search(text.words)
-        and not GRANTS.search(text.words)
-    )
-    changed = prejudice_changed(paper, text.words.casefold()) and not another_prejudice(paper, text)
-    if another or silent or changed:
+    is_other_order = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
+    is_title = text.path[-1] in {"title", "short_title"}
+    says_nothing = is_title and not DISMISSAL_WORDS.search(text.words) and not GRANTS.search(text.words)
+    has_wrong_prejudice = wrong_prejudice(paper, text.words.casefold()) and not another_prejudice(paper, text)
+    if is_other_order or says_nothing or has_wrong_prejudice:
         yield Reading(text, text.words, "but the order only grants the dismissal that the paper asks for", fix)
-    else:
-        own_titles = (
-            f"{paper.instrument.title} {paper.instrument.order.title} {paper.instrument.rule} {effect_of(paper)}"
-        )
-        known_words = {
-            *re.findall(r"\w+", f"{own_titles} final order proposed prejudice motion dismissal dismissing".casefold())
-        }
-        words = re.findall(r"\w+", text.words.casefold())
-        touching = any(TOUCHING.search(word) for word in words if word not in known_words)
-        if touching or has_unusual_word(paper, text):
-            yield Reading(text, text.words)
+        return
+    own_titles = f"{paper.instrument.title} {paper.instrument.order.title} {paper.instrument.rule} {effect_of(paper)}"
+    known_text = f"{own_titles} final order proposed prejudice motion dismissal dismissing".casefold()
+    known_words = {*re.findall(r"\w+", known_text)}
+    words = re.findall(r"\w+", text.words.casefold())
+    touches_paper = any(TOUCHING.search(word) for word in words if word not in known_words)
+    if touches_paper or has_unusual_word(paper, text):
+        yield Reading(text, text.words)

@@ -32,13 +32,13 @@ INSTEAD = (
 REQUEST_TO_KEEP = Regex(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
 """Words that ask the court to keep the action alive."""
 
-NOT_OURS = Regex(
+NOT_A_REQUEST = Regex(
     r"(?i)\b(?:if|had|courts|where|whether|another|other|related|state|federal|defendants?|not|never|neither)\b"
 )
 """Words before a request that negate it, make it hypothetical, or attribute it to somebody else."""
 
-SAYS = "but the motion asks the court to dismiss the action, not to keep it alive"
-MOVE_FOR_IT = "delete the sentence, or move for a stay in a separate paper"
+ASKS_FOR_DISMISSAL = "but the motion asks the court to dismiss the action, not to keep it alive"
+MOVE_FOR_STAY = "delete the sentence, or move for a stay in a separate paper"
 
 
 def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
@@ -47,7 +47,9 @@ def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):
             match = REQUEST_TO_KEEP.search(sentence)
-            before = re.split("[,:]", sentence[: match.start()])[-1] if match else ""
-            of_others = any(int(sign[1:]) in opponents for sign in re.findall(PARTY, before))
-            if match and not of_others and not NOT_OURS.search(before):
-                yield Reading(text, words, SAYS, MOVE_FOR_IT)
+            if not match:
+                continue
+            clause_before = re.split("[,:]", sentence[: match.start()])[-1]
+            is_opponents_request = any(int(token[1:]) in opponents for token in re.findall(PARTY, clause_before))
+            if not is_opponents_request and not NOT_A_REQUEST.search(clause_before):
+                yield Reading(text, words, ASKS_FOR_DISMISSAL, MOVE_FOR_STAY)

@@ -19,7 +19,7 @@ from assembler.rules.dismissal.own_words.known_sentences.leads import without_le
 from assembler.rules.dismissal.own_words.labels import is_label
 from assembler.rules.dismissal.own_words.later_days import names_later_day
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
-from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice, springs
+from assembler.rules.dismissal.own_words.stated_prejudice import adds_prejudice_later, another_prejudice
 from assembler.rules.dismissal.own_words.texts import ORDER, TITLES, OwnText
 from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import has_unexpected_word, is_of_another_kind
@@ -43,13 +43,13 @@ STEMS = (
 TOUCHING = Regex(rf"(?i){STEMS}")
 """Words about what a paper does: its effect, timing and kind, and the events that would bar it."""
 
-OF_KEY = {"relates_to": Regex(r"(?i)\ball\b"), "dated": Regex(r"\d{4}")}
+TOUCHING_BY_KEY = {"relates_to": Regex(r"(?i)\ball\b"), "dated": Regex(r"\d{4}")}
 """Words about what a paper does that matter only under two keys: "all" in `relates_to`, and a year in `dated`."""
 
-OPERATIVE = ("_action", "_part")
+OPERATIVE_SUFFIXES = ("_action", "_part")
 """Suffixes in the names of operative sentences, which are checked as running text."""
 
-STRICT = frozenset({"paragraphs", "words", "after_signature"})
+RUNNING_TEXT_KEYS = frozenset({"paragraphs", "words", "after_signature"})
 """Keys of running text, in which each sentence must be known to agree; other texts are labels and names."""
 
 
@@ -72,15 +72,15 @@ def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     should end the case.
     """
     if text.key in TITLES:
-        yield from _of_a_title(paper, text)
+        yield from _title_readings(paper, text)
         return
     for sentence in sentences(text.words):
         if text.key == "name" or not agrees(paper, sentence):
             yield from _readings_against(paper, text, sentence)
 
 
-def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    if contradiction := contradicting(paper, text):
+def _title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    if contradiction := contradiction_in(paper, text):
         yield contradiction
     elif is_of_another_kind(paper, text):
         fix = "correct the title, or delete it to use the program's standard title"
@@ -94,33 +94,34 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 def _readings_against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
     """Yield the reading of *sentence*, which is not known to agree with *paper*: contradictory or not recognized."""
     words = sentence.replace(POINT, ".")
-    part = replace(text, words=words)
-    if contradiction := contradicting(paper, part):
+    sentence_text = replace(text, words=words)
+    if contradiction := contradiction_in(paper, sentence_text):
         yield replace(contradiction, text=text)
-    elif paper.instrument.way == "motion" or another_prejudice(paper, part) or springs(words):
+    elif paper.instrument.way == "motion" or another_prejudice(paper, sentence_text) or adds_prejudice_later(words):
         return
-    elif _is_running(paper, text, words) or _touches_paper(paper, words, text.key):
+    elif _is_running_text(paper, text, words) or _touches_paper(paper, words, text.key):
         yield Reading(text, words)
 
 
-def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
+def contradiction_in(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first contradiction of *paper* in *text*, a sentence or a title; None if there is none."""
     is_name = text.key in {"name", "court_lines"}
     common = "" if is_name else canonical(paper, text.words)
-    if text.key in {ORDER, *STRICT}:
+    if text.key in {ORDER, *RUNNING_TEXT_KEYS}:
         sentence = without_lead(paper, common)
-        for form in (sentence, *(clause.strip(" ,") for clause in JOINT.split(sentence)[::2])):
+        clauses = [clause.strip(" ,") for clause in JOINT.split(sentence)[::2]]
+        for words in (sentence, *clauses):
             for known_sentence in KNOWN_SENTENCES:
-                if known_sentence.contradicts(paper, form):
+                if known_sentence.contradicts(paper, words):
                     return Reading(text, text.words, known_sentence.otherwise, known_sentence.fix)
     for contradiction in CONTRADICTIONS:
         words = contradiction.matching_words(paper, text)
         if words and not (text.key == "name" and words.istitle()):
             return Reading(text, words, contradiction.says, contradiction.fix)
-    return None if is_name else _in_its_common_form(paper, text, common)
+    return None if is_name else _contradiction_in_canonical_form(paper, text, common)
 
 
-def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
+def _contradiction_in_canonical_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
     """Return the first retraction, addition or denied event in *text*, whose canonical form is *common*; or None."""
     if retraction := retraction_in(paper, text, common):
         return Reading(text, text.words, retraction.says, retraction.fix)
@@ -128,24 +129,25 @@ def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Re
         for addition in ADDITIONS:
             if addition.matching_words(paper, common):
                 return Reading(text, text.words, addition.says, addition.fix)
-    if text.key in STRICT and paper.instrument.way != "motion":
+    if text.key in RUNNING_TEXT_KEYS and paper.instrument.way != "motion":
         says, fix = contradiction_of_events(paper, text, common)
         return Reading(text, text.words, says, fix) if says else None
     return None
 
 
-def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
+def _is_running_text(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether *sentence* is running text, which must be known to agree with the paper even if it is short."""
-    strict = text.key in STRICT or text.key.endswith(OPERATIVE)
-    return strict and not is_label(paper, text, sentence)
+    may_be_running_text = text.key in RUNNING_TEXT_KEYS or text.key.endswith(OPERATIVE_SUFFIXES)
+    return may_be_running_text and not is_label(paper, text, sentence)
 
 
 def _touches_paper(paper: DismissalPaper, sentence: str, key: str) -> bool:
     """Whether *sentence*, a name or a label, contains words about what *paper* does."""
     if key == "name":
         return is_more_than_a_name(paper, sentence)
-    pattern_of_key, plain_words = OF_KEY.get(key), sentence.replace(".", "")
-    return any(words.search(plain_words) for words in (TOUCHING, HARMFUL_WORDS, pattern_of_key) if words)
+    words = sentence.replace(".", "")
+    patterns = [TOUCHING, HARMFUL_WORDS, *([TOUCHING_BY_KEY[key]] if key in TOUCHING_BY_KEY else [])]
+    return any(pattern.search(words) for pattern in patterns)
 
 
 FILLERS = Regex(
@@ -161,19 +163,21 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
     if len(common) > MAX_SENTENCE_LENGTH or names_later_day(paper, sentence):
         return False
     common = without_lead(paper, common)
-    plainer = without_lead(paper, plain_form(common))
+    shorter_form = without_lead(paper, without_fillers(common))
     is_known = cache(partial(_is_known, paper))
-    return any(is_known(form) or all_known(form, is_known) for form in dict.fromkeys((common, plainer)))
+    return any(is_known(form) or all_known(form, is_known) for form in dict.fromkeys((common, shorter_form)))
 
 
-def plain_form(common: str) -> str:
+def without_fillers(common: str) -> str:
     """Return *common*, a sentence in its canonical form, without words that do not change its meaning."""
-    named = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
-    return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", named).strip())
+    with_paper = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
+    return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", with_paper).strip())
 
 
 def _is_known(paper: DismissalPaper, common: str) -> bool:
-    forms = {sentence := without_lead(paper, common), without_tail(sentence)}
+    """Whether *common*, a clause in its canonical form, is known to agree with *paper*, with or without its tail."""
+    sentence = without_lead(paper, common)
+    forms = {sentence, without_tail(sentence)}
     return any(
         known_sentence.is_meant(form) and known_sentence.agrees(paper, form)
         for form in forms

@@ -28,8 +28,8 @@ def hash_of(sentence: str) -> str:
 
 def fingerprint(paper: DismissalPaper) -> str:
     """Return a fingerprint of the unrecognized sentences and the effect of *paper*."""
-    together = sorted({hash_of(reading.words) for reading in unread(paper)})
-    return hash_of("\n".join([effect_hash(paper), *together]))[:FINGERPRINT_LENGTH]
+    hashes = sorted({hash_of(reading.words) for reading in unread(paper)})
+    return hash_of("\n".join([effect_hash(paper), *hashes]))[:FINGERPRINT_LENGTH]
 
 
 def effect_hash(paper: DismissalPaper) -> str:
@@ -40,15 +40,17 @@ def effect_hash(paper: DismissalPaper) -> str:
 
 def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
     """Return the keys of the attorneys, and of the parties without counsel, who have a signature line on *paper*."""
-    signing, counsel = signers(paper), paper.matter.counsel
-    names = [name for party in paper.matter.parties if party in signing for name in signing_for(paper.matter, party)]
-    listed = {name for name, lawyer in counsel.items() if not lawyer.has_line or lawyer.first_page_only}
-    return tuple(dict.fromkeys(name for name in names if name not in listed and name not in paper.matter.firms))
+    matter = paper.matter
+    signing_parties = [party for party in matter.parties if party in signers(paper)]
+    names = [name for party in signing_parties for name in signing_for(matter, party)]
+    without_line = {name for name, lawyer in matter.counsel.items() if not lawyer.has_line or lawyer.first_page_only}
+    return tuple(dict.fromkeys(name for name in names if name not in without_line and name not in matter.firms))
 
 
 def line_of(paper: DismissalPaper) -> str:
     """Return the line `own_words_read:`, which says that a signer of *paper* has read its unrecognized sentences."""
     signatories = signatories_of(paper)
-    by = next((name for name in paper.filing.signed if name in signatories), signatories[0] if signatories else "...")
+    signed_names = [name for name in paper.filing.signed if name in signatories]
+    reader = next(iter((*signed_names, *signatories)), "...")
     day = paper.filing.date or paper.scope.request.date
-    return f"own_words_read: {{by: {by}, date: {day or '...'}, text: {fingerprint(paper)}}}"
+    return f"own_words_read: {{by: {reader}, date: {day or '...'}, text: {fingerprint(paper)}}}"

@@ -11,8 +11,8 @@ from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED
 from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.rule import Problem
 
-EARLIER = r"(?: (?:before|previously|ever|yet|once|earlier|voluntarily|in the past)\b)*"
-SUED = r"(?:brought|sued(?: on| upon)?|filed|asserted|pursued|litigated|raised|presented)"
+EVER = r"(?: (?:before|previously|ever|yet|once|earlier|voluntarily|in the past)\b)*"
+SUED_ON = r"(?:brought|sued(?: on| upon)?|filed|asserted|pursued|litigated|raised|presented)"
 GIVEN_UP = r"(?:dismissed|nonsuited|discontinued|withdrawn|abandoned|dropped|given up|let go(?: of)?|taken back)"
 CLAIM = r"(?:(?:this|these|those|that|the|its|any|such|same|very) ){1,6}(?:claims?|causes? of action|action|suit|case)"
 
@@ -24,23 +24,23 @@ NOT_EARLIER = Regex(
     r" (?:was|were|has|have)\b"
     r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)* (?:dismissed|nonsuited|discontinued"
     r"|taken an? (?:\w+ )?(?:nonsuit|dismissal))"
-    rf"|\b(?:never{EARLIER}|not (?:before|previously|ever|once){EARLIER}) (?:{SUED},? (?:or|nor|and){EARLIER} )?"
-    rf"(?:{SUED}|{GIVEN_UP}) {CLAIM}\b"
-    rf"|\bnot (?:{SUED},? (?:or|nor|and) )?(?:{SUED}|{GIVEN_UP}) {CLAIM} (?:before\b(?! (?:the|this) court)"
+    rf"|\b(?:never{EVER}|not (?:before|previously|ever|once){EVER}) (?:{SUED_ON},? (?:or|nor|and){EVER} )?"
+    rf"(?:{SUED_ON}|{GIVEN_UP}) {CLAIM}\b"
+    rf"|\bnot (?:{SUED_ON},? (?:or|nor|and) )?(?:{SUED_ON}|{GIVEN_UP}) {CLAIM} (?:before\b(?! (?:the|this) court)"
     r"|previously|earlier|in the past|elsewhere)"
     r"|\b(?:the|its|plaintiffs?['’]s?) (?:first|only) (?:suit|action|lawsuit|attempt|complaint) (?:on|for|upon|to)\b"
 )
 """Words that deny an earlier suit or dismissal."""
 
 WHOM = rf"(?P<whom>plaintiffs?|{PARTY})\b(?!['’])"
-MADE = r"(?:pending|pleaded|pled|asserted|brought|made|filed|raised|outstanding|lies)"
+PENDING = r"(?:pending|pleaded|pled|asserted|brought|made|filed|raised|outstanding|lies)"
 NO_CLAIM = (
     (
         rf"(?i)\bno (?:\w+ )?claims?(?: (?:is|are|was|were|has|have|been|being|now|currently|remains?|at all)\b)*"
-        rf"(?: {MADE})*(?: in this action)? against {WHOM}"
+        rf"(?: {PENDING})*(?: in this action)? against {WHOM}"
     ),
     (
-        rf"(?i)\b(?:{MADE}|makes?|asserts?|brings?|raises?) no (?:\w+ )?claims?(?: of (?:its|their|his|her) own)?"
+        rf"(?i)\b(?:{PENDING}|makes?|asserts?|brings?|raises?) no (?:\w+ )?claims?(?: of (?:its|their|his|her) own)?"
         rf" against {WHOM}"
     ),
     (
@@ -62,62 +62,70 @@ LAST_DAYS = 14
 """The maximum number of days before the paper to which "last week" can refer."""
 
 
-def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def contradictions_of_matter(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem for each way in which the matter contradicts *sentence*; messages quote *words*."""
-    yield from _dismissed_earlier(paper, text, sentence, words)
-    yield from _claimed(paper, text, sentence, words)
-    yield from _not_recent(paper, text, sentence, words)
+    yield from _listed_dismissals(paper, text, sentence, words)
+    yield from _listed_counterclaims(paper, text, sentence, words)
+    yield from _older_acts(paper, text, sentence, words)
 
 
 def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
+    """Whether no words before *match* show that it is hypothetical, or about the law or another case."""
     return not SUPPOSED.search(sentence[: match.start()])
 
 
-def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _listed_dismissals(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* denies an earlier dismissal, but the matter lists a voluntary dismissal."""
     denial_match = NOT_EARLIER.search(sentence)
     if denial_match is None or not _is_earnest(sentence, denial_match):
         return
-    nonsuits_alone = "nonsuit" in denial_match[0].casefold()
-    for place, earlier in paper.scope.earlier:
-        if earlier.by != "involuntary order" and (not nonsuits_alone or earlier.by.startswith("nonsuit")):
-            dismissal = f"by {earlier.by} on {earlier.date} ({earlier.court})"
-            says = f"the text says `{words}`, but the claim was dismissed {dismissal}"
-            yield Problem(text.path, says, also=(("earlier_dismissals", place),), promise=True, passes_draft=True)
+    denies_only_nonsuits = "nonsuit" in denial_match[0].casefold()
+    for index, dismissal in paper.scope.earlier:
+        is_denied = not denies_only_nonsuits or dismissal.by.startswith("nonsuit")
+        if is_denied and dismissal.by != "involuntary order":
+            fact = f"the claim was dismissed by {dismissal.by} on {dismissal.date} ({dismissal.court})"
+            message = f"the text says `{words}`, but {fact}"
+            yield Problem(text.path, message, also=(("earlier_dismissals", index),), promise=True, passes_draft=True)
             return
 
 
-def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _listed_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* denies claims against the dismissing parties, but a counterclaim is listed."""
-    dismissing = {*paper.scope.dismissing}
-    denials = (match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence))
-    if not any(
-        _is_earnest(sentence, match) and _named_parties(paper, match["whom"], dismissing) & dismissing
-        for match in denials
-    ):
+    dismissing_parties = {*paper.scope.dismissing}
+    denials = [match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence)]
+    earnest_denials = [match for match in denials if _is_earnest(sentence, match)]
+    denied_parties = {
+        party for match in earnest_denials for party in _named_parties(paper, match["whom"], dismissing_parties)
+    }
+    if denied_parties.isdisjoint(dismissing_parties):
         return
-    for place, event in paper.scope.events:
+    for index, event in paper.scope.events:
         if "counterclaim" in event.means:
-            says = f"the text says `{words}`, but {describe_event(event, paper.matter)}"
-            yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
+            message = f"the text says `{words}`, but {describe_event(event, paper.matter)}"
+            yield Problem(text.path, message, also=(("events", index),), promise=True, passes_draft=True)
             return
 
 
-def _not_recent(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _older_acts(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* says that a party acted recently, but its last act under `events:` is older."""
     match = JUST_NOW.search(sentence)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
         return
     actors = _named_parties(paper, match["who"], {*paper.scope.dismissed})
-    acts = [(event.day, place) for place, event in paper.scope.events if actors & {*event.by}]
-    if acts and (day - max(acts)[0]).days > LAST_DAYS:
-        place = max(acts)[1]
-        last = describe_event(paper.matter.events[place], paper.matter)
-        says = f"the text says `{words}`, but according to `events:` the latest act of that party is that {last}"
-        yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
+    acts = [(event.day, index) for index, event in paper.scope.events if actors & {*event.by}]
+    if not acts:
+        return
+    last_day, last_index = max(acts)
+    if (day - last_day).days > LAST_DAYS:
+        last_act = describe_event(paper.matter.events[last_index], paper.matter)
+        message = f"the text says `{words}`, but according to `events:` the latest act of that party is that {last_act}"
+        yield Problem(text.path, message, also=(("events", last_index),), promise=True, passes_draft=True)
 
 
-def _named_parties(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
-    """Return the party whose token is *sign*; return *by_role* if *sign* names a role."""
-    return {[*paper.matter.parties][int(sign[1:])]} if re.fullmatch(PARTY, sign) else by_role
+def _named_parties(paper: DismissalPaper, token_or_role: str, parties_of_role: set[str]) -> set[str]:
+    """Return the party whose token is *token_or_role*, or *parties_of_role* if it is the name of a role."""
+    if not re.fullmatch(PARTY, token_or_role):
+        return parties_of_role
+    keys = [*paper.matter.parties]
+    return {keys[int(token_or_role[1:])]}

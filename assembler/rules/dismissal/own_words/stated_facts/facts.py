@@ -15,7 +15,7 @@ ANSWERED = (
 )
 """An answer to a complaint, as opposed to an answer to a letter or an interrogatory."""
 
-SET = r"(?:has|is|was) (?:been )?(?:set|scheduled)"
+IS_SET = r"(?:has|is|was) (?:been )?(?:set|scheduled)"
 BEGUN = r"(?:begun|began|begin|commenced?|started?)"
 
 
@@ -44,11 +44,11 @@ class Fact:
         return self.shown_by | {self.name}
 
 
-OVER: frozenset[EventKind] = frozenset({"motion for summary judgment withdrawn", "summary judgment denied"})
-HEARD: frozenset[EventKind] = frozenset(
+MOTION_ENDED: frozenset[EventKind] = frozenset({"motion for summary judgment withdrawn", "summary judgment denied"})
+MOTION_HEARD: frozenset[EventKind] = frozenset(
     {"summary judgment heard", "motion to dismiss heard", "preliminary injunction heard"}
 )
-RULED: frozenset[EventKind] = frozenset(
+MERITS_DECIDED: frozenset[EventKind] = frozenset(
     {"judgment", "motion to dismiss granted", "demurrer sustained without leave", "directed verdict granted"}
 )
 
@@ -67,13 +67,13 @@ FACTS: tuple[Fact, ...] = (
         r"(?:(?:cross-)?motions? for (?:partial )?summary judgment|summary judgment motions?)",
         r"(?:cross-)?moved? for (?:partial )?summary judgment",
         shown_by=frozenset({"motion treated as one for summary judgment"}),
-        undone_by=OVER,
+        undone_by=MOTION_ENDED,
     ),
     Fact(
         "motion for summary judgment",
         r"(?:dispositive motions?|motions? of any kind)",
         shown_by=frozenset({"motion treated as one for summary judgment", "motion to dismiss"}),
-        undone_by=OVER | {"motion to dismiss denied"},
+        undone_by=MOTION_ENDED | {"motion to dismiss denied"},
     ),
     Fact(
         "motion to dismiss",
@@ -85,7 +85,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("crossclaim", r"cross-?claims?", r"cross-?claim(?:ed)?"),
     Fact(
         "trial begun",
-        rf"trial(?! (?:dates?|settings?)| {SET})",
+        rf"trial(?! (?:dates?|settings?)| {IS_SET})",
         BEGUN,
         r"\btrial",
         lacking=r"\bno (?:jury|fact-?finder|trier of fact)(?: (?:has|have|had|was|ever|yet|been)\b)* (?:heard|sworn|sat"
@@ -95,11 +95,11 @@ FACTS: tuple[Fact, ...] = (
     ),
     Fact(
         "trial set",
-        rf"trial (?:dates?|settings?|(?={SET}))",
+        rf"trial (?:dates?|settings?|(?={IS_SET}))",
         r"(?:set|scheduled)",
         r"\b(?:trial|(?:the|this) (?:case|action))",
     ),
-    Fact("hearing on the merits begun", r"hearings?", rf"(?:{BEGUN}|held)", r"\bhearings?", shown_by=HEARD),
+    Fact("hearing on the merits begun", r"hearings?", rf"(?:{BEGUN}|held)", r"\bhearings?", shown_by=MOTION_HEARD),
     Fact("plaintiff rested", r"close of plaintiffs?['’]s? case", r"rest(?:ed)?(?= *(?:$|,|its|their|and|on \d|yet))"),
     Fact("jury retired", r"retirement of the jury", r"retired?", r"\bjury"),
     Fact("case submitted", r"submission of the case", r"submitted", r"\b(?:case|action|cause)"),
@@ -109,7 +109,7 @@ FACTS: tuple[Fact, ...] = (
         r"(?:decision|adjudication|ruling) on the merits",
         r"(?:dismiss(?:ed)?|granted? (?:partial )?summary judgment|adjudicated?)",
         r"(?-i:\b[Tt]h(?:e|is) Court)",
-        shown_by=RULED,
+        shown_by=MERITS_DECIDED,
     ),
     Fact("class certified", r"class(?= (?:has|have|had|was|is)\b)", r"certified", r"\bclass"),
     Fact("default", r"defaults?", r"(?:defaulted|entered)", rf"(?:\bdefault|{PARTY}|\bdefendants?)"),

@@ -21,7 +21,7 @@ from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_facts.facts import FACTS, PARTY, Fact
 from assembler.rules.dismissal.own_words.texts import OwnText, own_words, plain
 
-STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
+FACT_KEYS = frozenset({"paragraphs", "grounds", "words", "after_signature"})
 """Keys of a filing whose texts may state facts."""
 
 MIN_NAME_LENGTH = 4
@@ -34,11 +34,11 @@ def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield the user's own texts of *paper*, if it is a motion, and of the papers that accompany it."""
     if paper.instrument.way != "motion":
         return
-    yield from (text for text in own_words(paper) if text.key in STATES)
+    yield from (text for text in own_words(paper) if text.key in FACT_KEYS)
     for index, filing in enumerate(paper.matter.filings):
         if filing is not paper.filing and principal(paper.matter, filing) is paper.filing:
             for path, words in page_texts(filing):
-                if path[0] in STATES:
+                if path[0] in FACT_KEYS:
                     yield OwnText(("filings", index, *path), plain(words), str(path[0]))
 
 
@@ -66,40 +66,49 @@ MARK = "\ue000"
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
     """Yield each sentence of *text* in two forms: with tokens for parties and ISO dates, and as it is printed."""
     parties = [*matter.parties.values()]
-    places = {name.casefold(): index for index, party in enumerate(parties) for name in _party_names(party)}
-    longest = sorted(map(re.escape, places), key=len, reverse=True)
-    name = Regex(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
-    marked = name.sub(lambda match: _token_of(match[0], places), text.words.replace(MARK, ""))
-    for sentence in sentences(in_figures(marked).replace(";", ",")):
+    index_by_name = {name.casefold(): index for index, party in enumerate(parties) for name in _party_names(party)}
+    longest_first = sorted(map(re.escape, index_by_name), key=len, reverse=True)
+    any_name = Regex(rf"(?i)\b(?:{'|'.join(longest_first)})(?!\w)" if longest_first else r"\Z")
+
+    def name_of(token: re.Match[str]) -> str:
+        return short_name(parties[int(token[0].removeprefix(MARK))])
+
+    marked_text = any_name.sub(lambda match: _with_token(match[0], index_by_name), text.words.replace(MARK, ""))
+    for sentence in sentences(in_figures(marked_text).replace(";", ",")):
         full_sentence = sentence.replace(POINT, ".")
-        with_names = re.sub(PARTY, lambda token: short_name(parties[int(token[0].removeprefix(MARK))]), full_sentence)
-        yield full_sentence, WRITTEN.sub(_in_words, with_names)
+        yield full_sentence, WRITTEN.sub(_printed_date, re.sub(PARTY, name_of, full_sentence))
 
 
-FORM = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+ENTITY_ENDING = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
 """The abbreviation at the end of an entity's name, such as ", Inc."."""
 
 
 def _party_names(party: Party) -> Iterator[str]:
     """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party).replace("\N{NO-BREAK SPACE}", " ")):
-        yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= MIN_NAME_LENGTH)
+        for form in (name or "", ENTITY_ENDING.sub("", name or "")):
+            if len(form) >= MIN_NAME_LENGTH:
+                yield form
 
 
-def _token_of(name: str, places: Mapping[str, int]) -> str:
-    place = places.get(name.casefold())
-    return name if place is None else f"{MARK}{place}"
+def _with_token(name: str, index_by_name: Mapping[str, int]) -> str:
+    """Return the token of the party with *name*; *name* itself if no party has it."""
+    index = index_by_name.get(name.casefold())
+    return name if index is None else f"{MARK}{index}"
 
 
-def _in_words(match: re.Match[str]) -> str:
-    return next(map(printed_date, days_in(match[0])), match[0])
+def _printed_date(match: re.Match[str]) -> str:
+    """Return the date in *match* as papers print it; its words if they are not a date."""
+    for day in days_in(match[0]):
+        return printed_date(day)
+    return match[0]
 
 
 CLAUSE = Regex(
     r"[,:()—–]+|\b(?:because|since|but|so that|while|though|although)\b"
     rf"|\b(?:as|for|and|yet)\b(?= (?:the|no|it|an?|has|have|there|trial|[Dd]efendants?|[Pp]laintiffs?|{PARTY})\b)"
 )
-"""Where a clause of a sentence ends."""
+"""The punctuation or the word at which a clause of a sentence ends."""
 
 DAY_FIRST = Regex(r"^((?:As of|On|By) \d{4}-\d\d-\d\d),")
 
@@ -109,15 +118,15 @@ SUPPOSED = Regex(
 )
 """Words earlier in the clause that show that the statement is hypothetical, or about the law or another case."""
 
-GOES_ON = Regex(
+CONTINUES_SUBJECT = Regex(
     r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
 )
 """The beginning of a clause whose subject is the subject of the preceding clause."""
 
-OF_A_CASE = Regex(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
+ABOUT_A_CASE = Regex(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
 """A sentence about another case."""
 
-OF_THE_LAW = Regex(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
+CITES_SOURCE = Regex(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
 """Marks that show that a clause cites or quotes a source."""
 
 
@@ -126,14 +135,16 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
     subject: frozenset[str] = frozenset()
     for sentence, words in marked_sentences(paper.matter, text):
         for clause in filter(str.strip, CLAUSE.split(DAY_FIRST.sub(r"\1", sentence))):
-            inherited = subject if GOES_ON.match(clause) else frozenset()
-            subject = _parties(paper.scope, clause) or inherited
-            for fact in () if OF_A_CASE.search(sentence) or OF_THE_LAW.search(clause) else FACTS:
-                denial = _denial_of(fact).search(clause)
-                match = denial or _affirmed(fact).search(clause)
-                if match and _is_earnest(clause, match, denied=bool(denial)):
-                    by = _parties(paper.scope, _actors(clause, match)) or inherited
-                    yield Statement(words, fact, bool(denial), by, next(days_in(clause), None))
+            inherited_subject = subject if CONTINUES_SUBJECT.match(clause) else frozenset()
+            subject = _parties(paper.scope, clause) or inherited_subject
+            if ABOUT_A_CASE.search(sentence) or CITES_SOURCE.search(clause):
+                continue
+            for fact in FACTS:
+                denial_match = _denial_of(fact).search(clause)
+                match = denial_match or _statement_of(fact).search(clause)
+                if match and _is_earnest(clause, match, denied=bool(denial_match)):
+                    actors = _parties(paper.scope, _actors(clause, match)) or inherited_subject
+                    yield Statement(words, fact, bool(denial_match), actors, next(days_in(clause), None))
 
 
 def _actors(clause: str, match: re.Match[str]) -> str:
@@ -147,19 +158,18 @@ def _actors(clause: str, match: re.Match[str]) -> str:
 
 def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
     """Whether *match* asserts a fact of this case, rather than supposing or retracting it."""
-    before, after = clause[: match.start()], clause[match.end() :]
-    if re.match(r"\s*Had\b", clause):
+    if re.match(r"\s*Had\b", clause) or SUPPOSED.search(clause[: match.start()]):
         return False
     if denied:
-        return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:until|before)\b", after)
-    return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:not|never|no|nor|neither)\b|n['’]t\b", clause)
+        return not re.search(r"(?i)\b(?:until|before)\b", clause[match.end() :])
+    return not re.search(r"(?i)\b(?:not|never|no|nor|neither)\b|n['’]t\b", clause)
 
 
 def _parties(scope: Scope, words: str) -> frozenset[str]:
     """Return the parties whom *words* name or, without names, whose role they name; possessives do not count."""
-    names = [*scope.matter.parties]
+    keys = [*scope.matter.parties]
     if tokens := re.findall(rf"{PARTY}\b(?!['’])", words):
-        return frozenset(names[int(party[1:])] for party in tokens)
+        return frozenset(keys[int(token[1:])] for token in tokens)
     if re.search(r"(?i)(?<!no )\bplaintiffs?\b(?!['’])", words):
         return frozenset(of_side(scope.matter.parties, "plaintiff"))
     if re.search(r"(?i)(?<!no )\bdefendants?\b(?!['’])", words):
@@ -167,15 +177,16 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
     return frozenset()
 
 
-def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
+def recorded_event_index(paper: DismissalPaper, statement: Statement) -> int | None:
     """Return the index of an earlier event that matches *statement*; None if no event does."""
-    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_IN_ADVANCE]
-    before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
-    events = [*before, *ahead]
-    for place, event in events:
-        undone = any(later.event in statement.fact.undone_by and later.day >= event.day for _, later in events)
-        if statement.is_of(event) and not undone:
-            return place
+    scheduled = [(index, event) for index, event in enumerate(paper.matter.events) if event.event in SET_IN_ADVANCE]
+    past = [(index, event) for index, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
+    events = [*past, *scheduled]
+    undoing_events = [event for _, event in events if event.event in statement.fact.undone_by]
+    for index, event in events:
+        is_undone = any(undoing_event.day >= event.day for undoing_event in undoing_events)
+        if statement.is_of(event) and not is_undone:
+            return index
     return None
 
 
@@ -215,7 +226,7 @@ def _denial_of(fact: Fact) -> Regex:
 
 
 @cache
-def _affirmed(fact: Fact) -> Regex:
+def _statement_of(fact: Fact) -> Regex:
     """Return the pattern for words that state *fact*."""
     subject_pattern = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
     ways = [
