@@ -19,7 +19,7 @@ from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 TOO_SLOW = "takes too long to copy"
 TOO_MUCH = "takes too much memory to copy"
-FAILED = "crashes the program that copies it"
+CRASHES = "crashes the program that copies it"
 NO_SPACE = "cannot be copied: there is no space for temporary files"
 
 
@@ -28,7 +28,8 @@ class _EndedError(Exception):
 
     def __init__(self, number: int, status: int) -> None:
         super().__init__(number, status)
-        self.number, self.status = number, status
+        self.number = number
+        self.status = status
 
 
 def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequence[int]) -> Merged:
@@ -48,7 +49,7 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
         part = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
         try:
             seconds = [CPU_SECONDS + pages[number] for number in numbers]
-            answer = _talk(paper, part, _renumbered_requests(requests, numbers), size, seconds)
+            answer = _run_job(paper, part, _renumbered_requests(requests, numbers), size, seconds)
         except _EndedError as ended:
             number = numbers[ended.number] if ended.number >= 0 else -1
             problems.append(FileProblem(number, *_why_it_ended(ended.status)))
@@ -75,7 +76,7 @@ def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
     return merge_exhibits(paper, job, requests)
 
 
-def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
+def _run_job(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
     """Start the process for *job*, answer its requests, and return its answer.
 
     *seconds* are the time limits of the exhibits. Raises `_EndedError` if the process dies.
@@ -102,7 +103,8 @@ def _started_process(exchange: BinaryIO) -> Iterator[Any]:
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 
     file = exchange.fileno()
-    command, environment = command_for(merger.__name__, f"{file}"), own_environment()
+    command = command_for(merger.__name__, f"{file}")
+    environment = own_environment()
     with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, pass_fds=[file], env=environment) as process:  # noqa: S603 - starts no shell
         try:
             yield process
@@ -155,4 +157,6 @@ def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
         return TOO_SLOW, "reprint"
     if status == OUT_OF_SPACE:
         return NO_SPACE, "space"
-    return TOO_MUCH if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM else FAILED, "reprint"
+    if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
+        return TOO_MUCH, "reprint"
+    return CRASHES, "reprint"

@@ -53,7 +53,8 @@ def recognize(data: bytes, pages: int) -> bytes:
 
     options = ["--skip-text", "--output-type", "pdf", "--optimize", "0", "--quiet"]
     with TemporaryDirectory() as folder:
-        before, after = Path(folder) / "before.pdf", Path(folder) / "after.pdf"
+        before = Path(folder) / "before.pdf"
+        after = Path(folder) / "after.pdf"
         before.write_bytes(data)
         command = [shutil.which(PROGRAM) or PROGRAM, *options, str(before), str(after)]
         session: Any = {

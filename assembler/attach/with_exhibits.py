@@ -46,15 +46,17 @@ def with_exhibits(
     look = sheets.Look(paper.pages.family, tuple(checked.catalog.own_templates))
     requests = _requests(attachment, checked, look, files, ocr=ocr, progress=progress)
     size_of_files = sum(_size(exhibit, checked) for exhibit in attachment.exhibits)
-    record = merged(
-        paper.pages.pdf, Job(attachment, ocr=ocr, size=size), requests, size_of_files, _page_counts(attachment, checked)
-    )
+    job = Job(attachment, ocr=ocr, size=size)
+    record = merged(paper.pages.pdf, job, requests, size_of_files, _page_counts(attachment, checked))
     if record.problems:
         raise MatterError(*_problems(record, attachment, checked))
     attached = _attached(record, attachment, paper, files)
     pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
-    finding_functions = (_notes, _promises, _recognized)
-    findings = [finding for find in finding_functions for finding in find(attached, paper, checked)]
+    findings = [
+        *_notes_on_changes(attached, paper, checked),
+        *_notes_on_standards(attached, paper, checked),
+        *_findings_on_recognized_text(attached, paper, checked),
+    ]
     return replace(paper, pages=pages, attached=attached), findings
 
 
@@ -154,7 +156,8 @@ def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Itera
             yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=fix)
         else:
             name = attachment.exhibits[problem.number].name
-            place, file = checked.source.place_at(("exhibits", name, "file")), checked.exhibits[name].file
+            place = checked.source.place_at(("exhibits", name, "file"))
+            file = checked.exhibits[name].file
             yield fault("EXH001", place, f"`{brief(file)}` {problem.message}", fix=fix)
 
 
@@ -209,7 +212,8 @@ def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
     return copy
 
 
-def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+def _notes_on_changes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+    """Yield a note on each exhibit whose attached copy differs from the original."""
     for exhibit in attached.exhibits:
         changes = [change for change in exhibit.changes if change != "made a PDF"]
         if changes:
@@ -219,7 +223,7 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
 
 
-def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+def _notes_on_standards(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     """Yield a note on the standards that the paper's file no longer declares, because the file contains exhibits.
 
     There is no note if the court does not ask for accessible files.
@@ -229,23 +233,29 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
         return
     attached_labels = [exhibit.exhibit.label for exhibit in attached.exhibits]
     labels = [*dict.fromkeys((*exhibit_labels(checked.matter).values(), *attached_labels))]
-    tagged, untagged = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
+    tagged = list(_label_ranges(attached.exhibits, labels, tagged=True))
+    untagged = list(_label_ranges(attached.exhibits, labels, tagged=False))
     readable = f"{series(['the paper', 'the sheets', *tagged])} keep their tags for screen readers"
     unreadable = f"; without tags: {series(untagged)}" if untagged else ""
     message = f"`{paper.plan.id}` with its exhibits no longer claims PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
     yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 
 
-def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
+def _label_ranges(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
     """Yield the labels of the tagged or untagged *exhibits*; successive labels are a range, such as "Exhibits 2–60"."""
     places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
     for first, last in ranges(places):
-        between = " and " if last - first == 1 else "–"
         word = exhibit_word(exhibits[0].exhibit.word, many=last > first)
-        yield f"{word} {labels[first]}{between}{labels[last]}" if last > first else f"{word} {labels[first]}"
+        if first == last:
+            yield f"{word} {labels[first]}"
+        else:
+            joiner = " and " if last - first == 1 else "–"
+            yield f"{word} {labels[first]}{joiner}{labels[last]}"
 
 
-def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+def _findings_on_recognized_text(
+    attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
+) -> Iterator[Finding]:
     """Yield the privacy rules' findings on recognized text."""
     texts = {
         exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())
@@ -257,5 +267,5 @@ def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Check
 
 
 def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
-    """Return the text recognized on each page of *exhibit*, up to the last page with any; "" for a page without."""
+    """Return the recognized text of each page of *exhibit*, up to the last page with such text; "" for other pages."""
     return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))

@@ -9,7 +9,7 @@ import click
 from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.docket.events import docket_events, events_lines
-from assembler.importing.docket.sheet import frame_of
+from assembler.importing.docket.sheet import caption_in
 from assembler.importing.plain_text import decoded
 from assembler.importing.writing.matter_text import frame_text
 from assembler.load import load
@@ -18,7 +18,7 @@ from assembler.validate import validate
 
 def caption_lines(text: str) -> Iterator[str]:
     """Yield the lines of a matter for the caption or the docket sheet in *text*, and a comment for each doubt."""
-    caption, doubts = frame_of(text, catalog_of(None))
+    caption, doubts = caption_in(text, catalog_of(None))
     yield from frame_text(caption).splitlines()
     if doubts:
         yield ""

@@ -8,7 +8,9 @@ from assembler.comparing.resolved import FRAME, RUNS
 from assembler.plan.blocks import MarkedLine, Note, Rich, Run, Words
 from assembler.plan.plan import Plan
 
-OPENING, CLOSING = Words("[", change="bracket"), Words("]", change="bracket")
+OPENING = Words("[", change="bracket")
+
+CLOSING = Words("]", change="bracket")
 
 
 def in_brackets(plan: Plan) -> Plan:
@@ -28,7 +30,7 @@ def _in_brackets(value: Any) -> Any:
         return type(value)(*parts) if hasattr(value, "_fields") else parts
     if is_dataclass(value) and not isinstance(value, type):
         values = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-        changed = {name: after for name, part in values.items() if (after := _in_brackets(part)) is not part}
+        changed = {name: new_part for name, part in values.items() if (new_part := _in_brackets(part)) is not part}
         return replace(value, **changed) if changed else value
     return value
 
@@ -58,7 +60,8 @@ def _with_brackets(series: list[Run]) -> Iterator[Run]:
     if isinstance(first, Words) and first.text.startswith(" ") and first.text.strip(" "):
         yield Words(" ")
         series = [replace(first, text=first.text.lstrip(" ")), *series[1:]]
-    last, space = series[-1], ""
+    last = series[-1]
+    space = ""
     if isinstance(last, Words) and last.text != "\n":
         space = last.text[len(last.text.rstrip(" ")) :]
         series = [*series[:-1], replace(last, text=last.text.rstrip(" "))]
@@ -69,4 +72,5 @@ def _with_brackets(series: list[Run]) -> Iterator[Run]:
         elif run.text:
             yield replace(run, change="bracketed")
     yield CLOSING
-    yield from [Words(space)] if space else []
+    if space:
+        yield Words(space)

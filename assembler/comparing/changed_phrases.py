@@ -1,4 +1,4 @@
-"""Finds the phrases of a marked text that have changed words: each is quoted up to the borders of its clause."""
+"""Finds the phrases with changed words in a marked text; each is quoted up to the borders of its clause."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -16,11 +16,11 @@ BORDER = re.compile(
 )
 """The end of a sentence, or of a clause within it, with the white space after it."""
 
-LEAST_WORDS = 6
+MIN_WORDS = 6
 """A phrase with fewer words is extended to the next border."""
 
 Span = tuple[int, int]
-"""Where a phrase begins and ends in a marked text, whose deleted and inserted words both count."""
+"""The start and end of a phrase in a marked text, in which deleted and inserted words both count."""
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,20 @@ def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
     A phrase that this version does not have is left out. Footnotes are not read.
     """
     runs = [run for run in rich if not isinstance(run, Note)]
-    ends = [*accumulate((len(run.text) for run in runs), initial=0)]
+    starts = [*accumulate((len(run.text) for run in runs), initial=0)]
     text = "".join(run.text for run in runs)
     changed = [
-        (first + len(run.text) - len(run.text.lstrip()), first + len(run.text.rstrip()))
-        for run, first in zip(runs, ends, strict=False)
+        (run_start + len(run.text) - len(run.text.lstrip()), run_start + len(run.text.rstrip()))
+        for run, run_start in zip(runs, starts, strict=False)
         if run.change and run.text.strip()
     ]
     borders = [0, *(match.end() for match in BORDER.finditer(text)), len(text)]
 
     def version(start: int, end: int) -> str:
-        parts = zip(runs, ends, strict=False)
         return "".join(
-            run.text[max(0, start - first) : max(0, end - first)] for run, first in parts if run.change in ("", change)
+            run.text[max(0, start - run_start) : max(0, end - run_start)]
+            for run, run_start in zip(runs, starts, strict=False)
+            if run.change in ("", change)
         )
 
     for start, end in _merged_spans(_extended_span(first, last, borders, text) for first, last in changed):
@@ -59,14 +60,18 @@ def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
 
 def _extended_span(first: int, last: int, borders: Sequence[int], text: str) -> Span:
     """Return the span of the changed words from *first* to *last*, extended to borders and to enough words."""
-    start, end = bisect_right(borders, first) - 1, bisect_left(borders, last)
-    while len(text[borders[start] : borders[end]].split()) < LEAST_WORDS and end - start < len(borders) - 1:
-        start, end = (start - 1, end) if start else (start, end + 1)
+    start = bisect_right(borders, first) - 1
+    end = bisect_left(borders, last)
+    while len(text[borders[start] : borders[end]].split()) < MIN_WORDS and end - start < len(borders) - 1:
+        if start:
+            start -= 1
+        else:
+            end += 1
     return borders[start], borders[end]
 
 
 def _merged_spans(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield *spans*, which are in order; those that overlap are one span."""
+    """Yield *spans*, which are in order, joining those that overlap."""
     current: Span | None = None
     for start, end in spans:
         if current and start < current[1]:

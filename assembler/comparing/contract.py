@@ -17,7 +17,6 @@ from assembler.plan.plan import Plan
 AS_PRINTED = Keys(plain_text, plain_text)
 """The keys with which every reference is compared as it is printed."""
 
-
 Numbered = Literal["earlier", "later"]
 """The paper whose paragraph numbers, and labels of headings and counts, a marked copy has."""
 
@@ -29,17 +28,19 @@ def prove_contract(
 
     References with the same key count as the same word in both papers.
     """
-    _agree("accepted", _words(marked, "deleted", AS_PRINTED), _words(new, "", AS_PRINTED), place)
+    _require_equal("accepted", _words(marked, "deleted", AS_PRINTED), _words(new, "", AS_PRINTED), place)
     if numbers_of == "later":
-        _agree("accepted", _numbers(marked, "deleted"), _numbers(new, "deleted"), place)
+        _require_equal("accepted", _numbers(marked, "deleted"), _numbers(new, "deleted"), place)
     else:
-        _agree("rejected", _numbers(marked, "inserted"), _numbers(old, "inserted"), place)
-    earlier = Keys(keys.old, keys.old)
-    _agree("rejected", _words(marked, "inserted", keys), _words(old, "", earlier), place)
+        _require_equal("rejected", _numbers(marked, "inserted"), _numbers(old, "inserted"), place)
+    old_keys = Keys(keys.old, keys.old)
+    _require_equal("rejected", _words(marked, "inserted", keys), _words(old, "", old_keys), place)
 
 
-def _agree(resolution: str, words: Sequence[list[str]], expected_words: Sequence[list[str]], place: Place) -> None:
-    """Raise `MatterError` at the first text that differs."""
+def _require_equal(
+    resolution: str, words: Sequence[list[str]], expected_words: Sequence[list[str]], place: Place
+) -> None:
+    """Raise `MatterError` at the first text whose words differ from those expected."""
     for text, expected_text in zip_longest(words, expected_words, fillvalue=list[str]()):
         if text != expected_text:
             printed, expected = brief(" ".join(text)), brief(" ".join(expected_text))
@@ -60,8 +61,11 @@ def _joined_blocks(body: Sequence[Block], dropped_change: Change) -> Iterator[Bl
     for block in body:
         if begun and isinstance(block, Paragraph):
             block = replace(begun, text=(*begun.text, *block.text), divided=block.divided)  # noqa: PLW2901
-        begun = block if dropped_change and isinstance(block, Paragraph) and block.divided == dropped_change else None
-        yield from [] if begun else [block]
+        if dropped_change and isinstance(block, Paragraph) and block.divided == dropped_change:
+            begun = block
+        else:
+            begun = None
+            yield block
 
 
 def _remaining_words(rich: Rich, dropped_change: Change, keys: Keys) -> list[str]:

@@ -17,6 +17,7 @@ Typesetting = tuple[ProvedPaper, Sequence[Finding]]
 """A typeset paper, read back, and the findings on it."""
 
 Typeset = Callable[[Plan], Typesetting]
+"""A function that typesets a plan."""
 
 
 def plan_of_copy(paper: MarkedPaper, form: FormOfCopy, place: Place) -> Plan:

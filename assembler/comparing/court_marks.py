@@ -14,10 +14,14 @@ DeletedMark = Literal["strikethrough", "brackets"]
 STRUCK: DeletedMark = "strikethrough"
 """The mark of deleted words in a court that allows it, or whose rule was not read."""
 
-UNDERLINED, ANY = "underline", "any"
-"""The mark of all added words, and the value of a court that allows any clear marks."""
+UNDERLINED = "underline"
+"""The mark of all added words."""
+
+ANY = "any"
+"""The value of a court that allows any clear marks."""
 
 IN_WORDS: Mapping[str, str] = {"highlight": "highlighted in gray", "bold": "in bold"}
+"""Descriptions of the additional marks of added words."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,11 @@ def form_of_copy(court: Court, deleted_style: DeletedMark | None = None) -> Form
     extra_mark = _additional_mark(marks.added)
     fits = bool({deleted, ANY} & set(marks.deleted)) and extra_mark is not None
     copy_form = f"{as_made} and {IN_WORDS[extra_mark]}" if extra_mark else as_made
-    usual = fits and not extra_mark and deleted == STRUCK
-    says = line.says if usual else f"{line.says}; {'' if fits else 'this copy differs: '}{copy_form}"
+    is_usual = fits and not extra_mark and deleted == STRUCK
+    if is_usual:
+        says = line.says
+    else:
+        says = f"{line.says}; {copy_form}" if fits else f"{line.says}; this copy differs: {copy_form}"
     return FormOfCopy(says, line.cite, line.basis, fits, extra_mark or "", deleted, on_earlier)
 
 
@@ -66,7 +73,9 @@ def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
 
 
 def _additional_mark(allowed: tuple[Added, ...]) -> Literal["", "highlight", "bold"] | None:
-    """Return the mark that inserted words need besides underlining; None if no mark that is *allowed* can be made."""
+    """Return the mark that inserted words need besides underlining, or ""; None if no *allowed* mark can be made."""
     if {UNDERLINED, ANY} & set(allowed):
         return ""
-    return "highlight" if "highlight" in allowed else "bold" if "bold" in allowed else None
+    if "highlight" in allowed:
+        return "highlight"
+    return "bold" if "bold" in allowed else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from assembler.comparing.marked_text import Keys, marked_text
 from assembler.comparing.tokens import Token, tokens
@@ -19,7 +19,8 @@ def marked_division(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> t
     The copy has the parts, and the end of each but the last is marked: deleted if *old* has the parts, inserted if
     *new* has them.
     """
-    old_parts, new_parts = _paragraphs(old), _paragraphs(new)
+    old_parts = _paragraphs(old)
+    new_parts = _paragraphs(new)
     if min(len(old_parts), len(new_parts)) != 1 or len(old_parts) == len(new_parts):
         return ()
     if len(new_parts) == 1:
@@ -46,26 +47,24 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
 def _divided_text(text: Rich, parts: Sequence[Rich], keys: Keys) -> list[Rich]:
     """Return *text* divided where *parts* end; an empty list if it has too few of their words.
 
-    The first of *keys* is for the parts, the second for the text.
+    *keys* has the keys of the parts as `old`, and those of the text as `new`.
     """
     part_words = [tokens(part, keys.old) for part in parts]
-    words, text_words = [token for part in part_words for token in part], tokens(text, keys.new)
-    matcher = SequenceMatcher(None, [token.key for token in words], [token.key for token in text_words], autojunk=False)
+    text_words = tokens(text, keys.new)
+    part_keys = [token.key for part in part_words for token in part]
+    matcher = SequenceMatcher(None, part_keys, [token.key for token in text_words], autojunk=False)
     if matcher.ratio() < MIN_SHARED_WORDS:
         return []
-    ends, end = [0], 0
-    for part in part_words[:-1]:
-        end += len(part)
-        ends.append(_place(end, matcher))
-    ends.append(len(text_words))
-    return [_runs(text_words[start:stop]) for start, stop in pairwise(ends)]
+    part_ends = [*accumulate(map(len, part_words[:-1]))]
+    borders = [0, *(_index_in_text(end, matcher) for end in part_ends), len(text_words)]
+    return [_runs(text_words[start:end]) for start, end in pairwise(borders)]
 
 
-def _place(end: int, matcher: SequenceMatcher[str]) -> int:
-    """Return the position in the second sequence that corresponds to *end*, a position in the first."""
-    for kind, first, last, start, stop in matcher.get_opcodes():
-        if first < end <= last:
-            return start + end - first if kind == "equal" else stop
+def _index_in_text(index: int, matcher: SequenceMatcher[str]) -> int:
+    """Return the index in the second sequence of *matcher* that corresponds to *index* in the first."""
+    for kind, part_start, part_end, text_start, text_end in matcher.get_opcodes():
+        if part_start < index <= part_end:
+            return text_start + index - part_start if kind == "equal" else text_end
     return 0
 
 

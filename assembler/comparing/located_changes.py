@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 
 from assembler.comparing.changed_phrases import Phrase, changed_phrases
 from assembler.comparing.marked_blocks import MarkedStep
@@ -36,13 +36,16 @@ class PrintedText:
 
 def printed_text(proof: Proof, part: Part = "main", within: str = "") -> PrintedText:
     """Return the running text of *proof*, or its footnotes, with its lines; *within* selects the lines of one part."""
-    text, starts, lines = "", list[int](), list[Line]()
+    text = ""
+    starts: list[int] = []
+    lines: list[Line] = []
     for page in proof.pages:
-        for order, line in enumerate((line for line in page.lines if line.part == part), 1):
+        part_lines = [line for line in page.lines if line.part == part]
+        for position, line in enumerate(part_lines, 1):
             if within and within not in line.within:
                 continue
             starts.append(len(text))
-            lines.append((page.page_number or page.number, line_number(page, line.baseline) or order))
+            lines.append((page.page_number or page.number, line_number(page, line.baseline) or position))
             text += squeezed(line.text)
     return PrintedText(text, tuple(starts), tuple(lines))
 
@@ -50,7 +53,7 @@ def printed_text(proof: Proof, part: Part = "main", within: str = "") -> Printed
 def pleading_changes(
     paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None
 ) -> tuple[PleadingChange, ...]:
-    """Return what the later paper deletes and adds, with pages and lines if both proofs are given.
+    """Return what the later paper deletes and adds, with pages and lines in the proofs that are given.
 
     For changes of the title, the signature block and other parts without allegations, only the part is named.
     """
@@ -76,14 +79,14 @@ def _body_changes(
 ) -> Iterator[PleadingChange]:
     """Yield the phrases of the body that *change* affects, in each unit first in its text, then in its footnotes."""
     units = [(marked_step, unit) for marked_step in paper.steps if (unit := _unit(marked_step, change))]
-    begins = [*_starts_of_units([unit for _, unit in units], printed)] if printed else [0] * len(units)
-    spans = pairwise([*begins, len(printed.text) if printed else 0])
+    starts = [*_starts_of_units([unit for _, unit in units], printed)] if printed else [0] * len(units)
+    spans = pairwise([*starts, len(printed.text) if printed else 0])
     for (marked_step, unit), (start, end) in zip(units, spans, strict=True):
         texts = [rich for block in marked_step.blocks for rich in riches(block)]
         for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
-            located = PleadingChange(change == "deleted", part_name(unit), phrase.words)
+            pleading_change = PleadingChange(change == "deleted", part_name(unit), phrase.words)
             likely_start = start + len(squeezed(phrase.words_before))
-            yield _located_change(located, printed, start, likely_start, end) if printed else located
+            yield _located_change(pleading_change, printed, start, likely_start, end) if printed else pleading_change
         for line in lines_below_counts(marked_step.blocks):
             name = f"line below the heading of {part_name(unit)}"
             yield from _changes_in(name, runs_of_line(line), change, printed, start)
@@ -94,9 +97,9 @@ def _note_changes(
     texts: Sequence[Rich], change: Change, notes: PrintedText | None, numbers: Iterator[int]
 ) -> Iterator[PleadingChange]:
     """Yield the phrases that *change* affects in the footnotes of *texts*, which have the next *numbers*."""
-    for note in (run for rich in texts for run in rich if isinstance(run, Note)):
-        if note.change in ("", change):
-            yield from _changes_in(f"footnote {next(numbers)}", note.text, change, notes)
+    for run in chain.from_iterable(texts):
+        if isinstance(run, Note) and run.change in ("", change):
+            yield from _changes_in(f"footnote {next(numbers)}", run.text, change, notes)
 
 
 def _changes_in(
@@ -104,12 +107,12 @@ def _changes_in(
 ) -> Iterator[PleadingChange]:
     """Yield the phrases of *rich* that *change* affects; they have a place if *printed* has the whole text."""
     remaining_text = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
-    at = printed.text.find(remaining_text, start) if printed and remaining_text else -1
+    text_start = printed.text.find(remaining_text, start) if printed and remaining_text else -1
     for phrase in changed_phrases(rich, change):
-        located = PleadingChange(change == "deleted", part, phrase.words)
-        first = at + len(squeezed(phrase.words_before))
+        pleading_change = PleadingChange(change == "deleted", part, phrase.words)
+        first = text_start + len(squeezed(phrase.words_before))
         last = first + len(squeezed(phrase.words)) - 1
-        yield _on_lines(located, printed, first, last) if printed and at >= 0 else located
+        yield _on_lines(pleading_change, printed, first, last) if printed and text_start >= 0 else pleading_change
 
 
 def _unit(marked_step: MarkedStep, change: Change) -> Unit | None:
@@ -122,10 +125,10 @@ def _starts_of_units(units: Sequence[Unit], printed: PrintedText) -> Iterator[in
     position = 0
     for unit in units:
         words = next((squeezed(text_of(rich)) for rich in _texts(unit) if text_of(rich).strip()), "")
-        at = printed.text.find(words, position) if words else -1
-        if at >= 0:
-            yield at
-            position = at + len(words)
+        start = printed.text.find(words, position) if words else -1
+        if start >= 0:
+            yield start
+            position = start + len(words)
         else:
             yield position
 
@@ -135,13 +138,16 @@ def _located_change(
 ) -> PleadingChange:
     """Return *change* with the lines that print its words, from *likely_start* on, or the first line of its unit."""
     words = squeezed(change.words)
-    at = printed.text.find(words, likely_start, max(end, likely_start + len(words)))
-    return _on_lines(change, printed, at, at + len(words) - 1) if at >= 0 else _on_lines(change, printed, start, start)
+    first = printed.text.find(words, likely_start, max(end, likely_start + len(words)))
+    if first < 0:
+        return _on_lines(change, printed, start, start)
+    return _on_lines(change, printed, first, first + len(words) - 1)
 
 
 def _on_lines(change: PleadingChange, printed: PrintedText, first: int, last: int) -> PleadingChange:
     """Return *change* with the lines that print the characters from *first* to *last*."""
-    (page, line), (last_page, last_line) = printed.line_at(first), printed.line_at(last)
+    page, line = printed.line_at(first)
+    last_page, last_line = printed.line_at(last)
     return replace(change, page=page, first_line=line, last_page=last_page, last_line=last_line)
 
 
@@ -169,7 +175,8 @@ def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change
 
     In references that changed only by renumbering, a marked text has the later paper's numbers.
     """
-    marked_words, printed_words = _version(texts, change).split(), " ".join(map(text_of, _texts(unit))).split()
+    marked_words = _version(texts, change).split()
+    printed_words = " ".join(map(text_of, _texts(unit))).split()
     for phrase in phrases:
         start = len(phrase.words_before.split())
         end = start + len(phrase.words.split())

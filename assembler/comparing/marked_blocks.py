@@ -38,9 +38,9 @@ class MarkedStep:
     def is_changed(self) -> bool:
         """Whether any text of the blocks, or the end of a paragraph, is marked as inserted or deleted."""
         runs = [run for block in self.blocks for rich in riches(block) for run in rich]
-        noted = [part for run in runs if isinstance(run, Note) for part in run.text]
-        divided = any(isinstance(block, Paragraph) and block.divided for block in self.blocks)
-        return divided or any(run.change for run in (*runs, *noted))
+        note_runs = [note_run for run in runs if isinstance(run, Note) for note_run in run.text]
+        is_divided = any(isinstance(block, Paragraph) and block.divided for block in self.blocks)
+        return is_divided or any(run.change for run in (*runs, *note_runs))
 
 
 def marked_steps(alignment: Alignment, keys: Keys) -> tuple[MarkedStep, ...]:
@@ -64,15 +64,18 @@ def _all_changed(blocks: Sequence[Block], change: Change, *, moved: bool) -> Ite
 
 def marked_blocks(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> Iterator[Block]:
     """Yield the blocks *new*, which are in one unit, with their changes from *old*."""
-    if divided := marked_division(old, new, keys):
-        yield from divided
+    divided_paragraphs = marked_division(old, new, keys)
+    if divided_paragraphs:
+        yield from divided_paragraphs
         return
-    for first, second in in_order(old, new, _block_words):
-        if first and second and first.kind == second.kind:
-            yield from marked_block(first, second, keys)
+    for old_part, new_part in in_order(old, new, _block_words):
+        if old_part and new_part and old_part.kind == new_part.kind:
+            yield from marked_block(old_part, new_part, keys)
         else:
-            yield from changed_blocks([first] if first else [], "deleted")
-            yield from changed_blocks([second] if second else [], "inserted")
+            if old_part:
+                yield from changed_blocks([old_part], "deleted")
+            if new_part:
+                yield from changed_blocks([new_part], "inserted")
 
 
 def _block_words(block: Block) -> str:
@@ -116,21 +119,23 @@ def _marked_count(old: Count, new: Count, keys: Keys) -> Count:
 
 
 def _marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iterator[Rich]:
-    for first, second in in_order(old, new, text_of):
-        if first and second:
-            yield marked_text(first, second, keys)
+    for old_part, new_part in in_order(old, new, text_of):
+        if old_part and new_part:
+            yield marked_text(old_part, new_part, keys)
         else:
-            yield changed(first, "deleted") if first else changed(second or (), "inserted")
+            yield changed(old_part, "deleted") if old_part else changed(new_part or (), "inserted")
 
 
 def _marked_items(old: Sequence[Item], new: Sequence[Item], keys: Keys) -> Iterator[Item]:
-    for first, second in in_order(old, new, _item_words):
-        if first and second:
-            inside = tuple(marked_blocks(first.inside, second.inside, keys))
-            yield replace(second, text=marked_text(first.text, second.text, keys), inside=inside)
+    for old_part, new_part in in_order(old, new, _item_words):
+        if old_part and new_part:
+            inside = tuple(marked_blocks(old_part.inside, new_part.inside, keys))
+            yield replace(new_part, text=marked_text(old_part.text, new_part.text, keys), inside=inside)
         else:
-            yield from [_changed_item(first, "deleted")] if first else []
-            yield from [_changed_item(second, "inserted")] if second else []
+            if old_part:
+                yield _changed_item(old_part, "deleted")
+            if new_part:
+                yield _changed_item(new_part, "inserted")
 
 
 def _item_words(item: Item) -> str:
@@ -163,10 +168,13 @@ def changed_block(block: Block, change: Change) -> Block:
             items = tuple(_changed_item(item, change) for item in block.items)
             return replace(block, lead=changed(block.lead, change), items=items)
         case Count():
-            name, cite = changed(block.name, change), changed(block.cite, change)
-            against, alternative = changed_line(block.against, change), changed_line(block.alternative, change)
             return replace(
-                block, name=name, cite=cite, against=against, alternative=alternative, id=_id(block.id, change)
+                block,
+                name=changed(block.name, change),
+                cite=changed(block.cite, change),
+                against=changed_line(block.against, change),
+                alternative=changed_line(block.alternative, change),
+                id=_id(block.id, change),
             )
         case Table():
             head = tuple(changed(rich, change) for rich in block.head)
@@ -187,4 +195,5 @@ def _changed_text(rich: Rich, change: Change) -> Rich:
 
 
 def _id(id_: str, change: Change) -> str:
+    """Return the id of a changed block or item: a deleted one has none."""
     return "" if change == "deleted" else id_

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Any
 
 from assembler.comparing.marked_text import changed_line, marked_line
 from assembler.plan.blocks import Change
@@ -16,24 +17,30 @@ def marked_footer(old: Footer, new: Footer) -> Footer | None:
 
     The lines of a column are compared in order. If one footer has more lines, its last lines were added or deleted.
     """
-    pairs = [pair for name in COLUMNS for pair in zip(getattr(old, name), getattr(new, name), strict=False)]
-    if (old.rule, old.first_page) != (new.rule, new.first_page) or any(_form(a) != _form(b) for a, b in pairs):
+    if (old.rule, old.first_page) != (new.rule, new.first_page):
         return None
-    left, center, right = (tuple(_marked_lines(getattr(old, name), getattr(new, name))) for name in COLUMNS)
-    return replace(new, left=left, center=center, right=right)
+    columns: dict[str, Any] = {}
+    for name in COLUMNS:
+        old_lines, new_lines = getattr(old, name), getattr(new, name)
+        if any(_form(old_line) != _form(new_line) for old_line, new_line in zip(old_lines, new_lines, strict=False)):
+            return None
+        columns[name] = tuple(_marked_lines(old_lines, new_lines))
+    return replace(new, **columns)
 
 
 def _form(line: FooterLine) -> tuple[bool, ...]:
-    """Whether *line* has a text, a page number and a number of pages."""
+    """Return whether *line* has a text, a page number, and a number of pages."""
     return bool(line.text), line.page, line.of
 
 
 def _marked_lines(old: Sequence[FooterLine], new: Sequence[FooterLine]) -> Iterator[FooterLine]:
-    for first, second in zip_longest(old, new):
-        if first and second:
-            yield replace(second, text=marked_line(first.text, second.text), bare=marked_line(first.bare, second.bare))
+    for old_line, new_line in zip_longest(old, new):
+        if old_line and new_line:
+            yield replace(
+                new_line, text=marked_line(old_line.text, new_line.text), bare=marked_line(old_line.bare, new_line.bare)
+            )
         else:
-            yield _changed_line(first, "deleted") if first else _changed_line(second, "inserted")
+            yield _changed_line(old_line, "deleted") if old_line else _changed_line(new_line, "inserted")
 
 
 def _changed_line(line: FooterLine, change: Change) -> FooterLine:

@@ -28,13 +28,15 @@ def marked_caption(old: Caption, new: Caption, keys: Keys) -> Caption:
 
 
 def _marked_left(old: Sequence[CaptionLine], new: Sequence[CaptionLine], keys: Keys) -> Iterator[CaptionLine]:
-    for first, second in in_order(old, new, lambda line: line.text):
-        if first and second:
-            beside = marked_riches(first.beside, second.beside, keys)
-            yield replace(second, text=marked_line(first.text, second.text), beside=beside)
+    for old_part, new_part in in_order(old, new, lambda line: line.text):
+        if old_part and new_part:
+            beside = marked_riches(old_part.beside, new_part.beside, keys)
+            yield replace(new_part, text=marked_line(old_part.text, new_part.text), beside=beside)
         else:
-            yield from [_changed_caption_line(first, "deleted")] if first else []
-            yield from [_changed_caption_line(second, "inserted")] if second else []
+            if old_part:
+                yield _changed_caption_line(old_part, "deleted")
+            if new_part:
+                yield _changed_caption_line(new_part, "inserted")
 
 
 def _changed_caption_line(line: CaptionLine, change: Change) -> CaptionLine:
@@ -45,14 +47,15 @@ def _changed_caption_line(line: CaptionLine, change: Change) -> CaptionLine:
 
 def marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> tuple[Rich, ...]:
     """Return the lines *new*, which have runs, with their changes from *old*."""
-    return tuple(
-        marked_text(first, second, keys)
-        if first is not None and second is not None
-        else changed(first, "deleted")
-        if first is not None
-        else changed(second or (), "inserted")
-        for first, second in in_order(old, new, text_of)
-    )
+    lines: list[Rich] = []
+    for old_part, new_part in in_order(old, new, text_of):
+        if old_part is None:
+            lines.append(changed(new_part or (), "inserted"))
+        elif new_part is None:
+            lines.append(changed(old_part, "deleted"))
+        else:
+            lines.append(marked_text(old_part, new_part, keys))
+    return tuple(lines)
 
 
 # -- signature --------------------------------------------------------------------------------------------------------
@@ -71,18 +74,20 @@ def marked_signature(old: Signature, new: Signature, keys: Keys) -> Signature:
 
 
 def _marked_signers(old: Sequence[Signer], new: Sequence[Signer]) -> Iterator[Signer]:
-    for first, second in in_order(old, new, _signer_words):
-        if first and second:
+    for old_part, new_part in in_order(old, new, _signer_words):
+        if old_part and new_part:
             yield replace(
-                second,
-                signed=marked_line(first.signed, second.signed),
-                lines=marked_lines(first.lines, second.lines),
-                above=marked_lines(first.above, second.above),
-                by=marked_line(first.by, second.by),
+                new_part,
+                signed=marked_line(old_part.signed, new_part.signed),
+                lines=marked_lines(old_part.lines, new_part.lines),
+                above=marked_lines(old_part.above, new_part.above),
+                by=marked_line(old_part.by, new_part.by),
             )
         else:
-            yield from [_changed_signer(first, "deleted")] if first else []
-            yield from [_changed_signer(second, "inserted")] if second else []
+            if old_part:
+                yield _changed_signer(old_part, "deleted")
+            if new_part:
+                yield _changed_signer(new_part, "inserted")
 
 
 def _signer_words(signer: Signer) -> str:
@@ -104,14 +109,14 @@ def _changed_signer(signer: Signer, change: Change) -> Signer:
 
 def marked_statements(old: Sequence[Statement], new: Sequence[Statement], keys: Keys) -> tuple[Statement, ...]:
     """Return the statements *new* with their changes from *old*; statements are aligned by their ids."""
-    return tuple(
-        statement
-        for first, second in in_order(old, new, lambda part: part.id)
-        for statement in _marked_statements(first, second, keys)
-    )
+    statements: list[Statement] = []
+    for old_part, new_part in in_order(old, new, lambda part: part.id):
+        statements += _marked_statement(old_part, new_part, keys)
+    return tuple(statements)
 
 
-def _marked_statements(old: Statement | None, new: Statement | None, keys: Keys) -> Iterator[Statement]:
+def _marked_statement(old: Statement | None, new: Statement | None, keys: Keys) -> Iterator[Statement]:
+    """Yield *new* with its changes from *old*; if their ids differ, *old* as deleted and *new* as inserted."""
     if old and new and old.id == new.id:
         yield replace(
             new,
@@ -122,8 +127,10 @@ def _marked_statements(old: Statement | None, new: Statement | None, keys: Keys)
             blocks=tuple(marked_blocks(old.blocks, new.blocks, keys)),
         )
         return
-    yield from [_changed_statement(old, "deleted")] if old else []
-    yield from [_changed_statement(new, "inserted")] if new else []
+    if old:
+        yield _changed_statement(old, "deleted")
+    if new:
+        yield _changed_statement(new, "inserted")
 
 
 def _changed_statement(statement: Statement, change: Change) -> Statement:

@@ -1,5 +1,6 @@
 """Makes the plan of a marked copy: the later paper, in the form of its court, with its changes from the earlier one."""
 
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
@@ -36,7 +37,8 @@ def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -
 
     Raises `MatterError` if either paper cannot be read from the result.
     """
-    old, new = _comparable(old), _comparable(new)
+    old = _comparable(old)
+    new = _comparable(new)
     old_caption = replace(old.caption, left=redivided(old.caption.left, new.caption.left))
     numbered = mostly_numbered(old.body) and mostly_numbered(new.body)
     alignment = align(units(old.body, is_numbered=numbered), units(new.body, is_numbered=numbered))
@@ -84,9 +86,12 @@ def _as_printed(signature: Signature) -> Signature:
 
 
 def _ids(plan: Plan) -> Iterable[str]:
-    for block in (*plan.body, *(block for statement in plan.statements for block in statement.blocks)):
+    for block in plan.body:
         yield from _ids_in(block)
-    yield from (statement.id for statement in plan.statements)
+    for statement in plan.statements:
+        yield statement.id
+        for block in statement.blocks:
+            yield from _ids_in(block)
 
 
 def _ids_in(block: Block | Item) -> Iterable[str]:
@@ -106,26 +111,24 @@ def _without_marks(value: Any, targets: frozenset[str]) -> Any:
             return value
         case tuple():
             parts = tuple(_without_marks(part, targets) for part in value)
-            return value if all(map(_is_same, parts, value)) else parts
+            return value if all(map(operator.is_, parts, value)) else parts
     if not is_dataclass(value) or isinstance(value, type):
         return value
     values = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    changed = {name: after for name, part in values.items() if (after := _without_marks(part, targets)) is not part}
+    changed = {
+        name: new_part for name, part in values.items() if (new_part := _without_marks(part, targets)) is not part
+    }
     if values.get("underlined"):
         changed["underlined"] = False
     return replace(value, **changed) if changed else value
 
 
-def _is_same(first: Any, second: Any) -> bool:
-    return first is second
-
-
-# -- what is not compared ---------------------------------------------------------------------------------------------
+# -- parts that are not compared --------------------------------------------------------------------------------------
 
 
 def not_compared(old: Plan, new: Plan) -> list[str]:
     """Return, in a user's words, the parts that differ or may differ but are not marked."""
-    parts = []
+    parts: list[str] = []
     if old.page_setup != new.page_setup or _form(old.caption) != _form(new.caption):
         parts.append("the form of the page and of the caption")
     if old.footer != new.footer:

@@ -16,6 +16,7 @@ MAX_WORDS_BETWEEN = 2
 """The maximum number of words between two changes that are shown as changed too, if they have few characters."""
 
 FRAGMENT_CHARACTERS = 7
+"""The maximum number of characters of these words."""
 
 
 class Keys(NamedTuple):
@@ -27,28 +28,34 @@ class Keys(NamedTuple):
 
 def marked_text(old: Rich, new: Rich, keys: Keys) -> Rich:
     """Return *new* with the words that *old* lacks marked as inserted, and the lost words of *old* as deleted."""
-    old_words, new_words = tokens(old, keys.old), tokens(new, keys.new)
+    old_words = tokens(old, keys.old)
+    new_words = tokens(new, keys.new)
     runs: list[Run] = []
-    for equal, lost, gained in _passages(old_words, new_words):
-        if equal:
-            pairs = zip(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop], strict=True)
-            runs.extend(run for pair in pairs for run in _unchanged(*pair, keys))
+    for is_equal, old_range, new_range in _passages(old_words, new_words):
+        old_passage = old_words[old_range.start : old_range.stop]
+        new_passage = new_words[new_range.start : new_range.stop]
+        if is_equal:
+            for old_word, new_word in zip(old_passage, new_passage, strict=True):
+                runs += _unchanged(old_word, new_word, keys)
         else:
-            runs.extend(_replaced_runs(old_words[lost.start : lost.stop], new_words[gained.start : gained.stop]))
+            runs += _replaced_runs(old_passage, new_passage)
     return joined([*_with_common_spaces(joined(runs))])
 
 
 def _with_common_spaces(rich: Rich) -> Iterator[Run]:
-    """Yield *rich*, in which a space that ends a deletion and the insertion beside it is not marked."""
-    waiting: Run | None = None
+    """Yield *rich*, in which a space at the end of both a deletion and the insertion beside it is not marked."""
+    last: Run | None = None
     for run in rich:
-        if isinstance(waiting, Words) and isinstance(run, Words) and _end_with_space(waiting, run):
-            yield from (replace(part, text=part.text[:-1]) for part in (waiting, run))
-            waiting = Words(" ", run.style)
+        if isinstance(last, Words) and isinstance(run, Words) and _end_with_space(last, run):
+            yield replace(last, text=last.text[:-1])
+            yield replace(run, text=run.text[:-1])
+            last = Words(" ", run.style)
             continue
-        yield from [waiting] if waiting else []
-        waiting = run
-    yield from [waiting] if waiting else []
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
 
 
 def _end_with_space(first: Words, second: Words) -> bool:
@@ -60,45 +67,50 @@ def _replaced_runs(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[R
     """Yield the *lost* words as deleted and the *gained* words as inserted; a space that ends both is not marked."""
     space = gained[-1].space if lost and gained and lost[-1].space else None
     if space:
-        lost, gained = ([*words[:-1], replace(words[-1], space=None)] for words in (lost, gained))
+        lost = [*lost[:-1], replace(lost[-1], space=None)]
+        gained = [*gained[:-1], replace(gained[-1], space=None)]
     yield from (run for token in lost for run in changed(token.runs, "deleted"))
     yield from (run for token in gained for run in changed(token.runs, "inserted"))
-    yield from [space] if space else []
+    if space:
+        yield space
 
 
 def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool, range, range]]:
     """Yield the passages of two texts, in order: whether they are equal, and their extents in *old* and in *new*."""
-    old_keys, new_keys = [token.key for token in old], [token.key for token in new]
+    old_keys = [token.key for token in old]
+    new_keys = [token.key for token in new]
     if old_keys == new_keys:
         yield from _with_joined_words([(True, range(len(old)), range(len(new)))], old, new)
         return
-    codes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
-    letters = sum(map(len, new_keys))
-    common_length = sum(
-        len(old[at].key) for kind, first, last, *_ in codes if kind == "equal" for at in range(first, last)
-    )
-    if common_length < MIN_COMMON_SHARE * max(letters, sum(map(len, old_keys))):
+    opcodes = SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes()
+    passages = [
+        (kind == "equal", range(old_start, old_end), range(new_start, new_end))
+        for kind, old_start, old_end, new_start, new_end in opcodes
+    ]
+    common_length = sum(len(old_keys[index]) for is_equal, lost, _ in passages if is_equal for index in lost)
+    if common_length < MIN_COMMON_SHARE * max(sum(map(len, new_keys)), sum(map(len, old_keys))):
         yield False, range(len(old)), range(len(new))
         return
-    passages = [(kind == "equal", range(first, last), range(start, end)) for kind, first, last, start, end in codes]
     yield from _without_fragments([*_with_joined_words(passages, old, new)], old)
 
 
 def _with_joined_words(
     passages: Sequence[tuple[bool, range, range]], old: Sequence[Token], new: Sequence[Token]
 ) -> Iterator[tuple[bool, range, range]]:
-    """Yield *passages*; two words that only one text joins count as changed, because a changed space is not seen."""
-    for equal, lost, gained in passages:
-        begin = 0
-        for at in range(len(lost) - 1 if equal else 0):
-            first, second = lost[at : at + 2], gained[at : at + 2]
-            words = (*(old[position] for position in first), *(new[position] for position in second))
-            joins = bool(words[0].space) is not bool(words[2].space)
-            if at >= begin and joins and all(isinstance(token.run, Words) for token in words):
-                yield from [(True, lost[begin:at], gained[begin:at])] if at > begin else []
-                yield False, first, second
-                begin = at + 2
-        yield from [(equal, lost[begin:], gained[begin:])] if begin < len(lost) or not begin else []
+    """Yield *passages*; two words that only one text joins count as changed, because a changed space is not visible."""
+    for is_equal, lost, gained in passages:
+        start = 0
+        for index in range(len(lost) - 1 if is_equal else 0):
+            old_pair, new_pair = lost[index : index + 2], gained[index : index + 2]
+            words = [old[position] for position in old_pair] + [new[position] for position in new_pair]
+            is_joined_in_one = bool(old[old_pair[0]].space) is not bool(new[new_pair[0]].space)
+            if index >= start and is_joined_in_one and all(isinstance(token.run, Words) for token in words):
+                if index > start:
+                    yield True, lost[start:index], gained[start:index]
+                yield False, old_pair, new_pair
+                start = index + 2
+        if start < len(lost) or not start:
+            yield is_equal, lost[start:], gained[start:]
 
 
 def _without_fragments(
@@ -106,9 +118,9 @@ def _without_fragments(
 ) -> Iterator[tuple[bool, range, range]]:
     """Yield *passages*, in which a word or two between two changes belong to one longer change."""
     pending: tuple[range, range] | None = None
-    for number, (equal, lost, gained) in enumerate(passages):
-        between = 0 < number < len(passages) - 1
-        if equal and not (between and _is_fragment(old[lost.start : lost.stop])):
+    for index, (is_equal, lost, gained) in enumerate(passages):
+        is_between_changes = 0 < index < len(passages) - 1
+        if is_equal and not (is_between_changes and _is_fragment(old[lost.start : lost.stop])):
             if pending:
                 yield False, *pending
             pending = None
@@ -122,8 +134,8 @@ def _without_fragments(
 
 
 def _is_fragment(words: Sequence[Token]) -> bool:
-    few = len(words) <= MAX_WORDS_BETWEEN and sum(len(token.key) for token in words) <= FRAGMENT_CHARACTERS
-    return few and all(isinstance(token.run, Words) for token in words)
+    is_short = len(words) <= MAX_WORDS_BETWEEN and sum(len(token.key) for token in words) <= FRAGMENT_CHARACTERS
+    return is_short and all(isinstance(token.run, Words) for token in words)
 
 
 def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
@@ -152,14 +164,14 @@ def _changed_run(run: Run, change: Change) -> Run:
 
 def joined(runs: Sequence[Run]) -> Rich:
     """Return *runs* with neighboring words of one style and one change in one run."""
-    together: list[Run] = []
+    joined_runs: list[Run] = []
     for run in runs:
-        last = together[-1] if together else None
+        last = joined_runs[-1] if joined_runs else None
         if isinstance(last, Words) and isinstance(run, Words) and _may_join(last, run):
-            together[-1] = replace(last, text=last.text + run.text)
+            joined_runs[-1] = replace(last, text=last.text + run.text)
         elif isinstance(run, Note) or run.text:
-            together.append(run)
-    return tuple(together)
+            joined_runs.append(run)
+    return tuple(joined_runs)
 
 
 def _may_join(last: Words, run: Words) -> bool:
@@ -187,14 +199,15 @@ def changed_line(line: str, change: Change) -> str:
 
 def marked_lines(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
     """Return the lines *new* with their changes from *old*, and the lines that only *old* has, marked as deleted."""
-    return tuple(
-        marked_line(first, second)
-        if first is not None and second is not None
-        else changed_line(first, "deleted")
-        if first is not None
-        else changed_line(second or "", "inserted")
-        for first, second in in_order(old, new, str)
-    )
+    lines: list[str] = []
+    for old_line, new_line in in_order(old, new, str):
+        if old_line is None:
+            lines.append(changed_line(new_line or "", "inserted"))
+        elif new_line is None:
+            lines.append(changed_line(old_line, "deleted"))
+        else:
+            lines.append(marked_line(old_line, new_line))
+    return tuple(lines)
 
 
 def link_as_words(run: Link) -> Words:

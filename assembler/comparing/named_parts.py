@@ -1,4 +1,4 @@
-"""Names the parts of a pleading that changed and whose words a list of changed allegations does not quote."""
+"""Names the changed parts of a pleading that a list of changed allegations does not quote."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -24,8 +24,8 @@ def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
     yield from (name for name, texts in parts.items() if _has_change(texts, change))
     for step in paper.steps:
         unit = step.step.old if change == "deleted" else step.step.new
-        divided = any(isinstance(block, Paragraph) and block.divided == change for block in step.blocks)
-        if divided and unit:
+        is_divided = any(isinstance(block, Paragraph) and block.divided == change for block in step.blocks)
+        if is_divided and unit:
             yield f"division of paragraph {unit.number}" if unit.number else "division of an unnumbered paragraph"
     for name, texts in texts_below(plan).items():
         if _has_change(texts, change):
@@ -35,12 +35,12 @@ def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
 
 
 def _renumbered_parts(paper: MarkedPaper) -> Iterator[str]:
-    """Yield the name of the numbers that differ in the later paper and are not marked."""
+    """Yield one name for the kinds of numbers that differ in the later paper and are not marked."""
     pairs = [(marked_step.step.old, marked_step.step.new) for marked_step in paper.steps]
     kinds = [name for old, new in pairs if old and new for name in _renumbered_kind(old, new)]
     if kinds:
-        adapted = any(_has_adapted_reference(marked_step) for marked_step in paper.steps)
-        yield f"numbers of {series([*dict.fromkeys(kinds)])}{' and of references to them' if adapted else ''}"
+        are_cited = any(_has_adapted_reference(marked_step) for marked_step in paper.steps)
+        yield f"numbers of {series([*dict.fromkeys(kinds)])}{' and of references to them' if are_cited else ''}"
 
 
 def _renumbered_kind(old: Unit, new: Unit) -> Iterator[str]:
@@ -62,8 +62,8 @@ def _has_adapted_reference(marked_step: MarkedStep) -> bool:
     remaining_runs = [
         run for block in marked_step.blocks for rich in riches(block) for run in rich if run.change != "inserted"
     ]
-    earlier = [rich for block in old.blocks for rich in riches(block)]
-    return squeezed(text_of(tuple(remaining_runs))) != squeezed("".join(map(text_of, earlier)))
+    old_texts = [rich for block in old.blocks for rich in riches(block)]
+    return squeezed(text_of(tuple(remaining_runs))) != squeezed("".join(map(text_of, old_texts)))
 
 
 def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
@@ -80,8 +80,8 @@ def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
 def party_lines(caption: Caption) -> list[Rich]:
     """Return the lines of the parties, which the list quotes; none if only the division into lines changed."""
     lines = [rich for line in caption.left for rich in (runs_of_line(line.text), *line.beside)]
-    deleted, inserted = (_squeezed_words(lines, change) for change in ("deleted", "inserted"))
-    return [] if deleted == inserted else lines
+    has_only_new_lines = _squeezed_words(lines, "deleted") == _squeezed_words(lines, "inserted")
+    return [] if has_only_new_lines else lines
 
 
 def _squeezed_words(texts: Iterable[Rich], change: str) -> str:

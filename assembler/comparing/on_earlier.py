@@ -15,13 +15,14 @@ from assembler.plan.blocks import Block, Change, MarkedLine, Note, Rich, Run, Wo
 from assembler.plan.plan import Plan
 
 OPPOSITE: Mapping[Change, Change] = {"inserted": "deleted", "deleted": "inserted"}
+"""The change from the later to the earlier paper, by the change from the earlier to the later."""
 
 
 def on_earlier(paper: MarkedPaper, place: Place) -> Plan:
     """Return the plan of the earlier paper of *paper*, with what the later one deletes and inserts.
 
-    It has the form and the numbers of the earlier paper; an inserted paragraph has the number of the later one. A
-    reference whose number changed is marked, too. Raises `MatterError` if either paper cannot be read from the result.
+    It has the form and the numbers of the earlier paper; an inserted paragraph has its number in the later one. A
+    reference whose number changed is also marked. Raises `MatterError` if either paper cannot be read from the result.
     """
     reverse = marked_paper(paper.new, paper.old, place, AS_PRINTED)
     parts = {name: _with_opposite_marks(getattr(reverse.plan, name)) for name in FRAME if name != "body"}
@@ -50,7 +51,7 @@ def _with_opposite_marks(value: Any) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     values = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    changed = {name: after for name, part in values.items() if (after := _with_opposite_marks(part)) is not part}
+    changed = {name: new_part for name, part in values.items() if (new_part := _with_opposite_marks(part)) is not part}
     if values.get("divided"):
         changed["divided"] = OPPOSITE[values["divided"]]
     return replace(value, **changed) if changed else value

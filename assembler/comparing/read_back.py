@@ -26,7 +26,10 @@ RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("reject
 """The two ways to resolve all changes, each with the kind of change whose words it removes."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
+"""The elements around changed words in a Word file."""
+
 DIVIDERS = frozenset(SIGNS.values())
 """The characters between a caption's columns, one for each line of the caption; they are not compared."""
 
@@ -34,6 +37,7 @@ COMPARED_PARTS = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")
 """The parts of a Word file whose words are compared."""
 
 TEXTS = frozenset({f"{W}t", f"{W}delText"})
+"""The elements with words in a Word file."""
 
 
 def prove_pdf(proof: Proof, plan: Plan, own_templates: Sequence[TemplateFolder], place: Place) -> None:
@@ -95,7 +99,8 @@ def word_texts(data: bytes, dropped_change: Change) -> Iterator[str]:
     for root in roots:
         for paragraph in root.iter(f"{W}p"):
             text = squeezed("".join(_texts(paragraph, ELEMENTS.get(dropped_change, ""))))
-            yield from [text] if text and text not in DIVIDERS else []
+            if text and text not in DIVIDERS:
+                yield text
 
 
 def _texts(element: Any, dropped_change: str) -> Iterator[str]:

@@ -13,12 +13,14 @@ from assembler.outputs.word.references import JOINT
 from assembler.plan.blocks import Block, Item, Link, Listing, Note, Prayer, Run
 
 CITED = re.compile(rf"(\d{{1,9}})(?:(?:{JOINT})(\d{{1,9}}))?")
-"""Matches a paragraph number, or a range of them, in a reference."""
+"""A paragraph number, or a range of them, in a reference."""
 
 RANGE = re.compile(r"–|—|(?<=\d)-(?=\d)| through | to ")
-"""Matches the sign or word between the first and the last part in a reference to several parts."""
+"""The sign or word between the first and the last part in a reference to several parts."""
 
 IN_WORDS = [words(number).title() for number in range(99, 0, -1) for words in (cardinal, ordinal)]
+"""The numbers below 100 in words, the longer ones first."""
+
 NUMERAL = re.compile(rf"(?<!\w)(?:[IVXLC]+|{'|'.join(IN_WORDS)}|[A-Z]|\d+)(?:\.(?:[A-Z]|\d+))*(?!\w)")
 """The number of a count or of a section, as references print it."""
 
@@ -46,7 +48,7 @@ class Numbered:
         return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
 
     def _key_of_numbers(self, match: re.Match[str]) -> str:
-        """Return the key of the paragraph, or of the range of paragraphs, that *cited* matches."""
+        """Return the key of the paragraph, or of the range of paragraphs, in *match*."""
         first, last = match[1], match[2]
         if last is None:
             return f"<{self._name(first)}>"
@@ -60,22 +62,23 @@ class Numbered:
 
 def reference_keys(alignment: Alignment) -> Keys:
     """Return the keys by which the references of two aligned papers are compared."""
-    old_names = {first: f"={first}" for first in alignment.pairs}
-    new_names = {second: f"={first}" for first, second in alignment.pairs.items()}
-    ranges = dict[frozenset[str], int]()
+    old_names = {old_index: f"={old_index}" for old_index in alignment.pairs}
+    new_names = {new_index: f"={old_index}" for old_index, new_index in alignment.pairs.items()}
+    ranges: dict[frozenset[str], int] = {}
     return Keys(_keys(alignment.old, old_names, "-", ranges), _keys(alignment.new, new_names, "+", ranges))
 
 
 def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str, ranges: dict[frozenset[str], int]) -> KeyOf:
     """Return the function that makes the keys of one paper; *alone* marks parts that the other paper does not have."""
-    ids, paragraphs = dict[str, str](), dict[str, str]()
-    for position, unit in enumerate(units):
-        name = names.get(position, f"{alone}{position}")
+    ids: dict[str, str] = {}
+    paragraphs: dict[str, str] = {}
+    for index, unit in enumerate(units):
+        name = names.get(index, f"{alone}{index}")
         if id_ := getattr(unit.head, "id", ""):
             ids[id_] = name
         if unit.number is not None:
-            earlier = paragraphs.get(str(unit.number), "")  # another paragraph with the same number
-            paragraphs[str(unit.number)] = f"{earlier}{name}"
+            other_name = paragraphs.get(str(unit.number), "")  # of another paragraph with the same number
+            paragraphs[str(unit.number)] = f"{other_name}{name}"
         for block in unit.blocks:
             ids |= {item.id: item.id for item in _items(block) if item.id}
     return Numbered(ids, paragraphs, ranges).key

@@ -20,9 +20,9 @@ State = Literal["unchanged", "changed", "moved", "deleted", "added"]
 
 @dataclass(frozen=True)
 class PaperPlace:
-    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown. *id* is its id.
+    """Where a paragraph begins: its number, its page, and the line on that page; 0 if unknown.
 
-    The line is 0 on paper without line numbers, too.
+    The line is also 0 on paper without line numbers.
     """
 
     number: int
@@ -35,7 +35,7 @@ class PaperPlace:
 class Renumbered:
     """A row of the table: the paragraph in the earlier and in the later paper, and its first words.
 
-    They are the words of the later paper, unless it does not have the paragraph.
+    The words are those of the later paper, unless it does not have the paragraph.
     """
 
     state: State
@@ -46,8 +46,9 @@ class Renumbered:
 
 def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[Renumbered]:
     """Return the row of each numbered paragraph in the order of the marked copy, with its places in the proofs."""
-    old_places, new_places = _places(paper.old, old), _places(paper.new, new)
-    rows = []
+    old_places = _places(paper.old, old)
+    new_places = _places(paper.new, new)
+    rows: list[Renumbered] = []
     for marked_step in paper.steps:
         step = marked_step.step
         unit = step.old or step.new
@@ -69,12 +70,13 @@ def _state(marked_step: MarkedStep) -> State:
 
 
 FIRST_WORDS = 8
+"""The number of words by which a reader recognizes a paragraph."""
 
 
 def first_words(unit: Unit) -> str:
     """Return the first words of *unit*, by which a reader recognizes it."""
-    text = next((text for block in unit.blocks for rich in riches(block) if (text := text_of(rich))), "")
-    words = text.split()
+    texts = (text_of(rich) for block in unit.blocks for rich in riches(block))
+    words = next(filter(None, texts), "").split()
     return " ".join(words[:FIRST_WORDS]) + (" ..." if len(words) > FIRST_WORDS else "")
 
 
@@ -90,18 +92,18 @@ def _place(unit: Unit | None, places: Mapping[str, PaperPlace]) -> PaperPlace | 
 def _places(plan: Plan, proof: Proof | None) -> dict[str, PaperPlace]:
     """Return the place of each numbered paragraph of *plan* by its id.
 
-    It is the first line that begins with the paragraph's number, after the number of the paragraph before it.
+    The place is that of the first line that begins with the paragraph's number, after the paragraph before it.
     """
     places: dict[str, PaperPlace] = {}
     paragraphs = deque(block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
-    if proof:
-        for page in proof.pages:
-            for line in (line for line in page.lines if line.part == "main" and not line.within):
-                if paragraphs and re.match(rf"{paragraphs[0].number}\.(?!\d)", line.text):
-                    number, id_ = paragraphs[0].number or 0, paragraphs.popleft().id
-                    places[id_] = PaperPlace(
-                        number, page.page_number or page.number, line_number(page, line.baseline), id_
-                    )
+    for page in proof.pages if proof else ():
+        for line in page.lines:
+            is_text = line.part == "main" and not line.within
+            if is_text and paragraphs and re.match(rf"{paragraphs[0].number}\.(?!\d)", line.text):
+                paragraph = paragraphs.popleft()
+                page_number = page.page_number or page.number
+                line_on_page = line_number(page, line.baseline)
+                places[paragraph.id] = PaperPlace(paragraph.number or 0, page_number, line_on_page, paragraph.id)
     return places
 
 
@@ -113,6 +115,7 @@ def line_number(page: ProofPage, baseline: float) -> int:
 # -- text -------------------------------------------------------------------------------------------------------------
 
 HEAD = ("state", "old paragraph", "old page", "old line", "new paragraph", "new page", "new line", "first words")
+"""The heads of the columns of the table."""
 
 
 def cells(row: Renumbered) -> tuple[str | int, ...]:

@@ -13,8 +13,9 @@ FRAME = ("judge", "corner", "counsel", "court", "caption", "lead", "body", "sign
 """The parts of a plan that are compared."""
 
 RUNS = (Words, Link, Note)
+"""The types of the runs of a text."""
 
-GONE: Mapping[Change, frozenset[Change]] = {
+REMOVED_CHANGES: Mapping[Change, frozenset[Change]] = {
     "deleted": frozenset({"deleted", "bracketed", "bracket"}),
     "inserted": frozenset({"inserted", "bracket"}),
 }
@@ -36,17 +37,18 @@ def resolved(plan: Plan, dropped_change: Change) -> Plan:
 def _without_change(value: Any, dropped_change: Change) -> Any:
     """Return *value*, a part of a plan, without dropped text; None if nothing remains of it."""
     if isinstance(value, MarkedLine):
-        return "".join(run.text for run in value.runs if run.change not in GONE[dropped_change])
+        return "".join(run.text for run in value.runs if run.change not in REMOVED_CHANGES[dropped_change])
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
         return _resolved_rich(value, dropped_change)
     if isinstance(value, tuple):
         parts = ((part, _without_change(part, dropped_change)) for part in value)
         remaining_parts = tuple(
-            after for before, after in parts if after is not None and not _is_emptied(before, after)
+            new_part for part, new_part in parts if new_part is not None and not _is_emptied(part, new_part)
         )
         return type(value)(*remaining_parts) if hasattr(value, "_fields") else remaining_parts
     if is_dataclass(value) and not isinstance(value, type):
-        return None if getattr(value, "change", "") in GONE[dropped_change] else _resolved_record(value, dropped_change)
+        is_dropped = getattr(value, "change", "") in REMOVED_CHANGES[dropped_change]
+        return None if is_dropped else _resolved_record(value, dropped_change)
     return value
 
 
@@ -57,8 +59,8 @@ def _is_emptied(before: Any, after: Any) -> bool:
 
 def _resolved_record(record: Any, dropped_change: Change) -> Any:
     values = {field.name: getattr(record, field.name) for field in fields(record) if field.init}
-    after = {name: _without_change(value, dropped_change) for name, value in values.items()}
-    changed = {name: value for name, value in after.items() if value is not values[name]}
+    new_values = {name: _without_change(value, dropped_change) for name, value in values.items()}
+    changed = {name: value for name, value in new_values.items() if value is not values[name]}
     reduced_record = replace(record, **changed) if changed else record
     return None if changed and _is_empty(reduced_record) else reduced_record
 
@@ -78,7 +80,7 @@ def _is_empty(part: Any) -> bool:
 
 
 def _resolved_rich(rich: Rich, dropped_change: Change) -> Rich:
-    remaining_runs = (run for run in rich if run.change not in GONE[dropped_change])
+    remaining_runs = (run for run in rich if run.change not in REMOVED_CHANGES[dropped_change])
     return joined([_unmarked(run, dropped_change) for run in remaining_runs])
 
 

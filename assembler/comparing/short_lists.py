@@ -9,8 +9,6 @@ from typing import TypeVar
 MIN_SIMILARITY = 0.4
 """The minimum similarity of two parts that are shown as one part with changes."""
 
-WORDS = re.compile(r"\w+")
-
 Part = TypeVar("Part")
 
 
@@ -19,37 +17,39 @@ def in_order(
 ) -> Iterator[tuple[Part | None, Part | None]]:
     """Yield the parts of two lists in order: pairs, and parts that only one list has."""
     matcher = SequenceMatcher(None, [text_of(part) for part in old], [text_of(part) for part in new], autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
+    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if kind == "equal":
-            yield from zip(old[first:last], new[start:end], strict=True)
+            yield from zip(old[old_start:old_end], new[new_start:new_end], strict=True)
         else:
-            yield from _by_similarity(old[first:last], new[start:end], text_of)
+            yield from _by_similarity(old[old_start:old_end], new[new_start:new_end], text_of)
 
 
 def _by_similarity(
     old: Sequence[Part], new: Sequence[Part], text_of: Callable[[Part], str]
 ) -> Iterator[tuple[Part | None, Part | None]]:
-    """Yield the parts of two unequal lists, each paired with the next part of the other list that is like it."""
-    waiting = [(part, _words(text_of(part))) for part in old]
+    """Yield the parts of two unequal lists, each paired with the next similar part of the other list."""
+    remaining = [(part, _words(text_of(part))) for part in old]
     added: list[Part] = []
     for part in new:
         words = _words(text_of(part))
-        match = next(
-            (at for at, (_, old_words) in enumerate(waiting) if similarity(words, old_words) >= MIN_SIMILARITY), None
+        matches = (
+            index for index, (_, old_words) in enumerate(remaining) if similarity(words, old_words) >= MIN_SIMILARITY
         )
+        match = next(matches, None)
         if match is None:
             added.append(part)
             continue
-        yield from ((deleted_part, None) for deleted_part, _ in waiting[:match])
+        yield from ((deleted_part, None) for deleted_part, _ in remaining[:match])
         yield from ((None, added_part) for added_part in added)
-        yield waiting[match][0], part
-        waiting, added = waiting[match + 1 :], []
-    yield from ((deleted_part, None) for deleted_part, _ in waiting)
+        yield remaining[match][0], part
+        remaining = remaining[match + 1 :]
+        added = []
+    yield from ((deleted_part, None) for deleted_part, _ in remaining)
     yield from ((None, added_part) for added_part in added)
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(WORDS.findall(text.casefold()))
+    return Counter(re.findall(r"\w+", text.casefold()))
 
 
 def similarity(first: Counter[str], second: Counter[str]) -> float:

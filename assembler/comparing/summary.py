@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Literal
 
 from assembler.comparing.marked_blocks import MarkedStep
@@ -21,7 +21,7 @@ CHANGES: tuple[Change, Change] = ("deleted", "inserted")
 
 @dataclass(frozen=True)
 class UnitChange:
-    """A change: its kind, the part in the earlier and in the later paper ("" if it is not there), and the words.
+    """A change: its kind, the part in the earlier and in the later paper ("" if that has none), and the words.
 
     Of a part that was inserted, deleted or moved as a whole, only the first words are listed.
     """
@@ -46,8 +46,9 @@ class Summary:
 def summary(paper: MarkedPaper) -> Summary:
     """Return the changes of a marked copy, and the share of words that both papers have."""
     body = (change for step in paper.steps for change in _step_changes(step))
-    above, below = texts_above(paper.plan), texts_below(paper.plan)
-    return Summary((*_frame_changes(above), *body, *_frame_changes(below)), _common_share(paper.steps))
+    above = _frame_changes(texts_above(paper.plan))
+    below = _frame_changes(texts_below(paper.plan))
+    return Summary((*above, *body, *below), _common_share(paper.steps))
 
 
 def _step_changes(marked_step: MarkedStep) -> Iterator[UnitChange]:
@@ -74,11 +75,11 @@ def _name(unit: Unit) -> str:
     if isinstance(head, Count):
         return (head.before_name or head.label or "count").strip(" :.").capitalize()
     if isinstance(head, Heading):
-        return f"heading {head.label}".strip(" .") if head.label else _unlabeled(head)
+        return f"heading {head.label}".strip(" .") if head.label else _name_of_unlabeled(head)
     return {"prayer": "relief"}.get(head.kind, head.kind)
 
 
-def _unlabeled(heading: Heading) -> str:
+def _name_of_unlabeled(heading: Heading) -> str:
     return f"heading of level {heading.level}" if heading.level > 1 else "heading"
 
 
@@ -93,18 +94,18 @@ def _break(block: Block) -> Iterator[Rich]:
 
 
 def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChange:
-    deleted, inserted = (tuple(part for rich in texts for part in _passages(rich, change)) for change in CHANGES)
-    return UnitChange(
-        kind, old, new, deleted, inserted, tuple(passage for rich in texts for passage in _same_words(rich))
-    )
+    deleted = tuple(passage for rich in texts for passage in _passages(rich, "deleted"))
+    inserted = tuple(passage for rich in texts for passage in _passages(rich, "inserted"))
+    same_words = tuple(passage for rich in texts for passage in _same_words(rich))
+    return UnitChange(kind, old, new, deleted, inserted, same_words)
 
 
 def _same_words(rich: Rich) -> Iterator[str]:
     """Yield each passage that is deleted and then inserted with the same words, because what it cites changed."""
     runs = [(change, "".join(map(plain_text, group)).strip()) for change, group in groupby(rich, key=_change_of)]
-    for (first, old), (second, new) in pairwise(runs):
-        if (first, second) == CHANGES and old == new:
-            yield old
+    for (change, words), (next_change, next_words) in pairwise(runs):
+        if (change, next_change) == CHANGES and words == next_words:
+            yield words
 
 
 def _change_of(run: Run) -> Change:
@@ -135,8 +136,9 @@ def _common_share(steps: Sequence[MarkedStep]) -> float:
     for marked_step in steps:
         if marked_step.step.moved and marked_step.step.old:
             continue
-        for run in (run for block in marked_step.blocks for rich in _texts(block) for run in rich):
+        texts = [rich for block in marked_step.blocks for rich in _texts(block)]
+        for run in chain.from_iterable(texts):
             if not isinstance(run, Note):
                 counts["" if marked_step.step.moved else run.change] += len(run.text.split())
-    words = 2 * counts[""] + counts["deleted"] + counts["inserted"]
-    return 2 * counts[""] / words if words else 1.0
+    word_count = 2 * counts[""] + counts["deleted"] + counts["inserted"]
+    return 2 * counts[""] / word_count if word_count else 1.0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from assembler.language.citations import CASE, CODE, RULE, STATUTE
 from assembler.language.dates import WRITTEN
@@ -20,14 +21,15 @@ WORD = re.compile(
 
 SPACES = re.compile(rf"{SPACE}+")
 
-WHOLE = (PARAGRAPH_NUMBERS, WRITTEN, SUM, CASE, STATUTE, CODE, RULE)
-"""Passages that are one word, however many spaces they have."""
+SINGLE_WORDS = (PARAGRAPH_NUMBERS, WRITTEN, SUM, CASE, STATUTE, CODE, RULE)
+"""Patterns for passages that are one word, however many spaces they have."""
 
-MAY_BE_WHOLE = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
+"""A digit, which every such passage has."""
 
 INTEGER = re.compile(r"\d+")
 
-NOTE = "\0note"
+NOTE_KEY = "\0note"
 """The key of every footnote; the text of a footnote is compared separately."""
 
 
@@ -46,7 +48,7 @@ class Token:
 
 
 KeyOf = Callable[[Run], str]
-"""Returns the key of a reference, or of words that cite paragraphs by number."""
+"""A function that returns the key of a reference, or of words that cite paragraphs by number."""
 
 
 def neutral_key(run: Run) -> str:
@@ -77,7 +79,7 @@ def _split_space(run: Run) -> tuple[Words | None, Run]:
 
 def _tokens_of(run: Run, key_of: KeyOf) -> Iterator[Token]:
     if isinstance(run, Note):
-        yield Token(run, NOTE)
+        yield Token(run, NOTE_KEY)
     elif isinstance(run, Link) or run.mark or run.keep or run.text == "\n":
         yield Token(run, key_of(run) if isinstance(run, Link) else _key(run.text))
     else:
@@ -88,7 +90,8 @@ def _words_of(run: Words, key_of: KeyOf) -> Iterator[Token]:
     """Yield the words of a run; white space at its beginning becomes a token without a word."""
     end = 0
     for start, stop in _spans(run.text):
-        if start > end and not end:
+        is_first = end == 0
+        if is_first and start > 0:
             yield Token(None, "", replace(run, text=run.text[:start]))
         following_match = SPACES.match(run.text, stop)
         end = following_match.end() if following_match else stop
@@ -111,11 +114,10 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
     """Return the passages of *text* that are one word, in order, without overlaps."""
-    if not MAY_BE_WHOLE.search(text):
+    if not DIGIT.search(text):
         return ()
-    spans = sorted(
-        (match.span() for pattern in WHOLE for match in pattern.finditer(text)), key=lambda span: (span[0], -span[1])
-    )
+    matches = chain.from_iterable(pattern.finditer(text) for pattern in SINGLE_WORDS)
+    spans = sorted((match.span() for match in matches), key=lambda span: (span[0], -span[1]))
     separate: list[tuple[int, int]] = []
     for start, stop in spans:
         if start < stop and (not separate or start >= separate[-1][1]):
@@ -124,6 +126,7 @@ def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
 
 
 def _key(text: str) -> str:
+    """Return *text* with ordinary spaces, so that a no-break space is not a change."""
     return text.replace("\u00a0", " ")
 
 
@@ -139,9 +142,10 @@ def text_of(rich: Rich) -> str:
 
 def text_without_references(rich: Rich) -> str:
     """Return the text of *rich* without its footnotes, with "#" for each number of a reference."""
-    return "".join(
-        neutral_key(run)
-        if isinstance(run, Link)
-        else PARAGRAPH_NUMBERS.sub(lambda match: INTEGER.sub("#", match[0]), plain_text(run))
-        for run in rich
-    )
+    return "".join(map(_text_without_references, rich))
+
+
+def _text_without_references(run: Run) -> str:
+    if isinstance(run, Link):
+        return neutral_key(run)
+    return PARAGRAPH_NUMBERS.sub(lambda match: INTEGER.sub("#", match[0]), plain_text(run))

@@ -22,10 +22,11 @@ from assembler.plan.blocks import (
     Table,
 )
 
-NAMED = re.compile(r"[psc]-")
+NAMED_ID = re.compile(r"[psc]-")
 """The beginning of an id that comes from the matter."""
 
 NUMBERS = re.compile(r"\d+")
+
 WORDS = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++")
 """A number, or a word of letters."""
 
@@ -34,7 +35,7 @@ WORDS = re.compile(r"\d++(?:[.,]\d++)*+|[^\W\d_]++")
 class Unit:
     """A part of a body that stays together: its first block, and the blocks that continue it.
 
-    *section* is the position of the heading or the count above the unit; -1 if there is none.
+    *section* is the index of the heading or the count above the unit; -1 if there is none.
     """
 
     blocks: tuple[Block, ...]
@@ -56,7 +57,7 @@ class Unit:
         if isinstance(self.head, Paragraph):
             return self.head.id if self.head.name else ""
         id_ = getattr(self.head, "id", "")
-        return id_ if NAMED.match(id_) else ""
+        return id_ if NAMED_ID.match(id_) else ""
 
     @property
     def kind(self) -> tuple[str, bool]:
@@ -85,7 +86,7 @@ class Unit:
 
 
 def mostly_numbered(body: Sequence[Block]) -> bool:
-    """Whether at least half of the paragraphs of *body* are numbered, so that the others continue them."""
+    """Whether at least half of the paragraphs of *body* are numbered, so that the other paragraphs continue them."""
     numbers = [block.number for block in body if isinstance(block, Paragraph)]
     return bool(numbers) and 2 * numbers.count(None) <= len(numbers)
 
@@ -102,11 +103,13 @@ def units(body: Sequence[Block], *, is_numbered: bool) -> list[Unit]:
             groups.append([block])
         else:
             groups[-1].append(block)
-    section, results = -1, list[Unit]()
-    for position, group in enumerate(groups):
-        results.append(Unit(tuple(group), section))
-        section = position if isinstance(group[0], Heading | Count) else section
-    return results
+    section = -1
+    body_units: list[Unit] = []
+    for index, group in enumerate(groups):
+        body_units.append(Unit(tuple(group), section))
+        if isinstance(group[0], Heading | Count):
+            section = index
+    return body_units
 
 
 def _begins_unit(block: Block, *, is_numbered: bool) -> bool:

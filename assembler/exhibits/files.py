@@ -23,9 +23,12 @@ from assembler.model.matter import Matter
 Public = Sequence[HiddenWords]
 """The hidden words that may stay in an exhibit, because the matter says that they may be public."""
 
-WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
+WHITE_ON_WHITE = "white text on white"
+
+OUTSIDE = "text outside the visible page"
 
 PUBLIC_REMEDY = "or, if the text may be public, list its page and words under the exhibit's `hidden_words`"
+"""The remedy for text outside the visible page in addition to the usual one."""
 
 HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
@@ -36,7 +39,7 @@ SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 MAX_FILE_BYTES = 500_000_000
 """The maximum size in bytes of a file that is read."""
 
-BESIDES = {
+OTHER_CONTENTS = {
     "file": "an embedded file",
     "launch": "an action that starts a program",
     "layer": "a layer, which a reader can show or hide",
@@ -132,10 +135,10 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
         names.setdefault(file.sha256, []).append(name)
     for first, *duplicates in names.values():
         if duplicates:
-            names_in_words = series(
-                [f"`{first}`", f"`{duplicates[0]}`", *([f"{len(duplicates) - 1} more"] if len(duplicates) > 1 else [])]
-            )
-            message = f"the files of {names_in_words} are identical"
+            listed_names = [f"`{first}`", f"`{duplicates[0]}`"]
+            if len(duplicates) > 1:
+                listed_names.append(f"{len(duplicates) - 1} more")
+            message = f"the files of {series(listed_names)} are identical"
             yield replace(fault("EXH012", places[duplicates[0]], message), also=(places[first],))
 
 
@@ -147,7 +150,8 @@ def _read_exhibit(
     Hidden words that *public* lists become a note. *exhibit_files*, already in use, are never suggested.
     """
     target = named_file(file_name, place, root, "EXH001", *SUFFIXES, used=exhibit_files)
-    digest, contents = _checked_digest(target, file_name, place), contents_of(target, reader.__name__)
+    digest = _checked_digest(target, file_name, place)
+    contents = contents_of(target, reader.__name__)
     if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:
             raise MatterError(fault("EXH003", place, f"`{brief(file_name)}` changed while it was read"))
@@ -172,7 +176,7 @@ def _content_findings(holds: Sequence[dict[str, Any]], file_name: str, place: Pl
     for part in holds:
         location = f" (object {part['object']})" if part["object"] else ""
         more = f", and {part['count'] - 1} more" if part["count"] > 1 else ""
-        message = f"`{brief(file_name)}` has {BESIDES[part['kind']]}{location}{more}"
+        message = f"`{brief(file_name)}` has {OTHER_CONTENTS[part['kind']]}{location}{more}"
         yield replace(fault("EXH002", place, message), page=part["page"])
 
 
@@ -187,15 +191,16 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, file_name: s
         WHITE_ON_WHITE: contents.get("unseen", {}).get("white", ()),
         OUTSIDE: contents.get("outside", ()),
     }
+    print_as_images = f"print the file to a new PDF as images, which removes the cropped text, and {IN_THE_MATTER}"
     for kind, pages in texts.items():
-        fix = f"print the file to a new PDF as images, which removes the cropped text, and {IN_THE_MATTER}"
-        fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
+        fix = f"{print_as_images}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
         hidden = [page for page, words in pages if not _is_public(page, words, public)]
         if hidden:
             message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(hidden)}: the text can be copied"
             finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
             yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
-        if waived := [page for page, _ in pages if page not in hidden]:
+        waived = [page for page, _ in pages if page not in hidden]
+        if waived:
             message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(waived)}; waived by `hidden_words`"
             note = replace(fault("EXH005", place, message), page=waived[0], severity=Severity.NOTE)
             yield replace(note, fix="", promise=False)
@@ -227,14 +232,16 @@ def _link_findings(links: Sequence[tuple[int, str]], file_name: str, place: Plac
         yield replace(fault("EXH011", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
-def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
-    """Yield a note on the *bare* pages of *file*, which have no text to search for personal identifiers."""
-    if bare:
-        every = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
-        which = every if len(bare) == file.pages else f"has no text on {pages_in_words(bare)}"
-        pronoun = "it" if len(bare) in {1, file.pages} else "these pages"
-        message = f"`{brief(file.file)}` {which}, so {pronoun} could not be searched for private numbers and names"
-        page = bare[0] if len(bare) == 1 else 0
+def _no_text_findings(textless: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
+    """Yield a note on the pages of *file* that have no text to search for personal identifiers."""
+    if textless:
+        if len(textless) < file.pages:
+            problem = f"has no text on {pages_in_words(textless)}"
+        else:
+            problem = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
+        pronoun = "it" if len(textless) in {1, file.pages} else "these pages"
+        message = f"`{brief(file.file)}` {problem}, so {pronoun} could not be searched for private numbers and names"
+        page = textless[0] if len(textless) == 1 else 0
         yield replace(fault("EXH006", place, message), page=page, until_recognized=True)
 
 
@@ -265,4 +272,6 @@ def _wrong_format(head: bytes) -> tuple[str, ProblemKind]:
     """Return the problem, and its kind, of a file that begins with *head* and is neither a PDF nor a usable picture."""
     if head[4:].startswith(HEIC):
         return "is a HEIC or AVIF picture", "HEIC"
-    return ("is neither a PDF nor a PNG, JPEG, TIFF or WebP", "format") if head else ("is empty", "empty")
+    if not head:
+        return "is empty", "empty"
+    return "is neither a PDF nor a PNG, JPEG, TIFF or WebP", "format"

@@ -20,8 +20,8 @@ def exhibit_labels(matter: Matter) -> Mapping[str, str]:
     names = [*matter.exhibits]
     if form.order == "as cited":
         names = list(dict.fromkeys((*_cited_exhibits(matter), *names)))
-    counted = letter if form.labels == "letters" else str
-    return {name: matter.exhibits[name].label or counted(n) for n, name in enumerate(names, 1)}
+    label_of = letter if form.labels == "letters" else str
+    return {name: matter.exhibits[name].label or label_of(number) for number, name in enumerate(names, 1)}
 
 
 def _cited_exhibits(matter: Matter) -> Iterator[str]:

@@ -12,6 +12,7 @@ PATIENCE = 5 * CPU_SECONDS
 """The number of seconds after which a process that reads a file is stopped, even if it is only waiting."""
 
 TOO_SLOW = f"takes more than {CPU_SECONDS} seconds to read"
+
 TOO_MUCH = f"takes more than {MEMORY_LIMIT >> 30} GB of memory to read"
 
 

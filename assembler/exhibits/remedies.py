@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from assembler.exhibits.reader import ProblemKind
 
 IN_THE_MATTER = "give the new file's path in `file:`"
+"""The end of a remedy that makes a new file."""
 
 REMEDIES: Mapping[ProblemKind, str] = {
     "": "",

@@ -13,7 +13,7 @@ def texts_of(document: ReadDocument) -> Iterator[str]:
         if isinstance(block, TextBlock):
             yield block.text
         elif isinstance(block, TableBlock):
-            yield from (cell_block.text for row in block.rows for cell in row for cell_block in cell)
+            yield from (cell_block.text for cell_block in block.blocks)
     for note in document.notes:
         yield from (block.text for block in note.blocks)
     yield from (aside.text for aside in document.set_aside)
@@ -36,20 +36,23 @@ def letters_in(text: str) -> Counter[str]:
 
 def with_balance(document: ReadDocument, source: str) -> ReadDocument:
     """Return *document*, with a remark if letters or digits of the *source* were lost or read twice."""
-    read_letters, source_letters = letters_of(document), letters_in(source)
-    lost, doubled = (source_letters - read_letters).total(), (read_letters - source_letters).total()
-    if not lost and not doubled:
+    read_letters = letters_of(document)
+    source_letters = letters_in(source)
+    lost_count = (source_letters - read_letters).total()
+    extra_count = (read_letters - source_letters).total()
+    if not lost_count and not extra_count:
         return document
-    remark = f"letters and digits lost while reading: {lost}, read twice: {doubled}; compare the text with the file"
+    counts = f"letters and digits lost while reading: {lost_count}, read twice: {extra_count}"
+    remark = f"{counts}; compare the text with the file"
     return replace(document, remarks=(*document.remarks, remark))
 
 
 def _marks(document: ReadDocument) -> Iterator[str]:
-    """Yield the marks of the notes and of their citations, if *document* is a PDF, which prints them as text."""
+    """Yield the marks of the notes and of their citations if *document* is a PDF, where they are part of the text."""
     if document.pages:
         yield from (note.mark for note in document.notes)
         for block in document.blocks:
             if isinstance(block, TextBlock):
                 yield from (run.note for run in block.runs)
             elif isinstance(block, TableBlock):
-                yield from (run.note for row in block.rows for cell in row for text in cell for run in text.runs)
+                yield from (run.note for cell_block in block.blocks for run in cell_block.runs)

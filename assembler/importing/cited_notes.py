@@ -15,7 +15,7 @@ class NotesByName(UserDict[str, FootNote]):
         self.written: set[str] = set()
 
     def __getitem__(self, name: str) -> FootNote:
-        """Return the note called *name*, and remember it."""
+        """Return the note called *name*, and remember that it was written."""
         note = super().__getitem__(name)
         self.written.add(name)
         return note
@@ -27,7 +27,7 @@ class NotesByName(UserDict[str, FootNote]):
 
 @dataclass(frozen=True, slots=True)
 class CitedNotes:
-    """The blocks, whose runs name the notes that they cite; the notes by name; and the notes that nothing cites."""
+    """Blocks whose runs cite notes by unique names, the notes by these names, and the notes that no block cites."""
 
     blocks: tuple[Block, ...]
     notes: NotesByName
@@ -36,29 +36,31 @@ class CitedNotes:
 
 def cited_notes(blocks: Sequence[Block], notes: Sequence[FootNote]) -> CitedNotes:
     """Return *blocks* and *notes* with a unique name for each cited note, numbered in the order of the citations."""
-    waiting: dict[str, list[FootNote]] = defaultdict(list)
+    notes_by_mark: dict[str, list[FootNote]] = defaultdict(list)
     for note in notes:
-        waiting[note.mark].append(note)
+        notes_by_mark[note.mark].append(note)
     by_name: dict[str, FootNote] = {}
 
-    def renamed(run: TextRun) -> TextRun:
-        if not run.note or not waiting[run.note]:
+    def rename_in_run(run: TextRun) -> TextRun:
+        if not run.note or not notes_by_mark[run.note]:
             return run
         name = f"note {len(by_name) + 1}"
-        by_name[name] = waiting[run.note].pop(0)
+        by_name[name] = notes_by_mark[run.note].pop(0)
         return replace(run, note=name)
 
-    def of_text(block: TextBlock) -> TextBlock:
-        return replace(block, runs=tuple(map(renamed, block.runs))) if any(run.note for run in block.runs) else block
+    def rename_in_text(block: TextBlock) -> TextBlock:
+        if not any(run.note for run in block.runs):
+            return block
+        return replace(block, runs=tuple(rename_in_run(run) for run in block.runs))
 
-    def of_block(block: Block) -> Block:
+    def rename_in_block(block: Block) -> Block:
         if isinstance(block, TextBlock):
-            return of_text(block)
+            return rename_in_text(block)
         if isinstance(block, PictureBlock):
             return block
-        return TableBlock(block.place, tuple(tuple(tuple(map(of_text, cell)) for cell in row) for row in block.rows))
+        rows = tuple(tuple(tuple(map(rename_in_text, cell)) for cell in row) for row in block.rows)
+        return TableBlock(block.place, rows)
 
-    renamed_blocks = tuple(map(of_block, blocks))
-    return CitedNotes(
-        renamed_blocks, NotesByName(by_name), tuple(note for uncited in waiting.values() for note in uncited)
-    )
+    renamed_blocks = tuple(rename_in_block(block) for block in blocks)
+    uncited = tuple(note for remaining in notes_by_mark.values() for note in remaining)
+    return CitedNotes(renamed_blocks, NotesByName(by_name), uncited)

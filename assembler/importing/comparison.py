@@ -72,7 +72,7 @@ class Comparison:
 
 
 class OtherSignatureError(Exception):
-    """Raised if the signature block of a paper has words that its source lacks, or lacks words of the source."""
+    """Raised if the signature block of a paper and that of its source have different words."""
 
 
 def compare(
@@ -84,13 +84,15 @@ def compare(
 ) -> Comparison:
     """Return how the first paper of *matter* differs from *document* without the words that were *set_aside*.
 
-    Raises `MatterError` if the paper cannot be planned, and `OtherSignatureError` if its signature block has other
-    words than *signature*, unless that is None.
+    Raises `MatterError` if the paper cannot be planned, and `OtherSignatureError` if the words of its signature block
+    are not those of *signature*. With None for *signature*, they are not compared.
     """
 
     def on_planned(plans: Sequence[Plan], catalog: Catalog) -> None:
-        if signature is not None and _without_by(_signature_words(plans[0].signature)) != _without_by(signature):
-            raise OtherSignatureError
+        if signature is not None:
+            printed_words = _signature_words(plans[0].signature)
+            if _words_without_by(printed_words) != _words_without_by(signature):
+                raise OtherSignatureError
         _typeset_ahead(plans, catalog)
 
     checked = examine_matter(matter, options, on_planned=on_planned)
@@ -100,7 +102,7 @@ def compare(
         file = Path(folder) / "paper.docx"
         file.write_bytes(WORD.make(plan, setting).data)
         contents = read_word(file)
-    source = _without(list(source_words(document)), set_aside)
+    source = _without_set_aside(list(source_words(document)), set_aside)
     paper = list(_paper_words(paper_blocks(contents)))
     differences, moved = differences_of(source, paper)
     lost = sum(len(words_of(difference.lost)) for difference in differences)
@@ -115,8 +117,8 @@ def _signature_words(signature: Signature) -> list[str]:
     return words_of(" ".join((signature.lead, signature.dated, *printed, *blocks)))
 
 
-def _without_by(words: Sequence[str]) -> list[str]:
-    """Return *words* in alphabetical order, without the word that may be before a signature."""
+def _words_without_by(words: Sequence[str]) -> list[str]:
+    """Return *words* in alphabetical order, without "by", which may be printed before a signature."""
     return sorted(word for word in words if word != "by")
 
 
@@ -127,7 +129,7 @@ def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
 
 
 def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
-    """Return the findings on the pages of what may not fit on them that prevent a draft."""
+    """Return the findings that prevent a draft after typesetting the parts that may not fit on their pages."""
     trial = trial_plan(checked.plans[0])
     if trial is None:
         return ()
@@ -138,21 +140,23 @@ def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
     return tuple(stopping(findings, checked.plans[0].id, draft=True))
 
 
-def _without(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
+def _without_set_aside(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
     """Return *words* without the last occurrence, on its page, of each line that was *set_aside*."""
-    places: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        places.setdefault(word.text, []).append(at)
+    indexes: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        indexes.setdefault(word.text, []).append(index)
     removed: set[int] = set()
     for line in set_aside:
         line_words = words_of(line.text)
-        for start in reversed(places.get(line_words[0], [])) if line_words else ():
+        if not line_words:
+            continue
+        for start in reversed(indexes.get(line_words[0], [])):
             span = range(start, min(start + len(line_words), len(words)))
-            on_page = words[start].place.page == line.place.page
-            if on_page and removed.isdisjoint(span) and [words[at].text for at in span] == line_words:
+            is_on_page = words[start].place.page == line.place.page
+            if is_on_page and removed.isdisjoint(span) and [words[index].text for index in span] == line_words:
                 removed.update(span)
                 break
-    return [word for at, word in enumerate(words) if at not in removed]
+    return [word for index, word in enumerate(words) if index not in removed]
 
 
 def _with_dots(plan: Plan) -> Plan:
@@ -174,30 +178,35 @@ def differences_of(
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
     spans = list(_spans(source, paper))
-    for first, last, start, end in spans:
-        lost += source[first:last]
-        gained += paper[start:end]
-    moved_out = _moved([word.text for word in lost], [word.text for word in gained])
+    for start, end, paper_start, paper_end in spans:
+        lost += source[start:end]
+        gained += paper[paper_start:paper_end]
+    moved_out = _moved_counts([word.text for word in lost], [word.text for word in gained])
     moved_in = dict(moved_out)
     differences: list[Difference] = []
     moved: list[Difference] = []
-    for first, last, start, end in spans:
-        out, lost_here = _divided([word.text for word in source[first:last]], moved_out)
-        into, gained_here = _divided([word.text for word in paper[start:end]], moved_in)
-        place = source[min(first, len(source) - 1)].place if source else SourcePlace(0, 0)
-        part = paper[min(start, len(paper) - 1)].part if paper else ""
+    for start, end, paper_start, paper_end in spans:
+        left_here, lost_here = _split_moved([word.text for word in source[start:end]], moved_out)
+        arrived_here, gained_here = _split_moved([word.text for word in paper[paper_start:paper_end]], moved_in)
+        place = source[min(start, len(source) - 1)].place if source else SourcePlace(0, 0)
+        part = paper[min(paper_start, len(paper) - 1)].part if paper else ""
         if lost_here or gained_here:
             differences.append(Difference(" ".join(lost_here), " ".join(gained_here), place, part))
-        if (out or into) and not part.startswith("footnote"):
-            moved.append(Difference(" ".join(out), " ".join(into), place, part))
-    framed = [change for change in moved if change.part.removeprefix("the text under ") in FRAME]
-    moves = [change for change in framed if len(f"{change.lost} {change.gained}".split()) >= FEWEST_MOVED]
-    without = framed if len(moves) < FEWEST_PLACES else [change for change in framed if change not in moves]
-    return differences, [change for change in moved if change not in without]
+        if (left_here or arrived_here) and not part.startswith("footnote"):
+            moved.append(Difference(" ".join(left_here), " ".join(arrived_here), place, part))
+    return differences, _without_frame_moves(moved)
+
+
+def _without_frame_moves(moved: Sequence[Difference]) -> list[Difference]:
+    """Return *moved* without the changes in the frame, unless several of them move many words."""
+    in_frame = [change for change in moved if change.part.removeprefix("the text under ") in FRAME]
+    large_moves = [change for change in in_frame if len(f"{change.lost} {change.gained}".split()) >= FEWEST_MOVED]
+    reported = large_moves if len(large_moves) >= FEWEST_PLACES else []
+    return [change for change in moved if change not in in_frame or change in reported]
 
 
 Span = tuple[int, int, int, int]
-"""A difference: the indexes of its first word and its end in the source, and then in the paper."""
+"""A difference: the indexes of its first word and after its last word, first in the source and then in the paper."""
 
 
 def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Span]:
@@ -205,42 +214,43 @@ def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator
     blocks = _groups([(word.place, word.text) for word in source])
     parts = _groups([(word.part, word.text) for word in paper])
     matcher = SequenceMatcher(None, [words for _, words in blocks], [words for _, words in parts], autojunk=False)
-    starts, begins = [*(at for at, _ in blocks), len(source)], [*(at for at, _ in parts), len(paper)]
-    for _, first, last, start, end in (code for code in matcher.get_opcodes() if code[0] != "equal"):
-        source_words, paper_words = source[starts[first] : starts[last]], paper[begins[start] : begins[end]]
-        inner = SequenceMatcher(None, [word.text for word in source_words], [word.text for word in paper_words])
-        for kind, *(low, high, low_there, high_there) in inner.get_opcodes():
+    block_starts = [*(index for index, _ in blocks), len(source)]
+    part_starts = [*(index for index, _ in parts), len(paper)]
+    for group_kind, first_block, end_block, first_part, end_part in matcher.get_opcodes():
+        if group_kind == "equal":
+            continue
+        in_source, in_paper = block_starts[first_block], part_starts[first_part]
+        source_words = [word.text for word in source[in_source : block_starts[end_block]]]
+        paper_words = [word.text for word in paper[in_paper : part_starts[end_part]]]
+        for kind, start, end, paper_start, paper_end in SequenceMatcher(None, source_words, paper_words).get_opcodes():
             if kind != "equal":
-                at, at_there = starts[first], begins[start]
-                yield at + low, at + high, at_there + low_there, at_there + high_there
+                yield in_source + start, in_source + end, in_paper + paper_start, in_paper + paper_end
 
 
 def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the texts of *words* in groups of adjacent words with the same place, each with its first word's index."""
+    """Group adjacent *words* with the same place; return the texts of each group, with the index of its first word."""
     groups: list[tuple[int, tuple[str, ...]]] = []
-    at = 0
+    index = 0
     for _, group in groupby(words, key=lambda word: word[0]):
         texts = tuple(text for _, text in group)
-        groups.append((at, texts))
-        at += len(texts)
+        groups.append((index, texts))
+        index += len(texts)
     return groups
 
 
-def _divided(words: Sequence[str], moved: dict[str, int]) -> tuple[list[str], list[str]]:
-    """Return the *words* that *moved*, and the other words."""
-    taken = [_taken(moved, word) for word in words]
-    return (
-        [word for word, is_moved in zip(words, taken, strict=True) if is_moved],
-        [word for word, is_moved in zip(words, taken, strict=True) if not is_moved],
-    )
+def _split_moved(words: Sequence[str], remaining: dict[str, int]) -> tuple[list[str], list[str]]:
+    """Return the *words* that moved, and the other words; reduce *remaining*, how often each word moved, in place."""
+    moved_words: list[str] = []
+    other_words: list[str] = []
+    for word in words:
+        if remaining.get(word, 0):
+            remaining[word] -= 1
+            moved_words.append(word)
+        else:
+            other_words.append(word)
+    return moved_words, other_words
 
 
-def _moved(lost: Sequence[str], gained: Sequence[str]) -> dict[str, int]:
+def _moved_counts(lost: Sequence[str], gained: Sequence[str]) -> dict[str, int]:
+    """Return how often each word is both in *lost* and in *gained*."""
     return {word: min(lost.count(word), gained.count(word)) for word in set(lost) & set(gained)}
-
-
-def _taken(moved: dict[str, int], word: str) -> bool:
-    if moved.get(word, 0):
-        moved[word] -= 1
-        return True
-    return False

@@ -8,7 +8,7 @@ from assembler.importing.draft import CONTENTS, Doubt, Expressed
 from assembler.importing.read_document import Block, TableBlock, TextBlock
 
 HEADING = re.compile(r"(?i)\s{0,9}(?:table of )?(?P<table>contents|authorities)\s{0,9}:?\s{0,9}")
-"""The heading of such a table."""
+"""The heading of a table of contents or of authorities."""
 
 LABEL = re.compile(r"(?i)\s{0,9}(?:\(?cont(?:inued|['’]?d)\.?\)?|page(?:s|\(s\))?(?: no\.?)?)\s{0,9}")
 """A line between the heading of such a table and its entries."""
@@ -17,13 +17,13 @@ PAGES = re.compile(r"(?:[\t.…]|\s)\s{0,3}(?:\d{1,4}|[ivxl]{1,7}|passim)\s{0,3}
 """A page number at the end of an entry."""
 
 LEADERS = re.compile(r"\t|\.{4}|\. \. \. \.|…{2}")
-"""What is between an entry and its page number."""
+"""A tab or a row of dots between an entry and its page number."""
 
 STYLE = re.compile(r"(?i)(?:toc|contents|table of authorities)\s?\d?(?: heading)?")
 """The names of Word's styles for the heading and the entries."""
 
 MIN_ENTRIES = 3
-"""The minimum number of entries."""
+"""The minimum number of entries by which a table is recognized."""
 
 MAX_WORDS = 40
 """The maximum number of words in the first line of an entry, or in a line such as "Page(s)"."""
@@ -49,9 +49,7 @@ def without_contents(blocks: Sequence[Block]) -> ContentsRead:
         table = blocks[index:end]
         if table:
             expressed += [
-                Expressed(CONTENTS, f"{text.number} {text.text}".strip(), text.place)
-                for block in table
-                for text in _texts(block)
+                Expressed(CONTENTS, f"{text.number} {text.text}".strip(), text.place) for text in _texts(table)
             ]
             doubts.append(_doubt(table))
         else:
@@ -65,15 +63,18 @@ def _end_of_table(blocks: Sequence[Block], start: int) -> int:
     first = blocks[start]
     if not isinstance(first, TextBlock) or not (HEADING.fullmatch(first.text) or STYLE.fullmatch(first.style)):
         return start
-    end, entries = start + 1, int(_is_entry(first))
+    end = start + 1
+    entry_count = int(_is_entry(first))
     for index in range(start + 1, len(blocks)):
         if _is_entry(blocks[index]):
-            end, entries = index + 1, entries + 1
+            end = index + 1
+            entry_count += 1
         elif LABEL.fullmatch(_text_of(blocks[index])):
-            end += index == end
+            if index == end:
+                end += 1
         elif index > end or not _may_be_above_entry(blocks[index]):
             break
-    return end if entries >= MIN_ENTRIES else start
+    return end if entry_count >= MIN_ENTRIES else start
 
 
 def _is_entry(block: Block) -> bool:
@@ -96,15 +97,17 @@ def _may_be_above_entry(block: Block) -> bool:
     return isinstance(block, TextBlock) and len(block.text.split()) <= MAX_WORDS and not block.text.endswith(".")
 
 
-def _texts(block: Block) -> Iterator[TextBlock]:
-    if isinstance(block, TextBlock):
-        yield block
-    elif isinstance(block, TableBlock):
-        yield from (part for row in block.rows for cell in row for part in cell)
+def _texts(blocks: Sequence[Block]) -> Iterator[TextBlock]:
+    """Yield the blocks of text among *blocks* and in their tables."""
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            yield block
+        elif isinstance(block, TableBlock):
+            yield from block.blocks
 
 
 def _doubt(table: Sequence[Block]) -> Doubt:
-    first = next(_texts(table[0]))
+    first = next(_texts(table))
     heading_match = HEADING.fullmatch(first.text)
     kind = heading_match["table"].casefold() if heading_match else "contents"
     about = f"a table of {kind} was set aside: give `tables: [{kind}]` in the filing to print the program's own"

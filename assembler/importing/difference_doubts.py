@@ -15,19 +15,19 @@ MOST_NAMED = 3
 """The maximum number of differences in one part of a page that a doubt names."""
 
 
-def doubts_on_differences(comparison: Comparison | None, earlier: Sequence[Doubt]) -> list[Doubt]:
+def doubts_on_differences(comparison: Comparison | None, earlier_doubts: Sequence[Doubt]) -> list[Doubt]:
     """Return a doubt about each part of the paper that has words not in the source, or lacks words of the source.
 
-    There is no doubt about a number that only changed, or about words that an *earlier* doubt names.
+    There is no doubt about a number that only changed, or about words that one of the *earlier_doubts* names.
     """
     differences = [
         difference
         for difference in (comparison.differences if comparison else ())
-        if not _is_renumbered(difference) and not _is_named(difference, earlier)
+        if not _is_renumbered(difference) and not _is_named(difference, earlier_doubts)
     ]
     groups = groupby(differences, key=lambda difference: (difference.place.page, difference.part))
     doubts = [_doubt(part, list(group)) for (_, part), group in groups]
-    return [*doubts[:MOST_DOUBTS], *_on_others(doubts[MOST_DOUBTS:])]
+    return [*doubts[:MOST_DOUBTS], *_summarized(doubts[MOST_DOUBTS:])]
 
 
 def _is_renumbered(difference: Difference) -> bool:
@@ -35,15 +35,15 @@ def _is_renumbered(difference: Difference) -> bool:
     return bool(difference.lost and difference.gained) and all(map(str.isdecimal, words))
 
 
-def _is_named(difference: Difference, earlier: Sequence[Doubt]) -> bool:
-    """Whether one of the *earlier* doubts about the same page has all words of *difference*."""
+def _is_named(difference: Difference, earlier_doubts: Sequence[Doubt]) -> bool:
+    """Whether one of the *earlier_doubts* about the same page has all words of *difference*."""
     words = set(words_of(f"{difference.lost} {difference.gained}"))
     page = difference.place.page
-    return any(doubt.place.page == page and words <= set(words_of(doubt.about)) for doubt in earlier)
+    return any(doubt.place.page == page and words <= set(words_of(doubt.about)) for doubt in earlier_doubts)
 
 
-def _on_others(doubts: Sequence[Doubt]) -> list[Doubt]:
-    """Return one doubt for the parts that *doubts* are about."""
+def _summarized(doubts: Sequence[Doubt]) -> list[Doubt]:
+    """Return one doubt in place of *doubts*, with their number and their pages."""
     if not doubts:
         return []
     pages = sorted({doubt.place.page for doubt in doubts})
@@ -55,7 +55,8 @@ def _on_others(doubts: Sequence[Doubt]) -> list[Doubt]:
 def _doubt(part: str, differences: Sequence[Difference]) -> Doubt:
     changes = [_change(difference) for difference in differences[:MOST_NAMED]]
     unnamed = len(differences) - MOST_NAMED
-    changes += [f"has {unnamed} more {'difference' if unnamed == 1 else 'differences'}"] if unnamed > 0 else []
+    if unnamed > 0:
+        changes.append(f"has {unnamed} more {'difference' if unnamed == 1 else 'differences'}")
     about = f"{part} in the paper {series(changes)}: compare it with the source"
     return Doubt(about, differences[0].place)
 

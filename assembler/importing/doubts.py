@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from assembler.findings.path import walk_texts
 from assembler.importing.draft import (
@@ -20,11 +21,10 @@ from assembler.language.places import state_named
 SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed, such as "/s/ Ann Example"."""
 
-OF_THE_CAPTION = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
+CAPTION_WORDS = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
 """Words and punctuation of a caption that are rare in a party's name."""
 
-
-STAMPED = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
+STAMPED_NUMBER = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
 """The case number in the electronic filing stamp of a federal court."""
 
 STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
@@ -33,13 +33,14 @@ STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z
 SIGNS_OF_CAPTION = tuple(
     map(re.compile, (r"\bCOURT\b", r"\bv[s.]", r"(?i)\bplaintiff", r"(?i)\bdefendant", r"\bCOMPLAINT\b"))
 )
-"""The patterns that every caption matches, by which a caption within the text is found."""
+"""Patterns that the text of a caption matches, each of them at some place."""
 
-IN_CAPTION = re.compile(r"(?i)\bjury\b")
+JURY_IN_TITLE = re.compile(r"(?i)\bjury\b")
 """The word of a title, or of a line below it, that demands a jury."""
 
 JURY_DEMANDED = re.compile(
-    r"(?i)\b(?:demands?|requests?)\s(?:an?\s)?(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b|\bjury\s(?:trial\s)?demanded\b"
+    r"(?i)\b(?:demands?|requests?)\s(?:an?\s)?(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b|"
+    r"\bjury\s(?:trial\s)?demanded\b"
 )
 """Words of a text that demand a jury."""
 
@@ -50,12 +51,12 @@ LONGEST_NAME = 12
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
     """Yield the doubts that concern the whole paper; *data* is the data of the matter that will be written."""
     yield from (Doubt(remark) for remark in document.remarks)
-    yield from _captions(draft)
-    yield from _sections_between_counts(draft)
-    yield from _second_captions(draft)
-    yield from _stamps(document, draft)
-    yield from _relief(draft)
-    yield from _jury(document, draft)
+    yield from _caption_doubts(draft)
+    yield from _section_doubts(draft)
+    yield from _second_caption_doubts(draft)
+    yield from _stamp_doubts(document, draft)
+    yield from _relief_doubts(draft)
+    yield from _jury_doubts(document, draft)
     for path, text in walk_texts(data):
         if path[0] != "import" and (signature_match := SIGNED.search(text)):
             words = signature_match[0].strip(" _")
@@ -65,7 +66,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
             yield Doubt(about, place_of(words, document))
 
 
-def _sections_between_counts(draft: Draft) -> Iterator[Doubt]:
+def _section_doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about each section with paragraphs that is between two counts."""
     counts = [index for index, part in enumerate(draft.parts) if isinstance(part, DraftCount)]
     for part in draft.parts[counts[0] : counts[-1]] if counts else ():
@@ -78,18 +79,18 @@ def _sections_between_counts(draft: Draft) -> Iterator[Doubt]:
             yield Doubt(f"{about}: move its paragraphs into the count if they belong to it", part.heading.place)
 
 
-def _second_captions(draft: Draft) -> Iterator[Doubt]:
+def _second_caption_doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about each paragraph that has the words of a caption."""
     bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
-    for entry in (entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)):
-        if all(sign.search(entry.text) for sign in SIGNS_OF_CAPTION):
+    for entry in chain.from_iterable(bodies):
+        if isinstance(entry, DraftParagraph) and all(sign.search(entry.text) for sign in SIGNS_OF_CAPTION):
             about = (
                 "a paragraph has the words of a caption: delete it if another paper precedes the complaint in the file"
             )
             yield Doubt(f"{about}, and compare `parties:` and the title with it", entry.place)
 
 
-def _captions(draft: Draft) -> Iterator[Doubt]:
+def _caption_doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield doubts about a caption that lacks a side, or has words in the wrong place."""
     parties = draft.caption.parties
     for side in ("plaintiff", "defendant"):
@@ -98,12 +99,12 @@ def _captions(draft: Draft) -> Iterator[Doubt]:
     for party in parties:
         name = str(party.values.get("name", ""))
         is_place = state_named(name) is not None and " of " not in name.lower()  # states sue by their formal names
-        if OF_THE_CAPTION.search(name) or len(name.split()) > LONGEST_NAME or is_place:
+        if CAPTION_WORDS.search(name) or len(name.split()) > LONGEST_NAME or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
 
 
-def _relief(draft: Draft) -> Iterator[Doubt]:
+def _relief_doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about a complaint with counts that nowhere demands relief."""
     counts = [part for part in draft.parts if isinstance(part, DraftCount)]
     demands = any(isinstance(part, DraftRelief) for part in draft.parts) or any(count.relief for count in counts)
@@ -114,39 +115,35 @@ def _relief(draft: Draft) -> Iterator[Doubt]:
         yield Doubt(f"{about}`relief:`; otherwise add `relief:` to the matter and to `sections:`", counts[-1].place)
 
 
-def _jury(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+def _jury_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about words that demand a jury, if the matter has no jury demand."""
     if any(isinstance(part, DraftJury) for part in draft.parts):
         return
     caption = (draft.caption.title, *draft.caption.legends)
-    texts = (block for block in document.blocks if isinstance(block, TextBlock))
-    words = next((line for line in caption if IN_CAPTION.search(line)), "")
-    block = next(
-        (block for block in texts if (JURY_DEMANDED.search(block.text) if not words else words in block.text)), None
-    )
-    if not words and block and (match := JURY_DEMANDED.search(block.text)):
-        words = match[0]
+    words = next((line for line in caption if JURY_IN_TITLE.search(line)), "")
+    if not words:
+        texts = (block.text for block in document.blocks if isinstance(block, TextBlock))
+        demand_match = next(filter(None, map(JURY_DEMANDED.search, texts)), None)
+        words = demand_match[0] if demand_match else ""
     if words:
         about = f"`{words}` may demand a jury, but the matter has no jury demand: add `jury_demand: true` if it does"
-        yield Doubt(about, block.place if block else NOWHERE)
+        yield Doubt(about, place_of(words, document))
 
 
-def _stamps(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about a number that the clerk's stamp has and the caption lacks."""
-    asides = (aside for aside in document.set_aside if aside.kind == "filing stamp")
-    stamps = (
-        (match, aside.place)
-        for aside in asides
-        if (match := STAMPED.search(aside.text) or STAMPED_ALONE.fullmatch(aside.text.strip()))
-    )
-    match, place = next(stamps, (None, NOWHERE))
     number = draft.caption.number
-    if match and draft.caption.parties and (not number or number.endswith("-")):
-        about = (
-            f"the caption has no complete case number, and the filing stamp has `{match['number']}`: "
-            "give it in `number:` if it is this case's"
-        )
-        yield Doubt(about, place)
+    if not draft.caption.parties or (number and not number.endswith("-")):
+        return
+    for aside in document.set_aside:
+        match = STAMPED_NUMBER.search(aside.text) or STAMPED_ALONE.fullmatch(aside.text.strip())
+        if aside.kind == "filing stamp" and match:
+            about = (
+                f"the caption has no complete case number, and the filing stamp has `{match['number']}`: "
+                "give it in `number:` if it is this case's"
+            )
+            yield Doubt(about, aside.place)
+            return
 
 
 def place_of(words: str, document: ReadDocument) -> SourcePlace:

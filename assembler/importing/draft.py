@@ -45,7 +45,7 @@ class DraftParagraph:
     literal: str = ""
     """The text with the numbers of its references, before names replaced them."""
     own_number: int = 0
-    """The number, if it is not the next one; 0 if it is."""
+    """The number, if it does not continue the numbering; otherwise 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class DraftCount:
     incorporated: int = 0
     """The number of the paragraph that became `incorporation`; 0 if none did."""
     incorporation_number: int = 0
-    """The same number, if it is not the next one; 0 if it is."""
+    """The same number, if it does not continue the numbering; otherwise 0."""
     relief: DraftRelief | None = None
 
 
@@ -168,7 +168,7 @@ class DraftCounsel:
     further_lines: tuple[str, ...] = ()
     """The lines below further firms that say whom the firms represent."""
     first_page_line: str = ""
-    """The line of this kind on the first page, if counsel is also named in the signature block."""
+    """The line on the first page that says this, if counsel is also named in the signature block."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """How the source words bar numbers, telephone numbers and the like, by kind, such as "Tel. {number}"."""
 
@@ -197,7 +197,7 @@ class DraftCaption:
     style: tuple[str, ...] = ()
     """How the caption joins the parties: the values of the matter's `caption:`."""
     in_re: str = ""
-    """The subject of a caption In re, which names no parties."""
+    """The subject of an "In re" caption, which names no parties."""
 
     @property
     def court_on_record(self) -> str:
@@ -234,7 +234,7 @@ class DraftVerification:
 
 
 class DraftGroup(NamedTuple):
-    """Lines of a signature block: those above a signature, the key of who signs, and those below; "" without one."""
+    """Lines above and below a signature; *signs* is the key of the signer, or "" for lines without a signature."""
 
     above: tuple[str, ...]
     signs: str
@@ -259,7 +259,7 @@ class DraftClosing:
     lines: tuple[tuple[str, SourcePlace], ...] = ()
     """The lines of the signature block below the date and the lines above the signatures, as printed."""
     block: tuple[DraftGroup, ...] = ()
-    """These lines in groups, if the matter has them instead of lines that are made from `counsel:`."""
+    """The same lines, grouped by signature, if the matter gives them itself; otherwise they come from `counsel:`."""
 
 
 @dataclass(frozen=True, slots=True)

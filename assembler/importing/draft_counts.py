@@ -1,9 +1,9 @@
-"""Counts what a draft has: parties, counsel, paragraphs, counts and so on."""
+"""Counts the parties, counsel, paragraphs, counts and so on of a draft."""
 
 from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftSection
 
 
-def counted(draft: Draft) -> dict[str, int]:
+def counts_of(draft: Draft) -> dict[str, int]:
     """Return how many parties, counsel, paragraphs and so on the draft has."""
     bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
     paragraphs = [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]

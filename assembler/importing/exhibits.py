@@ -19,12 +19,13 @@ from assembler.importing.read_document import AttachedPages, SourcePlace
 from assembler.language.english import series
 
 CITED = re.compile(
-    r"\b(?P<word>Exhibit|Ex\.)\s(?P<label>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,3}(?:[a-z]|-\d{1,2})?)(?![\w-]|"
-    r"\.\d)"
+    r"\b(?P<word>Exhibit|Ex\.)\s(?P<label>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,3}(?:[a-z]|-\d{1,2})?)"
+    r"(?![\w-]|\.\d)"
 )
 """A citation of one exhibit: its word and its label."""
 
 LABEL = r"(?:[A-Z]|\d{1,3}[a-z]?)(?!\w)"
+"""The label of an exhibit in a citation of several exhibits."""
 
 GROUP = re.compile(
     rf"\b(?:Exhibits|Exs\.)\s{LABEL}"
@@ -44,22 +45,23 @@ MOST_GROUPS = 3
 """The maximum number of citations of several exhibits that a doubt names."""
 
 OF_ANOTHER_PAPER = re.compile(
-    r"(?i)^\s*(?:to|of)\s+(?:the|that|its|his|her|their|defendants?\b|plaintiffs?\b|"
-    r"an?)\s(?!complaint)"
+    r"(?i)^\s*(?:to|of)\s+(?:the|that|its|his|her|their|defendants?\b|plaintiffs?\b|an?)"
+    r"\s(?!complaint)"
 )
+"""Words right after the exhibit of another paper, such as "to the Answer"."""
 
 BEHIND_ANOTHER_PAPER = re.compile(
     r"(?:\b(?:ECF|Dkt\.?|Doc\.?|Docket)\s?(?:No\.?|#)?\s?\d{1,4}(?:-\d{1,3})?|\b(?:Decl|Aff|Dep|Tr)\.)[,:]?\s(?:at\s)?$"
 )
-"""A citation of another paper, right before the exhibit of that paper."""
+"""A citation of another paper right before its exhibit, such as "ECF No. 12"."""
 
-KINDS = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
-"""Descriptions of pages that were set aside and are not exhibits, by their kind."""
+OTHER_PAGES = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
+"""Descriptions of the kinds of pages that were set aside and are not exhibits."""
 
 FURTHER_EXHIBITS = re.compile(
     r"^\s*(?:,|and|&)\s*(?:[A-Z]|\d{1,3})\b|^\s*(?:through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b"
 )
-"""What follows the first of several exhibits in one citation."""
+"""Words after the first of several exhibits in one citation, such as "and B" or "through C"."""
 
 
 def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
@@ -71,7 +73,7 @@ def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
     for part in draft.parts:
         if isinstance(part, DraftSection | DraftCount):
             body = tuple(
-                _cited(entry, exhibits, expressed, groups) if isinstance(entry, DraftParagraph) else entry
+                _with_references(entry, exhibits, expressed, groups) if isinstance(entry, DraftParagraph) else entry
                 for entry in part.body
             )
             part = replace(part, body=body)  # noqa: PLW2901
@@ -83,21 +85,27 @@ def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
         exhibits=tuple(exhibits.values()),
         exhibit_files=files,
         expressed=(*draft.expressed, *expressed),
-        doubts=(*draft.doubts, *_doubts(exhibits), *_doubts_on_groups(groups), *_doubts_on_attached(attached)),
+        doubts=(
+            *draft.doubts,
+            *_doubts_on_untitled(exhibits),
+            *_doubts_on_groups(groups),
+            *_doubts_on_attached(attached),
+        ),
     )
 
 
 def _attach(attached: Sequence[AttachedPages], exhibits: dict[str, DraftExhibit]) -> dict[str, bytes]:
-    """Add title and file of each *attached* exhibit to *exhibits*, and return the files by their names."""
+    """Add the title and file of each *attached* exhibit to *exhibits*, and return the files by their names."""
     files: dict[str, bytes] = {}
     for pages in attached:
         key = _key(pages.label)
         name = f"exhibit-{pages.label.lower()}.pdf" if pages.content else ""
         if name in files:
             continue
-        cited = exhibits.get(key) or DraftExhibit(key, pages.label, SourcePlace(pages.first, 1))
-        exhibits[key] = replace(cited, title=literal(pages.title), file="" if pages.cropped else name)
-        files |= {name: pages.content} if name else {}
+        exhibit = exhibits.get(key) or DraftExhibit(key, pages.label, SourcePlace(pages.first, 1))
+        exhibits[key] = replace(exhibit, title=literal(pages.title), file="" if pages.cropped else name)
+        if name:
+            files[name] = pages.content
     return files
 
 
@@ -108,28 +116,32 @@ def _key(label: str) -> str:
 
 def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
     """Yield doubts about the exhibits that were cut out, about forms, and about other papers."""
-    for cropped in (False, True):
-        cut = [pages for pages in attached if pages.content and pages.cropped is cropped]
-        if not cut:
-            continue
-        subject = series([f"Exhibit {pages.label} ({_numbers(pages.first + 1, pages.last)})" for pages in cut])
-        verb, files, has = ("was", "file", "has") if len(cut) == 1 else ("were", "files", "have")
-        about = f"{subject} {verb} cut out of the source: compare the {files} with it"
-        hidden = f"{subject} {has} text outside the visible page, and {verb} not attached"
-        hidden += ": give the path of the original in `file:`"
-        yield Doubt(hidden if cropped else about, SourcePlace(cut[0].first, 1))
+    cut_out = [pages for pages in attached if pages.content and not pages.cropped]
+    if cut_out:
+        were, files = ("was", "file") if len(cut_out) == 1 else ("were", "files")
+        about = f"{_labels_with_pages(cut_out)} {were} cut out of the source: compare the {files} with it"
+        yield Doubt(about, SourcePlace(cut_out[0].first, 1))
+    cropped = [pages for pages in attached if pages.content and pages.cropped]
+    if cropped:
+        have, were = ("has", "was") if len(cropped) == 1 else ("have", "were")
+        about = f"{_labels_with_pages(cropped)} {have} text outside the visible page, and {were} not attached"
+        yield Doubt(f"{about}: give the path of the original in `file:`", SourcePlace(cropped[0].first, 1))
     for pages in attached:
-        if pages.kind in KINDS:
-            numbers = _numbers(pages.first, pages.last)
-            about = f"{numbers}: {KINDS[pages.kind]}, which is not part of the paper and is not in the matter"
+        if pages.kind in OTHER_PAGES:
+            numbers = _page_numbers(pages.first, pages.last)
+            about = f"{numbers}: {OTHER_PAGES[pages.kind]}, which is not part of the paper and is not in the matter"
             yield Doubt(about, SourcePlace(pages.first, 1))
 
 
-def _numbers(first: int, last: int) -> str:
+def _labels_with_pages(exhibits: Sequence[AttachedPages]) -> str:
+    return series([f"Exhibit {pages.label} ({_page_numbers(pages.first + 1, pages.last)})" for pages in exhibits])
+
+
+def _page_numbers(first: int, last: int) -> str:
     return f"page {first}" if first == last else f"pages {first}-{last}"
 
 
-def _cited(
+def _with_references(
     paragraph: DraftParagraph,
     exhibits: dict[str, DraftExhibit],
     expressed: list[Expressed],
@@ -137,10 +149,11 @@ def _cited(
 ) -> DraftParagraph:
     """Return *paragraph* with references in place of its citations of single exhibits.
 
-    Citations of several exhibits are not replaced; they are added to *groups*, with the place of the first.
+    New exhibits are added to *exhibits*, and the replaced words to *expressed*. Citations of several exhibits are not
+    replaced; they are added to *groups*, with the place of the first.
     """
 
-    def belongs_elsewhere(match: re.Match[str]) -> bool:
+    def is_of_another_paper(match: re.Match[str]) -> bool:
         before, after = match.string[: match.start()], match.string[match.end() :]
         quoted = before.rsplit("\n", 1)[-1].startswith((">", "|")) or before.count("“") > before.count("”")
         return bool(
@@ -151,15 +164,15 @@ def _cited(
         )
 
     def reference(match: re.Match[str]) -> str:
-        if belongs_elsewhere(match) or FURTHER_EXHIBITS.match(match.string[match.end() :]):
+        if is_of_another_paper(match) or FURTHER_EXHIBITS.match(match.string[match.end() :]):
             return match[0]
         key = _key(match["label"])
         exhibits.setdefault(key, DraftExhibit(key, match["label"], paragraph.place))
         expressed.append(Expressed("citation of an exhibit", match[0], paragraph.place))
-        return f"[[{'¶ ' if match['word'] == 'Ex.' else ''}{key}]]"
+        return f"[[¶ {key}]]" if match["word"] == "Ex." else f"[[{key}]]"
 
     for match in GROUP.finditer(paragraph.text):
-        if not belongs_elsewhere(match):
+        if not is_of_another_paper(match):
             groups.setdefault(match[0], paragraph.place)
             for label in _labels_in(match[0]):
                 exhibits.setdefault(_key(label), DraftExhibit(_key(label), label, paragraph.place))
@@ -169,11 +182,14 @@ def _cited(
 def _labels_in(group: str) -> Iterator[str]:
     """Yield the labels of the exhibits that *group*, a citation of several exhibits, names or includes in a range."""
     for match in OF_GROUP.finditer(group):
-        yield from _range(match["first"], match["last"]) if match["last"] else (match["first"],)
+        if match["last"]:
+            yield from _labels_in_range(match["first"], match["last"])
+        else:
+            yield match["first"]
 
 
-def _range(first: str, last: str) -> Sequence[str]:
-    """Return the labels from *first* to *last*, as in 2-5 or 5a-5c; in other cases, only these two."""
+def _labels_in_range(first: str, last: str) -> Sequence[str]:
+    """Return the labels from *first* to *last*, as in 2-5 or 5a-5c; otherwise only *first* and *last*."""
     if first.isdecimal() and last.isdecimal():
         labels = [str(number) for number in range(int(first), int(last) + 1)]
     elif first[:-1] == last[:-1] and first[-1].isalpha() and last[-1].isalpha():
@@ -186,22 +202,23 @@ def _range(first: str, last: str) -> Sequence[str]:
 def _doubts_on_groups(groups: Mapping[str, SourcePlace]) -> Iterator[Doubt]:
     """Yield a doubt about the citations of several exhibits, which are not references in the matter."""
     if groups:
-        names = [f"`{group}`" for group in groups]
-        unnamed = len(names) - MOST_GROUPS
-        named = series([*names[:MOST_GROUPS], *([f"{unnamed} more"] if unnamed > 0 else [])])
-        stay = "is kept as text" if len(names) == 1 else "are kept as text"
-        about = f"{named} {stay}, because a citation of several exhibits may have another form in the paper"
-        yield Doubt(f"{about}: cite each exhibit by its key to attach it", next(iter(groups.values())))
+        citations = [f"`{group}`" for group in groups]
+        if len(citations) > MOST_GROUPS:
+            citations = [*citations[:MOST_GROUPS], f"{len(citations) - MOST_GROUPS} more"]
+        are = "is" if len(citations) == 1 else "are"
+        about = f"{series(citations)} {are} kept as text"
+        reason = "because a citation of several exhibits may have another form in the paper"
+        yield Doubt(f"{about}, {reason}: cite each exhibit by its key to attach it", next(iter(groups.values())))
 
 
-def _doubts(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
-    bare = [exhibit for exhibit in exhibits.values() if not exhibit.file and not exhibit.title]
-    if bare:
-        labels = [exhibit.label for exhibit in bare]
-        first = bare[0]
+def _doubts_on_untitled(exhibits: dict[str, DraftExhibit]) -> Iterator[Doubt]:
+    """Yield a doubt about the exhibits that have neither a title nor a file."""
+    untitled = [exhibit for exhibit in exhibits.values() if not exhibit.file and not exhibit.title]
+    if untitled:
+        labels = [exhibit.label for exhibit in untitled]
         subject = (
             f"Exhibit {labels[0]} needs a title and a file"
             if len(labels) == 1
             else f"Exhibits {series(labels)} need titles and files"
         )
-        yield Doubt(f"{subject}: give them in `title:` and `file:`", first.place)
+        yield Doubt(f"{subject}: give them in `title:` and `file:`", untitled[0].place)

@@ -7,18 +7,18 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed
-from assembler.importing.ids import unused
+from assembler.importing.ids import unused_id
 from assembler.importing.notation import literal
 
-OF_THE_FORM = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "signs"})
-"""Keys of firms and attorneys whose values are not words of the source."""
+SETTINGS = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "signs"})
+"""Keys of firms and attorneys whose values say how to print them, and are not words of the source."""
 
 DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 """Keys that a signature block leaves out if the first page has them."""
 
 
 class Repeated(NamedTuple):
-    """A value of a firm or an attorney in the signature block, and the *earlier* value on the first page, or None."""
+    """A value of a firm or an attorney in the signature block; *earlier* is the value on the first page, or None."""
 
     office: DraftOffice
     key: str
@@ -38,40 +38,36 @@ def with_counsel_of_both(draft: Draft) -> Draft:
     """
     first, last = draft.caption.counsel, draft.closing.counsel
     values = list(_repeated(first, last))
-    new_lines = [
-        literal(line)
-        for value in values
-        if not value.is_same
-        for line in _lines(value.value)
-        if line not in _lines(value.earlier)
-    ]
-    doubts = [_doubt(value) for value in values if not value.is_same and value.key != "lines"]
-    repeated = [
-        Expressed("counsel, named again", _words(same.value), same.office.place) for same in values if same.is_same
-    ]
+    repeated = [value for value in values if value.is_same]
+    changed = [value for value in values if not value.is_same]
+    new_lines: list[str] = []
+    for value in changed:
+        new_lines += [literal(line) for line in _lines(value.value) if line not in _lines(value.earlier)]
+    doubts = [_doubt(value) for value in changed if value.key != "lines"]
+    expressed = [Expressed("counsel, named again", _words(value.value), value.office.place) for value in repeated]
     closing = replace(
         draft.closing,
         below=(*draft.closing.below, *new_lines),
-        repeats_details=draft.closing.repeats_details or any(same.is_same and same.key in DETAILS for same in values),
+        repeats_details=draft.closing.repeats_details or any(value.key in DETAILS for value in repeated),
     )
     return replace(
         draft,
-        caption=replace(draft.caption, counsel=_of_both(first, last)),
+        caption=replace(draft.caption, counsel=_merged_counsel(first, last)),
         closing=closing,
         doubts=(*draft.doubts, *doubts),
-        expressed=(*draft.expressed, *repeated),
+        expressed=(*draft.expressed, *expressed),
     )
 
 
 def _repeated(first: DraftCounsel, last: DraftCounsel) -> Iterator[Repeated]:
     """Yield the values in the signature block of firms and attorneys that are also on the first page."""
     for office in (*last.attorneys, *last.firms):
-        earlier = _same(office, (*first.attorneys, *first.firms))
-        if earlier is not None:
+        on_first_page = _same_office(office, (*first.attorneys, *first.firms))
+        if on_first_page is not None:
             yield from (
-                Repeated(office, key, value, earlier.values.get(key))
+                Repeated(office, key, value, on_first_page.values.get(key))
                 for key, value in office.values.items()
-                if key not in OF_THE_FORM
+                if key not in SETTINGS
             )
 
 
@@ -80,18 +76,18 @@ def _doubt(value: Repeated) -> Doubt:
     return Doubt(f"{about}: compare both places", value.office.place)
 
 
-def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
+def _merged_counsel(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
     """Return the counsel of both places; an attorney who is in only one of them is named only there."""
-    firms = [_with_by(firm, last.firms) for firm in first.firms]
-    taken = [office.key for office in (*first.firms, *first.attorneys)]
-    firm_keys = _with_others(firms, last.firms, taken)
-    attorneys = [_of_first_page(office, last.attorneys) for office in first.attorneys]
+    firms = [_with_by_setting(firm, last.firms) for firm in first.firms]
+    taken_keys = [office.key for office in (*first.firms, *first.attorneys)]
+    firm_keys = _add_firms(firms, last.firms, taken_keys)
+    attorneys = [_with_values_of_signer(office, last.attorneys) for office in first.attorneys]
     for office in last.attorneys:
-        if _same(office, first.attorneys) is None:
+        if _same_office(office, first.attorneys) is None:
             firm = {"firm": firm_keys[str(office.values["firm"])]} if "firm" in office.values else {}
-            new = replace(_with_values(office, **firm, signature_only="true"), key=unused(office.key, taken))
+            new = replace(_with_values(office, **firm, signature_only="true"), key=unused_id(office.key, taken_keys))
             attorneys.append(new)
-            taken.append(new.key)
+            taken_keys.append(new.key)
     return replace(
         first,
         firms=tuple(firms),
@@ -103,31 +99,31 @@ def _of_both(first: DraftCounsel, last: DraftCounsel) -> DraftCounsel:
     )
 
 
-def _of_first_page(office: DraftOffice, signing: Sequence[DraftOffice]) -> DraftOffice:
+def _with_values_of_signer(office: DraftOffice, signing: Sequence[DraftOffice]) -> DraftOffice:
     """Return *office*, an attorney on the first page, with values of the same attorney among those *signing*."""
-    signer = _same(office, signing)
+    signer = _same_office(office, signing)
     if signer is None:
         return _with_values(office, first_page_only="true") if signing else office
     form = {key: value for key, value in signer.values.items() if key in {"of_counsel", "pro_hac_vice", "signs"}}
     return _with_values(office, **form)
 
 
-def _with_others(firms: list[DraftOffice], further: Sequence[DraftOffice], taken: list[str]) -> dict[str, str]:
+def _add_firms(firms: list[DraftOffice], further: Sequence[DraftOffice], taken_keys: list[str]) -> dict[str, str]:
     """Add the *further* firms to *firms* unless it has them; return the key that each of them has in *firms*."""
     keys = {}
     for office in further:
-        known_firm = _same(office, firms)
+        known_firm = _same_office(office, firms)
         if known_firm is None:
-            known_firm = replace(office, key=unused(office.key, taken))
+            known_firm = replace(office, key=unused_id(office.key, taken_keys))
             firms.append(known_firm)
-            taken.append(known_firm.key)
+            taken_keys.append(known_firm.key)
         keys[office.key] = known_firm.key
     return keys
 
 
-def _with_by(firm: DraftOffice, further: Sequence[DraftOffice]) -> DraftOffice:
+def _with_by_setting(firm: DraftOffice, further: Sequence[DraftOffice]) -> DraftOffice:
     """Return *firm* with the setting of "By:" that the same firm has among the *further* ones."""
-    known_firm = _same(firm, further)
+    known_firm = _same_office(firm, further)
     return _with_values(firm, by=known_firm.values.get("by", "false")) if known_firm else firm
 
 
@@ -135,19 +131,14 @@ def _with_values(office: DraftOffice, **values: object) -> DraftOffice:
     return replace(office, values={**office.values, **values})
 
 
-def _same(office: DraftOffice, offices: Sequence[DraftOffice]) -> DraftOffice | None:
-    number = _place(office, offices)
-    return None if number is None else offices[number]
-
-
-def _place(office: DraftOffice, offices: Sequence[DraftOffice]) -> int | None:
-    """Return the index of the office in *offices* that has the name of *office*; None if there is none."""
+def _same_office(office: DraftOffice, offices: Sequence[DraftOffice]) -> DraftOffice | None:
+    """Return the firm or attorney in *offices* with the name of *office*; None if there is none."""
     name = bare_name(office.values["name"])
-    return next((index for index, candidate in enumerate(offices) if bare_name(candidate.values["name"]) == name), None)
+    return next((candidate for candidate in offices if bare_name(candidate.values["name"]) == name), None)
 
 
 def bare_name(text: object) -> str:
-    """Return the letters of a name, in lower case and without accents, without "Esq."."""
+    """Return the letters of a name, in lowercase, without accents and without "Esq."."""
     name = re.sub(r"(?i),? esq(?:\.|uire)?$", "", str(text))
     return "".join(letter for letter in normalize("NFKD", name.casefold()) if letter.isalpha())
 
@@ -176,7 +167,7 @@ def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
             office.place,
         )
         for office in first.attorneys
-        if last.attorneys and _same(office, last.attorneys) is None
+        if last.attorneys and _same_office(office, last.attorneys) is None
     )
     draft = with_legends(replace(draft, caption=replace(draft.caption, counsel=last)), lines)
     return replace(draft, doubts=(*draft.doubts, *doubts))
@@ -185,6 +176,5 @@ def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
 def with_legends(draft: Draft, lines: Sequence[str]) -> Draft:
     """Return *draft* with *lines* added below the title, except those that are there already."""
     legends = draft.caption.legends
-    return replace(
-        draft, caption=replace(draft.caption, legends=(*legends, *(line for line in lines if line not in legends)))
-    )
+    new_lines = (line for line in lines if line not in legends)
+    return replace(draft, caption=replace(draft.caption, legends=(*legends, *new_lines)))

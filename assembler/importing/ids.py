@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-SMALL = frozenset(
+COMMON_WORDS = frozenset(
     "a an and as at by for from had has have he her his in is it its of on or she such that the their they this to was "
     "were which who will with upon about been be are not did defendant defendants plaintiff plaintiffs".split()
 )
@@ -12,23 +12,24 @@ SMALL = frozenset(
 
 MAX_ID_LENGTH = 40
 
-MEANING = frozenset({"all", "none", "facts", "claims", "parties", "relief", "jurisdiction", "venue", "assignment"})
-"""Names that are reserved where an id can be written."""
+RESERVED = frozenset({"all", "none", "facts", "claims", "parties", "relief", "jurisdiction", "venue", "assignment"})
+"""Words with a meaning of their own in places where a matter gives ids."""
 
 
 def words_id(text: str, taken: Iterable[str], *, words: int = 3, default: str = "part") -> str:
     """Make an id from the first significant words of *text*, different from the ids already *taken*."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     plain = re.sub(r"['’]s?\b", "", plain)
-    telling = [word for word in re.findall(r"[a-z][a-z0-9]+", plain) if word not in SMALL]
-    name = "_".join(telling[:words])[:MAX_ID_LENGTH].strip("_") or default
-    return unused(f"the_{name}" if name in MEANING else name, taken)
+    significant = [word for word in re.findall(r"[a-z][a-z0-9]+", plain) if word not in COMMON_WORDS]
+    name = "_".join(significant[:words])[:MAX_ID_LENGTH].strip("_") or default
+    return unused_id(f"the_{name}" if name in RESERVED else name, taken)
 
 
-def unused(name: str, taken: Iterable[str]) -> str:
+def unused_id(name: str, taken: Iterable[str]) -> str:
     """Return *name*, followed by a number if it is taken or reserved."""
     names = {*taken, "jury_demand"}
-    number, candidate = 1, name
+    number = 1
+    candidate = name
     while candidate in names:
         number += 1
         candidate = f"{name}_{number}"

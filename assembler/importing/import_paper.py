@@ -17,7 +17,7 @@ from assembler.importing.comparison import Comparison, OtherSignatureError, comp
 from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
-from assembler.importing.draft_counts import counted
+from assembler.importing.draft_counts import counts_of
 from assembler.importing.own_signature_block import signature_words, with_own_block
 from assembler.importing.read_document import PictureBlock, ReadDocument
 from assembler.importing.recognize import recognize
@@ -36,8 +36,8 @@ FEWEST_PARAGRAPHS = 3
 
 CAPTION = "caption with parties"
 
-PARTS = 4
-"""The number of parts by which a pleading is recognized."""
+PART_COUNT = 4
+"""The number of parts, such as the caption and the counts, by which a pleading is recognized."""
 
 PICTURES = frozenset({"repeated picture", "picture of a page"})
 """Kinds of set-aside content that have no words."""
@@ -88,20 +88,20 @@ def import_document(
     if not as_text and (lacks := lacking(imported.draft)):
         about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
         raise UnusableError(about)
-    with _temporary_folder(folder) as written:
-        _write(imported.files, written)
+    with _temporary_folder(folder) as draft_folder:
+        _write(imported.files, draft_folder)
         progress("compare")
         try:
             own_lines = None if standard_wording else signature_words(imported.draft)
-            imported = _compared(imported, written, folder, own_lines)
+            imported = _compared(imported, draft_folder, folder, own_lines)
         except OtherSignatureError:
-            imported = _rewritten(imported, with_own_block(imported.draft), name, written)
-            imported = _compared(imported, written, folder)
+            imported = _rewritten(imported, with_own_block(imported.draft), name, draft_folder)
+            imported = _compared(imported, draft_folder, folder)
         if not standard_wording and (doubts := doubts_on_differences(imported.comparison, imported.draft.doubts)):
             draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
-            imported = _rewritten(imported, draft, name, written)
+            imported = _rewritten(imported, draft, name, draft_folder)
         refuse_existing(folder)
-        written.rename(folder)
+        draft_folder.rename(folder)
     return imported
 
 
@@ -113,25 +113,25 @@ def _temporary_folder(folder: Path) -> Iterator[Path]:
         yield Path(temporary) / "matter"
 
 
-def _rewritten(imported: ImportedPaper, draft: Draft, name: str, written: Path) -> ImportedPaper:
-    """Write the matter of *draft* to the folder *written*, and return *imported* with it."""
+def _rewritten(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path) -> ImportedPaper:
+    """Write the matter of *draft* to *draft_folder*, and return *imported* with it."""
     data = matter_text(draft, name).encode()
-    put_file(written / MATTER, data)
+    put_file(draft_folder / MATTER, data)
     return replace(imported, draft=draft, files={**imported.files, MATTER: data})
 
 
 def _compared(
-    imported: ImportedPaper, written: Path, folder: Path, signature: Sequence[str] | None = None
+    imported: ImportedPaper, draft_folder: Path, folder: Path, signature: Sequence[str] | None = None
 ) -> ImportedPaper:
-    """Return *imported* with the comparison of its paper, made of the matter in *written*, with the source.
+    """Return *imported* with the comparison of its source and the paper made from the matter in *draft_folder*.
 
-    Findings have their places in *folder*, where the matter will be. Raises `OtherSignatureError` if the paper's
-    signature block has other words than *signature*, unless that is None.
+    The findings name files in *folder*, where the matter will be. Raises `OtherSignatureError` if the words of the
+    paper's signature block are not those of *signature*. With None for *signature*, they are not compared.
     """
     options = Options(draft=True, draft_stops_only=True)
     document, set_aside = imported.document, imported.draft.set_aside
     try:
-        comparison = compare(document, written / MATTER, options, set_aside, signature)
+        comparison = compare(document, draft_folder / MATTER, options, set_aside, signature)
     except MatterError as stopped:
         return replace(imported, stopped=MatterError(*(_in_folder(stop, folder) for stop in stopped.findings)))
     stops = tuple(_in_folder(stop, folder) for stop in comparison.stops)
@@ -148,23 +148,26 @@ def _refuse_unread_caption(imported: ImportedPaper) -> None:
     A pleading that has paragraphs, counts and a demand for relief on its other pages is not refused.
     """
     unread = imported.document.unread
-    first = next((block.place.page for block in imported.document.blocks if not isinstance(block, PictureBlock)), 0)
-    if unread and unread[0] < first and set(_missing(imported.draft)) > {CAPTION}:
-        them, scans = ("its text", "which is a scan") if len(unread) == 1 else ("their text", "which are scans")
-        pages = f"page{'s' if len(unread) > 1 else ''} {series([str(page) for page in unread])}"
-        about = f"has no text on {pages}, {scans}, and its caption was not read; recognize {them} first"
+    text_pages = (block.place.page for block in imported.document.blocks if not isinstance(block, PictureBlock))
+    first_text_page = next(text_pages, 0)
+    if unread and unread[0] < first_text_page and set(_missing(imported.draft)) > {CAPTION}:
+        if len(unread) == 1:
+            pages, text = f"page {unread[0]}, which is a scan", "its text"
+        else:
+            pages, text = f"pages {series([str(page) for page in unread])}, which are scans", "their text"
+        about = f"has no text on {pages}, and its caption was not read; recognize {text} first"
         raise UnusableError(f"{about}, or give `--as-text` to import the rest as paragraphs")
 
 
 def lacking(draft: Draft) -> list[str]:
     """Return the parts of a pleading if the paper of *draft* has none of them; [] if it has any."""
     missing = _missing(draft)
-    return missing if len(missing) == PARTS else []
+    return missing if len(missing) == PART_COUNT else []
 
 
 def _missing(draft: Draft) -> list[str]:
     """Return the parts of a pleading that the paper of *draft* lacks."""
-    counts = counted(draft)
+    counts = counts_of(draft)
     missing = {
         CAPTION: not counts["parties"],
         "numbered paragraphs": counts["paragraphs"] < FEWEST_PARAGRAPHS,

@@ -34,19 +34,20 @@ COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 """The gap between the columns of a caption or a table."""
 
 CHARACTER_WIDTH = 6.0
-"""The width of a character, in points."""
+"""The approximate width of a character in points, to compare indents in points with indents by spaces."""
 
 NUMBER = re.compile(r"(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?")
+"""A page number, which may be between dashes."""
 
 
 def with_joined_lines(document: ReadDocument) -> ReadDocument:
-    """Return *document* with the lines of its paragraphs joined, if each of them is a paragraph.
+    """Return *document* with the lines of its paragraphs joined, if each line is a separate paragraph in the file.
 
-    The numbers of pages and the stamps of filing between the lines are set aside.
+    Page numbers and filing stamps between the lines are set aside.
     """
-    if not _has_a_paragraph_a_line(document.blocks):
+    if not _has_paragraph_per_line(document.blocks):
         return document
-    asides = list(_between_pages(document.blocks))
+    asides = list(_page_numbers_and_stamps(document.blocks))
     places = {aside.place for aside in asides}
     blocks = [block for block in document.blocks if block.place not in places]
     width = _usual_width(blocks)
@@ -58,7 +59,7 @@ def with_joined_lines(document: ReadDocument) -> ReadDocument:
             isinstance(block, TextBlock)
             and isinstance(last, TextBlock)
             and isinstance(before, TextBlock)
-            and _goes_on(last, block, width)
+            and _continues(last, block, width)
         ):
             text = block.text
             start = len(text) - len(text.lstrip())
@@ -71,12 +72,12 @@ def with_joined_lines(document: ReadDocument) -> ReadDocument:
     return replace(document, blocks=tuple(joined), set_aside=(*document.set_aside, *asides))
 
 
-def _has_a_paragraph_a_line(blocks: Sequence[Block]) -> bool:
+def _has_paragraph_per_line(blocks: Sequence[Block]) -> bool:
     texts = [block.text for block in blocks if isinstance(block, TextBlock) and len(block.text.split()) > 1]
-    within = sum(
+    broken_count = sum(
         text.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower() for text, following in pairwise(texts)
     )
-    return len(texts) >= LEAST_LINES and within >= MIN_BROKEN_SHARE * len(texts)
+    return len(texts) >= LEAST_LINES and broken_count >= MIN_BROKEN_SHARE * len(texts)
 
 
 def _usual_width(blocks: Sequence[Block]) -> int:
@@ -85,8 +86,8 @@ def _usual_width(blocks: Sequence[Block]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _goes_on(last: TextBlock, block: TextBlock, width: int) -> bool:
-    """Whether *block* is the next line of the paragraph whose line *last* is right before it."""
+def _continues(last: TextBlock, block: TextBlock, width: int) -> bool:
+    """Whether *block* continues the paragraph to which *last*, the line right before it, belongs."""
     text, before = block.text.strip(), last.text.strip()
     if not text or block.number or block.align != last.align or block.outline_level or count_heading(text):
         return False
@@ -111,8 +112,8 @@ def _stripped(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     yield replace(last, text=last.text.rstrip())
 
 
-def _between_pages(blocks: Sequence[Block]) -> Iterator[SetAside]:
-    """Yield the rising numbers that are alone on their lines, and the stamps of filing on more than one page."""
+def _page_numbers_and_stamps(blocks: Sequence[Block]) -> Iterator[SetAside]:
+    """Yield the rising numbers that are alone on their lines, and the filing stamps on more than one page."""
     texts = [block for block in blocks if isinstance(block, TextBlock)]
     stamps = Counter(_letters(block.text) for block in texts if is_stamp(block.text))
     yield from (
@@ -123,9 +124,7 @@ def _between_pages(blocks: Sequence[Block]) -> Iterator[SetAside]:
     rising: list[tuple[int, TextBlock]] = []
     for block in texts:
         number_match = NUMBER.fullmatch(block.text.strip())
-        if number_match and int(number_match[1]) == (rising[-1][0] + 1 if rising else int(number_match[1])) <= int(
-            number_match[1]
-        ):
+        if number_match and (not rising or int(number_match[1]) == rising[-1][0] + 1):
             rising.append((int(number_match[1]), block))
     if len(rising) >= FEWEST_PAGES:
         yield from (SetAside("page number", block.text.strip(), block.place) for _, block in rising)

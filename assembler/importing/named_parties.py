@@ -15,7 +15,7 @@ INTRODUCED = re.compile(
 )
 """The name of a party in the sentence that introduces it."""
 
-OF_NO_NAME = frozenset(
+COMMON_WORDS = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc and the for of del van von her his "
     "plaintiff plaintiffs defendant defendants petitioner respondent individual class members member doe does john "
     "jane officer director named county city state department district group holdings trust bank american america "
@@ -26,7 +26,7 @@ OF_NO_NAME = frozenset(
 NAMES = ("name", "called", "dba", "aka", "fka", "nka")
 """Keys of a party whose values are names."""
 
-LEAST = 3
+MIN_LETTERS = 3
 """The minimum number of letters in a word by which a name is recognized."""
 
 MOST_NAMED = 4
@@ -39,23 +39,26 @@ def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> I
     *blocks* are the blocks of the text. A plaintiff, or a defendant with the name of a person, need not be mentioned.
     """
     caption_words = {word for party in parties for word in _party_words(party)}
-    strange: dict[str, SourcePlace] = {}
+    unknown_names: dict[str, SourcePlace] = {}
     words: set[str] = set()
     for block in blocks:
         if not isinstance(block, TextBlock):
             continue
         words |= _words(block.text)
         for match in INTRODUCED.finditer(block.text):
-            if (name := _words(match["name"])) and name.isdisjoint(caption_words):
-                strange.setdefault(f"{match['role']} {match['name']}", block.place)
-    if strange and parties:
-        names = [f"`{name}`" for name in strange]
-        named = series([*names[:MOST_NAMED], *([f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else [])])
-        about = f"the text speaks of {named}, but no party in the caption has such a name: compare `parties:`"
-        yield Doubt(about, next(iter(strange.values())))
+            name_words = _words(match["name"])
+            if name_words and name_words.isdisjoint(caption_words):
+                unknown_names.setdefault(f"{match['role']} {match['name']}", block.place)
+    if unknown_names and parties:
+        names = [f"`{name}`" for name in unknown_names]
+        if len(names) > MOST_NAMED:
+            names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+        about = f"the text speaks of {series(names)}, but no party in the caption has such a name: compare `parties:`"
+        yield Doubt(about, next(iter(unknown_names.values())))
     for party in parties:
-        is_usual = party.side != "defendant" or BOTH_NAMES.match(_text(party.values["name"]).title())
-        if words and not is_usual and (name := _party_words(party)) and name.isdisjoint(words):
+        is_person = BOTH_NAMES.match(_text(party.values.get("name")).title())
+        party_words = _party_words(party)
+        if party.side == "defendant" and not is_person and words and party_words and party_words.isdisjoint(words):
             about = f"the text never mentions `{party.values['name']}`, a party in the caption: compare `parties:`"
             yield Doubt(about, party.place)
 
@@ -70,5 +73,5 @@ def _text(value: object) -> str:
 
 def _words(text: str) -> set[str]:
     """Return the words of *text* by which a name is recognized."""
-    words = (word.casefold() for word in re.findall(rf"[^\W\d_]{{{LEAST},}}", text.replace("’", "'")))
-    return {word for word in words if word not in OF_NO_NAME}
+    words = (word.casefold() for word in re.findall(rf"[^\W\d_]{{{MIN_LETTERS},}}", text.replace("’", "'")))
+    return {word for word in words if word not in COMMON_WORDS}

@@ -18,7 +18,7 @@ from assembler.importing.draft import (
     DraftSection,
     Part,
 )
-from assembler.importing.ids import unused, words_id
+from assembler.importing.ids import unused_id, words_id
 from assembler.importing.zones.count_laws import CountLaw, law_of
 from assembler.importing.zones.counts import parties_named
 from assembler.language.english import series
@@ -27,33 +27,35 @@ SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\
 """Words in the heading of a count that say whom it is against."""
 
 ALL_DEFENDANTS = re.compile(r"(?i)\ball (?:the )?(?:named )?defendants\b")
+"""Words in the heading of a count that is against all defendants."""
 
-A_GROUP = re.compile(
+DEFENDANT_GROUP = re.compile(
     r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
     r"supervisory|police|medical|doe|company)(?:[ -]\w+)? defendants\b(?!\s*\()"
 )
 """Words in the heading of a count that name a group of defendants."""
 
-OF_ENTITIES = frozenset(
+GENERIC_NAME_WORDS = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc na of the and county city state "
     "states america association department district group holdings international jr sr ii iii does doe".split()
 )
-"""Words of names, such as "Inc." and "Jr.", by which a text does not refer to a party."""
+"""Words of names, such as "Inc." and "Jr.", that do not identify a party."""
 
 NAMES_AGAINST = re.compile(r"(?i)\bagainst\s([^()\[\]:;–—]{1,300})")
 """The names after "against" in the heading of a count."""
 
 BEFORE_A_NAME = re.compile(r"(?i)^\s*(?:the\s)?(?:defendants?\s)?(?=\S)")
+"""Words such as "the Defendant" before a name."""
 
-DIVIDES_NAMES = re.compile(r"(?i),(?!\s(?:inc|llc|l\.l\.c|llp|ltd|corp|n\.a|jr|sr)\b)\s*(?:and\s)?|\s(?:and|&)\s")
-"""A comma or "and" between such names."""
+NAME_SEPARATOR = re.compile(r"(?i),(?!\s(?:inc|llc|l\.l\.c|llp|ltd|corp|n\.a|jr|sr)\b)\s*(?:and\s)?|\s(?:and|&)\s")
+"""A comma or "and" between the names of defendants."""
 
-OF_NO_NAME = frozenset(
+WORDS_AROUND_NAMES = frozenset(
     "defendant defendants only each both either every solely all officer officers deputy detective sergeant sheriff "
     "police chief dr mr mrs ms plaintiff plaintiffs for in on under by jointly severally alternatively respondent "
     "respondents individually individual capacity capacities official".split()
 )
-"""Words around the names in such a heading."""
+"""Words around the names of defendants in the heading of a count."""
 
 MOST_LABELS = 4
 """The maximum number of counts that a doubt lists by their labels."""
@@ -73,17 +75,17 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
     parts: list[Part] = []
     for part in draft.parts:
         if isinstance(part, DraftSection):
-            title = part.heading.text if part.heading else next(_words(part.body), "text")
+            title = part.heading.text if part.heading else next(_texts(part.body), "text")
             part = replace(part, id=words_id(title, taken), body=())  # noqa: PLW2901
             taken.append(part.id)
         elif isinstance(part, DraftCount):
-            part = replace(part, id=unused(_slug(part.label), taken))  # noqa: PLW2901
+            part = replace(part, id=unused_id(_slug(part.label), taken))  # noqa: PLW2901
             taken.append(part.id)
         parts.append(part)
-    for number, named in enumerate(parts):
-        if isinstance(named, DraftSection | DraftCount):
-            body, taken = _with_ids(_body(draft.parts[number]), taken)
-            parts[number] = replace(named, body=body)
+    for index, part in enumerate(parts):
+        if isinstance(part, DraftSection | DraftCount):
+            body, taken = _with_ids(_body(draft.parts[index]), taken)
+            parts[index] = replace(part, body=body)
     counts = [part for part in parts if isinstance(part, DraftCount)]
     laws = _laws(counts, draft, catalog)
     causes = _causes(draft.caption.court, catalog) if any(count.title for count in counts) else ()
@@ -107,11 +109,12 @@ def _body(part: Part) -> Allegations:
     return part.body if isinstance(part, DraftSection | DraftCount) else ()
 
 
-def _words(body: Allegations) -> Iterator[str]:
+def _texts(body: Allegations) -> Iterator[str]:
     return (entry.text for entry in body)
 
 
 def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[str]]:
+    """Return *body* with ids of its numbered paragraphs, and all ids that are *taken* then."""
     entries: list[DraftParagraph | DraftHeading] = []
     taken = [*taken]
     for entry in body:
@@ -125,8 +128,11 @@ def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[st
 def _laws(counts: Sequence[DraftCount], draft: Draft, catalog: Catalog) -> dict[str, CountLaw]:
     """Return the law of each count, by its id."""
     court = catalog.record("court", draft.caption.court) if draft.caption.court else None
-    state, federal = (court.state or "", court.system == "federal") if court else ("", False)
-    return {count.id: law_of(_heading(count), " ".join(_words(count.body)), state, federal=federal) for count in counts}
+    state = (court.state or "") if court else ""
+    is_federal = court is not None and court.system == "federal"
+    return {
+        count.id: law_of(_heading(count), " ".join(_texts(count.body)), state, federal=is_federal) for count in counts
+    }
 
 
 def _heading(count: DraftCount) -> str:
@@ -134,11 +140,11 @@ def _heading(count: DraftCount) -> str:
 
 
 def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[NamedCause]) -> DraftCount:
-    against = (
-        parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
-        if SAYS_AGAINST.search(_heading(count))
-        else ()
-    ) or _by_last_words(count.against_line, draft.caption.parties)
+    against: tuple[str, ...] = ()
+    if SAYS_AGAINST.search(_heading(count)):
+        against = parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
+    if not against:
+        against = _by_last_words(count.against_line, draft.caption.parties)
     return replace(count, law=law, against=against, cause=_cause(count.title, law, causes))
 
 
@@ -160,19 +166,19 @@ def _causes(court: str, catalog: Catalog) -> tuple[NamedCause, ...]:
     if not court:
         return ()
     return tuple(
-        NamedCause(cause.id, _telling(cause.name), "US" if cause.federal else cause.jurisdiction)
+        NamedCause(cause.id, _significant_words(cause.name), "US" if cause.federal else cause.jurisdiction)
         for cause in applicable(catalog, catalog.record("court", court))
     )
 
 
 def _cause(title: str, law: str, causes: Sequence[NamedCause]) -> str:
     """Return the id of the cause among *causes* with the name *title* under *law*; "" if there is none or several."""
-    words = _telling(title)
+    words = _significant_words(title)
     ids = [cause.id for cause in causes if cause.words == words and cause.law == law] if title else []
     return ids[0] if len(ids) == 1 else ""
 
 
-def _telling(name: str) -> frozenset[str]:
+def _significant_words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", name.casefold())) - {"of", "the", "a", "and", "for"}
 
 
@@ -182,7 +188,7 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
     silent = [
         count
         for count in counts
-        if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_words(count.body)), defendants)
+        if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_texts(count.body)), defendants)
     ]
     if silent:
         do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
@@ -192,35 +198,37 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
 
 def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
     """Yield doubts about counts whose headings name a group of defendants, or a name that the caption lacks."""
-    groups = {count.id: match[0] for count in counts if (match := A_GROUP.search(_heading(count)))}
-    if grouped := [count for count in counts if count.id in groups]:
-        names = series(sorted({f"`{group}`" for group in groups.values()}))
+    groups = [(count, match[0]) for count in counts if (match := DEFENDANT_GROUP.search(_heading(count)))]
+    if groups:
+        grouped = [count for count, _ in groups]
+        names = series(sorted({f"`{group}`" for _, group in groups}))
         says = "the heading says" if len(grouped) == 1 else "the headings say"
         about = f"{_labels(grouped)}: {says} {names}; give the keys of these defendants in `against:`"
         yield Doubt(about, grouped[0].place)
     for count in counts:
-        if strange := _strange_names(count, draft.caption.parties):
-            names = series([f"`{name}`" for name in strange])
+        unknown_names = _unknown_names(count, draft.caption.parties)
+        if unknown_names:
+            names = series([f"`{name}`" for name in unknown_names])
             about = f"{count.label}: the heading is against {names}, but `against:` has no party with that name"
             yield Doubt(f"{about}; correct `against:` or `parties:`", count.place)
 
 
-def _strange_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str]:
+def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str]:
     """Return the names after "against" in the heading of *count* that fit none of the defendants it is against."""
     line = f"{count.against_line} {count.title}"
-    if ALL_DEFENDANTS.search(line) or A_GROUP.search(line):
+    if ALL_DEFENDANTS.search(line) or DEFENDANT_GROUP.search(line):
         return []
     keys = parties_named(line, parties, "defendant") or _by_last_words(count.against_line, parties)
     defendants = [party for party in parties if party.side == "defendant" and (not keys or party.key in keys)]
-    words = {word for party in defendants for word in _name_words(party)}
-    names = [name for names in NAMES_AGAINST.findall(count.against_line) for name in DIVIDES_NAMES.split(names)]
-    return [
-        BEFORE_A_NAME.sub("", name).strip(" .")
-        for name in names
-        if (capitalized := [word for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()])
-        and (special := {word.casefold() for word in capitalized} - OF_ENTITIES - OF_NO_NAME)
-        and special.isdisjoint(words)
-    ]
+    known_words = {word for party in defendants for word in _name_words(party)}
+    unknown_names: list[str] = []
+    for names in NAMES_AGAINST.findall(count.against_line):
+        for name in NAME_SEPARATOR.split(names):
+            capitalized = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()}
+            name_words = capitalized - GENERIC_NAME_WORDS - WORDS_AROUND_NAMES
+            if name_words and name_words.isdisjoint(known_words):
+                unknown_names.append(BEFORE_A_NAME.sub("", name).strip(" ."))
+    return unknown_names
 
 
 def _name_words(party: DraftParty) -> set[str]:
@@ -241,8 +249,10 @@ def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
 def _last_words(party: DraftParty) -> list[str]:
     """Return the last word of the party's name and that of its short name, skipping words such as "inc"."""
     names = (str(party.values.get(key, "")).casefold() for key in ("name", "called"))
-    words = ([word for word in re.findall(r"[^\W\d_]+", name) if word not in OF_ENTITIES] for name in names)
-    return [name[-1] for name in words if name]
+    names_in_words = (
+        [word for word in re.findall(r"[^\W\d_]+", name) if word not in GENERIC_NAME_WORDS] for name in names
+    )
+    return [words[-1] for words in names_in_words if words]
 
 
 def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) -> Iterator[Doubt]:
@@ -250,14 +260,13 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
     unsure = [count for count in counts if not laws[count.id].sure]
     if not unsure:
         return
-    written = [f"`law: {laws[count.id].law}`" for count in unsure]
+    written_laws = [f"`law: {laws[count.id].law}`" for count in unsure]
     if len(unsure) == 1:
-        does_not, confirm = "the heading does not", written[0]
-        labels = unsure[0].label
+        labels, do_not, confirm = unsure[0].label, "the heading does not", written_laws[0]
     else:
-        does_not, confirm = "the headings do not", "each"
-        labels = series([f"{count.label} ({law})" for count, law in zip(unsure, written, strict=True)])
-    about = f"{labels}: {does_not} say for certain under whose law; confirm {confirm}, or correct it"
+        labels = series([f"{count.label} ({law})" for count, law in zip(unsure, written_laws, strict=True)])
+        do_not, confirm = "the headings do not", "each"
+    about = f"{labels}: {do_not} say for certain under whose law; confirm {confirm}, or correct it"
     yield Doubt(about, unsure[0].place)
 
 

@@ -9,6 +9,7 @@ SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|[\^!](?=\[)|\|")
 """Characters that Markdown interprets inside a line."""
 
 REFERENCE_SIGN = re.compile(r"\[(?=\[)")
+"""The first of the two brackets that begin a reference."""
 
 BLOCK_SIGN = re.compile(r"(?m)^(\s{0,9})(>|[-+](?=\s)|[•●▪◦‣](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
 """Characters that begin a quotation or a list at the beginning of a line."""
@@ -38,7 +39,9 @@ def with_literal_number(text: str) -> str:
 
 def _escaped_start(match: re.Match[str]) -> str:
     space, sign = match.groups()
-    return f"{space}{sign}\\" if sign.isdigit() else f"{space}\\{sign}" if sign in ">-+" else match[0]
+    if sign.isdigit():
+        return f"{space}{sign}\\"
+    return f"{space}\\{sign}" if sign in ">-+" else match[0]
 
 
 def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:
@@ -49,7 +52,7 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
             pieces.append(_note(run.note, notes))
         else:
             after_note = bool(pieces) and pieces[-1].startswith("^[") and run.text[:1].isalnum()
-            pieces.append(" " * after_note + _emphasized(run, pieces[-1] if pieces else ""))
+            pieces.append((" " if after_note else "") + _emphasized(run, pieces[-1] if pieces else ""))
     return re.sub(r"[ \t\n]+", " ", "".join(pieces)).strip()
 
 

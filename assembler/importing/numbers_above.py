@@ -1,4 +1,4 @@
-"""Numbers of paragraphs that are alone on the line above the text, as papers in Georgia have them."""
+"""Numbers of paragraphs that are alone on the line above the text, as is usual in Georgia."""
 
 import re
 from collections.abc import Sequence
@@ -7,8 +7,9 @@ from dataclasses import replace
 from assembler.importing.read_document import Block, TextBlock
 
 ALONE = re.compile(r"\s{0,9}(?P<number>\d{1,4})[.)]\s{0,9}")
+"""A line with only the number of a paragraph."""
 
-LEAST = 3
+MIN_NUMBERS = 3
 """The minimum number of rising numbers that are alone on their lines."""
 
 
@@ -23,7 +24,7 @@ def with_numbers_above(blocks: Sequence[Block]) -> tuple[Block, ...]:
             last = number
         else:
             joined.append(block)
-    return tuple(joined) if last >= LEAST else tuple(blocks)
+    return tuple(joined) if last >= MIN_NUMBERS else tuple(blocks)
 
 
 def _number_alone(block: Block) -> int:

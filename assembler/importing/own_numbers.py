@@ -1,4 +1,4 @@
-"""The paragraph numbers of a paper that are not the next ones, which its matter must state."""
+"""Paragraph numbers that do not continue the numbering of a paper, and so must be given in its matter."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,9 +16,9 @@ from assembler.importing.draft import (
 
 
 def with_own_numbers(draft: Draft) -> Draft:
-    """Return *draft*, in which each paragraph whose printed number is not the next one has this number as its own.
+    """Return *draft* with the `own_number` of each paragraph whose printed number does not continue the numbering.
 
-    Such a number of the prayer is a part of its text.
+    In the prayer, such a number becomes part of the text.
     """
     parts: list[Part] = []
     last = 0
@@ -29,28 +29,31 @@ def with_own_numbers(draft: Draft) -> Draft:
 
 
 def _with_own_numbers(part: Part, last: int) -> tuple[Part, int]:
-    """Return *part* with its own numbers, and its last number; *last* is the number before it."""
+    """Return *part* with the numbers that do not continue *last*, the number before it; also return its last number."""
     match part:
         case DraftSection(body=body):
-            return replace(part, body=tuple(_with_own_number(body, last))), _last_number(body, last)
+            return replace(part, body=tuple(_paragraphs_with_own_numbers(body, last))), _last_number(body, last)
         case DraftCount(body=body, incorporated=number):
             own_number = 0 if number in {0, last + 1} else number
             before = number or last
-            numbered = replace(part, incorporation_number=own_number, body=tuple(_with_own_number(body, before)))
+            new_body = tuple(_paragraphs_with_own_numbers(body, before))
+            numbered = replace(part, incorporation_number=own_number, body=new_body)
             return numbered, _last_number(body, before)
         case DraftRelief(number=number, lead=lead) if number and number != last + 1:
             return replace(part, number=0, lead=f"{number}\\. {lead}"), number
         case DraftRelief(number=number, items=items, items_numbered=are_numbered):
-            return part, last + bool(number) + (sum(isinstance(item, str) for item in items) if are_numbered else 0)
+            numbered_items = sum(isinstance(item, str) for item in items) if are_numbered else 0
+            return part, last + bool(number) + numbered_items
     return part, last
 
 
 def _last_number(body: Allegations, before: int) -> int:
     """Return the last number of *body*, or *before* if it has none."""
-    return next((number for entry in reversed(body) if (number := getattr(entry, "number", 0))), before)
+    numbers = [entry.number for entry in body if isinstance(entry, DraftParagraph) and entry.number]
+    return numbers[-1] if numbers else before
 
 
-def _with_own_number(body: Allegations, last: int) -> Iterator[DraftParagraph | DraftHeading]:
+def _paragraphs_with_own_numbers(body: Allegations, last: int) -> Iterator[DraftParagraph | DraftHeading]:
     """Yield the entries of *body*; *last* is the number of the paragraph before it."""
     for entry in body:
         if isinstance(entry, DraftParagraph) and entry.number:

@@ -1,4 +1,4 @@
-"""The signature block in the source's own lines, for a paper whose block the program's own form cannot reproduce."""
+"""Keeps the signature block in the lines of the source, if the program's own form cannot reproduce it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,8 +11,8 @@ from assembler.importing.zones.closing import BELOW
 from assembler.importing.zones.counsel_signs import BLANK, FIRM, OF_COUNSEL, SIGNED, is_name
 from assembler.importing.zones.headings import in_capitals
 
-LONGEST = 12
-"""The minimum number of lines of a group that the next name ends, so that a page can end between the groups."""
+LONG_GROUP = 12
+"""A group with this many lines ends before the next name, so that a page can end between the groups."""
 
 MOST_ABOVE = 3
 """The maximum number of lines above a signature."""
@@ -38,17 +38,17 @@ def with_own_block(draft: Draft) -> Draft:
     kept_lines: list[str] = []
     signs = ""
     above: list[str] = []
-    for number, (text, _) in enumerate(lines):
+    for index, (text, _) in enumerate(lines):
         if is_signature(text):
             next_above = _heading_of_next(kept_lines) if groups or signs else kept_lines[-MOST_ABOVE:]
             last_lines = kept_lines[: len(kept_lines) - len(next_above)]
             groups += _group(above, signs, last_lines)
             above, kept_lines = next_above, [*_name_only_in(text, lines)]
-            following = [line for line, _ in lines[number + 1 : number + 3]]
+            following = [line for line, _ in lines[index + 1 : index + 3]]
             signs = _key_of_signer(text, following, draft, {group.signs for group in groups} | {signs})
             if not signs:
                 above, kept_lines = [], [*above, *kept_lines]
-        elif len(kept_lines) >= LONGEST and is_name(text) and not is_name(kept_lines[-1]):
+        elif len(kept_lines) >= LONG_GROUP and is_name(text) and not is_name(kept_lines[-1]):
             groups += _group(above, signs, kept_lines)
             above, kept_lines, signs = [], [text], ""
         else:
@@ -120,7 +120,7 @@ def _name_only_in(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> list[s
 
 
 def _without_name(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> str:
-    """Return the signature *text* without the name in it if the block prints the name for it."""
+    """Return the signature *text* without its name, if the name becomes a line of the block."""
     only = _name_only_in(text, lines)
     return text[: text.index(only[0])] if only else text
 
@@ -135,7 +135,7 @@ def _key_of_signer(text: str, following: Sequence[str], draft: Draft, taken: set
     caption = draft.caption
     people = {office.key: str(office.values["name"]) for office in caption.counsel.attorneys}
     people |= {party.key: str(party.values["name"]) for party in caption.parties if "pro_se" in party.values}
-    for name in filter(None, (_signed_name(text), *following)):
+    for name in (_signed_name(text), *following):
         words = words_of(name)
         for key, full_name in people.items():
             name_words = words_of(full_name)

@@ -10,8 +10,10 @@ from assembler.plan.plan import Plan
 from assembler.plan.tables.texts import text_without_notes
 
 LATIN = "".join(map(re.escape, bytes({*range(32, 256)} - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252")))
+"""The printable characters of Windows' code page for Latin script, escaped; five of its codes have no character."""
+
 UNUSUAL = re.compile(rf"[^{LATIN}\n\t\N{{NON-BREAKING HYPHEN}}]")
-"""A character that is not in the code page of Windows for Latin script, and that a font may lack."""
+"""A character outside that code page, which a font may lack."""
 
 MAX_NOTE_CHARACTERS = 1_800
 """The length of the longest footnote that certainly fits on a page with other text."""
@@ -23,7 +25,7 @@ MAX_FRAME_LINES = 36
 """The maximum number of lines above the text, or around one signature, that certainly fit on one page."""
 
 CHARACTERS_IN_LINE = 35
-"""How many characters a line in half the width of a page has at least."""
+"""The minimum number of characters in a line of half the width of a page."""
 
 SHORT_TEXT = (Words("Text."),)
 """The text of an ordinary paragraph to which another block refers."""
@@ -32,9 +34,9 @@ SHORT_TEXT = (Words("Text."),)
 def trial_plan(plan: Plan) -> Plan | None:
     """Return *plan* without the text that certainly fits on its pages; None if all of it does.
 
-    What may not fit are tables, long footnotes, characters that a font may lack, many lines above the text or around a
-    signature, and a first page with a form of its own. Ordinary paragraphs only make more pages, and pictures are as
-    large as their pages allow. A paragraph to which another block refers keeps its number and one word.
+    Parts that may not fit are tables, long footnotes, characters that a font may lack, many lines above the text or
+    around a signature, and a first page with a form of its own. Ordinary paragraphs only make more pages, and pictures
+    are as large as their pages allow. A paragraph to which another block refers keeps its number and one word.
     """
     kept = frozenset(position for position, block in enumerate(plan.body) if _may_not_fit(block))
     if not kept and not _frame_may_not_fit(plan):

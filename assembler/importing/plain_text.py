@@ -1,4 +1,4 @@
-"""Reads a paper in plain text: blank lines and the layout divide paragraphs, and nothing is read as Markdown."""
+"""Reads a paper in plain text, which blank lines and the layout divide into paragraphs; it is not read as Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from assembler.importing.text_caption import TAB_WIDTH, WIDE_GAP, text_caption
 from assembler.importing.text_margins import without_margins
 
 SPACE_WIDTH = 6.0
-"""The width of a space of an indent, in points: about that of a letter."""
+"""The width of a space in an indent, in points: about that of a letter."""
 
 INDENT_TOLERANCE = 6
 """Adjacent lines whose indents differ by this many characters or more are not in one paragraph."""
@@ -18,11 +18,11 @@ INDENT_TOLERANCE = 6
 FULL_LINE_SHARE = 0.8
 """A line ends its paragraph if, with the next word, it would still be shorter than this share of the usual width."""
 
-WIDE_ENOUGH = 40
+MIN_FULL_WIDTH = 40
 """The minimum usual width of lines that are broken to fit a page."""
 
 CAPTION_LINES = 160
-"""How many lines at the top of a page are searched for a caption."""
+"""The number of lines at the top of a page that are searched for a caption."""
 
 NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 """The beginning of a line that is a separate paragraph, even without a blank line before it."""
@@ -56,34 +56,36 @@ def decoded(data: bytes) -> str:
 def _blocks(lines: Sequence[str], number: int) -> Iterator[Block]:
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
     caption = text_caption(lines[:CAPTION_LINES], number)
-    first, last = (caption.first, caption.last) if caption else (len(lines), len(lines))
-    for start, group in _groups(lines[:first]):
+    for start, group in _groups(lines[: caption.first] if caption else lines):
         yield _block(group, SourcePlace(number, start), margin)
     if caption:
         yield caption.block
-    for start, group in _groups(lines[last + 1 :]):
-        yield _block(group, SourcePlace(number, last + 1 + start), margin)
+        below = caption.last + 1
+        for start, group in _groups(lines[below:]):
+            yield _block(group, SourcePlace(number, below + start), margin)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the first line of each paragraph, and its lines."""
-    start, group = 1, list[str]()
+    start = 1
+    group: list[str] = []
     width = _usual_width(lines)
     for number, line in enumerate(lines, 1):
-        begins = bool(NUMBERED.match(line.lstrip())) or (
-            bool(group)
-            and (
-                _is_set_alone(line, group[-1]) or _breaks_early(group[-1], line, width) or _is_heading(line, group[-1])
-            )
-        )
-        if group and (not line.strip() or begins):
+        if group and (not line.strip() or _begins_paragraph(line, group[-1], width)):
             yield start, group
             group = []
         if line.strip():
-            start = start if group else number
+            if not group:
+                start = number
             group.append(line)
     if group:
         yield start, group
+
+
+def _begins_paragraph(line: str, before: str, width: int) -> bool:
+    """Whether *line* begins another paragraph than the line *before* it; *width* is the usual length of a full line."""
+    is_numbered = bool(NUMBERED.match(line.lstrip()))
+    return is_numbered or _is_set_alone(line, before) or _breaks_early(before, line, width) or _is_heading(line, before)
 
 
 def _usual_width(lines: Sequence[str]) -> int:
@@ -95,7 +97,7 @@ def _usual_width(lines: Sequence[str]) -> int:
 def _breaks_early(line: str, following: str, width: int) -> bool:
     """Whether *line* ends although the first word of the *following* line would have had room on it."""
     first = following.split(maxsplit=1)[0] if following.strip() else ""
-    return width >= WIDE_ENOUGH and len(line.rstrip()) + 1 + len(first) < FULL_LINE_SHARE * width
+    return width >= MIN_FULL_WIDTH and len(line.rstrip()) + 1 + len(first) < FULL_LINE_SHARE * width
 
 
 def _is_heading(line: str, before: str) -> bool:

@@ -40,7 +40,7 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Letters that are set alike. `note` is the mark of the footnote that is cited here; `text` is then empty.
+    """Text in one style. `note` is the mark of the footnote that is cited here; `text` is then empty.
 
     A tab, or a gap as wide as one, is `\\t`; a line break within a paragraph is `\\n`.
     """
@@ -84,6 +84,11 @@ class TableBlock:
 
     place: SourcePlace
     rows: tuple[tuple[tuple[TextBlock, ...], ...], ...]
+
+    @property
+    def blocks(self) -> tuple[TextBlock, ...]:
+        """The blocks of all cells, row by row."""
+        return tuple(block for row in self.rows for cell in row for block in cell)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.numbers_above import with_numbers_above
 from assembler.importing.own_numbers import with_own_numbers
-from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, TableBlock, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
@@ -36,8 +36,8 @@ from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 
 LEAD = re.compile(
     r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
-    r"the (?:plaintiff|united states)\b.{10,}|"
-    r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
+    r"the (?:plaintiff|united states)\b.{10,}|this is an?\b.{20,}|"
+    r"for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
     r".{0,200}\b(?:alleges?|states?|complains?|avers?)\b.{0,80}:$)",
     re.DOTALL,
 )
@@ -52,24 +52,26 @@ CERTIFIED = re.compile(
 )
 """The heading of a verification, a certificate or an affidavit, which may number its own paragraphs."""
 
-LONG = 14
+MIN_OPENING_WORDS = 14
 """The minimum number of words in an opening sentence."""
 
-SHORT = 8
+MIN_WORDS_BEFORE_COLON = 8
 """The minimum number of words in an opening sentence that ends with a colon."""
 
-FEWEST = 2
+MIN_WORDS_WITH_VERB = 2
 """The minimum number of words in an opening sentence such as "Plaintiff alleges:"."""
 
 ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)\b[^.]{0,60}:$")
+"""The verb of an opening sentence, and the colon at its end."""
 
 OPENING_HEADING = re.compile(
-    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|"
-    r"this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
+    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|"
+    r"nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
     r"statement of (?:the )?(?:case|facts)|(?:general|common|factual) allegations|"
     r"(?:facts|allegations) common to\b.{1,40}|jurisdiction and venue|parties,? jurisdiction.*|"
     r"complaint overview|table of contents)\b.{0,60}$"
 )
+"""The first heading of a complaint."""
 
 
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
@@ -78,15 +80,9 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     cited = cited_notes(split_blocks(with_numbers_above(contents.blocks)), document.notes)
     blocks, notes = cited.blocks, cited.notes
     start = 0 if _has_unread_head(document) else body_start(blocks)
-    headings = frozenset(
-        index
-        for index, block in enumerate(blocks)
-        if isinstance(block, TextBlock)
-        and (count_heading(block.text) or heading_look(block))
-        and not is_prayer_heading(f"{block.number} {block.text}".strip())
-    )
+    headings = frozenset(index for index, block in enumerate(blocks) if _is_heading(block))
     numbers, doubts = numbered_paragraphs(blocks[: _text_stop(blocks, start)], start, headings)
-    end = closing_start(blocks, _last_text(blocks, start, numbers))
+    end = closing_start(blocks, _possible_end(blocks, start, numbers))
     body = "\n".join(block.text for block in blocks[start:end] if isinstance(block, TextBlock))
     head = read_head(blocks[:start], body, catalog)
     lead_end = _lead_end(blocks, start, end, numbers)
@@ -94,29 +90,41 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     names = [str(party.values["name"]) for party in head.caption.parties]
     has_signer = bool(head.caption.counsel.attorneys) or head.counsel.pro_se
     closing = read_closing(blocks[end:], notes, names, has_signer=has_signer)
-    lead = "\n\n".join(
-        at_line_start(marked_block(block, notes)) for block in blocks[start:lead_end] if isinstance(block, TextBlock)
-    )
-    joined = _joined(head, lead, reader, closing, [*contents.doubts, *doubts])
-    joined = replace(joined, expressed=(*contents.expressed, *joined.expressed))
-    pro_se, on_first_page = head.counsel.pro_se or closing.counsel.pro_se, _has_counsel_on_first_page(joined, catalog)
-    signed = with_signers(joined, head.counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
-    signed = replace(signed, doubts=(*signed.doubts, *doubts_on_names(blocks[start:end], signed.caption.parties)))
-    draft = _with_uncited(with_representation(signed), (*cited.uncited, *notes.unwritten()))
-    named = with_own_numbers(with_references(with_names(draft, catalog)))
-    return with_exhibits(named, document.attached)
+    lead_blocks = [block for block in blocks[start:lead_end] if isinstance(block, TextBlock)]
+    lead = "\n\n".join(at_line_start(marked_block(block, notes)) for block in lead_blocks)
+    draft = _joined(head, lead, reader, closing, [*contents.doubts, *doubts])
+    draft = replace(draft, expressed=(*contents.expressed, *draft.expressed))
+    pro_se = head.counsel.pro_se or closing.counsel.pro_se
+    on_first_page = _has_counsel_on_first_page(draft, catalog)
+    draft = with_signers(draft, head.counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
+    draft = replace(draft, doubts=(*draft.doubts, *doubts_on_names(blocks[start:end], draft.caption.parties)))
+    draft = with_representation(draft)
+    draft = _with_uncited_notes(draft, (*cited.uncited, *notes.unwritten()))
+    draft = with_names(draft, catalog)
+    draft = with_references(draft)
+    draft = with_own_numbers(draft)
+    return with_exhibits(draft, document.attached)
 
 
-def _with_uncited(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
-    """Return *draft* with the notes that nothing cites as text after the signature."""
+def _is_heading(block: Block) -> bool:
+    """Whether *block* is a heading, but not that of a prayer."""
+    if not isinstance(block, TextBlock) or is_prayer_heading(f"{block.number} {block.text}".strip()):
+        return False
+    return count_heading(block.text) is not None or heading_look(block) is not None
+
+
+def _with_uncited_notes(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
+    """Return *draft* with the notes that no text cites as text after the signature."""
     if not uncited:
         return draft
     texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
-    which, pronoun = (f"note {marks}", "it") if len(uncited) == 1 else (f"notes {marks}", "them")
-    about = f"no text cites {which}: move {pronoun} from below the signature to the words to which {pronoun} "
-    doubt = Doubt(f"{about}{'belongs' if pronoun == 'it' else 'belong'}", uncited[0].blocks[0].place)
+    if len(uncited) == 1:
+        about = f"no text cites note {marks}: move it from below the signature to the words to which it belongs"
+    else:
+        about = f"no text cites notes {marks}: move them from below the signature to the words to which they belong"
+    doubt = Doubt(about, uncited[0].blocks[0].place)
     closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 
@@ -127,11 +135,11 @@ def _has_unread_head(document: ReadDocument) -> bool:
     if not blocks or not document.unread or document.unread[0] > blocks[0].place.page:
         return False
     first_page = head_lines([block for block in blocks if block.place.page == blocks[0].place.page])
-    return not any(_is_of_caption(text) for text, _ in first_page if len(text.split()) < LONG)
+    return not any(_is_caption_line(text) for text, _ in first_page if len(text.split()) < MIN_OPENING_WORDS)
 
 
-def _is_of_caption(text: str) -> bool:
-    """Whether *text*, a short line, is the "v.", ends with a role, or names a court in capitals."""
+def _is_caption_line(text: str) -> bool:
+    """Whether *text*, a short line, is "v." or the like, ends with a role, or names a court in capitals."""
     return bool(VERSUS.match(text) or role_at_end(text) or (is_court_line(text) and in_capitals(text)))
 
 
@@ -146,12 +154,12 @@ def body_start(blocks: Sequence[Block]) -> int:
         if not isinstance(block, TextBlock):
             continue
         text = block.text.strip()
-        number = candidate(block)
+        numbered = candidate(block)
         if (
-            number
+            numbered
             and len(text.split()) > 5
-            and not _is_title_in_capitals(text[number.skip :])
-            and _begins_numbers(number.number, blocks[index + 1 :])
+            and not _is_title_in_capitals(text[numbered.skip :])
+            and _begins_numbers(numbered.number, blocks[index + 1 :])
         ):
             return index
         if _is_long_enough(text) and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
@@ -172,35 +180,40 @@ def _is_title_in_capitals(text: str) -> bool:
 
 def _is_long_enough(text: str) -> bool:
     """Whether *text* has enough words for the opening sentence of a complaint."""
-    least = FEWEST if ALLEGES.search(text) else SHORT if text.endswith(":") else LONG
-    return len(text.split()) >= least
+    word_count = len(text.split())
+    if ALLEGES.search(text):
+        return word_count >= MIN_WORDS_WITH_VERB
+    return word_count >= (MIN_WORDS_BEFORE_COLON if text.endswith(":") else MIN_OPENING_WORDS)
 
 
 def _begins_numbers(number: int, later: Sequence[Block]) -> bool:
-    """Whether *number* is 1, and a paragraph 2 is among the *later* blocks, or it is 2, and 3, 4 and 5 follow."""
-    numbers = [following.number for block in later if (following := candidate(block))]
-    return 2 in numbers if number == 1 else number == 2 and numbers[:3] == [3, 4, 5]
+    """Whether *number* is 1 and one of the *later* blocks has number 2, or it is 2 and 3, 4 and 5 follow."""
+    later_numbers = [following.number for block in later if (following := candidate(block))]
+    if number == 1:
+        return 2 in later_numbers
+    return number == 2 and later_numbers[:3] == [3, 4, 5]
 
 
 def _title_index(blocks: Sequence[Block]) -> int:
     """Return the index of the last block of the head that names the court, a side or the paper; -1 without one."""
     last = -1
     for index, block in enumerate(blocks[:200]):
-        texts = [block.text] if isinstance(block, TextBlock) else []
-        if not isinstance(block, TextBlock) and hasattr(block, "rows"):
-            texts = [part.text for row in block.rows for cell in row for part in cell]
-        if (
-            isinstance(block, TextBlock)
-            and last >= 0
-            and (_is_text(block, blocks[index + 1 : index + 40]) or index > last + 60)
-        ):
-            break
-        for text in texts:
-            words = text.strip()
-            named = is_court_line(words) or VERSUS.match(words) or (role_at_end(words) and len(words.split()) < 60)
-            if named or (TITLE.search(words) and len(words.split()) <= 40 and not words.endswith(".")):
-                last = index
+        if isinstance(block, TextBlock):
+            if last >= 0 and (_is_text(block, blocks[index + 1 : index + 40]) or index > last + 60):
+                break
+            lines = [block.text.strip()]
+        else:
+            lines = [part.text.strip() for part in block.blocks] if isinstance(block, TableBlock) else []
+        if any(map(_names_court_side_or_paper, lines)):
+            last = index
     return last
+
+
+def _names_court_side_or_paper(line: str) -> bool:
+    word_count = len(line.split())
+    if is_court_line(line) or VERSUS.match(line) or (role_at_end(line) and word_count < 60):
+        return True
+    return bool(TITLE.search(line)) and word_count <= 40 and not line.endswith(".")
 
 
 def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
@@ -213,8 +226,8 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
     return bool(OPENING_HEADING.match(text)) and (text[:2] in {"I.", "1."} or heading_look(block) is not None)
 
 
-def _last_text(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the first index of a possible end: after the last numbered paragraph, or heading of a prayer or count."""
+def _possible_end(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:
+    """Return the index after the last numbered paragraph or heading of a prayer or count, where the text may end."""
     last = start
     for index in range(start, _text_stop(blocks, start)):
         block = blocks[index]
@@ -245,7 +258,7 @@ def _ends_text(block: Block) -> bool:
 
 
 def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
-    """Return the index after the opening words, which come before the first heading and number.
+    """Return the index after the opening words, which are before the first heading and the first numbered paragraph.
 
     It is *start* if there are no opening words, or more than four blocks of them.
     """
@@ -253,8 +266,8 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
     while index < end and isinstance(block := blocks[index], TextBlock):
         following = blocks[index + 1] if index + 1 < end else None
         look = heading_look(block, following if isinstance(following, TextBlock) else None)
-        address = block.text.strip().endswith((":", ",")) and index == start
-        if index in numbers or count_heading(block.text) or (look and not address):
+        is_salutation = index == start and block.text.strip().endswith((":", ","))
+        if index in numbers or count_heading(block.text) or (look and not is_salutation):
             break
         index += 1
     return index if index - start <= 4 and index < end else start

@@ -1,4 +1,4 @@
-"""References to paragraphs: their numbers become names, and what a count realleges becomes a generated range."""
+"""References to paragraphs: numbers become names, and the paragraphs that a count realleges a generated range."""
 
 import re
 from collections import Counter
@@ -20,17 +20,19 @@ from assembler.language.english import ranges
 from assembler.plan.text.labels import with_skipped_numbers
 
 JOINERS = "through|thru|to|-|–|—"
+"""The words and signs between the ends of a range, as alternatives of a pattern."""
 
 SPAN = rf"\d{{1,4}}(?:\s?(?:{JOINERS})\s?\d{{1,4}})?"
+"""The pattern of a number or a range of numbers."""
 
 REFERENCE = re.compile(
-    rf"(?P<word>\b[Pp]aragraphs?|¶¶?|\b[Pp]ars?\.)\s?(?P<numbers>{SPAN}(?:(?:,\s?(?:and\s)?|\s(?:and|"
-    rf"&)\s){SPAN})*)(?![\w(]|\.\d)"
+    r"(?P<word>\b[Pp]aragraphs?|¶¶?|\b[Pp]ars?\.)\s?"
+    rf"(?P<numbers>{SPAN}(?:(?:,\s?(?:and\s)?|\s(?:and|&)\s){SPAN})*)(?![\w(]|\.\d)"
 )
 """Numbers of paragraphs after a word or symbol such as "¶"."""
 
 RANGES = tuple(re.compile(rf"{word}\s?\d+\s?({JOINERS})\s?\d+") for word in ("[Pp]aragraphs", "¶"))
-"""Ranges of paragraphs in words, and with symbols."""
+"""Ranges of paragraphs after the word, and after the sign."""
 
 OF_ANOTHER_PAPER = re.compile(
     r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+(?:the|that|this|its|his|her|their|said|an?|"
@@ -41,19 +43,22 @@ OF_ANOTHER_PAPER = re.compile(
 """Words that follow the number of a paragraph of another paper, such as a contract."""
 
 AFTER_ANOTHER_PAPER = re.compile(
-    r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|"
-    r"Policy)\b\.?[^.;]{0,24},?\s*(?:at\s)?)$"
+    r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|Policy)\b"
+    r"\.?[^.;]{0,24},?\s*(?:at\s)?)$"
 )
+"""Words that precede the number of a paragraph of another paper, such as "Smith Decl."."""
 
 INCORPORATES = re.compile(
     r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating|repeats?|reasserts?|"
     r"restates?|adopts?)\b"
 )
+"""The verb of a paragraph that realleges others."""
 
 ALL_BEFORE = re.compile(
-    r"(?i)\b(?:preceding|foregoing|above|previous|prior|every|each|all)\b.{0,60}\b(?:paragraphs?|"
-    r"allegations?|averments?|contained|above|forth)\b"
+    r"(?i)\b(?:preceding|foregoing|above|previous|prior|every|each|all)\b.{0,60}"
+    r"\b(?:paragraphs?|allegations?|averments?|contained|above|forth)\b"
 )
+"""Words that reallege all preceding paragraphs without their numbers."""
 
 LONGEST = 70
 """The maximum number of words in a paragraph that only realleges others."""
@@ -79,8 +84,8 @@ class Numbers:
                 return ""
             names.append("..".join(self.ids[end] for end in ends))
         values = [int(number) for number in re.findall(r"\d+", numbers)]
-        rises = all(first < second for first, second in pairwise(values))
-        return ", ".join(names) if rises else ""
+        are_rising = all(first < second for first, second in pairwise(values))
+        return ", ".join(names) if are_rising else ""
 
 
 def with_references(draft: Draft) -> Draft:
@@ -116,15 +121,15 @@ def _joiner(draft: Draft) -> str:
     return "through"
 
 
-def _numbered(bodies: Iterable[Allegations]) -> Iterator[DraftParagraph]:
+def _numbered_paragraphs(bodies: Iterable[Allegations]) -> Iterator[DraftParagraph]:
     return (entry for body in bodies for entry in body if isinstance(entry, DraftParagraph) and entry.number)
 
 
 def _numbers(draft: Draft, joiner: str) -> Numbers:
-    paragraphs = [*_numbered(_bodies(draft))]
-    times = Counter(paragraph.number for paragraph in paragraphs)
-    times.update(part.incorporated for part in draft.parts if isinstance(part, DraftCount))
-    ids = {paragraph.number: paragraph.id for paragraph in paragraphs if times[paragraph.number] == 1 and paragraph.id}
+    paragraphs = list(_numbered_paragraphs(_bodies(draft)))
+    uses = Counter(paragraph.number for paragraph in paragraphs)
+    uses.update(part.incorporated for part in draft.parts if isinstance(part, DraftCount))
+    ids = {paragraph.number: paragraph.id for paragraph in paragraphs if uses[paragraph.number] == 1 and paragraph.id}
     return Numbers(ids, tuple(paragraph.id for paragraph in paragraphs), joiner)
 
 
@@ -134,21 +139,23 @@ def _with_names(
     if isinstance(entry, DraftHeading):
         return entry
 
-    def named(match: re.Match[str]) -> str:
+    def with_name(match: re.Match[str]) -> str:
         before, after = entry.text[: match.start()], entry.text[match.end() :]
-        quoted = before.rsplit("\n", 1)[-1].startswith(">") or before.count("“") > before.count("”")
-        cited = re.search(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$", before)
-        if quoted or cited or OF_ANOTHER_PAPER.match(after) or AFTER_ANOTHER_PAPER.search(before):
+        is_quoted = before.rsplit("\n", 1)[-1].startswith(">") or before.count("“") > before.count("”")
+        is_citation = re.search(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$", before)
+        if is_quoted or is_citation or OF_ANOTHER_PAPER.match(after) or AFTER_ANOTHER_PAPER.search(before):
             return match[0]
         names = numbers.names(match["numbers"])
         if not names or not _prints_alike(match, before, numbers.joiner):
             return match[0]
         expressed.append(Expressed("reference", match[0], entry.place))
-        sign = "¶ " if match["word"].startswith("¶") else "Paragraphs " if match["word"] == "Paragraphs" else ""
-        sign = "Paragraph " if match["word"] == "Paragraph" else sign
-        return f"[[{sign}{names}]]"
+        if match["word"].startswith("¶"):
+            return f"[[¶ {names}]]"
+        if match["word"] in {"Paragraph", "Paragraphs"}:
+            return f"[[{match['word']} {names}]]"
+        return f"[[{names}]]"
 
-    return replace(entry, text=REFERENCE.sub(named, entry.text), literal=entry.text)
+    return replace(entry, text=REFERENCE.sub(with_name, entry.text), literal=entry.text)
 
 
 def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
@@ -158,10 +165,11 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
         return " and " not in numbers and not re.search(r"through|thru|to", numbers)
     if word.lower().startswith("par.") or word.lower().startswith("pars."):
         return False
-    several = not numbers.isdigit()
-    begins = not before or bool(re.search(r"[.?!][”’)]*\s+$", before))
-    joined = set(re.findall(rf"\d\s?({JOINERS})\s?\d", numbers))
-    return word.lower().endswith("s") is several and not (begins and word[0].islower()) and joined <= {joiner}
+    is_plural = not numbers.isdigit()
+    begins_sentence = not before or bool(re.search(r"[.?!][”’)]*\s+$", before))
+    joiners = set(re.findall(rf"\d\s?({JOINERS})\s?\d", numbers))
+    has_right_case = not (begins_sentence and word[0].islower())
+    return word.lower().endswith("s") is is_plural and has_right_case and joiners <= {joiner}
 
 
 # -- what a count realleges -------------------------------------------------------------------------------------------
@@ -170,23 +178,23 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
 def _with_incorporations(draft: Draft, joiner: str) -> Draft:
     """Return *draft* with the first paragraph of each count as its incorporation, if it realleges paragraphs.
 
-    The paper would print a range with *joiner*; a paragraph that has it otherwise stays a paragraph.
+    The paper would print a range with *joiner*; a paragraph whose range has another joiner stays a paragraph.
     """
     parts: list[Part] = []
     expressed = list(draft.expressed)
-    before, facts = list[int](), list[int]()
+    before: list[int] = []
+    facts: list[int] = []
     for part in draft.parts:
         if isinstance(part, DraftCount) and not facts:
             facts = [*before]
         first = part.body[0] if isinstance(part, DraftCount) and part.body else None
-        incorporation = (
-            _incorporation(first, {"all": _range(before, before), "facts": _range(facts, before)}, joiner)
-            if isinstance(first, DraftParagraph) and first.number
-            else None
-        )
+        incorporation = None
+        if isinstance(first, DraftParagraph) and first.number:
+            meanings = {"all": _range(before, before), "facts": _range(facts, before)}
+            incorporation = _incorporation(first, meanings, joiner)
         if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
-            incorporates, sentence, range_ = incorporation
-            expressed.append(Expressed("range of paragraphs", range_, first.place))
+            incorporates, sentence, numbers = incorporation
+            expressed.append(Expressed("range of paragraphs", numbers, first.place))
             part = replace(  # noqa: PLW2901
                 part,
                 body=part.body[1:],
@@ -196,7 +204,7 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
             )
             before.append(first.number)
         if isinstance(part, DraftSection | DraftCount):
-            before += [paragraph.number for paragraph in _numbered([part.body])]
+            before += [paragraph.number for paragraph in _numbered_paragraphs([part.body])]
         parts.append(part)
     return replace(draft, parts=tuple(parts), expressed=tuple(expressed))
 
@@ -208,11 +216,11 @@ def _range(numbers: Sequence[int], printed: Sequence[int]) -> tuple[int, int] | 
 
 
 def _incorporation(
-    paragraph: DraftParagraph, incorporated: Mapping[str, tuple[int, int] | None], joiner: str
+    paragraph: DraftParagraph, meanings: Mapping[str, tuple[int, int] | None], joiner: str
 ) -> tuple[str, str, str] | None:
     """Return what *paragraph* incorporates ("all" or "facts"), its sentence, and the numbers that it cites.
 
-    *incorporated* has the range of paragraphs that each of the two words means. The sentence has a placeholder in place
+    *meanings* has the range of paragraphs that each of the two words means. The sentence has a placeholder in place
     of the numbers. The result is None if *paragraph* realleges nothing, or paragraphs other than all or the facts.
     """
     text = paragraph.text
@@ -224,7 +232,7 @@ def _incorporation(
     ends = [int(number) for number in re.findall(r"\d+", spans[0]["numbers"])]
     if len(spans) != 1 or len(ends) != 2 or not _prints_range(spans[0]["numbers"], ends, joiner):
         return None
-    incorporates = next((word for word in ("facts", "all") if incorporated[word] == tuple(ends)), None)
+    incorporates = next((word for word in ("facts", "all") if meanings[word] == tuple(ends)), None)
     if incorporates is None:
         return None
     start, end = spans[0].span("numbers")

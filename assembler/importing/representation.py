@@ -8,17 +8,17 @@ from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
 from assembler.language.english import series
 
 MOST_NAMES = 3
-"""How many of several names a doubt lists."""
+"""The number of names that a doubt lists if there are more."""
 
-GENERAL = frozenset(
+NOT_NAMES = frozenset(
     "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class classes "
     "putative proposed all others individually on behalf plaintiff plaintiffs petitioner petitioners complainant "
     "defendant defendants respondent respondents relator in interpleader s listed above named".split()
 )
-"""Words of such a line that name nobody."""
+"""Words of a line that says whom an attorney represents, but not parts of a party's name."""
 
-LEAST_NAME = 4
-"""The minimum length of a last name by which a party is recognized in such a line."""
+MIN_LAST_NAME = 4
+"""The minimum length of a last name by which a party is recognized in the line."""
 
 
 def with_representation(draft: Draft) -> Draft:
@@ -44,47 +44,50 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
 
 def _is_named(party: DraftParty, line: str) -> bool:
     name = str(party.values["name"])
-    last = re.sub(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$", "", name).rsplit(maxsplit=1)[-1]
-    by_last = len(last) >= LEAST_NAME and re.search(rf"(?i)\b{re.escape(last)}\b", line)
-    return name.casefold() in line.casefold() or bool(by_last and party.values.get("kind") in {"individual", "unknown"})
+    last_name = re.sub(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$", "", name).rsplit(maxsplit=1)[-1]
+    if name.casefold() in line.casefold():
+        return True
+    may_be_person = party.values.get("kind") in {"individual", "unknown"}
+    has_last_name = re.search(rf"(?i)\b{re.escape(last_name)}\b", line) is not None
+    return may_be_person and len(last_name) >= MIN_LAST_NAME and has_last_name
 
 
 def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> Iterator[Doubt]:
-    """Yield doubts about lines and names on counsel that are not clear, and plaintiffs whom no attorney represents."""
+    """Yield doubts about unclear lines and names among counsel, and about plaintiffs whom no attorney represents."""
     lines: set[str] = set()
     for attorney in attorneys:
         words = re.findall(r"[a-z]+", attorney.represents.casefold())
-        named = any(_is_named(party, attorney.represents) for party in parties)
-        if attorney.represents not in lines and set(words) - GENERAL and not named:
+        names_party = any(_is_named(party, attorney.represents) for party in parties)
+        if attorney.represents not in lines and set(words) - NOT_NAMES and not names_party:
             yield Doubt(
                 f"`{attorney.represents}` names nobody in the caption: compare each party's `counsel:`", attorney.place
             )
         lines.add(attorney.represents)
     if len(attorneys) > 1:
         yield from _doubts_on_names(attorneys)
-    plaintiffs = [
+    unrepresented = [
         party for party in parties if party.side == "plaintiff" and not party.counsel and "pro_se" not in party.values
     ]
-    if attorneys and plaintiffs:
-        count = len(plaintiffs) - 1
+    if attorneys and unrepresented:
+        count = len(unrepresented) - 1
         others = f" and {count} other {'plaintiff' if count == 1 else 'plaintiffs'}" if count else ""
-        name = plaintiffs[0].values["name"]
+        name = unrepresented[0].values["name"]
         about = f"no attorney was recognized for `{name}`{others}: give `counsel:` or `pro_se: true`"
-        yield Doubt(about, plaintiffs[0].place)
+        yield Doubt(about, unrepresented[0].place)
 
 
 def _doubts_on_names(attorneys: Sequence[DraftOffice]) -> Iterator[Doubt]:
     """Yield one doubt about the attorneys of whom only a name was read."""
-    bare = [attorney for attorney in attorneys if set(attorney.values) <= {"name", "signs"}]
-    if not bare:
+    only_names = [attorney for attorney in attorneys if set(attorney.values) <= {"name", "signs"}]
+    if not only_names:
         return
-    names = [f"`{attorney.values['name']}`" for attorney in bare]
-    named = series([*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES + 1 else names)
-    are, pronoun, an = (
-        ("is only a name", "it", "it is not an attorney's")
-        if len(bare) == 1
-        else ("are only names", "those", "are not attorneys'")
-    )
-    about = f"{named} {are} in the lines on counsel: delete "
-    about += f"{pronoun} from `counsel:` if {an}" if len(bare) == 1 else f"from `counsel:` {pronoun} that {an}"
-    yield Doubt(about, bare[0].place)
+    names = [f"`{attorney.values['name']}`" for attorney in only_names]
+    if len(names) == 1:
+        remedy = "delete it from `counsel:` if it is not an attorney's"
+        about = f"{names[0]} is only a name in the lines on counsel: {remedy}"
+    else:
+        if len(names) > MOST_NAMES + 1:
+            names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]
+        remedy = "delete from `counsel:` those that are not attorneys'"
+        about = f"{series(names)} are only names in the lines on counsel: {remedy}"
+    yield Doubt(about, only_names[0].place)

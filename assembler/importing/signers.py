@@ -1,4 +1,4 @@
-"""Who signs: counsel of the first page and of the signatures as one list, and parties who represent themselves."""
+"""Finds who signs: joins counsel of the first page and of the signatures, and finds parties without counsel."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ def with_signers(draft: Draft, first_page_lines: Sequence[str], *, pro_se: bool,
     """Return *draft* with the counsel of its first page and of its signatures in one list.
 
     If the paper is *pro_se*, or if only parties sign it, those parties represent themselves.
-    *first_page_lines* are the lines on counsel on the first page. *on_first_page* says whether papers in the court
+    *first_page_lines* are the lines about counsel on the first page. *on_first_page* says whether papers in the court
     name counsel there.
     """
     pro_se_parties = [] if pro_se else _parties_alone(draft)
@@ -50,7 +50,7 @@ def _with_parties_only_at_signature(draft: Draft) -> Draft:
 
 
 def _parties_alone(draft: Draft) -> list[DraftOffice]:
-    """Return the entries among counsel if all are parties with contact details, and none has a firm or a bar number."""
+    """Return all entries of counsel if they are parties without firms and bar numbers, and one has contact details."""
     offices = [*draft.caption.counsel.attorneys, *draft.closing.counsel.attorneys]
     are_parties = all(
         any(_same_name(office, party) for party in draft.caption.parties)
@@ -66,12 +66,13 @@ def _doubt_on_party_alone(office: DraftOffice) -> Doubt:
 
 
 def _without_parties(draft: Draft) -> Draft:
-    """Return *draft* with the parties whom a signature block lists among counsel as lines below the signature."""
-    counsel, names = draft.closing.counsel, draft.caption.parties
+    """Return *draft* with parties that the signature block lists among counsel as lines below the signature."""
+    counsel = draft.closing.counsel
     parties = [
         office
         for office in counsel.attorneys
-        if set(office.values) <= {"name", "firm", "signs"} and any(_same_name(office, party) for party in names)
+        if set(office.values) <= {"name", "firm", "signs"}
+        and any(_same_name(office, party) for party in draft.caption.parties)
     ]
     if not parties:
         return draft
@@ -98,16 +99,17 @@ def _with_parties_alone(draft: Draft) -> Draft:
     for position, counsel in enumerate(counsels):
         remaining = []
         for office in counsel.attorneys:
-            number = next((n for n, party in enumerate(parties) if _same_name(office, party)), None)
-            if number is None and (number := _only_plaintiff(office, parties)) is not None:
-                draft = replace(draft, doubts=(*draft.doubts, _doubt_on_name(office, parties[number])))
-            if number is None:
-                remaining.append(office)
-                continue
-            party = parties[number]
-            in_closing = position == len(counsels) - 1 and "pro_se" in party.values
-            contact = {key: office.values[key] for key in CONTACT if key in office.values and not in_closing}
-            parties[number] = replace(party, values={**contact, **party.values, "pro_se": "true"})
+            index = next((index for index, party in enumerate(parties) if _same_name(office, party)), None)
+            if index is None:
+                index = _only_plaintiff(office, parties)
+                if index is None:
+                    remaining.append(office)
+                    continue
+                draft = replace(draft, doubts=(*draft.doubts, _doubt_on_name(office, parties[index])))
+            party = parties[index]
+            is_repeated = position == len(counsels) - 1 and "pro_se" in party.values
+            contact = {key: office.values[key] for key in CONTACT if key in office.values and not is_repeated}
+            parties[index] = replace(party, values={**contact, **party.values, "pro_se": "true"})
             draft = _with_words_again(draft, office, party, taken=contact)
         counsels[position] = replace(counsel, attorneys=tuple(remaining))
     for position, counsel in enumerate(counsels):
@@ -117,7 +119,10 @@ def _with_parties_alone(draft: Draft) -> Draft:
             draft = replace(draft, expressed=(*draft.expressed, name))
             counsels[position] = replace(counsel, for_line=line)
     if not any("pro_se" in party.values for party in parties):
-        parties = [replace(p, values={**p.values, "pro_se": "true"}) if p.side == "plaintiff" else p for p in parties]
+        parties = [
+            replace(party, values={**party.values, "pro_se": "true"}) if party.side == "plaintiff" else party
+            for party in parties
+        ]
     return replace(
         draft,
         caption=replace(draft.caption, parties=tuple(parties), counsel=counsels[0]),
@@ -128,9 +133,9 @@ def _with_parties_alone(draft: Draft) -> Draft:
 def _only_plaintiff(office: DraftOffice, parties: Sequence[DraftParty]) -> int | None:
     """Return the index of the only plaintiff if *office* represents itself, and has no firm and no bar number.
 
-    Its name is then spelled differently from the caption.
+    The name of *office* is then spelled differently from that in the caption.
     """
-    plaintiffs = [number for number, party in enumerate(parties) if party.side == "plaintiff"]
+    plaintiffs = [index for index, party in enumerate(parties) if party.side == "plaintiff"]
     is_party = PRO_SE.search(office.represents) and not {"firm", "bar_number"} & set(office.values)
     return plaintiffs[0] if is_party and len(plaintiffs) == 1 else None
 
@@ -155,10 +160,8 @@ def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, t
     Contact details that repeat the party's are noted as expressed. Other words, except those *taken* for the party,
     become lines below the signature.
     """
-    below, expressed = (
-        list(draft.closing.below),
-        [Expressed("name of a party", str(office.values["name"]), office.place)],
-    )
+    below = list(draft.closing.below)
+    expressed = [Expressed("name of a party", str(office.values["name"]), office.place)]
     repeats = draft.closing.repeats_details
     for key, value in office.values.items():
         words = " ".join(value) if isinstance(value, tuple) else str(value)

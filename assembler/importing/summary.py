@@ -1,34 +1,33 @@
-"""What an import reports: what was found, what is doubtful, and how the paper differs from the source."""
+"""The report of an import: what was read, what is doubtful, and how the paper differs from the source."""
 
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.comparison import Difference
 from assembler.importing.draft import Draft, DraftCount
-from assembler.importing.draft_counts import counted
+from assembler.importing.draft_counts import counts_of
 from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
 from assembler.language.english import series
 
 MAX_LISTED = 40
-"""How many lost words, and how many differences, are listed."""
-
+"""The maximum number of lost words, and of differences, that are listed."""
 
 MOST_COMPARED = 60
-"""How many parties, counsel and counts are listed."""
+"""The maximum number of parties, counsel and counts that are listed."""
 
 MOST_NAMES = 4
-"""How many parties are named with counsel or a count."""
+"""The maximum number of parties that are named with counsel or a count."""
 
 MOST_MOVED = 10
-"""How many places with moved words are listed."""
+"""The maximum number of places with moved words that are listed."""
 
 MOST_WORDS = 8
-"""How many of the moved words at a place are shown."""
+"""The maximum number of moved words that are shown of a place."""
 
 
 def summary(imported: ImportedPaper) -> Iterator[str]:
     """Yield the lines of the report."""
-    for label, number in counted(imported.draft).items():
+    for label, number in counts_of(imported.draft).items():
         yield f"{label:<14}{number:>6}"
     for kind, number in sorted(imported.set_aside.items()):
         yield f"{'set aside':<14}{number:>6}  {kind}"
@@ -44,10 +43,12 @@ def _to_compare(draft: Draft) -> Iterator[str]:
     caption = draft.caption
     names = {party.key: str(party.values["name"]) for party in caption.parties}
     lines = [f"{party.role}: {names[party.key]}" for party in caption.parties]
-    lines += [f"number: {caption.number}"] if caption.number else []
+    if caption.number:
+        lines.append(f"number: {caption.number}")
     for office in caption.counsel.attorneys:
         clients = [names[party.key] for party in caption.parties if office.key in party.counsel]
-        lines.append(f"counsel: {office.values['name']}{', for ' if clients else ''}{_shortened_series(clients)}")
+        for_clients = f", for {_shortened_series(clients)}" if clients else ""
+        lines.append(f"counsel: {office.values['name']}{for_clients}")
     for count in (part for part in draft.parts if isinstance(part, DraftCount)):
         against = _shortened_series([names[key] for key in count.against]) or "all defendants"
         title = " ".join(f"{count.label} {count.title}".split())
@@ -61,8 +62,8 @@ def _to_compare(draft: Draft) -> Iterator[str]:
 
 def _shortened_series(names: Sequence[str]) -> str:
     """Return the first of *names* as a series, with the number of the others."""
-    more = len(names) - MOST_NAMES
-    return series([*names[:MOST_NAMES], f"{more} more"]) if more > 1 else series(names)
+    unnamed = len(names) - MOST_NAMES
+    return series([*names[:MOST_NAMES], f"{unnamed} more"]) if unnamed > 1 else series(names)
 
 
 def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
@@ -102,12 +103,10 @@ def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
     if moved:
         yield "the paper has words in a different order from the source:"
     for difference in moved[:MOST_MOVED]:
-        words, message = (
-            (difference.gained, "the source has these words")
-            if difference.gained
-            else (difference.lost, "the paper has these words")
-        )
-        yield f"  {place(difference.place)}, {difference.part}: `{_first_words(words)}`: {message} in another place"
+        words = difference.gained or difference.lost
+        document = "source" if difference.gained else "paper"
+        message = f"`{_first_words(words)}`: the {document} has these words in another place"
+        yield f"  {place(difference.place)}, {difference.part}: {message}"
     if unlisted := len(moved[MOST_MOVED:]):
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
 
@@ -136,7 +135,9 @@ def _doubt_lines(imported: ImportedPaper) -> Iterator[str]:
 
 def _stop_lines(imported: ImportedPaper) -> Iterator[str]:
     """Yield the findings that prevent even a draft of the paper."""
-    stops = imported.stopped.findings if imported.stopped else imported.comparison.stops if imported.comparison else ()
+    stops = imported.comparison.stops if imported.comparison else ()
+    if imported.stopped:
+        stops = imported.stopped.findings
     if stops:
         yield f"even `build --draft` makes no paper until {'this is' if len(stops) == 1 else 'these are'} corrected:"
     for stop in stops:

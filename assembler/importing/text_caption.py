@@ -12,13 +12,20 @@ from assembler.importing.pdf.page_parts import Page, Piece, Row, Word
 from assembler.importing.pdf.paragraphs import Setting
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock, TextRun
 
-LETTER, LINE, SIZE = 6.0, 12.0, 10.0
-"""The width of a letter, the distance between lines, and the size of the type, as if the text were printed."""
+LETTER_WIDTH = 6.0
+"""The width of each letter as if the text were printed, in points."""
 
-WIDTH = 75 * LETTER
+LINE_SPACING = 12.0
+"""The distance between lines as if the text were printed, in points."""
+
+TYPE_SIZE = 10.0
+"""The size of the type as if the text were printed, in points."""
+
+MIN_PAGE_WIDTH = 75 * LETTER_WIDTH
 """The minimum width of a page of text, in points."""
 
 TAB_WIDTH = 8
+"""The number of columns between tab stops."""
 
 WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t)\s*(?=\S)")
 """A gap within a line that is read as a tab."""
@@ -35,12 +42,12 @@ class TextCaption:
 
 def text_caption(lines: Sequence[str], page: int) -> TextCaption | None:
     """Return the caption in *lines* if it has two columns; *page* is the number of their page."""
-    rows = [row for number, line in enumerate(lines, 1) if (row := _row(line, number, page))]
+    rows = [_row(line, number, page) for number, line in enumerate(lines, 1) if line.strip()]
     if not rows:
         return None
-    width = max(WIDTH, *(row.right for row in rows))
+    width = max(MIN_PAGE_WIDTH, *(row.right for row in rows))
     measure = replace(measure_of(rows, width), right=width)
-    columns = caption_columns(Page(page, width, LINE * len(lines), ()), rows, measure)
+    columns = caption_columns(Page(page, width, LINE_SPACING * len(lines), ()), rows, measure)
     if columns is None:
         return None
     setting = Setting(measure, vocabulary(rows), frozenset())
@@ -53,18 +60,25 @@ def text_head(text: str) -> list[Block]:
     lines = text.splitlines()
     caption = text_caption(lines, 1)
     blocks: list[Block] = []
-    for number, line in enumerate(lines):
-        if caption and number == caption.first:
+    for index, line in enumerate(lines):
+        if caption and index == caption.first:
             blocks.append(caption.block)
-        if line.strip() and not (caption and caption.first <= number <= caption.last):
+        if line.strip() and not (caption and caption.first <= index <= caption.last):
             words = WIDE_GAP.sub("\t", line.strip())
-            blocks.append(TextBlock(SourcePlace(1, number + 1), (TextRun(words),)))
+            blocks.append(TextBlock(SourcePlace(1, index + 1), (TextRun(words),)))
     return blocks
 
 
-def _row(line: str, number: int, page: int) -> Row | None:
+def _row(line: str, number: int, page: int) -> Row:
+    """Return *line*, which is not blank, as a row of words with the places that they would have if printed."""
     words = tuple(
-        Word((Piece(match[0]),), LETTER * match.start(), LETTER * match.end(), LINE * number, SIZE)
+        Word(
+            (Piece(match[0]),),
+            LETTER_WIDTH * match.start(),
+            LETTER_WIDTH * match.end(),
+            LINE_SPACING * number,
+            TYPE_SIZE,
+        )
         for match in re.finditer(r"\S+", line.expandtabs(TAB_WIDTH))
     )
-    return Row(words, LINE * number, SIZE, page, number) if words else None
+    return Row(words, LINE_SPACING * number, TYPE_SIZE, page, number)

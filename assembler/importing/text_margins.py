@@ -1,4 +1,4 @@
-"""Sets aside what the margins of plain text have: the line numbers of pleading paper, and the foot of each page."""
+"""Sets aside the margins of plain text: the line numbers of pleading paper, and the foot of each page."""
 
 import re
 from collections import Counter
@@ -24,34 +24,35 @@ def without_margins(pages: Sequence[str]) -> tuple[list[list[str]], list[SetAsid
     lines = [page.splitlines() for page in pages]
     asides: list[SetAside] = []
     for page, page_lines in enumerate(lines, 1):
-        for number, match in _line_numbers(page_lines):
-            asides.append(SetAside("line number", match["number"], SourcePlace(page, number + 1)))
-            page_lines[number] = " " * match.end() + page_lines[number][match.end() :]
-    for page, number in _running_feet(lines):
-        asides.append(SetAside("running foot", lines[page][number].strip(), SourcePlace(page + 1, number + 1)))
-        lines[page][number] = ""
+        for index, match in _line_numbers(page_lines):
+            asides.append(SetAside("line number", match["number"], SourcePlace(page, index + 1)))
+            page_lines[index] = " " * match.end() + page_lines[index][match.end() :]
+    for page_index, index in _running_feet(lines):
+        foot = lines[page_index][index].strip()
+        asides.append(SetAside("running foot", foot, SourcePlace(page_index + 1, index + 1)))
+        lines[page_index][index] = ""
     return lines, asides
 
 
 def _line_numbers(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
     """Return the indexes of *lines* with line numbers; none if these do not rise from 1 along the left edge."""
     numbered = [(index, match) for index, line in enumerate(lines) if (match := LINE_NUMBER.match(line))]
-    rise = [int(match["number"]) for _, match in numbered] == [*range(1, len(numbered) + 1)]
-    places = {index for index, _ in numbered}
-    others = [line for index, line in enumerate(lines) if line.strip() and index not in places]
-    are_indented = all(len(line) - len(line.lstrip()) >= LEAST_INDENT for line in others)
-    return numbered if rise and are_indented and len(numbered) >= FEWEST_LINE_NUMBERS else []
+    are_rising = [int(match["number"]) for _, match in numbered] == [*range(1, len(numbered) + 1)]
+    indexes = {index for index, _ in numbered}
+    other_lines = [line for index, line in enumerate(lines) if line.strip() and index not in indexes]
+    are_indented = all(len(line) - len(line.lstrip()) >= LEAST_INDENT for line in other_lines)
+    return numbered if are_rising and are_indented and len(numbered) >= FEWEST_LINE_NUMBERS else []
 
 
 def _running_feet(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the page and the line of each foot: the last line of several *pages*, with other numbers on each."""
+    """Yield the indexes of the page and the line of each foot: a last line that differs only by its numbers."""
     last_lines = [
         (page, max(index for index, line in enumerate(lines) if line.strip()))
         for page, lines in enumerate(pages)
         if any(line.strip() for line in lines)
     ]
     words = [re.sub(r"\d+", "", pages[page][line]).strip().casefold() for page, line in last_lines]
-    pages_with = Counter(words)
+    page_counts = Counter(words)
     for (page, line), foot in zip(last_lines, words, strict=True):
-        if pages_with[foot] >= FEWEST_PAGES and any(sign.isdecimal() for sign in pages[page][line]):
+        if page_counts[foot] >= FEWEST_PAGES and any(sign.isdecimal() for sign in pages[page][line]):
             yield page, line

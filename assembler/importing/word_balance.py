@@ -10,21 +10,32 @@ from assembler.importing.draft import Expressed
 from assembler.importing.read_document import Block, PictureBlock, ReadDocument, SourcePlace, TableBlock, TextBlock
 
 WORD = re.compile(r"[^\W_]+")
+"""A word or a number, without punctuation."""
 
 NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|!\[[^\]]{0,400}\]\([^)]{0,400}\)")
-"""What the notation of a matter adds to the words of the source."""
+"""Tags, references and pictures, which the notation of a matter adds to the words of the source."""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+"""A placeholder in a sentence of the matter, such as `{date}`."""
 
-WITH_NAMES = frozenset({"parties", "firms", "counsel", "people"})
-"""Keys whose values are mappings with names that the matter chooses."""
+KEYS_WITH_NAMES = frozenset({"parties", "firms", "counsel", "people"})
+"""Keys whose values are mappings from names that the matter chooses."""
 
-OF_THE_MATTER = frozenset(
+KEYS_WITHOUT_SOURCE_WORDS = frozenset(
     "about id role side kind court county division law against by incorporates firm paper sections labels "
     "unlabeled exhibits numbered level page line import conformed first date called cause does pro_hac_vice of "
     "verified_by incorporation_number".split()
 )
 """Keys whose values are not words of the source, or are words that the source also has elsewhere."""
+
+
+REPEATING_GROUPS = frozenset({"caption", "claims", "relief", "references"})
+"""Groups of `sentences:` whose words the matter also has elsewhere."""
+
+REPEATING_SENTENCES = frozenset(
+    {"dated", "attorneys", "telephone", "fax", "email", "bar_number", "between", "of_counsel"}
+)
+"""Sentences of the signature block whose words the matter also has elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ def _block_words(block: Block) -> Iterator[SourceWord]:
     if isinstance(block, TextBlock):
         yield from (SourceWord(word, block.place) for word in words_of(f"{block.number} {block.text}"))
     elif isinstance(block, TableBlock):
-        for part in (part for row in block.rows for cell in row for part in cell):
+        for part in block.blocks:
             yield from _block_words(part)
     else:
         assert isinstance(block, PictureBlock)  # noqa: S101 - the only other kind of block
@@ -71,13 +82,15 @@ def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
     """Yield the words of the source that *data*, the values of a matter, has."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            if path in {(name,) for name in WITH_NAMES} or _has_words(key, value, path):
+            is_chosen_name = len(path) == 1 and path[0] in KEYS_WITH_NAMES
+            if is_chosen_name or _has_words(key, value, path):
                 yield from matter_words(value, (*path, key))
     elif isinstance(data, list | tuple):
         for entry in data:
             yield from matter_words(entry, path)
     elif isinstance(data, str) and data != "none":
-        text = PLACEHOLDER.sub(" ", data) if "sentences" in path or path[-1:] == ("incorporation",) else data
+        has_placeholders = "sentences" in path or path[-1:] == ("incorporation",)
+        text = PLACEHOLDER.sub(" ", data) if has_placeholders else data
         yield from words_of(NOTATION.sub(" ", text.replace("[<u></u>[", "[ [")))
 
 
@@ -87,21 +100,18 @@ def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:
         return False
     value_path = (*path, key)
     is_paragraph_number = key == "number" and path[:1] in {("facts",), ("claims",)}
-    is_of_matter = key in OF_THE_MATTER or is_paragraph_number or value_path == ("jury_demand",)
-    return not is_of_matter and not _said_elsewhere(value_path)
+    is_of_matter = key in KEYS_WITHOUT_SOURCE_WORDS or is_paragraph_number or value_path == ("jury_demand",)
+    return not is_of_matter and not _repeats_words(value_path)
 
 
-def _said_elsewhere(path: Sequence[str]) -> bool:
-    """Whether *path* leads to one of the sentences in `OF_THE_CAPTION` or `OF_THE_SIGNATURE`."""
-    return tuple(path[:2]) in OF_THE_CAPTION or tuple(path) in OF_THE_SIGNATURE
-
-
-OF_THE_CAPTION = frozenset(("sentences", group) for group in ("caption", "claims", "relief", "references"))
-
-OF_THE_SIGNATURE = frozenset(
-    ("sentences", "signature", key)
-    for key in ("dated", "attorneys", "telephone", "fax", "email", "bar_number", "between", "of_counsel")
-)
+def _repeats_words(path: Sequence[str]) -> bool:
+    """Whether *path* leads to a sentence whose words the matter also has elsewhere."""
+    match tuple(path):
+        case ("sentences", "signature", key):
+            return key in REPEATING_SENTENCES
+        case ("sentences", group, *_):
+            return group in REPEATING_GROUPS
+    return False
 
 
 def balance(document: ReadDocument, data: Any, expressed: Iterable[Expressed]) -> Balance:
@@ -109,13 +119,13 @@ def balance(document: ReadDocument, data: Any, expressed: Iterable[Expressed]) -
 
     The matter has the words of its *data*, and those that it *expressed*.
     """
-    words = list(source_words(document))
-    in_matter = Counter(matter_words(data))
-    in_matter.update(word for entry in expressed for word in words_of(entry.text))
-    lost = []
-    for word in words:
-        if in_matter[word.text]:
-            in_matter[word.text] -= 1
+    remaining = Counter(matter_words(data))
+    for entry in expressed:
+        remaining.update(words_of(entry.text))
+    lost: list[SourceWord] = []
+    for word in source_words(document):
+        if remaining[word.text]:
+            remaining[word.text] -= 1
         else:
             lost.append(word)
-    return Balance(tuple(lost), tuple(in_matter.elements()))
+    return Balance(tuple(lost), tuple(remaining.elements()))

@@ -14,14 +14,20 @@ SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢�
 """Letters and digits that share a glyph in some positions of a word; the glyph reads back as only one of them."""
 
 ONE_GLYPH = str.maketrans({letter: letters[0] for letters in SHARED for letter in letters})
+"""Maps letters and digits that share a glyph to the first of them."""
 
-MIRRORED, ONE_SIDED = (str.maketrans("()[]{}<>«»", marks) for marks in (")(][}{><»«", "(([[{{<<««"))
-"""Maps that turn brackets and quotation marks into their mirror images, and into opening marks."""
+MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+"""Maps brackets and quotation marks to their mirror images."""
+
+ONE_SIDED = str.maketrans("()[]{}<>«»", "(([[{{<<««")
+"""Maps brackets and quotation marks to opening marks."""
 
 
 def turned(text: str) -> str:
     """Return *text*, given in drawing order, in reading order."""
-    return PASSAGE.sub(lambda match: _reversed_passage(match[0]), text) if ANY_RIGHT_TO_LEFT.search(text) else text
+    if not ANY_RIGHT_TO_LEFT.search(text):
+        return text
+    return PASSAGE.sub(lambda match: _reversed_passage(match[0]), text)
 
 
 def _reversed_passage(passage: str) -> str:
@@ -36,10 +42,13 @@ def agree(tagged: str, drawn: str) -> bool:
     A passage in a right-to-left script must match in full. In other scripts, at least half of the consonants must have
     been drawn.
     """
-    tagged_letters, drawn_letters = (squeezed(text).translate(ONE_GLYPH) for text in (tagged, turned(drawn)))
+    tagged_letters = squeezed(tagged).translate(ONE_GLYPH)
+    drawn_letters = squeezed(turned(drawn)).translate(ONE_GLYPH)
     if ANY_RIGHT_TO_LEFT.search(tagged):
-        in_order = ANY_RIGHT_TO_LEFT.findall(tagged_letters) == ANY_RIGHT_TO_LEFT.findall(drawn_letters)
-        return in_order and sorted(tagged_letters.translate(ONE_SIDED)) == sorted(drawn_letters.translate(ONE_SIDED))
+        are_in_order = ANY_RIGHT_TO_LEFT.findall(tagged_letters) == ANY_RIGHT_TO_LEFT.findall(drawn_letters)
+        return are_in_order and sorted(tagged_letters.translate(ONE_SIDED)) == sorted(
+            drawn_letters.translate(ONE_SIDED)
+        )
     consonants = _consonants(tagged_letters)
     return 2 * (consonants & _consonants(drawn_letters)).total() >= consonants.total()
 

@@ -29,9 +29,13 @@ def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[Proo
 def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
     """Return the page number after the words of *footer* in *margin_texts*; None if the margin has no page number."""
     for line in footer.lines:
-        matches = map(_pattern(line).fullmatch, map(squeezed, reversed(margin_texts))) if line.page else ()
-        if match := next(filter(None, matches), None):
-            return int(match[1])
+        if not line.page:
+            continue
+        pattern = _pattern(line)
+        for text in reversed(margin_texts):
+            match = pattern.fullmatch(squeezed(text))
+            if match:
+                return int(match[1])
     return None
 
 
@@ -51,7 +55,8 @@ def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]
     """Return the texts in *margin*; a line of *footer* that was broken to fit its column is rejoined."""
     bare_lines = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
     patterns = [_pattern(line) for line in (*footer.lines, *bare_lines)]
-    remaining, joined = list(margin), []
+    remaining = list(margin)
+    joined: list[str] = []
     while remaining:
         row = _row(remaining, patterns)
         remaining = [line for line in remaining if line not in row]
@@ -60,7 +65,7 @@ def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]
 
 
 def _row(lines: Sequence[ProofLine], patterns: Sequence[Regex]) -> list[ProofLine]:
-    """Return the first of *lines* and any lines below it that continue the same line of the footer."""
+    """Return the first of *lines*, with the lines below it that continue the same line of the footer."""
     row: list[ProofLine] = []
     for line in _column(lines):
         row.append(line)
@@ -71,7 +76,7 @@ def _row(lines: Sequence[ProofLine], patterns: Sequence[Regex]) -> list[ProofLin
 
 
 def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
-    """Yield the first of *lines*, which are sorted from the top, and the lines that follow closely below it."""
+    """Yield the first of *lines*, which are sorted from the top, and the lines close below it."""
     last = lines[0]
     yield last
     for line in lines[1:]:
@@ -82,5 +87,6 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
 
 
 def _pattern(line: FooterLine) -> Regex:
+    """Return a pattern for *line* as printed, without white space; the group is the page number."""
     number = r"(\d+)" if line.page else ""
     return Regex(re.escape(squeezed(line.text)) + number + (r"of\d+" if line.of else ""))

@@ -28,19 +28,24 @@ class Difference:
 
 def differences(expected: str, printed: str) -> list[Difference]:
     """Return the differences between *expected* and *printed*, ignoring white space."""
-    return [] if squeezed(expected) == squeezed(printed) else list(_differences(expected.split(), printed.split()))
+    if squeezed(expected) == squeezed(printed):
+        return []
+    return list(_differences(expected.split(), printed.split()))
 
 
 def _differences(expected: list[str], read: list[str]) -> Iterator[Difference]:
     """Yield the differences between *expected* and *read*, which are lists of words."""
-    expected_letters, read_letters = _letters(expected), _letters(read)
-    for _, first, last, start, end in SequenceMatcher(None, expected, read).get_opcodes():
-        missing, printed = " ".join(expected[first:last]), " ".join(read[start:end])
+    expected_letters = _letters_before(expected)
+    read_letters = _letters_before(read)
+    opcodes = SequenceMatcher(None, expected, read).get_opcodes()
+    for _, expected_start, expected_end, read_start, read_end in opcodes:
+        missing = " ".join(expected[expected_start:expected_end])
+        printed = " ".join(read[read_start:read_end])
         if squeezed(missing) != squeezed(printed):
-            words_before = " ".join(expected[max(0, first - WORDS_BEFORE) : first])
-            yield Difference(missing, printed, words_before, expected_letters[last], read_letters[end])
+            words_before = " ".join(expected[max(0, expected_start - WORDS_BEFORE) : expected_start])
+            yield Difference(missing, printed, words_before, expected_letters[expected_end], read_letters[read_end])
 
 
-def _letters(words: list[str]) -> list[int]:
+def _letters_before(words: list[str]) -> list[int]:
     """Return the number of characters before each word and, at the end, the total."""
     return list(accumulate(map(len, map(squeezed, words)), initial=0))

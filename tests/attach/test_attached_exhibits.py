@@ -12,7 +12,7 @@ import pytest
 from assembler.attach import sheets
 from assembler.attach.merger.copies import working_copy
 from assembler.attach.merger.job import Entry
-from assembler.attach.with_exhibits import _runs
+from assembler.attach.with_exhibits import _label_ranges
 from assembler.pipeline import assemble
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile, Options
@@ -180,9 +180,12 @@ def test_adjacent_exhibits_are_named_together() -> None:
         for number in range(1, 61)
     ]
     labels = [entry_.exhibit.label for entry_ in exhibits]
-    assert [*_runs(exhibits, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
-    assert [*_runs(exhibits, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
-    assert [*_runs([*exhibits[:30], *exhibits[31:]], labels, tagged=False)][2:] == ["Exhibits 11–30", "Exhibits 32–60"]
+    assert [*_label_ranges(exhibits, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
+    assert [*_label_ranges(exhibits, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
+    assert [*_label_ranges([*exhibits[:30], *exhibits[31:]], labels, tagged=False)][2:] == [
+        "Exhibits 11–30",
+        "Exhibits 32–60",
+    ]
 
 
 def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:

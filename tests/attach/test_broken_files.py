@@ -128,8 +128,9 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])
 def test_an_animation_is_refused_because_a_page_would_show_only_its_first_picture(kind: str) -> None:
-    out, colors = io.BytesIO(), [Image.new("RGB", (60, 40), color) for color in ("red", "blue")]
-    colors[0].save(out, kind, save_all=True, append_images=colors[1:])
+    red, blue = Image.new("RGB", (60, 40), "red"), Image.new("RGB", (60, 40), "blue")
+    out = io.BytesIO()
+    red.save(out, kind, save_all=True, append_images=[blue])
     with pytest.raises(UnusableError, match="is an animation of 2 pictures"):
         working_copy(io.BytesIO(out.getvalue()), letters_of(FAMILY))
 

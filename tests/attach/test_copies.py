@@ -45,7 +45,8 @@ def test_a_picture_of_several_sheets_has_one_upright_page_for_each() -> None:
     out = io.BytesIO()
     Image.new("L", (20, 30)).save(out, "TIFF", save_all=True, append_images=[Image.new("L", (20, 30))])
     assert len(copy_of(out.getvalue()).pdf.pages) == 2
-    turned, out = Image.Exif(), io.BytesIO()
+    turned = Image.Exif()
+    out = io.BytesIO()
     turned[0x0112] = 6
     turned[0x010E] = "Ann Example"
     Image.new("RGB", (300, 200)).save(out, "JPEG", exif=turned, icc_profile=b"colors", comment=b"Ann Example")
@@ -60,17 +61,18 @@ def test_a_picture_of_several_sheets_has_one_upright_page_for_each() -> None:
 
 
 def test_pictures_inside_a_pdf_lose_their_metadata_and_look_the_same() -> None:
-    exif, out = Image.Exif(), io.BytesIO()
+    exif = Image.Exif()
+    out = io.BytesIO()
     exif[0x010E] = "Ann Example"
     Image.new("RGB", (30, 20), "red").save(out, "JPEG", exif=exif)
     pdf = pikepdf.open(io.BytesIO(lease(1)))
     packed = zlib.compress(out.getvalue())
     flate, jpeg = pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode
-    ways = {"/One": (out.getvalue(), [jpeg]), "/Two": (packed, [flate, jpeg])}
+    encodings = {"/One": (out.getvalue(), [jpeg]), "/Two": (packed, [flate, jpeg])}
     pictures = {}
-    for name, (data, way) in ways.items():
+    for name, (data, filters) in encodings.items():
         picture = pictures[name] = pdf.make_stream(b"", Subtype=pikepdf.Name.Image, Width=30, Height=20)
-        picture.write(data, filter=way)
+        picture.write(data, filter=filters)
         picture.Metadata = pdf.make_stream(b"<rdf>Ann Example</rdf>")
     pdf.pages[0].obj.Resources.XObject = pikepdf.Dictionary(pictures)
     copy = copy_of(saved(pdf)).pdf
@@ -83,15 +85,17 @@ def test_pictures_inside_a_pdf_lose_their_metadata_and_look_the_same() -> None:
 def test_a_compressed_picture_is_unpacked_only_to_the_limit_and_a_damaged_picture_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exif, out = Image.Exif(), io.BytesIO()
+    exif = Image.Exif()
+    out = io.BytesIO()
     exif[0x010E] = "Ann Example"
     Image.new("RGB", (30, 20), "red").save(out, "JPEG", exif=exif)
     jpeg = out.getvalue()
-    packed, half = zlib.compress(jpeg), zlib.compress(jpeg)[:-4]
+    packed = zlib.compress(jpeg)
+    half = packed[:-4]
     assert _packed_picture(half) == ((), jpeg.replace(_notes_of(jpeg), b""))
     assert _packed_picture(b"no zlib") == ((DAMAGED_PICTURE,), b"no zlib")
     for module in (copies, pages):
-        monkeypatch.setattr(module, "ONE_PART", len(jpeg) - 1)
+        monkeypatch.setattr(module, "MAX_PART_BYTES", len(jpeg) - 1)
     assert _packed_picture(packed) == ((DAMAGED_PICTURE,), packed)
     (tmp_path / "a.pdf").write_bytes(_with_picture(packed))
     with pytest.raises(UnusableError, match="unpacks to more than"):
@@ -221,18 +225,19 @@ def test_a_tagged_exhibit_stays_tagged_after_the_paper() -> None:
 def _pages_named(element: Any) -> set[Any]:
     """Return the pages that the tags below *element* name."""
     kids = element.get("/K", [])
-    pages_ = {element.Pg.objgen} if "/Pg" in element else set()
+    page_ids = {element.Pg.objgen} if "/Pg" in element else set()
     for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
-            pages_ |= _pages_named(kid)
-    return pages_
+            page_ids |= _pages_named(kid)
+    return page_ids
 
 
 def test_a_phones_picture_is_one_page_and_each_transparent_sheet_is_a_page() -> None:
-    phone, clear = io.BytesIO(), io.BytesIO()
+    phone = io.BytesIO()
     small = Image.new("RGB", (40, 30), "blue")
     Image.new("RGB", (400, 300), "red").save(phone, "MPO", save_all=True, append_images=[small])
     assert len(copy_of(phone.getvalue()).pdf.pages) == 1
+    clear = io.BytesIO()
     sheet = Image.new("RGBA", (300, 200), (255, 0, 0, 99))
     sheet.save(clear, "TIFF", save_all=True, append_images=[sheet, sheet])
     assert len(copy_of(clear.getvalue()).pdf.pages) == 3
@@ -268,23 +273,23 @@ def test_a_file_whose_table_is_broken_is_repaired_and_one_that_is_cut_off_is_ref
         copy_of(data[: len(data) // 2])
 
 
-def form(*fields: dict[str, Any], anew: bool = False) -> bytes:
-    """Return a PDF of one page with a form of *fields*; *anew* says whether viewers must redraw the fields."""
+def form(*fields: dict[str, Any], redraw: bool = False) -> bytes:
+    """Return a PDF of one page with a form of *fields*; *redraw* says whether viewers must redraw the fields."""
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(612, 792))
     defaults: dict[str, Any] = {"Rect": [100, 600, 200, 630], "F": 4, "DA": "/Helv 12 Tf 0 g"}
     kind = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx}
     widgets = [pdf.make_indirect(pikepdf.Dictionary(**kind | defaults | field)) for field in fields]
     pdf.pages[0].Annots = pikepdf.Array(widgets)
-    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(widgets), NeedAppearances=anew)
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(widgets), NeedAppearances=redraw)
     return saved(pdf)
 
 
 def test_the_values_of_form_fields_become_plain_text_even_if_the_file_does_not_draw_them() -> None:
     several = {"T": "b", "V": "Plums and apples\rof Müller’s", "Ff": 1 << 12, "Rect": [100, 500, 160, 560]}
     choice = {"T": "c", "V": "x", "Opt": [["x", "Eggs"]], "FT": pikepdf.Name.Ch, "Rect": [100, 400, 160, 430]}
-    for anew in (True, False):
-        copy = copy_of(form({"T": "a", "V": "Pears", "F": 0}, several, choice, anew=anew))
+    for redraw in (True, False):
+        copy = copy_of(form({"T": "a", "V": "Pears", "F": 0}, several, choice, redraw=redraw))
         assert copy.changes == ("form fields turned into plain text",)
         assert "/AcroForm" not in copy.pdf.Root
         with pypdfium2.PdfDocument(saved(copy.pdf)) as document:
@@ -295,8 +300,8 @@ def test_the_values_of_form_fields_become_plain_text_even_if_the_file_does_not_d
 def test_an_empty_form_field_is_removed() -> None:
     empty: list[dict[str, Any]] = [{"T": "a"}, {"T": "b", "FT": pikepdf.Name.Btn}, {"T": "c", "FT": pikepdf.Name.Sig}]
     empty.append({"T": "d", "V": "hidden", "F": 2})
-    for anew in (True, False):
-        copy = copy_of(form(*empty, anew=anew))
+    for redraw in (True, False):
+        copy = copy_of(form(*empty, redraw=redraw))
         assert copy.changes == ("empty form fields removed",)
         assert list(copy.pdf.pages[0].Annots) == []
 

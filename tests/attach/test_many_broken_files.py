@@ -32,7 +32,8 @@ pytestmark = [
 ]
 
 COUNT = 500
-SECONDS, MEMORY = 20, 2 << 30
+SECONDS = 20
+MEMORY = 2 << 30
 
 LETTERS = letters_of(FAMILY)
 PAPER = saved(plain(1))
@@ -107,8 +108,12 @@ def merged(file: Path) -> str:
         texts = [page.get_textpage().get_text_bounded() for page in document]
     if len(texts) != pages + 1:
         return f"FAULT: {len(texts)} pages instead of {pages + 1}"
-    without = [n for n in range(1, pages + 1) if f"Exhibit A, page {n} of {pages}" not in texts[n].replace("\r\n", " ")]
-    return f"FAULT: no stamp on {without}" if without else "attached"
+    unstamped = [
+        number
+        for number in range(1, pages + 1)
+        if f"Exhibit A, page {number} of {pages}" not in texts[number].replace("\r\n", " ")
+    ]
+    return f"FAULT: no stamp on {unstamped}" if unstamped else "attached"
 
 
 def in_forked_process(work: Callable[[Path], str], data: bytes, file: Path) -> str:

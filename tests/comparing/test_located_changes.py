@@ -42,7 +42,7 @@ def proof(*pages: tuple[str, ...]) -> Proof:
     return replace(SAMPLE, pages=proof_pages)
 
 
-def marked_paper_() -> MarkedPaper:
+def sample_marked_paper() -> MarkedPaper:
     old = build_plan(
         Heading(1, "I.", words("Facts"), "facts"),
         paragraph(1, "Alpha sold four hundred kites to Beta in the spring."),
@@ -102,10 +102,11 @@ NEW = proof(
 
 
 def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_the_later_one() -> None:
-    deleted, prayer_deleted, added, paragraph_added, prayer_added, _ = pleading_changes(marked_paper_(), OLD, NEW)
+    deleted, prayer_deleted, added, paragraph_added, prayer_added, _ = pleading_changes(sample_marked_paper(), OLD, NEW)
 
     lines = {"page": 1, "first_line": 5, "last_page": 2, "last_line": 1}
-    old_words, new_words = (f"The price was ${price} and it was due on May 1, 2025." for price in ("12,000", "14,500"))
+    old_words = "The price was $12,000 and it was due on May 1, 2025."
+    new_words = "The price was $14,500 and it was due on May 1, 2025."
     assert deleted == PleadingChange(deleted=True, part="paragraph 2", words=old_words, **lines)
     assert added == PleadingChange(deleted=False, part="paragraph 2", words=new_words, **lines)
     words_added = "Beta wrote on May 5, 2025, that it would never pay."
@@ -117,7 +118,7 @@ def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_th
 
 
 def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
-    changes = pleading_changes(marked_paper_())
+    changes = pleading_changes(sample_marked_paper())
 
     assert [change.page for change in changes] == [0] * 6
     old_words = "The price was $12,000 and it was due on May 1, 2025."
@@ -281,9 +282,9 @@ def test_words_added_to_a_list_are_quoted_with_the_rest_of_it() -> None:
 
 
 def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() -> None:
-    def cites(number: int, sum_: str) -> Paragraph:
+    def cites(number: int, price: str) -> Paragraph:
         target = Link(f"paragraph {number}", "p-x")
-        return Paragraph((*words("As "), target, *words(f" alleges, Beta owes {sum_}.")), number + 1, "p-y")
+        return Paragraph((*words("As "), target, *words(f" alleges, Beta owes {price}.")), number + 1, "p-y")
 
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
     old = build_plan(first, cites(1, "$5"))
@@ -326,7 +327,7 @@ def test_each_changed_word_of_random_papers_is_in_a_phrase_that_is_quoted_exactl
     paper = marked_paper(*amended_pair(seed), HERE)
     changes = [change for change in pleading_changes(paper) if change.words]
     runs = [
-        run for marked_paper_ in paper.steps for block in marked_paper_.blocks for rich in riches(block) for run in rich
+        run for marked_step in paper.steps for block in marked_step.blocks for rich in riches(block) for run in rich
     ]
     changed = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
     quoted = [squeezed(change.words) for change in changes]

@@ -14,7 +14,7 @@ from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
 from assembler.findings.finding import MatterError, Place
 from assembler.plan.blocks import Count, Heading, Link, Paragraph, Picture, Rich, Words
-from assembler.plan.plan import Attachment
+from assembler.plan.plan import Attachment, Plan
 from tests.support.plans import build_plan, words
 
 HERE = Place("matter.yaml", 3, 5)
@@ -144,20 +144,18 @@ def test_a_reused_id_does_not_pair_different_paragraphs() -> None:
 
 
 def test_a_dropped_count_is_deleted_with_its_paragraphs_although_others_have_the_same_words() -> None:
-    realleged = "Alpha realleges the paragraphs above."
-    old, new = [
-        [
-            block
-            for name in counts
-            for block in (
+    def with_counts(*names: str) -> Plan:
+        blocks: list[Count | Paragraph] = []
+        for index, name in enumerate(names):
+            blocks += [
                 Count("COUNT ONE", words(name), "(Against Beta)", f"c-{name}"),
-                Paragraph(words(realleged), 1 + 2 * counts.index(name), ""),
-                Paragraph(words(f"Beta is liable for {name}."), 2 + 2 * counts.index(name), ""),
-            )
-        ]
-        for counts in (["contract", "fraud", "conversion"], ["contract", "conversion"])
-    ]
-    paper = marked_paper(build_plan(*old), build_plan(*new), HERE)
+                Paragraph(words("Alpha realleges the paragraphs above."), 1 + 2 * index, ""),
+                Paragraph(words(f"Beta is liable for {name}."), 2 + 2 * index, ""),
+            ]
+        return build_plan(*blocks)
+
+    old = with_counts("contract", "fraud", "conversion")
+    paper = marked_paper(old, with_counts("contract", "conversion"), HERE)
     changes = [block.change for block in paper.plan.body if isinstance(block, Count | Paragraph)]
     assert changes == ["", "", "", "deleted", "deleted", "deleted", "", "", ""]
 
@@ -258,7 +256,8 @@ def test_exhibits_are_listed_as_not_compared() -> None:
     assert not_compared(paper, with_exhibits) == ["exhibits, which the marked copy leaves out"]
 
 
-FIRST_PART, SECOND_PART = "Alpha sells kites in Seattle, and", "has done so since 1999 with ten of its own workers."
+FIRST_PART = "Alpha sells kites in Seattle, and"
+SECOND_PART = "has done so since 1999 with ten of its own workers."
 
 
 def test_a_paragraph_that_is_divided_in_only_one_paper_keeps_its_words() -> None:
@@ -283,7 +282,7 @@ def invoices(*numbers: int) -> list[Paragraph]:
 
 
 @pytest.mark.parametrize("dropped", [101, 103, 140])
-def test_the_dropped_one_of_paragraphs_that_differ_only_in_a_number_is_deleted(dropped: int) -> None:
+def test_of_paragraphs_that_differ_only_in_a_number_the_dropped_one_is_deleted(dropped: int) -> None:
     numbers = range(101, 141)
     paper = mark(invoices(*numbers), invoices(*(number for number in numbers if number != dropped)))
     assert [(change.kind, change.old) for change in summary(paper).changes] == [

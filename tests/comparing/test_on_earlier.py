@@ -84,9 +84,9 @@ def test_the_copy_is_based_on_the_earlier_paper_only_if_the_court_requires_it() 
 def test_the_files_of_the_copy_have_the_words_of_both_papers(seed: int) -> None:
     paper = marked_paper(*amended_pair(seed, 8), HERE)
     form = form_of_copy(catalog().record("court", "pamd"))
-    plan_ = plan_of_copy(paper, form, HERE)
-    pdf = PDF.make(plan_, OutputSetting())
+    copy = plan_of_copy(paper, form, HERE)
+    pdf = PDF.make(copy, OutputSetting())
     prove_pdf(pdf.proof, pdf.plan, (), HERE)
     findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
-    prove_word(word_document(plan_), plan_, HERE)
+    prove_word(word_document(copy), copy, HERE)

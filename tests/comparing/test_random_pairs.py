@@ -36,8 +36,10 @@ def runs(value: Any) -> Iterator[Words | Link]:
     elif isinstance(value, Note):
         yield from runs(value.text)
     elif isinstance(value, tuple) and value and isinstance(value[0], Words | Link | Note):
-        yield from (part for run in value if not isinstance(run, Note) for part in runs(run))
-        yield from (part for run in value if isinstance(run, Note) for part in (Words(" "), *runs(run)))
+        notes = [run for run in value if isinstance(run, Note)]
+        yield from (run for run in value if not isinstance(run, Note))
+        for note in notes:
+            yield from (Words(" "), *runs(note))
     elif isinstance(value, tuple):
         for part in value:
             yield from (*runs(part), Words(" "))

@@ -140,8 +140,8 @@ def test_text_in_the_color_of_its_background_is_reported() -> None:
         html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
         saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
         Path("a.pdf").write_bytes(saved)
-        unseen_text_in = read_exhibit(Path("a.pdf"))["unseen"]
-        return {kind: [page for page, _ in pages] for kind, pages in unseen_text_in.items()}
+        unseen = read_exhibit(Path("a.pdf"))["unseen"]
+        return {kind: [page for page, _ in pages] for kind, pages in unseen.items()}
 
     assert unseen_text_in("white", "transparent") == {"white": [1]}
     assert unseen_text_in("white", "black") == {}

@@ -17,7 +17,7 @@ from assembler.exhibits import reading_process
 from tests.support.runs import FindingData, Run, check, errors, one_error, place, write_file, write_matter
 
 NAMED = ("matter.yaml", 3, 30)
-
+"""The place where the matter file names the exhibit's file."""
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -62,7 +62,7 @@ AS_IT_IS = {"compress_streams": False, "stream_decode_level": pikepdf.StreamDeco
 """Options that save a file without recompressing its streams."""
 
 
-def limit(error: FindingData) -> str:
+def limit_message(error: FindingData) -> str:
     """Return the message of *error*, which must be about a file that is too large to read."""
     assert (error["code"], place(error)) == ("EXH001", NAMED)
     assert error["fix"] == "split it, or print it to a smaller PDF"
@@ -72,12 +72,12 @@ def limit(error: FindingData) -> str:
 def test_a_page_that_unpacks_to_a_huge_size_is_not_unpacked() -> None:
     run = check_exhibit(with_content(spaces(1_700), Name.FlateDecode), **AS_IT_IS)
     assert Path("a.pdf").stat().st_size < 3_000_000
-    assert limit(one_error(run)) == "`a.pdf` unpacks to more than 100 MB"
+    assert limit_message(one_error(run)) == "`a.pdf` unpacks to more than 100 MB"
 
 
 def test_twice_compressed_content_is_not_unpacked() -> None:
     twice = with_content(zlib.compress(spaces(1_700)), Array([Name.FlateDecode, Name.FlateDecode]))
-    assert limit(one_error(check_exhibit(twice, **AS_IT_IS))) == "`a.pdf` unpacks to more than 100 MB"
+    assert limit_message(one_error(check_exhibit(twice, **AS_IT_IS))) == "`a.pdf` unpacks to more than 100 MB"
 
 
 @pytest.mark.tools
@@ -87,13 +87,15 @@ def test_many_streams_that_are_too_large_together_are_not_all_unpacked() -> None
             with_content(spaces(60), Name.FlateDecode)(pdf)
             page.Contents = pdf.make_indirect(pdf.pages[1].Contents) if number else pdf.pages[1].Contents
 
-    assert limit(one_error(check_exhibit(change, pages=10, **AS_IT_IS))) == "`a.pdf` unpacks to more than 500 MB"
+    assert (
+        limit_message(one_error(check_exhibit(change, pages=10, **AS_IT_IS))) == "`a.pdf` unpacks to more than 500 MB"
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory holds on Linux")
 def test_the_memory_for_a_page_disguised_as_an_image_is_limited() -> None:
     run = check_exhibit(with_content(spaces(1_700), Name.FlateDecode, Subtype=Name.Image), **AS_IT_IS)
-    assert limit(one_error(run)) == "`a.pdf` takes more than 1 GB of memory to read"
+    assert limit_message(one_error(run)) == "`a.pdf` takes more than 1 GB of memory to read"
 
 
 def test_a_large_image_is_accepted() -> None:
@@ -116,19 +118,19 @@ def test_an_image_with_more_pixels_than_a_page_needs_is_not_unpacked() -> None:
 
 
 def test_a_file_with_too_many_pages_is_reported() -> None:
-    assert limit(one_error(check_exhibit(pages=10_001))) == "`a.pdf` has more than 10,000 pages"
+    assert limit_message(one_error(check_exhibit(pages=10_001))) == "`a.pdf` has more than 10,000 pages"
 
 
 def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
     with write_file(folder, "%PDF-1.7", "a.pdf").open("r+b") as file:
         file.truncate(10**12)
     run = check(write_matter(folder, "exhibits:\n  a: {title: Contract, file: a.pdf}\n"))
-    assert limit(one_error(run)) == "`a.pdf` has more than 500 MB"
+    assert limit_message(one_error(run)) == "`a.pdf` has more than 500 MB"
 
 
 def test_a_reading_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading_process, "PATIENCE", 0.01)
-    assert limit(one_error(check_exhibit())) == "`a.pdf` takes more than 60 seconds to read"
+    assert limit_message(one_error(check_exhibit())) == "`a.pdf` takes more than 60 seconds to read"
 
 
 def test_a_crash_of_the_reader_is_not_reported_as_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,10 +155,10 @@ def script_at_opening(pdf: Pdf) -> None:
 
 
 def scripts_by_name(pdf: Pdf) -> None:
-    scripts = [pdf.make_indirect(Dictionary(S=Name.JavaScript, JS="1")) for _ in range(3)]
-    pdf.Root.Names = Dictionary(
-        JavaScript=Dictionary(Names=Array([part for script in scripts for part in ("x", script)]))
-    )
+    names: list[Any] = []
+    for _ in range(3):
+        names += ["x", pdf.make_indirect(Dictionary(S=Name.JavaScript, JS="1"))]
+    pdf.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array(names)))
 
 
 def annotated(page: int, **action: Any) -> Callable[[Pdf], None]:
@@ -303,7 +305,8 @@ def test_comments_and_links_are_reported_and_links_and_bookmarks_are_searched() 
 
 
 def test_pages_without_text_are_reported_and_a_pictures_metadata_are_searched() -> None:
-    sheet, exif = Image.new("1", (9, 9)), Image.Exif()
+    sheet = Image.new("1", (9, 9))
+    exif = Image.Exif()
     exif[0x010E] = "SSN 987-65-4320"
     sheet.save("a.tiff", save_all=True, append_images=[sheet] * 2, exif=exif)
     run = check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Photographs, file: a.tiff}\n"))

@@ -16,7 +16,7 @@ from assembler.importing.draft import (
 from assembler.importing.read_document import PictureBlock, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
 from assembler.importing.split_blocks import split_blocks
-from assembler.importing.zones.number_doubts import PRINTED
+from assembler.importing.zones.number_doubts import COMPARE_NUMBERS
 from assembler.importing.zones.numbering import numbered_paragraphs
 
 HEAD = """UNITED STATES DISTRICT COURT
@@ -103,7 +103,7 @@ def test_a_label_with_a_misspelled_number_or_a_speck_begins_a_count(label: str) 
     assert count.label == label.removeprefix("¯ ") if count.title else label
 
 
-def test_the_words_both_claims_do_not_number_a_count() -> None:
+def test_the_heading_both_claims_does_not_begin_a_count() -> None:
     assert not counts(draft_of("BOTH CLAIMS\n3. Imaginary Strings broke its promise."))
 
 
@@ -130,19 +130,19 @@ def test_a_count_whose_text_cites_only_federal_law_is_under_federal_law(text: st
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"),
+    ("text", "is_doubt"),
     [
         ("Invented Ropes LLC lied.", True),
         ("Defendants lied.", False),
         ("Imaginary Strings, Inc. lied to Invented Ropes LLC.", False),
     ],
 )
-def test_a_count_that_names_some_defendants_only_in_its_text_is_a_doubt(text: str, asked: bool) -> None:  # noqa: FBT001
+def test_a_count_that_names_some_defendants_only_in_its_text_is_a_doubt(text: str, is_doubt: bool) -> None:  # noqa: FBT001
     draft = draft_of(f"COUNT I - FRAUD UNDER OHIO LAW\n3. {text}")
-    assert any("against whom" in about for about in abouts(draft)) is asked
+    assert any("against whom" in about for about in abouts(draft)) is is_doubt
 
 
-def test_lines_on_counsel_end_the_prayer_even_without_a_date() -> None:
+def test_lines_about_counsel_end_the_prayer_even_without_a_date() -> None:
     counsel = "Ann Sample, Counsel\n1 Example Street\nAkron, Ohio 44301\n(619) 555-0100"
     draft = draft_of(f"WHEREFORE, Plaintiff asks for judgment.\n{counsel}")
     assert relief(draft).items == ()
@@ -180,7 +180,7 @@ def test_pictures_without_words_are_one_doubt() -> None:
 
 def test_several_lost_numbers_are_one_doubt() -> None:
     draft = draft_of("4. They broke.\n5. They were short.\n7. Nobody paid.\n8. Nobody wrote.")
-    assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {PRINTED}"]
+    assert abouts(draft) == [f"the numbers 3 (paragraph 14) and 6 (paragraph 16) were not found; {COMPARE_NUMBERS}"]
 
 
 def test_many_numbers_may_be_lost_in_a_scan_if_several_follow() -> None:
@@ -267,9 +267,9 @@ def test_only_text_indented_from_a_hanging_paragraph_is_a_quotation() -> None:
     read = document("3. The law says:\nKites fly.\nSo it was held.\n4. They did not.")
     hanging = {"3. The law says:": (36.0, -36.0), "Kites fly.": (72.0, 0.0), "So it was held.": (36.0, 0.0)}
     blocks = [block for block in read.blocks if isinstance(block, TextBlock)]
-    for at, block in enumerate(blocks):
+    for index, block in enumerate(blocks):
         indent, first_line = hanging.get(block.text, (0.0, 0.0))
-        blocks[at] = replace(block, indent=indent, first_line=first_line)
+        blocks[index] = replace(block, indent=indent, first_line=first_line)
     (section,) = (
         part
         for part in recognize(replace(read, blocks=tuple(blocks)), catalog_of(None)).parts

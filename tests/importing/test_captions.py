@@ -14,7 +14,7 @@ CAPTIONS = sorted((Path(__file__).parent / "captions").glob("*.txt"))
 def expected_of(text: str) -> list[tuple[str, str]]:
     """Return the expected values: each line's first words, a key or a role, and the rest of the line."""
     keys = ("court", "number", "judge", "title", "legend", "counsel", "doubt")
-    entries = []
+    entries: list[tuple[str, str]] = []
     for line in text.strip().splitlines():
         first, _, rest = line.partition(" ")
         if first not in keys:
@@ -43,7 +43,8 @@ def read_of(head: HeadRead) -> dict[str, list[str]]:
 def test_the_caption_of_each_court_is_read(file: Path) -> None:
     text, _, answer = file.read_text(encoding="utf-8").partition("=====\n")
     head = head_of(text, catalog_of(None))
-    values, about = read_of(head), "\n".join(doubt.about for doubt in head.doubts)
+    values = read_of(head)
+    about = "\n".join(doubt.about for doubt in head.doubts)
     expected = expected_of(answer)
     for key in ("court", "number", "judge", "title", "legend", "counsel"):
         if wanted := [value for name, value in expected if name == key]:

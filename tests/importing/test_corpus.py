@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assembler.importing.draft import DraftCount, DraftHeading, DraftRelief
-from assembler.importing.draft_counts import counted
+from assembler.importing.draft_counts import counts_of
 from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.read_file import read_file
@@ -61,7 +61,7 @@ def word_faults(document: ReadDocument, imported: ImportedPaper, expected: Compl
         - NOT_TEXT
         - ({"exhibit"} if expected.exhibits else set()),
         "stopped": imported.stopped,
-        "differences": [change for change in differences(imported) if not is_meant(change, expected)],
+        "differences": [change for change in differences(imported) if not is_expected(change, expected)],
         "moved": moved(imported),
     }
     return [f"{name}: {value}" for name, value in entries.items() if value]
@@ -72,11 +72,11 @@ def differences(imported: ImportedPaper) -> list[tuple[str, str]]:
 
 
 def moved(imported: ImportedPaper) -> list[tuple[str, str]]:
-    """Return the words of the text that the import moved out of or into it."""
+    """Return the words that the import moved into or out of the text."""
     return [(change.lost, change.gained) for change in imported.comparison.moved] if imported.comparison else []
 
 
-def is_meant(change: tuple[str, str], expected: Complaint) -> bool:
+def is_expected(change: tuple[str, str], expected: Complaint) -> bool:
     """Whether *change* is a restarted number, which a matter never has."""
     lost, gained = change
     return expected.has("restarts") and lost.isdecimal() and gained.isdecimal()
@@ -106,20 +106,24 @@ def count_faults(imported: ImportedPaper, expected: Complaint) -> list[str]:
     parts = imported.draft.parts
     counts = [part for part in parts if isinstance(part, DraftCount)]
     titles = [words_of(f"{count.label} {count.title}") for count in counts]
-    reliefs = [part for part in parts if isinstance(part, DraftRelief)] + [c.relief for c in counts if c.relief]
+    reliefs = [part for part in parts if isinstance(part, DraftRelief)] + [
+        count.relief for count in counts if count.relief
+    ]
     items = sum(not isinstance(item, DraftHeading) for relief in reliefs for item in relief.items)
-    wanted = [words_of(" ".join(piece.text.split(" | ")[:2])) for piece in expected.body if piece.kind == "count"]
-    numbers = counted(imported.draft)
+    expected_titles = [
+        words_of(" ".join(piece.text.split(" | ")[:2])) for piece in expected.body if piece.kind == "count"
+    ]
+    numbers = counts_of(imported.draft)
     return [
-        *unequal("counts", titles, wanted),
+        *unequal("counts", titles, expected_titles),
         *unequal("relief", items, expected.count("relief")),
         *unequal("paragraphs", numbers["paragraphs"], expected.count("paragraph")),
         *unequal("notes", numbers["notes"], len(expected.notes)),
     ]
 
 
-def unequal(name: str, value: object, wanted: object) -> list[str]:
-    return [] if value == wanted else [f"{name}: {value}, not {wanted}"]
+def unequal(name: str, value: object, expected: object) -> list[str]:
+    return [] if value == expected else [f"{name}: {value}, not {expected}"]
 
 
 @pytest.mark.tools

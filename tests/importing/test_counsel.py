@@ -1,4 +1,4 @@
-"""Lines on counsel: attorneys, firms, numbers and clients, and blocks in two columns."""
+"""Lines about counsel: attorneys, firms, numbers and clients, and blocks in two columns."""
 
 import pytest
 
@@ -157,14 +157,14 @@ def test_a_second_column_may_begin_with_by_and_have_names_that_are_indented() ->
     assert [part.text for part in columns.right][:2] == ["LOREM LLC", "By: /s/ Lee Lorem"]
 
 
-def test_a_line_on_clients_that_goes_on_in_the_next_line_is_read_whole() -> None:
+def test_a_line_about_clients_may_continue_on_the_next_line() -> None:
     read = counsel_of("Pat Placeholder\nATTORNEY FOR PLAINTIFF AND\nPUTATIVE CLASSES")
     assert [office.name for office in read.attorneys] == ["Pat Placeholder"]
     assert read.for_lines == ["ATTORNEY FOR PLAINTIFF AND PUTATIVE CLASSES"]
     assert counsel_of("Pat Placeholder\nAttorney for Plaintiff\nKim Putative").attorneys[1].name == "Kim Putative"
 
 
-def test_a_number_with_the_label_sb_is_a_bar_number_and_no_postal_code() -> None:
+def test_a_number_with_the_label_sb_is_a_bar_number_and_not_a_postal_code() -> None:
     read = counsel_of("Pat Placeholder SB 100001\nKim Dolor SB 100002\nLOREM LLP\n1 Example Street")
     assert [(office.name, office.values["bar_number"]) for office in read.attorneys] == [
         ("Pat Placeholder", "100001"),

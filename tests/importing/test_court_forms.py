@@ -13,7 +13,7 @@ BLOCK = COMPLAINT[COMPLAINT.index("/s/ Pat") :]
 
 
 def paper_in(court: str, folder: Path, **changes: str) -> ImportedPaper:
-    """Return the import of the sample complaint in *court*, in which the texts of *changes* have others."""
+    """Return the import of the sample complaint in *court*, with texts replaced as *changes* say."""
     text = COMPLAINT.replace(COURT, court)
     for old, new in changes.items():
         text = text.replace({"block": BLOCK}.get(old, old), new)
@@ -47,7 +47,7 @@ def test_a_party_who_is_only_in_the_signature_block_is_not_added_above_the_capti
 @pytest.mark.parametrize(
     "words", ["BREACH OF CONTRACT", "IMAGINARY STRINGS, INC.", "Plaintiff demands a trial by jury."]
 )
-def test_the_word_none_in_the_source_is_a_word_like_others(words: str, tmp_path: Path) -> None:
+def test_the_word_none_in_the_source_is_a_word_like_any_other(words: str, tmp_path: Path) -> None:
     new = "none" if words != "IMAGINARY STRINGS, INC." else f"{words}, none"
     assert differences(paper_in(COURT, tmp_path, **{words: new})) == []
 

@@ -45,8 +45,8 @@ def test_many_differences_are_summed_up() -> None:
     assert doubts(*many)[-1].startswith("3 more parts of the paper differ from the source (pages 9, 10, 11)")
 
 
-@pytest.mark.parametrize(("length", "is_said"), [(50, True), (5, False)])
-def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(length: int, is_said: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("length", "is_reported"), [(50, True), (5, False)])
+def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(length: int, is_reported: bool) -> None:  # noqa: FBT001
     moved = [[f"kite{place}x{number}" for number in range(length)] for place in range(3)]
     kept = [[f"string{place}x{number}" for number in range(2 * length)] for place in range(3)]
     source = [word for pair in zip(moved, kept, strict=True) for words in pair for word in words]
@@ -54,5 +54,5 @@ def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(l
     place = SourcePlace(1, 7)
     changes = differences_of([SourceWord(word, place) for word in source], [PaperWord(word, CAPTION) for word in paper])
     lines = list(order_lines(changes[1]))
-    assert lines[:1] == (["the paper has words in a different order from the source:"] if is_said else [])
-    assert any(f"page 1, line 7, {CAPTION}: `" in line and "in another place" in line for line in lines) is is_said
+    assert lines[:1] == (["the paper has words in a different order from the source:"] if is_reported else [])
+    assert any(f"page 1, line 7, {CAPTION}: `" in line and "in another place" in line for line in lines) is is_reported

@@ -8,7 +8,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.commands.import_docket import caption_lines, text_of
 from assembler.importing.docket.events import docket_events, events_lines
-from assembler.importing.docket.sheet import frame_of
+from assembler.importing.docket.sheet import caption_in
 from assembler.importing.writing.matter_text import frame_text
 from assembler.load.yaml_reader import read_yaml
 
@@ -76,7 +76,7 @@ def test_an_ambiguous_entry_is_not_an_event(entry: str) -> None:
 
 
 def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
-    data = read_yaml(frame_text(frame_of(SHEET, catalog_of(None))[0]), "matter.yaml").data
+    data = read_yaml(frame_text(caption_in(SHEET, catalog_of(None))[0]), "matter.yaml").data
     assert (data["court"], data["number"], data["judge"]) == ("ohnd", "5:25-cv-00000-ABC", "Ann Example")
     assert [party["name"] for party in data["parties"].values()] == ["Sample Kites LLC", "Imaginary Strings, Inc."]
     assert [attorney["name"] for attorney in data["counsel"].values()] == ["Pat Placeholder"]

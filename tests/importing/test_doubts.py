@@ -16,8 +16,8 @@ from assembler.importing.zones.sides import read_side
 from tests.importing.test_recognize import COMPLAINT, document_of
 from tests.support.typed_pdf import lines, typed_pdf
 
-WHOLE = "every word of the source is in the matter or was set aside"
-READABLE = "every word that could be read is in the matter or was set aside"
+ALL_WORDS = "every word of the source is in the matter or was set aside"
+READABLE_WORDS = "every word that could be read is in the matter or was set aside"
 
 
 def imported(document: ReadDocument) -> ImportedPaper:
@@ -30,11 +30,11 @@ def doubts(text: str) -> str:
 
 def test_unreadable_parts_are_a_doubt_and_excluded_from_the_promise() -> None:
     document = document_of(COMPLAINT)
-    assert WHOLE in list(summary(imported(document)))
+    assert ALL_WORDS in list(summary(imported(document)))
     partly = imported(replace(document, remarks=("page 2: a picture",)))
     assert [doubt.about for doubt in partly.draft.doubts if "picture" in doubt.about] == ["page 2: a picture"]
-    assert READABLE in list(summary(partly))
-    assert WHOLE not in list(summary(partly))
+    assert READABLE_WORDS in list(summary(partly))
+    assert ALL_WORDS not in list(summary(partly))
 
 
 def test_a_signature_that_the_matter_would_print_is_a_doubt_at_its_place() -> None:
@@ -62,7 +62,10 @@ def test_a_page_that_is_a_picture_under_a_stamp_is_named(tmp_path: Path) -> None
     file = typed_pdf(tmp_path, lines(text), lines(["Case 1:25-cv-00001 Document 1 Filed 03/03/25 Page 2 of 2"], 20))
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         picture = pdf.make_stream(bytes(100), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
-        picture.Width, picture.Height, picture.BitsPerComponent, picture.ColorSpace = 10, 10, 8, pikepdf.Name.DeviceGray
+        picture.Width = 10
+        picture.Height = 10
+        picture.BitsPerComponent = 8
+        picture.ColorSpace = pikepdf.Name.DeviceGray
         page = pdf.pages[1]
         page.Resources.XObject = pikepdf.Dictionary(Scan=picture)
         page.contents_add(b"q 612 0 0 792 0 0 cm /Scan Do Q", prepend=True)
@@ -182,7 +185,8 @@ def test_a_name_among_several_in_a_heading_that_fits_no_defendant_is_a_doubt() -
 
 def test_a_complaint_without_relief_is_a_doubt() -> None:
     assert "no demand for relief" not in doubts(COMPLAINT)
-    start, stop = COMPLAINT.index("PRAYER FOR RELIEF"), COMPLAINT.rindex("JURY DEMAND\n\n")
+    start = COMPLAINT.index("PRAYER FOR RELIEF")
+    stop = COMPLAINT.rindex("JURY DEMAND\n\n")
     assert "the source has no demand for relief" in doubts(COMPLAINT[:start] + COMPLAINT[stop:])
 
 

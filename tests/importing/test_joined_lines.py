@@ -37,7 +37,7 @@ def test_a_heading_is_not_joined_to_the_paragraphs_around_it() -> None:
     assert len(read) == 16
 
 
-def test_numbers_of_pages_and_stamps_between_the_lines_are_set_aside() -> None:
+def test_page_numbers_and_stamps_between_the_lines_are_set_aside() -> None:
     pages = [f"    {page}\nCase 1:24-cv-00000 Document 1 Filed 07/01/24 Page {page} of 5" for page in range(1, 6)]
     first, second, third = STORY.splitlines()
     cut = "\n".join(f"{first}\n{page}\n{second}\n{third}" for page in pages)

@@ -9,10 +9,10 @@ def test_the_only_cause_of_action_is_a_count_with_the_title_below_it() -> None:
     assert numbers(draft) == [1, 2, 3, 4]
 
 
-def test_without_other_counts_a_heading_above_a_paragraph_that_realleges_is_that_of_a_count() -> None:
+def test_without_other_counts_a_heading_above_a_reallegation_begins_a_count() -> None:
     text = "BREACH OF CONTRACT\n3. Plaintiff repeats the allegations above.\n4. It paid."
     draft = draft_of(text)
     assert [(count.label, count.title) for count in counts(draft)] == [("", "BREACH OF CONTRACT")]
     assert any("`BREACH OF CONTRACT`: read as the heading of a count" in about for about in abouts(draft))
-    other = draft_of(f"{text}\nCOUNT I\nFraud\n5. It lied.")
-    assert [count.label for count in counts(other)] == ["COUNT I"]
+    with_other_count = draft_of(f"{text}\nCOUNT I\nFraud\n5. It lied.")
+    assert [count.label for count in counts(with_other_count)] == ["COUNT I"]

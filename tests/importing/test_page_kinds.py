@@ -122,16 +122,16 @@ def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not()
         Page(number, 612, 792, (), pictures=(picture(b"logo"), *([picture(b"kite")] if number < 3 else [])))
         for number in (1, 2, 3)
     ]
-    bare, asides = without_page_pictures(pages)
-    assert [[shown.content for shown in page.pictures] for page in bare] == [[b"kite"], [b"kite"], []]
+    cleaned, asides = without_page_pictures(pages)
+    assert [[shown.content for shown in page.pictures] for page in cleaned] == [[b"kite"], [b"kite"], []]
     assert [aside.kind for aside in asides] == ["repeated picture"] * 3
 
 
 def test_a_picture_under_recognized_words_is_the_scan_of_the_page() -> None:
     words = tuple(word("kite", y=80.0 + line) for line in range(30))
     scan = Page(1, 612, 792, words, pictures=(picture(b"scan"), picture(b"kite", 400, 500)), recognized=True)
-    (bare,), asides = without_page_pictures([scan])
-    assert [shown.content for shown in bare.pictures] == [b"kite"]
+    (cleaned,), asides = without_page_pictures([scan])
+    assert [shown.content for shown in cleaned.pictures] == [b"kite"]
     assert [aside.kind for aside in asides] == ["picture of a page"]
 
 

@@ -46,7 +46,9 @@ def test_a_table_is_tried_with_a_short_paragraph_to_which_it_refers() -> None:
 
 def test_many_lines_above_the_text_are_tried() -> None:
     paper = build_plan(PAPERS)
-    many = "".join(f"  p{n}: {{name: Party {n}, role: defendant, kind: individual}}\n" for n in range(40))
+    many = "".join(
+        f"  p{number}: {{name: Party {number}, role: defendant, kind: individual}}\n" for number in range(40)
+    )
     assert trial_plan(paper) is None
     assert trial_plan(build_plan(f"parties:\n{many}{PAPERS}")) is not None
 

@@ -19,17 +19,21 @@ def texts(draft: Draft) -> list[str]:
     return [entry.text for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
 
 
+def fallen_kites(first: int, end: int) -> str:
+    """Return a numbered paragraph for each number from *first* up to *end*, which is not among them."""
+    return "\n".join(f"{number}. Kite {number} fell." for number in range(first, end))
+
+
 def test_numbers_that_restart_below_a_heading_are_paragraph_numbers_with_one_doubt() -> None:
-    first, again = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 10))
-    draft = draft_of(f"{first}\nCOUNT I - FRAUD\n{again}")
+    draft = draft_of(f"{fallen_kites(3, 8)}\nCOUNT I - FRAUD\n{fallen_kites(3, 10)}")
     assert numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
     (about,) = (about for about in abouts(draft) if "numbers" in about)
     assert about.startswith("the numbers of paragraphs go back from 7 to 3, up to 9 (paragraph 20); ")
 
 
 def test_a_list_without_a_heading_above_it_does_not_restart_the_paragraphs() -> None:
-    first, items = ("\n".join(f"{number}. Kite {number} fell." for number in range(3, last)) for last in (8, 6))
-    assert numbers(draft_of(f"{first}\n{items}\n8. It broke.")) == [1, 2, 3, 4, 5, 6, 7, 8]
+    text = f"{fallen_kites(3, 8)}\n{fallen_kites(3, 6)}\n8. It broke."
+    assert numbers(draft_of(text)) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None:
@@ -99,8 +103,7 @@ def test_a_line_below_a_complete_heading_is_another_heading() -> None:
 
 
 def test_the_numbers_continue_after_pages_that_were_lost() -> None:
-    later = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
-    assert numbers(draft_of(later)) == [1, 2, *range(30, 40)]
+    assert numbers(draft_of(fallen_kites(30, 40))) == [1, 2, *range(30, 40)]
 
 
 def test_a_number_without_a_period_is_read_if_it_is_the_missing_one() -> None:
@@ -110,8 +113,7 @@ def test_a_number_without_a_period_is_read_if_it_is_the_missing_one() -> None:
 
 
 def test_a_list_with_higher_numbers_is_not_the_rest_of_the_paragraphs() -> None:
-    items = "\n".join(f"{number}. Kite {number} fell." for number in range(30, 40))
-    assert numbers(draft_of(f"{items}\n3. They broke.")) == [1, 2, 3]
+    assert numbers(draft_of(f"{fallen_kites(30, 40)}\n3. They broke.")) == [1, 2, 3]
 
 
 SECOND_COUNT = """COUNT II
@@ -136,14 +138,14 @@ def with_second_count(first: int) -> str:
     return COMPLAINT.replace("PRAYER FOR RELIEF", count)
 
 
-def test_a_number_that_is_not_the_next_one_is_stated_and_later_numbers_continue_from_it() -> None:
+def test_a_number_out_of_sequence_is_written_and_later_numbers_continue_from_it() -> None:
     text = COMPLAINT.replace("\n2. ", "\n4. ").replace("\n3. ", "\n5. ").replace("\n4. Its", "\n6. Its")
     sections = values_of(text)["facts"]
     stated = [entry.get("number") for section in sections for entry in section["paragraphs"]]
     assert [number for number in stated if number] == ["4"]
 
 
-def test_numbers_that_go_back_in_a_count_are_those_of_its_sentence_that_realleges_others() -> None:
+def test_numbers_that_go_back_in_a_count_begin_with_its_reallegation() -> None:
     first, second = values_of(with_second_count(3))["claims"]
     assert "incorporation_number" not in first
     assert (second["incorporates"], second["incorporation_number"]) == ("facts", "3")

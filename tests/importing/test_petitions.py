@@ -1,4 +1,4 @@
-"""Petitions In re, whose captions have no sides, with the numbers of paragraphs alone on their lines."""
+"""Petitions with an "In re" caption, which has no sides, and with paragraph numbers alone on their lines."""
 
 from pathlib import Path
 
@@ -61,14 +61,14 @@ def draft_of(text: str = PETITION) -> Draft:
     return recognize(document_of(text), catalog_of(None))
 
 
-def test_the_subject_of_a_caption_in_re_goes_on_to_the_title() -> None:
+def test_the_subject_of_an_in_re_caption_extends_to_the_title() -> None:
     caption = draft_of().caption
     assert caption.in_re == "SAFETY OF KITES FLOWN AFTER 7:00 P.M. ON MAY 3, 2025"
     assert caption.title == "PETITION ON THE FLYING OF KITES PURSUANT TO O.C.G.A. § 21-2-412"
     assert (caption.number, caption.legends) == ("25CV001", ())
 
 
-def test_the_parties_of_a_petition_in_re_are_those_of_its_opening_sentence_with_a_doubt() -> None:
+def test_the_parties_of_an_in_re_petition_come_from_its_opening_sentence_with_a_doubt() -> None:
     draft = draft_of()
     parties = [(party.values["name"], party.role) for party in draft.caption.parties]
     assert parties == [
@@ -90,7 +90,7 @@ def test_a_sentence_that_begins_with_therefore_can_ask_for_relief() -> None:
 
 
 @pytest.mark.tools
-def test_the_paper_of_a_petition_in_re_has_the_words_of_the_source(tmp_path: Path) -> None:
+def test_the_paper_of_an_in_re_petition_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(PETITION), "petition.txt", tmp_path / "petition")
     assert paper.balance.lost == ()
     assert paper.comparison

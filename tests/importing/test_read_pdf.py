@@ -72,7 +72,7 @@ def test_headers_footers_page_numbers_and_stamps_are_set_aside_with_their_kinds(
     assert kinds == ["filing stamp", "running head", "page number", "running foot"]
 
 
-def test_paragraphs_that_differ_only_in_their_numbers_are_no_running_heads(tmp_path: Path) -> None:
+def test_paragraphs_that_differ_only_in_their_numbers_are_not_running_heads(tmp_path: Path) -> None:
     pages = [lines([f"{number}. Plaintiff repeats paragraphs 1 to 9."], top=60) for number in (33, 49)]
     document = read_pdf(typed_pdf(tmp_path, *pages))
     assert texts(document) == [f"{number}. Plaintiff repeats paragraphs 1 to 9." for number in (33, 49)]
@@ -162,11 +162,10 @@ def test_a_table_without_lines_is_recognized_from_three_columns(tmp_path: Path) 
 
 def test_a_table_of_contents_is_read_as_lines(tmp_path: Path) -> None:
     entries = [("I.", "Facts", "1"), ("II.", "Law", "2"), ("III.", "Relief", "7")]
-    parts = [
-        part
-        for index, (label, title, page) in enumerate(entries)
-        for part in (at(72, 100 + 20 * index, label), at(120, 100 + 20 * index, title), at(500, 100 + 20 * index, page))
-    ]
+    parts: list[str] = []
+    for index, (label, title, page) in enumerate(entries):
+        y = 100 + 20 * index
+        parts += [at(72, y, label), at(120, y, title), at(500, y, page)]
     document = read_pdf(typed_pdf(tmp_path, [*parts, *lines([FULL], 300)]))
     assert texts(document)[:3] == ["I.\tFacts\t1", "II.\tLaw\t2", "III.\tRelief\t7"]
 

@@ -296,7 +296,7 @@ def test_a_letter_is_refused_with_a_list_of_what_a_pleading_needs(tmp_path: Path
 
 
 @pytest.mark.tools
-def test_a_letter_is_imported_as_text_if_it_is_asked_for(tmp_path: Path) -> None:
+def test_a_letter_can_be_imported_as_text_on_request(tmp_path: Path) -> None:
     letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\nYours, Pat")
     paper = import_document(letter, "letter.txt", tmp_path / "letter", as_text=True)
     assert paper.balance.lost == ()

@@ -14,7 +14,7 @@ from tests.importing.test_body import draft_of, numbers, relief
 from tests.importing.test_recognize import COMPLAINT, document_of
 
 
-def test_a_speck_before_the_letter_of_an_item_is_no_bullet_and_a_letter_may_have_lost_its_period() -> None:
+def test_a_speck_before_the_letter_of_an_item_is_not_a_bullet_and_a_letter_may_have_lost_its_period() -> None:
     items = "a. damages of $600;\nb Interest on them;\n· c. costs."
     draft = draft_of(f"PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for:\n{items}")
     assert relief(draft).items == ("a. damages of $600;", "b Interest on them;", "c. costs.")
@@ -27,7 +27,7 @@ def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_with_an_
 
 
 def with_scan_first(text: str) -> ReadDocument:
-    """Return the paper in *text*, as if a first page that is a scan were before it."""
+    """Return the paper in *text* with a scan as its first page."""
     read = document_of(text)
     second = tuple(replace(block, place=SourcePlace(2, line)) for line, block in enumerate(read.blocks, 1))
     return replace(read, pages=2, blocks=second, unread=(1,))
@@ -49,7 +49,7 @@ def test_a_pleading_whose_caption_is_on_a_scan_is_imported_with_a_doubt(tmp_path
     assert paper.comparison.stops == ()
 
 
-def test_all_text_below_a_caption_that_is_on_a_scan_is_text_of_the_complaint() -> None:
+def test_all_text_after_a_scanned_caption_belongs_to_the_complaint() -> None:
     first = "which fell on every kite and on all of the strings that had been sold by the Defendants."
     text = f"{first}\n\n1. Ann flies kites.\n\n2. Bob makes kites.\n\nB. Sale\n\n3. A court heard of it."
     text = f"{text}\n\nCOMPLAINT HISTORY\n\n4. Ann bought a kite.\n\n5. It fell."

@@ -66,15 +66,15 @@ def test_an_announced_application_for_admission_is_kept_as_a_line() -> None:
 
 
 def test_admission_in_one_form_is_a_sentence_and_in_several_forms_lines() -> None:
-    one = as_draft(read_counsel([("Lee Lorem (admitted pro hac vice)", HERE)]))
-    assert one.attorneys[0].values["pro_hac_vice"] == "true"
+    in_one_form = as_draft(read_counsel([("Lee Lorem (admitted pro hac vice)", HERE)]))
+    assert in_one_form.attorneys[0].values["pro_hac_vice"] == "true"
     lines = [("Lee Lorem (pro hac vice)", HERE), ("Kim Dolor", HERE), ("pro hac vice", HERE)]
-    several = as_draft(read_counsel(lines))
-    assert several.forms["admitted"] == "none"
-    assert [office.values["lines"] for office in several.attorneys] == [("(pro hac vice)",), ("pro hac vice",)]
+    in_several_forms = as_draft(read_counsel(lines))
+    assert in_several_forms.forms["admitted"] == "none"
+    assert [office.values["lines"] for office in in_several_forms.attorneys] == [("(pro hac vice)",), ("pro hac vice",)]
 
 
-def test_labels_of_numbers_are_a_part_of_the_values_if_they_differ() -> None:
+def test_different_labels_of_numbers_are_part_of_the_values() -> None:
     read = read_counsel(
         [(line, HERE) for line in ("Lee Lorem", "Tel: (330) 555-0100", "Kim Dolor", "Phone: (330) 555-0101")]
     )
@@ -90,7 +90,7 @@ def test_an_address_in_parentheses_keeps_them() -> None:
     assert read.forms["email"] == "({address})"
 
 
-def test_different_lines_on_whom_counsel_represents_are_below_the_attorneys_above_them() -> None:
+def test_different_lines_about_clients_stay_below_their_attorneys() -> None:
     attorneys = attorneys_of("Lee Lorem\nAttorney for Plaintiff\nKim Dolor\nAttorney for Ann Sample")
     assert [values["lines"] for values in attorneys.values()] == [
         ("Attorney for Plaintiff",),
@@ -148,7 +148,7 @@ def test_the_numbers_of_a_certification_after_the_prayer_are_not_paragraph_numbe
     assert not [doubt for doubt in paper.draft.doubts if "restart" in doubt.about]
 
 
-ON_TOP = (
+COUNSEL_ON_TOP = (
     "Pat Placeholder (0012345)\n\nSAMPLE LAW LLC\n\n1 Example Street\n\nAkron, OH 44308\n\nAttorney for Plaintiff\n\n"
 )
 
@@ -165,7 +165,7 @@ def test_counsel_below_the_text_is_not_moved_to_the_first_page(court: str | None
 
 
 def test_counsel_on_the_first_page_is_text_if_papers_in_the_court_do_not_name_counsel_there() -> None:
-    paper = draft_matter(document_of(ON_TOP + COMPLAINT.strip()), "complaint.txt", catalog_of(None))
+    paper = draft_matter(document_of(COUNSEL_ON_TOP + COMPLAINT.strip()), "complaint.txt", catalog_of(None))
     assert "SAMPLE LAW LLC" in paper.draft.caption.legends
     assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
 
@@ -298,7 +298,7 @@ def test_signs_of_the_matters_notation_above_the_signatures_are_printed_as_they_
 
 
 @pytest.mark.tools
-def test_no_line_on_clients_is_added_to_the_first_page(tmp_path: Path) -> None:
+def test_no_line_about_clients_is_added_to_the_first_page(tmp_path: Path) -> None:
     counsel = "Pat Placeholder (SBN 100001)\n\nSAMPLE LAW LLC\n\n(330) 555-0100\n\nUNITED STATES DISTRICT COURT"
     text = COMPLAINT.replace("UNITED STATES DISTRICT COURT", counsel, 1).replace(" (0012345)", "")
     text = text.replace("NORTHERN DISTRICT OF OHIO\n\nEASTERN DIVISION", "NORTHERN DISTRICT OF CALIFORNIA")

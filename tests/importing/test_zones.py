@@ -188,7 +188,7 @@ def test_a_paragraph_joined_to_the_one_before_is_split_off_at_its_number() -> No
     ]
 
 
-def test_a_number_without_a_blank_after_its_period_is_split_off_after_a_sentence() -> None:
+def test_a_number_without_a_space_after_its_period_is_split_off_after_a_sentence() -> None:
     blocks = split_blocks([block("1.First."), block("2.The kite fell. 3.Nobody saw it."), block("4.It rained.")])
     texts = [part.text.strip() for part in blocks if isinstance(part, TextBlock)]
     assert texts == ["1.First.", "2.The kite fell.", "3.Nobody saw it.", "4.It rained."]
@@ -210,7 +210,9 @@ def test_numbers_without_a_period_begin_paragraphs_that_are_sentences() -> None:
     sentences = [block(f"{number} The kite fell on day {number}.", align="center") for number in range(1, 7)]
     prayer = [block(f"{number}. a kite;") for number in (1, 2, 3)]
     accepted, doubts = numbered_paragraphs([*sentences, *prayer[:2]], 0, frozenset())
-    assert [(number.number, number.printed) for number in accepted.values()] == [(n, f"{n}") for n in range(1, 7)]
+    assert [(number.number, number.printed) for number in accepted.values()] == [
+        (number, str(number)) for number in range(1, 7)
+    ]
     assert doubts == []
     titles = [block(f"{number} Kites of Type {number}") for number in range(1, 9)]
     assert not numbered_paragraphs(titles, 0, frozenset())[0]

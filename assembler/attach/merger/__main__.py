@@ -22,7 +22,9 @@ class Conversation:
     """The conversation with the parent process: *questions*, *answers*, and the bytes of both in *exchange*."""
 
     def __init__(self, questions: IO[str], answers: IO[str], exchange: BinaryIO) -> None:
-        self.questions, self.answers, self.exchange = questions, answers, exchange
+        self.questions = questions
+        self.answers = answers
+        self.exchange = exchange
 
     def tell(self, **message: Any) -> None:
         """Send *message* to the parent process."""
@@ -63,39 +65,39 @@ class Conversation:
         return self.received()
 
 
-def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
-    """Return functions that make the merger's requests over *talk*; *seconds* are the time limits of the exhibits."""
+def requests_over(conversation: Conversation, seconds: Sequence[int]) -> Requests:
+    """Return functions that make the merger's requests; *seconds* are the time limits of the exhibits."""
 
     def working_on(number: int) -> None:
         limit_time(seconds[number] if number >= 0 else sum(seconds))
-        talk.tell(working_on=number)
+        conversation.tell(working_on=number)
 
     def original(number: int) -> BinaryIO:
-        talk.ask(original=number)
+        conversation.ask(original=number)
         file = TemporaryFile()  # noqa: SIM115 - the merger closes it
-        talk.exchange.seek(0)
-        shutil.copyfileobj(talk.exchange, file)
+        conversation.exchange.seek(0)
+        shutil.copyfileobj(conversation.exchange, file)
         file.seek(0)
         return file
 
     def index(entries: Sequence[Entry]) -> bytes:
-        return talk.bytes_for(index=[asdict(entry) for entry in entries])
+        return conversation.bytes_for(index=[asdict(entry) for entry in entries])
 
     def recognize(data: bytes, pages: int) -> bytes:
         with TemporaryFile() as file:
             file.write(data)
-            talk.put(file)
-        return talk.bytes_for(recognize=pages)
+            conversation.put(file)
+        return conversation.bytes_for(recognize=pages)
 
     def finish(name: str, file: BinaryIO) -> None:
-        talk.put(file)
-        talk.ask(finish=name)
+        conversation.put(file)
+        conversation.ask(finish=name)
 
     return Requests(
         working_on=working_on,
         original=original,
-        letters=lambda characters: talk.bytes_for(letters=characters),
-        cover=lambda entry: talk.bytes_for(cover=asdict(entry)),
+        letters=lambda characters: conversation.bytes_for(letters=characters),
+        cover=lambda entry: conversation.bytes_for(cover=asdict(entry)),
         index=index,
         recognize=recognize,
         finish=finish,
@@ -107,11 +109,12 @@ def main() -> None:
     questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # the output of libraries goes to standard error, so that it cannot mix with the merger's messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
-    talk = Conversation(questions, sys.stdin, exchange)
-    first = talk.answer()
-    limit_memory(first["memory"])
+    conversation = Conversation(questions, sys.stdin, exchange)
+    order = conversation.answer()
+    limit_memory(order["memory"])
     try:
-        merged = merge_exhibits(talk.received(), read_job(first["job"]), requests_over(talk, first["seconds"]))
+        requests = requests_over(conversation, order["seconds"])
+        merged = merge_exhibits(conversation.received(), read_job(order["job"]), requests)
     except EOFError:
         return
     except MemoryError:
@@ -120,7 +123,7 @@ def main() -> None:
         if error.errno in NO_SPACE:
             sys.exit(OUT_OF_SPACE)
         raise
-    talk.tell(merged=asdict(merged))
+    conversation.tell(merged=asdict(merged))
 
 
 if __name__ == "__main__":

@@ -33,14 +33,18 @@ def alphabet(texts: Iterable[str], letters: Letters, target: pikepdf.Pdf) -> Alp
     characters = "".join(sorted({character for text in texts for character in text}))
     with pikepdf.open(io.BytesIO(letters(characters))) as sheet:
         page = sheet.pages[0]
-        codes_shown, font = b"", ""
+        codes_shown = b""
+        font = ""
         for step in pikepdf.parse_content_stream(page):
             if str(step.operator) == "Tf":
                 font = str(step.operands[0])
             elif str(step.operator) == "TJ":
                 codes_shown += b"".join(bytes(part) for part in step.operands[0] if isinstance(part, pikepdf.String))
         resource = page.obj.Resources.Font[font]
-        codes = {character: codes_shown[2 * n : 2 * n + 2] for n, character in enumerate(characters)}
+        codes = {
+            character: codes_shown[2 * index : 2 * index + 2]  # a code has two bytes
+            for index, character in enumerate(characters)
+        }
         widths = dict(_widths(resource.DescendantFonts[0].W))
         return Alphabet(
             target.copy_foreign(resource),
@@ -55,7 +59,7 @@ def _widths(array: Iterable[pikepdf.Object]) -> Iterator[tuple[int, float]]:
     for first in entries:
         second = next(entries)
         if isinstance(second, pikepdf.Array):
-            yield from ((int(first) + n, float(width)) for n, width in enumerate(second))
+            yield from enumerate(map(float, second), int(first))
         else:
             width = float(next(entries))
             yield from ((code, width) for code in range(int(first), int(second) + 1))

@@ -30,7 +30,7 @@ def append(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) 
     base.add_pages_from(appended, outlines="preserve" if bookmarks else "ignore")
     pages = [page.obj for page in base.pages[first:]]
     if tree is not None:
-        _join(base, tree, pages)
+        _join_trees(base, tree, pages)
     else:
         for page in pages:
             _untag(page)
@@ -54,25 +54,28 @@ def _delete_key(holder: Object, key: Name) -> None:
         del holder[key]
 
 
-def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
+def _join_trees(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
     """Put *tree*, the copied tag tree of the copied *pages*, into the tag tree of *base* as a part of its document.
 
     Make the tags of *tree* refer to *pages* instead of to copies that are not in the file.
     """
     root = base.Root.StructTreeRoot
-    table, appended_table = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
+    table = dict(_numbers(root.ParentTree))
+    appended_table = dict(_numbers(tree.ParentTree))
     offset = max(table, default=-1) + 1
     for page in pages:
         _renumber(page, appended_table, offset)
     page_ids = {page.objgen for page in pages}
     for element in list(_elements(tree)):
-        _name_page(element, page_ids)
+        _refer_to_pages(element, page_ids)
         element.P = root.K[0] if isinstance(root.K, Array) else root.K
         element.S = Name.Part
-        _add(element.P, element)
+        _add_child(element.P, element)
     table |= {number + offset: value for number, value in appended_table.items()}
-    numbers = Array([entry for number in sorted(table) for entry in (number, table[number])])
-    root.ParentTree = base.make_indirect(Dictionary(Nums=numbers))
+    numbers: list[int | Object] = []
+    for number in sorted(table):
+        numbers += [number, table[number]]
+    root.ParentTree = base.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = max(table, default=-1) + 1
     roles = tree.get(Name.RoleMap)
     if roles is not None:
@@ -92,19 +95,20 @@ def _renumber(page: Object, appended_table: dict[int, Object], offset: int) -> N
         if int(number) in appended_table:
             for child in _children(appended_table[int(number)]):
                 if isinstance(child, Dictionary) and child.get(Name.Type) == Name.OBJR:
-                    child.Obj, child.Pg = annotation, page
+                    child.Obj = annotation
+                    child.Pg = page
         annotation.StructParent = int(number) + offset
 
 
-def _name_page(element: Object, pages: set[tuple[int, int]]) -> Object | None:
+def _refer_to_pages(element: Object, pages: set[tuple[int, int]]) -> Object | None:
     """Make *element* and its descendants refer to *pages*; return the page on which the element begins, if any."""
-    below = [_name_page(child, pages) for child in _elements(element)]
-    first = next((candidate for candidate in below if candidate is not None), None)
+    child_pages = [_refer_to_pages(child, pages) for child in _elements(element)]
+    first = next((page for page in child_pages if page is not None), None)
     if Name.Pg not in element:
         return first
     if element.Pg.objgen in pages:
-        page: Object = element.Pg
-        return page
+        own_page: Object = element.Pg
+        return own_page
     if first is None:
         del element[Name.Pg]
     else:
@@ -132,6 +136,6 @@ def _elements(element: Object) -> Iterator[Object]:
     return (kid for kid in _children(element) if isinstance(kid, Dictionary) and Name.S in kid)
 
 
-def _add(parent: Object, child: Object) -> None:
+def _add_child(parent: Object, child: Object) -> None:
     kids = _children(parent)
     parent.K = Array([*kids, child])

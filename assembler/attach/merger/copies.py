@@ -27,21 +27,26 @@ from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
-from assembler.exhibits.reader.pages import ONE_PART
+from assembler.exhibits.reader.pages import MAX_PART_BYTES
 from assembler.plan.units import LETTER
 
 HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF`."""
 
-LEAST, MOST = 3.0, 14_400.0
-"""The minimum and maximum length in points of a page's edges that PDF readers support."""
+MIN_EDGE = 3.0
+"""The minimum length in points of a page's edges that PDF readers support."""
+
+MAX_EDGE = 14_400.0
+"""The maximum length in points of a page's edges that PDF readers support."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/RichMediaExecute"})
 """The types of actions that do more than link to a page or an address; they are removed from copies."""
 
+JPEG = ["/DCTDecode"]
+"""The names of the filters for a JPEG in a PDF."""
 
-JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
-"""The filter names for a JPEG in a PDF, and for most other streams."""
+FLATE = ["/FlateDecode"]
+"""The names of the filters for most other streams."""
 
 DAMAGED_PICTURE = "a damaged picture left as it is, with its metadata"
 
@@ -110,15 +115,15 @@ def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Itera
     left, bottom, right, top = box(page)
     unit = _unit(page)
     width, height = unit * (right - left), unit * (top - bottom)
-    if not all(LEAST <= edge <= MOST for edge in (width, height)):
+    if not all(MIN_EDGE <= edge <= MAX_EDGE for edge in (width, height)):
         message = f"has a page (page {number}) that is {width:,.0f} points wide and {height:,.0f} high"
         raise UnusableError(message, "page size")
     if is_unclosed(page) and close_off(pdf, page):
         yield "damaged page content closed off, so that the stamp is visible"
     if unit != 1:
         _enlarge(page, unit)
-    if turn := _turn(page):
-        _set_upright(page, turn)
+    if rotation := _rotation(page):
+        _set_upright(page, rotation)
         yield "rotated pages set upright"
     page.obj.Rotate = 0  # PDF readers disagree on a rotation that is not a multiple of 90 degrees
 
@@ -150,12 +155,16 @@ def _remove_actions(pdf: pikepdf.Pdf) -> bool:
     entries = [
         (pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _does_more_than_link(pdf.Root[key])
     ]
-    entries += [(names, Name.JavaScript)] if Name.JavaScript in names else []
+    if Name.JavaScript in names:
+        entries.append((names, Name.JavaScript))
     for page in pdf.pages:
-        entries += [(page.obj, Name.AA)] if Name.AA in page.obj else []
+        if Name.AA in page.obj:
+            entries.append((page.obj, Name.AA))
         for annotation in annotations_of(page):
-            entries += [(annotation, Name.AA)] if Name.AA in annotation else []
-            entries += [(annotation, Name.A)] if Name.A in annotation and _does_more_than_link(annotation.A) else []
+            if Name.AA in annotation:
+                entries.append((annotation, Name.AA))
+            if Name.A in annotation and _does_more_than_link(annotation.A):
+                entries.append((annotation, Name.A))
     for holder, key in entries:
         del holder[key]
     return bool(entries)
@@ -190,10 +199,10 @@ def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
     jpeg = picture.read_raw_bytes()
     if outer_filters == FLATE:
         try:
-            jpeg = zlib.decompressobj().decompress(jpeg, ONE_PART + 1)
+            jpeg = zlib.decompressobj().decompress(jpeg, MAX_PART_BYTES + 1)
         except zlib.error:
             return False
-        if len(jpeg) > ONE_PART:
+        if len(jpeg) > MAX_PART_BYTES:
             return False
     stripped = without_notes(jpeg)
     if outer_filters in ([], FLATE) and len(stripped) < len(jpeg):
@@ -207,7 +216,9 @@ def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
 def _filters(part: pikepdf.Stream) -> list[str]:
     """Return the names of the filters of *part*, outermost first."""
     names = part.get(Name.Filter)
-    return [str(name) for name in names] if isinstance(names, pikepdf.Array) else [str(names)] if names else []
+    if isinstance(names, pikepdf.Array):
+        return [str(name) for name in names]
+    return [str(names)] if names else []
 
 
 def _does_more_than_link(action: pikepdf.Object) -> bool:
@@ -222,7 +233,7 @@ def _does_more_than_link(action: pikepdf.Object) -> bool:
 
 def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     """Return the visible part of *page*: left, bottom, right and top, in the page's own coordinates."""
-    return _upright(page.cropbox)
+    return _in_order(page.cropbox)
 
 
 def _visible_box(page: pikepdf.Page) -> tuple[float, float, float, float]:
@@ -230,12 +241,15 @@ def _visible_box(page: pikepdf.Page) -> tuple[float, float, float, float]:
 
     If no part is, return the media box, which PDF readers then show.
     """
-    crop, media = _upright(page.cropbox), _upright(page.mediabox)
-    left, bottom, right, top = (*map(max, crop[:2], media[:2]), *map(min, crop[2:], media[2:]))
+    crop = _in_order(page.cropbox)
+    media = _in_order(page.mediabox)
+    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+    right, top = min(crop[2], media[2]), min(crop[3], media[3])
     return (left, bottom, right, top) if left < right and bottom < top else media
 
 
-def _upright(edges: pikepdf.Array) -> tuple[float, float, float, float]:
+def _in_order(edges: pikepdf.Array) -> tuple[float, float, float, float]:
+    """Return *edges*, two opposite corners, as left, bottom, right and top."""
     left, bottom, right, top = (float(edge) for edge in edges)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
@@ -245,10 +259,10 @@ def _is_tall(page: pikepdf.Page) -> bool:
     return top - bottom >= right - left
 
 
-def _turn(page: pikepdf.Page) -> int:
+def _rotation(page: pikepdf.Page) -> int:
     """Return the angle in degrees by which *page* is to be rotated; 0 if the angle is not a multiple of 90."""
-    turn = inherited(page.obj, Name.Rotate)
-    return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0
+    rotation = inherited(page.obj, Name.Rotate)
+    return int(rotation) % 360 if isinstance(rotation, int | Decimal) and rotation % 90 == 0 else 0
 
 
 def _unit(page: pikepdf.Page) -> float:
@@ -257,16 +271,16 @@ def _unit(page: pikepdf.Page) -> float:
     return float(unit) if isinstance(unit, int | Decimal) and unit > 0 else 1.0
 
 
-def _set_upright(page: pikepdf.Page, turn: int) -> None:
-    """Rotate the content of *page* by *turn* degrees, so that the page is upright without a rotation entry."""
+def _set_upright(page: pikepdf.Page, rotation: int) -> None:
+    """Rotate the content of *page* by *rotation* degrees, so that the page is upright without a rotation entry."""
     left, bottom, right, top = box(page)
     matrix = {
         90: pikepdf.Matrix(0, -1, 1, 0, -bottom, right),
         180: pikepdf.Matrix(-1, 0, 0, -1, right, top),
         270: pikepdf.Matrix(0, 1, -1, 0, top, -left),
-    }[turn]
+    }[rotation]
     width, height = right - left, top - bottom
-    _move(page, matrix, (height, width) if turn in {90, 270} else (width, height))
+    _move(page, matrix, (height, width) if rotation in {90, 270} else (width, height))
     page.obj.Rotate = 0
 
 

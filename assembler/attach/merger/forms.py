@@ -12,25 +12,34 @@ from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
 SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
-"""Matches the type size in a field's default appearance (ISO 32000-1, 12.7.3.3). 0 means as large as the field allows.
-"""
+"""The type size in a field's default appearance (ISO 32000-1, 12.7.3.3); 0 means as large as the field allows."""
 
-USUAL, LEAST = 12.0, 4.0
-"""The default type size in points, and the smallest size to which text shrinks to fit its field."""
+USUAL_SIZE = 12.0
+"""The default type size, in points."""
 
-PAD, LEADING = 2.0, 1.2
-"""The padding within a field in points, and its line spacing as a multiple of the type size."""
+MIN_SIZE = 4.0
+"""The smallest type size to which text shrinks to fit its field, in points."""
 
-SEVERAL_LINES = 1 << 12
+PADDING = 2.0
+"""The padding within a field, in points."""
+
+LEADING = 1.2
+"""The line spacing within a field, as a multiple of the type size."""
+
+MULTILINE = 1 << 12
 """The flag of a multi-line text field."""
 
-PRINTED, NOT_SHOWN = 1 << 2, 1 << 1 | 1 << 5
-"""The flag of a field that is printed, and the flags of fields that a PDF reader does not show on the screen."""
+PRINTED = 1 << 2
+"""The flag of a field that is printed."""
+
+NOT_SHOWN = 1 << 1 | 1 << 5
+"""The flags of fields that a PDF reader does not show on the screen."""
 
 LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020-\\u2022\\u2026\\u20AC\\u2122]*")
-"""Matches text for which all of the program's fonts have glyphs."""
+"""Text for which all of the program's fonts have glyphs."""
 
 NOT_DRAWN = "has a filled-in form field on page {page} whose value the file does not draw"
+"""The problem with a field whose value cannot be drawn."""
 
 
 def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
@@ -126,8 +135,9 @@ def _value(widget: pikepdf.Object) -> str:
         return value.read_bytes().decode("utf-8", "replace")
     options = [list(pair) for pair in _inherited(widget, Name.Opt) or () if isinstance(pair, pikepdf.Array)]
     texts_by_value = {str(pair[0]): str(pair[1]) for pair in options if len(pair) > 1}
-    choices = [str(option) for option in (value if isinstance(value, pikepdf.Array) else [value]) if _is_string(option)]
-    return "\n".join(texts_by_value.get(option, option) for option in choices)
+    chosen_values = list(value) if isinstance(value, pikepdf.Array) else [value]
+    choices = [str(chosen_value) for chosen_value in chosen_values if _is_string(chosen_value)]
+    return "\n".join(texts_by_value.get(choice, choice) for choice in choices)
 
 
 def _is_string(value: object) -> bool:
@@ -166,13 +176,14 @@ def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet
     """Draw *text*, the value of *widget*; return whether it fits."""
     left, bottom, right, top = (float(edge) for edge in widget.Rect)
     width, height = abs(right - left), abs(top - bottom)
-    is_multiline = "\n" in text or bool(int(_inherited(widget, Name.Ff) or 0) & SEVERAL_LINES)
-    size, lines = _fit_text(text, width - 2 * PAD, height, letters, _size(widget), is_multiline=is_multiline)
-    if size < LEAST:
+    is_multiline = "\n" in text or bool(int(_inherited(widget, Name.Ff) or 0) & MULTILINE)
+    size, lines = _fit_text(text, width - 2 * PADDING, height, letters, _size(widget), is_multiline=is_multiline)
+    if size < MIN_SIZE:
         return False
-    first = height - PAD - size if is_multiline else (height - 0.7 * size) / 2
+    first = height - PADDING - size if is_multiline else (height - 0.7 * size) / 2
     operators = [
-        letters.operators(line, size, PAD, first - number * LEADING * size, "/F") for number, line in enumerate(lines)
+        letters.operators(line, size, PADDING, first - number * LEADING * size, "/F")
+        for number, line in enumerate(lines)
     ]
     form = pdf.make_stream(b"\n".join(operators), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, width, height])
     form.Resources = Dictionary(Font=Dictionary(F=letters.font))
@@ -183,7 +194,8 @@ def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet
 def _size(widget: pikepdf.Object) -> float:
     """Return the type size that the field of *widget* specifies, or the default."""
     match = SIZE.search(str(_inherited(widget, Name.DA) or ""))
-    return float(match[1]) or USUAL if match else USUAL
+    size = float(match[1]) if match else 0
+    return size or USUAL_SIZE
 
 
 def _fit_text(
@@ -191,26 +203,26 @@ def _fit_text(
 ) -> tuple[float, list[str]]:
     """Return the size at which *text* fits a box of *width* by *height*, and the text's lines.
 
-    The size is at most *size*. A size below `LEAST` means that the text does not fit.
+    The size is at most *size*. A size below `MIN_SIZE` means that the text does not fit.
     """
     for step in count():
-        smaller = size - step / 2
-        lines = list(_lines(text, width, letters, smaller)) if is_multiline else [text]
-        needed = len(lines) * LEADING * smaller if is_multiline else smaller
-        fits = needed <= height and all(letters.width(line, smaller) <= width for line in lines)
-        if fits or smaller < LEAST:
+        tried_size = size - step / 2
+        lines = list(_lines(text, width, letters, tried_size)) if is_multiline else [text]
+        needed_height = len(lines) * LEADING * tried_size if is_multiline else tried_size
+        fits = needed_height <= height and all(letters.width(line, tried_size) <= width for line in lines)
+        if fits or tried_size < MIN_SIZE:
             break
-    return smaller, lines
+    return tried_size, lines
 
 
 def _lines(text: str, width: float, letters: Alphabet, size: float) -> Iterator[str]:
     """Yield the lines of *text*, broken between words where a line would become wider than *width*."""
     line = ""
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if word == "\n" or letters.width(longer, size) > width:
+        longer_line = f"{line} {word}" if line else word
+        if word == "\n" or letters.width(longer_line, size) > width:
             yield line
             line = "" if word == "\n" else word
         else:
-            line = longer
+            line = longer_line
     yield line

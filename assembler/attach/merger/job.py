@@ -8,8 +8,11 @@ from assembler.exhibits.reader import ProblemKind
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.proof.upload import Upload, UploadFont, UploadPage
 
-PAPER, INDEX = "paper", "index"
-"""The names of the finished files of the paper and the index; an exhibit's file is named by its number."""
+PAPER = "paper"
+"""The name of the finished file of the paper; the file of an exhibit has the exhibit's number as its name."""
+
+INDEX = "index"
+"""The name of the finished file of the index."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Requests:
-    """The merger's requests to its parent process.
+    """The functions with which the merger makes requests to its parent process.
 
-    Each is a function. *recognize* takes a PDF and the number of its pages without text, and returns the PDF with text
+    *recognize* takes a PDF and the number of its pages without text, and returns the PDF with text
     on these pages, or raises `UnusableError`. *finish* sends a finished file with its name.
     """
 

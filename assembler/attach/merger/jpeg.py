@@ -6,10 +6,13 @@ A picture is filed without metadata, whether it is a page by itself or part of a
 import struct
 from typing import Any
 
-MARK, SOS = 0xFF, 0xDA
-"""The first byte of each segment of a JPEG, and the type of the segment at the beginning of the pixels."""
+MARK = 0xFF
+"""The first byte of each segment of a JPEG."""
 
-NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
+START_OF_SCAN = 0xDA
+"""The type of the segment at the beginning of the pixels."""
+
+METADATA_SEGMENTS = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 """The types of JPEG segments that are removed: EXIF, XMP, IPTC, comments, and further pictures."""
 
 PROFILE = b"ICC_PROFILE\0"
@@ -21,11 +24,15 @@ ORIENTATION_TAG = 0x0112
 
 def without_notes(jpeg: bytes, orientation: Any = None) -> bytes:
     """Return *jpeg* without its metadata, such as where and by whom it was taken, but with its *orientation*."""
-    parts, position = [jpeg[:2], _orientation_segment(orientation)], 2
-    while position + 4 <= len(jpeg) and jpeg[position] == MARK and (kind := jpeg[position + 1]) != SOS:
+    parts = [jpeg[:2], _orientation_segment(orientation)]
+    position = 2
+    while position + 4 <= len(jpeg) and jpeg[position] == MARK:
+        kind = jpeg[position + 1]
+        if kind == START_OF_SCAN:
+            break
         end = position + 2 + int.from_bytes(jpeg[position + 2 : position + 4])
         segment = jpeg[position:end]
-        if kind not in NOTES or segment[4:].startswith(PROFILE):
+        if kind not in METADATA_SEGMENTS or segment[4:].startswith(PROFILE):
             parts.append(segment)
         position = end
     return b"".join([*parts, jpeg[position:]])

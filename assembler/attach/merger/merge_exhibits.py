@@ -28,9 +28,13 @@ from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.plan.units import LETTER
 from assembler.proof.upload import CourtUploads, Part, Upload
 
-PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
+PDFA = "http://www.aiim.org/pdfa/ns/id/"
+
+PDFUA = "http://www.aiim.org/pdfua/ns/id/"
+"""The namespaces in which XMP metadata declare PDF/A and PDF/UA."""
 
 NOT_COPIED = "has a damaged part and cannot be copied"
+"""The problem with a file that a PDF library cannot copy."""
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 """The error numbers with which writing a temporary file fails for lack of space."""
@@ -62,7 +66,8 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
     If some exhibits cannot be used, the record lists the problem of each.
     """
     with ExitStack() as open_files:
-        copies, problems = [], []
+        copies: list[_Copy] = []
+        problems: list[FileProblem] = []
         for index in range(len(job.attachment.exhibits)):
             requests.working_on(index)
             try:
@@ -78,7 +83,9 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
         if problems or job.rehearsal:
             return Merged(problems=tuple(problems))
         requests.working_on(ALL_EXHIBITS)
-        return (_combined if job.attachment.combined else _separate)(paper, job, copies, requests)
+        if job.attachment.combined:
+            return _combined(paper, job, copies, requests)
+        return _separate(paper, job, copies, requests)
 
 
 def label_of(exhibit: AttachedExhibit) -> str:
@@ -95,12 +102,15 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
     exhibit = attachment.exhibits[index]
     with requests.original(index) as original:
         copy = working_copy(original, requests.letters, letter=attachment.letter_size)
-        copy, recognized = with_text(copy, requests.recognize) if job.ocr else (copy, {})
+        recognized: Mapping[int, str] = {}
+        if job.ocr:
+            copy, recognized = with_text(copy, requests.recognize)
         file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - `open_files` closes it
         _save(copy.pdf, file)
     pdf = open_pdf(file)
+    count = len(pdf.pages)
     number = int(attachment.bates_first or 0) + exhibit.pages_before
-    first, count = number + attachment.cover_sheets, len(pdf.pages)
+    first = number + attachment.cover_sheets
     texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
     letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf) if any(texts) else None
     stamp_changes = stamp_pages(pdf, file, texts, letters) if letters else ()
@@ -158,8 +168,11 @@ def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, r
 def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
     """Return the index entry of *copy*, which begins on *page*, with the range of its Bates numbers."""
     last = copy.number + attachment.cover_sheets + copy.pages - 1
-    (first,), (end,) = (_bates(number, attachment) or [""] for number in (copy.number, last))
-    numbers = f"{first}–{end.removeprefix(attachment.bates_prefix)}" if first != end else first
+    first_bates = "".join(_bates(copy.number, attachment))
+    last_bates = "".join(_bates(last, attachment))
+    numbers = first_bates
+    if last_bates != first_bates:
+        numbers = f"{first_bates}–{last_bates.removeprefix(attachment.bates_prefix)}"
     return Entry(copy.label, copy.exhibit, page, numbers)
 
 
@@ -172,7 +185,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
     if index:
         requests.finish(INDEX, io.BytesIO(index))
-    merged = []
+    merged: list[MergedExhibit] = []
     for number, copy in enumerate(copies):
         requests.working_on(number)
         file = copy.pdf
@@ -187,7 +200,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
 
 
 def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Requests) -> Upload:
-    """Send *pdf* as the finished file *name*, and return its measurements as a court's filing system would see them."""
+    """Send *pdf* as the finished file *name*, and return its measurements as a court's filing system sees them."""
     with TemporaryFile() as file:
         _save(pdf, file)
         requests.finish(name, file)
@@ -220,7 +233,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     if attachment.index:
         append(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
     index = (pages_before_index + 1, len(base.pages)) if attachment.index else None
-    merged = []
+    merged: list[MergedExhibit] = []
     for number, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
         requests.working_on(number)
         while len(base.pages) < entry.page - 1:
@@ -230,10 +243,10 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
         append(base, copy.pdf)
         merged.append(_merged_exhibit(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
     requests.working_on(ALL_EXHIBITS)
-    _link(base, copies, merged)
-    _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
+    _link_to_exhibits(base, copies, merged)
+    _add_bookmarks(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
     label_pages(base, zip((copy.exhibit.short_name for copy in copies), merged, strict=True), index)
-    _withdraw_promises(base)
+    _remove_declarations(base)
     count = len(base.pages)
     return Merged(tuple(merged), count, upload=_finish(base, PAPER, "paper", job, requests))
 
@@ -244,7 +257,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
         entries = [_entry(copy, PLACEHOLDER_PAGE, attachment) for copy in copies]
         pages += pages % 2 if attachment.two_sided else 0
         pages += _count(requests.index(entries))
-    first_pages = []
+    first_pages: list[int] = []
     for copy in copies:
         pages += pages % 2 if attachment.two_sided else 0
         first_pages.append(pages + 1)
@@ -252,7 +265,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
     return first_pages
 
 
-def _link(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
+def _link_to_exhibits(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
     """Make the text's links to exhibits lead to the first page or the cited page of each exhibit."""
     if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
         return
@@ -266,7 +279,7 @@ def _link(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExh
                 targets[name] = Array([base.pages[number - 1].obj, Name.XYZ, None, None, None])
 
 
-def _bookmark(
+def _add_bookmarks(
     base: pikepdf.Pdf,
     paper_bookmarks: int,
     index: int | None,
@@ -293,7 +306,7 @@ def _bookmark(
             outline.root.append(item)
 
 
-def _withdraw_promises(base: pikepdf.Pdf) -> None:
+def _remove_declarations(base: pikepdf.Pdf) -> None:
     """Remove the declarations of PDF/A and PDF/UA from the metadata, because exhibits may not conform to them."""
     with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):

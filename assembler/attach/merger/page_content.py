@@ -13,7 +13,7 @@ from pikepdf import Name
 
 from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.exhibits.reader.contents import annotations_of
-from assembler.exhibits.reader.pages import ONE_PART
+from assembler.exhibits.reader.pages import MAX_PART_BYTES
 
 RECTANGLE_NUMBERS = 4
 """The number of coordinates of two opposite corners of a rectangle."""
@@ -24,7 +24,8 @@ STATE = frozenset({"cm", "W", "W*", "gs"})
 
 def is_unclosed(page: pikepdf.Page) -> bool:
     """Whether the content of *page* affects anything drawn after it, or cannot be read to its end."""
-    changed, texts = [False], 0
+    changed = [False]  # for each graphics state that is open, whether its content changed it
+    open_texts = 0
     try:
         for instruction in pikepdf.parse_content_stream(page):
             operator = str(instruction.operator)
@@ -37,10 +38,10 @@ def is_unclosed(page: pikepdf.Page) -> bool:
             elif operator in STATE:
                 changed[-1] = True
             elif operator in {"BT", "ET"}:
-                texts += 1 if operator == "BT" else -1
+                open_texts += 1 if operator == "BT" else -1
     except (pikepdf.PdfError, ValueError, TypeError):
         return True
-    return any(changed[1:]) or texts != 0 or _ends_open(page)
+    return any(changed[1:]) or open_texts != 0 or _ends_open(page)
 
 
 def _ends_open(page: pikepdf.Page) -> bool:
@@ -68,7 +69,9 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
                     form[key] = contents[key]
         else:
             return False
-        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, page.mediabox
+        form.Type = Name.XObject
+        form.Subtype = Name.Form
+        form.BBox = page.mediabox
         resources = inherited(page.obj, Name.Resources)
         form.Resources = resources if isinstance(resources, pikepdf.Dictionary) else pikepdf.Dictionary()
         page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Closed=form))
@@ -82,10 +85,11 @@ def _unpacked(part: pikepdf.Stream) -> bytes:
     try:
         return part.read_bytes()
     except pikepdf.PdfError:
-        inflater, operators = zlib.decompressobj(), b""
+        inflater = zlib.decompressobj()
+        operators = b""
         with suppress(zlib.error):
             for byte in part.read_raw_bytes():
-                operators += inflater.decompress(bytes([byte]), ONE_PART - len(operators))
+                operators += inflater.decompress(bytes([byte]), MAX_PART_BYTES - len(operators))
         return operators
 
 
@@ -96,12 +100,15 @@ def draw_overhanging(page: pikepdf.Page) -> None:
     """
     if not any(_overhangs(annotation, page) for annotation in annotations_of(page)):
         return
-    remaining, operators = [], b""
+    remaining: list[pikepdf.Object] = []
+    operators = b""
     page.obj.Resources = pikepdf.Dictionary(dict(page.resources.items()))
     for annotation in annotations_of(page):
         drawing = _drawing(annotation, page) if _overhangs(annotation, page) else b""
-        operators += drawing
-        remaining += [] if drawing else [annotation]
+        if drawing:
+            operators += drawing
+        else:
+            remaining.append(annotation)
     page.contents_add(b"q\n", prepend=True)
     page.contents_add(b"\nQ\n" + operators, prepend=False)
     page.obj.Annots = pikepdf.Array(remaining)

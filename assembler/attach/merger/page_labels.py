@@ -17,7 +17,7 @@ def label_pages(
     and are numbered from 1.
     """
     labels: dict[int, Dictionary] = {0: Dictionary(S=Name.D)}
-    ends = []
+    ends: list[int] = []
     if index:
         labels[index[0] - 1] = Dictionary(P="Index, ", S=Name.D)
         ends.append(index[1])
@@ -26,6 +26,10 @@ def label_pages(
         labels[first] = Dictionary(P=label)
         labels[first + exhibit.covers] = Dictionary(P=f"{label}, ", S=Name.D)
         ends.append(first + exhibit.pages)
-    blank = {end: Dictionary() for end in ends if end not in labels and end < len(pdf.pages)}
-    numbers = [entry for number, label in sorted({**labels, **blank}.items()) for entry in (number, label)]
+    for end in ends:  # a blank page after an index or an exhibit has no label
+        if end < len(pdf.pages):
+            labels.setdefault(end, Dictionary())
+    numbers: list[int | Dictionary] = []
+    for number, page_label in sorted(labels.items()):
+        numbers += [number, page_label]
     pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))

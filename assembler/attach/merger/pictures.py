@@ -50,11 +50,8 @@ def _sheets(data: bytes) -> Iterator[bytes]:
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
             raise UnusableError("has 32 bits per channel, which a PDF page cannot show", "bit depth")
-        if (
-            picture.format == "WEBP"
-            or any(mode.endswith(("A", "a")) for mode in modes)
-            or "transparency" in picture.info
-        ):
+        is_transparent = any(mode.endswith(("A", "a")) for mode in modes) or "transparency" in picture.info
+        if picture.format == "WEBP" or is_transparent:
             yield from (_on_white(picture, sheet) for sheet in sheets)
         elif picture.format in {"JPEG", "MPO"}:
             size = int(picture.mpinfo[MPO_PICTURES_TAG][0]["Size"]) if picture.format == "MPO" else len(data)  # type: ignore[attr-defined]

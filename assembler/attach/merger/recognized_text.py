@@ -9,8 +9,8 @@ import pikepdf
 from assembler.attach.merger import PROGRAM
 from assembler.attach.merger.copies import Copy
 
-RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
-"""Matches a random name that `ocrmypdf` gives to the text of a page."""
+RANDOM_NAME = re.compile(rb"/OCR-[\w-]{16,}")
+"""A random name that `ocrmypdf` gives to the text of a page."""
 
 
 def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Copy, Mapping[int, str]]:
@@ -27,18 +27,20 @@ def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Cop
     data = recognize(file.getvalue(), len(pages_without_text))
     texts = _texts(data)
     recognized = {number: texts[number - 1] for number in pages_without_text}
+    changes = list(copy.changes)
     count = sum(bool(text.strip()) for text in recognized.values())
-    change = [f"text recognized by {PROGRAM} on {count} {'page' if count == 1 else 'pages'}"] if count else []
+    if count:
+        changes.append(f"text recognized by {PROGRAM} on {count} {'page' if count == 1 else 'pages'}")
     pdf = pikepdf.open(io.BytesIO(data))
     for number in recognized:
         _rename_forms(pdf, pdf.pages[number - 1])
-    return Copy(pdf, (*copy.changes, *change)), recognized
+    return Copy(pdf, tuple(changes)), recognized
 
 
 def _rename_forms(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     """Rename the forms that `ocrmypdf` adds to *page*, so that the same scan gives the same bytes in every run."""
     forms = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
-    random_forms = {name: value for name, value in forms.items() if RANDOM.fullmatch(name.encode())}
+    random_forms = {name: value for name, value in forms.items() if RANDOM_NAME.fullmatch(name.encode())}
     if not random_forms:
         return
     page.contents_coalesce()

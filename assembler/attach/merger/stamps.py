@@ -17,24 +17,33 @@ from assembler.attach.merger.parts import dictionary_of
 
 TYPE_SIZE = 9.0
 """The size of a stamp's type, in points."""
+
 EDGE_DISTANCE = 22.0
 """The distance of a stamp from the edges of the page, in points."""
+
 CLEAR_SPACE = 4.0
 """The free space around a stamp, in points."""
+
 BAND_HEIGHT = 44.0
 """The height in points of the band that is cleared at the foot of a page whose corner is not blank."""
-SHORT = 6 * BAND_HEIGHT
+
+SHORT_HEIGHT = 6 * BAND_HEIGHT
 """The height in points below which a page is enlarged, because shrinking would take more than a sixth of its height."""
+
 PIXEL_SIZE = 2.0
 """The size in points of the pixels used to search a page for blank corners."""
+
 MIN_BLANK_GRAY = 250
 """The darkest gray, from 0 to 255, that counts as blank."""
+
 FONT = "/StampFont"
+"""The name of the stamps' font in the resources of a page."""
 
 SHRUNK = "pages made a little smaller to make room for the stamp"
 ENLARGED = "short pages put on taller ones to make room for the stamp"
 
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
+"""The corners in which a stamp may be; the first one that is blank on all pages is used."""
 
 
 def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
@@ -48,19 +57,17 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
         _is_too_small(page, width, corners)
         for page, width, corners in zip(pdf.pages, stamp_widths, corners_by_page, strict=True)
     ]
-    corners_of_fitting_pages = [
-        corners for corners, is_small in zip(corners_by_page, needs_larger_page, strict=True) if not is_small
-    ]
-    corner = next(
-        (candidate for candidate in CORNERS if all(candidate in corners for corners in corners_of_fitting_pages)),
-        CORNERS[0],
-    )
+    common_corners = set(CORNERS)
+    for corners, is_small in zip(corners_by_page, needs_larger_page, strict=True):
+        if not is_small:
+            common_corners &= corners
+    corner = next((candidate for candidate in CORNERS if candidate in common_corners), CORNERS[0])
     changes: dict[str, None] = {}
     for page, text, width, corners, is_small in zip(
         pdf.pages, texts, stamp_widths, corners_by_page, needs_larger_page, strict=True
     ):
         is_covered = is_small or corner not in corners
-        if is_covered and (is_small or _height(page) < SHORT):
+        if is_covered and (is_small or _height(page) < SHORT_HEIGHT):
             put_on_larger(page, width, BAND_HEIGHT)
             changes[ENLARGED] = None
         elif is_covered:
@@ -77,8 +84,9 @@ def _is_too_small(page: pikepdf.Page, stamp_width: float, free_corners: frozense
     """
     left, _, right, _ = box(page)
     height = _height(page)
-    is_narrow, is_low = right - left < stamp_width, height < EDGE_DISTANCE + TYPE_SIZE + CLEAR_SPACE
-    return is_narrow or is_low or (not free_corners and height < SHORT)
+    is_narrow = right - left < stamp_width
+    is_low = height < EDGE_DISTANCE + TYPE_SIZE + CLEAR_SPACE
+    return is_narrow or is_low or (not free_corners and height < SHORT_HEIGHT)
 
 
 def _height(page: pikepdf.Page) -> float:
@@ -96,26 +104,27 @@ def _pictures(file: BinaryIO) -> Iterator[Any]:
 
 def _free_corners(bitmap: Any, text: str, letters: Alphabet) -> frozenset[str]:
     """Return the corners of a page that are blank where *text* would be stamped."""
-    width, height = letters.width(text, TYPE_SIZE), TYPE_SIZE
-    return frozenset(corner for corner in CORNERS if _is_free(bitmap, corner, width, height))
+    width = letters.width(text, TYPE_SIZE)
+    return frozenset(corner for corner in CORNERS if _is_free(bitmap, corner, width))
 
 
-def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
-    across, down = (
-        round((EDGE_DISTANCE + width + CLEAR_SPACE) / PIXEL_SIZE),
-        round((EDGE_DISTANCE + height + CLEAR_SPACE) / PIXEL_SIZE),
-    )
-    inside = int((EDGE_DISTANCE - CLEAR_SPACE) / PIXEL_SIZE)
-    rows = range(bitmap.height - down, bitmap.height - inside) if "lower" in corner else range(inside, down)
-    first, last = (bitmap.width - across, bitmap.width - inside) if "right" in corner else (inside, across)
+def _is_free(bitmap: Any, corner: str, stamp_width: float) -> bool:
+    """Whether *corner* of a page is blank around a stamp that is *stamp_width* wide."""
+    near_edge = int((EDGE_DISTANCE - CLEAR_SPACE) / PIXEL_SIZE)
+    across = round((EDGE_DISTANCE + stamp_width + CLEAR_SPACE) / PIXEL_SIZE)
+    down = round((EDGE_DISTANCE + TYPE_SIZE + CLEAR_SPACE) / PIXEL_SIZE)
+    width, height = bitmap.width, bitmap.height
+    rows = range(height - down, height - near_edge) if "lower" in corner else range(near_edge, down)
+    columns = range(width - across, width - near_edge) if "right" in corner else range(near_edge, across)
     pixels = memoryview(bitmap.buffer)
     step = bitmap.n_channels
-    return all(
-        min(bytes(pixels[row * bitmap.stride + max(first, 0) * step : row * bitmap.stride + last * step]))
-        >= MIN_BLANK_GRAY
-        for row in rows
-        if 0 <= row < bitmap.height
-    )
+    for row in rows:
+        if 0 <= row < height:
+            row_start = row * bitmap.stride
+            stamp_pixels = pixels[row_start + max(columns.start, 0) * step : row_start + columns.stop * step]
+            if min(bytes(stamp_pixels)) < MIN_BLANK_GRAY:
+                return False
+    return True
 
 
 def _put_stamp(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
@@ -123,7 +132,8 @@ def _put_stamp(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) ->
     left, bottom, right, top = box(page)
     x = right - EDGE_DISTANCE - letters.width(text, TYPE_SIZE) if "right" in corner else left + EDGE_DISTANCE
     y = bottom + EDGE_DISTANCE if "lower" in corner else top - EDGE_DISTANCE - TYPE_SIZE
-    page.obj.Resources = resources = Dictionary(dict(page.resources.items()))
+    resources = Dictionary(dict(page.resources.items()))
+    page.obj.Resources = resources
     fonts = {name: font for name, font in dictionary_of(resources, Name.Font).items() if isinstance(font, Dictionary)}
     resources.Font = Dictionary({**fonts, FONT: letters.font})
     page.contents_add(b"q\n", prepend=True)

@@ -25,7 +25,6 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
 """The bytes after the first four of a HEIC or AVIF picture; phones take pictures in these formats."""
 
-
 ProblemKind = Literal[
     "",
     "bit depth",

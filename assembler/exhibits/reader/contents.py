@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 
 TAG = re.compile(rb"<[^<>]*>")
-"""Matches a tag in XML metadata."""
+"""A tag in XML metadata."""
 
 MAX_CHARACTERS_SEARCHED = 100_000
 """The maximum number of characters of an annotation, an address, a bookmark or the metadata that are searched."""
@@ -64,14 +64,14 @@ def _kinds_in(container: Any) -> Iterator[str]:
 
 def _dictionaries_in(container: Any) -> Iterator[Any]:
     """Yield each dictionary inside *container*, except in other objects to which it refers."""
-    waiting = [container]
-    while waiting:
-        part = waiting.pop()
+    pending = [container]
+    while pending:
+        part = pending.pop()
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
             yield part
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary | pikepdf.Array):
             values = part.as_list() if isinstance(part, pikepdf.Array) else [value for _, value in part.items()]
-            waiting += [value for value in values if not getattr(value, "is_indirect", True)]
+            pending += [value for value in values if not getattr(value, "is_indirect", True)]
 
 
 def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
@@ -132,12 +132,13 @@ def _values(resources: Any, key: str) -> list[Any]:
 
 def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     """Return the text of each annotation, with its page number."""
-    return [
-        (number, " ".join(words)[:MAX_CHARACTERS_SEARCHED])
-        for number, page in enumerate(pdf.pages, 1)
-        for note in annotations_of(page)
-        if (words := [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)])
-    ]
+    texts: list[tuple[int, str]] = []
+    for number, page in enumerate(pdf.pages, 1):
+        for note in annotations_of(page):
+            words = [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)]
+            if words:
+                texts.append((number, " ".join(words)[:MAX_CHARACTERS_SEARCHED]))
+    return texts
 
 
 def comments(pdf: pikepdf.Pdf) -> list[int]:
@@ -180,9 +181,7 @@ def metadata(pdf: pikepdf.Pdf) -> list[str]:
     properties = sorted((key, str(value)) for key, value in pdf.docinfo.items() if isinstance(value, pikepdf.String))
     texts = [f"{key[1:].encode('utf-8', 'replace').decode()}: {value}" for key, value in properties]
     if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
-        texts.append(
-            " ".join(TAG.sub(b" ", xml.read_bytes()[:MAX_CHARACTERS_SEARCHED]).decode("utf-8", "replace").split())
-        )
+        texts.append(_text_without_tags(xml.read_bytes()[:MAX_CHARACTERS_SEARCHED]))
     return [text[:MAX_CHARACTERS_SEARCHED] for text in texts]
 
 
@@ -191,9 +190,15 @@ def picture_words(picture: Any) -> list[str]:
     exif = picture.getexif()
     values = [*picture.info.values(), *exif.values()]
     values += [value for part in EXIF_DIRECTORIES for value in exif.get_ifd(part).values()]
-    raw = [value.encode() if isinstance(value, str) else value for value in values if isinstance(value, str | bytes)]
-    texts = [" ".join(TAG.sub(b" ", value.replace(b"\0", b"")).decode("utf-8", "replace").split()) for value in raw]
+    strings = [value for value in values if isinstance(value, str | bytes)]
+    encoded = [value.encode() if isinstance(value, str) else value for value in strings]
+    texts = [_text_without_tags(value.replace(b"\0", b"")) for value in encoded]
     return [text[:MAX_CHARACTERS_SEARCHED] for text in texts if text and text.isprintable()]
+
+
+def _text_without_tags(data: bytes) -> str:
+    """Return the text in *data*, XML or plain text in UTF-8, on one line."""
+    return " ".join(TAG.sub(b" ", data).decode("utf-8", "replace").split())
 
 
 def _is_text(holder: Any, key: str) -> bool:

@@ -20,18 +20,24 @@ POINTS_OF_A_LINE = 2
 MIN_HIDING_OPACITY = 250
 """The lowest opacity, from 0 to 255, at which a fill hides the text under it."""
 
-HIDDEN, HIDDEN_BY_PICTURES = 2, 3
-"""The minimum number of hidden letters and digits that is reported: under a box, and under a picture or shading."""
+MIN_HIDDEN = 2
+"""The minimum number of letters and digits hidden under a box that is reported."""
 
-CONTRAST, CONTRAST_OF_PICTURES = 10, 24
-"""The smallest visible difference between two grays from 0 to 255, on an even surface and within a picture."""
+MIN_HIDDEN_BY_PICTURE = 3
+"""The minimum number of letters and digits hidden under a picture or shading that is reported."""
+
+CONTRAST = 10
+"""The smallest visible difference between two grays from 0 to 255, on an even surface."""
+
+CONTRAST_OF_PICTURES = 24
+"""The smallest visible difference between two grays within a picture."""
 
 LABEL = re.compile(
     r"(?:privileged?|redact(?:ed|ion)|attorney|client|work|product|confidential|sealed|under|seal|personal|privacy"
     r"|information|pii|non-?responsive|and|exemption|\(?b\)?\(\d\)(?:\([a-z]\))?|[\W_])++",
     re.IGNORECASE,
 )
-"""Matches the labels that redaction programs print in their boxes to say why text was removed."""
+"""The labels that redaction programs print in their boxes to say why text was removed."""
 
 MAX_PIXELS = 8_000_000
 """The maximum number of pixels of a rendered page."""
@@ -86,22 +92,25 @@ def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     page_letters = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
     heights = [letter.middle[1] for letter in page_letters]
     covered = [(cover, list(_under(cover, page_letters, heights))) for cover in covers]
-    noted_letters = {
+    under_annotations = {
         letter for bounds in annotations for letter in _letters_in(bounds, page_letters, heights) if letter.visible
     }
-    if not any(len(covered_letters) >= HIDDEN for _, covered_letters in covered) and len(noted_letters) < HIDDEN:
+    most_covered = max((len(covered_letters) for _, covered_letters in covered), default=0)
+    if most_covered < MIN_HIDDEN and len(under_annotations) < MIN_HIDDEN:
         return ""
-    with_annotations, without_annotations = Picture(page, annotations=True), Picture(page, annotations=False)
-    hidden = [
-        letter for cover, covered_letters in covered for letter in _hidden(cover, covered_letters, without_annotations)
-    ]
-    noted = [
+    with_annotations = Picture(page, annotations=True)
+    without_annotations = Picture(page, annotations=False)
+    hidden: list[_Letter] = []
+    for cover, covered_letters in covered:
+        hidden += _hidden(cover, covered_letters, without_annotations)
+    hidden_by_annotations = [
         letter
-        for letter in noted_letters
+        for letter in under_annotations
         if with_annotations.is_even(letter.bounds)
         and not without_annotations.is_even(letter.bounds, CONTRAST_OF_PICTURES)
     ]
-    hidden += noted if len(noted) >= HIDDEN else []
+    if len(hidden_by_annotations) >= MIN_HIDDEN:
+        hidden += hidden_by_annotations
     words = _in_order(hidden)
     return "" if is_label(words, letters, [letter.number for letter in hidden]) else words
 
@@ -118,22 +127,24 @@ def _whole_words(letters: pdfium.PdfTextPage, numbers: Collection[int]) -> str:
     """Return the words of *letters* that have at least one of the characters *numbers*."""
     characters = [chr(raw.FPDFText_GetUnicode(letters, number)) for number in range(letters.count_chars())]
     runs = [list(run) for _, run in groupby(range(len(characters)), key=lambda number: characters[number].isspace())]
-    return " ".join("".join(characters[number] for number in run) for run in runs if not set(numbers).isdisjoint(run))
+    words = [run for run in runs if not set(numbers).isdisjoint(run)]
+    return " ".join("".join(characters[number] for number in word) for word in words)
 
 
 def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
     """Return the letters in *under*, those under *cover*, that are not visible; none if there are too few."""
-    least = HIDDEN if cover.fills_bounds else HIDDEN_BY_PICTURES
+    min_hidden = MIN_HIDDEN if cover.fills_bounds else MIN_HIDDEN_BY_PICTURE
     contrast = CONTRAST if cover.fills_bounds else CONTRAST_OF_PICTURES
-    if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
+    if len(under) < min_hidden or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
         return []
     hidden = [letter for letter in under if picture.is_even(letter.bounds, contrast)]
-    return hidden if len(hidden) >= least else []
+    return hidden if len(hidden) >= min_hidden else []
 
 
 def _in_order(hidden: Sequence[_Letter]) -> str:
     """Return the *hidden* letters as one text, in text order, with spaces between separate letters."""
-    text, before = "", None
+    text = ""
+    before: _Letter | None = None
     for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
         is_apart = before is not None and letter.number != before.number + 1
         text += f" {letter.character}" if is_apart else letter.character
@@ -161,7 +172,7 @@ def _letters_in(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[fl
 def _ranks_and_covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
     """Return the rank in drawing order of each text on *page*, by address, and the covers."""
     order: dict[int, int] = {}
-    covers = []
+    covers: list[_Cover] = []
     for number, part in enumerate(page.get_objects()):
         if part.type == raw.FPDF_PAGEOBJ_TEXT:
             order[address_of(part.raw)] = number
@@ -265,11 +276,13 @@ class Picture:
     def is_even(self, bounds: Bounds, contrast: int = CONTRAST) -> bool:
         """Whether no letter is visible within *bounds*, because the grays differ by less than *contrast*."""
         left, bottom, right, top = bounds
-        upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
-        first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)
-        first, last = max(first, 0), min(max(last, first + 1), self.width)
-        rows = [row * self.stride for row in range(max(upper, 0), min(max(lower, upper + 1), self.height))]
-        pixels = b"".join(self.pixels[row + first * self.step : row + last * self.step] for row in rows)
+        first_row = round((self.top - top) * self.scale)
+        end_row = max(round((self.top - bottom) * self.scale), first_row + 1)
+        first_column = round((left - self.left) * self.scale)
+        end_column = max(round((right - self.left) * self.scale), first_column + 1)
+        rows = [row * self.stride for row in range(max(first_row, 0), min(end_row, self.height))]
+        start, end = max(first_column, 0) * self.step, min(end_column, self.width) * self.step
+        pixels = b"".join(self.pixels[row + start : row + end] for row in rows)
         return bool(pixels) and max(pixels) - min(pixels) < contrast
 
     def gray(self, bounds: Bounds) -> int:

@@ -23,5 +23,6 @@ def limit_time(seconds: int) -> None:
 
 
 def _set_limit(resource: Any, kind: int, limit: int) -> None:
-    _, hard = resource.getrlimit(kind)
-    resource.setrlimit(kind, (min(limit, hard) if hard != resource.RLIM_INFINITY else limit, hard))
+    _, hard_limit = resource.getrlimit(kind)
+    soft_limit = limit if hard_limit == resource.RLIM_INFINITY else min(limit, hard_limit)
+    resource.setrlimit(kind, (soft_limit, hard_limit))

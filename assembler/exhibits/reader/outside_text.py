@@ -12,23 +12,24 @@ MIN_CHARACTERS = 6
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
-    r"|(?<!\S)\S{1,80}\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
+    r"|(?<!\S)\S{1,80}\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b"
+    r"|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
     r"|\b(?:page|proof|sheet|signature|pantone|pms|cmyk|composite|spot|trim|bleed|crop|cut|fold|job|rev|date|time)\b"
     r"|\b(?:am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b"
     r"|\b(?:january|february|march|april|august|september|october|november|december|[a-z]{3,6}day)\b|\b\d{4}\b",
     re.IGNORECASE,
 )
-"""Matches printers' marks outside the page, such as a file name, a date, or the colors of the plates."""
+"""Printers' marks outside the page, such as a file name, a date, or the colors of the plates."""
 
 GOVERNMENT = re.compile(
     r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
     r"|(?<!\S)\S++\s++on\s++[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
     re.DOTALL,
 )
-"""Matches the line that the Government Publishing Office prints beside its pages: date, job, file, printer, place."""
+"""The line that the Government Publishing Office prints beside its pages: date, job, file, printer, place."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
-"""Matches a word, or a number that is longer than a page number or a date."""
+"""A word, or a number that is longer than a page number or a date."""
 
 
 def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
@@ -60,4 +61,7 @@ def _letters_outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Itera
         return bool(last <= left or first >= right or upper <= bottom or lower >= top)
 
     for outside, numbers in groupby(range(letters.count_chars()), is_outside):
-        yield "".join(chr(raw.FPDFText_GetUnicode(letters, number)) for number in numbers) if outside else " "
+        if outside:
+            yield "".join(chr(raw.FPDFText_GetUnicode(letters, number)) for number in numbers)
+        else:
+            yield " "

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
-AT_ONCE = 16
+PAGES_AT_ONCE = 16
 """The number of pages after which the file is reopened.
 
 The library keeps everything that it reads until the file is closed.
@@ -19,7 +19,7 @@ def page_by_page(source: Path | bytes | BinaryIO) -> Iterator[pdfium.PdfPage]:
     count = len(document)
     try:
         for number in range(count):
-            if number and number % AT_ONCE == 0:
+            if number and number % PAGES_AT_ONCE == 0:
                 document.close()
                 document = pdfium.PdfDocument(source)
             page = document[number]

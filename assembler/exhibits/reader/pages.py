@@ -22,7 +22,7 @@ from assembler.exhibits.reader.contents import (
     picture_words,
 )
 
-BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
+CONTENT_READERS: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
     "annotations": annotations,
     "bookmarks": bookmarks,
     "comments": comments,
@@ -33,15 +33,19 @@ BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
 """The functions that read a PDF's other contents, by the name of the contents in the result."""
 
 MAX_PAGES = 10_000
+"""The maximum number of pages of a file."""
 
 MAX_CHARACTERS = 20_000_000
 """The maximum number of characters on all pages together."""
 
-ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
-"""The maximum unpacked size in bytes of one part of the file, and of all parts together.
+MAX_PART_BYTES = 100_000_000
+"""The maximum unpacked size of one part of the file, in bytes.
 
 Embedded files do not count. An image counts only if it was packed twice.
 """
+
+MAX_UNPACKED_BYTES = 500_000_000
+"""The maximum unpacked size of all parts of the file together, in bytes."""
 
 FLATE = frozenset({"/FlateDecode", "/Fl"})
 """The names of the filter with which most parts are compressed."""
@@ -49,7 +53,7 @@ FLATE = frozenset({"/FlateDecode", "/Fl"})
 MAX_PIXELS = 150_000_000
 """The maximum number of pixels in a picture: a letter-size page at 1,200 dots per inch."""
 
-IMAGE_PIXELS = 500_000_000
+MAX_IMAGE_PIXELS_IN_PDF = 500_000_000
 """The maximum number of pixels in an image in a PDF. A PDF reader must unpack the image to show the page."""
 
 
@@ -69,7 +73,7 @@ def read_exhibit(file: Path) -> dict[str, Any]:
                 if not len(pdf.pages):
                     raise UnusableError("has no pages", "no pages")
                 _check_sizes(pdf)
-                contents = {name: read_part(pdf) for name, read_part in BESIDES.items()}
+                contents = {name: read_part(pdf) for name, read_part in CONTENT_READERS.items()}
                 pages = len(pdf.pages)
                 readable = _readable(file, pdf, copies)
         except pikepdf.PasswordError:
@@ -114,8 +118,8 @@ def _check_sizes(pdf: Any) -> None:
     for part in _parts(pdf):
         size = _unpacked(part)
         unpacked += size
-        if size > ONE_PART or unpacked > ALL_PARTS:
-            limit = ONE_PART if size > ONE_PART else ALL_PARTS
+        if size > MAX_PART_BYTES or unpacked > MAX_UNPACKED_BYTES:
+            limit = MAX_PART_BYTES if size > MAX_PART_BYTES else MAX_UNPACKED_BYTES
             raise UnusableError(f"unpacks to more than {limit // 1_000_000:,} MB", "size")
 
 
@@ -132,18 +136,18 @@ def _parts(pdf: Any) -> Iterator[Any]:
 def _check_pixels(part: Any) -> None:
     """Raise `UnusableError` if *part* is an image with more pixels than a PDF reader should unpack."""
     width, height = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
-    if str(part.get("/Subtype", "")) == "/Image" and width * height > IMAGE_PIXELS:
+    if str(part.get("/Subtype", "")) == "/Image" and width * height > MAX_IMAGE_PIXELS_IN_PDF:
         raise UnusableError(f"has an image of {width:,} by {height:,} pixels, more than a page needs", "pixels")
 
 
 def _unpacked(part: Any) -> int:
     """Return the unpacked size of *part* in bytes; for an image, the size in its own format, such as JPEG."""
     names = _filters(part)
-    outer = [*takewhile(FLATE.__contains__, names)]
-    if len(outer) < len(names) and str(part.get("/Subtype", "")) != "/Image":
+    deflations = sum(1 for _ in takewhile(lambda name: name in FLATE, names))
+    if deflations < len(names) and str(part.get("/Subtype", "")) != "/Image":
         with suppress(pikepdf.PdfError):  # pikepdf cannot decode every filter
             return len(part.read_bytes())
-    return len(_inflated(part.read_raw_bytes(), len(outer)))
+    return len(_inflated(part.read_raw_bytes(), deflations))
 
 
 def _filters(part: Any) -> list[str]:
@@ -156,7 +160,7 @@ def _inflated(packed: bytes, times: int) -> bytes:
     """Return *packed*, inflated *times* times, to at most one byte more than the limit."""
     for _ in range(times):
         try:
-            packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
+            packed = zlib.decompressobj().decompress(packed, MAX_PART_BYTES + 1)
         except zlib.error:
             # a damaged stream counts as empty; the process's memory limit still holds if a library unpacks it later
             return b""
@@ -206,7 +210,8 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
             if outside_part := outside_text(page, text):
                 outside.append((number, outside_part))
             if not texts[-1].strip():
-                pages_without_text += [number] if next(page.get_objects(max_depth=1), None) else []
+                if next(page.get_objects(max_depth=1), None):
+                    pages_without_text.append(number)
             elif words := hidden_text(page, text):
                 covered.append((number, words[:MAX_CHARACTERS_SEARCHED]))
             else:

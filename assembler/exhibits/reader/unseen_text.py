@@ -23,8 +23,11 @@ Color = tuple[int, int, int]
 
 WHITE = (255, 255, 255)
 
-LEAST_IN_BOX, LEAST_ON_WHITE = 2, 3
-"""The minimum number of unseen letters and digits that is reported: those in boxes, and those on white paper."""
+LEAST_IN_BOX = 2
+"""The minimum number of unseen letters and digits in boxes that is reported."""
+
+LEAST_ON_WHITE = 3
+"""The minimum number of unseen letters and digits on white paper that is reported."""
 
 CLEAR_DISTANCE = 1.0
 """The distance in points around a letter within which the color must also be even, above and below or at both sides.
@@ -44,7 +47,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     unseen = [
         (number, color, character)
         for number, bounds, color, character in suspects
-        if (picture.is_even(_wider_bounds(bounds)) or picture.is_even(_taller(bounds)))
+        if (picture.is_even(_wider_bounds(bounds)) or picture.is_even(_taller_bounds(bounds)))
         and abs(picture.gray(bounds) - _gray(color)) < CONTRAST
         and not any(_touches(bounds, image) for image in images)
     ]
@@ -59,13 +62,14 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
 def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
     """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address."""
     images: list[Bounds] = []
-    backgrounds, texts = {WHITE}, dict[int, Color]()
+    backgrounds: set[Color] = {WHITE}
+    texts: dict[int, Color] = {}
     for part in page.get_objects():
         if part.type == raw.FPDF_PAGEOBJ_IMAGE:
             images.append(on_page(part))
         elif part.type == raw.FPDF_PAGEOBJ_TEXT:
-            filled = raw.FPDFTextObj_GetTextRenderMode(part.raw) == raw.FPDF_TEXTRENDERMODE_FILL
-            if filled and (color := _color(part.raw)) is not None:
+            is_filled_text = raw.FPDFTextObj_GetTextRenderMode(part.raw) == raw.FPDF_TEXTRENDERMODE_FILL
+            if is_filled_text and (color := _color(part.raw)) is not None:
                 texts[address_of(part.raw)] = color
         elif is_filled(part) and (color := _color(part.raw)) is not None:
             left, bottom, right, top = on_page(part)
@@ -75,7 +79,7 @@ def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict
 
 
 def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[int, Bounds, Color, str]]:
-    """Yield the index, bounds, color and character of each letter or digit in *texts*, colors by text address."""
+    """Yield the index, bounds, color and character of each letter or digit in *texts*, which has colors by address."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
         character = chr(raw.FPDFText_GetUnicode(letters, number))
@@ -106,7 +110,7 @@ def _wider_bounds(bounds: Bounds) -> Bounds:
     return left - CLEAR_DISTANCE, bottom, right + CLEAR_DISTANCE, top
 
 
-def _taller(bounds: Bounds) -> Bounds:
+def _taller_bounds(bounds: Bounds) -> Bounds:
     left, bottom, right, top = bounds
     return left, bottom - CLEAR_DISTANCE, right, top + CLEAR_DISTANCE
 

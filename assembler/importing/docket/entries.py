@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from assembler.language.dates import days_in
 
-DATE = re.compile(
-    r"^\s*(?P<date>\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=\s|"
-    r"$)"
-)
+DATE = re.compile(r"^\s*(?P<date>\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?=\s|$)")
 """The date at the beginning of an entry."""
 
 NUMBER = re.compile(r"^\s{0,9}(?:#|Dkt\.?|Doc\.?|No\.?)?\s{0,9}(?P<number>\d{1,5}(?:\.\d{1,3})?)(?=\s|$)")
+"""The number of an entry, which may follow its date."""
 
 ENTERED = re.compile(r"\s{0,9}\(Entered:?[^)]{0,400}\)\s{0,9}$")
+"""The remark at the end of an entry on the day when the clerk entered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +29,20 @@ class DocketEntry:
 
 def docket_entries(text: str) -> Iterator[DocketEntry]:
     """Yield the entries of *text*; a line that begins with a date begins an entry."""
-    begun: tuple[dt.date, int, list[str]] | None = None
-    for line, words in enumerate(text.splitlines(), 1):
-        match = DATE.match(words)
-        day = _day(match["date"]) if match else None
-        if match and day:
-            if begun:
-                yield _entry(*begun)
-            begun = (day, line, [words[match.end() :]])
-        elif begun:
-            begun[2].append(words)
-    if begun:
-        yield _entry(*begun)
+    day: dt.date | None = None
+    first_line = 0
+    lines: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        match = DATE.match(line)
+        next_day = _day(match["date"]) if match else None
+        if match and next_day:
+            if day:
+                yield _entry(day, first_line, lines)
+            day, first_line, lines = next_day, number, [line[match.end() :]]
+        elif day:
+            lines.append(line)
+    if day:
+        yield _entry(day, first_line, lines)
 
 
 def _day(words: str) -> dt.date | None:

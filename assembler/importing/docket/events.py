@@ -10,8 +10,8 @@ from assembler.model.roles import side_of
 
 KINDS: Mapping[EventKind, str] = {
     "amended answer": r"(?:first |second )?amended answer\b",
-    "answer": r"(?:verified )?answer(?: and affirmative defenses)?(?: (?:to|"
-    r"re))?(?: \[?\d+\]?)?(?: (?:the )?(?:amended )?complaint)\b",
+    "answer": r"(?:verified )?answer(?: and affirmative defenses)?"
+    r"(?: (?:to|re))?(?: \[?\d+\]?)?(?: (?:the )?(?:amended )?complaint)\b",
     "motion to dismiss": r"(?:first )?motion to dismiss\b(?! (?:counter|cross|third))",
     "motion for summary judgment": r"(?:cross[- ])?motion for (?:partial )?summary judgment\b",
     "amended complaint": r"(?:first |second |third |fourth )?amended complaint\b",
@@ -22,16 +22,17 @@ KINDS: Mapping[EventKind, str] = {
 """For each kind of event, a pattern for the beginning of an entry that is certainly such an event."""
 
 OF_PLAINTIFFS = frozenset({"amended complaint"})
+"""The kinds of event that only plaintiffs cause; the others are caused by the other parties."""
 
 UNCERTAIN = re.compile(
     r"(?i)\b(?:error|strick|withdr|deficien|proposed|duplicate|refil|terminat|vacat|correct|modif|extension|leave|"
     r"notice of (?:filing|errata)|memorandum|response|reply|opposition|order|denied|granted|unsigned|"
-    r"special|limited|"
-    r"contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
+    r"special|limited|contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
 )
 """Words that may change what an entry means."""
 
 BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
+"""The names of those who filed a paper, at the end of an entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,29 +15,30 @@ from assembler.importing.zones.parties import as_parties
 from assembler.importing.zones.sides import PartyText
 
 ROLE_ALONE = re.compile(
-    r"(?i)^\s*(?:(?:consol(?:idated)?|counter|cross|third[- ]party|nominal|lead)\s+)*(?P<role>plaintiff|"
-    r"defendant|petitioner|respondent|intervenor|claimant|movant)s?\s*$"
+    r"(?i)^\s*(?:(?:consol(?:idated)?|counter|cross|third[- ]party|nominal|lead)\s+)*"
+    r"(?P<role>plaintiff|defendant|petitioner|respondent|intervenor|claimant|movant)s?\s*$"
 )
 """A line that has only a role, above the name of a party."""
 
 REPRESENTED = re.compile(r"(?i)\s{0,9}\brepresented by\b\s{0,9}")
+"""The words between a party and the first of its attorneys."""
 
 CASE = re.compile(r"(?i)\bcase\s{0,9}(?:#|no\.?|number)\s{0,9}:?\s{0,9}(?P<number>\d[\w:.-]{1,60})")
 
 JUDGE = re.compile(r"(?i)^\s*assigned to:\s*(?:(?:chief |senior |district )*judge\s+)?(?P<name>.+?)\s*$")
 
-OF_THE_SHEET = re.compile(
-    r"(?i)^\s*(?:lead attorney|attorney to be noticed|pro hac vice|designation:.*|v\.?|vs\.?|"
-    r"bar status:.*|fee status:.*)\s*$"
+NOT_A_NAME = re.compile(
+    r"(?i)^\s*(?:lead attorney|attorney to be noticed|pro hac vice|designation:.*|v\.?|vs\.?|bar status:.*|"
+    r"fee status:.*)\s*$"
 )
 """Lines of a sheet that say nothing about parties or their addresses."""
 
 
-def frame_of(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
+def caption_in(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
     """Return the caption in *text*, which is a docket sheet or the head of a paper, and the doubts about it."""
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
-        return _of_sheet(lines, catalog), ()
+        return _sheet_caption(lines, catalog), ()
     head = head_of(text, catalog)
     return head.caption, head.doubts
 
@@ -47,38 +48,40 @@ def head_of(text: str, catalog: Catalog) -> HeadRead:
     return read_head(text_head(text), "", catalog)
 
 
-def _of_sheet(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:
+def _sheet_caption(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:
     """Read the caption of a docket sheet, which names the role of each party on the line above the party."""
-    first = next(number for number, (line, _) in enumerate(lines) if ROLE_ALONE.match(line))
-    head, body = lines[:first], lines[first:]
-    number = next((match["number"] for line, _ in head if (match := CASE.search(line))), "")
-    judge = next((match["name"] for line, _ in head if (match := JUDGE.match(line))), "")
-    court = court_of([_spelled(line) for line, _ in head[:3]], catalog)
+    first_role = next(index for index, (line, _) in enumerate(lines) if ROLE_ALONE.match(line))
+    head, body = lines[:first_role], lines[first_role:]
+    number_match = next(filter(None, (CASE.search(line) for line, _ in head)), None)
+    judge_match = next(filter(None, (JUDGE.match(line) for line, _ in head)), None)
+    court = court_of([_spelled_out(line) for line, _ in head[:3]], catalog)
     parties: list[DraftParty] = []
     counsel: list[tuple[str, SourcePlace]] = []
-    for block in _by_role(body):
+    for block in _blocks_by_role(body):
         role = str(ROLE_ALONE.match(block[0][0])["role"]).casefold()  # type: ignore[index]
-        names, lawyers = _split(block[1:])
+        names, lawyers = _party_and_counsel_lines(block[1:])
         texts = [PartyText(name, place, role=role) for name, place in names]
         parties_read, _ = as_parties(texts, "")
-        parties += [party for party in parties_read if party.key not in {p.key for p in parties}]
-        counsel += lawyers if role in {"plaintiff", "petitioner"} else []
+        known_keys = {party.key for party in parties}
+        parties += [party for party in parties_read if party.key not in known_keys]
+        if role in {"plaintiff", "petitioner"}:
+            counsel += lawyers
     return DraftCaption(
         court=court.id,
         county=court.county,
         division=court.division,
-        number=number,
-        judge=judge,
+        number=number_match["number"] if number_match else "",
+        judge=judge_match["name"] if judge_match else "",
         parties=tuple(parties),
         counsel=as_draft(read_counsel(counsel)),
     )
 
 
-def _spelled(line: str) -> str:
+def _spelled_out(line: str) -> str:
     return re.sub(r"U\.?S\.? District Court", "United States District Court", line)
 
 
-def _by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[list[tuple[str, SourcePlace]]]:
+def _blocks_by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[list[tuple[str, SourcePlace]]]:
     blocks: list[list[tuple[str, SourcePlace]]] = []
     for line, place in lines:
         if ROLE_ALONE.match(line):
@@ -87,21 +90,21 @@ def _by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[list[tuple[str, S
     return blocks
 
 
-def _split(
+def _party_and_counsel_lines(
     lines: Sequence[tuple[str, SourcePlace]],
 ) -> tuple[list[tuple[str, SourcePlace]], list[tuple[str, SourcePlace]]]:
-    """Return the name of the party, and the lines on those who represent it."""
+    """Return the line with the party's name, and the lines about the attorneys who represent the party."""
     names: list[tuple[str, SourcePlace]] = []
     lawyers: list[tuple[str, SourcePlace]] = []
     represented = False
     for line, place in lines:
-        if OF_THE_SHEET.match(line):
+        if NOT_A_NAME.match(line):
             continue
         match = REPRESENTED.search(line)
-        before, after = (line[: match.start()], line[match.end() :]) if match else (line, "")
         if match:
-            names += [(before.strip(), place)] if before.strip() else []
-            lawyers += [(after.strip(), place)] if after.strip() else []
+            party, lawyer = line[: match.start()].strip(), line[match.end() :].strip()
+            names += [(party, place)] if party else []
+            lawyers += [(lawyer, place)] if lawyer else []
             represented = True
         elif represented:
             lawyers.append((line, place))

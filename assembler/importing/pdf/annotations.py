@@ -53,10 +53,12 @@ def typed_on(page: Any) -> Iterator[tuple[str, str]]:
     A check box has no words.
     """
     for annotation, kind in _annotations(page):
-        key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
-        words = _text(annotation, key) if key and not _text(annotation, b"AS") else ""
-        if words:
-            yield words, _text(annotation, b"T") if kind == raw.FPDF_ANNOT_FREETEXT else ""
+        if _text(annotation, b"AS"):  # the state of a check box
+            continue
+        if kind == raw.FPDF_ANNOT_WIDGET and (words := _text(annotation, b"V")):
+            yield words, ""
+        elif kind == raw.FPDF_ANNOT_FREETEXT and (words := _text(annotation, b"Contents")):
+            yield words, _text(annotation, b"T")
 
 
 def undrawn(typed: Iterable[tuple[str, str]], source: str) -> list[tuple[str, str]]:

@@ -13,7 +13,8 @@ from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.read_document import AttachedPages, PagesKind, SetAside, SourcePlace
 
 COVER = re.compile(
-    r"(?i)(?:exhibit|attachment|appendix|schedule)\s?(?:no\.\s?)?[“\"‘']?(?P<label>[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3})[”\"’']?\.?"
+    r"(?i)(?:exhibit|attachment|appendix|schedule)\s?(?:no\.\s?)?"
+    r"[“\"‘']?(?P<label>[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,3})[”\"’']?\.?"
 )
 """The line with the label on the page before an exhibit."""
 
@@ -21,7 +22,7 @@ COVER_SHEET = re.compile(r"(?i)\bJS[ -]?(?:CAND[ -])?44\b|^\s*(?:JS.{0,12})?civi
 """A line of a civil cover sheet."""
 
 MIN_MENTIONS = 4
-"""How often a page of a summons has this word at least."""
+"""The minimum number of times that a page of a summons has the word "summons"."""
 
 FORM_OF_SUMMONS = re.compile(r"you (?:are being|have been) sued|you are (?:hereby )?summoned|proof of service")
 """Words of the form of a summons."""
@@ -29,9 +30,10 @@ FORM_OF_SUMMONS = re.compile(r"you (?:are being|have been) sued|you are (?:hereb
 MIN_COVER_SHEET_WORDS = 300
 """The minimum number of words on a civil cover sheet."""
 
-CONTINUES = re.compile(
+CONTINUED_SHEET = re.compile(
     r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)|\brider\b"
 )
+"""A line of the page on which a civil cover sheet is continued."""
 
 OTHER_PAPER = re.compile(
     r"\W{0,3}(?:(?:PROPOSED\W{1,3})?(?:FORM OF )?ORDER\b.{0,80}|SUMMONS\b.{0,60}|"
@@ -44,9 +46,9 @@ OTHER_PAPER = re.compile(
 COURT = re.compile(r"(?i)\bcourt\b")
 
 HEAD_ROWS = 12
-"""How many rows at the top of a page are searched for the court of another paper."""
+"""The number of rows at the top of a page in which the court of another paper is searched for."""
 
-MOST_WORDS = 40
+MOST_COVER_WORDS = 40
 """The maximum number of words on the page before an exhibit: its label, its title and a stamp."""
 
 SIGNS_OF_STAMP = re.compile(r"(?i)\b(?:case|document|filed|page ?id|page)\b.{0,40}\d|^\W*\d+\W*$")
@@ -61,7 +63,7 @@ SIGNED = re.compile(
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
     """Return the cover sheets and summonses before the paper, and the exhibits, forms and papers behind its signature.
 
-    The first signature counts.
+    The paper ends with the page of its first signature.
     """
     numbers = [page.number for page in pages]
     kinds = [(number, _kind_before_paper(rows[number])) for number in numbers[:-1]]
@@ -73,13 +75,15 @@ def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> 
         if kind:
             attached.append(AttachedPages(kind, kind_pages[0], kind_pages[-1]))
     signed = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
-    begun: AttachedPages | None = None
-    for number in (number for number in numbers if number > signed):
-        begins = _beginning(number, rows[number])
-        if begins and not (begun and begun.kind == begins.kind == "civil cover sheet"):
-            attached += _ended(begun, number - 1)
-            begun = begins
-    attached += _ended(begun, numbers[-1])
+    current: AttachedPages | None = None
+    for number in numbers:
+        following = _beginning(number, rows[number]) if number > signed else None
+        if following and not (current and current.kind == following.kind == "civil cover sheet"):
+            if current:
+                attached.append(replace(current, last=number - 1))
+            current = following
+    if current:
+        attached.append(replace(current, last=numbers[-1]))
     return tuple(attached)
 
 
@@ -92,12 +96,6 @@ def _kind_before_paper(rows: Sequence[Row]) -> PagesKind | None:
     return "another paper" if is_summons else None
 
 
-def _ended(begun: AttachedPages | None, last: int) -> list[AttachedPages]:
-    if begun is None:
-        return []
-    return [replace(begun, last=last)]
-
-
 def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
     """Return what begins on the page *number* with *rows*: an exhibit, a form, another paper, or None."""
     if _is_cover_sheet(rows):
@@ -107,20 +105,21 @@ def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
         text.isupper() and OTHER_PAPER.fullmatch(text) for text in texts
     ):
         return AttachedPages("another paper", number, number)
-    place = next((place for place, text in enumerate(texts) if COVER.fullmatch(text)), None)
-    if place is None or sum(len(text.split()) for text in texts) > MOST_WORDS:
+    if sum(len(text.split()) for text in texts) > MOST_COVER_WORDS:
         return None
-    label_match = COVER.fullmatch(texts[place])
-    below = takewhile(lambda text: not COVER.fullmatch(text), texts[place + 1 :])
-    title = " ".join(text for text in below if not SIGNS_OF_STAMP.search(text))
-    return AttachedPages("exhibit", number, number, label_match["label"].upper() if label_match else "", title)
+    for index, text in enumerate(texts):
+        if label_match := COVER.fullmatch(text):
+            below = takewhile(lambda text: not COVER.fullmatch(text), texts[index + 1 :])
+            title = " ".join(text for text in below if not SIGNS_OF_STAMP.search(text))
+            return AttachedPages("exhibit", number, number, label_match["label"].upper(), title)
+    return None
 
 
 def _is_cover_sheet(rows: Sequence[Row]) -> bool:
     texts = [row.text for row in rows]
     words = sum(len(text.split()) for text in texts)
     return any(COVER_SHEET.search(text) for text in texts) and (
-        words >= MIN_COVER_SHEET_WORDS or any(CONTINUES.search(text) for text in texts[:4])
+        words >= MIN_COVER_SHEET_WORDS or any(CONTINUED_SHEET.search(text) for text in texts[:4])
     )
 
 
@@ -142,23 +141,24 @@ def cut_out(file: Path, attached: Sequence[AttachedPages]) -> tuple[AttachedPage
         return tuple(attached)
     source = pdfium.PdfDocument(file)
     try:
-        return tuple(_cut_out(source, pages) for pages in attached)
+        return tuple(_with_content(source, pages) for pages in attached)
     finally:
         source.close()
 
 
-def _cut_out(source: pdfium.PdfDocument, pages: AttachedPages) -> AttachedPages:
+def _with_content(source: pdfium.PdfDocument, pages: AttachedPages) -> AttachedPages:
     if pages.kind != "exhibit" or pages.first == pages.last:
         return pages
-    exhibit, content = pdfium.PdfDocument.new(), BytesIO()
+    exhibit = pdfium.PdfDocument.new()
     exhibit.import_pages(source, list(range(pages.first, pages.last)))
+    content = BytesIO()
     exhibit.save(content)
-    cropped = any(map(_has_text_outside, exhibit))
+    cropped = any(map(_has_text_outside_crop, exhibit))
     exhibit.close()
     return replace(pages, content=content.getvalue(), cropped=cropped)
 
 
-def _has_text_outside(page: pdfium.PdfPage) -> bool:
+def _has_text_outside_crop(page: pdfium.PdfPage) -> bool:
     text = page.get_textpage()
     visible = "".join(text.get_text_bounded(*page.get_bbox()).split())
     return len("".join(text.get_text_range().split())) > len(visible)

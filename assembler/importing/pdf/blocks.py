@@ -30,34 +30,34 @@ def blocks_of(
     """Return the blocks of all pages in reading order, and the dividers of captions."""
     placed: list[PlacedBlock] = []
     dividers: list[SetAside] = []
-    waiting: list[Row] = []
+    pending: list[Row] = []
     for page in pages:
         on_page = rows[page.number]
         start = 0
         for zone in _zones(page, on_page, setting):
-            placed += text_blocks([*waiting, *on_page[start : zone.first]], setting)
+            placed += text_blocks([*pending, *on_page[start : zone.first]], setting)
             placed.append(PlacedBlock(on_page[zone.first], zone.block))
             dividers += [SetAside("divider", row.text, SourcePlace(row.page, row.line)) for row in zone.dividers]
-            waiting, start = [], zone.last + 1
-        waiting += on_page[start:]
-    placed += text_blocks(waiting, setting)
+            pending = []
+            start = zone.last + 1
+        pending += on_page[start:]
+    placed += text_blocks(pending, setting)
     return _with_pictures(placed, pages), dividers
 
 
 def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[Zone]:
     """Return the caption, the tables and the signature blocks in two columns of *page*."""
     columns = caption_columns(page, rows, setting.measure)
-    zones = [_caption(columns, setting)] if columns else []
-    for block in signature_columns(rows):
-        if all(block.last < zone.first or block.first > zone.last for zone in zones):
-            zones.append(_caption(block, setting))
-    for table in tables_on(page, rows):
-        if all(table.last < zone.first or table.first > zone.last for zone in zones):
-            zones.append(_table(table, setting))
+    zones = [_two_columns(columns, setting)] if columns else []
+    signature_zones = [_two_columns(block, setting) for block in signature_columns(rows)]
+    table_zones = [_table(table, setting) for table in tables_on(page, rows)]
+    for candidate in (*signature_zones, *table_zones):
+        if all(candidate.last < zone.first or candidate.first > zone.last for zone in zones):
+            zones.append(candidate)
     return sorted(zones, key=lambda zone: zone.first)
 
 
-def _caption(columns: Columns, setting: Setting) -> Zone:
+def _two_columns(columns: Columns, setting: Setting) -> Zone:
     return Zone(columns.first, columns.last, column_table(columns, setting), columns.dividers)
 
 
@@ -72,7 +72,7 @@ def _lines(rows: Sequence[Row], setting: Setting) -> Iterator[TextBlock]:
     """Yield each of *rows* as a block, with the next row if a hyphen divides a word between them."""
     group: list[Row] = []
     for row in rows:
-        if group and not _goes_on(group[-1], row):
+        if group and not _share_divided_word(group[-1], row):
             yield _line(group, setting)
             group = []
         group.append(row)
@@ -80,7 +80,8 @@ def _lines(rows: Sequence[Row], setting: Setting) -> Iterator[TextBlock]:
         yield _line(group, setting)
 
 
-def _goes_on(row: Row, below: Row) -> bool:
+def _share_divided_word(row: Row, below: Row) -> bool:
+    """Whether a hyphen divides a word between the end of *row* and the beginning of *below*."""
     last, first = row.words[-1], below.words[0]
     return (
         is_divided(last)
@@ -96,12 +97,12 @@ def _line(rows: Sequence[Row], setting: Setting) -> TextBlock:
 
 
 def _table(table: Table, setting: Setting) -> Zone:
-    rows = tuple(tuple(_texts(cell, _right(cell), setting) for cell in row) for row in table.cells)
+    rows = tuple(tuple(_texts(cell, _right_edge(cell), setting) for cell in row) for row in table.cells)
     first = next(row for cells in table.cells for cell in cells for row in cell)
     return Zone(table.first, table.last, TableBlock(SourcePlace(first.page, first.line), rows))
 
 
-def _right(cell: Cell) -> float:
+def _right_edge(cell: Cell) -> float:
     return max((row.right for row in cell), default=0.0)
 
 
@@ -115,7 +116,7 @@ def _texts(rows: Sequence[Row], right: float, setting: Setting) -> tuple[TextBlo
 
 
 def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list[Block]:
-    """Return the blocks, with each picture of *pages* before the first block that begins below its bottom edge."""
+    """Return the blocks, with each picture of *pages* before the first block that begins below the picture."""
     pictures = sorted(
         ((page.number, picture.bottom, picture) for page in pages for picture in page.pictures),
         key=lambda entry: entry[:2],

@@ -9,10 +9,10 @@ from assembler.importing.pdf.dividers import (
     DRAWN,
     MIN_SIGNS,
     SECOND_COLUMN_RANGE,
-    amid_signs,
     dash_words,
     divides,
     is_drawn,
+    row_amid_signs,
     sign_words,
 )
 from assembler.importing.pdf.measure import Measure
@@ -27,7 +27,6 @@ MIN_COLUMN_GAP = 8.0
 MAX_ROW_DISTANCE = 2.6
 """The maximum distance between two rows of a caption, in line spacings."""
 
-
 MIN_PART_GAP = 1.6
 """The minimum gap between the parts of a row, as a multiple of the type size."""
 
@@ -40,11 +39,14 @@ EDGE_TOLERANCE = 3.0
 MAX_SIGN_DISTANCE = 80.0
 """How far a divider made of characters may be from the left edge of the second column, in points."""
 
+MIN_DIVIDER_LENGTH = 36.0
+"""The minimum length of a rule that divides two columns, in points."""
+
 MAX_CLOSE_SPACING = 1.35
 """Rows closer than this multiple of the type size belong together, even if one has no divider character."""
 
 ROWS_SEARCHED = 14
-"""How many rows above and below the word between the sides are searched for a second column."""
+"""The number of rows above and below the word between the sides that are searched for a second column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
     signs = sign_words(rows) | dash_words(rows)
     seed = next((index for index, row in enumerate(rows) if _is_versus(row, signs, measure)), None)
     if seed is None:
-        seed = amid_signs(rows, signs, measure)
+        seed = row_amid_signs(rows, signs, measure)
     if seed is None:
         return None
     zone = _column_zone(page, rows, seed, signs, measure)
@@ -84,7 +86,9 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
         return None
     first, last = _with_drawn(rows, zone.first, zone.last)
     parts = [_row_parts(row, zone.edge, signs) for row in rows[first : last + 1]]
-    left, right, dividers = (tuple(row for row in side if row) for side in zip(*parts, strict=True))
+    left = tuple(row for row, _, _ in parts if row)
+    right = tuple(row for _, row, _ in parts if row)
+    dividers = tuple(row for _, _, row in parts if row)
     return Columns(first, last, left, right, dividers, zone.edge) if left and right else None
 
 
@@ -109,15 +113,17 @@ def _is_versus(row: Row, signs: frozenset[int], measure: Measure) -> bool:
     """Whether *row* has, in its first column, nothing but the word between the sides."""
     middle = (measure.left + measure.right) / 2
     words = [word for word in row.words if not divides(word, signs)]
-    gaps = (
-        index for index, pair in enumerate(pairwise(words), 1) if pair[1].left - pair[0].right > MIN_PART_GAP * row.size
+    after_gaps = (
+        index
+        for index, (before, word) in enumerate(pairwise(words), 1)
+        if word.left - before.right > MIN_PART_GAP * row.size
     )
-    text = " ".join(word.text for word in words[: next(gaps, len(words))])
+    text = " ".join(word.text for word in words[: next(after_gaps, len(words))])
     return bool(VERSUS.fullmatch(text)) and words[0].left < middle
 
 
 def _column_zone(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> Zone | None:
-    """Return the zone in two columns around the row *seed*; None if there is none."""
+    """Return the zone in two columns around the row at the index *seed*; None if there is none."""
     rules = [rule for rule in _vertical_rules(page.rules) if _is_divider(rule, rows[seed], measure)]
     drawn = [_zone_beside(rule, rows, seed) for rule in rules]
     zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
@@ -131,8 +137,8 @@ def _column_zone(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[in
 
 def _zone_rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
     """Return the rank of *zone*: whether characters divide its columns, its rows with both columns, and its height."""
-    signed = sum(_has_sign(row, zone.edge, signs) for row in rows[zone.first : zone.last + 1])
-    return signed >= MIN_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
+    sign_count = sum(_has_sign(row, zone.edge, signs) for row in rows[zone.first : zone.last + 1])
+    return sign_count >= MIN_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
 
 
 def _vertical_rules(rules: Sequence[Rule]) -> list[Rule]:
@@ -153,10 +159,9 @@ def _vertical_rules(rules: Sequence[Rule]) -> list[Rule]:
 def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:
     """Whether *rule* runs down between two columns beside the row *seed*."""
     width = measure.right - measure.left
-    is_inside = (
-        measure.left + SECOND_COLUMN_RANGE[0] * width < rule.left < measure.left + SECOND_COLUMN_RANGE[1] * width
-    )
-    return not rule.across and is_inside and rule.top < seed.y < rule.bottom + 2 and rule.bottom - rule.top > 36
+    is_in_range = SECOND_COLUMN_RANGE[0] * width < rule.left - measure.left < SECOND_COLUMN_RANGE[1] * width
+    is_beside_seed = rule.top < seed.y < rule.bottom + 2
+    return not rule.across and is_in_range and is_beside_seed and rule.bottom - rule.top > MIN_DIVIDER_LENGTH
 
 
 def _zone_beside(rule: Rule, rows: Sequence[Row], seed: int) -> Zone | None:
@@ -193,19 +198,19 @@ def _zone_around(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[i
         while 0 <= index < len(rows) and _is_in_reach(rows[index], rows[index - step], measure):
             if _crosses_edge(rows[index], edge, signs):
                 break
-            first, last = min(first, index), max(last, index)
+            first = min(first, index)
+            last = max(last, index)
             if is_drawn(rows[index]):
                 break
             index += step
-    signed = [index for index in range(first, last + 1) if _has_sign(rows[index], edge, signs)]
-    if len(signed) >= MIN_SIGNS:
-        return _with_close_rows(rows, Zone(min(signed), max(signed), edge), Zone(first, last, edge))
+    limits = Zone(first, last, edge)
+    with_sign = [index for index in range(first, last + 1) if _has_sign(rows[index], edge, signs)]
+    if len(with_sign) >= MIN_SIGNS:
+        return _with_close_rows(rows, Zone(min(with_sign), max(with_sign), edge), limits)
     in_second = [index for index in range(first, last + 1) if _reaches_second_column(rows[index], edge, signs)]
     if not in_second:
         return Zone(seed, seed, edge)
-    return _with_left_rows(
-        rows, Zone(min(*in_second, seed), max(*in_second, seed), edge), Zone(first, last, edge), measure
-    )
+    return _with_left_rows(rows, Zone(min(*in_second, seed), max(*in_second, seed), edge), limits, measure)
 
 
 def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
@@ -289,7 +294,9 @@ def _are_aligned(
     if any(id(word) in signs for row in rows[zone.first : zone.last + 1] for word in row.words):
         return True
     lefts = [min(word.left for word in row) for row in words if row and all(word.left >= edge - 1 for word in row)]
-    return sum(abs(left - min(lefts)) < EDGE_TOLERANCE for left in lefts) * 2 > len(lefts) if len(lefts) > 1 else False
+    if len(lefts) < 2:
+        return False
+    return sum(abs(left - min(lefts)) < EDGE_TOLERANCE for left in lefts) * 2 > len(lefts)
 
 
 def _is_far_apart(words: Sequence[Word], edge: float, size: float) -> bool:

@@ -10,6 +10,7 @@ SIGNS = frozenset(")):§*xX|}]")
 """The characters that a caption may repeat, row by row, to divide its columns."""
 
 DASHES = frozenset("-–—_=. xX):/")
+"""The characters of a rule made of characters, as under a caption."""
 
 MIN_SIGNS = 3
 """The minimum number of characters, one below the other, that make a divider."""
@@ -49,8 +50,10 @@ def sign_words(rows: Sequence[Row]) -> frozenset[int]:
 
 def _is_section_sign(row: Row, index: int) -> bool:
     """Whether the word at *index* is a section sign amid words, as in "Violation of § 14(e)"."""
+    if index == 0:
+        return False
     sign, before = row.words[index], row.words[index - 1]
-    if not sign.text.startswith("§") or not index or sign.left - before.right > MAX_SIGN_GAP * row.size:
+    if not sign.text.startswith("§") or sign.left - before.right > MAX_SIGN_GAP * row.size:
         return False
     if index + 1 == len(row.words):
         return before.text in {"of", "under"}
@@ -63,10 +66,10 @@ def dash_words(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(id(word) for row in rows if is_drawn(row) for word in row.words)
 
 
-def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
-    """Return the index of a row in the middle of a column of *signs*, if there is one, for captions without a "v."."""
+def row_amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
+    """Return the index of the middle row of a column of *signs*, for captions without "v."; None if there is none."""
     width = measure.right - measure.left
-    amid = [
+    signed_rows = [
         index
         for index, row in enumerate(rows)
         if any(
@@ -75,7 +78,7 @@ def amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> 
             for word in row.words
         )
     ]
-    return amid[len(amid) // 2] if len(amid) > MIN_SIGNS else None
+    return signed_rows[len(signed_rows) // 2] if len(signed_rows) > MIN_SIGNS else None
 
 
 def is_drawn(row: Row) -> bool:

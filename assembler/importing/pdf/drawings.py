@@ -1,4 +1,4 @@
-"""Reads what is drawn on a page besides letters: horizontal and vertical rules, and pictures."""
+"""Reads the horizontal and vertical rules and the pictures on a page."""
 
 import ctypes
 from collections.abc import Iterator
@@ -34,8 +34,8 @@ def read_rules(page: Any, frame: Frame) -> list[Rule]:
     """Return the horizontal and vertical lines drawn on *page*."""
     rules: list[Rule] = []
     filled: list[Rule] = []
-    for number, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
-        if number >= MAX_OBJECTS:
+    for index, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if index >= MAX_OBJECTS:
             break
         rules += _rules_of(drawn, frame)
         filled += _filled(drawn, frame)
@@ -67,13 +67,16 @@ def _sides_of_cells(filled: list[Rule]) -> Iterator[Rule]:
     by_edges = {(round(area.top), round(area.bottom), round(area.left)): area for area in filled}
     for area in filled:
         neighbor = by_edges.get((round(area.top), round(area.bottom), round(area.right)))
-        for cell in [area, neighbor] if neighbor else []:
+        if not neighbor:
+            continue
+        for cell in (area, neighbor):
             yield from (Rule(cell.left, y, cell.right, y) for y in (cell.top, cell.bottom))
             yield from (Rule(x, cell.top, x, cell.bottom) for x in (cell.left, cell.right))
 
 
 def _is_stroked(drawn: Any) -> bool:
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    mode = ctypes.c_int()
+    stroke = ctypes.c_int()
     raw.FPDFPath_GetDrawMode(drawn.raw, mode, stroke)
     return bool(stroke.value)
 
@@ -91,13 +94,13 @@ def _segments(drawn: Any, frame: Frame) -> Iterator[Rule]:
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = point
         elif kind == raw.FPDF_SEGMENT_LINETO and points:
-            yield from _straight(points[-1], point)
+            yield from _rule_between(points[-1], point)
         points.append(point)
         if raw.FPDFPathSegment_GetClose(segment) and points:
-            yield from _straight(point, start)
+            yield from _rule_between(point, start)
 
 
-def _straight(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
+def _rule_between(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
     left, right = sorted((start[0], end[0]))
     top, bottom = sorted((start[1], end[1]))
     if min(right - left, bottom - top) <= 1 and max(right - left, bottom - top) >= MIN_RULE_LENGTH:
@@ -108,8 +111,9 @@ def _bounds(drawn: Any, frame: Frame) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom edges of *drawn*, measured from the top left corner of the page."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(drawn.raw, left, bottom, right, top)
-    first, second = frame.place(left.value, top.value), frame.place(right.value, bottom.value)
-    return min(first[0], second[0]), min(first[1], second[1]), max(first[0], second[0]), max(first[1], second[1])
+    x1, y1 = frame.place(left.value, top.value)
+    x2, y2 = frame.place(right.value, bottom.value)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
 # -- pictures ---------------------------------------------------------------------------------------------------------

@@ -27,17 +27,18 @@ class Vocabulary:
     words: frozenset[str]
     divides: bool = False
     divides_one: bool = False
-    """Whether the paper surely divides at least one word."""
+    """Whether the paper divides at least one word, which is undivided elsewhere in it."""
 
     def joined(self, before: str, after: str) -> str:
         """Return the end of a line and the beginning of the next as one word, with or without the hyphen.
 
-        A soft hyphen is dropped. A word that is elsewhere in the paper is written as it is there. Any other hyphen is
-        dropped only if the paper divides words at line ends.
+        A soft hyphen is dropped. A word that the paper also has within a line is written as it is there. Any other
+        hyphen is dropped only if the paper divides words at line ends.
         """
         if before.endswith(SOFT_HYPHEN):
             return before[:-1] + after
-        first, second = _bare(before[:-1]), _bare(after)
+        first = _without_punctuation(before[:-1])
+        second = _without_punctuation(after)
         if before[:-1].isupper() and after.isupper() and f"{first}{second}" in self.words:
             return before[:-1] + after
         if not first.isalpha() or not second.replace("-", "").isalpha() or not after[:1].islower():
@@ -57,14 +58,21 @@ def vocabulary(rows: Sequence[Row]) -> Vocabulary:
     after_hyphens = {
         id(below) for above, below in pairwise(rows) if any(word.text.endswith("-") for word in above.words)
     }
-    words = frozenset(_bare(word.text) for row in rows for word in row.words[id(row) in after_hyphens : -1])
-    cut = ((row.words[-1].text, below.words[0].text) for row, below in pairwise(rows) if row.text.endswith("-"))
-    ends = ((_bare(before[:-1]), _bare(after)) for before, after in cut)
+    words: set[str] = set()
+    for row in rows:
+        start = 1 if id(row) in after_hyphens else 0
+        words.update(_without_punctuation(word.text) for word in row.words[start:-1])
+    cut_words = ((row.words[-1].text, below.words[0].text) for row, below in pairwise(rows) if row.text.endswith("-"))
+    ends = ((_without_punctuation(before[:-1]), _without_punctuation(after)) for before, after in cut_words)
     divided = [(first, second) for first, second in ends if first.isalpha() and second.isalpha()]
     joined_count = sum(first + second in words for first, second in divided)
-    hyphened = sum(f"{first}-{second}" in words for first, second in divided)
-    return Vocabulary(words, divides=joined_count > max(1, hyphened), divides_one=joined_count > hyphened)
+    hyphenated_count = sum(f"{first}-{second}" in words for first, second in divided)
+    return Vocabulary(
+        frozenset(words),
+        divides=joined_count > max(1, hyphenated_count),
+        divides_one=joined_count > hyphenated_count,
+    )
 
 
-def _bare(word: str) -> str:
+def _without_punctuation(word: str) -> str:
     return re.sub(r"^\W+|\W+$", "", word).lower()

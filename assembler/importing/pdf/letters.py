@@ -24,13 +24,16 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 """The characters of symbol fonts that Word uses for bullets."""
 
-SHAPES = LIGATURES | BULLETS
+REPLACEMENTS = LIGATURES | BULLETS
 
 MAX_BASELINE_SHIFT = 0.12
 """How far the baseline may move within a word, as a fraction of the type size."""
 
-RAISED_DIGIT, SUPERSCRIPT = 0.2, 0.6
-"""The minimum height of a superscript digit above the baseline, and its size, as fractions of the font's size."""
+MIN_DIGIT_RISE = 0.2
+"""The minimum height of a superscript digit above the baseline, as a fraction of the font's size."""
+
+SUPERSCRIPT_SIZE = 0.6
+"""The size of a superscript digit, as a fraction of the font's size."""
 
 NARROW_SPACE = 0.15
 """The minimum gap before another text object that is a space, as a fraction of the font's size.
@@ -83,7 +86,7 @@ class Letter(NamedTuple):
 
 
 class StyleReader:
-    """Finds the style of a letter by its text object, and caches the styles of the page's objects and fonts."""
+    """Finds the style of a letter by its text object, and caches the styles of the page's text objects and fonts."""
 
     def __init__(self, text_page: Any) -> None:
         self.text_page = text_page
@@ -104,7 +107,8 @@ class StyleReader:
         raw.FPDFText_GetMatrix(self.text_page, index, matrix)
         height = hypot(matrix.c, matrix.d)
         size = raw.FPDFText_GetFontSize(self.text_page, index) * (height or 1)
-        bold, italic, mode = False, False, 0
+        bold = italic = False
+        mode = 0
         if text_object:
             bold, italic = self._font(raw.FPDFTextObj_GetFont(text_object))
             mode = raw.FPDFTextObj_GetTextRenderMode(text_object)
@@ -184,8 +188,9 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
     page = PageLetters()
     builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
     styles = StyleReader(text_page)
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    edges = tuple(ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = raw.FS_RECTF()
+    left_edge, right_edge, bottom_edge, top_edge = (ctypes.c_double() for _ in range(4))
     for index in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, index)
         text = chr(code)
@@ -200,14 +205,15 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
         style = styles.style(index)
         if text in LINE_END_HYPHENS:
             text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else UNKNOWN
-        text = SHAPES.get(text) or _printable(text)
+        text = REPLACEMENTS.get(text) or _printable(text)
         page.letters += 1
         page.invisible += style.invisible
         page.unmapped += style.unmapped or text == UNKNOWN
         if text.isdecimal() and frame.turned == 0 and not style.sideways:
-            raw.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, edges))
-            if edges[2].value - y.value > RAISED_DIGIT * style.size:
-                y.value, style = edges[2].value, replace(style, size=SUPERSCRIPT * style.size)
+            raw.FPDFText_GetCharBox(text_page, index, left_edge, right_edge, bottom_edge, top_edge)
+            if bottom_edge.value - y.value > MIN_DIGIT_RISE * style.size:
+                y.value = bottom_edge.value
+                style = replace(style, size=SUPERSCRIPT_SIZE * style.size)
         left, level = frame.place(x.value, y.value)
         if text:
             builder.add(Letter(text, left, frame.right_edge(box), level, style))
@@ -231,7 +237,7 @@ class _WordBuilder:
         self.letters: list[Letter] = []
         self.glued = False
         self.spaced = False
-        self.turned: list[str] = []
+        self.sideways: list[str] = []
 
     @property
     def is_open(self) -> bool:
@@ -242,14 +248,14 @@ class _WordBuilder:
         """End the word; *in_file* says whether the space is in the file."""
         self.end()
         self.spaced = self.spaced or in_file
-        if self.turned:
-            self.turned.append(" ")
+        if self.sideways:
+            self.sideways.append(" ")
 
     def add(self, letter: Letter) -> None:
         """Add *letter* to the word, or begin another."""
         if letter.style.sideways is self.upright:
             self.end()
-            self.turned.append(letter.text)
+            self.sideways.append(letter.text)
             return
         self._end_sideways()
         if self.letters and self._is_spaced(letter):
@@ -287,9 +293,9 @@ class _WordBuilder:
         self._end_sideways()
 
     def _end_sideways(self) -> None:
-        if self.turned:
-            self.page.sideways.append("".join(self.turned).strip())
-            self.turned = []
+        if self.sideways:
+            self.page.sideways.append("".join(self.sideways).strip())
+            self.sideways = []
 
 
 def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:
@@ -306,7 +312,9 @@ def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:
 
 
 def _pieces(letters: list[Letter]) -> Iterator[Piece]:
-    text, style = "", letters[0].style
+    """Yield the parts of a word that are alike in bold and italic."""
+    text = ""
+    style = letters[0].style
     for letter in letters:
         if text and (letter.style.bold, letter.style.italic) != (style.bold, style.italic):
             yield Piece(text, style.bold, style.italic)

@@ -9,8 +9,8 @@ from assembler.importing.read_document import SetAside, SourcePlace
 MIN_LINE_NUMBERS = 20
 """The minimum number of numbers, one below the other, that make a column of line numbers."""
 
-LEAST_LATER = 3
-"""How many numbers suffice on a page if another page has a whole column at the same edge."""
+LEAST_ON_OTHER_PAGES = 3
+"""The minimum number of line numbers on a page if another page has a full column of them at the same edge."""
 
 EDGE_TOLERANCE = 1.5
 """How far the edges of a column's numbers may differ, in points."""
@@ -25,20 +25,20 @@ Lines = Mapping[int, Sequence[tuple[float, int]]]
 def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside], Lines]:
     """Return *pages* without line numbers, the line numbers, and the level of each numbered line."""
     columns = {page.number: list(_columns(page.words, MIN_LINE_NUMBERS)) for page in pages}
-    edges = [word.right for lists in columns.values() for column in lists for word in column[:1]]
+    edges = [column[0].right for page_columns in columns.values() for column in page_columns]
     if not edges:
         return list(pages), [], {}
-    bare: list[Page] = []
+    numberless: list[Page] = []
     asides: list[SetAside] = []
     lines: dict[int, list[tuple[float, int]]] = {}
     for page in pages:
-        numbered = columns[page.number] or _columns_at(page.words, edges)
-        numbers = {id(word) for column in numbered for word in column}
-        bare.append(replace(page, words=tuple(word for word in page.words if id(word) not in numbers)))
-        if numbered:
-            lines[page.number] = sorted((word.y, int(word.text)) for word in numbered[0])
-        asides += [_aside(word, page.number) for column in numbered for word in column]
-    return bare, asides, lines
+        line_columns = columns[page.number] or _columns_at(page.words, edges)
+        numbers = {id(word) for column in line_columns for word in column}
+        numberless.append(replace(page, words=tuple(word for word in page.words if id(word) not in numbers)))
+        if line_columns:
+            lines[page.number] = sorted((word.y, int(word.text)) for word in line_columns[0])
+        asides += [_aside(word, page.number) for column in line_columns for word in column]
+    return numberless, asides, lines
 
 
 def _aside(word: Word, page: int) -> SetAside:
@@ -46,7 +46,7 @@ def _aside(word: Word, page: int) -> SetAside:
 
 
 def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word]]:
-    columns = list(_columns(words, LEAST_LATER))
+    columns = list(_columns(words, LEAST_ON_OTHER_PAGES))
     return [column for column in columns if any(abs(column[0].right - edge) < SAME_COLUMN for edge in edges)]
 
 
@@ -55,10 +55,10 @@ def _columns(words: Iterable[Word], least: int) -> Iterable[list[Word]]:
     numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 4]
     groups = [group for edge in (_right, _left) for group in _by_edge(numbers, edge)]
     runs = [_longest_run(sorted(group, key=lambda word: word.y)) for group in groups]
-    taken: set[int] = set()
+    taken_ids: set[int] = set()
     for run in sorted(runs, key=len, reverse=True):
-        if len(run) >= least and not any(id(word) in taken for word in run):
-            taken |= {id(word) for word in run}
+        if len(run) >= least and not any(id(word) in taken_ids for word in run):
+            taken_ids |= {id(word) for word in run}
             yield run
 
 
@@ -89,5 +89,6 @@ def _longest_run(column: Sequence[Word]) -> list[Word]:
         if run and int(word.text) != int(run[-1].text) + 1:
             run = []
         run.append(word)
-        longest = run if len(run) > len(longest) else longest
+        if len(run) > len(longest):
+            longest = run
     return list(longest)

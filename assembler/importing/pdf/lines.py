@@ -1,4 +1,4 @@
-"""What the surrounding rows show about a row: its right edge, and whether it is centered or among short rows."""
+"""Finds by the surrounding rows where the right edge of a row is, and whether it is centered or among short rows."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,21 +12,26 @@ from assembler.importing.pdf.row_signs import begins_small, has_label
 INDENT_TOLERANCE = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
 
-LOOSER, TIGHTER = 1.3, 0.75
-"""The factors between which the line spacing may change within a paragraph."""
+LOOSER = 1.3
+"""The maximum factor by which the line spacing may grow within a paragraph."""
+
+TIGHTER = 0.75
+"""The minimum factor by which the line spacing may shrink within a paragraph."""
 
 MIN_LONG_ROW = 0.6
 """The minimum width of a long row, as a share of the text block."""
 
 LEAST_LONG = 6
-"""The minimum number of long rows that show a page's right edge; its line spacing takes more distances than this.
+"""The minimum number of long rows that show the right edge of a page.
+
+The line spacing of a page is measured if it has more than this many distances between rows.
 """
 
 MIN_QUOTATION_WIDTH = 0.4
 """The minimum width of an indented quotation, as a share of the text block."""
 
 LONGEST_RUN = 12
-"""How many rows above and below a row are examined."""
+"""The number of rows above and below a row that are examined."""
 
 MIN_NARROWING = 8.0
 """How much narrower than the text block the text of a page must be to have a separate right edge, in points."""
@@ -37,7 +42,7 @@ RAGGED_MARGIN = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row, with what the rows around it show.
+    """A row, with its properties that depend on the rows around it.
 
     *right* is the right edge of its block, *page_right* that of the text on its page, and *spacing* the usual line
     spacing of the page. *alone* says that the row is among short lines; *opens* says that the next row is less
@@ -55,8 +60,9 @@ class Line:
 
 
 def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
-    """Return *rows* with what the rows around them show."""
-    rights, spacings = _page_rights(rows, measure), _page_spacings(rows, measure)
+    """Return *rows* as lines, with the properties that depend on the rows around them."""
+    rights = _page_rights(rows, measure)
+    spacings = _page_spacings(rows, measure)
     return [
         Line(
             row,
@@ -86,9 +92,10 @@ def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row at *index* is indented more than the row right below it."""
     if index + 1 >= len(rows):
         return False
-    row, below = rows[index : index + 2]
+    row, below = rows[index], rows[index + 1]
     return row.page == below.page and row.left - below.left > INDENT_TOLERANCE and below.y - row.y < 3 * row.size
 
 
@@ -109,7 +116,7 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
 def _shares_edge(rows: Sequence[Row], index: int) -> bool:
     """Whether the row at *index* shares its left edge, and not its middle, with the row above or below it."""
     row = rows[index]
-    neighbors = [rows[place] for place in (index - 1, index + 1) if 0 <= place < len(rows)]
+    neighbors = [rows[neighbor] for neighbor in (index - 1, index + 1) if 0 <= neighbor < len(rows)]
     return any(
         neighbor.page == row.page
         and abs(neighbor.left - row.left) < INDENT_TOLERANCE
@@ -127,17 +134,19 @@ def _is_item(rows: Sequence[Row], index: int) -> bool:
 def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:
     """Return the right edge of the lines around the row at *index*, if they are indented; otherwise *page_right*."""
     row = rows[index]
-    start, end = index, index + 1
+    start = index
+    end = index + 1
     while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT_TOLERANCE:
         start -= 1
     while end < len(rows) and end - index < LONGEST_RUN and abs(rows[end].left - row.left) <= INDENT_TOLERANCE:
         end += 1
     rights = [block_row.right for block_row in rows[start:end]]
     edge = max(rights)
-    full = sum(edge - right < 0.15 * (edge - row.left) for right in rights)
+    full_rows = sum(edge - right < 0.15 * (edge - row.left) for right in rights)
     is_wide = edge - row.left > MIN_QUOTATION_WIDTH * (page_right - left)
-    is_set_in = end - start > 2 and is_wide and full * 5 >= (end - start - 1) * 4 and row.left > left + INDENT_TOLERANCE
-    return edge if is_set_in and edge < page_right else page_right
+    is_indented = row.left > left + INDENT_TOLERANCE
+    is_quotation = end - start > 2 and is_wide and full_rows * 5 >= (end - start - 1) * 4 and is_indented
+    return edge if is_quotation and edge < page_right else page_right
 
 
 def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:
@@ -151,8 +160,8 @@ def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:
     while end < len(rows) and _is_beside(rows[end - 1], rows[end], gap):
         end += 1
     block = rows[start:end]
-    full = sum(page_right - block_row.right < 0.25 * (page_right - row.left) for block_row in block)
-    return len(block) > 3 and full < 0.4 * len(block)
+    full_rows = sum(page_right - block_row.right < 0.25 * (page_right - row.left) for block_row in block)
+    return len(block) > 3 and full_rows < 0.4 * len(block)
 
 
 def _gap(row: Row, below: Row) -> float:

@@ -11,15 +11,17 @@ from assembler.importing.pdf.rows import main_size
 CENTER_TOLERANCE = 5.0
 """How far the middle of a centered row may be from that of other centered rows, in points."""
 
-ON_PAGE = 2.5
+PAGE_MIDDLE_TOLERANCE = 2.5
 """How far the middle of a row that is centered on the page may be from the middle of the page, in points."""
 
 NEAR_MIDDLE = 14.0
-"""How far the middle of centered rows may be from that of the text block, whose right edge may be ragged, in points."""
+"""How far the middle of centered rows may be from the middle of the text block, in points.
+
+The right edge of the block is uncertain if the text is set flush left.
+"""
 
 MIN_CENTERED_INSET = 14.0
 """The minimum distance between a centered row and each edge, in points."""
-
 
 SHORT_ROWS_SHARE = 0.65
 """If the longest rows end before this share of the page's width, all rows are short."""
@@ -46,7 +48,7 @@ class Measure:
         middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + MIN_CENTERED_INSET and row.right < self.right - MIN_CENTERED_INSET
         is_centered = any(abs(middle - common_middle) < CENTER_TOLERANCE for common_middle in middles)
-        on_page = abs(middle - self.page_middle) < ON_PAGE
+        on_page = abs(middle - self.page_middle) < PAGE_MIDDLE_TOLERANCE
         return is_inset and (is_centered or on_page) and round(row.left) not in self.edges
 
     def is_at_right(self, row: Row) -> bool:
@@ -59,12 +61,14 @@ def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
     size = main_size(word for row in rows for word in row.words) or 12.0
     longest = max((row.right - row.left for row in rows), default=0.0)
     long = [row for row in rows if row.right - row.left > 0.6 * longest]
-    left, right = _left(long), _right(long)
-    right = right if right > SHORT_ROWS_SHARE * width else width - left
+    left = _left_edge(long)
+    right = _right_edge(long)
+    if right <= SHORT_ROWS_SHARE * width:
+        right = width - left
     return Measure(left, right, size, _spacing(rows, size), _edges(rows), _axis(rows, left, right), width / 2)
 
 
-def _left(rows: Iterable[Row]) -> float:
+def _left_edge(rows: Iterable[Row]) -> float:
     edges = Counter(round(row.left) for row in rows)
     common = [edge for edge, count in edges.items() if count * 5 >= max(edges.values())]
     return float(min(common, default=72))
@@ -79,11 +83,9 @@ def _axis(rows: Sequence[Row], left: float, right: float) -> float:
         if row.left > left + 2 * MIN_CENTERED_INSET and row.right < right - 2 * MIN_CENTERED_INSET
     ]
     near_middles = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)
-    return (
-        2.0 * max(near_middles, key=lambda value: near_middles[value])
-        if near_middles and max(near_middles.values()) > 1
-        else middle
-    )
+    if not near_middles or max(near_middles.values()) == 1:
+        return middle
+    return 2.0 * max(near_middles, key=lambda value: near_middles[value])
 
 
 def _edges(rows: Sequence[Row]) -> frozenset[int]:
@@ -93,15 +95,15 @@ def _edges(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(point for edge in common for point in (edge - 1, edge, edge + 1))
 
 
-def _right(rows: Iterable[Row]) -> float:
+def _right_edge(rows: Iterable[Row]) -> float:
     edges = sorted(row.right for row in rows)
     return edges[int(0.95 * (len(edges) - 1))] if edges else 540.0
 
 
 def _spacing(rows: Sequence[Row], size: float) -> float:
     gaps = Counter(
-        round(later.y - earlier.y)
-        for earlier, later in pairwise(rows)
-        if earlier.page == later.page and 0.9 * size < later.y - earlier.y < 3.5 * size
+        round(below.y - row.y)
+        for row, below in pairwise(rows)
+        if row.page == below.page and 0.9 * size < below.y - row.y < 3.5 * size
     )
     return float(max(gaps, key=lambda gap: gaps[gap], default=round(1.2 * size)))

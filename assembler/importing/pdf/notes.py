@@ -13,6 +13,7 @@ MIN_MARK_RISE = 0.12
 """How far a mark must be above the baseline of its row, as a fraction of the row's type size."""
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
+"""The mark of a note: a number, a letter, or symbols."""
 
 SEPARATOR_LENGTHS = (60.0, 260.0)
 """The minimum and maximum length of the rule above notes, in points."""
@@ -35,27 +36,30 @@ def split_notes(
     last_page = 0
     for page in pages:
         on_page = rows[page.number]
-        first = _first_note_row(page, on_page, body, goes_on=last_page == page.number - 1 and bool(notes))
+        first = _first_note_row(page, on_page, body, note_continues=last_page == page.number - 1 and bool(notes))
         text_rows[page.number] = on_page[:first]
         notes += _notes(on_page[first:], cited_marks(on_page[:first]))
-        last_page = page.number if on_page[first:] else last_page
+        if on_page[first:]:
+            last_page = page.number
     return text_rows, notes
 
 
-def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, goes_on: bool) -> int:
+def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, note_continues: bool) -> int:
     """Return the index of the first row of notes on *page*; all rows from there on are small or below a rule.
 
-    *goes_on* says whether the page before ended with a note, which may continue at the foot of this page.
+    *note_continues* says that the page before ended with a note, which may continue at the foot of this page.
     """
-    separator = _separator(page, rows, goes_on=goes_on)
+    separator = _separator(page, rows, note_continues=note_continues)
     first = len(rows)
     while first and _is_note_row(rows[first - 1], body, separator):
         first -= 1
     if separator:
         return first
     cited = cited_marks(rows[:first])
-    starts = (place for place in range(first, len(rows)) if goes_on or begins_note(rows[place], cited))
-    return next(starts, len(rows)) if first else len(rows)
+    if not first:
+        return len(rows)
+    starts = (index for index in range(first, len(rows)) if note_continues or begins_note(rows[index], cited))
+    return next(starts, len(rows))
 
 
 def cited_marks(rows: Sequence[Row]) -> frozenset[str]:
@@ -75,24 +79,25 @@ def _is_note_row(row: Row, body: float, separator: float) -> bool:
     return row.size < body - MIN_SIZE_DIFFERENCE
 
 
-def _separator(page: Page, rows: Sequence[Row], *, goes_on: bool) -> float:
+def _separator(page: Page, rows: Sequence[Row], *, note_continues: bool) -> float:
     """Return the level of the rule above the notes of *page*; 0 if there is none."""
     left = min((row.left for row in rows), default=0.0)
     for rule in sorted(page.rules, key=lambda rule: -rule.top):
         if _is_separator(rule, left) and rule.top > 0.25 * page.height:
             below = [row for row in rows if row.y > rule.top]
             above = [row for row in rows if row.y < rule.top]
-            if below and _are_notes(below, above, goes_on=goes_on):
+            if below and _are_notes(below, above, note_continues=note_continues):
                 return rule.top
     return 0.0
 
 
-def _are_notes(below: Sequence[Row], above: Sequence[Row], *, goes_on: bool) -> bool:
+def _are_notes(below: Sequence[Row], above: Sequence[Row], *, note_continues: bool) -> bool:
     """Whether the rows *below* a rule are notes."""
     if is_mark(below[0].words[0], below[0]):
         return True
     largest = max((row.size for row in above), default=99.0)
-    return (goes_on or begins_note(below[0], cited_marks(above))) and all(row.size <= largest for row in below)
+    is_note = note_continues or begins_note(below[0], cited_marks(above))
+    return is_note and all(row.size <= largest for row in below)
 
 
 def _is_separator(rule: Rule, left: float) -> bool:
@@ -115,12 +120,12 @@ def is_mark(word: Word, row: Row) -> bool:
     """Whether *word* of *row* is the mark of a note: small and above the baseline."""
     return (
         bool(MARK.fullmatch(word.text))
-        and word.size < 0.9 * max(row.size, _next_size(word, row))
+        and word.size < 0.9 * max(row.size, _largest_neighbor(word, row))
         and word.y < row.y - MIN_MARK_RISE * row.size
     )
 
 
-def _next_size(word: Word, row: Row) -> float:
+def _largest_neighbor(word: Word, row: Row) -> float:
     return max((neighbor.size for neighbor in row.words if neighbor is not word), default=0.0)
 
 

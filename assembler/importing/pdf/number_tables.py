@@ -8,14 +8,15 @@ from itertools import pairwise
 from assembler.importing.pdf.page_parts import Row, Word
 
 NUMBER = re.compile(r"[-–(]?\$?\d[\d,.]{0,20}%?\)?")
+"""A number or an amount of money, such as "$1,200.50", "12%" or "(35)"."""
 
-LEAST_COLUMNS = 4
+MIN_COLUMNS = 4
 """The minimum number of columns of a table without wide gaps; the first may have words instead of numbers."""
 
-LEAST_ROWS = 3
+MIN_ROWS = 3
 """The minimum number of rows of numbers."""
 
-MOST_HEADS = 3
+MAX_HEAD_ROWS = 3
 """The maximum number of rows of column heads above the numbers."""
 
 MAX_ROW_DISTANCE = 3.2
@@ -34,16 +35,16 @@ def number_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[tuple[int, t
     """
     index = 0
     while index < len(rows):
-        last = _last(rows, index, taken)
-        if last - index + 1 >= LEAST_ROWS:
+        last = _last_of_run(rows, index, taken)
+        if last - index + 1 >= MIN_ROWS:
             edges = _edges(rows[index : last + 1])
-            first = _first_head(rows, index, edges, taken) if edges else index
             if edges:
+                first = _first_head(rows, index, edges, taken)
                 yield first, tuple(_cells(row, edges) for row in rows[first : last + 1])
         index = last + 1
 
 
-def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
+def _last_of_run(rows: Sequence[Row], first: int, taken: set[int]) -> int:
     """Return the index of the last row in the run of rows of numbers from *first* on with equally many words."""
     width = len(rows[first].words) if _is_numbers(rows[first]) and first not in taken else 0
     last = first
@@ -62,17 +63,21 @@ def _last(rows: Sequence[Row], first: int, taken: set[int]) -> int:
 def _is_numbers(row: Row) -> bool:
     """Whether *row* has enough columns, and only numbers in all columns but the first."""
     first, *other_words = row.words
-    is_head = not first.text.endswith((".", ",", ":", ";"))
-    return is_head and len(row.words) >= LEAST_COLUMNS and all(NUMBER.fullmatch(word.text) for word in other_words)
+    is_entry = not first.text.endswith((".", ",", ":", ";"))
+    return is_entry and len(row.words) >= MIN_COLUMNS and all(NUMBER.fullmatch(word.text) for word in other_words)
 
 
 def _edges(rows: Sequence[Row]) -> list[float]:
     """Return the places between the columns of *rows*; [] if two columns overlap."""
     columns = list(zip(*(row.words for row in rows), strict=True))
-    ends = [
-        (max(word.right for word in before), min(word.left for word in after)) for before, after in pairwise(columns)
-    ]
-    return [(end + start) / 2 for end, start in ends] if all(end < start for end, start in ends) else []
+    edges: list[float] = []
+    for column, next_column in pairwise(columns):
+        end = max(word.right for word in column)
+        start = min(word.left for word in next_column)
+        if end >= start:
+            return []
+        edges.append((end + start) / 2)
+    return edges
 
 
 def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: set[int]) -> int:
@@ -80,7 +85,7 @@ def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: 
     head = first
     while (
         head
-        and first - head < MOST_HEADS
+        and first - head < MAX_HEAD_ROWS
         and head - 1 not in taken
         and rows[head].y - rows[head - 1].y < MAX_ROW_DISTANCE * rows[head].size
         and _are_heads(rows[head - 1], edges)
@@ -92,8 +97,8 @@ def _first_head(rows: Sequence[Row], first: int, edges: Sequence[float], taken: 
 def _are_heads(row: Row, edges: Sequence[float]) -> bool:
     columns = [_column(word, edges) for word in row.words]
     is_spaced = all(after.left - before.right > MIN_HEAD_GAP * row.size for before, after in pairwise(row.words))
-    each_has_one = len(set(columns)) == len(columns)
-    return each_has_one and (len(columns) == len(edges) + 1 or (len(columns) > 1 and is_spaced))
+    are_in_different_columns = len(set(columns)) == len(columns)
+    return are_in_different_columns and (len(columns) == len(edges) + 1 or (len(columns) > 1 and is_spaced))
 
 
 def _column(word: Word, edges: Sequence[float]) -> int:

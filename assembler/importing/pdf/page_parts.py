@@ -1,4 +1,4 @@
-"""What is on a page of a PDF: words with their places, rows of words, drawn rules and pictures.
+"""The parts of a page of a PDF: words with their places, rows of words, drawn rules and pictures.
 
 Lengths are in points, and levels are measured down from the top of the page.
 """

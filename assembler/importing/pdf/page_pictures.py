@@ -25,30 +25,34 @@ def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAs
     on_pages: dict[tuple[bytes, int, int], set[int]] = defaultdict(set)
     for page in pages:
         for picture in page.pictures:
-            on_pages[_look(picture)].add(page.number)
-    repeated = {look for look, numbers in on_pages.items() if len(numbers) >= MIN_REPETITIONS}
-    bare: list[Page] = []
+            on_pages[_appearance(picture)].add(page.number)
+    repeated = {appearance for appearance, numbers in on_pages.items() if len(numbers) >= MIN_REPETITIONS}
+    cleaned: list[Page] = []
     asides: list[SetAside] = []
     for page in pages:
-        kinds = {index: kind for index, picture in enumerate(page.pictures) if (kind := _kind(picture, page, repeated))}
-        asides += [SetAside(kind, "", SourcePlace(page.number, 1)) for kind in kinds.values()]
-        pictures = tuple(picture for index, picture in enumerate(page.pictures) if index not in kinds)
-        bare.append(replace(page, pictures=pictures) if kinds else page)
-    return bare, asides
+        pictures: list[Picture] = []
+        for picture in page.pictures:
+            kind = _kind(picture, page, repeated)
+            if kind:
+                asides.append(SetAside(kind, "", SourcePlace(page.number, 1)))
+            else:
+                pictures.append(picture)
+        cleaned.append(replace(page, pictures=tuple(pictures)))
+    return cleaned, asides
 
 
-def _look(picture: Picture) -> tuple[bytes, int, int]:
+def _appearance(picture: Picture) -> tuple[bytes, int, int]:
     return picture.content, round(picture.left / PLACE_TOLERANCE), round(picture.top / PLACE_TOLERANCE)
 
 
 def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
     """Return the kind of *picture* if it is not part of the text of *page*; None for any other picture."""
-    if _look(picture) in repeated:
+    if _appearance(picture) in repeated:
         return "repeated picture"
-    over = sum(
+    covered_words = sum(
         picture.left <= word.left <= picture.right and picture.top <= word.y <= picture.bottom for word in page.words
     )
     area = (picture.right - picture.left) * (picture.bottom - picture.top)
-    if over >= MIN_WORDS_OVER and (page.recognized or area > MIN_WATERMARK_SHARE * page.width * page.height):
+    if covered_words >= MIN_WORDS_OVER and (page.recognized or area > MIN_WATERMARK_SHARE * page.width * page.height):
         return "picture of a page"
     return None

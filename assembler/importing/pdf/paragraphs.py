@@ -10,13 +10,13 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.pdf.row_signs import (
     begins_item,
     begins_small,
+    ends_clause,
     ends_with_divider,
     ends_with_page,
     hangs,
     has_label,
     is_bold,
-    is_whole,
-    leans_on,
+    is_mid_sentence,
     unbroken_width,
 )
 from assembler.importing.pdf.runs import is_divided, runs_of
@@ -31,7 +31,7 @@ EVEN_SPACING_TOLERANCE = 1.5
 MAX_EVEN_SPACING = 2.6
 """The maximum distance between evenly spaced lines of a paragraph, as a multiple of the type size."""
 
-AT_RIGHT = 0.36
+MIN_SIGNATURE_INDENT = 0.36
 """Text indented by more than this share of the text block is a signature block, whose lines all end on purpose."""
 
 MAX_FIRST_LINE_INDENT = 0.35
@@ -77,7 +77,8 @@ def _with_gaps(groups: Sequence[list[Line]]) -> Iterator[tuple[list[Line], float
     before: Row | None = None
     for group in groups:
         first = group[0].row
-        yield group, first.y - before.y if before and before.page == first.page else 0.0
+        gap = first.y - before.y if before and before.page == first.page else 0.0
+        yield group, gap
         before = group[-1].row
 
 
@@ -98,9 +99,10 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
         return False
     if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):
         return True
-    if line.alone and not leans_on(last, row):
+    if line.alone and not is_mid_sentence(last, row):
         return False
-    if ends_with_page(last) or (_was_ended(group, line, narrow=setting.narrow) and not _reads_on(group, line)):
+    was_ended = _was_ended(group, line, narrow=setting.narrow) and not _continues_sentence(group, line)
+    if was_ended or ends_with_page(last):
         return False
     if len(group) == 1 and is_bold(last) != is_bold(row) and not begins_small(row):
         return False
@@ -126,7 +128,7 @@ def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     if last.left - row.left > MAX_FIRST_LINE_INDENT * (measure.right - measure.left):
         return False
     if abs(row.left - last.left) < INDENT_TOLERANCE:
-        return not begins_item(row) and not (line.opens and is_whole(last))
+        return not begins_item(row) and not (line.opens and ends_clause(last))
     return True
 
 
@@ -147,7 +149,7 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     """Whether the last line of *group* was ended on purpose, because the beginning of *line* would have fit on it."""
     last, row = group[-1].row, line.row
-    is_complete = is_whole(last)
+    is_complete = ends_clause(last)
     right = line.page_right if is_complete else line.right
     if last.right + 0.2 * row.size + unbroken_width(row) > right - 1:
         return False
@@ -155,24 +157,24 @@ def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     return is_strict or is_complete or right - last.right > MAX_EMPTY_SHARE * (right - min(last.left, row.left))
 
 
-def _reads_on(group: Sequence[Line], line: Line) -> bool:
+def _continues_sentence(group: Sequence[Line], line: Line) -> bool:
     """Whether the last sentence of *group* is not at its end, and *line* begins with a lowercase letter."""
-    return not is_whole(group[-1].row) and begins_small(line.row)
+    return not ends_clause(group[-1].row) and begins_small(line.row)
 
 
 # -- a paragraph as a block -------------------------------------------------------------------------------------------
 
 
 def _block(group: Sequence[Line], gap: float, setting: Setting) -> TextBlock:
-    measure, first = setting.measure, group[0].row
+    measure = setting.measure
+    first = group[0].row
     edge = min(line.row.left for line in group[1:]) if len(group) > 1 else first.left
     align = _align(group, measure)
-    at_right = (
-        align == "left" and not setting.narrow and edge > measure.left + AT_RIGHT * (measure.right - measure.left)
-    )
+    min_edge = measure.left + MIN_SIGNATURE_INDENT * (measure.right - measure.left)
+    is_signature = align == "left" and not setting.narrow and edge > min_edge
     return TextBlock(
         SourcePlace(first.page, first.line),
-        runs_of([line.row for line in group], setting.vocabulary, setting.marks, "\n" if at_right else " "),
+        runs_of([line.row for line in group], setting.vocabulary, setting.marks, "\n" if is_signature else " "),
         align=align,
         indent=round(edge - measure.left, 1) if align != "center" else 0,
         first_line=round(first.left - edge, 1) if align != "center" else 0,

@@ -1,4 +1,4 @@
-"""Reads a PDF as a paper: each letter once, in a paragraph, a column, a note, or a list of what was set aside."""
+"""Reads a PDF as a paper: each letter once, in a paragraph, a column or a note, or set aside."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,21 +36,17 @@ def read_pdf(file: Path) -> ReadDocument:
     numberless, asides, lines = without_line_numbers(pages)
     all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in numberless}
     attached = attached_pages(numberless, all_rows)
-    bare = [
-        page
-        for page in numberless
-        if not any(pages_apart.first <= page.number <= pages_apart.last for pages_apart in attached)
-    ]
-    bare, pictures = without_page_pictures(bare)
-    rows, running = without_running_lines(bare, all_rows)
-    measure = measure_of([row for page in bare for row in rows[page.number]], bare[0].width)
-    text_rows, notes = split_notes(bare, rows, measure.size)
+    attached_numbers = {number for part in attached for number in range(part.first, part.last + 1)}
+    paper_pages, pictures = without_page_pictures([page for page in numberless if page.number not in attached_numbers])
+    rows, running = without_running_lines(paper_pages, all_rows)
+    measure = measure_of([row for page in paper_pages for row in rows[page.number]], paper_pages[0].width)
+    text_rows, notes = split_notes(paper_pages, rows, measure.size)
     setting = Setting(
         measure,
-        vocabulary([row for page in bare for row in rows[page.number]]),
+        vocabulary([row for page in paper_pages for row in rows[page.number]]),
         frozenset(note.mark for note in notes if note.mark),
     )
-    blocks, dividers = blocks_of(bare, text_rows, setting)
+    blocks, dividers = blocks_of(paper_pages, text_rows, setting)
     document = ReadDocument(
         len(pages),
         tuple(blocks),
@@ -64,9 +60,9 @@ def read_pdf(file: Path) -> ReadDocument:
             *pages_set_aside(attached, all_rows),
             *pictures,
         ),
-        tuple(remarks_on(bare)),
+        tuple(remarks_on(paper_pages)),
         cut_out(file, attached),
-        tuple(unread_pages(bare)),
+        tuple(unread_pages(paper_pages)),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
     return with_balance(document, "".join(page.source for page in pages) + comments)
@@ -90,7 +86,8 @@ def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
 
 
 def _page(page: Any, number: int) -> Page:
-    comments, typed_texts = list(comments_on(page)), list(typed_on(page))
+    comments = list(comments_on(page))
+    typed_texts = list(typed_on(page))
     page = with_annotations(page, number)
     frame = frame_of(page)
     text_page = page.get_textpage()
@@ -122,7 +119,12 @@ def _numbered(rows: Sequence[Row], page: int, lines: Lines) -> list[Row]:
     levels = lines.get(page)
     if not levels:
         return list(rows)
-    return [replace(row, line=min(levels, key=lambda level: abs(level[0] - row.y))[1]) for row in rows]
+
+    def nearest_number(row: Row) -> int:
+        _, number = min(levels, key=lambda level: abs(level[0] - row.y))
+        return number
+
+    return [replace(row, line=nearest_number(row)) for row in rows]
 
 
 # -- notes ------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assembler.importing.pdf.page_parts import Page
 
 FEW_WORDS = 40
-"""Fewer words on a page that a picture covers are a stamp or a number; the text of the page is in the picture."""
+"""A page that a picture covers is an unread scan if it has fewer words: they are only a stamp or a page number."""
 
 MAX_ILLEGIBLE_SHARE = 0.3
 """The maximum share of letters that the fonts of a readable file do not identify."""

@@ -1,4 +1,4 @@
-"""What the words of a row show: whether it ends a sentence, begins an item, or is part of a table of contents."""
+"""Finds by its words whether a row ends a sentence, begins an item, or is part of a table of contents."""
 
 import re
 
@@ -7,7 +7,7 @@ from assembler.importing.pdf.page_parts import Row
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
 """A number, a letter or a symbol that begins a paragraph or an item."""
 
-GLUED = re.compile(r"\d{1,3}\.[A-Z][a-z]")
+GLUED_NUMBER = re.compile(r"\d{1,3}\.[A-Z][a-z]")
 """A number with no blank between its period and the paragraph."""
 
 LABEL_GAP = 0.6
@@ -20,22 +20,24 @@ BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-
 """A word that stays on the same line as the next one: a number, an abbreviation or a section sign."""
 
 NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
+"""A page number."""
 
 LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
 """A word that ends in leaders, or consists of them."""
 
 DIVIDERS = frozenset({")", "§", "|", ":"})
+"""Characters that a caption may repeat, row by row, to divide its columns."""
 
 PAGE_GAP = 3.0
 """The minimum gap before a page number at the end of a row without leaders, as a multiple of the type size."""
 
 
-def is_whole(row: Row) -> bool:
+def ends_clause(row: Row) -> bool:
     """Whether *row* ends with the end of a sentence or a clause."""
     return row.words[-1].text.rstrip("\"'”’)]").endswith((".", ";", ":", "?", "!"))
 
 
-def leans_on(last: Row, row: Row) -> bool:
+def is_mid_sentence(last: Row, row: Row) -> bool:
     """Whether *last* ends, or *row* begins, in the middle of a sentence."""
     return last.words[-1].text.endswith((",", "-", "&")) or begins_small(row)
 
@@ -49,7 +51,7 @@ def begins_small(row: Row) -> bool:
 def has_label(row: Row) -> bool:
     """Whether *row* begins with the label of an item or a paragraph."""
     first = row.words[0].text
-    return len(row.words) > 1 and bool(LABEL.fullmatch(first) or GLUED.match(first))
+    return len(row.words) > 1 and bool(LABEL.fullmatch(first) or GLUED_NUMBER.match(first))
 
 
 def begins_item(row: Row) -> bool:
@@ -79,7 +81,7 @@ def ends_with_divider(row: Row) -> bool:
 
 def unbroken_width(row: Row) -> float:
     """Return the width of the words at the start of *row* that must stay on one line, such as "28 U.S.C. § 1331"."""
-    first, last = row.words[0], row.words[0]
+    first = last = row.words[0]
     for word in row.words[1:5]:
         if not BINDING.search(last.text):
             break

@@ -22,15 +22,15 @@ CAPITALS_GAP = 0.35
 
 def rows_of(words: Sequence[Word], page: int) -> list[Row]:
     """Return *words* as rows of the page with number *page*, from top to bottom."""
-    drawn = {id(word): index for index, word in enumerate(words)}
+    drawing_order = {id(word): index for index, word in enumerate(words)}
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.left)):
-        group = next((group for group in reversed(groups) if _belongs(group, word)), None)
+        group = next((group for group in reversed(groups) if _is_in_row(group, word)), None)
         if group is None:
             groups.append([word])
         else:
             group.append(word)
-    rows = [_row(_in_order(group, drawn), page) for group in groups]
+    rows = [_row(_in_order(group, drawing_order), page) for group in groups]
     rows.sort(key=lambda row: (row.y, row.left))
     return [replace(row, line=number) for number, row in enumerate(rows, 1)]
 
@@ -43,23 +43,23 @@ def main_size(words: Iterable[Word]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _belongs(group: Sequence[Word], word: Word) -> bool:
+def _is_in_row(group: Sequence[Word], word: Word) -> bool:
     """Whether *word* is in the row of *group*: level with the row, or smaller and raised beside one of its words."""
-    above = group[0].y - word.y
-    if abs(above) < BASELINE_TOLERANCE * word.size:
+    rise = group[0].y - word.y
+    if abs(rise) < BASELINE_TOLERANCE * word.size:
         return True
-    if word.size > MAX_SMALL_SIZE * group[0].size or not 0 < above < MAX_RISE * group[0].size:
+    if word.size > MAX_SMALL_SIZE * group[0].size or not 0 < rise < MAX_RISE * group[0].size:
         return False
     return any(
         abs(word.left - neighbor.right) < word.size or abs(neighbor.left - word.right) < word.size for neighbor in group
     )
 
 
-def _in_order(group: Iterable[Word], drawn: Mapping[int, int]) -> list[Word]:
-    """Return the words of a row from left to right; in the order in which they were *drawn* if texts overlap."""
+def _in_order(group: Iterable[Word], drawing_order: Mapping[int, int]) -> list[Word]:
+    """Return the words of a row from left to right; in *drawing_order* if texts overlap."""
     words = sorted(group, key=lambda word: word.left)
-    covered = sum(after.left < before.right - BASELINE_TOLERANCE * before.size for before, after in pairwise(words))
-    return sorted(words, key=lambda word: drawn[id(word)]) if covered > 1 else words
+    overlaps = sum(after.left < before.right - BASELINE_TOLERANCE * before.size for before, after in pairwise(words))
+    return sorted(words, key=lambda word: drawing_order[id(word)]) if overlaps > 1 else words
 
 
 def _row(group: Sequence[Word], page: int) -> Row:
@@ -106,16 +106,16 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def underlined(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
     """Return *words*, underlining those with a rule right below, and the rules that underline nothing."""
-    across = [rule for rule in rules if rule.across]
-    used: set[Rule] = set()
-    marked: list[Word] = []
+    horizontal = [rule for rule in rules if rule.across]
+    used_rules: set[Rule] = set()
+    new_words: list[Word] = []
     for word in words:
-        rule = next((rule for rule in across if _underlines(rule, word)), None)
+        rule = next((rule for rule in horizontal if _underlines(rule, word)), None)
         if rule:
-            used.add(rule)
+            used_rules.add(rule)
             word = replace(word, pieces=tuple(replace(piece, underline=True) for piece in word.pieces))  # noqa: PLW2901
-        marked.append(word)
-    return marked, [rule for rule in rules if rule not in used]
+        new_words.append(word)
+    return new_words, [rule for rule in rules if rule not in used_rules]
 
 
 def _underlines(rule: Rule, word: Word) -> bool:

@@ -30,10 +30,8 @@ PAGE_NUMBER = re.compile(
 )
 """A row that is the number of its page."""
 
-
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row that has only numbers; masking their digits would make different rows look alike."""
-
 
 BEGINS_PARAGRAPH = re.compile(r"\d{1,4}\.\s+(?:\S+\s+){3,}\S*[a-z]")
 """The first row of a numbered paragraph; such rows of different paragraphs are alike if their digits are masked."""
@@ -73,7 +71,7 @@ def sideways_asides(pages: Sequence[Page]) -> list[SetAside]:
     ]
 
 
-def _at_edge(row: Row, page: Page) -> bool:
+def _is_at_edge(row: Row, page: Page) -> bool:
     return row.y < HEAD * page.height or row.y > FOOT * page.height
 
 
@@ -89,34 +87,35 @@ def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[s
     for page in pages:
         notes = _rows_of_notes(rows[page.number])
         for row in rows[page.number]:
-            if _at_edge(row, page) and id(row) not in notes:
+            if _is_at_edge(row, page) and id(row) not in notes:
                 levels[_pattern(row.text)].append((row.y, page.number))
     return levels
 
 
 def _rows_of_notes(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the rows of footnotes."""
-    cited, notes = cited_marks(rows), set[int]()
+    """Return the `id()` of each row of footnotes."""
+    cited = cited_marks(rows)
+    notes: set[int] = set()
     for above, row in pairwise(rows):
         is_near = row.y - above.y < LINE_OF_NOTE * row.size and abs(row.left - above.left) < 2 * row.size
-        goes_on = id(above) in notes and is_near and abs(row.size - above.size) < 0.5
+        continues_note = id(above) in notes and is_near and abs(row.size - above.size) < 0.5
         is_apart = row.size < above.size or row.y - above.y > LINE_OF_NOTE * row.size
-        if goes_on or (is_apart and len(row.words) > 1 and begins_note(row, cited)):
+        if continues_note or (is_apart and len(row.words) > 1 and begins_note(row, cited)):
             notes.add(id(row))
     return frozenset(notes)
 
 
 def _kind(
-    row: Row, page: Page, rows: Sequence[Row], repeated: Mapping[str, list[tuple[float, int]]], count: int
+    row: Row, page: Page, rows: Sequence[Row], repeated: Mapping[str, list[tuple[float, int]]], page_count: int
 ) -> AsideKind | None:
-    """Return why *row* of *page*, one of *count*, is not part of the text; None if it is."""
-    if not _at_edge(row, page):
+    """Return why *row* of *page*, one of *page_count* pages, is not part of the text; None if it is."""
+    if not _is_at_edge(row, page):
         return None
-    above = next((above for above, next_row in pairwise(rows) if next_row is row), None)
-    if is_stamp(row.text) or (above and ends_stamp(above.text, row.text)):
+    row_above = next((above for above, below in pairwise(rows) if below is row), None)
+    if is_stamp(row.text) or (row_above and ends_stamp(row_above.text, row.text)):
         return "filing stamp"
-    on_pages = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL_TOLERANCE}
-    is_repeated = len(on_pages) >= max(2 if count < 6 else 3, round(MIN_PAGE_SHARE * count))
+    page_numbers = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL_TOLERANCE}
+    is_repeated = len(page_numbers) >= max(2 if page_count < 6 else 3, round(MIN_PAGE_SHARE * page_count))
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
         return "page number"
     if is_repeated and not BARE_NUMBERS.fullmatch(row.text):

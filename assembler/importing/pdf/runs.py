@@ -1,4 +1,4 @@
-"""Makes runs of text from the rows of a paragraph: words joined, hyphens at line ends resolved, marks of notes."""
+"""Makes runs of text from the rows of a paragraph: joins words, resolves hyphens at line ends, finds note marks."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +12,8 @@ from assembler.importing.read_document import TextRun
 MIN_TAB_GAP = 1.6
 """The minimum gap between two words that is read as a tab instead of a space, as a multiple of the type size."""
 
-
 ADDRESS = re.compile(r"://|www\.")
+"""A part of a web address."""
 
 MARK_GAP = 0.35
 """The maximum gap between a word and the mark of a note after it, as a fraction of the type size."""
@@ -24,7 +24,7 @@ def runs_of(
 ) -> tuple[TextRun, ...]:
     """Return the text of *rows*, one paragraph, as runs, with *line_end* between its lines.
 
-    A wide gap is a tab; *marks* are the marks of notes.
+    A wide gap becomes a tab. *marks* are the marks of the paper's notes.
     """
     return tuple(_merged(_runs(_undivided(rows, vocabulary), marks, line_end)))
 
@@ -58,20 +58,22 @@ def is_divided(word: Word) -> bool:
 def _joined(before: Word, after: Word, vocabulary: Vocabulary) -> Word:
     """Return the two parts of a word at a line end as one word, with or without the hyphen."""
     text = vocabulary.joined(before.text, after.text)
-    dropped = len(before.text) + len(after.text) - len(text)
+    dropped_count = len(before.text) + len(after.text) - len(text)
     pieces = list(before.pieces)
-    pieces[-1] = replace(pieces[-1], text=pieces[-1].text[: len(pieces[-1].text) - dropped])
+    pieces[-1] = replace(pieces[-1], text=pieces[-1].text[: len(pieces[-1].text) - dropped_count])
     return replace(before, pieces=(*pieces, *after.pieces))
 
 
 def _runs(rows: Sequence[Row], marks: frozenset[str], line_end: str) -> Iterator[TextRun]:
-    for number, row in enumerate(rows):
-        if number and not _is_unspaced(rows[number - 1].words[-1], row.words[0]):
+    last_word: Word | None = None
+    for row in rows:
+        if last_word and not _is_unspaced(last_word, row.words[0]):
             yield TextRun(line_end)
         for index, word in enumerate(row.words):
             if index and not _is_glued(row.words[index - 1], word, row, marks):
                 yield TextRun("\t" if word.left - row.words[index - 1].right > MIN_TAB_GAP * row.size else " ")
             yield from _word_runs(word, row, marks)
+        last_word = row.words[-1]
 
 
 def _is_unspaced(before: Word, after: Word) -> bool:
@@ -113,7 +115,7 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
         elif space and merged:
             run = _with_text(run, space + run.text)  # noqa: PLW2901
         space = ""
-        if merged and not run.note and not merged[-1].note and _look(merged[-1]) == _look(run):
+        if merged and not run.note and not merged[-1].note and _emphasis(merged[-1]) == _emphasis(run):
             merged[-1] = _with_text(merged[-1], merged[-1].text + run.text)
         else:
             merged.append(run)
@@ -127,12 +129,12 @@ def _with_text(run: TextRun, text: str) -> TextRun:
 
 def _takes_space(before: TextRun, run: TextRun) -> bool:
     """Whether the space between two runs belongs to the first of them."""
-    return not before.note and (bool(run.note) or _is_plain(before) or _look(before) == _look(run))
+    return not before.note and (bool(run.note) or _is_plain(before) or _emphasis(before) == _emphasis(run))
 
 
-def _look(run: TextRun) -> tuple[bool, bool, bool]:
+def _emphasis(run: TextRun) -> tuple[bool, bool, bool]:
     return run.bold, run.italic, run.underline
 
 
 def _is_plain(run: TextRun) -> bool:
-    return not run.note and not any(_look(run))
+    return not run.note and not any(_emphasis(run))

@@ -1,14 +1,14 @@
-"""Finds lines on counsel in two columns side by side, such as the signature blocks of two firms."""
+"""Finds lines about counsel in two columns side by side, such as the signature blocks of two firms."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from assembler.importing.pdf.columns import Columns
-from assembler.importing.pdf.page_parts import Row, Word
+from assembler.importing.pdf.page_parts import Row
 from assembler.importing.zones.counsel_signs import is_counsel_line
 
-LEAST_ROWS = 3
+MIN_ROWS = 3
 """The minimum number of rows of a block that have two parts."""
 
 MIN_COLUMN_GAP = 1.6
@@ -28,31 +28,32 @@ MAX_ROW_DISTANCE = 2.6
 
 
 def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:
-    """Yield each block of *rows* that has two columns, with a line on counsel in each column."""
+    """Yield each block of *rows* that has two columns, with a line about counsel in each column."""
     index = 0
     while index < len(rows):
-        first, last, edge = index, index, _second_edge(rows[index])
-        while edge and last + 1 < len(rows) and _goes_on(rows[last], rows[last + 1], rows[first].left, edge):
+        last = index
+        edge = _second_column_edge(rows[index])
+        while edge and last + 1 < len(rows) and _continues(rows[last], rows[last + 1], rows[index].left, edge):
             last += 1
-        columns = _columns(rows, first, last, edge) if edge else None
+        columns = _columns(rows, index, last, edge) if edge else None
         if columns:
             yield columns
         index = last + 1 if columns else index + 1
 
 
-def _second_edge(row: Row) -> float:
+def _second_column_edge(row: Row) -> float:
     """Return the left edge of the second part of *row*; 0 unless it has exactly two."""
-    parts = [
+    starts = [
         after.left for before, after in pairwise(row.words) if after.left - before.right > MIN_COLUMN_GAP * row.size
     ]
-    return parts[0] if len(parts) == 1 else 0.0
+    return starts[0] if len(starts) == 1 else 0.0
 
 
-def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
-    """Whether *below* has a part in one of the columns that begin at *left* and *edge*, and none across *edge*."""
+def _continues(row: Row, below: Row, left: float, edge: float) -> bool:
+    """Whether *below* continues the columns that begin at *left* and *edge*, and no words of it cross *edge*."""
     if below.page != row.page or below.y - row.y > MAX_ROW_DISTANCE * row.size:
         return False
-    second = _second_edge(below)
+    second = _second_column_edge(below)
     if second:
         return -EDGE_TOLERANCE < second - edge < MAX_INDENT
     is_left = (
@@ -65,21 +66,16 @@ def _goes_on(row: Row, below: Row, left: float, edge: float) -> bool:
 
 def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns | None:
     block = rows[first : last + 1]
-    if sum(bool(_second_edge(row)) for row in block) < LEAST_ROWS:
+    if sum(bool(_second_column_edge(row)) for row in block) < MIN_ROWS:
         return None
     edge = min([edge, *(row.left for row in block if edge - MAX_OUTDENT < row.left)])
-    left = [
-        part for row in block if (part := _part(row, [word for word in row.words if word.left < edge - EDGE_TOLERANCE]))
-    ]
-    right = [
-        part
-        for row in block
-        if (part := _part(row, [word for word in row.words if word.left >= edge - EDGE_TOLERANCE]))
-    ]
+    left: list[Row] = []
+    right: list[Row] = []
+    for row in block:
+        left_words = tuple(word for word in row.words if word.left < edge - EDGE_TOLERANCE)
+        right_words = tuple(word for word in row.words if word.left >= edge - EDGE_TOLERANCE)
+        left += [replace(row, words=left_words)] if left_words else []
+        right += [replace(row, words=right_words)] if right_words else []
     if not all(any(is_counsel_line(part.text) for part in column) for column in (left, right)):
         return None
     return Columns(first, last, tuple(left), tuple(right), (), edge)
-
-
-def _part(row: Row, words: Sequence[Word]) -> Row | None:
-    return replace(row, words=tuple(words)) if words else None

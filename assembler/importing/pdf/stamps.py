@@ -1,4 +1,4 @@
-"""Recognizes stamps of electronic filing: lines on case, document and page, and blocks of several short lines."""
+"""Recognizes stamps of electronic filing: lines with case, document and page, and blocks of several short lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,24 +8,25 @@ from assembler.importing.pdf.page_parts import Page, Row, Word
 from assembler.importing.read_document import SetAside, SourcePlace
 
 FILED = re.compile(r"\b(?:e-?)?(?:filed|received|accepted|submitted)\b", re.IGNORECASE)
-CLOCK = re.compile(r"\b\d{1,2}:\d\d(?:(?::\d\d)?\s?[ap]\.?m\b|:\d\d\b)", re.IGNORECASE)
-DATE = re.compile(r"\b(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-[A-Z][a-z]{2}-\d{1,2})\b")
+"""Words that say that a paper was filed or received."""
 
-MARKS = (
-    FILED,
-    CLOCK,
-    DATE,
-    *(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
-            r"\b(?:page|pg\.?)\s?\d{1,4}\s?of\s?\d|\d\s?of\s?\d+\.?$",
-            r"\bpage\s?id",
-            r"\bdoc(?:ument)?\.?(?:\s(?:no|num)\.?|\s?#)?:?\s?\d|\becf\b",
-            r"\d{1,2}:\d\d-?[a-z]{2}-?\d|\b(?:case|index|cause)\b.{0,12}\d",
-            r"\b(?:trans(?:action)?|envelope|filing|confirmation)\s?(?:id|#|no)",
-        )
-    ),
-)
+CLOCK = re.compile(r"\b\d{1,2}:\d\d(?:(?::\d\d)?\s?[ap]\.?m\b|:\d\d\b)", re.IGNORECASE)
+"""A time of day."""
+
+DATE = re.compile(r"\b(?:\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-[A-Z][a-z]{2}-\d{1,2})\b")
+"""A date in figures, or such as "2024-Mar-5"."""
+
+PAGE = re.compile(r"\b(?:page|pg\.?)\s?\d{1,4}\s?of\s?\d|\d\s?of\s?\d+\.?$", re.IGNORECASE)
+
+PAGE_ID = re.compile(r"\bpage\s?id", re.IGNORECASE)
+
+DOCUMENT = re.compile(r"\bdoc(?:ument)?\.?(?:\s(?:no|num)\.?|\s?#)?:?\s?\d|\becf\b", re.IGNORECASE)
+
+CASE = re.compile(r"\d{1,2}:\d\d-?[a-z]{2}-?\d|\b(?:case|index|cause)\b.{0,12}\d", re.IGNORECASE)
+
+TRANSACTION = re.compile(r"\b(?:trans(?:action)?|envelope|filing|confirmation)\s?(?:id|#|no)", re.IGNORECASE)
+
+MARKS = (FILED, CLOCK, DATE, PAGE, PAGE_ID, DOCUMENT, CASE, TRANSACTION)
 """Words of stamps of electronic filing; a row with three of them at the head or foot of a page is a stamp."""
 
 TOP_SHARE = 0.2
@@ -60,10 +61,10 @@ def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], li
     """Return *rows* without the lines of stamps at the head of *page*, and the stamps."""
     at_top = [row for row in rows if row.y < TOP_SHARE * page.height]
     stamps = [block for block in _blocks(at_top) if _is_stamp_block(block, page)]
-    stamped = {id(word) for block in stamps for part in block for word in part.words}
-    if not stamped:
+    stamped_ids = {id(word) for block in stamps for part in block for word in part.words}
+    if not stamped_ids:
         return list(rows), []
-    kept_rows = (replace(row, words=tuple(word for word in row.words if id(word) not in stamped)) for row in rows)
+    kept_rows = (replace(row, words=tuple(word for word in row.words if id(word) not in stamped_ids)) for row in rows)
     asides = [
         SetAside("filing stamp", part.text, SourcePlace(page.number, part.line)) for block in stamps for part in block
     ]

@@ -10,22 +10,22 @@ from assembler.importing.pdf.page_parts import Page, Row, Rule
 MEETING_TOLERANCE = 4.0
 """How far two rules may be from each other to meet, in points."""
 
-SAME_RULE = 3.0
+RULE_TOLERANCE = 3.0
 """The maximum distance between rules that are sides of one line, in points."""
 
-PAGE_HIGH = 0.8
+BORDER_SHARE = 0.8
 """A rule as long as this share of the page's height is a border of the page, as beside line numbers."""
 
-LEAST_LINES = 3
+MIN_RULES = 3
 """The minimum number of rules between and around the rows of a table without vertical rules."""
 
 MIN_GUTTER = 0.6
-"""The minimum width of the strip between two columns of such a table, as a multiple of the type size."""
+"""The minimum width of the strip between two columns without a vertical rule, as a multiple of the type size."""
 
 MIN_COLUMN_GAP = 1.6
-"""The minimum gap between two columns without a rule, as a multiple of the type size."""
+"""The minimum gap between two columns of a table without rules, as a multiple of the type size."""
 
-LEAST_ROWS = 3
+MIN_ROWS = 3
 """The minimum number of rows with three columns in a table without rules."""
 
 MAX_ROW_DISTANCE = 3.2
@@ -46,17 +46,21 @@ class Table:
 def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
     """Return the tables among *rows*, the text of *page*, from top to bottom.
 
-    In recognized text, a gap may be a word that was not recognized, so gaps alone make no columns there.
+    In recognized text, a gap may be a word that was not recognized, so that gaps alone do not divide columns.
     """
     grids = chain(_grids(page), () if page.recognized else _lined_grids(page, rows))
-    ruled = [table for grid in grids if (table := _ruled_table(grid, rows))]
-    taken = {index for table in ruled for index in range(table.first, table.last + 1)}
-    tables = ruled if page.recognized else [*ruled, *_tables_without_rules(rows, taken)]
+    tables = list(filter(None, (_ruled_table(grid, rows) for grid in grids)))
+    if not page.recognized:
+        taken = {index for table in tables for index in range(table.first, table.last + 1)}
+        tables += _tables_without_rules(rows, taken)
     return sorted(tables, key=lambda table: table.first)
 
 
 def _tables_without_rules(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
-    """Yield the tables of numbers among *rows*, and then those whose columns wide gaps divide."""
+    """Yield the tables of numbers among *rows*, and then those whose columns wide gaps divide.
+
+    The rows at the indexes *taken* belong to other tables.
+    """
     taken = {*taken}
     for first, cells in number_tables(rows, taken):
         last = first + len(cells) - 1
@@ -77,7 +81,7 @@ class _Grid:
 
 
 def _grids(page: Page) -> Iterator[_Grid]:
-    rules = [rule for rule in page.rules if rule.bottom - rule.top < PAGE_HIGH * page.height]
+    rules = [rule for rule in page.rules if rule.bottom - rule.top < BORDER_SHARE * page.height]
     for group in _touching(rules):
         levels = _distinct((rule.top + rule.bottom) / 2 for rule in group if rule.across)
         edges = _distinct((rule.left + rule.right) / 2 for rule in group if not rule.across)
@@ -87,29 +91,31 @@ def _grids(page: Page) -> Iterator[_Grid]:
 
 def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
     """Yield the grids of tables with rules of the same length between the rows, and only gaps between the columns."""
-    across = [rule for rule in page.rules if rule.across]
+    remaining = [rule for rule in page.rules if rule.across]
     edges = [edge for rule in page.rules if not rule.across for edge in (rule.left, rule.right)]
-    while across:
-        first, *other_rules = across
-        alike = [
+    while remaining:
+        first, *other_rules = remaining
+        equal_rules = [
             rule
             for rule in other_rules
             if abs(rule.left - first.left) + abs(rule.right - first.right) < MEETING_TOLERANCE
         ]
-        across = [rule for rule in other_rules if rule not in alike]
-        levels = _distinct((rule.top + rule.bottom) / 2 for rule in (first, *alike))
-        if len(levels) < LEAST_LINES or any(
+        remaining = [rule for rule in other_rules if rule not in equal_rules]
+        levels = _distinct((rule.top + rule.bottom) / 2 for rule in (first, *equal_rules))
+        has_vertical_rule = any(
             first.left - MEETING_TOLERANCE < edge < first.right + MEETING_TOLERANCE for edge in edges
-        ):
+        )
+        if len(levels) < MIN_RULES or has_vertical_rule:
             continue
-        within = [row for row in rows if levels[0] - 2 < _middle(row) < levels[-1] + 2]
-        words = sorted((word.left, word.right) for row in within for word in row.words)
-        if words and (gaps := [*_columns(words, MIN_GUTTER * within[0].size)]):
-            yield _Grid(levels, (first.left, *gaps, first.right))
+        inner_rows = [row for row in rows if levels[0] - 2 < _middle(row) < levels[-1] + 2]
+        words = sorted((word.left, word.right) for row in inner_rows for word in row.words)
+        gutters = list(_gutters(words, MIN_GUTTER * inner_rows[0].size)) if words else []
+        if gutters:
+            yield _Grid(levels, (first.left, *gutters, first.right))
 
 
-def _columns(words: Sequence[tuple[float, float]], least: float) -> Iterator[float]:
-    """Yield the middle of each vertical strip, at least *least* wide, that none of *words* touches."""
+def _gutters(words: Sequence[tuple[float, float]], least: float) -> Iterator[float]:
+    """Yield the middle of each vertical strip at least *least* wide that no word touches; *words* are sorted edges."""
     reach = words[0][1]
     for left, right in words:
         if left - reach > least:
@@ -121,45 +127,46 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Return *rules* in groups that touch each other, directly or through others."""
     groups: list[list[Rule]] = []
     for rule in rules:
-        joined = [group for group in groups if any(_meet(rule, other_rule) for other_rule in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([rule, *(other_rule for group in joined for other_rule in group)])
+        touched_groups = [group for group in groups if any(_meet(rule, other_rule) for other_rule in group)]
+        groups = [group for group in groups if group not in touched_groups]
+        groups.append([rule, *chain.from_iterable(touched_groups)])
     return groups
 
 
 def _meet(rule: Rule, other_rule: Rule) -> bool:
-    overlaps = rule.left < other_rule.right + MEETING_TOLERANCE and other_rule.left < rule.right + MEETING_TOLERANCE
+    is_beside = rule.left < other_rule.right + MEETING_TOLERANCE and other_rule.left < rule.right + MEETING_TOLERANCE
     return (
-        overlaps
+        is_beside
         and rule.top < other_rule.bottom + MEETING_TOLERANCE
         and other_rule.top < rule.bottom + MEETING_TOLERANCE
     )
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:
-    """Return *places* in order, keeping only the first of places near each other."""
+    """Return *places* in order, but only the first of those that are close to each other."""
     distinct: list[float] = []
     for place in sorted(places):
-        if not distinct or place - distinct[-1] > SAME_RULE:
+        if not distinct or place - distinct[-1] > RULE_TOLERANCE:
             distinct.append(place)
     return tuple(distinct)
 
 
 def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
     """Return the table in *grid*; None if one of its rows has words outside it, or none has words in two cells."""
-    within = [index for index, row in enumerate(rows) if grid.levels[0] - 2 < _middle(row) < grid.levels[-1] + 2]
-    if not within or within[-1] - within[0] + 1 != len(within):
+    indexes = [index for index, row in enumerate(rows) if grid.levels[0] - 2 < _middle(row) < grid.levels[-1] + 2]
+    if not indexes or indexes[-1] - indexes[0] + 1 != len(indexes):
         return None
-    words = [word for index in within for word in rows[index].words]
+    inner_rows = rows[indexes[0] : indexes[-1] + 1]
+    words = [word for row in inner_rows for word in row.words]
     if any(
         not grid.edges[0] - MEETING_TOLERANCE < (word.left + word.right) / 2 < grid.edges[-1] + MEETING_TOLERANCE
         for word in words
     ):
         return None
-    bands = [[rows[index] for index in within if top <= _middle(rows[index]) < end] for top, end in _bands(grid.levels)]
+    bands = [[row for row in inner_rows if top <= _middle(row) < bottom] for top, bottom in _bands(grid.levels)]
     cells = tuple(tuple(_cells(band, grid.edges)) for band in bands if band)
-    filled = sum(bool(cell) for row in cells for cell in row)
-    return Table(within[0], within[-1], cells) if filled > 1 and any(sum(map(bool, row)) > 1 for row in cells) else None
+    has_columns = any(sum(map(bool, row)) > 1 for row in cells)
+    return Table(indexes[0], indexes[-1], cells) if has_columns else None
 
 
 def _bands(levels: Sequence[float]) -> list[tuple[float, float]]:
@@ -169,18 +176,20 @@ def _bands(levels: Sequence[float]) -> list[tuple[float, float]]:
 
 
 def _middle(row: Row) -> float:
+    """Return the level halfway up the letters of *row*."""
     return row.y - 0.3 * row.size
 
 
 def _cells(band: Sequence[Row], edges: Sequence[float]) -> Iterator[Cell]:
     for left, right in _bands(edges):
-        inner = [(row, [word for word in row.words if left <= (word.left + word.right) / 2 < right]) for row in band]
-        yield tuple(replace(row, words=tuple(words)) for row, words in inner if words)
+        parts = [(row, [word for word in row.words if left <= (word.left + word.right) / 2 < right]) for row in band]
+        yield tuple(replace(row, words=tuple(words)) for row, words in parts if words)
 
 
 # -- tables without rules ---------------------------------------------------------------------------------------------
 
 Gap = tuple[float, float]
+"""The left and right edges of a gap."""
 
 
 def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
@@ -188,8 +197,8 @@ def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
     index = 0
     while index < len(rows):
         last, gaps = _zone(rows, index, taken)
-        columns = [row for row in rows[index : last + 1] if len(_gaps(row)) > 1]
-        if len(columns) >= LEAST_ROWS and not _are_contents(columns):
+        rows_in_columns = [row for row in rows[index : last + 1] if len(_gaps(row)) > 1]
+        if len(rows_in_columns) >= MIN_ROWS and not _are_contents(rows_in_columns):
             yield Table(index, last, tuple(_joined_rows(rows[index : last + 1], gaps)))
         index = last + 1
 
@@ -206,10 +215,11 @@ def _zone(rows: Sequence[Row], first: int, taken: set[int]) -> tuple[int, list[G
     gaps = _gaps(rows[first]) if first not in taken else []
     last = first
     while len(gaps) > 1 and last + 1 < len(rows) and last + 1 not in taken and _is_near(rows[last], rows[last + 1]):
-        common = _common(gaps, _all_gaps(rows[last + 1]))
+        common = _common_gaps(gaps, _all_gaps(rows[last + 1]))
         if len(common) < 2:
             break
-        gaps, last = common, last + 1
+        gaps = common
+        last += 1
     return last, gaps
 
 
@@ -228,22 +238,23 @@ def _all_gaps(row: Row) -> list[Gap]:
     return [(-1e6, row.left), *_gaps(row), (row.right, 1e6)]
 
 
-def _common(gaps: Sequence[Gap], other_gaps: Sequence[Gap]) -> list[Gap]:
-    pairs = ((max(gap[0], other_gap[0]), min(gap[1], other_gap[1])) for gap in gaps for other_gap in other_gaps)
-    return [pair for pair in pairs if pair[1] - pair[0] > 3]
+def _common_gaps(gaps: Sequence[Gap], other_gaps: Sequence[Gap]) -> list[Gap]:
+    """Return the overlaps of *gaps* and *other_gaps* that are wider than 3 points."""
+    overlaps = ((max(gap[0], other_gap[0]), min(gap[1], other_gap[1])) for gap in gaps for other_gap in other_gaps)
+    return [(left, right) for left, right in overlaps if right - left > 3]
 
 
 def _joined_rows(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of cells; a row without words in its first column continues the cells above."""
     edges = [-1e6, *((gap[0] + gap[1]) / 2 for gap in gaps), 1e6]
-    waiting: tuple[Cell, ...] = ()
+    current: tuple[Cell, ...] = ()
     for row in rows:
         cells = tuple(_cells([row], edges))
-        if waiting and not cells[0]:
-            waiting = tuple((*above, *below) for above, below in zip(waiting, cells, strict=True))
+        if current and not cells[0]:
+            current = tuple((*above, *below) for above, below in zip(current, cells, strict=True))
             continue
-        if waiting:
-            yield waiting
-        waiting = cells
-    if waiting:
-        yield waiting
+        if current:
+            yield current
+        current = cells
+    if current:
+        yield current

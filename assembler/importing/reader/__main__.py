@@ -14,7 +14,7 @@ HEADER_BYTES = 1024
 
 PICTURE = "is a picture; recognize its text, save both as a PDF, and import that"
 
-REFUSED = {
+REFUSED_KINDS = {
     b"\xd0\xcf\x11\xe0": "is encrypted, or was saved by an old version of Word (.doc); save it as .docx, unencrypted",
     b"{\\rtf": "is in rich text format (.rtf); save it as .docx",
     b"\x89PNG": PICTURE,
@@ -44,8 +44,9 @@ def read_by_content(file: Path) -> ReadDocument:
         head = stream.read(HEADER_BYTES)
     if not head:
         raise UnusableError("is empty")
-    if problem := next((problem for start, problem in REFUSED.items() if head.startswith(start)), ""):
-        raise UnusableError(problem)
+    for start, problem in REFUSED_KINDS.items():
+        if head.startswith(start):
+            raise UnusableError(problem)
     if b"%PDF-" in head:
         from assembler.importing.pdf.read_pdf import read_pdf  # noqa: PLC0415 - only PDF files need it
 

@@ -6,16 +6,18 @@ from typing import Any
 
 from assembler.importing.read_document import Block, SetAside, SourcePlace, TableBlock, TextBlock
 from assembler.importing.word.collected import Collected
-from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, chosen, merged, read_paragraph
+from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, first_alternative, merged, read_paragraph
 from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import W
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+"""The XML namespace of the places of drawings."""
 
 MIN_RIGHT_OFFSET = 2_200_000
 """The minimum offset of a text box at the right, in English Metric Units: about 2.4 inches."""
 
 SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr")})
+"""Elements with properties, which have no text of the paper."""
 
 
 def blocks_in(container: Any, collected: Collected) -> list[Block]:
@@ -33,15 +35,15 @@ def _flat(blocks: list[Block]) -> Iterator[TextBlock]:
         if isinstance(block, TextBlock):
             yield block
         elif isinstance(block, TableBlock):
-            yield from (text for row in block.rows for cell in row for text in cell)
+            yield from block.blocks
 
 
 class _Merging:
-    """Joins a paragraph whose end was deleted to the next one."""
+    """Joins a paragraph whose end was deleted to the next paragraph."""
 
     def __init__(self, collected: Collected) -> None:
         self.collected = collected
-        self.waiting: TextBlock | None = None
+        self.unfinished: TextBlock | None = None
 
     def block(self, element: Any, paragraph: Paragraph) -> TextBlock | None:
         """Return the block of *paragraph*; None if it is empty, or if its deleted end joins it to the next."""
@@ -59,11 +61,12 @@ class _Merging:
             look.first_line,
             look.space_before,
         )
-        if self.waiting is not None:
-            first, self.waiting = self.waiting, None
-            block = replace(first, runs=tuple(merged([*first.runs, *block.runs])))
+        if self.unfinished is not None:
+            runs = merged([*self.unfinished.runs, *block.runs])
+            block = replace(self.unfinished, runs=tuple(runs))
+            self.unfinished = None
         if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-            self.waiting = block
+            self.unfinished = block
             return None
         return block if block.text.strip() or block.number or any(run.note for run in block.runs) else None
 
@@ -76,13 +79,13 @@ def _blocks(merging: _Merging, container: Any) -> Iterator[Block]:
         elif tag == f"{W}tbl":
             yield _table(element, merging.collected)
         elif tag == ALTERNATIVE:
-            yield from _blocks(merging, chosen(element))
+            yield from _blocks(merging, first_alternative(element))
         elif tag in DELETED:
-            _deleted(element, merging.collected)
+            _set_aside_deleted(element, merging.collected)
         elif tag not in SKIPPED and isinstance(tag, str):
             yield from _blocks(merging, element)
-    if merging.waiting is not None and container.tag == f"{W}body":
-        yield merging.waiting
+    if merging.unfinished is not None and container.tag == f"{W}body":
+        yield merging.unfinished
 
 
 def _paragraph(merging: _Merging, element: Any) -> Iterator[Block]:
@@ -95,7 +98,8 @@ def _paragraph(merging: _Merging, element: Any) -> Iterator[Block]:
         yield block
     yield from paragraph.pictures
     for box in paragraph.boxes:
-        yield from _in_column(blocks_in(box, collected)) if _is_at_right(box) else blocks_in(box, collected)
+        blocks = blocks_in(box, collected)
+        yield from _in_second_column(blocks) if _is_at_right(box) else blocks
     collected.line = max(line, collected.line)
 
 
@@ -107,7 +111,7 @@ def _is_at_right(box: Any) -> bool:
     return text.strip().isdecimal() and int(text) > MIN_RIGHT_OFFSET
 
 
-def _in_column(blocks: list[Block]) -> Iterator[Block]:
+def _in_second_column(blocks: list[Block]) -> Iterator[Block]:
     """Yield the texts of *blocks* as the second column of a table, and the other blocks."""
     texts = tuple(_flat(blocks))
     if texts:
@@ -128,15 +132,16 @@ def _without_dividers(
 ) -> Iterator[tuple[tuple[TextBlock, ...], ...]]:
     """Yield *rows* without the columns that have only divider characters, which are set aside."""
     width = min((len(row) for row in rows), default=0)
-    signs = [column for column in range(width) if _has_signs(row[column] for row in rows)]
+    divider_columns = [column for column in range(width) if _is_divider(row[column] for row in rows)]
     for row in rows:
-        for column in signs:
+        for column in divider_columns:
             for block in row[column]:
                 collected.asides.append(SetAside("divider", block.text.strip(), block.place))
-        yield tuple(cell for column, cell in enumerate(row) if column not in signs)
+        yield tuple(cell for column, cell in enumerate(row) if column not in divider_columns)
 
 
-def _has_signs(column: Iterable[tuple[TextBlock, ...]]) -> bool:
+def _is_divider(column: Iterable[tuple[TextBlock, ...]]) -> bool:
+    """Whether each paragraph of *column* is one character that divides the columns of a caption."""
     texts = [block.text.strip() for cell in column for block in cell]
     return bool(texts) and all(len(text) == 1 and text in SIGNS for text in texts)
 
@@ -150,6 +155,6 @@ def _elements(container: Any, name: str) -> Iterator[Any]:
             yield from _elements(element, name)
 
 
-def _deleted(element: Any, collected: Collected) -> None:
+def _set_aside_deleted(element: Any, collected: Collected) -> None:
     texts = (node.text or "" for node in element.iter(f"{W}t", f"{W}delText"))
     collected.set_aside("deleted text", "".join(texts), element.get(f"{W}author", ""))

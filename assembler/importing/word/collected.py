@@ -1,4 +1,4 @@
-"""What the walk over a Word file collects besides the blocks: words set aside, references to notes, remarks."""
+"""Collects what a Word file has besides its blocks: words set aside, references to notes, and remarks."""
 
 import zipfile
 from dataclasses import dataclass, field
@@ -37,8 +37,8 @@ class Collected:
 
     def mark(self, kind: str, number: str) -> str:
         """Return the mark of the note of *kind* with the id *number*; a note not cited before gets the next mark."""
-        return self.note_marks.setdefault((kind, number), self._next(kind))
+        return self.note_marks.setdefault((kind, number), self._next_mark(kind))
 
-    def _next(self, kind: str) -> str:
-        count = 1 + sum(cited == kind for cited, _ in self.note_marks)
-        return str(count) if kind == "footnote" else roman(count).lower()
+    def _next_mark(self, kind: str) -> str:
+        number = 1 + sum(cited_kind == kind for cited_kind, _ in self.note_marks)
+        return str(number) if kind == "footnote" else roman(number).lower()

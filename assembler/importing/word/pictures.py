@@ -11,17 +11,18 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 LINKED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OLD = "{urn:schemas-microsoft-com:vml}"
+"""The XML namespaces of pictures, of their places, of links, and of pictures in older files."""
 
 TYPES = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 """The kinds of pictures that are read, by their first bytes."""
 
 
 def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
-    """Return the picture in *drawing*; None without one. For a picture that cannot be read, add a remark."""
-    name = _linked(drawing)
-    if not name:
+    """Return the picture in *drawing*; None if it has none. Add a remark on a picture that cannot be read."""
+    link_id = _link_id(drawing)
+    if not link_id:
         return None
-    part = collected.links.get(name, "")
+    part = collected.links.get(link_id, "")
     if not part:
         collected.remark("a linked picture, which is not in the file, was left out; add it to the matter")
         return None
@@ -31,15 +32,15 @@ def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
         about = f"the picture {PurePosixPath(part).name} is neither PNG nor JPEG and was left out"
         collected.remark(f"{about}; add it in one of these formats")
         return None
-    described = next(drawing.iter(f"{PLACED}docPr"), None)
-    text = "" if described is None else described.get("descr", "")
+    properties = next(drawing.iter(f"{PLACED}docPr"), None)
+    text = "" if properties is None else properties.get("descr", "")
     return PictureBlock(SourcePlace(0, collected.line), content, media_type, text)
 
 
-def _linked(drawing: Any) -> str:
+def _link_id(drawing: Any) -> str:
     """Return the id of the link to the picture in *drawing*; "" without one."""
     blip = next(drawing.iter(f"{DRAWING}blip"), None)
     if blip is not None:
         return str(blip.get(f"{LINKED}embed") or blip.get(f"{LINKED}link") or "")
-    old = next(drawing.iter(f"{OLD}imagedata"), None)
-    return "" if old is None else str(old.get(f"{LINKED}id") or "")
+    old_picture = next(drawing.iter(f"{OLD}imagedata"), None)
+    return "" if old_picture is None else str(old_picture.get(f"{LINKED}id") or "")

@@ -25,6 +25,7 @@ from assembler.verify.reader.word_package import (
 )
 
 LINKS = "word/_rels/document.xml.rels"
+"""The part of the package with the links of the main part."""
 
 
 def read_word(file: Path) -> ReadDocument:
@@ -53,10 +54,10 @@ def _links(package: zipfile.ZipFile) -> dict[str, str]:
     """Return the parts of the package to which the main part links, by the id of the link."""
     root = optional_part(package, LINKS)
     links = [] if root is None else [link for link in root if link.get("TargetMode") != "External"]
-    return {link.get("Id", ""): _part(link.get("Target", "")) for link in links}
+    return {link.get("Id", ""): _part_name(link.get("Target", "")) for link in links}
 
 
-def _part(target: str) -> str:
+def _part_name(target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("word", target))
 
 
@@ -65,8 +66,8 @@ def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]
     for kind, part in NOTE_PARTS.items():
         root = optional_part(package, part)
         records = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
-        for (cited, number), mark in list(collected.note_marks.items()):
-            if cited == kind and number in records:
+        for (cited_kind, number), mark in list(collected.note_marks.items()):
+            if cited_kind == kind and number in records:
                 yield FootNote(mark, texts_in(records[number], collected))
         for number, note in records.items():
             if (kind, number) not in collected.note_marks:
@@ -74,7 +75,7 @@ def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]
 
 
 def _set_aside_uncited(note: Any, collected: Collected) -> None:
-    """Set aside the words of a note that nothing cites, such as a note whose reference was deleted."""
+    """Set aside the words of a note that no text cites, such as a note whose reference was deleted."""
     collected.set_aside("deleted text", "".join(node.text or "" for node in note.iter(f"{W}t", f"{W}delText")))
 
 
@@ -82,7 +83,8 @@ def _heads_and_feet(package: zipfile.ZipFile, collected: Collected) -> Iterator[
     for name in sorted(package.namelist()):
         kind = running_kind(name)
         if kind:
-            collected.line, before = 0, len(collected.asides)
+            collected.line = 0
+            before = len(collected.asides)
             texts = [text.text for text in texts_in(parsed_part(package, name), collected)]
             yield from collected.asides[before:]
             yield from (SetAside(kind, text.strip(), SourcePlace(0, 0)) for text in texts if text.strip())

@@ -12,14 +12,15 @@ from assembler.verify.reader.word_package import MAIN, optional_part
 from assembler.verify.reader.word_paragraphs import ALTERNATIVE
 
 NOTE_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+"""The parts of the package with notes, by kind."""
 
 COMMENTS = "word/comments.xml"
 
 
 def source_texts(package: zipfile.ZipFile) -> Iterator[str]:
     """Yield each text of the body, notes, comments, headers and footers, without copies for older programs."""
-    running = (name for name in package.namelist() if running_kind(name))
-    for name in (MAIN, *NOTE_PARTS.values(), COMMENTS, *running):
+    heads_and_feet = (name for name in package.namelist() if running_kind(name))
+    for name in (MAIN, *NOTE_PARTS.values(), COMMENTS, *heads_and_feet):
         root = optional_part(package, name)
         if root is not None:
             yield from _texts(root)
@@ -27,10 +28,12 @@ def source_texts(package: zipfile.ZipFile) -> Iterator[str]:
 
 def running_kind(name: str) -> AsideKind | None:
     """Return the kind of words in the part *name* if it is a header or a footer; None if it is neither."""
-    stem = posixpath.basename(name)
-    if posixpath.dirname(name) != "word" or not stem.endswith(".xml"):
+    file_name = posixpath.basename(name)
+    if posixpath.dirname(name) != "word" or not file_name.endswith(".xml"):
         return None
-    return "running head" if stem.startswith("header") else "running foot" if stem.startswith("footer") else None
+    if file_name.startswith("header"):
+        return "running head"
+    return "running foot" if file_name.startswith("footer") else None
 
 
 def _texts(element: Any) -> Iterator[str]:

@@ -8,14 +8,15 @@ from assembler.importing.read_document import Align
 from assembler.verify.reader.word_labels import MAX_STYLE_CHAIN, OFF, Labels, W
 
 ALIGNMENTS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justified"}
+"""Word's names of alignments other than left, and ours."""
 
-DEFAULT_HEADINGS = 9
+HEADING_LEVELS = 9
 """The number of Word's outline levels; any higher level is body text."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How a run is set. *hidden* text is not printed; *capitals* says that small letters are printed as capitals."""
+    """How a run is set. *hidden* text is not printed; with *capitals*, lowercase letters are printed as capitals."""
 
     bold: bool
     italic: bool
@@ -60,18 +61,21 @@ class Styles:
         """Return how *paragraph* is set; the level of its list may set its indents."""
         direct = paragraph.find(f"{W}pPr")
         name = _value(direct, "pStyle") or self.default
-        in_styles = [record.find(f"{W}pPr") for record in self.chain(name)]
+        style_properties = [record.find(f"{W}pPr") for record in self.chain(name)]
         level = self.labels.level_of(paragraph)
-        of_level = None if level is None else level.find(f"{W}pPr")
-        numbered_itself = direct is not None and direct.find(f"{W}numPr") is not None
-        nearest_first = [direct, of_level, *in_styles] if numbered_itself else [direct, *in_styles, of_level]
-        sources = [source for source in (*nearest_first, self.paragraph_defaults) if source is not None]
+        level_properties = None if level is None else level.find(f"{W}pPr")
+        is_directly_numbered = direct is not None and direct.find(f"{W}numPr") is not None
+        if is_directly_numbered:
+            candidates = [direct, level_properties, *style_properties, self.paragraph_defaults]
+        else:
+            candidates = [direct, *style_properties, level_properties, self.paragraph_defaults]
+        sources = [source for source in candidates if source is not None]
         first_line = _length(sources, "ind", ("firstLine",)) - _length(sources, "ind", ("hanging",))
-        outline = _first(sources, "outlineLvl", "val")
+        outline = _first_attribute(sources, "outlineLvl", "val")
         return ParagraphLook(
             self._style_name(name),
-            int(outline) + 1 if outline.isdecimal() and int(outline) < DEFAULT_HEADINGS else 0,
-            ALIGNMENTS.get(_first(sources, "jc", "val"), "left"),
+            int(outline) + 1 if outline.isdecimal() and int(outline) < HEADING_LEVELS else 0,
+            ALIGNMENTS.get(_first_attribute(sources, "jc", "val"), "left"),
             _length(sources, "ind", ("left", "start")),
             first_line,
             _length(sources, "spacing", ("before",)),
@@ -114,7 +118,7 @@ class Styles:
 
     def _underlined(self, direct: Any, layers: Sequence[str]) -> bool:
         sources = [direct, *(record.find(f"{W}rPr") for name in reversed(layers) for record in self.chain(name))]
-        value = _first([source for source in sources if source is not None], "u", "val")
+        value = _first_attribute([source for source in sources if source is not None], "u", "val")
         return value not in {"", "none"}
 
 
@@ -127,13 +131,13 @@ def _value(element: Any, name: str) -> str:
     return "" if child is None else child.get(f"{W}val", "")
 
 
-def _first(sources: Sequence[Any], name: str, key: str) -> str:
-    """Return the attribute *key* of the first child *name* in *sources* that has it; "" if none has."""
+def _first_attribute(sources: Sequence[Any], name: str, key: str) -> str:
+    """Return the attribute *key* of the first child *name* in *sources* that has it; "" if there is none."""
     children = (child for source in sources for child in source.findall(f"{W}{name}"))
     return next((value for child in children if (value := child.get(f"{W}{key}")) is not None), "")
 
 
 def _length(sources: Sequence[Any], name: str, keys: Sequence[str]) -> float:
-    """Return a length, given in twentieths of a point, in points."""
-    text = next((value for key in keys if (value := _first(sources, name, key))), "")
+    """Return in points a length that the first of *keys* gives in twentieths of a point; 0 without one."""
+    text = next((value for key in keys if (value := _first_attribute(sources, name, key))), "")
     return int(text) / 20 if text.lstrip("-").isdecimal() else 0.0

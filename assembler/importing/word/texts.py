@@ -16,6 +16,7 @@ MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
+"""Elements for drawings, which may be pictures or text boxes."""
 
 SIGNS = {
     f"{W}tab": "\t",
@@ -34,7 +35,7 @@ FIRST_SYMBOL_CODE = 0xF000
 
 @dataclass(slots=True)
 class Paragraph:
-    """What a paragraph has: its runs, the pictures in it, and the text boxes anchored to it."""
+    """The runs of a paragraph, the pictures in it, and the text boxes anchored to it."""
 
     runs: list[TextRun] = field(default_factory=list)
     pictures: list[PictureBlock] = field(default_factory=list)
@@ -50,7 +51,7 @@ def read_paragraph(element: Any, collected: Collected) -> Paragraph:
 
 
 def merged(runs: list[TextRun]) -> list[TextRun]:
-    """Return *runs*, joining adjacent runs that are set alike."""
+    """Return *runs*, joining adjacent runs in the same style."""
     joined: list[TextRun] = []
     for run in runs:
         if joined and not run.note and not joined[-1].note and replace(joined[-1], text="") == replace(run, text=""):
@@ -67,9 +68,9 @@ class _Walk:
         self.element = element
         self.collected = collected
         self.paragraph = Paragraph()
-        self.codes = list[bool]()
+        self.in_field_code: list[bool] = []
         """For each open field, whether its code, which is not printed, is being read."""
-        self.deleting: str | None = None
+        self.deletion_author: str | None = None
         """The author of the deletion that is being read; None outside deletions."""
 
     def children(self, element: Any) -> None:
@@ -83,13 +84,14 @@ class _Walk:
         if tag == f"{W}r":
             self._run(element)
         elif tag in DELETED:
-            before, self.deleting = self.deleting, element.get(f"{W}author", "")
+            outer_author = self.deletion_author
+            self.deletion_author = element.get(f"{W}author", "")
             self.children(element)
-            self.deleting = before
+            self.deletion_author = outer_author
         elif tag == MATH_TEXT:
             self._add(element.text or "", TextRun(""))
         elif tag == ALTERNATIVE:
-            self.children(chosen(element))
+            self.children(first_alternative(element))
         elif tag in DRAWN:
             self._drawing(element)
         elif tag == f"{W}txbxContent":
@@ -109,7 +111,7 @@ class _Walk:
 
     def _text(self, text: str, look: RunLook) -> None:
         text = text.upper() if look.capitals else text
-        if look.hidden and self.deleting is None:
+        if look.hidden and self.deletion_author is None:
             self.collected.set_aside("hidden text", text)
         else:
             self._add(text, TextRun("", look.bold, look.italic, look.underline))
@@ -129,41 +131,43 @@ class _Walk:
             self._add(SIGNS[tag], model)
 
     def _add(self, text: str, model: TextRun) -> None:
-        if any(self.codes):
+        if any(self.in_field_code):
             self.collected.set_aside("hidden text", text)
-        elif self.deleting is not None:
+        elif self.deletion_author is not None:
             self._deleted(text)
         elif text:
             self.paragraph.runs.append(replace(model, text=text))
 
     def _deleted(self, text: str) -> None:
         last = self.collected.asides[-1] if self.collected.asides else None
-        if (
-            last
+        is_same_deletion = (
+            last is not None
             and last.kind == "deleted text"
-            and (last.place.line, last.author) == (self.collected.line, self.deleting)
-        ):
+            and last.place.line == self.collected.line
+            and last.author == self.deletion_author
+        )
+        if last and is_same_deletion:
             self.collected.asides[-1] = replace(last, text=last.text + text)
         elif text:
-            self.collected.set_aside("deleted text", text, self.deleting or "")
+            self.collected.set_aside("deleted text", text, self.deletion_author or "")
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self.codes.append(True)
-        elif kind == "separate" and self.codes:
-            self.codes[-1] = False
-        elif kind == "end" and self.codes:
-            self.codes.pop()
+            self.in_field_code.append(True)
+        elif kind == "separate" and self.in_field_code:
+            self.in_field_code[-1] = False
+        elif kind == "end" and self.in_field_code:
+            self.in_field_code.pop()
 
     def _note_reference(self, reference: Any) -> None:
-        if self.deleting is None:
+        if self.deletion_author is None:
             mark = self.collected.mark(NOTE_REFERENCES[reference.tag], reference.get(f"{W}id", ""))
             self.paragraph.runs.append(TextRun("", note=mark))
 
     def _drawing(self, drawing: Any) -> None:
         boxes = list(boxes_in(drawing))
         self.paragraph.boxes += boxes
-        if not boxes and self.deleting is None:
+        if not boxes and self.deletion_author is None:
             picture = picture_of(drawing, self.collected)
             if picture:
                 self.paragraph.pictures.append(picture)
@@ -175,12 +179,12 @@ def boxes_in(drawing: Any) -> Iterator[Any]:
         if element.tag == f"{W}txbxContent":
             yield element
         elif element.tag == ALTERNATIVE:
-            yield from boxes_in(chosen(element))
+            yield from boxes_in(first_alternative(element))
         else:
             yield from boxes_in(element)
 
 
-def chosen(alternatives: Any) -> Any:
+def first_alternative(alternatives: Any) -> Any:
     """Return the first of the *alternatives* of a drawing; the others repeat it for older programs."""
     return next(iter(alternatives), ())
 
@@ -191,4 +195,6 @@ def _letter(code: str) -> str:
         number = int(code, 16)
     except ValueError:
         return "\ufffd"
-    return {0xB7: "•", 0xA7: "§"}.get(number & 0xFF, "\ufffd") if number >= FIRST_SYMBOL_CODE else chr(number)
+    if number < FIRST_SYMBOL_CODE:
+        return chr(number)
+    return {0xB7: "•", 0xA7: "§"}.get(number & 0xFF, "\ufffd")

@@ -30,27 +30,25 @@ def allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Itera
             yield f"{margin}- heading: {scalar(form.printed(entry))}"
             yield f"{margin}  level: {max(entry.level, 2)}"
         else:
-            yield f"{margin}- id: {entry.id}" if entry.id else f"{margin}- numbered: false"
+            yield margin + (f"- id: {entry.id}" if entry.id else "- numbered: false")
             if entry.own_number:
                 yield f"{margin}  number: {entry.own_number}"
             yield from prose("text:", entry.text, indent + 2)
 
 
 def _title(count: DraftCount) -> str:
-    """Return the title of *count*, in which brackets begin no reference, and tags of underlining are words."""
+    """Return the title of *count* for the matter, in whose titles brackets need not be escaped."""
     return (count.title.strip() or count.label).replace(LITERAL_BRACKETS, "[[")
 
 
 def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     """Yield the lines of *count*."""
     yield f"  - id: {count.id}"
-    values: dict[str, object] = {}
     if count.cause:
         yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
     yield from mapping_lines({"label": (count.title and count.label) or "none"}, 4)
     yield from mapping_lines({"title": _title(count)}, 4, ())
-    values["law"] = count.law
-    values["against"] = count.against or "all"
+    values: dict[str, object] = {"law": count.law, "against": count.against or "all"}
     if count.by:
         values["by"] = count.by
     values["against_line"] = count.against_line or "none"

@@ -1,4 +1,4 @@
-"""How a matter's headings get their labels: from the program if it gives each label as printed, or in their text."""
+"""Decides whether the program labels the headings of a matter, or whether the labels are part of the headings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,10 @@ from assembler.plan.text.heading_labels import heading_label
 
 @dataclass(frozen=True, slots=True)
 class HeadingForm:
-    """The form of the labels of headings, as in the matter's `headings:`.
+    """How headings are labeled, as in the matter's `headings:`.
 
-    *labels* has a style for each level, *unlabeled* the names of headings without a label. *typed* says that the labels
-    are a part of the headings' texts.
+    *labels* has a style for each level; *unlabeled* has the names of headings without a label. *typed* says that the
+    labels are part of the texts of the headings.
     """
 
     labels: str
@@ -24,13 +24,6 @@ class HeadingForm:
     def printed(self, heading: DraftHeading) -> str:
         """Return the text of *heading* for the matter."""
         return f"{heading.label} {heading.text}".strip() if self.typed else heading.text
-
-
-def labels_of(draft: Draft) -> list[Expressed]:
-    """Return the labels that the program gives to headings, as words that the matter expresses."""
-    if heading_form(draft).typed:
-        return []
-    return [Expressed("label of a heading", placed.heading.label, placed.heading.place) for placed in _headings(draft)]
 
 
 TYPED = HeadingForm("none")
@@ -50,8 +43,15 @@ class PlacedHeading:
     after_count: bool = False
 
 
+def labels_of(draft: Draft) -> list[Expressed]:
+    """Return the labels that the program gives to headings, as words that the matter expresses."""
+    if heading_form(draft).typed:
+        return []
+    return [Expressed("label of a heading", placed.heading.label, placed.heading.place) for placed in _headings(draft)]
+
+
 def heading_form(draft: Draft) -> HeadingForm:
-    """Return the form in which the program gives each heading of *draft* its printed label; `TYPED` if none does."""
+    """Return the form in which the program gives each heading of *draft* its printed label; otherwise `TYPED`."""
     headings = list(_headings(draft))
     styles = [_style_of(level, headings) for level in range(1, HEADING_LEVELS + 1)]
     labels = " ".join(styles)
@@ -82,19 +82,22 @@ def _headings(draft: Draft) -> Iterator[PlacedHeading]:
 
 def _style_of(level: int, headings: Sequence[PlacedHeading]) -> str:
     """Return the style of the first label of *level*, such as "I." or "(a)"; "none" if no heading has a label."""
-    first = next((placed.heading.label for placed in headings if placed.level == level and placed.heading.label), "")
-    core = first.strip("().")
-    kind = (
-        "1"
-        if core.isdigit()
-        else "I"
-        if re.fullmatch(r"[IVXL]+", core)
-        else "i"
-        if re.fullmatch("[ivx]+", core)
-        else ""
-    )
-    kind = kind or ("A" if core.isupper() else "a")
-    return first.replace(core, kind) if core else UNNUMBERED
+    labels = [placed.heading.label for placed in headings if placed.level == level and placed.heading.label]
+    number = labels[0].strip("().") if labels else ""
+    if not number:
+        return UNNUMBERED
+    return labels[0].replace(number, _numeral_style(number))
+
+
+def _numeral_style(number: str) -> str:
+    """Return the first numeral of the kind of *number*: "1", "I", "i", "A" or "a"."""
+    if number.isdigit():
+        return "1"
+    if re.fullmatch(r"[IVXL]+", number):
+        return "I"
+    if re.fullmatch(r"[ivx]+", number):
+        return "i"
+    return "A" if number.isupper() else "a"
 
 
 def _labels(headings: Sequence[PlacedHeading], form: HeadingForm) -> Iterator[str]:

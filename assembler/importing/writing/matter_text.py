@@ -9,6 +9,7 @@ from assembler.importing.draft import (
     DraftCount,
     DraftHeading,
     DraftJury,
+    DraftOffice,
     DraftParagraph,
     DraftRelief,
     DraftSection,
@@ -98,13 +99,17 @@ def _counsel_lines(draft: Draft) -> Iterator[str]:
         yield "counsel_at_signature: true"
     if draft.closing.date_below:
         yield "date_below_signature: true"
-    for name, offices in (("firms", draft.caption.counsel.firms), ("counsel", draft.caption.counsel.attorneys)):
-        if offices:
-            yield ""
-            yield f"{name}:"
-            for office in offices:
-                yield f"  {office.key}:"
-                yield from mapping_lines(office.values, 4, SWITCHES)
+    yield from _office_lines("firms", draft.caption.counsel.firms)
+    yield from _office_lines("counsel", draft.caption.counsel.attorneys)
+
+
+def _office_lines(key: str, offices: Sequence[DraftOffice]) -> Iterator[str]:
+    if offices:
+        yield ""
+        yield f"{key}:"
+    for office in offices:
+        yield f"  {office.key}:"
+        yield from mapping_lines(office.values, 4, SWITCHES)
 
 
 def _people_lines(draft: Draft) -> Iterator[str]:
@@ -129,7 +134,9 @@ def _exhibit_lines(draft: Draft) -> Iterator[str]:
         for exhibit in draft.exhibits:
             yield f"  {exhibit.key}:"
             title = exhibit.title or f"Exhibit {exhibit.label}"
-            values = {"title": title, "label": exhibit.label} | ({"file": exhibit.file} if exhibit.file else {})
+            values = {"title": title, "label": exhibit.label}
+            if exhibit.file:
+                values["file"] = exhibit.file
             yield from mapping_lines(values, 4)
 
 
@@ -156,13 +163,14 @@ def _form_lines(draft: Draft, form: HeadingForm, *, standard_wording: bool) -> I
 
 def written_parts(draft: Draft) -> list[Part]:
     """Return the parts as the matter has them: a prayer or jury demand before the last one becomes a section."""
-    relief, jury = main_relief(draft), jury_demand(draft)
+    relief = main_relief(draft)
+    jury = jury_demand(draft)
     parts: list[Part] = []
-    for number, part in enumerate(draft.parts):
+    for index, part in enumerate(draft.parts):
         if isinstance(part, DraftRelief) and part is not relief:
-            parts.append(_as_section(part.heading, [part.lead, *map(_text, part.items)], part, f"relief_{number}"))
+            parts.append(_as_section(part, [part.lead, *map(_text, part.items)], f"relief_{index}"))
         elif isinstance(part, DraftJury) and part is not jury:
-            parts.append(_as_section(part.heading, [part.text], part, f"jury_{number}"))
+            parts.append(_as_section(part, [part.text], f"jury_{index}"))
         else:
             parts.append(part)
     return parts
@@ -172,11 +180,10 @@ def _text(item: str | DraftHeading) -> str:
     return item.text if isinstance(item, DraftHeading) else item
 
 
-def _as_section(
-    heading: DraftHeading | None, texts: Sequence[str], part: DraftRelief | DraftJury, name: str
-) -> DraftSection:
+def _as_section(part: DraftRelief | DraftJury, texts: Sequence[str], name: str) -> DraftSection:
+    """Return a section with the heading of *part*, and *texts* as its paragraphs."""
     body = tuple(DraftParagraph(with_literal_number(text), 0, part.place) for text in texts if text)
-    return DraftSection(heading, body, name)
+    return DraftSection(part.heading, body, name)
 
 
 def _parts_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
@@ -245,22 +252,26 @@ def _signature_block_lines(closing: DraftClosing) -> Iterator[str]:
     if closing.block:
         yield "    signature_block:"
     for group in closing.block:
-        dash = "-"
-        for key, lines in (("above", group.above), ("signs", group.signs), ("lines", group.lines)):
-            if lines:
-                yield f"      {dash} {key}: {lines}" if isinstance(lines, str) else f"      {dash} {key}:"
-                yield from () if isinstance(lines, str) else (f"          - {scalar(line)}" for line in lines)
-                dash = " "
+        group_lines: list[str] = []
+        if group.above:
+            group_lines += ["above:", *(f"  - {scalar(line)}" for line in group.above)]
+        if group.signs:
+            group_lines.append(f"signs: {group.signs}")
+        if group.lines:
+            group_lines += ["lines:", *(f"  - {scalar(line)}" for line in group.lines)]
+        for index, line in enumerate(group_lines):
+            yield f"        {line}" if index else f"      - {line}"
 
 
 def _after_signature_lines(closing: DraftClosing) -> Iterator[str]:
     if closing.after:
         yield "    after_signature:"
         for heading, text, signed in closing.after:
-            first = f"heading: {scalar(heading)}" if heading else ""
-            yield f"      - {first}" if first else "      - text: |"
-            if first:
+            if heading:
+                yield f"      - heading: {scalar(heading)}"
                 yield "        text: |"
+            else:
+                yield "      - text: |"
             yield from indented(text, 10)
             if signed:
                 yield "        signed: true"

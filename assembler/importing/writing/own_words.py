@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief
+from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftVerification
 from assembler.importing.notation import at_line_start, literal
 from assembler.importing.writing.heading_form import HeadingForm
 from assembler.importing.writing.yaml_lines import mapping_lines, prose
@@ -15,7 +15,10 @@ def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
     yield ""
     yield "words:"
     for key, text in _own_words(draft).items():
-        yield from prose(f"{key}:", text, 2) if text else [f"  {key}: none"]
+        if text:
+            yield from prose(f"{key}:", text, 2)
+        else:
+            yield f"  {key}: none"
     yield ""
     yield "sentences:"
     for group, sentences in _sentences(draft, form).items():
@@ -24,8 +27,9 @@ def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
 
 
 def _own_words(draft: Draft) -> dict[str, str]:
-    """Return the source's texts by the key of `words:`; an empty text is one that the paper does not have."""
-    relief, jury = main_relief(draft), jury_demand(draft)
+    """Return the texts of the source by their keys in `words:`; an empty text means that the paper has none."""
+    relief = main_relief(draft)
+    jury = jury_demand(draft)
     words = {"lead": draft.lead, "signature": "\n".join(draft.closing.above)}
     if relief and relief.lead and relief.items:
         words["prayer"] = relief.lead
@@ -33,8 +37,8 @@ def _own_words(draft: Draft) -> dict[str, str]:
         words["jury"] = at_line_start(jury.text)
     below = [*draft.closing.below]
     counsel = draft.caption.counsel
-    further = len(counsel.firms) > 1 and not counsel.has_line_for_each_firm
-    if further and counsel.for_line and not draft.closing.block:
+    has_line_for_all = len(counsel.firms) > 1 and not counsel.has_line_for_each_firm
+    if has_line_for_all and counsel.for_line and not draft.closing.block:
         below.insert(0, literal(counsel.for_line))
     if draft.closing.verification:
         words["oath"] = draft.closing.verification.oath
@@ -44,7 +48,9 @@ def _own_words(draft: Draft) -> dict[str, str]:
 
 
 def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
-    relief, jury = main_relief(draft), jury_demand(draft)
+    """Return the groups of `sentences:` that give the paper the words of the source."""
+    relief = main_relief(draft)
+    jury = jury_demand(draft)
     relief_heading = relief.heading if relief and relief.heading else None
     jury_heading = jury.heading if jury and jury.heading else None
     headings = {
@@ -55,9 +61,22 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
     caption["jury"] = caption["character"] = "none"
     caption.setdefault("number", "{number}" if draft.caption.number else "none")
+    sentences = {"caption": caption, "headings": headings, "signature": _signature_sentences(draft)}
+    if draft.range_joiner != "through":
+        sentences["references"] = {"through": draft.range_joiner}
+    if relief and not (relief.lead and relief.items):
+        sentences["relief"] = {"lead": "none", "lead_alone": "none"}
+    if any(isinstance(part, DraftCount) and part.title for part in draft.parts):
+        sentences["claims"] = {"heading": "{label} \\ {title}"}
+    if draft.closing.verification:
+        sentences["verification"] = _verification_sentences(draft.closing.verification)
+    return sentences
+
+
+def _signature_sentences(draft: Draft) -> dict[str, str]:
     signature = {"dated": _date_line(draft)}
-    signature |= {**draft.closing.counsel.forms, **draft.caption.counsel.forms}
     counsel = draft.caption.counsel
+    signature |= {**draft.closing.counsel.forms, **counsel.forms}
     is_printed = counsel.first_page_line or draft.closing.block
     line = counsel.for_line or ("" if is_printed else draft.closing.counsel.for_line)
     if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
@@ -70,23 +89,18 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
         signature["attorney"] = signature["attorneys"] = _plain(line)
     else:
         signature["attorney"] = signature["attorneys"] = "none"
-    sentences = {"caption": caption, "headings": headings, "signature": signature}
-    if draft.range_joiner != "through":
-        sentences["references"] = {"through": draft.range_joiner}
-    if relief and not (relief.lead and relief.items):
-        sentences["relief"] = {"lead": "none", "lead_alone": "none"}
-    mark = next((part for part in draft.parts if isinstance(part, DraftCount) and part.title), None)
-    if mark:
-        sentences["claims"] = {"heading": "{label} \\ {title}"}
-    if verification := draft.closing.verification:
-        sentences["verification"] = {
-            "heading": _plain(verification.heading),
-            "executed_at": _plain(verification.executed) or "none",
-        }
-        if verification.jurat:
-            venues = dict.fromkeys(("venue", "venue_without_county", "venue_abroad"), "none")
-            jurat = {"jurat": _plain(verification.jurat), "expires": _plain(verification.expires) or "none"}
-            sentences["verification"] |= {**venues, **jurat}
+    return signature
+
+
+def _verification_sentences(verification: DraftVerification) -> dict[str, str]:
+    sentences = {
+        "heading": _plain(verification.heading),
+        "executed_at": _plain(verification.executed) or "none",
+    }
+    if verification.jurat:
+        sentences |= dict.fromkeys(("venue", "venue_without_county", "venue_abroad"), "none")
+        sentences["jurat"] = _plain(verification.jurat)
+        sentences["expires"] = _plain(verification.expires) or "none"
     return sentences
 
 

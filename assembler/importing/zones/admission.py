@@ -1,4 +1,4 @@
-"""Admission of attorneys for this case only: statements in the lines on counsel, and their form in the matter."""
+"""Admission of attorneys for this case only: statements in the lines about counsel, and their form in the matter."""
 
 import re
 from collections import Counter
@@ -12,11 +12,11 @@ from assembler.language.english import series
 MARKED_LINE = re.compile(r"(?i)^(?P<mark>[*†‡]{1,3})\s{0,3}.{0,60}\bpro hac vice\b.{0,60}$")
 """The line that says that attorneys with a mark after their names appear pro hac vice."""
 
-ANNOUNCED = re.compile(r"(?i)\bforthcoming\b|\bto be (?:filed|submitted|requested)\b")
-"""Words on an application that has not been made."""
+NOT_YET_FILED = re.compile(r"(?i)\bforthcoming\b|\bto be (?:filed|submitted|requested)\b")
+"""Words about an application that has not been made."""
 
 PENDING = re.compile(r"(?i)\bpending\b|\bapplication\b")
-"""Words on an application that has been made."""
+"""Words about an application that has been made."""
 
 KINDS = {"pending": "pending", "true": "admitted"}
 """The sentence of the signature block that is printed for each value of `pro_hac_vice:`."""
@@ -27,7 +27,7 @@ def read_admission(read: CounselRead, attorney: Office, words: str, place: Sourc
 
     An application that is only announced becomes a line of the attorney, because a matter has no key for it.
     """
-    if ANNOUNCED.search(words):
+    if NOT_YET_FILED.search(words):
         attorney.add_line("lines", words)
         read.to_apply.append((attorney.name, place))
         return
@@ -41,7 +41,7 @@ def read_note_on_admission(read: CounselRead, text: str, place: SourcePlace) -> 
     marked_match = MARKED_LINE.match(text)
     attorneys = [attorney for attorney in read.attorneys if marked_match and attorney.mark == marked_match["mark"]]
     for attorney in attorneys:
-        if ANNOUNCED.search(text):
+        if NOT_YET_FILED.search(text):
             read.to_apply.append((attorney.name, place))
         else:
             attorney.values["pro_hac_vice"] = "pending" if PENDING.search(text) else "true"
@@ -67,7 +67,7 @@ def settle_admissions(read: CounselRead) -> None:
 
 
 def doubts_on_admission(read: CounselRead) -> Iterator[Doubt]:
-    """Yield a doubt about the attorneys who were still to apply for admission; a matter has no key for this."""
+    """Yield a doubt about attorneys who have not yet applied for admission, for which a matter has no key."""
     if read.to_apply:
         names = series([name for name, _ in read.to_apply])
         about = f"the source announces the application of {names} for admission"

@@ -16,7 +16,8 @@ from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.verification import is_verification, read_verification
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:certificate\b.*|(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
+    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:certificate\b.*|"
+    r"(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
     r"demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
     r"exhibits?\s+(?:list|index).*|(?:list\s+of\s+|index\s+of\s+)?exhibits|footnotes?|endnotes?|"
     r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
@@ -27,18 +28,18 @@ SERVICE = re.compile(r"(?i)^\s*(?:certificate|certification|proof|affidavit|decl
 """The heading of a certificate of service."""
 
 MIN_PROSE_WORDS = 14
-"""The minimum number of words below a centered heading that begins a section without having the usual words."""
+"""The minimum number of words below a centered heading that begins a section but lacks the usual words."""
 
-LEAST_COLUMNS = 3
+MIN_TABLE_COLUMNS = 3
 """The minimum number of columns of a table that is neither a caption nor a signature block."""
 
-ABOVE = re.compile(r"(?i)respectfully|submitted by")
+SUBMISSION = re.compile(r"(?i)respectfully|submitted by")
 """The line above repeated signatures, which stays in the text of the section."""
 
-MOST_OF_SIGNATURE = 6
+MAX_SIGNATURE_WORDS = 6
 """The maximum number of words in a signature."""
 
-LEAST_REPEATED = 3
+MIN_REPEATED_LINES = 3
 """The minimum number of lines that a section must repeat from the signatures to count as signed."""
 
 
@@ -72,21 +73,23 @@ def read_sections(
 
     *parties* has the names of the parties, for one of whom a person may verify the paper.
     """
-    starts = [index for index in range(len(blocks)) if begins_section(blocks, index)]
-    starts = [index for index in starts if index - 1 not in starts or not _is_first_line(blocks[index - 1])]
+    headings = [index for index in range(len(blocks)) if begins_section(blocks, index)]
+    starts = [index for index in headings if index - 1 not in headings or not _is_first_line(blocks[index - 1])]
     sections: list[DraftAfter] = []
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
-    verifications = [index for index in starts if is_verification(_texts(blocks[index], {}, emphasis=False))]
+    verifications = [index for index in starts if is_verification(_text(blocks[index], {}, emphasis=False))]
     for start, end in pairwise([*starts, len(blocks)]):
-        lines = 2 if _is_first_line(blocks[start]) and begins_section(blocks, min(start + 1, end - 1)) else 1
-        heading = " ".join(_texts(block, {}, emphasis=False) for block in blocks[start : start + lines])
-        repeated = _repeated_from(blocks[start + lines : end], signatures)
-        body = blocks[start + lines : start + lines + repeated]
+        has_two_lines = _is_first_line(blocks[start]) and begins_section(blocks, min(start + 1, end - 1))
+        body_start = start + (2 if has_two_lines else 1)
+        heading = " ".join(_text(block, {}, emphasis=False) for block in blocks[start:body_start])
+        body_end = body_start + _repeated_from(blocks[body_start:end], signatures)
+        body = blocks[body_start:body_end]
         signatures_here = _signatures(body) if is_verification(heading) or SERVICE.match(heading) else []
         expressed += [Expressed(SIGNATURE, block.text, block.place) for block in signatures_here]
-        text = "\n\n".join(filter(None, (_texts(block, notes) for block in body if block not in signatures_here)))
-        signed = start + lines + repeated < end
+        texts = [_text(block, notes) for block in body if block not in signatures_here]
+        text = "\n\n".join(filter(None, texts))
+        signed = body_end < end
         first = blocks[start]
         is_last = not signed and end == len(blocks) and verifications == [start]
         if is_last and (verified := read_verification(heading, first.place, body, notes, parties)):
@@ -95,11 +98,9 @@ def read_sections(
             return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed), verified.verification)
         doubts += _doubts_on_text(heading, first)
         if signed:
-            tail = head_lines(blocks[start + lines + repeated : end])
-            expressed += [
-                Expressed(SIGNATURE if SIGNED.match(line) else "signature, repeated", line, place)
-                for line, place in tail
-            ]
+            for line, place in head_lines(blocks[body_end:end]):
+                kind = SIGNATURE if SIGNED.match(line) else "signature, repeated"
+                expressed.append(Expressed(kind, line, place))
         if not text:
             about = f"`{heading}` after the signature has no text: add the text, or delete the heading"
             doubts.append(Doubt(about, first.place))
@@ -112,7 +113,7 @@ def _signatures(blocks: Sequence[Block]) -> list[TextBlock]:
     return [
         block
         for block in blocks
-        if isinstance(block, TextBlock) and SIGNED.match(block.text) and len(block.text.split()) <= MOST_OF_SIGNATURE
+        if isinstance(block, TextBlock) and SIGNED.match(block.text) and len(block.text.split()) <= MAX_SIGNATURE_WORDS
     ]
 
 
@@ -132,40 +133,37 @@ def _is_first_line(block: Block) -> bool:
 
 
 def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
-    """Return the index of the first of the last *blocks* that only repeat lines of the *signatures*.
+    """Return the index of the first of those blocks at the end of *blocks* that only repeat *signatures*.
 
-    `len(blocks)` if too few of the lines are repeated, or not all of them.
+    The result is `len(blocks)` if they are too few lines, or if a line of *signatures* is not among them.
     """
     signature_lines = {_letters(line) for line in signatures}
     start = len(blocks)
     while start and all(_letters(line) in signature_lines for line, _ in head_lines(blocks[start - 1 : start])):
         start -= 1
-    start += sum(ABOVE.match(line) is not None for line, _ in head_lines(blocks[start : start + 1]))
+    if any(SUBMISSION.match(line) for line, _ in head_lines(blocks[start : start + 1])):
+        start += 1
     repeated = [line for line, _ in head_lines(blocks[start:])]
-    if len(repeated) < LEAST_REPEATED or _words(repeated) != _words(signatures):
+    if len(repeated) < MIN_REPEATED_LINES or _words(repeated) != _words(signatures):
         return len(blocks)
     return start
 
 
 def _words(lines: Sequence[str]) -> list[str]:
     """Return the words of *lines* in alphabetical order, without signatures and the line above them."""
-    return sorted(
-        word
-        for line in lines
-        if not (SIGNED.match(line) or BLANK.match(line) or ABOVE.match(line))
-        for word in words_of(line)
-    )
+    printed_lines = [line for line in lines if not (SIGNED.match(line) or BLANK.match(line) or SUBMISSION.match(line))]
+    return sorted(words_of(" ".join(printed_lines)))
 
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text.casefold())
 
 
-def _texts(block: Block, notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:
+def _text(block: Block, notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:
     if isinstance(block, TextBlock):
         words = f"{literal(block.number)} {marked_block(block, notes, emphasis=emphasis)}".strip()
         return at_line_start(words) if emphasis else words
-    if isinstance(block, TableBlock) and max(map(len, block.rows), default=0) >= LEAST_COLUMNS:
+    if isinstance(block, TableBlock) and max(map(len, block.rows), default=0) >= MIN_TABLE_COLUMNS:
         return table_text(block, notes)
     if isinstance(block, TableBlock):
         return "\n\n".join(literal(text) for text, _ in head_lines([block]))

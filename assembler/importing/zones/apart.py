@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from assembler.importing.draft import Doubt
 from assembler.importing.notation import literal, marked_block
@@ -33,23 +34,22 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
     if not names:
         return []
     if len(names) > MOST_NAMED:
-        names = [f"{names[0]} to {names[-1]} ({len(names)} pictures)"]
-        needs = "need descriptions"
-        about = f"{names[0]} {needs}: replace the words between the brackets of `![...]`"
-        return [Doubt(about, next(iter(undescribed.values())))]
-    needs = "needs a description" if len(names) == 1 else "need descriptions"
-    about = f"{series(names)} {needs}: replace the words between the brackets of `![...]`"
+        subject = f"{names[0]} to {names[-1]} ({len(names)} pictures) need descriptions"
+    else:
+        subject = f"{series(names)} {'needs a description' if len(names) == 1 else 'need descriptions'}"
+    about = f"{subject}: replace the words between the brackets of `![...]`"
     return [Doubt(about, next(iter(undescribed.values())))]
 
 
 def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:
     """Return the table in notation, with its first row as its head; a single row or column becomes paragraphs."""
     rows = [[_cell(cell, notes) for cell in row] for row in block.rows]
-    columns = max(map(len, rows), default=0)
-    if columns <= 1 or len(rows) == 1:
+    width = max(map(len, rows), default=0)
+    if width <= 1 or len(rows) == 1:
         return "\n\n".join(cell for row in rows for cell in row if cell.strip())
-    lines = ["| " + " | ".join([*row, *[" "] * (columns - len(row))]) + " |" for row in rows]
-    return "\n".join([lines[0], "|" + "---|" * columns, *lines[1:]])
+    full_rows = [[*row, *[" "] * (width - len(row))] for row in rows]
+    head, *other_lines = [f"| {' | '.join(row)} |" for row in full_rows]
+    return "\n".join([head, "|" + "---|" * width, *other_lines])
 
 
 def _cell(cell: Sequence[TextBlock], notes: Mapping[str, FootNote]) -> str:
@@ -58,6 +58,7 @@ def _cell(cell: Sequence[TextBlock], notes: Mapping[str, FootNote]) -> str:
     A footnote that it cites follows in parentheses, because a matter's tables cannot have footnotes.
     """
     words = " ".join(f"{literal(part.number)} {marked_block(part, {})}".strip() for part in cell)
-    for note in (run.note for part in cell for run in part.runs if run.note in notes):
-        words += f" ({literal(' '.join(inner.text for inner in notes[note].blocks))})"
+    for run in chain.from_iterable(part.runs for part in cell):
+        if run.note in notes:
+            words += f" ({literal(' '.join(block.text for block in notes[run.note].blocks))})"
     return words or " "

@@ -24,9 +24,9 @@ from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
 
 JURY = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:demand|"
-    r"request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|jury\s+(?:trial\s+)?demand(?:ed)?|"
-    r"trial\s+by\s+jury(?:\s+demanded)?)"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?"
+    r"(?:(?:demand|request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|"
+    r"jury\s+(?:trial\s+)?demand(?:ed)?|trial\s+by\s+jury(?:\s+demanded)?)"
 )
 """The heading of a jury demand."""
 
@@ -41,8 +41,8 @@ JURY_SENTENCE = re.compile(
 LONGEST_DEMAND = 50
 """The maximum number of words in a paragraph that only demands a jury."""
 
-MOST_TITLE_LINES = 3
-"""How many blocks below a possible line of a count's title are searched for a numbered paragraph."""
+BLOCKS_SEARCHED = 3
+"""The number of blocks below a possible line of a count's title that are searched for a numbered paragraph."""
 
 LONGEST_TITLE_LINE = 25
 """The maximum number of words in a line of a count's title that is not set as a heading."""
@@ -74,9 +74,11 @@ def read_body(
 def _move_last_relief(reader: BodyReader) -> None:
     """Move the relief at the end of the last of several counts out of the count, if no other part asks for relief."""
     counts = [index for index, part in enumerate(reader.parts) if isinstance(part, DraftCount)]
-    asking = [part for part in reader.parts if isinstance(part, DraftRelief) or getattr(part, "relief", None)]
+    parts_with_relief = [
+        part for part in reader.parts if isinstance(part, DraftRelief) or (isinstance(part, DraftCount) and part.relief)
+    ]
     last = reader.parts[counts[-1]] if len(counts) > 1 else None
-    if isinstance(last, DraftCount) and last.relief and asking == [last]:
+    if isinstance(last, DraftCount) and last.relief and parts_with_relief == [last]:
         reader.parts[counts[-1]] = replace(last, relief=None)
         reader.parts.insert(counts[-1] + 1, last.relief)
 
@@ -139,7 +141,7 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     label = label_of(block)
     if last and label.printed and reader.open_labels and label.follows(reader.open_labels[-1]):
         reader.add_within(block, last)
-    elif look := heading_look(block, following) or _between_numbers(reader, block, index):
+    elif look := heading_look(block, following) or _title_between_numbers(reader, block, index):
         reader.add_heading(look, block)
     elif last:
         _add_below(reader, block, last)
@@ -148,7 +150,7 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     return index + 1
 
 
-def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
+def _title_between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
     """Return the look of *block*, at *index*, if it is a title between a complete and a numbered paragraph."""
     last = reader.last_paragraph()
     is_complete = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
@@ -157,8 +159,8 @@ def _between_numbers(reader: BodyReader, block: TextBlock, index: int) -> Headin
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
     """Add *block*, which has no number, below the *last* paragraph: within it, or as a separate paragraph."""
-    goes_on = block.text.lstrip()[:1].islower() and last.text.rstrip("*_")[-1:].isalpha()
-    if last.number or goes_on or label_of(block).printed or reader.is_quotation(block, last):
+    is_mid_sentence = block.text.lstrip()[:1].islower() and last.text.rstrip("*_")[-1:].isalpha()
+    if last.number or is_mid_sentence or label_of(block).printed or reader.is_quotation(block, last):
         reader.add_within(block, last)
     else:
         reader.add_unnumbered(block)
@@ -174,15 +176,16 @@ def _is_set_as_heading(block: TextBlock, blocks: Sequence[Block], index: int) ->
 def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read the lines under the heading of a count: the rest of its title, whom it is against, its statutes."""
     while index < stop:
-        block, count = blocks[index], reader.parts[-1]
+        block = blocks[index]
+        count = reader.parts[-1]
         if not isinstance(block, TextBlock) or not isinstance(count, DraftCount) or index in reader.numbers:
             break
         text = block.text.strip()
         if count_heading(text) or is_prayer_heading(text) or (block.number and label_of(block).printed):
             break
         line = marked_block(block, reader.notes, emphasis=False)
-        goes_on = count.against_line.count("(") > count.against_line.count(")")
-        if goes_on or is_under_heading(text, titled=bool(count.title)) or _opens_line(text):
+        is_in_parentheses = count.against_line.count("(") > count.against_line.count(")")
+        if is_in_parentheses or is_under_heading(text, titled=bool(count.title)) or _opens_line(text):
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
         elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number(reader, index)):
@@ -199,7 +202,7 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
 
 def _has_number(reader: BodyReader, index: int) -> bool:
     """Whether one of the blocks right below that at *index* is a numbered paragraph."""
-    return any(index + step in reader.numbers for step in range(1, MOST_TITLE_LINES + 1))
+    return any(index + step in reader.numbers for step in range(1, BLOCKS_SEARCHED + 1))
 
 
 def _opens_line(text: str) -> bool:
@@ -239,28 +242,24 @@ def _read_prayer(
     first = reader.numbers.get(index)
     items = {later - index: number for later in range(index + 1, end) if (number := reader.numbers.get(later))}
     texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
-    before = max((number.number for place, number in reader.numbers.items() if place < index), default=0)
-    is_continuous = next(iter(items.values()), Numbered(0, 0, "")).number == before + 1 and len(items) == sum(
-        bool(label_of(block).printed) for block in texts
-    )
+    last_number = max((number.number for place, number in reader.numbers.items() if place < index), default=0)
+    labeled_count = sum(bool(label_of(block).printed) for block in texts)
+    is_continued = bool(items) and next(iter(items.values())).number == last_number + 1 and len(items) == labeled_count
     relief, doubts = read_relief(
         blocks[index:end],
         reader.notes,
         heading,
         first,
-        items if is_continuous and heading else {},
+        items if is_continued and heading else {},
     )
-    numbered = items if relief.items_numbered else {}
-    if items and not numbered:
-        numbers = [number.number for number in items.values()]
-        single = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
-        several = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, and their numbers are plain text"
-        about = (
-            f"{single if len(items) == 1 else several}: check the references to {'it' if len(items) == 1 else 'them'}"
-        )
+    expressed_numbers = {0: first} if first else {}
+    if relief.items_numbered:
+        expressed_numbers |= items
+    elif items:
+        about = _about_plain_numbers([number.number for number in items.values()])
         reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
-    for place, number in [*([(0, first)] if first else []), *numbered.items()]:
-        reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + place].place))
+    for offset, number in expressed_numbers.items():
+        reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + offset].place))
     reader.doubts += doubts
     part = reader.parts[-1] if reader.parts else None
     if heading is None and isinstance(part, DraftCount) and part.relief is None:
@@ -269,6 +268,15 @@ def _read_prayer(
         reader.parts.append(relief)
     reader.after_heading = True
     return end
+
+
+def _about_plain_numbers(numbers: Sequence[int]) -> str:
+    """Return the words of the doubt about items of a prayer whose *numbers* became plain text."""
+    if len(numbers) == 1:
+        about = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
+        return f"{about}: check the references to it"
+    about = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, and their numbers are plain text"
+    return f"{about}: check the references to them"
 
 
 def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""The part of a text that is being read: its section or count, its last paragraph, and the list that is open in it."""
+"""Reads the text block by block into sections, counts and paragraphs, with the lists and quotations in them."""
 
 import re
 from collections.abc import Mapping
@@ -25,16 +25,19 @@ from assembler.importing.zones.numbering import Numbered
 MIN_QUOTATION_INDENT = 30.0
 """The minimum indent of a quotation, in points."""
 
-COMPLETE = re.compile(
+COMPLETE_HEADING = re.compile(
     r"(?i)(?:(?:general|common) )?(?:factual )?(?:allegations|background)|(?:statement of )?(?:the )?facts|"
     r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
 )
 """The heading of a section that is complete, so that a line such as "THE ACCIDENT" does not continue it."""
 
-GOES_ON = re.compile(r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]")
-"""The beginning of a line that continues even such a heading."""
+CONTINUES_HEADING = re.compile(
+    r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]"
+)
+"""The beginning of a line that continues even a complete heading."""
 
-SIGNS_OF_QUOTATION = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
+QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
+"""Signs with which a quotation may begin."""
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ class BodyReader:
     def start_count(self, heading: CountHeading, block: TextBlock) -> None:
         """Begin a count."""
         self.levels.restart()
-        title = f"{heading.title}".strip()
+        title = heading.title.strip()
         self.parts.append(DraftCount(heading.label, literal(title) if title else "", block.place, ()))
         if heading.mark and title:
             self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
@@ -75,26 +78,27 @@ class BodyReader:
 
     def add_heading(self, look: HeadingLook, block: TextBlock) -> None:
         """Add a heading: of a new section on the first level, or within the section or count on a lower level."""
-        if self._goes_on(look, block):
+        if self._continues_heading(look, block):
             self._lengthen_heading(f" {marked_block(block, self.notes, emphasis=False)}", block)
             return
         self.last_heading = (look.text, block.place)
         level = self.levels.level(look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
         heading = DraftHeading(look.label, text, level, block.place)
-        if level == 1 or not isinstance(self.parts[-1] if self.parts else None, DraftSection | DraftCount):
+        part = self.parts[-1] if self.parts else None
+        if level == 1 or not isinstance(part, DraftSection | DraftCount):
             self.start_section(heading)
         else:
-            self._append(replace(heading, level=min(level, self._deepest() + 1)))
+            self._append(replace(heading, level=min(level, self._last_level() + 1)))
         self.after_heading = True
 
-    def _goes_on(self, look: HeadingLook, block: TextBlock) -> bool:
+    def _continues_heading(self, look: HeadingLook, block: TextBlock) -> bool:
         """Whether *block* is a further line of the heading right above it."""
         above, place = self.last_heading
         is_next_line = place.page == block.place.page > 0 and block.place.line - place.line == 1
-        alike = in_capitals(block.text) is in_capitals(above) and not look.label
-        is_another = COMPLETE.fullmatch(above) and not GOES_ON.match(look.text)
-        return self.after_heading and is_next_line and alike and not is_another
+        is_alike = in_capitals(block.text) is in_capitals(above) and not look.label
+        is_another = COMPLETE_HEADING.fullmatch(above) and not CONTINUES_HEADING.match(look.text)
+        return self.after_heading and is_next_line and is_alike and not is_another
 
     def _lengthen_heading(self, words: str, block: TextBlock) -> None:
         part = self.parts[-1]
@@ -107,7 +111,7 @@ class BodyReader:
         elif isinstance(part, DraftSection) and part.heading:
             self.parts[-1] = replace(part, heading=replace(part.heading, text=f"{part.heading.text}{words}"))
 
-    def _deepest(self) -> int:
+    def _last_level(self) -> int:
         """Return the level of the last heading within the part that is being read; 1 if it has none."""
         part = self.parts[-1] if self.parts else None
         if not isinstance(part, DraftSection | DraftCount):
@@ -140,7 +144,8 @@ class BodyReader:
 
     def _begin_paragraph(self) -> None:
         self.open_labels.clear()
-        self.quoting, self.after_heading = False, False
+        self.quoting = False
+        self.after_heading = False
 
     def last_paragraph(self) -> DraftParagraph | None:
         """Return the paragraph to which the next block may belong; None if there is none or a heading follows it."""
@@ -182,9 +187,9 @@ class BodyReader:
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
-        indented = block.indent - self.hang >= MIN_QUOTATION_INDENT and abs(block.first_line) < MIN_QUOTATION_INDENT
-        after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(SIGNS_OF_QUOTATION)
-        return indented or after_colon
+        is_indented = block.indent - self.hang >= MIN_QUOTATION_INDENT and abs(block.first_line) < MIN_QUOTATION_INDENT
+        is_after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(QUOTATION_STARTS)
+        return is_indented or is_after_colon
 
     # -- tables and pictures ------------------------------------------------------------------------------------------
 

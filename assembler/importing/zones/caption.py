@@ -25,10 +25,21 @@ from assembler.importing.zones.in_re import parties_of_opening, subject_of, take
 from assembler.importing.zones.parties import OTHER_NAMES, as_parties
 from assembler.importing.zones.sides import is_plural, is_singular
 
+OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
+"""Another name of a party, such as "(doing business as Example)"."""
+
+SIDES = ("plaintiff", "defendant")
+
+PETITION_ROLES = {"plaintiff": "petitioner", "defendant": "respondent"}
+"""The roles of the sides of a petition."""
+
+COMPARE_LEGENDS = "; compare the lines under the title"
+"""The end of a doubt about lines that were put under the title."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadRead:
-    """The caption, its counsel with the lines on them, the doubts, and the words that the matter expresses."""
+    """The caption, its counsel and the lines about them, the doubts, and the words that the matter expresses."""
 
     caption: DraftCaption
     counsel: CounselRead
@@ -43,14 +54,15 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     reader.read(caption_lines(blocks))
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
     if not any(is_counsel_line(text) or PRO_SE.search(text) for text, _ in reader.counsel):
-        reader.legends, reader.counsel = [*reader.counsel, *reader.legends], []
-        _take_title_above(reader)
+        reader.legends = [*reader.counsel, *reader.legends]
+        reader.counsel = []
+        _move_title_from_legends(reader)
     counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
     if not reader.printed_role_by_side and reader.versus and _is_petition(body):
         for side in reader.sides:
-            side.role = PETITION.get(side.role, side.role)
+            side.role = PETITION_ROLES.get(side.role, side.role)
     if subject := take_subject(reader):
         reader.sides, doubts = parties_of_opening(body, subject[0][1])
         reader.doubts += doubts
@@ -63,7 +75,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *reader.doubts,
         *doubts_on_admission(counsel),
         *_doubts(reader, court.id),
-        *not_understood(counsel.rest, "the lines on counsel", UNDER),
+        *not_understood(counsel.rest, "the lines on counsel", COMPARE_LEGENDS),
     ]
     counsel_draft = as_draft(counsel)
     caption = DraftCaption(
@@ -98,22 +110,12 @@ def _is_petition(body: str) -> bool:
     return words["petitioner"] > words["plaintiff"]
 
 
-def _take_title_above(reader: HeadReader) -> None:
-    """Make a line above the court's name that says what the paper is its title, if it has no title below."""
+def _move_title_from_legends(reader: HeadReader) -> None:
+    """Take a line above the court's name that says what the paper is as the title, if there is no title below."""
     titles = [line for line in reader.legends if TITLE.search(line[0]) and in_capitals(line[0])]
     if titles and not reader.title:
         reader.title = titles[:1]
         reader.legends.remove(titles[0])
-
-
-OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
-
-SIDES = ("plaintiff", "defendant")
-
-PETITION = {"plaintiff": "petitioner", "defendant": "respondent"}
-"""The roles of the sides of a petition."""
-
-UNDER = "; compare the lines under the title"
 
 
 def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
@@ -140,8 +142,8 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
             about = f"`{entry.text}` in the caption leaves the judge blank, and the matter has no such line"
             yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:`", entry.place)
-    unusual = [line for line in reader.legends if not (_is_usual(line[0], has_title=bool(reader.title)))]
-    yield from not_understood(unusual, "the caption", UNDER)
+    unusual = [line for line in reader.legends if not _is_usual(line[0], has_title=bool(reader.title))]
+    yield from not_understood(unusual, "the caption", COMPARE_LEGENDS)
 
 
 def _is_usual(text: str, *, has_title: bool) -> bool:
@@ -157,19 +159,22 @@ def _style(reader: HeadReader) -> tuple[str, ...]:
     roles = [(side, reader.printed_role_by_side.get(side, "")) for side in SIDES]
     style += [f"plural for {side}s" for side, role in roles if is_plural(role) and counts[side] == 1]
     style += [f"singular for {side}s" for side, role in roles if is_singular(role) and counts[side] > 1]
-    style += ["no roles"] if reader.versus and reader.sides and not reader.printed_role_by_side else []
-    joined = {side for side, count in counts.items() if count > 1}
-    without = sorted(joined - reader.sides_with_and, reverse=True)
-    if without and not joined & reader.sides_with_and:
-        return (*style, "no and")
-    return (*style, *(f"no and for {side}s" for side in without if side in {"plaintiff", "defendant"}))
+    if reader.versus and reader.sides and not reader.printed_role_by_side:
+        style.append("no roles")
+    sides_with_several = {side for side, count in counts.items() if count > 1}
+    sides_without_and = sides_with_several - reader.sides_with_and
+    if sides_without_and and sides_without_and == sides_with_several:
+        style.append("no and")
+    else:
+        style += [f"no and for {side}s" for side in SIDES if side in sides_without_and]
+    return tuple(style)
 
 
 def _sentences(reader: HeadReader) -> dict[str, str]:
     """Return the sentences of the matter that keep the caption's "v.", and the label or beginning of its number."""
     sentences = {}
     if reader.versus:
-        sentences["versus"] = reader.versus.strip(" -–—:") if "-" not in reader.versus else reader.versus
+        sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" -–—:")
     if reader.number_begun:
         sentences["number"] = reader.number_begun.replace("{", "{{").replace("}", "}}")
     elif reader.number_label:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
-from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_GOES_ON, number_in
+from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_CONTINUES, number_in
 from assembler.importing.zones.counsel_signs import is_counsel_line, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
@@ -15,15 +15,15 @@ from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSU
 Line = tuple[str, SourcePlace]
 
 LOOK_AHEAD = 4
-"""How many lines below a line are searched for the title, or for an address or a number that shows counsel."""
+"""The number of lines below a line that are searched for the title, or for an address or number of counsel."""
 
-LONG = 60
-"""A line with a "v." or a role has fewer words than this."""
+MAX_SIDE_WORDS = 60
+"""A line with "v." or a role has fewer words than this."""
 
-LEAST_SIDES = 2
+MIN_SIDE_LINES = 2
 """The minimum number of lines with a role or the "v." in a caption of two sides."""
 
-PROSE = 25
+MAX_DESCRIPTION_WORDS = 25
 """The maximum number of words in a line of a caption that describes a party."""
 
 
@@ -31,7 +31,7 @@ PROSE = 25
 class CaptionLines:
     """The lines of a head: of the left column and the full width, and of the right column.
 
-    The parties are among the lines of *main* from *first* to *last*.
+    The parties are in *main*, from the line at the index *first* to the line at *last*.
     """
 
     main: tuple[Line, ...]
@@ -56,21 +56,25 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
             columns = max(map(len, block.rows), default=0)
             main += column_lines(block, 0)
             right += [line for column in range(1, columns) for line in column_lines(block, column)]
-    main, right = list(_with_versus_apart(_with_labels(main))), _with_labels(right)
-    roles = _roles(main)
+    main = list(_with_versus_apart(_with_labels(main)))
+    right = _with_labels(right)
+    roles = _role_indexes(main)
     first = _first_party_line(main, roles[0]) if roles else 0
     return CaptionLines(tuple(main), tuple(right), first, roles[-1] if roles else -1)
 
 
-def _roles(main: Sequence[Line]) -> Sequence[int]:
+def _role_indexes(main: Sequence[Line]) -> Sequence[int]:
     """Return the indexes of the lines of *main* with a role or the "v.".
 
     A line such as "A vs. B" above the court's name does not count if the caption is below that name.
     """
-    court = next((n for n, (text, _) in enumerate(main) if is_court_line(text) and not VERSUS_WITHIN.search(text)), 0)
-    below = [court + number for number in _sides(main[court:])]
-    titles = [n for n in _sides(main[:court]) if VERSUS_WITHIN.search(main[n][0])]
-    return below if titles and len(below) >= LEAST_SIDES else list(_sides(main))
+    court_lines = (
+        index for index, (text, _) in enumerate(main) if is_court_line(text) and not VERSUS_WITHIN.search(text)
+    )
+    court = next(court_lines, 0)
+    below_court = [court + index for index in _side_indexes(main[court:])]
+    has_title_above = any(VERSUS_WITHIN.search(main[index][0]) for index in _side_indexes(main[:court]))
+    return below_court if has_title_above and len(below_court) >= MIN_SIDE_LINES else list(_side_indexes(main))
 
 
 def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
@@ -84,54 +88,57 @@ def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
             yield text, place
 
 
-def _sides(main: Sequence[Line]) -> Iterator[int]:
+def _side_indexes(main: Sequence[Line]) -> Iterator[int]:
     """Yield the indexes of the lines of *main* with a role or the "v.", up to the end of the caption."""
-    any_side = has_versus = done = False
-    for number, (text, _) in enumerate(map(bare, main)):
+    has_side = has_versus = is_complete = False
+    for index, (text, _) in enumerate(map(bare, main)):
         is_title = bool(TITLE.search(text)) and in_capitals(text)
         is_prose = _is_prose(text)
-        if (done and (is_title or is_counsel_line(text))) or (any_side and is_prose):
+        if (is_complete and (is_title or is_counsel_line(text))) or (has_side and is_prose):
             return
-        if not is_prose and _is_of_a_side(text):
-            yield number
-            any_side = True
-            done = done or (has_versus and role_at_end(text) is not None)
-            has_versus = has_versus or bool(
-                VERSUS.match(text) or VERSUS_WITHIN.search(text) or ROLE_AND_VERSUS.search(text)
-            )
+        if not is_prose and _has_role_or_versus(text):
+            yield index
+            has_side = True
+            if has_versus and role_at_end(text):
+                is_complete = True
+            if VERSUS.match(text) or VERSUS_WITHIN.search(text) or ROLE_AND_VERSUS.search(text):
+                has_versus = True
 
 
 def _is_prose(text: str) -> bool:
     """Whether *text* is a sentence of the paper and not a line of names and descriptions."""
     words = text.split()
     describes_party = text.endswith((",", ";")) and in_capitals(text.split(",", maxsplit=1)[0])
-    return not describes_party and len(words) > PROSE and sum(word[0].islower() for word in words) > 0.6 * len(words)
+    lowercase_count = sum(word[0].islower() for word in words)
+    return not describes_party and len(words) > MAX_DESCRIPTION_WORDS and lowercase_count > 0.6 * len(words)
 
 
 def _with_labels(lines: Sequence[Line]) -> list[Line]:
     """Return *lines* with a label such as "Case" joined to "No." in the line below it."""
     joined: list[Line] = []
     for text, place in lines:
-        if joined and LABEL_BEGINS.search(joined[-1][0]) and LABEL_GOES_ON.match(text):
+        if joined and LABEL_BEGINS.search(joined[-1][0]) and LABEL_CONTINUES.match(text):
             joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
         else:
             joined.append((text, place))
     return joined
 
 
-def _is_of_a_side(text: str) -> bool:
-    return len(text.split()) < LONG and bool(VERSUS.match(text) or VERSUS_WITHIN.search(text) or role_at_end(text))
+def _has_role_or_versus(text: str) -> bool:
+    return len(text.split()) < MAX_SIDE_WORDS and bool(
+        VERSUS.match(text) or VERSUS_WITHIN.search(text) or role_at_end(text)
+    )
 
 
 def _first_party_line(main: Sequence[Line], role: int) -> int:
-    """Return the index of the first line on parties; *role* is the index of the line with the first role.
+    """Return the index of the first line about parties; *role* is the index of the line with the first role.
 
-    It is below the court or, where the court is not in the same column, below counsel.
+    The first line about parties is below the court or, if the court is not in the same column, below counsel.
     """
-    above = [number for number in range(role) if is_court_line(main[number][0])]
-    if above:
-        return above[-1] + 1
-    return max((number + 1 for number in range(role) if is_counsel_line(main[number][0])), default=0)
+    court_lines = [index for index in range(role) if is_court_line(main[index][0])]
+    if court_lines:
+        return court_lines[-1] + 1
+    return max((index + 1 for index in range(role) if is_counsel_line(main[index][0])), default=0)
 
 
 def is_of_court(text: str) -> bool:
@@ -145,9 +152,3 @@ def bare(line: Line) -> Line:
     """Return *line* without divider characters at its ends."""
     text, place = line
     return DIVIDING_SIGNS.sub(" ", text).strip(), place
-
-
-def leads_to_title(later: Sequence[str]) -> bool:
-    """Whether one of the next lines says what the paper is, and all lines above it are in capitals."""
-    place = next((place for place, text in enumerate(later[:LOOK_AHEAD]) if TITLE.search(text)), None)
-    return place is not None and all(in_capitals(text) and not number_in(text) for text in later[:place])

@@ -4,9 +4,9 @@ import re
 
 TITLE = re.compile(
     r"(?i)\b(?:complaint|petition|notice|stipulation|motion|answer|counterclaims?|declaration|affidavit|"
-    r"praecipe|nonsuit|"
-    r"order|memorandum|summons)\b"
+    r"praecipe|nonsuit|order|memorandum|summons)\b"
 )
+"""The word of a title that says what the paper is."""
 
 WHOLE_TITLE = re.compile(
     r"(?:PLAINTIFF(?:S|[’']S|S[’'])? |PETITIONER(?:S|[’']S|S[’'])? )?"
@@ -16,16 +16,18 @@ WHOLE_TITLE = re.compile(
 """A title that may be beside the names of the parties, or the first line of it."""
 
 MORE_OF_TITLE = re.compile(r"(?:FOR|OF|AND|WITH|UNDER|PURSUANT|SEEKING)(?: [A-Z,’'-]{1,30}){1,9}")
-"""A further line of such a title."""
+"""A further line of a title beside the names of the parties."""
 
 JUDGE = re.compile(
     r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
     r"district |presiding ){0,8}judge:?))(?=[\s_:]|$)\s{0,9}:?\s{0,9}(?P<name>[A-Z][\w.'’ -]{0,60}|_{0,80})\s{0,9}$"
 )
+"""The line with the judge's name, or with a blank for it."""
 
 JURY_LEGEND = re.compile(
     r"(?i)\(?\b(?:jury trial|trial by jury|demand for (?:a )?(?:trial by )?jury|jury demand|jury requested)\b.*"
 )
+"""A jury demand under the title."""
 
 LEGEND = re.compile(
     r"(?i)^\(.{1,200}\)$|^\[.{1,200}\]$|\b(?:class|collective|representative) action\b|§|\bU\.?S\.?C\b|\bjury\b|"
@@ -48,19 +50,20 @@ DIVIDING_SIGNS = re.compile(
     rf"^\s{{0,9}}{NOT_A_SECTION}[)§|:}}*]\s{{1,9}}|_{{3,}}\s?/?|"
     r"(?<=\s)x{1}(?=\s{0,9}$)|(?:- ){4,}-?|-{6,}\s?[xX]?"
 )
-"""Divider characters at the ends of a line with words."""
+"""Divider characters at the ends of a line with words, but not a section sign or bracket that belongs to the words."""
 
-TITLE_GOES_ON = re.compile(r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$")
+TITLE_CONTINUES = re.compile(r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$")
 """The end of a line of a title that continues on the next line."""
 
-BEGINS_MORE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|to|seeking)\b")
+CONTINUES_LINE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|to|seeking)\b")
 """The beginning of a line that continues the line before it."""
 
 CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""
 
 OF_NO_PARTY = re.compile(
-    rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+(?:\s[\w.]{{1,9}}+)?\s{{1,3}}\d{{1,5}}\b"
+    rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+"
+    r"(?:\s[\w.]{1,9}+)?\s{1,3}\d{1,5}\b"
 )
 """A line among the parties that names none: a jury demand, or a citation that ends a title ("(1969) 1 Cal.3d 467")."""
 
@@ -77,6 +80,7 @@ IN_THE_COURT = re.compile(r"(?i)^in the\b.*\bcourt\b")
 """The first line of the name of a court, in a form that captions have and stamps do not."""
 
 IN_RE = re.compile(r"(?i)^(?:in re:?|in the matter of:?|ex parte:?)\b")
+"""The beginning of a caption without sides."""
 
 GOVERNMENT = re.compile(r"(?i)(?:the )?(?:state|commonwealth|people|county|city|parish|territory)\b")
 """The beginning of a line that is either the name of a party or a part of the court's name."""

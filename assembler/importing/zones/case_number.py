@@ -1,4 +1,4 @@
-"""The number of a case in a line of the caption, with its label."""
+"""Reads the number of a case in a line of the caption, with its label."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 NUMBER = re.compile(
     r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
     r"district|adversary|proceeding)\s{1,9}){0,8}"
-    r"(?:action|case|cause|docket|file|index|civil|civ\.?(?:\sa\.)?|proceeding|adv\.?|c\.a\.)\s{0,9}(?:(?:file|case|action)\s{0,9})?"
+    r"(?:action|case|cause|docket|file|index|civil|civ\.?(?:\sa\.)?|proceeding|adv\.?|c\.a\.)\s{0,9}"
+    r"(?:(?:file|case|action)\s{0,9})?"
     r"(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
     r"\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
 )
@@ -43,13 +44,15 @@ BEFORE_COLON = re.compile(r"(?<=^\d)\s+(?=:\d{2}-)")
 """The space that a recognized scan has before the colon of a number such as "2:21-cv-00031"."""
 
 LABEL_BEGINS = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
+"""The first word of a label at the end of a line."""
 
-LABEL_GOES_ON = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
+LABEL_CONTINUES = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
+"""The rest of a label at the beginning of the next line."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRead:
-    """What a line says of the number: the words before it, the label, the number, and the words after it.
+    """The number in a line of the caption: the words before it, the label, the number, and the words after it.
 
     *printed* is the label and the number as in the line. *unfinished* says that the clerk completes the number.
     """
@@ -62,11 +65,18 @@ class NumberRead:
     unfinished: bool = False
 
 
-def joint_of(number: str, text: str) -> str | None:
-    """Return what joins *text* to *number*, if *text* is initials, or the rest after a hyphen; otherwise None."""
+def joiner_of(number: str, text: str) -> str | None:
+    """Return " " if *text* is the initials after *number*, "" if it is its rest after a hyphen, and otherwise None."""
     if number and INITIALS.match(text):
         return " "
     return "" if number.endswith("-") and REST_OF_NUMBER.fullmatch(text) else None
+
+
+def is_number_alone(text: str) -> bool:
+    """Whether *text* may be a case number without a label, on the line below the label."""
+    if len(text.split()) > 3 or re.search(r"[a-z]{3}", text) or STATUTE.match(text):
+        return False
+    return re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text) is not None
 
 
 def number_in(text: str) -> NumberRead | None:
@@ -84,12 +94,11 @@ def number_in(text: str) -> NumberRead | None:
     digits = None if STATUTE.match(number_text) else DIGITS.match(number_text)
     if len(text.split()) > 14 and not digits:
         return None
-    blank_match = re.match(r"[_\s-]*", number_text)
     if not digits and UNFINISHED.match(number_text) and not number_text.isspace() and number_text.strip("_ -"):
         return NumberRead(
             text[: match.start()].strip(" ,"), match["label"], "", "", text[match.start() :], unfinished=True
         )
-    after = number_text[digits.end() :] if digits else number_text[blank_match.end() :] if blank_match else number_text
+    after = number_text[digits.end() :] if digits else re.sub(r"^[_\s-]+", "", number_text)
     printed_text = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
     number = BEFORE_COLON.sub("", digits["number"]).strip() if digits else ""
     return NumberRead(

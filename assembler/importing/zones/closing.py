@@ -30,19 +30,21 @@ from assembler.importing.zones.signing_date import is_unread_date, signing_date
 from assembler.importing.zones.verification import is_verification
 
 BEGIN = re.compile(
-    r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|(?:dated?|executed)(?: this|:|\s+at|"
-    r"\s+on)?[\s:].{0,60}$|(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|"
-    r"th)? ?day of .{0,30}|_{5,}.*|plaintiffs?,? pro se$|submitted by:?|respectfully submitted.{0,40})"
+    r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|"
+    r"(?:dated?|executed)(?: this|:|\s+at|\s+on)?[\s:].{0,60}$|"
+    r"(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|th)? ?day of .{0,30}|_{5,}.*|"
+    r"plaintiffs?,? pro se$|submitted by:?|respectfully submitted.{0,40})"
 )
 """The first line of the closing: the date, "Respectfully submitted", or a signature."""
 
 DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
+"""The beginning of a line with the date, or a date alone."""
 
-LEAST_REACHED = 2
+MIN_CONTACT_LINES = 2
 """The minimum number of lines with contact details of counsel that show a signature block."""
 
 MAX_BLOCKS_BETWEEN = 6
-"""The maximum distance between the first two of these lines, in blocks."""
+"""The maximum distance between the first two lines with contact details, in blocks."""
 
 ABOVE = re.compile(r"(?i)respectfully|submitted by|by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
 """A line above the signatures."""
@@ -50,13 +52,14 @@ ABOVE = re.compile(r"(?i)respectfully|submitted by|by (?:and through )?(?:her|hi
 BY_ATTORNEY = re.compile(r"(?i)by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
 """The line between the name of a party and the signature of its counsel."""
 
-MOST_OF_OATH = 8
+MAX_OATH_BLOCKS = 8
 """The maximum number of blocks of a verification above its date."""
 
 WHOLE_PAGE = 100
-"""More lines than a page has, so that the lines of a page that were not understood are one doubt."""
+"""More lines than a page has, so that all lines of a page that were not understood are one doubt."""
 
 BELOW = "; compare the lines below the signature"
+"""The end of a doubt about lines that were put below the signature."""
 
 NOBODY_SIGNS = (
     "nobody who signs was recognized in the signature block: give the attorneys in `counsel:`, or `pro_se: true` to "
@@ -87,35 +90,37 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
         texts = [text for text, _ in head_lines([block])]
         begins = texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16
         if begins or any(SIGNED.match(text) for text in texts[1:MOST_ABOVE]):
-            start = min(index, _first_of_counsel(blocks, first, index))
+            start = min(index, _counsel_start(blocks, first, index))
             return _verification_before(blocks, first, start)
         if is_signature_table(block):
             return index
-    return _first_of_counsel(blocks, first, len(blocks))
+    return _counsel_start(blocks, first, len(blocks))
 
 
 def is_signature_table(block: Block) -> bool:
     """Whether *block* is a table with the contact details of counsel."""
-    return isinstance(block, TableBlock) and sum(_is_reached(text) for text, _ in head_lines([block])) >= LEAST_REACHED
+    if not isinstance(block, TableBlock):
+        return False
+    return sum(_is_contact_line(text) for text, _ in head_lines([block])) >= MIN_CONTACT_LINES
 
 
-def _first_of_counsel(blocks: Sequence[Block], first: int, stop: int) -> int:
-    """Return the index before *stop* at which lines on counsel begin, if contact details show them; else *stop*."""
-    reached = [index for index in range(first, stop) if _reaches(blocks[index])]
-    if len(reached) < LEAST_REACHED or reached[1] - reached[0] > MAX_BLOCKS_BETWEEN:
+def _counsel_start(blocks: Sequence[Block], first: int, stop: int) -> int:
+    """Return the index before *stop* at which lines about counsel begin, if contact details show them; else *stop*."""
+    contact_indexes = [index for index in range(first, stop) if _is_contact_block(blocks[index])]
+    if len(contact_indexes) < MIN_CONTACT_LINES or contact_indexes[1] - contact_indexes[0] > MAX_BLOCKS_BETWEEN:
         return stop
-    start = reached[0]
+    start = contact_indexes[0]
     while start > first and _may_be_counsel(blocks[start - 1]):
         start -= 1
     return start
 
 
-def _reaches(block: Block) -> bool:
+def _is_contact_block(block: Block) -> bool:
     """Whether *block* is a short line that says how counsel is reached, or counsel's bar number."""
-    return isinstance(block, TextBlock) and _is_reached(block.text)
+    return isinstance(block, TextBlock) and _is_contact_line(block.text)
 
 
-def _is_reached(text: str) -> bool:
+def _is_contact_line(text: str) -> bool:
     if len(text.split()) > MAX_LINE_WORDS:
         return False
     return any(sign.search(text) for sign in (EMAIL, PHONE, CITY, BAR)) or is_street(text)
@@ -133,7 +138,8 @@ def read_closing(
 ) -> ClosingRead:
     """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties.
 
-    Unless the first page *has_signer*, an attorney or a party without counsel, a signature block without one is text.
+    *has_signer* says that the first page names an attorney or a party without counsel. If neither the first page nor
+    the signature block does, the lines of the block are kept as text.
     """
     blocks = _signatures_first(blocks)
     cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
@@ -141,11 +147,11 @@ def read_closing(
     unread = {text for text, _ in read.counsel.rest if not WHOM_COUNSEL_REPRESENTS.match(text)}
     signatures = [text for text, _ in head_lines(blocks[:cut]) if text not in unread]
     after = read_sections(blocks[cut:], notes, signatures, parties)
-    if drawn := [block for block in blocks if isinstance(block, PictureBlock)]:
-        pictures = "a picture is" if len(drawn) == 1 else f"{len(drawn)} pictures are"
-        read.doubts.append(
-            Doubt(f"{pictures} in the signatures, and not in the matter: see in the source who signed", drawn[0].place)
-        )
+    pictures = [block for block in blocks if isinstance(block, PictureBlock)]
+    if pictures:
+        subject = "a picture is" if len(pictures) == 1 else f"{len(pictures)} pictures are"
+        about = f"{subject} in the signatures, and not in the matter: see in the source who signed"
+        read.doubts.append(Doubt(about, pictures[0].place))
     read.closing = replace(read.closing, after=after.sections, verification=after.verification)
     read.doubts += after.doubts
     read.expressed += after.expressed
@@ -154,7 +160,7 @@ def read_closing(
 
 def _verification_before(blocks: Sequence[Block], first: int, start: int) -> int:
     """Return the index of a verification right above *start*, to which the date at *start* may belong; else *start*."""
-    above = range(start - 1, max(first, start - MOST_OF_OATH) - 1, -1)
+    above = range(start - 1, max(first, start - MAX_OATH_BLOCKS) - 1, -1)
     return next((index for index in above if begins_section(blocks, index) and _is_verification(blocks[index])), start)
 
 
@@ -166,14 +172,12 @@ def _signatures_first(blocks: Sequence[Block]) -> list[Block]:
     """Return *blocks* with a verification at their beginning moved after the signatures of the paper below it."""
     if not blocks or not _is_verification(blocks[0]):
         return list(blocks)
-    signed = next((place for place, block in enumerate(blocks) if _is_signature(block)), len(blocks))
-    begins = (
-        place
-        for place in range(signed + 1, len(blocks))
-        if BEGIN.match(next((text for text, _ in head_lines([blocks[place]])), "")) and not _is_signature(blocks[place])
-    )
-    place = next(begins, 0)
-    return [*blocks[place:], *blocks[:place]]
+    signed = next((index for index, block in enumerate(blocks) if _is_signature(block)), len(blocks))
+    for index in range(signed + 1, len(blocks)):
+        first_line = next((text for text, _ in head_lines([blocks[index]])), "")
+        if BEGIN.match(first_line) and not _is_signature(blocks[index]):
+            return [*blocks[index:], *blocks[:index]]
+    return list(blocks)
 
 
 def _is_signature(block: Block) -> bool:
@@ -181,7 +185,7 @@ def _is_signature(block: Block) -> bool:
 
 
 def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_signer: bool) -> ClosingRead:
-    """Return the date, counsel and the lines above and below the signatures; lines not understood are below."""
+    """Return the date, counsel, and the lines above and below the signatures; lines not understood are put below."""
     above: list[str] = []
     lines: list[tuple[str, SourcePlace]] = []
     date = dated = ""
@@ -189,10 +193,11 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
     all_lines = list(head_lines(blocks))
-    for number, (text, place) in enumerate(all_lines):
-        following = all_lines[number + 1][0] if number + 1 < len(all_lines) else ""
+    for index, (text, place) in enumerate(all_lines):
+        following = all_lines[index + 1][0] if index + 1 < len(all_lines) else ""
         if DATED.match(text) and not dated and len(text.split()) <= 14:
-            dated, date = text, signing_date(text)
+            dated = text
+            date = signing_date(text)
             if is_unread_date(text):
                 doubts.append(Doubt(f"the date in `{text}` was not read: give it in the filing's `date:`", place))
             date_below = any(is_name(line) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines)
@@ -219,10 +224,10 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
         doubts += not_understood(_in_order(read.rest), "the signature block", BELOW, apart=WHOLE_PAGE)
     for text, place in read.signed:
         expressed.append(Expressed(SIGNATURE, text, place))
-    if signed := [entry for entry in read.signed if SIGNED.match(entry[0])]:
-        doubts.append(
-            Doubt("the source is signed, but the matter is not: list the signers under `signed:`", signed[0][1])
-        )
+    signature_places = [place for text, place in read.signed if SIGNED.match(text)]
+    if signature_places:
+        about = "the source is signed, but the matter is not: list the signers under `signed:`"
+        doubts.append(Doubt(about, signature_places[0]))
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     expressed += [Expressed("line of counsel", text) for text in counsel.further_lines]
     closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel, date_below=date_below, lines=tuple(lines))

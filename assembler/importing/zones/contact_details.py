@@ -1,4 +1,4 @@
-"""Telephone and fax numbers and e-mail addresses in the lines on counsel, with the words around them."""
+"""Reads telephone and fax numbers and e-mail addresses in the lines about counsel, with the words around them."""
 
 import re
 
@@ -7,8 +7,9 @@ from assembler.importing.zones.counsel_read import CounselRead, Detail
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, FAX_WORD, PHONE, STREET
 
 LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
+"""The label of a number at the end of the words before it, such as "Tel.:"."""
 
-PLAIN = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
+PLAIN_FORMS = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
 """The forms of numbers and addresses without a label."""
 
 
@@ -16,23 +17,23 @@ def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Read a line with telephone numbers or e-mail addresses, and the words before them."""
     details = sorted((*EMAIL.finditer(text), *PHONE.finditer(text)), key=lambda match: match.start())
     before = text[: details[0].start()]
-    if CITY.search(before) or STREET.match(before):
-        if read.last:
-            read.last.add_line("address", LABEL_END.sub("", before))
-        start = len(LABEL_END.sub("", before))
-    else:
-        start = 0
     if read.last is None:
         read.rest.append((text, place))
         return
-    for position, detail in enumerate(details):
-        end = details[position + 1].start() if position + 1 < len(details) else len(text)
-        after = text[detail.end() : end]
-        sign = "?" if position + 1 == len(details) else ""
-        words = rf"\s*[-–(]{sign}\s*(?:fax|facsimile|tel|phone|office)"
+    start = 0
+    if CITY.search(before) or STREET.match(before):
+        address = LABEL_END.sub("", before)
+        read.last.add_line("address", address)
+        start = len(address)
+    for index, detail in enumerate(details):
+        is_last = index + 1 == len(details)
         label = text[start : detail.start()]
-        closes = label.endswith("(") and after.startswith(")")
-        own_after = after if re.match(words, after, re.IGNORECASE) else ")" if closes else ""
+        after = text[detail.end() : len(text) if is_last else details[index + 1].start()]
+        sign = "[-–(]?" if is_last else "[-–(]"
+        if re.match(rf"\s*{sign}\s*(?:fax|facsimile|tel|phone|office)", after, re.IGNORECASE):
+            own_after = after
+        else:
+            own_after = ")" if label.endswith("(") and after.startswith(")") else ""
         _read_detail(read, detail[0], (label, own_after), place)
         start = detail.end() + len(own_after)
     if any(letter.isalnum() for letter in text[start:]):
@@ -48,12 +49,12 @@ def _read_detail(read: CounselRead, detail: str, surroundings: tuple[str, str], 
     if "@" in detail:
         key = "email"
         attorney = read.attorneys[-1] if read.attorneys else office
-        waiting = [
+        without_email = (
             candidate
             for candidate in read.attorneys
             if "email" not in candidate.values and candidate.firm is attorney.firm
-        ]
-        office = (waiting or [attorney])[0]
+        )
+        office = next(without_email, attorney)
         form = "({address})" if after == ")" else f"{label.strip(' ,;|•')} {{address}}".strip()
     else:
         key = "fax" if FAX_WORD.search(label + after) else "telephone"
@@ -74,10 +75,10 @@ def settle_forms(read: CounselRead) -> None:
 
     If their labels differ, each keeps its own label as a part of its value.
     """
-    for key, plain in PLAIN.items():
+    for key, plain in PLAIN_FORMS.items():
         details = [detail for detail in read.details if detail.key == key]
-        words = {_words(detail.form) for detail in details}
-        if len(words) == 1:
+        labels = {_words(detail.form) for detail in details}
+        if len(labels) == 1:
             read.forms[key] = details[0].form
         elif details:
             read.forms[key] = plain

@@ -27,24 +27,35 @@ from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import SUFFIX
 
 MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
+"""The symbol after a name that refers to a line below the signatures."""
 
 MOST_WORDS = 18
-"""The maximum number of words in a line on counsel."""
+"""The maximum number of words in a line about counsel."""
 
 BY = re.compile(r"(?i)^by\b[\s:]{0,9}(?=$|[A-Z_/])")
 """The word before a signature or the name of the attorney who signs for a firm."""
+
+LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
+"""The word for a number that is not an attorney's, such as that of a debt collector's license."""
+
+UNFINISHED_CLIENTS = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
+"""The end of a line about clients that continues on the next line."""
+
+CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
+"""Words for those whom counsel represents."""
 
 
 def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselRead:
     """Return the attorneys and firms of *lines*, in order; *parties* are the names of those whom they may represent."""
     read = CounselRead(unprinted=_names_only_signed([text.strip() for text, _ in lines]))
     for text, place in lines:
-        before, read.line = read.line, ""
-        _read_line(read, text.strip(), place, before, parties)
+        kind_before = read.line
+        read.line = ""
+        _read_line(read, text.strip(), place, kind_before, parties)
     _leave_by(read)
     for attorney in read.attorneys:
-        signs = any(_is_same_person(name, _bare(attorney.name)) for name in read.signers)
-        attorney.has_signature = attorney.has_signature or signs
+        if any(_is_same_person(name, _without_esq(attorney.name)) for name in read.signers):
+            attorney.has_signature = True
     read.signed += [("By", attorney.place) for attorney in read.attorneys if attorney.by and attorney.firm is None]
     settle_forms(read)
     settle_admissions(read)
@@ -53,14 +64,15 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselR
 
 def _names_only_signed(lines: Sequence[str]) -> frozenset[str]:
     """Return the names that occur in signature lines of *lines*, and in none of the other lines."""
-    names = [match["name"].strip(" _,") for line in lines if (match := SIGNED.match(line))]
-    unsigned = [_bare(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
-    return frozenset(name for name in names if not any(_is_same_person(name, line) for line in unsigned))
+    signatures = filter(None, map(SIGNED.match, lines))
+    names = [signature["name"].strip(" _,") for signature in signatures]
+    other_lines = [_without_esq(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
+    return frozenset(name for name in names if not any(_is_same_person(name, line) for line in other_lines))
 
 
 def _is_same_person(name: str, line: str) -> bool:
     """Whether *line* begins with the first name of *name* and has its last name; True if *name* has only one word."""
-    words = _bare(name).split()
+    words = _without_esq(name).split()
     return len(words) < 2 or (line.startswith(words[0]) and words[-1] in line)
 
 
@@ -72,7 +84,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     if (by := BY.match(text)) and is_name(text[by.end() :]):
         read.by = (by[0].strip(), place)
         _begin_attorney(read, text[by.end() :], None, place)
-    elif before == "for" and _goes_on(read.for_lines[-1], text, parties):
+    elif before == "for" and _clients_continue(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MOST_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
@@ -117,7 +129,8 @@ def _read_signature(read: CounselRead, text: str, place: SourcePlace) -> None:
     name = signature["name"].strip(" _,") if signature else ""
     read.of_counsel = False
     read.signing = read.signing or (bool(text) and not name)
-    read.signers += [name] if name else []
+    if name:
+        read.signers.append(name)
     if name in read.unprinted and is_name(name):
         read.signed.append((text[: text.index(name)].strip(), place))
         _begin_attorney(read, name, None, place)
@@ -147,9 +160,10 @@ def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Se
 
     The following lines are then read as the party's, just as lines below an attorney's name are read as the attorney's.
     """
-    first = re.split(r"(?i),|\s\(?(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
-    name = first if any(first and _letters(first) == _letters(party) for party in parties) else ""
-    if not name or any(_bare(attorney.name) == _bare(name) for attorney in read.attorneys):
+    name = re.split(r"(?i),|\s\(?(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
+    is_party = any(_letters(name) == _letters(party) for party in parties)
+    is_known = any(_without_esq(attorney.name) == _without_esq(name) for attorney in read.attorneys)
+    if not name or not is_party or is_known:
         return text
     _begin_attorney(read, name, None, place)
     return text[len(name) :].strip(" ,")
@@ -159,20 +173,10 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]", "", name.casefold())
 
 
-LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
-"""The word for a number that is not an attorney's, such as that of a debt collector's license."""
-
-CLIENT_GOES_ON = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
-"""The end of a line on clients that goes on in the next line."""
-
-NAMES_CLIENTS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
-"""Words of whom counsel represents."""
-
-
-def _goes_on(line: str, text: str, parties: Sequence[str]) -> bool:
-    """Whether *line*, which says whom counsel represents, goes on in *text*."""
-    is_client = CLIENT_GOES_ON.search(line) and NAMES_CLIENTS.search(text)
-    return bool(is_client) or _completes_client(line, text, parties)
+def _clients_continue(line: str, text: str, parties: Sequence[str]) -> bool:
+    """Whether *line*, which says whom counsel represents, continues with *text*."""
+    are_clients = bool(UNFINISHED_CLIENTS.search(line) and CLIENT_WORDS.search(text))
+    return are_clients or _completes_client(line, text, parties)
 
 
 def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
@@ -206,7 +210,7 @@ def _read_name_or_address(
         read_admission(read, read.attorneys[-1], text, place)
     elif is_street(text) and read.last and not re.search(r"(?i)\bbar\b", text):
         read.last.add_line("address", text)
-    elif before == "firm goes on" or (before == "name" and text.startswith("&")) or _ends_firm(text, before):
+    elif before == "unfinished firm" or (before == "name" and text.startswith("&")) or _ends_firm(text, before):
         _join_to_firm(read, text, place)
     elif (
         (FIRM.search(text) and not bar)
@@ -227,8 +231,8 @@ def _read_name_or_address(
 
 def _may_have_number(read: CounselRead, name: str) -> bool:
     """Whether *name*, the words before a bar number, is a name, or is empty below the name of an attorney."""
-    is_other = LICENSE.search(name) or re.search(r"\d", name)
-    return not is_other and bool(name.strip(" ,") or read.attorneys)
+    has_other_number = LICENSE.search(name) or re.search(r"\d", name)
+    return not has_other_number and bool(name.strip(" ,") or read.attorneys)
 
 
 def _ends_firm(text: str, before: str) -> bool:
@@ -252,11 +256,12 @@ def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
-    read.line = "firm goes on" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
+    """Read the name of a firm, to which the attorneys right above it belong."""
+    read.line = "unfinished firm" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
-    without = [attorney for attorney in read.attorneys if attorney.firm is None and "address" not in attorney.values]
-    is_next = bool(without) and read.last is without[-1]
-    if firm and not (is_next and "address" in firm.values):
+    without_firm = [office for office in read.attorneys if office.firm is None and "address" not in office.values]
+    is_below_attorney = bool(without_firm) and read.last is without_firm[-1]
+    if firm and not (is_below_attorney and "address" in firm.values):
         if read.attorneys and read.attorneys[-1].firm is firm:
             read.attorneys[-1].add_line("lines", text)
         else:
@@ -265,8 +270,8 @@ def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
         return
     firm = Office(text, place)
     read.firms.append(firm)
-    if is_next:
-        for attorney in without:
+    if is_below_attorney:
+        for attorney in without_firm:
             attorney.firm = firm
     else:
         firm.values["first"] = "true"
@@ -274,6 +279,7 @@ def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 
 def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, place: SourcePlace) -> None:
+    """Read the attorney whose name is *text*, with any "By:", mark or words on admission; *bar* is the bar number."""
     name = (text[: bar.start()] + text[bar.end() :] if bar else text).strip(" ,–-")
     if by := BY.match(name):
         read.by = (by[0].strip(), place)
@@ -282,9 +288,8 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
         name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
     mark = MARK.search(name)
     name = MARK.sub("", name)
-    attorney = next(
-        (known_attorney for known_attorney in read.attorneys if _bare(known_attorney.name) == _bare(name)), None
-    )
+    bare_name = _without_esq(name)
+    attorney = next((office for office in read.attorneys if _without_esq(office.name) == bare_name), None)
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
     if attorney and name:
@@ -310,11 +315,14 @@ def _sign(read: CounselRead, attorney: Office) -> None:
     """Give *attorney* any "By:" and any line for a signature that were read above the name."""
     if read.by:
         read.labels.append(read.by)
-        attorney.by, read.by = True, None
-    attorney.has_signature, read.signing = attorney.has_signature or read.signing, False
+        attorney.by = True
+        read.by = None
+    if read.signing:
+        attorney.has_signature = True
+        read.signing = False
 
 
-def _bare(name: str) -> str:
+def _without_esq(name: str) -> str:
     """Return *name* in lowercase, without "Esq."."""
     return re.sub(r",? esq(?:\.|uire)?$", "", name.casefold())
 
@@ -324,8 +332,8 @@ def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], pla
     initials = re.fullmatch(r"[A-Z]{2,4}-\d{4}", bar["bar"])
     digits = [bar["bar"]] if initials else re.findall(r"\d[\w/-]*", bar["bar"])
     printed_number = bar[0].strip(" ,")
-    if earlier := attorney.values.get("bar_number"):
-        if digits and digits[0] in str(earlier):
+    if earlier_number := attorney.values.get("bar_number"):
+        if digits and digits[0] in str(earlier_number):
             read.labels.append((printed_number, place))
         else:
             attorney.add_line("lines", printed_number)

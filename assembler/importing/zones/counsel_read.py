@@ -1,4 +1,4 @@
-"""What is read from the lines on counsel: firms and attorneys, and the lines that were not understood."""
+"""The result of reading the lines about counsel: firms and attorneys, and the lines that were not understood."""
 
 from dataclasses import dataclass, field
 
@@ -24,7 +24,7 @@ class Office:
     has_signature: bool = False
     """Whether a signature, or a line for it, is above an attorney's name."""
     admission: str = ""
-    """The words on admission for this case only that are below or after an attorney's name."""
+    """The words below or after an attorney's name about admission for this case only."""
 
     def add_line(self, key: str, line: str) -> None:
         """Add *line* to the lines at *key*."""
@@ -45,7 +45,7 @@ class CounselRead:
     signed: list[Line] = field(default_factory=list)
     labels: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
-    """Lines below the signatures on the admission of the attorneys with a mark."""
+    """Lines below the signatures about the admission of attorneys with a mark."""
     forms: dict[str, str] = field(default_factory=dict)
     """How the source prints numbers, addresses and fixed words, by kind, with {number} or {address} for a value."""
     details: "list[Detail]" = field(default_factory=list)
@@ -55,7 +55,7 @@ class CounselRead:
     pro_se: bool = False
     of_counsel: bool = False
     line: str = ""
-    """The kind of the line before, if it can continue: "for", "name", "titled", "firm" or "firm goes on"."""
+    """The kind of the last line, if it can continue: "for", "name", "titled", "firm" or "unfinished firm"."""
     last: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
     unprinted: frozenset[str] = frozenset()

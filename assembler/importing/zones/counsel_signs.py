@@ -1,30 +1,40 @@
-"""Patterns for the lines on counsel: addresses, numbers, firms, bar numbers, signatures."""
+"""Patterns for the lines about counsel: addresses, numbers, firms, bar numbers, signatures."""
 
 import re
 
 from assembler.language.places import state_named
 
 EMAIL = re.compile(r"[\w.+'-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}")
+
 PHONE = re.compile(
     r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}(?:\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?|[A-Z]{7}\b)|"
     r"(?<!\S)\(\d{3}\)\d{3}-\d{4}"
 )
+"""A telephone or fax number, such as "(206) 555-0100 ext. 2"."""
+
 FAX_WORD = re.compile(r"(?i)\bfax\b|\bfacsimile\b|\bF:|\bF\b\.?(?=\s*\()|\(F\)")
+"""The label of a fax number."""
+
 CITY = re.compile(
     r"(?:[A-Z][\w.'-]{0,40}\s){0,3}[A-Z][\w.'-]{0,40},?\s{1,9}(?!N[Oo]\b|SB\b)(?:[A-Z]{2}|[A-Z]\.[A-Z]\.|"
     r"[A-Z][a-z]{1,60}(?: [A-Z][a-z]{1,60})?)\.?,?\s{1,9}\d{5}(?:-\d{4})?"
 )
+"""A city with its state and ZIP code, such as "Seattle, WA 98101"."""
+
 STREET = re.compile(
-    r"(?i)^(?:(?:(?:mailing |street |home )?address:?\s{1,3})?(?:p\.?\s?o\.?|post office)\s+box|(?:mailing |street |"
-    r"home )?address:?\s{1,3}\d|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
-    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)$|(?:two|three|four|five|six|seven|eight|nine|"
-    r"ten)\s[\w.]+(?:\s\w+)?\s(?:plaza|building|center|tower|square|street|place)\b|"
+    r"(?i)^(?:(?:(?:mailing |street |home )?address:?\s{1,3})?(?:p\.?\s?o\.?|post office)\s+box|"
+    r"(?:mailing |street |home )?address:?\s{1,3}\d|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
+    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)$|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\s[\w.]+(?:\s\w+)?\s(?:plaza|building|center|tower|square|street|place)\b|"
     r"\w+ (?:branch|field|regional|district) office$)"
 )
+"""The beginning of a line of an address above the city."""
+
 BAR = re.compile(
     r"(?i)[\s,]{0,3}+[(\[]?+\s?+"
     r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
-    r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|(?<!\w)(?-i:[A-Z]{2,4})\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
+    r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|"
+    r"(?<!\w)(?-i:[A-Z]{2,4})\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|\bsbn?|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}+"
     r"(?:no\.?|number|id)?+\s{0,3}+[:#]{0,9}+\s{0,3}+(?:no\.?\s{0,3}+)?+[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
@@ -33,16 +43,19 @@ BAR = re.compile(
 """A bar number with its label, such as "State Bar No. 12345", "(P12345)", "#12345" or "(12345-49)"."""
 
 FIRM = re.compile(
-    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|APC|A\.?L\.?C\.?|"
+    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|"
+    r"APC|A\.?L\.?C\.?|"
     r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
-    r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|\b(?:&|"
-    r"and) associates\b|\bdepartment of justice\b|"
+    r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|"
+    r"\b(?:&|and) associates\b|\bdepartment of justice\b|"
     r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|"
     r"\b(?:justice|rights|defense|defenders?|litigation) (?:center|project|fund|clinic|institute|"
     r"initiative|alliance|program|group)\b|\bcenter for\b|\bunion$|\b(?:committee|coalition|society)\b|\bclinic\b|"
     r"\bschool of law\b|\bunited states attorney['’]s office\b)|"
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
+"""A part of the name of a firm, or a name such as "Sample & Placeholder"."""
+
 WHOM_COUNSEL_REPRESENTS = re.compile(
     r"(?i)^(?:law firm\s{0,3}/\s{0,3})?(?:co-|lead |trial |local |liaison |interim |class |one of (?:the )?)*"
     r"(?:attorneys?|counsel|lawyers?)\s*(?:\([^)]*\)\s*)?(?:for|to|of record)\b|"
@@ -51,32 +64,46 @@ WHOM_COUNSEL_REPRESENTS = re.compile(
 """The line that says whom counsel represents."""
 
 PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
+"""Words that say that a party has no counsel."""
+
 SIGNED = re.compile(r"(?i)^(?:by:?[\s_]{0,40})?_{0,40}\s?(?:/s/|s:?/)\s*(?P<name>.*)$")
+"""A signature, such as "/s/ Pat Placeholder"."""
+
 BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)
+"""A line for a signature."""
+
 OF_COUNSEL = re.compile(r"(?i)^of counsel:?$")
+"""The line above the names of attorneys who are of counsel."""
+
 TITLE_LINE = re.compile(
-    r"(?i)^(?:trial attorneys?|(?:senior |principal |deputy |first |"
-    r"chief )*(?:assistant )*(?:deputy )?(?:united states |u\.s\. )?attorneys?(?: general)?|director|"
-    r"assistant director|senior counsel|of counsel|partner|general counsel|staff attorney|(?:bar|staff|trial|deputy|"
-    r"associate|assistant|chief|special|litigation) (?:counsel|attorney))$"
+    r"(?i)^(?:trial attorneys?|"
+    r"(?:senior |principal |deputy |first |chief )*(?:assistant )*(?:deputy )?"
+    r"(?:united states |u\.s\. )?attorneys?(?: general)?|director|assistant director|"
+    r"senior counsel|of counsel|partner|general counsel|staff attorney|"
+    r"(?:bar|staff|trial|deputy|associate|assistant|chief|special|litigation) (?:counsel|attorney))$"
 )
+"""The title of an attorney, on a line of its own or after the name."""
+
 HAC = re.compile(
     r"(?i)\(?\s{0,9}(?:(?:application |admitted |motion )?(?:for )?(?:admission )?pro hac vice"
     r"(?: (?:application |motion |admission )?(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
 )
+"""Words about admission for this case only."""
+
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 """A capital letter, perhaps with an accent."""
 
 NAME = re.compile(
-    rf"^(?:{CAPITAL}[\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?(?:\s+(?:{CAPITAL}[\w.'’-]*|de|la|van|von|"
-    rf"der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){{1,5}}$"
+    rf"^(?:{CAPITAL}[\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"),?"
+    rf"(?:\s+(?:{CAPITAL}[\w.'’-]*|de|la|van|von|der|del|“[^”]+”|\"[^\"]+\"|III?|IV),?){{1,5}}$"
 )
+"""Two to six words that may be the name of a person, with nicknames in quotation marks."""
 
-
-NO_NAME = re.compile(
+NOT_A_PERSON = re.compile(
     r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
     r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
-    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|^exhibit\b|^page\b|"
+    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|"
+    r"^exhibit\b|^page\b|"
     r"\b(?:numbers?|address|signature|zip code|law firm)$|^(?:for )?(?:attorneys?|parties)$|\be?-?filed\b|\bjudgment\b|"
     r"^and\b|\b(?:committee|coalition|society)\b"
 )
@@ -115,13 +142,13 @@ def is_name(text: str) -> bool:
         bool(NAME.match(text))
         and not is_street(text)
         and not is_place(text)
-        and not NO_NAME.search(text)
+        and not NOT_A_PERSON.search(text)
         and not _ends_with_state(text)
     )
 
 
 def is_counsel_line(text: str) -> bool:
-    """Whether *text* is surely a line on counsel: it has an e-mail address, telephone, bar number, client or city."""
+    """Whether *text* is surely about counsel: it has an e-mail address, telephone, bar number, client or city."""
     return bool(
         EMAIL.search(text)
         or PHONE.search(text)

@@ -1,4 +1,4 @@
-"""The headings of counts: label, title, and the lines under it."""
+"""Reads the headings of counts: label, title, and the lines under it."""
 
 import re
 from collections.abc import Sequence
@@ -13,14 +13,20 @@ IN_WORDS = range(40, 0, -1)
 """The numbers of counts that are read in words, the longer ones first: "twenty-one" before "twenty"."""
 
 NUMBERS = "|".join(cardinal(number).replace("-", "[ -]") for number in IN_WORDS)
+
 ORDINALS = "|".join((*(ordinal(number).replace("-", "[ -]") for number in IN_WORDS), r"\d{1,2}\s?(?:st|nd|rd|th)"))
+
 JOINT = r"\s?(?:-|–|and|&|through)\s?"
+"""The sign or word between two numbers of counts."""
+
 NUMBER = (
     rf"(?:[IVXL]{{1,7}}(?:{JOINT}[IVXL]{{1,7}})?|(?:{NUMBERS})(?:{JOINT}(?:{NUMBERS}))?|"
     rf"\d{{1,2}}(?:{JOINT}\d{{1,2}}(?!\s?(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)))?)"
 )
 """The number of a count, or the numbers of several; "42" in "Count 4 - 42 U.S.C. § 1983" is not one of them."""
+
 KINDS = r"causes?\s++of\s++action|claims?(?:\s++for\s++relief)?|counts?"
+"""The words for a count."""
 
 COUNT_LINE = re.compile(
     rf"""(?ix)
@@ -46,6 +52,7 @@ AGAINST = re.compile(
 """Words that say whom a count is against, or who brings it."""
 
 IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
+"""A line in parentheses or brackets."""
 
 ONLY_NUMBERS = re.compile(rf"(?:{NUMBER}|,|and|&|or|\s){{1,20}}+\.?")
 """The rest of a list of counts' numbers, such as "V and VII."."""
@@ -56,20 +63,20 @@ SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
 MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
 """A word before "cause of action" that may be a misspelled number, as in "NINTEENTH CAUSE OF ACTION"."""
 
-ALIKE = 0.85
+MIN_SIMILARITY = 0.85
 """The minimum similarity of a misspelled number to the right one, as difflib measures it."""
 
-AT_THE_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
+PARENTHESES_AT_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
 """Words in parentheses at the end of a title."""
 
 
-SUFFIX_OF_A_PERSON = re.compile(r"(?i)(?:esq|jr|sr|m\.?d|ph\.?d|r\.?n|d\.?o|i{2,3}|iv)\.?")
+PERSON_SUFFIX = re.compile(r"(?i)(?:esq|jr|sr|m\.?d|ph\.?d|r\.?n|d\.?o|i{2,3}|iv)\.?")
 """The suffix of a person's name after its comma."""
 
-LEAST_SPECIAL = 4
+MIN_DISTINCTIVE_LETTERS = 4
 """The minimum number of letters in the first word of an entity's name by which a heading names the entity."""
 
-GENERAL = frozenset(
+COMMON_FIRST_WORDS = frozenset(
     "state city county town board united public first national general american north south east west central great "
     "department university school bank federal international employees people estate".split()
 )
@@ -88,11 +95,9 @@ class CountHeading:
 def count_heading(text: str) -> CountHeading | None:
     """Parse *text* as the heading of a count; None if it is a sentence that mentions a count."""
     words = SPECK.sub("", text.strip())
-    match = (
-        COUNT_LINE.fullmatch(words) or COUNT_LINE.fullmatch(_with_right_number(words))
-        if len(words.split()) <= 60
-        else None
-    )
+    if len(words.split()) > 60:
+        return None
+    match = COUNT_LINE.fullmatch(words) or COUNT_LINE.fullmatch(_with_right_number(words))
     if not match:
         return None
     title = match["title"].strip()
@@ -106,9 +111,11 @@ def count_heading(text: str) -> CountHeading | None:
 
 def _with_right_number(words: str) -> str:
     """Return *words* with a misspelled number at their beginning corrected."""
-    number = MISSPELLED.match(words)
-    right = get_close_matches(number[0].casefold(), map(ordinal, IN_WORDS), 1, ALIKE) if number else []
-    return f"{right[0]}{words[len(number[0]) :]}" if number and right else words
+    misspelled = MISSPELLED.match(words)
+    if not misspelled:
+        return words
+    matches = get_close_matches(misspelled[0].casefold(), map(ordinal, IN_WORDS), 1, MIN_SIMILARITY)
+    return f"{matches[0]}{words[misspelled.end() :]}" if matches else words
 
 
 def is_under_heading(text: str, *, titled: bool = True) -> bool:
@@ -122,8 +129,8 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
 
 
 def title_and_line(title: str) -> tuple[str, str]:
-    """Split *title* before the words in parentheses at its end that say against whom the count is; "" without them."""
-    match = AT_THE_END.search(title)
+    """Split off words in parentheses at the end of *title* that say against whom the count is; "" if it has none."""
+    match = PARENTHESES_AT_END.search(title)
     if match and AGAINST.search(match[0]):
         return title[: match.start()], match[0].strip()
     return title, ""
@@ -135,34 +142,31 @@ def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple
     folded = re.sub(r"[.,]", "", words.casefold())
     if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):
         return ()
-    words_of_heading = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", folded))
-    named = [
-        party.key
-        for party in on_side
-        if any(
-            re.sub(r"[.,]", "", str(party.values[key]).casefold()) in folded
-            or _last_name(party, key) in words_of_heading
-            or _first_word(party, words) in words_of_heading
-            for key in ("name", "called")
-            if party.values.get(key)
-        )
-    ]
-    return tuple(named) if len(named) < len(on_side) else ()
+    heading_words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", folded))
+
+    def is_named(party: DraftParty) -> bool:
+        names = [str(party.values[key]) for key in ("name", "called") if party.values.get(key)]
+        has_full_name = any(re.sub(r"[.,]", "", name.casefold()) in folded for name in names)
+        return has_full_name or _last_name(party) in heading_words or _first_word(party, words) in heading_words
+
+    named_keys = [party.key for party in on_side if is_named(party)]
+    return tuple(named_keys) if len(named_keys) < len(on_side) else ()
 
 
 def _first_word(party: DraftParty, heading: str) -> str:
-    """Return the distinctive first word of an entity's name, in lower case, if *heading* has it; otherwise "\\0"."""
+    """Return the distinctive first word of an entity's name, in lowercase, if *heading* has it; otherwise ""."""
     word = re.sub(r"[^\w’'-]", "", str(party.values["name"]).removeprefix("The ").split()[0])
     kind = party.values.get("kind")
     is_entity = kind not in {None, "individual", "unknown"} or SUFFIX.match(str(party.values["name"]).split()[-1])
-    is_special = bool(is_entity) and len(word) >= LEAST_SPECIAL and word.casefold() not in GENERAL
-    return word.casefold() if is_special and re.search(rf"\b{re.escape(word)}\b", heading) else "\0"
-
-
-def _last_name(party: DraftParty, key: str) -> str:
-    name, comma, suffix = str(party.values[key]).partition(", ")
-    has_no_more = not comma or SUFFIX_OF_A_PERSON.fullmatch(suffix) is not None
-    is_person = party.values.get("kind") == "individual" or (
-        len(name.split()) in {2, 3} and not ENTITY_WORD.search(name) and has_no_more
+    is_distinctive = (
+        bool(is_entity) and len(word) >= MIN_DISTINCTIVE_LETTERS and word.casefold() not in COMMON_FIRST_WORDS
     )
-    return name.split()[-1].casefold() if is_person and key == "name" else "\0"
+    return word.casefold() if is_distinctive and re.search(rf"\b{re.escape(word)}\b", heading) else ""
+
+
+def _last_name(party: DraftParty) -> str:
+    """Return the last name of a person, in lowercase; "" for an entity."""
+    name, comma, suffix = str(party.values["name"]).partition(", ")
+    has_person_suffix = not comma or PERSON_SUFFIX.fullmatch(suffix) is not None
+    is_like_person = len(name.split()) in {2, 3} and not ENTITY_WORD.search(name) and has_person_suffix
+    return name.split()[-1].casefold() if is_like_person or party.values.get("kind") == "individual" else ""

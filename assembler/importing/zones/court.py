@@ -1,4 +1,4 @@
-"""The court of a paper, found by the lines of its name in the records of courts."""
+"""Finds the court of a paper in the records of courts, by the lines of its name."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,39 +10,40 @@ from assembler.importing.zones.counsel_signs import CITY, STREET
 from assembler.language.places import state_name, state_named
 from assembler.model.court import Court
 
-SMALL = frozenset("in the for of and a at an".split())
-
-WORD = re.compile(r"[a-z]+")
+COMMON_WORDS = frozenset("in the for of and a at an".split())
+"""Words that do not tell one court from another."""
 
 OPTIONAL = frozenset("state united states county judicial civil division department trial".split())
 """Words in the title of a court that a paper may leave out."""
 
-CAPITAL = r"[A-Z][\w.'’]{0,60}"
+NAME_WORD = r"[A-Z][\w.'’]{0,60}"
+"""A word with a capital letter."""
+
 OTHER_WORD = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
+"""Excludes words around the name of a county."""
 
 COUNTY = re.compile(
-    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>{CAPITAL}(?: {OTHER_WORD}{CAPITAL}){{0,2}})|"
-    rf"\b(?P<before>{OTHER_WORD}{CAPITAL}(?: {OTHER_WORD}{CAPITAL}){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
+    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>{NAME_WORD}(?: {OTHER_WORD}{NAME_WORD}){{0,2}})|"
+    rf"\b(?P<before>{OTHER_WORD}{NAME_WORD}(?: {OTHER_WORD}{NAME_WORD}){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
 )
 """The name of a county in the lines of a court."""
 
 ABSTRACT = frozenset({"federal", "state"})
 """Records that other courts extend and that are not courts themselves."""
 
-NAME_OF_COURT = re.compile(r"(?i)\b(?:court|tribunal)\b")
+COURT_WORD = re.compile(r"(?i)\b(?:court|tribunal)\b")
+"""The word that the name of a court has."""
 
 PART_OF_NAME = re.compile(
     r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|"
-    r"chancery|part|"
-    r"in and for|department|vicinage|branch|civil|unlimited|trial)\b"
+    r"chancery|part|in and for|department|vicinage|branch|civil|unlimited|trial)\b"
 )
 """Words in the lines around the one that names the court."""
 
 COUNTY_ALONE = re.compile(r"[A-Z][A-Za-z. ]{2,30},? ?[Ss][Ss]\.?:?")
 """The line of a county alone, with "ss.", among the lines of a court."""
 
-
-OF_A_COURT_ONLY = re.compile(
+NOT_IN_PARTY_NAMES = re.compile(
     r"(?i)\b(?:court|district|division|circuit|county|parish|superior|supreme|judicial|chancery|vicinage|civil|"
     r"unlimited|in and for|at)\b|^(?:(?:for|in) )?(?:the )?(?:state|commonwealth) of\b|"
     r"^(?:part|department|branch|trial term)\W{0,3}\w+$"
@@ -59,8 +60,8 @@ class CourtRead:
     division: str = ""
 
 
-def _telling(text: str) -> Iterator[str]:
-    return (word for word in WORD.findall(text.casefold()) if word not in SMALL)
+def _significant_words(text: str) -> Iterator[str]:
+    return (word for word in re.findall(r"[a-z]+", text.casefold()) if word not in COMMON_WORDS)
 
 
 def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
@@ -69,10 +70,11 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     The result is empty if no court or several courts fit.
     """
     text = re.sub(r"\bU\.\s?S\.", "United States", " ".join(lines))
-    words = set(_telling(text))
+    words = set(_significant_words(text))
     candidates: list[tuple[int, Court]] = []
     for court in _courts_of_states(words, catalog):
-        title = frozenset(_telling(" ".join(re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)))
+        title_lines = (re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)
+        title = frozenset(_significant_words(" ".join(title_lines)))
         if any(word not in OPTIONAL for word in title - words):
             continue
         if court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
@@ -80,12 +82,13 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
         candidates.append((len(title & words), court))
     if not candidates:
         return CourtRead()
-    highest = max(count for count, _ in candidates)
-    courts = [court for count, court in candidates if count == highest]
+    most_words = max(count for count, _ in candidates)
+    courts = [court for count, court in candidates if count == most_words]
     court = next((court for court in courts if _county_in(court, text)), courts[0])
-    if len(courts) > 1 and not _county_in(court, text):
+    county = _county_in(court, text)
+    if len(courts) > 1 and not county:
         return CourtRead()
-    return CourtRead(court.id, _county_in(court, text) if court.system != "federal" else "", _division_in(court, text))
+    return CourtRead(court.id, "" if court.system == "federal" else county, _division_in(court, text))
 
 
 def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
@@ -93,7 +96,7 @@ def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
     for name in catalog.names("court"):
         layers = catalog.inherited(name)
         state = next((str(layer["state"]) for _, layer in layers if layer.get("state")), "")
-        if name not in ABSTRACT and words.issuperset(_telling(state_name(state) or "")):
+        if name not in ABSTRACT and words.issuperset(_significant_words(state_name(state) or "")):
             court = catalog.record("court", name)
             if court.title_lines:
                 yield court
@@ -103,11 +106,8 @@ def _county_in(court: Court, text: str) -> str:
     """Return the county of *court* that *text* names; "" if it names none."""
     folded = re.sub(r"\s+", " ", text.casefold())
     for county in sorted(court.counties, key=len, reverse=True):
-        if re.search(
-            rf"\b(?:{re.escape(county.casefold())},? (?:county|parish|ss\b)|(?:county|"
-            rf"parish) of {re.escape(county.casefold())}\b)",
-            folded,
-        ):
+        name = re.escape(county.casefold())
+        if re.search(rf"\b(?:{name},? (?:county|parish|ss\b)|(?:county|parish) of {name}\b)", folded):
             return county
     match = COUNTY.search(text)
     return capwords(match["after"] or match["before"]) if match and not court.counties else ""
@@ -116,22 +116,22 @@ def _county_in(court: Court, text: str) -> str:
 def _division_in(court: Court, text: str) -> str:
     """Return the division of *court* that *text* names; "" if it names none or several."""
     folded = text.casefold()
-    named = [
+    names = [
         str(division.name)
         for division in (court.divisions.value if court.divisions else ())
-        if f"{division.name.casefold()} division" in folded or ((division.line or "\0").casefold() in folded)
+        if f"{division.name.casefold()} division" in folded or (division.line and division.line.casefold() in folded)
     ]
-    return named[0] if len(named) == 1 else ""
+    return names[0] if len(names) == 1 else ""
 
 
 def is_court_line(text: str) -> bool:
     """Whether *text* may be a line of the name of a court."""
-    return bool(NAME_OF_COURT.search(text)) and len(text.split()) <= 24
+    return bool(COURT_WORD.search(text)) and len(text.split()) <= 24
 
 
 def may_be_party(text: str) -> bool:
     """Whether *text*, a line of the court's name, may also be a party's name, such as "IMAGINARY STATE CONFERENCE"."""
-    is_of_court = OF_A_COURT_ONLY.search(text) or is_court_address(text)
+    is_of_court = NOT_IN_PARTY_NAMES.search(text) or is_court_address(text)
     return len(text.split()) > 1 and not is_of_court and state_named(text.strip(" .,")) is None
 
 

@@ -28,8 +28,8 @@ def printed_decimal(number: Decimal) -> str:
 def decimal_paragraphs(blocks: Sequence[Block], start: int) -> dict[int, Decimal]:
     """Return the decimal numbers of paragraphs in *blocks* from *start* on, by their index.
 
-    Each follows the one before it. The number of a heading, which the next number extends as 4.2.1 extends 4.2, is left
-    out.
+    Each number follows the number before it. A number that the next one extends, as 4.2.1 extends 4.2, is that of a
+    heading, and is left out.
     """
     rising: list[tuple[int, Decimal]] = []
     for index in range(start, len(blocks)):

@@ -1,4 +1,4 @@
-"""The lines of a head or of a signature block, one column after the other, and doubts on those not understood."""
+"""The lines of a head or of a signature block, column by column, and doubts about lines that were not understood."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,10 @@ DIVIDER = re.compile(
 )
 """The character between the columns of a caption that is read as lines."""
 
+MIN_CELL_LINES = 3
+"""The minimum number of lines of a cell that has a block of lines, such as a signature."""
 
-LEAST_LINES = 3
-"""The minimum number of lines of a block in a cell."""
-
-LEAST_LETTERS = 2
+MIN_LETTERS = 2
 """A line with fewer letters and digits may be a speck on a scan, and causes no doubt."""
 
 
@@ -34,15 +33,13 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
             right += [(text, block.place) for text in parts[1:] if text]
             continue
         if isinstance(block, TableBlock) and _has_blocks_in_cells(block):
-            yield from (line for row in block.rows for cell in row for part in cell for line in text_lines(part))
+            for part in block.blocks:
+                yield from text_lines(part)
             continue
         if isinstance(block, TableBlock):
             yield from column_lines(block, 0)
-            right += [
-                line
-                for column in range(1, max(map(len, block.rows), default=0))
-                for line in column_lines(block, column)
-            ]
+            for column in range(1, max(map(len, block.rows), default=0)):
+                right += column_lines(block, column)
             continue
         yield from right
         right = []
@@ -53,16 +50,15 @@ def head_lines(blocks: Sequence[Block]) -> Iterator[tuple[str, SourcePlace]]:
 
 def _has_blocks_in_cells(block: TableBlock) -> bool:
     """Whether *block* has several rows, and blocks of lines, such as signatures, in several cells."""
-    long = sum(len(cell) >= LEAST_LINES for row in block.rows for cell in row)
-    return len(block.rows) > 1 and long > 1
+    block_count = sum(len(cell) >= MIN_CELL_LINES for row in block.rows for cell in row)
+    return len(block.rows) > 1 and block_count > 1
 
 
 def column_lines(block: TableBlock, column: int) -> Iterator[tuple[str, SourcePlace]]:
     """Yield the lines of one column of a table."""
     for row in block.rows:
-        for cell in row[column : column + 1]:
-            for part in cell:
-                yield from text_lines(part)
+        for part in row[column] if column < len(row) else ():
+            yield from text_lines(part)
 
 
 def divided(block: TextBlock) -> list[str]:
@@ -70,7 +66,8 @@ def divided(block: TextBlock) -> list[str]:
     match = DIVIDER.search(block.text)
     if not match or len(block.text.split()) > 24 or block.number or "\n" in block.text:
         return []
-    before, after = block.text[: match.start()].strip(), block.text[match.end() :].strip(" )§|:\t")
+    before = block.text[: match.start()].strip()
+    after = block.text[match.end() :].strip(" )§|:\t")
     if before.count("(") > before.count(")") and ")" in match[0]:
         return []
     return [before, after]
@@ -93,15 +90,16 @@ def not_understood(
     """
     runs: list[list[tuple[str, SourcePlace]]] = []
     for text, place in lines:
-        if sum(letter.isalnum() for letter in text) < LEAST_LETTERS:
+        if sum(letter.isalnum() for letter in text) < MIN_LETTERS:
             continue
-        is_near = runs and place.page == runs[-1][-1][1].page and place.line - runs[-1][-1][1].line <= apart
-        if is_near:
+        last_place = runs[-1][-1][1] if runs else None
+        if last_place and place.page == last_place.page and place.line - last_place.line <= apart:
             runs[-1].append((text, place))
         else:
             runs.append([(text, place)])
     for run in runs:
-        (first, place), other_count = run[0], len(run) - 1
+        first, place = run[0]
+        other_count = len(run) - 1
         words = first if len(first) <= 80 else f"{first[:77]}..."
         other_lines = f" and {other_count} more line{'s' if other_count > 1 else ''}" if other_count else ""
         yield Doubt(f"`{words}`{other_lines} in {where} {'were' if other_count else 'was'} not understood{then}", place)

@@ -1,38 +1,33 @@
 """Reads the head of a paper line by line: court, number, judge, parties, counsel, title and the lines under it."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Line, bare, is_of_court, leads_to_title
+from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Line, bare, is_of_court
 from assembler.importing.zones.caption_signs import (
     AT_A_CITY,
-    BEGINS_MORE,
-    CLAIM_IN_TITLE,
     GOVERNMENT,
     IN_RE,
     IN_THE_COURT,
     JUDGE,
     JURY_LEGEND,
-    LEGEND,
     MORE_OF_TITLE,
     OF_ANOTHER_CASE,
     OF_NO_PARTY,
     RULE,
     STAMP,
     TITLE,
-    TITLE_GOES_ON,
     WHOLE_TITLE,
 )
-from assembler.importing.zones.case_number import STATUTE, NumberRead, joint_of, number_in
+from assembler.importing.zones.case_number import NumberRead, is_number_alone, joiner_of, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_lines import LINE_GOES_ON
+from assembler.importing.zones.party_lines import LINE_CONTINUES
 from assembler.importing.zones.party_words import (
     DESCRIBED,
     ROLE_AND_VERSUS,
@@ -43,11 +38,17 @@ from assembler.importing.zones.party_words import (
     side_by_role,
 )
 from assembler.importing.zones.sides import PartyText, read_side
+from assembler.importing.zones.title_lines import (
+    begins_title,
+    begins_title_at_right,
+    may_continue_title,
+    split_jury_demand,
+)
 
 
 @dataclass(slots=True)
 class HeadReader:
-    """Reads the lines of the head of a paper; *pending* are lines on parties whose role has not been read yet."""
+    """Reads the lines of the head of a paper; *pending* are lines about parties whose role has not been read yet."""
 
     court: list[Line] = field(default_factory=list)
     counsel: list[Line] = field(default_factory=list)
@@ -66,7 +67,7 @@ class HeadReader:
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
     printed_role_by_side: dict[str, str] = field(default_factory=dict)
-    title_goes_on: bool = False
+    title_continues: bool = False
     title_at_right: bool = False
     stamped: bool = False
     """Whether the last lines read are a clerk's stamp above the court's name."""
@@ -76,54 +77,58 @@ class HeadReader:
     def read(self, lines: CaptionLines) -> None:
         """Read the left column of *lines* down to the last role, the right column, and the rest of the left column."""
         right = [line for line in map(bare, lines.right) if line[0]]
-        title = next((place for place, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
-        of_court = [line for line in right[:title] if is_of_court(line[0])]
-        has_court = any(is_court_line(text) for text, _ in lines.main)
-        self.court += [] if has_court else of_court
-        for number, line in enumerate(lines.main[: lines.last + 1]):
-            self._read_main(line, number, lines)
-        self._read_right([line for line in right if line not in of_court])
-        for number, line in enumerate(lines.main[lines.last + 1 :], lines.last + 1):
-            self._read_main(line, number, lines)
+        title = next((index for index, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
+        court_lines = [line for line in right[:title] if is_of_court(line[0])]
+        has_court_at_left = any(is_court_line(text) for text, _ in lines.main)
+        if not has_court_at_left:
+            self.court += court_lines
+        for index, line in enumerate(lines.main[: lines.last + 1]):
+            self._read_main(line, index, lines)
+        self._read_right([line for line in right if line not in court_lines])
+        for index, line in enumerate(lines.main[lines.last + 1 :], lines.last + 1):
+            self._read_main(line, index, lines)
         self._close_last_side()
-        self.court += of_court if has_court else []
+        if has_court_at_left:
+            self.court += court_lines
 
-    def _say(self, text: str, place: SourcePlace) -> None:
+    def _express(self, text: str, place: SourcePlace) -> None:
         self.expressed.append(Expressed("words of the caption", text, place))
 
     # -- the left column, and lines of the whole width --
 
-    def _read_main(self, line: Line, number: int, lines: CaptionLines) -> None:
+    def _read_main(self, line: Line, index: int, lines: CaptionLines) -> None:
         text, place = bare(line)
         if not text or RULE.match(text):
             self.expressed.append(Expressed(CAPTION_RULE, line[0], place))
         elif self._read_number(text, place) or self._read_judge(text, place):
             return
-        elif number < lines.first:
+        elif index < lines.first:
             self._read_above_parties(text, place)
-        elif self._is_below_court(text, lines.main[number + 1 :]):
+        elif self._is_below_court(text, lines.main[index + 1 :]):
             self.court.append((text, place))
-        elif number <= lines.last:
+        elif index <= lines.last:
             self._read_party_line(self._without_pro_se(text, place), place)
         else:
-            self._read_below_parties(text, place, [bare(later)[0] for later in lines.main[number + 1 :]])
+            self._read_below_parties(text, place, [bare(later)[0] for later in lines.main[index + 1 :]])
 
     def _is_below_court(self, text: str, later: Sequence[Line]) -> bool:
         """Whether *text*, a line below the court's name and above the parties, is a part of that name."""
         is_party = bool(later and role_at_end(later[0][0]) and GOVERNMENT.match(text))
         is_described = any(DESCRIBED.match(part.strip()) for part in text.split(",")[1:])
-        if later and LINE_GOES_ON.search(text) and re.search(r";|,$", later[0][0]):
+        if later and LINE_CONTINUES.search(text) and re.search(r";|,$", later[0][0]):
             return False
         is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) or is_court_address(text)
         return (is_county(text) or (is_part and bool(self.court))) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
-        """Read a line above the parties: on counsel, or of the court's name, whose first line may only name a state."""
+        """Read a line above the parties: about counsel, or of the court's name, which may begin with a state."""
         if STAMP.match(text):
             self.stamped = True
         if self.stamped and IN_THE_COURT.match(text):
             self.expressed += [Expressed(CLERKS_STAMP, line, at) for line, at in (*self.court, *self.counsel)]
-            self.court, self.counsel, self.stamped = [], [], False
+            self.court = []
+            self.counsel = []
+            self.stamped = False
         is_court = is_court_line(text) and not VERSUS_WITHIN.search(text)
         if is_court or (self.court and not self.counsel and is_beside_court(text)):
             while self.counsel and is_above_court(self.counsel[-1][0]):
@@ -144,7 +149,7 @@ class HeadReader:
         elif VERSUS.match(text):
             self._close_side("", place)
             self.versus = self.versus or text
-            self._say(text, place)
+            self._express(text, place)
         elif match := VERSUS_WITHIN.search(text):
             self._read_party_line(text[: match.start()].strip(), place)
             self._read_party_line(match[0].strip(), place)
@@ -153,26 +158,29 @@ class HeadReader:
             if before := text[: match.start()].strip(" ,("):
                 self.pending.append((before, place))
             self._close_side(match["role"], place)
-            self._say(match[0], place)
+            self._express(match[0], place)
         elif (IN_RE.match(text) and not self.pending and not self.sides) or OF_NO_PARTY.match(text):
             self.legends.append((text, place))
-        elif (MORE_OF_TITLE if self.title and not self.pending else WHOLE_TITLE).fullmatch(text):
+        elif self._is_title_beside_parties(text):
             self._read_title(text, place)
         else:
             self.pending.append((text, place))
+
+    def _is_title_beside_parties(self, text: str) -> bool:
+        """Whether *text* is a title or, right after a title, a further line of it."""
+        pattern = MORE_OF_TITLE if self.title and not self.pending else WHOLE_TITLE
+        return pattern.fullmatch(text) is not None
 
     def _read_below_parties(self, text: str, place: SourcePlace, later: Sequence[str]) -> None:
         """Read a line below the last role: counsel, the title, or a line under it."""
         is_open = self.pending or (self.versus and all(party.side != "defendant" for party in self.sides))
         if is_open and not (TITLE.search(text) and in_capitals(text)):
             self.pending.append((text, place))
-        elif self._is_of_counsel(text, later):
+        elif self._is_about_counsel(text, later):
             self.counsel.append((text, place))
         elif self.title and not self.title_at_right:
             self._read_under_title(text, place)
-        elif (not self.title and self._begins_title(text)) or (
-            not self.title and in_capitals(text) and later and self._begins_title(later[0])
-        ):
+        elif not self.title and begins_title(text, later, below_parties=bool(self.sides) and not self.pending):
             self._close_last_side()
             self._read_title(text, place)
         elif not self.sides and not self.versus:
@@ -180,15 +188,15 @@ class HeadReader:
         else:
             self.legends.append((text, place))
 
-    def _is_of_counsel(self, text: str, later: Sequence[str]) -> bool:
-        """Whether *text* is a line on counsel, by its own words or by those of the lines around it."""
+    def _is_about_counsel(self, text: str, later: Sequence[str]) -> bool:
+        """Whether *text* is a line about counsel, by its own words or by those of the lines around it."""
         if TITLE.search(text) or JURY_LEGEND.match(text) or not (self.sides or self.counsel):
             return False
-        short = len(text.split()) <= 9 and not text.endswith(":")
-        named = short and bool(FIRM.search(text) or is_name(text))
-        if is_counsel_line(text) or (self.counsel and (named or (short and is_street(text)))):
+        is_short = len(text.split()) <= 9 and not text.endswith(":")
+        may_be_name = is_short and bool(FIRM.search(text) or is_name(text))
+        if is_counsel_line(text) or (self.counsel and (may_be_name or (is_short and is_street(text)))):
             return True
-        return named and any(map(is_counsel_line, later[:LOOK_AHEAD]))
+        return may_be_name and any(map(is_counsel_line, later[:LOOK_AHEAD]))
 
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
         """Return *text* without the words that say that a party represents itself, unless they describe the party."""
@@ -196,24 +204,21 @@ class HeadReader:
         self.pro_se = self.pro_se or pro_se_match is not None
         if pro_se_match is None or text[: pro_se_match.start()].endswith("("):
             return text
-        self._say(pro_se_match[0], place)
+        self._express(pro_se_match[0], place)
         return f"{text[: pro_se_match.start()]}{text[pro_se_match.end() :]}".strip(" ,()")
 
     # -- the right column --
 
     def _read_right(self, lines: Sequence[Line]) -> None:
-        for number, (text, place) in enumerate(lines):
-            later = [line for line, _ in lines[number + 1 :]]
-            begins = bool(TITLE.search(text)) or (
-                in_capitals(text) and not LEGEND.search(text) and leads_to_title(later)
-            )
+        for index, (text, place) in enumerate(lines):
+            later = [line for line, _ in lines[index + 1 :]]
             if RULE.match(text):
                 self.expressed.append(Expressed(CAPTION_RULE, text, place))
             elif self._read_number(text, place) or self._read_judge(text, place):
                 continue
             elif self.title_at_right:
                 self._read_under_title(text, place)
-            elif begins and not self.title and not JURY_LEGEND.match(text):
+            elif not self.title and begins_title_at_right(text, later):
                 self.title_at_right = True
                 self._read_title(text, place)
             else:
@@ -230,7 +235,7 @@ class HeadReader:
             return False
         if self.number_line and not self.number and read.number and not read.label:
             self.number = read.number
-            self._say(text, place)
+            self._express(text, place)
             return True
         if self.number_line:
             self.legends.append((text, place))
@@ -255,9 +260,11 @@ class HeadReader:
             self._read_party_line(text, place)
 
     def _take_number(self, read: NumberRead, text: str, place: SourcePlace) -> None:
-        self.number, self.number_label = read.number, read.label
-        self.number_line, self.number_place = text, place
-        self._say(read.printed, place)
+        self.number = read.number
+        self.number_label = read.label
+        self.number_line = text
+        self.number_place = place
+        self._express(read.printed, place)
         if read.unfinished:
             self.number_begun = "" if read.number else read.printed.strip()
             about = f"the case number is unfinished: `{read.printed.strip(' _')}`; give it in `number:` when assigned"
@@ -265,18 +272,16 @@ class HeadReader:
 
     def _read_number_below_label(self, text: str, place: SourcePlace) -> bool:
         """Read *text* if it is the case number below its label, or the initials of judges below the number."""
-        joint = joint_of(self.number, text)
-        if joint is not None and self.number_place.page == place.page:
-            self.doubts = [doubt for doubt in self.doubts if joint or doubt.place != self.number_place]
-            self.number = f"{self.number}{joint}{text}"
-            self._say(text, place)
+        joiner = joiner_of(self.number, text)
+        if joiner is not None and self.number_place.page == place.page:
+            self.doubts = [doubt for doubt in self.doubts if joiner or doubt.place != self.number_place]
+            self.number = f"{self.number}{joiner}{text}"
+            self._express(text, place)
             return True
-        if not self.number_line or self.number or not re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text):
-            return False
-        if len(text.split()) > 3 or re.search(r"[a-z]{3}", text) or STATUTE.match(text):
+        if not self.number_line or self.number or not is_number_alone(text):
             return False
         self.number = text.strip()
-        self._say(text, place)
+        self._express(text, place)
         return True
 
     def _read_judge(self, text: str, place: SourcePlace) -> bool:
@@ -290,42 +295,36 @@ class HeadReader:
         self.expressed.append(Expressed("words of the caption" if self.judge else BLANK, text, place))
         return True
 
-    def _begins_title(self, text: str) -> bool:
-        done = bool(self.sides) and not self.pending
-        is_short = len(text.split()) <= 40 and (not text.endswith(",") or (done and in_capitals(text)))
-        return bool(TITLE.search(text)) and is_short and (done or in_capitals(text))
-
     def _read_title(self, text: str, place: SourcePlace) -> None:
         """Read the first line of the title, which may have the jury demand in parentheses at its end."""
-        legend = JURY_LEGEND.search(text) if text.rstrip().endswith(")") else None
-        cut = legend.start() if legend and legend.start() else len(text)
-        self.title.append((text[:cut].strip(), place))
-        self.title_goes_on = cut == len(text)
-        if text[cut:].strip():
-            self.legends.append((text[cut:].strip(), place))
+        title, jury_demand = split_jury_demand(text)
+        self.title.append((title, place))
+        self.title_continues = not jury_demand
+        if jury_demand:
+            self.legends.append((jury_demand, place))
 
     def _read_under_title(self, text: str, place: SourcePlace) -> None:
         """Read a line below the first line of the title: more of the title, or a legend."""
-        before = self.title[-1][0]
-        lists_claims = any(CLAIM_IN_TITLE.match(line) for line, _ in self.title)
-        goes_on = TITLE_GOES_ON.search(before) or BEGINS_MORE.match(text) or CLAIM_IN_TITLE.match(text) or lists_claims
-        is_jury = JURY_LEGEND.match(text) and not before.casefold().endswith((" and", " for", "&"))
-        is_legend = is_jury or (LEGEND.search(text) and not TITLE.search(text) and not goes_on)
-        self.title_goes_on = self.title_goes_on and bool(goes_on or in_capitals(text)) and not is_legend
-        (self.title if self.title_goes_on else self.legends).append((text, place))
+        self.title_continues = self.title_continues and may_continue_title([line for line, _ in self.title], text)
+        if self.title_continues:
+            self.title.append((text, place))
+        else:
+            self.legends.append((text, place))
 
     # -- sides --
 
     def _close_side(self, role: str, place: SourcePlace) -> None:
-        """Give the parties read since the last role their *role*; if it is "", that of their side of the "v."."""
+        """Give the parties read since the last role their *role* or, if it is "", that of their side of the "v."."""
         if not self.pending:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
             return
-        plain, side = plain_role(role), "defendant" if self.versus else "plaintiff"
+        plain = plain_role(role)
+        side = "defendant" if self.versus else "plaintiff"
         read = read_side(self.pending, role)
         for party in read.parties:
-            party.role, party.side = plain or side, side_by_role(plain, side)
+            party.role = plain or side
+            party.side = side_by_role(plain, side)
         self.printed_role_by_side |= {party.side: role for party in read.parties if role}
         self.sides += read.parties
         self.doubts += read.doubts
@@ -336,11 +335,12 @@ class HeadReader:
 
     def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
         """Note each "and" between the parties of the pending lines as a word that the matter expresses."""
-        joined = Counter(word for text, _ in self.pending for word in words_of(text))
-        joined -= Counter(word for party in parties for text in (party.text, *party.address) for word in words_of(text))
-        if count := joined["and"]:
+        printed = " ".join(text for text, _ in self.pending)
+        kept = " ".join(text for party in parties for text in (party.text, *party.address))
+        count = words_of(printed).count("and") - words_of(kept).count("and")
+        if count > 0:
             self.sides_with_and |= {party.side for party in parties}
-            self._say("and", self.pending[0][1])
+            self._express("and", self.pending[0][1])
             self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (count - 1)
 
     def _close_last_side(self) -> None:

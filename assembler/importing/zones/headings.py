@@ -1,7 +1,6 @@
 """Headings: short blocks with a label, in capitals, centered, or in bold, underlined or italic letters."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.importing.read_document import TextBlock
@@ -17,22 +16,25 @@ LABEL = re.compile(
 MOST_WORDS = 40
 """The maximum number of words in a heading with a label; a longer text is a paragraph."""
 
-MOST_WORDS_ALONE = 22
+MOST_WORDS_WITHOUT_LABEL = 22
+"""The maximum number of words in a heading without a label."""
 
 LABELED_WORDS = 24
-"""The maximum number of words after a Roman numeral that are a heading even without capitals."""
+"""The maximum number of words of a heading that is not in capitals after a Roman numeral."""
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
+"""The end of a sentence or a clause, except a period after an initial or an abbreviation."""
+
 CITATION = re.compile(r"§|¶|\d{1,4}\s[A-Z][A-Za-z]{0,9}\.")
 """The start of a citation, such as "28 U.S.C. § 1361."."""
 
 SENTENCE_ENDS = (".", ".”", '."')
 
 SMALL_WORDS = frozenset(
-    (
-        "a an and as at but by for from in into nor of on or over per the to under upon v vs via with within without"
-    ).split()
+    "a an and as at but by for from in into nor of on or over per the to under upon v vs via with within "
+    "without".split()
 )
+"""Words that begin with lowercase letters in titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +84,21 @@ class Levels:
 
     def _look(self, heading: HeadingLook) -> str:
         """Return the look of *heading*. The labels before it show whether "C.", "I." or "v." is a letter or numeral."""
-        core = heading.label.strip("().")
-        if heading.look not in {"roman", "letter", "numeral", "small"} or len(core) > 1:
+        sign = heading.label.strip("().")
+        if heading.look not in {"roman", "letter", "numeral", "small"} or len(sign) > 1:
             return heading.look
-        numeral, letter = ("roman", "letter") if core.isupper() else ("numeral", "small")
-        before = self.last.get(letter, "").strip("().")
-        if len(before) == 1 and ord(core) == ord(before) + 1:
-            return letter
-        follows = core.casefold() == "i" or _follows_numeral(self.last.get(numeral, ""), core)
-        return numeral if core.casefold() in "ivx" and follows else letter
+        numeral_look, letter_look = ("roman", "letter") if sign.isupper() else ("numeral", "small")
+        last_letter = self.last.get(letter_look, "").strip("().")
+        if len(last_letter) == 1 and ord(sign) == ord(last_letter) + 1:
+            return letter_look
+        last_numeral = self.last.get(numeral_look, "").strip("().")
+        may_be_numeral = sign.casefold() == "i" or _is_next_numeral(last_numeral.casefold(), sign.casefold())
+        return numeral_look if sign.casefold() in "ivx" and may_be_numeral else letter_look
 
 
-def _follows_numeral(earlier: str, core: str) -> bool:
-    series = next(series for series in SERIES if "ii" in series)
-    first, second = earlier.strip("().").casefold(), core.casefold()
-    return first in series and second in series and series.index(second) == series.index(first) + 1
+def _is_next_numeral(before: str, numeral: str) -> bool:
+    numerals = next(series for series in SERIES if "ii" in series)
+    return before in numerals and numeral in numerals and numerals.index(numeral) == numerals.index(before) + 1
 
 
 def heading_look(block: TextBlock, following: TextBlock | None = None) -> HeadingLook | None:
@@ -131,7 +133,7 @@ def titled_by_letter(block: TextBlock) -> HeadingLook | None:
 def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
     """Return how *title* is set apart if it is a heading without a label; "" if it is not a heading."""
     words = title.split()
-    if len(words) > MOST_WORDS_ALONE or title.endswith((",", ";", ":")):
+    if len(words) > MOST_WORDS_WITHOUT_LABEL or title.endswith((",", ";", ":")):
         return ""
     if block.align != "center" and CITATION.match(title) and title.endswith(SENTENCE_ENDS):
         return ""
@@ -141,9 +143,9 @@ def _look_without_label(block: TextBlock, title: str, following: TextBlock | Non
         return ""
     if block.align == "center":
         return "center"
-    above_text = following is not None and len(following.text.split()) > 12
-    short = len(words) <= 9 and is_title_case(title) and above_text
-    return _letters(block) or ("alone" if short else "")
+    is_above_text = following is not None and len(following.text.split()) > 12
+    is_short_title = len(words) <= 9 and is_title_case(title)
+    return _emphasis(block) or ("alone" if is_short_title and is_above_text else "")
 
 
 def _label(block: TextBlock) -> tuple[str, int, str]:
@@ -151,10 +153,11 @@ def _label(block: TextBlock) -> tuple[str, int, str]:
     match = LABEL.match(f"{block.number.strip()} x" if block.number else block.text)
     if not match:
         return block.number, 0, "other" if block.number else ""
-    return match["label"], 0 if block.number else match.end(), str(match.lastgroup and _kind(match))
+    return match["label"], 0 if block.number else match.end(), _kind(match)
 
 
 def _kind(match: re.Match[str]) -> str:
+    """Return the name of the group of `LABEL` that matched."""
     return next(name for name in ("roman", "letter", "digit", "lower", "numeral", "small", "decimal") if match[name])
 
 
@@ -166,16 +169,16 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     """Whether *title*, which has a label of *kind*, is a heading and not an item of a list."""
     if title.endswith((";", ",", ":")) or title[0].islower():
         return False
-    strong = bool(_letters(block)) or block.align == "center" or in_capitals(title)
+    is_set_apart = bool(_emphasis(block)) or block.align == "center" or in_capitals(title)
     if kind == "roman" and len(title.split()) <= LABELED_WORDS and len(title.split()) > 1:
         return True
     if kind in {"digit", "small", "numeral", "lower", "other"}:
-        return strong and not PROSE_END.search(title)
-    return strong or (is_title_case(title) and not PROSE_END.search(title))
+        return is_set_apart and not PROSE_END.search(title)
+    return is_set_apart or (is_title_case(title) and not PROSE_END.search(title))
 
 
-def _letters(block: TextBlock) -> str:
-    """Return how all of *block* is set apart: "bold", "underline" or "italic"; "" if it is not."""
+def _emphasis(block: TextBlock) -> str:
+    """Return the emphasis of all of *block*: "bold", "underline" or "italic"; "" if it has none or only in parts."""
     runs = [run for run in block.runs if run.text.strip()]
     for name in ("bold", "underline", "italic"):
         if runs and all(getattr(run, name) for run in runs):
@@ -193,8 +196,3 @@ def is_title_case(text: str) -> bool:
     """Whether at least four fifths of the words of *text*, not counting words such as "of", begin with capitals."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in SMALL_WORDS]
     return len(words) >= 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def texts_of(blocks: Sequence[object]) -> list[str]:
-    """Return the text of each block; "" for a table or a picture."""
-    return [block.text.strip() if isinstance(block, TextBlock) else "" for block in blocks]

@@ -1,4 +1,4 @@
-"""A caption In re, without sides: its subject, and the parties whom only the opening sentence names."""
+"""Reads an "In re" caption, which has no sides: its subject, and the parties whom only the opening sentence names."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ from assembler.importing.zones.party_words import plain_role
 from assembler.importing.zones.sides import PartyText, read_side
 
 SUBJECT = re.compile(r"(?i)in re\b[\s:]{0,9}")
-"""The words before the subject of a caption In re."""
+"""The words before the subject of an "In re" caption."""
 
 DATE_AT_END = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$")
-"""A date at the end of the subject, which is no line of a title."""
+"""A date at the end of the subject, which does not belong to the title."""
 
 OPENING = re.compile(
     r"(?:(?i:comes? now|now comes?),?\s{1,9})(?P<names>[^()]{3,300}?),?\s{1,9}"
@@ -24,11 +24,11 @@ OPENING = re.compile(
 
 
 def take_subject(reader: HeadReader) -> list[Line]:
-    """Return the lines of the subject of a caption In re, which are taken from the legends and the title of *reader*.
+    """Take the lines of the subject of an "In re" caption from the legends and the title of *reader*, and return them.
 
-    [] if the caption has sides or no title.
+    The result is [] if the caption has sides or no title.
     """
-    start = next((number for number, (text, _) in enumerate(reader.legends) if SUBJECT.match(text)), -1)
+    start = next((index for index, (text, _) in enumerate(reader.legends) if SUBJECT.match(text)), -1)
     if start < 0 or not reader.title or reader.sides or reader.versus:
         return []
     title = reader.title[0][1]
@@ -53,6 +53,8 @@ def parties_of_opening(body: str, place: SourcePlace) -> tuple[list[PartyText], 
         return [], []
     side = read_side([(match["names"], place)], match["role"])
     for party in side.parties:
-        party.role, party.side, party.text = plain_role(match["role"]), "plaintiff", party.text.removeprefix("the ")
+        party.role = plain_role(match["role"])
+        party.side = "plaintiff"
+        party.text = party.text.removeprefix("the ")
     about = "the caption names no party: those in the opening sentence were read; compare `parties:`"
     return side.parties, [Doubt(about, place)]

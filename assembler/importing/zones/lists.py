@@ -26,15 +26,15 @@ class ListLabel:
 
     def follows(self, earlier: str) -> bool:
         """Whether the label directly follows *earlier* in a series of letters or numbers."""
-        first, second = earlier.strip("()."), self.printed.strip("().")
+        before = earlier.strip("().")
+        sign = self.printed.strip("().")
         return any(
-            first in series and second in series and series.index(second) == series.index(first) + 1
-            for series in SERIES
+            before in series and sign in series and series.index(sign) == series.index(before) + 1 for series in SERIES
         )
 
 
 def label_of(block: TextBlock, start: int = 0) -> ListLabel:
-    """Return the label with which *block* begins, after *start* characters, as an item of a list; it may be empty.
+    """Return the label with which *block* begins after *start* characters; it is empty if the block is not an item.
 
     A bullet before a letter or a number, such as a speck of a scan, is not the label.
     """

@@ -1,4 +1,4 @@
-"""Counts whose headings have neither the word "count" nor a number, in a paper without any other count."""
+"""Finds counts whose headings lack a number, such as "Cause of Action", in a paper without any other count."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assembler.importing.draft import Allegations, Doubt, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
 
-LONE = re.compile(r"(?i)(?:cause of action|claim(?: for relief)?|count)[.:]?")
+LONE_HEADING = re.compile(r"(?i)(?:cause of action|claim(?: for relief)?|count)[.:]?")
 """The whole heading of the only count."""
 
 REALLEGES = re.compile(
@@ -17,44 +17,47 @@ REALLEGES = re.compile(
 
 
 def with_lone_counts(parts: Sequence[Part]) -> tuple[list[Part], list[Doubt]]:
-    """Return *parts* with counts in place of the headings that begin counts, if no heading says "Count I" or the like.
+    """Return *parts*, reading counts from headings without numbers, if no heading says "Count I" or the like.
 
-    Such a heading is "Cause of Action", with the title below it, or one above a paragraph that realleges others.
+    Such a heading is "Cause of Action", with the title below it, or is above a paragraph that realleges others.
     """
     if any(isinstance(part, DraftCount) for part in parts):
         return [*parts], []
-    read = [piece for part in _with_titles(parts) for piece in (_divided(part) if _has_heading(part) else (part,))]
-    counts = [part for part in read if isinstance(part, DraftCount)]
+    new_parts: list[Part] = []
+    for part in _with_titles(parts):
+        new_parts += _divided(part)
+    counts = [part for part in new_parts if isinstance(part, DraftCount)]
+    if not counts:
+        return new_parts, []
     titles = ", ".join(f"`{count.title or count.label}`" for count in counts)
-    about = f"{titles}: read as the {'heading of a count' if len(counts) == 1 else 'headings of counts'}, without a "
-    doubts = [Doubt(f"{about}number; compare `claims:` with the source", counts[0].place)] if counts else []
-    return read, doubts
+    subject = "heading of a count" if len(counts) == 1 else "headings of counts"
+    about = f"{titles}: read as the {subject}, without a number; compare `claims:` with the source"
+    return new_parts, [Doubt(about, counts[0].place)]
 
 
 def _with_titles(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield *parts*, with a heading such as "Cause of Action" and the heading right below it as a count."""
-    titled = False
-    for part, below in pairwise([*parts, None]):
-        if titled:
-            titled = False
-        elif isinstance(part, DraftSection) and part.heading and LONE.fullmatch(part.heading.text):
-            titled = not part.body and isinstance(below, DraftSection) and below.heading is not None
-            source = below if titled and isinstance(below, DraftSection) else part
-            yield _count(part.heading, source.heading if titled else None, source.body)
-        elif part:
+    is_title_taken = False
+    for index, part in enumerate(parts):
+        below = parts[index + 1] if index + 1 < len(parts) else None
+        if is_title_taken:
+            is_title_taken = False
+        elif isinstance(part, DraftSection) and part.heading and LONE_HEADING.fullmatch(part.heading.text):
+            if not part.body and isinstance(below, DraftSection) and below.heading:
+                is_title_taken = True
+                yield _count(part.heading, below.heading, below.body)
+            else:
+                yield _count(part.heading, None, part.body)
+        else:
             yield part
 
 
-def _has_heading(part: Part) -> bool:
-    return isinstance(part, DraftSection) and part.heading is not None
-
-
 def _count(label: DraftHeading, title: DraftHeading | None, body: Allegations) -> DraftCount:
-    """Return the count with the headings *label* and *title*; a title at the beginning of its *body* is moved."""
+    """Return the count with the headings *label* and *title*; without *title*, it may be at the beginning of *body*."""
     if title is None and body and isinstance(body[0], DraftHeading) and not body[0].label:
-        title, body = body[0], body[1:]
-    own_title = _printed(title) if title else ""
-    return DraftCount(_printed(label), own_title, label.place, body)
+        title = body[0]
+        body = body[1:]
+    return DraftCount(_printed(label), _printed(title) if title else "", label.place, body)
 
 
 def _printed(heading: DraftHeading) -> str:
@@ -62,7 +65,7 @@ def _printed(heading: DraftHeading) -> str:
 
 
 def _divided(part: Part) -> Iterator[Part]:
-    """Yield the section *part*, divided before each heading above a paragraph that realleges others."""
+    """Yield *part*, divided before each heading above a paragraph that realleges others if it is a section."""
     if not isinstance(part, DraftSection) or part.heading is None:
         yield part
         return

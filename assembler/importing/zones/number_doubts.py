@@ -9,18 +9,19 @@ from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
 from assembler.language.english import series
 
-PRINTED = "the matter prints the numbers of the source (`number:`): compare them"
+COMPARE_NUMBERS = "the matter prints the numbers of the source (`number:`): compare them"
+"""The end of a doubt about numbers that the matter repeats from the source."""
 
 MOST_NAMED = 4
 """The maximum number of paragraphs that a doubt about repeated numbers lists."""
 
-BEGINS = re.compile(r"\W{0,4}(?P<number>\d{1,4})(?=\W|$)")
+BEGINS_WITH_NUMBER = re.compile(r"\W{0,4}(?P<number>\d{1,4})(?=\W|$)")
 """A number at the beginning of a block, with any punctuation around it."""
 
 DECIMAL = re.compile(r"\s{0,9}(?P<number>\d{1,2}\.\d{1,2})\.?\s{1,9}(?=[A-Z“\"])")
 """A number such as "1.2" at the beginning of a block."""
 
-LEAST_RISING = 8
+MIN_RISING = 8
 """The minimum number of blocks with rising numbers that cause a doubt if they were not read as numbered paragraphs."""
 
 
@@ -28,7 +29,7 @@ LEAST_RISING = 8
 class Gap:
     """Numbers with which no paragraph begins, before the number *after* at *place*.
 
-    The text above *place* has those *within* it, each with a period; it does not have those that are *lost*.
+    Those *within* are in the text above *place*, each with a period; those that are *lost* are not.
     """
 
     lost: tuple[int, ...]
@@ -56,19 +57,22 @@ def doubts_on_gaps(gaps: Sequence[Gap]) -> Iterator[Doubt]:
     lost = [gap for gap in gaps if gap.lost]
     if len(lost) == 1:
         gap = lost[0]
-        which, verb = ("number", "was") if len(gap.lost) == 1 else ("numbers", "were")
-        about = f"the {which} {_span(gap.lost)} before paragraph {gap.after} {verb} not found; {PRINTED}"
+        numbers, were = ("number", "was") if len(gap.lost) == 1 else ("numbers", "were")
+        about = f"the {numbers} {_span(gap.lost)} before paragraph {gap.after} {were} not found; {COMPARE_NUMBERS}"
         yield Doubt(about, gap.place)
     elif lost:
         spans = [f"{_span(gap.lost)} ({page_or_paragraph(gap.place)})" for gap in lost]
-        yield Doubt(f"the numbers {series(spans)} were not found; {PRINTED}", lost[0].place)
-    if within := [gap for gap in gaps if gap.within]:
-        spans = [f"{_span(gap.within)} ({page_or_paragraph(gap.place)})" for gap in within]
-        several = len(within) > 1 or len(within[0].within) > 1
-        which, verb, begin, them = ("numbers", "are", "begin", "them") if several else ("number", "is", "begins", "it")
-        about = f"the {which} {series(spans)} {verb} in the text above the next number, and {begin} no paragraph of "
-        about += f"the matter: divide the text there if the source numbers a paragraph with {them}"
-        yield Doubt(about, within[0].place)
+        yield Doubt(f"the numbers {series(spans)} were not found; {COMPARE_NUMBERS}", lost[0].place)
+    in_text = [gap for gap in gaps if gap.within]
+    if in_text:
+        numbers = series([f"{_span(gap.within)} ({page_or_paragraph(gap.place)})" for gap in in_text])
+        remedy = "divide the text there if the source numbers a paragraph with"
+        if len(in_text) == 1 and len(in_text[0].within) == 1:
+            about = f"the number {numbers} is in the text above the next number, and begins no paragraph of the matter"
+            yield Doubt(f"{about}: {remedy} it", in_text[0].place)
+        else:
+            about = f"the numbers {numbers} are in the text above the next number, and begin no paragraph of the matter"
+            yield Doubt(f"{about}: {remedy} them", in_text[0].place)
 
 
 def _span(numbers: Sequence[int]) -> str:
@@ -77,40 +81,43 @@ def _span(numbers: Sequence[int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Restart:
-    """A place at which the numbers restart, go back, or go on with an earlier series.
+    """A place at which the numbers restart, go back, or continue an earlier series.
 
-    The number *before* it is followed by *first*, and the numbers rise from there to *last*.
+    The number *before* the place is followed by *first*, and the numbers rise from there to *last*.
     """
 
     before: int
     first: int
     last: int
     place: SourcePlace
-    goes_on: bool = False
+    is_continuation: bool = False
 
     @property
     def words(self) -> str:
-        """What the numbers do, such as "go back from 108 to 95, and rise to 117 (page 17)"."""
-        what = f"go on from {self.first - 1}" if self.goes_on else f"go back from {self.before} to {self.first}"
-        return f"{what}, up to {self.last} ({page_or_paragraph(self.place)})"
+        """A description of the numbers, such as "go back from 108 to 95, up to 117 (page 17)"."""
+        if self.is_continuation:
+            change = f"go on from {self.first - 1}"
+        else:
+            change = f"go back from {self.before} to {self.first}"
+        return f"{change}, up to {self.last} ({page_or_paragraph(self.place)})"
 
 
 def doubts_on_restarts(restarts: Sequence[Restart]) -> Iterator[Doubt]:
-    """Yield one doubt for all places at which the numbers restart, go back, or continue an earlier series."""
+    """Yield one doubt about all places at which the numbers restart, go back, or continue an earlier series."""
     if restarts:
         events = series([restart.words for restart in restarts])
-        yield Doubt(f"the numbers of paragraphs {events}; {PRINTED}", restarts[0].place)
+        yield Doubt(f"the numbers of paragraphs {events}; {COMPARE_NUMBERS}", restarts[0].place)
 
 
 def doubts_on_repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
     """Yield one doubt about the numbers that are given twice."""
     if len(repeated) == 1:
-        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {PRINTED}"
+        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {COMPARE_NUMBERS}"
         yield Doubt(about, repeated[0][1])
     elif repeated:
         numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MOST_NAMED]])
         unnamed = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
-        about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {PRINTED}"
+        about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {COMPARE_NUMBERS}"
         yield Doubt(about, repeated[0][1])
 
 
@@ -118,35 +125,38 @@ def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[D
     """Yield one doubt about the *lettered* paragraphs, each given by its number, such as "22A", and its place."""
     if not lettered:
         return
-    spans = []
+    spans: list[str] = []
     for _, group in groupby(lettered, key=lambda entry: entry[0][:-1]):
-        numbers = [*group]
-        first, last = numbers[0], numbers[-1]
-        span = first[0] if len(numbers) == 1 else f"{first[0]}-{last[0]}"
-        spans.append(f"{span} ({page_or_paragraph(first[1])})")
-    verb, they, them = ("has", "it is", "it") if len(lettered) == 1 else ("have", "they are", "them")
-    which = "paragraph" if len(lettered) == 1 else "paragraphs"
-    about = f"the {which} {series(spans)} {verb} a letter in the number, which the matter's own numbers cannot have"
-    about += f": {they} text without a number, and the typed number begins the text; check each reference to {them}"
-    yield Doubt(about, lettered[0][1])
+        numbers = list(group)
+        first, place = numbers[0]
+        last, _ = numbers[-1]
+        span = first if len(numbers) == 1 else f"{first}-{last}"
+        spans.append(f"{span} ({page_or_paragraph(place)})")
+    reason = "a letter in the number, which the matter's own numbers cannot have"
+    remedy = "text without a number, and the typed number begins the text; check each reference to"
+    if len(lettered) == 1:
+        yield Doubt(f"the paragraph {spans[0]} has {reason}: it is {remedy} it", lettered[0][1])
+    else:
+        yield Doubt(f"the paragraphs {series(spans)} have {reason}: they are {remedy} them", lettered[0][1])
 
 
 def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
     """Yield a doubt if many of *blocks* begin with rising numbers, but only few were *accepted* as numbered."""
     rising = list(_rising(blocks))
-    if len(rising) >= LEAST_RISING and 2 * accepted < len(rising):
+    if len(rising) >= MIN_RISING and 2 * accepted < len(rising):
         (first, place), (last, _) = rising[0], rising[-1]
         about = f"{len(rising)} texts begin with the rising numbers {first} to {last}"
         was = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
         yield Doubt(f"{about}, but {was} read as a numbered paragraph: compare the paragraphs with the source", place)
-    texts = [(DECIMAL.match(f"{block.number} {block.text}"), block) for block in blocks if isinstance(block, TextBlock)]
-    decimal = [(match["number"], block.place) for match, block in texts if match]
-    if len(decimal) >= LEAST_RISING and not accepted:
-        (lowest, place), (highest, _) = decimal[0], decimal[-1]
-        about = (
-            f"{len(decimal)} texts begin with numbers from {lowest} to {highest}, but no numbered paragraph was read"
-        )
-        yield Doubt(f"{about}: compare the paragraphs with the source", place)
+    decimals = [
+        (match["number"], block.place)
+        for block in blocks
+        if isinstance(block, TextBlock) and (match := DECIMAL.match(f"{block.number} {block.text}"))
+    ]
+    if len(decimals) >= MIN_RISING and not accepted:
+        (lowest, place), (highest, _) = decimals[0], decimals[-1]
+        about = f"{len(decimals)} texts begin with numbers from {lowest} to {highest}"
+        yield Doubt(f"{about}, but no numbered paragraph was read: compare the paragraphs with the source", place)
 
 
 def _rising(blocks: Sequence[Block]) -> Iterator[tuple[int, SourcePlace]]:
@@ -154,7 +164,7 @@ def _rising(blocks: Sequence[Block]) -> Iterator[tuple[int, SourcePlace]]:
     last = 0
     for block in blocks:
         text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""
-        match = BEGINS.match(text)
+        match = BEGINS_WITH_NUMBER.match(text)
         if match and isinstance(block, TextBlock) and last < int(match["number"]) <= last + 2:
             last = int(match["number"])
             yield last, block.place

@@ -1,4 +1,4 @@
-"""The parties of a caption: names, descriptions, addresses and roles."""
+"""Makes the parties of a caption from its texts: names, descriptions, addresses and roles."""
 
 import re
 from collections.abc import Sequence
@@ -20,11 +20,41 @@ OTHER_NAMES = {
     "fka": r"f[./]?k[./]?a\.?/?|formerly known as|formerly d[./]b[./]a\.?",
     "nka": r"n[./]?k[./]?a\.?/?|now known as",
 }
+"""The words before another name of a party, as patterns, by the key of that name in the matter."""
 
-JOINED = {"-": "-", "–": "-", "to": "to", "and": "and"}
+RANGE_JOINERS = {"-": "-", "–": "-", "to": "to", "and": "and"}
 """The words or dashes, other than "through", between the numbers of unknown parties, as the matter writes each."""
 
 ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values())})\s")
+"""The words before any other name of a party."""
+
+
+DESCRIPTION_IN_NAME = re.compile(
+    r"(?<=\w)\s+(?:individually|on behalf of|by and through|as (?:the )?(?:administrat|executor|"
+    r"personal|trustee|next|guardian|parent)\w*)\b"
+)
+"""The beginning of a description that no comma divides from the name."""
+
+ON_BEHALF_OF = re.compile(
+    r"(?i)(?P<how>individually|for (?:him|her|it|them)sel(?:f|ves))?,?\s*"
+    r"(?P<joined>(?:and )?on behalf of) (?P<whom>.+)"
+)
+"""A description such as "individually and on behalf of all others"."""
+
+BY_AND_THROUGH = re.compile(r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})")
+"""A description such as "by and through her guardian"."""
+
+CAPACITY = re.compile(
+    r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|personal)"
+    r"[\w ,]*capacit(?:y|ies)[^,;]*)"
+)
+"""A description of the capacity in which a person is a party."""
+
+PERSON_WORDS = re.compile(
+    r"(?i)\b(?:individual(?:ly)?|natural person|adult|resid(?:es|ed|ent|ing)|citizen|domiciled|deceased|minor|he|she|"
+    r"his|her|Mr|Ms|Mrs|Dr)\b"
+)
+"""Words near a name that show a natural person."""
 
 
 def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty], list[Expressed]]:
@@ -41,7 +71,8 @@ def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty],
             values["address"] = tuple(text.address)
         key = _key(str(values["name"]), taken)
         taken.append(key)
-        parties.append(DraftParty(key, text.role, text.side or (side_of(text.role) or "neither"), values, text.place))
+        side = text.side or side_of(text.role) or "neither"
+        parties.append(DraftParty(key, text.role, side, values, text.place))
         expressed += [Expressed("words of the caption", word, text.place) for word in words]
     return parties, expressed
 
@@ -53,38 +84,34 @@ def _key(name: str, taken: Sequence[str]) -> str:
 
 def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
     """Return the values of the party that *text* names and describes, and the words that these values express."""
-    words: list[str] = []
     if does := DOES.match(text):
-        name = re.sub(r"\s+", " ", does["name"]).strip()
-        values: dict[str, object] = {
-            "name": _as_in_body(name, body)
-            if not in_capitals(name)
-            else name.title()
-            if name.lower() in {"does", "doe"}
-            else name
-        }
-        values["does"] = {"first": does["first"], "last": does["last"]}
-        if (joined := JOINED.get(does["joined"].casefold().strip(" ,"), "through")) != "through":
-            values["does"] = {"first": does["first"], "last": does["last"], "joined": joined}
-        words.append(text[does.start("first") : does.end()])
-        if remaining := text[does.end() :].strip(" ,"):
-            values["described"] = literal_line(remaining)
-        return values, words
+        return _values_of_does(text, does, body)
+    words: list[str] = []
     name, remaining = _name_and_rest(NOTE.sub(", ", text))
-    values = {"name": _as_in_body(name, body)}
-    kind = _kind(str(values["name"]), remaining, body)
-    if short := short_name(str(values["name"]), body):
+    name = _as_in_body(name, body)
+    values: dict[str, object] = {"name": name}
+    if short := short_name(name, body):
         values["called"] = short
-    values["kind"] = kind
+    values["kind"] = _kind(name, remaining, body)
     _describe(values, remaining, words)
     return values, words
 
 
-OF_A_PERSON = re.compile(
-    r"(?i)\b(?:individual(?:ly)?|natural person|adult|resid(?:es|ed|ent|ing)|citizen|domiciled|deceased|minor|he|she|"
-    r"his|her|Mr|Ms|Mrs|Dr)\b"
-)
-"""Words near a name that show a natural person."""
+def _values_of_does(text: str, does: re.Match[str], body: str) -> tuple[dict[str, object], list[str]]:
+    """Return the values of unknown parties, such as "Does 1-10", and the words that these values express."""
+    name = re.sub(r"\s+", " ", does["name"]).strip()
+    if not in_capitals(name):
+        name = _as_in_body(name, body)
+    elif name.lower() in {"does", "doe"}:
+        name = name.title()
+    numbers = {"first": does["first"], "last": does["last"]}
+    joined = RANGE_JOINERS.get(does["joined"].casefold().strip(" ,"), "through")
+    if joined != "through":
+        numbers["joined"] = joined
+    values: dict[str, object] = {"name": name, "does": numbers}
+    if remaining := text[does.end() :].strip(" ,"):
+        values["described"] = literal_line(remaining)
+    return values, [text[does.start("first") : does.end()]]
 
 
 def _kind(name: str, description: str, body: str) -> str:
@@ -97,7 +124,7 @@ def _kind(name: str, description: str, body: str) -> str:
         return kind
     may_be_person = len(name.split()) <= 5 and not ENTITY_WORD.search(name) and not re.search(r"[&+]", name)
     mention = re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)(?P<after>[^.]{{0,80}})", body)
-    is_person = OF_A_PERSON.search(description) or (mention and OF_A_PERSON.search(mention["after"]))
+    is_person = PERSON_WORDS.search(description) or (mention and PERSON_WORDS.search(mention["after"]))
     return "individual" if may_be_person and is_person else "unknown"
 
 
@@ -110,27 +137,22 @@ def _name_and_rest(text: str) -> tuple[str, str]:
     """Return the name at the beginning of *text*, with its suffix, and the description after it."""
     match = ANY_OTHER_NAME.search(text)
     pieces = re.split(r",\s*", text[: match.start()] if match else text)
-    name, used = pieces[0], 1
+    name_length = 1
     if firm := LIST_OF_PARTNERS.match(text):
-        used = firm[0].count(",") + 1
-        name = ", ".join(pieces[:used])
-    while used < len(pieces) and _goes_on(name, pieces[used]):
-        name = f"{name}, {pieces[used]}"
-        used += 1
-    inner = re.search(
-        r"(?<=\w)\s+(?:individually|on behalf of|by and through|as (?:the )?(?:administrat|executor|"
-        r"personal|trustee|next|guardian|parent)\w*)\b",
-        name,
-    )
-    description = ", ".join(pieces[used:])
-    if inner:
-        description = f"{name[inner.start() :].strip()}{', ' if description else ''}{description}"
-        name = name[: inner.start()]
-    tail = text[match.start() :] if match else ""
-    return name.strip(" ,("), f"{description} {tail}".strip(" ,")
+        name_length = firm[0].count(",") + 1
+    while name_length < len(pieces) and _continues_name(", ".join(pieces[:name_length]), pieces[name_length]):
+        name_length += 1
+    name = ", ".join(pieces[:name_length])
+    description = ", ".join(pieces[name_length:])
+    if description_match := DESCRIPTION_IN_NAME.search(name):
+        in_name = name[description_match.start() :].strip()
+        description = f"{in_name}, {description}" if description else in_name
+        name = name[: description_match.start()]
+    other_name = text[match.start() :] if match else ""
+    return name.strip(" ,("), f"{description} {other_name}".strip(" ,")
 
 
-def _goes_on(name: str, text: str) -> bool:
+def _continues_name(name: str, text: str) -> bool:
     """Whether *text*, the words after a comma, is a part of *name*."""
     return bool(SUFFIX.match(text) or SUFFIX_FIRST.match(text)) or _is_state_of(name, text)
 
@@ -141,41 +163,29 @@ def _is_state_of(name: str, text: str) -> bool:
 
 
 def _describe(values: dict[str, object], description: str, words: list[str]) -> None:
-    """Add to *values* the facts in *description*, the words after a name."""
+    """Add the facts in *description*, which follows a name, to *values*, and the words that express them to *words*."""
     for key, pattern in OTHER_NAMES.items():
         if match := re.search(
-            rf"(?i)^[\s,(]*(?:{pattern})\s+(?P<name>[^,;()]+(?:,\s*(?:Inc|LLC|L\.L\.C|Corp|Ltd|LP|"
-            rf"LLP)\.?)?)\)?,?\s*",
+            rf"(?i)^[\s,(]*(?:{pattern})\s+"
+            r"(?P<name>[^,;()]+(?:,\s*(?:Inc|LLC|L\.L\.C|Corp|Ltd|LP|LLP)\.?)?)\)?,?\s*",
             description,
         ):
             values[key] = (match["name"].strip(),)
             words.append(description[match.start() : match.start("name")])
             description = description[match.end() :].strip(" ,")
-    behalf = re.fullmatch(
-        r"(?i)(?P<how>individually|for (?:him|her|it|them)sel(?:f|"
-        r"ves))?,?\s*(?P<joined>(?:and )?on behalf of) (?P<whom>.+)",
-        description,
-    )
-    if behalf:
+    if behalf := ON_BEHALF_OF.fullmatch(description):
         if behalf["how"]:
             values["capacity"] = behalf["how"]
         values["on_behalf_of"] = behalf["whom"]
         words.append(behalf["joined"])
         return
-    through = re.fullmatch(
-        r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})", description
-    )
-    if through:
+    if through := BY_AND_THROUGH.fullmatch(description):
         values["through"] = through["who"]
         words.append("by and through")
         description = (through["before"] or "").strip(" ,")
     if re.fullmatch(r"(?i)an? minor(?: child)?", description):
         values["described"] = description
-    elif re.fullmatch(
-        r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|"
-        r"personal)[\w ,]*capacit(?:y|ies)[^,;]*)",
-        description,
-    ):
+    elif CAPACITY.fullmatch(description):
         values["capacity"] = description
     elif description:
         values["described"] = literal_line(description)
@@ -188,9 +198,9 @@ def _as_in_body(name: str, body: str) -> str:
         return name
     pattern = r"\s+".join(re.escape(part).replace(",", ",?") for part in name.split())
     for match in re.finditer(rf"(?i)(?<!\w){pattern}(?!\w)", body):
-        written = re.sub(r"\s+", " ", match[0])
-        if not in_capitals(written) and written[:1].isupper():
-            return written if written.count(",") == name.count(",") else name
+        name_in_body = re.sub(r"\s+", " ", match[0])
+        if not in_capitals(name_in_body) and name_in_body[:1].isupper():
+            return name_in_body if name_in_body.count(",") == name.count(",") else name
     return name
 
 
@@ -203,8 +213,6 @@ def short_name(name: str, body: str) -> str:
         body,
     )
     short = match["short"].strip() if match else ""
-    return (
-        ""
-        if short.casefold() in {"plaintiff", "defendant", "plaintiffs", "defendants", name.casefold()}
-        else literal(short)
-    )
+    if short.casefold() in {"plaintiff", "defendant", "plaintiffs", "defendants", name.casefold()}:
+        return ""
+    return literal(short)

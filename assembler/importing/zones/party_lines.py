@@ -1,4 +1,4 @@
-"""The lines of a side of a caption, joined to one text in which a sign divides parties that only line ends divide."""
+"""Joins the lines of a side of a caption to one text, with a sign between parties that only line ends divide."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from assembler.importing.zones.counsel_signs import CAPITAL
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state
 
-LINE_GOES_ON = re.compile(
+LINE_CONTINUES = re.compile(
     r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
     r"mother|father|parents?|friend|guardian|agent|named|called|his|her|their|its))$"
 )
@@ -23,10 +23,10 @@ ENTITY_AT_END = re.compile(
 )
 """The ending of an entity's name at the end of a line, without a comma after it."""
 
-BEGINS_NAME = re.compile(rf"{CAPITAL}|\d{{1,4}}\s?[-–]\s?\d{{1,4}}\s(?=[A-Z])")
+NAME_START = re.compile(rf"{CAPITAL}|\d{{1,4}}\s?[-–]\s?\d{{1,4}}\s(?=[A-Z])")
 """The beginning of a name, which may be the numbers of unknown parties."""
 
-OF_A_LONGER_NAME = re.compile(
+LONGER_NAME_WORDS = re.compile(
     r"(?i)\b(?:plans?|trusts?|funds?|program|certificates|notes|litigation|foundation|employees?)\b"
 )
 """Words of a name that may begin with the name of an entity, as in "Sample, Inc. Health Plan"."""
@@ -35,34 +35,38 @@ OF_A_LONGER_NAME = re.compile(
 def with_breaks(texts: Sequence[str], number: str, *, apart: bool) -> str:
     """Return *texts*, the lines of parties, as one text, with `BREAK` before a party that nothing else separates.
 
-    If the side has an "and" on a separate line (*apart*), the ends of lines do not divide parties.
+    *number* is "one" or "several" if the role says so, and "" otherwise. If the side has an "and" on a separate line
+    (*apart*), the ends of lines do not divide parties.
     """
-    if not apart and number != "one" and len(texts) > 1 and _is_list_of_lines(texts):
+    may_divide = not apart and number != "one"
+    if may_divide and len(texts) > 1 and _is_list_of_lines(texts):
         return BREAK.join(texts)
     text = texts[0] if texts else ""
     for before, after in pairwise(texts):
-        text += f"{BREAK if not apart and number != 'one' and _divides(before, after) else ' '}{after}"
+        text += f"{BREAK if may_divide and _divides(before, after) else ' '}{after}"
     if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
         return text
-    return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_GOES_ON.search(text[: match.start()]) else BREAK, text)
+    return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_CONTINUES.search(text[: match.start()]) else BREAK, text)
 
 
 def _divides(before: str, after: str) -> bool:
     """Whether the line *before* ends with the name of an entity, and the line *after* begins with another name."""
     name = re.split(r"[,;(]", after)[0].strip()
     is_alike = in_capitals(name) or (is_title_case(name) and not in_capitals(before))
-    goes_on = describes(after) or JOINER.match(after) or is_state(name) or OF_A_LONGER_NAME.search(name)
-    return bool(ENTITY_AT_END.search(before)) and len(name.split()) > 1 and is_alike and not goes_on
+    is_continuation = describes(after) or JOINER.match(after) or is_state(name) or LONGER_NAME_WORDS.search(name)
+    return bool(ENTITY_AT_END.search(before)) and len(name.split()) > 1 and is_alike and not is_continuation
 
 
 def _is_list_of_lines(texts: Sequence[str]) -> bool:
     """Whether each of *texts* is a party, although nothing but the ends of the lines divides them."""
     if any(re.search(r"\band\b", text) for text in texts):
         return False
-    if any((LINE_GOES_ON.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
+    if any((LINE_CONTINUES.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
         return False
-    if any(not describes(part) and not is_state(part) for text in texts for part in text.strip(",").split(", ")[1:]):
-        return False
+    for text in texts:
+        _, *further_parts = text.strip(",").split(", ")
+        if any(not describes(part) and not is_state(part) for part in further_parts):
+            return False
     names = [text for text in texts if not describes(text)]
     return len(names) > 1 and all(len(name.split()) > 1 and _is_name(name) for name in names)
 
@@ -70,4 +74,4 @@ def _is_list_of_lines(texts: Sequence[str]) -> bool:
 def _is_name(text: str) -> bool:
     name = text.split(",", maxsplit=1)[0]
     is_set_as_name = in_capitals(name) or is_title_case(name)
-    return is_set_as_name and BEGINS_NAME.match(name) is not None and len(name.split()) <= 8
+    return is_set_as_name and NAME_START.match(name) is not None and len(name.split()) <= 8

@@ -18,8 +18,10 @@ from assembler.importing.zones.party_words import (
 from assembler.language.places import state_named
 
 JOINER = re.compile(r"(?i)^and\b[\s,]*")
+"""The "and" at the beginning of the words of a party."""
 
 CAPACITY = re.compile(r"(?i)(?:both |solely )?in (?:his|her|its)\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
+"""The capacity in which one person sues or is sued."""
 
 CAPACITIES = re.compile(r"(?i)(?:all |each |both |solely )?in their\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
 """The capacity in which several parties before it sue or are sued."""
@@ -44,13 +46,11 @@ def split_text(text: str, number: str = "") -> list[str]:
     """
     if ";" in text:
         chunks = [chunk.strip() for chunk in re.split(rf"[;{BREAK}]", text) if chunk.strip(" ,;")]
-        pieces = [
-            name
-            for chunk in chunks
-            for part in BEFORE_DOES.split(JOINER.sub("", chunk))
-            for run in _officials(part)
-            for name in _persons(run)
-        ]
+        pieces: list[str] = []
+        for chunk in chunks:
+            for part in BEFORE_DOES.split(JOINER.sub("", chunk)):
+                for official in _officials(part):
+                    pieces += _persons(official)
         return [piece for piece in _with_descriptions(pieces) if not re.fullmatch(r"(?i)[\s,]*and[\s,]*", piece)]
     return _split_commas(text, number)
 
@@ -69,50 +69,52 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 def _officials(text: str) -> list[str]:
     """Return the parties in *text*, split where only a comma divides persons who, by their capacities, are parties."""
     pieces = re.split(r",\s*", text)
-    shared = next((place for place, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
-    runs = [pieces[0]]
-    for place, piece in enumerate(pieces[1:], 1):
-        bare = JOINER.sub("", piece)
-        capacity = CAPACITY.match(pieces[place + 1]) if place + 1 < len(pieces) else None
-        if capacity and (in_capitals(bare) or CAPACITY.search(runs[-1])) and is_person(bare):
-            runs.append(bare)
-        elif place < shared and all(map(is_person, _and_parts(bare))):
-            runs += _and_parts(bare)
+    shared_capacity = next((index for index, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
+    parties = [pieces[0]]
+    for index, piece in enumerate(pieces[1:], 1):
+        name = JOINER.sub("", piece)
+        has_capacity = index + 1 < len(pieces) and CAPACITY.match(pieces[index + 1])
+        if has_capacity and (in_capitals(name) or CAPACITY.search(parties[-1])) and is_person(name):
+            parties.append(name)
+        elif index < shared_capacity and all(map(is_person, _and_parts(name))):
+            parties += _and_parts(name)
         else:
-            runs[-1] = f"{runs[-1]}, {piece}"
-    return runs
+            parties[-1] = f"{parties[-1]}, {piece}"
+    return parties
 
 
 def is_person(text: str) -> bool:
     """Whether *text* may be a person's name alone, and not an office, a state or an entity."""
     name = " ".join(word for word in text.split() if not SUFFIX.match(word))
-    not_a_person = describes(text) or is_state(text) or ENTITY_WORD.search(text)
-    return bool(BOTH_NAMES.match(name)) and not not_a_person and not re.search(r"(?i)\b(?:of|for|and)\b", name)
+    is_other = describes(text) or is_state(text) or ENTITY_WORD.search(text)
+    return bool(BOTH_NAMES.match(name)) and not is_other and not re.search(r"(?i)\b(?:of|for|and)\b", name)
 
 
 def _persons(text: str) -> list[str]:
-    """Return [*text*], split at the "and" between two persons if it begins with their names."""
+    """Return *text* as a list of parties, split at the "and" between two persons if it begins with their names."""
     name, comma, description = text.partition(",")
     names = _split_and(name, is_last_of_list=False, number="")
     return [*names[:-1], f"{names[-1]}{comma}{description}"]
 
 
 def _split_commas(text: str, number: str) -> list[str]:
+    """Return the parties in *text*, in which commas and "and" divide parties and also precede descriptions."""
     pieces: list[str] = []
     segments = list(_segments(text, number))
     first = first_words(segments[0][0]) if segments else ""
     capitals = " " in first and in_capitals(first)
-    described, before = False, ""
-    for bare, joined in segments:
-        begins = _begins_party(bare, joined=joined, described=described, capitals=capitals, number=number)
-        is_agency, before = is_agency_of(before, bare), bare
-        if pieces and (is_agency or not begins):
-            described = described or (describes(bare) and not SUFFIX.match(bare))
-            goes_on = joined == "and" or (joined == "broken" and not describes(bare))
-            pieces[-1] = f"{pieces[-1]}{' ' if goes_on else ', '}{_with_and(bare, joined)}"
+    is_described = False
+    before = ""
+    for words, joined in segments:
+        begins = _begins_party(words, joined=joined, described=is_described, capitals=capitals, number=number)
+        if pieces and (is_agency_of(before, words) or not begins):
+            is_described = is_described or (describes(words) and not SUFFIX.match(words))
+            is_same_name = joined == "and" or (joined == "broken" and not describes(words))
+            pieces[-1] = f"{pieces[-1]}{' ' if is_same_name else ', '}{_with_and(words, joined)}"
         else:
-            pieces.append(bare)
-            described = bool(re.search(r"(?i)\b(?:individually|on behalf of|in (?:his|her|their|its) )", bare))
+            pieces.append(words)
+            is_described = bool(re.search(r"(?i)\b(?:individually|on behalf of|in (?:his|her|their|its) )", words))
+        before = words
     return pieces
 
 
@@ -122,8 +124,8 @@ def is_agency_of(office: str, text: str) -> bool:
     return bool(match and match.end() == len(office) and AGENCY.match(text))
 
 
-def _with_and(bare: str, joined: str) -> str:
-    return f"and {bare}" if joined.endswith("and") else bare
+def _with_and(words: str, joined: str) -> str:
+    return f"and {words}" if joined.endswith("and") else words
 
 
 def first_words(text: str) -> str:
@@ -136,18 +138,22 @@ def without_article(text: str) -> str:
     return re.sub(r"(?i)^the\s+", "", text)
 
 
-def _begins_party(bare: str, *, joined: str, described: bool, capitals: bool, number: str) -> bool:
-    """Whether the words *bare* begin a party, rather than describe the party before them."""
-    name = without_article(bare)
+def _begins_party(words: str, *, joined: str, described: bool, capitals: bool, number: str) -> bool:
+    """Whether *words* begin a party, rather than describe the party before them.
+
+    *joined* is what joins them to the words before, *described* says that the party before has a description, and
+    *capitals* that the names of the side are in capitals. *number* is that of `split_text`.
+    """
+    name = without_article(words)
     is_capital = capitals and in_capitals(first_words(name)) and not is_office(name)
     is_state_alone = is_state(name) and not (joined == "broken" and STATE_AS_PARTY.match(name))
-    if SUFFIX.match(name) or (SUFFIX_FIRST.match(bare) and joined != "broken") or is_state_alone:
+    if SUFFIX.match(name) or (SUFFIX_FIRST.match(words) and joined != "broken") or is_state_alone:
         return False
     if joined == "broken":
-        return not describes(bare) or is_capital
+        return not describes(words) or is_capital
     if DOES.match(name):
         return True
-    if describes(bare) or number == "one":
+    if describes(words) or number == "one":
         return False
     if capitals:
         return is_capital
@@ -176,15 +182,19 @@ def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of *text* between commas and "and", each with what joins it: "", "and", ", and" or "broken"."""
     parts = re.split(rf"(,|{BREAK})(?![^(]{{0,400}}\))\s*", text)
     texts, signs = parts[::2], ["", *parts[1::2]]
-    names = sum(not describes(words) and bool(words.strip()) for words in texts)
-    is_list = names > 2
-    for place, (words, sign) in enumerate(zip(texts, signs, strict=True)):
-        bare = JOINER.sub("", words.strip())
-        joined = ", and" if JOINER.match(words.strip()) else "broken" if sign == BREAK else ""
-        last = place == len(texts) - 1 or not "".join(texts[place + 1 :]).strip(" ,;and")
-        for name in _split_and(
-            bare, is_last_of_list=is_list and last and not joined, number=number, is_alone=names == 1
-        ):
+    name_count = sum(not describes(words) and bool(words.strip()) for words in texts)
+    for index, (words, sign) in enumerate(zip(texts, signs, strict=True)):
+        joined = "broken" if sign == BREAK else ""
+        if JOINER.match(words.strip()):
+            joined = ", and"
+        is_last = not "".join(texts[index + 1 :]).strip(" ,;and")
+        names = _split_and(
+            JOINER.sub("", words.strip()),
+            is_last_of_list=name_count > 2 and is_last and not joined,
+            number=number,
+            is_alone=name_count == 1,
+        )
+        for name in names:
             if name.strip():
                 yield name.strip(), joined
             joined = "and"
@@ -196,18 +206,19 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     if len(parts) != 2 or describes(words) or describes(parts[1]):
         return [words]
     first, second = parts
-    persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
-    in_list = is_last_of_list and number != "one"
-    small = " and " in words and in_capitals(words.replace(" and ", " "))
-    is_divided = (is_alone and number == "several") or (number != "one" and small)
-    is_divided = is_divided or (number == "several" and SUFFIX.match(first) is not None)
-    is_divided = is_divided and (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
-    return parts if persons or in_list or is_divided or DOES.match(second) else [words]
+    are_persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
+    are_last_of_list = is_last_of_list and number != "one"
+    if are_persons or are_last_of_list or DOES.match(second):
+        return parts
+    is_and_amid_capitals = " and " in words and in_capitals(words.replace(" and ", " "))
+    are_several = number == "several" and (is_alone or SUFFIX.match(first) is not None)
+    may_be_names = (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
+    return parts if may_be_names and (are_several or (number != "one" and is_and_amid_capitals)) else [words]
 
 
 def _and_parts(words: str) -> list[str]:
     """Return the parts of *words* between "and"; amid capitals, only at a lowercase "and", if there is just one."""
-    small = re.split(r"\s{1,9}and\s{1,9}", words)
-    if len(small) == 2 and in_capitals(words.replace(" and ", " ")):
-        return small
+    parts = re.split(r"\s{1,9}and\s{1,9}", words)
+    if len(parts) == 2 and in_capitals(words.replace(" and ", " ")):
+        return parts
     return re.split(r"(?i)\s{1,9}and\s{1,9}", words)

@@ -8,14 +8,17 @@ QUALIFIER = (
     r"(?:lead|involuntary|nominal|relief|consolidated|putative|third[- ]party|interpleader|"
     r"counter[- ]?(?:claim)?|cross[- ]?(?:claim)?)[\s-]?"
 )
+"""A word before the name of a role."""
 
 ROLE_NAME = (
     rf"(?:{QUALIFIER}){{0,2}}(?:(?:plaintiff|defendant|petitioner|respondent|complainant|claimant|appellant|appellee)"
     r"s?(?:\(s\))?(?:[-/ ]in[- ]interpleader|[- ]intervenors?)?|real part(?:y|ies) in interest|"
     r"intervenors?(?:[- ](?:plaintiff|defendant)s?)?|relators?|garnishees?)"
 )
+"""The name of a role, in the singular or plural."""
 
 ROLE_WORD = rf"{ROLE_NAME}(?:(?:\s?[/-]\s?|,? and ){ROLE_NAME}){{0,2}}"
+"""Up to three roles of the same parties, such as "Plaintiffs/Counter-Defendants"."""
 
 ROLE = re.compile(
     rf"(?i)(?:^|(?<=[\s,(]))(?P<role>{ROLE_WORD})\)?\s{{0,9}}[,.;:]{{0,60}}\s{{0,9}}(?P<joined>and\s{{0,9}})?$"
@@ -25,7 +28,7 @@ ROLE = re.compile(
 FOR_A_PARTY = re.compile(
     r"(?i)\b(?:attorneys?|counsel|lawyers?|law firm)\b.{0,60}\bfor\b|\b(?:for|of|by|against|to)(?: the)?\s*$"
 )
-"""Words that, before a role, show that the parties before it do not have that role: "attorneys for"."""
+"""Words before a role, such as "attorneys for", that show that the parties before them do not have that role."""
 
 VERSUS = re.compile(r"(?i)^[\s–—-]*(?:v|vs|versus|against)[.,:\s–—-]*$")
 """The word between the sides, alone on a line."""
@@ -36,6 +39,7 @@ ROLE_AND_VERSUS = re.compile(
 """The role of one side and the "v." on the same line."""
 
 VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- against -|-v\.?-)\s+(?=[A-Z])")
+"""The "v." within a line, between the names of both sides."""
 
 SUFFIX = re.compile(
     r"(?i)^(?:inc\.?|incorporated|l\.?l\.?c\.?|ll?p\.?|l\.l\.p\.?|l\.p\.?|ltd\.?|limited|corp\.?|co\.?|"
@@ -69,20 +73,24 @@ DESCRIBED = re.compile(
 """Words that begin a description after a name."""
 
 DOES = re.compile(
-    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|(?:abc|xyz) (?:corporations?|"
-    r"corps?\.?|compan(?:y|ies)|entit(?:y|ies)))\s*"
+    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|"
+    r"(?:abc|xyz) (?:corporations?|corps?\.?|compan(?:y|ies)|entit(?:y|ies)))\s*"
     r"\(?(?P<first>\d{1,4})\s*(?P<joined>-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
 )
+"""Unknown parties by their first and last number, such as "John Does 1-10"."""
 
 BEFORE_DOES = re.compile(r"(?i),?(?<!\s)\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
+"""The "and" before unknown parties."""
 
 BOTH_NAMES = re.compile(r"^[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3}$")
+"""Two to four words that may be a person's first and last names."""
 
 ENTITY_WORD = re.compile(
     r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
     r"trust|board|school|university|association|schools?|agency|office|commission|authority|insurance|"
     r"group|partners)\b"
 )
+"""A word in the name of an entity."""
 
 NOTE = re.compile(
     r"\s{1,9}(?=\((?i:[^()]{0,40}\b(?:pro se|in pro per|plaintiff|defendant|petitioner|respondent))[^()]{0,20}\))"
@@ -95,7 +103,7 @@ LIST_OF_PARTNERS = re.compile(
 """The name of a firm that lists its partners, such as "Sample, Specimen & Example LLP"."""
 
 OFFICE_ENDS = re.compile(r"(?i)\s*(?:$|,|(?:of|for|in|at|to|general|and)\b)")
-"""What follows the words of an office, unless a name follows, as in "Sheriff Ann Sample"."""
+"""The end of the words of an office, unless a name follows, as in "Sheriff Ann Sample"."""
 
 
 def is_office(text: str) -> bool:

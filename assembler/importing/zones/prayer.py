@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from assembler.importing.draft import NOWHERE, Doubt, DraftHeading, DraftRelief
 from assembler.importing.notation import at_line_start, marked_block
-from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.apart import table_text
 from assembler.importing.zones.lists import ListLabel, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 HEADING = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?(?:prayers?|"
-    r"requests?|demands?)\s+for\s+"
-    r"(?:relief|judgment|damages)|relief\s+(?:requested|sought|demanded)|requested\s+relief|prayers?|ad\s+damnum|"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?"
+    r"(?:prayers?|requests?|demands?)\s+for\s+(?:relief|judgment|damages)|"
+    r"relief\s+(?:requested|sought|demanded)|requested\s+relief|prayers?|ad\s+damnum|"
     r"(?:prayer|request)\s+for\s+relief\s+.*|wherefore[:,]?)"
 )
 """The heading of a prayer."""
@@ -21,7 +21,7 @@ HEADING = re.compile(
 LEADERS = re.compile(r"(?:\.\s?){5}")
 """The dots before the page number in a table of contents."""
 
-GROUP = re.compile(
+GROUP_HEADING = re.compile(
     r"(?i)(?:[A-Z]\.\s+|[IVXL]{1,6}\.\s+|\d{1,2}\.\s+)?(?:(?:as to|on|for|under)\s+(?:the\s+|all\s+|each\s+)?"
     r"(?:\w{1,20}(?:-\w{1,20})?\s){0,4}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
     r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}):"
@@ -32,7 +32,8 @@ WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
 """The letter of an item that has lost its period."""
 
 WHEREFORE = re.compile(
-    r"(?i)\s*(?:(?:wherefore|prayer\b.{0,40}wherefore)\b|therefore,\s{1,9}(?:the\s)?(?:plaintiff|petitioner)s?\b[^.]{0,60}"
+    r"(?i)\s*(?:(?:wherefore|prayer\b.{0,40}wherefore)\b|"
+    r"therefore,\s{1,9}(?:the\s)?(?:plaintiff|petitioner)s?\b[^.]{0,60}"
     r"\bprays?\b)"
 )
 """The beginning of a clause that asks for judgment."""
@@ -55,7 +56,8 @@ def read_relief(
     *numbered* has the items that are numbered paragraphs of the paper, by their places in *blocks*. Lines such as "On
     the First Cause of Action:" become headings of groups.
     """
-    skip, number = (first.skip, first.number) if first else (0, 0)
+    skip = first.skip if first else 0
+    number = first.number if first else 0
     lead: list[str] = []
     items: list[str | DraftHeading] = []
     labels: list[str] = []
@@ -72,35 +74,47 @@ def read_relief(
             labels.append("")
             items.append(marked_block(block, notes, numbered[position].skip))
             continue
-        label = label_of(block, skip if position == 0 else 0)
-        label = label if label.printed else _without_period(block.text, labels)
+        label = _label(block, skip if position == 0 else 0, labels)
         start = label.skip or (skip if position == 0 else 0)
         text = marked_block(block, notes, start)
         if position == 0 and (WHEREFORE.match(block.text[start:]) or not label.printed):
             lead.append(at_line_start(f"{label.printed} {text}".strip()))
-        elif GROUP.fullmatch(f"{label.printed} {block.text[label.skip :]}".strip()):
+        elif GROUP_HEADING.fullmatch(f"{label.printed} {block.text[label.skip :]}".strip()):
             items.append(DraftHeading("", f"{label.printed} {text}".strip(), 1, block.place))
         elif not items and not label.printed and _is_lead(lead, text):
             lead.append(text)
-        elif label.printed and _texts(items) and _is_inside(label, labels):
+        elif label.printed and _ends_with_text(items) and _is_inside(label, labels):
             items[-1] = f"{items[-1]}{list_item(str(items[-1]), f'{label.printed} {text}', 0)}"
         elif _begins_item(label, labels, items, text):
             labels.append(label.printed)
             items.append(f"{label.printed} {text}".strip())
         else:
             items[-1] = f"{items[-1]}\n\n{at_line_start(text)}"
-    place = blocks[0].place if blocks else heading.place if heading else NOWHERE
+    heading_place = heading.place if heading else NOWHERE
+    place = blocks[0].place if blocks else heading_place
     return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, bool(numbered)), doubts
 
 
-def _without_period(text: str, labels: Sequence[str]) -> ListLabel:
+def _label(block: TextBlock, start: int, labels: Sequence[str]) -> ListLabel:
+    """Return the label with which *block* begins after *start* characters; it is empty if the block is not an item.
+
+    *labels* are those of the items before it.
+    """
+    label = label_of(block, start)
+    return label if label.printed else _label_without_period(block.text, labels)
+
+
+def _label_without_period(text: str, labels: Sequence[str]) -> ListLabel:
     """Return the letter with which *text* begins without a period, if it is next after the last of *labels*."""
     match = WITHOUT_PERIOD.match(text)
-    label = ListLabel(match["letter"], match.end()) if match and labels else ListLabel("", 0)
-    return label if label.printed and label.follows(labels[-1]) else ListLabel("", 0)
+    if match and labels:
+        label = ListLabel(match["letter"], match.end())
+        if label.follows(labels[-1]):
+            return label
+    return ListLabel("", 0)
 
 
-def _texts(items: Sequence[str | DraftHeading]) -> bool:
+def _ends_with_text(items: Sequence[str | DraftHeading]) -> bool:
     """Whether the last of *items* is text, to which more may be added."""
     return bool(items) and isinstance(items[-1], str)
 
@@ -116,9 +130,9 @@ def _is_lead(lead: Sequence[str], text: str) -> bool:
 
 def _begins_item(label: ListLabel, labels: Sequence[str], items: Sequence[str | DraftHeading], text: str) -> bool:
     """Whether *text*, with *label*, is another item, and not more text of the last of *items*, which have *labels*."""
-    if _texts(items) and not _has_words(text):
+    if _ends_with_text(items) and not _has_words(text):
         return False
-    return bool(label.printed) or not (_texts(items) and labels) or _is_item(items, text)
+    return bool(label.printed) or not (_ends_with_text(items) and labels) or _is_item(items, text)
 
 
 def _has_words(text: str) -> bool:
@@ -127,16 +141,20 @@ def _has_words(text: str) -> bool:
 
 def _is_item(items: Sequence[str | DraftHeading], text: str) -> bool:
     """Whether *text*, which has no label, is another item: the item before it ends with a comma or semicolon."""
-    return _texts(items) and str(items[-1]).rstrip().endswith((";", ",", "; and", ", and")) and len(text.split()) > 1
+    if not _ends_with_text(items) or len(text.split()) < 2:
+        return False
+    return str(items[-1]).rstrip().endswith((";", ",", "; and", ", and"))
 
 
 def _is_inside(label: ListLabel, labels: Sequence[str]) -> bool:
     """Whether *label* begins a list inside the last item, as (i) after (a) does."""
-    first = next((earlier for earlier in labels if earlier), "")
+    first = next((printed for printed in labels if printed), "")
     return bool(first) and _style(first) != _style(label.printed) and not label.follows(labels[-1])
 
 
 def _style(label: str) -> tuple[str, str]:
-    core = label.strip("().")
-    kind = "1" if core.isdigit() else "A" if core.isupper() else "a"
-    return kind, re.sub(r"\w+", "x", label)
+    """Return the kind of sign in *label* (digit, capital or small letter), and the punctuation around it."""
+    punctuation = re.sub(r"\w+", "x", label)
+    if label.strip("().").isdigit():
+        return "1", punctuation
+    return "A" if label.isupper() else "a", punctuation

@@ -9,7 +9,7 @@ from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, PHONE, STREET
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_lines import ENTITY_AT_END, LINE_GOES_ON, OF_A_LONGER_NAME, with_breaks
+from assembler.importing.zones.party_lines import ENTITY_AT_END, LINE_CONTINUES, LONGER_NAME_WORDS, with_breaks
 from assembler.importing.zones.party_segments import (
     BREAK,
     CAPACITIES,
@@ -32,10 +32,47 @@ from assembler.importing.zones.party_words import (
 
 Line = tuple[str, SourcePlace]
 
+MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.)][ \t]+(?=[^\W\d])")
+"""The number of a party in a list, such as "1." or "(1)"."""
+
+BULLET = re.compile(r"(?:^|(?<=\n))[•●▪◦*–—-][ \t]+(?=\w)")
+"""The bullet before a party in a list."""
+
+AND_ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
+"""A line that has only "and", between two parties."""
+
+PARTY_END = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
+"""Commas, semicolons and "and" after a party."""
+
+ENTITY_ENDING = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
+"""The ending of the name of an entity."""
+
+DESCRIBING_WORDS = re.compile(r"(?i)\b(?:of|for|by|as|to|through|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|known|business|and)\b")
+"""Words by which the name of an entity is a part of the description of the party before it."""
+
+FULL_STOP = re.compile(r"(?<=[a-zA-Z]{5})(?<!Assoc)\.$")
+"""The period after the last party of a side."""
+
+NUMBERS_OF_DOES = re.compile(r"\d{1,4}\s{0,3}(?:-|–|through|thru|to)\s{0,3}\d{1,4}\b")
+"""The numbers of Does at the beginning of a line, which are not the number of a house."""
+
+STREET_AT_END = re.compile(
+    r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}"
+    r"(?:Street|St\.|Drive|Dr\.|Avenue|Ave\.?|Road|Rd\.?|"
+    r"Boulevard|Blvd\.?|Lane|Ln\.?|Way|Court|Ct\.?|Place|Plaza|Parkway|Pkwy\.?|Highway|Hwy\.?|Box)\b.*)$"
+)
+"""A street address at the end of a party's description."""
+
+AGENCY_AND_OBJECT = re.compile(
+    r"(?i)\b(?:departments?|centers?|offices?|agency|administration|institutes?|bureau|commission|board|division)\b"
+    r"[^,;]{0,60}?\band \w+$"
+)
+"""The end of the name of an agency with "and" in it, such as "Department of Health and Welfare"."""
+
 
 @dataclass(slots=True)
 class PartyText:
-    """The words of a caption on one party: the name with its description, and the lines of an address."""
+    """The words of a caption about one party: the name with its description, and the lines of an address."""
 
     text: str
     place: SourcePlace
@@ -56,63 +93,28 @@ class SideRead:
     """Whether some parties have nothing between them but the end of a line."""
 
 
-MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.)][ \t]+(?=[^\W\d])")
-"""The number of a party in a list, such as "1." or "(1)"."""
-
-BULLET = re.compile(r"(?:^|(?<=\n))[•●▪◦*–—-][ \t]+(?=\w)")
-
-AND_ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
-"""A line that has only "and", which is between two parties."""
-
-ENDS = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
-"""Commas, semicolons and "and" after a party."""
-
-ENDS_ENTITY = re.compile(r"(?i)(?:inc|llc|l\.l\.c|llp|corp|ltd|lp)\.?")
-"""The ending of the name of an entity."""
-
-JOINED = re.compile(r"(?i)\b(?:of|for|by|as|to|through|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|known|business|and)\b")
-"""Words by which the name of an entity is a part of the description of the party before it."""
-
-FULL_STOP = re.compile(r"(?<=[a-zA-Z]{5})(?<!Assoc)\.$")
-"""The period after the last party of a side."""
-
-RANGE = re.compile(r"\d{1,4}\s{0,3}(?:-|–|through|thru|to)\s{0,3}\d{1,4}\b")
-"""The numbers of Does at the beginning of a line, which are not the number of a house."""
-
-STREET_AT_END = re.compile(
-    r"(?:^|\s)(?P<address>(?:\d{1,6}[A-Z]?(?:-\d+)?|P\.?\s?O\.?)\s+(?:[\w.'-]+\s){0,5}(?:Street|St\.|"
-    r"Drive|Dr\.|Avenue|Ave\.?|Road|"
-    r"Rd\.?|Boulevard|Blvd\.?|Lane|Ln\.?|Way|Court|Ct\.?|Place|Plaza|Parkway|Pkwy\.?|Highway|Hwy\.?|Box)\b.*)$"
-)
-"""A street address at the end of a party's description."""
-
-
 def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     """Return the parties that *lines* name; *role* is the word that follows them, "" if none does."""
     side = SideRead(text=" ".join(text.strip() for text, _ in lines))
     number = _number(role)
     groups = _groups(lines, number)
-    chunks = [chunk for group in groups for chunk in _chunks(group, side)]
-    one_an_address = sum(bool(chunk.address) for chunk in chunks) > 1
+    chunks: list[Chunk] = []
+    for group in groups:
+        chunks += _chunks(group, side)
+    has_several_addresses = sum(bool(chunk.address) for chunk in chunks) > 1
     for chunk in chunks:
-        text = with_breaks(
-            [line.strip() for line, _ in chunk.lines],
-            "one" if one_an_address and chunk.address else number,
-            apart=len(groups) > 1,
-        )
+        chunk_number = "one" if has_several_addresses and chunk.address else number
+        text = with_breaks([line.strip() for line, _ in chunk.lines], chunk_number, apart=len(groups) > 1)
         side.broken = side.broken or BREAK in text
-        parties = [
-            PartyText(piece, chunk.place_of(piece))
-            for piece in split_text(text, "one" if one_an_address and chunk.address else number)
-        ]
+        parties = [PartyText(piece, chunk.place_of(piece)) for piece in split_text(text, chunk_number)]
         if parties:
             parties[-1].address += chunk.address
             side.parties += parties
         elif side.parties:
             side.parties[-1].address += chunk.address
     for party in side.parties:
-        party.text = ENDS.sub("", JOINER.sub("", party.text.replace(BREAK, " ").strip())).strip(" ,;")
-        party.text = FULL_STOP.sub("", party.text)
+        words = JOINER.sub("", party.text.replace(BREAK, " ").strip())
+        party.text = FULL_STOP.sub("", PARTY_END.sub("", words).strip(" ,;"))
     side.parties = [party for party in side.parties if party.text]
     side.doubts += _doubts(side, role)
     return side
@@ -121,19 +123,19 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
 def _groups(lines: Sequence[Line], number: str) -> list[list[Line]]:
     """Return *lines* in groups, divided at each "and" on its own line unless a description follows it."""
     groups: list[list[Line]] = [[]]
-    first = lines[0][0].split(maxsplit=1)[0] if lines and lines[0][0].strip() else ""
-    for place, (text, at) in enumerate(lines):
-        below = lines[place + 1][0].strip() if place + 1 < len(lines) else ""
-        begins = bool(below) and (not describes(below) or below.startswith(f"{first} "))
-        if number != "one" and groups[-1] and begins and AND_ALONE.match(text):
+    first_word = lines[0][0].split(maxsplit=1)[0] if lines and lines[0][0].strip() else ""
+    for index, (text, place) in enumerate(lines):
+        below = lines[index + 1][0].strip() if index + 1 < len(lines) else ""
+        begins_party = bool(below) and (not describes(below) or below.startswith(f"{first_word} "))
+        if number != "one" and groups[-1] and begins_party and AND_ALONE.match(text):
             groups.append([])
         else:
-            groups[-1].append((text, at))
+            groups[-1].append((text, place))
     return groups
 
 
 def _number(role: str) -> str:
-    """Return whether *role* is that of "one" party or of "several"; "" if the word does not say."""
+    """Return "one" or "several" if *role* says how many parties have it, and "" otherwise."""
     if not role or "(" in role or role.casefold().startswith("real part"):
         return ""
     return "several" if re.search(r"(?i)s(?:$|[-/ ]in\b)", role) else "one"
@@ -177,16 +179,26 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
             if chunk.lines and (begins or chunk.address):
                 yield chunk
                 chunk = Chunk()
-            street = STREET_AT_END.search(words)
-            before = words[: street.start()].strip(" ,;") if street else words
-            if street and not chunk.lines and not (before and CITY.search(words, street.start())):
-                street, before = None, words
-            if before:
-                chunk.lines.append((before, place))
-            if street:
-                chunk.address += _address_lines(street["address"])
+            description, address = _split_address(words, has_lines=bool(chunk.lines))
+            if description:
+                chunk.lines.append((description, place))
+            chunk.address += _address_lines(address)
     if chunk.lines:
         yield chunk
+
+
+def _split_address(words: str, *, has_lines: bool) -> tuple[str, str]:
+    """Return *words* without a street address at their end, and the address, or "".
+
+    In the first line of a party, which the chunk has unless it *has_lines*, an address must have a city.
+    """
+    street = STREET_AT_END.search(words)
+    if not street:
+        return words, ""
+    description = words[: street.start()].strip(" ,;")
+    if not has_lines and not (description and CITY.search(words, street.start())):
+        return words, ""
+    return description, street["address"]
 
 
 def _address_lines(text: str) -> list[str]:
@@ -202,18 +214,22 @@ def _without_semicolon(line: str) -> str:
 
 
 def _is_numbered(text: str) -> bool:
+    """Whether *text* has several bullets, or numbers that rise from 1."""
     numbers = [int(match["number"]) for match in MARK.finditer(text)]
-    return (len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))) or len(BULLET.findall(text)) > 1
+    are_rising = numbers == list(range(1, len(numbers) + 1))
+    return (len(numbers) > 1 and are_rising) or len(BULLET.findall(text)) > 1
 
 
 def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of *text* between list numbers or bullets, each with whether such a mark is before it."""
-    start, begins = 0, False
+    """Yield the parts of *text* between list numbers or bullets, and whether such a mark is before each part."""
+    start = 0
+    begins = False
     for match in sorted((*MARK.finditer(text), *BULLET.finditer(text)), key=lambda match: match.start()):
         if words := text[start : match.start()].strip():
             yield words, begins
         side.marks.append(Expressed("number of a party", match[0].strip(), place))
-        start, begins = match.end(), True
+        start = match.end()
+        begins = True
     if words := text[start:].strip():
         yield words, begins
 
@@ -223,16 +239,10 @@ def _is_address(text: str) -> bool:
     if (CITY.search(text) or EMAIL.search(text) or PHONE.search(text)) and len(text.split()) <= 8:
         return True
     last = text.strip(" ,;").rsplit(maxsplit=1)[-1]
-    if ";" in text.rstrip("; ") or not re.search(r"\d", text) or RANGE.match(text):
+    if ";" in text.rstrip("; ") or not re.search(r"\d", text) or NUMBERS_OF_DOES.match(text):
         return False
     return bool(STREET.match(text) and not DOES.match(text) and not SUFFIX.match(last) and not ENTITY_WORD.search(last))
 
-
-OF_AGENCY = re.compile(
-    r"(?i)\b(?:departments?|centers?|offices?|agency|administration|institutes?|bureau|commission|board|division)\b"
-    r"[^,;]{0,60}?\band \w+$"
-)
-"""The end of the name of an agency that has two objects, such as "Department of Health and Welfare"."""
 
 # -- doubts -----------------------------------------------------------------------------------------------------------
 
@@ -243,26 +253,28 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
         return
     yield from _doubts_on_number(side, role)
     for before, party in pairwise(side.parties):
-        if (shared := CAPACITIES.search(party.text)) and "capacit" not in before.text:
-            yield Doubt(
-                f"`{shared[0]}` describes several parties, but the matter has it only for the last: add it to each in "
-                "`parties:`",
-                party.place,
-            )
+        if (capacity := CAPACITIES.search(party.text)) and "capacit" not in before.text:
+            about = f"`{capacity[0]}` describes several parties, but the matter has it only for the last"
+            yield Doubt(f"{about}: add it to each in `parties:`", party.place)
     for party in side.parties:
         if re.search(r"(?i)\bet al\b", party.text):
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
-        elif _number(role) != "one" and _goes_on_behind_suffix(party.text):
+        elif _number(role) != "one" and _has_words_after_suffix(party.text):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
         elif within := _party_within(re.split(r"\bc/o\b", party.text)[0], role):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,
             )
-        elif _number(role) != "one" and re.search(r"(?i)\band\b(?!/or)", OF_AGENCY.sub("", _name_part(party.text))):
+        elif _number(role) != "one" and _has_and(_name_part(party.text)):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
+
+
+def _has_and(name: str) -> bool:
+    """Whether *name* has an "and" that is not part of the name of an agency."""
+    return re.search(r"(?i)\band\b(?!/or)", AGENCY_AND_OBJECT.sub("", name)) is not None
 
 
 def _party_within(text: str, role: str) -> str:
@@ -271,8 +283,10 @@ def _party_within(text: str, role: str) -> str:
 
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
     """Yield a doubt if *role* does not agree with the number of parties read, or if their division is unclear."""
-    parties, number = side.parties, _number(role)
-    place, names = parties[0].place, ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
+    parties = side.parties
+    number = _number(role)
+    place = parties[0].place
+    names = ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     named = [party for party in parties if not DOES.match(party.text)]
     if number == "one" and len(named) > 1:
         yield Doubt(
@@ -295,46 +309,42 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
             )
 
 
-def _goes_on_behind_suffix(text: str) -> bool:
+def _has_words_after_suffix(text: str) -> bool:
     """Whether words that may be another name follow the suffix of a name in *text*, as in "Sample, Inc. Example"."""
     parts = re.split(r",\s*", text)[1:]
-    return any(SUFFIX_FIRST.match(part) and not OF_A_LONGER_NAME.search(part) for part in parts)
+    return any(SUFFIX_FIRST.match(part) and not LONGER_NAME_WORDS.search(part) for part in parts)
 
 
 def _entity_within(text: str) -> str:
     """Return the first description in *text* that looks like the name of another entity; "" without one."""
     for part in re.split(r",\s*", LIST_OF_PARTNERS.sub("", text))[1:]:
         last = part.rsplit(maxsplit=1)[-1] if part else ""
-        names = len(part.split()) > 1 and ENDS_ENTITY.fullmatch(last) and not JOINED.search(part)
-        if names:
+        if len(part.split()) > 1 and ENTITY_ENDING.fullmatch(last) and not DESCRIBING_WORDS.search(part):
             return part
     return ""
 
 
 def _person_within(text: str) -> str:
-    """Return the first name of a person in capitals amid the small letters of a description; "" without one."""
+    """Return the first name of a person in capitals amid a description that is not in capitals; "" without one."""
     parts = [JOINER.sub("", part) for part in re.split(r",\s*", text)]
     persons = [
         part
         for before, part in pairwise(parts)
-        if in_capitals(part) and is_person(part) and not LINE_GOES_ON.search(before)
+        if in_capitals(part) and is_person(part) and not LINE_CONTINUES.search(before)
     ]
     return persons[0] if persons and any(not in_capitals(part) for part in parts) else ""
 
 
 def _agency_within(text: str, role: str) -> str:
     """Return the agency after an office in *text* that may be another party; "" if none, or if *role* says "one"."""
-    pairs = pairwise(re.split(r",\s*", text) if _number(role) != "one" else ())
+    if _number(role) == "one":
+        return ""
+    pairs = pairwise(re.split(r",\s*", text))
     return next((agency for office, agency in pairs if is_agency_of(office, agency)), "")
 
 
 def _name_part(text: str) -> str:
     """Return the words of *text* before its description; "" if they name an entity or are a description."""
     name = text.split(",", maxsplit=1)[0]
-    return (
-        ""
-        if ENTITY_WORD.search(text)
-        or DESCRIBED.match(name)
-        or re.search(r"(?i)\b(?:individually|as|on behalf)\b", name)
-        else name
-    )
+    is_description = DESCRIBED.match(name) or re.search(r"(?i)\b(?:individually|as|on behalf)\b", name)
+    return "" if is_description or ENTITY_WORD.search(text) else name

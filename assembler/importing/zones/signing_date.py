@@ -6,6 +6,7 @@ from datetime import date
 from assembler.language.dates import MONTHS, days_in
 
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|\\.|t\\.)?" if len(name) > 3 else name for name in MONTHS)
+"""The names of the months and their abbreviations, as alternatives of a pattern."""
 
 DAY_OF_MONTH = re.compile(
     rf"(?i)\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?:day\sof\s)?(?P<month>{MONTH}),?\s(?P<year>\d{{4}})\b"
@@ -16,7 +17,7 @@ MONTH_AND_DAY = re.compile(rf"(?i)\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|
 """A date such as "APRIL 9, 2025" or "Apr. 9th, 2025"."""
 
 FILLED = re.compile(r"\d.{0,30}\b\d{4}\b")
-"""A day and a year, or other figures before a year."""
+"""Figures, such as a day, before a year."""
 
 
 def signing_date(text: str) -> str:

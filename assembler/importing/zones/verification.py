@@ -27,8 +27,10 @@ OFFICER = re.compile(r"(?i)^notary public[.,]?$")
 """The line below the officer's signature."""
 
 EXPIRES = re.compile(r"(?i)^my commission expires\b")
+"""The line on the officer's commission."""
 
 DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
+"""The line with the date of signing."""
 
 MAX_SIGNATURE_WORDS = 12
 """The maximum number of words in a line of the signature."""
@@ -99,27 +101,34 @@ def read_verification(
     if executed or OWN_DATE.search(oath):
         about = f"{about}; the date of signing is the source's"
     if executed and OWN_DATE.search(oath):
-        oath, executed = f"{oath}\n\n{at_line_start(literal(executed))}", ""
+        oath = f"{oath}\n\n{at_line_start(literal(executed))}"
+        executed = ""
     title, party = _office(signature.titles, parties)
     if officer.jurat:
         about = f"{about}; the certificate of the officer, under `sentences:`, is the source's"
-    jurat, expires = officer.jurat, officer.expires
-    verification = DraftVerification(heading, oath, signature.name, title, party, executed, jurat, expires)
-    if any(any(map(str.isalpha, text)) for text, _ in signature.signed):
+    verification = DraftVerification(
+        heading, oath, signature.name, title, party, executed, officer.jurat, officer.expires
+    )
+    signature_lines = [line for line in signature.signed if _has_letters(line[0])]
+    if signature_lines:
         about = f"{about}; the source is signed, but the matter is not"
-    signed = [line for line in (*signature.signed, *officer.signed) if any(map(str.isalpha, line[0]))]
-    expressed = [Expressed(SIGNATURE, text, place) for text, place in signed]
+    signature_lines += [line for line in officer.signed if _has_letters(line[0])]
+    expressed = [Expressed(SIGNATURE, text, place) for text, place in signature_lines]
     expressed += [Expressed("officer", text, place) for text, place in officer.titles]
     if party:
         expressed.append(Expressed("party for whom a person acts", f"of {party}"))
     return VerificationRead(verification, Doubt(about, place), tuple(expressed))
 
 
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
 def _begins_jurat(block: Block) -> bool:
     return isinstance(block, TextBlock) and bool(JURAT.match(block.text.strip()))
 
 
-def _certificate(lines: Sequence[tuple[str, SourcePlace]]) -> "_Certificate | None":
+def _certificate(lines: Sequence[tuple[str, SourcePlace]]) -> _Certificate | None:
     """Return the certificate of an officer in *lines*; None if a line is not understood or a part is missing.
 
     If *lines* is empty, the certificate is empty.

@@ -61,13 +61,10 @@ def html_of(complaint: Complaint) -> str:
 
 
 def _foot(complaint: Complaint) -> str:
-    lines = [str(line) for line in complaint.values.get("footer", [])]
-    return r' "\A" '.join(
-        [
-            '"- " counter(page) " -"' if "ragged" in complaint.values.get("traps", ()) else "counter(page)",
-            *(f'"{line}"' for line in lines),
-        ]
-    )
+    """Return the content of the foot of a page in CSS: the page number, and the lines of the footer."""
+    number = '"- " counter(page) " -"' if complaint.has("ragged") else "counter(page)"
+    lines = [f'"{line}"' for line in complaint.values.get("footer", [])]
+    return r' "\A" '.join([number, *lines])
 
 
 def _text(text: str) -> str:
@@ -95,17 +92,23 @@ def _piece(piece: Piece) -> str:
 
 
 def _caption(complaint: Complaint) -> str:
-    left, right = complaint.lines("left"), complaint.lines("right")
+    left_lines = complaint.lines("left")
+    right_lines = complaint.lines("right")
+    left = _block(left_lines)
+    right = _block(right_lines)
     sign = str(complaint.values.get("sign", ""))
-    cells = ["".join(f"<p class=line>{escape(line)}</p>" for line in lines) for lines in (left, right)]
     if sign:
-        signs = "<br>".join([sign] * max(len(left), len(right)))
-        return f"<table><tr><td width=48%>{cells[0]}<td width=4%>{signs}<td>{cells[1]}</table>"
-    return f"<table class=box><tr><td width=50%>{cells[0]}<td>{cells[1]}</table>"
+        signs = "<br>".join([sign] * max(len(left_lines), len(right_lines)))
+        return f"<table><tr><td width=48%>{left}<td width=4%>{signs}<td>{right}</table>"
+    return f"<table class=box><tr><td width=50%>{left}<td>{right}</table>"
+
+
+def _block(lines: list[str]) -> str:
+    return "".join(f"<p class=line>{escape(line)}</p>" for line in lines)
 
 
 def _signatures(complaint: Complaint) -> str:
-    blocks = ["".join(f"<p class=line>{escape(line)}</p>" for line in block) for block in complaint.signatures]
+    blocks = [_block(block) for block in complaint.signatures]
     if complaint.has("signatures side by side"):
         return f"<table><tr>{''.join(f'<td width=50%>{block}' for block in blocks)}</table>"
     return "".join(f"<div style='margin: 1em 0 1em 3in; break-inside: avoid'>{block}</div>" for block in blocks)

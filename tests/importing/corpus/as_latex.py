@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from tests.importing.corpus.description import NOTE, Complaint, Piece
 
@@ -18,8 +19,8 @@ LINE_NUMBERS = r"""\newcount\row
 \put(-30,\numexpr 10-\row*23\relax){\makebox(0,0)[r]{\small\the\row}}\repeat\put(-22,-650){\line(0,1){720}}}}
 """
 
-
-BREAK, FILL = r"\\", r"\hfill"
+BREAK = r"\\"
+FILL = r"\hfill"
 
 
 def latex_of(complaint: Complaint) -> str:
@@ -99,13 +100,11 @@ def _piece(piece: Piece, complaint: Complaint) -> str:
 
 
 def _caption(complaint: Complaint) -> str:
-    left, right = complaint.lines("left"), complaint.lines("right")
     sign = _escaped(str(complaint.values.get("sign", "")))
-    rows = []
-    for number in range(max(len(left), len(right))):
-        first, last = (lines[number] if number < len(lines) else "" for lines in (left, right))
-        indent = rf"\hspace*{{{(len(first) - len(first.lstrip())) * 4}pt}}"
-        rows.append(rf"{indent}{_escaped(first.strip())} & {sign} & {_escaped(last.strip())} \\")
+    rows: list[str] = []
+    for left, right in zip_longest(complaint.lines("left"), complaint.lines("right"), fillvalue=""):
+        indent = rf"\hspace*{{{(len(left) - len(left.lstrip())) * 4}pt}}"
+        rows.append(rf"{indent}{_escaped(left.strip())} & {sign} & {_escaped(right.strip())} \\")
     end = r"\hrulefill/" if complaint.has("slash") else ""
     rule = "|" if not sign and not end else ""
     table = rf"\begin{{tabular}}{{@{{}}p{{3in}}{rule}c p{{2.8in}}}}" + "\n".join(rows) + r"\end{tabular}"

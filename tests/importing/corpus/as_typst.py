@@ -40,7 +40,10 @@ def typst_of(complaint: Complaint) -> str:
     parts += [f"{_text(line)}\n" for line in complaint.lines("lead")]
     for kind, group in groupby(complaint.body, key=lambda piece: piece.kind):
         pieces = list(group)
-        parts += [_table(pieces, complaint)] if kind == "row" else [_piece(piece, complaint) for piece in pieces]
+        if kind == "row":
+            parts.append(_table(pieces, complaint))
+        else:
+            parts += [_piece(piece, complaint) for piece in pieces]
     parts += [f"{_text(line)}\n" for line in complaint.lines("closing")]
     parts.append(_signatures(complaint))
     for block in complaint.after:
@@ -96,14 +99,16 @@ def _table(pieces: list[Piece], complaint: Complaint) -> str:
 
 
 def _caption(complaint: Complaint) -> str:
-    left, right = complaint.lines("left"), complaint.lines("right")
+    left_lines = complaint.lines("left")
+    right_lines = complaint.lines("right")
+    left = "".join(map(_line, left_lines))
+    right = "".join(map(_line, right_lines))
     sign = str(complaint.values.get("sign", ""))
-    cells = ["".join(_line(line) for line in lines) for lines in (left, right)]
     if sign:
-        signs = "".join(_line(sign) for _ in range(max(len(left), len(right))))
-        return f"#grid(columns: (48%, 4%, 48%), [{cells[0]}], [{signs}], [{cells[1]}])\n#v(1em)\n"
+        signs = _line(sign) * max(len(left_lines), len(right_lines))
+        return f"#grid(columns: (48%, 4%, 48%), [{left}], [{signs}], [{right}])\n#v(1em)\n"
     rule = "grid.cell(stroke: (right: 1pt, bottom: 1pt), inset: 4pt)"
-    return f"#grid(columns: (50%, 50%), {rule}[{cells[0]}], grid.cell(inset: 4pt)[{cells[1]}])\n#v(1em)\n"
+    return f"#grid(columns: (50%, 50%), {rule}[{left}], grid.cell(inset: 4pt)[{right}])\n#v(1em)\n"
 
 
 def _signatures(complaint: Complaint) -> str:

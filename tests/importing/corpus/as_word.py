@@ -1,10 +1,10 @@
-"""A complaint as a Word file that python-docx writes; LibreOffice makes others of it, in Word, OpenDocument and PDF."""
+"""A complaint as a Word file written by python-docx, which LibreOffice converts to Word, OpenDocument and PDF."""
 
 from __future__ import annotations
 
 import re
 from html import escape
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -41,24 +41,26 @@ class Writer:
         self._abstract(91, "decimal")
         self._abstract(92, "upperLetter")
         self.list = self._instance(91)
+        self.relief: int | None = None
         if complaint.has("numbering styles"):
             self._numbering_style("Allegation", self.list)
 
     def _numbering_style(self, name: str, number: int) -> None:
-        """Add a style of paragraphs that have a number of the list *number* without saying so themselves."""
+        """Add a style whose paragraphs are numbered in the list *number* without having the number themselves."""
         style = self.file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = self.file.styles["Normal"]
         self._number(style.element, number)
 
     def _drop_thumbnail(self) -> None:
-        """Drop the picture of python-docx's template, which is half of a small file."""
+        """Drop the thumbnail of python-docx's template, which is half the size of a small file."""
         relations = self.file.part.package.rels
         for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
             del relations[key]
 
     def _style(self) -> None:
         normal = self.file.styles["Normal"]
-        normal.font.name, normal.font.size = "Liberation Serif", Pt(12)
+        normal.font.name = "Liberation Serif"
+        normal.font.size = Pt(12)
         normal.paragraph_format.space_after = Pt(6)
         section = self.file.sections[0]
         section.left_margin = section.right_margin = Inches(1)
@@ -122,9 +124,9 @@ class Writer:
     def _center(self, text: str, style: str | None = None) -> None:
         paragraph = self.file.add_paragraph(style=style)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for number, line in enumerate(text.split(" | ")):
+        for index, line in enumerate(text.split(" | ")):
             run = paragraph.add_run()
-            if number:
+            if index:
                 run.add_break()
             run.add_text(line)
             run.bold = True
@@ -136,9 +138,9 @@ class Writer:
         paragraph.add_run(text.strip())
 
     def _runs(self, paragraph: Paragraph, text: str) -> None:
-        place = 0
+        start = 0
         for match in TOKEN.finditer(text):
-            paragraph.add_run(text[place : match.start()])
+            paragraph.add_run(text[start : match.start()])
             if match[0].startswith("*"):
                 paragraph.add_run(match[0].strip("*")).italic = True
             else:
@@ -146,8 +148,8 @@ class Writer:
                 run = paragraph.add_run()
                 run.font.superscript = True
                 run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{len(self.notes)}"/>'))
-            place = match.end()
-        paragraph.add_run(text[place:])
+            start = match.end()
+        paragraph.add_run(text[start:])
 
     def _piece(self, piece: Piece) -> None:  # noqa: C901 - a branch for each kind
         match piece.kind:
@@ -157,10 +159,10 @@ class Writer:
                 return
             case "count" | "line":
                 self._center(piece.text)
-                if "restarts" in self.complaint.values.get("traps", ()) and piece.kind == "count":
-                    self.list = self._instance(91)
                 if piece.kind == "count":
                     self.relief = self._instance(92)
+                    if self.complaint.has("restarts"):
+                        self.list = self._instance(91)
                 return
         paragraph = self.file.add_paragraph()
         automatic = self.complaint.has("automatic numbers")
@@ -169,7 +171,8 @@ class Writer:
         elif piece.kind == "paragraph" and automatic:
             self._number(paragraph._p, self.list)
         elif piece.kind == "relief" and automatic and piece.label[:1].isupper():
-            self.relief = self.relief if hasattr(self, "relief") and piece.label != "A." else self._instance(92)
+            if self.relief is None or piece.label == "A.":
+                self.relief = self._instance(92)
             self._number(paragraph._p, self.relief)
         elif piece.label:
             paragraph.add_run(f"{piece.label}\t")
@@ -189,7 +192,7 @@ class Writer:
         properties.append(parse_xml(xml))
 
     def _trap(self, paragraph: Paragraph) -> None:
-        """Put into *paragraph* what its place asks for: a tracked change, a comment, a content control or a field."""
+        """Add the traps due at this paragraph to *paragraph*: a tracked change, comment, content control or field."""
         last = paragraph._p.findall(qn("w:r"))[-1]
         if self.complaint.has("tracked changes") and self.paragraphs % 4 == 2:
             inserted = parse_xml(f"<w:ins {nsdecls('w')} {CHANGE % self.paragraphs}/>")
@@ -220,13 +223,12 @@ class Writer:
             paragraphs[0]._p.append(text_box([line.strip() for line in right if line.strip()]))
             return
         if self.complaint.has("caption in tabs"):
-            for number in range(max(len(left), len(right))):
-                first, last = (lines[number] if number < len(lines) else "" for lines in (left, right))
+            for left_line, right_line in zip_longest(left, right, fillvalue=""):
                 paragraph = self.file.add_paragraph()
                 paragraph.paragraph_format.space_after = Pt(0)
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(3.2))
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(3.6))
-                paragraph.add_run(f"{first}\t{sign}\t{last}")
+                paragraph.add_run(f"{left_line}\t{sign}\t{right_line}")
             return
         columns = [left, [sign] * max(len(left), len(right)), right] if sign else [left, right]
         table = self.file.add_table(1, len(columns))
@@ -269,11 +271,8 @@ class Writer:
         if not self.notes:
             return
         separators = "".join(
-            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>'
-            for kind, number, mark in (
-                ("separator", -1, "separator"),
-                ("continuationSeparator", 0, "continuationSeparator"),
-            )
+            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+            for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
         )
         notes = "".join(
             f'<w:footnote w:id="{number}"><w:p>'

@@ -1,4 +1,4 @@
-"""A complaint of the corpus in plain words: what all tools print, and what an import of it must find."""
+"""A complaint of the corpus in plain words: what every tool prints, and what an import must find."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ NOTE = re.compile(r"\^\[([^\]]*)\]")
 Kind = Literal["heading", "paragraph", "plain", "quote", "item", "row", "count", "line", "relief"]
 
 MARKS: dict[str, Kind] = {"+": "plain", ">": "quote", "*": "item", "|": "row", "=": "count", "-": "line", "!": "relief"}
-"""The first letter of an entry of the body, and its kind; without one of these it is a numbered paragraph."""
+"""The kind of an entry of the body, by its first character; any other entry is a numbered paragraph."""
 
-GIVEN = "ABIGAIL BENEDICT CORDELIA DESMOND EUPHEMIA FELIX GWENDOLYN HORATIO IMOGEN JASPER KEZIA LEOPOLD".split()
-FAMILY = "ACKERLEY BRIMBLE CUTHBERT DRAYTON ELLERY FAIRWEATHER GOODENOUGH HATHERLEY INCHBALD".split()
+GIVEN_NAMES = "ABIGAIL BENEDICT CORDELIA DESMOND EUPHEMIA FELIX GWENDOLYN HORATIO IMOGEN JASPER KEZIA LEOPOLD".split()
+FAMILY_NAMES = "ACKERLEY BRIMBLE CUTHBERT DRAYTON ELLERY FAIRWEATHER GOODENOUGH HATHERLEY INCHBALD".split()
 """The names of a caption with many parties."""
 
 
@@ -112,16 +112,19 @@ def complaints() -> list[str]:
 
 
 def complaint(name: str) -> Complaint:
-    """Return the complaint *name*, with the paragraphs that its description leaves to the story."""
+    """Return the complaint *name*, with the paragraphs that the story writes for it."""
     values = yaml.safe_load((FOLDER / "descriptions" / f"{name}.yaml").read_text(encoding="utf-8"))
     if plaintiffs := values.get("many"):
-        values |= _many(plaintiffs)
+        values |= _many_parties(plaintiffs)
     return Complaint(name, values, tuple(_numbered(_entries(values, Story(name, values["story"])), values)))
 
 
-def _many(plaintiffs: int) -> dict[str, Any]:
+def _many_parties(plaintiffs: int) -> dict[str, Any]:
     """Return the left column and the parties of a caption with many *plaintiffs* and two defendants."""
-    names = [f"{GIVEN[number % len(GIVEN)]} {FAMILY[number // len(GIVEN)]}" for number in range(plaintiffs)]
+    names = [
+        f"{GIVEN_NAMES[number % len(GIVEN_NAMES)]} {FAMILY_NAMES[number // len(GIVEN_NAMES)]}"
+        for number in range(plaintiffs)
+    ]
     left = [*(f"{name}," for name in names[:-1]), f"and {names[-1]},", "", "    Plaintiffs,", "", "v.", ""]
     left += ["HARROW SEED CORPORATION and", "TILTH BROTHERS LLC,", "", "    Defendants."]
     defendants = ["HARROW SEED CORPORATION", "TILTH BROTHERS LLC"]
@@ -139,7 +142,8 @@ def _entries(values: dict[str, Any], story: Story) -> Iterator[str]:
 
 def _numbered(entries: Iterator[str], values: dict[str, Any]) -> Iterator[Piece]:
     """Yield the pieces of *entries*, with the numbers of the paragraphs."""
-    number, relief = 0, 0
+    number = 0
+    relief = 0
     labels: Sequence[str] = values.get("relief labels", [f"{letter}." for letter in "ABCDEFGHIJKLMNOP"])
     for entry in entries:
         if entry.startswith("#"):
@@ -149,7 +153,8 @@ def _numbered(entries: Iterator[str], values: dict[str, Any]) -> Iterator[Piece]
             kind = MARKS[entry[0]]
             if kind == "count":
                 relief = 0
-                number = 0 if "restarts" in values.get("traps", ()) else number
+                if "restarts" in values.get("traps", ()):
+                    number = 0
             if kind == "relief":
                 yield Piece(kind, entry[2:], labels[relief])
                 relief += 1

@@ -23,14 +23,14 @@ FILES = FOLDER / "files"
 
 
 def run(*command: str | Path, folder: Path) -> None:
-    """Run *command* in *folder*, with its messages shown only if it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"{command[0]}: {done.stdout[-3000:]}{done.stderr[-3000:]}")
+    """Run *command* in *folder*, and show its messages only if it fails."""
+    result = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False)
+    if result.returncode:
+        sys.exit(f"{command[0]}: {result.stdout[-3000:]}{result.stderr[-3000:]}")
 
 
 def office(source: Path, form: str) -> Path:
-    """Return *source* as LibreOffice writes it in *form*, such as "pdf"."""
+    """Return the file that LibreOffice makes of *source* in the format *form*, such as "pdf"."""
     target = source.parent / form
     run(
         "soffice",
@@ -73,7 +73,7 @@ def with_latex(complaint: Complaint, folder: Path) -> Path:
 
 
 def with_cairo(complaint: Complaint, folder: Path) -> Path:
-    """Return XeLaTeX's PDF as Cairo writes it again: the size of each letter is 1, and its matrix has the scale."""
+    """Return XeLaTeX's PDF as Cairo rewrites it: the size of each letter is 1, and its matrix has the scale."""
     run("pdftocairo", "-pdf", with_latex(complaint, folder), folder / "cairo.pdf", folder=folder)
     return folder / "cairo.pdf"
 
@@ -99,7 +99,7 @@ def with_office(complaint: Complaint, folder: Path) -> Path:
 
 
 def with_open_document(complaint: Complaint, folder: Path) -> Path:
-    """Return the Word file that LibreOffice writes of an OpenDocument text."""
+    """Return the Word file that LibreOffice makes of an OpenDocument text."""
     return office(office(with_word(complaint, folder), "odt"), "docx")
 
 
@@ -116,10 +116,10 @@ TOOLS: dict[str, Callable[[Complaint, Path], Path]] = {
 
 def make(name: str) -> None:
     """Write the PDF and the Word file of the complaint *name*."""
-    wanted = complaint(name)
+    description = complaint(name)
     for kind in ("pdf", "docx"):
         with TemporaryDirectory() as folder:
-            shutil.copy(TOOLS[wanted.values[kind]](wanted, Path(folder)), FILES / f"{name}.{kind}")
+            shutil.copy(TOOLS[description.values[kind]](description, Path(folder)), FILES / f"{name}.{kind}")
 
 
 if __name__ == "__main__":

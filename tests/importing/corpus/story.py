@@ -1,4 +1,4 @@
-"""Writes the paragraphs of an invented dispute: the same ones for the same name."""
+"""Writes the paragraphs of an invented dispute; the same name gives the same paragraphs."""
 
 from __future__ import annotations
 
@@ -64,19 +64,21 @@ class Story:
         self._plaintiff, self._defendant = parties
 
     def entries(self, count: int, traps: Sequence[str]) -> Iterator[str]:
-        """Yield *count* paragraphs, and among them what *traps* ask for: "note", "quote", "list" or "long"."""
+        """Yield *count* paragraphs, the first of which have *traps*: "note", "quote", "list", "long" or ""."""
         for number in range(count):
             trap = traps[number] if number < len(traps) else ""
-            text = " ".join(self._filled(SENTENCES) for _ in range(9 if trap == "long" else self._random.randint(1, 3)))
+            length = 9 if trap == "long" else self._random.randint(1, 3)
+            text = " ".join(self._filled(SENTENCES) for _ in range(length))
             if trap in INTRODUCTIONS:
                 text += self._with_values(INTRODUCTIONS[trap])
-            yield text + (f"^[{self._filled(NOTES)}]" if trap == "note" else "")
+            if trap == "note":
+                text += f"^[{self._filled(NOTES)}]"
+            yield text
             if trap == "quote":
                 yield f"> {self._filled(QUOTES)}"
             if trap == "list":
-                yield from (
-                    f"* ({letter}) {self._with_values(item)}" for letter, item in zip("abcd", ITEMS, strict=True)
-                )
+                for letter, item in zip("abcd", ITEMS, strict=True):
+                    yield f"* ({letter}) {self._with_values(item)}"
 
     def _filled(self, texts: Sequence[str]) -> str:
         return self._with_values(self._random.choice(texts))

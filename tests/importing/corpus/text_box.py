@@ -17,8 +17,11 @@ NAMES = {
     "v": "urn:schemas-microsoft-com:vml",
 }
 
-WIDTH, HEIGHT = 2743200, 1371600
-"""The size of the box, in English Metric Units: 3 by 1.5 inches."""
+WIDTH = 2743200
+"""The width of the box in English Metric Units: 3 inches."""
+
+HEIGHT = 1371600
+"""The height of the box in English Metric Units: 1.5 inches."""
 
 BOX = """<w:r {names}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
 <wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0"

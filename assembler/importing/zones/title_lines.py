@@ -1,0 +1,71 @@
+"""Recognizes the lines of the title in the head of a paper."""
+
+from collections.abc import Sequence
+
+from assembler.importing.zones.caption_lines import LOOK_AHEAD
+from assembler.importing.zones.caption_signs import (
+    CLAIM_IN_TITLE,
+    CONTINUES_LINE,
+    JURY_LEGEND,
+    LEGEND,
+    TITLE,
+    TITLE_CONTINUES,
+)
+from assembler.importing.zones.case_number import number_in
+from assembler.importing.zones.headings import in_capitals
+
+MOST_WORDS = 40
+"""The maximum number of words in a line of the title."""
+
+
+def begins_title(text: str, later: Sequence[str], *, below_parties: bool) -> bool:
+    """Whether *text*, or the next of the *later* lines if *text* is in capitals, says what the paper is.
+
+    *below_parties* says that the parties of both sides have been read.
+    """
+    if _is_title(text, below_parties=below_parties):
+        return True
+    return bool(later) and in_capitals(text) and _is_title(later[0], below_parties=below_parties)
+
+
+def _is_title(text: str, *, below_parties: bool) -> bool:
+    is_complete = not text.endswith(",") or (below_parties and in_capitals(text))
+    is_short = len(text.split()) <= MOST_WORDS
+    return bool(TITLE.search(text)) and is_short and is_complete and (below_parties or in_capitals(text))
+
+
+def begins_title_at_right(text: str, later: Sequence[str]) -> bool:
+    """Whether *text*, a line of the right column above the *later* lines, begins the title."""
+    if JURY_LEGEND.match(text):
+        return False
+    if TITLE.search(text):
+        return True
+    return in_capitals(text) and not LEGEND.search(text) and _leads_to_title(later)
+
+
+def _leads_to_title(later: Sequence[str]) -> bool:
+    """Whether one of the next lines says what the paper is, and all lines above it are in capitals."""
+    for text in later[:LOOK_AHEAD]:
+        if TITLE.search(text):
+            return True
+        if not in_capitals(text) or number_in(text):
+            return False
+    return False
+
+
+def may_continue_title(title: Sequence[str], text: str) -> bool:
+    """Whether *text* may be a further line of the *title* right above it, and is not a legend under it."""
+    lists_claims = any(CLAIM_IN_TITLE.match(line) for line in title)
+    continues_line = TITLE_CONTINUES.search(title[-1]) or CONTINUES_LINE.match(text)
+    is_continued = bool(continues_line or CLAIM_IN_TITLE.match(text) or lists_claims)
+    is_jury_demand = JURY_LEGEND.match(text) and not title[-1].casefold().endswith((" and", " for", "&"))
+    is_legend = is_jury_demand or (LEGEND.search(text) and not TITLE.search(text) and not is_continued)
+    return not is_legend and (is_continued or in_capitals(text))
+
+
+def split_jury_demand(text: str) -> tuple[str, str]:
+    """Split off a jury demand in parentheses at the end of the title *text*; "" if it has none."""
+    match = JURY_LEGEND.search(text) if text.rstrip().endswith(")") else None
+    if match and match.start():
+        return text[: match.start()].strip(), text[match.start() :].strip()
+    return text.strip(), ""
