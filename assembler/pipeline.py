@@ -108,7 +108,7 @@ def examine(
         matter = validate(source, catalog)
     except PartlyReadError as error:
         findings = with_blanks_as_one(_with_rules(error, catalog, options), source)
-        raise (MatterError if error.whole else UncheckedMatterError)(*findings) from None
+        raise (MatterError if error.checkable else UncheckedMatterError)(*findings) from None
     except MatterError as error:
         raise UncheckedMatterError(*with_blanks_as_one(error.findings, source)) from None
     return _plan_and_check(matter, source, catalog, options, progress=progress, on_planned=on_planned)
@@ -174,8 +174,8 @@ def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> l
 
     findings: Sequence[Finding]
     try:
-        if error.whole:
-            source, matter = error.whole
+        if error.checkable:
+            source, matter = error.checkable
             checked = _plan_and_check(matter, source, catalog, options).findings
             faults = {(finding.place, finding.code) for finding in error.findings}
             wrong_keys = misplaced_keys(error.findings)

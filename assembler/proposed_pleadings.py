@@ -204,7 +204,7 @@ def _as_planned(earlier: MatterPaper, setting: PaperSetting) -> Plan:
     """Return the plan of *earlier* as its matter makes it."""
     matter, source = with_amendment_numbers(earlier.matter, earlier.source, setting.catalog), earlier.source
     own_setting = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
-    return own_setting.plan(matter, matter.filings[earlier.number])
+    return own_setting.plan(matter, matter.filings[earlier.index])
 
 
 def _earlier_paper(paper: MatterPaper, setting: PaperSetting) -> MatterPaper | None:

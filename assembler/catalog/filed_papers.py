@@ -93,7 +93,7 @@ def filed_papers(source: Source) -> Reader:
     If the matter inherits a filing unchanged, the paper's record may be beside a file that the matter extends. The
     function raises `MatterError` if a record is invalid or is outside the root.
     """
-    own_folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
+    own_folder = folder_of_filed(source.file) / (source.filled.subfolder if source.filled else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:

@@ -11,7 +11,7 @@ from assembler.check.waivers import unknown_waivers, with_waivers
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
-from assembler.law.governing import by_law
+from assembler.law.governing import matter_under_each_law
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -160,7 +160,7 @@ def _problems_by_law(
     *today* is used as the date of a filing that has none, and of a matter without filings.
     """
     days = [filing.date or today for filing in matter.filings] or [today]
-    for governed, indexes in by_law(matter, days):
+    for governed, indexes in matter_under_each_law(matter, days):
         for rule, problem in problems(governed, family):
             match problem.path:
                 case ("filings", int(index), *_) if index not in indexes:

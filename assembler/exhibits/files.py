@@ -149,7 +149,7 @@ def _read_exhibit(
 
     Hidden words that *public* lists become a note. *exhibit_files*, already in use, are never suggested.
     """
-    target = named_file(file_name, place, root, "EXH001", *SUFFIXES, used=exhibit_files)
+    target = named_file(file_name, place, root, "EXH001", *SUFFIXES, used_files=exhibit_files)
     digest = _checked_digest(target, file_name, place)
     contents = contents_of(target, reader.__name__)
     if problem := contents.get("problem"):

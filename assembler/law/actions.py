@@ -64,5 +64,5 @@ def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
         return any(pattern.search(name) for name in names)
     if actions in SHOWN_BY_NONE:
         return not any(pattern.search(name) for pattern in SHOWN_BY_NONE[actions] for name in names)
-    tort = (ON_TORT.search(name) or not ON_CONTRACT.search(name) for name in names)
-    return actions == "tort" and any(tort)
+    are_torts = (ON_TORT.search(name) or not ON_CONTRACT.search(name) for name in names)
+    return actions == "tort" and any(are_torts)

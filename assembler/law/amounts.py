@@ -61,8 +61,8 @@ def without_amount(matter: Matter, defendant: str) -> bool:
 
 def parties_of(matter: Matter, claim: Claim, entry: Amount) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the plaintiffs who claim the amount *entry*, and the defendants from whom they claim it, by name."""
-    by = entry.by or claim.by or tuple(of_side(matter.parties, "plaintiff"))
-    return by, _defendants_of(claim, entry)
+    claimants = entry.by or claim.by or tuple(of_side(matter.parties, "plaintiff"))
+    return claimants, _defendants_of(claim, entry)
 
 
 def _defendants_of(claim: Claim, entry: Amount) -> tuple[str, ...]:
@@ -86,14 +86,14 @@ def _largest_amounts(claims: Iterator[Mapping[Pair, Decimal]]) -> dict[Pair, Dec
 
 def _groups_of_alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return *claims* in groups; a group has a claim and the claims that are alternatives to it."""
-    group = list(range(len(claims)))
+    group_of_claim = list(range(len(claims)))
     for index, claim in enumerate(claims):
-        for alternative in {
-            alternative for name in claim.alternative_to for alternative in matching_claims(claims, name)
-        }:
-            old_group, new_group = group[index], group[alternative]
-            group = [new_group if number == old_group else number for number in group]
-    members: dict[int, list[Claim]] = {}
-    for number, claim in zip(group, claims, strict=True):
-        members.setdefault(number, []).append(claim)
-    return list(members.values())
+        for name in claim.alternative_to:
+            for alternative in matching_claims(claims, name):
+                old_group = group_of_claim[index]
+                new_group = group_of_claim[alternative]
+                group_of_claim = [new_group if group == old_group else group for group in group_of_claim]
+    claims_by_group: dict[int, list[Claim]] = {}
+    for group, claim in zip(group_of_claim, claims, strict=True):
+        claims_by_group.setdefault(group, []).append(claim)
+    return list(claims_by_group.values())

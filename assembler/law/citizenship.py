@@ -118,9 +118,9 @@ def comparable_name(name: str) -> str:
     return re.sub(r"\W", "", name).casefold()
 
 
-def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
-    trail = (*above, member.name)
-    if comparable_name(member.name) in map(comparable_name, above):
+def _trace(member: Member, trail_above: Trail, chain: str, tracing: _Tracing) -> None:
+    trail = (*trail_above, member.name)
+    if comparable_name(member.name) in map(comparable_name, trail_above):
         tracing.cycles.append(trail)
     elif member.kind in COMPOUND:
         if not members_or_trustees(member):

@@ -19,8 +19,8 @@ FEDERAL, ANYWHERE = "US", "*"
 WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 """The ordinals in descriptions such as "third Monday of April"; "last" is not among them."""
 
-MONTHS = {name: number for number, name in enumerate(month_name) if name}
-WEEKDAYS = {name: number for number, name in enumerate(day_name)}
+MONTHS = {name: index for index, name in enumerate(month_name) if name}
+WEEKDAYS = {name: index for index, name in enumerate(day_name)}
 
 SATURDAY = 5
 
@@ -82,11 +82,13 @@ def may_be_closed(day: date, state: str = "") -> bool:
     return day.weekday() >= SATURDAY or day in holidays(places, day.year)
 
 
-def court_days_before(day: date, number: int, state: str) -> date:
-    """Return the day that is *number* court days before *day*; a holiday whose law was not read is a court day."""
-    while number:
+def court_days_before(day: date, count: int, state: str) -> date:
+    """Return the day that is *count* court days before *day*; a holiday whose law was not read is a court day."""
+    while count:
         day -= timedelta(days=1)
-        number -= day.weekday() < SATURDAY and day not in holidays(frozenset({state}), day.year, only_read_laws=True)
+        is_holiday = day in holidays(frozenset({state}), day.year, only_read_laws=True)
+        if day.weekday() < SATURDAY and not is_holiday:
+            count -= 1
     return day
 
 
@@ -97,8 +99,8 @@ def holidays(places: frozenset[str], year: int, *, only_read_laws: bool = False)
     With *only_read_laws*, return only the days whose law was read. A holiday on a weekend may also be observed on the
     weekday beside it; with *only_read_laws*, only federal holidays are.
     """
-    listed = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not only_read_laws)]
-    rows_and_years = [(row, holiday_year) for row in listed for holiday_year in (year, year + 1)]
+    rows = [row for row in listed_holidays() if row.place in places and (was_read(row.basis) or not only_read_laws)]
+    rows_and_years = [(row, holiday_year) for row in rows for holiday_year in (year, year + 1)]
     days = (
         day
         for row, holiday_year in rows_and_years
@@ -112,8 +114,8 @@ def holidays_on(day: date, places: frozenset[str]) -> list[Holiday]:
     rows_and_years = [
         (row, year) for row in listed_holidays() if row.place in places for year in (day.year, day.year + 1)
     ]
-    on_day = [row for row, year in rows_and_years if day in _days(row, year, observed=row.place == FEDERAL)]
-    return sorted(on_day, key=lambda row: not was_read(row.basis))
+    rows_on_day = [row for row, year in rows_and_years if day in _days(row, year, observed=row.place == FEDERAL)]
+    return sorted(rows_on_day, key=lambda row: not was_read(row.basis))
 
 
 def months_later(day: date, months: int) -> date:
@@ -154,12 +156,12 @@ def day_in_year(words: str, year: int) -> date:
     return _weekday_of_month(first_word, WEEKDAYS[weekday], date(year, MONTHS[month], 1))
 
 
-def _weekday_of_month(ordinal_word: str, weekday: int, first: date) -> date:
-    """Return the given *weekday* of the month that begins on *first*, by its ordinal, such as "third"."""
+def _weekday_of_month(ordinal_word: str, weekday: int, first_day: date) -> date:
+    """Return the given *weekday* of the month that begins on *first_day*, by its ordinal, such as "third"."""
     if ordinal_word == "last":
-        last = first.replace(day=monthrange(first.year, first.month)[1])
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (WEEKS[ordinal_word] - 1))
+        last_day = first_day.replace(day=monthrange(first_day.year, first_day.month)[1])
+        return last_day - timedelta(days=(last_day.weekday() - weekday) % 7)
+    return first_day + timedelta(days=(weekday - first_day.weekday()) % 7 + 7 * (WEEKS[ordinal_word] - 1))
 
 
 def easter(year: int) -> date:

@@ -65,9 +65,10 @@ def printed_district(matter: Matter, law: Law[Mapping[str, str]] | None) -> str 
 
     A district that *law* lists is printed as listed; any other district that is only a number becomes an ordinal.
     """
-    listed, district = listed_district(matter, law), matter.district
-    if not district or (listed and same_district(listed, district)):
-        return listed
+    listed_name = listed_district(matter, law)
+    district = matter.district
+    if not district or (listed_name and same_district(listed_name, district)):
+        return listed_name
     return ordinal_in_figures(int(district)) if district.isdecimal() else district
 
 

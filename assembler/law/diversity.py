@@ -30,23 +30,32 @@ def provision(parties: Mapping[str, Party]) -> Provision:
     Paragraph (4) is for a foreign state as plaintiff; (2) for citizens of a state against aliens only; (3) for citizens
     of different states, with aliens as additional parties; (1) for all other actions.
     """
-    plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
-    of_plaintiffs, of_defendants = _citizenships(plaintiffs.values()), _citizenships(defendants.values())
+    plaintiffs = of_side(parties, "plaintiff")
+    defendants = of_side(parties, "defendant")
+    plaintiffs_citizenships = _citizenships(plaintiffs.values())
+    defendants_citizenships = _citizenships(defendants.values())
     if any(party.kind == "foreign state" for party in plaintiffs.values()):
         return 4
-    if _only_aliens(of_plaintiffs) or _only_aliens(of_defendants):
+    if _only_aliens(plaintiffs_citizenships) or _only_aliens(defendants_citizenships):
         return 2
-    return 3 if any(citizen.alien for citizen in (*of_plaintiffs, *of_defendants)) else 1
+    return 3 if any(citizen.alien for citizen in (*plaintiffs_citizenships, *defendants_citizenships)) else 1
 
 
 def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
     """Yield each state of which a plaintiff and a defendant among *parties* are both citizens."""
     citizenships = {name: citizenship(party) for name, party in parties.items()}
     for plaintiff, defendant in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
-        of_plaintiff, of_defendant = citizenships[plaintiff], citizenships[defendant]
-        for state in of_plaintiff.states:
-            if state in of_defendant.states:
-                yield SharedState(state, plaintiff, defendant, of_plaintiff.places[state], of_defendant.places[state])
+        plaintiffs_citizenship = citizenships[plaintiff]
+        defendants_citizenship = citizenships[defendant]
+        for state in plaintiffs_citizenship.states:
+            if state in defendants_citizenship.states:
+                yield SharedState(
+                    state,
+                    plaintiff,
+                    defendant,
+                    plaintiffs_citizenship.places[state],
+                    defendants_citizenship.places[state],
+                )
 
 
 def is_complete(parties: Mapping[str, Party]) -> bool:
@@ -64,25 +73,22 @@ def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
 
     Neither § 1332(a)(2) nor § 1332(a)(3) covers such an action.
     """
-    of_plaintiffs, of_defendants = (
-        _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
+    plaintiffs_citizenships = _citizenships(of_side(parties, "plaintiff").values())
+    defendants_citizenships = _citizenships(of_side(parties, "defendant").values())
+    both_aliens = any(citizen.alien for citizen in plaintiffs_citizenships) and any(
+        citizen.alien for citizen in defendants_citizenships
     )
-    both_aliens = any(citizen.alien for citizen in of_plaintiffs) and any(citizen.alien for citizen in of_defendants)
-    return both_aliens and (_only_aliens(of_plaintiffs) or _only_aliens(of_defendants))
+    return both_aliens and (_only_aliens(plaintiffs_citizenships) or _only_aliens(defendants_citizenships))
 
 
 def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
     """Whether a plaintiff and a defendant are citizens of different places (§ 1332(d)(2)); None if it is unknown."""
-    of_plaintiffs, of_defendants = (
-        _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
-    )
-    pairs = [
-        (set(of_plaintiff.places), set(of_defendant.places))
-        for of_plaintiff, of_defendant in product(of_plaintiffs, of_defendants)
-    ]
-    if any(of_plaintiff and of_defendant and of_plaintiff != of_defendant for of_plaintiff, of_defendant in pairs):
+    plaintiffs_places = [set(citizen.places) for citizen in _citizenships(of_side(parties, "plaintiff").values())]
+    defendants_places = [set(citizen.places) for citizen in _citizenships(of_side(parties, "defendant").values())]
+    pairs = list(product(plaintiffs_places, defendants_places))
+    if any(places and other_places and places != other_places for places, other_places in pairs):
         return True
-    return False if all(of_plaintiff and of_defendant for of_plaintiff, of_defendant in pairs) else None
+    return False if all(places and other_places for places, other_places in pairs) else None
 
 
 def pleads_citizenship(party: Party) -> bool:

@@ -128,8 +128,9 @@ def federal_laws(claim: Claim) -> tuple[str, ...]:
     A cited statute that itself grants jurisdiction is left out if the claim relies on another ground, as an
     interpleader under Rule 22 does.
     """
-    confers, own_law = claim.cause.confers_jurisdiction, claim.cause.own_jurisdiction
-    cites = claim.statutes if confers and not confers.value else claim.cites
+    conferring_law = claim.cause.confers_jurisdiction
+    own_law = claim.cause.own_jurisdiction
+    cites = claim.statutes if conferring_law and not conferring_law.value else claim.cites
     not_relied_on = own_law.cite if own_law and not own_ground(claim) else None
     return tuple(cite for cite in cites if cite != not_relied_on and not _remedial_laws(cite))
 
@@ -138,10 +139,11 @@ def why_no_federal_question(claim: Claim) -> str:
     """Return the authority for saying that *claim*'s federal law confers no jurisdiction; empty if it may confer it."""
     if not claim.cause.federal or federal_laws(claim):
         return ""
-    confers = claim.cause.confers_jurisdiction
-    if confers and not confers.value:
-        return confers.authority
-    if (own_law := claim.cause.own_jurisdiction) and not own_ground(claim):
+    conferring_law = claim.cause.confers_jurisdiction
+    if conferring_law and not conferring_law.value:
+        return conferring_law.authority
+    own_law = claim.cause.own_jurisdiction
+    if own_law and not own_ground(claim):
         return cite_for_message(own_law.cite, own_law.basis)
     laws = [law for cite in claim.cites for law in _remedial_laws(cite)] if claim.cites else _remedies_in_title(claim)
     return "; ".join(dict.fromkeys(cite_for_message(law.cite, law.basis) for law in laws))

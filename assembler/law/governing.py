@@ -21,19 +21,20 @@ def governed(matter: Matter, day: date | None) -> Matter:
     return matter.model_copy(update={"court": court, "claims": claims})
 
 
-def by_law(matter: Matter, days: Sequence[date | None]) -> Iterator[tuple[Matter, frozenset[int]]]:
+def matter_under_each_law(matter: Matter, days: Sequence[date | None]) -> Iterator[tuple[Matter, frozenset[int]]]:
     """Yield *matter* under each version of the law, with the indexes in *days* of the dates that the version governs.
 
     A date that is None is governed by the latest version.
     """
-    laws: list[tuple[Matter, set[int]]] = []
+    versions: list[tuple[Matter, set[int]]] = []
     for index, day in enumerate(days):
         governed_matter = governed(matter, day)
-        governed_days = next(
-            (places for earlier, places in laws if earlier is governed_matter or earlier == governed_matter), None
+        same_law = (
+            indexes for version, indexes in versions if version is governed_matter or version == governed_matter
         )
-        if governed_days is None:
-            laws.append((governed_matter, {index}))
+        governed_indexes = next(same_law, None)
+        if governed_indexes is None:
+            versions.append((governed_matter, {index}))
         else:
-            governed_days.add(index)
-    yield from ((governed_matter, frozenset(places)) for governed_matter, places in laws)
+            governed_indexes.add(index)
+    yield from ((version, frozenset(indexes)) for version, indexes in versions)

@@ -21,7 +21,8 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     """Whether the matter says that *party* resides outside *county* or outside the state of *court*."""
     if not party.resides_in:
         return False
-    party_state, court_state = state_named(state_in(party.resides_in)), state_name(court.state)
+    party_state = state_named(state_in(party.resides_in))
+    court_state = state_name(court.state)
     if party_state and court_state and party_state != court_state:
         return True
     party_county = county_of(party)

@@ -32,7 +32,9 @@ OF_ALL_PARTIES = Regex(r"\bno party\b|\bnone of the parties\b")
 NEGATIVE = Regex(r"\bnot\b|\bno party\b|\bnone of\b")
 """Words that mark a clause as one about where parties do not reside."""
 
-OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
+OF_PARTNERSHIPS = 2
+OF_SUBDIVISIONS = 3
+OF_GOVERNMENTS = 4
 """The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
 
 
@@ -67,6 +69,8 @@ LOCATED = Fact("is located", Regex(r"\blocated\b"), ("principal_place", "main_of
 """The fact that a clause pleads about a political subdivision."""
 
 NEVER = Regex(r"(?!)")
+"""A pattern that matches nothing, for facts that no text can state."""
+
 NONRESIDENT = Fact("does not reside in the state", NEVER, ("resides_in", "principal_place"))
 """The fact that a negative clause pleads about a party."""
 
@@ -106,7 +110,7 @@ def venue_pleading(
     groups: dict[int, tuple[VenueClause, list[str]]] = {}
     omitted: dict[str, OmittedParty] = {}
     for name, party in (named_parties or side_parties).items():
-        order, clause = _clause_for(ground, party, matter)
+        position, clause = _clause_for(ground, party, matter)
         if not reason.allegations and is_for_another_action(clause, matter, parties):
             omitted[name] = OmittedParty("another action")
             continue
@@ -122,7 +126,8 @@ def venue_pleading(
         if fact and omission:
             omitted[name] = OmittedParty(omission, fact)
         else:
-            groups.setdefault(order, (clause, []))[1].append(name)
+            _, names = groups.setdefault(position, (clause, []))
+            names.append(name)
     if len(groups) > 1:
         groups.pop(OF_GOVERNMENTS, None)
     return VenuePleading(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), omitted)
@@ -231,18 +236,19 @@ def _has_name_of_county(party: Party, matter: Matter) -> bool:
     place = OF_A_PLACE.sub("", party.name)
     county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
     if "county" in party.name.casefold() or "parish" in party.name.casefold():
-        return bool(matter.county) and any(same_county(form, matter.county or "") for form in (place, county))
-    homes = [
+        return bool(matter.county) and any(same_county(name, matter.county or "") for name in (place, county))
+    home_counties = [
         locality.county
         for locality in localities_in(matter.court.state)
         if letters(place) in {letters(city) for city in locality.cities}
     ]
-    return len(homes) == 1 and same_county(homes[0], matter.county or "")
+    return len(home_counties) == 1 and same_county(home_counties[0], matter.county or "")
 
 
 def in_county(place: str, matter: Matter) -> bool:
     """Whether *place*, which is a county or a city with its state, is or may be in the county of *matter*."""
-    place_state, court_state = state_named(state_in(place)), state_name(matter.court.state)
+    place_state = state_named(state_in(place))
+    court_state = state_name(matter.court.state)
     if place_state and court_state and place_state != court_state:
         return False
     if not matter.county:
@@ -250,12 +256,12 @@ def in_county(place: str, matter: Matter) -> bool:
     if county_match := re.search(rf"(?:\A|,)\s*+(?:the )?(?P<county>[^,\s][^,]*?) (?:{COUNTY})\b", place):
         return same_county(county_match["county"], matter.county)
     city = letters(place.split(",", maxsplit=1)[0])
-    homes = [
+    home_counties = [
         locality.county
         for locality in localities_in(matter.court.state)
         if any(letters(name) == city for name in locality.cities)
     ]
-    return not homes or any(same_county(home, matter.county) for home in homes)
+    return not home_counties or any(same_county(home, matter.county) for home in home_counties)
 
 
 WORDS_FOR_HERE = Regex(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")

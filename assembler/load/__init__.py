@@ -28,7 +28,7 @@ def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = 
     file, root = locate(file, root)
     is_revision = isinstance(open_texts, RevisionTexts)
     open_by_path = open_texts if is_revision else {real_path(path): text for path, text in open_texts.items()}
-    chain = list(_chain(file, root, open_by_path))
+    chain = list(_file_and_parents(file, root, open_by_path))
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):
         merged = merge(merged, heir)
@@ -38,12 +38,13 @@ def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = 
     return Source(file, root, data, merged.values, merged.keys, texts, open_texts=open_by_path)
 
 
-def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
+def _file_and_parents(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
     """Yield *file* and then the files that it extends, directly or indirectly, each with its YAML."""
-    seen: tuple[Path, ...] = ()
+    seen_files: tuple[Path, ...] = ()
     next_file: Path | None = file
     while next_file:
-        file, seen = next_file, (*seen, real_path(next_file))
+        file = next_file
+        seen_files = (*seen_files, real_path(file))
         document = _read_open_text(file, open_texts) or read_document(file)
         if not isinstance(document.data, dict):
             raise MatterError(
@@ -56,7 +57,7 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
             )
         refuse_later_version(document)
         yield file, document
-        next_file = _parent(document, root, seen, open_texts)
+        next_file = _parent(document, root, seen_files, open_texts)
 
 
 def _read_open_text(file: Path, open_texts: OpenTexts) -> Document | None:
@@ -65,7 +66,7 @@ def _read_open_text(file: Path, open_texts: OpenTexts) -> Document | None:
     return None if text is None else parse_document(text.encode("utf-8", "surrogatepass"), place_of(file))
 
 
-def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: OpenTexts) -> Path | None:
+def _parent(document: Document, root: Path, seen_files: tuple[Path, ...], open_texts: OpenTexts) -> Path | None:
     """Return the file that *document* extends, with links followed; None if it extends no file."""
     name = document.data.get("extends")
     if name is None:
@@ -74,8 +75,8 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: 
     if not isinstance(name, str):
         raise MatterError(fault("YML009", place, f"`extends` names one file, not {brief(name)}"))
     target = named_file(name, place, root, "YML009", ".yaml", open_files=open_texts)
-    if target in seen:
-        names = " -> ".join(display_name(file) for file in (*seen[seen.index(target) :], target))
+    if target in seen_files:
+        names = " -> ".join(display_name(file) for file in (*seen_files[seen_files.index(target) :], target))
         fix = "delete one of these `extends:` lines"
         raise MatterError(fault("YML009", place, f"`{brief(name)}` extends itself: {names}", fix=fix))
     return target

@@ -23,13 +23,21 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     """
     mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
     starts = _starts_of_lines(body)
-    line_end = "\r\n" if "\r\n" in body else "\n" if "\n" in body or "\r" not in body else "\r"
-    parts, end = [], 0
+    line_end = _line_end(body)
+    parts: list[str] = []
+    end = 0
     for start, stop, replacement in sorted(_spans(edits, starts)):
         if end <= start <= stop <= len(body):
             parts += [body[end:start], replacement.replace("\n", line_end)]
             end = stop
     return "".join((mark, *parts, body[end:]))
+
+
+def _line_end(text: str) -> str:
+    """Return the line ending of *text*; a line feed if it has only one line."""
+    if "\r\n" in text:
+        return "\r\n"
+    return "\r" if "\r" in text and "\n" not in text else "\n"
 
 
 def _starts_of_lines(text: str) -> list[int]:
@@ -49,8 +57,9 @@ def _spans(edits: Iterable[Edit], starts: list[int]) -> Iterator[tuple[int, int,
 
 def difference(name: str, before: str, after: str) -> list[str]:
     """Return the lines of a unified diff between the texts *before* and *after* of the file *name*."""
-    old, new = (lines_of(text.removeprefix(MARK).rstrip("\r\n")) for text in (before, after))
-    return list(unified_diff(old, new, fromfile=name, tofile=name, lineterm=""))
+    old_lines = lines_of(before.removeprefix(MARK).rstrip("\r\n"))
+    new_lines = lines_of(after.removeprefix(MARK).rstrip("\r\n"))
+    return list(unified_diff(old_lines, new_lines, fromfile=name, tofile=name, lineterm=""))
 
 
 def lines_of(text: str) -> list[str]:

@@ -67,48 +67,49 @@ def _unused_none(place: Place, path: KeyPath) -> Finding:
     return fault("YML010", place, "`none` has no inherited value to remove")
 
 
-def _merged_map(below: Part, above: Part, path: KeyPath, target: Document) -> dict[str, Any]:
-    """Return the map *above* merged over the map *below*, and record the places of its values in *target*."""
-    target.values[path] = above.place
+def _merged_map(parent: Part, heir: Part, path: KeyPath, target: Document) -> dict[str, Any]:
+    """Return the map *heir* merged over the map *parent*, and record the places of its values in *target*."""
+    target.values[path] = heir.place
     data: dict[str, Any] = {}
-    for key in dict.fromkeys((*below.value, *above.value)):
-        here = (*path, key)
-        if key not in above.value:
-            data[key] = copied(below.child(key), here, target)
-        elif key not in below.value:
-            data[key] = copied(above.child(key), here, target)
-        elif not (value := above.child(key)).is_none or is_a_value(here):
-            data[key] = _laid_over(below.child(key), value, here, target)
+    for key in dict.fromkeys((*parent.value, *heir.value)):
+        key_path = (*path, key)
+        if key not in heir.value:
+            data[key] = copied(parent.child(key), key_path, target)
+        elif key not in parent.value:
+            data[key] = copied(heir.child(key), key_path, target)
+        elif not heir.child(key).is_none or is_a_value(key_path):
+            data[key] = _merged_value(parent.child(key), heir.child(key), key_path, target)
     return data
 
 
-def _laid_over(below: Part, above: Part, path: KeyPath, target: Document) -> Any:
-    """Return the value *above* laid over the value *below*: merged with it, or else in its place."""
-    if isinstance(below.value, dict) and isinstance(above.value, dict):
-        target.keys[path] = above.document.keys[above.path]
-        return _merged_map(below, above, path, target)
-    if isinstance(below.value, list) and is_list_changes(above.value):
-        target.keys[path] = above.document.keys[above.path]
-        target.values[path] = above.place
-        entries = enumerate(changed_entries(below, above))
-        return [_entry(entry, (*path, number), target) for number, entry in entries]
-    if isinstance(below.value, list) and (finding := forgotten_change(below, above)):
+def _merged_value(parent: Part, heir: Part, path: KeyPath, target: Document) -> Any:
+    """Return the value *heir*, merged with the value *parent* if both are maps or if *heir* changes a list."""
+    if isinstance(parent.value, dict) and isinstance(heir.value, dict):
+        target.keys[path] = heir.document.keys[heir.path]
+        return _merged_map(parent, heir, path, target)
+    if isinstance(parent.value, list) and is_list_changes(heir.value):
+        target.keys[path] = heir.document.keys[heir.path]
+        target.values[path] = heir.place
+        entries = enumerate(changed_entries(parent, heir))
+        return [_entry_value(entry, (*path, index), target) for index, entry in entries]
+    finding = forgotten_change(parent, heir) if isinstance(parent.value, list) else None
+    if finding:
         raise MatterError(finding)
-    return copied(above, path, target)
+    return copied(heir, path, target)
 
 
-def _entry(entry: Entry, path: KeyPath, target: Document) -> Any:
+def _entry_value(entry: Entry, path: KeyPath, target: Document) -> Any:
     """Return the value of an entry of a changed list. Raises `MatterError` if its change changes nothing."""
     if not (entry.inherited and entry.written):
         return copied(entry.inherited or entry.written, path, target)  # type: ignore[arg-type]
-    value = _changed(entry.inherited, entry.written, path, target)
+    value = _changed_value(entry.inherited, entry.written, path, target)
     if value == entry.inherited.value:
         message = f"the change of `{brief(entry_name(value))}` changes nothing"
         raise MatterError(fault("YML011", entry.written.place, message, fix="delete the change, or correct it"))
     return value
 
 
-def _changed(inherited: Part, change: Part, path: KeyPath, target: Document) -> Any:
+def _changed_value(inherited: Part, change: Part, path: KeyPath, target: Document) -> Any:
     """Return the entry *inherited* with its *change*; both may be texts or maps."""
     match inherited.value, change.value:
         case dict(), dict():

@@ -60,14 +60,14 @@ def named_file(
     root: Path,
     code: str,
     *suffixes: str,
-    used: Collection[Path] | None = None,
+    used_files: Collection[Path] | None = None,
     open_files: Collection[Path] = (),
 ) -> Path:
     """Return the file at *name*, a path relative to the YAML file of *place*, with links followed.
 
     Raises `MatterError` with a finding of *code* if *name* is a web address or not a file name, or if the file is
     outside *root* or is not a regular file. The finding may suggest files with one of *suffixes*. If a file may be used
-    only once, *used* are the files in use, with links followed. A file in *open_files* need not exist on disk.
+    only once, *used_files* are the files in use, with links followed. A file in *open_files* need not exist on disk.
     """
     if name.casefold().startswith(WEB):
         message = f"`{brief(name)}` is a web address; only files on disk are read"
@@ -75,38 +75,45 @@ def named_file(
     if "\0" in name:
         raise MatterError(fault(code, place, f"`{brief(name)}` is not a file name", fix="write the path of a file"))
     naming_file = Path(place.file).absolute()
-    target = real_path(naming_file.parent / name)
-    link = _is_link(naming_file.parent / name) and is_within((naming_file.parent / name).parent, root)
+    path = naming_file.parent / name
+    target = real_path(path)
+    is_link = _is_link(path) and is_within(path.parent, root)
     if not is_within(target, root):
-        message = f"`{brief(name)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
-        action = "copy the link's target" if link else "copy it"
+        message = f"`{brief(name)}` is{' a link that leads' if is_link else ''} outside the root `{display_name(root)}`"
+        action = "copy the link's target" if is_link else "copy it"
         raise MatterError(fault(code, place, message, fix=f"{action} into the root, or {WIDEN_THE_ROOT}"))
     if target not in open_files and not is_file(target):
-        fact, fix = _fact_and_remedy(name, target, root, suffixes, naming_file, used=used)
-        if link and not _exists(target):
-            fact, fix = "is a link to a file that does not exist", "write the path of the file itself"
+        fact, fix = _fact_and_remedy(name, target, root, suffixes, naming_file, used_files=used_files)
+        if is_link and not _exists(target):
+            fact = "is a link to a file that does not exist"
+            fix = "write the path of the file itself"
         raise MatterError(fault(code, place, f"`{brief(name)}` {fact}", fix=fix))
     return target
 
 
 def _fact_and_remedy(
-    name: str, target: Path, root: Path, suffixes: Sequence[str], naming_file: Path, *, used: Collection[Path] | None
+    name: str,
+    target: Path,
+    root: Path,
+    suffixes: Sequence[str],
+    naming_file: Path,
+    *,
+    used_files: Collection[Path] | None,
 ) -> tuple[str, str]:
     """Return a description of *target*, which is not a regular file, and a remedy, which may be empty."""
     if _is_folder(target):
-        files_files_inside = [f"{name.rstrip('/')}/{file_name}" for file_name in files_in(target, root, *suffixes)]
-        return "is a folder", did_you_mean(
-            name, files_files_inside
-        ) if files_files_inside else "write the path of a file in it"
+        files_inside = [f"{name.rstrip('/')}/{file_name}" for file_name in files_in(target, root, *suffixes)]
+        remedy = did_you_mean(name, files_inside) if files_inside else "write the path of a file in it"
+        return "is a folder", remedy
     if _exists(target):
         return "is a pipe or a device", "copy its contents into a regular file, and write that file's path here"
     neighbors = files_in(target.parent, root, *suffixes)
     names = [
         neighbor
         for neighbor in neighbors
-        if real_path(target.parent / neighbor) not in {real_path(naming_file), *(used or ())}
+        if real_path(target.parent / neighbor) not in {real_path(naming_file), *(used_files or ())}
     ]
-    if used is not None and not similar_names(Path(name).name, names):
+    if used_files is not None and not similar_names(Path(name).name, names):
         names = []
     return "is not a file", did_you_mean(Path(name).name, names) if names else ""
 

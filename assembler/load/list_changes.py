@@ -12,7 +12,9 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.findings.visible import one_line
 from assembler.load.parts import Part
 
-ADD, CHANGE, DROP = LIST_CHANGES = "add", "change", "drop"
+ADD, CHANGE, DROP = "add", "change", "drop"
+LIST_CHANGES = (ADD, CHANGE, DROP)
+"""The keys of a map that changes an inherited list."""
 
 ANCHORS = ("after", "before")
 """The keys of an added entry that name the entry beside which it goes."""
@@ -49,7 +51,8 @@ def forgotten_change(inherited: Part, value: Part) -> Finding | None:
     if isinstance(value.value, dict):
         for key, child in value.children():
             if key in names:
-                place, name = value.document.keys[child.path], brief(str(inherited.path[-1]))
+                place = value.document.keys[child.path]
+                name = brief(str(inherited.path[-1]))
                 fix = f"write `{name}: {{change: {{{brief(key)}: ...}}}}`"
                 return fault(
                     "YML011", place, f"`{brief(key)}`, an entry of the list `{name}`, is not under `change:`", fix=fix
@@ -78,8 +81,8 @@ def _in_order(roots: list[Entry]) -> Iterator[Entry]:
     """Yield *roots* and the entries that were added before and after them."""
     waiting = [(entry, False) for entry in reversed(roots)]
     while waiting:
-        entry, is_next = waiting.pop()
-        if is_next:
+        entry, is_ready = waiting.pop()
+        if is_ready:
             yield entry
             continue
         waiting += [(added, False) for added in reversed(entry.after)]
@@ -159,7 +162,8 @@ class _ListInProgress:
                     continue
                 neighbors = anchor.after if anchors[0].path[-1] == "after" else anchor.before
             if len(anchors) > 1:
-                message, fix = "an added entry has both `after` and `before`", "delete one of the two"
+                message = "an added entry has both `after` and `before`"
+                fix = "delete one of the two"
                 yield fault("YML011", anchors[1].place, message, fix=fix)
             name = entry_name(new_part.value)
             if isinstance(new_part.value, dict) and "id" in new_part.value and self.remaining(name):
@@ -202,9 +206,9 @@ def _without_anchors(part: Part, *, are_texts: bool) -> tuple[Part, list[Part]]:
         return part, []
     other_keys = {key: value for key, value in part.value.items() if key not in ANCHORS}
     anchors = [part.child(key) for key in ANCHORS if key in part.value]
-    return part.child("text") if anchors and are_texts and [*other_keys] == ["text"] else replace(
-        part, value=other_keys
-    ), anchors
+    if anchors and are_texts and [*other_keys] == ["text"]:
+        return part.child("text"), anchors
+    return replace(part, value=other_keys), anchors
 
 
 def _misfit(name: str, entry: Entry, change: Part) -> Finding | None:

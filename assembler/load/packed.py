@@ -36,7 +36,7 @@ def templates_folder() -> Path:
 def program_data(file: Path) -> Any:
     """Return the data in *file*, one of the program's YAML files. Raises `MatterError` or `OSError`."""
     raw = file.read_bytes()
-    entry = _packed().get(_name(file))
+    entry = _packed().get(_packed_name(file))
     if entry and "data" in entry and entry.get("sha256") == _hash(raw):
         return entry["data"]
     return parse_document(raw, place_of(file)).data
@@ -44,7 +44,7 @@ def program_data(file: Path) -> Any:
 
 def pack(target: Path = FILE) -> None:
     """Pack the program's YAML files into *target*, unless *target* is up to date. Raises `MatterError` or `OSError`."""
-    files = {_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
+    files = {_packed_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
     content = {name: file.read_bytes() for name, file in files.items()}
     hashes = {name: _hash(raw) for name, raw in content.items()}
     if {name: entry.get("sha256") for name, entry in _read_packed(target).items()} == hashes:
@@ -62,7 +62,7 @@ def _folders() -> dict[str, Path]:
     return {"data": PROGRAM / "data", TEMPLATES: templates_folder()}
 
 
-def _name(file: Path) -> str:
+def _packed_name(file: Path) -> str:
     """Return the name of *file* inside the packed file, such as `data/courts/wawd.yaml`."""
     top, folder = next((top, folder) for top, folder in _folders().items() if file.is_relative_to(folder))
     return f"{top}/{file.relative_to(folder).as_posix()}"

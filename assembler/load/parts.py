@@ -1,6 +1,6 @@
 """A value in a YAML file, with its path, and how it is copied into another document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,11 @@ class Part:
 
     def children(self) -> Iterator[tuple[str | int, "Part"]]:
         """Yield the values of this map or list with their keys or indexes; a text has none."""
-        keys = self.value if isinstance(self.value, dict) else range(len(self.value) * isinstance(self.value, list))
+        keys: Iterable[str | int] = ()
+        if isinstance(self.value, dict):
+            keys = self.value
+        elif isinstance(self.value, list):
+            keys = range(len(self.value))
         yield from ((key, self.child(key)) for key in keys)
 
 

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""The flags for opening a private file to read it: a link is refused, and a pipe does not block."""
+
 WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""The flags for creating a private file; an existing file is refused."""
 
 
 def read_private(file: Path, limit: int) -> bytes:

@@ -26,8 +26,10 @@ READ_ONLY = ("-c", "core.hooksPath=", "-c", "core.fsmonitor=false", "-c", "proto
 """Settings under which git runs no program of the repository's own and opens no connection."""
 
 RESOLVE = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+"""The command that returns the hash of a revision; a name cannot be taken for an option."""
 
 ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "true", "GIT_NO_REPLACE_OBJECTS": "true", "GIT_TERMINAL_PROMPT": "false"}
+"""Variables under which git fetches nothing, replaces no object and asks no question."""
 
 
 class RevisionTexts(Mapping[Path, str]):
@@ -38,7 +40,9 @@ class RevisionTexts(Mapping[Path, str]):
 
     def __init__(self, top: Path, name: str, commit: str) -> None:
         """Store the repository's folder *top*, the revision's *name* as the user gives it, and its *commit*."""
-        self.top, self.name, self.commit = top, name, commit
+        self.top = top
+        self.name = name
+        self.commit = commit
         self._texts: dict[Path, str | None] = {}
 
     def __getitem__(self, file: Path) -> str:
@@ -97,8 +101,8 @@ def _foreign_part(folder: Path) -> str:
     for part in (folder / "commondir", folder / "objects/info/alternates"):
         if part.exists():
             return part.relative_to(folder.parent).as_posix()
-    inside = (part for parent in ("", "objects", "objects/pack", "refs") for part in _entries(folder / parent))
-    return next((part.relative_to(folder.parent).as_posix() for part in inside if part.is_symlink()), "")
+    parts = (part for parent in ("", "objects", "objects/pack", "refs") for part in _entries(folder / parent))
+    return next((part.relative_to(folder.parent).as_posix() for part in parts if part.is_symlink()), "")
 
 
 def _entries(folder: Path) -> Iterator[Path]:
@@ -131,6 +135,7 @@ def _git(top: Path, *arguments: str, place: Place | None = None) -> bytes | None
     except (CalledProcessError, TimeoutExpired, ValueError):
         return None
     except OSError:
-        message, fix = "git, which reads revisions, cannot be run", "install git, or name a file: `amends: {file: ...}`"
+        message = "git, which reads revisions, cannot be run"
+        fix = "install git, or name a file: `amends: {file: ...}`"
         raise MatterError(fault("MAT013", place or place_of(top), message, fix=fix)) from None
     return output

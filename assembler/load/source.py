@@ -28,7 +28,7 @@ class Filled:
     """The row that fills in the blanks of a base matter: its file, its part of the papers' path, and its cells."""
 
     rows: str
-    below: Path
+    subfolder: Path
     cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
     """The text and the place of each cell that is filled in within a longer text, by the path of that text."""
     manifest_entry: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -76,8 +76,8 @@ class Source:
         lines = self.texts.get(place.file, ())[max(place.line - 1, 0) : place.end_line]
         if not lines:
             return ""
-        last = len(lines[-1]) - place.end_column + 1
-        return "\n".join(lines)[place.column - 1 : -last or None]
+        characters_after = len(lines[-1]) - place.end_column + 1
+        return "\n".join(lines)[place.column - 1 : -characters_after or None]
 
     def is_double_quoted(self, place: Place) -> bool:
         """Whether the value at *place* is in double quotation marks."""
@@ -91,8 +91,8 @@ class Source:
         too. Words from a cell have the cell's place.
         """
         cells = self.filled.cells.get(path, ()) if self.filled else ()
-        if cell := next((place for text, place in cells if words and words in text), None):
-            return cell
+        if place_of_cell := next((place for text, place in cells if words and words in text), None):
+            return place_of_cell
         start = self.place_at(path)
         lines = self.texts.get(start.file, ())[max(start.line - 1, 0) : start.end_line or None]
         text = "\n".join(lines)
@@ -101,9 +101,10 @@ class Source:
         match = next(islice(pattern.finditer(text, max(start.column - 1, 0), end), skip, None), None)
         if match is None:
             return start
-        first = start.line - 1
-        (line, column), (end_line, end_column) = (_line_and_column(text, index) for index in match.span())
-        return Place(start.file, first + line, column, first + end_line, end_column)
+        lines_above = start.line - 1
+        line, column = _line_and_column(text, match.start())
+        end_line, end_column = _line_and_column(text, match.end())
+        return Place(start.file, lines_above + line, column, lines_above + end_line, end_column)
 
     def find_character(self, words: str, index: int) -> tuple[Place, str] | None:
         """Return the place and the spelling in the file of the character that is printed at index *index* of *words*.

@@ -87,7 +87,9 @@ def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
 def _change(old_hash: str | None, new_hash: str | None) -> str:
     if old_hash == new_hash:
         return ""
-    return "new" if old_hash is None else "removed" if new_hash is None else "changed"
+    if old_hash is None:
+        return "new"
+    return "removed" if new_hash is None else "changed"
 
 
 def record_file(root: Path) -> Path:

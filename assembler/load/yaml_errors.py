@@ -33,7 +33,11 @@ UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
 """Spaces and invisible characters; a value that consists only of them counts as empty."""
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
+"""The beginning of a line whose value begins with a character that is special in YAML."""
+
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
+"""A line with a second colon and space, in the value of its key."""
+
 LINES_ABOVE = 200
 """The number of lines above a misindented key in which the nearest indentation is searched for."""
 
@@ -110,8 +114,8 @@ def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) 
     """
     for match in _COMMENT.finditer(text, start, end):
         prefix = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        follows = bool(prefix.strip()) or (further_in is not None and len(prefix) > further_in)
-        if follows and match["words"][:1].strip():
+        follows_text = bool(prefix.strip()) or (further_in is not None and len(prefix) > further_in)
+        if follows_text and match["words"][:1].strip():
             return match.start()
     return -1
 
@@ -157,8 +161,8 @@ def _unclosed_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | 
         return None
     bracket = lines[start.line][start.column : start.column + 1]
     text = lines[end.line] if end.line < len(lines) else ""
-    next_key = not text.strip() or (_KEY.match(text) is not None and not text.lstrip().startswith(tuple("{[")))
-    return Place("", start.line + 1, start.column + 1) if bracket in {"{", "["} and next_key else None
+    is_key_next = not text.strip() or (_KEY.match(text) is not None and not text.lstrip().startswith(tuple("{[")))
+    return Place("", start.line + 1, start.column + 1) if bracket in {"{", "["} and is_key_next else None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
@@ -172,8 +176,8 @@ def _indentation(lines: list[str], place: Place) -> str:
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
         return ""
-    nearest = min(reversed(columns[:-1]), key=lambda column: abs(column - columns[-1]))
-    return f"indent this line by {nearest} space{'' if nearest == 1 else 's'}, like a line above it"
+    nearest_column = min(reversed(columns[:-1]), key=lambda column: abs(column - columns[-1]))
+    return f"indent this line by {nearest_column} space{'' if nearest_column == 1 else 's'}, like a line above it"
 
 
 def _place(error: yaml.MarkedYAMLError, lines: list[str], file: str) -> Place:

@@ -26,7 +26,10 @@ MAY_BE_EMPTY: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals"
 NULLS = frozenset({"null", "~"})
 """Spellings of a missing value in YAML. `Null` and `NULL` are not among them because they may be names."""
 
-SUM_START, SUM_END = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
+SUM_START = re.compile(r"\$\d{1,3}$")
+SUM_END = re.compile(r"\d{3}\b")
+"""The text before and after the first comma of a sum such as $75,000."""
+
 CONTINUATION = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
 """Text that continues an entry after a comma, such as `and costs`, or the `Inc.` of a company name."""
 
@@ -88,7 +91,9 @@ class _Builder:
     """Builds the data from the parser's events without recursion, so that deep nesting is a finding, not a crash."""
 
     def __init__(self, file: str, text: str, *, as_cells: bool) -> None:
-        self.file, self.text, self.as_cells = file, text, as_cells
+        self.file = file
+        self.text = text
+        self.as_cells = as_cells
         self.lines = text.split("\n")
         self.document = Document(lines=tuple(self.lines))
         self.stack: list[_Open] = []
@@ -117,10 +122,8 @@ class _Builder:
             case yaml.AliasEvent():
                 raise self.stop("YML007", event, f"`*{event.anchor}` is read as an alias")
             case yaml.DocumentStartEvent() if self.document.data is not None:
-                message, fix = (
-                    "a second document begins here, but a matter must be one document",
-                    "delete the line `---`",
-                )
+                message = "a second document begins here, but a matter must be one document"
+                fix = "delete the line `---`"
                 raise MatterError(fault("YML003", self.place_of_event(event), message, fix=fix))
 
     def allow(self, event: Any) -> None:
@@ -221,13 +224,14 @@ class _Builder:
             raise MatterError(fault("YML005", self.place_of_event(event), "a key is empty"))
         path = (*parent.path, event.value)
         if event.value in parent.value:
-            first = self.document.keys[path]
-            message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
+            first_place = self.document.keys[path]
+            message = f"duplicate key `{brief(event.value)}`; the first is on line {first_place.line}"
             if parent.flow:  # `stop` would advise a block (`|`), which braces cannot contain
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
-        parent.key, parent.key_column = event.value, event.start_mark.column
+        parent.key = event.value
+        parent.key_column = event.start_mark.column
         self.value_column = None
 
     def open(self, value: Any, event: Any) -> None:
@@ -241,21 +245,23 @@ class _Builder:
         self.stack.append(_Open(value, path, event.start_mark.column, bool(event.flow_style)))
 
     def close(self, event: Any) -> None:
-        closed = self.stack.pop()
-        if closed.flow:
-            start, end = self.document.values[closed.path], event.end_mark
-            self.document.values[closed.path] = replace(start, end_line=end.line + 1, end_column=end.column + 1)
-        if not closed.value and not (isinstance(closed.value, list) and closed.path in MAY_BE_EMPTY):
-            place = self.document.values[closed.path]
-            name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
+        container = self.stack.pop()
+        if container.flow:
+            start = self.document.values[container.path]
+            end = event.end_mark
+            self.document.values[container.path] = replace(start, end_line=end.line + 1, end_column=end.column + 1)
+        if not container.value and not (isinstance(container.value, list) and container.path in MAY_BE_EMPTY):
+            place = self.document.values[container.path]
+            name = f"`{brief(str(container.path[-1]))}`" if container.path else "the file"
             raise MatterError(fault("YML005", place, f"{name} is empty"))
 
     def add_value(self, value: Any, event: Any) -> KeyPath:
         """Add *value* to the data and return its path."""
         path: KeyPath = ()
-        if not self.stack:
+        parent = self.stack[-1] if self.stack else None
+        if parent is None:
             self.document.data = value
-        elif isinstance((parent := self.stack[-1]).value, dict):
+        elif isinstance(parent.value, dict):
             path = (*parent.path, parent.key or "")
             parent.value[parent.key] = value
             parent.key = None

@@ -53,16 +53,16 @@ class Allegation(Strict):
     @model_validator(mode="before")
     @classmethod
     def _divider_has_no_number(cls, value: Any) -> Any:
-        divides = isinstance(value, Mapping) and isinstance(value.get("text"), str) and is_divider(value["text"])
-        return {"numbered": False, **value} if divides else value
+        is_divider_map = isinstance(value, Mapping) and isinstance(value.get("text"), str) and is_divider(value["text"])
+        return {"numbered": False, **value} if is_divider_map else value
 
     @model_validator(mode="after")
     def _text_or_heading(self) -> "Allegation":
         if (self.text is None) is (self.heading is None):
             raise PydanticCustomError("text_or_heading", "takes either `text` or `heading`", {})
         keys = self.model_fields_set
-        of_text = ("numbered", "number", "belief", "exhibit")
-        if self.heading and (key := next((key for key in of_text if key in keys), "")):
+        text_keys = ("numbered", "number", "belief", "exhibit")
+        if self.heading and (key := next((key for key in text_keys if key in keys), "")):
             message = "is a sub-heading, which cannot have `{key}`"
             raise PydanticCustomError("heading_only", message, {"key": key, "fix": f"delete `{key}:`"})
         if self.text and "level" in keys:
@@ -80,7 +80,7 @@ class Allegation(Strict):
 Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
-SENTENCE = Regex(r"[.?!][”’\"'*)\]]*\s*$")
+SENTENCE_END = Regex(r"[.?!][”’\"'*)\]]*\s*$")
 """The end of a sentence."""
 
 
@@ -95,14 +95,14 @@ def _as_entries(value: Any) -> Any:
 def _sentence_only(allegation: Allegation) -> Allegation:
     if allegation.heading is not None:
         raise PydanticCustomError("heading_pleads", "is a sub-heading, which pleads nothing", {})
-    if not SENTENCE.search(allegation.text or ""):
+    if not SENTENCE_END.search(allegation.text or ""):
         message = "is neither a name nor a sentence that ends with a period"
         fix = "end the sentence with a period; write several names as a list, `[one, two]`"
         raise PydanticCustomError("no_sentence", message, {"fix": fix})
     return allegation
 
 
-def _tag(value: Any) -> str:
+def _kind_of_entry(value: Any) -> str:
     return "name" if isinstance(value, str) else "allegation"
 
 
@@ -110,7 +110,7 @@ Pleaded = Annotated[
     tuple[
         Annotated[
             Annotated[Allegation, AfterValidator(_sentence_only), Tag("allegation")] | Annotated[Name, Tag("name")],
-            Discriminator(_tag),
+            Discriminator(_kind_of_entry),
         ],
         ...,
     ],

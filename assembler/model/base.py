@@ -56,7 +56,8 @@ def _one_line(text: str) -> str:
 
 def _rows(text: str) -> str:
     """Return *text* with its line breaks, but without spaces around its lines and without empty lines."""
-    return "\n".join(filter(None, map(str.strip, _no_long_word(text).split("\n"))))
+    lines = [line.strip() for line in _no_long_word(text).split("\n")]
+    return "\n".join(line for line in lines if line)
 
 
 def _no_long_word(text: str) -> str:
@@ -104,8 +105,8 @@ def numbered_item(text: str) -> re.Match[str] | None:
 
 def _item_prose(text: str) -> str:
     """Check *text* as prose, but allow any number at the beginning."""
-    number = numbered_item(text)
-    _prose(text[number.end() :] if number else text)
+    number_match = numbered_item(text)
+    _prose(text[number_match.end() :] if number_match else text)
     return text
 
 

@@ -208,27 +208,30 @@ class Cause(Strict):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _state_period(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+    def _fill_in_state_periods(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         """Fill in the state's limitations periods for the kinds of claim that the record of a state's cause names."""
         limitations = data.get("limitations") if isinstance(data, Mapping) else None
         records: Records | None = info.context
         if not isinstance(limitations, Mapping) or "kind" not in limitations or records is None:
             return handler(data)
-        law = str(data.get("jurisdiction")).lower()
-        if law == "us":
+        state_code = str(data.get("jurisdiction")).lower()
+        if state_code == "us":
             return handler(data)
-        if law not in records.names("limitations"):
+        if state_code not in records.names("limitations"):
             fix = "write the period itself in place of the kind of claim"
             raise _record_error(
-                ("limitations", "kind"), "needs the limitations periods of `{name}`, but none are on record", law, fix
+                ("limitations", "kind"),
+                "needs the limitations periods of `{name}`, but none are on record",
+                state_code,
+                fix,
             )
-        state = records.record("limitations", law)
-        cause = handler({**data, "limitations": with_state_period(state, limitations)})
+        state_periods = records.record("limitations", state_code)
+        cause = handler({**data, "limitations": with_state_period(state_periods, limitations)})
         limits = cause.limitations
-        return cause.model_copy(update={"limitations": limits.taken_from(state)}) if limits else cause
+        return cause.model_copy(update={"limitations": limits.taken_from(state_periods)}) if limits else cause
 
     @model_validator(mode="after")
-    def _elements_pleaded(self) -> "Cause":
+    def _check_element_sentences(self) -> "Cause":
         """Check the sentences that plead the elements, and the example."""
         for name, element in self.elements.items():
             _check_sentence(("elements", name, "pleading"), element.pleading)
@@ -238,10 +241,8 @@ class Cause(Strict):
                 fix = "write `{time}` where the sentence should state the time"
                 raise _record_error(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
             if element.choices and (element.pleading or len(element.choices) < 2):
-                message, fix = (
-                    "has only one choice, or the element `{name}` has a `pleading` too",
-                    "write either a `pleading` or at least two `choices`",
-                )
+                message = "has only one choice, or the element `{name}` has a `pleading` too"
+                fix = "write either a `pleading` or at least two `choices`"
                 raise _record_error(("elements", name, "choices"), message, name, fix)
             if self.example and not self.example.get(name):
                 raise _record_error(
@@ -254,7 +255,7 @@ class Cause(Strict):
         return self
 
     @model_validator(mode="after")
-    def _elements_limited(self) -> "Cause":
+    def _check_elements_of_limitations(self) -> "Cause":
         """Check that the limitations name elements of the cause."""
         if self.limitations:
             for key in ("element", "met_by"):

@@ -118,7 +118,7 @@ class Attorney(Strict):
     )
 
     @model_validator(mode="after")
-    def _named_somewhere(self) -> "Attorney":
+    def _check_that_a_page_names_it(self) -> "Attorney":
         if self.first_page_only and self.signature_only:
             message = "has both `first_page_only` and `signature_only`, and would be named nowhere"
             raise PydanticCustomError("named_nowhere", message, {"fix": "delete one of them"})

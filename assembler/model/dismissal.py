@@ -203,9 +203,9 @@ class Instrument(Strict):
         """Give the instrument's `basis` to each of its provisions, other than `partial`, that lacks a basis."""
         if not isinstance(data, Mapping) or "basis" not in data:
             return data
-        parts = {key: value for key, value in data.items() if isinstance(value, Mapping) and key != "partial"}
-        bare = [key for key, value in parts.items() if "basis" not in value]
-        return {**data, **{key: {**data[key], "basis": data["basis"]} for key in bare}}
+        provisions = {key: value for key, value in data.items() if isinstance(value, Mapping) and key != "partial"}
+        with_shared_basis = {key: {"basis": data["basis"], **provision} for key, provision in provisions.items()}
+        return {**data, **with_shared_basis}
 
 
 class Approval(Provision):

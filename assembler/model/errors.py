@@ -17,7 +17,7 @@ from assembler.model.base import CODE, DOCKET, NAME
 from assembler.model.exhibit import BATES, EXHIBIT_LABEL
 from assembler.model.keys import keys_of, model_at
 
-WORDS: Mapping[str, str] = {
+MESSAGES: Mapping[str, str] = {
     "int_parsing": "is not a whole number",
     "int_parsing_size": "is too large a number",
     "greater_than": "is not more than {gt}",
@@ -100,8 +100,8 @@ def error_message(error: Any) -> str:
     if error["type"] == "string_pattern_mismatch":
         return PATTERNS.get(context["pattern"], "does not have the format that this key requires")
     return (
-        WORDS[error["type"]].format(**context)
-        if error["type"] in WORDS
+        MESSAGES[error["type"]].format(**context)
+        if error["type"] in MESSAGES
         else error["msg"][:1].lower() + error["msg"][1:]
     )
 
@@ -126,9 +126,10 @@ def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Fin
     If the value is a common word for a kind of entity, such as city, the kinds that may be meant are suggested.
     """
     expected: str = error["ctx"]["expected"]
-    typed, allowed_values = str(error["input"]), re.findall("'([^']*)'", expected)
-    suggestions = [kind for kind in kinds_near(typed) if kind in allowed_values] or similar_names(
-        typed, allowed_values
+    typed_value = str(error["input"])
+    allowed_values = re.findall("'([^']*)'", expected)
+    suggestions = [kind for kind in kinds_near(typed_value) if kind in allowed_values] or similar_names(
+        typed_value, allowed_values
     )[:1]
     question = f"did you mean {' or '.join(f'`{name}`' for name in suggestions)}? " if suggestions else ""
     allowed = expected.replace("'", "`")
@@ -158,13 +159,17 @@ def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[
 
 def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
     path = _path(error)
-    place, name, last = _place(path, document), ".".join(map(str, path)), str(path[-1]) if path else ""
+    place = _place(path, document)
+    name = ".".join(map(str, path))
+    last_key = str(path[-1]) if path else ""
     match error["type"]:
         case "missing":
-            return fault("MAT001", place, f"`{name}` is missing", fix=f"add `{last}:`")
+            return fault("MAT001", place, f"`{name}` is missing", fix=f"add `{last_key}:`")
         case "extra_forbidden":
-            kind = model_at(path[:-1], model)
-            return unknown_key(document.keys.get(path, place), f"`{name}`", last, keys_of(kind) if kind else ())
+            record_model = model_at(path[:-1], model)
+            return unknown_key(
+                document.keys.get(path, place), f"`{name}`", last_key, keys_of(record_model) if record_model else ()
+            )
         case "literal_error":
             return not_allowed(place, f"`{name}`", quoted(error["input"]), error)
         case "record":

@@ -34,7 +34,7 @@ Trait = Literal[
 """Kinds of action on which a provision in a law of dismissal can depend."""
 
 
-def _event(words: Any) -> Any:
+def _event_named(words: Any) -> Any:
     """Return the event that *words* name, directly or by a synonym; a value that is not text is left to pydantic."""
     if not isinstance(words, str):
         return words
@@ -46,7 +46,7 @@ def _event(words: Any) -> Any:
 class Event(Strict):
     """An event in this case: something that was served, filed or done."""
 
-    event: Annotated[EventKind, BeforeValidator(_event, json_schema_input_type=EventKind)] = Field(
+    event: Annotated[EventKind, BeforeValidator(_event_named, json_schema_input_type=EventKind)] = Field(
         description="the kind of event, such as `answer`", examples=["answer"]
     )
     by: Names = Field(
@@ -91,7 +91,7 @@ class Event(Strict):
     )
 
     @model_validator(mode="after")
-    def _dated(self) -> "Event":
+    def _check_date(self) -> "Event":
         if self.date is None and self.filed is None:
             raise PydanticCustomError("no_day", "`date` is missing", {})
         return self

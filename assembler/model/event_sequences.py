@@ -9,7 +9,7 @@ from assembler.model.event_table import KINDS
 @cache
 def implied_events(event: EventKind) -> frozenset[EventKind]:
     """Return *event* and all events that it implies, directly or indirectly."""
-    return frozenset(_with_implied(event))
+    return frozenset(_event_with_implied(event))
 
 
 @cache
@@ -30,7 +30,7 @@ def required_before(event: EventKind) -> frozenset[EventKind]:
     return frozenset(required.union(*map(required_before, required)) - implied_events(event))
 
 
-def _with_implied(event: EventKind) -> set[EventKind]:
+def _event_with_implied(event: EventKind) -> set[EventKind]:
     happened: set[EventKind] = set()
     waiting = [event]
     while waiting:

@@ -200,8 +200,7 @@ MOST_RELATED = 8
 def event_called(words: str) -> EventKind | None:
     """Return the event that *words* name, directly or by a synonym; None if they name no event."""
     normalized = _normalized(words)
-    stem = next((normalized.removesuffix(end) for end in FILED_ENDINGS if normalized.endswith(end)), normalized)
-    return EVENTS.get(normalized) or EVENTS.get(stem)
+    return EVENTS.get(normalized) or EVENTS.get(_without_filed(normalized))
 
 
 def remedy(words: str) -> str:
@@ -211,12 +210,13 @@ def remedy(words: str) -> str:
     lists events on the same topic with their meanings or, if there are none, all events.
     """
     normalized = _normalized(words[:MAX_CHARACTERS_COMPARED])
-    stem = next((normalized.removesuffix(end) for end in FILED_ENDINGS if normalized.endswith(end)), normalized)
-    if advice := REMEDIES.get(normalized) or REMEDIES.get(stem):
+    if advice := REMEDIES.get(normalized) or REMEDIES.get(_without_filed(normalized)):
         return advice
-    if likely := list(dict.fromkeys(event for name, event in EVENTS.items() if _misspelled(normalized, name))):
+    likely = list(dict.fromkeys(event for name, event in EVENTS.items() if _is_misspelling(normalized, name)))
+    if likely:
         return "did you mean " + " or ".join(f"`{event}`" for event in likely[:3]) + "?"
-    related = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if _topics(normalized) & _topics(_normalized(kind))]
+    topics = _topic_words(normalized)
+    related = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if topics & _topic_words(_normalized(kind))]
     if related:
         return f"delete the event, or write one that has the same meaning: {'; '.join(related[:MOST_RELATED])}"
     return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
@@ -228,21 +228,30 @@ def _normalized(words: str) -> str:
     return " ".join(word for word in bare.split() if word not in ARTICLES)
 
 
-def _misspelled(words: str, name: str) -> bool:
+def _without_filed(normalized: str) -> str:
+    """Return *normalized* without an ending such as " was filed"."""
+    ending = next((ending for ending in FILED_ENDINGS if normalized.endswith(ending)), "")
+    return normalized.removesuffix(ending)
+
+
+def _is_misspelling(words: str, name: str) -> bool:
     """Whether *words* may be a misspelling of *name*."""
     words_typed, correct_words = words.split(), name.split()
     return len(words_typed) == len(correct_words) and all(
-        typed_word == right_word
-        or (typed_word[0] == right_word[0] and SequenceMatcher(None, typed_word, right_word).ratio() >= MIN_SIMILARITY)
-        for typed_word, right_word in zip(words_typed, correct_words, strict=True)
+        typed_word == correct_word
+        or (
+            typed_word[0] == correct_word[0]
+            and SequenceMatcher(None, typed_word, correct_word).ratio() >= MIN_SIMILARITY
+        )
+        for typed_word, correct_word in zip(words_typed, correct_words, strict=True)
     )
 
 
-def _topics(words: str) -> set[str]:
+def _topic_words(words: str) -> set[str]:
     return {word for word in words.split() if word not in COMMON_WORDS}
 
 
-def _events() -> Iterator[tuple[str, EventKind]]:
+def _events_by_words() -> Iterator[tuple[str, EventKind]]:
     for kind, words in SYNONYMS.items():
         yield from ((_normalized(word), kind) for word in words.split(";"))
     yield from ((_normalized(kind), kind) for kind in KINDS)
@@ -252,7 +261,7 @@ def _advice_by_words(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     return ((_normalized(word), text) for words, text in table.items() for word in words.split(";"))
 
 
-EVENTS: Mapping[str, EventKind] = dict(_events())
+EVENTS: Mapping[str, EventKind] = dict(_events_by_words())
 """Each event, by its own name and by its synonyms in normalized form."""
 
 REMEDIES: Mapping[str, str] = dict(_advice_by_words(ADVICE))

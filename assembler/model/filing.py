@@ -39,7 +39,7 @@ CONDITIONAL = Regex(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)
 """Words that make a dismissal's prejudice depend on time or on a condition."""
 
 
-def _unconditional(value: Any) -> Any:
+def _refuse_condition(value: Any) -> Any:
     """Refuse prejudice that depends on time or on a condition."""
     if isinstance(value, str) and CONDITIONAL.search(value):
         message = "depends on time or on a condition, but a paper can dismiss only once"
@@ -48,11 +48,11 @@ def _unconditional(value: Any) -> Any:
 
 
 Prejudice = Annotated[
-    Literal["with", "without"], BeforeValidator(_unconditional, json_schema_input_type=Literal["with", "without"])
+    Literal["with", "without"], BeforeValidator(_refuse_condition, json_schema_input_type=Literal["with", "without"])
 ]
 
 
-def _dated_consent(text: str) -> str:
+def _refuse_undated_consent(text: str) -> str:
     """Refuse a consent without a date."""
     if WRITTEN.search(text):
         return text
@@ -60,7 +60,7 @@ def _dated_consent(text: str) -> str:
     raise PydanticCustomError("no_day_of_consent", "does not say when they consented", {"fix": fix})
 
 
-Consent = Annotated[Line, AfterValidator(_dated_consent)]
+Consent = Annotated[Line, AfterValidator(_refuse_undated_consent)]
 """How and when an attorney for another side, or a party without counsel, authorized the signature."""
 
 
@@ -264,7 +264,7 @@ class Filing(Strict):
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the user's own texts in the paper that may refer to other parts of the matter, with their paths."""
-        yield from ((("paragraphs", number), text) for number, text in enumerate(self.paragraphs))
+        yield from ((("paragraphs", index), text) for index, text in enumerate(self.paragraphs))
 
     def named_paragraphs(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the names of the paper's own paragraphs, with their paths; most papers have no such names."""
@@ -290,11 +290,11 @@ R = TypeVar("R", bound=Filing)
 
 def in_family(filing: Filing, record: type[R]) -> R:
     """Return *filing* if its model is *record*, a family's model; otherwise an empty *record*."""
-    return filing if isinstance(filing, record) else _empty(record)
+    return filing if isinstance(filing, record) else _empty_filing(record)
 
 
 @cache
-def _empty(record: type[R]) -> R:
+def _empty_filing(record: type[R]) -> R:
     return record.model_construct()
 
 
@@ -317,8 +317,9 @@ def filing_in_family(value: Any, handler: ValidatorFunctionWrapHandler, info: Va
     if families is None or not isinstance(value, Mapping):
         plain: Filing = handler(value)
         return plain
-    record, every_key = families.filing_record(value.get("paper")), families.filing_keys()
-    other_keys = tuple(key for key in value if key in every_key and key not in record.model_fields)
+    record = families.filing_record(value.get("paper"))
+    all_keys = families.filing_keys()
+    other_keys = tuple(key for key in value if key in all_keys and key not in record.model_fields)
     own_values = {key: part for key, part in value.items() if key not in other_keys}
     filing = record.model_validate(own_values, context=info.context)
     filing._other_keys = other_keys  # noqa: SLF001 - a private attribute of a class in this module

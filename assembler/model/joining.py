@@ -37,13 +37,14 @@ def comes_in_after(name: str, party: Party, filing: Filing, matter: Matter) -> b
     A third-party defendant, a cross-defendant or an intervenor comes in by a pleading that names the party: after the
     day of that pleading, or on the day of the leave that it gives.
     """
-    if is_in_complaint(party) or not filing.paper.leave_under or filing.date is None or _names(filing, name):
+    if is_in_complaint(party) or not filing.paper.leave_under or filing.date is None or _names_party(filing, name):
         return False
-    pleadings = [other for other in matter.filings if other.paper.leave_under and _names(other, name)]
+    later_pleadings = [pleading for pleading in matter.filings if pleading.paper.leave_under]
+    pleadings = [pleading for pleading in later_pleadings if _names_party(pleading, name)]
     return bool(pleadings) and not any(_brought_in_by(pleading, filing.date) for pleading in pleadings)
 
 
-def _names(filing: Filing, name: str) -> bool:
+def _names_party(filing: Filing, name: str) -> bool:
     """Whether the keys of *filing* name the party called *name*."""
     return any(name in names for _, names in filing.party_names())
 
@@ -56,5 +57,5 @@ def _brought_in_by(pleading: Filing, day: date) -> bool:
 
 def _all_later(pleadings: Iterator[Filing], complaint: Filing) -> bool:
     """Whether there are *pleadings*, and none of them is known to be earlier than *complaint*."""
-    earlier = [bool(pleading.date and complaint.date and pleading.date < complaint.date) for pleading in pleadings]
-    return bool(earlier) and not any(earlier)
+    are_earlier = [bool(pleading.date and complaint.date and pleading.date < complaint.date) for pleading in pleadings]
+    return bool(are_earlier) and not any(are_earlier)

@@ -83,7 +83,9 @@ def _type_inside(kind: Any, part: str | int) -> Any:
         field = kind.model_fields.get(part)
         return field.annotation if field else None
     args = get_args(kind)
-    return args[-1] if get_origin(kind) is Mapping else args[0] if args else None
+    if get_origin(kind) is Mapping:
+        return args[-1]
+    return args[0] if args else None
 
 
 def unwrapped(kind: Any) -> Any:

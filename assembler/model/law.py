@@ -39,12 +39,13 @@ FIRM: Final = "firm"
 """The basis of every value in a firm's own record, whatever basis the record states."""
 
 
-def _current_basis(value: Any) -> Any:
+def _with_present_name(value: Any) -> Any:
     return "copy" if value == "verified" else value
 
 
 LawBasis = Annotated[
-    Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_current_basis)
+    Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"],
+    BeforeValidator(_with_present_name),
 ]
 """The basis of a legal value. In a firm's older record it may be `verified`, which is read as `copy`."""
 
@@ -163,13 +164,13 @@ class Legal(Strict):
 
 def _check_sequence(versions: Sequence[Legal]) -> None:
     """Raise a validation error unless each of *versions* begins on the date on which the preceding version ends."""
-    for number, (version, next_version) in enumerate(pairwise(versions)):
+    for index, (version, next_version) in enumerate(pairwise(versions)):
         if version.until is None or version.until != next_version.begins:
             message = "must end on the date on which the next value begins"
             fix = (
                 "write the same date as `until:` of this value and as `from:` of the next value, the oldest value first"
             )
-            raise PydanticCustomError("record", message, {"at": (number,), "fix": fix})
+            raise PydanticCustomError("record", message, {"at": (index,), "fix": fix})
 
 
 class Law(Legal, Generic[T]):
@@ -222,9 +223,9 @@ def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         if issubclass(annotation, Legal):
             return True
-        new = annotation not in seen
+        is_new = annotation not in seen
         seen.add(annotation)
-        return new and any(_can_be_law(key.annotation, seen) for key in annotation.model_fields.values())
+        return is_new and any(_can_be_law(key.annotation, seen) for key in annotation.model_fields.values())
     return any(_can_be_law(part, seen) for part in get_args(annotation))
 
 

@@ -142,8 +142,12 @@ class StateLimitations(Strict):
     periods: Mapping[Kind, StatePeriod] = Field(description="the limitations period for each kind of claim")
 
 
-def _kinds(value: Any) -> Any:
+def _as_kinds(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
+
+
+Kinds = Annotated[tuple[Kind, ...], BeforeValidator(_as_kinds, json_schema_input_type=Kind | tuple[Kind, ...])]
+"""One or several kinds of claim."""
 
 
 class OtherPeriod(Period, Legal):
@@ -171,7 +175,7 @@ class SuitBar(Legal):
 class Limitations(Period, Legal):
     """The period within which suit must be brought; it cannot be computed without years, months or days."""
 
-    kind: Annotated[tuple[Kind, ...], BeforeValidator(_kinds, json_schema_input_type=Kind | tuple[Kind, ...])] = Field(
+    kind: Kinds = Field(
         (),
         description="the kinds of claim whose periods in the state's law apply, with the usual kind first, instead of "
         "a `period`; for a federal cause, the state is that of the court",
@@ -233,19 +237,19 @@ def with_state_period(state: StateLimitations, limitations: Mapping[str, Any]) -
 
     Raises a validation error if the state has no period for that kind.
     """
-    kinds = _kinds(limitations["kind"])
+    kinds = _as_kinds(limitations["kind"])
     if missing := next((kind for kind in kinds if kind not in state.periods), None):
         message = "is `{name}`, for which the law of {state} has no period on record"
         details = {"name": str(missing), "state": state.name, "at": ("limitations", "kind")}
         raise PydanticCustomError("record", message, details | {"fix": f"write one of {', '.join(state.periods)}"})
     first, *further_periods = (state.periods[kind] for kind in kinds)
-    copied = {key: value for key in COPIED_FIELDS if (value := getattr(first, key))}
+    copied_values = {key: value for key in COPIED_FIELDS if (value := getattr(first, key))}
     also = [
         {**{key: value for key in COPIED_FIELDS if (value := getattr(period, key))}, "when": KINDS[kind]}
         for kind, period in zip(kinds[1:], further_periods, strict=True)
         if period.span
     ]
-    words, claim = first.words, KINDS[kinds[0]]
+    words, usual_claim = first.words, KINDS[kinds[0]]
     if further_periods:
-        words = f"for {claim}, {words}" if len(first.versions) > 1 else f"{words} for {claim}"
-    return {**limitations, **copied, "period": words, "note": first.note, "also": also}
+        words = f"for {usual_claim}, {words}" if len(first.versions) > 1 else f"{words} for {usual_claim}"
+    return {**limitations, **copied_values, "period": words, "note": first.note, "also": also}

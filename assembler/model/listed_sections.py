@@ -14,29 +14,29 @@ def listed_sections(filing: Filing) -> tuple[str, ...]:
     return filing.sections or filing.paper.sections
 
 
-def count_id(claim: Claim, number: int) -> str:
-    """Return the id of the count at index *number*: its own id, or else "count-1" for index 0, and so on."""
-    return claim.id or f"count-{number + 1}"
+def count_id(claim: Claim, index: int) -> str:
+    """Return the id of the count at *index*: its own id, or else "count-1" for index 0, and so on."""
+    return claim.id or f"count-{index + 1}"
 
 
 def count_names(filing: Filing, claims: Sequence[Claim]) -> list[str]:
     """Return the names by which `sections:` of *filing* may list *claims*; none if the paper has no counts."""
     if COUNTS not in filing.paper.sections:
         return []
-    return [count_id(claim, number) for number, claim in enumerate(claims)]
+    return [count_id(claim, index) for index, claim in enumerate(claims)]
 
 
 def counts_in_section(section: str, filing: Filing, claims: Sequence[Claim]) -> list[int]:
     """Return the indexes of the *claims* that *section* of *filing* prints: one count, or all counts not listed."""
     names = count_names(filing, claims)
     if section == COUNTS:
-        return [number for number, name in enumerate(names) if name not in filing.sections]
-    return [number for number, name in enumerate(names) if name == section]
+        return [index for index, name in enumerate(names) if name not in filing.sections]
+    return [index for index, name in enumerate(names) if name == section]
 
 
 def printed_counts(filing: Filing, claims: Sequence[Claim]) -> list[int]:
     """Return the indexes of the *claims* that *filing* prints, in the order of its sections."""
-    return [number for name in listed_sections(filing) for number in counts_in_section(name, filing, claims)]
+    return [index for name in listed_sections(filing) for index in counts_in_section(name, filing, claims)]
 
 
 def prints_counts(filing: Filing, claims: Sequence[Claim]) -> bool:

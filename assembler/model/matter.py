@@ -330,7 +330,7 @@ class Matter(Strict):
     _firms_words: frozenset[str] = PrivateAttr(frozenset())
 
     @model_validator(mode="after")
-    def _with_firms_words(self, info: ValidationInfo) -> Self:
+    def _note_firms_words(self, info: ValidationInfo) -> Self:
         self._firms_sentences = getattr(info.context, "own_sentences", {})
         self._firms_words = getattr(info.context, "own_words", frozenset())
         return self
@@ -346,5 +346,5 @@ class Matter(Strict):
 
     def own_sentence(self, group: str, name: str) -> str:
         """Return the user's own text for a sentence of the program, from the matter or else the firm; "" if none."""
-        firms = self._firms_sentences.get(group, {})
-        return self.sentences.get(group, {}).get(name) or firms.get(name, "")
+        firms_sentences = self._firms_sentences.get(group, {})
+        return self.sentences.get(group, {}).get(name) or firms_sentences.get(name, "")

@@ -39,7 +39,7 @@ _Kind = Literal[
 KINDS: frozenset[str] = frozenset(get_args(_Kind))
 
 
-def _kind(value: Any) -> Any:
+def _kind_named(value: Any) -> Any:
     """Return the kind that *value* names, which may be abbreviated, as in LLC; any other *value* unchanged."""
     if not isinstance(value, str):
         return value
@@ -47,7 +47,9 @@ def _kind(value: Any) -> Any:
     return words.lower() if words.lower() in KINDS else kind_by_abbreviation(words) or value
 
 
-Kind = Annotated[_Kind, BeforeValidator(_kind, json_schema_input_type=_Kind | Literal["LLC", "Inc.", "LLP", "LP"])]
+Kind = Annotated[
+    _Kind, BeforeValidator(_kind_named, json_schema_input_type=_Kind | Literal["LLC", "Inc.", "LLP", "LP"])
+]
 """The legal form of a party; the value `unknown` is not printed."""
 
 COMPOUND: frozenset[str] = frozenset(

@@ -165,7 +165,7 @@ class Claim(Strict):
     """Whether the file has `paragraphs` before `elements`."""
 
     @model_validator(mode="after")
-    def _numbers_what_it_prints(self) -> Self:
+    def _check_incorporation_number(self) -> Self:
         if self.incorporation_number and "none" in {*self.incorporates, self.incorporation}:
             fix = "delete it; `number:` gives a paragraph of the count its number"
             message = "has `incorporation_number`, but no sentence that realleges paragraphs"
@@ -174,7 +174,7 @@ class Claim(Strict):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _in_the_order_of_the_file(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _note_order_in_file(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Record whether `paragraphs` or `elements` comes first in the file."""
         claim = handler(data)
         keys = [key for key in data if key in {"paragraphs", "elements"}] if isinstance(data, Mapping) else []
@@ -183,7 +183,7 @@ class Claim(Strict):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _cause_or_title(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _with_cause(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Give a claim without `cause` a cause made from the claim, and replace former names of elements.
 
         Raises a validation error unless the claim has either a cause or a law.
@@ -192,8 +192,8 @@ class Claim(Strict):
         if claim.law is None:
             if claim.cause is NO_CAUSE:
                 raise PydanticCustomError("no_cause", "has neither `cause` nor `law`", {})
-            present = {key: claim.in_present_names(getattr(claim, key)) for key in ("elements", "choices")}
-            return claim.model_copy(update=present)
+            renamed = {key: claim.in_present_names(getattr(claim, key)) for key in ("elements", "choices")}
+            return claim.model_copy(update=renamed)
         if claim.cause is not NO_CAUSE:
             raise PydanticCustomError("cause_and_law", "has both `cause` and `law`", {})
         if claim.title is None:
@@ -210,14 +210,19 @@ class Claim(Strict):
         """
         renamed: dict[str, T] = {}
         for name, value in by_element.items():
-            if (present := self.cause.present_name(name)) in renamed:
+            present_name = self.cause.present_name(name)
+            if present_name in renamed:
                 message = "gives the element `{present}` twice; `{name}` is another name for it"
-                former = (
-                    name if name != present else next(key for key in by_element if self.cause.present_name(key) == name)
+                former_name = (
+                    name
+                    if name != present_name
+                    else next(key for key in by_element if self.cause.present_name(key) == name)
                 )
-                fix = f"put everything under `{present}:`, and delete the other key"
-                raise PydanticCustomError("same_element", message, {"present": present, "name": former, "fix": fix})
-            renamed[present] = value
+                fix = f"put everything under `{present_name}:`, and delete the other key"
+                raise PydanticCustomError(
+                    "same_element", message, {"present": present_name, "name": former_name, "fix": fix}
+                )
+            renamed[present_name] = value
         return renamed
 
     @property

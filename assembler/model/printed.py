@@ -45,7 +45,7 @@ def _plain_values(value: Any) -> Any:
 def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *model* that papers print, with its path."""
     for key, free_text in _printed_keys(type(model)):
-        yield from _texts(getattr(model, key), (*path, key), free_text=free_text)
+        yield from _printed_texts(getattr(model, key), (*path, key), free_text=free_text)
 
 
 @cache
@@ -55,7 +55,7 @@ def _printed_keys(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     return tuple((key, takes_free_text(field)) for key, field in fields if not is_for_the_file(field))
 
 
-def _texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tuple[KeyPath, str]]:
+def _printed_texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text in *value* that papers print, with its path. Plain strings count only if *free_text* is true."""
     match value:
         case str() if free_text:
@@ -64,24 +64,29 @@ def _texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tuple[KeyP
             yield from page_texts(value, path)
         case Mapping():
             for key, entry in value.items():
-                yield from _texts(entry, (*path, key), free_text=free_text)
+                yield from _printed_texts(entry, (*path, key), free_text=free_text)
         case tuple():
-            for number, entry in enumerate(value):
-                yield from _texts(entry, (*path, number), free_text=free_text)
+            for index, entry in enumerate(value):
+                yield from _printed_texts(entry, (*path, index), free_text=free_text)
 
 
 def takes_free_text(field: FieldInfo) -> bool:
     """Whether *field* takes free text, or a list or map of free texts, as opposed to names or fixed values."""
-    kind, marks = unwrapped(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    kind = unwrapped(field.annotation)
+    constraints = [*field.metadata, *_constraints(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
-        kind, marks = unwrapped(item), [*marks, *_marks(item)]
-    return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
+        kind = unwrapped(item)
+        constraints += _constraints(item)
+    return kind is str and not any(getattr(constraint, "pattern", None) for constraint in constraints)
 
 
-def _marks(kind: Any) -> list[Any]:
+def _constraints(kind: Any) -> list[Any]:
     """Return the constraints on a value of type *kind*, other than its type."""
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
-        return [*marks, *(constraint for mark in marks for constraint in getattr(mark, "metadata", ())), *_marks(inner)]
-    return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
+        nested = [constraint for mark in marks for constraint in getattr(mark, "metadata", ())]
+        return [*marks, *nested, *_constraints(inner)]
+    if get_origin(kind) in {Union, UnionType}:
+        return [constraint for part in get_args(kind) for constraint in _constraints(part)]
+    return []

@@ -43,7 +43,8 @@ class Relief(Strict):
         if not self.text and not (self.heading or self.claims or self.by):
             message = "has neither `text` nor, for a group of items, `heading`, `claims` or `by`"
             raise PydanticCustomError("no_relief", message, {})
-        if self.text and (key := "heading" if self.heading else "by" if self.by else ""):
+        if self.text and (self.heading or self.by):
+            key = "heading" if self.heading else "by"
             message = "has `text` and `{key}`; the heading of a group must be a separate entry above its items"
             raise PydanticCustomError("head_with_text", message, {"key": key})
         return self

@@ -64,7 +64,8 @@ def side_of(role: str) -> SideOfCase | None:
 
 def _checked_role(role: str, info: ValidationInfo) -> str:
     """Return *role*, in lower case if its side is known; refuse a role that contradicts `side:` or needs `side:`."""
-    usual_side, given_side = side_of(role), info.data.get("side")
+    usual_side = side_of(role)
+    given_side = info.data.get("side")
     if usual_side is None and given_side is None and "side" in info.data:
         similar = similar_names(role, SIDE_BY_ROLE)
         question = f"did you mean `{similar[0]}`? otherwise " if similar else ""
@@ -73,7 +74,8 @@ def _checked_role(role: str, info: ValidationInfo) -> str:
     if given_side not in {None, usual_side} and (
         usual_side in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN
     ):
-        message, fix = "is always on the side `{known}`, not `{given}`", "delete `side:`, or use another role"
+        message = "is always on the side `{known}`, not `{given}`"
+        fix = "delete `side:`, or use another role"
         raise PydanticCustomError("role", message, {"known": usual_side, "given": given_side, "fix": fix})
     return role.casefold() if usual_side else role
 

@@ -21,7 +21,7 @@ class SignatureGroup(Strict):
     )
 
     @model_validator(mode="after")
-    def _something(self) -> "SignatureGroup":
+    def _check_content(self) -> "SignatureGroup":
         if not (self.lines or self.signs):
             raise PydanticCustomError(
                 "empty_group", "has neither `lines` nor `signs`", {"fix": "add the lines, or delete it"}

@@ -61,7 +61,7 @@ def sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
         ("claims", matter.claims),
     )
     for key, members in parts:
-        yield from (((key, number), section) for number, section in enumerate(members))
+        yield from (((key, index), section) for index, section in enumerate(members))
 
 
 def allegations(matter: Matter) -> tuple[tuple[KeyPath, Allegation], ...]:
@@ -79,14 +79,14 @@ def allegations_of(section: Section | Claim, path: KeyPath) -> Iterator[tuple[Ke
 
     In a count, the sentences that plead an element follow the numbered paragraphs.
     """
-    for number, allegation in enumerate(section.paragraphs):
-        yield (*path, "paragraphs", number), allegation
+    for index, allegation in enumerate(section.paragraphs):
+        yield (*path, "paragraphs", index), allegation
     if not isinstance(section, Claim):
         return
     for element, pleaded in section.elements.items():
-        for number, entry in enumerate(pleaded):
+        for index, entry in enumerate(pleaded):
             if isinstance(entry, Allegation):
-                yield (*path, "elements", element, number), entry
+                yield (*path, "elements", element, index), entry
 
 
 def named_allegations(matter: Matter) -> dict[str, Allegation]:
@@ -102,9 +102,9 @@ def referable(matter: Matter) -> dict[str, list[KeyPath]]:
             paths.setdefault(part.id, []).append(path)
     for name in matter.exhibits:
         paths.setdefault(name, []).append(("exhibits", name))
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         for path, name in filing.named_paragraphs():
-            paths.setdefault(name, []).append(("filings", number, *path))
+            paths.setdefault(name, []).append(("filings", index, *path))
     return paths
 
 
@@ -134,37 +134,37 @@ def _all_texts(matter: Matter) -> Iterator[Text]:
     if matter.assignment and matter.assignment.text:
         yield Text(("assignment", "text"), matter.assignment.text)
     yield from _relief_texts(("relief",), matter.relief)
-    for number, claim in enumerate(matter.claims):
-        yield from _texts_of_claim(claim, ("claims", number))
+    for index, claim in enumerate(matter.claims):
+        yield from _texts_of_claim(claim, ("claims", index))
     yield from _texts_of_filings(matter)
 
 
 def on_belief(matter: Matter) -> bool:
     """Whether *matter* alleges anything on information and belief."""
-    marked = any(allegation.belief for _, allegation in allegations(matter))
-    return marked or any("information and belief" in text.words.lower() for text in texts(matter))
+    is_marked = any(allegation.belief for _, allegation in allegations(matter))
+    return is_marked or any("information and belief" in text.words.lower() for text in texts(matter))
 
 
 def _texts_of_filings(matter: Matter) -> Iterator[Text]:
-    for number, filing in enumerate(matter.filings):
-        yield from _own_words(("filings", number, "words"), filing.words)
-        yield from (Text(("filings", number, *path), words) for path, words in filing.own_texts())
-        for index, section in enumerate(filing.after_signature):
-            yield from _after_signature(section, ("filings", number, "after_signature", index))
+    for filing_index, filing in enumerate(matter.filings):
+        yield from _own_words(("filings", filing_index, "words"), filing.words)
+        yield from (Text(("filings", filing_index, *path), words) for path, words in filing.own_texts())
+        for section_index, section in enumerate(filing.after_signature):
+            yield from _after_signature(section, ("filings", filing_index, "after_signature", section_index))
 
 
 def _after_signature(section: AfterSignature, path: KeyPath) -> Iterator[Text]:
     if section.text:
         yield Text((*path, "text"), section.text)
-    for number, paragraph in enumerate(section.paragraphs):
+    for index, paragraph in enumerate(section.paragraphs):
         key = "heading" if paragraph.heading else "text"
-        yield Text((*path, "paragraphs", number, key), paragraph.heading or paragraph.text or "")
+        yield Text((*path, "paragraphs", index, key), paragraph.heading or paragraph.text or "")
 
 
 def _relief_texts(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
-    for number, relief in enumerate(items):
+    for index, relief in enumerate(items):
         if words := relief.text or relief.heading:
-            yield Text((*path, number, "text" if relief.text else "heading"), words)
+            yield Text((*path, index, "text" if relief.text else "heading"), words)
 
 
 def _texts_of_claim(claim: Claim, path: KeyPath) -> Iterator[Text]:
@@ -184,18 +184,27 @@ def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
 
 def used_names(matter: Matter) -> set[str]:
     """Return the names to which elements, counts, texts, and statements of jurisdiction and venue refer."""
-    used = {name for claim in matter.claims for element in claim.elements for name in claim.allegation_names(element)}
-    used |= {name for claim in matter.claims for name in claim.incorporates}
-    used |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
-    used |= {name for reason in matter.venue for name in reason.allegations}
-    used |= set(matter.assignment.allegations) if matter.assignment else set()
+    names: set[str] = set()
+    for claim in matter.claims:
+        names.update(claim.incorporates)
+        for element in claim.elements:
+            names.update(claim.allegation_names(element))
+    for ground in matter.personal_jurisdiction:
+        names.update(ground.allegations)
+    for reason in matter.venue:
+        names.update(reason.allegations)
+    if matter.assignment:
+        names.update(matter.assignment.allegations)
     order = [allegation.id for _, allegation in allegations(matter) if allegation.id]
-    return used | {name for text in texts(matter) for name in referred_names(text.words, order)}
+    for text in texts(matter):
+        names.update(referred_names(text.words, order))
+    return names
 
 
 def referred_names(text: str, order: Sequence[str]) -> Iterator[str]:
     """Yield the names to which *text* refers; for a range, all names from its first to its last in *order*."""
-    for entry in (entry for match in REFERENCE.finditer(text) for entry in entries(match)):
-        yield entry.name
-        if entry.last and entry.name in order and entry.last in order:
-            yield from order[order.index(entry.name) : order.index(entry.last) + 1]
+    for match in REFERENCE.finditer(text):
+        for entry in entries(match):
+            yield entry.name
+            if entry.last and entry.name in order and entry.last in order:
+                yield from order[order.index(entry.name) : order.index(entry.last) + 1]

@@ -28,10 +28,10 @@ count.
 
 def placeholders(*names: str) -> AfterValidator:
     """Return a validator for a text whose placeholders, such as `{range}`, must be among *names*."""
-    return AfterValidator(partial(_with_placeholders, names))
+    return AfterValidator(partial(_check_placeholders, names))
 
 
-def _with_placeholders(names: tuple[str, ...], text: str) -> str:
+def _check_placeholders(names: tuple[str, ...], text: str) -> str:
     for name in PLACEHOLDER.findall(text):
         if name not in names and not _is_form_of_plaintiffs(name, names):
             allowed = series([f"`{{{name}}}`" for name in names], "or") or "no placeholder"
@@ -110,7 +110,7 @@ class OwnWords(Strict):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _without_none(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _set_aside_omitted(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Set aside the keys whose value is `none`, except the oath, which the law requires."""
         left_out = (
             {key for key in cls.model_fields if key != "oath" and value.get(key) == NO_SENTENCE}
@@ -178,8 +178,8 @@ MARKDOWN_SIGN = Regex(r"[\\*_\[\]^<>`]")
 def fill_placeholders(text: str, plaintiffs: Side, **values: str) -> str:
     """Return *text*, in Markdown, with its placeholders replaced by *values* and *plaintiffs*."""
 
-    def filled(match: re.Match[str]) -> str:
+    def replacement(match: re.Match[str]) -> str:
         name, _, form = match[1].partition(":")
         return values.get(name) or MARKDOWN_SIGN.sub(r"\\\g<0>", format(plaintiffs, form))
 
-    return PLACEHOLDER.sub(filled, text)
+    return PLACEHOLDER.sub(replacement, text)

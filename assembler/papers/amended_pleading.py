@@ -30,9 +30,9 @@ def earlier_paper(filing: Filing) -> EarlierPaper | None:
     return filing.amends if isinstance(filing, OpeningFiling | PleadingFiling) else None
 
 
-def is_same_pleading(filing: Filing, earlier: Filing) -> bool:
-    """Whether *filing* can amend *earlier*: both are complaints that open a case, or papers of one document type."""
-    return earlier.paper.opens if filing.paper.opens else earlier.paper.id == filing.paper.id
+def is_same_pleading(filing: Filing, earlier_filing: Filing) -> bool:
+    """Whether *filing* can amend *earlier_filing*: both open a case, or are papers of one document type."""
+    return earlier_filing.paper.opens if filing.paper.opens else earlier_filing.paper.id == filing.paper.id
 
 
 def pleading_kind(filing: Filing) -> str:

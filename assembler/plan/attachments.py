@@ -25,31 +25,33 @@ def closing_statements(
     context: PaperContext, without_repeats: WithoutRepeats, setting: Setting
 ) -> tuple[Statement, ...]:
     """Return the statements after the signature, in page order; *without_repeats* drops definitions already made."""
-    parts = (
+    return (
         *context.family.statements(context, without_repeats),
         *own_page_statements(context),
         *_verifications(context, setting),
         *(context.family.certificate or _filing_certificate)(context),
         *(proof_of_service(context) if context.filing.service else ()),
     )
-    return tuple(parts)
 
 
 def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, formatted like the body of the paper."""
     for number, section in enumerate(context.filing.after_signature, 1):
-        signed = build_signature(context) if section.signed else Signature("", ())
+        signature = build_signature(context) if section.signed else Signature("", ())
         section_blocks = (
             *text_blocks(section.text or "", setting, number=None, id_=""),
             *set_paragraphs(section.paragraphs, setting, context),
         )
-        yield Statement(f"after-{number}", section.heading or "", (), (), signed, new_page=False, blocks=section_blocks)
+        yield Statement(
+            f"after-{number}", section.heading or "", (), (), signature, new_page=False, blocks=section_blocks
+        )
 
 
 def _verifications(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield a verification for each person who verifies the paper, with the officer's certificate if one is needed."""
     for number, name in enumerate(context.filing.affiants, 1):
-        verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
+        verifier_context = replace(context, verifier=name)
+        suffix = f"-{number}" if number > 1 else ""
         oath_statements = (
             _verification_statement(verifier_context, setting) if context.filing.verified_by else None,
             jurat_statement(verifier_context),
@@ -61,10 +63,10 @@ def _filing_certificate(context: PaperContext) -> Iterator[Statement]:
     """Yield the certificate that the court requires on every paper, unless the user's own text has it."""
     law = context.rely_on(context.court.filing_certificate)
     if law and not any(words in text for text in _own_texts(context) for words in law.value.seen):
-        signed = signed_by_each_side(context) if law.value.each_side else signed_by_counsel(context, as_the_paper=True)
-        signature = replace(signed, dated="")
-        words = (plain(law.value.words),)
-        yield Statement("certificate", capitals(law.value.heading), words, (), signature, new_page=False)
+        form = law.value
+        signature = signed_by_each_side(context) if form.each_side else signed_by_counsel(context, as_the_paper=True)
+        undated = replace(signature, dated="")
+        yield Statement("certificate", capitals(form.heading), (plain(form.words),), (), undated, new_page=False)
 
 
 def _own_texts(context: PaperContext) -> Iterator[str]:

@@ -171,19 +171,20 @@ class Paragraph:
     @property
     def name(self) -> str:
         """The name that the matter gives the paragraph; "" if its id is made from its number."""
-        return "" if (name := self.id.removeprefix("p-")).partition(".")[0] == str(self.number) else name
+        name = self.id.removeprefix("p-")
+        return "" if name.partition(".")[0] == str(self.number) else name
 
     @property
     def short(self) -> bool:
         """Whether the paragraph is a single line at any page width, without footnotes."""
-        return (
-            not any(isinstance(run, Note) for run in self.text) and sum(len(run.text) for run in self.text) <= ONE_LINE
-        )
+        has_note = any(isinstance(run, Note) for run in self.text)
+        return not has_note and _characters(self.text) <= ONE_LINE
 
     @property
     def long(self) -> bool:
         """Whether the paragraph takes at least two lines at any page width."""
-        indent = 0 if self.continued else INDENT if self.number is None else 2 * INDENT
+        indents = 1 if self.number is None else 2
+        indent = 0 if self.continued else indents * INDENT
         return indent + _characters(self.text) > LONG_ITEM
 
     @property
@@ -272,30 +273,30 @@ class Table:
         """The header cells, in which the text is centered if a cell spans several columns."""
         spans = self.spans or (1,) * len(self.head)
         starts = [sum(spans[:number]) for number in range(len(spans))]
-        narrow = self._narrow_columns()
+        narrow_columns = self._narrow_columns()
         return tuple(
-            Cell(self.align[start] if span == 1 else "center", text, span, narrow=span == 1 and start in narrow)
+            Cell(self.align[start] if span == 1 else "center", text, span, narrow=span == 1 and start in narrow_columns)
             for start, span, text in zip(starts, spans, self.head, strict=True)
         )
 
     @property
     def row_cells(self) -> tuple[tuple["Cell", ...], ...]:
         """The cells of each row below the header."""
-        narrow = self._narrow_columns()
+        narrow_columns = self._narrow_columns()
         return tuple(
             tuple(
-                Cell(side, text, narrow=number in narrow)
-                for number, (side, text) in enumerate(zip(self.align, cells, strict=False))
+                Cell(side, text, narrow=index in narrow_columns)
+                for index, (side, text) in enumerate(zip(self.align, cells, strict=False))
             )
             for cells in self.rows
         )
 
     def _narrow_columns(self) -> frozenset[int]:
         """Return the indexes of the columns that are only as wide as their words; none if every column would be."""
-        columns = [max(map(_characters, column), default=0) for column in zip(*self.rows, strict=False)]
-        narrow = {number: length for number, length in enumerate(columns) if length <= NARROW_COLUMN}
-        is_wide = sum(columns) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS
-        return frozenset(narrow if is_wide and len(narrow) < len(columns) else ())
+        lengths = [max(map(_characters, column), default=0) for column in zip(*self.rows, strict=False)]
+        narrow = {index: length for index, length in enumerate(lengths) if length <= NARROW_COLUMN}
+        is_wide = sum(lengths) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS
+        return frozenset(narrow if is_wide and len(narrow) < len(lengths) else ())
 
 
 def _characters(rich: Rich) -> int:

@@ -52,13 +52,13 @@ def set_body(
     )
     heading_setting = replace(setting, refer=reference_writer(labels.by_name, context, other_papers, define=False))
     body: list[Block] = []
-    headings = 0
+    heading_count = 0
     for draft, number in zip(drafts, numbers, strict=True):
         if isinstance(draft, DraftHeading) and not draft.text:
             continue
         if isinstance(draft, DraftHeading):
-            headings += 1
-            id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
+            heading_count += 1
+            id_ = f"s-{draft.id}" if draft.id else f"h-{heading_count}"
             body.append(Heading(draft.level, number.label, rich(draft.text, heading_setting), id_))
         else:
             body.extend(_draft_blocks(_without_repeated_definitions(draft, definitions), number, labels, setting))
@@ -90,11 +90,11 @@ def _with_terms_noted(text: str, definitions: Definitions) -> str:
 def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     """Return the paper called *name* in the matter: as it was filed or, if it has not been filed, as planned now."""
     filing = next((filing for filing in context.matter.filings if filing.name == name), None)
-    filed = context.filed_papers(name)
-    title = short_title(context.for_filing(filing)) if filing else _recorded_title(name, filed)
+    filed_paper = context.filed_papers(name)
+    title = short_title(context.for_filing(filing)) if filing else _recorded_title(name, filed_paper)
     docket = (filing.docket if filing else None) or ""
-    if filed:
-        return paper_as_filed(filed, title, docket, context.matter.exhibit_form.word)
+    if filed_paper:
+        return paper_as_filed(filed_paper, title, docket, context.matter.exhibit_form.word)
     if filing is None:
         return OtherPaper(title, docket, {})
     other_context = context.for_filing(filing)
@@ -160,13 +160,14 @@ def _allegation_blocks(
 
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
     """Yield the blocks of *paragraphs*, numbered from 1 unless they have numbers, and of the sub-headings."""
-    last, labels = 0, labels_of_exhibits(context, {})
+    last_number = 0
+    labels = labels_of_exhibits(context, {})
     for draft in allegation_drafts((), paragraphs):
         if isinstance(draft, DraftHeading):
             yield Heading(draft.level, "", rich(draft.text, setting), "")
         elif isinstance(draft, DraftText):
-            number = (draft.number or last + 1) if draft.numbered else 0
-            last = number or last
+            number = (draft.number or last_number + 1) if draft.numbered else 0
+            last_number = number or last_number
             yield from _allegation_blocks(draft, number, f"p-{draft.id}" if draft.id else "", labels, setting)
 
 

@@ -88,7 +88,7 @@ class PaperContext(Wording):
         """Return the context of another *filing* of the matter; values that it relies on also count for this paper."""
         matter = governed(self.matter, filing.date or self.today)
         shared = (self.sentences, self.families, self.today, self.draft, self.filed_papers)
-        return _in_its_family(PaperContext(matter, filing, *shared, relied_on=self.relied_on))
+        return _with_family_values(PaperContext(matter, filing, *shared, relied_on=self.relied_on))
 
     def path(self, filing: Filing, *keys: str) -> KeyPath:
         """Return the path of *filing* in the matter, or of its value at *keys*."""
@@ -125,8 +125,9 @@ class PaperContext(Wording):
         groups = _by_role(parties)
         parts = tuple(self.parties_as_side(group) for group in groups) if len(groups) > 1 else ()
         role = parties[0].role if parties and len({party.role for party in parties}) == 1 else side
-        shorts, fulls = tuple(map(name_in_sentence, parties)), tuple(map(defined_name, parties))
-        return Side(self.role_word(role), shorts, fulls, whole, takes_plural(parties), parts)
+        short_names = tuple(map(name_in_sentence, parties))
+        full_names = tuple(map(defined_name, parties))
+        return Side(self.role_word(role), short_names, full_names, whole, takes_plural(parties), parts)
 
     def parties_by_full_name(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
         """Return *parties* as a sentence names them, but by their full names."""
@@ -181,10 +182,10 @@ def governed_context(
     *today* is used as the date of an undated paper; *filed* reads the papers already filed.
     """
     matter = governed(matter, filing.date or today)
-    return _in_its_family(PaperContext(matter, filing, sentences, families, today, draft, filed))
+    return _with_family_values(PaperContext(matter, filing, sentences, families, today, draft, filed))
 
 
-def _in_its_family(context: PaperContext) -> PaperContext:
+def _with_family_values(context: PaperContext) -> PaperContext:
     """Return *context* extended with the values that the paper's family adds."""
     in_its_family: PaperContext = context.family.context(context)
     return in_its_family

@@ -66,19 +66,19 @@ def reference_writer(
         if numbered:
             numbered_labels = [label for entry in numbered for label in _entry_labels(entry, labels)]
             yield reference_to(numbered_labels, context.range_joiner, sign=sign)
-        for entry in (entry for entry in group if entry not in numbered):
-            yield (
-                _exhibit_pages_reference(entry, labels, sign=sign) if entry.pages else name_reference(entry, sign=sign)
-            )
+        yield from (reference_without_number(entry, sign=sign) for entry in group if entry not in numbered)
 
-    def name_reference(entry: Entry, *, sign: bool) -> Rich:
+    def reference_without_number(entry: Entry, *, sign: bool) -> Rich:
+        if entry.pages:
+            return _exhibit_pages_reference(entry, labels, sign=sign)
         name, matter = entry.name, context.matter
         if entry.of in {"", "party"} and name in matter.parties:
             return (Words(short_name(matter.parties[name])),)
         if entry.of in {"", "term"} and name in matter.terms:
-            first = define and name not in defined
-            defined.update({name} if first else ())
-            return _term_words(matter.terms[name], first=first)
+            is_first_use = define and name not in defined
+            if is_first_use:
+                defined.add(name)
+            return _term_words(matter.terms[name], first=is_first_use)
         return _paper_name(other_papers(name), sign=sign, is_own=name == context.filing.name)
 
     return write
@@ -140,13 +140,16 @@ CITED_AFTER_COMMA = frozenset({"claim", "named claim", "named section"})
 
 def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     """Return an unlinked reference to parts of another *paper*, such as "Complaint ¶¶ 31–33, 40"."""
-    without_links = {name: replace(label, target="") for name, label in paper.labels.items()}
-    labels = [label for entry in entries for label in _entry_labels(entry, without_links)]
-    without_pages = [label for entry in entries if not entry.pages for label in _entry_labels(entry, without_links)]
-    parts = [reference_to(without_pages, sign=True)] if without_pages else []
-    parts += [_exhibit_pages_reference(entry, without_links, sign=True) for entry in entries if entry.pages]
+    unlinked = {name: replace(label, target="") for name, label in paper.labels.items()}
+    entries_with_pages = [entry for entry in entries if entry.pages]
+    entries_without_pages = [entry for entry in entries if not entry.pages]
+    labels = [label for entry in entries_without_pages for label in _entry_labels(entry, unlinked)]
+    parts = [reference_to(labels, sign=True)] if labels else []
+    parts += [_exhibit_pages_reference(entry, unlinked, sign=True) for entry in entries_with_pages]
     text = "".join(run.text for run in joined_groups(parts, sign=True) if isinstance(run, Words | Link))
-    return (Words(f"{paper.cited}{',' if labels[0].kind in CITED_AFTER_COMMA else ''} {text}"),)
+    first_label, *_ = _entry_labels(entries[0], unlinked)
+    comma = "," if first_label.kind in CITED_AFTER_COMMA else ""
+    return (Words(f"{paper.cited}{comma} {text}"),)
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str) -> OtherPaper:
@@ -163,8 +166,9 @@ def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str
 
 def _filed_heading_label(id_: str, label: str, position: int) -> Label:
     if label.startswith("“"):  # a heading without a number is cited by its quoted text
-        kind, noun = ("named claim", "count") if id_.startswith("c-") else ("named section", "section")
-        return Label(kind, position, f"the {noun} {label}", "")
+        if id_.startswith("c-"):
+            return Label("named claim", position, f"the count {label}", "")
+        return Label("named section", position, f"the section {label}", "")
     if id_.startswith("c-"):
         return Label("claim", position, count_name(label), "")
     return Label("section", position, f"Section{NBSP}{label}", "")

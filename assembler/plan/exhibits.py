@@ -1,7 +1,8 @@
 """The exhibits that a paper attaches, from the matter's files or made by the program, and how they are filed."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count, groupby
+from itertools import count
+from string import digits
 
 from assembler.exhibits.labels import exhibit_labels, filed_by_law, is_exhibit
 from assembler.exhibits.link_targets import link_target
@@ -19,13 +20,11 @@ from assembler.plan.text.markdown import with_curly_quotes
 
 def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
     """Return the exhibits of the matter that are attached to the paper of *drafts*, sorted by label."""
-    cited = (
-        {*_cited_exhibits(drafts, context), *context.family.further_exhibits(context)}
-        - {*context.family.exhibits_left_out(context)}
-        if any(exhibit.file for exhibit in context.matter.exhibits.values())
-        else set()
-    )
-    pages = _cited_pages(drafts, context) if cited else {}
+    if not any(exhibit.file for exhibit in context.matter.exhibits.values()):
+        return ()
+    attached_names = {*_cited_exhibits(drafts, context), *context.family.further_exhibits(context)}
+    attached_names -= {*context.family.exhibits_left_out(context)}
+    pages = _cited_pages(drafts, context)
     exhibits = tuple(
         AttachedExhibit(
             name,
@@ -37,7 +36,7 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
             word=context.matter.exhibit_form.word,
         )
         for name, label in exhibit_labels(context.matter).items()
-        if name in cited and (exhibit := context.matter.exhibits[name]).file
+        if name in attached_names and (exhibit := context.matter.exhibits[name]).file
     )
     return exhibits if exhibits and exhibits_filed(context) != "not attached" else ()
 
@@ -47,8 +46,11 @@ def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
 
     They get numbers if the matter's own exhibits have letters, and letters if these have numbers.
     """
-    form, used_labels = context.matter.exhibit_form, {*exhibit_labels(context.matter).values()}
-    numbering = letter if (form.labels == "letters") is not bool(used_labels) else str
+    form = context.matter.exhibit_form
+    used_labels = {*exhibit_labels(context.matter).values()}
+    has_letters = form.labels == "letters"
+    takes_letters = not has_letters if used_labels else has_letters
+    numbering = letter if takes_letters else str
     labels = (label for label in map(numbering, count(1)) if label not in used_labels)
     exhibits_with_labels = zip(context.family.made_exhibits(context), labels, strict=False)
     return tuple(AttachedExhibit(name, label, title, word=form.word) for (name, title), label in exhibits_with_labels)
@@ -101,8 +103,8 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
 
 def _split_bates(number: str) -> tuple[str, str]:
     """Split a Bates number into its prefix and its digits: "PARLER 000001" into "PARLER " and "000001"."""
-    digits = "".join(next((list(run) for numeric, run in groupby(number[::-1], str.isdigit) if numeric), []))[::-1]
-    return number.removesuffix(digits), digits
+    prefix = number.rstrip(digits)
+    return prefix, number.removeprefix(prefix)
 
 
 def _cited_exhibits(drafts: Sequence[Draft], context: PaperContext) -> Iterator[str]:
@@ -132,12 +134,14 @@ def _exhibit_references(draft: Draft, context: PaperContext) -> Iterator[Entry]:
             texts = [lead, *(item.text for item in items)]
         case _:
             texts = []
-    for match in (match for text in texts for match in REFERENCE.finditer(text)):
-        yield from (entry for entry in entries(match) if is_exhibit(entry.of, entry.name, context.matter))
+    for text in texts:
+        for match in REFERENCE.finditer(text):
+            yield from (entry for entry in entries(match) if is_exhibit(entry.of, entry.name, context.matter))
 
 
 def _exhibit_range(first: str, last: str, context: PaperContext) -> Iterator[str]:
     """Yield the exhibits from *first* to *last*; only *first* if *last* is empty."""
     names = [*exhibit_labels(context.matter)]
-    start, end = names.index(first), names.index(last) if last in names else names.index(first)
+    start = names.index(first)
+    end = names.index(last) if last in names else names.index(first)
     yield from names[min(start, end) : max(start, end) + 1]

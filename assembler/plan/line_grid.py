@@ -155,10 +155,10 @@ def stamp_space(plan: Plan) -> float:
 
 def wide_caption(plan: Plan) -> bool:
     """Whether the caption of *plan* may need a second page, or is read in the order of one that may."""
-    return plan.caption.title_first or wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
+    return plan.caption.title_first or may_need_second_page(plan.page_setup, plan.court, plan.caption, plan.counsel)
 
 
-def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
+def may_need_second_page(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
     """Whether *caption* may need a second page: a cautious estimate, with names in capital letters.
 
     *counsel* at the upper left may need more lines than there are above the court's title; the title then moves down.
@@ -166,8 +166,8 @@ def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Seque
     per_line = capitals(page, caption)
     lines = sum(1 + len(line.text) // per_line for line in caption.left)
     height = lines * single(page) + len(caption.left) * gap(page)
-    block = sum(1 + len(line) // COUNSEL_CHARACTERS for line in counsel) * single(page) / page.pitch
-    lines_above = max(page.head_lines, page.blank_lines + block if caption.layout != "boxes" else 0)
+    counsel_lines = sum(1 + len(line) // COUNSEL_CHARACTERS for line in counsel) * single(page) / page.pitch
+    lines_above = max(page.head_lines, page.blank_lines + counsel_lines if caption.layout != "boxes" else 0)
     return height > ONE_PAGE_SHARE * (page.lines - lines_above - len(court)) * page.pitch
 
 

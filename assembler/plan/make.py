@@ -59,13 +59,11 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and context.own_words("lead") is None
     lead = plain(definitions.without_repeats(context.family.lead(context))) if has_lead and not notice else ()
-    opening = [
-        *notice,
-        *([sentence(context.family.lead(context), numbered=False)] if has_lead and notice else _own_lead(context)),
-    ]
+    lead_after_notice = [sentence(context.family.lead(context), numbered=False)] if has_lead and notice else []
+    opening = [*notice, *(lead_after_notice or _own_lead(context))]
     main_drafts = [*required_drafts(context, "first"), *with_last_statements(paper_drafts(context), context)]
-    parts = [*opening, *main_drafts]
-    body, setting = set_body(parts, context, definitions)
+    drafts = [*opening, *main_drafts]
+    body, setting = set_body(drafts, context, definitions)
     body = with_wide_notice(body)
     signature = with_own_lines(build_signature(context), context, setting)
     closing = (
@@ -85,9 +83,9 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
         body=body,
         signature=signature,
         statements=closing,
-        recitals=(*recitals_in([*context.family.title_lines(context)]), *_all_recitals(parts, closing)),
+        recitals=(*recitals_in([*context.family.title_lines(context)]), *_all_recitals(drafts, closing)),
         footer=build_footer(context),
-        attachment=build_attachment(parts, context),
+        attachment=build_attachment(drafts, context),
         page_rules=_page_rules(context),
         counsel_under=_counsel_under_caption(context),
         corner=corner_statements(context),
@@ -99,9 +97,9 @@ def _counsel_under_caption(context: PaperContext) -> bool:
     return not context.filing.paper.plain and context.rely_on(context.court.counsel).value.where == "under the caption"
 
 
-def _all_recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Iterator[Recital]:
+def _all_recitals(drafts: Sequence[Draft], closing: Sequence[Statement]) -> Iterator[Recital]:
     """Yield the recitals in the body and in the statements after it, in order."""
-    for draft in parts:
+    for draft in drafts:
         if isinstance(draft, DraftSentence | DraftList):
             yield from draft.recitals
     for statement in closing:

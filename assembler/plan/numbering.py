@@ -46,7 +46,8 @@ class _Tally:
 
 def without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* without sentences that reallege earlier paragraphs where there are no earlier paragraphs."""
-    available, kept = set[Realleged](), list[Draft]()
+    available: set[Realleged] = set()
+    kept_drafts: list[Draft] = []
     counts_begun = in_count = False
     for draft in drafts:
         if isinstance(draft, DraftSentence) and draft.realleges and draft.realleges not in available:
@@ -57,8 +58,8 @@ def without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
         if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
             available |= {"all"} if in_count else {"all", "outside counts"}
             available |= set() if counts_begun else {"facts"}
-        kept.append(draft)
-    return kept
+        kept_drafts.append(draft)
+    return kept_drafts
 
 
 def number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[DraftNumber]]:
@@ -93,8 +94,8 @@ def _number_paragraph(draft: DraftText | DraftSentence, tally: _Tally) -> DraftN
     number = tally.paragraph = draft.number or tally.paragraph + 1
     tally.times[number] += 1
     name = draft.id if isinstance(draft, DraftText) else ""
-    time = f".{tally.times[number]}" if tally.times[number] > 1 else ""
-    id_ = f"p-{name or f'{number}{time}'}"
+    suffix = f".{tally.times[number]}" if tally.times[number] > 1 else ""
+    id_ = f"p-{name or f'{number}{suffix}'}"
     if name:
         add_label(tally.labels, name, Label("allegation", number, str(number), id_))
     tally.paragraphs.append(NumberedParagraph(number, tally.section, tally.count_id))
@@ -109,7 +110,8 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
         return DraftNumber()
     if draft.id in context.matter.headings.unlabeled:
         return _leave_unlabeled(draft, tally)
-    form, go_on = context.matter.headings.labels, context.matter.headings.go_on
+    form = context.matter.headings.labels
+    go_on = context.matter.headings.go_on
     tally.headings = _next_numbers(tally.headings, draft.level, tally.second_level if go_on else 0)
     tally.second_level += draft.level == 2
     tally.subheadings += draft.level > 1
@@ -132,15 +134,17 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
     target = f"s-{draft.id}"
     if not name:
         return Label("named section", tally.headings[0], f"the section “{with_print_signs(draft.text)}”", target)
-    kind, number = ("section", tally.headings[0]) if draft.level == 1 else ("subsection", tally.subheadings)
-    return Label(kind, number, f"Section{NBSP}{name}", target)
+    if draft.level == 1:
+        return Label("section", tally.headings[0], f"Section{NBSP}{name}", target)
+    return Label("subsection", tally.subheadings, f"Section{NBSP}{name}", target)
 
 
 def _next_numbers(headings: tuple[int, ...], level: int, second_level: int) -> tuple[int, ...]:
     """Return the numbers after a new heading at *level*; second-level numbering goes on from *second_level*."""
-    outer = headings[: level - 1]
-    previous = headings[level - 1] if len(headings) >= level else second_level if level == 2 else 0
-    return (*outer, previous + 1)
+    outer_numbers = headings[: level - 1]
+    if len(headings) >= level:
+        return (*outer_numbers, headings[level - 1] + 1)
+    return (*outer_numbers, second_level + 1 if level == 2 else 1)
 
 
 def _number_count(draft: DraftCount, tally: _Tally, context: PaperContext) -> DraftNumber:
@@ -152,5 +156,7 @@ def _number_count(draft: DraftCount, tally: _Tally, context: PaperContext) -> Dr
         draft.id,
         Label(kind, tally.count, count_name(label) or f"the count “{with_print_signs(draft.name)}”", f"c-{draft.id}"),
     )
-    tally.section, tally.count_id, tally.headings = "", draft.id, tally.headings[:1]
+    tally.section = ""
+    tally.count_id = draft.id
+    tally.headings = tally.headings[:1]
     return DraftNumber(tally.count, label)

@@ -55,8 +55,12 @@ class CourtPageRules:
 
 def court_page_rules(court: "Court") -> CourtPageRules:
     """Return the page rules in the profile of *court*."""
-    margins, type_, rules = court.margins.value, court.type.value, court.line_rules.value
-    clerk, footer, caption = court.clerk_space, court.footer.value, court.caption.value
+    margins = court.margins.value
+    type_ = court.type.value
+    rules = court.line_rules.value
+    clerk = court.clerk_space
+    footer = court.footer.value
+    caption = court.caption.value
     return CourtPageRules(
         top=margins.top,
         right=margins.right,

@@ -43,16 +43,12 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
     """Return *body* with the statements that come last; those without a heading follow the allegations of fact."""
-    last = [*required_drafts(context, "last")]
-    has_heading = any(isinstance(draft, DraftHeading) for draft in last)
-    insertion = (
-        len(body)
-        if has_heading
-        else next(
-            (_before_headings(body, position) for position, draft in enumerate(body) if _ends_facts(draft)), len(body)
-        )
-    )
-    return [*body[:insertion], *last, *body[insertion:]]
+    last_drafts = [*required_drafts(context, "last")]
+    if any(isinstance(draft, DraftHeading) for draft in last_drafts):
+        return [*body, *last_drafts]
+    end_of_facts = (_before_headings(body, position) for position, draft in enumerate(body) if _ends_facts(draft))
+    insertion = next(end_of_facts, len(body))
+    return [*body[:insertion], *last_drafts, *body[insertion:]]
 
 
 def _ends_facts(draft: Draft) -> bool:
@@ -71,5 +67,6 @@ def own_page_statements(context: PaperContext) -> Iterator[Statement]:
     """Yield the statements that are printed on their own page and signed by counsel."""
     for name, statement, words in answered_statements(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
-        id_, signature = f"statement-{name}".replace(" ", "-"), signed_by_counsel(context, as_the_paper=True)
+        id_ = f"statement-{name}".replace(" ", "-")
+        signature = signed_by_counsel(context, as_the_paper=True)
         yield Statement(id_, capitals(statement.heading), paragraphs, (), signature, new_page=True)

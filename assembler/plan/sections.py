@@ -23,11 +23,12 @@ def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
     for path, facts_section in facts_sections(context):
         if facts_section.id == name:
             return facts_drafts(path, facts_section)
-    section, count = context.family.sections.get(name), context.family.count
+    section = context.family.sections.get(name)
+    count = context.family.count
     if section is None and count is not None:
-        numbers = counts_in_section(name, context.filing, context.matter.claims)
-        if numbers:
-            return count(context, numbers[0])
+        count_indexes = counts_in_section(name, context.filing, context.matter.claims)
+        if count_indexes:
+            return count(context, count_indexes[0])
     if section is None and name == PARAGRAPHS:
         return own_paragraphs(context)
     if section is None:
@@ -38,9 +39,9 @@ def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
 
 def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield the drafts of the filing's own paragraphs."""
-    for number, text in enumerate(context.filing.paragraphs):
+    for index, text in enumerate(context.filing.paragraphs):
         path = context.path(context.filing, "paragraphs")
-        yield DraftText(text, (*path, number), numbered=context.family.numbered(context))
+        yield DraftText(text, (*path, index), numbered=context.family.numbered(context))
 
 
 def paper_drafts(context: PaperContext) -> list[Draft]:
@@ -51,8 +52,8 @@ def paper_drafts(context: PaperContext) -> list[Draft]:
 def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
     """Yield the matter's sections of facts, with their paths."""
     for key, sections in (("facts", context.matter.facts), ("more_facts", context.matter.more_facts)):
-        for number, facts_section in enumerate(sections):
-            yield (key, number), facts_section
+        for index, facts_section in enumerate(sections):
+            yield (key, index), facts_section
 
 
 def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
@@ -63,11 +64,11 @@ def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
 
 def allegation_drafts(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
     """Yield drafts for *allegations*, found at *path* in the matter, and for the sub-headings between them."""
-    for number, allegation in enumerate(allegations):
+    for index, allegation in enumerate(allegations):
         if allegation.heading:
             yield DraftHeading(allegation.level, allegation.heading, allegation.id or "")
         elif allegation.text:
-            text_path = (*path, "paragraphs", number, "text")
+            text_path = (*path, "paragraphs", index, "text")
             yield DraftText(
                 allegation.text,
                 text_path,

@@ -31,10 +31,8 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     law = context.rely_on(context.court.proof_of_service)
     form = law.value if law else None
     words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
-    lead, recitals = (
-        plain(words),
-        (Recital(words, (context.path(context.filing, "service"), *_signing_attorney(context))),),
-    )
+    lead = plain(words)
+    recitals = (Recital(words, (context.path(context.filing, "service"), *_signing_attorney(context))),)
     items = tuple(_service_entry(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
     oath, executed_line = oath_of_counsel(context) if form and form.sworn else ("", "")

@@ -27,16 +27,16 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
     names = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
     heading = context.say("words.heading").upper()
     dated = context.say("signature.dated", date=context.date)
-    signed = Signature(dated, names or unsigned(plan.signature.signers[:1]))
-    return replace(
-        plan,
-        statements=(*plan.statements, Statement("words", heading, (plain(text),), (), signed, new_page=True)),
-    )
+    signature = Signature(dated, names or unsigned(plan.signature.signers[:1]))
+    certificate = Statement("words", heading, (plain(text),), (), signature, new_page=True)
+    return replace(plan, statements=(*plan.statements, certificate))
 
 
 def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* in which the court's page rules have the word and page limits that apply to the paper."""
-    rules, length, pages = plan.page_rules, context.family.length(context), context.rely_on(context.court.page_limits)
+    rules = plan.page_rules
+    length = context.family.length(context)
+    pages = context.rely_on(context.court.page_limits)
     if rules is None:
         return plan
     if length and (motion := context.rely_on(context.court.motion)):
@@ -58,9 +58,8 @@ def word_count(plan: Plan) -> int:
 
 def fingerprint_of_text(plan: Plan) -> str:
     """Return a hash of the words that `word_count` counts; a new case number or judge does not change the hash."""
-    return hashlib.sha256(" ".join(word for text in _plan_texts(plan) for word in text.split()).encode()).hexdigest()[
-        :16
-    ]
+    words = " ".join(word for text in _plan_texts(plan) for word in text.split())
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _plan_texts(plan: Plan) -> Iterator[str]:

@@ -85,7 +85,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     try:
         matter = _read_model(source, catalog)
     except ValidationError as problem:
-        raise _stopped_by_schema(problem.errors(include_url=False), source, catalog) from None
+        raise _schema_error(problem.errors(include_url=False), source, catalog) from None
     matter, faults = _with_resolved_names(matter, source, catalog)
     if findings := _by_place(with_upgrade(faults, source)):
         raise PartlyReadError(findings, source, matter, _without_disallowed_keys(source, matter, faults, catalog))
@@ -97,10 +97,10 @@ def _without_disallowed_keys(
 ) -> tuple[Source, Matter] | None:
     """Return *source* and *matter* without the keys that *faults* report; None if there are other faults."""
     if faults:
-        remaining = without_disallowed_keys(source, faults)
-        if remaining is None:
+        remaining_source = without_disallowed_keys(source, faults)
+        if remaining_source is None:
             return None
-        source = remaining
+        source = remaining_source
         try:
             matter, faults = _with_resolved_names(_read_model(source, catalog), source, catalog)
         except ValidationError:
@@ -116,19 +116,21 @@ def _read_model(source: Source, catalog: Catalog) -> Matter:
 class PartlyReadError(MatterError):
     """Raised if a matter has errors.
 
-    *matter* is a copy of the matter without its faulty parts; nothing may be built from this copy. *whole* is a source
-    and a matter to which the rules can be applied; it is None unless all faults are unknown keys, keys that are not
-    allowed, or misspellings that can be corrected.
+    *matter* is a copy of the matter without its faulty parts; nothing may be built from this copy. *checkable* is a
+    source and a matter to which the rules can be applied; it is None unless all faults are unknown keys, keys that are
+    not allowed, or misspellings that can be corrected.
     """
 
     def __init__(
-        self, findings: Iterable[Finding], source: Source, matter: Matter, whole: tuple[Source, Matter] | None
+        self, findings: Iterable[Finding], source: Source, matter: Matter, checkable: tuple[Source, Matter] | None
     ) -> None:
         super().__init__(*findings)
-        self.source, self.matter, self.whole = source, matter, whole
+        self.source = source
+        self.matter = matter
+        self.checkable = checkable
 
 
-def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) -> MatterError:
+def _schema_error(errors: Sequence[Any], source: Source, catalog: Catalog) -> MatterError:
     """Return the exception that reports pydantic's *errors* and the findings on the rest of the matter."""
     read_errors = partial(_model_findings, catalog=catalog)
     findings = with_upgrade((finding for _, finding in read_errors(errors, source)), source)
@@ -138,19 +140,19 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
     if readable is None:
         return MatterError(*_by_place(findings))
     matter, faults = _with_resolved_names(readable.matter, readable.source, catalog)
-    findings = _by_place([*findings, *readable.corrected, *readable.certain(faults)])
+    findings = _by_place([*findings, *readable.corrected_findings, *readable.certain(faults)])
     if not readable.has_court:
         return MatterError(*findings)
-    whole = _without_disallowed_keys(readable.source, matter, faults, catalog) if readable.is_whole else None
-    return PartlyReadError(findings, readable.source, matter, whole)
+    checkable = _without_disallowed_keys(readable.source, matter, faults, catalog) if readable.is_whole else None
+    return PartlyReadError(findings, readable.source, matter, checkable)
 
 
 def _with_resolved_names(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
     """Return *matter* with its names resolved, and the findings on its names, references, dates and other values."""
     matter = with_listed_county(matter, source, catalog)
-    matter, trees = with_members(matter, source)
+    matter, member_faults = with_members(matter, source)
     matter = with_all_defendants(with_firms(matter))
-    faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
+    faults = [*member_faults, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
     faults += earlier_dismissal_faults(matter, source, catalog.names("court"))
     checks = (
         claim_faults,
@@ -185,14 +187,14 @@ def _model_findings(errors: Sequence[Any], source: Source, catalog: Catalog) -> 
     results = []
     for error in errors:
         path = _written_path(error["loc"], source.data)
-        finding = corrected_schema(_uncorrected(error, path, source, catalog), error, path, source)
-        missing = (*path, error["loc"][-1]) if error["type"] == "missing" else None
-        results.append((path, missing, finding))
+        finding = corrected_schema(_finding_without_correction(error, path, source, catalog), error, path, source)
+        missing_path = (*path, error["loc"][-1]) if error["type"] == "missing" else None
+        results.append((path, missing_path, finding))
     corrected_keys = {(*path[:-1], finding.edits[0].text) for path, _, finding in results if finding.edits}
-    return [(path, finding) for path, missing, finding in results if missing not in corrected_keys]
+    return [(path, finding) for path, missing_path, finding in results if missing_path not in corrected_keys]
 
 
-def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
+def _finding_without_correction(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     """Return the finding for a model *error* at *path*."""
     key = str(error["loc"][-1])
     match error["type"]:
@@ -240,8 +242,8 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
         return message, fix
     if error["ctx"]["fault"] == "list_from" and path[-2:] == ("words", "prayer"):
         fix = NUMBERED_PRAYER
-    quoted = source.is_double_quoted(source.place_at(path))
-    return message.replace("\\", "\\\\") if quoted else message, fix
+    is_quoted = source.is_double_quoted(source.place_at(path))
+    return message.replace("\\", "\\\\") if is_quoted else message, fix
 
 
 def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
@@ -251,7 +253,8 @@ def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
 
 
 def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
-    kind, value = error["ctx"]["kind"], str(error["input"])
+    kind = error["ctx"]["kind"]
+    value = str(error["input"])
     message = f"no {KINDS.get(kind, kind)} is called {_quoted_value(value)}"
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):

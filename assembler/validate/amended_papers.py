@@ -30,14 +30,14 @@ from assembler.validate import validate
 class MatterPaper:
     """A paper of a matter: the index of its filing, the matter and the matter's source."""
 
-    number: int
+    index: int
     matter: Matter
     source: Source
 
     @property
     def filing(self) -> Filing:
         """The filing."""
-        return self.matter.filings[self.number]
+        return self.matter.filings[self.index]
 
     @property
     def key(self) -> tuple[Path, str, str]:
@@ -48,7 +48,7 @@ class MatterPaper:
     @property
     def path(self) -> KeyPath:
         """The path of the filing in its matter."""
-        return "filings", self.number
+        return "filings", self.index
 
     def called(self, source: Source) -> str:
         """Return the paper's name in messages about *source*, with its file if the paper is in a different file."""
@@ -77,39 +77,43 @@ def _amended_chain(paper: MatterPaper, catalog: Catalog) -> list[MatterPaper | F
     Raises `MatterError` if the first of them cannot be found or read.
     """
     chain: list[MatterPaper | FiledPaper] = []
-    seen, later = {paper.key}, paper
-    while amends := earlier_paper(later.filing):
+    seen_keys = {paper.key}
+    current_paper = paper
+    while amends := earlier_paper(current_paper.filing):
         try:
-            earlier = _earlier_paper(amends, later, catalog)
+            previous_paper = _earlier_paper(amends, current_paper, catalog)
         except MatterError:
             if not chain:
                 raise
             break  # the fault is reported when that matter is checked
-        chain.append(earlier)
-        if isinstance(earlier, FiledPaper) or earlier.key in seen:
+        chain.append(previous_paper)
+        if isinstance(previous_paper, FiledPaper) or previous_paper.key in seen_keys:
             break
-        seen.add(earlier.key)
-        later = earlier
+        seen_keys.add(previous_paper.key)
+        current_paper = previous_paper
     return chain
 
 
 def amended_files(matter: Matter, source: Source) -> Iterator[Path]:
     """Yield the files of other matters with papers that papers of *matter* amend."""
-    for number, filing in enumerate(matter.filings):
-        if (amends := earlier_paper(filing)) and amends.file:
-            file = Path(source.place_at(("filings", number, "amends", "file")).file).absolute().parent / amends.file
-            yield from [file] if is_file(file) else []
+    for index, filing in enumerate(matter.filings):
+        amends = earlier_paper(filing)
+        if amends and amends.file:
+            naming_file = Path(source.place_at(("filings", index, "amends", "file")).file).absolute()
+            file = naming_file.parent / amends.file
+            if is_file(file):
+                yield file
 
 
 def with_amendment_numbers(matter: Matter, source: Source, catalog: Catalog) -> Matter:
     """Return *matter* with the number of each amended complaint, and the parties and exhibits that it amends."""
-    papers = [MatterPaper(number, matter, source) for number in range(len(matter.filings))]
+    papers = [MatterPaper(index, matter, source) for index in range(len(matter.filings))]
     if not any(earlier_paper(paper.filing) for paper in papers):
         return matter
-    return matter.model_copy(update={"filings": tuple(_numbered(paper, catalog) for paper in papers)})
+    return matter.model_copy(update={"filings": tuple(_with_amendment_number(paper, catalog) for paper in papers)})
 
 
-def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
+def _with_amendment_number(paper: MatterPaper, catalog: Catalog) -> Filing:
     """Return the filing of *paper*, with its number and parts of the earlier paper if it amends a readable paper."""
     amends = earlier_paper(paper.filing)
     try:
@@ -118,9 +122,9 @@ def _numbered(paper: MatterPaper, catalog: Catalog) -> Filing:
         return paper.filing
     if amends is None or not chain:
         return paper.filing
-    earlier = chain[0].matter if isinstance(chain[0], MatterPaper) else None
-    parties = tuple(earlier.parties) if earlier else ()
-    exhibits = _exhibits_cited(chain) if earlier and earlier is not paper.matter else {}
+    earlier_matter = chain[0].matter if isinstance(chain[0], MatterPaper) else None
+    parties = tuple(earlier_matter.parties) if earlier_matter else ()
+    exhibits = _exhibits_cited(chain) if earlier_matter and earlier_matter is not paper.matter else {}
     return paper.filing.model_copy(update={"amends": amends.settled(_number(chain), parties, exhibits)})
 
 
@@ -129,23 +133,24 @@ def _exhibits_cited(chain: Sequence[MatterPaper | FiledPaper]) -> dict[tuple[str
 
     An exhibit is followed back through the chain until a paper does not cite it, or is known only as filed.
     """
-    cited: dict[tuple[str, str], int] = {}
-    later = 0
-    for position, earlier in enumerate(chain):
-        if isinstance(earlier, FiledPaper):
+    first_citing: dict[tuple[str, str], int] = {}
+    later_number = 0
+    for position, paper in enumerate(chain):
+        if isinstance(paper, FiledPaper):
             break
-        exhibits = set(attached_files(earlier.matter).items())
-        cited_since = exhibits if position == 0 else {exhibit for exhibit in exhibits if cited.get(exhibit) == later}
-        later = _number(chain[position:]) - 1
-        cited.update(dict.fromkeys(cited_since, later))
-    return cited
+        exhibits = set(attached_files(paper.matter).items())
+        if position > 0:
+            exhibits = {exhibit for exhibit in exhibits if first_citing.get(exhibit) == later_number}
+        later_number = _number(chain[position:]) - 1
+        first_citing.update(dict.fromkeys(exhibits, later_number))
+    return first_citing
 
 
 def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
     """Return the number of the amended complaint that amends the papers of *chain*, the latest first."""
     number = 0
-    for earlier in reversed(chain):
-        number = max(number, _number_by_itself(earlier)) + 1
+    for paper in reversed(chain):
+        number = max(number, _number_by_itself(paper)) + 1
     return number
 
 
@@ -164,11 +169,12 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
             return replace(filed_paper, unusable_matter=error.findings[0].message)
         raise
     place = _place(paper, "paper")
-    papers = {filing.name: MatterPaper(number, matter, source) for number, filing in enumerate(matter.filings)}
+    papers = {filing.name: MatterPaper(index, matter, source) for index, filing in enumerate(matter.filings)}
     pleadings = [name for name, earlier in papers.items() if is_same_pleading(paper.filing, earlier.filing)]
     if amends.paper is None:
-        same_name = [name for name in pleadings if amends.file is None and name == paper.filing.name]
-        if len(candidates := same_name or pleadings) == 1:
+        with_same_name = [name for name in pleadings if amends.file is None and name == paper.filing.name]
+        candidates = with_same_name or pleadings
+        if len(candidates) == 1:
             return papers[candidates[0]]
         kind = pleading_kind(paper.filing)
         message = f"`{_file_called(amends, paper)}` has {f'several {kind}s' if pleadings else f'no {kind}'}"
@@ -212,8 +218,8 @@ def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tu
         other_source = load(target, source.root, texts)
         return validate(other_source, catalog), other_source
     except MatterError as error:
-        first = error.findings[0]
-        message = f"`{_file_called(amends, paper)}` has errors: {first.message} ({first.place})"
+        first_finding = error.findings[0]
+        message = f"`{_file_called(amends, paper)}` has errors: {first_finding.message} ({first_finding.place})"
         fix = "correct that file"
         if amends.revision:
             fix = "name another revision; or in `file:`, give the path that the matter had then"
@@ -243,12 +249,14 @@ def _place(paper: MatterPaper, key: str) -> Place:
 
 def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]) -> None:
     """Raise `MatterError` if *paper* is the last of *chain*, the papers that it amends directly or indirectly."""
-    last = chain[-1]
-    if isinstance(last, MatterPaper) and last.key == paper.key:
-        others = [earlier.called(paper.source) for earlier in chain[:-1] if isinstance(earlier, MatterPaper)]
+    last_paper = chain[-1]
+    if isinstance(last_paper, MatterPaper) and last_paper.key == paper.key:
+        other_names = [
+            chain_paper.called(paper.source) for chain_paper in chain[:-1] if isinstance(chain_paper, MatterPaper)
+        ]
         name = f"`{paper.filing.name}`"
         fix = "write an earlier complaint in `amends:`, and give the amended complaint its own `id:`"
-        message = f"{name} amends itself: {' -> '.join((name, *others, name))}"
+        message = f"{name} amends itself: {' -> '.join((name, *other_names, name))}"
         raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
 
 
@@ -259,7 +267,8 @@ def _refuse_mismatch(paper: MatterPaper, earlier: MatterPaper) -> None:
 
 
 def _mismatches(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
-    place, earlier_name = _place(paper, "paper"), earlier.called(paper.source)
+    place = _place(paper, "paper")
+    earlier_name = earlier.called(paper.source)
     if not is_same_pleading(paper.filing, earlier.filing):
         kind = with_article(pleading_kind(paper.filing))
         yield fault("MAT013", place, f"{earlier_name} is not {kind}: its document type is {earlier.filing.paper.name}")

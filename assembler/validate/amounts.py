@@ -15,9 +15,9 @@ from assembler.validate.names import unknown_names
 def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each amount that names a party outside its claim, or several parties without `joint`."""
     plaintiffs = tuple(of_side(matter.parties, "plaintiff"))
-    for number, claim in enumerate(matter.claims):
-        for index, entry in enumerate(claim.amounts):
-            path: KeyPath = ("claims", number, "amounts", index)
+    for claim_index, claim in enumerate(matter.claims):
+        for amount_index, entry in enumerate(claim.amounts):
+            path: KeyPath = ("claims", claim_index, "amounts", amount_index)
             yield from unknown_names(source, (*path, "by"), entry.by, claim.by or plaintiffs, "plaintiff of this claim")
             yield from unknown_names(
                 source, (*path, "against"), entry.against, claim.against, "defendant of this claim"

@@ -21,9 +21,9 @@ ANSWER = "answer"
 
 def answer_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each answer that is dated before the complaint, or is by or against the wrong party."""
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if filing.paper.family == ANSWER:
-            path: KeyPath = ("filings", number)
+            path: KeyPath = ("filings", index)
             yield from _early_faults(matter, filing, source, path)
             yield from _nothing_to_answer_faults(matter, filing, source, path)
             yield from _counterclaim_faults(matter, filing, source, path)
@@ -31,9 +31,9 @@ def answer_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _early_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if an answer is dated before the complaint that it answers."""
-    filed = matter.complaint_filed or (None if _is_amended(matter) else matter.complaint_date)
-    if filing.date and filed and filing.date < filed:
-        message = f"`{filing.name}` is dated {filing.date}, before the complaint, dated {filed}"
+    complaint_date = matter.complaint_filed or (None if _is_amended(matter) else matter.complaint_date)
+    if filing.date and complaint_date and filing.date < complaint_date:
+        message = f"`{filing.name}` is dated {filing.date}, before the complaint, dated {complaint_date}"
         yield fault("MAT009", source.place_at((*path, "date")), message)
 
 
@@ -69,14 +69,14 @@ def _defendant_has_claim(matter: Matter) -> bool:
 
 def _counterclaim_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each party to a counterclaim that is on the filer's side or has left the case."""
-    filers = {matter.parties[name].on_side: name for name in reversed(filing.filed_by) if name in matter.parties}
-    for number, counterclaim in enumerate(answer_keys(filing).counterclaims):
-        place = source.place_at((*path, "counterclaims", number, "against"))
+    filer_by_side = {matter.parties[name].on_side: name for name in reversed(filing.filed_by) if name in matter.parties}
+    for index, counterclaim in enumerate(answer_keys(filing).counterclaims):
+        place = source.place_at((*path, "counterclaims", index, "against"))
         for name in counterclaim.against:
             party = matter.parties.get(name)
             if party is None:
                 continue
-            if filer := filers.get(party.on_side):
+            if filer := filer_by_side.get(party.on_side):
                 opponent = "itself" if filer == name else f"`{name}`, which is on the same side"
                 message = f"`{filer}` pleads a counterclaim against {opponent}"
                 yield fault("MAT003", place, message, fix="in `against:`, write an opposing party")

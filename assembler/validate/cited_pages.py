@@ -28,8 +28,8 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
         for match in REFERENCE.finditer(text.words):
             for entry in _entries_with_pages(match, text.words):
                 file = exhibits.get(entry.name) if is_exhibit(entry.of, entry.name, matter) else None
-                first, last = entry.pages or (0, 0)
-                if file and (first > last or last > file.pages):
+                first_page, last_page = entry.pages or (0, 0)
+                if file and (first_page > last_page or last_page > file.pages):
                     place = source.place_within(text.path, match[0])
                     cited_fault = fault("EXH007", place, _page_message(entry, file))
                     yield replace(cited_fault, also=(source.place_at(("exhibits", entry.name, "file")),))
@@ -37,16 +37,18 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
     """Yield each entry of a reference that cites pages. The pages of the last entry may be typed after the brackets."""
-    *earlier, last = entries(match)
-    input_match = TYPED.match(text, match.end())
-    if input_match and match["sign"] and not last.pages:
-        last = replace(last, pages=(int(input_match["first"]), int(input_match["last"] or input_match["first"])))
-    yield from (entry for entry in (*earlier, last) if entry.pages)
+    *earlier_entries, last_entry = entries(match)
+    typed_match = TYPED.match(text, match.end())
+    if typed_match and match["sign"] and not last_entry.pages:
+        first_page = int(typed_match["first"])
+        last_page = int(typed_match["last"] or first_page)
+        last_entry = replace(last_entry, pages=(first_page, last_page))
+    yield from (entry for entry in (*earlier_entries, last_entry) if entry.pages)
 
 
 def _page_message(entry: Entry, file: ExhibitFile) -> str:
-    first, last = entry.pages or (0, 0)
-    if first > last:
-        return f"`{entry.name}` is cited from page {first} back to page {last}"
+    first_page, last_page = entry.pages or (0, 0)
+    if first_page > last_page:
+        return f"`{entry.name}` is cited from page {first_page} back to page {last_page}"
     noun = "page" if file.pages == 1 else "pages"
-    return f"`{entry.name}` is cited at page {last}, but its file has {file.pages} {noun}"
+    return f"`{entry.name}` is cited at page {last_page}, but its file has {file.pages} {noun}"

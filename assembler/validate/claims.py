@@ -22,14 +22,15 @@ ALL = ("all",)
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name in a count of *matter* that is undefined or of the wrong kind."""
     alleged = _allegation_paths(matter)
-    for number, claim in enumerate(matter.claims):
-        path: KeyPath = ("claims", number)
+    for index, claim in enumerate(matter.claims):
+        path: KeyPath = ("claims", index)
         yield from _side_faults(matter, claim, source, path)
         yield from _element_faults(matter, claim, alleged, source, path)
         yield from _choice_faults(claim, source, path)
         yield from _realleged_faults(matter, claim, source, path)
-        yield from _alternative_faults(matter, number, source, path)
-        if claim.variant and claim.variant not in (variants := [variant.name for variant in claim.cause.variants]):
+        yield from _alternative_faults(matter, index, source, path)
+        variants = [variant.name for variant in claim.cause.variants]
+        if claim.variant and claim.variant not in variants:
             message = f"`{claim.cause.id}` has no variant `{brief(claim.variant)}`"
             fix = did_you_mean(claim.variant, variants) if variants else "delete `variant:`, or write it in `title:`"
             yield fault("MAT004", source.place_at((*path, "variant")), message, fix=fix)
@@ -37,10 +38,12 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def with_all_defendants(matter: Matter) -> Matter:
     """Return *matter*, with `against: all` replaced by the defendants unless a party is named `all`."""
-    sued = tuple(of_side(matter.parties, "defendant"))
+    defendants = tuple(of_side(matter.parties, "defendant"))
     if "all" in matter.parties or not any(claim.against == ALL for claim in matter.claims):
         return matter
-    claims = (claim.model_copy(update={"against": sued}) if claim.against == ALL else claim for claim in matter.claims)
+    claims = (
+        claim.model_copy(update={"against": defendants}) if claim.against == ALL else claim for claim in matter.claims
+    )
     return matter.model_copy(update={"claims": tuple(claims)})
 
 
@@ -48,8 +51,8 @@ def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) ->
     """Yield a finding for each name under a count's `by:` or `against:` that is undefined or on the wrong side."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
         parties = of_side(matter.parties, role)
-        others = {name: party.role for name, party in matter.parties.items()}
-        yield from unknown_names(source, (*path, key), names, parties, role, others=others)
+        other_kinds = {name: party.role for name, party in matter.parties.items()}
+        yield from unknown_names(source, (*path, key), names, parties, role, other_kinds=other_kinds)
 
 
 Alleged = Mapping[str, list[KeyPath]]
@@ -89,7 +92,8 @@ def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> Ke
     """Return the path of *element* under *path*. The matter may use a former name of the element."""
     record = claim.cause.elements.get(element)
     names = (element, *record.formerly) if record else (element,)
-    return next((at for name in names if (at := (*path, name)) in source.keys), (*path, element))
+    paths: list[KeyPath] = [(*path, name) for name in names]
+    return next((element_path for element_path in paths if element_path in source.keys), (*path, element))
 
 
 def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -102,12 +106,11 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
             yield _unknown_element(element, message, claim, source, choice_path)
             continue
         sentences = claim.cause.elements[element].choices
-        yield from unknown_names(source, choice_path, choices, sentences, "choice") if sentences else ()
+        if sentences:
+            yield from unknown_names(source, choice_path, choices, sentences, "choice")
         if not sentences:
-            message, fix = (
-                f"`{claim.cause.id}` pleads `{element}` in only one way, so there is nothing to choose",
-                "delete the choice",
-            )
+            message = f"`{claim.cause.id}` pleads `{element}` in only one way, so there is nothing to choose"
+            fix = "delete the choice"
             yield fault("MAT004", source.key_place(choice_path), message, fix=fix)
         elif all_elements_known and not claim.uses_catalog(element):
             message = (
@@ -128,11 +131,12 @@ def _allegation_name_faults(
                 "MAT004", source.place_at(path), f"`{name}` is {other_part[0]}, not an allegation", fix=other_part[1]
             )
             return
-        message, fix = f"no allegation is called `{brief(name)}`", did_you_mean(name, alleged)
+        message = f"no allegation is called `{brief(name)}`"
+        fix = did_you_mean(name, alleged)
         yield corrected(fault("MAT004", source.place_at(path), message, fix=fix), source, name, alleged)
         return
     for filing in _complaints(matter):
-        if not any(_prints(matter, filing, at) for at in alleged[name]):
+        if not any(_prints(matter, filing, allegation_path) for allegation_path in alleged[name]):
             message = f"`{name}` is not in `{filing.name}`, which has this count"
             fix = "add its section to the paper's `sections:`, or write the name of another allegation"
             yield fault("MAT004", source.place_at(path), message, fix=fix)
@@ -168,47 +172,55 @@ KEYWORDS = (("facts",), ("all",), ("none",))
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each name under `incorporates` that is undefined or does not come before the count."""
-    names_path, sections = (*path, "incorporates"), [section.id for section in matter.sections]
+    names_path = (*path, "incorporates")
+    sections = [section.id for section in matter.sections]
     if claim.incorporates in KEYWORDS:
         return
-    number = next(index for index, listed_claim in enumerate(matter.claims) if listed_claim is claim)
-    counts = {name for name in claim.incorporates if name not in sections and matching_claims(matter.claims, name)}
-    incorporable, printed = (
-        [*sections, *sorted(counts)],
-        {name for complaint in _complaints(matter) for name in complaint.paper.sections},
+    claim_index = next(index for index, listed_claim in enumerate(matter.claims) if listed_claim is claim)
+    named_counts = {
+        name for name in claim.incorporates if name not in sections and matching_claims(matter.claims, name)
+    }
+    incorporable = [*sections, *sorted(named_counts)]
+    printed_sections = {name for complaint in _complaints(matter) for name in complaint.paper.sections}
+    other_kinds = dict.fromkeys(
+        printed_sections - {*incorporable}, "section that the program writes; `all` incorporates it too"
     )
-    others = dict.fromkeys(printed - {*incorporable}, "section that the program writes; `all` incorporates it too")
-    yield from unknown_names(source, names_path, claim.incorporates, incorporable, "section of facts", others=others)
+    yield from unknown_names(
+        source, names_path, claim.incorporates, incorporable, "section of facts", other_kinds=other_kinds
+    )
     for index, name in enumerate(claim.incorporates):
         location = source.place_at((*names_path, index))
-        if name in counts and not matching_claims(matter.claims[:number], name):
-            message, fix = f"`{brief(name)}` is not an earlier count", "write only sections and earlier counts"
+        if name in named_counts and not matching_claims(matter.claims[:claim_index], name):
+            message = f"`{brief(name)}` is not an earlier count"
+            fix = "write only sections and earlier counts"
             yield fault("MAT004", location, message, fix=f"a count can incorporate only what comes before it: {fix}")
         for filing in _complaints(matter):
-            if name in sections and name not in _sections_before_count(number, matter, filing):
+            if name in sections and name not in _sections_before_count(claim_index, matter, filing):
                 all_together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
                 count = "the counts" if all_together else "this count"
                 message = f"`{name}` does not come before {count} in `{filing.name}`"
                 yield fault("MAT004", location, message, fix=f"in `sections:`, put it before {count}")
 
 
-def _sections_before_count(number: int, matter: Matter, filing: Filing) -> list[str]:
-    """Return the sections of the matter that come before the count at index *number* in *filing*."""
+def _sections_before_count(claim_index: int, matter: Matter, filing: Filing) -> list[str]:
+    """Return the sections of the matter that come before the count at *claim_index* in *filing*."""
     names = listed_sections(filing)
-    with_count = (number in counts_in_section(name, filing, matter.claims) for name in names)
-    before = names[: next((index for index, prints in enumerate(with_count) if prints), 0)]
-    other_sections = [section.id for section in matter.sections if section.id not in names] if "facts" in before else []
-    return [*before, *other_sections]
+    have_count = [claim_index in counts_in_section(name, filing, matter.claims) for name in names]
+    sections_before = names[: have_count.index(True)] if True in have_count else ()
+    if "facts" not in sections_before:
+        return [*sections_before]
+    return [*sections_before, *(section.id for section in matter.sections if section.id not in names)]
 
 
-def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _alternative_faults(matter: Matter, claim_index: int, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each name under `alternative_to` that is undefined or means the count itself."""
-    claims, names_path = matter.claims, (*path, "alternative_to")
-    names = claims[number].alternative_to
+    claims = matter.claims
+    names_path = (*path, "alternative_to")
+    names = claims[claim_index].alternative_to
     choices = {name for claim in claims for name in (claim.id, claim.cause.id) if name}
     choices |= {name for name in names if matching_claims(claims, name)}
     yield from unknown_names(source, names_path, names, sorted(choices), "claim")
     for index, name in enumerate(names):
-        if matching_claims(claims, name) == [number]:
+        if matching_claims(claims, name) == [claim_index]:
             message = f"`{brief(name)}` is this count itself"
             yield fault("MAT006", source.place_at((*names_path, index)), message, fix="write another count")

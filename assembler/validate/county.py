@@ -13,8 +13,10 @@ def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matt
 
     The county's additions to the court's record are included.
     """
-    listed, typed = counties_of(matter.court), matter.county
-    if not typed or typed in listed or not (county := county_like(typed, listed)):
+    listed_counties = counties_of(matter.court)
+    is_listed = not matter.county or matter.county in listed_counties
+    county = None if is_listed else county_like(matter.county or "", listed_counties)
+    if not county:
         return matter
     judge = matter.judge.name if matter.judge else None
     court = catalog.record("court", source.data["court"], county, judge)
@@ -29,5 +31,6 @@ def counties_of(court: Court) -> tuple[str, ...]:
     """
     if court.system != "state":
         return ()
-    of_state = (locality.county for locality in localities_in(court.state))
-    return court.counties or tuple(dict.fromkeys((*of_state, *(court.districts.value if court.districts else ()))))
+    counties_of_state = [locality.county for locality in localities_in(court.state)]
+    counties_with_district = court.districts.value if court.districts else ()
+    return court.counties or tuple(dict.fromkeys((*counties_of_state, *counties_with_district)))

@@ -17,12 +17,12 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     complaint_date = _first_complaint_date(matter)
     yield from _faults_before_case(matter, source)
     yield from _service_faults(matter, source)
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if complaint_date and dismissal_keys(filing).dismisses and filing.date and filing.date < complaint_date:
             message = f"`{filing.name}` is dated {filing.date}, before the complaint dated {complaint_date}"
-            yield fault("MAT009", source.place_at(("filings", number, "date")), message)
-    for number, event in enumerate(matter.events):
-        place = source.place_at(("events", number))
+            yield fault("MAT009", source.place_at(("filings", index, "date")), message)
+    for index, event in enumerate(matter.events):
+        place = source.place_at(("events", index))
         if complaint_date and event.day < complaint_date:
             yield fault(
                 "MAT009", place, f"`{event.event}` on {event.day} is before the complaint dated {complaint_date}"
@@ -46,17 +46,20 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _first_complaint_date(matter: Matter) -> dt.date | None:
     """Return the date of the first complaint; None if it is unknown."""
-    first = next((filing for filing in matter.filings if filing.paper.opens), None)
-    is_amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
+    first_complaint = next((filing for filing in matter.filings if filing.paper.opens), None)
+    is_amended = (
+        first_complaint is not None and not matter.complaint_filed and amendment_number(matter, first_complaint) > 0
+    )
     return None if is_amended else matter.complaint_date
 
 
 def _service_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each date of service that is after the certifying paper or before the first complaint."""
     complaint_date = _first_complaint_date(matter)
-    for number, filing in enumerate(matter.filings):
-        for entry, service in enumerate(filing.service):
-            place, day = source.place_at(("filings", number, "service", entry, "date")), service.date
+    for filing_index, filing in enumerate(matter.filings):
+        for service_index, service in enumerate(filing.service):
+            place = source.place_at(("filings", filing_index, "service", service_index, "date"))
+            day = service.date
             if day and filing.date and day > filing.date:
                 fix = "write the date on which the paper was served, or correct the `date:` of the filing"
                 message = f"`{filing.name}`, dated {filing.date}, certifies service on {day}, a later date"

@@ -20,11 +20,11 @@ def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[s
     """
     days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     law = law_of(matter.court, matter.county)
-    for number, earlier in enumerate(matter.earlier_dismissals or ()):
-        path = ("earlier_dismissals", number)
-        if days and earlier.date > max(days):
-            message = f"an earlier dismissal dated {earlier.date} is later than the paper, dated {max(days)}"
+    for index, dismissal in enumerate(matter.earlier_dismissals or ()):
+        path = ("earlier_dismissals", index)
+        if days and dismissal.date > max(days):
+            message = f"an earlier dismissal dated {dismissal.date} is later than the paper, dated {max(days)}"
             yield fault("MAT009", source.place_at((*path, "date")), message)
-        if earlier.foreign and (earlier.court.casefold() in courts or is_domestic(earlier.court, law)):
-            message = f"`{brief(earlier.court)}` is a court of the United States, but `foreign: yes` says otherwise"
+        if dismissal.foreign and (dismissal.court.casefold() in courts or is_domestic(dismissal.court, law)):
+            message = f"`{brief(dismissal.court)}` is a court of the United States, but `foreign: yes` says otherwise"
             yield fault("MAT003", source.place_at((*path, "foreign")), message, fix=NOT_FOREIGN)

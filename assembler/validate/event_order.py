@@ -18,7 +18,7 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
     Events before a fresh start, such as a new trial, are not compared with events after it.
     """
-    for number, event in enumerate(matter.events):
+    for event_index, event in enumerate(matter.events):
         for kind in sorted(_required_first(event)):
             events = enumerate(matter.events)
             days = {
@@ -26,11 +26,11 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 for index, listed_event in events
                 if listed_event.event == kind and _may_concern(event, listed_event)
             }
-            index = min(days, key=lambda index: days[index], default=number)
+            index = min(days, key=lambda index: days[index], default=event_index)
             if event.day < matter.events[index].day and not _started_again(matter, event, matter.events[index]):
                 message = f"`{event.event}` on {event.day} is before `{kind}` on {matter.events[index].day}"
                 fix = f"correct the date, or also list the earlier `{kind}`"
-                finding = fault("MAT009", source.place_at(("events", number)), message, fix=fix)
+                finding = fault("MAT009", source.place_at(("events", event_index)), message, fix=fix)
                 yield replace(finding, also=(source.place_at(("events", index)),))
 
 
@@ -58,11 +58,11 @@ def _may_concern(event: Event, required: Event) -> bool:
     )
 
 
-def _started_again(matter: Matter, event: Event, later: Event) -> bool:
-    """Whether an event between *event* and *later* restarted the case or the trial."""
+def _started_again(matter: Matter, event: Event, later_event: Event) -> bool:
+    """Whether an event between *event* and *later_event* restarted the case or the trial."""
     events_between = (
         listed_event
         for listed_event in matter.events
-        if listed_event is not event and event.day <= listed_event.day <= later.day
+        if listed_event is not event and event.day <= listed_event.day <= later_event.day
     )
     return any(listed_event.event in STARTS_AGAIN for listed_event in events_between)

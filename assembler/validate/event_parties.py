@@ -16,20 +16,20 @@ NAME_THE_PLEADER = "in `by:`, write the party who pleaded it; if a plaintiff did
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a decision against a party who is not sued, or a counterclaim that answers no claim."""
-    for number, event in enumerate(matter.events):
-        for index, name in enumerate(event.against):
+    for event_index, event in enumerate(matter.events):
+        for name_index, name in enumerate(event.against):
             party = matter.parties.get(name)
             if party and party.role.casefold() in OUTSIDE:
                 message = f"`{name}` is {with_article(party.role.casefold())}, against whom no claim can be decided"
                 fix = "in `against:`, write the parties against whom claims were decided"
-                yield fault("MAT004", source.place_at(("events", number, "against", index)), message, fix=fix)
+                yield fault("MAT004", source.place_at(("events", event_index, "against", name_index)), message, fix=fix)
         if (
             event.event == "counterclaim"
             and _is_by_plaintiffs(matter, event)
             and not _has_claim_to_answer(matter, event)
         ):
             message = f"`{event.by[0]}` is a plaintiff, but no claim against it is listed for a counterclaim to answer"
-            yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=NAME_THE_PLEADER)
+            yield fault("MAT004", source.place_at(("events", event_index, "by")), message, fix=NAME_THE_PLEADER)
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:

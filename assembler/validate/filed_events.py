@@ -11,8 +11,8 @@ def with_filed_events(matter: Matter) -> Matter:
 
     The added events come after the listed ones. An event that the matter already lists is not added.
     """
-    filed = tuple(_filed_events(matter))
-    return matter.model_copy(update={"events": (*matter.events, *filed)}) if filed else matter
+    filed_events = tuple(_filed_events(matter))
+    return matter.model_copy(update={"events": (*matter.events, *filed_events)}) if filed_events else matter
 
 
 def _filed_events(matter: Matter) -> Iterator[Event]:
@@ -20,7 +20,7 @@ def _filed_events(matter: Matter) -> Iterator[Event]:
         if not filing.date:
             continue
         for kind in filing.filed_as():
-            listed = {name for event in matter.events if kind in event.means for name in event.by}
-            by = [name for name in filing.filed_by if name not in listed]
-            if by:
-                yield Event.model_validate({"event": kind, "by": by, "date": str(filing.date)})
+            listed_names = {name for event in matter.events if kind in event.means for name in event.by}
+            unlisted_names = [name for name in filing.filed_by if name not in listed_names]
+            if unlisted_names:
+                yield Event.model_validate({"event": kind, "by": unlisted_names, "date": str(filing.date)})

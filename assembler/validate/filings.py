@@ -30,9 +30,9 @@ NOBODY_REMAINS = "correct the `date:` of the filing or of `terminated:`, or dele
 
 def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
     """Yield a finding for each undefined name in a filing, and each key that its document type does not allow."""
-    seen: dict[str, int] = {}
-    for number, filing in enumerate(matter.filings):
-        path: KeyPath = ("filings", number)
+    first_index_by_name: dict[str, int] = {}
+    for index, filing in enumerate(matter.filings):
+        path: KeyPath = ("filings", index)
         yield from _choice_faults(filing, source, path, catalog)
         yield from _filing_name_faults(matter, filing, source, path)
         yield from _dismissal_faults(matter, filing, source, path)
@@ -45,9 +45,11 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from listed_count_faults(matter, filing, source, path)
         yield from _unsworn_faults(filing, source, path)
         yield from _prayer_label_faults(matter, filing, source)
-        first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore case in file names
-        if first != number:
-            message = f"two papers are called `{filing.name}`; the first is number {first + 1} in `filings:`"
+        first_index = first_index_by_name.setdefault(
+            filing.name.lower(), index
+        )  # some file systems ignore case in file names
+        if first_index != index:
+            message = f"two papers are called `{filing.name}`; the first is number {first_index + 1} in `filings:`"
             yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
 
 
@@ -62,15 +64,17 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     for names_path, names in filing.party_names():
         yield from unknown_names(source, (*path, *names_path), names, matter.parties, "party")
     pro_se = {name: party.pro_se for name, party in matter.parties.items()}
-    signing = (*matter.counsel, *filter(pro_se.get, pro_se))
+    signing_names = (*matter.counsel, *filter(pro_se.get, pro_se))
     represented_party = "party: write the party's attorneys, or give it `pro_se: true` if it has none"
-    others = {name: represented_party for name in pro_se if name not in signing}
-    yield from unknown_names(source, (*path, "signed"), filing.signed, signing, "attorney", others=others)
+    other_kinds = {name: represented_party for name in pro_se if name not in signing_names}
+    yield from unknown_names(
+        source, (*path, "signed"), filing.signed, signing_names, "attorney", other_kinds=other_kinds
+    )
     for position, group in enumerate(filing.signature_block):
-        at = (*path, "signature_block", position, "signs")
-        yield from unknown_names(source, at, group.signs, signing, "attorney", others=others)
+        signer_path = (*path, "signature_block", position, "signs")
+        yield from unknown_names(source, signer_path, group.signs, signing_names, "attorney", other_kinds=other_kinds)
     noun = "attorney, or party without counsel,"
-    yield from unknown_names(source, (*path, "consents"), filing.consents, signing, noun, others=others)
+    yield from unknown_names(source, (*path, "consents"), filing.consents, signing_names, noun, other_kinds=other_kinds)
     yield from unknown_names(
         source, (*path, "stipulated_by"), ending_keys(filing).stipulated_by, matter.parties, "party"
     )
@@ -142,7 +146,8 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if a paper's claimant is not known, makes no responsive claim, or is itself to be dismissed."""
-    claimants, named_claimant = responsive_claimants(matter), ending_keys(filing).claimant
+    claimants = responsive_claimants(matter)
+    named_claimant = ending_keys(filing).claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named_claimant is None and len(claimants) != 1:
         subject = f"{series([f'`{name}`' for name in claimants])} make" if claimants else "no party makes"
@@ -155,11 +160,11 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
         message = f"`{named_claimant}` makes no counterclaim, crossclaim or third-party claim"
         yield fault("MAT007", source.place_at((*path, "claimant")), message, fix=example)
     claimant = named_claimant or "".join(claimants[:1])
-    for number, entry in enumerate(dismissal_keys(filing).dismisses):
+    for index, entry in enumerate(dismissal_keys(filing).dismisses):
         if claimant in entry.parties:
             message = f"`{claimant}` dismisses its own claim, which is against other parties"
             fix = f"in `dismisses:`, write the parties against whom `{claimant}` makes its claim"
-            yield fault("MAT006", source.place_at((*path, "dismisses", number)), message, fix=fix)
+            yield fault("MAT006", source.place_at((*path, "dismisses", index)), message, fix=fix)
 
 
 def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -168,8 +173,8 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
     parties = ("all", *(matter.parties if any_party else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-    for number, entry in enumerate(dismissal_keys(filing).dismisses):
-        entry_path = (*path, "dismisses", number)
+    for index, entry in enumerate(dismissal_keys(filing).dismisses):
+        entry_path = (*path, "dismisses", index)
         yield from unknown_names(
             source, (*entry_path, "parties"), entry.parties, parties, "party" if any_party else "defendant"
         )
@@ -187,7 +192,8 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if `relies_on` is inherited, is after the paper, or names no counsel of a dismissing party."""
-    reliance, reliance_path = dismissal_keys(filing).relies_on, (*path, "relies_on")
+    reliance = dismissal_keys(filing).relies_on
+    reliance_path = (*path, "relies_on")
     if reliance is None:
         return
     if not source.is_own(reliance_path):
@@ -206,7 +212,8 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if `own_words_read` is inherited, is after the paper, or names nobody in the matter."""
-    statement, statement_path = dismissal_keys(filing).own_words_read, (*path, "own_words_read")
+    statement = dismissal_keys(filing).own_words_read
+    statement_path = (*path, "own_words_read")
     if statement is None:
         return
     if not source.is_own(statement_path):
@@ -225,37 +232,36 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
     plaintiffs = of_side(matter.parties, "plaintiff")
     plaintiff_names = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
     dismissed = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
-    of_counterclaims = bool(ending_keys(filing).claimant) or bool(dismissed & set(plaintiffs))
-    dismissing = (
-        {ending_keys(filing).claimant}
-        if ending_keys(filing).claimant
-        else set(responsive_claimants(matter))
-        if of_counterclaims
-        else plaintiff_names or set(plaintiffs)
-    )
-    return {lawyer for name in dismissing & set(matter.parties) for lawyer in matter.parties[name or ""].counsel}
+    claimant = ending_keys(filing).claimant
+    if claimant:
+        dismissing = {claimant}
+    elif dismissed & set(plaintiffs):
+        dismissing = set(responsive_claimants(matter))
+    else:
+        dismissing = plaintiff_names or set(plaintiffs)
+    return {lawyer for name in dismissing & set(matter.parties) for lawyer in matter.parties[name].counsel}
 
 
 def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, entry_path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each claim of *entry* against none of its parties, and each party without a claim."""
-    names = _claims_by_name(matter)
-    named_claims = [(name, names[name]) for name in entry.claims if name in names]
+    claims_by_name = _claims_by_name(matter)
+    named_claims = [(name, claims_by_name[name]) for name in entry.claims if name in claims_by_name]
     parties = [name for name in entry.parties if name in matter.parties]
-    for number, (name, claim) in enumerate(named_claims):
-        if any(claim is earlier for _, earlier in named_claims[:number]):
+    for index, (name, claim) in enumerate(named_claims):
+        if any(claim is earlier_claim for _, earlier_claim in named_claims[:index]):
             message = f"this entry already names the claim `{brief(name)}`"
-            yield fault("MAT005", source.place_at((*entry_path, "claims", number)), message, fix="delete one of them")
+            yield fault("MAT005", source.place_at((*entry_path, "claims", index)), message, fix="delete one of them")
         elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
             message = f"claim `{brief(name)}` is not against {series([f'`{party}`' for party in parties], 'or')}"
             opponents = series([f"`{party}`" for party in claim.against])
             fix = f"delete the claim, or dismiss a party that it is against: {opponents}"
-            yield fault("MAT004", source.place_at((*entry_path, "claims", number)), message, fix=fix)
+            yield fault("MAT004", source.place_at((*entry_path, "claims", index)), message, fix=fix)
     sued = {party for _, claim in named_claims for party in claim.against}
-    for number, party in enumerate(parties):
+    for index, party in enumerate(parties):
         if sued & set(parties) and party not in sued:
             message = f"none of the claims named here is against `{brief(party)}`"
             fix = "delete the name, or add a claim against that party to `claims:`"
-            yield fault("MAT004", source.place_at((*entry_path, "parties", number)), message, fix=fix)
+            yield fault("MAT004", source.place_at((*entry_path, "parties", index)), message, fix=fix)
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
@@ -291,8 +297,8 @@ def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
     """Return the remedy for *key*, which is not among *keys*: some kinds of papers that use it, or a similar key."""
     documents = (catalog.record("document", name) for name in catalog.names("document"))
     with_key = [document for document in documents if key in keys_of(document)]
-    filed = [document for document in with_key if not document.plain]
-    names = [f"`{document.id}`" for document in filed or with_key]
+    filed_documents = [document for document in with_key if not document.plain]
+    names = [f"`{document.id}`" for document in filed_documents or with_key]
     suffix = " and others" if len(names) > MOST_LISTED else ""
     if not names:
         return did_you_mean(key, keys)
@@ -325,7 +331,7 @@ def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 def _no_text_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if a paper's only section is `paragraphs` but it has no paragraphs and no opening sentence."""
-    lead = not filing.words.leaves_out("lead") and (filing.paper.lead or filing.words.lead or matter.words.lead)
-    if set(filing.sections or filing.paper.sections) == {"paragraphs"} and not filing.paragraphs and not lead:
+    has_lead = not filing.words.leaves_out("lead") and (filing.paper.lead or filing.words.lead or matter.words.lead)
+    if set(filing.sections or filing.paper.sections) == {"paragraphs"} and not filing.paragraphs and not has_lead:
         message = f"`{filing.name}` has no text: its only section is `paragraphs`, and the filing gives none"
         yield fault("MAT007", source.place_at(path), message, fix="add `paragraphs:` with the text of the paper")

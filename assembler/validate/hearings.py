@@ -12,8 +12,8 @@ from assembler.papers.keys import hearing_of
 
 def hearing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each `hearing` that no paper would use."""
-    for number, filing in enumerate(matter.filings):
-        path = ("filings", number, "hearing")
+    for index, filing in enumerate(matter.filings):
+        path = ("filings", index, "hearing")
         if hearing_of(filing) and "hearing" in keys_of(filing.paper) and not _states_hearings(matter):
             message = f"`hearing` is not printed: in `{matter.court.id}`, neither the caption nor a motion states it"
             fix = 'delete `hearing:`, or print it under the title: `legends: ["Hearing: DATE, TIME, PLACE"]`'

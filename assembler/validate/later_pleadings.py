@@ -15,9 +15,9 @@ from assembler.papers.later_pleading.keys import later_pleading_keys
 
 def later_pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each impossible date and party of a pleading that makes claims after the complaint."""
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if filing.paper.leave_under:
-            path: KeyPath = ("filings", number)
+            path: KeyPath = ("filings", index)
             yield from _early_faults(matter, filing, source, path)
             yield from _filer_faults(matter, filing, source, path)
             yield from _opponent_faults(matter, filing, source, path)
@@ -25,9 +25,10 @@ def later_pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _early_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if the pleading is dated before the complaint, or before the court gave leave to file it."""
-    filed, leave = matter.complaint_filed or matter.complaint_date, later_pleading_keys(filing).leave
-    if filing.date and filed and filing.date < filed:
-        message = f"`{filing.name}` is dated {filing.date}, before the complaint, dated {filed}"
+    complaint_date = matter.complaint_filed or matter.complaint_date
+    leave = later_pleading_keys(filing).leave
+    if filing.date and complaint_date and filing.date < complaint_date:
+        message = f"`{filing.name}` is dated {filing.date}, before the complaint, dated {complaint_date}"
         yield fault("MAT009", source.place_at((*path, "date")), message)
     if filing.date and leave and filing.date < leave:
         message = f"`{filing.name}` is dated {filing.date}, before the leave to file it, given on {leave}"
@@ -47,11 +48,13 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each party sued that files the pleading, has left the case, or has another role."""
-    for number, count in enumerate(later_pleading_keys(filing).counts):
-        place = source.place_at((*path, "counts", number, "against"))
+    for index, count in enumerate(later_pleading_keys(filing).counts):
+        place = source.place_at((*path, "counts", index, "against"))
         for name in count.against:
-            if (party := matter.parties.get(name)) is None:
+            party = matter.parties.get(name)
+            if party is None:
                 continue
+            sued_role = filing.paper.sued_role
             if name in filing.filed_by:
                 message = f"`{name}` pleads the count `{count.title}` against itself"
                 yield fault("MAT003", place, message, fix="in `against:`, write another party")
@@ -59,16 +62,17 @@ def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
                 message = f"the count is against `{name}`, who has left the case by the date of `{filing.name}`"
                 fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
                 yield fault("MAT009", place, message, fix=fix)
-            elif (sued := filing.paper.sued_role) and sued not in {party.role, *party.further_roles}:
-                message = f"`{filing.name}` is against `{name}`, who is not {with_article(sued)}"
-                yield fault("MAT007", place, message, fix=f"add `further_roles: [{sued}]` to the party")
+            elif sued_role and sued_role not in {party.role, *party.further_roles}:
+                message = f"`{filing.name}` is against `{name}`, who is not {with_article(sued_role)}"
+                yield fault("MAT007", place, message, fix=f"add `further_roles: [{sued_role}]` to the party")
             elif mismatch := _wrong_role(name, matter, filing):
                 yield fault("MAT003", place, mismatch[0], fix=mismatch[1])
 
 
 def _wrong_role(name: str, matter: Matter, filing: Filing) -> tuple[str, str] | None:
     """Return a message and a remedy if *filing* cannot be against the party called *name*; otherwise None."""
-    party, required_role = matter.parties[name], filing.paper.opponent_role
+    party = matter.parties[name]
+    required_role = filing.paper.opponent_role
     if required_role and party.role != required_role:
         message = f"`{filing.name}` is against `{name}`, who is not {with_article(required_role)}"
         return message, f"give the party `role: {required_role}`, or sue a party with that role"

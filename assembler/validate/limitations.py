@@ -14,14 +14,14 @@ def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
     state_id = (matter.court.state or "").lower()
     if not any(_borrows(claim) for claim in matter.claims) or state_id not in catalog.names("limitations"):
         return matter
-    state = catalog.record("limitations", state_id)
+    state_periods = catalog.record("limitations", state_id)
     claims = []
     for claim in matter.claims:
         limits = claim.cause.limitations
         if limits and _borrows(claim):
-            period = with_state_period(state, limits.model_dump(exclude_unset=True))
+            period = with_state_period(state_periods, limits.model_dump(exclude_unset=True))
             cause = claim.cause.model_copy(
-                update={"limitations": type(limits).model_validate(period).taken_from(state)}
+                update={"limitations": type(limits).model_validate(period).taken_from(state_periods)}
             )
             claims.append(claim.model_copy(update={"cause": cause}))
         else:

@@ -17,18 +17,21 @@ def listed_count_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     """Yield a finding if the paper that opens the case omits counts or reorders them."""
     if not (filing.sections and filing.paper.opens and matter.claims):
         return
-    names, printed = count_names(filing, matter.claims), printed_counts(filing, matter.claims)
+    names = count_names(filing, matter.claims)
+    printed_indexes = printed_counts(filing, matter.claims)
     place = source.place_at((*path, "sections"))
-    missing = [name for number, name in enumerate(names) if number not in printed]
+    missing_names = [name for index, name in enumerate(names) if index not in printed_indexes]
     if not prints_counts(filing, matter.claims):
         message = f"`{filing.name}` leaves out the section `{COUNTS}`, but the matter has counts"
         yield fault("MAT007", place, message, fix=f"add `{COUNTS}` to `sections:`")
-    elif missing:
-        message = f"`sections` of `{filing.name}` leaves out {series([f'`{brief(name)}`' for name in missing])}"
+    elif missing_names:
+        message = f"`sections` of `{filing.name}` leaves out {series([f'`{brief(name)}`' for name in missing_names])}"
         fix = f"list every count; `{COUNTS}` stands for all counts that are not listed by name"
         yield fault("MAT007", place, message, fix=fix)
-    for earlier, number in pairwise(printed):
-        if number < earlier and filing.sections.count(names[number]) == 1:
-            place = source.place_at((*path, "sections", filing.sections.index(names[number])))
-            message = f"`{brief(names[number])}` comes after `{brief(names[earlier])}`, but before it in `claims:`"
+    for previous_index, index in pairwise(printed_indexes):
+        if index < previous_index and filing.sections.count(names[index]) == 1:
+            place = source.place_at((*path, "sections", filing.sections.index(names[index])))
+            message = (
+                f"`{brief(names[index])}` comes after `{brief(names[previous_index])}`, but before it in `claims:`"
+            )
             yield fault("MAT003", place, message, fix="list the counts in the order of `claims:`, which numbers them")

@@ -48,30 +48,34 @@ def _has_bare_name(entity: Member) -> bool:
 
 def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
     """Return the entities for each name: the party of that name or, if there is none, the members with that key."""
-    index: dict[str, list[tuple[KeyPath, Member]]] = {}
+    members_by_key: dict[str, list[tuple[KeyPath, Member]]] = {}
     for name, party in matter.parties.items():
-        _add_members(party, ("parties", name), index)
-    return index | {name: [(("parties", name), party)] for name, party in matter.parties.items()}
+        _add_members(party, ("parties", name), members_by_key)
+    return members_by_key | {name: [(("parties", name), party)] for name, party in matter.parties.items()}
 
 
-def _add_members(entity: Member, path: KeyPath, index: dict[str, list[tuple[KeyPath, Member]]]) -> None:
+def _add_members(entity: Member, path: KeyPath, members_by_key: dict[str, list[tuple[KeyPath, Member]]]) -> None:
     for key, name, member in members_of(entity):
         if not isinstance(member, Named):
             member_path = (*path, key, name)
-            index.setdefault(name, []).append((member_path, member))
-            _add_members(member, member_path, index)
+            members_by_key.setdefault(name, []).append((member_path, member))
+            _add_members(member, member_path, members_by_key)
 
 
-def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> Kind:
-    """Return *entity*, which is at *path*, with every bare name in its tree replaced. *above* has its ancestors."""
+def _completed(entity: Kind, path: KeyPath, ancestors: tuple[KeyPath, ...], trees: _Trees) -> Kind:
+    """Return *entity*, which is at *path*, with every bare name in its tree replaced.
+
+    *ancestors* are the paths of the entities of which it is a member, directly or indirectly.
+    """
     if path not in trees.complete:
         parts: dict[str, dict[str, Member]] = {"members": {}, "trustees": {}}
         size = 1
         for key, name, member in members_of(entity):
             member_path = (*path, key, name)
-            if target := _named_member(member, member_path, (*above, path), trees):
-                parts[key][name] = _completed(target[1], target[0], (*above, path), trees)
-                size += trees.complete[target[0]][1]
+            if target := _named_member(member, member_path, (*ancestors, path), trees):
+                target_path, target_entity = target
+                parts[key][name] = _completed(target_entity, target_path, (*ancestors, path), trees)
+                size += trees.complete[target_path][1]
         if size > MAX_MEMBERS:
             parts = {"members": {}, "trustees": {}}
             message = f"`{brief(entity.name)}` has more than {MAX_MEMBERS:,} direct and indirect members"
@@ -84,7 +88,7 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
 
 
 def _named_member(
-    member: Member, member_path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
+    member: Member, member_path: KeyPath, ancestors: tuple[KeyPath, ...], trees: _Trees
 ) -> tuple[KeyPath, Member] | None:
     """Return the path and the record of *member*, written at *member_path*.
 
@@ -92,7 +96,8 @@ def _named_member(
     """
     if not isinstance(member, Named):
         return member_path, member
-    name, place = member.name, trees.source.place_at(member_path)
+    name = member.name
+    place = trees.source.place_at(member_path)
     targets = trees.by_name.get(name, [])
     if not targets:
         message = f"no party or member is called `{brief(name)}`"
@@ -100,8 +105,8 @@ def _named_member(
     elif any(target != targets[0][1] for _, target in targets):
         message = f"`{brief(name)}` is the name of two different members"
         trees.faults.append(fault("MAT005", place, message, fix="give each of them its own name"))
-    elif circle := [path for path in above if path == targets[0][0]]:
-        chain = [_full_name(path, trees) for path in above[above.index(circle[0]) :]]
+    elif circle := [path for path in ancestors if path == targets[0][0]]:
+        chain = [_full_name(path, trees) for path in ancestors[ancestors.index(circle[0]) :]]
         message = f"`{brief(name)}` is a member of itself: {' -> '.join([*chain, chain[0]])}"
         trees.faults.append(
             fault("MAT006", place, message, fix="list its members, down to natural persons and corporations")

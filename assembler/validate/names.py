@@ -63,23 +63,25 @@ def unknown_names(
     defined: Iterable[str],
     noun: str,
     *,
-    others: Mapping[str, str] = NO_OTHERS,
+    other_kinds: Mapping[str, str] = NO_OTHERS,
     fix: str = "",
 ) -> Iterator[Finding]:
     """Yield a finding for each of *names*, written at *path*, that is not in *defined* or is listed twice.
 
-    *noun* is the word for the parts that the names refer to, such as "attorney" or "exhibit". *others* has names of
-    parts of other kinds, each with its noun. *fix* is a further remedy for an undefined name.
+    *noun* is the word for the parts that the names refer to, such as "attorney" or "exhibit". *other_kinds* has the
+    names of parts of other kinds, each with its noun. *fix* is a further remedy for an undefined name.
     """
-    defined, names = tuple(defined), (names,) if isinstance(names, str) else tuple(names or ())
-    for number, name in enumerate(names):
-        place = source.place_at((*path, number))
+    defined = tuple(defined)
+    names = (names,) if isinstance(names, str) else tuple(names or ())
+    for index, name in enumerate(names):
+        place = source.place_at((*path, index))
         if name not in defined:
-            also = f", which is {with_article(others[name])}" if name in others else ""
-            message, similar = f"no {noun} is called `{brief(name)}`{also}", did_you_mean(name, defined)
+            kind_clause = f", which is {with_article(other_kinds[name])}" if name in other_kinds else ""
+            message = f"no {noun} is called `{brief(name)}`{kind_clause}"
+            similar = did_you_mean(name, defined)
             finding = fault("MAT004", place, message, fix=join_remedies(similar, fix))
-            yield finding if also else corrected(finding, source, name, defined, path)
-        elif name in names[:number]:
+            yield finding if kind_clause else corrected(finding, source, name, defined, path)
+        elif name in names[:index]:
             yield listed_twice(place, name)
 
 
@@ -92,14 +94,14 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
         firms = dict.fromkeys(matter.firms, "firm: write the firm's attorneys")
         path: KeyPath = ("parties", name, "counsel")
-        yield from unknown_names(source, path, party.counsel, matter.counsel, "attorney", others=firms)
+        yield from unknown_names(source, path, party.counsel, matter.counsel, "attorney", other_kinds=firms)
     for name, attorney in matter.counsel.items():
         yield from unknown_names(source, ("counsel", name, "firm"), attorney.firm, matter.firms, "firm")
     for name, person in matter.people.items():
         yield from unknown_names(source, ("people", name, "of"), person.of, matter.parties, "party")
     if_dropped = IF_DROPPED if any(earlier_paper(filing) for filing in matter.filings) else ""
-    for number, event in enumerate(matter.events):
-        path = ("events", number)
+    for index, event in enumerate(matter.events):
+        path = ("events", index)
         for side, names in (("by", event.by), ("against", event.against)):
             yield from unknown_names(source, (*path, side), names, matter.parties, "party", fix=if_dropped)
         yield from unknown_names(source, (*path, "claims"), event.claims, _claim_names(matter), "claim")
@@ -127,10 +129,10 @@ def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
         term = (party.called or party.name).casefold()
         holder_name = holders.setdefault(term, name)
-        earlier = matter.parties[holder_name]
-        if holder_name == name or party.name == earlier.name or not (party.called or earlier.called):
+        holder_party = matter.parties[holder_name]
+        if holder_name == name or party.name == holder_party.name or not (party.called or holder_party.called):
             continue
-        holder = party if party.called else earlier
+        holder = party if party.called else holder_party
         path: KeyPath = ("parties", name if party.called else holder_name, "called")
         message = f"`{brief(holder.called)}` is the short name of two parties, `{holder_name}` and `{name}`"
         yield fault("MAT005", source.place_at(path), message, fix="give one of them another `called:`")
@@ -140,7 +142,8 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for an unknown county or division."""
     court = matter.court
     if matter.county and court.system == "federal":
-        message, fix = f"`{court.id}` is a federal court, whose papers name no county", "delete the line"
+        message = f"`{court.id}` is a federal court, whose papers name no county"
+        fix = "delete the line"
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
     elif court.counties:
         yield from _court_county_faults(matter, source)
@@ -154,16 +157,16 @@ def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     court, county = matter.court, matter.county or ""
     if county in court.counties:
         return
-    homes = [
+    home_counties = [
         locality.county
         for locality in localities_in(court.state)
         if county in locality.cities and locality.county in court.counties
     ]
-    if len(homes) != 1:
+    if len(home_counties) != 1:
         yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
     else:
         message = f"no county of `{court.id}` is called `{brief(county)}`"
-        fix = f"write `{homes[0]}`, the county where `{brief(county)}` is"
+        fix = f"write `{home_counties[0]}`, the county where `{brief(county)}` is"
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
 
 
@@ -173,16 +176,18 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
     A county that is in no state is accepted as fictitious, as in a sample matter.
     """
     court = matter.court
-    listed = counties_of(court)
+    listed_counties = counties_of(court)
     without_word = re.sub(rf" (?:{COUNTY})$", "", county)  # "Kent County" becomes "Kent"; both forms are compared
     if not localities_in(court.state) or any(
-        same_county(form, name) for form in (county, without_word) for name in listed
+        same_county(county_name, name) for county_name in (county, without_word) for name in listed_counties
     ):
         return
-    others = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
-    if get_close_matches(county, listed, cutoff=0.85) or any(same_county(county, name) for name in others):
+    counties_elsewhere = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
+    if get_close_matches(county, listed_counties, cutoff=0.85) or any(
+        same_county(county, name) for name in counties_elsewhere
+    ):
         kind = f"{county_word(court.county_word).casefold()} of {state_name(court.state)}"
-        yield from unknown_names(source, ("county",), county, listed, kind)
+        yield from unknown_names(source, ("county",), county, listed_counties, kind)
 
 
 def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -193,12 +198,15 @@ def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     if matter.division is None or matter.division in names:
         return
     message = f"no division of `{court.id}` is called `{brief(matter.division)}`"
-    seats = [f"`{division.name}`" for division in divisions if matter.division.casefold() in division.seat.casefold()]
-    printed = [f"`{division.name}`" for division in divisions if _has_word(division.line, matter.division)]
-    if seats:
-        remedy = f"write {series(seats, 'or')}, which sits in `{brief(matter.division)}`"
-    elif printed:
-        remedy = f"write {series(printed, 'or')}, which {'print' if len(printed) > 1 else 'prints'} that word"
+    names_by_seat = [
+        f"`{division.name}`" for division in divisions if matter.division.casefold() in division.seat.casefold()
+    ]
+    names_with_word = [f"`{division.name}`" for division in divisions if _has_word(division.line, matter.division)]
+    if names_by_seat:
+        remedy = f"write {series(names_by_seat, 'or')}, which sits in `{brief(matter.division)}`"
+    elif names_with_word:
+        verb = "print" if len(names_with_word) > 1 else "prints"
+        remedy = f"write {series(names_with_word, 'or')}, which {verb} that word"
     else:
         remedy = did_you_mean(matter.division, names)
     fix = remedy if names else f"delete the line: `{court.id}` has no divisions"
@@ -211,7 +219,8 @@ def _has_word(line: str, word: str) -> bool:
 
 
 def _side_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    plaintiffs, defendants = matter.sides.get("plaintiff"), matter.sides.get("defendant")
+    plaintiffs = matter.sides.get("plaintiff")
+    defendants = matter.sides.get("defendant")
     if plaintiffs and plaintiffs == defendants:
         message = f"both sides are called `{plaintiffs}`"
         yield fault(
@@ -238,15 +247,15 @@ def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Ite
     """
     plaintiffs = of_side(matter.parties, "plaintiff")
     heading_claims: tuple[str, ...] = ()
-    for number, relief in enumerate(matter.relief):
+    for index, relief in enumerate(matter.relief):
         if not relief.text or relief.claims is not heading_claims:
-            yield from unknown_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
-        yield from unknown_names(source, ("relief", number, "by"), relief.by, plaintiffs, "plaintiff")
+            yield from unknown_names(source, ("relief", index, "claims"), relief.claims, claims, "claim")
+        yield from unknown_names(source, ("relief", index, "by"), relief.by, plaintiffs, "plaintiff")
         heading_claims = heading_claims if relief.text else relief.claims
-    for number, claim in enumerate(matter.claims):
-        index = next((index for index, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
-        if index is not None:
-            location = source.place_at(("claims", number, "relief", index))
+    for claim_index, claim in enumerate(matter.claims):
+        indexes = [index for index, relief in enumerate(claim.relief) if relief.claims or relief.by]
+        if indexes:
+            location = source.place_at(("claims", claim_index, "relief", indexes[0]))
             message = "the relief of a single count cannot name claims or plaintiffs"
             yield fault(
                 "MAT003", location, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
@@ -256,14 +265,14 @@ def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Ite
 def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each undefined defendant or allegation under jurisdiction, venue and assignment."""
     alleged = named_allegations(matter)
-    for number, ground in enumerate(matter.personal_jurisdiction):
-        path: KeyPath = ("personal_jurisdiction", number)
+    for index, ground in enumerate(matter.personal_jurisdiction):
+        path: KeyPath = ("personal_jurisdiction", index)
         yield from unknown_names(
             source, (*path, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant"
         )
         yield from unknown_names(source, (*path, "allegations"), ground.allegations, alleged, "allegation")
-    for number, reason in enumerate(matter.venue):
-        path = ("venue", number)
+    for index, reason in enumerate(matter.venue):
+        path = ("venue", index)
         yield from unknown_names(
             source, (*path, "over"), reason.over, of_side(matter.parties, "defendant"), "defendant"
         )
@@ -275,12 +284,12 @@ def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _earlier_dismissal_faults(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
-    for number, earlier in enumerate(matter.earlier_dismissals or ()):
-        path: KeyPath = ("earlier_dismissals", number)
+    for index, dismissal in enumerate(matter.earlier_dismissals or ()):
+        path: KeyPath = ("earlier_dismissals", index)
         yield from unknown_names(
-            source, (*path, "parties"), earlier.parties, of_side(matter.parties, "defendant"), "defendant"
+            source, (*path, "parties"), dismissal.parties, of_side(matter.parties, "defendant"), "defendant"
         )
-        yield from unknown_names(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
+        yield from unknown_names(source, (*path, "claims"), dismissal.claims, catalog.names("cause"), "cause of action")
 
 
 def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -291,8 +300,9 @@ def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, paths in referable(matter).items():
         first_uses: dict[str, KeyPath] = {}
         for path in paths:
-            if (earlier := first_uses.setdefault(_kind_of_part(path), path)) != path:
-                message = f"`{name}` is already defined at {source.place_at((*earlier, 'id'))}"
+            first_use = first_uses.setdefault(_kind_of_part(path), path)
+            if first_use != path:
+                message = f"`{name}` is already defined at {source.place_at((*first_use, 'id'))}"
                 yield fault("MAT005", source.place_at((*path, "id")), message)
 
 
@@ -311,10 +321,10 @@ def _reserved_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             case ("claims", int(number)) if name == f"count-{number + 1}":
                 continue
             case ("exhibits", _):
-                reserved = name in sections or COUNT.fullmatch(name)
+                is_reserved = name in sections or COUNT.fullmatch(name)
             case _:
-                reserved = name in sections or COUNT.fullmatch(name) or NUMBER.fullmatch(name)
-        if reserved:
+                is_reserved = name in sections or COUNT.fullmatch(name) or NUMBER.fullmatch(name)
+        if is_reserved:
             message = f"`{name}` is a name that the program itself gives to a part of the paper"
             fix = f"choose another name, such as `the-{name}`; you need not change the heading"
             yield fault("MAT005", source.place_at((*paths[0], "id")), message, fix=fix)

@@ -20,17 +20,17 @@ RECORDS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"
 """The folders of a firm's records in a root."""
 
 
-def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Iterator[Finding]:
+def outside_files(matter: Matter, source: Source, other_files: Iterable[Path]) -> Iterator[Finding]:
     """Yield a note on files outside the matter's folder that the matter inherits from, shows or attaches.
 
-    *others* are further files that were read for the matter, such as exhibits.
+    *other_files* are further files that were read for the matter, such as exhibits.
     """
     folder = real_path(source.file.parent)
     pictures = (Path(source.place_at(path).file).absolute().parent / name for path, name in named_pictures(matter))
-    files_read = {real_path(file) for file in (*map(Path, source.texts), *pictures, *others)}
-    outside = sorted(display_name(file) for file in files_read if not file.is_relative_to(folder))
-    if outside:
-        message = f"files outside the folder of the matter were read: {first_few(outside)}"
+    files_read = {real_path(file) for file in (*map(Path, source.texts), *pictures, *other_files)}
+    outside_names = sorted(display_name(file) for file in files_read if not file.is_relative_to(folder))
+    if outside_names:
+        message = f"files outside the folder of the matter were read: {first_few(outside_names)}"
         yield fault("TRU006", place_of(source.file), message)
 
 
@@ -39,12 +39,12 @@ def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
     working_folder = Path.cwd()
     if catalog.root_is_named or is_within(working_folder, source.root) or not is_within(source.file, working_folder):
         return
-    unused = [name for name in RECORDS if _has_records(working_folder / name)]
-    unused += [TEMPLATES] if _has_templates(working_folder / TEMPLATES) else []
-    if unused:
-        message = (
-            f"records and templates in the working folder are not used: {first_few(f'{name}/' for name in unused)}"
-        )
+    unused_folders = [name for name in RECORDS if _has_records(working_folder / name)]
+    if _has_templates(working_folder / TEMPLATES):
+        unused_folders.append(TEMPLATES)
+    if unused_folders:
+        folders = first_few(f"{name}/" for name in unused_folders)
+        message = f"records and templates in the working folder are not used: {folders}"
         root = f"add `--root .` to the command, or run `assembler trust {shlex.quote(str(working_folder))}`"
         yield fault("TRU007", place_of(source.file), f"{message}; the root is `{display_name(source.root)}`", fix=root)
 

@@ -49,15 +49,17 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
 
     Yield a warning if a paper of the matter dismisses parties or claims under the firm's law of dismissal.
     """
-    replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
-    if replaced:
-        names = first_few(sorted(map(display_name, replaced)))
+    replacing_files = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
+    if replacing_files:
+        names = first_few(sorted(map(display_name, replacing_files)))
         message = f"a firm's own records replace the program's, and are not verified: {names}"
-        also = tuple(place_of(file) for file in sorted(replaced))
-        only_sentences = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
+        also = tuple(place_of(file) for file in sorted(replacing_files))
+        only_sentences = all(
+            own.kind == "sentences" for own in catalog.own_files.values() if own.file in replacing_files
+        )
         place = also[0] if only_sentences else source.place_at(("court",))
         yield replace(fault("TRU003", place, message), also=() if only_sentences else also)
-    dismissing = [number for number, filing in enumerate(matter.filings) if dismissal_keys(filing).dismisses]
+    dismissing = [index for index, filing in enumerate(matter.filings) if dismissal_keys(filing).dismisses]
     if dismissing and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
         names = first_few(sorted(map(display_name, files)))
@@ -87,11 +89,11 @@ def trust_command(catalog: Catalog) -> str:
 def _used_templates(unused: UnusedTemplates, documents: set[str]) -> list[str]:
     """Return the *unused* templates, for papers of the types *documents*, that differ from the program's templates."""
     program = templates_folder()
-    used = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
-    files = {name: data for name, data in unused.folder.files.items() if name in used or "/" in name}
-    return [name for name, data in files.items() if _file_differs(name, data, used, program)]
+    used_names = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
+    files = {name: data for name, data in unused.folder.files.items() if name in used_names or "/" in name}
+    return [name for name, data in files.items() if _file_differs(name, data, used_names, program)]
 
 
-def _file_differs(name: str, data: bytes, used: set[str], program: Path) -> bool:
+def _file_differs(name: str, data: bytes, used_names: set[str], program: Path) -> bool:
     file = program / name
-    return file.read_bytes() != data if file.is_file() else name in used
+    return file.read_bytes() != data if file.is_file() else name in used_names

@@ -42,13 +42,13 @@ class ReadableMatter:
 
     source: Source
     matter: Matter
-    corrected: tuple[Finding, ...]
+    corrected_findings: tuple[Finding, ...]
     """The findings on parts whose misspelled key was corrected."""
     certain_codes: frozenset[str] | None
     """The codes of the faults that cannot be caused by leaving out parts; None if no part was left out."""
-    uncertain: frozenset[str]
+    doubtful_words: frozenset[str]
     """The words that may be undefined only because a part was left out."""
-    reported: frozenset[Place]
+    reported_places: frozenset[Place]
     """The places of the faulty parts."""
     has_court: bool
     """Whether the matter was read with its own court, not with a substitute."""
@@ -57,11 +57,13 @@ class ReadableMatter:
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return the *findings* that the faulty parts cannot have caused."""
-        return [finding for finding in findings if finding.place not in self.reported and self._is_certain(finding)]
+        return [
+            finding for finding in findings if finding.place not in self.reported_places and self._is_certain(finding)
+        ]
 
     def _is_certain(self, finding: Finding) -> bool:
-        certain = self.certain_codes is None or finding.code in self.certain_codes
-        return certain and self.uncertain.isdisjoint(QUOTED.findall(finding.message))
+        has_certain_code = self.certain_codes is None or finding.code in self.certain_codes
+        return has_certain_code and self.doubtful_words.isdisjoint(QUOTED.findall(finding.message))
 
 
 def readable_part(
@@ -74,43 +76,48 @@ def readable_part(
     """
     if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
         return None
-    corrected: list[Finding] = []
-    uncertain: set[str] = set()
-    reported: set[Place] = set()
+    corrected_findings: list[Finding] = []
+    doubtful_words: set[str] = set()
+    reported_places: set[Place] = set()
     renamed_places: set[Place] = set()
     names_are_known = has_court = is_whole = True
-    for number in range(MAX_ROUNDS):
+    for round_index in range(MAX_ROUNDS):
         results = read_errors(errors, source)
-        missing = [finding for path, finding in results if not path]
-        if len(missing) > 1 or (missing and "court" in source.data):
+        missing_keys = [finding for path, finding in results if not path]
+        if len(missing_keys) > 1 or (missing_keys and "court" in source.data):
             return None
         results = [(path, finding) for path, finding in results if path]
-        corrected += [finding for path, finding in results if number and source.place_at(path) in renamed_places]
+        corrected_findings += [
+            finding for path, finding in results if round_index and source.place_at(path) in renamed_places
+        ]
         repairs = _repairs(results, source)
         if any(repair.key in FILE_KEYS for repair in repairs.values()):  # a misspelled `extends`
             return None
-        reported |= {finding.place for _, finding in results}
-        removed = [path for path, repair in repairs.items() if repair == REMOVAL]
-        is_whole &= not missing and all(finding.code == UNKNOWN_KEY for path, finding in results if path in removed)
-        uncertain |= {*uncertain_words(source, removed)}
-        names_are_known &= not any(_may_define_names(path, results, source) for path in removed)
+        reported_places |= {finding.place for _, finding in results}
+        removed_paths = [path for path, repair in repairs.items() if repair == REMOVAL]
+        is_whole &= not missing_keys and all(
+            finding.code == UNKNOWN_KEY for path, finding in results if path in removed_paths
+        )
+        doubtful_words |= {*uncertain_words(source, removed_paths)}
+        names_are_known &= not any(_may_define_names(path, results, source) for path in removed_paths)
         renamed_places |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
         source = repaired(source, repairs)
-        if missing:
-            source, has_court = _in_court(source, court), False
+        if missing_keys:
+            source = _in_court(source, court)
+            has_court = False
         try:
             matter = read_matter(source)
         except ValidationError as problem:
             errors = problem.errors(include_url=False)
         else:
-            codes = None if not uncertain else CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
+            certain_codes = CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
             return ReadableMatter(
                 source,
                 matter,
-                (*corrected,),
-                codes,
-                frozenset(uncertain),
-                frozenset(reported),
+                (*corrected_findings,),
+                certain_codes if doubtful_words else None,
+                frozenset(doubtful_words),
+                frozenset(reported_places),
                 has_court=has_court,
                 is_whole=is_whole,
             )
@@ -147,11 +154,11 @@ def _in_court(source: Source, court: str) -> Source:
 def _repairs(results: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:
     """Return the repairs of the faulty parts. A part that lacks a key is kept if a correction may supply the key."""
     repairs = {path: repair_of(path, finding, source) for path, finding in results}
-    corrected = [path for path, repair in repairs.items() if repair != REMOVAL]
+    corrected_paths = [path for path, repair in repairs.items() if repair != REMOVAL]
     return {
         path: repair
         for path, repair in repairs.items()
-        if repair != REMOVAL or not any(inside[: len(path)] == path for inside in corrected)
+        if repair != REMOVAL or not any(inside[: len(path)] == path for inside in corrected_paths)
     }
 
 

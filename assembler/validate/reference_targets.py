@@ -24,7 +24,7 @@ class Paper:
 
     def position(self, path: KeyPath) -> tuple[int, KeyPath] | None:
         """Return a sortable position of the part at *path* in the paper; None if the paper does not print the part."""
-        position = next((number for number, part in enumerate(self.order) if path[: len(part)] == part), None)
+        position = next((index for index, part in enumerate(self.order) if path[: len(part)] == part), None)
         return None if position is None else (position, path)
 
 
@@ -45,7 +45,9 @@ class Targets:
     def kinds(self, name: str) -> tuple[str, ...]:
         """Return the kinds of the parts with the name *name*; empty if it is undefined."""
         kinds = [self._kind(path) for path in self.by_name.get(name, ())]
-        return tuple(dict.fromkeys([*kinds, *(["paper"] if name in self.papers else [])]))
+        if name in self.papers:
+            kinds.append("paper")
+        return tuple(dict.fromkeys(kinds))
 
     def names(self, kind: str) -> Iterable[str]:
         """Return the names of all parts of *kind*; all names if *kind* is empty."""
@@ -60,7 +62,7 @@ class Targets:
         """Whether *paper* prints the text at *path*."""
         return paper in self.papers and self.papers[paper].position(path) is not None
 
-    def numbers(self, name: str, paper: str) -> bool:
+    def is_numbered_in(self, name: str, paper: str) -> bool:
         """Whether *paper* gives a number or letter to a part with the name *name*."""
         return any(self._numbered(path, self.papers[paper]) for path in self.by_name.get(name, ()))
 
@@ -70,7 +72,7 @@ class Targets:
         papers = {key: paper for key, paper in self.papers.items() if targets and paper.position(path)}
         return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
 
-    def backwards(self, first: str, last: str, path: KeyPath) -> str:
+    def paper_with_reversed_ends(self, first: str, last: str, path: KeyPath) -> str:
         """Return the first paper that prints the text at *path* and has *last* before *first*; "" if no paper does."""
         for name, paper in self.papers.items():
             ends = [paper.position(self.by_name[end][0]) for end in (first, last)]
@@ -91,9 +93,9 @@ class Targets:
         return "section"
 
     def _numbered(self, path: KeyPath, paper: Paper) -> bool:
-        allegation = len(path) > 2 and path not in self.sub_headings
-        printed = paper.position(path) is not None and path not in self.unnumbered
-        return printed and (paper.numbered or not allegation)
+        is_allegation = len(path) > 2 and path not in self.sub_headings
+        is_printed = paper.position(path) is not None and path not in self.unnumbered
+        return is_printed and (paper.numbered or not is_allegation)
 
 
 def reference_targets(matter: Matter) -> Targets:
@@ -104,21 +106,21 @@ def reference_targets(matter: Matter) -> Targets:
             by_name.setdefault(name, []).append((part, name))
     headings = frozenset(path for path, allegation in allegations(matter) if allegation.heading)
     unheaded = frozenset(path for path, part in sections(matter) if isinstance(part, Section) and not part.heading)
-    papers = {filing.name: _paper(filing, number, matter) for number, filing in enumerate(matter.filings)}
+    papers = {filing.name: _paper(filing, index, matter) for index, filing in enumerate(matter.filings)}
     return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings, unheaded)
 
 
 def _paper(filing: Filing, number: int, matter: Matter) -> Paper:
     exhibits: list[KeyPath] = [("exhibits", name) for name in matter.exhibits]
-    printed = [path for name in listed_sections(filing) for path in _parts(name, filing, matter)]
-    return Paper(filing.paper.numbered, (*printed, ("filings", number), *exhibits))
+    printed_paths = [path for name in listed_sections(filing) for path in _parts(name, filing, matter)]
+    return Paper(filing.paper.numbered, (*printed_paths, ("filings", number), *exhibits))
 
 
 def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
     """Return the paths of the parts that the section *name* of *filing* prints."""
     parts = (("facts", matter.facts), ("more_facts", matter.more_facts))
     ids: list[tuple[KeyPath, str]] = [
-        ((key, n), section.id) for key, sections in parts for n, section in enumerate(sections)
+        ((key, index), section.id) for key, sections in parts for index, section in enumerate(sections)
     ]
     if any(id_ == name for _, id_ in ids):
         return [path for path, id_ in ids if id_ == name][:1]

@@ -53,9 +53,9 @@ class _Use:
     @property
     def place(self) -> Place:
         """The place of the entry's name in the file, or of the whole text if the name cannot be found."""
-        whole = self.source.place_within(self.text.path, self.reference, self.earlier_uses)
-        is_found = whole != self.source.place_at(self.text.path)
-        return _place_inside(whole, self.reference, self.entry.name) if is_found else whole
+        reference_place = self.source.place_within(self.text.path, self.reference, self.earlier_uses)
+        is_found = reference_place != self.source.place_at(self.text.path)
+        return _place_inside(reference_place, self.reference, self.entry.name) if is_found else reference_place
 
 
 def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -64,49 +64,48 @@ def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     References to a filed paper are looked up in the record of that paper. Raises `MatterError` if the record cannot be
     read.
     """
-    targets, filed = reference_targets(matter), filed_papers(source)
+    targets = reference_targets(matter)
+    read_filed = filed_papers(source)
     for text in texts(matter):
         yield from _incomplete_faults(text, targets, source)
         for use in _reference_uses(text, source):
-            yield from _entry_faults(use, targets, filed)
+            yield from _entry_faults(use, targets, read_filed)
 
 
 def _reference_uses(text: Text, source: Source) -> Iterator[_Use]:
     """Yield each entry of the references in *text*."""
-    seen: Counter[str] = Counter()
+    occurrences: Counter[str] = Counter()
     for match in REFERENCE.finditer(ESCAPED.sub(r"\1", text.words)):
         previous = None
         for entry in entries(match):
-            yield _Use(entry, text, match[0], seen[match[0]], source, previous)
+            yield _Use(entry, text, match[0], occurrences[match[0]], source, previous)
             previous = entry
-        seen[match[0]] += 1
+        occurrences[match[0]] += 1
 
 
-def _place_inside(whole: Place, reference: str, name: str) -> Place:
-    """Return the place of *name* in *reference*, which begins at *whole*.
+def _place_inside(reference_place: Place, reference: str, name: str) -> Place:
+    """Return the place of *name* in *reference*, which begins at *reference_place*.
 
-    Return *whole* if the name is on a later line.
+    Return *reference_place* if the name is on a later line.
     """
     match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
     if match is None or "\n" in reference[: match.start()]:
-        return whole
-    start = whole.column + match.start()
-    return Place(whole.file, whole.line, start, whole.line, start + len(name))
+        return reference_place
+    start = reference_place.column + match.start()
+    return Place(reference_place.file, reference_place.line, start, reference_place.line, start + len(name))
 
 
 def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:
     """Yield a finding for each defined name in *text* with only some of the four brackets of a reference."""
     for match in passages(HALF, REFERENCE.sub(" ", text.words)):
-        inside = next(group for group in match.groups() if group)
-        if any(targets.has(name.strip()) for name in re.split(r"[,:]|\.\.", inside)):
-            place, message = (
-                source.place_within(text.path, match[0]),
-                f"`{brief(match[0])}` is not a complete reference",
-            )
+        content = next(group for group in match.groups() if group)
+        if any(targets.has(name.strip()) for name in re.split(r"[,:]|\.\.", content)):
+            place = source.place_within(text.path, match[0])
+            message = f"`{brief(match[0])}` is not a complete reference"
             yield fault("MAT004", place, message, fix="write two brackets before it and two after it")
 
 
-def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
+def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[Finding]:
     """Yield the faults in the form, names or target of one entry of a reference."""
     entry = use.entry
     if not entry.written:
@@ -121,7 +120,7 @@ def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Findin
         message = f"`{brief(entry.written)}` cites a page, but `{brief(entry.name)}` is not an exhibit"
         yield fault("MAT004", use.place, message, fix="cite a page only for an exhibit, as in `[[lease at 4]]`")
     elif entry.paper:
-        yield from _other_paper_faults(use, targets, filed)
+        yield from _other_paper_faults(use, targets, read_filed)
     else:
         for name in (entry.name, entry.last) if entry.ranged else (entry.name,):
             yield from _own_target_faults(name, use, targets)
@@ -133,9 +132,9 @@ def _page_fault(use: _Use, targets: Targets) -> Finding | None:
     entry, previous = use.entry, use.previous
     if entry.pages or entry.ranged or targets.has(entry.name):
         return None
-    if (at_match := AT_NO_PAGE.search(entry.name)) and "exhibit" in targets.kinds(
-        name := entry.name[: at_match.start()]
-    ):
+    at_match = AT_NO_PAGE.search(entry.name)
+    name = entry.name[: at_match.start()] if at_match else ""
+    if at_match and "exhibit" in targets.kinds(name):
         message = f"`{brief(at_match['page'])}` is not a page of `{name}`"
         fix = f"count the pages of the file from 1, and write the number in figures, as in `[[{name} at 4]]`"
         return fault("EXH007", use.place, message, fix=fix)
@@ -179,10 +178,10 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
 def _where_dropped(name: str, source: Source) -> str:
     """Return words that say on which line the entry *name* is dropped; "" if no line with `drop:` names the entry."""
     pattern = Regex(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-    lines = ((file, number, line) for file, text in source.texts.items() for number, line in enumerate(text, 1))
-    for file, number, line in lines:
-        if pattern.search(line.partition("drop:")[2]):
-            return f", which {display_name(Path(file))}:{number} drops"
+    for file, lines in source.texts.items():
+        for number, line in enumerate(lines, 1):
+            if pattern.search(line.partition("drop:")[2]):
+                return f", which {display_name(Path(file))}:{number} drops"
     return ""
 
 
@@ -196,14 +195,14 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
         message = f"`{brief(entry.written)}` runs from {with_article(kinds[0][0])} to {with_article(kinds[1][0])}"
         fix = "write a range of paragraphs, sections, counts or exhibits"
         yield fault("MAT004", use.place, message, fix=fix)
-    elif paper := targets.backwards(entry.name, entry.last, use.text.path):
+    elif paper := targets.paper_with_reversed_ends(entry.name, entry.last, use.text.path):
         fix = f"write `[[{entry.last}..{entry.name}]]`"
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` runs backwards in `{paper}`", fix=fix)
 
 
-def _other_paper_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
+def _other_paper_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[Finding]:
     """Yield the faults of an entry whose target is in another paper."""
-    entry, paper = use.entry, filed(use.entry.paper)
+    entry, paper = use.entry, read_filed(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:
         fix = did_you_mean(entry.paper, targets.before_a_colon)
         yield fault("MAT004", use.place, f"no paper is called `{brief(entry.paper)}`", fix=fix)
@@ -215,6 +214,8 @@ def _other_paper_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[
         elif paper is None and not targets.kinds(name):
             fix = did_you_mean(name, targets.names(""))
             yield fault("MAT004", use.place, f"nothing is called `{brief(name)}`", fix=fix)
-        elif (paper is None or targets.prints(entry.paper, use.text.path)) and not targets.numbers(name, entry.paper):
+        elif (paper is None or targets.prints(entry.paper, use.text.path)) and not targets.is_numbered_in(
+            name, entry.paper
+        ):
             fix = "refer to a part that the paper numbers"
             yield fault("MAT004", use.place, f"`{name}` has no number in `{entry.paper}`", fix=fix)

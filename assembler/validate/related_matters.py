@@ -51,53 +51,56 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
     """Return the matters that *matter* names under `related`, and a finding for each that cannot be read."""
     related: list[RelatedMatter] = []
     findings: list[Finding] = []
-    for number, file in enumerate(matter.related):
+    for index, file in enumerate(matter.related):
         try:
-            related.append(_read_matter(file, number, source, catalog))
+            related.append(_read_matter(file, index, source, catalog))
         except MatterError as error:
             findings += error.findings
     return tuple(related), findings
 
 
-def _read_matter(file: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
+def _read_matter(file: str, index: int, source: Source, catalog: Catalog) -> RelatedMatter:
     """Return the matter in the file *file*, a path relative to the YAML file that names it."""
-    place = source.place_at(("related", number))
+    place = source.place_at(("related", index))
     target = named_file(file, place, source.root, "MAT008", ".yaml", open_files=source.open_texts)
     if target == real_path(source.file):
         raise MatterError(fault("MAT008", place, f"`{brief(file)}` is this matter itself", fix="delete the line"))
     try:
         return RelatedMatter(display_name(target), validate(load(target, source.root, source.open_texts), catalog))
     except MatterError as error:
-        first = error.findings[0]
-        message = f"`{brief(file)}` has errors: {first.message} ({first.place})"
+        first_finding = error.findings[0]
+        message = f"`{brief(file)}` has errors: {first_finding.message} ({first_finding.place})"
         raise MatterError(fault("MAT008", place, message, fix="correct that file")) from None
 
 
 def shared_claims(matter: Matter, related: Matter) -> Iterator[SharedClaim]:
     """Yield the pairs of claims that share a claimant, a defendant, and a cause of action or a fact."""
-    our_texts, their_texts = _named_texts(matter), _named_texts(related)
+    our_texts = _named_texts(matter)
+    their_texts = _named_texts(related)
     for our_name, claim in named_claims(matter):
         for their_name, their_claim in named_claims(related):
-            by = _shared_names(
+            claimants = _shared_names(
                 _party_names(matter, _claimants(matter, claim)), _party_names(related, _claimants(related, their_claim))
             )
-            against = _shared_names(_party_names(matter, claim.against), _party_names(related, their_claim.against))
+            defendants = _shared_names(_party_names(matter, claim.against), _party_names(related, their_claim.against))
             facts = len(_pleaded_texts(claim, our_texts) & _pleaded_texts(their_claim, their_texts))
-            same_cause = claim.cause.id == their_claim.cause.id
-            if by and against and (same_cause or facts):
-                yield SharedClaim(our_name, their_name, same_cause, by, against, facts)
+            is_same_cause = claim.cause.id == their_claim.cause.id
+            if claimants and defendants and (is_same_cause or facts):
+                yield SharedClaim(our_name, their_name, is_same_cause, claimants, defendants, facts)
 
 
-def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMatter, ...]) -> Iterator[Finding]:
+def unlisted_dismissals(
+    matter: Matter, source: Source, related_matters: tuple[RelatedMatter, ...]
+) -> Iterator[Finding]:
     """Yield a warning for each dismissal of a shared claim in a related matter that *matter* does not list."""
-    listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
-    for number, filing in enumerate(matter.filings):
+    listed_dates = {earlier_dismissal.date for earlier_dismissal in matter.earlier_dismissals or ()}
+    for index, filing in enumerate(matter.filings):
         if not dismissal_keys(filing).dismisses:
             continue
-        for related in others:
+        for related in related_matters:
             for dismissal in _dismissing_papers(related.matter, matter, filing):
-                if dismissal.date not in listed:
-                    place = source.place_at(("filings", number))
+                if dismissal.date not in listed_dates:
+                    place = source.place_at(("filings", index))
                     fact = f"`{related.file}` dismisses a claim of this matter on {dismissal.date}"
                     message = f"{fact}, by `{dismissal.paper.id}`, but this matter does not list that dismissal"
                     finding = fault("MAT008", place, message, fix="list it under `earlier_dismissals:`")

@@ -39,7 +39,7 @@ def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
 def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
     """Return *source* with *repairs* made. The remaining values keep their places in the file."""
     copy = _Copy(source, repairs)
-    return replace(source, data=copy.of(source.data, (), ()), values=copy.values, keys=copy.keys)
+    return replace(source, data=copy.copy_of(source.data, (), ()), values=copy.values, keys=copy.keys)
 
 
 @dataclass
@@ -51,23 +51,28 @@ class _Copy:
     values: dict[KeyPath, Place] = field(default_factory=dict)
     keys: dict[KeyPath, Place] = field(default_factory=dict)
 
-    def of(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return a copy of *value*, which is at the path *at* in the source and at *to* in the copy."""
-        self.values[to] = self.source.place_at(at)
-        if replacement := self.repairs.get(at, REMOVAL).value:
+    def copy_of(self, value: Any, source_path: KeyPath, copy_path: KeyPath) -> Any:
+        """Return a copy of *value*, which is at the path *source_path* in the source and at *copy_path* in the copy."""
+        self.values[copy_path] = self.source.place_at(source_path)
+        if replacement := self.repairs.get(source_path, REMOVAL).value:
             return replacement
         match value:
             case Mapping():
-                return dict(self.entry(value, key, at, to) for key in value if self.remains((*at, key)))
+                return dict(
+                    self.entry(value, key, source_path, copy_path) for key in value if self.remains((*source_path, key))
+                )
             case list() | tuple():
-                numbers = [number for number in range(len(value)) if self.remains((*at, number))]
-                return [self.of(value[number], (*at, number), (*to, index)) for index, number in enumerate(numbers)]
+                kept_indexes = [index for index in range(len(value)) if self.remains((*source_path, index))]
+                return [
+                    self.copy_of(value[index], (*source_path, index), (*copy_path, new_index))
+                    for new_index, index in enumerate(kept_indexes)
+                ]
         return value
 
-    def entry(self, value: Mapping[str, Any], key: str, at: KeyPath, to: KeyPath) -> tuple[str, Any]:
-        name = self.repairs.get((*at, key), REMOVAL).key or key
-        self.keys[(*to, name)] = self.source.key_place((*at, key))
-        return name, self.of(value[key], (*at, key), (*to, name))
+    def entry(self, value: Mapping[str, Any], key: str, source_path: KeyPath, copy_path: KeyPath) -> tuple[str, Any]:
+        name = self.repairs.get((*source_path, key), REMOVAL).key or key
+        self.keys[(*copy_path, name)] = self.source.key_place((*source_path, key))
+        return name, self.copy_of(value[key], (*source_path, key), (*copy_path, name))
 
     def remains(self, path: KeyPath) -> bool:
         return self.repairs.get(path) != REMOVAL
@@ -80,8 +85,9 @@ def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str
         for part in path:
             if isinstance(data, Mapping):
                 yield from (data[key] for key in IDENTITIES if isinstance(data.get(key), str))
-            yield from (part,) if isinstance(part, str) else ()
+            if isinstance(part, str):
+                yield part
             data = data[part]
-        for inside, text in walk_texts(data):
+        for text_path, text in walk_texts(data):
             yield text
-            yield from (part for part in inside if isinstance(part, str))
+            yield from (part for part in text_path if isinstance(part, str))

@@ -39,16 +39,17 @@ def _new_version(source: Source, version: int) -> Edit:
     """Return the edit that replaces the version in *source* with *version*, or writes it above the first key."""
     if ("version",) in source.keys:
         return Edit(source.place_at(("version",)), str(version))
-    name, top = display_name(source.file), source.place_at(())
+    name = display_name(source.file)
+    top = source.place_at(())
     first_key = min(place for path, place in source.keys.items() if len(path) == 1 and place.file == name)
-    before = replace(first_key, end_line=first_key.line, end_column=first_key.column)
-    return Edit(before, f"version: {version}" + (", " if top.end_line else "\n"))
+    place_before = replace(first_key, end_line=first_key.line, end_column=first_key.column)
+    return Edit(place_before, f"version: {version}" + (", " if top.end_line else "\n"))
 
 
 def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
     """Return *findings*, with the upgrade as a further remedy for the findings that it would resolve."""
     places = set() if version_of(source) >= FORMAT_VERSION else {source.keys[path] for path in _unused_keys(source)}
-    return [_with_remedy(finding) if _is_of(finding, places) else finding for finding in findings]
+    return [_with_remedy(finding) if _is_unknown_key_at(finding, places) else finding for finding in findings]
 
 
 def _with_remedy(finding: Finding) -> Finding:
@@ -57,44 +58,44 @@ def _with_remedy(finding: Finding) -> Finding:
 
 def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:
     """Yield an edit to delete each key in `UNUSED` that *findings* report as unknown."""
-    unknown = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
+    unknown_places = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
     for path in _unused_keys(source):
-        if source.keys[path] in unknown:
+        if source.keys[path] in unknown_places:
             yield from _deletion(source, path)
 
 
 def _unused_keys(source: Source) -> Iterator[KeyPath]:
     """Yield the path of each key of a filing of *source* that is in `UNUSED`."""
     filings = source.data.get("filings", ())
-    for number, filing in enumerate(filings if isinstance(filings, list) else ()):
+    for index, filing in enumerate(filings if isinstance(filings, list) else ()):
         if not isinstance(filing, dict):
             continue
         for key in UNUSED:
-            if (path := ("filings", number, key)) in source.keys:
+            if (path := ("filings", index, key)) in source.keys:
                 yield path
 
 
-def _is_of(finding: Finding, places: set[Place]) -> bool:
+def _is_unknown_key_at(finding: Finding, places: set[Place]) -> bool:
     return finding.code == UNKNOWN_KEY and finding.place in places
 
 
 def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     """Yield the edit that deletes the key at *path* with its value, if the key can be deleted by itself."""
     keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
-    number = keys.index(path)
+    index = keys.index(path)
     start, end = source.keys[path], _end_of_value(source, path)
     if not source.place_at(path[:-1]).end_line and _begins_line(source, start):
         yield Edit(Place(start.file, start.line, 1, end[0] + 1, 1), "")
-    elif after := keys[number + 1 :]:  # the map is in braces, or begins after a list's dash
-        next_key = source.keys[after[0]]
+    elif later_keys := keys[index + 1 :]:  # the map is in braces, or begins after a list's dash
+        next_key = source.keys[later_keys[0]]
         lines = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
         if any(line.strip() for line in lines[1:]):  # keep a comment that belongs to the next key
             stop = end[0], end[1] + len(lines[0])
         else:
             stop = next_key.line, next_key.column
         yield Edit(replace(start, end_line=stop[0], end_column=stop[1]), "")
-    elif before := keys[:number]:
-        previous_end = _end_of_value(source, before[-1])
+    elif earlier_keys := keys[:index]:
+        previous_end = _end_of_value(source, earlier_keys[-1])
         yield Edit(Place(start.file, *previous_end, *end), "")
 
 
@@ -104,5 +105,5 @@ def _begins_line(source: Source, place: Place) -> bool:
 
 def _end_of_value(source: Source, path: KeyPath) -> tuple[int, int]:
     """Return the line and column of the end of the value at *path*, or of the last value in it."""
-    inside = (place for key, place in source.values.items() if key[: len(path)] == path)
-    return max((place.end_line, place.end_column) for place in inside)
+    places = (place for key, place in source.values.items() if key[: len(path)] == path)
+    return max((place.end_line, place.end_column) for place in places)

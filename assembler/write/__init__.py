@@ -55,7 +55,7 @@ def shelf_of(source: Source, options: Options) -> Path:
 
 def _subfolder(source: Source, options: Options) -> Path:
     below = folder_below(source.file, options.root)
-    return below / source.filled.below if source.filled else below
+    return below / source.filled.subfolder if source.filled else below
 
 
 def file_name(document: str, options: Options) -> str:

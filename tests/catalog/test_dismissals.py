@@ -238,7 +238,7 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
 def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(keys: str, *, same: bool) -> None:
     earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if keys else ''}{keys}}}\n"
     suit = matter(notice(GAMMA + earlier, "[beta]"))
-    assert bool(scope_of(suit, request_of(suit, suit.filings[NOTICE])).earlier) is same
+    assert bool(scope_of(suit, request_of(suit, suit.filings[NOTICE])).earlier_dismissals) is same
 
 
 def test_a_motion_whose_law_was_read_argues_from_it() -> None:

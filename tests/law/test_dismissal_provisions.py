@@ -46,124 +46,146 @@ def closings() -> Iterator[tuple[str, str, Closing]]:
                 yield from ((key, name, closing) for closing in closed_by)
 
 
-def fired(key: str, name: str, closing: Closing, event: str) -> list[tuple[ClosingEvent, Option]]:
-    """Return each *event* of a situation by which *closing* closes, or may close, the instrument *name*."""
+def closing_events_for(key: str, name: str, closing: Closing, event: str) -> list[tuple[ClosingEvent, Option]]:
+    """Return each *event* of a situation by which *closing* closes, or may close, the instrument *name*.
+
+    Each is returned with the option for the instrument.
+    """
     return [
         (closing_event, options[name])
         for _, scoped, options in of_law(key)
         if name in options
-        for closing_event in closing_events(scoped, [_as_here(scoped, name, closing)])
-        if closing_event.event.event == event and _speaks(options[name], closing_event)
+        for closing_event in closing_events(scoped, [_closing_in_court(scoped, name, closing)])
+        if closing_event.event.event == event and _has_reason(options[name], closing_event)
     ]
 
 
-def _as_here(scoped: Scope, name: str, closing: Closing) -> Closing:
+def _closing_in_court(scoped: Scope, name: str, closing: Closing) -> Closing:
     """Return *closing* if the court's law has it, or else a closing that names no event."""
-    here = scoped.law.instruments[name].until.closed_by
-    return closing if closing in here else closing.model_copy(update={"events": ()})
+    court_closings = scoped.law.instruments[name].until.closed_by
+    return closing if closing in court_closings else closing.model_copy(update={"events": ()})
 
 
-def _speaks(option: Option, closing_event: ClosingEvent) -> bool:
-    weighs = (reason for reason in option.reasons if reason.weight != "tells" or reason.court_decides)
-    return any(reason.path == ("events", closing_event.event_index) for reason in weighs if reason.kind == "event")
+def _has_reason(option: Option, closing_event: ClosingEvent) -> bool:
+    """Whether *option* has a reason for the event, other than one that is only told."""
+    return any(
+        reason.kind == "event" and reason.path == ("events", closing_event.event_index)
+        for reason in option.reasons
+        if reason.weight != "tells" or reason.court_decides
+    )
 
 
 @pytest.mark.tools  # takes many seconds
 def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None:
-    every = [(key, name, closing, event) for key, name, closing in closings() for event in closing.events]
-    assert len(every) > 70
-    assert [
-        f"{key} {name}: {event}" for key, name, closing, event in every if not fired(key, name, closing, event)
-    ] == []
+    all_events = [(key, name, closing, event) for key, name, closing in closings() for event in closing.events]
+    assert len(all_events) > 70
+    failures = []
+    for key, name, closing, event in all_events:
+        if not closing_events_for(key, name, closing, event):
+            failures.append(f"{key} {name}: {event}")
+    assert failures == []
 
 
 def test_each_instrument_is_as_open_as_its_law_lets_it_be_in_a_situation() -> None:
-    """What closes an instrument has a situation against it: one in which nothing does."""
+    """For each instrument that something can close, there is a situation in which nothing closes it."""
     failures = []
     for key, name, _ in instruments():
-        quiet = [options[name] for _, _, options in of_law(key) if name in options and not _closed(options[name])]
-        if not quiet:
+        unclosed_options = [
+            options[name] for _, _, options in of_law(key) if name in options and not _closed(options[name])
+        ]
+        if not unclosed_options:
             failures.append(f"{key} {name}")
     assert failures == []
 
 
 def _closed(option: Option) -> bool:
-    """Whether something but what nobody has read speaks against *option*."""
+    """Whether something speaks against *option* other than that its law was not read."""
     return any(reason.kind != "unread" for reason in option.doubts)
 
 
 def test_each_act_of_a_party_dismissed_has_a_situation_in_which_another_did_it() -> None:
-    """Of an instrument that what a party did closes, another party's doing the same closes nothing."""
-    theirs = {(key, name) for key, name, closing in closings() if closing.by == "a party dismissed"}
-    assert len(theirs) > 20
-    assert sorted(pair for pair in theirs if not any(_of_another(*pair))) == []
+    """If an act of a party dismissed closes an instrument, the same act of another party does not."""
+    instruments_closed_by_party = {
+        (key, name) for key, name, closing in closings() if closing.by == "a party dismissed"
+    }
+    assert len(instruments_closed_by_party) > 20
+    assert sorted(pair for pair in instruments_closed_by_party if not any(_acts_of_another_party(*pair))) == []
 
 
-def _of_another(key: str, name: str) -> Iterator[bool]:
+def _acts_of_another_party(key: str, name: str) -> Iterator[bool]:
     for _, scoped, options in of_law(key):
         if name in options:
             for closing in scoped.law.instruments[name].until.closed_by:
                 if closing.by == "a party dismissed":
-                    yield from (_by_another(scoped, closing, event) for _, event in scoped.events)
+                    yield from (_is_by_another_party(scoped, closing, event) for _, event in scoped.events)
 
 
-def _by_another(scoped: Scope, closing: Closing, event: Any) -> bool:
+def _is_by_another_party(scoped: Scope, closing: Closing, event: Any) -> bool:
     return bool(event.means & set(closing.events)) and not set(event.by) & set(scoped.dismissed) and bool(event.by)
 
 
 def test_an_act_of_the_plaintiff_has_a_situation_in_which_a_defendant_did_it() -> None:
-    theirs = [(key, name, closing) for key, name, closing in closings() if closing.by == "the plaintiff"]
-    assert theirs
-    for key, name, closing in theirs:
-        parties = {who for _, scoped, options in of_law(key) if name in options for who in _did(scoped, closing)}
+    plaintiff_closings = [(key, name, closing) for key, name, closing in closings() if closing.by == "the plaintiff"]
+    assert plaintiff_closings
+    for key, name, closing in plaintiff_closings:
+        parties = {
+            who for _, scoped, options in of_law(key) if name in options for who in _parties_who_acted(scoped, closing)
+        }
         assert {"alpha", "beta"} <= parties
 
 
-def _did(scoped: Scope, closing: Closing) -> Iterator[str]:
+def _parties_who_acted(scoped: Scope, closing: Closing) -> Iterator[str]:
     yield from (who for _, event in scoped.events if event.means & set(closing.events) for who in event.by)
 
 
 def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:
-    every = [(key, name, closing) for key, name, closing in closings() if closing.reopened]
-    assert len(every) > 4
+    reopenable_closings = [(key, name, closing) for key, name, closing in closings() if closing.reopened]
+    assert len(reopenable_closings) > 4
     failures = []
-    for key, name, closing in every:
-        closing_events = [named for event in closing.events for named in _named(key, name, closing, event)]
-        if {event.reopened is None for event in closing_events} != {True, False}:
+    for key, name, closing in reopenable_closings:
+        events = [
+            closing_event for event in closing.events for closing_event in _closing_events_of(key, name, closing, event)
+        ]
+        if {event.reopened is None for event in events} != {True, False}:
             failures.append(f"{key} {name}: {closing.events}")
     assert failures == []
 
 
-def _named(key: str, name: str, closing: Closing, event: str) -> list[ClosingEvent]:
+def _closing_events_of(key: str, name: str, closing: Closing, event: str) -> list[ClosingEvent]:
     return [
         closing_event
         for _, scoped, options in of_law(key)
         if name in options
-        for closing_event in closing_events(scoped, [_as_here(scoped, name, closing)])
+        for closing_event in closing_events(scoped, [_closing_in_court(scoped, name, closing)])
         if closing_event.event.event == event
     ]
 
 
 def test_an_event_that_keeps_an_instrument_open_has_a_situation_with_it_and_one_without() -> None:
-    every = [(key, name, closing) for key, name, closing in closings() if closing.lacking]
-    assert every
-    for key, name, closing in every:
-        listed = [{event.event for _, event in scoped.events} for _, scoped, options in of_law(key) if name in options]
-        due = [events for events in listed if events & set(closing.events)]
-        assert {bool(events & set(closing.lacking)) for events in due} == {True, False}
+    closings_with_exceptions = [(key, name, closing) for key, name, closing in closings() if closing.lacking]
+    assert closings_with_exceptions
+    for key, name, closing in closings_with_exceptions:
+        events_by_situation = [
+            {event.event for _, event in scoped.events} for _, scoped, options in of_law(key) if name in options
+        ]
+        events_that_close = [events for events in events_by_situation if events & set(closing.events)]
+        assert {bool(events & set(closing.lacking)) for events in events_that_close} == {True, False}
 
 
 def test_what_moves_or_ends_a_case_does_so_in_a_situation_and_not_in_another() -> None:
-    common = LAWS["federal"]
-    every = [(closing, event) for closing in (*common.moved_by, *common.ended_by) for event in closing.events]
-    assert len(every) > 7
-    moved_or_ended = [(moved_or_ended.closing, moved_or_ended.event.event) for moved_or_ended in _moved_or_ended()]
-    assert [event for closing, event in every if (closing, event) not in moved_or_ended] == []
-    again = [moved_or_ended.closing for moved_or_ended in _moved_or_ended() if moved_or_ended.reopened]
-    assert [closing.events for closing, _ in every if closing.reopened and closing not in again] == []
+    federal_law = LAWS["federal"]
+    expected = [
+        (closing, event) for closing in (*federal_law.moved_by, *federal_law.ended_by) for event in closing.events
+    ]
+    assert len(expected) > 7
+    in_situations = [(closing_event.closing, closing_event.event.event) for closing_event in _moved_or_ended()]
+    assert [event for closing, event in expected if (closing, event) not in in_situations] == []
+    reopened = [closing_event.closing for closing_event in _moved_or_ended() if closing_event.reopened]
+    assert [closing.events for closing, _ in expected if closing.reopened and closing not in reopened] == []
 
 
 def _moved_or_ended() -> Iterator[ClosingEvent]:
+    """Yield each event of a situation that moves or ends its case."""
     for situation in SITUATIONS:
         yield from closing_events(scope(situation), (*scope(situation).law.moved_by, *scope(situation).law.ended_by))
 
@@ -181,7 +203,8 @@ def views_of_a_second_dismissal() -> Iterator[tuple[str, str, Any]]:
 
 
 def test_each_method_of_earlier_dismissal_that_counts_or_may_count_has_a_situation() -> None:
-    wrong, count = [], 0
+    wrong = []
+    count = 0
     for key, name, second in views_of_a_second_dismissal():
         for methods, weight in ((second.counts, "closes"), (second.perhaps, "asks")):
             for method in methods:
@@ -203,20 +226,20 @@ def _weights(key: str, name: str, second: Any, method: str) -> set[str]:
 
 
 def _method(scoped: Scope, reason: Reason) -> str:
-    return str(dict(scoped.earlier)[int(reason.path[1])].by)
+    return str(dict(scoped.earlier_dismissals)[int(reason.path[1])].by)
 
 
 def test_each_law_that_makes_a_second_dismissal_final_has_a_situation_in_which_it_is_not_final() -> None:
     """A second dismissal is not final if the first was of another claim, or does not count."""
     failures = []
     for key, name, second in views_of_a_second_dismissal():
-        quiet = [
+        situations_not_final = [
             situation
             for situation, scoped, options in of_law(key)
             if name in options and scoped.law.instruments[name].second_dismissal == second
             if not any(reason.kind == "second" for reason in options[name].doubts)
         ]
-        if second.then != "nothing" and not quiet:
+        if second.then != "nothing" and not situations_not_final:
             failures.append(f"{key} {name}")
     assert failures == []
 
@@ -228,8 +251,8 @@ def test_each_instrument_that_other_parties_sign_has_a_situation_with_their_name
     failures = []
     for key, name, instrument in instruments():
         if instrument.signed_by.by not in {"the plaintiff", "the claimant"}:
-            signed = [options[name].signers for _, _, options in of_law(key) if name in options]
-            if not any(signed):
+            signers_by_situation = [options[name].signers for _, _, options in of_law(key) if name in options]
+            if not any(signers_by_situation):
                 failures.append(f"{key} {name}")
     assert failures == []
 
@@ -257,12 +280,12 @@ def test_each_instrument_has_a_situation_that_states_the_courts_act() -> None:
 
 
 def test_each_instrument_that_an_event_opens_has_a_situation_before_and_after_it() -> None:
-    opened = [(key, name, instrument) for key, name, instrument in instruments() if instrument.opened_by]
-    assert len(opened) > 3
-    for key, name, _ in opened:
-        purposes = {
+    opened_instruments = [(key, name, instrument) for key, name, instrument in instruments() if instrument.opened_by]
+    assert len(opened_instruments) > 3
+    for key, name, _ in opened_instruments:
+        has_purpose_reason = {
             any(reason.kind == "purpose" for reason in options[name].reasons)
             for _, _, options in of_law(key)
             if name in options
         }
-        assert purposes == {True, False}
+        assert has_purpose_reason == {True, False}

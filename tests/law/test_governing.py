@@ -9,7 +9,7 @@ from assembler.check import check
 from assembler.commands.explain import explain
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.scope import Request, scope_of
-from assembler.law.governing import by_law, governed
+from assembler.law.governing import governed, matter_under_each_law
 from assembler.model.court import Court
 from assembler.model.law import Law
 from assembler.model.matter import Matter
@@ -40,11 +40,11 @@ demand: 30000
 """
 
 
-def laid(changes: str) -> Matter:
+def matter_with(changes: str) -> Matter:
     return validate(source(changes, SMALLEST), catalog())
 
 
-def planned(matter: Matter, paper: int, today: date | None = None) -> Plan:
+def plan_of(matter: Matter, paper: int, today: date | None = None) -> Plan:
     return plan_paper(matter, matter.filings[paper], catalog(), today=today)
 
 
@@ -55,15 +55,15 @@ filings:
   - {id: after, paper: complaint, date: 2024-07-01}
   - {id: undated, paper: complaint}
 """
-    matter = laid(MISSOURI + papers)
-    sizes = [planned(matter, number).page_setup.size for number in range(3)]
+    matter = matter_with(MISSOURI + papers)
+    sizes = [plan_of(matter, index).page_setup.size for index in range(3)]
     assert sizes == [12, 13, 13]
-    assert planned(matter, 2, date(2021, 3, 2)).page_setup.size == 12
+    assert plan_of(matter, 2, date(2021, 3, 2)).page_setup.size == 12
 
 
 def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force() -> None:
-    matter = laid(MISSOURI + "filings: [{paper: complaint, date: 2024-06-30}]")
-    days = {law.key: law.days for law in planned(matter, 0).relies}
+    matter = matter_with(MISSOURI + "filings: [{paper: complaint, date: 2024-06-30}]")
+    days = {law.key: law.days for law in plan_of(matter, 0).relies}
     assert days["type"] == "until 2024-07-01"
     assert days["number_label"] == ""
 
@@ -72,48 +72,54 @@ def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force
     ("day", "severity"), [("2023-12-31", Severity.WARNING), ("2024-01-01", None), ("2025-06-02", None)]
 )
 def test_the_limit_of_a_limited_case_is_that_of_the_law_on_its_date(day: str, severity: Severity | None) -> None:
-    written = source(CALIFORNIA + f"filings: [{{paper: complaint, date: {day}}}]", SMALLEST)
-    matter = validate(written, catalog())
-    findings = [finding for finding in check(matter, [planned(matter, 0)], written) if finding.code == "CAP011"]
+    matter_source = source(CALIFORNIA + f"filings: [{{paper: complaint, date: {day}}}]", SMALLEST)
+    matter = validate(matter_source, catalog())
+    findings = [finding for finding in check(matter, [plan_of(matter, 0)], matter_source) if finding.code == "CAP011"]
     assert [finding.severity for finding in findings] == ([severity] if severity else [])
 
 
 def test_each_paper_of_a_matter_is_checked_under_the_law_on_its_date() -> None:
     papers = "filings: [{id: old, paper: complaint, date: 2023-03-01}, {id: new, paper: complaint, date: 2024-03-01}]"
-    written = source(CALIFORNIA + papers, SMALLEST)
-    matter = validate(written, catalog())
-    assert [sorted(places) for _, places in by_law(matter, [filing.date for filing in matter.filings])] == [[0], [1]]
-    findings = check(matter, [planned(matter, 0), planned(matter, 1)], written)
+    matter_source = source(CALIFORNIA + papers, SMALLEST)
+    matter = validate(matter_source, catalog())
+    assert [
+        sorted(places) for _, places in matter_under_each_law(matter, [filing.date for filing in matter.filings])
+    ] == [[0], [1]]
+    findings = check(matter, [plan_of(matter, 0), plan_of(matter, 1)], matter_source)
     assert [finding.paper for finding in findings if finding.code == "CAP011"] == ["old"]
 
 
 def test_a_paper_without_a_date_is_checked_under_current_law() -> None:
-    written = source(CALIFORNIA + "filings: [{paper: complaint}]", SMALLEST)
-    matter = validate(written, catalog())
-    plans = [planned(matter, 0)]
+    matter_source = source(CALIFORNIA + "filings: [{paper: complaint}]", SMALLEST)
+    matter = validate(matter_source, catalog())
+    plans = [plan_of(matter, 0)]
     assert [
-        finding.code for finding in check(matter, plans, written, today=date(2023, 1, 1)) if finding.code == "CAP011"
+        finding.code
+        for finding in check(matter, plans, matter_source, today=date(2023, 1, 1))
+        if finding.code == "CAP011"
     ]
-    assert [finding.code for finding in check(matter, plans, written) if finding.code == "CAP011"] == []
+    assert [finding.code for finding in check(matter, plans, matter_source) if finding.code == "CAP011"] == []
 
 
 def test_a_rule_not_yet_in_force_does_not_apply() -> None:
     court: Court = catalog().record("court", "wawd")
-    matter = laid("filings: [{paper: complaint, date: 2021-01-11}]")
+    matter = matter_with("filings: [{paper: complaint, date: 2021-01-11}]")
     assert court.citizenship_disclosure is not None
     assert governed(matter, date(2021, 1, 11)).court.citizenship_disclosure is None
     assert governed(matter, date(2022, 12, 1)).court.citizenship_disclosure is not None
 
 
 def test_law_without_dates_always_applies() -> None:
-    matter = laid("court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]")
+    matter = matter_with(
+        "court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]"
+    )
     assert governed(matter, date(1999, 1, 1)) is matter
-    assert [dated_matter for dated_matter, _ in by_law(matter, [None])] == [matter]
+    assert [dated_matter for dated_matter, _ in matter_under_each_law(matter, [None])] == [matter]
 
 
 def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
     cause = catalog().record("cause", "tx-breach-of-contract")
-    matter = laid("filings: [{paper: complaint}]")
+    matter = matter_with("filings: [{paper: complaint}]")
     claim = matter.claims[0].model_copy(update={"cause": cause})
     texas = matter.model_copy(update={"claims": (claim,)})
     fees = {
@@ -129,22 +135,24 @@ def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
 
 
 def test_an_instrument_is_weighed_by_the_law_of_the_day_of_the_request() -> None:
-    matter = laid("filings: [{paper: complaint}]")
-    now = matter.court.dismissal.value.instruments["notice"]
-    until = type(now.until).model_validate(
+    matter = matter_with("filings: [{paper: complaint}]")
+    notice = matter.court.dismissal.value.instruments["notice"]
+    until = type(notice.until).model_validate(
         [
             {"says": "an answer is filed", "basis": "memory", "until": "2020-01-01"},
-            {**now.until.model_dump(exclude_unset=True), "from": "2020-01-01"},
+            {**notice.until.model_dump(exclude_unset=True), "from": "2020-01-01"},
         ]
     )
     law = matter.court.dismissal.value.model_copy(
-        update={"instruments": {"notice": now.model_copy(update={"until": until})}}
+        update={"instruments": {"notice": notice.model_copy(update={"until": until})}}
     )
     court = matter.court.model_copy(update={"dismissal": Law.model_construct(value=law, basis="copy", cite="Rule 41")})
-    old = scope_of(matter.model_copy(update={"court": court}), Request(dismisses=(), date=date(2019, 12, 31)))
-    assert old.matter.court.dismissal.value.instruments["notice"].until.says == "an answer is filed"
-    new = scope_of(old.matter.model_copy(update={"court": court}), replace(old.request, date=date(2020, 1, 1)))
-    assert new.matter.court.dismissal.value.instruments["notice"].until.says == now.until.says
+    old_scope = scope_of(matter.model_copy(update={"court": court}), Request(dismisses=(), date=date(2019, 12, 31)))
+    assert old_scope.matter.court.dismissal.value.instruments["notice"].until.says == "an answer is filed"
+    new_scope = scope_of(
+        old_scope.matter.model_copy(update={"court": court}), replace(old_scope.request, date=date(2020, 1, 1))
+    )
+    assert new_scope.matter.court.dismissal.value.instruments["notice"].until.says == notice.until.says
 
 
 def test_a_sheet_shows_the_values_formerly_in_force() -> None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from assembler.findings.path import KeyPath
 from assembler.model.base import Prose
-from assembler.model.errors import PATTERNS, WORDS
+from assembler.model.errors import MESSAGES, PATTERNS
 from assembler.model.filing import Filing
 from assembler.model.keys import known_keys
 from assembler.model.matter import Matter
@@ -250,19 +250,23 @@ def models(model: type[BaseModel] = Matter, path: KeyPath = ()) -> Iterator[tupl
     """Yield each model of a matter with a path to it; members of members only once."""
     yield path, model
     for key, field in model.model_fields.items():
-        output = str(field.annotation)
-        steps: KeyPath = ("x",) if "Mapping" in output else (0,) if "tuple" in output.lower() else ()
-        for inner in written_out(field.annotation):
-            if inner is not model and path.count("members") + path.count("trustees") == 0:
-                yield from models(inner, (*path, key, *steps))
+        annotation = str(field.annotation)
+        steps: KeyPath = ()  # from the field to an entry of it
+        if "Mapping" in annotation:
+            steps = ("x",)
+        elif "tuple" in annotation.lower():
+            steps = (0,)
+        for inner_model in written_models(field.annotation):
+            if inner_model is not model and not {"members", "trustees"} & set(path):
+                yield from models(inner_model, (*path, key, *steps))
 
 
-def written_out(annotation: Any) -> list[type[BaseModel]]:
+def written_models(annotation: Any) -> list[type[BaseModel]]:
     """Return the models in *annotation* that a matter writes out, without records of the catalog, which it names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         annotation = every_filing() if annotation is Filing else annotation
         return [] if annotation.__name__ in {"Court", "Cause", "DocumentType"} else [annotation]
-    return [form for part in get_args(annotation) for form in written_out(part)]
+    return [form for part in get_args(annotation) for form in written_models(part)]
 
 
 MODELS = list(models())
@@ -296,7 +300,7 @@ def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, part
                     count += 1
                     kind, context = detail["type"], detail.get("ctx", {})
                     is_reworded = (
-                        kind in WORDS or context.get("pattern") in PATTERNS or "Input should" not in detail["msg"]
+                        kind in MESSAGES or context.get("pattern") in PATTERNS or "Input should" not in detail["msg"]
                     )
                     assert is_reworded or kind == "literal_error", detail
     assert count > 100 // part

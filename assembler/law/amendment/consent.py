@@ -36,15 +36,15 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
     before an earlier amended complaint was consent to that complaint. An event without `by:` is nobody's consent.
     """
     consent_events = tuple(event for event in _since_last_amendment(situation) if event.event == CONSENT)
-    given = tuple(event for event in consent_events if event.by)
-    required: tuple[str, ...] = situation.opponents
+    consents = tuple(event for event in consent_events if event.by)
+    required_names: tuple[str, ...] = situation.opponents
     if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
-        appeared = {name for event in situation.events if "appearance" in event.means for name in event.by}
-        required = tuple(name for name in required if name in appeared)
-    consenting = {name for event in given for name in event.by}
-    missing = tuple(name for name in required if name not in consenting)
+        appeared_names = {name for event in situation.events if "appearance" in event.means for name in event.by}
+        required_names = tuple(name for name in required_names if name in appeared_names)
+    consenting_names = {name for event in consents for name in event.by}
+    missing_names = tuple(name for name in required_names if name not in consenting_names)
     unnamed = tuple(event for event in consent_events if not event.by)
-    return Consent(given, missing, unnamed, overtaken(situation, date.min, by_deadline=True))
+    return Consent(consents, missing_names, unnamed, overtaken(situation, date.min, by_deadline=True))
 
 
 def leave_given(situation: Situation) -> Event | None:
@@ -62,21 +62,23 @@ def why_leave_has_ended(situation: Situation) -> str:
 
     An `amendment due` that is before every leave of the matter is due under none of them, so one of the dates is wrong.
     """
-    leave, due = _last_leave(situation), days_due(situation)
+    leave = _last_leave(situation)
+    due_days = days_due(situation)
     if leave is None:
         return ""
     first_leave = min(event.day for event in situation.events if event.event in LEAVE)
-    if reversed_days := [day for day in due if day < first_leave]:
-        return f"`amendment due` on {reversed_days[0]} is before `{leave.event}` on {leave.day}"
-    if not due and situation.leave_days and (ended := _ended_by_rule(leave, situation)):
-        return ended
-    last_day = max((day for day in due if day >= leave.day), default=situation.day)
+    if days_before_leave := [day for day in due_days if day < first_leave]:
+        return f"`amendment due` on {days_before_leave[0]} is before `{leave.event}` on {leave.day}"
+    reason = _why_leave_has_ended_by_rule(leave, situation) if situation.leave_days and not due_days else ""
+    if reason:
+        return reason
+    last_day = max((day for day in due_days if day >= leave.day), default=situation.day)
     if last_day < situation.day:
         return f"the leave of {leave.day} ended on {last_day} (`amendment due`)"
     return overtaken(situation, leave.day, by_deadline=False)
 
 
-def _ended_by_rule(leave: Event, situation: Situation) -> str:
+def _why_leave_has_ended_by_rule(leave: Event, situation: Situation) -> str:
     """Return the message that *leave*, without `amendment due`, has ended by the court's rule; "" if it has not ended.
 
     If the court is closed on the last day, leave runs on.
@@ -97,8 +99,8 @@ def days_due(situation: Situation) -> tuple[date, ...]:
     An amended complaint that came after the last leave met every day that is listed.
     """
     last_amendment = max(situation.amended_before, default=date.min)
-    leave = [event.day for event in situation.events if event.event in LEAVE and event.day <= situation.day]
-    if leave and max(leave) <= last_amendment:
+    leave_days = [event.day for event in situation.events if event.event in LEAVE and event.day <= situation.day]
+    if leave_days and max(leave_days) <= last_amendment:
         return ()
     return tuple(
         sorted(event.day for event in situation.events if event.event == "amendment due" and event.day > last_amendment)

@@ -40,12 +40,12 @@ class LastDay:
     """Later days until which an amendment may be in time, each with the reason."""
 
 
-def has_come(last: LastDay, situation: Situation) -> bool:
-    """Whether the event of *last* had happened by the day of *situation*, or sets a last day before it happens."""
-    if last.event is None or last.limit.days_before or last.event.event == "pleading deadline":
+def has_come(last_day: LastDay, situation: Situation) -> bool:
+    """Whether the event of *last_day* had happened by the day of *situation*, or sets a last day before it happens."""
+    if last_day.event is None or last_day.limit.days_before or last_day.event.event == "pleading deadline":
         return True
-    day = _day_of(last.event, last.limit)
-    if day == situation.day and last.event.precedes_amendment is False:
+    day = _day_of(last_day.event, last_day.limit)
+    if day == situation.day and last_day.event.precedes_amendment is False:
         return False
     return day <= situation.day
 
@@ -61,64 +61,69 @@ def last_days_set(law: Amendments, right: OfCourse, situation: Situation) -> Ite
     listed_kinds = {event.event for event in situation.events}
     for limit in right.ends:
         if not listed_kinds & set(limit.unless_listed):
-            yield from _set_by(law, limit, situation)
+            yield from _last_days_under_limit(law, limit, situation)
 
 
 def end_of_first_period(law: Amendments, right: OfCourse, situation: Situation) -> LastDay | None:
     """Return the earliest end of the first period of *right*; None if there is no such period or no event starts it."""
-    ends = _set_by(law, right.first, situation) if right.first else ()
-    return min(ends, key=lambda last: last.day, default=None)
+    ends = _last_days_under_limit(law, right.first, situation) if right.first else ()
+    return min(ends, key=lambda last_day: last_day.day, default=None)
 
 
 def end_of_reopened_period(law: Amendments, right: OfCourse, situation: Situation) -> LastDay | None:
     """Return the end of the period in which the right is open again; None if no event has started such a period."""
-    ends = _set_by(law, right.reopened, situation) if right.reopened else ()
-    return max((last for last in ends if has_come(last, situation)), key=lambda last: last.day, default=None)
+    ends = _last_days_under_limit(law, right.reopened, situation) if right.reopened else ()
+    return max(
+        (last_day for last_day in ends if has_come(last_day, situation)),
+        key=lambda last_day: last_day.day,
+        default=None,
+    )
 
 
-def _set_by(law: Amendments, limit: Limit, situation: Situation) -> Iterator[LastDay]:
+def _last_days_under_limit(law: Amendments, limit: Limit, situation: Situation) -> Iterator[LastDay]:
     """Yield the last days that *limit* sets in *situation*."""
     if not limit.events:
-        yield from [_since_filing(law, limit, situation.filed, situation)] if situation.filed else []
+        if situation.filed:
+            yield _last_day_since_filing(law, limit, situation.filed, situation)
         return
-    events = [event for event in situation.events if _counts(event, limit, situation)]
-    first = min((event.day for event in events), default=None)
-    days = [
-        _set_by_event(law, limit, event, _opponents(event, limit, situation), situation)
+    events = [event for event in situation.events if _is_counted(event, limit, situation)]
+    first_day = min((event.day for event in events), default=None)
+    last_days = [
+        _last_day_set_by_event(law, limit, event, _opponents(event, limit, situation), situation)
         for event in events
-        if not limit.only_the_first or event.day == first
+        if not limit.only_the_first or event.day == first_day
     ]
-    yield from _of_several_settings(days) if limit.days_before and len(days) > 1 else days
+    yield from _last_days_before_several_settings(last_days) if limit.days_before and len(last_days) > 1 else last_days
 
 
-def _since_filing(law: Amendments, limit: Limit, filed: date, situation: Situation) -> LastDay:
+def _last_day_since_filing(law: Amendments, limit: Limit, filed: date, situation: Situation) -> LastDay:
     """Return the last day that is counted from the filing of the case, or a later one that an event gives."""
-    last = _last_day(law, limit, None, filed, situation)
-    later_events = [event for event in situation.events if event.event == limit.or_until and event.day > last.day]
+    last_day = _last_day(law, limit, None, filed, situation)
+    later_events = [event for event in situation.events if event.event == limit.or_until and event.day > last_day.day]
     latest = max(later_events, key=lambda event: event.day, default=None)
-    return LastDay(limit, latest, latest.day) if latest else last
+    return LastDay(limit, latest, latest.day) if latest else last_day
 
 
-def _of_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
+def _last_days_before_several_settings(days: list[LastDay]) -> Iterator[LastDay]:
     """Yield the last days before two or more settings of the trial, with a doubt about each but the latest."""
-    latest = max(days, key=lambda last: last.day)
+    latest = max(days, key=lambda last_day: last_day.day)
     yield latest
-    for last in days:
-        if last is not latest:
+    for last_day in days:
+        if last_day is not latest:
             doubt = "several days for trial are listed, and nothing shows whether the earlier one still counts"
-            yield replace(last, doubts=(*last.doubts, (latest.day, doubt)))
+            yield replace(last_day, doubts=(*last_day.doubts, (latest.day, doubt)))
 
 
 def _opponents(event: Event, limit: Limit, situation: Situation) -> frozenset[str]:
     return frozenset(event.by) - situation.plaintiffs if limit.by == "an opponent" else frozenset()
 
 
-def _counts(event: Event, limit: Limit, situation: Situation) -> bool:
+def _is_counted(event: Event, limit: Limit, situation: Situation) -> bool:
     by_opponent = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
     return by_opponent and bool(event.means & set(limit.events))
 
 
-def _set_by_event(
+def _last_day_set_by_event(
     law: Amendments, limit: Limit, event: Event, opponents: frozenset[str], situation: Situation
 ) -> LastDay:
     if limit.day_given_by and (due := _due_event(limit, event, situation)):
@@ -131,8 +136,8 @@ def _set_by_event(
 def _due_event(limit: Limit, event: Event, situation: Situation) -> Event | None:
     """Return the latest event that gives the last day that *event* sets."""
     due_events = [due for due in situation.events if due.event == limit.day_given_by]
-    same_party = [due for due in due_events if not due.by or not event.by or set(due.by) & set(event.by)]
-    return max(same_party, key=lambda due: due.day, default=None)
+    of_same_party = [due for due in due_events if not due.by or not event.by or set(due.by) & set(event.by)]
+    return max(of_same_party, key=lambda due: due.day, default=None)
 
 
 def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, situation: Situation) -> LastDay:
@@ -143,14 +148,14 @@ def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, s
         return LastDay(limit, event, court.may_end_on(day), doubts=_counted_back(day))
     if event and not limit.includes_the_day:
         return _before_the_event(limit, event, day)
-    certain = court.runs_until(day)
+    certain_day = court.runs_until(day)
     if event and event.manner and law.added_days and was_read(law.added_days.basis):
-        end = certain if law.added_days.from_the_end else day
-        certain = court.runs_until(end + timedelta(days=law.added_days.days.get(event.manner, 0)))
-    doubts = [(court.may_run_until(certain), _closed_court(day))]
+        end = certain_day if law.added_days.from_the_end else day
+        certain_day = court.runs_until(end + timedelta(days=law.added_days.days.get(event.manner, 0)))
+    doubts = [(court.may_run_until(certain_day), _closed_court(day))]
     if event and (limit.days or limit.months):
-        doubts += _later_if_served_otherwise(law, limit, event, certain, situation)
-    return LastDay(limit, event, certain, doubts=tuple(doubts))
+        doubts += _later_days_if_served_otherwise(law, limit, event, certain_day, situation)
+    return LastDay(limit, event, certain_day, doubts=tuple(doubts))
 
 
 def _counted_back(day: date) -> tuple[tuple[date, str], ...]:
@@ -173,8 +178,8 @@ def _closed_court(day: date) -> str:
     return f"the court may be closed on the last day, {day_words(day)}, and the period would then run on"
 
 
-def _later_if_served_otherwise(
-    law: Amendments, limit: Limit, event: Event, certain: date, situation: Situation
+def _later_days_if_served_otherwise(
+    law: Amendments, limit: Limit, event: Event, certain_day: date, situation: Situation
 ) -> Iterator[tuple[date, str]]:
     """Yield later days until which the period may run, because of how or when the paper was served."""
     if limit.once == "filed" or event.event == "service":
@@ -184,7 +189,7 @@ def _later_if_served_otherwise(
         return
     if days := _days_that_may_be_added(law, event):
         court = situation.court_days(law)
-        until = court.may_run_until(court.may_run_until(certain) + timedelta(days=days))
+        until = court.may_run_until(court.may_run_until(certain_day) + timedelta(days=days))
         yield until, _manner_unknown(law, days)
 
 
@@ -207,16 +212,17 @@ def _end_of_period(limit: Limit, start: date) -> date:
     return day if limit.includes_the_day else day - timedelta(days=1)
 
 
-def doubt_about(last: LastDay, situation: Situation) -> str:
-    """Return why an amendment after *last* may still be in time; "" if nothing shows that it may be."""
-    limit, event = last.limit, last.event
+def doubt_about(last_day: LastDay, situation: Situation) -> str:
+    """Return why an amendment after *last_day* may still be in time; "" if nothing shows that it may be."""
+    limit, event = last_day.limit, last_day.event
     if limit.uncounted and (event is None or event.event != limit.day_given_by):
         return limit.uncounted
     if limit.unclear_later:
         return limit.unclear_later
-    if event and (why := _why_it_may_not_count(event, situation)):
-        return why
-    return next((says for until, says in sorted(last.doubts) if situation.day <= until), "")
+    reason = _why_it_may_not_count(event, situation) if event else ""
+    if reason:
+        return reason
+    return next((says for until, says in sorted(last_day.doubts) if situation.day <= until), "")
 
 
 def _why_it_may_not_count(event: Event, situation: Situation) -> str:
@@ -226,10 +232,14 @@ def _why_it_may_not_count(event: Event, situation: Situation) -> str:
     if any(event.day <= day for day in situation.amended_by_consent_or_leave):
         fact = "the complaint was amended later by consent or leave"
         return f"{fact}, and no text was read that says whether that event still counts"
-    for later in situation.events:
-        same_party = not later.by or not event.by or set(later.by) & set(event.by)
-        if event.event in WITHDRAWN.get(later.event, ()) and same_party and event.day <= later.day <= situation.day:
-            return f"{event_words(later, situation)}; no text was read that says whether it still counts"
+    for later_event in situation.events:
+        is_of_same_party = not later_event.by or not event.by or set(later_event.by) & set(event.by)
+        if (
+            event.event in WITHDRAWN.get(later_event.event, ())
+            and is_of_same_party
+            and event.day <= later_event.day <= situation.day
+        ):
+            return f"{event_words(later_event, situation)}; no text was read that says whether it still counts"
     return ""
 
 
@@ -239,8 +249,8 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
         return reopened.day
     last_days = list(last_days_set(law, right, situation))
     first_period = end_of_first_period(law, right, situation)
-    days = [last.day for last in last_days if not last.limit.uncounted or _is_given_by_event(last)]
-    if right.before_that and first_period and not any(has_come(last, situation) for last in last_days):
+    days = [last_day.day for last_day in last_days if not last_day.limit.uncounted or _is_given_by_event(last_day)]
+    if right.before_that and first_period and not any(has_come(last_day, situation) for last_day in last_days):
         return first_period.day
     return min(days, default=None)
 
@@ -248,15 +258,17 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
 def day_of_service(law: Amendments, right: OfCourse, situation: Situation) -> date | None:
     """Return the day by which the amended pleading must also be served; None if the law, as far as read, has none."""
     days_reached = (
-        last for last in last_days_set(law, right, situation) if has_come(last, situation) or _is_given_by_event(last)
+        last_day
+        for last_day in last_days_set(law, right, situation)
+        if has_come(last_day, situation) or _is_given_by_event(last_day)
     )
-    return min((last.day for last in days_reached if last.limit.and_served), default=None)
+    return min((last_day.day for last_day in days_reached if last_day.limit.and_served), default=None)
 
 
-def _is_given_by_event(last: LastDay) -> bool:
-    return last.event is not None and last.event.event == last.limit.day_given_by
+def _is_given_by_event(last_day: LastDay) -> bool:
+    return last_day.event is not None and last_day.event.event == last_day.limit.day_given_by
 
 
-def event_that_set(last: LastDay, situation: Situation) -> str:
-    """Return a clause about the event from which *last* is counted."""
-    return event_words(last.event, situation) if last.event else f"the case was filed on {situation.filed}"
+def event_that_set(last_day: LastDay, situation: Situation) -> str:
+    """Return a clause about the event from which *last_day* is counted."""
+    return event_words(last_day.event, situation) if last_day.event else f"the case was filed on {situation.filed}"

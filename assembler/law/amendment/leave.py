@@ -23,16 +23,17 @@ class LaterClaim:
 def why_leave_is_needed(law: LeaveToPlead, claim: LaterClaim) -> str:
     """Return why *claim* needs leave under *law*; "" if it needs none, or if no event shows that the time is over."""
     if law.needed == "after the time":
-        return next((why for time in law.time for why in _reasons_ended(time, claim)), "")
+        return next((reason for time in law.time for reason in _why_time_is_over(time, claim)), "")
     return "in every case" if law.needed == "always" else ""
 
 
-def _reasons_ended(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
+def _why_time_is_over(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
     """Yield why the *time* without leave is over for *claim*, if it is over and applies to one of the parties sued."""
     if not _applies(time, claim):
         return
     first_day = min((event.date or event.day for event in _events_of_filers(time, claim)), default=None)
-    if first_day and claim.day > (last_day := first_day + timedelta(days=time.days)):
+    last_day = first_day + timedelta(days=time.days) if first_day else None
+    if last_day and claim.day > last_day:
         yield f"the time without leave ended on {last_day}"
     ending_event = next((event for event in claim.events if event.event in time.before), None)
     if ending_event:

@@ -40,9 +40,10 @@ def departures(situation: Situation) -> Mapping[EventKind, EventKind]:
     return MOVED_AWAY.get(situation.system, {})
 
 
-def came_back(event: Event, back: EventKind, situation: Situation) -> bool:
-    """Whether an event *back* brought the case back after *event*, by the day of *situation*."""
-    return any(later.event == back and event.day <= later.day <= situation.day for later in situation.events)
+def came_back(event: Event, returning_kind: EventKind, situation: Situation) -> bool:
+    """Whether an event of *returning_kind* brought the case back after *event*, by the day of *situation*."""
+    returns = (later for later in situation.events if later.event == returning_kind)
+    return any(event.day <= return_event.day <= situation.day for return_event in returns)
 
 
 def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
@@ -53,7 +54,8 @@ def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
     for event in situation.events:
         if not since < event.day <= situation.day:
             continue
-        if (back := departures(situation).get(event.event)) and not came_back(event, back, situation):
+        returning_kind = departures(situation).get(event.event)
+        if returning_kind and not came_back(event, returning_kind, situation):
             return f"{event_words(event, situation)}, and nothing shows that the case came back"
         if event.means & OVERTAKING:
             return f"{event_words(event, situation)}, after which the matter shows no leave"

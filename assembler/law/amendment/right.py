@@ -51,12 +51,17 @@ class RightToAmend:
 
 def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend:
     """Whether the complaint may be amended of course on the day of *situation*."""
-    if law is None or (right := law.of_course.on(situation.day)) is None:
+    right = law.of_course.on(situation.day) if law else None
+    if law is None or right is None:
         unread = Ground("asks", "this court's law on amended complaints is not on record", "", "memory")
         return RightToAmend("doubtful", None, (unread,))
     grounds = tuple(_grounds(law, right, situation))
     weights = {ground.weight for ground in grounds}
-    state: State = "closed" if "closes" in weights else "doubtful" if "asks" in weights else "open"
+    state: State = "open"
+    if "closes" in weights:
+        state = "closed"
+    elif "asks" in weights:
+        state = "doubtful"
     return RightToAmend(state, last_day_of_right(law, right, situation), grounds, day_of_service(law, right, situation))
 
 
@@ -67,24 +72,24 @@ def _grounds(law: Amendments, right: OfCourse, situation: Situation) -> Iterator
     if right.times == "never":
         yield _ground("closes", "the law gives no right to amend of course", right)
         return
-    yield from _used_up(right, situation)
-    yield from _excluded(right, situation)
+    yield from _grounds_if_used_up(right, situation)
+    yield from _grounds_if_excluded(right, situation)
     if reopened := end_of_reopened_period(law, right, situation):
-        yield from _reopened(right, situation, reopened)
+        yield from _grounds_if_reopened_period_is_over(right, situation, reopened)
     else:
-        yield from _periods(law, right, situation)
-        yield from _unclear_events(law, right, situation)
-    yield from _unlisted_events(right, situation)
-    yield from _answered_by_plaintiffs(right, situation)
-    yield from _due_under_leave(right, situation)
-    yield from _docket(right, situation)
+        yield from _grounds_from_periods(law, right, situation)
+        yield from _grounds_from_unclear_events(law, right, situation)
+    yield from _grounds_from_unlisted_events(right, situation)
+    yield from _grounds_from_plaintiffs_answers(right, situation)
+    yield from _grounds_if_due_without_leave(right, situation)
+    yield from _grounds_from_docket(right, situation)
 
 
 def _ground(weight: Weight, says: str, right: OfCourse) -> Ground:
     return Ground(weight, says, right.cite, right.basis)
 
 
-def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_if_used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the right, which is given once, was used by an earlier amendment."""
     if right.times != "once" or (situation.number < 2 and not situation.amended_before):
         return
@@ -98,7 +103,7 @@ def _used_up(right: OfCourse, situation: Situation) -> Iterator[Ground]:
         yield _ground("closes", f"this is the {ordinal(situation.number)} amended complaint", right)
 
 
-def _excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_if_excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the amendment changes the parties in a way that the right does not cover."""
     if situation.added and "a new party" in right.excludes:
         fact = f"the amendment adds {_in_quotes(situation.added)}"
@@ -112,7 +117,7 @@ def _in_quotes(names: Iterable[str]) -> str:
     return series([f"`{name}`" for name in names])
 
 
-def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_from_docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if an event that the matter does not list could have closed the right by the day of *situation*."""
     if situation.docket_read is None:
         fact = "`docket_read:` is missing, so the matter does not say through what date its events are complete"
@@ -122,126 +127,139 @@ def _docket(right: OfCourse, situation: Situation) -> Iterator[Ground]:
         yield Ground("asks", fact, right.cite, right.basis, of_docket=True)
 
 
-def _unclear_events(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_from_unclear_events(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt for each event after which the right may be gone although no limit of the law names it."""
-    day_setting_events = [last.event for last in last_days_set(law, right, situation)]
-    counted = {kind for limit in right.ends for kind in limit.events}
+    day_setting_events = [last_day.event for last_day in last_days_set(law, right, situation)]
+    counted_kinds = {kind for limit in right.ends for kind in limit.events}
     for event in situation.events:
         if event.day > situation.day:
             continue
-        if (back := departures(situation).get(event.event)) and not came_back(event, back, situation):
+        returning_kind = departures(situation).get(event.event)
+        if returning_kind and not came_back(event, returning_kind, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that the case came back", right)
         elif event.event == "pleading deadline" and event not in day_setting_events and event.day < situation.day:
             message = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
             yield _ground("asks", message, right)
-        elif event.means & set(right.maybe_closed_by) and not event.means & counted:
+        elif event.means & set(right.maybe_closed_by) and not event.means & counted_kinds:
             yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
-        elif event.means & UNSETTLING and not event.means & counted:
+        elif event.means & UNSETTLING and not event.means & counted_kinds:
             message = f"{event_words(event, situation)}; no text was read that says whether the right survives that"
             yield _ground("asks", message, right)
 
 
-def _unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_from_unlisted_events(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if another event, or a party's role, shows that an event in the law came on an unknown day."""
-    counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
+    counted_kinds = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
     unknown_day = "on a day that the matter does not list"
     for event in situation.events:
-        earlier = {kind for before in events_before(event.event) for kind in implied_events(before)}
-        if missing := sorted((earlier & counted) - _listed_before(event, situation)):
-            message = f"{event_words(event, situation)}, so {with_article(missing[0])} came before it, {unknown_day}"
+        earlier_kinds = {kind for before in events_before(event.event) for kind in implied_events(before)}
+        if missing_kinds := sorted((earlier_kinds & counted_kinds) - _listed_before(event, situation)):
+            message = (
+                f"{event_words(event, situation)}, so {with_article(missing_kinds[0])} came before it, {unknown_day}"
+            )
             yield _ground("asks", message, right)
-    listed = {kind for event in situation.events for kind in event.means}
+    listed_kinds = {kind for event in situation.events for kind in event.means}
     for pleading in situation.unlisted:
-        if missing := sorted((implied_events(pleading) & counted) - listed):
-            yield _ground("asks", f"a party’s role shows {with_article(missing[0])}, {unknown_day}", right)
+        if missing_kinds := sorted((implied_events(pleading) & counted_kinds) - listed_kinds):
+            yield _ground("asks", f"a party’s role shows {with_article(missing_kinds[0])}, {unknown_day}", right)
 
 
-def _answered_by_plaintiffs(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_from_plaintiffs_answers(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if the plaintiffs responded to a pleading of the other side that the matter does not list."""
-    counted = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
-    by_others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
-    first_pleading = min((event.day for event in by_others if event.means & {*ANSWERED}), default=date.max)
+    counted_kinds = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
+    events_of_others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
+    first_pleading = min((event.day for event in events_of_others if event.means & {*ANSWERED}), default=date.max)
     for event in situation.events:
-        if event not in by_others and event.means & counted and event.day < first_pleading:
+        if event not in events_of_others and event.means & counted_kinds and event.day < first_pleading:
             fact = f"{event_words(event, situation)}, so the other side pleaded before it"
             yield _ground("asks", f"{fact}, on a day that the matter does not list", right)
 
 
-def _due_under_leave(right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_if_due_without_leave(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a doubt if `amendment due` is listed without leave that is open: the court has ruled on amendments."""
-    if (due := days_due(situation)) and leave_given(situation) is None:
-        fact = f"the amended complaint was due on {due[-1]} (`amendment due`), and no leave that is open is listed"
+    due_days = days_due(situation)
+    if due_days and leave_given(situation) is None:
+        fact = f"the amended complaint was due on {due_days[-1]} (`amendment due`), and no leave that is open is listed"
         yield _ground("asks", f"{fact}; no text was read that says whether the right survives that", right)
 
 
 def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
     """Return the kinds of other events, up to the day of *event*, that may be among those that had to precede it."""
-    other_events = (other for other in situation.events if other is not event and other.day <= event.day)
+    other_events = (
+        other_event for other_event in situation.events if other_event is not event and other_event.day <= event.day
+    )
     by_anybody = not event.by or KINDS[event.event].whose == "the other side"
-    comparable = (other for other in other_events if by_anybody or not other.by or set(event.by) & set(other.by))
-    return {kind for other in comparable for kind in other.means}
+    comparable_events = (
+        other_event
+        for other_event in other_events
+        if by_anybody or not other_event.by or set(event.by) & set(other_event.by)
+    )
+    return {kind for other_event in comparable_events for kind in other_event.means}
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------
 
 
-def _periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
+def _grounds_from_periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     last_days = list(last_days_set(law, right, situation))
-    first = end_of_first_period(law, right, situation)
-    past = [last for last in last_days if situation.day > last.day and has_come(last, situation)]
-    doubts = {last: doubt_about(last, situation) for last in past}
-    for last, doubt in doubts.items():
+    first_period = end_of_first_period(law, right, situation)
+    past_days = [last_day for last_day in last_days if situation.day > last_day.day and has_come(last_day, situation)]
+    doubts = {last_day: doubt_about(last_day, situation) for last_day in past_days}
+    for last_day, doubt in doubts.items():
         if doubt:
-            yield _ground("asks", f"{event_that_set(last, situation)}; {doubt}", right)
+            yield _ground("asks", f"{event_that_set(last_day, situation)}; {doubt}", right)
     if situation.filed is None and any(not limit.events for limit in right.ends):
         yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
-    if late := [last for last in past if not doubts[last]]:
-        yield from _late_grounds(right, situation, late, first)
-    elif not any(has_come(last, situation) for last in last_days):
-        yield from _not_begun(right, situation, first)
+    if missed_days := [last_day for last_day in past_days if not doubts[last_day]]:
+        yield from _late_grounds(right, situation, missed_days, first_period)
+    elif not any(has_come(last_day, situation) for last_day in last_days):
+        yield from _grounds_before_any_event(right, situation, first_period)
 
 
-def _reopened(right: OfCourse, situation: Situation, reopened: LastDay) -> Iterator[Ground]:
+def _grounds_if_reopened_period_is_over(right: OfCourse, situation: Situation, reopened: LastDay) -> Iterator[Ground]:
     """Yield a ground if the period in which the right was open again is over."""
     if situation.day > reopened.day:
-        doubt, fact = doubt_about(reopened, situation), event_that_set(reopened, situation)
+        doubt = doubt_about(reopened, situation)
+        fact = event_that_set(reopened, situation)
         message = f"{fact}, so the last day was {day_words(reopened.day)}"
         yield _ground("asks", f"{fact}; {doubt}", right) if doubt else _ground("closes", message, right)
 
 
 def _late_grounds(
-    right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None
+    right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period: LastDay | None
 ) -> Iterator[Ground]:
-    earliest = min(late, key=lambda last: last.day)
-    message = f"{event_that_set(earliest, situation)}, so the last day was {day_words(earliest.day)}"
-    if doubt := _not_read_if_late(right, situation, late, first):
+    earliest_day = min(missed_days, key=lambda last_day: last_day.day)
+    message = f"{event_that_set(earliest_day, situation)}, so the last day was {day_words(earliest_day.day)}"
+    if doubt := _unread_law_for_late_amendment(right, situation, missed_days, first_period):
         yield _ground("asks", f"{message}; {doubt}", right)
         return
     yield _ground("closes", message, right)
 
 
-def _not_read_if_late(right: OfCourse, situation: Situation, late: list[LastDay], first: LastDay | None) -> str:
+def _unread_law_for_late_amendment(
+    right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period: LastDay | None
+) -> str:
     """Return the unread law that could keep the right open after a last day, in words; "" if there is none."""
-    if first and situation.day <= max([first.day, *(until for until, _ in first.doubts)]):
-        return f"no text was read that says whether the period that ends on {first.day} applies as well"
-    listed = {event.event for event in situation.events}
+    if first_period and situation.day <= max([first_period.day, *(until for until, _ in first_period.doubts)]):
+        return f"no text was read that says whether the period that ends on {first_period.day} applies as well"
+    listed_kinds = {event.event for event in situation.events}
     for limit in right.ends:
-        if limit.uncounted and limit.by == "anybody" and listed & set(limit.events):
+        if limit.uncounted and limit.by == "anybody" and listed_kinds & set(limit.events):
             return limit.uncounted
-    other_opponents = set(situation.opponents).difference(*(last.opponents for last in late))
-    if any(not last.opponents for last in late) or right.first_opponent_decides or not other_opponents:
+    other_opponents = set(situation.opponents).difference(*(last_day.opponents for last_day in missed_days))
+    if any(not last_day.opponents for last_day in missed_days) or right.first_opponent_decides or not other_opponents:
         return ""
     names = _in_quotes(situation.names.get(name, name) for name in sorted(other_opponents))
     return f"no text was read that says whether the right is still open as to {names}"
 
 
-def _not_begun(right: OfCourse, situation: Situation, first: LastDay | None) -> Iterator[Ground]:
+def _grounds_before_any_event(right: OfCourse, situation: Situation, first_period: LastDay | None) -> Iterator[Ground]:
     """Yield a doubt if the text does not say whether the right is open before any event sets the last day."""
-    if not right.before_that or (first and situation.day <= first.day):
+    if not right.before_that or (first_period and situation.day <= first_period.day):
         return
-    if right.first and first is None:
+    if right.first and first_period is None:
         message = f"the matter lists no `service` from which the first period runs; {right.before_that}"
         yield _ground("asks", message, right)
         return
-    prefix = f"the first period ended on {day_words(first.day)}; " if first else ""
+    prefix = f"the first period ended on {day_words(first_period.day)}; " if first_period else ""
     yield _ground("asks", f"{prefix}{right.before_that}", right)

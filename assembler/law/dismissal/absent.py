@@ -37,13 +37,18 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     The support is the key `docket_read`. The result is empty if the docket was not read, or if an entry in the matter
     implies, or may imply, such an event, whatever its date.
     """
-    kinds = {*kinds, *(similar_kind for kind in kinds for similar_kind in MAY_AMOUNT_TO.get(kind, ()))}
+    similar_kinds = {similar_kind for kind in kinds for similar_kind in MAY_AMOUNT_TO.get(kind, ())}
+    all_kinds = {*kinds, *similar_kinds}
     has_happened = any(
-        kinds & event.means and not _is_act_of_others(event, kinds, scope, by) for _, event in scope.history
+        all_kinds & event.means and not _is_act_of_others(event, all_kinds, scope, by) for _, event in scope.history
     )
-    pleaded = PLEADED & set(kinds) and any(_brings_claim(name, scope) for name in by or scope.matter.parties)
-    pleaded = pleaded or (PLEADED & set(kinds) and _may_have_pleaded(by or scope.dismissed, scope))
-    return () if scope.matter.docket_read is None or has_happened or pleaded else (("docket_read",),)
+    if scope.matter.docket_read is None or has_happened:
+        return ()
+    if PLEADED & all_kinds:
+        bring_claims = any(_brings_claim(name, scope) for name in by or scope.matter.parties)
+        if bring_claims or _may_have_pleaded(by or scope.dismissed, scope):
+            return ()
+    return (("docket_read",),)
 
 
 def last_day_read(scope: Scope) -> date | None:
@@ -51,7 +56,8 @@ def last_day_read(scope: Scope) -> date | None:
 
     Return None if the matter does not say that the docket was read.
     """
-    docket_day, paper_day = scope.matter.docket_read, scope.request.date
+    docket_day = scope.matter.docket_read
+    paper_day = scope.request.date
     return min(docket_day, paper_day) if docket_day and paper_day else docket_day
 
 

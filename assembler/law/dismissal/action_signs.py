@@ -48,12 +48,16 @@ def first_action_signs(matter: Matter, dismissing: Sequence[str]) -> dict[Circum
     A party's words count only if the party is *dismissing*.
     """
     signs: dict[Circumstance, KeyPath] = {}
-    for circumstance, path in (*_in_names(matter, dismissing), *_in_counts(matter), *_in_texts(matter)):
+    for circumstance, path in (
+        *_signs_in_names(matter, dismissing),
+        *_signs_in_counts(matter),
+        *_signs_in_texts(matter),
+    ):
         signs.setdefault(circumstance, path)
     return signs
 
 
-def _in_names(matter: Matter, dismissing: Sequence[str]) -> Iterator[tuple[Circumstance, KeyPath]]:
+def _signs_in_names(matter: Matter, dismissing: Sequence[str]) -> Iterator[tuple[Circumstance, KeyPath]]:
     for name in dismissing:
         party = matter.parties[name]
         words = _party_words(party)
@@ -68,21 +72,21 @@ def _party_words(party: Party) -> str:
     return "; ".join(filter(None, (party.name, party.role, party.described, party.capacity)))
 
 
-def _in_counts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
-    for number, claim in enumerate(matter.claims):
+def _signs_in_counts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
+    for index, claim in enumerate(matter.claims):
         headings = _count_words(claim)
         for circumstance, pattern in IN_A_COUNT.items():
             if any(pattern.search(heading) for heading in headings):
-                yield circumstance, ("claims", number)
+                yield circumstance, ("claims", index)
         if any(FLSA.search(str(text)) for text in (*headings, *(paragraph.text for paragraph in claim.paragraphs))):
-            yield "FLSA", ("claims", number)
+            yield "FLSA", ("claims", index)
 
 
 def _count_words(claim: Claim) -> tuple[str, ...]:
     return claim.cause.name, claim.title or "", *map(str, claim.statutes)
 
 
-def _in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
+def _signs_in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
     for text in texts(matter):
         if not _is_of_filing(text):
             yield from (

@@ -46,17 +46,20 @@ def _first_approval(
     circumstances: Circumstances,
 ) -> Iterator[Reason]:
     """Yield the reason that *approval* gives for the first of its circumstances in *candidates* that the case has."""
-    present = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
-    if present and not _is_excepted(approval, circumstances) and _covers_dismissal(scope, approval, instrument):
-        yield _approval_reason(scope, present, approval, instrument, circumstances)
+    first_circumstance = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
+    if (
+        first_circumstance
+        and not _is_excepted(approval, circumstances)
+        and _covers_dismissal(scope, approval, instrument)
+    ):
+        yield _approval_reason(scope, first_circumstance, approval, instrument, circumstances)
 
 
 def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
     """Yield the sentences about the approvals that the action needs, for a motion by *instrument*."""
     for approval in scope.law.approvals:
-        is_needed = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
-            approval, circumstances
-        )
+        applies = any(circumstance in circumstances for circumstance in approval.where)
+        is_needed = applies and not _is_excepted(approval, circumstances)
         if is_needed and _covers_dismissal(scope, approval, instrument):
             yield from approval.argument
 
@@ -98,7 +101,8 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
 def _approval_reason(
     scope: Scope, circumstance: Circumstance, approval: Approval, instrument: Instrument, circumstances: Circumstances
 ) -> Reason:
-    path, cite = circumstances[circumstance], authority(approval, instrument)
+    path = circumstances[circumstance]
+    cite = authority(approval, instrument)
     message = f"{circumstance}: {approval.says}{_minor_question(scope, circumstance, path)}"
     is_met = any(
         event in circumstances and not may_be_same_day(scope, circumstances[event]) for event in approval.shown_by

@@ -27,17 +27,18 @@ def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
 def _circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     matter = scope.matter
     yield "always", ()
-    for number, event in scope.history:
+    for index, event in scope.history:
         has_happened = scope.came_before(event.day, event) or scope.may_have_come_before(event)
         if event.event == "trial set" or has_happened:
-            yield from ((circumstance, ("events", number)) for circumstance in event.means)
-    for number, claim in enumerate(matter.claims):
-        yield from ((trait, ("claims", number)) for trait in claim.cause.action)
+            yield from ((circumstance, ("events", index)) for circumstance in event.means)
+    for index, claim in enumerate(matter.claims):
+        yield from ((trait, ("claims", index)) for trait in claim.cause.action)
     for name, party in matter.parties.items():
         yield from ((circumstance, ("parties", name)) for circumstance in _party_circumstances(name, party, scope))
-    yield from ((trait, ("action", number)) for number, trait in enumerate(matter.action))
-    for number, earlier in scope.earlier:
-        yield from ((circumstance, ("earlier_dismissals", number)) for circumstance in _earlier_circumstances(earlier))
+    yield from ((trait, ("action", index)) for index, trait in enumerate(matter.action))
+    for index, dismissal in scope.earlier_dismissals:
+        path = ("earlier_dismissals", index)
+        yield from ((circumstance, path) for circumstance in _circumstances_of_earlier(dismissal))
     if "supplemental" in matter.jurisdiction:
         yield "supplemental claims", ("jurisdiction",)
     if scope.request.keeps_jurisdiction:
@@ -83,20 +84,20 @@ def _is_a_state(party: Party, law: Dismissals) -> bool:
     return not is_united_states and (party.kind in STATES or bool(is_named_as_state))
 
 
-def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
+def _circumstances_of_earlier(dismissal: EarlierDismissal) -> Iterator[Circumstance]:
     yield "earlier dismissal"
-    if earlier.by.startswith("nonsuit"):
+    if dismissal.by.startswith("nonsuit"):
         yield "earlier nonsuit"
-    if earlier.renewed:
+    if dismissal.renewed:
         yield "renewed action"
 
 
-def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return the method of the dismissal *earlier*; the court's name may show how a nonsuit was taken."""
-    if earlier.by != "nonsuit":
-        return earlier.by
+def dismissal_method(dismissal: EarlierDismissal, law: Dismissals) -> Method:
+    """Return the method of *dismissal*; the court's name may show how a nonsuit was taken."""
+    if dismissal.by != "nonsuit":
+        return dismissal.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}
     for manner, names in law.nonsuits.items():
-        if any(re.search(rf"\b{re.escape(name)}(?!\w)", earlier.court) for name in names):
+        if any(re.search(rf"\b{re.escape(name)}(?!\w)", dismissal.court) for name in names):
             return ways[manner]
-    return earlier.by
+    return dismissal.by

@@ -60,19 +60,21 @@ class UnlistedPleading:
 def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
     """Yield the defendants' pleadings that a party's role implies, unless an event or other role shows who pleaded."""
     roles = {role for party in matter.parties.values() for role in party.further_roles}
-    by_opponents = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
-    answered = {name for event in by_opponents if "answer" in event.means for name in event.by}
+    opponents_events = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
+    answering_names = {name for event in opponents_events if "answer" in event.means for name in event.by}
     for name, party in matter.parties.items():
         for role in (party.role.casefold(), *party.further_roles):
-            claimants, pleading = CLAIMANTS.get(role, ((), "answer"))
-            listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in by_opponents)
-            if claimants and not listed and not roles & set(claimants):
+            claimant_roles, pleading = CLAIMANTS.get(role, ((), "answer"))
+            is_listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in opponents_events)
+            if claimant_roles and not is_listed and not roles & set(claimant_roles):
                 candidates = (
                     candidate_name
                     for candidate_name, candidate in matter.parties.items()
                     if candidate.on_side == "defendant" and candidate_name != name
                 )
-                perhaps_by = tuple(candidate_name for candidate_name in candidates if candidate_name not in answered)
+                perhaps_by = tuple(
+                    candidate_name for candidate_name in candidates if candidate_name not in answering_names
+                )
                 yield UnlistedPleading(name, role, pleading, perhaps_by)
 
 

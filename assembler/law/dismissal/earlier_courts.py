@@ -7,11 +7,11 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal
 
 
-def is_foreign(earlier: EarlierDismissal, law: Dismissals) -> bool:
-    """Whether *earlier* was in a foreign court, as the matter states or, if it does not, as the court's name shows."""
-    if earlier.foreign is not None:
-        return earlier.foreign
-    return any(re.fullmatch(pattern, _normalized(earlier.court), re.IGNORECASE) for pattern in law.foreign_courts)
+def is_foreign(dismissal: EarlierDismissal, law: Dismissals) -> bool:
+    """Whether *dismissal* was in a foreign court, as the matter states or else as the court's name shows."""
+    if dismissal.foreign is not None:
+        return dismissal.foreign
+    return any(re.fullmatch(pattern, _normalized(dismissal.court), re.IGNORECASE) for pattern in law.foreign_courts)
 
 
 def is_domestic(court: str, law: Dismissals) -> bool:

@@ -19,12 +19,12 @@ def earlier_dismissals(
     """
     causes = {name: claim.cause.id for name, claim in named_claims(matter)}
     dismissed_causes = {(party, causes.get(claim, "")) for party, claim in claims}
-    for number, earlier in enumerate(matter.earlier_dismissals or ()):
-        is_later = day is not None and earlier.date > day
-        if not is_later and any(_is_same_claim(earlier, party, cause) for party, cause in dismissed_causes):
-            yield number, earlier
+    for index, dismissal in enumerate(matter.earlier_dismissals or ()):
+        is_later = day is not None and dismissal.date > day
+        if not is_later and any(_is_same_claim(dismissal, party, cause) for party, cause in dismissed_causes):
+            yield index, dismissal
 
 
-def _is_same_claim(earlier: EarlierDismissal, party: str, cause: str) -> bool:
-    same_party = not earlier.parties or party in earlier.parties
-    return same_party and (not earlier.claims or not cause or cause in earlier.claims)
+def _is_same_claim(dismissal: EarlierDismissal, party: str, cause: str) -> bool:
+    is_same_party = not dismissal.parties or party in dismissal.parties
+    return is_same_party and (not dismissal.claims or not cause or cause in dismissal.claims)

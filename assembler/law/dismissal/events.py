@@ -43,8 +43,9 @@ def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[Closin
 
 
 def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int, Event]]) -> Iterator[ClosingEvent]:
-    kinds, lacking = frozenset(closing.events), frozenset(closing.lacking)
-    for place, event in history:
+    kinds = frozenset(closing.events)
+    lacking = frozenset(closing.lacking)
+    for index, event in history:
         if kinds.isdisjoint(event.means):
             continue
         day = event.day if closing.once == "filed" else event.date
@@ -56,7 +57,7 @@ def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int
             continue
         doubt = closing.unless or _crossclaim_doubt(scope, closing, event) or _intervenor_doubt(scope, closing, event)
         doubt = doubt or (UNDECIDED if closing.decided and _is_against_others(scope, event) else "")
-        closing_event = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
+        closing_event = ClosingEvent(closing, index, event, day - timedelta(days=closing.days_before), doubt=doubt)
         if not _is_undone(scope, closing, event):
             yield _with_reopening(scope, closing_event)
 
@@ -67,15 +68,16 @@ def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
     The reopening event must have come before the paper.
     """
     implied_by = event.shown_by if isinstance(event, PrecedingEvent) else None
-    undone = bool(closing.reopened and implied_by and implied_by.means & set(closing.reopened.events))
-    return undone and implied_by is not None and scope.came_before(implied_by.day, implied_by)
+    is_undone = bool(closing.reopened and implied_by and implied_by.means & set(closing.reopened.events))
+    return is_undone and implied_by is not None and scope.came_before(implied_by.day, implied_by)
 
 
 def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether the matter lists a deadline for *event* and for each later event of the same kind."""
-    later_events = [later for later in scope.matter.events if later.day >= event.day]
-    same_kind = [later for later in later_events if later.means & set(closing.events)]
-    return len(same_kind) <= len([later for later in later_events if later.event in closing.day_given_by])
+    later_events = [later_event for later_event in scope.matter.events if later_event.day >= event.day]
+    events_of_kind = [later_event for later_event in later_events if later_event.means & set(closing.events)]
+    deadlines = [later_event for later_event in later_events if later_event.event in closing.day_given_by]
+    return len(events_of_kind) <= len(deadlines)
 
 
 def _satisfies(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -102,8 +104,8 @@ def _satisfies(scope: Scope, closing: Closing, event: Event) -> bool:
 def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return a doubt if a defendant's pleading may answer only the complaint and not the crossclaim; otherwise ""."""
     is_on_counterclaim = closing.by == "a party dismissed" and scope.of_counterclaims
-    defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
-    return "it answers only the complaint" if is_on_counterclaim and event.by and defendants else ""
+    is_by_defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
+    return "it answers only the complaint" if is_on_counterclaim and event.by and is_by_defendants else ""
 
 
 def _intervenors(scope: Scope) -> Iterator[str]:
@@ -114,8 +116,8 @@ def _intervenors(scope: Scope) -> Iterator[str]:
 
 def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return a doubt if *event* is an act of an intervenor who may not oppose the plaintiff; otherwise ""."""
-    is_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
-    return "the intervenor does not oppose the plaintiff" if is_intervenors and event.by else ""
+    is_by_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
+    return "the intervenor does not oppose the plaintiff" if is_by_intervenors and event.by else ""
 
 
 def _decided_dismissed_claim(scope: Scope, event: Event) -> bool:
@@ -153,15 +155,14 @@ def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[C
     In a federal court, papers with a later date of service are included, because electronic filing serves registered
     users.
     """
-    by_service = [closing for closing in instrument.until.closed_by if closing.once == "served"]
-    for closing_event in closing_events(
-        scope, [closing.model_copy(update={"once": "filed"}) for closing in by_service]
-    ):
-        served, filed = closing_event.event.date, closing_event.event.filed
-        unknown = served is None or (
-            scope.matter.court.system == "federal" and not _may_have_come(scope, served, closing_event.event)
+    closings_by_service = [closing for closing in instrument.until.closed_by if closing.once == "served"]
+    closings_by_filing = [closing.model_copy(update={"once": "filed"}) for closing in closings_by_service]
+    for closing_event in closing_events(scope, closings_by_filing):
+        event = closing_event.event
+        may_be_unserved = event.date is None or (
+            scope.matter.court.system == "federal" and not _may_have_come(scope, event.date, event)
         )
-        if filed and unknown and _may_have_come(scope, filed, closing_event.event) and not closing_event.reopened:
+        if event.filed and may_be_unserved and _may_have_come(scope, event.filed, event) and not closing_event.reopened:
             yield closing_event
 
 
@@ -172,8 +173,8 @@ def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
 
 def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether *closing_event* takes effect on the date of the paper and the matter does not say which came first."""
-    same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
-    return same_day and closing_event.event.precedes_notice is None
+    is_same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
+    return is_same_day and closing_event.event.precedes_notice is None
 
 
 def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
@@ -197,10 +198,10 @@ def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
     for index, event in scope.history:
-        closing = _party_closings(scope, instrument, event)
+        closing_kinds = _party_closings(scope, instrument, event)
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
-        if not event.by and event.means & closing and _may_have_come(scope, event.day, event):
+        if not event.by and event.means & closing_kinds and _may_have_come(scope, event.day, event):
             yield index, event
 
 
@@ -217,20 +218,20 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     """
     if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & OPPONENTS_PAPERS:
         return False
-    if any(listed.event in {"counterclaim", "crossclaim"} for listed in scope.matter.events):
+    if any(listed_event.event in {"counterclaim", "crossclaim"} for listed_event in scope.matter.events):
         return False
     opponents = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
-    same_day = event.day == scope.request.date and event.precedes_notice is None
-    return bool(opponents) and set(opponents) <= set(scope.dismissed) and not same_day
+    may_be_same_day = event.day == scope.request.date and event.precedes_notice is None
+    return bool(opponents) and set(opponents) <= set(scope.dismissed) and not may_be_same_day
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield dismissed parties with an unlisted counterclaim or similar claim, if such pleadings close *instrument*."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed:
-        pleads = pleadings and set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
-        listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
-        if pleads and not listed:
+        pleads_claim = pleadings and set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
+        is_listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
+        if pleads_claim and not is_listed:
             yield name
 
 
@@ -239,20 +240,21 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
 
     For example, a later verdict implies an answer, whose date is unknown unless the matter lists the answer.
     """
-    implied = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
-    possible = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
-    closing = {
+    unlisted_events = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
+    possible_events = [(index, event) for index, event in unlisted_events if _may_be_earlier(scope, event)]
+    closing_keys = {
         (closing_event.event_index, closing_event.event.event)
         for provision in instrument.until.closed_by
-        for closing_event in _matching_events(scope, provision, possible)
+        for closing_event in _matching_events(scope, provision, possible_events)
     }
-    places = set[int]()
-    for place, event in possible:
-        is_opponents = not event.by and event.means & _party_closings(scope, instrument, event)
-        excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
-        if ((place, event.event) in closing or is_opponents) and not excused and place not in places:
-            places.add(place)
-            yield place, event
+    yielded_indexes: set[int] = set()
+    for index, event in possible_events:
+        may_be_opponents = not event.by and event.means & _party_closings(scope, instrument, event)
+        is_excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
+        closes = (index, event.event) in closing_keys or may_be_opponents
+        if closes and not is_excused and index not in yielded_indexes:
+            yielded_indexes.add(index)
+            yield index, event
 
 
 def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
@@ -264,20 +266,18 @@ def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
 def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the unlisted answers that must have come before the decisions on dismissed claims."""
     for index, event in enumerate(scope.matter.events):
-        if (
-            event.event in DECIDES
-            and _decided_dismissed_claim(scope, event)
-            and (answer := before_a_decision(scope.matter, index))
-        ):
-            yield index, answer
+        if event.event in DECIDES and _decided_dismissed_claim(scope, event):
+            answer = before_a_decision(scope.matter, index)
+            if answer:
+                yield index, answer
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
     """Yield pleadings implied by a party's role that close *instrument* and that a dismissed party may have served."""
-    closing = _party_closings(scope, instrument)
+    closing_kinds = _party_closings(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
-        if closing & kinds and set(pleading.perhaps_by) & set(scope.dismissed):
+        if closing_kinds & kinds and set(pleading.perhaps_by) & set(scope.dismissed):
             yield pleading
 
 
@@ -291,11 +291,11 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
     """Return the kinds of acts of a party that close *instrument*, except those that *event* shows were undone."""
-    by_parties = [
+    closings = [
         closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
     ]
-    lasting = [closing for closing in by_parties if event is None or not _is_undone(scope, closing, event)]
-    return {kind for closing in lasting for kind in closing.events}
+    lasting_closings = [closing for closing in closings if event is None or not _is_undone(scope, closing, event)]
+    return {kind for closing in lasting_closings for kind in closing.events}
 
 
 def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:

@@ -32,10 +32,9 @@ def under_title_values(matter: Matter) -> Mapping[str, str]:
 
 def path_of_value(placeholder: str, matter: Matter) -> KeyPath:
     """Return the path of the matter's value that fills the placeholder *placeholder*."""
-    trials = (number for number, event in enumerate(matter.events) if event.event == "trial set")
-    if placeholder == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:
-        return ("events", number)
-    return (KEYS[placeholder],)
+    trials = (index for index, event in enumerate(matter.events) if event.event == "trial set")
+    first_trial = next(trials, None) if placeholder == "trial" and matter.trial_date is None else None
+    return (KEYS[placeholder],) if first_trial is None else ("events", first_trial)
 
 
 def missing_keys(local: LocalRequirement, matter: Matter) -> Iterator[str]:

@@ -115,11 +115,11 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
 def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
     verdict: Verdict = "open" if option.awaits_facts else option.verdict
     needs_others = option.instrument.signed_by.by not in {"the plaintiff", "the claimant"} and not all_sign
-    closes = any(reason.weight == "closes" for reason in option.reasons)
-    court_burden = (option.instrument.order.needs == "an order") + 2 * any(
-        reason.court_decides for reason in option.reasons
-    )
-    return closes, RANK.index(verdict), needs_others + court_burden, all_sign and option.instrument.way == "motion"
+    needs_order = option.instrument.order.needs == "an order"
+    may_be_denied = any(reason.court_decides for reason in option.reasons)
+    burden = needs_others + needs_order + 2 * may_be_denied
+    has_closing_reason = any(reason.weight == "closes" for reason in option.reasons)
+    return has_closing_reason, RANK.index(verdict), burden, all_sign and option.instrument.way == "motion"
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
@@ -134,8 +134,8 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
         if program_instrument and was_read(program_instrument.signed_by.basis)
         else ()
     )
-    required = {*_signers(scope, instrument), *program_signers}
-    return tuple(name for name in scope.matter.parties if name in required)
+    required_names = {*_signers(scope, instrument), *program_signers}
+    return tuple(name for name in scope.matter.parties if name in required_names)
 
 
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
@@ -152,11 +152,11 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     if leave_order(scope, instrument):
         return ()
     day, parties = scope.request.date, scope.matter.parties
-    current = [name for name, party in parties.items() if not has_left(party, day)]
+    current_names = [name for name, party in parties.items() if not has_left(party, day)]
     other_parties = [
         name
         for name, party in parties.items()
-        if party.role not in OUTSIDE and (party.on_side != "plaintiff" or name not in current)
+        if party.role not in OUTSIDE and (party.on_side != "plaintiff" or name not in current_names)
     ]
     match instrument.signed_by.by:
         case "all who have appeared":
@@ -164,7 +164,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
                 name for name in other_parties if name in scope.appeared or parties[name].on_side == "plaintiff"
             )
         case "all current parties":
-            return tuple(name for name in other_parties if name in current)
+            return tuple(name for name in other_parties if name in current_names)
         case "all parties":
             return tuple(other_parties)
         case "all parties to the claim":

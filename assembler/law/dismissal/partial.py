@@ -19,10 +19,13 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         )
         return
     for partition, answer in _dismissed_parts(scope, law_on_parts):
-        governs = not law_on_parts or instrument.way in (answer.ways if answer and answer.ways else law_on_parts.ways)
-        instead = (answer.instead if answer else "") or (law_on_parts.instead if law_on_parts else "")
-        by_order = law_on_parts.by_order if law_on_parts else None
-        yield _partial_reason(partition, answer if governs else by_order, instead, instrument)
+        if law_on_parts is None:
+            yield _partial_reason(partition, None, "", instrument)
+            continue
+        ways = answer.ways if answer and answer.ways else law_on_parts.ways
+        rule = answer if instrument.way in ways else law_on_parts.by_order
+        instead = (answer.instead if answer else "") or law_on_parts.instead
+        yield _partial_reason(partition, rule, instead, instrument)
 
 
 def _dismissed_parts(scope: Scope, law_on_parts: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
@@ -32,8 +35,8 @@ def _dismissed_parts(scope: Scope, law_on_parts: Partial | None) -> Iterator[tup
         yield "fewer than all plaintiffs", law_on_parts.plaintiffs if law_on_parts else None
     if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in entries):
         yield "fewer than all claims", law_on_parts.claims if law_on_parts else None
-    dropped = {*scope.leaving, *(name for group in scope.groups if not group.claims for name in group.parties)}
-    if dropped and dropped != set(scope.opponents):
+    dropped_names = {*scope.leaving, *(name for group in scope.groups if not group.claims for name in group.parties)}
+    if dropped_names and dropped_names != set(scope.opponents):
         yield "fewer than all defendants", law_on_parts.defendants if law_on_parts else None
 
 

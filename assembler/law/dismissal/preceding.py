@@ -54,24 +54,30 @@ def before_a_decision(matter: Matter, index: int) -> PrecedingEvent | None:
     have answered.
     """
     event = matter.events[index]
-    pleaded = {*ANSWERED, "motion for summary judgment", *SUBSTITUTES["motion for summary judgment"]}
-    listed = (
-        earlier for earlier in matter.events if earlier.day <= event.day and not _is_by_plaintiffs(matter, earlier)
+    pleading_kinds = {*ANSWERED, "motion for summary judgment", *SUBSTITUTES["motion for summary judgment"]}
+    earlier_events = (
+        earlier_event
+        for earlier_event in matter.events
+        if earlier_event.day <= event.day and not _is_by_plaintiffs(matter, earlier_event)
     )
-    if any(earlier.means & pleaded for earlier in listed):
+    if any(earlier_event.means & pleading_kinds for earlier_event in earlier_events):
         return None
     return _preceding_event(matter, event, "answer", (), _defaulted(matter, event))
 
 
 def _unlisted_event(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
     """Return the event of *kind* that must have come before *event*; None if the matter lists it."""
-    by, defaulted = _actors(matter, event, kind), _in_default(matter, event, kind)
-    before = (prior for prior in matter.events if prior is not event and prior.day <= event.day)
-    listed = [prior for prior in before if _may_be_kind(matter, prior, kind)]
-    unlisted = set(by) - {name for prior in listed for name in prior.by}
-    if not (unlisted or not (by or listed)) or (defaulted and set(defaulted) >= set(_opponents(matter, event.day))):
+    actors = _actors(matter, event, kind)
+    earlier_events = (earlier for earlier in matter.events if earlier is not event and earlier.day <= event.day)
+    listed_events = [earlier for earlier in earlier_events if _may_be_kind(matter, earlier, kind)]
+    listed_actors = {name for listed_event in listed_events for name in listed_event.by}
+    unlisted_actors = tuple(name for name in actors if name not in listed_actors)
+    is_listed = not unlisted_actors if actors else bool(listed_events)
+    in_default = _in_default(matter, event, kind)
+    are_all_in_default = bool(in_default) and set(in_default) >= set(_opponents(matter, event.day))
+    if is_listed or are_all_in_default:
         return None
-    return _preceding_event(matter, event, kind, tuple(name for name in by if name in unlisted), defaulted)
+    return _preceding_event(matter, event, kind, unlisted_actors, in_default)
 
 
 def _preceding_event(
@@ -116,8 +122,9 @@ def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether the matter lists a counterclaim or crossclaim that *event*, a plaintiff's answer, may answer."""
-    before = (prior for prior in matter.events if prior.day <= event.day and not _is_by_plaintiffs(matter, prior))
-    return any(prior.means & {"counterclaim", "crossclaim"} for prior in before)
+    earlier_events = (earlier for earlier in matter.events if earlier.day <= event.day)
+    opponents_events = (earlier for earlier in earlier_events if not _is_by_plaintiffs(matter, earlier))
+    return any(earlier.means & {"counterclaim", "crossclaim"} for earlier in opponents_events)
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
@@ -129,13 +136,12 @@ def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
     """Return the parties in default when *event* happened."""
     last_events: dict[str, EventKind] = {}
-    for earlier in sorted(
-        (listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day
-    ):
-        if earlier.event in {"default", "default set aside"}:
-            last_events |= dict.fromkeys(
-                earlier.by or (last_events if earlier.event == "default set aside" else ()), earlier.event
-            )
+    earlier_events = [earlier for earlier in matter.events if earlier.day <= event.day]
+    for earlier in sorted(earlier_events, key=lambda earlier: earlier.day):
+        if earlier.event == "default":
+            last_events |= dict.fromkeys(earlier.by, earlier.event)
+        elif earlier.event == "default set aside":
+            last_events |= dict.fromkeys(earlier.by or last_events, earlier.event)
     return tuple(name for name in _opponents(matter, event.day) if last_events.get(name) == "default")
 
 

@@ -32,14 +32,13 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
     program_scope = replace(scope, matter=matter)
     keys = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
     instruments = program_scope.law.instruments
-    same_papers = {
+    for_same_papers = {
         key: candidate for key, candidate in instruments.items() if {*candidate.papers} & {*instrument.papers}
     }
-    candidates = [candidate for key, candidate in same_papers.items() if key in keys] or [*same_papers.values()]
-    return program_scope, next(
-        (candidate for candidate in candidates if fits_purpose(program_scope, candidate)),
-        candidates[0] if candidates else None,
-    )
+    candidates = [candidate for key, candidate in for_same_papers.items() if key in keys]
+    candidates = candidates or [*for_same_papers.values()]
+    fitting = [candidate for candidate in candidates if fits_purpose(program_scope, candidate)]
+    return program_scope, next(iter([*fitting, *candidates]), None)
 
 
 def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -53,8 +52,8 @@ def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reas
     program_scope, program_instrument = counterpart
     law = program_scope.matter.court.dismissal
     if program_instrument:
-        against = (reason for reason in reasons(program_scope, program_instrument) if reason.weight != "tells")
-        yield from (reason for reason in against if reason.certain or was_read(reason.basis))
+        reasons_against = (reason for reason in reasons(program_scope, program_instrument) if reason.weight != "tells")
+        yield from (reason for reason in reasons_against if reason.certain or was_read(reason.basis))
     elif law.value.instruments and was_read(law.basis):
         message = f"`{instrument.paper}` cannot end a case under {law.value.name}"
         yield Reason("purpose", "closes", message, law.cite or law.value.name, law.basis)

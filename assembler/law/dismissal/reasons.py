@@ -46,15 +46,15 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         yield Reason("nobody", "closes", message, instrument.rule, instrument.until.basis, certain=True)
         return
     yield from _removal_reasons(scope, instrument)
-    purpose = [*purpose_reasons(scope, instrument, circumstances)]
-    yield from purpose
-    if any(reason.weight == "closes" for reason in purpose):
+    reasons_of_purpose = [*purpose_reasons(scope, instrument, circumstances)]
+    yield from reasons_of_purpose
+    if any(reason.weight == "closes" for reason in reasons_of_purpose):
         return
     yield from unread_reasons(instrument)
     yield from effect_reasons(scope, instrument)
-    events = [*_event_reasons(scope, instrument)]
-    yield from events
-    if not any(reason.weight == "closes" for reason in events):
+    event_reasons = [*_event_reasons(scope, instrument)]
+    yield from event_reasons
+    if not any(reason.weight == "closes" for reason in event_reasons):
         yield from _docket_reasons(scope, instrument)
     yield from approval_reasons(scope, instrument, circumstances)
     yield from unflagged_reasons(scope, instrument, circumstances)
@@ -80,7 +80,8 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
                 yield reason
     yield from _decision_reasons(scope, instrument)
     yield from _filing_reasons(scope, instrument)
-    basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
+    basis = instrument.until.basis
+    cite = instrument.until.cite or instrument.rule
     for index, event in unattributed_events(scope, instrument):
         fact = describe_event(event, scope.matter)
         message = f"{fact}: the {instrument.way} may dismiss that party"
@@ -141,13 +142,16 @@ def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt for each filed paper that closes the instrument once served, and that may have been served."""
     for closing_event in filed_and_perhaps_served(scope, instrument):
-        event, closing, until = closing_event.event, closing_event.closing, instrument.until
+        event = closing_event.event
+        closing = closing_event.closing
+        until = instrument.until
         actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
         service_words = "but the matter gives no date of service"
         if event.date:
             service_words = f"and served it on {event.date}; in a federal court, filing serves registered users"
         message = f"{actors} filed {with_article(event.event)} on {event.filed}, {service_words}"
-        cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
+        cite = closing.cite or until.cite or instrument.rule
+        basis = closing.basis or until.basis
         path = ("events", closing_event.event_index)
         yield Reason("filed", "asks", message, cite, basis, path, "it had not been served by then")
 
@@ -168,7 +172,8 @@ def _event_reason(
 ) -> Reason | None:
     """Return the reason for or against *instrument* that *closing_event* gives; None if it came after the paper."""
     closing = closing_event.closing
-    basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
+    basis = closing.basis or instrument.until.basis
+    cite = closing.cite or instrument.until.cite or instrument.rule
     message = describe_event(closing_event.event, scope.matter)
     if closing.days_before:
         message = (

@@ -94,7 +94,7 @@ class Scope:
     claims: tuple[DismissedClaim, ...]
     groups: tuple[DismissedGroup, ...]
     """The dismissed claims, in groups of parties for whom the terms are the same."""
-    earlier: tuple[tuple[int, EarlierDismissal], ...]
+    earlier_dismissals: tuple[tuple[int, EarlierDismissal], ...]
     """The earlier dismissals of the same claims, each with its index in the matter."""
 
     @cached_property
@@ -116,8 +116,10 @@ class Scope:
     @property
     def prejudice(self) -> str | None:
         """The prejudice, "with" or "without", that all dismissed claims share, or None; without claims, the paper's."""
-        prejudices = self.prejudices
-        return next(iter(prejudices)) if len(prejudices) == 1 else None if prejudices else self.request.prejudice
+        if not self.prejudices:
+            return self.request.prejudice
+        first_prejudice, *other_prejudices = self.prejudices
+        return None if other_prejudices else first_prejudice
 
     @cached_property
     def law(self) -> Dismissals:
@@ -127,8 +129,8 @@ class Scope:
     @cached_property
     def events(self) -> tuple[tuple[int, Event], ...]:
         """The events that came before the paper, each with its index in the matter."""
-        listed = enumerate(self.matter.events)
-        return tuple((number, event) for number, event in listed if self.came_before(event.day, event))
+        listed_events = enumerate(self.matter.events)
+        return tuple((index, event) for index, event in listed_events if self.came_before(event.day, event))
 
     @cached_property
     def history(self) -> tuple[tuple[int, Event], ...]:
@@ -161,12 +163,12 @@ class Scope:
         """
         events = [event for _, event in self.history if self.may_have_come_before(event)]
         events += [event for _, event in self.history if self.came_before(event.day, event)]
-        acting = {name for event in events if event.means & APPEARANCES for name in event.by}
+        acting_names = {name for event in events if event.means & APPEARANCES for name in event.by}
         return tuple(
             name
             for name, party in self.matter.parties.items()
             if party.on_side != "plaintiff"
-            and (name in acting or "intervenor" in party.role or set(CLAIMANT_ROLES) & set(party.further_roles))
+            and (name in acting_names or "intervenor" in party.role or set(CLAIMANT_ROLES) & set(party.further_roles))
         )
 
     @cached_property
@@ -174,30 +176,32 @@ class Scope:
         """The parties still in the case who have a counterclaim or similar claim that the paper does not dismiss."""
         if self.of_counterclaims:
             return ()
-        pleaded = {
+        pleading_names = {
             name for _, event in self.events if event.event in {"counterclaim", "crossclaim"} for name in event.by
         }
-        names = pleaded | set(responsive_claimants(self.matter))
+        names = pleading_names | set(responsive_claimants(self.matter))
         parties = self.matter.parties.items()
         return tuple(name for name, party in parties if name in names and not has_left(party, self.request.date))
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
         """The parties in `staying` against whom at least one undecided claim remains."""
-        return tuple(name for name in self.staying if any(self._undecided(name)))
+        return tuple(name for name in self.staying if self._has_undecided_claim(name))
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
         """Whether a listed decision may be on claims against any of *parties*: it names one of them, or no party."""
         events = [event for event in self.matter.events if event.means & DECIDED]
         return any(not event.by or set(event.by) & set(parties) for event in events)
 
-    def _undecided(self, party: str) -> Iterator[bool]:
-        """Yield, for each remaining claim against *party*, whether the claim is undecided."""
-        dismissed = {claim.claim for claim in self.claims if claim.party == party}
+    def _has_undecided_claim(self, party: str) -> bool:
+        """Whether a remaining claim against *party* is undecided."""
+        dismissed_claims = {claim.claim for claim in self.claims if claim.party == party}
         claim_names = [name for name, _ in claims_against(self.matter, party)] or [""]
-        remaining = [name for name in claim_names if name not in dismissed] or claim_names
+        remaining_claims = [name for name in claim_names if name not in dismissed_claims] or claim_names
         decisions = [event for _, event in self.events if event.event in DECIDES]
-        yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in remaining)
+        return any(
+            not any(self.decided_by(decision, party, name) for decision in decisions) for name in remaining_claims
+        )
 
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
         """Whether the decision *event* decided *claim* against *party*.
@@ -212,9 +216,9 @@ class Scope:
     def _lost_to(self, event: Event, party: str) -> bool:
         """Whether *event* is a decision for *party* and only against plaintiffs, including a dismissing plaintiff."""
         sides = {self.matter.parties[name].on_side for name in event.against}
-        lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
+        is_lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
         winners = {name for name in event.by if self.matter.parties[name].on_side != "plaintiff"}
-        return not self.of_counterclaims and lost and (not winners or party in winners)
+        return not self.of_counterclaims and is_lost and (not winners or party in winners)
 
     def came_before(self, day: dt.date, event: Event) -> bool:
         """Whether *event*, dated *day*, came before the paper; if *day* is the paper's date, `order` decides."""
@@ -253,7 +257,9 @@ def scope_of(matter: Matter, request: Request) -> Scope:
         leaving=tuple(name for name in dismissed if _leaves(matter, request, name, dismissed_claims.get(name, set()))),
         claims=claims,
         groups=_dismissed_groups(request, dismissed),
-        earlier=tuple(earlier_dismissals(matter, request.date, {(claim.party, claim.claim) for claim in claims})),
+        earlier_dismissals=tuple(
+            earlier_dismissals(matter, request.date, {(claim.party, claim.claim) for claim in claims})
+        ),
     )
 
 
@@ -315,12 +321,12 @@ def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[
 
     If the matter lists no claim against *party*, the claim has an empty name.
     """
-    against = claims_against(matter, party)
+    claims = claims_against(matter, party)
     for entry in request.dismisses:
         if _covers_party(entry, party):
-            names = [name for name, claim in against if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
-            for claim in names or ([""] if not against else []):
-                yield DismissedClaim(party, claim, entry.prejudice or request.prejudice)
+            names = [name for name, claim in claims if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
+            for name in names if claims else [""]:
+                yield DismissedClaim(party, name, entry.prejudice or request.prejudice)
 
 
 def _leaves(matter: Matter, request: Request, party: str, dismissed: Container[str]) -> bool:

@@ -26,46 +26,51 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
 
     If the matter does not say whether there was an earlier dismissal, yield a doubt, except about a motion.
     """
-    second, request = instrument.second_dismissal, scope.request
+    rule = instrument.second_dismissal
+    request = scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated_reasons(instrument, request)
-    counted = [entry for entry in scope.earlier if not (second.domestic_only and is_foreign(entry[1], scope.law))]
-    methods = [dismissal_method(earlier, scope.law) for _, earlier in counted]
-    enough = sum(method in second.counts for method in methods) >= second.after
-    perhaps_enough = sum(method in {*second.counts, *second.perhaps} for method in methods) >= second.after
+    dismissals = [
+        entry for entry in scope.earlier_dismissals if not (rule.domestic_only and is_foreign(entry[1], scope.law))
+    ]
+    methods = [dismissal_method(dismissal, scope.law) for _, dismissal in dismissals]
+    are_enough = sum(method in rule.counts for method in methods) >= rule.after
+    may_be_enough = sum(method in {*rule.counts, *rule.perhaps} for method in methods) >= rule.after
     yield from _foreign_reasons(scope, instrument)
-    for (number, earlier), method in zip(counted, methods, strict=True):
-        path = ("earlier_dismissals", number)
-        counts = method in second.counts and enough
-        if second.then == "nothing" or not (method in {*second.counts, *second.perhaps} and perhaps_enough):
-            message = f"{_describe_earlier(earlier)}, which does not make this {instrument.way} final"
-            weight: Weight = "tells" if was_read(second.basis) else "asks"
+    for (index, dismissal), method in zip(dismissals, methods, strict=True):
+        path = ("earlier_dismissals", index)
+        is_counted = method in rule.counts and are_enough
+        if rule.then == "nothing" or not (method in {*rule.counts, *rule.perhaps} and may_be_enough):
+            message = f"{_describe_earlier(dismissal)}, which does not make this {instrument.way} final"
+            weight: Weight = "tells" if was_read(rule.basis) else "asks"
             condition = "" if weight == "tells" else "the law confirms this"
-            yield Reason("second", weight, message, authority(second, instrument), second.basis, path, condition)
+            yield Reason("second", weight, message, authority(rule, instrument), rule.basis, path, condition)
             continue
-        is_intended = ends_claim_for_good(request) and second.then != "by leave only"
-        weight = "tells" if is_intended else "closes" if counts else "asks"
-        qualification = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
+        is_intended = ends_claim_for_good(request) and rule.then != "by leave only"
+        weight = "closes" if is_counted else "asks"
+        if is_intended:
+            weight = "tells"
+        qualification = "" if is_counted else ", if that dismissal counts, which is unsettled or unknown"
         paper_words = (
             f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
         )
-        message = f"{_describe_earlier(earlier)}: {EFFECTS[second.then].format(this=paper_words)}{qualification}"
-        basis = second.basis if counts else "derived"
-        intended = "" if weight == "tells" or second.then == "by leave only" else INTENDED
-        yield Reason("second", weight, message, authority(second, instrument), basis, path, intended)
+        message = f"{_describe_earlier(dismissal)}: {EFFECTS[rule.then].format(this=paper_words)}{qualification}"
+        basis = rule.basis if is_counted else "derived"
+        condition = "" if weight == "tells" or rule.then == "by leave only" else INTENDED
+        yield Reason("second", weight, message, authority(rule, instrument), basis, path, condition)
 
 
 def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a reason for each foreign dismissal that does not count: the law names only federal and state courts."""
-    second = instrument.second_dismissal
-    for number, earlier in scope.earlier:
-        if second.domestic_only and is_foreign(earlier, scope.law):
-            fact = f"{_describe_earlier(earlier)}, in a court of another country"
+    rule = instrument.second_dismissal
+    for index, dismissal in scope.earlier_dismissals:
+        if rule.domestic_only and is_foreign(dismissal, scope.law):
+            fact = f"{_describe_earlier(dismissal)}, in a court of another country"
             message = f"{fact}; only a dismissal in a federal or state court counts"
-            weight: Weight = "tells" if was_read(second.basis) else "asks"
+            weight: Weight = "tells" if was_read(rule.basis) else "asks"
             condition = "" if weight == "tells" else "the law confirms this"
-            path = ("earlier_dismissals", number)
-            yield Reason("second", weight, message, authority(second, instrument), second.basis, path, condition)
+            path = ("earlier_dismissals", index)
+            yield Reason("second", weight, message, authority(rule, instrument), rule.basis, path, condition)
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
@@ -73,11 +78,11 @@ def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reas
 
     The matter has no `earlier_dismissals:`, so it does not say whether there was an earlier dismissal.
     """
-    second = instrument.second_dismissal
-    if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
+    rule = instrument.second_dismissal
+    if rule.then != "nothing" and not (ends_claim_for_good(request) and rule.then != "by leave only"):
         message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         condition = f"no earlier dismissal affects this {instrument.way}"
-        yield Reason("earlier unstated", "asks", message, authority(second, instrument), second.basis, (), condition)
+        yield Reason("earlier unstated", "asks", message, authority(rule, instrument), rule.basis, (), condition)
 
 
 def ends_claim_for_good(request: Request) -> bool:
@@ -88,6 +93,6 @@ def ends_claim_for_good(request: Request) -> bool:
     )
 
 
-def _describe_earlier(earlier: EarlierDismissal) -> str:
-    case = ", ".join(part for part in (earlier.court, earlier.number) if part)
-    return f"the same claim was dismissed by {earlier.by} on {earlier.date} ({case})"
+def _describe_earlier(dismissal: EarlierDismissal) -> str:
+    case = ", ".join(part for part in (dismissal.court, dismissal.number) if part)
+    return f"the same claim was dismissed by {dismissal.by} on {dismissal.date} ({case})"

@@ -44,7 +44,7 @@ def _as_doubts(name: str, view: View) -> View:
 
 
 def _with_view(law: Dismissals, view: View) -> Dismissals:
-    changed = {
+    updates = {
         "instruments": {
             key: _instrument_with_view(key, instrument, view) for key, instrument in law.instruments.items()
         },
@@ -52,16 +52,16 @@ def _with_view(law: Dismissals, view: View) -> Dismissals:
         "partial": view.partial or law.partial,
         "watch": (*law.watch, *view.watch),
     }
-    return law.model_copy(update=changed)
+    return law.model_copy(update=updates)
 
 
 def _instrument_with_view(key: str, instrument: Instrument, view: View) -> Instrument:
-    changed = {
+    updates = {
         "until": instrument.until.model_copy(update={"closed_by": _closed_by(key, instrument, view)}),
         "second_dismissal": view.second_dismissal.get(key, instrument.second_dismissal),
         "signed_by": view.signed_by.get(key, instrument.signed_by),
     }
-    return instrument.model_copy(update=changed)
+    return instrument.model_copy(update=updates)
 
 
 def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, ...]:
@@ -71,11 +71,13 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
 def _other_approvals(broad: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
     """Yield the *broad* approvals without the circumstances that the *narrow* approvals cover."""
     for approval in broad:
-        covered = {
+        covered_circumstances = {
             circumstance
             for narrow_approval in narrow
             if set(narrow_approval.ways) & set(approval.ways)
             for circumstance in narrow_approval.where
         }
-        if uncovered := tuple(circumstance for circumstance in approval.where if circumstance not in covered):
-            yield approval.model_copy(update={"where": uncovered})
+        if uncovered_circumstances := tuple(
+            circumstance for circumstance in approval.where if circumstance not in covered_circumstances
+        ):
+            yield approval.model_copy(update={"where": uncovered_circumstances})

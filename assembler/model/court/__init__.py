@@ -328,7 +328,9 @@ class Court(Strict):
     @model_validator(mode="after")
     def _pitch_fits_the_spacing(self) -> "Court":
         """Check that the pitch is not too small for the named spacing."""
-        body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
+        body = self.spacing.value.body
+        pitch = self.pitch.value
+        size = self.type.value.size
         if pitch < PITCH[body] * size:
             message = "has lines {pitch} points apart, too close together for {body} spacing of {size}-point type"
             raise PydanticCustomError("pitch", message, {"pitch": f"{pitch:g}", "size": f"{size:g}", "body": body})

@@ -53,7 +53,7 @@ def _in_a_list(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-def _not_both(words: tuple[str, ...]) -> tuple[str, ...]:
+def _refuse_contradiction(words: tuple[str, ...]) -> tuple[str, ...]:
     if both := next((pair for pair in CONTRADICTORY if pair <= {*words}), None):
         first, second = sorted(both)
         message = "has both `{first}` and `{second}`"
@@ -79,7 +79,7 @@ CaptionWord = Literal[
 CaptionWords = Annotated[
     tuple[CaptionWord, ...],
     BeforeValidator(_in_a_list, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),
-    AfterValidator(_not_both),
+    AfterValidator(_refuse_contradiction),
 ]
 """How a matter's caption arranges the parties on a side, and what separates them."""
 

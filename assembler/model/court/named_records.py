@@ -14,7 +14,7 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.natures_of_suit import NaturesOfSuit
 
 
-def _named(kind: str) -> BeforeValidator:
+def _read_by_id(kind: str) -> BeforeValidator:
     """Return a validator that replaces the id of a record of *kind* with the record itself."""
     return BeforeValidator(partial(find_record, kind=kind), json_schema_input_type=str)
 
@@ -22,8 +22,8 @@ def _named(kind: str) -> BeforeValidator:
 AS_ID = PlainSerializer(attrgetter("id"), return_type=str, when_used="json")
 """Serializes a record as its id."""
 
-AmendmentLaw = Annotated[Amendments, _named("amendment"), AS_ID]
-DismissalLaw = Annotated[Dismissals, _named("dismissal"), AS_ID]
-CircuitName = Annotated[Circuit, _named("circuit"), AS_ID]
-StyleName = Annotated[CitationStyle, _named("citation style"), AS_ID]
-NaturesName = Annotated[NaturesOfSuit, _named("natures of suit"), AS_ID]
+AmendmentLaw = Annotated[Amendments, _read_by_id("amendment"), AS_ID]
+DismissalLaw = Annotated[Dismissals, _read_by_id("dismissal"), AS_ID]
+CircuitName = Annotated[Circuit, _read_by_id("circuit"), AS_ID]
+StyleName = Annotated[CitationStyle, _read_by_id("citation style"), AS_ID]
+NaturesName = Annotated[NaturesOfSuit, _read_by_id("natures of suit"), AS_ID]

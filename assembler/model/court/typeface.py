@@ -24,7 +24,7 @@ class Family(Strict):
     )
 
 
-NAMES: Mapping[str, frozenset[str]] = {
+FAMILY_NAMES: Mapping[str, frozenset[str]] = {
     "times": frozenset({"Times", "Times New Roman", "CG Times", "Liberation Serif", "TeX Gyre Termes", "Tinos"}),
     "century schoolbook": frozenset({"Century", "Century Schoolbook", "New Century Schoolbook", "TeX Gyre Schola"}),
     "courier": frozenset({"Courier", "Courier New", "Courier Prime", "Liberation Mono"}),
@@ -47,7 +47,7 @@ class Type(Strict):
     @model_validator(mode="after")
     def _check_families_and_sizes(self) -> "Type":
         """Check that the type is of a family that the rule names, and that its sizes are not below the minimum."""
-        matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
+        matching_families = [family for family in self.families if family.name in FAMILY_NAMES[self.kind]]
         if self.families and not matching_families:
             names = ", ".join(family.name for family in self.families)
             raise PydanticCustomError(

@@ -99,10 +99,11 @@ class VenueLaw(Strict):
 
     def ground(self, because: str) -> VenueGround | None:
         """Return the ground called *because*, or a broader ground that includes it; None if the law has neither."""
-        names = (because, "property") if because == "real property" else (because,)
-        return next((ground for key in names for name, ground in self.grounds.items() if name == key), None)
+        grounds: dict[str, VenueGround] = dict(self.grounds.items())
+        broader_ground = grounds.get("property") if because == "real property" else None
+        return grounds.get(because, broader_ground)
 
     def narrower(self, because: str) -> StateGround | None:
         """Return the narrower ground that the law has instead of *because*; None if there is none."""
-        narrow = NARROWER.get(because)
-        return narrow if narrow in self.grounds and because not in self.grounds else None
+        narrower_ground = NARROWER.get(because)
+        return narrower_ground if narrower_ground in self.grounds and because not in self.grounds else None

@@ -13,19 +13,19 @@ from assembler.papers.opening.amendments import amendment_number
 
 def proposed_complaint(matter: Matter, filing: Filing) -> Filing | None:
     """Return the amended complaint that *filing* is about: the one that it names, or else the only one of *matter*."""
-    amended = [complaint for complaint in matter.filings if amendment_number(matter, complaint)]
+    amended_complaints = [complaint for complaint in matter.filings if amendment_number(matter, complaint)]
     if name := amending_keys(filing).proposes:
-        return next((complaint for complaint in amended if complaint.name == name), None)
-    return amended[0] if len(amended) == 1 else None
+        return next((complaint for complaint in amended_complaints if complaint.name == name), None)
+    return amended_complaints[0] if len(amended_complaints) == 1 else None
 
 
 def papers_asking(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
     """Yield each motion or stipulation on an amended complaint, with its index and the complaint."""
-    for number, filing in enumerate(matter.filings):
+    for index, filing in enumerate(matter.filings):
         if filing.paper.amending and {"motion", "stipulation_to_amend"} & set(filing.paper.sections):
             complaint = proposed_complaint(matter, filing)
             if complaint:
-                yield number, filing, complaint
+                yield index, filing, complaint
 
 
 def asks_for_order(matter: Matter, filing: Filing) -> bool:

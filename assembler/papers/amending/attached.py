@@ -110,9 +110,11 @@ def _exhibits_of_complaint(context: PaperContext) -> dict[str, str]:
 
 def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recital]:
     """Yield the sentences on the exhibits of the proposed complaint, which is attached as *pleading*."""
-    if way_of(context.filing) == "of course" or not (complaint_exhibits := _exhibits_of_complaint(context)):
+    complaint_exhibits = _exhibits_of_complaint(context)
+    if way_of(context.filing) == "of course" or not complaint_exhibits:
         return
-    proposal, attached = proposal_of(context), pleading_exhibits(context)
+    proposal = proposal_of(context)
+    attached = pleading_exhibits(context)
     form = context.rely_on(context.court.amended)
     choice = exhibits_chosen(context.filing, form.value if form else None)
     based_on = [context.path(proposal.complaint)]
@@ -131,8 +133,8 @@ def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recita
             )
             return
         parts = [
-            context.say("amendment.exhibits_of", exhibits=_listed_names(names, context), earlier=earlier)
-            for earlier, names in earlier_complaints
+            context.say("amendment.exhibits_of", exhibits=_listed_names(names, context), earlier=complaint_name)
+            for complaint_name, names in earlier_complaints
         ]
         yield from context.recite("amendment.exhibits_not_again_listed", based_on, exhibits=series(parts), **values)
 
@@ -144,16 +146,20 @@ def _complaints_with(exhibits: Sequence[str], context: PaperContext) -> Iterator
     attached to the complaint that is amended.
     """
     complaint = proposal_of(context).complaint
-    amends, kind = opening_keys(complaint).amends, opening_name(context).title()
-    latest = max(amendment_number(context.matter, complaint) - 1, 0)
-    first = amends.exhibits if amends and only_new_are_filed(context.rely_on(context.court.amended)) else {}
+    amends = opening_keys(complaint).amends
+    kind = opening_name(context).title()
+    latest_number = max(amendment_number(context.matter, complaint) - 1, 0)
+    numbers_by_exhibit = (
+        amends.exhibits if amends and only_new_are_filed(context.rely_on(context.court.amended)) else {}
+    )
     files = cited_files(context.matter)
-    numbers = {name: first.get((name, files[name]), latest) for name in exhibits}
-    for number in sorted({*numbers.values()}):
-        yield numbered_name(number, kind), [name for name in exhibits if numbers[name] == number]
+    number_by_name = {name: numbers_by_exhibit.get((name, files[name]), latest_number) for name in exhibits}
+    for number in sorted({*number_by_name.values()}):
+        yield numbered_name(number, kind), [name for name in exhibits if number_by_name[name] == number]
 
 
 def _listed_names(names: Sequence[str], context: PaperContext) -> str:
     """Return the exhibits *names* by their labels: "Exhibits A and B"."""
-    labels, word = exhibit_labels(context.matter), exhibit_word(context.matter.exhibit_form.word, many=len(names) > 1)
+    labels = exhibit_labels(context.matter)
+    word = exhibit_word(context.matter.exhibit_form.word, many=len(names) > 1)
     return f"{word} {series([labels[name] for name in names])}"

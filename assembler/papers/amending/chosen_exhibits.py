@@ -14,7 +14,8 @@ from assembler.papers.opening.old_exhibits import on_file
 
 def listed_exhibits(names: Iterable[str], matter: Matter) -> str:
     """Return the exhibits *names* in the order of their labels: "Exhibit A (Lease) and Exhibit B (Letter)"."""
-    listed_names, word = set(names), exhibit_word(matter.exhibit_form.word)
+    listed_names = set(names)
+    word = exhibit_word(matter.exhibit_form.word)
     labels = {name: label for name, label in exhibit_labels(matter).items() if name in listed_names}
     return series([f"{word} {label} ({matter.exhibits[name].title})" for name, label in labels.items()])
 
@@ -29,5 +30,5 @@ def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, files: Mapping[
     """Return the names that *choice* selects among *files*, the exhibits that *complaint* attaches."""
     if choice == "omitted":
         return ()
-    earlier = on_file(complaint, files) if choice == "new" else set()
-    return tuple(name for name in files if name not in earlier)
+    names_on_file = on_file(complaint, files) if choice == "new" else set()
+    return tuple(name for name in files if name not in names_on_file)

@@ -19,8 +19,8 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftList, sentence
 
 def lists_changes(form: Law[AmendedForm] | None, filing: Filing) -> bool:
     """Whether *filing* is a motion for leave in a court whose rule, *form*, wants the changes described."""
-    moves = filing.paper.amending and "motion" in filing.paper.sections
-    return bool(moves and form and form.value.described)
+    is_motion = filing.paper.amending and "motion" in filing.paper.sections
+    return bool(is_motion and form and form.value.described)
 
 
 def change_drafts(context: EndingContext) -> Iterator[Draft]:
@@ -57,13 +57,15 @@ def met_requirements(context: EndingContext) -> Iterator[str]:
     form = context.rely_on(context.court.amended)
     if form is None or context.filing is context.principal:
         return
-    described_rule, declared_rule = form.value.described, form.value.declared
+    described_rule = form.value.described
+    declared_rule = form.value.declared
     if described_rule and was_read(described_rule.basis or form.basis) and lists_changes(form, context.principal):
         yield context.say("amendment.meets_described", rule=printed_cite(described_rule.cite or form.cite))
     if declared_rule and was_read(declared_rule.basis or form.basis):
         for filing in accompanying(context, "declaration"):
             if declaration_keys(filing).amendment:
-                title, rule = short_title(context.companion(filing)), printed_cite(declared_rule.cite or form.cite)
+                title = short_title(context.companion(filing))
+                rule = printed_cite(declared_rule.cite or form.cite)
                 yield context.say("amendment.meets_declared", title=title, rule=rule)
 
 
@@ -80,7 +82,7 @@ def _row(change: PleadingChange, context: EndingContext) -> str:
     """Return the place and the words of *change*; until the page is known, the place is only the part."""
     place = change.part
     if change.page:
-        many = (change.page, change.first_line) != (change.last_page, change.last_line)
+        is_range = (change.page, change.first_line) != (change.last_page, change.last_line)
         key = "amendment.place_pages" if change.page != change.last_page else "amendment.place_lines"
         numbers = {
             "page": change.page,
@@ -88,5 +90,5 @@ def _row(change: PleadingChange, context: EndingContext) -> str:
             "last": change.last_line,
             "last_page": change.last_page,
         }
-        place = context.say(key if many else "amendment.place", part=change.part, **numbers)
+        place = context.say(key if is_range else "amendment.place", part=change.part, **numbers)
     return context.say("amendment.change", place=place[:1].upper() + place[1:], words=change.words)

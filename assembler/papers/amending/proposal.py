@@ -104,7 +104,7 @@ def proposal_of(context: PaperContext) -> Proposal:
         )
     kind = opening_name(context).title()
     number = amendment_number(context.matter, complaint)
-    earlier = numbered_name(max(number - 1, 0), kind)
+    earlier_name = numbered_name(max(number - 1, 0), kind)
     day = context.filing.date or context.today or date.max
     amending = amendment_by(context.matter, complaint, day)
-    return Proposal(complaint, complaint_name(complaint, context), earlier, amending)
+    return Proposal(complaint, complaint_name(complaint, context), earlier_name, amending)

@@ -18,11 +18,11 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
     filers = signing.filers(context)
     if context.filing.paper.signer != "all":
         return filers
-    names = {*consenting(context), *(name for name, _ in filers)}
+    names = {*consenting_names(context), *(name for name, _ in filers)}
     return [entry for entry in context.remaining_by_key() if entry[0] in names]
 
 
-def consenting(context: EndingContext) -> tuple[str, ...]:
+def consenting_names(context: EndingContext) -> tuple[str, ...]:
     """Return the parties who sign besides the filers: those in the filing, or those whose consent is needed."""
     stipulating = consent_keys(context.filing).stipulated_by
     return stipulating or consent_needed(context.matter, context.filing, proposal_of(context).amending)
@@ -33,12 +33,12 @@ def consent_needed(matter: Matter, filing: Filing, amending: Amending) -> tuple[
 
     If the law names neither all parties nor those who appeared, the result is all opponents who are in the case.
     """
-    remaining = {name: party for name, party in matter.parties.items() if not left_before(party, filing.date)}
+    remaining_parties = {name: party for name, party in matter.parties.items() if not left_before(party, filing.date)}
     provision = consent_or_leave_law(amending)
     consent_of = provision.consent_of if provision else None
     if consent_of == "all parties":
-        return tuple(remaining)
-    needed = {*amending.consent.missing, *(name for event in amending.consent.events for name in event.by)}
+        return tuple(remaining_parties)
+    responding_names = {*amending.consent.missing, *(name for event in amending.consent.events for name in event.by)}
     if consent_of == "the opponents who appeared":
-        return tuple(name for name in remaining if name in needed)
-    return tuple(name for name, party in remaining.items() if party.on_side == "defendant")
+        return tuple(name for name in remaining_parties if name in responding_names)
+    return tuple(name for name, party in remaining_parties.items() if party.on_side == "defendant")

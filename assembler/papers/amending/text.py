@@ -6,7 +6,7 @@ from assembler.language.english import article
 from assembler.model.law import was_read
 from assembler.papers.amending.attached import MARKED, PROPOSED, attached_sentence
 from assembler.papers.amending.proposal import Ground, Proposal, proposal_of
-from assembler.papers.amending.signing import consenting
+from assembler.papers.amending.signing import consenting_names
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import signing_side
 from assembler.papers.ending.signatories import signing_for
@@ -16,7 +16,7 @@ from assembler.plan.frame.signature import filing_side
 from assembler.plan.text.recital import Passage, Recital
 
 
-def under(proposal: Proposal, ground: Ground = "leave") -> str:
+def rule_phrase(proposal: Proposal, ground: Ground = "leave") -> str:
     """Return " under" and the rule for *ground*; "" if no rule is on record."""
     rule = proposal.rule(ground)
     return f" under {rule}" if rule else ""
@@ -30,7 +30,7 @@ def proposal_values(context: EndingContext) -> dict[str, object]:
         "a": article(proposal.name),
         "complaint": proposal.name,
         "earlier": proposal.earlier_name,
-        "under": under(proposal),
+        "under": rule_phrase(proposal),
     }
 
 
@@ -41,13 +41,16 @@ def consent_text(proposal: Proposal, context: EndingContext) -> str:
     sentence does not say that the consent is in writing.
     """
     filing_parties = {name for name, _ in filing_side(context)}
-    names = [name for name in consenting(context) if name not in filing_parties]
-    others = [context.matter.parties[name] for name in names]
+    names = [name for name in consenting_names(context) if name not in filing_parties]
+    other_parties = [context.matter.parties[name] for name in names]
     signers = {signer for name in names for signer in signing_for(context.matter, name)}
     in_writing = "" if signers & context.filing.consents.keys() else f" {context.say('amendment.in_writing')}"
-    values = proposal_values(context) | {"under": under(proposal, "consent"), "stipulating": signing_side(context)}
+    values = proposal_values(context) | {
+        "under": rule_phrase(proposal, "consent"),
+        "stipulating": signing_side(context),
+    }
     values["in_writing"] = in_writing
-    return context.say("amendment.stipulation", consenting=context.parties_as_side(others), **values)
+    return context.say("amendment.stipulation", consenting=context.parties_as_side(other_parties), **values)
 
 
 def order_below(context: EndingContext) -> Iterator[str]:
@@ -110,8 +113,11 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
         return
     days = _days_after_order(context)
     within = f" {context.say('amendment.within', days=str(days)) if days else context.say('amendment.within_days')}"
-    key = "order_leave_attached" if PROPOSED in exhibits else "order_leave_marked" if exhibits else "order_leave"
-    if key == "order_leave_marked":
+    key = "order_leave"
+    if PROPOSED in exhibits:
+        key = "order_leave_attached"
+    elif exhibits:
+        key = "order_leave_marked"
         within = f",{within},"
     yield context.say(f"amendment.{key}", within=within, **values)
 

@@ -25,5 +25,6 @@ def motion_title(court_title: str, own_title: str) -> str:
 
     "Notice of Motion for Voluntary Dismissal" and "Plaintiff's Motion for Leave" give "Notice of Motion for Leave".
     """
-    name, request = FOR_DISMISSAL.split(court_title, maxsplit=1)[0], own_title.partition(" Motion ")[2]
+    name = FOR_DISMISSAL.split(court_title, maxsplit=1)[0]
+    request = own_title.partition(" Motion ")[2]
     return f"{name} {request}" if court_title and request else own_title

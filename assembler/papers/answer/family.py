@@ -14,9 +14,11 @@ def _lead(context: PaperContext) -> str:
     """Return the opening sentence of an answer, with the court's word for the complaint that it answers."""
     answer = context.filing
     complaints = (filing for filing in context.matter.filings if filing.paper.opens)
-    earlier = [filing for filing in complaints if not (filing.date and answer.date and filing.date > answer.date)]
-    latest = max(earlier, key=lambda filing: filing.date or date.min, default=None)
-    complaint = complaint_name(latest, context) if latest else opening_name(context).title()
+    earlier_complaints = [
+        filing for filing in complaints if not (filing.date and answer.date and filing.date > answer.date)
+    ]
+    latest_complaint = max(earlier_complaints, key=lambda filing: filing.date or date.min, default=None)
+    complaint = complaint_name(latest_complaint, context) if latest_complaint else opening_name(context).title()
     return context.say("answer.lead", **sides(context), complaint=complaint)
 
 

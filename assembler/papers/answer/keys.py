@@ -43,16 +43,16 @@ class AnswerFiling(PleadingFiling):
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the texts of the responses and of the counterclaims' paragraphs, with their paths."""
         yield from super().own_texts()
-        yield from ((("responses", number), text) for number, text in enumerate(self.responses))
-        for index, claim in enumerate(self.counterclaims):
-            for number, text in enumerate(claim.paragraphs):
-                yield ("counterclaims", index, "paragraphs", number), text
+        yield from ((("responses", index), text) for index, text in enumerate(self.responses))
+        for claim_index, claim in enumerate(self.counterclaims):
+            for paragraph_index, text in enumerate(claim.paragraphs):
+                yield ("counterclaims", claim_index, "paragraphs", paragraph_index), text
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
         """Yield the names of the filing parties and of the parties to the counterclaims, with their paths."""
         yield from super().party_names()
-        for number, claim in enumerate(self.counterclaims):
-            yield ("counterclaims", number, "against"), claim.against
+        for index, claim in enumerate(self.counterclaims):
+            yield ("counterclaims", index, "against"), claim.against
 
 
 def answer_keys(filing: Filing) -> AnswerFiling:

@@ -10,8 +10,8 @@ from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText
 def responses(context: PaperContext) -> Iterator[Draft]:
     """Yield the responses to the complaint, as numbered paragraphs."""
     yield DraftHeading(1, context.say("headings.responses"), "responses")
-    for number, text in enumerate(answer_keys(context.filing).responses):
-        yield DraftText(text, (*context.path(context.filing, "responses"), number))
+    for index, text in enumerate(answer_keys(context.filing).responses):
+        yield DraftText(text, (*context.path(context.filing, "responses"), index))
 
 
 def counterclaims(context: PaperContext) -> Iterator[Draft]:
@@ -24,4 +24,5 @@ def counterclaims(context: PaperContext) -> Iterator[Draft]:
         line = context.say("claims.against", defendants=f"{against:named}")
         yield DraftCount(claim.title, line, "", f"counterclaim-{index + 1}", "")
         path = (*context.path(context.filing, "counterclaims"), index, "paragraphs")
-        yield from (DraftText(text, (*path, number)) for number, text in enumerate(claim.paragraphs))
+        for paragraph_index, text in enumerate(claim.paragraphs):
+            yield DraftText(text, (*path, paragraph_index))

@@ -55,8 +55,8 @@ class DismissalPaper:
         It came after the date of `relies_on:`, but not after the paper; None if there is no such event.
         """
         reliance, events = self.filing.relies_on, self.matter.events
-        doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
-        events_in_doubt = [events[int(number)] for number in doubtful]
+        doubt_paths = [doubt.path for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
+        events_in_doubt = [events[int(path[1])] for path in doubt_paths]
         before_paper = [event for event in events_in_doubt if self.filing.date is None or event.day <= self.filing.date]
         return next((event for event in before_paper if reliance and event.day > reliance.date), None)
 
@@ -81,13 +81,13 @@ def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
     Without *day*, all dated papers are considered. Motions are not, because a motion only requests a dismissal; after
     the order that grants the motion, the party has `terminated:` in the matter.
     """
-    earlier = [
+    earlier_entries = [
         entry
         for filing in matter.filings
         if filing.paper.family != "motion" and filing.date is not None and (day is None or filing.date < day)
         for entry in dismissal_keys(filing).dismisses
     ]
-    return tuple(name for name in matter.parties if any(dismisses_wholly(entry, name) for entry in earlier))
+    return tuple(name for name in matter.parties if any(dismisses_wholly(entry, name) for entry in earlier_entries))
 
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
@@ -115,8 +115,10 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     if "goes_with" not in filing.paper.choices:
         return filing
     candidates = [*_dismissals_with(matter, filing, today), *_proposals_with(matter, filing)]
-    named_papers: list[Filing] = [candidate for candidate in matter.filings if candidate.name == filing.goes_with]
-    return next(iter(named_papers or (candidates if len(candidates) == 1 else [])), filing)
+    for named_paper in matter.filings:
+        if named_paper.name == filing.goes_with:
+            return named_paper
+    return candidates[0] if len(candidates) == 1 else filing
 
 
 def _dismissals_with(matter: Matter, filing: Filing, today: dt.date | None) -> Iterator[Filing]:
@@ -134,11 +136,12 @@ def _proposals_with(matter: Matter, filing: Filing) -> Iterator[Filing]:
 
     A supporting paper accompanies a motion; an order accompanies a motion or a stipulation.
     """
-    for proposing in matter.filings:
-        is_motion, is_stipulation = role_of(proposing.paper) == "motion", proposing.paper.signer == "all"
-        can_lead = proposing.paper.amending and (is_motion or (is_stipulation and not filing.paper.supports))
+    for candidate in matter.filings:
+        is_motion = role_of(candidate.paper) == "motion"
+        is_stipulation = candidate.paper.signer == "all"
+        can_lead = candidate.paper.amending and (is_motion or (is_stipulation and not filing.paper.supports))
         if can_lead and (filing.paper.supports or filing.paper.amending):
-            yield proposing
+            yield candidate
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:

@@ -47,7 +47,7 @@ def operative_sentences(kind: str, context: EndingContext, **values: str) -> Pas
         )
         for same_plaintiffs in _grouped_by_plaintiffs(groups)
     ]
-    return (*sentences, *(() if kind.endswith("issue") else _continuing_action(context)))
+    return tuple(sentences) if kind.endswith("issue") else (*sentences, *_continuing_action(context))
 
 
 def stipulation_sentences(context: EndingContext) -> Passage:
@@ -67,8 +67,8 @@ def stipulation_sentences(context: EndingContext) -> Passage:
 
 def ends_the_action(context: EndingContext) -> bool:
     """Whether the paper ends the whole action in one way."""
-    groups, scope = context.scope.groups, context.scope
-    is_whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
+    groups = context.scope.groups
+    is_whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not context.scope.in_part
     return is_whole and not leaves_claims(context)
 
 
@@ -155,7 +155,8 @@ def _claim_name(name: str, context: EndingContext) -> str:
 
 def _continuing_action(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that the action continues against the others, unless it may be over against one of them."""
-    if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
+    continuing = context.scope.going_on
+    if continuing and not context.scope.perhaps_decided(continuing):
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
         side = context.side("defendant", continuing)
@@ -178,21 +179,22 @@ def _signing_attorneys_words(context: EndingContext) -> str:
     signing_entries = signing_parties(context)
     if any(not party.counsel for _, party in signing_entries):
         return signing_parties_words(context)
-    remaining = context.scope.remaining
+    remaining_defendants = context.scope.remaining
     all_parties = [
-        (name, party) for name, party in context.remaining_by_key() if party.on_side != "defendant" or name in remaining
+        (name, party)
+        for name, party in context.remaining_by_key()
+        if party.on_side != "defendant" or name in remaining_defendants
     ]
-    return context.say(
-        f"discontinuance.{'all_' if signing_entries == all_parties else ''}attorneys",
-        parties=signing_parties_words(context),
-    )
+    key = "all_attorneys" if signing_entries == all_parties else "attorneys"
+    return context.say(f"discontinuance.{key}", parties=signing_parties_words(context))
 
 
 def accompanying_order(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that an order accompanies the notice, if the law requires an order and the matter has one."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
-        cite, title = instrument.order.cite or instrument.rule, instrument.order.title
+        cite = instrument.order.cite or instrument.rule
+        title = instrument.order.title
         papers = (context.path(filing) for filing in accompanying(context, "order"))
         yield from context.recite("dismissal.order_accompanies", papers, order=title, cite=cite)
 

@@ -21,14 +21,11 @@ def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
 
 def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> list[str]:
     """Return the parties against whom both papers dismiss the same claim; none unless the papers share a plaintiff."""
-    claims_of_other = (
-        {(claim.party, claim.claim) for claim in other_paper.scope.claims}
-        if _share_a_plaintiff(paper, other_paper)
-        else set()
-    )
-    return list(
-        dict.fromkeys(claim.party for claim in paper.scope.claims if (claim.party, claim.claim) in claims_of_other)
-    )
+    if not _share_a_plaintiff(paper, other_paper):
+        return []
+    claims_of_other = {(claim.party, claim.claim) for claim in other_paper.scope.claims}
+    common_claims = (claim for claim in paper.scope.claims if (claim.party, claim.claim) in claims_of_other)
+    return list(dict.fromkeys(claim.party for claim in common_claims))
 
 
 def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> dict[str, list[str]]:
@@ -47,7 +44,8 @@ def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> 
         prejudice = _prejudice_of(paper, claim.prejudice)
         if prejudice and (claim.party, claim.claim, OPPOSITE[prejudice]) in claims_of_other:
             names = by_prejudice.setdefault(prejudice, [])
-            names += [] if claim.party in names else [claim.party]
+            if claim.party not in names:
+                names.append(claim.party)
     return by_prejudice
 
 

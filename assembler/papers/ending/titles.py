@@ -58,7 +58,8 @@ def _court_motion_title(context: EndingContext, key: str) -> str:
 
 def title_values(context: EndingContext) -> dict[str, Any]:
     """Return the values for a title's placeholders: who dismisses, what is dismissed, how, and the related motion."""
-    instrument, prejudice = context.instrument, context.scope.prejudice
+    instrument = context.instrument
+    prejudice = context.scope.prejudice
     return {
         "plaintiffs": context.dismissing,
         "of": _in_part_words(context, "of"),

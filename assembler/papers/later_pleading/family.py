@@ -59,8 +59,8 @@ def _supplemented(context: PaperContext) -> str:
 
 def _complaint_before(context: PaperContext) -> Filing | None:
     complaints = [filing for filing in context.matter.filings if filing.paper.opens]
-    earlier = [filing for filing in complaints if not _is_later(filing, context.filing)]
-    return max(earlier, key=lambda filing: filing.date or date.min, default=None)
+    earlier_complaints = [filing for filing in complaints if not _is_later(filing, context.filing)]
+    return max(earlier_complaints, key=lambda filing: filing.date or date.min, default=None)
 
 
 def _is_later(filing: Filing, pleading: Filing) -> bool:

@@ -72,7 +72,7 @@ class LaterPleadingFiling(PleadingFiling):
         """Yield the texts of the allegations, the counts and the relief, with their paths."""
         yield from super().own_texts()
         yield from (((*path, "text"), paragraph.text) for path, paragraph in self._paragraphs())
-        yield from ((("asks_for", number), text) for number, text in enumerate(self.asks_for))
+        yield from ((("asks_for", index), text) for index, text in enumerate(self.asks_for))
 
     def named_paragraphs(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the names of the paragraphs that have names, with their paths."""
@@ -82,15 +82,15 @@ class LaterPleadingFiling(PleadingFiling):
         parts = {"allegations": [part.paragraphs for part in self.allegations]}
         parts["counts"] = [count.paragraphs for count in self.counts]
         for key, groups in parts.items():
-            for index, paragraphs in enumerate(groups):
-                for number, paragraph in enumerate(paragraphs):
-                    yield (key, index, "paragraphs", number), paragraph
+            for part_index, paragraphs in enumerate(groups):
+                for paragraph_index, paragraph in enumerate(paragraphs):
+                    yield (key, part_index, "paragraphs", paragraph_index), paragraph
 
     def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
         """Yield the names of the filing parties and of the parties to the counts, with their paths."""
         yield from super().party_names()
-        for number, count in enumerate(self.counts):
-            yield ("counts", number, "against"), count.against
+        for index, count in enumerate(self.counts):
+            yield ("counts", index, "against"), count.against
 
 
 def later_pleading_keys(filing: Filing) -> LaterPleadingFiling:

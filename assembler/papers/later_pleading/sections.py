@@ -22,8 +22,8 @@ def allegations(context: PaperContext) -> Iterator[Draft]:
 
 def _paragraphs(paragraphs: Paragraphs, path: KeyPath) -> Iterator[Draft]:
     """Yield *paragraphs*, found at *path* in the matter."""
-    for number, paragraph in enumerate(paragraphs):
-        yield DraftText(paragraph.text, (*path, number, "text"), id=paragraph.id or "")
+    for index, paragraph in enumerate(paragraphs):
+        yield DraftText(paragraph.text, (*path, index, "text"), id=paragraph.id or "")
 
 
 def counts(context: PaperContext) -> Iterator[Draft]:
@@ -55,7 +55,7 @@ def relief(context: PaperContext) -> Iterator[Draft]:
     if not texts:
         return
     path = context.path(context.filing, "asks_for")
-    items = [(Relief.model_validate({"text": text}), (*path, number)) for number, text in enumerate(texts)]
+    items = [(Relief.model_validate({"text": text}), (*path, index)) for index, text in enumerate(texts)]
     yield DraftHeading(1, context.say("headings.relief"), "relief")
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
     yield from prayer_drafts(context.say(key, plaintiffs=context.filers), items, context, by_user=False)

@@ -24,10 +24,13 @@ Position = Literal["first", "within", "last"]
 
 def conferral_drafts(context: EndingContext, position: Position) -> Iterator[Draft]:
     """Yield the statement about the conference with the other side, if its place in the paper is *position*."""
-    conference, form = motion_keys(context.filing).conferred, motion_paper(context).conferral
+    conference = motion_keys(context.filing).conferred
+    form = motion_paper(context).conferral
     if conference is None or position != _position(context):
         return
-    heading = form.heading if form else context.say("conferral.heading") if _form(context) == "certificate" else ""
+    heading = form.heading if form else ""
+    if _form(context) == "certificate":
+        heading = context.say("conferral.heading")
     if heading:
         yield DraftHeading(1, heading, "conference", counted=False)
     recital = Recital(_conferral_words(conference, context), (context.path(context.filing, "conferred"),))
@@ -45,7 +48,9 @@ def _form(context: EndingContext) -> Form:
 
 def _position(context: EndingContext) -> Position:
     form = motion_paper(context).conferral
-    return form.where if form else "within" if _form(context) == "statement" else "last"
+    if form:
+        return form.where
+    return "within" if _form(context) == "statement" else "last"
 
 
 PREFIXES: Mapping[Form, str] = {"form": "", "certificate": "", "consent": "consent_", "statement": "said_"}
@@ -53,7 +58,8 @@ PREFIXES: Mapping[Form, str] = {"form": "", "certificate": "", "consent": "conse
 
 
 def _conferral_words(conference: Conference, context: EndingContext) -> str:
-    key, form = conference.result.replace(" ", "_"), motion_paper(context).conferral
+    key = conference.result.replace(" ", "_")
+    form = motion_paper(context).conferral
     values = {
         "others": clauses([_conferee(name, context) for name in conference.whom]),
         "how": conference.how or "",

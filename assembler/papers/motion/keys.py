@@ -36,7 +36,7 @@ class MotionFiling(DismissingFiling, ActionFiling, AmendingFiling, HeardFiling):
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the paragraphs and the grounds of the motion, with their paths."""
         yield from super().own_texts()
-        yield from ((("grounds", number), text) for number, text in enumerate(self.grounds))
+        yield from ((("grounds", index), text) for index, text in enumerate(self.grounds))
 
 
 def motion_keys(filing: Filing) -> MotionFiling:

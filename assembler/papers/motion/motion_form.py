@@ -18,8 +18,8 @@ def motion_form(context: EndingContext) -> MotionForm:
 def motion_paper(context: EndingContext) -> MotionPaper:
     """Return the court's form for this paper, if it belongs to a motion; an empty form for any other paper."""
     role = role_of(context.filing.paper)
-    moves = role_of(context.principal.paper) == "motion"
-    return motion_form(context).paper(role) if role and moves else UNSPECIFIED
+    is_of_motion = role_of(context.principal.paper) == "motion"
+    return motion_form(context).paper(role) if role and is_of_motion else UNSPECIFIED
 
 
 def numbers_paragraphs(context: EndingContext) -> bool:
@@ -53,8 +53,8 @@ def is_unopposed(context: EndingContext) -> bool:
     conference = motion_keys(context.principal).conferred
     if conference is None or conference.result != "agreed":
         return False
-    appeared = [(name, party) for name, party in context.remaining_by_key() if name in context.scope.appeared]
-    return all({name, *party.counsel} & set(conference.whom) for name, party in appeared)
+    appearing_parties = [(name, party) for name, party in context.remaining_by_key() if name in context.scope.appeared]
+    return all({name, *party.counsel} & set(conference.whom) for name, party in appearing_parties)
 
 
 def length(context: EndingContext) -> Length | None:

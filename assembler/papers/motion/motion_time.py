@@ -17,7 +17,8 @@ def days_missing(filing: Filing, served: ServiceDeadline, matter: Matter) -> int
     Each service is timed from its own date, with the additional days for mail. If the filing lists no service, the time
     runs from the date of the paper.
     """
-    hearing, days_late = hearing_of(filing), [0]
+    hearing = hearing_of(filing)
+    days_late = [0]
     mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
     services = [(service.date or filing.date, service.by == "mail") for service in filing.service]
     for day, mailed in services or [(filing.date, False)]:
@@ -41,11 +42,13 @@ def late_service(filing: Filing, served: ServiceDeadline, matter: Matter) -> str
         return ""
     mail_days = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
     if served.court_days:
-        required, mail = f"{served.days} court days", f", and {mail_days} days earlier by mail" if mail_days else ""
+        required = f"{served.days} court days"
+        mail_clause = f", and {mail_days} days earlier by mail" if mail_days else ""
     else:
-        required, mail = f"{served.days} days", f", {served.days + mail_days} by mail" if mail_days else ""
-    late = counted(days_late, "day")
-    return f"the motion must be served {required} before its hearing{mail}, but is served {late} too late"
+        required = f"{served.days} days"
+        mail_clause = f", {served.days + mail_days} by mail" if mail_days else ""
+    days_words = counted(days_late, "day")
+    return f"the motion must be served {required} before its hearing{mail_clause}, but is served {days_words} too late"
 
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:

@@ -21,7 +21,7 @@ def hearing_words(context: EndingContext) -> str:
     hearing = hearing_of(context.filing)
     if not hearing and not motion_paper(context).hearing:
         return ""
-    place = (hearing and hearing.place) or None
+    place = hearing.place if hearing else None
     place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
     day, time = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
     return place_words + context.say("motion.heard_on", day=day, time=time)
@@ -46,6 +46,6 @@ def supporting_papers(context: EndingContext, roles: tuple[MotionRole, ...] = SU
 
 def grounds(context: EndingContext) -> Iterator[Draft]:
     """Yield the user's own paragraphs of the argument."""
-    index = context.matter.filings.index(context.filing)
-    for number, text in enumerate(motion_keys(context.filing).grounds):
-        yield DraftText(text, ("filings", index, "grounds", number))
+    path = context.path(context.filing, "grounds")
+    for index, text in enumerate(motion_keys(context.filing).grounds):
+        yield DraftText(text, (*path, index))

@@ -59,7 +59,7 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if form.marks:
         yield "marked copy", form.marks, marks_in_words(form.marks)
     if form.whole:
-        yield "whole pleading", form.whole, _whole_pleading(form.whole)
+        yield "whole pleading", form.whole, _whole_pleading_in_words(form.whole)
     if form.attach:
         signed = {None: "", True: "signed ", False: "unsigned "}[form.attach.signed]
         yield (
@@ -68,9 +68,9 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
             f"the {signed}proposed pleading is attached to the {series(form.attach.to, 'or')}",
         )
     if form.exhibits:
-        yield "exhibits", form.exhibits, _exhibits(form.exhibits)
+        yield "exhibits", form.exhibits, _exhibits_in_words(form.exhibits)
     if form.notice:
-        yield "notice", form.notice, f"a separate notice of filing, if amended {_ways(form.notice.when)}"
+        yield "notice", form.notice, f"a separate notice of filing, if amended {_ways_in_words(form.notice.when)}"
     if order := form.after_order:
         within = f"filed within {order.days} days of the order" if order.days else ""
         yield "after leave", order, "; ".join(part for part in (within, order.says) if part)
@@ -98,18 +98,18 @@ def marks_in_words(marks: MarkedCopy) -> str:
     copies = "alone" if marks.copies == "marked" else "with a clean copy"
     on_earlier = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"
     exception = f"; not from {marks.not_for}" if marks.not_for else ""
-    return f"{_ways(marks.when)}: {marking}{on_earlier}; {copies}{exception}"
+    return f"{_ways_in_words(marks.when)}: {marking}{on_earlier}; {copies}{exception}"
 
 
-def _exhibits(exhibits: AmendedExhibits) -> str:
+def _exhibits_in_words(exhibits: AmendedExhibits) -> str:
     which = {"new": "only new exhibits are attached", "all": "copies of all exhibits to which it refers are attached"}
     return "; ".join(part for part in (which[exhibits.filed], exhibits.says) if part)
 
 
-def _whole_pleading(whole: WholePleading) -> str:
-    limits = "" if set(WAYS) <= set(whole.when) else f", {_ways(whole.when)}"
+def _whole_pleading_in_words(whole: WholePleading) -> str:
+    limits = "" if set(WAYS) <= set(whole.when) else f", {_ways_in_words(whole.when)}"
     return f"no part of the earlier pleading by reference{limits}" if whole.needed else "not required"
 
 
-def _ways(when: tuple[Way, ...]) -> str:
+def _ways_in_words(when: tuple[Way, ...]) -> str:
     return "in every case" if set(WAYS) <= set(when) else series([WAYS[way] for way in when], "or")

@@ -38,20 +38,22 @@ class Amending:
 
 def not_allowed(matter: Matter, amending: Amending) -> str:
     """Return why neither the consent nor the leave that *matter* lists allows the amendment; "" if consent is given."""
-    consent, not_open = amending.consent, amending.leave_not_open
+    consent = amending.consent
+    not_open = amending.leave_not_open
     names = series([matter.parties[name].name for name in consent.missing])
     days = series([str(event.day) for event in consent.unnamed])
-    reasons = [
-        f"`consent to amend` of {days} does not say who consented (`by:`)" if days else "",
-        f"the matter lists neither leave nor the consent of {names}"
-        if names and consent.events and not not_open
-        else "",
-        f"the matter does not list the consent of {names}" if names and consent.events and not_open else "",
-        consent.overtaken if consent.events and consent.overtaken != not_open else "",
-        not_open,
-    ]
-    has_listed = consent.events or any(reasons)
-    return "; ".join(filter(None, reasons)) if has_listed else "the matter lists neither consent nor leave"
+    reasons: list[str] = []
+    if days:
+        reasons.append(f"`consent to amend` of {days} does not say who consented (`by:`)")
+    if names and consent.events:
+        fact = "the matter does not list" if not_open else "the matter lists neither leave nor"
+        reasons.append(f"{fact} the consent of {names}")
+    if consent.events and consent.overtaken != not_open:
+        reasons.append(consent.overtaken)
+    reasons.append(not_open)
+    if not consent.events and not any(reasons):
+        return "the matter lists neither consent nor leave"
+    return "; ".join(reason for reason in reasons if reason)
 
 
 def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
@@ -63,8 +65,9 @@ def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
 
 def amendment_by(matter: Matter, filing: Filing, day: date) -> Amending:
     """Return the amendment that the amended complaint *filing* makes; one without a date is dated *day*."""
-    place, number = matter.filings.index(filing), amendment_number(matter, filing)
-    return _amending(matter, filing, place, number, filing.date or day)
+    index = matter.filings.index(filing)
+    number = amendment_number(matter, filing)
+    return _amending(matter, filing, index, number, filing.date or day)
 
 
 def next_amendment(matter: Matter, day: date) -> Amending:
@@ -77,10 +80,12 @@ def _amending(matter: Matter, filing: Filing | None, index: int, number: int, da
     law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
     situation = replace(_situation(matter, day, number), added=added, dropped=dropped, leave_days=_leave_days(court))
-    if earlier := _earlier_parties(filing):
-        situation = replace(situation, opponents=tuple(name for name in situation.opponents if name in earlier))
+    if earlier_parties := _earlier_parties(filing):
+        opponents = tuple(name for name in situation.opponents if name in earlier_parties)
+        situation = replace(situation, opponents=opponents)
     right = right_to_amend(law, situation)
-    consent, leave = consent_to_amend(law, situation), leave_given(situation)
+    consent = consent_to_amend(law, situation)
+    leave = leave_given(situation)
     return Amending(filing, index, number, day, law, right, consent, leave, why_leave_has_ended(situation))
 
 
@@ -93,13 +98,13 @@ def _leave_days(court: Court) -> int:
 
 
 def _situation(matter: Matter, day: date, number: int) -> Situation:
-    current = {name: party for name, party in matter.parties.items() if not left_before(party, day)}
+    current_parties = {name: party for name, party in matter.parties.items() if not left_before(party, day)}
     return Situation(
         day,
         matter.events,
         matter.court.system,
         plaintiffs=frozenset(name for name, party in matter.parties.items() if party.on_side == "plaintiff"),
-        opponents=tuple(name for name, party in current.items() if party.on_side == "defendant"),
+        opponents=tuple(name for name, party in current_parties.items() if party.on_side == "defendant"),
         filed=matter.complaint_filed or _first_complaint(matter),
         docket_read=matter.docket_read,
         amended_before=_amended_before(matter, day),
@@ -112,12 +117,12 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
 
 def _changed_parties(matter: Matter, filing: Filing | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the full names of the parties whom *filing* adds, and the keys of those whom it drops."""
-    earlier = _earlier_parties(filing)
-    if not earlier:
+    earlier_parties = _earlier_parties(filing)
+    if not earlier_parties:
         return (), ()
-    added = tuple(party.name for name, party in matter.parties.items() if name not in earlier)
-    remaining = without_departed(matter, filing).parties if filing else matter.parties
-    return added, tuple(name for name in earlier if name not in remaining)
+    added = tuple(party.name for name, party in matter.parties.items() if name not in earlier_parties)
+    remaining_parties = without_departed(matter, filing).parties if filing else matter.parties
+    return added, tuple(name for name in earlier_parties if name not in remaining_parties)
 
 
 def _earlier_parties(filing: Filing | None) -> tuple[str, ...]:
@@ -130,7 +135,7 @@ def _amended_before(matter: Matter, day: date) -> tuple[date, ...]:
     """Return the days before *day* on which the complaint was amended, from the events and the filings."""
     events = {event.day for event in matter.events if event.event == "amended complaint"}
     filings = {filing.date for filing in matter.filings if filing.date and _is_amended(matter, filing)}
-    return tuple(sorted(earlier for earlier in events | filings if earlier < day))
+    return tuple(sorted(amended_on for amended_on in events | filings if amended_on < day))
 
 
 def number_filed_on(matter: Matter, day: date) -> int:
@@ -141,7 +146,7 @@ def number_filed_on(matter: Matter, day: date) -> int:
     days = _amended_before(matter, date.max)
     for filing in matter.filings:
         number = amendment_number(matter, filing)
-        if number and number - 1 != sum(earlier < (filing.date or date.max) for earlier in days):
+        if number and number - 1 != sum(amended_on < (filing.date or date.max) for amended_on in days):
             return 0
     return days.index(day) + 1 if day in days else 0
 

@@ -25,7 +25,8 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
     """
     if not filing.paper.opens:
         return 0
-    number, previous_date = -1, None
+    number = -1
+    previous_date = None
     for complaint in _complaints(matter, filing):
         unlisted = _unlisted_complaints(matter, previous_date, complaint.date)
         number = number_in_title(complaint.title) or max(number + 1 + unlisted, _least_number(complaint))
@@ -46,7 +47,8 @@ def amendment_words(matter: Matter, filing: Filing) -> str:
 
     If its title has "Amended" without an ordinal, the result is just "Amended".
     """
-    number, own_words = amendment_number(matter, filing), AMENDED.search(filing.title or "")
+    number = amendment_number(matter, filing)
+    own_words = AMENDED.search(filing.title or "")
     if own_words and (own_words["which"] or "").casefold() not in ORDINALS:
         return "Amended"
     return f"{ordinal(number).title()} Amended" if number else ""
@@ -60,13 +62,13 @@ def without_departed(matter: Matter, filing: Filing) -> Matter:
     if not filing.paper.opens or opening_keys(filing).amends is None:
         return matter
     in_claims = {name for claim in matter.claims for name in (*claim.by, *claim.against)}
-    departed = {
+    departed_names = {
         name for name, party in matter.parties.items() if name not in in_claims and has_left(party, filing.date)
     }
-    if not departed:
+    if not departed_names:
         return matter
-    parties = {name: party for name, party in matter.parties.items() if name not in departed}
-    events = tuple(event for event in matter.events if departed.isdisjoint((*event.by, *event.against)))
+    parties = {name: party for name, party in matter.parties.items() if name not in departed_names}
+    events = tuple(event for event in matter.events if departed_names.isdisjoint((*event.by, *event.against)))
     return matter.model_copy(update={"parties": parties, "events": events})
 
 
@@ -82,13 +84,13 @@ def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
 
 def _unlisted_complaints(matter: Matter, after: date | None, before: date | None) -> int:
     """Return the number of complaints that were filed between two dates and are not among the filings."""
-    listed = {filing.date for filing in matter.filings if filing.paper.opens}
-    days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
-    earlier = [day for day in days if day and before and day < before and (after is None or day > after)]
+    listed_days = {filing.date for filing in matter.filings if filing.paper.opens}
+    days = {event.date for event in matter.events if event.event == "amended complaint"} - listed_days
+    days_between = [day for day in days if day and before and day < before and (after is None or day > after)]
     has_original = after is None and bool(
-        earlier or (matter.complaint_filed and before and matter.complaint_filed < before)
+        days_between or (matter.complaint_filed and before and matter.complaint_filed < before)
     )
-    return len(earlier) + has_original
+    return len(days_between) + has_original
 
 
 def number_in_title(title: str | None) -> int:

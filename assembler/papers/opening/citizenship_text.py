@@ -99,13 +99,13 @@ def _entity_key(member: Member) -> str:
 
 def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences about *party*, about each entity among its members, and about the resulting citizenship."""
-    seen: set[str] = set()
+    described_names: set[str] = set()
     entities: list[Member] = [party]
     while entities:
         entity = entities.pop(0)
-        if comparable_name(entity.name) in seen:
+        if comparable_name(entity.name) in described_names:
             continue
-        seen.add(comparable_name(entity.name))
+        described_names.add(comparable_name(entity.name))
         yield _members_sentence(entity, short_name(party) if entity is party else entity.name, context)
         entities = [*(member for member in members_or_trustees(entity) if members_or_trustees(member)), *entities]
     places = series(list(citizenship(party).places)) or None

@@ -41,13 +41,17 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of personal jurisdiction over a party who is still in the case."""
     state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
-        remaining = dict(context.remaining_by_key())
-        names = [name for name in ground.over if name in remaining]
+        remaining_parties = dict(context.remaining_by_key())
+        names = [name for name in ground.over if name in remaining_parties]
         if ground.because == "consent":
             names = list(bound_defendants(ground, context))
         if names or not (ground.over or ground.because == "consent"):
             defendants = context.side("defendant", names or None)
-            over_parties = [remaining[name] for name in names or remaining if remaining[name].on_side == "defendant"]
+            over_parties = [
+                remaining_parties[name]
+                for name in names or remaining_parties
+                if remaining_parties[name].on_side == "defendant"
+            ]
             homes = "" if ground.because != "at home" else _homes_clause(over_parties, state, context)
             values = {"defendants": defendants, "state": state, "homes": homes}
             say = partial(_personal_sentence, _sentence_key(ground.because), values, context)
@@ -86,11 +90,13 @@ def _home_key(member: Member, court_state: str | None) -> str:
     """
     if member.citizenship and state_named(member.citizenship) == court_state:
         return "domiciled"
-    formed_here = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
-    seated_here = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == court_state
-    if formed_here and seated_here:
+    is_formed_here = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
+    is_seated_here = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == court_state
+    if is_formed_here and is_seated_here:
         return "formed_and_seated"
-    return "formed" if formed_here else "seated" if seated_here else ""
+    if is_formed_here:
+        return "formed"
+    return "seated" if is_seated_here else ""
 
 
 def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
@@ -111,8 +117,8 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
 def bound_defendants(ground: VenueReason | PersonalJurisdiction, context: PaperContext) -> tuple[str, ...]:
     """Return the remaining defendants who consented: those named in *ground*, or the only one if none is named."""
     defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
-    bound = [name for name in defendants if name in ground.over]
-    return tuple(bound or (defendants if len(defendants) == 1 and not ground.over else ()))
+    bound_names = [name for name in defendants if name in ground.over]
+    return tuple(bound_names or (defendants if len(defendants) == 1 and not ground.over else ()))
 
 
 def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
@@ -165,11 +171,14 @@ def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
 
     The list is empty for any other ground.
     """
-    kind = OF_CLAIMS.get(reason.because)
-    claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
-    sued = {name for claim in claims for name in claim.against}
+    grant_name = OF_CLAIMS.get(reason.because)
+    grants = [(claim, grant_for(claim)) for claim in context.matter.claims]
+    claims = [claim for claim, grant in grants if grant and grant.name == grant_name]
+    sued_names = {name for claim in claims for name in claim.against}
     defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
-    return defendants if any(not claim.against for claim in claims) else [name for name in defendants if name in sued]
+    if any(not claim.against for claim in claims):
+        return defendants
+    return [name for name in defendants if name in sued_names]
 
 
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
@@ -183,20 +192,21 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
         context.say(
-            f"venue_state.{'also_' if number else ''}because",
+            f"venue_state.{'also_' if index else ''}because",
             also=also,
             county=county,
             under=f" {context.say('venue_state.under', law=series(laws))}" if all(laws) else "",
             because=because,
-            alleged="" if number else alleged,
+            alleged="" if index else alleged,
         )
-        for number, (because, laws) in enumerate(cites.items())
+        for index, (because, laws) in enumerate(cites.items())
     )
 
 
 def _county_words(context: PaperContext) -> str:
     """Return the county of venue in the form for a sentence; "this Court" if the matter names no county."""
-    name, law = plain_county(context.matter.county), context.rely_on(context.court.venue)
+    name = plain_county(context.matter.county)
+    law = context.rely_on(context.court.venue)
     if not name:
         return context.say("venue_state.here")
     if law and law.value.place:
@@ -207,12 +217,10 @@ def _county_words(context: PaperContext) -> str:
 def _venue_clause(reason: VenueReason, clause: VenueClause, names: Sequence[str], context: PaperContext) -> str:
     """Return the clause that pleads the ground of *reason* for the parties *names*."""
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
-    sides = {side_name: context.side(side_name) for side_name in ("plaintiff", "defendant")} | {
-        side: context.side(side, names)
-    }
-    values = {f"{side_name}s": parties for side_name, parties in sides.items()} | {
-        "state": state_name(context.court.state)
-    }
+    sides = {side_name: context.side(side_name) for side_name in ("plaintiff", "defendant")}
+    sides[side] = context.side(side, names)
+    values: dict[str, object] = {f"{side_name}s": parties for side_name, parties in sides.items()}
+    values["state"] = state_name(context.court.state)
     if clause.because:
         return fill(clause.because, values)
     return context.say(f"venue_state.{_sentence_key(reason.because)}", **values)

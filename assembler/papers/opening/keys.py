@@ -61,7 +61,7 @@ class EarlierPaper(Strict):
         return copy
 
     @model_validator(mode="after")
-    def _names_a_paper(self) -> "EarlierPaper":
+    def _check_that_it_names_a_paper(self) -> "EarlierPaper":
         if not (self.file or self.paper or self.revision):
             raise PydanticCustomError("no_paper", "names no paper", {"fix": "write `paper:` with its id"})
         return self

@@ -35,23 +35,20 @@ def prayer_drafts(
     *by_user* says whether the user wrote the lead-in.
     """
     labels = iter(_item_labels(items, context))
-    for number, (heading, group) in enumerate(_heading_groups(items)):
-        words, heading_by_user = (
-            (lead, by_user)
-            if number == 0
-            else (_heading_words(heading, context), heading is not None and bool(heading.heading))
-        )
-        own_paragraph = numbered and number == 0 and bool(words)
-        if heading_by_user and (own_paragraph or has_structure(words)):
-            yield DraftText(words, ("words", "prayer"), numbered=own_paragraph)
+    for index, (heading, group) in enumerate(_heading_groups(items)):
+        words = lead if index == 0 else _heading_words(heading, context)
+        is_by_user = by_user if index == 0 else heading is not None and bool(heading.heading)
+        is_own_paragraph = numbered and index == 0 and bool(words)
+        if is_by_user and (is_own_paragraph or has_structure(words)):
+            yield DraftText(words, ("words", "prayer"), numbered=is_own_paragraph)
             words = ""
-        elif own_paragraph:
+        elif is_own_paragraph:
             yield sentence(words)
             words = ""
         texts_of_items = [relief.text for relief, _ in group]
         endings = [""] * len(group) if context.matter.prayer.own_endings else _endings(texts_of_items)
         if context.matter.prayer.labels == PARAGRAPHS:
-            yield DraftPrayer(words, (), heading_by_user)
+            yield DraftPrayer(words, (), is_by_user)
             texts = [
                 (_with_ending(_without_list(relief.text), ending), path)
                 for (relief, path), ending in zip(group, endings, strict=True)
@@ -61,7 +58,7 @@ def prayer_drafts(
             draft_items = (
                 _draft_item(relief, next(labels), ending) for (relief, _), ending in zip(group, endings, strict=True)
             )
-            yield DraftPrayer(words, tuple(draft_items), heading_by_user)
+            yield DraftPrayer(words, tuple(draft_items), is_by_user)
 
 
 def _heading_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, list[PlacedRelief]]]:
@@ -80,12 +77,16 @@ def _heading_words(heading: Relief | None, context: PaperContext) -> str:
 
     It is "" for items that belong to no group.
     """
-    if heading is None or heading.heading:
-        return heading.heading or "" if heading else ""
+    if heading is None:
+        return ""
+    if heading.heading:
+        return heading.heading
     claims = context.matter.claims
-    positions = sorted({position for name in heading.claims for position in matching_claims(claims, name)})
-    counts = counts_named([claims[position] for position in positions], context)
-    key = "on_counts_for" if heading.claims and heading.by else "head_counts" if heading.claims else "head_plaintiffs"
+    indexes = {index for name in heading.claims for index in matching_claims(claims, name)}
+    counts = counts_named([claims[index] for index in sorted(indexes)], context)
+    key = "head_plaintiffs"
+    if heading.claims:
+        key = "on_counts_for" if heading.by else "head_counts"
     return context.say(f"relief.{key}", counts=counts, plaintiffs=context.side("plaintiff", heading.by or None))
 
 
@@ -101,9 +102,11 @@ def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterat
         return
     number = 0
     for relief, _ in items:
-        number = number + 1 if relief.text else number if form.go_on else 0
         if relief.text:
+            number += 1
             yield "" if len(texts) == 1 or form.labels in {UNNUMBERED, PARAGRAPHS} else label_for(number, form.labels)
+        elif not form.go_on:
+            number = 0
 
 
 def own_label(text: str) -> str:
@@ -119,10 +122,10 @@ def _draft_item(relief: Relief, label: str, ending: str) -> DraftItem:
 
 def _without_list(text: str) -> str:
     """Return *text* with a backslash in a number at the beginning, so that Markdown does not start a list there."""
-    number = numbered_item(text)
-    if number is None:
+    number_match = numbered_item(text)
+    if number_match is None:
         return text
-    end = len(number[0].rstrip()) - 1
+    end = len(number_match[0].rstrip()) - 1
     return f"{text[:end]}\\{text[end:]}"
 
 
@@ -135,10 +138,10 @@ TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))[*_]*$")
 
 def _endings(texts: Sequence[str]) -> list[str]:
     """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated each of several."""
-    typed = [TYPED_ENDING.search(text.rstrip()) and not ABBREVIATED.search(text) for text in texts]
-    if len(texts) > 1 and all(typed):
-        return [""] * len(texts)
-    return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]
+    have_endings = [TYPED_ENDING.search(text.rstrip()) and not ABBREVIATED.search(text) for text in texts]
+    if len(texts) > 1:
+        return [""] * len(texts) if all(have_endings) else [*[";"] * (len(texts) - 2), "; and", "."]
+    return ["."] * len(texts)
 
 
 def _with_ending(text: str, ending: str) -> str:

@@ -55,8 +55,8 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
 
 def _is_called_proposed(context: PaperContext) -> bool:
     """Whether the complaint is a proposed amendment, and is filed again once consent or leave is given."""
-    attached = is_filed_when_attached(_attachment(context), context.matter, context.filing)
-    return opening_keys(context.filing).proposed and not attached
+    is_filed_by_attachment = is_filed_when_attached(_attachment(context), context.matter, context.filing)
+    return opening_keys(context.filing).proposed and not is_filed_by_attachment
 
 
 def is_unsigned(context: PaperContext) -> bool:
@@ -130,7 +130,8 @@ def _amount_line(context: PaperContext) -> Iterator[str]:
 
 def _jury_legend(context: PaperContext) -> str:
     """Return the legend of the jury demand; it names the counts if the demand does not cover all of them."""
-    law, claims = context.rely_on(context.court.jury), jury_claims(context)
+    law = context.rely_on(context.court.jury)
+    claims = jury_claims(context)
     legend = context.say("caption.jury", legend=law.value.legend)
     if not legend or len(claims) == len(context.matter.claims):
         return legend
@@ -143,7 +144,8 @@ def demand_exceeds_limit(context: PaperContext) -> bool | None:
     The matter's `amount` is only a lower bound of the demand. It can show that the demand exceeds the limit, but not
     that the demand is within the limit.
     """
-    matter, style = context.matter, context.rely_on(context.court.limited_case)
+    matter = context.matter
+    style = context.rely_on(context.court.limited_case)
     limit = style.value.amount if style else None
     if limit is None:
         return None

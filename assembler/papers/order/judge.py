@@ -13,12 +13,12 @@ from assembler.plan.plan import Signature, Signer, Statement
 
 def judge_signature(context: EndingContext) -> Signature:
     """Return the judge's signature block: a blank date, a signature line, the name if it is known, and the office."""
-    court_office, federal = context.rely_on(context.court.judge_office), context.court.system == "federal"
-    office = (
-        court_office.value
-        if court_office
-        else context.say("order.judge_federal" if federal else "order.judge_of_court")
-    )
+    court_office = context.rely_on(context.court.judge_office)
+    is_federal = context.court.system == "federal"
+    if court_office:
+        office = court_office.value
+    else:
+        office = context.say("order.judge_federal" if is_federal else "order.judge_of_court")
     name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
     place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
     date_line = context.say("order.dated_at" if place else "order.dated", **place)

@@ -60,7 +60,8 @@ def opening_words(context: EndingContext) -> Passage:
     if kind == "motion" and is_unopposed(context) and not sentence_prefix(context):
         based_on = [context.path(context.principal, "conferred")]
         return (*context.recite("order.on_motion_unopposed", based_on, **values),)
-    return context.say(f"order.{sentence_prefix(context) if kind == 'motion' else ''}on_{kind}", **values)
+    prefix = sentence_prefix(context) if kind == "motion" else ""
+    return context.say(f"order.{prefix}on_{kind}", **values)
 
 
 def _stipulated_opening(context: EndingContext) -> str:
@@ -111,8 +112,10 @@ def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
     If an earlier dismissal may have been a nonsuit, the paper does not say that there were no nonsuits.
     """
     yield from nonsuits_before(context)
-    earlier = context.matter.earlier_dismissals
-    if _recites_nonsuits(context) and earlier is not None and all(dismissal.by in NO_NONSUIT for dismissal in earlier):
+    dismissals = context.matter.earlier_dismissals
+    if dismissals is None or not _recites_nonsuits(context):
+        return
+    if all(dismissal.by in NO_NONSUIT for dismissal in dismissals):
         yield from context.recite("order.first_nonsuit", [("earlier_dismissals",)])
 
 
@@ -120,18 +123,18 @@ def nonsuits_before(context: EndingContext) -> Iterator[Recital]:
     """Yield a recital of each earlier nonsuit of the same claim, if the law requires the paper to recite it."""
     if not _recites_nonsuits(context):
         return
-    for position, nonsuit in context.scope.earlier:
+    for index, nonsuit in context.scope.earlier_dismissals:
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
             court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
             values = {"date": printed_date(nonsuit.date), "court": court, "number": number}
-            yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", position)], **values)
+            yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", index)], **values)
 
 
 def _recites_nonsuits(context: EndingContext) -> bool:
     """Whether the paper requests a nonsuit under a law that requires it to recite earlier nonsuits."""
-    recited = context.instrument and context.instrument.second_dismissal.recited
-    return context.principal.paper.words == "nonsuit" and bool(recited)
+    provision = context.instrument.second_dismissal.recited if context.instrument else None
+    return context.principal.paper.words == "nonsuit" and provision is not None
 
 
 def order_statements(context: EndingContext, without_repeats: WithoutRepeats) -> tuple[Statement, ...]:
@@ -141,7 +144,8 @@ def order_statements(context: EndingContext, without_repeats: WithoutRepeats) ->
     """
     if not context.filing.paper.order:
         return ()
-    opening, provisions = opening_words(context), [*order_sentences(context)]
+    opening = opening_words(context)
+    provisions = [*order_sentences(context)]
     items = tuple(
         f"{number}. {without_repeats(passage_words(provision))}" for number, provision in enumerate(provisions, 1)
     )

@@ -22,8 +22,10 @@ from assembler.plan.units import INCH
 UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name may not break."""
 
-ONE_LINE, HALF_LINE = 24, 20
-"""The number of capital letters that always fit on one line of a column, and on each half of a broken line."""
+ONE_LINE = 24
+"""The number of capital letters that always fit on one line of a column."""
+HALF_LINE = 20
+"""The number of capital letters that always fit on each half of a line that breaks in two."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
@@ -57,7 +59,8 @@ def _division_lines(context: PaperContext) -> Iterator[str]:
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name, followed by the case type if the court's caption shows it and the matter gives it."""
-    law, case_type = context.rely_on(context.court.case_type_line), context.matter.case_type
+    law = context.rely_on(context.court.case_type_line)
+    case_type = context.matter.case_type
     line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
     return (*court_lines(context), *line)
 
@@ -68,7 +71,8 @@ def build_caption(context: PaperContext) -> Caption:
     If the caption may need a second page, the title is printed on the right, and so is a case number that would be
     opposite the "v.", so that both are on the first page.
     """
-    style, lines = context.rely_on(context.court.caption).value, court_and_case_type(context)
+    style = context.rely_on(context.court.caption).value
+    lines = court_and_case_type(context)
     lines_above = lines[: style.above_lines]
     caption = Caption(
         divider=style.divider,
@@ -92,7 +96,7 @@ def build_caption(context: PaperContext) -> Caption:
     )
     if style.layout == "boxes":
         caption = replace(caption, title_in="below")
-    if grid.wide(page_setup(context), lines, caption, counsel_block(context)):
+    if grid.may_need_second_page(page_setup(context), lines, caption, counsel_block(context)):
         return replace(caption, number_in=_number_place(caption), title_in="right", title_ruled=False)
     return _with_roles_at_right(caption) if style.roles_in == "right" else _with_number_on_versus(caption)
 
@@ -125,8 +129,8 @@ def _balanced_line(line: str) -> str:
         for index in range(1, len(words))
         if words[index - 1] not in UNBROKEN_AFTER
     ]
-    fitting = [pair for pair in halves if max(map(len, pair)) <= HALF_LINE]
-    return " ".join(min(fitting, key=lambda pair: max(map(len, pair)))) if fitting else line
+    fitting_halves = [pair for pair in halves if max(map(len, pair)) <= HALF_LINE]
+    return " ".join(min(fitting_halves, key=lambda pair: max(map(len, pair)))) if fitting_halves else line
 
 
 def _with_roles_at_right(caption: Caption) -> Caption:

@@ -64,7 +64,7 @@ def _in_capitals(context: PaperContext) -> bool:
 
 
 def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
-    brought_in = [role for role in BROUGHT_IN if _brought_in(role, context)]
+    brought_in_roles = [role for role in BROUGHT_IN if _brought_in(role, context)]
     neither_side = [
         party
         for name, party in of_side(context.matter.parties, "neither").items()
@@ -72,10 +72,10 @@ def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
         and not _is_later(intervenes_later, name, context)
         and not comes_in_after(name, party, context.filing, context.matter)
     ]
-    yield from _opposing_lines(context, last=not brought_in and not neither_side)
-    yield from _group_lines(_role_groups(neither_side, context), "," if brought_in else ".", context)
-    for position, role in enumerate(brought_in, 1):
-        yield from _third_party_lines(role, "." if position == len(brought_in) else ",", context)
+    yield from _opposing_lines(context, last=not brought_in_roles and not neither_side)
+    yield from _group_lines(_role_groups(neither_side, context), "," if brought_in_roles else ".", context)
+    for position, role in enumerate(brought_in_roles, 1):
+        yield from _third_party_lines(role, "." if position == len(brought_in_roles) else ",", context)
 
 
 def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
@@ -92,8 +92,8 @@ def _brought_in(role: str, context: PaperContext) -> list[Party]:
     if _is_later(is_brought_in_later, role, context):
         return []
     parties = context.matter.parties.items()
-    in_role = [(name, party) for name, party in parties if role in {party.role, *party.further_roles}]
-    return [party for name, party in in_role if not comes_in_after(name, party, context.filing, context.matter)]
+    parties_in_role = [(name, party) for name, party in parties if role in {party.role, *party.further_roles}]
+    return [party for name, party in parties_in_role if not comes_in_after(name, party, context.filing, context.matter)]
 
 
 def _is_later(comes_later: Callable[[str, Filing, Matter], bool], subject: str, context: PaperContext) -> bool:
@@ -136,10 +136,14 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
     """
     roles_at_right = _style(context).roles_in == "right"
     for position, (roles, parties) in enumerate(groups, 1):
-        names, role = _name_lines(parties, context), _role_words(roles, parties, context)
-        closing = {len(groups): end, len(groups) - 1: ", and"}.get(position, ",")
+        names = _name_lines(parties, context)
+        role = _role_words(roles, parties, context)
+        is_last_but_one = position == len(groups) - 1
+        punctuation = ", and" if is_last_but_one else ","
+        if position == len(groups):
+            punctuation = end
         if "no roles" in context.matter.caption:
-            names[-1] = f"{names[-1].removesuffix(',')}{closing}"
+            names[-1] = f"{names[-1].removesuffix(',')}{punctuation}"
             yield from (CaptionLine(line, "party") for line in names)
             continue
         if roles_at_right:
@@ -149,7 +153,7 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
             yield CaptionLine(names[-1], "party", (plain(role.upper()),))
             continue
         yield from (CaptionLine(line, "party") for line in names)
-        yield CaptionLine(f"{role}{closing}", "role" if len(role) < WIDE_ROLE else "wide-role")
+        yield CaptionLine(f"{role}{punctuation}", "role" if len(role) < WIDE_ROLE else "wide-role")
 
 
 def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
@@ -179,10 +183,10 @@ def _starts_line_for_each(context: PaperContext) -> bool:
     if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
     opening = context.family.opens(context)
-    first = opening is not None and not opening.amendment
+    is_first_complaint = opening is not None and not opening.amendment
     if _style(context).parties == "a line each":
         return True
-    return first and context.rely_on(context.court.complaint_parties) is not None
+    return is_first_complaint and context.rely_on(context.court.complaint_parties) is not None
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
@@ -190,9 +194,14 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
 
     It is a semicolon if a description or an address follows a name, unless the matter asks for commas.
     """
-    own_style, custom = context.matter.caption, _style(context).semicolons
-    described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
-    return ";" if "semicolons" in own_style or ("commas" not in own_style and (custom or described)) else ","
+    own_style = context.matter.caption
+    court_uses_semicolons = _style(context).semicolons
+    has_description = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
+    return (
+        ";"
+        if "semicolons" in own_style or ("commas" not in own_style and (court_uses_semicolons or has_description))
+        else ","
+    )
 
 
 def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> list[str]:
@@ -202,14 +211,15 @@ def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> 
     """
     if conjunction and len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
-    *earlier, last = names
-    return [
-        *(f"{end_left_to_right(name)}{separator}{conjunction if name is earlier[-1] else ''}" for name in earlier),
-        f"{last},",
-    ]
+    *earlier_names, last_name = names
+    lines = [f"{end_left_to_right(name)}{separator}" for name in earlier_names]
+    if lines:
+        lines[-1] += conjunction
+    return [*lines, f"{last_name},"]
 
 
 def _role_words(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
-    own_style, side = context.matter.caption, f"{parties[0].on_side}s"
+    own_style = context.matter.caption
+    side = f"{parties[0].on_side}s"
     many = f"plural for {side}" in own_style or (takes_plural(parties) and f"singular for {side}" not in own_style)
     return series([role_title(context.role_word(role), many=many) for role in roles])

@@ -35,13 +35,14 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
     parties = filing_side(context)
     client_lines = [attorney_for_line(group[0], attorneys, parties, context, first_page=True) for group in groups]
-    blocks = [
-        [*_firm_lines(group, context), *([clients] if clients not in {"", *client_lines[position:]} else [])]
-        for position, (group, clients) in enumerate(zip(groups, client_lines, strict=True), 1)
-    ]
-    alone = [party for _, party in parties if party.pro_se and not party.counsel and not party.signature_only]
-    blocks += [[*pro_se_lines(party, context)] for party in alone]
-    size, pitch = context.rely_on(context.court.type).value.size, context.rely_on(context.court.pitch).value
+    blocks = [list(_firm_lines(group, context)) for group in groups]
+    for position, (block, client_line) in enumerate(zip(blocks, client_lines, strict=True), 1):
+        if client_line and client_line not in client_lines[position:]:
+            block.append(client_line)
+    unrepresented = [party for _, party in parties if party.pro_se and not party.counsel and not party.signature_only]
+    blocks += [list(pro_se_lines(party, context)) for party in unrepresented]
+    size = context.rely_on(context.court.type).value.size
+    pitch = context.rely_on(context.court.pitch).value
     keeps_grid = single_line(size, pitch) * 2 == pitch
     lines: list[str] = []
     for block in blocks:
@@ -53,7 +54,8 @@ def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> It
     """Yield the lines of one firm: its attorneys, the firm's name before or after them, and contact details."""
     colleagues = [attorney for _, attorney in attorneys]
     firm = firm_of(colleagues[0], context)
-    office, firm_lines = office_contact(colleagues, context), list(office_lines(colleagues, context))
+    office = office_contact(colleagues, context)
+    firm_lines = list(office_lines(colleagues, context))
     if firm and firm.first:
         yield firm_lines.pop(0)
     for attorney in colleagues:

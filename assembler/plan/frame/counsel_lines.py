@@ -20,7 +20,8 @@ def names_counsel_on_first_page(counsel: CounselPlace, caption: CaptionStyle) ->
 
 def has_counsel_on_first_page(context: PaperContext) -> bool:
     """Whether the first page has a counsel block, according to the profile of the paper's court."""
-    counsel, caption = context.rely_on(context.court.counsel), context.rely_on(context.court.caption)
+    counsel = context.rely_on(context.court.counsel)
+    caption = context.rely_on(context.court.caption)
     return names_counsel_on_first_page(counsel.value, caption.value)
 
 
@@ -50,10 +51,12 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
 
     A label that the matter gives with the number, for example for another state's bar, replaces the court's label.
     """
-    own_label, name = context.rely_on(context.court.own_number), attorney.name
+    own_label = context.rely_on(context.court.own_number)
+    name = attorney.name
     if number := printed_bar_number(attorney, context):
-        label, typed = _bar_label(context), attorney.bar_number or ""
-        name += f", {typed}" if has_own_label(typed, label) else _labeled_number(label, number, context)
+        label = _bar_label(context)
+        typed_number = attorney.bar_number or ""
+        name += f", {typed_number}" if has_own_label(typed_number, label) else _labeled_number(label, number, context)
     if own_label and (own_number := attorney.court_numbers.get(context.court.id)):
         name += _labeled_number(own_label.value, own_number, context)
     return name
@@ -65,8 +68,8 @@ def _labeled_number(label: str, number: str, context: PaperContext) -> str:
     A letter that both ends the label and begins the number, such as the P in P12345, is printed once.
     """
     before, _, after = label.partition("{number}")
-    letters = before[len(before.rstrip(ascii_letters)) :]
-    number = number.removeprefix(letters) if letters else number
+    last_letters = before[len(before.rstrip(ascii_letters)) :]
+    number = number.removeprefix(last_letters) if last_letters else number
     labeled = context.say("signature.bar_number", before=before, number=number, after=after)
     return f"{', ' if labeled[:1].isalpha() and ' ' in labeled else ' '}{labeled}" if labeled else ""
 
@@ -89,7 +92,8 @@ class Contact:
 
 def contact_of(attorney: Attorney, firm: Firm | None) -> Contact:
     """Return the contact details of *attorney*; details that the attorney lacks are taken from the *firm*."""
-    own_contact, firm_contact = _stated_contact(attorney), _stated_contact(firm)
+    own_contact = _stated_contact(attorney)
+    firm_contact = _stated_contact(firm)
     return Contact(
         own_contact.address or firm_contact.address,
         own_contact.telephone or firm_contact.telephone,
@@ -119,7 +123,8 @@ def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Cont
 def _shared_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
     """Return the contact details that *attorneys* share, or those of their firm."""
     firm = firm_of(attorneys[0], context)
-    contacts, firm_contact = [contact_of(attorney, firm) for attorney in attorneys], _stated_contact(firm)
+    contacts = [contact_of(attorney, firm) for attorney in attorneys]
+    firm_contact = _stated_contact(firm)
     if len(contacts) == 1:
         return contacts[0]
     addresses = {contact.address for contact in contacts}

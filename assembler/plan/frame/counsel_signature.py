@@ -23,11 +23,12 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
     *as_the_paper* says whether a signature on the paper also counts as a signature on this statement; then the first
     attorney who signed is preferred.
     """
-    paper_signature, counsel = build_signature(context), signers(context)
-    signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
+    paper_signature = build_signature(context)
+    counsel = signers(context)
+    signed_entries = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
     signer = tuple(
-        Signer(signed_line(name, attorney, context) if signed else "", (name_line(attorney, context),))
-        for name, attorney in (signed or counsel)[:1]
+        Signer(signed_line(name, attorney, context) if signed_entries else "", (name_line(attorney, context),))
+        for name, attorney in (signed_entries or counsel)[:1]
     )
     without_counsel = paper_signature.signers[:1] if as_the_paper else unsigned(paper_signature.signers[:1])
     return Signature(paper_signature.dated, signer or without_counsel)
@@ -45,16 +46,18 @@ def signed_by_each_side(context: PaperContext) -> Signature:
 
 
 def _side_signers(context: PaperContext) -> Iterator[Signer]:
-    parties, covered = signing_parties(context), set[str]()
+    parties = signing_parties(context)
+    covered_names: set[str] = set()
     for name, party in parties:
         if party.pro_se and not party.counsel:
             yield pro_se_signer(name, party, context)
-        if party.counsel and name not in covered:
+        if party.counsel and name not in covered_names:
             counsel = attorneys_of([(name, party)], context)
-            signed = [entry for entry in counsel if signed_line(*entry, context)]
-            signer = (signed or counsel)[0]
-            covered |= {client for client, client_party in parties if signer[0] in client_party.counsel}
-            consent = context.filing.consents.get(signer[0])
+            signed_entries = [entry for entry in counsel if signed_line(*entry, context)]
+            signer = (signed_entries or counsel)[0]
+            signer_name, attorney = signer
+            covered_names |= {client for client, client_party in parties if signer_name in client_party.counsel}
+            consent = context.filing.consents.get(signer_name)
             lines = [context.say("signature.consent", consent=consent)] if consent else []
-            lines += [name_line(signer[1], context), attorney_for_line(signer, [signer], parties, context)]
-            yield Signer(signed_line(*signer, context), tuple(lines))
+            lines += [name_line(attorney, context), attorney_for_line(signer, [signer], parties, context)]
+            yield Signer(signed_line(signer_name, attorney, context), tuple(lines))

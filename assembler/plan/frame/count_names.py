@@ -67,13 +67,12 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
 
 def jury_claims(context: PaperContext) -> list[Claim]:
     """Return the claims on which the matter demands a jury trial: the claims that it names, or else all claims."""
-    claims, names = context.matter.claims, context.matter.jury_demand
+    claims = context.matter.claims
+    names = context.matter.jury_demand
     if not isinstance(names, tuple):
         return list(claims)
-    return [
-        claims[position]
-        for position in sorted({position for name in names for position in matching_claims(claims, name)})
-    ]
+    indexes = {index for name in names for index in matching_claims(claims, name)}
+    return [claims[index] for index in sorted(indexes)]
 
 
 def default_allegation_id(claim: Claim, number: int, element: str, position: int) -> str:

@@ -54,7 +54,8 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
     The initials are not added if *case_number* already has letters there. The matter must give the initials; the
     program never derives them from the name (Colleen Kollar-Kotelly is CKK).
     """
-    style, judge = context.rely_on(context.court.judge).value, context.matter.judge
+    style = context.rely_on(context.court.judge).value
+    judge = context.matter.judge
     judge_words = _filled_judge_line(style.text, judge) if judge else ""
     if style.where == "before number" and not LETTERS_FIRST.search(case_number):
         return f"{judge_words}{case_number}"
@@ -70,7 +71,8 @@ def judge_line(context: PaperContext) -> str:
 
 def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
     """Yield the lines for the assigned judge and magistrate judge, if the court prints them at *line_place*."""
-    style, matter = context.rely_on(context.court.judge).value, context.matter
+    style = context.rely_on(context.court.judge).value
+    matter = context.matter
     if opens_case(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
     has_line = style.where != "none"
@@ -120,7 +122,8 @@ def _other_case_lines(context: PaperContext) -> Iterator[str]:
     if other_cases.mdl:
         yield context.say("caption.mdl", number=other_cases.mdl)
     if not opens_case(context):
-        yield from (context.say("caption.lead", number=case) for case in filter(None, [other_cases.lead]))
+        if other_cases.lead:
+            yield context.say("caption.lead", number=other_cases.lead)
         yield from (context.say("caption.member", number=case) for case in other_cases.members)
         yield from (context.say("caption.consolidated", number=case) for case in other_cases.consolidated_with)
     yield from (context.say("caption.related", number=case) for case in other_cases.related)
@@ -134,7 +137,8 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
 
     In a table of boxes the court's lines are part of the form: they are on every paper, with blanks for missing values.
     """
-    law, values = context.rely_on(context.court.caption_lines), _caption_values(context)
+    law = context.rely_on(context.court.caption_lines)
+    values = _caption_values(context)
     in_boxes = context.rely_on(context.court.caption).value.layout == "boxes"
     lines = law.value if law and (in_boxes or not opens_case(context)) else ()
     if in_boxes:
@@ -156,9 +160,10 @@ def _caption_values(context: PaperContext) -> dict[str, str]:
 
     The first complaint has a value for `filed` only if the matter gives `complaint_filed:`.
     """
-    matter, hearing = context.matter, context.family.hearing(context)
-    first = next((filing for filing in matter.filings if filing.paper.opens and filing.date), None)
-    filed = matter.complaint_filed if first is context.filing else matter.complaint_date
+    matter = context.matter
+    hearing = context.family.hearing(context)
+    first_complaint = next((filing for filing in matter.filings if filing.paper.opens and filing.date), None)
+    filing_date = matter.complaint_filed if first_complaint is context.filing else matter.complaint_date
     values = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,
@@ -167,6 +172,6 @@ def _caption_values(context: PaperContext) -> dict[str, str]:
         if hearing
         else None,
         "trial": printed_date(matter.trial_date) if matter.trial_date else None,
-        "filed": printed_date(filed) if filed else None,
+        "filed": printed_date(filing_date) if filing_date else None,
     }
     return {key: value for key, value in values.items() if value}

@@ -125,7 +125,8 @@ def _printed_facts(context: PaperContext) -> Iterator[Fact]:
     if signing_parties(context):
         for _, attorney in signers(context):
             yield Fact("counsel", attorney.name)
-            yield from [Fact("bar number", number)] if (number := printed_bar_number(attorney, context)) else []
+            if number := printed_bar_number(attorney, context):
+                yield Fact("bar number", number)
     yield from _contact_facts(context)
 
 
@@ -135,19 +136,19 @@ CONTACT_FIELDS = ("address", "telephone", "email")
 
 def _contact_facts(context: PaperContext) -> Iterator[Fact]:
     """Yield the contact details of each party and attorney; those printed in the signature block are required facts."""
-    matter, signature_lines = context.matter, _signature_lines(context)
-    for kind, name, data in (
-        *(("party", name, _party_data(name, party)) for name, party in matter.parties.items()),
-        *(
-            ("counsel", name, _counsel_data(name, attorney, matter))
-            for name, attorney in _acting_attorneys(matter).items()
-        ),
-    ):
-        printed = signature_lines.get((kind, name), "")
+    matter = context.matter
+    signature_lines = _signature_lines(context)
+    attorneys = _acting_attorneys(matter)
+    owners: dict[tuple[str, str], PartyData | CounselData] = {
+        **{("party", name): _party_data(name, party) for name, party in matter.parties.items()},
+        **{("counsel", name): _counsel_data(name, attorney, matter) for name, attorney in attorneys.items()},
+    }
+    for owner, data in owners.items():
+        printed_lines = signature_lines.get(owner, "")
         for field in CONTACT_FIELDS:
             value: str | tuple[str, ...] = getattr(data, field)
-            for words in value if isinstance(value, tuple) else filter(None, (value,)):
-                yield Fact(field, words, one_line(words) in printed, (kind, name))
+            texts = (value,) if isinstance(value, str) else value
+            yield from (Fact(field, text, one_line(text) in printed_lines, owner) for text in texts if text)
 
 
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:

@@ -46,7 +46,9 @@ def oath_form(context: PaperContext) -> OathForm:
     With the user's own text, the form keeps the officer's certificate that the court requires, unless the text or the
     filing shows that no officer is needed.
     """
-    law, own_words, notary = context.rely_on(context.court.oath), context.own_words("oath"), context.filing.notary
+    law = context.rely_on(context.court.oath)
+    own_words = context.own_words("oath")
+    notary = context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
         return SWORN if notary else OWN_WORDS_FORM
@@ -57,13 +59,15 @@ def oath_form(context: PaperContext) -> OathForm:
 
 def oath_name(context: PaperContext) -> Called:
     """Return the court's term for a written statement of facts, such as "Declaration"."""
-    law, form = context.rely_on(context.court.oath), oath_form(context)
+    law = context.rely_on(context.court.oath)
+    form = oath_form(context)
     return statement_title(form, law.value if law else form)
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
     """Return the text of the oath on *paper*; a blank if the court has no text."""
-    form, own_words = oath_form(context), context.own_words("oath")
+    form = oath_form(context)
+    own_words = context.own_words("oath")
     if own_words:
         return own_words
     if form.notary and not form.words:

@@ -51,13 +51,18 @@ def page_setup(context: PaperContext) -> PageSetup:
         return WORKSHEET_PAGE
     court, rely_on = context.court, context.rely_on
     width, height = LETTER
-    margins, pitch = rely_on(court.margins).value, rely_on(court.pitch).value
+    margins = rely_on(court.margins).value
+    pitch = rely_on(court.pitch).value
     top = margins.top * INCH
     numbered_lines = rely_on(court.numbered_lines).value
     lines = numbered_lines or int((height - top - margins.bottom * INCH) // pitch)
-    rules, typeface = rely_on(court.line_rules).value, rely_on(court.type).value
-    title_align, number_align = rely_on(court.title_align), rely_on(court.paragraph_numbers)
-    blank_count, prescribed_lines, opens = blank_lines(context), head_lines(context), context.filing.paper.opens
+    rules = rely_on(court.line_rules).value
+    typeface = rely_on(court.type).value
+    title_align = rely_on(court.title_align)
+    number_align = rely_on(court.paragraph_numbers)
+    blank_count = blank_lines(context)
+    prescribed_lines = head_lines(context)
+    opens = context.filing.paper.opens
     return PageSetup(
         width=width,
         height=height,
@@ -102,7 +107,9 @@ def clerk_box(context: PaperContext) -> Box | None:
     neither, the area extends down to the line of the court's title.
     """
     court, rely_on = context.court, context.rely_on
-    law, (width, _), top = rely_on(court.clerk_space), LETTER, rely_on(court.margins).value.top * INCH
+    law = rely_on(court.clerk_space)
+    width = LETTER[0]
+    top = rely_on(court.margins).value.top * INCH
     if law is None:
         return None
     space = law.value
@@ -125,15 +132,18 @@ def counsel_lines(context: PaperContext) -> int:
     The number is 0 if the first page has no such block.
     """
     court, rely_on = context.court, context.rely_on
-    if rely_on(court.counsel).value.where != "upper left" or not (block := counsel_block(context)):
+    block = counsel_block(context) if rely_on(court.counsel).value.where == "upper left" else ()
+    if not block:
         return 0
-    size, pitch = rely_on(court.type).value.size, rely_on(court.pitch).value
+    size = rely_on(court.type).value.size
+    pitch = rely_on(court.pitch).value
     return ceil(len(block) * single_line(size, pitch) / pitch) + 1
 
 
 def _lines_down_to(level: float, context: PaperContext) -> int:
     """Return the number of lines from the top margin to *level*, in points from the page's top, rounded up."""
-    margins, pitch = context.rely_on(context.court.margins).value, context.rely_on(context.court.pitch).value
+    margins = context.rely_on(context.court.margins).value
+    pitch = context.rely_on(context.court.pitch).value
     return max(0, ceil((level - margins.top * INCH) / pitch - ROUNDING_TOLERANCE))
 
 
@@ -144,7 +154,8 @@ def head_lines(context: PaperContext) -> int:
     prescribed space is a minimum, so any fraction of a line is rounded up to a whole line.
     """
     court, rely_on = context.court, context.rely_on
-    box, title_line = clerk_box(context), rely_on(court.title_line).value
+    box = clerk_box(context)
+    title_line = rely_on(court.title_line).value
     levels = (rely_on(court.first_page_top).value * INCH, box.bottom if box else 0.0)
     return max(*(_lines_down_to(level, context) for level in levels), title_line - 1 if title_line else 0)
 

@@ -45,8 +45,8 @@ def own_signatories(context: PaperContext) -> frozenset[str]:
     """Return the filing side's attorneys and parties without counsel; others sign only if they consent."""
     filers = filing_side(context)
     sides = {party.on_side for _, party in filers}
-    same_side = [entry for entry in context.remaining_by_key() if entry[1].on_side in sides]
-    return frozenset(name for key, party in (*filers, *same_side) for name in party.counsel or (key,))
+    parties_on_same_sides = [entry for entry in context.remaining_by_key() if entry[1].on_side in sides]
+    return frozenset(name for key, party in (*filers, *parties_on_same_sides) for name in party.counsel or (key,))
 
 
 def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -82,7 +82,8 @@ def _own_blocks(context: PaperContext) -> Iterator[Signer]:
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:
     """Return *signer* with curly apostrophes in the signature and in the lines above and below it."""
-    lines, above = tuple(map(curly_apostrophes, signer.lines)), tuple(map(curly_apostrophes, signer.above))
+    lines = tuple(map(curly_apostrophes, signer.lines))
+    above = tuple(map(curly_apostrophes, signer.above))
     return replace(signer, signed=curly_apostrophes(signer.signed), lines=lines, above=above)
 
 
@@ -157,7 +158,8 @@ def _firm_blocks(
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
     on_first_page = has_counsel_on_first_page(context)
     listed = [entry for entry in attorneys if not (entry[1].has_line or (on_first_page and entry[1].first_page_only))]
-    firm, colleagues = firm_of(attorneys[0][1], context), [entry[1] for entry in (*signing_attorneys, *listed)]
+    firm = firm_of(attorneys[0][1], context)
+    colleagues = [entry[1] for entry in (*signing_attorneys, *listed)]
     office = office_contact(colleagues, context) if colleagues else Contact()
     firm_first = bool(firm and firm.first)
     same_clients = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
@@ -194,9 +196,11 @@ def _unsigned_firm_lines(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext, heading: str
 ) -> Iterator[str]:
     """Yield the lines of a firm without a signing attorney, under *heading* if all of its attorneys are of counsel."""
-    first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
-    firm, colleagues = firm_of(first[1], context), [attorney for _, attorney in attorneys]
-    office, firm_lines = office_contact(colleagues, context), list(office_lines(colleagues, context))
+    all_of_counsel = is_of_counsel(attorneys)
+    firm = firm_of(attorneys[0][1], context)
+    colleagues = [attorney for _, attorney in attorneys]
+    office = office_contact(colleagues, context)
+    firm_lines = list(office_lines(colleagues, context))
     if all_of_counsel:
         yield heading
     if firm and firm.first:
@@ -205,7 +209,7 @@ def _unsigned_firm_lines(
         yield from _listed_lines(name, attorney, office, context, counsel=not all_of_counsel)
     yield from firm_lines
     if not all_of_counsel:
-        yield _attorney_for(first[0], parties, context, many=len(attorneys) > 1)
+        yield _attorney_for(attorneys[0][0], parties, context, many=len(attorneys) > 1)
 
 
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
@@ -233,20 +237,14 @@ def _short_firm_blocks(
     firm = firm_of(attorneys[0][1], context)
     firm_first = bool(firm and firm.first)
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    listed = [
-        attorney_listed.name
-        for entry in attorneys
-        if entry not in signing_attorneys and not (attorney_listed := entry[1]).first_page_only
-    ]
+    listed = [attorney.name for _, attorney in attorneys if not attorney.has_line and not attorney.first_page_only]
     last_lines = [*([firm.name] if firm and not firm_first else []), _clients_line(attorneys, parties, context)]
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
         consent = context.filing.consents.get(name)
         lines = [context.say("signature.consent", consent=consent)] if consent else []
-        lines += [
-            attorney.name,
-            *attorney.lines,
-            *([*listed, *last_lines] if position == len(signing_attorneys) else []),
-        ]
+        lines += [attorney.name, *attorney.lines]
+        if position == len(signing_attorneys):
+            lines += [*listed, *last_lines]
         lines += _signing_certificate(name, context)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         by = _by_words(firm, context)
@@ -261,10 +259,12 @@ def _short_firm_blocks(
 def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:
     """Return the line that names the clients of *attorneys*; "" if a later firm represents the same parties."""
     all_attorneys = attorneys_of(parties, context)
-    later = all_attorneys[max(all_attorneys.index(entry) for entry in attorneys) + 1 :]
+    last_index = max(all_attorneys.index(entry) for entry in attorneys)
     clients = attorney_for_line(attorneys[0], all_attorneys, parties, context)
     later_clients = {
-        attorney_for_line(entry, all_attorneys, parties, context) for entry in later if not entry[1].first_page_only
+        attorney_for_line(entry, all_attorneys, parties, context)
+        for entry in all_attorneys[last_index + 1 :]
+        if not entry[1].first_page_only
     }
     return "" if clients in later_clients else clients
 

@@ -22,13 +22,14 @@ def table_of_authorities(
         by_key[mention.key].append(target)
     groups = []
     for group in GROUPS:
-        cited = [
+        cited_authorities = [
             (key, authority)
             for key, authority in authorities.by_key.items()
             if authority.group == group and by_key[key]
         ]
         entries = tuple(
-            TableEntry(_entry_words(authority), tuple(by_key[key])) for key, authority in sorted(cited, key=_sort_key)
+            TableEntry(_entry_words(authority), tuple(by_key[key]))
+            for key, authority in sorted(cited_authorities, key=_sort_key)
         )
         if entries:
             groups.append(TableGroup(titles[group], entries, group))
@@ -42,10 +43,13 @@ def _entry_words(authority: Authority) -> Rich:
     for passage in authority.emphasized:
         before, title, after = remaining.partition(passage)
         if title:
-            runs += [Words(with_print_signs(before))] if before else []
+            if before:
+                runs.append(Words(with_print_signs(before)))
             runs.append(Words(with_print_signs(title), "emphasis"))
             remaining = after
-    return (*runs, *([Words(with_print_signs(remaining))] if remaining else []))
+    if remaining:
+        runs.append(Words(with_print_signs(remaining)))
+    return tuple(runs)
 
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:

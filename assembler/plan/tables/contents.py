@@ -19,7 +19,8 @@ def _contents_entries(plan: Plan) -> Iterator[TableEntry]:
             case Heading(level, label, text, id_) if id_:
                 yield TableEntry(_without_notes(text), (id_,), level, label, text_without_notes(text))
             case Count(label, name, _, id_):
-                words = (*([Words(f"{label}: ")] if label else []), *_without_notes(name))
+                label_words = (Words(f"{label}: "),) if label else ()
+                words = (*label_words, *_without_notes(name))
                 yield TableEntry(words, (id_,), plan.count_level, heading=text_without_notes(name))
     for statement in plan.statements:
         if statement.heading and statement.id:

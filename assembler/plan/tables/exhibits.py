@@ -19,34 +19,40 @@ TextPosition = tuple[int, int]
 LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
 """An exhibit label, which may be in quotation marks, with a comma before the closing mark."""
 
-CITATION = Regex(
-    rf"\b(?:Exhibits?|Exs?\.|Attachments?|Appendix|Appendices)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
-)
+SEPARATOR = r"(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s)"
+"""What separates two labels: a comma, which may be inside quotation marks, "and", a dash, or "through"."""
+
+WORD = r"(?:Exhibits?|Exs?\.|Attachments?|Appendix|Appendices)"
+CITATION = Regex(rf"\b{WORD}\s(?P<list>{LABEL}(?:{SEPARATOR}{LABEL})*)")
+"""A citation of one or several exhibits, such as "Exhibits A, B and D through F"."""
+
 ENTRY = Regex(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
+"""A label in the list of a citation; `range` is set if the label ends a range."""
 
 
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[TextPosition]]:
     """Return the places in *texts* that cite each exhibit of *matter*, by exhibit name, in the order of the labels."""
     by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
     places: dict[str, list[TextPosition]] = {name: [] for name in by_label.values()}
-    for number, placed_text in enumerate(texts):
+    for index, placed_text in enumerate(texts):
         for citation in CITATION.finditer(placed_text.text.words):
             for name, position in _exhibits_in_citation(citation, by_label):
-                places[name].append((number, position))
+                places[name].append((index, position))
     return places
 
 
 def _exhibits_in_citation(citation: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
     """Yield each exhibit in the citation *citation* with its position, including exhibits inside a range."""
-    order, last_position = [*by_label], -1
+    labels_in_order = [*by_label]
+    last_position = -1
     start = citation.start()
     for entry in ENTRY.finditer(citation["list"]):
         label = entry["label"].casefold()
         if label not in by_label:
             continue
-        position = order.index(label)
+        position = labels_in_order.index(label)
         if entry["range"] and 0 <= last_position < position:
-            yield from ((by_label[between], start) for between in order[last_position + 1 : position])
+            yield from ((by_label[between], start) for between in labels_in_order[last_position + 1 : position])
         start = citation.start() if last_position < 0 else citation.start("list") + entry.start("label")
         yield by_label[label], start
         last_position = position

@@ -38,7 +38,9 @@ class TableEntry:
     def room(self) -> str:
         """The room that the page numbers need: "many-places", "several-places" or "" for one place."""
         places = len(self.targets)
-        return "many-places" if places > SEVERAL else "several-places" if places > 1 else ""
+        if places > SEVERAL:
+            return "many-places"
+        return "several-places" if places > 1 else ""
 
 
 @dataclass(frozen=True)

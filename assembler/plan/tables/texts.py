@@ -56,24 +56,24 @@ def placed_texts(plan: Plan) -> list[PlacedText]:
 
 def with_marks(plan: Plan, marks: Marks) -> Plan:
     """Return *plan* with the ids in *marks* inserted at their positions."""
-    number = -1
+    last_index = -1
 
     def mark(rich: Rich) -> Rich:
-        nonlocal number
-        number += 1
-        text_number = number
+        nonlocal last_index
+        last_index += 1
+        own_index = last_index
         runs: list[Run] = []
         for run in rich:
             if isinstance(run, Note):
-                number += 1
-                runs.append(replace(run, text=tuple(_with_marks(run.text, marks.get(number, {})))))
+                last_index += 1
+                runs.append(replace(run, text=tuple(_with_marks(run.text, marks.get(last_index, {})))))
             else:
                 runs.append(run)
-        return tuple(_with_marks(tuple(runs), marks.get(text_number, {})))
+        return tuple(_with_marks(tuple(runs), marks.get(own_index, {})))
 
     def skip(_: Heading | Count) -> None:
-        nonlocal number
-        number += 1
+        nonlocal last_index
+        last_index += 1
 
     return _with_changed_texts(plan, mark, skip)
 
@@ -119,21 +119,24 @@ def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]
 
 def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
     """Yield the runs of *rich*, split at the positions of *marks*; a link is marked as a whole."""
-    position, pending = 0, sorted(marks.items())
+    position = 0
+    pending = sorted(marks.items())
     for run in rich:
         if isinstance(run, Note):
             yield run
             continue
         end = position + len(run.text)
-        in_run = [(mark_position - position, id_) for mark_position, id_ in pending if position <= mark_position < end]
-        pending = pending[len(in_run) :]
+        marks_in_run = [
+            (mark_position - position, id_) for mark_position, id_ in pending if position <= mark_position < end
+        ]
+        pending = pending[len(marks_in_run) :]
         position = end
-        if not in_run:
+        if not marks_in_run:
             yield run
         elif isinstance(run, Link):
-            yield replace(run, mark=in_run[0][1])
+            yield replace(run, mark=marks_in_run[0][1])
         else:
-            yield from _divided_words(run, in_run)
+            yield from _divided_words(run, marks_in_run)
 
 
 def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
@@ -142,13 +145,16 @@ def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Wor
         yield replace(run, mark=marks[0][1])
         return
     printed_to = 0
-    for (start, id_), next_mark in zip(marks, [*(place for place, _ in marks[1:]), len(run.text)], strict=True):
-        space = run.text.find(" ", start, next_mark)
-        end = space if space > start else next_mark
-        yield from [replace(run, text=run.text[printed_to:start])] if start > printed_to else []
+    next_positions = [*(position for position, _ in marks[1:]), len(run.text)]
+    for (start, id_), next_position in zip(marks, next_positions, strict=True):
+        space = run.text.find(" ", start, next_position)
+        end = space if space > start else next_position
+        if start > printed_to:
+            yield replace(run, text=run.text[printed_to:start])
         yield replace(run, text=run.text[start:end], mark=id_)
         printed_to = end
-    yield from [replace(run, text=run.text[printed_to:])] if printed_to < len(run.text) else []
+    if printed_to < len(run.text):
+        yield replace(run, text=run.text[printed_to:])
 
 
 # -- the walk ---------------------------------------------------------------------------------------------------------

@@ -30,7 +30,8 @@ def count_name(label: str) -> str:
     if not words:
         return ""
     part_match = IN_A_LABEL.search(words)
-    if not part_match and (number_match := NUMBER_ALONE.fullmatch(words)):
+    number_match = None if part_match else NUMBER_ALONE.fullmatch(words)
+    if number_match:
         return f"Count{NBSP}{number_match[1]}"
     name = part_match[0] if part_match else words.rstrip(" .,:;–—-")
     if part_match and part_match["noun"]:

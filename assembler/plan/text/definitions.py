@@ -55,7 +55,8 @@ def unused_short_names(parties: Iterable[Party], texts: Iterable[str]) -> frozen
     names = [with_print_signs(full_name(party)) for party in defined]
     for name in sorted((*map(defined_name, defined), *names), key=len, reverse=True):
         text = text.replace(name, " ")
-    terms, text = {bare(short_name(party)) for party in defined}, text.lower()
+    terms = {bare(short_name(party)) for party in defined}
+    text = text.lower()
     return frozenset(term for term in terms if term.lower() not in text)
 
 

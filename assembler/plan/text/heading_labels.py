@@ -20,9 +20,8 @@ def heading_name(numbers: Sequence[int], labels: str) -> str:
     label = heading_label(numbers, labels)
     if labels == DECIMAL or not label:
         return label
-    return ".".join(
-        filter(None, (without_marks(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1)))
-    )
+    names = [without_marks(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1)]
+    return ".".join(name for name in names if name)
 
 
 def without_marks(label: str) -> str:

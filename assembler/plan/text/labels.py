@@ -101,16 +101,19 @@ def numbers_in_words(numbers: Sequence[int], through: str) -> str:
 
     A no-break space keeps the last number on the same line as "and".
     """
-    earlier, joint, last = series(
-        [_range_text(first, last, through) for first, last in _sentence_ranges(numbers)]
-    ).rpartition(" and ")
-    return f"{earlier} and{NBSP}{last}" if joint else last
+    text = series([_range_text(first, last, through) for first, last in _sentence_ranges(numbers)])
+    earlier_numbers, conjunction, last_number = text.rpartition(" and ")
+    return f"{earlier_numbers} and{NBSP}{last_number}" if conjunction else text
 
 
 def _sentence_ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of *numbers* for a sentence; two consecutive numbers are listed separately, not as a range."""
     for first, last in ranges(numbers):
-        yield from [(first, last)] if last - first != 1 else [(first, first), (last, last)]
+        if last - first == 1:
+            yield first, first
+            yield last, last
+        else:
+            yield first, last
 
 
 def _range_text(first: int, last: int, through: str) -> str:
@@ -186,10 +189,15 @@ def linked_text(text: str, label: Label) -> Words | Link:
 
 
 def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
-    target = {label.number: label.target for label in labels}
-    word = ("¶" if sign else "paragraph") if len(target) == 1 else ("¶¶" if sign else "paragraphs")
-    spans, through = (ranges([*target]), DASH) if sign else (_sentence_ranges([*target]), through)
-    runs = [Link(_range_text(first, last, through), target[first]) for first, last in spans]
+    targets = {label.number: label.target for label in labels}
+    is_single = len(targets) == 1
+    if sign:
+        word = "¶" if is_single else "¶¶"
+        runs = [Link(_range_text(first, last, DASH), targets[first]) for first, last in ranges([*targets])]
+    else:
+        word = "paragraph" if is_single else "paragraphs"
+        spans = _sentence_ranges([*targets])
+        runs = [Link(_range_text(first, last, through), targets[first]) for first, last in spans]
     runs[0] = Link(f"{word}{NBSP}{runs[0].text}", runs[0].target)
     return joined_groups([(run,) for run in runs], sign=sign, tied=True)
 
@@ -200,10 +208,11 @@ def joined_groups(groups: Sequence[Rich], *, sign: bool, tied: bool = False) -> 
     With *tied*, a no-break space keeps the last group on the same line as "and".
     """
     runs: list[Run] = []
-    for number, group in enumerate(groups):
-        if number:
-            last = number == len(groups) - 1
-            runs.append(Words(", " if sign or not last else f"{_and(len(groups))}{NBSP if tied else ' '}"))
+    for index, group in enumerate(groups):
+        if index:
+            is_last = index == len(groups) - 1
+            conjunction = f"{_and(len(groups))}{NBSP if tied else ' '}"
+            runs.append(Words(conjunction if is_last and not sign else ", "))
         runs.extend(group)
     return tuple(runs)
 

@@ -14,17 +14,25 @@ from assembler.plan.text.labels import NBSP
 Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = Regex(
-    r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
-    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
+    r"\b(?:d/b/a|[afn]/k/a)\b|"
+    r"\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
+    # case numbers of federal courts, and of the courts of Washington
+    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|"
+    # rule numbers with at least two subdivisions, such as 12(b)(6)
+    r"\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
+    # other numbers with hyphens that have five digits in a row
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d{5})(?=[\w:-]{6,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b|"
+    # words such as e-mail
     r"\b[A-Za-z]-[a-z]{3,}",
     needs="-|/a|bar no.|)(",
 )
 """Text that must be kept on one line, such as "f/k/a", "State Bar No. 00000", a case number or a rule number."""
 
 HYPHENATED = Regex(
+    # numbers with hyphens, which may have subdivisions
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b"
     r"(?:\([^()\s]{1,4}\)){0,6}|"
+    # names of which each part begins with a capital
     r"(?<![\w’'.:/@-])(?=[\w’'-]{3,26}(?![\w’'@-]))[A-Z][\w’']{0,22}(?:-[A-Z][\w’']{0,22}){1,3}(?![\w-])",
     needs="-",
 )
@@ -65,22 +73,21 @@ CLOSING = Regex(r"\S{2,12}(?=\s|$)")
 
 def with_closing(rich: Rich) -> Rich:
     """Return *rich* with each hyphenated name on one line, and punctuation beside the number or link before it."""
-    runs: list[Run] = []
     if any(run.change for run in rich):
         rich = tuple(_with_spaces_beside_changes(rich))
-    for run in (
-        part
-        for run_before in rich
-        for part in (_kept_names(run_before) if isinstance(run_before, Words) else [run_before])
-    ):
-        last = runs[-1] if runs else None
-        is_kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
-        plain_words = isinstance(run, Words) and run.style == "plain" and not run.keep and not run.mark
-        match = CLOSING.match(run.text) if is_kept and plain_words and isinstance(run, Words) else None
-        if match and isinstance(run, Words):
-            runs += [replace(run, text=match[0], keep=True), replace(run, text=run.text[match.end() :])]
+    parts: list[Run] = []
+    for run in rich:
+        parts += _kept_names(run) if isinstance(run, Words) else [run]
+    runs: list[Run] = []
+    for part in parts:
+        previous = runs[-1] if runs else None
+        is_after_kept = isinstance(previous, Link) or (isinstance(previous, Words) and previous.keep)
+        is_plain = isinstance(part, Words) and part.style == "plain" and not part.keep and not part.mark
+        match = CLOSING.match(part.text) if is_after_kept and is_plain and isinstance(part, Words) else None
+        if match and isinstance(part, Words):
+            runs += [replace(part, text=match[0], keep=True), replace(part, text=part.text[match.end() :])]
         else:
-            runs.append(run)
+            runs.append(part)
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
 
 
@@ -95,8 +102,8 @@ def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
             yield from (replace(run, text=text), Words(" "))
             continue
         yield run
-        if following and following.change == "inserted" and _ends_deletion(run):
-            yield from [Words(" ")] if _begins_word(following) else []
+        if following and following.change == "inserted" and _ends_deletion(run) and _begins_word(following):
+            yield Words(" ")
 
 
 OPENING = "$£€¥§¶#_“‘\"'([{"
@@ -167,7 +174,9 @@ def _kept_names(run: Words) -> Iterator[Words]:
         return
     end = 0
     for match in passages(HYPHENATED, run.text):
-        yield from [replace(run, text=run.text[end : match.start()])] if match.start() > end else []
+        if match.start() > end:
+            yield replace(run, text=run.text[end : match.start()])
         yield replace(run, text=match[0], keep=True)
         end = match.end()
-    yield from [replace(run, text=run.text[end:])] if run.text[end:] else []
+    if run.text[end:]:
+        yield replace(run, text=run.text[end:])

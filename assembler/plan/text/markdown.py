@@ -56,6 +56,7 @@ _TIES = (
         rf"\1{NBSP}",
     ),
 )
+"""Passages that must stay on one line, each with the replacement that gives them no-break spaces."""
 
 
 def _no_picture(file: str, alternative: str) -> Picture:
@@ -108,8 +109,8 @@ def plain(text: str) -> Rich:
 def title_line(line: str) -> Rich:
     """Return *line*, such as a title, with words between asterisks in italics; other markup is left as it is."""
     runs: list[Words] = []
-    for number, part in enumerate(EMPHASIS.split(line)):
-        runs.extend(_words(part, "emphasis" if number % 2 else "plain"))
+    for index, part in enumerate(EMPHASIS.split(line)):
+        runs.extend(_words(part, "emphasis" if index % 2 else "plain"))
     return tuple(runs)
 
 
@@ -180,7 +181,11 @@ def underlined_run(run: Run) -> Run:
 
 
 def _style(emphasis: int, strong: int) -> Style:
-    return "both" if emphasis and strong else "emphasis" if emphasis else "strong" if strong else "plain"
+    if emphasis and strong:
+        return "both"
+    if emphasis:
+        return "emphasis"
+    return "strong" if strong else "plain"
 
 
 def _with_references(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
@@ -224,8 +229,8 @@ def with_print_signs(text: str) -> str:
         .replace(" -- ", "—")
         .replace("--", "—")
     )
-    for pattern, tied in _TIES:
-        text = pattern.sub(tied, text)
+    for pattern, replacement in _TIES:
+        text = pattern.sub(replacement, text)
     return with_curly_quotes(text)
 
 
@@ -240,8 +245,9 @@ def _words(text: str, style: Style) -> Iterator[Words]:
 
 
 def _trimmed(runs: list[Run]) -> Rich:
-    if runs and isinstance(last := runs[-1], Words) and last.text.endswith(" "):
-        runs[-1] = replace(last, text=last.text.rstrip(" "))
+    last_run = runs[-1] if runs else None
+    if isinstance(last_run, Words) and last_run.text.endswith(" "):
+        runs[-1] = replace(last_run, text=last_run.text.rstrip(" "))
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
 
 

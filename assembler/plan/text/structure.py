@@ -203,8 +203,8 @@ def _head_spans(head: SyntaxTreeNode) -> list[int]:
     spans: list[int] = []
     for cell in head.children:
         if cell.meta.get("joined"):
-            spanning = max(index for index, span in enumerate(spans) if span)
-            spans[spanning] += 1
+            spanning_index = max(index for index, span in enumerate(spans) if span)
+            spans[spanning_index] += 1
             spans.append(0)
         else:
             spans.append(1)
@@ -227,5 +227,6 @@ def _with_suffix(blocks: Sequence[Block], suffix: Rich) -> tuple[Block, ...]:
         case Paragraph(text, number, id_, continued):
             return (*blocks[:-1], Paragraph((*text, Words(" "), *suffix), number, id_, continued))
         case Quotation((*before, text)):
-            return (*blocks[:-1], Quotation((*before, (*text, Words(" "), *suffix))))
+            last_paragraph = (*text, Words(" "), *suffix)
+            return (*blocks[:-1], Quotation((*before, last_paragraph)))
     return (*blocks, Paragraph(suffix, continued=True))

@@ -37,8 +37,8 @@ class Wording:
     @property
     def own_sentences(self) -> tuple[str, ...]:
         """The keys of the sentences used so far for which the matter or the firm has its own wording."""
-        names = (key.partition(".") for key in sorted(self.used_sentences))
-        return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
+        key_parts = (key.partition(".") for key in sorted(self.used_sentences))
+        return tuple(f"{group}.{name}" for group, _, name in key_parts if self.matter.own_sentence(group, name))
 
     def own_words(self, key: str) -> str | None:
         """Return the user's own text for *key* of `words:`, from the filing or else the matter.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assembler.language.characters import character_name
 from assembler.language.english import counted
 from assembler.language.regex import Regex
-from assembler.model.court.typeface import NAMES
+from assembler.model.court.typeface import FAMILY_NAMES
 from assembler.plan.font_families import fallback_families
 from assembler.plan.plan import PageSetup
 from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, squeezed
@@ -95,7 +95,7 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     if not letter_counts.total():
         return
     main_family, _ = letter_counts.most_common(1)[0]
-    names = NAMES[proof.page_rules.kind]
+    names = FAMILY_NAMES[proof.page_rules.kind]
     is_accepted_kind = not proof.page_rules.families or not names.isdisjoint(proof.page_rules.families)
     if not is_accepted_kind or family_key(main_family) not in map(family_key, names):
         allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind

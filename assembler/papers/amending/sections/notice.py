@@ -8,7 +8,7 @@ from assembler.model.filing import Filing
 from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import attached_sentence
 from assembler.papers.amending.proposal import Proposal, proposal_of
-from assembler.papers.amending.text import under
+from assembler.papers.amending.text import rule_phrase
 from assembler.papers.ending.context import EndingContext
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, sentence
@@ -36,7 +36,7 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
     """
     amending, events = proposal.amending, context.matter.events
     ground = proposal.ground or ("" if amending.right.state == "closed" else "of course")
-    values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": under(proposal, ground)}
+    values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": rule_phrase(proposal, ground)}
     if ground == "leave" and amending.leave:
         based_on = [("events", events.index(amending.leave))]
         yield from context.recite("amendment.filed_leave", based_on, date=printed_date(amending.leave.day), **values)

@@ -26,21 +26,22 @@ def build(context: EndingContext) -> Iterator[Draft]:
     person = context.matter.people[declaration_keys(context.filing).declarant or ""]
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
-    plaintiffs_introduced = True
+    are_plaintiffs_introduced = True
     if party := represented_party(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
         values = {"title": person.title, "party": defined_name(party), "declaration": kind}
         office_keys = [("people", declaration_keys(context.filing).declarant or "")]
         yield from map(sentence, context.recite(f"declaration.{key}", office_keys, **values))
-        plaintiffs_introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
+        are_plaintiffs_introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:
         counsel_keys = [("parties", name, "counsel") for name, _ in filing_side(context)]
         yield from map(sentence, context.recite("declaration.counsel", counsel_keys, plaintiffs=context.dismissing))
     else:
-        plaintiffs_introduced = False
+        are_plaintiffs_introduced = False
     if context.principal is not context.filing:
-        plaintiffs, motion = context.dismissing, motion_name(context)
-        key = "support" if plaintiffs_introduced else "support_by_witness"
+        plaintiffs = context.dismissing
+        motion = motion_name(context)
+        key = "support" if are_plaintiffs_introduced else "support_by_witness"
         yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))
     if "facts" in motion_paper(context).parts:
         yield from map(sentence, history(context))
@@ -53,11 +54,13 @@ def _amendment_points(context: EndingContext) -> Iterator[Draft]:
     """Yield each point on an amendment under its heading, if the filing has `amendment:`."""
     points = declaration_keys(context.filing).amendment
     form = context.rely_on(context.court.amended) if points else None
-    required = form.value.declared.points if form and form.value.declared else ()
-    stated = points.stated if points else {}
+    required_points = form.value.declared.points if form and form.value.declared else ()
+    text_by_point = points.stated if points else {}
     if points:
         yield from map(sentence, rule_sentence(context, "declared"))
-    for point in (point for point in POINTS if point in stated or point in required):
+    for point in POINTS:
+        if point not in text_by_point and point not in required_points:
+            continue
         yield DraftHeading(1, context.say(f"amendment.point_{point}"), f"point-{point}", counted=False)
         path = context.path(context.filing, "amendment", point)
-        yield DraftText(stated[point], path) if point in stated else sentence(BLANK)
+        yield DraftText(text_by_point[point], path) if point in text_by_point else sentence(BLANK)

@@ -54,10 +54,8 @@ def _head_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
 
 
 def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
-    prejudice, waived = (
-        dismissal_keys(context.filing).prejudice,
-        ending_keys(context.filing).fees_waived,
-    )
+    prejudice = dismissal_keys(context.filing).prejudice
+    are_fees_waived = ending_keys(context.filing).fees_waived
     in_part = context.scope.in_part or leaves_claims(context)
     yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(prejudice == "with"))
     yield "1a(2)", context.say("civ_110.without_prejudice", mark=_box(prejudice == "without"))
@@ -66,15 +64,15 @@ def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
         "1b(6)",
         context.say(f"civ_110.{'other' if in_part else 'no_other'}", mark=_box(in_part), what=ended_claims(context)),
     )
-    yield "2", context.say("civ_110.did_waive", mark=_box(waived is True))
-    yield "2", context.say("civ_110.did_not_waive", mark=_box(waived is False))
+    yield "2", context.say("civ_110.did_waive", mark=_box(are_fees_waived is True))
+    yield "2", context.say("civ_110.did_not_waive", mark=_box(are_fees_waived is False))
 
 
 def _fee_recitals(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital about waived court fees, if the filing says whether fees were waived."""
-    waived = ending_keys(context.filing).fees_waived
-    if waived is not None:
-        key = "did_waive" if waived else "did_not_waive"
+    are_fees_waived = ending_keys(context.filing).fees_waived
+    if are_fees_waived is not None:
+        key = "did_waive" if are_fees_waived else "did_not_waive"
         yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=YES)
 
 

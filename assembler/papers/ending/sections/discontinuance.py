@@ -13,10 +13,10 @@ from assembler.plan.text.recital import Recital
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice or stipulation."""
-    stipulated = context.filing.paper.signer != "plaintiffs"
+    is_stipulation = context.filing.paper.signer != "plaintiffs"
     yield from unnumbered(
         [
-            operative_sentences("discontinuance_by_all" if stipulated else "discontinuance", context),
+            operative_sentences("discontinuance_by_all" if is_stipulation else "discontinuance", context),
             *costs_recital(context),
         ]
     )

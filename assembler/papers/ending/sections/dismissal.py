@@ -35,8 +35,8 @@ def _recitals(context: EndingContext) -> Iterator[Recital]:
     yield from nothing_served_recital(context)
     yield from no_earlier_dismissal_recital(context)
     if dismissal_keys(context.filing).effect:
-        earlier = [("earlier_dismissals", position) for position, _ in context.scope.earlier]
-        yield from context.recite("dismissal.on_the_merits", earlier)
+        based_on = [("earlier_dismissals", index) for index, _ in context.scope.earlier_dismissals]
+        yield from context.recite("dismissal.on_the_merits", based_on)
     yield from accompanying_order(context)
     yield from costs_recital(context)
 
@@ -63,9 +63,11 @@ def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
 
 def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital that the claim was not dismissed before, if the law requires the paper to recite it."""
-    recited = context.instrument and context.instrument.second_dismissal.recited
-    earlier = context.matter.earlier_dismissals
-    if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
+    is_required = context.instrument and context.instrument.second_dismissal.recited
+    dismissals = context.matter.earlier_dismissals
+    if dismissals is None or not is_required:
+        return
+    if all(is_foreign(dismissal, context.scope.law) for dismissal in dismissals):
         based_on = [("earlier_dismissals",)]
         yield from context.recite("dismissal.none_earlier", based_on, plaintiffs=context.dismissing)
 

@@ -12,7 +12,7 @@ from assembler.plan.text.draft import Draft
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice; if the filing does not give the date of entry, the date is a blank."""
-    entered = ending_keys(context.filing).entered
-    based_on = [context.path(context.filing, *(["entered"] if entered else []))]
-    yield from unnumbered([*context.recite("entry.text", based_on, entered=printed_date(entered) if entered else None)])
+    day = ending_keys(context.filing).entered
+    based_on = context.path(context.filing, "entered") if day else context.path(context.filing)
+    yield from unnumbered([*context.recite("entry.text", [based_on], entered=printed_date(day) if day else None)])
     yield from own_paragraphs(context)

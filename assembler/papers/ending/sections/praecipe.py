@@ -23,10 +23,11 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 def _consent_or_leave(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on who consents to the discontinuance, or on the court's leave in place of consent."""
-    granted = leave_order(context.scope, context.instrument) if context.instrument else None
-    if granted:
-        order = ("events", context.matter.events.index(granted))
-        yield from context.recite("praecipe.leave", [order], day=printed_date(granted.day), rule=context.rule)
+    leave = leave_order(context.scope, context.instrument) if context.instrument else None
+    if leave:
+        order = ("events", context.matter.events.index(leave))
+        yield from context.recite("praecipe.leave", [order], day=printed_date(leave.day), rule=context.rule)
         return
-    signed = context.path(context.filing, *(["stipulated_by"] if ending_keys(context.filing).stipulated_by else []))
-    yield from context.recite("praecipe.consent", [signed], parties=signing_side(context), rule=context.rule)
+    names_signers = bool(ending_keys(context.filing).stipulated_by)
+    based_on = context.path(context.filing, "stipulated_by") if names_signers else context.path(context.filing)
+    yield from context.recite("praecipe.consent", [based_on], parties=signing_side(context), rule=context.rule)

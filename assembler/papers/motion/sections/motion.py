@@ -51,12 +51,12 @@ def build(context: EndingContext) -> Iterator[Draft]:
         yield sentence(context.say("memorandum.lead", **values))
     if not parts:
         yield from _grounds_of_request(context)
-    for number, part in enumerate(parts):
+    for index, part in enumerate(parts):
         if drafts := [*_part(part, context)]:
             if heading := form.headings.get(part):
                 yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
             yield from drafts
-        if not number and "argument" not in parts:
+        if index == 0 and "argument" not in parts:
             yield from _grounds_of_request(context)
         if part == ("facts" if "facts" in parts else parts[0]):
             yield from conferral_drafts(context, "within")
@@ -172,12 +172,13 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
     """Yield the sentence on when the complaint was filed, with the defendants unless the request already names them."""
-    filed, sides = context.matter.complaint_date, {"plaintiffs": context.side("plaintiff")}
+    filing_date = context.matter.complaint_date
+    sides = {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
     against = "_against" if "defendants" in sides else ""
-    if filed:
-        values = {"date": printed_date(filed), "complaint": opening_name(context)}
+    if filing_date:
+        values = {"date": printed_date(filing_date), "complaint": opening_name(context)}
         yield from context.recite(f"motion.filed{against}", _filing_date_keys(context), **values, **sides)
     elif against:
         yield context.say("motion.action_against", **sides)
@@ -195,18 +196,17 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
 def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence about *event*, unless it is only the appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
-    answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
-    if event.event == "appearance" and event.by and set(event.by) <= answered:
+    answering_names = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
+    if event.event == "appearance" and event.by and set(event.by) <= answering_names:
         return
     if event.event == "amended complaint":
         yield from amended_complaint_recital(position, event, context)
         return
     who = series([short_name(context.matter.parties[name]) for name in event.by])
-    sentences, key = context.sentence_entry("happened"), event.event.replace(" ", "_").replace("-", "_")
-    sentence_key = next(
-        (name for name in (f"{key}_{context.court.system}", *([f"{key}_of"] if who else []), key) if name in sentences),
-        "",
-    )
+    sentences = context.sentence_entry("happened")
+    key = event.event.replace(" ", "_").replace("-", "_")
+    keys = [f"{key}_{context.court.system}", f"{key}_of", key] if who else [f"{key}_{context.court.system}", key]
+    sentence_key = next((candidate for candidate in keys if candidate in sentences), "")
     if not sentence_key:
         yield from _paper_recital(position, event, who, context)
     elif who or "{who}" not in str(context.sentence_entry(f"happened.{sentence_key}")):
@@ -217,11 +217,14 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
 
 def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that a paper was served or filed; if the event names the party, the sentence does too."""
-    served = event.date if event.date and context.scope.came_before(event.date, event) else None
-    sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
+    day_of_service = event.date if event.date and context.scope.came_before(event.date, event) else None
+    if who:
+        sentence_key = "served" if day_of_service else "filed_paper"
+    else:
+        sentence_key = "was_served" if day_of_service else "was_filed"
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
     article_word = article(paper) if who else article(paper).title()
-    date = printed_date(served or event.day)
+    date = printed_date(day_of_service or event.day)
     yield from context.recite(
         f"motion.{sentence_key}", [("events", position)], who=who, what=paper, a=article_word, date=date
     )
@@ -229,20 +232,25 @@ def _paper_recital(position: int, event: Event, who: str, context: EndingContext
 
 def _absent_events(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on events that would bar the motion and had not happened, so far as the docket was read."""
-    docket_day, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
+    docket_day = last_day_read(context.scope)
+    instrument = context.instrument
+    scope = context.scope
     if docket_day and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
         events = dict.fromkeys(event for closing in closings for event in closing.events)
         sides = {"plaintiffs": context.dismissing, "dismissed": dismissed_side(context)}
         based_on = [docket_shows_none(scope, {event}, _parties_in_sentence(event, context)) for event in events]
-        absent = [
+        absence_clauses = [
             context.say(f"nothing.{event.replace(' ', '_')}", **sides)
             for event, paths in zip(events, based_on, strict=True)
             if paths and event.replace(" ", "_") in context.sentence_entry("nothing")
         ]
-        if absent:
+        if absence_clauses:
             yield from context.recite(
-                "motion.not_yet", chain(*based_on), docket_read=printed_date(docket_day), nothing=series(absent)
+                "motion.not_yet",
+                chain(*based_on),
+                docket_read=printed_date(docket_day),
+                nothing=series(absence_clauses),
             )
 
 

@@ -13,7 +13,8 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the paragraph on the assignment, in the user's own words if the matter gives a text."""
-    assignment, law = context.matter.assignment, context.rely_on(context.court.assignment)
+    assignment = context.matter.assignment
+    law = context.rely_on(context.court.assignment)
     if assignment is None:
         return
     yield DraftHeading(1, _heading(assignment, law.value.heading if law else "", context), "assignment")
@@ -32,12 +33,13 @@ def _heading(assignment: Assignment, courts_heading: str, context: PaperContext)
     if assignment.heading:
         return "" if assignment.heading == NO_SENTENCE else assignment.heading
     name = "assignment_federal" if context.court.system == "federal" else "assignment"
-    usual = context.say(f"headings.{name}")
-    return usual if context.matter.own_sentence("headings", name) else courts_heading or usual
+    usual_heading = context.say(f"headings.{name}")
+    return usual_heading if context.matter.own_sentence("headings", name) else courts_heading or usual_heading
 
 
 def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: str) -> str:
-    law, division = context.rely_on(context.court.assignment), context.matter.division
+    law = context.rely_on(context.court.assignment)
+    division = context.matter.division
     rule_words = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
     division_words = (
         context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")

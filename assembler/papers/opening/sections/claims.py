@@ -45,37 +45,38 @@ def build(context: PaperContext) -> Iterator[Draft]:
     if not context.matter.claims:
         return
     yield DraftHeading(1, context.say("headings.claims"), COUNTS)
-    for number in counts_in_section(COUNTS, context.filing, context.matter.claims):
-        yield from count_drafts(context, number)
+    for index in counts_in_section(COUNTS, context.filing, context.matter.claims):
+        yield from count_drafts(context, index)
 
 
-def count_drafts(context: PaperContext, number: int) -> Iterator[Draft]:
-    """Yield the drafts of the count at index *number* of the matter."""
-    claim = context.matter.claims[number]
-    yield _count_heading(claim, number, context)
+def count_drafts(context: PaperContext, index: int) -> Iterator[Draft]:
+    """Yield the drafts of the count at *index* of the matter."""
+    claim = context.matter.claims[index]
+    yield _count_heading(claim, index, context)
     if claim.incorporates != ("none",) and _incorporation_words(claim, context) != "":
-        yield _incorporation(claim, number, context)
-    yield from _element_drafts(claim, number, context)
+        yield _incorporation(claim, index, context)
+    yield from _element_drafts(claim, index, context)
     if relief_at_the_count(claim, context):
-        yield from _relief_drafts(claim, number, context)
+        yield from _relief_drafts(claim, index, context)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
 
 
-def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
+def _count_heading(claim: Claim, index: int, context: PaperContext) -> DraftCount:
+    name = heading_name(claim)
     return DraftCount(
-        name=(name := heading_name(claim)),
+        name=name,
         against=_against_line(claim, context),
         cite="" if claim.statutes == (NO_SENTENCE,) else "; ".join(cite for cite in claim.cites if cite not in name),
-        id=count_id(claim, number),
-        alternative=_alternative_line(claim, number, context),
+        id=count_id(claim, index),
+        alternative=_alternative_line(claim, index, context),
         label=claim.label,
         form=context.say("claims.heading", label="{label}", title="{title}"),
     )
 
 
-def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
+def _alternative_line(claim: Claim, index: int, context: PaperContext) -> str:
     """Return the line that names the counts to which *claim* is an alternative.
 
     It is "" if the claim is not an alternative, or if the claim's own text says that it is an alternative.
@@ -83,10 +84,9 @@ def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
     texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
     if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
         return ""
-    positions = {
-        position for name in claim.alternative_to for position in matching_claims(context.matter.claims, name)
-    } - {number}
-    counts = counts_named([context.matter.claims[position] for position in sorted(positions)], context)
+    claims = context.matter.claims
+    alternatives = {position for name in claim.alternative_to for position in matching_claims(claims, name)}
+    counts = counts_named([claims[position] for position in sorted(alternatives - {index})], context)
     return context.say("claims.alternative_heading", counts=counts)
 
 
@@ -118,12 +118,12 @@ def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: obj
     return context.say(key, plaintiffs=plaintiffs, kind=context.rely_on(context.court.counts).value.style, **values)
 
 
-def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
+def _incorporation(claim: Claim, index: int, context: PaperContext) -> Draft:
     """Return the sentence that realleges the paragraphs outside the counts, or the paragraphs that the claim names."""
     own_words = _incorporation_words(claim, context)
 
     def say(labels: Labels) -> str:
-        numbers = _realleged_numbers(claim, number, labels, context)
+        numbers = _realleged_numbers(claim, index, labels, context)
         realleged = paragraphs_in_words(numbers, context.range_joiner)
         if own_words:
             plaintiffs = context.side("plaintiff", claim.by or None)
@@ -148,43 +148,43 @@ def _incorporation_words(claim: Claim, context: PaperContext) -> str | None:
     return context.own_words("incorporation")
 
 
-def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
-    """Return the paragraph numbers that the count at index *number* realleges."""
-    own_id = count_id(claim, number)
-    before = [*takewhile(lambda paragraph: paragraph.count_id != own_id, labels.paragraphs)]
-    realleged = _realleged_paragraphs(claim, before, labels.paragraphs, context.matter.claims)
-    earlier_numbers = [paragraph.number for paragraph in before]
+def _realleged_numbers(claim: Claim, index: int, labels: Labels, context: PaperContext) -> Sequence[int]:
+    """Return the paragraph numbers that the count at *index* realleges."""
+    own_id = count_id(claim, index)
+    paragraphs_before = [*takewhile(lambda paragraph: paragraph.count_id != own_id, labels.paragraphs)]
+    realleged = _realleged_paragraphs(claim, paragraphs_before, labels.paragraphs, context.matter.claims)
+    earlier_numbers = [paragraph.number for paragraph in paragraphs_before]
     return with_skipped_numbers((paragraph.number for paragraph in realleged), earlier_numbers)
 
 
 def _realleged_paragraphs(
     claim: Claim,
-    before: Sequence[NumberedParagraph],
+    paragraphs_before: Sequence[NumberedParagraph],
     paragraphs: Sequence[NumberedParagraph],
     claims: Sequence[Claim],
 ) -> Iterable[NumberedParagraph]:
-    """Return those of a paper's numbered *paragraphs* that *claim* realleges; *before* are those before its count."""
+    """Return the paragraphs among *paragraphs* that *claim* realleges; *paragraphs_before* come before its count."""
     match claim.incorporates:
         case ():
-            return [paragraph for paragraph in before if not paragraph.count_id]
+            return [paragraph for paragraph in paragraphs_before if not paragraph.count_id]
         case ("facts",):
             return takewhile(lambda paragraph: not paragraph.count_id, paragraphs)
         case ("all",):
-            return before
+            return paragraphs_before
     sections = {paragraph.section_id for paragraph in paragraphs}
     named_sections = sections.intersection(claim.incorporates)
-    earlier = {
+    named_count_ids = {
         count_id(claims[position], position)
         for name in claim.incorporates
         if name not in sections
         for position in matching_claims(claims, name)
     }
-    return [part for part in paragraphs if part.section_id in named_sections or part.count_id in earlier]
+    return [part for part in paragraphs if part.section_id in named_sections or part.count_id in named_count_ids]
 
 
-def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+def _element_drafts(claim: Claim, index: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the allegations of the count, element by element, and then its remaining paragraphs."""
-    own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
+    own_drafts = list(allegation_drafts(("claims", index), claim.paragraphs))
     positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
     pleading_positions = [
         positions[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in positions
@@ -196,7 +196,7 @@ def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterato
         end = max((positions[id_] + 1 for id_ in allegation_ids if id_ in positions), default=0)
         yield from own_drafts[next_position:end]
         next_position = max(next_position, end)
-        sentences = list(_element_allegations(claim, number, name))
+        sentences = list(_element_allegations(claim, index, name))
         yield from sentences
         outside_ids = [id_ for id_ in allegation_ids if id_ not in positions]
         if sentences and outside_ids:
@@ -214,12 +214,12 @@ def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterato
     yield from own_drafts[next_position:]
 
 
-def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
+def _element_allegations(claim: Claim, index: int, element: str) -> Iterator[Draft]:
     """Yield the allegations under *element* itself, each with its own id or with an id that no user can write."""
     for position, entry in enumerate(claim.elements.get(element, ())):
         if isinstance(entry, Allegation) and entry.text:
-            path: KeyPath = ("claims", number, "elements", element, position, "text")
-            name = entry.id or default_allegation_id(claim, number, element, position)
+            path: KeyPath = ("claims", index, "elements", element, position, "text")
+            name = entry.id or default_allegation_id(claim, index, element, position)
             yield DraftText(
                 entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit, number=entry.number or 0
             )
@@ -252,7 +252,8 @@ def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext)
 
 
 def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
+    plaintiffs = context.side("plaintiff", claim.by or None)
+    defendants = context.side("defendant", claim.against)
     pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
     both = series([*plaintiffs.spoken, *defendants.spoken])
     sentence = fill(pleading, {**pleading_values(plaintiffs, defendants), "both": both})
@@ -273,13 +274,13 @@ def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
     return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 
-def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+def _relief_drafts(claim: Claim, index: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the relief on a count under the count's own lead-in, or under the prayer's if the prayer has no items."""
     if claim.wherefore and not claim.relief:
-        yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
+        yield DraftText(claim.wherefore, ("claims", index, "wherefore"), numbered=False)
         return
     items: list[PlacedRelief] = [
-        (relief, ("claims", number, "relief", position, "text")) for position, relief in enumerate(claim.relief)
+        (relief, ("claims", index, "relief", position, "text")) for position, relief in enumerate(claim.relief)
     ]
     own_words = claim.wherefore or (None if context.matter.relief else context.own_words("prayer"))
     key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"

@@ -92,16 +92,16 @@ def _grant_sentences(context: PaperContext) -> Iterator[str]:
 
 
 def _supplemental(context: PaperContext) -> str:
-    under_federal_law = federal_claims(context.matter.claims)
-    others = [claim for claim in context.matter.claims if claim not in under_federal_law]
-    other_claims = [claim for claim in others if not _is_federal_remedy(claim)]
-    if not under_federal_law or not other_claims:
+    claims_under_federal_law = federal_claims(context.matter.claims)
+    remaining_claims = [claim for claim in context.matter.claims if claim not in claims_under_federal_law]
+    other_claims = [claim for claim in remaining_claims if not _is_federal_remedy(claim)]
+    if not claims_under_federal_law or not other_claims:
         return context.say("jurisdiction.supplemental_any")
-    claims = Phrase("", len(under_federal_law) + len(other_claims) > 2)
+    claims = Phrase("", len(claims_under_federal_law) + len(other_claims) > 2)
     return context.say(
         "jurisdiction.supplemental",
         counts=counts_named(other_claims, context),
-        federal=counts_named(under_federal_law, context),
+        federal=counts_named(claims_under_federal_law, context),
         claims=claims,
     )
 

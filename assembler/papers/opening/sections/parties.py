@@ -73,10 +73,10 @@ def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 def _person_sentence(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
     """Yield a sentence on where a person resides and, in a federal court, of which state the person is a citizen."""
-    citizen = party.citizenship and context.court.system == "federal"
-    if citizen and party.resides_in:
+    pleads_citizenship = party.citizenship and context.court.system == "federal"
+    if pleads_citizenship and party.resides_in:
         yield context.say("parties.citizen_and_resident", party=side, state=party.citizenship, place=party.resides_in)
-    elif citizen:
+    elif pleads_citizenship:
         yield context.say("parties.individual_citizen", party=side, citizenship=party.citizenship)
     elif party.resides_in:
         yield context.say("parties.resident", party=side, place=party.resides_in)
@@ -91,12 +91,14 @@ def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> 
 
 def _first_mention(party: Party, context: PaperContext) -> Side:
     """Return *party* by its short name if the opening sentence introduces it, or else by its role and full name."""
-    is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
-    if is_known and (party.called or party.does or party.kind != "individual"):
+    is_introduced = (
+        context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
+    )
+    if is_introduced and (party.called or party.does or party.kind != "individual"):
         return party_as_side(party)
-    several = takes_plural([party])
-    role = role_title(context.role_word(party.role), many=several)
-    return Side(party.role, (f"{role} {defined_name(party)}",), (), all=False, many=several)
+    is_plural = takes_plural([party])
+    role = role_title(context.role_word(party.role), many=is_plural)
+    return Side(party.role, (f"{role} {defined_name(party)}",), (), all=False, many=is_plural)
 
 
 def _is_named(party: Party, own_lead: str | None) -> bool:
@@ -110,7 +112,8 @@ KIND_WORDS = {"government": "governmental entity", "state": "state of the United
 
 def _entity_kind(party: Party) -> str:
     """Return an entity's kind and origin: "an Ohio corporation", "a corporation organized under the laws of France"."""
-    kind, home = KIND_WORDS.get(party.kind, party.kind), party.formed_in
+    kind = KIND_WORDS.get(party.kind, party.kind)
+    home = party.formed_in
     words = plural(kind) if takes_plural([party]) else kind
     if home and not state_named(home):
         phrase = f"{words} organized under the laws of {home}"

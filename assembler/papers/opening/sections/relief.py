@@ -14,7 +14,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the prayer, leaving out relief that is already requested at the end of a count."""
     items: list[PlacedRelief] = [*_count_relief(context)]
     items += [(relief, ("relief", position, "text")) for position, relief in enumerate(context.matter.relief)]
-    own_words, numbered = context.own_words("prayer"), context.matter.prayer.numbered
+    own_words = context.own_words("prayer")
+    numbered = context.matter.prayer.numbered
     if not items and not own_words:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
@@ -32,14 +33,14 @@ def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
     Relief that is printed at its count is left out.
     """
     several = len(context.matter.claims) > 1
-    for number, claim in enumerate(context.matter.claims):
+    for index, claim in enumerate(context.matter.claims):
         if relief_at_the_count(claim, context):
             continue
         prefix = (
             context.say("relief.on_counts", counts=counts_named([claim], context)) if several and claim.relief else ""
         )
         for position, relief in enumerate(claim.relief):
-            yield _on_counts(relief, prefix), ("claims", number, "relief", position, "text")
+            yield _on_counts(relief, prefix), ("claims", index, "relief", position, "text")
 
 
 def _on_counts(relief: Relief, prefix: str) -> Relief:

@@ -80,7 +80,7 @@ def _listed_dismissals(paper: DismissalPaper, text: OwnText, sentence: str, word
     if denial_match is None or not _is_earnest(sentence, denial_match):
         return
     denies_only_nonsuits = "nonsuit" in denial_match[0].casefold()
-    for index, dismissal in paper.scope.earlier:
+    for index, dismissal in paper.scope.earlier_dismissals:
         is_denied = not denies_only_nonsuits or dismissal.by.startswith("nonsuit")
         if is_denied and dismissal.by != "involuntary order":
             fact = f"the claim was dismissed by {dismissal.by} on {dismissal.date} ({dismissal.court})"
