@@ -30,20 +30,37 @@ def signature_and_counsel(court: str, number: str = "12345", filing: str = "") -
 
 
 def test_each_state_that_requires_a_number_has_its_own_label() -> None:
-    of_states = [court for court in courts() if court.system == "state" and court.state]
-    assert len({court.state for court in of_states}) == 52
-    assert {court.state for court in of_states if court.bar_label.value == PLAIN} == WITHOUT_A_LABEL
+    state_courts = [court for court in courts() if court.system == "state" and court.state]
+    assert len({court.state for court in state_courts}) == 52
+    assert {court.state for court in state_courts if court.bar_label.value == PLAIN} == WITHOUT_A_LABEL
 
 
 def test_each_state_says_whether_a_number_is_required_or_customary() -> None:
     default = catalog().record("court", "state").bar_number
-    silent = [court.id for court in courts() if court.system == "state" and court.state and court.bar_number == default]
-    assert silent == []
+    courts_without_value = [
+        court.id for court in courts() if court.system == "state" and court.state and court.bar_number == default
+    ]
+    assert courts_without_value == []
 
 
 def test_a_federal_district_prints_the_label_of_its_state_or_its_own() -> None:
-    plain = {court.id for court in courts() if court.system == "federal" and court.bar_label.value == PLAIN}
-    assert plain == {"federal", "gud", "mdd", "mtd", "nmd", "nmid", "nynd", "nysd", "nyed", "nywd", "sdd", "vid"}
+    courts_without_label = {
+        court.id for court in courts() if court.system == "federal" and court.bar_label.value == PLAIN
+    }
+    assert courts_without_label == {
+        "federal",
+        "gud",
+        "mdd",
+        "mtd",
+        "nmd",
+        "nmid",
+        "nynd",
+        "nysd",
+        "nyed",
+        "nywd",
+        "sdd",
+        "vid",
+    }
 
 
 @pytest.mark.parametrize(

@@ -296,8 +296,8 @@ def test_the_footer_has_the_lines_that_the_court_requires() -> None:
 
 
 def test_a_long_title_is_shortened_in_the_footer() -> None:
-    long = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
-    for title, footer in ((long, "VERIFIED CLASS ACTION COMPLAINT - "), (long[:47], f"{long[:47].upper()} - ")):
+    name = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
+    for title, footer in ((name, "VERIFIED CLASS ACTION COMPLAINT - "), (name[:47], f"{name[:47].upper()} - ")):
         changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
         assert build_plan(changes, COMPLAINT).footer.left[0].text == footer
 

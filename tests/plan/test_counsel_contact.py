@@ -13,7 +13,8 @@ counsel:
   sample: {name: Dana Sample, firm: firm, bar_number: 11111, email: dana@example.com, telephone: (206) 555-0101}
   second: {name: Lee Second, firm: firm, bar_number: 22222, email: lee@example.com, telephone: (206) 555-0102MORE}
 """
-FIRST_PAGE, SIGNATURE = "court: cand\ndivision: Oakland\n", "court: nysd\n"
+FIRST_PAGE = "court: cand\ndivision: Oakland\n"
+SIGNATURE = "court: nysd\n"
 NUMBERS = {"(206) 555-0101", "(206) 555-0102"}
 
 
@@ -62,7 +63,7 @@ def test_an_attorneys_office_fax_and_extra_lines_are_under_the_name() -> None:
     changes = ', address: [2 Example Street, "Tacoma, WA 98400"], fax: (253) 555-0199, lines: [Lead Counsel]'
     lawyers = LAWYERS.replace("MORE", changes)
     for lines in (signature_lines(SIGNATURE + lawyers), list(build_plan(FIRST_PAGE + lawyers, COMPLAINT).counsel)):
-        second = next(number for number, line in enumerate(lines) if line.startswith("Lee Second"))
+        second = next(index for index, line in enumerate(lines) if line.startswith("Lee Second"))
         assert lines[second + 1 : second + 6] == [
             "Lead Counsel",
             "2 Example Street",

@@ -182,11 +182,11 @@ def realleged(changes: str) -> list[str]:
     return [text for text in texts if "realleges" in text]
 
 
-def before_the_first_count(changes: str) -> int:
+def last_number_before_counts(changes: str) -> int:
     """Return the number of numbered paragraphs before the first count."""
     body = build_plan(changes).body
-    first = next(index for index, block in enumerate(body) if isinstance(block, Count))
-    return max(block.number for block in body[:first] if isinstance(block, Paragraph) and block.number)
+    first_index = next(index for index, block in enumerate(body) if isinstance(block, Count))
+    return max(block.number for block in body[:first_index] if isinstance(block, Paragraph) and block.number)
 
 
 REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jurisdiction, relief]}]\n"
@@ -196,7 +196,7 @@ REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jur
 def test_each_count_realleges_the_facts_up_to_the_first_count(changes: str) -> None:
     reallegations = realleged(changes)
     assert reallegations
-    assert set(reallegations) == {f"Alpha realleges paragraphs 1 through {before_the_first_count(changes)}."}
+    assert set(reallegations) == {f"Alpha realleges paragraphs 1 through {last_number_before_counts(changes)}."}
 
 
 SECTIONS = """\
@@ -241,9 +241,8 @@ def test_the_only_count_is_not_named_in_the_prayer() -> None:
 
 def test_where_customary_a_count_ends_with_its_relief_and_the_prayer_has_the_other_relief() -> None:
     lines = lines_of("claims", ILLINOIS + TWO_COUNTS)
-    last = next(index for index, line in enumerate(lines) if "award restitution" in line)
-
-    assert lines[last - 1].endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
+    lead = lines[next(index for index, line in enumerate(lines) if "award restitution" in line) - 1]
+    assert lead.endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
     assert lines_of("relief", ILLINOIS + TWO_COUNTS)[2:] == lines_of("relief", ILLINOIS)[2:]
 
 
@@ -256,10 +255,10 @@ def test_relief_of_the_counts_is_relief_enough_for_a_complaint() -> None:
 
 @pytest.mark.tools
 def test_five_hundred_counts_are_numbered_in_words_in_sensible_time() -> None:
-    one = "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
-    last = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: count-101}\n"
+    keys = "cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}"
+    last_claim = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: count-101}\n"
     start = process_time()
-    paper_plan = build_plan("claims:\n" + one * 499 + last)
+    paper_plan = build_plan("claims:\n" + f"  - {{{keys}}}\n" * 499 + last_claim)
 
     labels = [block.label for block in paper_plan.body if isinstance(block, Count)]
     assert labels[100:102] == ["COUNT ONE HUNDRED ONE", "COUNT ONE HUNDRED TWO"]
@@ -338,11 +337,11 @@ def test_a_count_without_defendants_is_reported() -> None:
 
 
 def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:
-    two = "claims:\n" + "".join(
+    claims = "claims:\n" + "".join(
         f"  - {{title: '{title}', law: NY, against: beta, incorporates: all, paragraphs: [Beta owes {title}.]}}\n"
         for title in ("rent", "fees")
     )
-    text = [line.partition("  {")[0] for line in lines_of("claims", two)]
+    text = [line.partition("  {")[0] for line in lines_of("claims", claims)]
     assert [line for line in text if line[0].isdigit()] == [
         "1. Beta owes rent.",
         "2. Alpha realleges paragraph 1.",

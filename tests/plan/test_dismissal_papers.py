@@ -99,9 +99,9 @@ def test_an_order_grants_the_relief_that_the_motion_requests(tmp_path: Path) -> 
     plans_by_name = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
     order = plans_by_name["order_of_dismissal"]
     assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
-    rests, does = paragraphs_of(order)
-    assert rests.startswith("Plaintiff Sample Kites, Inc. has moved for voluntary dismissal under CR 41(a)(1)(B).")
-    assert does == "This action is dismissed without prejudice."
+    opening, provision = paragraphs_of(order)
+    assert opening.startswith("Plaintiff Sample Kites, Inc. has moved for voluntary dismissal under CR 41(a)(1)(B).")
+    assert provision == "This action is dismissed without prejudice."
     assert order.signature.signers[0].lines == ("Judge",)
     assert order.statements[0].signature.lead == "Presented by:"
 
@@ -114,11 +114,11 @@ def test_an_order_below_a_stipulation_does_not_repeat_its_definitions(tmp_path: 
 
 
 def test_parties_may_be_dismissed_with_and_without_prejudice(tmp_path: Path) -> None:
-    wish = "dismisses: [{parties: strings, prejudice: with}, {parties: [reels, robin], prejudice: without}]"
-    plan = plans(tmp_path, f"{FEDERAL}filings: [{{paper: motion_for_voluntary_dismissal, {wish}}}]\n")
-    asked = paragraphs_of(plan["motion_for_voluntary_dismissal"])[0]
-    assert "against Defendant Imaginary Strings, Inc. (“Imaginary Strings”) with prejudice; and all claims" in asked
-    assert asked.endswith("Nonesuch Reels LLC (“Nonesuch”) and Robin Example without prejudice.")
+    dismissals = "dismisses: [{parties: strings, prejudice: with}, {parties: [reels, robin], prejudice: without}]"
+    plan = plans(tmp_path, f"{FEDERAL}filings: [{{paper: motion_for_voluntary_dismissal, {dismissals}}}]\n")
+    request = paragraphs_of(plan["motion_for_voluntary_dismissal"])[0]
+    assert "against Defendant Imaginary Strings, Inc. (“Imaginary Strings”) with prejudice; and all claims" in request
+    assert request.endswith("Nonesuch Reels LLC (“Nonesuch”) and Robin Example without prejudice.")
     assert "PREJUDICE" not in plan["motion_for_voluntary_dismissal"].caption.title[0]
 
 
@@ -134,17 +134,19 @@ def test_a_motion_recites_the_absence_of_an_event_only_if_the_docket_was_read(tm
 def test_a_motion_for_nonsuit_and_its_order_recite_earlier_nonsuits(tmp_path: Path) -> None:
     court = "court: vacir\ncounty: Example\nnumber: CL25-000000\n"
     papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
-    first = paragraphs_of(plans(tmp_path, court + papers)["order_of_dismissal"])
-    assert "No nonsuit of this cause of action has been taken before." in first
-    for by in ("nonsuit", "nonsuit by order"):
-        earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
-        second = plans(tmp_path, court + earlier + papers)
+    order_without_key = paragraphs_of(plans(tmp_path, court + papers)["order_of_dismissal"])
+    assert "No nonsuit of this cause of action has been taken before." in order_without_key
+    for method in ("nonsuit", "nonsuit by order"):
+        earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {method}}}]\n"
+        later_plans = plans(tmp_path, court + earlier + papers)
         for paper in ("motion_for_nonsuit", "order_of_dismissal"):
             assert "An earlier nonsuit was taken on May 1, 2024, in the Circuit Court for Example." in paragraphs_of(
-                second[paper]
+                later_plans[paper]
             )
-    without_earlier = paragraphs_of(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
-    assert first == without_earlier
+    order_without_dismissals = paragraphs_of(
+        plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"]
+    )
+    assert order_without_key == order_without_dismissals
 
 
 def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path) -> None:
@@ -154,8 +156,8 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
     )
     plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
     assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
-    does = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
-    assert paragraphs_of(plan) == [f"Under Fed. R. Civ. P. 41(c), {does}"]
+    sentence = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
+    assert paragraphs_of(plan) == [f"Under Fed. R. Civ. P. 41(c), {sentence}"]
 
 
 def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> None:
@@ -188,17 +190,17 @@ def test_an_order_on_a_motion_that_the_law_does_not_have_needs_no_other_name_for
 
 def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjury(tmp_path: Path) -> None:
     people = "people: {officer: {name: Ann Example, title: President, of: kites}}\n"
-    changes = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
-    plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {changes}]\n")["declaration"]
+    declaration = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
+    plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {declaration}]\n")["declaration"]
     assert plan.caption.title == ("DECLARATION OF ANN EXAMPLE IN SUPPORT OF MOTION FOR VOLUNTARY DISMISSAL",)
-    *statements, changes = paragraphs_of(plan)
+    *statements, oath = paragraphs_of(plan)
     assert statements == [
         "Ann Example declares:",
         "I am the President of Sample Kites, Inc. (“Sample Kites”), and I make this declaration on its behalf.",
         "I submit this declaration in support of Sample Kites’s Motion for Voluntary Dismissal.",
         "No counterclaim was served.",
     ]
-    assert changes.startswith("I certify under penalty of perjury under the laws of the State of Washington")
+    assert oath.startswith("I certify under penalty of perjury under the laws of the State of Washington")
     assert plan.signature.signers[0].lines == ("Ann Example", "President of Sample Kites, Inc.")
 
 
@@ -219,13 +221,13 @@ def test_a_stipulation_may_have_its_order_beneath_it(tmp_path: Path) -> None:
 
 def test_after_a_decision_the_remedy_is_not_another_dismissal(tmp_path: Path) -> None:
     paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
-    happened = {
+    remedies = {
         "judgment": "move for relief from the judgment, or appeal",
         "motion to dismiss granted": "read the order: if it ended the case, file nothing",
         "dismissal for want of prosecution": "leave the case dismissed, or move to reinstate it",
         "bankruptcy stay": "ask the bankruptcy court to lift the stay",
     }
-    for event, remedy in happened.items():
+    for event, remedy in remedies.items():
         file = laid_over(tmp_path, f"{FEDERAL}events: [{{event: {event}, date: 2025-05-20}}]\n{paper}")
         (finding,) = [finding for finding in errors(check(file)) if finding["code"] == "DIS001"]
         assert str(finding["fix"]).startswith(remedy), event
@@ -234,17 +236,19 @@ def test_after_a_decision_the_remedy_is_not_another_dismissal(tmp_path: Path) ->
 def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_settlement(
     tmp_path: Path,
 ) -> None:
-    agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
-    changes = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
-    motion = f"{MOTION[:-1]}, {agreed}, {changes}}}"
+    conference = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
+    grounds = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
+    motion = f"{MOTION[:-1]}, {conference}, {grounds}}}"
     order = paragraphs_of(
         plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"]
     )
     assert not any("opposition" in paragraph for paragraph in order)
     assert "The parties’ settlement is approved." in order
-    without = paragraphs_of(plans(tmp_path, f"{FEDERAL}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"])
-    assert any("any opposition" in paragraph for paragraph in without)
-    assert not any("approved" in paragraph for paragraph in without)
+    order_without_agreement = paragraphs_of(
+        plans(tmp_path, f"{FEDERAL}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"]
+    )
+    assert any("any opposition" in paragraph for paragraph in order_without_agreement)
+    assert not any("approved" in paragraph for paragraph in order_without_agreement)
 
 
 def test_a_notice_in_michigan_recites_the_motions_listed_in_the_michigan_rule(tmp_path: Path) -> None:

@@ -50,14 +50,16 @@ def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
 
 def test_a_stipulation_is_of_all_parties_only_if_all_stipulate(tmp_path: Path) -> None:
     filing = "filings: [{paper: stipulation_of_discontinuance, dismisses: all, prejudice: with%s}]\n"
-    some = first_paragraph(tmp_path, NEW_YORK + filing % "")
-    assert "the attorneys of record for Plaintiff Sample Kites, Inc." in some
-    assert "all the parties" not in some
+    words_of_two = first_paragraph(tmp_path, NEW_YORK + filing % "")
+    assert "the attorneys of record for Plaintiff Sample Kites, Inc." in words_of_two
+    assert "all the parties" not in words_of_two
     represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
-    every = first_paragraph(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
-    assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in every
-    one_defendant = first_paragraph(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
-    assert "attorneys of record" not in one_defendant
+    words_of_all = first_paragraph(
+        tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]"
+    )
+    assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in words_of_all
+    words_without_counsel = first_paragraph(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
+    assert "attorneys of record" not in words_without_counsel
 
 
 @pytest.mark.parametrize(
@@ -148,9 +150,9 @@ def test_a_motion_recites_that_the_moving_parties_have_not_rested(tmp_path: Path
 
 
 def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
-    gone = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
+    terminated = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
     filing = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
-    refusal = refusal_text(tmp_path, FEDERAL + gone + filing)
+    refusal = refusal_text(tmp_path, FEDERAL + terminated + filing)
     assert refusal.startswith("every plaintiff has left the case by the date of `notice_of")
 
 
@@ -186,13 +188,13 @@ def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> No
 
 
 def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path: Path) -> None:
-    nobody = refusal_text(tmp_path, FEDERAL + DROPPED % "dismisses: all")
-    assert "needs `claimant`: no party makes a counterclaim" in nobody
-    assert "add `further_roles: [counterclaim plaintiff]`" in nobody
+    without_claimant = refusal_text(tmp_path, FEDERAL + DROPPED % "dismisses: all")
+    assert "needs `claimant`: no party makes a counterclaim" in without_claimant
+    assert "add `further_roles: [counterclaim plaintiff]`" in without_claimant
     message = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all, claimant: kites")
     assert message.startswith("`kites` makes no counterclaim")
-    itself = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: strings")
-    assert itself.startswith("`strings` dismisses its own claim")
+    against_itself = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: strings")
+    assert against_itself.startswith("`strings` dismisses its own claim")
 
 
 def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path: Path) -> None:
@@ -220,11 +222,11 @@ def test_an_action_does_not_continue_against_a_party_with_a_judgment(
 
 
 def test_a_name_already_defined_is_short_at_the_end_of_a_sentence_too(tmp_path: Path) -> None:
-    two = "parties: {reels: none, robin: none}\nclaims:\n"
-    two += "  - {id: one, title: Fraud, law: common law, against: [strings]}\n"
-    two += "  - {id: two, title: Breach of Contract, law: common law, against: [strings]}\n"
+    counts = "parties: {reels: none, robin: none}\nclaims:\n"
+    counts += "  - {id: one, title: Fraud, law: common law, against: [strings]}\n"
+    counts += "  - {id: two, title: Breach of Contract, law: common law, against: [strings]}\n"
     filing = MOTION.replace("dismisses: all", "dismisses: [{parties: strings, claims: [two]}]")
-    (plan,) = plans(tmp_path, f"{FEDERAL}{two}events: []\nfilings: [{filing}]\n").values()
+    (plan,) = plans(tmp_path, f"{FEDERAL}{counts}events: []\nfilings: [{filing}]\n").values()
     assert paragraphs_of(plan)[0].endswith("on the other claims against Defendant Imaginary Strings.")
 
 

@@ -30,8 +30,8 @@ ATTACHMENT = Attachment(
 )
 
 
-def filed(paper_plan: Plan, record: str | None = None) -> FiledPaper:
-    """Return the record of *whole*, with *record* in place of that of its plan."""
+def filed_record(paper_plan: Plan, record: str | None = None) -> FiledPaper:
+    """Return the record of *paper_plan*, with the text *record* in place of its plan, if one is given."""
     text = as_record(paper_plan) or ""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return FiledPaper(
@@ -48,7 +48,7 @@ def filed(paper_plan: Plan, record: str | None = None) -> FiledPaper:
 @pytest.mark.parametrize("seed", range(6))
 def test_a_plan_is_read_back_as_it_was_filed(seed: int) -> None:
     for paper in amended_pair(seed):
-        assert plan_as_filed(filed(paper)) == printed_parts(paper)
+        assert plan_as_filed(filed_record(paper)) == printed_parts(paper)
 
 
 def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
@@ -60,7 +60,7 @@ def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
         tables=(FrontTable("contents", "CONTENTS", (TableGroup("", (entry,)),)),),
         attachment=ATTACHMENT,
     )
-    assert plan_as_filed(filed(paper)) == paper
+    assert plan_as_filed(filed_record(paper)) == paper
 
 
 def test_a_record_without_a_plan_has_none() -> None:
@@ -71,8 +71,8 @@ def test_a_record_without_a_plan_has_none() -> None:
 def test_a_plan_that_was_changed_is_refused(record: str) -> None:
     paper = build_plan(Paragraph(words("It rained."), 1, "p-rain"))
     with pytest.raises(MatterError, match="has a different text from the filed paper"):
-        plan_as_filed(filed(paper, record))
-    changed = replace(filed(paper, record), plan_sha256=hashlib.sha256(record.encode()).hexdigest())
+        plan_as_filed(filed_record(paper, record))
+    changed = replace(filed_record(paper, record), plan_sha256=hashlib.sha256(record.encode()).hexdigest())
     with pytest.raises(MatterError, match="has a different text from the filed paper"):
         plan_as_filed(changed)
 

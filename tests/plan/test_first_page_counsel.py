@@ -79,8 +79,8 @@ def test_a_signer_for_another_firm_attests_to_its_consent_where_the_court_requir
 
 
 def test_a_firm_without_a_signer_is_listed_with_its_clients_unless_the_first_page_has_them() -> None:
-    elsewhere = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
-    assert blocks(build_plan(elsewhere, COMPLAINT))[-1] == (
+    without_counsel_block = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
+    assert blocks(build_plan(without_counsel_block, COMPLAINT))[-1] == (
         "PRIYA PLLC",
         "Priya Specimen",
         "(pro hac vice application pending)",
@@ -104,16 +104,18 @@ def test_an_attorney_may_be_on_the_first_page_only() -> None:
 
 
 def test_an_attorney_admitted_for_this_case_needs_no_local_bar_number() -> None:
-    signs = FIRMS.replace("pending, signs: false", "pending")
-    assert "SIG002" not in codes(signs)
-    assert "SIG002" in codes(signs.replace(", pro_hac_vice: pending", ""))
+    with_signature = FIRMS.replace("pending, signs: false", "pending")
+    assert "SIG002" not in codes(with_signature)
+    assert "SIG002" in codes(with_signature.replace(", pro_hac_vice: pending", ""))
 
 
-@pytest.mark.parametrize("listed", ["signs: false", "first_page_only: true", "of_counsel: true"])
-def test_an_attorney_who_does_not_sign_needs_no_bar_number(listed: str) -> None:
-    without = FIRMS.replace(", bar_number: 000002", "")
-    assert "SIG002" not in codes(without.replace("bo@example.com, signs: false", f"bo@example.com, {listed}"))
-    assert "SIG002" in codes(without.replace("bo@example.com, signs: false", "bo@example.com"))
+@pytest.mark.parametrize("attorney_key", ["signs: false", "first_page_only: true", "of_counsel: true"])
+def test_an_attorney_who_does_not_sign_needs_no_bar_number(attorney_key: str) -> None:
+    without_number = FIRMS.replace(", bar_number: 000002", "")
+    assert "SIG002" not in codes(
+        without_number.replace("bo@example.com, signs: false", f"bo@example.com, {attorney_key}")
+    )
+    assert "SIG002" in codes(without_number.replace("bo@example.com, signs: false", "bo@example.com"))
 
 
 def test_an_attorney_may_be_named_at_the_signature_only() -> None:
@@ -128,9 +130,9 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
 
 
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
-    long = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
+    long_title = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
     paper_plan = build_plan(
-        f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT
+        f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long_title.strip()}'}}]\n", COMPLAINT
     )
     _, findings = prove_paper(paper_plan)
     assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
@@ -139,24 +141,25 @@ def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
 def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under_the_name() -> None:
     elder = "  elder: {name: Robin Elder, firm: ours, of_counsel: true, email: robin@example.com}\n"
     changes = FIRMS.replace("counsel: [ann, bo, priya]", "counsel: [ann, bo, elder]") + elder
-    together = ("Robin Elder", "Of Counsel", "robin@example.com")
-    above = build_plan(changes, COMPLAINT).counsel
-    assert above[(place := above.index("Robin Elder")) : place + 3] == together
-    (below,) = build_plan(
-        changes.replace("court: cacd\ndivision: Western\n", "court: nysd\n"), COMPLAINT
-    ).signature.signers
-    assert below.lines[:2] == ("Ann Example, Bar No. 000001", "ann@example.com")
-    assert below.lines[(place := below.lines.index("Robin Elder")) : place + 3] == together
-    assert below.lines.count("ann@example.com") == 1
+    lines_of_elder = ("Robin Elder", "Of Counsel", "robin@example.com")
+    first_page = build_plan(changes, COMPLAINT).counsel
+    start = first_page.index("Robin Elder")
+    assert first_page[start : start + 3] == lines_of_elder
+    new_york = build_plan(changes.replace("court: cacd\ndivision: Western\n", "court: nysd\n"), COMPLAINT)
+    (signer,) = new_york.signature.signers
+    assert signer.lines[:2] == ("Ann Example, Bar No. 000001", "ann@example.com")
+    start = signer.lines.index("Robin Elder")
+    assert signer.lines[start : start + 3] == lines_of_elder
+    assert signer.lines.count("ann@example.com") == 1
 
 
 def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its_name() -> None:
     changes = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
     of_counsel = changes.replace("pro_hac_vice: pending, signs: false", "of_counsel: true")
-    *_, last = build_plan(of_counsel, COMPLAINT).signature.signers
-    assert last.listed
-    assert last.lines[:3] == ("Of Counsel", "PRIYA PLLC", "Priya Specimen")
-    assert "Attorney" not in " ".join(last.lines)
+    *_, last_signer = build_plan(of_counsel, COMPLAINT).signature.signers
+    assert last_signer.listed
+    assert last_signer.lines[:3] == ("Of Counsel", "PRIYA PLLC", "Priya Specimen")
+    assert "Attorney" not in " ".join(last_signer.lines)
 
 
 FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
@@ -181,20 +184,18 @@ def test_the_line_on_the_clients_can_be_removed_in_one_place(
 
 def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_requires_it() -> None:
     changes = "counsel: {ann: {address: [1 Example Street], telephone: (213) 555-0100, email: ann@example.com}}\n"
-    california, southern = (
-        build_plan(f"court: cacd\ndivision: Western\n{changes}"),
-        build_plan(f"court: casd\n{changes}"),
-    )
+    california = build_plan(f"court: cacd\ndivision: Western\n{changes}")
+    southern = build_plan(f"court: casd\n{changes}")
     assert california.counsel[1] == "ann@example.com"
     assert california.counsel.count("ann@example.com") == 1
     assert southern.counsel.index("ann@example.com") == southern.counsel.index("(213) 555-0100") + 1
 
 
 def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
-    alone = "court: cand\nparties: {alpha: {counsel: none, pro_se: true}}\n"
-    alone = f"{alone}filings: [{{paper: complaint, date: 2025-03-03}}]\n"
-    assert build_plan(alone, COMPLAINT).counsel
-    paper_plan = build_plan(alone.replace("pro_se: true", "pro_se: true, signature_only: true"), COMPLAINT)
+    without_counsel = "court: cand\nparties: {alpha: {counsel: none, pro_se: true}}\n"
+    without_counsel = f"{without_counsel}filings: [{{paper: complaint, date: 2025-03-03}}]\n"
+    assert build_plan(without_counsel, COMPLAINT).counsel
+    paper_plan = build_plan(without_counsel.replace("pro_se: true", "pro_se: true, signature_only: true"), COMPLAINT)
     assert (paper_plan.counsel, len(blocks(paper_plan))) == ((), 1)
     _, findings = prove_paper(paper_plan)
     assert "PRF024" not in [finding.code for finding in findings]

@@ -240,9 +240,9 @@ def test_each_entity_behind_a_party_has_its_own_sentence() -> None:
 def test_an_entity_that_is_a_member_twice_has_one_sentence_and_hides_no_other() -> None:
     fund = "{name: Fund LP, kind: limited partnership, members: {t: {name: Tom, kind: individual, citizenship: Utah}}}"
     firm = "{name: Firm LP, kind: limited partnership, members: {u: {name: Uma, kind: individual, citizenship: Ohio}}}"
-    last = lines_of("jurisdiction", zeta(f"kind: business trust, members: {{a: {fund}, b: {fund}, c: {firm}}}"))[-1]
-    assert last.count("Fund LP has the citizenship of") == 1
-    assert last.count("Firm LP has the citizenship of") == 1
+    line = lines_of("jurisdiction", zeta(f"kind: business trust, members: {{a: {fund}, b: {fund}, c: {firm}}}"))[-1]
+    assert line.count("Fund LP has the citizenship of") == 1
+    assert line.count("Firm LP has the citizenship of") == 1
 
 
 GAMMA = "gamma: {name: G, role: defendant, kind: individual, subject_of: Chile}"
@@ -331,8 +331,8 @@ UNKNOWN = (
 
 
 def test_unknown_citizenship_is_a_blank_and_never_the_word_none() -> None:
-    expected = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
-    assert [line for line in expected if "None" in line or " ." in line or " ," in line] == []
+    last_lines = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
+    assert [line for line in last_lines if "None" in line or " ." in line or " ," in line] == []
 
 
 def test_for_fictitiously_named_persons_only_stated_citizenship_is_pleaded() -> None:

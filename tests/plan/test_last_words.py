@@ -46,8 +46,10 @@ def test_own_words_of_incorporation_name_those_who_bring_the_count(incorporation
         line.endswith(printed_text)
         for line in lines_of("story,claims", f'words: {{incorporation: "{incorporation}"}}\n')
     )
-    many = MANY.replace("by: [alpha], ", "")
-    lines = lines_of("story,claims", f'{many}words: {{incorporation: "{{plaintiffs:own}} own: {{numbers}}."}}\n')
+    several_plaintiffs = MANY.replace("by: [alpha], ", "")
+    lines = lines_of(
+        "story,claims", f'{several_plaintiffs}words: {{incorporation: "{{plaintiffs:own}} own: {{numbers}}."}}\n'
+    )
     assert any(line.endswith("Plaintiffs’ own: 1 through 3.") for line in lines)
 
 
@@ -198,15 +200,15 @@ sentences: {signature: {of_counsel: "Of Counsel:"}}
 
 
 def test_firms_of_counsel_in_a_row_have_the_words_once() -> None:
-    headed = [block[0] for block in blocks(build_plan(OF_COUNSEL, COMPLAINT))[1:]]
-    assert headed == ["Of Counsel:", "Kim Young", "Bo Sample, Bar No. 000002"]
+    first_lines = [block[0] for block in blocks(build_plan(OF_COUNSEL, COMPLAINT))[1:]]
+    assert first_lines == ["Of Counsel:", "Kim Young", "Bo Sample, Bar No. 000002"]
 
 
 def test_a_firm_of_counsel_after_one_that_signs_has_the_words_again() -> None:
-    again = OF_COUNSEL.replace("[ann, elder, young, bo]", "[elder, ann, young]").replace(
+    changes = OF_COUNSEL.replace("[ann, elder, young, bo]", "[elder, ann, young]").replace(
         "  bo: {name: Bo Sample, bar_number: 000002, of_counsel: true}\n", ""
     )
-    assert [block[0] for block in blocks(build_plan(again, COMPLAINT))] == [
+    assert [block[0] for block in blocks(build_plan(changes, COMPLAINT))] == [
         "Of Counsel:",
         "Ann Example, Bar No. 000001",
         "Of Counsel:",

@@ -15,7 +15,7 @@ def test_a_bar_number_stays_on_the_line_of_its_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"),
+    ("text", "kept_words"),
     [
         ("Tri-Oak Real Estate", ["Tri-Oak"]),
         ("AMELIA RODRIGUEZ-WHITFIELD,", ["RODRIGUEZ-WHITFIELD"]),
@@ -26,8 +26,8 @@ def test_a_bar_number_stays_on_the_line_of_its_label() -> None:
         ("Picard-Whitmore-Fitzgerald-Longfellow", []),
     ],
 )
-def test_hyphenated_names_and_numbers_stay_on_one_line_unless_they_are_long(text: str, kept: list[str]) -> None:
-    assert [run.text for run in unbroken(text) if run.keep] == kept
+def test_hyphenated_names_and_numbers_stay_on_one_line_unless_they_are_long(text: str, kept_words: list[str]) -> None:
+    assert [run.text for run in unbroken(text) if run.keep] == kept_words
 
 
 @pytest.mark.parametrize("end", ["JR.", "Jr.", "LLP", "Inc.", "P.C.", "III", "L.L.C."])
@@ -36,10 +36,10 @@ def test_the_end_of_a_name_stays_with_the_word_before_it(end: str) -> None:
     assert "".join(run.text for run in unbroken("Alder and Stone")) == "Alder and Stone"
 
 
-@pytest.mark.parametrize("whole", ["October 9, 2026", "FLA. R. CIV. P.", "Fed. R. Civ. P."])
-def test_dates_and_names_of_rules_are_not_broken_in_titles_and_signatures(whole: str) -> None:
-    text = "".join(run.text for run in unbroken(f"by e-mail under {whole} 1.420"))
-    assert text == f"by e-mail under {whole.replace(' ', NBSP)} 1.420"
+@pytest.mark.parametrize("phrase", ["October 9, 2026", "FLA. R. CIV. P.", "Fed. R. Civ. P."])
+def test_dates_and_names_of_rules_are_not_broken_in_titles_and_signatures(phrase: str) -> None:
+    text = "".join(run.text for run in unbroken(f"by e-mail under {phrase} 1.420"))
+    assert text == f"by e-mail under {phrase.replace(' ', NBSP)} 1.420"
 
 
 def test_et_al_is_not_broken_in_a_caption() -> None:

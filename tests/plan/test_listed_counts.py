@@ -25,14 +25,14 @@ def listing(sections: str, extra_keys: str = "") -> str:
     return f"{FACTS_BETWEEN}{extra_keys}filings: [{{paper: complaint, date: 2025-06-02, sections: [{sections}]}}]\n"
 
 
-def printed(sections: str, extra_keys: str = "") -> list[str]:
+def printed_lines(sections: str, extra_keys: str = "") -> list[str]:
     """Return the headings, counts and numbered paragraphs of the complaint with *sections*, without link targets."""
     lines = body_text(*build_plan(listing(sections, extra_keys), COMPLAINT).body)
     return [line.partition("  {")[0].replace("~", " ") for line in lines if line]
 
 
 def test_facts_can_come_between_two_counts_and_continue_the_numbers() -> None:
-    lines = printed("story, claims, order, two, relief")
+    lines = printed_lines("story, claims, order, two, relief")
     headings = [line for line in lines if line.startswith(("#", "= COUNT"))]
     assert headings == [
         "# I. The Story",
@@ -47,7 +47,7 @@ def test_facts_can_come_between_two_counts_and_continue_the_numbers() -> None:
 
 
 def test_without_claims_among_the_sections_the_counts_have_no_heading_above_them() -> None:
-    assert [line for line in printed("story, one, order, two, relief") if line.startswith(("#", "= COUNT"))] == [
+    assert [line for line in printed_lines("story, one, order, two, relief") if line.startswith(("#", "= COUNT"))] == [
         "# I. The Story",
         "= COUNT ONE",
         "# II. The Order",
@@ -57,10 +57,12 @@ def test_without_claims_among_the_sections_the_counts_have_no_heading_above_them
 
 
 def test_a_count_realleges_facts_between_the_counts_and_skips_the_earlier_count() -> None:
-    realleged = [line for line in printed("story, claims, order, two, relief") if "realleges" in line]
+    realleged = [line for line in printed_lines("story, claims, order, two, relief") if "realleges" in line]
     assert "paragraphs [1" not in realleged[0]
     assert realleged[0].endswith("paragraphs 1 through 3.")
-    number = next(line.partition(".")[0] for line in printed("story, claims, order, two, relief") if "ordered" in line)
+    number = next(
+        line.partition(".")[0] for line in printed_lines("story, claims, order, two, relief") if "ordered" in line
+    )
     assert realleged[1].endswith(f"paragraphs 1 through 3 and {number}.")
 
 
@@ -119,8 +121,8 @@ def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:
 
 def test_listed_counts_cause_no_finding_that_the_usual_section_does_not() -> None:
     default_codes = {finding.code for finding in findings(listing("story, order, claims, relief"), (COMPLAINT,))}
-    listed = {finding.code for finding in findings(listing("story, one, order, two, relief"), (COMPLAINT,))}
-    assert listed == default_codes
+    codes_of_listed = {finding.code for finding in findings(listing("story, one, order, two, relief"), (COMPLAINT,))}
+    assert codes_of_listed == default_codes
 
 
 def test_an_unnamed_count_is_listed_by_its_number() -> None:

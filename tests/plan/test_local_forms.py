@@ -140,8 +140,8 @@ def test_a_title_names_the_claims_that_end_whether_by_their_name_or_by_their_cau
   - {cause: us-copyright-infringement, against: [beta, gamma]}
 """
     papers = f"filings: [{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {ended}}}]\n"
-    read = source(counts + papers, HAWAII)
-    matter = validate(read, catalog())
+    suit_source = source(counts + papers, HAWAII)
+    matter = validate(suit_source, catalog())
     plan = plan_paper(matter, matter.filings[0], catalog())
     assert title in " ".join(plan.caption.title).upper()
 

@@ -38,7 +38,8 @@ def headings(plan: Plan) -> list[str]:
 
 
 def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: Path) -> None:
-    king, ohio = build_motion(tmp_path, KING), build_motion(tmp_path, OHIO)
+    king = build_motion(tmp_path, KING)
+    ohio = build_motion(tmp_path, OHIO)
     assert headings(king) == [
         "Relief Requested",
         "Statement of Facts",
@@ -127,10 +128,10 @@ events:
 
 def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Path) -> None:
     motion_alone = build_motion(tmp_path, OHIO)
-    beside = build_motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
-    assert (headings(motion_alone), headings(beside)) == (["Background", "Argument"], [])
+    motion_with_memorandum = build_motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
+    assert (headings(motion_alone), headings(motion_with_memorandum)) == (["Background", "Argument"], [])
     assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in paragraphs_of(
-        beside
+        motion_with_memorandum
     )
 
 
@@ -142,14 +143,20 @@ def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path)
 
 
 def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
-    early, late = (
+    early_notice, late_notice = (
         paragraphs_of(
             build_motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}")
         )
         for day in (18, 17)
     )
-    assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
-    assert [any("answering papers" in message for message in findings) for findings in (early, late)] == [True, False]
+    assert (
+        "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for"
+        in early_notice[0]
+    )
+    assert [any("answering papers" in message for message in findings) for findings in (early_notice, late_notice)] == [
+        True,
+        False,
+    ]
     assert "____" in paragraphs_of(build_motion(tmp_path, NEW_YORK))[0]
 
 
@@ -200,7 +207,8 @@ def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_t
 
 def test_the_words_are_counted_and_certified_where_the_court_requires_it(tmp_path: Path) -> None:
     plans_by_name = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
-    affirmation, notice = plans_by_name["declaration"], plans_by_name["motion_for_voluntary_dismissal"]
+    affirmation = plans_by_name["declaration"]
+    notice = plans_by_name["motion_for_voluntary_dismissal"]
     (certificate,) = (statement for statement in affirmation.statements if statement.id == "words")
     count = len(" ".join(words(block) for block in affirmation.body).split())
     assert word_count(affirmation) == count > 40
@@ -214,20 +222,20 @@ def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_p
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     text = f"{SOUTHERN}people: {{witness: {{name: Wilma Witness}}}}\nfilings:\n  - {order}\n  - {MEMORANDUM}\n"
     validated = suit(tmp_path, f"{text}  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
-    there = {f"{filing.name}.pdf": {"state": "current"} for filing in validated.filings}
-    assert [entry["document"]["file"] for entry in upload_order(there, validated)] == [
+    papers = {f"{filing.name}.pdf": {"state": "current"} for filing in validated.filings}
+    assert [entry["document"]["file"] for entry in upload_order(papers, validated)] == [
         "motion_for_voluntary_dismissal.pdf",
         "memorandum_of_law.pdf",
         "declaration.pdf",
         "order_of_dismissal.pdf",
     ]
-    assert upload_order(there, validated, {"memorandum_of_law"}) == []  # a motion waits for its memorandum
-    there["memorandum_of_law.pdf"]["state"] = "earlier"
-    assert upload_order(there, validated) == []
-    there["memorandum_of_law.pdf"]["state"] = "filed"
-    assert len(upload_order(there, validated)) == 3
-    there["motion_for_voluntary_dismissal.pdf"]["state"] = "stopped"
-    assert upload_order(there, validated) == []
+    assert upload_order(papers, validated, {"memorandum_of_law"}) == []  # a motion waits for its memorandum
+    papers["memorandum_of_law.pdf"]["state"] = "earlier"
+    assert upload_order(papers, validated) == []
+    papers["memorandum_of_law.pdf"]["state"] = "filed"
+    assert len(upload_order(papers, validated)) == 3
+    papers["motion_for_voluntary_dismissal.pdf"]["state"] = "stopped"
+    assert upload_order(papers, validated) == []
 
 
 def test_a_motion_that_the_law_bars_is_not_asked_for_its_papers_and_its_hearing() -> None:

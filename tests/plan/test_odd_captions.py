@@ -36,8 +36,8 @@ def build_plan(case: dict[str, Any], folder: Path) -> Plan:
     file.write_text(yaml.safe_dump(matter, sort_keys=False, allow_unicode=True), "utf-8")
     source = load(file, folder)
     catalog = Catalog(folder)
-    read = validate(source, catalog)
-    return plan_paper(read, read.filings[0], catalog)
+    validated_matter = validate(source, catalog)
+    return plan_paper(validated_matter, validated_matter.filings[0], catalog)
 
 
 def words(text: Rich) -> str:
@@ -65,7 +65,8 @@ def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
 
 def test_a_caption_has_the_lines_on_the_case_that_its_court_requires(tmp_path: Path) -> None:
     def misprinted(name: str) -> dict[str, object]:
-        lines, expected = of_the_case(build_plan(CASES[name], tmp_path).caption), CASES[name]["said"]
+        lines = of_the_case(build_plan(CASES[name], tmp_path).caption)
+        expected = CASES[name]["said"]
         return {key: lines[key] for key in expected if lines[key] != expected[key]}
 
     assert faults_by_name([name for name in CASES if "said" in CASES[name]], misprinted) == {}
@@ -86,12 +87,16 @@ RELATED = {"a paper that relates to some actions alone"}
 
 
 def test_a_caption_ends_with_one_full_stop_or_is_in_re() -> None:
-    def wrong(name: str) -> object:
-        *others, last = CASES[name]["lines"]
-        ends = last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
-        return not ends or [line for line in (*others, last) if line.endswith(("..", ",,", "(s)"))]
+    def ends_wrongly(name: str) -> object:
+        *earlier_lines, last_line = CASES[name]["lines"]
+        has_proper_end = (
+            last_line.endswith(".") or last_line.startswith("IN RE ") or " | " in last_line or name in RELATED
+        )
+        return not has_proper_end or [
+            line for line in (*earlier_lines, last_line) if line.endswith(("..", ",,", "(s)"))
+        ]
 
-    assert faults_by_name(CASES, wrong) == {}
+    assert faults_by_name(CASES, ends_wrongly) == {}
 
 
 SPOKEN = {
@@ -132,10 +137,10 @@ def test_petitioners_are_called_petitioners_in_every_sentence(tmp_path: Path) ->
     )
     assert "laintiff" not in text + words(paper_plan.lead)
     assert "efendant" not in text + words(paper_plan.lead)
-    many = build_plan(
+    plan_of_several = build_plan(
         {**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path
     )
-    assert words(many.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
+    assert words(plan_of_several.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
 
 
 def test_the_two_sides_cannot_have_the_same_name(tmp_path: Path) -> None:

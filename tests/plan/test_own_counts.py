@@ -23,12 +23,15 @@ def count_lines(changes: str) -> list[str]:
 
 
 def test_the_parts_of_a_count_are_printed_in_the_order_of_the_file() -> None:
-    first = count_lines(count("incorporates: none", TEXTS, ELEMENTS))
-    last = count_lines(count("incorporates: none", ELEMENTS, TEXTS))
+    paragraphs_first = count_lines(count("incorporates: none", TEXTS, ELEMENTS))
+    paragraphs_last = count_lines(count("incorporates: none", ELEMENTS, TEXTS))
 
-    assert first == ["Alpha realleges the foregoing.", "Alpha and Beta signed a lease.", "Beta never paid."]
-    assert last == ["Alpha and Beta signed a lease.", "Alpha realleges the foregoing.", "Beta never paid."]
-    assert count_lines(count("incorporates: none", TEXTS, "elements: {contract: [signed]}"))[:2] == [first[0], first[2]]
+    assert paragraphs_first == ["Alpha realleges the foregoing.", "Alpha and Beta signed a lease.", "Beta never paid."]
+    assert paragraphs_last == ["Alpha and Beta signed a lease.", "Alpha realleges the foregoing.", "Beta never paid."]
+    assert count_lines(count("incorporates: none", TEXTS, "elements: {contract: [signed]}"))[:2] == [
+        paragraphs_first[0],
+        paragraphs_first[2],
+    ]
 
 
 def test_a_claim_without_a_cause_cites_the_allegations_for_each_element() -> None:
@@ -38,8 +41,8 @@ def test_a_claim_without_a_cause_cites_the_allegations_for_each_element() -> Non
     def count_of(elements: str) -> list[str]:
         lines = body_text(*build_plan(changes.replace("ELEMENTS", elements)).body)
         start = next(index for index, line in enumerate(lines) if "realleges" in line)
-        counted = (line for line in lines[start + 1 :] if line[:1].isdigit())
-        return [line.partition(". ")[2].partition("  {")[0] for line in counted]
+        numbered_lines = (line for line in lines[start + 1 :] if line[:1].isdigit())
+        return [line.partition(". ")[2].partition("  {")[0] for line in numbered_lines]
 
     assert count_of("{contract: [signed], willful-intent: [paid, broke], damages: [broke]}") == [
         "On the element of contract, Alpha relies on paragraph~6.",

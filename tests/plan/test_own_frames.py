@@ -72,38 +72,40 @@ def test_addresses_can_follow_the_names() -> None:
     ],
 )
 def test_a_statement_that_the_court_requires_and_the_text_makes_is_printed_once(section: str) -> None:
-    answered = f"statements: {{discovery: level 2, relief: no money}}\nmore_facts: [{section}]"
-    paper = build_plan(f"court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n{answered}", COMPLAINT)
+    answers = f"statements: {{discovery: level 2, relief: no money}}\nmore_facts: [{section}]"
+    paper = build_plan(f"court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n{answers}", COMPLAINT)
     texts = [words_of(block.text) for block in paper.body if isinstance(block, Paragraph)]
     assert len([text for text in texts if "under level 2" in text.casefold()]) == 1
 
 
 @pytest.mark.parametrize(
-    ("party_keys", "printed_text"),
+    ("caption", "printed_text"),
     [
         ("", "BETA STRINGS, INC., individually; DELTA PAPER CO.; and EPSILON GLUE LP,"),
         ("caption: commas\n", "BETA STRINGS, INC., individually, DELTA PAPER CO., and EPSILON GLUE LP,"),
     ],
 )
-def test_semicolons_separate_parties_of_whom_one_is_described(party_keys: str, printed_text: str) -> None:
-    assert defendants(party_keys + THREE.format(beta="capacity: individually", delta="")) == printed_text
+def test_semicolons_separate_parties_of_whom_one_is_described(caption: str, printed_text: str) -> None:
+    assert defendants(caption + THREE.format(beta="capacity: individually", delta="")) == printed_text
 
 
 @pytest.mark.parametrize(
-    ("party_keys", "printed_text"),
+    ("caption", "printed_text"),
     [
         ("", "BETA STRINGS, INC., DELTA PAPER CO., and EPSILON GLUE LP,"),
         ("caption: semicolons\n", "BETA STRINGS, INC.; DELTA PAPER CO.; and EPSILON GLUE LP,"),
     ],
 )
-def test_names_alone_have_commas_unless_the_matter_says_otherwise(party_keys: str, printed_text: str) -> None:
-    assert defendants(party_keys + THREE.format(beta="kind: corporation", delta="")) == printed_text
+def test_names_alone_have_commas_unless_the_matter_says_otherwise(caption: str, printed_text: str) -> None:
+    assert defendants(caption + THREE.format(beta="kind: corporation", delta="")) == printed_text
 
 
 def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() -> None:
     parties = THREE.format(beta="kind: corporation", delta=", capacity: as trustee")
-    last = parties.replace("  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}\n", "")
-    assert defendants(last) == "BETA STRINGS, INC., and DELTA PAPER CO., as trustee,"
+    two_defendants = parties.replace(
+        "  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}\n", ""
+    )
+    assert defendants(two_defendants) == "BETA STRINGS, INC., and DELTA PAPER CO., as trustee,"
 
 
 def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_exclude_each_other() -> None:
@@ -143,13 +145,13 @@ CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
 def test_the_court_and_the_judge_are_named_as_in_the_matter() -> None:
     default_caption = build_plan(OHIO + CONFORMED, COMPLAINT)
     lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
-    party_keys = build_plan(
+    own_caption = build_plan(
         f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT
     )
     assert len(default_caption.court) > 1
     assert [words_of(line) for line in default_caption.caption.number_lines] == ["JUDGE JANE DOE"]
-    assert party_keys.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
-    assert [words_of(line) for line in party_keys.caption.number_lines] == ["Judge Jane A. Doe"]
+    assert own_caption.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
+    assert [words_of(line) for line in own_caption.caption.number_lines] == ["Judge Jane A. Doe"]
     washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
     assert build_plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
     assert build_plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"
@@ -213,7 +215,7 @@ def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
     """Return the lines of the pages of *paper_plan*: page, baseline from the top in points, text."""
     pages = pages_of(paper_plan)
     proof = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
-    return [(number, line.baseline, line.text) for number, page in enumerate(proof.pages) for line in page.lines]
+    return [(index, line.baseline, line.text) for index, page in enumerate(proof.pages) for line in page.lines]
 
 
 @pytest.mark.parametrize("extra_lines", [7, 8])

@@ -44,16 +44,18 @@ claims:
 """
 
 
-def numbered(paper: Plan) -> list[Paragraph]:
+def numbered_paragraphs(paper: Plan) -> list[Paragraph]:
     return [block for block in paper.body if isinstance(block, Paragraph) and block.number is not None]
 
 
 def numbers(changes: str) -> list[int | None]:
-    return [paragraph.number for paragraph in numbered(build_plan(changes))]
+    return [paragraph.number for paragraph in numbered_paragraphs(build_plan(changes))]
 
 
-def printed(changes: str, start: str) -> str:
-    return next(words for block in numbered(build_plan(changes)) if (words := words_of(block.text)).startswith(start))
+def printed_paragraph(changes: str, start: str) -> str:
+    return next(
+        words for block in numbered_paragraphs(build_plan(changes)) if (words := words_of(block.text)).startswith(start)
+    )
 
 
 def test_a_paragraph_prints_its_number_and_those_after_it_continue_from_there() -> None:
@@ -65,27 +67,27 @@ def test_the_numbers_of_a_count_restart_with_the_sentence_that_realleges_others(
 
 
 def test_paragraphs_without_names_that_have_the_same_number_have_different_ids() -> None:
-    ids = [paragraph.id for paragraph in numbered(build_plan(FACTS + COUNTS + PAPERS))]
+    ids = [paragraph.id for paragraph in numbered_paragraphs(build_plan(FACTS + COUNTS + PAPERS))]
     assert len(set(ids)) == len(ids)
     repeated = "facts: [{id: story, heading: Story, paragraphs: [One., {number: 1, text: Two.}]}]\n"
-    (first, second, *_) = numbered(build_plan(repeated + "claims: none\n" + PAPERS))
+    (first, second, *_) = numbered_paragraphs(build_plan(repeated + "claims: none\n" + PAPERS))
     assert (first.id, second.id, first.name, second.name) == ("p-1", "p-1.2", "", "")
 
 
 def test_a_reference_prints_the_number_and_a_range_includes_the_numbers_that_no_paragraph_has() -> None:
     text = "more_facts: [{id: more, heading: More, paragraphs: ['See [[paid]] and [[signed..broke]].']}]\n"
-    assert printed(FACTS + text + PAPERS, "See") == (
+    assert printed_paragraph(FACTS + text + PAPERS, "See") == (
         "See [paragraph~14](#p-paid) and [paragraphs~1 through 15](#p-signed)."
     )
 
 
 def test_a_count_realleges_a_range_with_the_numbers_that_no_paragraph_has() -> None:
-    assert "paragraphs~1 through 15" in printed(FACTS + COUNTS + PAPERS, "Alpha realleges")
+    assert "paragraphs~1 through 15" in printed_paragraph(FACTS + COUNTS + PAPERS, "Alpha realleges")
 
 
 def test_another_paper_cites_the_number_that_is_printed() -> None:
     paper = build_plan(FACTS + ANSWER, NOTICE)
-    assert [words_of(block.text) for block in numbered(paper)] == ["Denies Complaint ¶~14."]
+    assert [words_of(block.text) for block in numbered_paragraphs(paper)] == ["Denies Complaint ¶~14."]
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,8 @@ def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
     assert "4. Plaintiff repeats paragraphs 1 through 3." in printed(root, STATED, changes)
     extra_changes = f"more_facts: [{{id: more, heading: More, paragraphs: [It was late., It was dark.]}}]\n{changes}"
     assert "6. Plaintiff repeats paragraphs 1 through 5." in printed(root, STATED, extra_changes)
-    both = STATED + SECOND.replace("    paragraphs", "    incorporates: all\n    paragraphs")
-    text = printed(root, both, changes)
+    two_counts = STATED + SECOND.replace("    paragraphs", "    incorporates: all\n    paragraphs")
+    text = printed(root, two_counts, changes)
     assert "4. Plaintiff repeats paragraphs 1 through 3." in text
     assert "6. Plaintiff repeats paragraphs 1 through 5." in text
 
@@ -211,9 +211,9 @@ def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> 
     complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
     write_file(root, complaint, "templates/complaint.yaml")
     assert firms(root, "ours: {lead: '{plaintiffs} states:'}").status == 0
-    refused = firms(root, "ours: {lead: '{court} states:'}")
-    assert refused.status == 1
-    assert "`ours.lead` has the placeholder `{court}`" in refused.findings[0]["message"]
+    refused_run = firms(root, "ours: {lead: '{court} states:'}")
+    assert refused_run.status == 1
+    assert "`ours.lead` has the placeholder `{court}`" in refused_run.findings[0]["message"]
 
 
 def checked(root: Path, words: str) -> Run:

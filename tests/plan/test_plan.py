@@ -26,11 +26,11 @@ claims:
 """
 
 
-def numbered(paper_plan: Plan) -> list[Paragraph]:
+def numbered_paragraphs(paper_plan: Plan) -> list[Paragraph]:
     return [block for block in paper_plan.body if isinstance(block, Paragraph) and block.number]
 
 
-def of(kind: type[Block], paper_plan: Plan) -> list[Block]:
+def blocks_of(kind: type[Block], paper_plan: Plan) -> list[Block]:
     return [block for block in paper_plan.body if isinstance(block, kind)]
 
 
@@ -42,7 +42,7 @@ def text_of(paper_plan: Plan) -> str:
 
 
 def test_allegations_are_numbered_through_the_paper_without_a_gap() -> None:
-    paragraphs = numbered(build_plan(TWO_COUNTS))
+    paragraphs = numbered_paragraphs(build_plan(TWO_COUNTS))
     assert len(paragraphs) > 10
     assert [paragraph.number for paragraph in paragraphs] == list(range(1, len(paragraphs) + 1))
 
@@ -200,7 +200,7 @@ def test_metadata_names_the_paper_the_case_and_who_wrote_it() -> None:
 
 
 def test_a_notice_is_not_numbered() -> None:
-    assert numbered(build_plan("", NOTICE)) == []
+    assert numbered_paragraphs(build_plan("", NOTICE)) == []
 
 
 def test_the_sections_are_those_of_the_filing_in_its_order() -> None:
@@ -222,7 +222,7 @@ filings:
 
 def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
     paper_plan = build_plan("relief: [award damages., 'award costs;', grant more]")
-    (prayer,) = of(Prayer, paper_plan)
+    (prayer,) = blocks_of(Prayer, paper_plan)
     assert isinstance(prayer, Prayer)
     assert [f"{item.label} {words_of(item.text)}" for item in prayer.items] == [
         "A. award damages;",
@@ -232,7 +232,7 @@ def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
 
 
 def test_an_abbreviation_at_the_end_of_relief_keeps_its_period() -> None:
-    (prayer,) = of(Prayer, build_plan("relief: ['enjoin Beta, Inc.', 'award costs against Gamma Corp.']"))
+    (prayer,) = blocks_of(Prayer, build_plan("relief: ['enjoin Beta, Inc.', 'award costs against Gamma Corp.']"))
     assert isinstance(prayer, Prayer)
     assert [words_of(item.text) for item in prayer.items] == [
         "enjoin Beta, Inc.; and",
@@ -241,12 +241,12 @@ def test_an_abbreviation_at_the_end_of_relief_keeps_its_period() -> None:
 
 
 def test_a_prayer_for_one_thing_and_for_two() -> None:
-    (prayer,) = of(Prayer, build_plan("relief: [award damages]"))
-    (two,) = of(Prayer, build_plan("relief: [award damages, award costs]"))
+    (prayer,) = blocks_of(Prayer, build_plan("relief: [award damages]"))
+    (prayer_for_two,) = blocks_of(Prayer, build_plan("relief: [award damages, award costs]"))
     assert isinstance(prayer, Prayer)
-    assert isinstance(two, Prayer)
+    assert isinstance(prayer_for_two, Prayer)
     assert [words_of(item.text) for item in prayer.items] == ["award damages."]
-    assert [words_of(item.text) for item in two.items] == ["award damages; and", "award costs."]
+    assert [words_of(item.text) for item in prayer_for_two.items] == ["award damages; and", "award costs."]
 
 
 def test_a_sentence_with_an_unknown_blank_is_an_error() -> None:

@@ -22,10 +22,10 @@ def prayer_lines(paper_plan: Plan) -> list[str]:
     return [line for block in paper_plan.body if isinstance(block, Prayer) for line in body_text(block)]
 
 
-def after(paper_plan: Plan, kind: type[Block]) -> list[str]:
+def lines_from_first(paper_plan: Plan, kind: type[Block]) -> list[str]:
     """Return the lines of the first block of *kind* and of all blocks after it."""
-    first = next(index for index, block in enumerate(paper_plan.body) if isinstance(block, kind))
-    return body_text(*paper_plan.body[first:])
+    start = next(index for index, block in enumerate(paper_plan.body) if isinstance(block, kind))
+    return body_text(*paper_plan.body[start:])
 
 
 def test_items_end_as_typed_if_the_matter_says_so() -> None:
@@ -141,11 +141,11 @@ def test_the_labels_can_start_again_in_each_group() -> None:
 
 def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
     paper_plan = build_plan("relief: [award damages, {heading: 'And:'}, award costs]\nprayer: {labels: paragraphs}\n")
-    last = max(block.number or 0 for block in paper_plan.body if isinstance(block, Paragraph))
-    assert after(paper_plan, Prayer)[1:] == [
-        f"{last - 1}. award damages.  {{p-{last - 1}}}",
+    last_number = max(block.number or 0 for block in paper_plan.body if isinstance(block, Paragraph))
+    assert lines_from_first(paper_plan, Prayer)[1:] == [
+        f"{last_number - 1}. award damages.  {{p-{last_number - 1}}}",
         "¶ And:",
-        f"{last}. award costs.  {{p-{last}}}",
+        f"{last_number}. award costs.  {{p-{last_number}}}",
     ]
 
 
@@ -245,13 +245,13 @@ def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, expect
 
 
 def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_them() -> None:
-    numbered = matter("prayer: {labels: paragraphs}\n")
-    bare = numbered.filings[0].paper.model_copy(update={"numbered": False})
-    filing = numbered.filings[0].model_copy(update={"paper": bare})
-    unnumbered = numbered.model_copy(update={"filings": (filing,)})
+    numbered_matter = matter("prayer: {labels: paragraphs}\n")
+    unnumbered_paper = numbered_matter.filings[0].paper.model_copy(update={"numbered": False})
+    filing = numbered_matter.filings[0].model_copy(update={"paper": unnumbered_paper})
+    unnumbered_matter = numbered_matter.model_copy(update={"filings": (filing,)})
 
-    assert list(filing_faults(numbered, source(), catalog())) == []
-    assert [finding.message for finding in filing_faults(unnumbered, source(), catalog())] == [
+    assert list(filing_faults(numbered_matter, source(), catalog())) == []
+    assert [finding.message for finding in filing_faults(unnumbered_matter, source(), catalog())] == [
         "the prayer continues from the last paragraph, but `complaint` has no numbered paragraphs"
     ]
 

@@ -37,16 +37,18 @@ def test_the_sides_are_required_and_a_role_printed_under_another_name_is_not_los
 
 
 def test_it_is_brought_in_the_civil_court_if_the_supreme_court_does_not_hear_it() -> None:
-    (heard,) = (finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if finding.code == "JUR029")
-    assert "`nycivct`" in heard.message
-    there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
-    assert "JUR029" not in {finding.code for finding in findings(there, papers=(0,))}
+    (finding_on_court,) = (
+        finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if finding.code == "JUR029"
+    )
+    assert "`nycivct`" in finding_on_court.message
+    civil_court = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
+    assert "JUR029" not in {finding.code for finding in findings(civil_court, papers=(0,))}
 
 
 def test_rent_has_no_limit_and_venue_is_where_the_premises_are() -> None:
     """A judgment for rent in a summary proceeding is without regard to amount, N.Y. City Civ. Ct. Act § 204."""
-    there = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
-    changes = f'{there}    relief: ["award $66,450 in rent"]\n'
+    civil_court = f"{NONPAYMENT}{SIDES}".replace("nysupct", "nycivct")
+    changes = f'{civil_court}    relief: ["award $66,450 in rent"]\n'
     assert "JUR030" not in {finding.code for finding in findings(changes, papers=(0,))}
     action = changes.replace("ny-nonpayment-proceeding", "ny-breach-of-contract").split("        elements:")[0]
     action += "        elements: {contract: [signed], performance: [paid], breach: [broke], damages: [broke]}\n"
@@ -54,16 +56,16 @@ def test_rent_has_no_limit_and_venue_is_where_the_premises_are() -> None:
     action += "    filings: [{paper: complaint, date: 2025-06-02}]\n"
     assert "JUR030" in {finding.code for finding in findings(action, papers=(0,))}
 
-    suit = matter(f"{there}    venue: [property, residence]\n")
+    suit = matter(f"{civil_court}    venue: [property, residence]\n")
     text = " ".join(body_text(*plan_paper(suit, suit.filings[0], catalog()).body))
     assert "N.Y. City Civ. Ct. Act §~303, because the premises are situated here" in text
     assert "§~301" not in text
-    unpleaded = [finding.message for finding in findings(there, papers=(0,)) if finding.code == "CLM001"]
+    unpleaded = [finding.message for finding in findings(civil_court, papers=(0,)) if finding.code == "CLM001"]
     assert len(unpleaded) == 1
     assert "`registration`" in unpleaded[0]
     assert [
         finding.code
-        for finding in findings(f"{there}    venue: [property]\n", papers=(0,))
+        for finding in findings(f"{civil_court}    venue: [property]\n", papers=(0,))
         if finding.code[:3] == "VEN"
     ] == []
 
@@ -82,6 +84,8 @@ def test_a_debt_above_the_limit_of_the_justice_court_is_heard_in_the_district_co
     relief: ["award $SUM plus interest and costs"]
     filings: [{paper: complaint, date: 2025-06-02}]
     """
-    heard = [finding for finding in findings(debt.replace("SUM", "19,310.22"), papers=(0,)) if finding.code == "JUR029"]
-    assert "up to $20,000" in heard[0].message
+    court_findings = [
+        finding for finding in findings(debt.replace("SUM", "19,310.22"), papers=(0,)) if finding.code == "JUR029"
+    ]
+    assert "up to $20,000" in court_findings[0].message
     assert "JUR029" not in {finding.code for finding in findings(debt.replace("SUM", "24,310.22"), papers=(0,))}

@@ -58,7 +58,8 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
 
 @pytest.mark.parametrize("part", PARTS)
 def test_no_recital_contradicts_an_event(part: int) -> None:
-    wrong, seen = [], set()
+    wrong = []
+    seen = set()
     for law in cases()[::part]:
         for event in (None, *_each_event()):
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
@@ -103,8 +104,8 @@ def _denied(words: str, scope: Scope) -> bool:
     """Whether *words* deny an event of *scope*."""
     kinds = BY_THE_DISMISSED.get(words, ())
     events = [event for _, event in scope.history]
-    theirs = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
-    return theirs or any(event.means & set(BY_ANYBODY.get(words, ())) for event in events)
+    is_by_opponent = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
+    return is_by_opponent or any(event.means & set(BY_ANYBODY.get(words, ())) for event in events)
 
 
 # -- each recital goes with the key on which it rests ------------------------------------------------------------------
@@ -112,12 +113,12 @@ def _denied(words: str, scope: Scope) -> bool:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_recital_is_removed_with_its_value_in_the_matter_or_the_paper_is_stopped(folder: Path) -> None:
-    read = checked(folder)
+    matter_read = checked(folder)
     failures = []
-    for plan in read.plans:
+    for plan in matter_read.plans:
         for recital in plan.recitals:
             assert recital.based_on
-            source = replace(read.source, data=_without(read.source.data, recital.based_on))
+            source = replace(matter_read.source, data=_without(matter_read.source.data, recital.based_on))
             if recital in _recitals(source, plan.id):
                 failures.append(f"{plan.id}: {recital}")
     assert failures == []
@@ -125,13 +126,13 @@ def test_a_recital_is_removed_with_its_value_in_the_matter_or_the_paper_is_stopp
 
 def _without(data: Any, paths: tuple[KeyPath, ...]) -> Any:
     """Return *data* without the values at *paths*."""
-    left = deepcopy(data)
+    reduced_data = deepcopy(data)
     for path in sorted(paths, key=str, reverse=True):
-        above = left
+        container = reduced_data
         for key in path[:-1]:
-            above = above[key]
-        del above[path[-1]]
-    return left
+            container = container[key]
+        del container[path[-1]]
+    return reduced_data
 
 
 def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
@@ -155,20 +156,20 @@ def test_a_paper_recites_earlier_dismissals_only_if_the_law_requires_it() -> Non
     )
     assert context.option
     provision = Provision.model_validate({"says": "the clerk is told", "basis": "copy"})
-    second = context.option.instrument.second_dismissal.model_copy(update={"recited": provision})
-    instrument = context.option.instrument.model_copy(update={"second_dismissal": second})
+    second_dismissal = context.option.instrument.second_dismissal.model_copy(update={"recited": provision})
+    instrument = context.option.instrument.model_copy(update={"second_dismissal": second_dismissal})
     context = replace(context, option=replace(context.option, instrument=instrument))
     (recital,) = dismissal.no_earlier_dismissal_recital(context)
     assert recital.text.startswith("Alpha has not previously dismissed any federal- or state-court action")
     assert recital.based_on == (("earlier_dismissals",),)
-    for court, recited in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
-        earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
-        listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})
-        assert any(dismissal.no_earlier_dismissal_recital(replace(context, matter=listed))) is recited
+    for court, is_recited in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
+        earlier_dismissal = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
+        matter_with_dismissal = context.matter.model_copy(update={"earlier_dismissals": (earlier_dismissal,)})
+        assert any(dismissal.no_earlier_dismissal_recital(replace(context, matter=matter_with_dismissal))) is is_recited
 
 
 def test_a_lawyers_statement_lifts_a_doubt_and_adds_no_recital(tmp_path: Path) -> None:
-    relied = (
+    reliance = (
         "relies_on: {instrument: notice, because: the docket was read again, lawyer: placeholder, date: 2025-06-02}"
     )
     paper = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without"
@@ -177,7 +178,7 @@ def test_a_lawyers_statement_lifts_a_doubt_and_adds_no_recital(tmp_path: Path) -
         "answer, by: [strings], filed: 2025-05-30",
         "plaintiff rested, date: 2025-06-01",
     ):
-        changes = f"events: [{{event: {event}}}]\nfilings: [{{{paper}, {relied}}}]\n"
+        changes = f"events: [{{event: {event}}}]\nfilings: [{{{paper}, {reliance}}}]\n"
         plan = plans(tmp_path, FEDERAL + changes)["notice_of_voluntary_dismissal"]
         assert not any("neither" in recital.text for recital in plan.recitals), event
 
@@ -202,10 +203,10 @@ def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after
 
 
 def test_a_motion_is_unopposed_only_if_all_who_have_appeared_agreed(tmp_path: Path) -> None:
-    agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
+    conference = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
     events = "events: [{event: appearance, by: [strings, reels%s], date: 2025-03-03}]\n"
     for joiners, unopposed in ("", True), (", robin", False):
-        papers = f"filings: [{DATED[:-1]}, {agreed}}}, {ORDER}]\n"
+        papers = f"filings: [{DATED[:-1]}, {conference}}}, {ORDER}]\n"
         order = plans(tmp_path, FEDERAL + events % joiners + papers)["order_of_dismissal"]
         assert ("The motion is unopposed." in paragraphs_of(order)[0]) is unopposed
 
@@ -247,14 +248,15 @@ LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
 
 
 def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
-    wrong, seen = [], set()
+    wrong = []
+    seen = set()
     for law in cases():
-        argued = {
+        motions = {
             key: instrument
             for key, instrument in law.scope.law.instruments.items()
             if instrument.way == "motion" and _limits(instrument)
         }
-        if not argued:
+        if not motions:
             continue
         for event in _each_event():
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
@@ -264,12 +266,13 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
                 if earlier_event.by != ("alpha",)
                 for kind in earlier_event.means
             }
-            for key, instrument in argued.items():
-                weighed = weighed_option(scope, key, instrument)
-                arguments = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
-                for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in arguments)):
+            for key, instrument in motions.items():
+                option = weighed_option(scope, key, instrument)
+                arguments = [*instrument.argument, *(instrument.of_right if option.of_right else ())]
+                phrases = [phrase for phrase in UNTIL if any(phrase in text for text in arguments)]
+                for phrase in phrases:
                     seen.add(phrase)
-                    if weighed.verdict == "open" and event_kinds & set(UNTIL[phrase]):
+                    if option.verdict == "open" and event_kinds & set(UNTIL[phrase]):
                         wrong.append(f"{law.name} {key}: {phrase}, after {event}")
     assert wrong == []
     assert len(seen) > 6

@@ -71,9 +71,9 @@ def test_a_prefix_distinguishes_two_targets_with_one_name(text: str, printed_tex
 
 
 def test_only_references_to_exhibits_count_as_citations_of_them() -> None:
-    cited = story("As [[paid]], [[paragraph:signed]] and [[map, deed]] show.")
+    citations = story("As [[paid]], [[paragraph:signed]] and [[map, deed]] show.")
     exhibits = "exhibits: {deed: {title: Deed}, signed: {title: Contract}, map: {title: Map}}\n"
-    labels = exhibit_labels(matter(f"{exhibits}exhibit_form: {{order: as cited}}\n{cited}"))
+    labels = exhibit_labels(matter(f"{exhibits}exhibit_form: {{order: as cited}}\n{citations}"))
     assert labels == {"map": "A", "deed": "B", "signed": "C"}
 
 
@@ -157,12 +157,12 @@ def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
 
 def test_each_paper_defines_its_own_terms() -> None:
     changes = MORE + story("Under [[agreement]].") + notice_of("Under [[agreement]].")
-    said_by = [
+    texts_by_paper = [
         [words(block.text) for block in build_plan(changes, paper).body if isinstance(block, Paragraph)]
         for paper in (0, 1)
     ]
 
-    assert all(any("(the “Agreement”)" in text for text in texts) for texts in said_by)
+    assert all(any("(the “Agreement”)" in text for text in texts) for texts in texts_by_paper)
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------

@@ -37,15 +37,15 @@ def story(*texts: str) -> str:
 
 def notice_of(text: str, docket: str = "") -> str:
     """Return filings: the complaint, with its number on the *docket*, and a notice with *text*."""
-    of = f", docket: {docket}" if docket else ""
+    docket_key = f", docket: {docket}" if docket else ""
     paragraphs = f"paragraphs: [{json.dumps(text)}]"
     return (
-        f"filings: [{{paper: complaint, date: 2025-03-03{of}}}, {{paper: notice_of_voluntary_dismissal, "
+        f"filings: [{{paper: complaint, date: 2025-03-03{docket_key}}}, {{paper: notice_of_voluntary_dismissal, "
         f"date: 2025-06-02, dismisses: all, {paragraphs}}}]\n"
     )
 
 
-def last(paper_plan: Plan) -> str:
+def last_paragraph(paper_plan: Plan) -> str:
     """Return the last paragraph of a paper."""
     return [words(block.text) for block in paper_plan.body if isinstance(block, Paragraph)][-1]
 
@@ -68,7 +68,7 @@ LATER = [
 @pytest.mark.parametrize(("text", "docket", "printed_text"), LATER)
 def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed_text: str) -> None:
     paper_plan = build_plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
-    assert last(paper_plan).replace("\N{NO-BREAK SPACE}", " ") == printed_text
+    assert last_paragraph(paper_plan).replace("\N{NO-BREAK SPACE}", " ") == printed_text
 
 
 @pytest.fixture
@@ -81,11 +81,11 @@ def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def now(folder: Path, text: str, changes: str = "", docket: str = "") -> str:
+def notice_text(folder: Path, text: str, changes: str = "", docket: str = "") -> str:
     """Return the text of the notice in a matter that has changed since its complaint was filed."""
     write_matter(folder, changes + notice_of(text, docket))
     examined = examine_matter(Path("matter.yaml"), Options())
-    return last(examined.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
+    return last_paragraph(examined.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
 
 
 CHANGED = (
@@ -106,7 +106,7 @@ FILED = [
 
 @pytest.mark.parametrize(("text", "docket", "printed_text"), FILED)
 def test_the_numbers_of_a_filed_paper_do_not_change(filed: Path, text: str, docket: str, printed_text: str) -> None:
-    assert now(filed, text, CHANGED, docket) == printed_text
+    assert notice_text(filed, text, CHANGED, docket) == printed_text
 
 
 def test_a_heading_of_a_filed_paper_without_a_label_is_cited_by_its_words(
@@ -117,7 +117,7 @@ def test_a_heading_of_a_filed_paper_without_a_label_is_cited_by_its_words(
     write_matter(tmp_path, f"headings: {{unlabeled: [story]}}\nclaims:\n{claim}")
     write_all(examine_matter(Path("matter.yaml"), Options()))
     assert run_here("file", "matter.yaml", "complaint").status == 0
-    cited = now(tmp_path, "See [[complaint:debt]] and [[complaint:story]].")
+    cited = notice_text(tmp_path, "See [[complaint:debt]] and [[complaint:story]].")
     assert cited == "See Complaint, the count “Debt on the Note” and Complaint, the section “The Story”."
 
 
@@ -126,7 +126,7 @@ def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path
     write_matter(filed, filings)
     (examined,) = examine_matter(Path("matter.yaml"), Options()).plans
 
-    assert last(examined) == "Complaint ¶\N{NO-BREAK SPACE}7"
+    assert last_paragraph(examined) == "Complaint ¶\N{NO-BREAK SPACE}7"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_filed_paper_is_cited_from_a_file_that_inherits_it_unchanged(
     write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
     examined = examine_matter(Path("later.yaml"), Options()).plans[NOTICE]
 
-    assert last(examined).replace("\N{NO-BREAK SPACE}", " ") == printed_text
+    assert last_paragraph(examined).replace("\N{NO-BREAK SPACE}", " ") == printed_text
 
 
 def test_a_filed_paper_is_cited_from_a_file_that_leaves_out_its_filing(filed: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_filed_paper_is_cited_from_a_file_that_leaves_out_its_filing(filed: Pa
     write_file(filed, f"extends: matter.yaml\n{CHANGED}filings: {{{changes}}}\n", "later.yaml")
     (examined,) = examine_matter(Path("later.yaml"), Options()).plans
 
-    assert last(examined) == "Complaint ¶\N{NO-BREAK SPACE}7"
+    assert last_paragraph(examined) == "Complaint ¶\N{NO-BREAK SPACE}7"
 
 
 GONE = [
@@ -186,7 +186,7 @@ def test_a_kept_record_that_is_invalid_is_reported(filed: Path, text: str) -> No
 
 def test_a_broken_record_is_not_read_unless_a_reference_asks_for_it(filed: Path) -> None:
     write_file(filed, "{", "filed/matter/complaint.json")
-    assert now(filed, "No reference.") == "No reference."
+    assert notice_text(filed, "No reference.") == "No reference."
 
 
 @pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a b", "", "x" * 300])
@@ -201,9 +201,13 @@ NAMES = [f"fact-{n}" for n in range(8)]
 
 
 def suit(names: list[str], cited: list[str], extra: int) -> dict[str, Any]:
-    """Return a suit with facts in the order of *names*, and a notice that cites some of them."""
+    """Return a suit with facts in the order of *names*, and a notice that cites the facts *cited*.
+
+    *extra* decides how many facts without a name stand among them, and where.
+    """
     facts: list[Any] = [{"id": name, "text": f"Words of {name}."} for name in names]
-    facts[extra % len(names) : 0] = [{"text": "No name."}] * (extra % 3)
+    start = extra % len(names)
+    facts[start:start] = [{"text": "No name."}] * (extra % 3)
     section = [{"id": "story", "heading": "Story", "paragraphs": facts}]
     claim = {"cause": "ny-breach-of-contract", "against": "beta", "elements": {"breach": [names[0]]}}
     notice = {"paper": "notice_of_voluntary_dismissal", "dismisses": "all"}
@@ -223,26 +227,26 @@ def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: l
     for name in cited:
         (block,) = (block for block in complaint.body if isinstance(block, Paragraph) and block.id == f"p-{name}")
         assert words(block.text) == f"Words of {name}."
-    assert last(notice) == f"See Complaint {'¶' if len(expected) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
+    assert last_paragraph(notice) == f"See Complaint {'¶' if len(expected) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
 
 
 @given(st.permutations(NAMES), st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_a_filed_paper_keeps_its_numbers_if_the_facts_are_reordered(
-    then: list[str], since: list[str], cited: list[str]
+    filed_order: list[str], new_order: list[str], cited: list[str]
 ) -> None:
-    before = validate(source(suit(then, cited, extra=0)), catalog())
-    filed = plan_paper(before, before.filings[0], catalog())
+    matter_as_filed = validate(source(suit(filed_order, cited, extra=0)), catalog())
+    filed_plan = plan_paper(matter_as_filed, matter_as_filed.filings[0], catalog())
     numbers = {
         block.id.removeprefix("p-"): block.number
-        for block in filed.body
+        for block in filed_plan.body
         if isinstance(block, Paragraph) and block.number
     }
     filed_paper = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
-    matter = validate(source(suit(since, cited, extra=7)), catalog())
+    matter = validate(source(suit(new_order, cited, extra=7)), catalog())
     notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": filed_paper}.get)
 
-    assert list(cited_numbers(last(notice))) == sorted(numbers[name] for name in cited)
+    assert list(cited_numbers(last_paragraph(notice))) == sorted(numbers[name] for name in cited)
 
 
 def cited_numbers(text: str) -> Iterator[int]:

@@ -34,7 +34,7 @@ def test_each_word_of_a_plan_is_printed(court: str) -> None:
         if isinstance(run, Words)
     ]
     assert len(printed_words) > 10
-    assert [text for text in printed_words if text.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
+    assert [printed for printed in printed_words if printed.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
     assert [line.text for line in paper_plan.caption.left if line.text not in text] == []
 
 
@@ -83,8 +83,9 @@ def test_a_count_prints_its_label_name_authority_and_defendants() -> None:
 
 
 def test_a_count_has_no_line_for_a_missing_value() -> None:
-    full, bare = html(Count("I", words("A"), "(B)", "c", words("D"))), html(Count("I", words("A"), "", "c"))
-    assert full.count('class="row') - bare.count('class="row') == 2
+    full_count = html(Count("I", words("A"), "(B)", "c", words("D")))
+    bare_count = html(Count("I", words("A"), "", "c"))
+    assert full_count.count('class="row') - bare_count.count('class="row') == 2
 
 
 def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
@@ -115,7 +116,8 @@ def test_the_metadata_of_the_page_is_in_its_head() -> None:
 
 
 def test_a_caption_that_may_leave_its_page_has_its_title_first() -> None:
-    short_caption, long_caption = html(), html(caption=replace(CAPTION, left=CAPTION.left * 12))
+    short_caption = html()
+    long_caption = html(caption=replace(CAPTION, left=CAPTION.left * 12))
     for text, order in (
         (short_caption, ["caption-left", "caption-right"]),
         (long_caption, ["caption-right", "caption-left"]),
@@ -126,17 +128,17 @@ def test_a_caption_that_may_leave_its_page_has_its_title_first() -> None:
 # -- folders ----------------------------------------------------------------------------------------------------------
 
 
-def write(folder: Path, name: str, text: str) -> TemplateFolder:
+def write_template(folder: Path, name: str, text: str) -> TemplateFolder:
     folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, "utf-8")
     return read_templates(folder, folder)
 
 
 def test_a_firms_template_replaces_that_of_the_program(tmp_path: Path) -> None:
-    mine = write(
+    firm_templates = write_template(
         tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}'
     )
-    assert "MINE" in render(build_plan(), [mine])
+    assert "MINE" in render(build_plan(), [firm_templates])
     assert "MINE" not in render(build_plan(), [])
 
 
@@ -153,16 +155,16 @@ def test_a_document_type_without_a_template_is_printed_as_a_pleading() -> None:
 
 
 def test_a_template_that_reads_an_unknown_field_is_refused(tmp_path: Path) -> None:
-    assert "color" in refusal(build_plan(), write(tmp_path, "complaint.html", "{{ plan.color }}"))
+    assert "color" in refusal(build_plan(), write_template(tmp_path, "complaint.html", "{{ plan.color }}"))
 
 
 def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
-    folder = write(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
+    folder = write_template(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
     assert "prints a value that the plan does not have" in refusal(build_plan(Paragraph(words("x"))), folder)
 
 
 def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
-    assert "complaint.html:2 " in refusal(build_plan(), write(tmp_path, "complaint.html", "\n{% if %}"))
+    assert "complaint.html:2 " in refusal(build_plan(), write_template(tmp_path, "complaint.html", "\n{% if %}"))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_a_template_with_a_fault_is_named_with_its_line(tmp_path: Path) -> None:
     ],
 )
 def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, message: str) -> None:
-    finding = refusal(build_plan(), write(tmp_path, "complaint.html", text))
+    finding = refusal(build_plan(), write_template(tmp_path, "complaint.html", text))
     assert finding.endswith(f" the template of `complaint` cannot be used: {message}")
 
 

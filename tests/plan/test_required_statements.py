@@ -21,7 +21,7 @@ def build_plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-
     return plan_paper(suit, suit.filings[0], catalog())
 
 
-def said(paper_plan: Plan) -> list[str]:
+def printed_parts(paper_plan: Plan) -> list[str]:
     """Return the headings and paragraphs of *paper_plan*, in order, with their labels and numbers."""
     parts = (block for block in paper_plan.body if isinstance(block, Heading | Paragraph))
     return [f"{part.label if isinstance(part, Heading) else part.number} {words(part.text)}" for part in parts]
@@ -36,28 +36,30 @@ TEXAS = "court: txdist\ncounty: Harris"
 
 
 def test_every_statement_has_words_and_a_heading_if_it_begins_a_page() -> None:
-    wrong, seen = [], 0
-    for name, law in ((name, catalog().record("court", name).statements) for name in catalog().names("court")):
+    wrong = []
+    count = 0
+    for name in catalog().names("court"):
+        law = catalog().record("court", name).statements
         for key, statement in (law.value if law else {}).items():
-            seen += 1
+            count += 1
             has_words = statement.answers or statement.other or statement.always
             if not has_words or (statement.where == "own page" and not statement.heading):
                 wrong.append(f"{name}: {key}")
             if "none" in statement.answers:  # in a matter, `none` takes a value away
                 wrong.append(f"{name}: {key} is answered by `none`")
     assert wrong == []
-    assert seen > 15
+    assert count > 15
 
 
 def test_the_first_paragraph_says_the_level_of_discovery() -> None:
-    heading, paragraph = said(build_plan(TEXAS, "statements: {discovery: level 2, relief: no money}"))[:2]
+    heading, paragraph = printed_parts(build_plan(TEXAS, "statements: {discovery: level 2, relief: no money}"))[:2]
     assert heading == "I. Discovery Control Plan"
     assert paragraph.startswith("1 Discovery is intended to be conducted under Level 2")
 
 
 def test_a_notice_comes_before_the_opening_without_a_number() -> None:
     paper_plan = build_plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
-    parts = said(paper_plan)
+    parts = printed_parts(paper_plan)
     opening = next(index for index, text in enumerate(parts) if "brings this action" in text or "alleges" in text)
     (notice,) = (block for block in paper_plan.body if isinstance(block, Quotation))
     assert paper_plan.lead == ()
@@ -110,8 +112,8 @@ def test_a_certification_has_its_page_and_counsels_signature() -> None:
 
 
 def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
-    (name, *_), own_words = matter().counsel, "statements: {other actions: I certify this.}"
-    paper_plan = build_plan("court: njsuper\ncounty: Essex", own_words, f"complaint, signed: [{name}]")
+    own_words = "statements: {other actions: I certify this.}"
+    paper_plan = build_plan("court: njsuper\ncounty: Essex", own_words, "complaint, signed: [ann]")
     (page,) = paper_plan.statements
     assert [*map(words, page.paragraphs)] == ["I certify this."]
     assert [signer.signed for signer in page.signature.signers] == [paper_plan.signature.signers[0].signed]
@@ -126,8 +128,8 @@ def test_the_kind_of_case_is_under_the_number_once() -> None:
 
 def test_other_pending_actions_are_stated_in_the_words_of_the_matter() -> None:
     answer = "this court, where it was given case number 25-000001-CB."
-    first = said(build_plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
-    assert first.endswith(f"has been previously filed in {answer}")
+    parts = printed_parts(build_plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))
+    assert parts[0].endswith(f"has been previously filed in {answer}")
 
 
 def test_a_tier_is_printed_under_the_title() -> None:
@@ -137,7 +139,7 @@ def test_a_tier_is_printed_under_the_title() -> None:
 def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
     paper_plan = build_plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
     assert [line.startswith("If you do not respond to this document") for line in paper_plan.corner] == [True]
-    assert "If you do not respond" not in " ".join(said(paper_plan))
+    assert "If you do not respond" not in " ".join(printed_parts(paper_plan))
     notice = "notice_of_voluntary_dismissal, dismisses: all"
     assert build_plan("court: utdist\ncounty: Salt Lake", "", notice).corner == ()
 
@@ -146,11 +148,11 @@ def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note()
     court = "court: ctsuper\ndistrict: Hartford\n"
     lines = build_plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
     assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
-    asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
-    unstated = [finding for finding in asked if finding.code == "FMT004"]
-    weights = {finding.message.rpartition(" state ")[2]: finding.severity for finding in unstated}
-    assert weights["the return date, in the caption"] == Severity.NOTE
-    assert weights["the amount in demand, on a page of its own"] == Severity.WARNING
+    all_findings = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
+    unstated = [finding for finding in all_findings if finding.code == "FMT004"]
+    severities = {finding.message.rpartition(" state ")[2]: finding.severity for finding in unstated}
+    assert severities["the return date, in the caption"] == Severity.NOTE
+    assert severities["the amount in demand, on a page of its own"] == Severity.WARNING
 
 
 def test_only_a_complaint_for_money_says_whether_it_exceeds_the_limit_of_small_claims() -> None:
@@ -169,7 +171,7 @@ def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> 
 def test_only_a_paper_that_opens_the_case_has_required_statements() -> None:
     notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
     paper_plan = build_plan(TEXAS, "statements: {discovery: level 2}", notice)
-    assert not any("Discovery" in text for text in said(paper_plan))
+    assert not any("Discovery" in text for text in printed_parts(paper_plan))
     assert "statements" not in {rely.key for rely in paper_plan.relies}
 
 
@@ -189,23 +191,21 @@ def test_an_answer_that_the_court_does_not_require_is_refused(answers: str, mess
     assert finding.place.line
 
 
-def missing(changes: str) -> list[str]:
+def missing_statements(changes: str) -> list[str]:
     paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
     return [finding.message for finding in laid_over_minimal(changes + "\n" + paper) if finding.code == "FMT004"]
 
 
 def test_a_missing_statement_is_reported_until_the_matter_or_its_text_has_it() -> None:
-    assert len(missing(TEXAS)) == 2
-    changes = (
-        "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
-    )
-    assert missing(f"{TEXAS}\n{changes}") == []
+    assert len(missing_statements(TEXAS)) == 2
+    text = "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
+    assert missing_statements(f"{TEXAS}\n{text}") == []
 
 
 def test_a_tier_is_not_required_if_the_amount_is_stated() -> None:
     arizona = "court: azsuper\ncounty: Pima\nstatements: {jurisdiction: general}"
-    assert len(missing(arizona)) == 1
-    assert missing(f"{arizona}\ndemand: 60000") == []
+    assert len(missing_statements(arizona)) == 1
+    assert missing_statements(f"{arizona}\ndemand: 60000") == []
 
 
 def test_a_requirement_that_was_not_read_is_only_a_note() -> None:
@@ -215,10 +215,10 @@ def test_a_requirement_that_was_not_read_is_only_a_note() -> None:
 
 
 def test_the_users_words_are_printed_unchanged() -> None:
-    one = RequiredStatement.model_validate({"asks": "it", "where": "first", "other": "It is {words}."})
-    assert one.words("{words} and more") == "It is {words} and more."
-    other = RequiredStatement.model_validate({"asks": "it", "where": "first", "answers": {"a": "A."}})
-    assert other.words("b") is None
+    free_statement = RequiredStatement.model_validate({"asks": "it", "where": "first", "other": "It is {words}."})
+    assert free_statement.words("{words} and more") == "It is {words} and more."
+    fixed_statement = RequiredStatement.model_validate({"asks": "it", "where": "first", "answers": {"a": "A."}})
+    assert fixed_statement.words("b") is None
 
 
 def test_explain_lists_the_answers_with_their_words() -> None:
@@ -230,7 +230,7 @@ def test_explain_lists_the_answers_with_their_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"),
+    ("text", "is_required"),
     [
         ("Imaginary Strings owes Sample Kites $18,400.00.", False),
         ("Sample Kites was damaged in the amount of $31,250.", False),
@@ -240,17 +240,17 @@ def test_explain_lists_the_answers_with_their_words() -> None:
         ("Imaginary Strings owes Sample Kites a large sum.", True),
     ],
 )
-def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(text: str, asked: bool) -> None:  # noqa: FBT001
+def test_a_claimed_amount_makes_a_statement_on_the_amount_unnecessary(text: str, is_required: bool) -> None:  # noqa: FBT001
     changes = f"more_facts: [{{id: more, heading: More, paragraphs: ['{text}']}}]\n"
     findings = laid_over_minimal(f"court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n{changes}{COMPLAINT}")
-    assert any("exceeds $25,000" in finding.message for finding in findings) is asked
+    assert any("exceeds $25,000" in finding.message for finding in findings) is is_required
 
 
 def test_own_sections_follow_the_signature_and_can_be_signed_again() -> None:
-    (name, *_), words = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
+    words = "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
     paper_plan = build_plan(
-        "court: wasuper\ncounty: King", words, f"complaint, signed: [{name}], after_signature: {sections}"
+        "court: wasuper\ncounty: King", words, f"complaint, signed: [ann], after_signature: {sections}"
     )
     jury, own_section = paper_plan.statements
     assert (jury.heading, body_text(*own_section.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
@@ -295,19 +295,19 @@ def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
         "court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n"
     )
     lines = [line for line in body_text(*paper_plan.body) if line]
-    place = next(index for index, line in enumerate(lines) if "exceed $25,000" in line)
-    assert "{s-claims}" in lines[place + 1]
+    index_of_amount = next(index for index, line in enumerate(lines) if "exceed $25,000" in line)
+    assert "{s-claims}" in lines[index_of_amount + 1]
 
 
 def test_courts_ask_for_statements_on_jurisdiction_verification_and_arbitration() -> None:
     washington = f"court: dcsuper\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
     philadelphia = f"court: pacp\ncounty: Philadelphia\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
-    found = {court: {finding.code for finding in laid_over_minimal(court)} for court in (washington, philadelphia)}
-    assert (found[washington] >= {"FMT004"}, found[washington] & {"JUR001", "CLM020"}) == (True, set())
-    assert found[philadelphia] >= {"CLM020", "FMT003"}
-    answered = said(build_plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
-    assert "1 This Court has jurisdiction over this action under" in "\n".join(answered)
-    assert "Venue" not in "\n".join(answered)
+    washington_codes = {finding.code for finding in laid_over_minimal(washington)}
+    assert washington_codes & {"FMT004", "JUR001", "CLM020"} == {"FMT004"}
+    assert {finding.code for finding in laid_over_minimal(philadelphia)} >= {"CLM020", "FMT003"}
+    parts = printed_parts(build_plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
+    assert "1 This Court has jurisdiction over this action under" in "\n".join(parts)
+    assert "Venue" not in "\n".join(parts)
 
 
 NEGLIGENT = "claims: [{title: Negligence, law: the state, against: [beta], paragraphs: [Beta drove badly.]}]\n"
@@ -315,7 +315,7 @@ STATUTORY = "{cause: ny-breach-of-contract, against: [beta], statutes: [AS 45.02
 
 
 @pytest.mark.parametrize(
-    ("changes", "asked"),
+    ("changes", "is_reported"),
     [
         ("court: aksuper\ncity: Juneau", False),
         (f"court: aksuper\ncity: Juneau\nclaims: [{STATUTORY}]", True),
@@ -331,20 +331,20 @@ STATUTORY = "{cause: ny-breach-of-contract, against: [beta], statutes: [AS 45.02
         ("court: ncsuper\ncounty: Wake\nrelief: ['award $30,000', award punitive damages]", False),
     ],
 )
-def test_what_can_be_seen_is_not_only_reminded_of(changes: str, asked: bool) -> None:  # noqa: FBT001
-    assert ("FMT003" in codes(f"{changes}\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n")) is asked
+def test_a_requirement_on_the_text_is_checked_against_the_text(changes: str, is_reported: bool) -> None:  # noqa: FBT001
+    assert ("FMT003" in codes(f"{changes}\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n")) is is_reported
 
 
-def test_the_category_of_a_fee_in_the_title_is_seen() -> None:
+def test_a_fee_category_under_the_title_meets_the_requirement() -> None:
     legend = "filings: [{paper: complaint, date: 2026-11-25, legends: ['Fee Category: A.A.']}]\n"
     assert "FMT003" not in codes(f"court: iddist\ncounty: Ada\ndistrict: FOURTH\n{legend}")
 
 
 @pytest.mark.parametrize(
-    ("asked", "says"), [("award $90,000", True), ("award $9,000", False), ("award damages", False)]
+    ("relief", "is_required"), [("award $90,000", True), ("award $9,000", False), ("award damages", False)]
 )
-def test_nevada_asks_for_the_exemption_from_arbitration_only_above_its_limit(asked: str, says: bool) -> None:  # noqa: FBT001
+def test_nevada_asks_for_the_exemption_from_arbitration_only_above_its_limit(relief: str, is_required: bool) -> None:  # noqa: FBT001
     court = "court: nvdist\ncounty: Clark\njurisdiction: none\nstatements: {jurisdiction: general%s}\n"
-    filing = f"relief: ['{asked}']\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
-    assert ("FMT004" in codes(court % "" + filing)) is says
+    filing = f"relief: ['{relief}']\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
+    assert ("FMT004" in codes(court % "" + filing)) is is_required
     assert "FMT004" not in codes(court % ", arbitration: amount" + filing)

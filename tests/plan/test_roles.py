@@ -89,7 +89,7 @@ def test_parties_of_one_side_with_several_roles_are_named_by_role() -> None:
     assert "dismisses this action against Defendant Beta" in complaint_text(DERIVATIVE, NOTICE)
 
 
-BESIDE = """\
+NEITHER_SIDE = """\
 parties:
   gamma: {name: Gamma Bank, role: garnishee, side: neither, kind: corporation}
   master: {name: Pat Sample, role: special master, kind: individual}
@@ -97,7 +97,7 @@ parties:
 
 
 def test_parties_on_neither_side_follow_the_defendants() -> None:
-    assert caption_lines(BESIDE)[3:] == [
+    assert caption_lines(NEITHER_SIDE)[3:] == [
         "BETA STRINGS, INC.,",
         "Defendant,",
         "GAMMA BANK,",
@@ -105,10 +105,10 @@ def test_parties_on_neither_side_follow_the_defendants() -> None:
         "PAT SAMPLE,",
         "Special Master.",
     ]
-    assert "against Defendant Beta Strings, Inc. (“Beta”) and alleges" in complaint_text(BESIDE)
-    assert "Garnishee Gamma Bank is a corporation" in complaint_text(BESIDE)
-    assert "citizenship of" not in complaint_text(BESIDE)
-    assert "JUR008" not in {finding.code for finding in findings(BESIDE, (COMPLAINT,))}
+    assert "against Defendant Beta Strings, Inc. (“Beta”) and alleges" in complaint_text(NEITHER_SIDE)
+    assert "Garnishee Gamma Bank is a corporation" in complaint_text(NEITHER_SIDE)
+    assert "citizenship of" not in complaint_text(NEITHER_SIDE)
+    assert "JUR008" not in {finding.code for finding in findings(NEITHER_SIDE, (COMPLAINT,))}
 
 
 CROSS = """\
@@ -136,16 +136,18 @@ def test_a_known_role_is_recognized_in_any_letter_case() -> None:
 
 
 def test_all_respondents_share_one_role() -> None:
-    three = "\n".join(f"  d{n}: {{name: Sample {n} Corp., role: defendant, kind: corporation}}" for n in (1, 2))
+    further_respondents = "\n".join(
+        f"  d{n}: {{name: Sample {n} Corp., role: defendant, kind: corporation}}" for n in (1, 2)
+    )
     claim = "claims: [{title: Account Stated, law: NY, against: [beta, d1, d2], paragraphs: [It was not paid.]}]"
     sides = "sides: {plaintiff: petitioner, defendant: respondent}"
-    assert "(Against All Respondents)" in complaint_text(f"parties:\n{three}\n{claim}\n{sides}\n")
+    assert "(Against All Respondents)" in complaint_text(f"parties:\n{further_respondents}\n{claim}\n{sides}\n")
 
 
 # -- sides ------------------------------------------------------------------------------------------------------------
 
 
-def fault(changes: str) -> tuple[str, str, int]:
+def only_fault(changes: str) -> tuple[str, str, int]:
     with pytest.raises(MatterError) as stopped:
         matter(changes)
     (finding,) = stopped.value.findings
@@ -153,7 +155,7 @@ def fault(changes: str) -> tuple[str, str, int]:
 
 
 def test_a_finding_on_a_role_without_a_side_says_how_to_name_the_side() -> None:
-    message, fix, column = fault("parties: {beta: {role: garnishee}}")
+    message, fix, column = only_fault("parties: {beta: {role: garnishee}}")
     assert message == "unknown role `garnishee`"
     assert fix == "add `side: plaintiff`, `side: defendant` or `side: neither`"
     assert column == len("parties: {beta: {role: ") + 1
@@ -164,7 +166,7 @@ def test_a_finding_on_a_role_without_a_side_says_how_to_name_the_side() -> None:
 
 
 def test_a_misspelled_role_is_recognized() -> None:
-    assert fault("parties: {beta: {role: defendent}}")[1].startswith(
+    assert only_fault("parties: {beta: {role: defendent}}")[1].startswith(
         "did you mean `defendant`? otherwise add `side: plain"
     )
 
@@ -173,7 +175,7 @@ def test_a_misspelled_role_is_recognized() -> None:
     ("role", "side"), [("plaintiff", "defendant"), ("Respondent", "neither"), ("third-party defendant", "defendant")]
 )
 def test_a_known_role_has_a_side(role: str, side: str) -> None:
-    message, fix, _ = fault(f"parties: {{beta: {{role: {role}, side: {side}}}}}")
+    message, fix, _ = only_fault(f"parties: {{beta: {{role: {role}, side: {side}}}}}")
     assert "is always on the side" in message
     assert fix == "delete `side:`, or use another role"
     assert (
@@ -182,10 +184,14 @@ def test_a_known_role_has_a_side(role: str, side: str) -> None:
 
 
 def test_a_count_is_against_parties_on_the_defendants_side() -> None:
-    message, _, _ = fault(f"{BESIDE}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n")
+    message, _, _ = only_fault(
+        f"{NEITHER_SIDE}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n"
+    )
     assert message == "no defendant is called `gamma`, which is a garnishee"
-    there = BESIDE.replace("side: neither", "side: defendant")
-    assert matter(f"{there}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n").claims
+    defendant_garnishee = NEITHER_SIDE.replace("side: neither", "side: defendant")
+    assert matter(
+        f"{defendant_garnishee}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n"
+    ).claims
 
 
 def test_a_defendant_with_another_role_is_dismissed_and_a_special_master_does_not_sign() -> None:
@@ -196,8 +202,8 @@ def test_a_defendant_with_another_role_is_dismissed_and_a_special_master_does_no
 
 
 def test_a_shared_citizenship_is_reported_in_any_role() -> None:
-    both = STAKEHOLDER.replace("beta: {", "beta: {formed_in: Oregon, ")
-    assert "JUR005" in {finding.code for finding in findings(both, (COMPLAINT,))}
+    with_beta_of_oregon = STAKEHOLDER.replace("beta: {", "beta: {formed_in: Oregon, ")
+    assert "JUR005" in {finding.code for finding in findings(with_beta_of_oregon, (COMPLAINT,))}
     assert "JUR005" not in {finding.code for finding in findings(STAKEHOLDER, (COMPLAINT,))}
 
 
@@ -223,9 +229,9 @@ def test_joint_plaintiffs_say_once_on_whose_behalf_they_sue() -> None:
 
 
 def test_plaintiffs_who_sue_separately_each_say_so() -> None:
-    itself = CLASS.replace("themselves", "itself")
-    assert caption_lines(itself)[0].count("on behalf of itself") == 2
-    assert complaint_text(itself).count("sues on behalf of itself") == 2
+    separate_classes = CLASS.replace("themselves", "itself")
+    assert caption_lines(separate_classes)[0].count("on behalf of itself") == 2
+    assert complaint_text(separate_classes).count("sues on behalf of itself") == 2
 
 
 def test_a_title_precedes_a_name() -> None:
@@ -235,17 +241,17 @@ def test_a_title_precedes_a_name() -> None:
 
 
 def test_two_people_with_the_same_surname_have_different_short_names() -> None:
-    two = """
+    two_roes = """
     parties:
       gamma: {name: Ann Roe, called: Roe, role: defendant, kind: individual}
       delta: {name: Pat Roe, called: Roe, role: defendant, kind: individual}
     """
-    assert fault(two)[0] == "`Roe` is the short name of two parties, `gamma` and `delta`"
-    assert matter(two.replace("called: Roe", "called: Ann Roe", 1)).parties["gamma"].called == "Ann Roe"
+    assert only_fault(two_roes)[0] == "`Roe` is the short name of two parties, `gamma` and `delta`"
+    assert matter(two_roes.replace("called: Roe", "called: Ann Roe", 1)).parties["gamma"].called == "Ann Roe"
 
 
 def test_the_papers_of_the_remaining_parties_do_not_speak_for_a_terminated_party() -> None:
-    gone = """
+    with_terminated_party = """
     parties:
       gamma:
         name: Gamma Twine LLC
@@ -254,5 +260,5 @@ def test_the_papers_of_the_remaining_parties_do_not_speak_for_a_terminated_party
         counsel: [ann]
         terminated: {date: 2025-01-15}
     """
-    assert "Attorney for Plaintiff Alpha Kites, Inc." in complaint_text(gone)
-    assert "Attorney for Plaintiffs" in complaint_text(gone.replace("2025-01-15", "2025-05-15"))
+    assert "Attorney for Plaintiff Alpha Kites, Inc." in complaint_text(with_terminated_party)
+    assert "Attorney for Plaintiffs" in complaint_text(with_terminated_party.replace("2025-01-15", "2025-05-15"))

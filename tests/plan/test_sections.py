@@ -169,7 +169,7 @@ def test_a_claim_by_some_against_some_names_the_parties() -> None:
 
 def test_a_claim_by_all_plaintiffs_names_only_the_defendants() -> None:
     lines = lines_of("claims")
-    assert lines[:5] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)", lines[4]]
+    assert lines[:4] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)"]
 
 
 def test_a_count_cites_its_statute() -> None:
@@ -239,17 +239,17 @@ def test_some_defendants_are_dismissed_and_the_action_continues_against_the_othe
 
 
 def test_facts_that_the_matter_does_not_state_are_not_recited() -> None:
-    silent = (
+    unread_docket = (
         "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
     )
-    lines = lines_of("dismissal", silent, NOTICE)
+    lines = lines_of("dismissal", unread_docket, NOTICE)
     assert len(lines) == 1
     assert "served" not in lines[0]
 
 
 def test_an_answer_is_not_recited_as_none() -> None:
-    served = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
-    assert not any("neither an answer" in line for line in lines_of("dismissal", served, NOTICE))
+    answer = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
+    assert not any("neither an answer" in line for line in lines_of("dismissal", answer, NOTICE))
 
 
 def test_costs_effect_and_paragraphs_of_the_firm_follow() -> None:
@@ -273,17 +273,17 @@ filings:
 
 
 def test_a_notice_recites_no_event_after_its_date() -> None:
-    early = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n"
-    assert not any("June 2, 2025" in line for line in lines_of("dismissal", early))
+    early_notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n"
+    assert not any("June 2, 2025" in line for line in lines_of("dismissal", early_notice))
 
 
 def test_the_action_does_not_continue_against_parties_already_dismissed() -> None:
-    two = """\
+    two_notices = """\
 filings:
   - {paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [delta]}
   - {paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [beta]}
 """
-    first, second = (lines_of("dismissal", MANY + two, paper)[0] for paper in (0, 1))
+    first, second = (lines_of("dismissal", MANY + two_notices, paper)[0] for paper in (0, 1))
     assert "continues against Defendants Beta" in first
     assert "Delta" not in second
     assert second.endswith("The action continues against Defendant Epsilon Glue LP (“Epsilon”).")
@@ -301,17 +301,17 @@ def test_a_count_without_earlier_allegations_realleges_none() -> None:
 
 
 def test_each_party_has_a_paragraph_unless_the_matter_says_that_it_has_none() -> None:
-    brief = """
+    parties = """
 parties:
   alpha: {kind: individual, formed_in: none, principal_place: none}
   beta: {name: Beta Homeowners Association, kind: association, formed_in: none, principal_place: none}
 """
-    assert lines_of("parties", f"court: wasuper\ncounty: King{brief}")[1:] == [
+    assert lines_of("parties", f"court: wasuper\ncounty: King{parties}")[1:] == [
         "1. Alpha is an individual.",
         "2. Beta is an association.",
     ]
-    none = brief.replace("kind: association", "kind: association, paragraph: none")
-    assert not any("Beta" in line for line in lines_of("parties", none))
+    without_paragraph = parties.replace("kind: association", "kind: association, paragraph: none")
+    assert not any("Beta" in line for line in lines_of("parties", without_paragraph))
 
 
 def test_several_does_are_plural() -> None:
@@ -320,9 +320,9 @@ def test_several_does_are_plural() -> None:
 
 
 def test_a_notice_for_parties_who_have_left_has_no_text_and_is_reported() -> None:
-    gone = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
+    terminated_beta = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
     notice = filing("dismisses: [beta]", "notice_of_voluntary_dismissal")
-    assert [finding.code for finding in findings(gone + notice, papers=(0,)) if finding.severity == "error"]
+    assert [finding.code for finding in findings(terminated_beta + notice, papers=(0,)) if finding.severity == "error"]
 
 
 def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_only() -> None:
@@ -332,6 +332,6 @@ def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_
 
 
 def test_a_count_against_all_is_against_each_defendant() -> None:
-    named = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
-    assert named != MANY
-    assert lines_of("claims", MANY.replace("against: [beta, delta]", "against: all")) == lines_of("claims", named)
+    all_named = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
+    assert all_named != MANY
+    assert lines_of("claims", MANY.replace("against: [beta, delta]", "against: all")) == lines_of("claims", all_named)

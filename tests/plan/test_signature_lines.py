@@ -107,14 +107,14 @@ def test_an_oath_in_the_users_own_words_can_have_emphasis() -> None:
 
 
 def test_the_date_can_be_below_the_signatures() -> None:
-    default_block, below = (
+    default_lines, lines_with_date_below = (
         [line.text for page in prove_paper(build_plan(changes, COMPLAINT))[0].pages for line in page.lines]
         for changes in ("", "date_below_signature: true\n")
     )
-    dated = next(line for line in default_block if line.startswith("DATED"))
-    attorney = next(line for line in default_block if line.startswith("Attorney for"))
-    assert default_block.index(dated) < default_block.index(attorney)
-    assert below.index(dated) > below.index(attorney)
+    date_line = next(line for line in default_lines if line.startswith("DATED"))
+    attorney_line = next(line for line in default_lines if line.startswith("Attorney for"))
+    assert default_lines.index(date_line) < default_lines.index(attorney_line)
+    assert lines_with_date_below.index(date_line) > lines_with_date_below.index(attorney_line)
 
 
 def test_the_lines_around_a_signature_are_printed_even_if_nobody_signs() -> None:

@@ -30,18 +30,18 @@ def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
 
 
 def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_several() -> None:
-    count, both = 0, (("Alpha",), ("Alpha", "Beta"))
+    clauses = []
     for name in catalog().names("court"):
         court: Court = catalog().record("court", name)
         if not court.venue:
             continue
         for ground in court.venue.value.grounds.values():
             for clause in filter(None, (ground, ground.entities, ground.municipalities)):
-                for names in both:
+                for names in (("Alpha",), ("Alpha", "Beta")):
                     sides = {f"{side}s": Side(side, names, names) for side in ("plaintiff", "defendant")}
                     assert "{" not in fill(clause.because, sides), name
-                count += 1
-    assert count > 50
+                clauses.append(clause)
+    assert len(clauses) > 50
 
 
 @pytest.mark.parametrize(
@@ -233,9 +233,9 @@ def test_a_ground_for_other_actions_is_not_printed() -> None:
     kent = "court: micir\n        county: Kent"
     contract = "claims: [{title: Breach of Contract, law: common law, against: [beta], paragraphs: [A sentence.]}]"
     tort = contract.replace("Breach of Contract", "Tortious Interference with a Contract")
-    there = f"{PERSON[:-1]}, resides_in: 'Kent County, Michigan'}}"
-    assert sentences(f"{kent}\n        {contract}", "injury", there) == ""
-    assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "injury", there)
+    kent_resident = f"{PERSON[:-1]}, resides_in: 'Kent County, Michigan'}}"
+    assert sentences(f"{kent}\n        {contract}", "injury", kent_resident) == ""
+    assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "injury", kent_resident)
 
 
 def ground_notes(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
@@ -254,8 +254,8 @@ def ground_notes(court: str, ground: str, count: str, *, defendant: str = "Salem
 
 
 def test_a_ground_for_some_actions_is_noted_unless_the_matter_shows_such_an_action() -> None:
-    iowa, kansas = "court: iadist\n        county: Polk", "court: ksdist\n        county: Johnson"
-    albany = "court: nysupct\n        county: Albany"
+    iowa = "court: iadist\n        county: Polk"
+    kansas = "court: ksdist\n        county: Johnson"
     assert ground_notes(iowa, "injury", "Negligence") == []
     assert ground_notes(iowa, "injury", "Breach of Contract") == [
         (
@@ -273,6 +273,7 @@ def test_a_ground_for_some_actions_is_noted_unless_the_matter_shows_such_an_acti
     marion = "court: insuper\n        county: Marion"
     assert ground_notes(marion, "events", "Negligent Operation of a Motor Vehicle") == []
     assert [note[-32:] for note in ground_notes(marion, "events", "Negligence")] == [", so the paper does not print it"]
+    albany = "court: nysupct\n        county: Albany"
     assert ground_notes(albany, "plaintiff residence", "Breach of Contract") == []
     assert len(ground_notes(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
     assert ground_notes(albany, "residence", "Breach of a Consumer Credit Agreement") == []
@@ -309,8 +310,8 @@ def test_events_count_as_an_injury_only_if_the_matter_says_so() -> None:
     michigan = f"court: micir\n        county: Wayne\n        {count}"
     assert sentences(michigan, "events") == ""
     assert sentences(michigan, "injury", PERSON) == ""
-    here = f"{PERSON[:-1]}, resides_in: 'Wayne County, Michigan'}}"
-    assert sentences(michigan, "injury", here) == (
+    wayne_resident = f"{PERSON[:-1]}, resides_in: 'Wayne County, Michigan'}}"
+    assert sentences(michigan, "injury", wayne_resident) == (
         "Venue is proper in Wayne County under MCL 600.1629(1)(a), because the original injury occurred here, where"
         " Bo Beta resides."
     )
@@ -325,7 +326,7 @@ def test_a_party_without_a_known_residence_is_not_alleged_to_reside_elsewhere() 
 
 
 def test_a_forum_clause_binds_only_its_signatories() -> None:
-    two = f"{COMPANY}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
+    two_companies = f"{COMPANY}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
 
     def clause(ground: str, parties: str) -> str:
         suit = matter(f"""
@@ -340,11 +341,10 @@ def test_a_forum_clause_binds_only_its_signatories() -> None:
         texts = (words(block.text) for block in body if isinstance(block, Paragraph))
         return " ".join(text for text in texts if text.startswith("By contract"))
 
-    assert clause("forum clause", two) == ""
-    assert (
-        clause("{because: forum clause, over: [gamma]}", two) == "By contract Gamma consented to venue in Wayne County."
-    )
-    assert clause("{because: forum clause, over: [gamma], waived: true}", two) == (
+    assert clause("forum clause", two_companies) == ""
+    over_gamma = clause("{because: forum clause, over: [gamma]}", two_companies)
+    assert over_gamma == "By contract Gamma consented to venue in Wayne County."
+    assert clause("{because: forum clause, over: [gamma], waived: true}", two_companies) == (
         "By contract Gamma consented to venue in Wayne County, and waived any objection to it."
     )
     assert clause("forum clause", COMPANY) == "By contract Beta consented to venue in Wayne County."

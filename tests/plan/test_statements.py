@@ -159,12 +159,12 @@ def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() 
     statement = only_statement(build_plan(OFFICER + filing("verified_by: joe", "complaint")))
     assert statement.heading == "VERIFICATION"
     assert statement.new_page
-    first, last = paragraphs_of(statement)
-    assert first == (
+    opening, oath = paragraphs_of(statement)
+    assert opening == (
         "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the "
         "foregoing Verified Complaint. Its allegations are true of my own knowledge."
     )
-    assert last == "I declare under penalty of perjury that the foregoing is true and correct."
+    assert oath == "I declare under penalty of perjury that the foregoing is true and correct."
     assert statement.signature.dated == "Executed on ____________________."
     assert blocks(statement.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
 
@@ -252,11 +252,11 @@ def test_each_person_who_verifies_a_paper_has_a_separate_page() -> None:
 
 # -- service ----------------------------------------------------------------------------------------------------------
 
-SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
+SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{extra_keys}}}]"
 
 
 @pytest.mark.parametrize(
-    ("on", "by", "said_so"),
+    ("on", "by", "expected"),
     [
         ("beta", "mail", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by first-class mail."),
         ("beta", "hand", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by hand delivery."),
@@ -265,9 +265,9 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
         ("ann", "mail", "Ann Example, 1 Example Street, New York, New York 10000, by first-class mail."),
     ],
 )
-def test_a_certificate_names_the_persons_served_the_method_and_the_address(on: str, by: str, said_so: str) -> None:
+def test_a_certificate_names_the_persons_served_the_method_and_the_address(on: str, by: str, expected: str) -> None:
     statement = only_statement(build_plan(filing(SERVED.format(on=on, by=by, more=""))))
-    assert statement.items == (said_so,)
+    assert statement.items == (expected,)
 
 
 def test_an_attorney_is_served_at_the_firm() -> None:
@@ -276,10 +276,12 @@ def test_an_attorney_is_served_at_the_firm() -> None:
 
 
 def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_paper() -> None:
-    same = only_statement(build_plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
-    other_statement = only_statement(build_plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-01"))))
-    assert not same.items[0].endswith("2025.")
-    assert other_statement.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
+    same_day, day_before = (
+        only_statement(build_plan(filing(SERVED.format(on="ann", by="ecf", extra_keys=f", date: {day}"))))
+        for day in ("2025-06-02", "2025-06-01")
+    )
+    assert not same_day.items[0].endswith("2025.")
+    assert day_before.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
 
 
 def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:
@@ -297,7 +299,7 @@ def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> Non
 
 
 def test_a_certificate_names_accompanying_papers_without_their_own_and_prints_its_date_once() -> None:
-    with_it = """
+    papers = """
 filings:
   - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
       service: [{on: beta, by: mail}]}
@@ -305,7 +307,7 @@ filings:
   - {paper: memorandum_of_law, date: 2025-06-02, goes_with: moved, service: [{on: beta, by: hand}]}
   - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
 """
-    statement = only_statement(build_plan(OFFICER + with_it, 0))
+    statement = only_statement(build_plan(OFFICER + papers, 0))
     assert " ".join(paragraphs_of(statement)) == (
         "I certify that on June 2, 2025, I served this paper, the Declaration of Joe Officer, and the proposed Order "
         "of Dismissal as follows:"

@@ -10,7 +10,7 @@ from tests.support.plan_text import body_text
 from tests.support.stopped import refusal
 
 
-def listed(text: str) -> list[str]:
+def list_lines(text: str) -> list[str]:
     """Return the lines of the list after the first words of a text."""
     return [line.rstrip() for line in lines(f"These:\n\n{text}")[1:]]
 
@@ -34,7 +34,7 @@ def test_asterisks_before_words_are_an_omission_and_not_a_list(text: str) -> Non
 
 def test_a_list_in_a_list_has_the_labels_of_its_level() -> None:
     expected = ["  (a) one", "    (i) inner", "      (A) deep", "        (1) deepest"]
-    assert listed(NESTED) == [*expected, "      (B) other", "    (ii) second", "  (b) two"]
+    assert list_lines(NESTED) == [*expected, "      (B) other", "    (ii) second", "  (b) two"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_list_in_a_list_has_the_labels_of_its_level() -> None:
     ],
 )
 def test_a_list_keeps_the_numbers_and_labels_that_the_user_wrote(text: str, expected: list[str]) -> None:
-    assert listed(text) == expected
+    assert list_lines(text) == expected
 
 
 def test_an_item_has_paragraphs_and_quotations_under_its_first_words() -> None:
@@ -149,7 +149,8 @@ def test_an_omission_is_a_line_of_a_quotation() -> None:
 )
 def test_labels_bullets_and_the_head_of_a_message_begin_a_line(markdown: str) -> None:
     *_, block = text_blocks(markdown, fresh(), number=7, id_="p-7")
-    text = block.text if isinstance(block, Paragraph) else block.paragraphs[0] if isinstance(block, Quotation) else ()
+    assert isinstance(block, Paragraph | Quotation)
+    text = block.text if isinstance(block, Paragraph) else block.paragraphs[0]
     assert text.count(LINE_BREAK) == markdown.count("\n")
 
 
@@ -161,8 +162,8 @@ def test_initials_at_the_beginning_of_a_line_run_on() -> None:
 def test_a_paragraph_of_asterisks_is_a_divider_without_a_number(stars: str) -> None:
     section = f"more_facts: [{{id: more, heading: More, paragraphs: [It is blue., '{stars}', It is red.]}}]\n"
     paragraphs = [block for block in build_plan(section).body if isinstance(block, Paragraph)]
-    (place,) = (index for index, block in enumerate(paragraphs) if block.divider)
-    before, divider, after = paragraphs[place - 1 : place + 2]
+    (divider_index,) = (index for index, block in enumerate(paragraphs) if block.divider)
+    before, divider, after = paragraphs[divider_index - 1 : divider_index + 2]
     assert divider.text == (Words(stars),)
     assert divider.number is None
     assert before.number

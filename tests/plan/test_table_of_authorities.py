@@ -12,15 +12,15 @@ TITLES = {key: key for key in ("authorities", *GROUPS)}
 
 def table(text: CitingText) -> FrontTable:
     """Return the table of the authorities that *text* cites."""
-    read = authorities([text])
-    return table_of_authorities(read, ["place" for _ in read.mentions], TITLES, 0)
+    cited_authorities = authorities([text])
+    return table_of_authorities(cited_authorities, ["place" for _ in cited_authorities.mentions], TITLES, 0)
 
 
 def test_an_article_is_ignored_in_the_order_of_cases_but_a_party_called_a_is_not() -> None:
     cases = ("An Yacht v. Doe, 1 U.S. 1 (1790)", "Kite v. Y, 3 U.S. 3 (1795)", "A v. B, 2 U.S. 2 (1791)")
     (group,) = table(CitingText("; ".join(cases))).groups
-    listed = [text_without_notes(entry.words).replace("\N{NO-BREAK SPACE}", " ") for entry in group.entries]
-    assert listed == [*reversed(cases)]
+    entries = [text_without_notes(entry.words).replace("\N{NO-BREAK SPACE}", " ") for entry in group.entries]
+    assert entries == [*reversed(cases)]
 
 
 def test_the_name_of_a_case_and_the_title_of_a_book_are_emphasized_and_a_docket_number_is_not() -> None:

@@ -31,7 +31,7 @@ def test_a_paper_without_marks_stays_as_it_is(seed: int) -> None:
 def test_a_mark_is_put_at_the_text_of_its_number(seed: int) -> None:
     """Texts of headings have no marks: the heading's own id gives the page."""
     paper = with_every_block(seed)
-    texts = {number: text for number, text in enumerate(placed_texts(paper)) if not text.target}
+    texts = {index: text for index, text in enumerate(placed_texts(paper)) if not text.target}
     marked = every_run(with_marks(paper, {number: {0: f"mark-{number}"} for number in texts}))
     runs = [run for outer in marked for run in (outer.text if isinstance(outer, Note) else [outer])]
     first_words = {run.mark: run.text for run in runs if not isinstance(run, Note) and run.mark}

@@ -55,9 +55,9 @@ def test_an_empty_head_cell_with_a_blank_is_a_separate_column() -> None:
     _, table = text_blocks(OVER_TWO.replace("||", "| |"), fresh(), number=7, id_="p-7")
     assert isinstance(table, Table)
     assert [cell.span for cell in table.head_cells] == [1, 1, 1, 1]
-    _, first = text_blocks("These:\n\n|| Due |\n|---|---|\n| a | b |", fresh(), number=7, id_="p-7")
-    assert isinstance(first, Table)
-    assert [cell.span for cell in first.head_cells] == [1, 1]
+    _, table_with_empty_cell = text_blocks("These:\n\n|| Due |\n|---|---|\n| a | b |", fresh(), number=7, id_="p-7")
+    assert isinstance(table_with_empty_cell, Table)
+    assert [cell.span for cell in table_with_empty_cell.head_cells] == [1, 1]
 
 
 def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_word_file() -> None:
@@ -94,17 +94,17 @@ def test_a_line_that_contains_a_bar_is_not_a_table() -> None:
     assert text_blocks("Either | or.", fresh(), number=7, id_="p-7")[0].text == (Words("Either | or."),)  # type: ignore[union-attr]
 
 
-def of_table(page: int, table: int) -> list[Tag]:
+def table_tags(page: int, table: int) -> list[Tag]:
     return [Tag(page, place, 0, table=table, head=place == 0) for place in range(2)]
 
 
 def test_only_the_head_of_a_continued_table_is_repeated() -> None:
-    first, second = of_table(0, 1), of_table(1, 2)
+    first, second = table_tags(0, 1), table_tags(1, 2)
     between = [Tag(1, 9, 0)]
-    assert repeated_heads([*first, *second], lambda tag: "Day" * tag.head) == {2}
-    assert repeated_heads([*first, *between, *second], lambda tag: "Day" * tag.head) == set()
-    assert repeated_heads([*first, *second], lambda tag: f"Day {tag.table}" * tag.head) == set()
-    assert repeated_heads([*first, *of_table(0, 2)], lambda tag: "Day" * tag.head) == set()
+    assert repeated_heads([*first, *second], lambda tag: "Day" if tag.head else "") == {2}
+    assert repeated_heads([*first, *between, *second], lambda tag: "Day" if tag.head else "") == set()
+    assert repeated_heads([*first, *second], lambda tag: f"Day {tag.table}" if tag.head else "") == set()
+    assert repeated_heads([*first, *table_tags(0, 2)], lambda tag: "Day" if tag.head else "") == set()
 
 
 # -- in the file ------------------------------------------------------------------------------------------------------
@@ -112,8 +112,8 @@ def test_only_the_head_of_a_continued_table_is_repeated() -> None:
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    checked = examine_matter(CASE, Options(root=ROOT))
-    typeset, _ = typeset_paper(checked.plans[0], checked, lambda _: None)
+    examined = examine_matter(CASE, Options(root=ROOT))
+    typeset, _ = typeset_paper(examined.plans[0], examined, lambda _: None)
     return typeset.pages.pdf
 
 
@@ -163,20 +163,20 @@ def with_text(folder: Path, name: str) -> Path:
     return write_matter(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n')
 
 
-def plan_of(matter: Path) -> Picture:
+def picture_of(matter: Path) -> Picture:
     plan = examine_matter(matter, Options()).plans[0]
     return next(block for block in plan.body if isinstance(block, Picture))
 
 
 def test_a_picture_has_its_own_size_and_its_own_bytes(folder: Path) -> None:
-    picture = plan_of(matter_with_picture(folder, "gate.png", dots=100))
+    picture = picture_of(matter_with_picture(folder, "gate.png", dots=100))
     assert (picture.alternative, picture.width, picture.height) == ("A gate.", 216.0, 72.0)
     assert b64decode(picture.data.partition(",")[2]) == (folder / "gate.png").read_bytes()
 
 
 @pytest.mark.parametrize("size", [(3000, 100), (100, 3000)])
 def test_a_picture_too_large_for_the_page_is_scaled_down_in_proportion(folder: Path, size: tuple[int, int]) -> None:
-    picture = plan_of(matter_with_picture(folder, "gate.jpg", size))
+    picture = picture_of(matter_with_picture(folder, "gate.jpg", size))
     assert picture.width <= 468
     assert picture.height <= 576
     assert picture.width / picture.height == pytest.approx(size[0] / size[1], rel=0.02)

@@ -41,20 +41,20 @@ def test_there_are_templates() -> None:
 
 
 def test_a_template_reads_only_the_plan() -> None:
-    def others(name: str) -> set[str]:
+    def unknown_variables(name: str) -> set[str]:
         parts = {node.target for node in tree_of(name).find_all(nodes.Import)}
         return meta.find_undeclared_variables(tree_of(name)) - parts - {"plan"}
 
-    assert faults_by_name([*PAGES, *STYLES], others) == {}
+    assert faults_by_name([*PAGES, *STYLES], unknown_variables) == {}
 
 
 def test_a_template_reads_only_fields_that_a_plan_has() -> None:
-    def unknown(name: str) -> set[str]:
-        read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
+    def unknown_fields(name: str) -> set[str]:
+        fields_read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
         plan = sheets.Sheet if name.startswith("exhibits/") else Plan
-        return set(read) - plan.__dataclass_fields__.keys() - vars(plan).keys()
+        return set(fields_read) - plan.__dataclass_fields__.keys() - vars(plan).keys()
 
-    assert faults_by_name([*PAGES, *STYLES], unknown) == {}
+    assert faults_by_name([*PAGES, *STYLES], unknown_fields) == {}
 
 
 def test_no_template_counts_or_switches_escaping_off() -> None:
@@ -63,20 +63,23 @@ def test_no_template_counts_or_switches_escaping_off() -> None:
 
 
 def test_a_template_includes_and_extends_only_existing_files() -> None:
-    def missing(name: str) -> set[str]:
+    def missing_files(name: str) -> set[str]:
         return {template for template in meta.find_referenced_templates(tree_of(name)) if template} - {*PAGES, *STYLES}
 
-    assert faults_by_name(PAGES, missing) == {}
+    assert faults_by_name(PAGES, missing_files) == {}
 
 
 def test_every_template_is_used() -> None:
-    used = {template for name in PAGES for template in meta.find_referenced_templates(tree_of(name))}
-    assert {*PAGES, *STYLES} - used == {name for name in PAGES if "/" not in name} | {sheets.COVER, sheets.INDEX}
+    used_templates = {template for name in PAGES for template in meta.find_referenced_templates(tree_of(name))}
+    assert {*PAGES, *STYLES} - used_templates == {name for name in PAGES if "/" not in name} | {
+        sheets.COVER,
+        sheets.INDEX,
+    }
 
 
 def test_no_style_sheet_prints_words_or_hides_them() -> None:
-    sheets = "".join((TEMPLATES / name).read_text("utf-8") for name in STYLES)
-    assert re.findall(r"text-transform|visibility|::before|::after|display: none|content: \"", sheets) == []
+    css = "".join((TEMPLATES / name).read_text("utf-8") for name in STYLES)
+    assert re.findall(r"text-transform|visibility|::before|::after|display: none|content: \"", css) == []
 
 
 # -- document types ---------------------------------------------------------------------------------------------------
@@ -93,67 +96,69 @@ def test_the_id_of_a_document_type_is_the_name_of_its_file() -> None:
 
 
 def test_the_needs_of_a_document_are_keys_of_the_matter_or_its_own_choices() -> None:
-    def unknown(name: str) -> set[str]:
+    def unknown_needs(name: str) -> set[str]:
         return set(DOCUMENTS[name].needs) - Matter.model_fields.keys() - set(DOCUMENTS[name].choices)
 
-    assert faults_by_name(DOCUMENTS, unknown) == {}
+    assert faults_by_name(DOCUMENTS, unknown_needs) == {}
 
 
 def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
-    taken = {choice for document in DOCUMENTS.values() for choice in document.choices}
+    choices = {choice for document in DOCUMENTS.values() for choice in document.choices}
     assert every_key() == frozenset().union(*map(keys_of, DOCUMENTS.values()))
-    assert taken & COMMON == set()
+    assert choices & COMMON == set()
 
 
 def test_a_document_takes_choices_that_its_family_has() -> None:
-    def unknown(name: str) -> frozenset[str]:
+    def unknown_choices(name: str) -> frozenset[str]:
         return keys_of(DOCUMENTS[name]) - family(DOCUMENTS[name].family).keys.model_fields.keys()
 
-    assert faults_by_name(DOCUMENTS, unknown) == {}
+    assert faults_by_name(DOCUMENTS, unknown_choices) == {}
 
 
 def test_the_sections_of_documents_are_those_that_have_builders() -> None:
-    used = {
+    used_sections = {
         name: {section for document in DOCUMENTS.values() if document.family == name for section in document.sections}
         for name in SECTIONS
     }
-    assert {name: sections - {PARAGRAPHS} for name, sections in used.items()} == SECTIONS  # each family has paragraphs
+    assert {
+        name: sections - {PARAGRAPHS} for name, sections in used_sections.items()
+    } == SECTIONS  # each family has paragraphs
     assert faults_by_name(DOCUMENTS, lambda name: not DOCUMENTS[name].sections) == {}
 
 
 def test_a_document_type_cites_its_authority() -> None:
-    def uncited(name: str) -> bool:
+    def lacks_authority(name: str) -> bool:
         return not DOCUMENTS[name].authority or not all(law.cite for law in DOCUMENTS[name].authority)
 
-    assert faults_by_name(DOCUMENTS, uncited) == {}
+    assert faults_by_name(DOCUMENTS, lacks_authority) == {}
 
 
 def title_values(document: DocumentType) -> Mapping[str, Any]:
     """Return the values that the family of *document* gives its titles, in the suit of the small matters."""
-    of_family, suit = family(document.family), matter()
-    filing = of_family.keys.model_construct(paper=document, filed_by=("beta",), claimant="alpha")
+    paper_family, suit = family(document.family), matter()
+    filing = paper_family.keys.model_construct(paper=document, filed_by=("beta",), claimant="alpha")
     context = paper_context(suit.model_copy(update={"filings": (filing,)}), filing, catalog().sentences)
-    return of_family.title_values(context)
+    return paper_family.title_values(context)
 
 
 def test_the_titles_of_a_document_take_the_values_of_its_family() -> None:
-    def unfilled(name: str) -> list[str]:
+    def unfilled_titles(name: str) -> list[str]:
         values = title_values(DOCUMENTS[name])
         titles = [pattern.format(**values) for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title)]
         return [title for title in titles if not title or "{" in title]
 
-    assert faults_by_name(DOCUMENTS, unfilled) == {}
+    assert faults_by_name(DOCUMENTS, unfilled_titles) == {}
 
 
 # -- sentences --------------------------------------------------------------------------------------------------------
 
 
-def leaves(sentences: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+def leaves(sentences: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in sentences.items():
         if isinstance(value, Mapping):
-            yield from leaves(value, f"{above}{key}.")
+            yield from leaves(value, f"{prefix}{key}.")
         else:
-            yield f"{above}{key}", value
+            yield f"{prefix}{key}", value
 
 
 SENTENCES = dict(leaves(catalog().sentences))
@@ -189,7 +194,7 @@ def test_each_sentence_that_the_program_uses_exists() -> None:
     ] == []
 
 
-def test_each_sentence_is_sentence_key_patterns() -> None:
+def test_the_program_uses_each_sentence() -> None:
     patterns = [re.compile(pattern) for pattern in sentence_key_patterns()]
     assert [key for key in SENTENCES if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 
@@ -214,9 +219,11 @@ def test_each_value_that_chooses_a_sentence_has_one(group: str, values: Sequence
 def test_a_sentence_has_curly_quotes_single_spaces_and_no_legalese() -> None:
     legalese = re.compile(r"(?i)\b(hereby|herein|said|aforementioned|comes now|wherefore)\b")
 
-    def wrong(key: str) -> list[str]:
+    def wrong_texts(key: str) -> list[str]:
         texts = SENTENCES[key] if isinstance(SENTENCES[key], list) else [SENTENCES[key]]
-        flat = [" ".join(str(text).split("\n")) for text in texts]
-        return [text for text in flat if {"'", '"'} & set(text) or "  " in text.strip() or legalese.search(text)]
+        one_line_texts = [" ".join(str(text).split("\n")) for text in texts]
+        return [
+            text for text in one_line_texts if {"'", '"'} & set(text) or "  " in text.strip() or legalese.search(text)
+        ]
 
-    assert faults_by_name(SENTENCES, wrong) == {}
+    assert faults_by_name(SENTENCES, wrong_texts) == {}

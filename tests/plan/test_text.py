@@ -36,9 +36,9 @@ def line(text: str) -> str:
     return words_of(rich(text, fresh()))
 
 
-def lines(text: str, before: str = "", after: Rich = ()) -> list[str]:
+def lines(text: str, prefix: str = "", suffix: Rich = ()) -> list[str]:
     """Return the blocks of an allegation of number 7."""
-    return body_text(*text_blocks(text, fresh(), number=7, id_="p-seven", prefix=before, suffix=after))
+    return body_text(*text_blocks(text, fresh(), number=7, id_="p-seven", prefix=prefix, suffix=suffix))
 
 
 # -- blocks -----------------------------------------------------------------------------------------------------------
@@ -191,8 +191,8 @@ def test_the_number_of_a_case_stays_on_one_line(number: str) -> None:
 
 
 def test_a_text_with_no_break_spaces_is_not_changed() -> None:
-    once = with_print_signs("See § 5, No. 7 of March 2 -- twice.")
-    assert with_print_signs(once) == once
+    printed = with_print_signs("See § 5, No. 7 of March 2 -- twice.")
+    assert with_print_signs(printed) == printed
 
 
 def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> None:
@@ -234,8 +234,9 @@ def test_a_reference_over_two_lines_is_one() -> None:
 
 
 def test_notes_are_numbered_through_the_paper() -> None:
-    set_ = fresh()
-    first, second = rich("One.^[First.]", set_), rich("Two.^[Second.]", set_)
+    setting = fresh()
+    first = rich("One.^[First.]", setting)
+    second = rich("Two.^[Second.]", setting)
     assert words_of(first) == "One.^1[First.]"
     assert words_of(second) == "Two.^2[Second.]"
 
@@ -278,28 +279,30 @@ def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
     ],
 )
 def test_an_allegation_on_belief_begins_with_the_words_of_belief(text: str, expected: str) -> None:
-    assert lines(text, before="On information and belief, ") == [f"7. {expected}  {{p-seven}}"]
+    assert lines(text, prefix="On information and belief, ") == [f"7. {expected}  {{p-seven}}"]
 
 
 def test_a_first_word_loses_its_capital_after_the_words_of_belief() -> None:
     words = "As Although If Two He She Not Once Since Upon To Most Whether Both During Neither".split()
-    begun = {word: lines(f"{word} of these were late.", before="On information and belief, ")[0] for word in words}
-    assert [word for word, text in begun.items() if f"belief, {word.lower()} of" not in text] == []
+    first_lines = {
+        word: lines(f"{word} of these were late.", prefix="On information and belief, ")[0] for word in words
+    }
+    assert [word for word, text in first_lines.items() if f"belief, {word.lower()} of" not in text] == []
 
 
 def test_an_exhibit_is_cited_after_the_last_word() -> None:
-    cited = (Words("(Ex. A.)"),)
-    assert lines("Beta paid.", after=cited) == ["7. Beta paid. (Ex. A.)  {p-seven}"]
-    assert lines("He wrote:\n\n> One.", after=cited)[-1] == "  > One. (Ex. A.)"
-    assert lines("He did:\n\n- One.", after=cited)[-1] == "(Ex. A.)"
-    assert lines("So:\n\n> One.\n\nand left.", after=cited)[-1] == "and left. (Ex. A.)"
+    citation = (Words("(Ex. A.)"),)
+    assert lines("Beta paid.", suffix=citation) == ["7. Beta paid. (Ex. A.)  {p-seven}"]
+    assert lines("He wrote:\n\n> One.", suffix=citation)[-1] == "  > One. (Ex. A.)"
+    assert lines("He did:\n\n- One.", suffix=citation)[-1] == "(Ex. A.)"
+    assert lines("So:\n\n> One.\n\nand left.", suffix=citation)[-1] == "and left. (Ex. A.)"
 
 
 def test_every_letter_of_a_text_is_kept() -> None:
     text = "Alpha *and* **Beta** paid [[signed]].^[A note.]\n\n> Quoted text.\n\n- item one\n- item two\n\nThe end."
-    expected = " ".join(lines(text))
+    printed = " ".join(lines(text))
     for word in ("Alpha", "and", "Beta", "paid", "note", "Quoted text", "item one", "item two", "The end"):
-        assert expected.count(word) >= 1
+        assert printed.count(word) >= 1
 
 
 def test_a_link_is_never_made_of_an_address() -> None:
@@ -314,18 +317,19 @@ def test_the_marks_after_a_reference_stay_on_its_line() -> None:
         Words(").", keep=True),
         Words(" Then"),
     )
-    for after in (".", " and", ")"):  # one sign cannot be parted, and a space may be
+    for after in (".", " and", ")"):  # a single sign is never divided, and a line may break at a space
         assert with_closing((link, Words(after))) == (link, Words(after))
 
 
 @pytest.mark.parametrize(
-    ("lost", "gained"),
+    ("old_word", "new_word"),
     [("$45,000", "$46,500"), ("____", "25-1"), ("the end.", "The start"), ("50%", "“all”"), ("(a)", "(b)")],
 )
-def test_deleted_words_and_the_words_that_replace_them_are_printed_apart(lost: str, gained: str) -> None:
-    deleted, inserted = Words(lost, change="deleted"), Words(gained, change="inserted")
+def test_deleted_words_and_the_words_that_replace_them_are_printed_apart(old_word: str, new_word: str) -> None:
+    deleted = Words(old_word, change="deleted")
+    inserted = Words(new_word, change="inserted")
     printed_words = with_closing((Words("lost "), deleted, inserted, Words(" of")))
-    assert [run.text for run in printed_words if isinstance(run, Words)] == ["lost ", lost, " ", gained, " of"]
+    assert [run.text for run in printed_words if isinstance(run, Words)] == ["lost ", old_word, " ", new_word, " of"]
 
 
 def test_punctuation_that_replaces_punctuation_has_no_space_before_it() -> None:

@@ -28,13 +28,18 @@ def first_words(paper_plan: Plan, start: str) -> Rich:
     return next(text for text in blocks if text and not hasattr(text[0], "number") and text[0].text.startswith(start))
 
 
-def underlined(rich: Rich) -> list[str]:
+def underlined_words(rich: Rich) -> list[str]:
     return [run.text for run in rich if isinstance(run, Words | Link) and run.underlined]
 
 
 def test_words_between_the_marks_are_underlined() -> None:
     paper_plan = with_text("See <u>Smith v. *Jones*</u>, as [[paid]] and <U>[[signed]] says</U>.")
-    assert underlined(first_words(paper_plan, "See")) == ["Smith v. ", "Jones", "paragraph\N{NO-BREAK SPACE}6", " says"]
+    assert underlined_words(first_words(paper_plan, "See")) == [
+        "Smith v. ",
+        "Jones",
+        "paragraph\N{NO-BREAK SPACE}6",
+        " says",
+    ]
     assert [
         run.text for run in first_words(paper_plan, "See") if isinstance(run, Words) and run.style == "emphasis"
     ] == ["Jones"]
@@ -43,7 +48,7 @@ def test_words_between_the_marks_are_underlined() -> None:
 @pytest.mark.parametrize("text", ["See <u>Smith.", "See Smith</u>.", r"See \<u>Smith</u>.", "See <u >Smith</u>."])
 def test_a_mark_without_its_counterpart_is_text(text: str) -> None:
     runs = first_words(with_text(text), "See")
-    assert underlined(runs) == []
+    assert underlined_words(runs) == []
     assert "u>" in "".join(run.text for run in runs if isinstance(run, Words))
 
 
@@ -57,14 +62,14 @@ def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() ->
 def test_a_heading_of_the_program_can_be_underlined() -> None:
     paper_plan = build_plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
     heading = next(block for block in paper_plan.body if isinstance(block, Heading))
-    assert underlined(heading.text) == ["The Parties"]
+    assert underlined_words(heading.text) == ["The Parties"]
 
 
 @pytest.mark.parametrize("form", [r"<u>{label} \\ {title}</u>", "<u>{label}: {title}</u>"])
 def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     paper_plan = build_plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
     (count,) = [block for block in paper_plan.body if isinstance(block, Count)]
-    assert (count.label, underlined(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
+    assert (count.label, underlined_words(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
     assert re.findall("<u>(.*?)</u>", render(paper_plan))[0].startswith("COUNT ONE")
     assert prove_paper(paper_plan)[1] == []
     with ZipFile(BytesIO(word_document(paper_plan))) as file:
@@ -83,9 +88,9 @@ def test_the_rules_ignore_the_marks_of_underlined_words() -> None:
 def test_underlining_hides_no_word_of_a_dismissal() -> None:
     notice = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all"
     text = f"filings: [{{paper: complaint}}, {{{notice}, TEXT}}]\n"
-    hidden = text.replace("TEXT", "paragraphs: ['The action is dismissed with <u>pre</u>judice.']")
-    plain = text.replace("TEXT", "paragraphs: ['The action is dismissed with prejudice.']")
-    assert {finding.code for finding in findings(hidden)} == {finding.code for finding in findings(plain)}
+    underlined_text = text.replace("TEXT", "paragraphs: ['The action is dismissed with <u>pre</u>judice.']")
+    plain_text = text.replace("TEXT", "paragraphs: ['The action is dismissed with prejudice.']")
+    assert {finding.code for finding in findings(underlined_text)} == {finding.code for finding in findings(plain_text)}
 
 
 def test_a_word_file_underlines_the_same_words() -> None:
@@ -93,15 +98,23 @@ def test_a_word_file_underlines_the_same_words() -> None:
     with ZipFile(BytesIO(word_document(paper_plan))) as file:
         document = file.read("word/document.xml").decode()
     runs = re.findall(r"<w:r>(?:(?!</w:r>).)*?</w:r>", document, re.DOTALL)
-    lined = [re.findall("<w:t [^>]*>([^<]*)</w:t>", run) for run in runs if '<w:u w:val="single"/>' in run]
-    assert [words.strip() for texts in lined for words in texts] == ["Smith v.", "Jones", "paragraph", "7", "says"]
+    underlined_runs = [re.findall("<w:t [^>]*>([^<]*)</w:t>", run) for run in runs if '<w:u w:val="single"/>' in run]
+    assert [words.strip() for texts in underlined_runs for words in texts] == [
+        "Smith v.",
+        "Jones",
+        "paragraph",
+        "7",
+        "says",
+    ]
 
 
 def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:
-    lined = CITING.replace("*Ashcroft v. Iqbal*", "<u>Ashcroft v. Iqbal</u>").replace("*Iqbal*", "<u>Iqbal</u>")
+    underlined_citing = CITING.replace("*Ashcroft v. Iqbal*", "<u>Ashcroft v. Iqbal</u>").replace(
+        "*Iqbal*", "<u>Iqbal</u>"
+    )
     italic_names, underlined_names = (
         authorities([placed.text for placed in placed_texts(build_plan(changes + complaint_filing()))]).by_key
-        for changes in (CITING, lined)
+        for changes in (CITING, underlined_citing)
     )
-    assert lined != CITING
+    assert underlined_citing != CITING
     assert italic_names == underlined_names
