@@ -31,8 +31,11 @@ def law_called(name: str) -> Amendments:
 
 
 def day_in(situation: Mapping[str, Any], key: str, default: date) -> date | None:
+    """Return the day under *key*: *default* if the situation does not state it, and nothing if it states `none`."""
     text = situation.get(key)
-    return None if text == "none" else date.fromisoformat(text) if text else default
+    if text is None:
+        return default
+    return None if text == "none" else date.fromisoformat(text)
 
 
 def events_of(situation: Mapping[str, Any]) -> tuple[Event, ...]:
@@ -71,14 +74,14 @@ def test_each_situation_has_the_verdict_of_the_law(situation: dict[str, Any]) ->
         assert right.last_day == date.fromisoformat(situation["until"])
 
 
-TYPED = {name for name in catalog().names("amendment") if law_called(name).of_course.times}
+LAWS_WITH_RIGHT = {name for name in catalog().names("amendment") if law_called(name).of_course.times}
 """The laws under which the right can be open."""
 
 
 def test_the_table_covers_every_law_under_which_the_right_can_be_open() -> None:
-    assert {situation["law"] for situation in SITUATIONS} >= TYPED
+    assert {situation["law"] for situation in SITUATIONS} >= LAWS_WITH_RIGHT
     assert len(SITUATIONS) > 100
-    assert len(TYPED) > 20
+    assert len(LAWS_WITH_RIGHT) > 20
 
 
 # -- whose act it was -------------------------------------------------------------------------------------------------
@@ -86,43 +89,43 @@ def test_the_table_covers_every_law_under_which_the_right_can_be_open() -> None:
 
 def two_defendants(*events: dict[str, str]) -> Situation:
     """Return a case against Beta and Gamma with *events*."""
-    listed = tuple(Event.model_validate(event) for event in events)
-    return Situation(DAY, listed, "federal", frozenset({"alpha"}), ("beta", "gamma"), COMPLAINT, DAY)
+    parsed_events = tuple(Event.model_validate(event) for event in events)
+    return Situation(DAY, parsed_events, "federal", frozenset({"alpha"}), ("beta", "gamma"), COMPLAINT, DAY)
 
 
-def federal(*events: dict[str, str]) -> str:
+def federal_right(*events: dict[str, str]) -> str:
     return right_to_amend(law_called("federal"), two_defendants(*events)).state
 
 
 @pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "motion to strike"])
 def test_a_plaintiffs_response_shows_an_unlisted_counterclaim(kind: str) -> None:
     response = {"event": kind, "by": "alpha", "date": "2025-06-02"}
-    assert federal(response) == "doubtful"
-    assert federal({"event": "answer", "by": "beta", "date": "2025-06-03"}, response) == "doubtful"
+    assert federal_right(response) == "doubtful"
+    assert federal_right({"event": "answer", "by": "beta", "date": "2025-06-03"}, response) == "doubtful"
 
 
 def test_a_plaintiffs_answer_to_a_listed_counterclaim_ends_nothing() -> None:
     counterclaim = {"event": "counterclaim", "by": "beta", "date": "2025-05-20"}
-    assert federal(counterclaim, {"event": "answer", "by": "alpha", "date": "2025-05-28"}) == "open"
+    assert federal_right(counterclaim, {"event": "answer", "by": "alpha", "date": "2025-05-28"}) == "open"
 
 
 def test_one_late_answer_of_two_leaves_the_other_defendant_in_doubt() -> None:
-    assert federal({"event": "answer", "by": "beta", "date": "2025-03-03"}) == "doubtful"
+    assert federal_right({"event": "answer", "by": "beta", "date": "2025-03-03"}) == "doubtful"
 
 
-def test_one_defendants_answer_does_not_stand_in_for_anothers_that_is_not_listed() -> None:
+def test_one_defendants_answer_does_not_replace_an_unlisted_answer_of_another() -> None:
     answer = {"event": "answer", "by": "beta", "date": "2025-05-20"}
-    assert federal(answer) == "open"
-    assert federal(answer, {"event": "answer withdrawn", "by": "gamma", "date": "2025-05-28"}) == "doubtful"
+    assert federal_right(answer) == "open"
+    assert federal_right(answer, {"event": "answer withdrawn", "by": "gamma", "date": "2025-05-28"}) == "doubtful"
 
 
 def test_the_answers_of_both_end_the_right() -> None:
-    first, second = ({"event": "answer", "by": name, "date": "2025-03-03"} for name in ("beta", "gamma"))
-    assert federal(first, second) == "closed"
+    answers = [{"event": "answer", "by": name, "date": "2025-03-03"} for name in ("beta", "gamma")]
+    assert federal_right(*answers) == "closed"
 
 
 def test_an_answer_without_a_filer_counts_for_all_defendants() -> None:
-    assert federal({"event": "answer", "date": "2025-03-03"}) == "closed"
+    assert federal_right({"event": "answer", "date": "2025-03-03"}) == "closed"
 
 
 def test_under_some_laws_the_first_response_decides() -> None:
@@ -150,8 +153,8 @@ def test_a_law_that_counts_from_filing_leaves_the_right_open_after_service() -> 
 def test_the_plaintiffs_brief_shows_no_other_motion_than_the_one_that_it_answers() -> None:
     motion = {"event": "motion to dismiss", "by": "beta", "date": "2025-05-20"}
     brief = {"event": "brief against a motion to dismiss", "by": "alpha", "date": "2025-05-28"}
-    assert federal(motion, brief) == "open"
-    assert federal(brief) == "doubtful"
+    assert federal_right(motion, brief) == "open"
+    assert federal_right(brief) == "doubtful"
 
 
 def test_a_law_that_asks_for_an_order_to_add_a_party_gives_no_right_to_add_one() -> None:
@@ -165,14 +168,15 @@ def test_a_ruling_on_one_defendants_demurrer_leaves_a_doubt_about_the_other() ->
     ruling = {"event": "demurrer overruled", "by": "beta", "date": "2025-05-01"}
     california = law_called("california")
     assert right_to_amend(california, two_defendants(demurrer, ruling)).state == "doubtful"
-    both = [event | {"by": name} for name in ("beta", "gamma") for event in (demurrer, ruling)]
-    assert right_to_amend(california, two_defendants(*both)).state == "closed"
+    events_for_each = [event | {"by": name} for name in ("beta", "gamma") for event in (demurrer, ruling)]
+    assert right_to_amend(california, two_defendants(*events_for_each)).state == "closed"
 
 
 def test_two_settings_of_the_trial_leave_a_doubt_unless_the_law_takes_the_first() -> None:
     days = ("2025-06-20", "2025-11-20")
     events = tuple(Event.model_validate({"event": "trial set", "date": day}) for day in days)
-    assert right_to_amend(law_called("maryland"), two_settings := case({}, events=events)).state == "doubtful"
+    two_settings = case({}, events=events)
+    assert right_to_amend(law_called("maryland"), two_settings).state == "doubtful"
     assert right_to_amend(law_called("alabama"), two_settings).state == "closed"
 
 
@@ -210,9 +214,9 @@ def test_leave_lapses_after_the_day_that_the_court_set() -> None:
 
 
 def test_leave_that_came_after_its_last_day_is_not_open() -> None:
-    wrong = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
-    assert leave_given(wrong) is None
-    assert why_leave_has_ended(wrong) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
+    impossible = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
+    assert leave_given(impossible) is None
+    assert why_leave_has_ended(impossible) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
 
 
 def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() -> None:
@@ -223,15 +227,15 @@ def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() ->
 
 @pytest.mark.parametrize("due", ["2025-05-20", "2025-06-20"])
 def test_a_last_day_without_leave_leaves_the_right_of_course_in_doubt(due: str) -> None:
-    assert federal({"event": "amendment due", "date": due}) == "doubtful"
-    assert federal({"event": "leave to amend", "date": "2025-05-01"}, {"event": "amendment due", "date": due}) == (
-        "doubtful" if due < str(DAY) else "open"
-    )
+    assert federal_right({"event": "amendment due", "date": due}) == "doubtful"
+    leave = {"event": "leave to amend", "date": "2025-05-01"}
+    expected = "doubtful" if due < str(DAY) else "open"
+    assert federal_right(leave, {"event": "amendment due", "date": due}) == expected
 
 
 def test_an_earlier_amended_complaint_met_the_last_day_of_its_leave() -> None:
-    met = {"leave to amend": "2025-04-01", "amended complaint": "2025-04-10", "amendment due": "2025-04-20"}
-    assert right_to_amend(law_called("georgia"), case({"events": met})).state == "open"
+    events = {"leave to amend": "2025-04-01", "amended complaint": "2025-04-10", "amendment due": "2025-04-20"}
+    assert right_to_amend(law_called("georgia"), case({"events": events})).state == "open"
 
 
 def test_leave_and_consent_are_used_up_by_the_next_amended_complaint() -> None:
@@ -320,12 +324,12 @@ def test_a_law_of_a_firm_never_opens_the_right() -> None:
 @pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "demurrer", "pretrial order", "trial set"])
 def test_a_closed_right_never_reopens(kind: str) -> None:
     event = {"event": kind, "date": "2025-06-16", **_by(kind)}
-    listed = (Event.model_validate({"event": "service", "date": "2025-06-02"}), Event.model_validate(event))
-    for name in TYPED:
+    events = (Event.model_validate({"event": "service", "date": "2025-06-02"}), Event.model_validate(event))
+    for name in LAWS_WITH_RIGHT:
         states = []
-        for number in range(240):
-            day = DAY + timedelta(days=number)
-            situation = Situation(day, listed, "state", frozenset({"alpha"}), ("beta",), COMPLAINT, day)
+        for days in range(240):
+            day = DAY + timedelta(days=days)
+            situation = Situation(day, events, "state", frozenset({"alpha"}), ("beta",), COMPLAINT, day)
             states.append(right_to_amend(law_called(name), situation).state)
-        closed = states.index("closed") if "closed" in states else len(states)
-        assert "open" not in states[closed:], name
+        closing_index = states.index("closed") if "closed" in states else len(states)
+        assert "open" not in states[closing_index:], name

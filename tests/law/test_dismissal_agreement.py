@@ -24,16 +24,16 @@ from tests.support.walks import PARTS
 RULES = all_rules()
 
 
-OTHER = frozenset({"DIS013", "DIS021", "DIS023", "DIS030", "DIS033", "DIS038", "DIS059"})
+RULES_ON_PAPERS = frozenset({"DIS013", "DIS021", "DIS023", "DIS030", "DIS033", "DIS038", "DIS059"})
 """Rules on the paper rather than its instrument: its parties, its signers, its text and form, its support."""
 
-ABROAD = frozenset({"certificate_excluding_parcel"})
+WITHOUT_DOCUMENT_TYPE = frozenset({"certificate_excluding_parcel"})
 """Papers of an instrument for which there is no document type."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A situation, the name and record of one of its instruments, its paper, and the problems that stop the paper."""
+    """A situation, the name and record of one of its instruments, and its paper with the problems that stop it."""
 
     situation: Situation
     key: str
@@ -42,7 +42,7 @@ class Case:
     stops: tuple[tuple[str, Problem], ...]
 
 
-def filed(situation: Situation, instrument: Instrument, **extra_keys: Any) -> DismissalPaper:
+def paper_of(situation: Situation, instrument: Instrument, **extra_keys: Any) -> DismissalPaper:
     """Return the paper of *instrument* for the dismissal that *situation* describes, as in a build."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
     record = family(catalog().record("document", instrument.paper).family).keys
@@ -53,11 +53,11 @@ def filed(situation: Situation, instrument: Instrument, **extra_keys: Any) -> Di
     return paper
 
 
-def stopping(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
+def stopping_problems(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
     """Yield the problems of the law on its instrument that stop *paper*, each with the code of the rule."""
     for rule, problem in problems(paper, "DIS"):
         severe = rule.severity_of(problem) is Severity.ERROR
-        if rule.code not in OTHER and severe and (problem.promise or rule.basis == "program"):
+        if rule.code not in RULES_ON_PAPERS and severe and (problem.promise or rule.basis == "program"):
             yield rule.code, problem
 
 
@@ -73,9 +73,13 @@ def _cases() -> Iterator[Case]:
         for key in situation["expect"]:
             instrument = findings_at[key].instrument
             is_instrument_for_wish = instrument.of == ("counterclaims" if situation["wish"] == ["alpha"] else "claims")
-            if is_instrument_for_wish and instrument.paper not in ABROAD and _claims_back(situation, instrument):
-                paper = filed(situation, instrument)
-                yield Case(situation, key, instrument, paper, tuple(stopping(paper)))
+            if (
+                is_instrument_for_wish
+                and instrument.paper not in WITHOUT_DOCUMENT_TYPE
+                and _claims_back(situation, instrument)
+            ):
+                paper = paper_of(situation, instrument)
+                yield Case(situation, key, instrument, paper, tuple(stopping_problems(paper)))
 
 
 def _claims_back(situation: Situation, instrument: Instrument) -> bool:
@@ -84,16 +88,18 @@ def _claims_back(situation: Situation, instrument: Instrument) -> bool:
 
 
 def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
-    wrong, count, opened = [], 0, 0
+    wrong = []
+    count = 0
+    open_count = 0
     for case in cases():
         option = case.paper.option
         count += 1
-        opened += option.verdict == "open"
+        open_count += option.verdict == "open"
         if bool(case.stops) is (option.verdict == "open"):
             codes = [code for code, _ in case.stops]
             wrong.append(f"{name(case.situation)}: {option.key} is {option.verdict}: {codes}")
     assert count > 500
-    assert opened > 150
+    assert open_count > 150
     assert wrong == []
 
 
@@ -105,26 +111,30 @@ def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() ->
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(part: int) -> None:
-    wrong, lifted, held = [], 0, 0
+    wrong = []
+    allowed_count = 0
+    barred_count = 0
     for case in cases()[::part]:
-        one, key = case.situation, case.paper.option.key
-        word = {"instrument": key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
-        paper = filed(one, case.instrument, relies_on=word)
-        stops = list(stopping(paper))
-        lifted += paper.option.verdict != "open" and not stops
-        held += paper.option.barred and bool(stops)
+        situation, key = case.situation, case.paper.option.key
+        reliance = {"instrument": key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
+        paper = paper_of(situation, case.instrument, relies_on=reliance)
+        stops = list(stopping_problems(paper))
+        allowed_count += paper.option.verdict != "open" and not stops
+        barred_count += paper.option.barred and bool(stops)
         if bool(stops) is not (paper.option.barred or paper.option.denied):
-            wrong.append(f"{name(one)}: {paper.option.key} is {paper.option.verdict}: {[code for code, _ in stops]}")
+            wrong.append(
+                f"{name(situation)}: {paper.option.key} is {paper.option.verdict}: {[code for code, _ in stops]}"
+            )
     assert wrong == []
-    assert lifted > 100 // part
-    assert held > 100 // part
+    assert allowed_count > 100 // part
+    assert barred_count > 100 // part
 
 
 def test_a_draft_is_built_despite_a_doubt_and_never_despite_a_bar_in_read_law() -> None:
     failures = []
     for case in cases():
-        drafts = all(problem.passes_draft for _, problem in case.stops)
-        if drafts is case.paper.option.barred:
+        builds_draft = all(problem.passes_draft for _, problem in case.stops)
+        if builds_draft is case.paper.option.barred:
             failures.append(f"{name(case.situation)}: {case.paper.option.key}")
     assert failures == []
 
@@ -141,7 +151,7 @@ def examples() -> list[tuple[str, str]]:
 def disagreements(example: str) -> Iterator[str]:
     """Yield each paper of the matter of *example* on which `dismiss` and `check` disagree."""
     with matter_of(example) as file:
-        stopped = [
+        stopped_papers = [
             finding.paper
             for finding in findings_at(file)
             if finding.code.startswith("DIS") and finding.severity is Severity.ERROR
@@ -150,8 +160,8 @@ def disagreements(example: str) -> Iterator[str]:
     for wish in report["wishes"]:
         if verdict := wish["verdict"]:
             is_built = verdict["verdict"] == "open" or bool(verdict["relied_on"] and not verdict["stopped_by"])
-            if is_built is (wish["paper"] in stopped):
-                yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped}"
+            if is_built is (wish["paper"] in stopped_papers):
+                yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped_papers}"
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -24,15 +24,17 @@ def approvals() -> Iterator[tuple[str, Approval, str]]:
 
 
 def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
-    every = list(approvals())
-    assert len(every) > 120
+    all_approvals = list(approvals())
+    assert len(all_approvals) > 120
     assert [
-        f"{key}: {concern}" for key, approval, concern in every if not _approval_is_covered(key, approval, concern)
+        f"{key}: {concern}"
+        for key, approval, concern in all_approvals
+        if not _approval_is_covered(key, approval, concern)
     ] == []
 
 
 def _approval_is_covered(key: str, approval: Approval, concern: str) -> bool:
-    """Whether a situation reports *approval* for each way that needs it, and expects a verdict on each instrument."""
+    """Whether, for each way to dismiss that needs *approval*, a situation with an expected verdict reports it."""
     ways = {instrument.way for instrument in LAWS[key].instruments.values() if instrument.of == "claims"} & set(
         approval.ways
     )
@@ -49,16 +51,19 @@ def _approval_is_covered(key: str, approval: Approval, concern: str) -> bool:
 @pytest.mark.parametrize("prejudice", ["with", "without"])
 def test_an_approval_for_one_prejudice_is_needed_where_nobody_has_chosen_a_prejudice(prejudice: Any) -> None:
     situation = next(situation for situation in SITUATIONS if not situation.get("prejudice"))
-    unstated = replace(scope(situation), claims=())
-    assert unstated.prejudice is None
+    scope_without_prejudice = replace(scope(situation), claims=())
+    assert scope_without_prejudice.prejudice is None
     instrument = next(iter(law(situation).instruments.values()))
-    chosen = instrument.default_effect.model_copy(update={"prejudice": "as chosen"})
+    effect_as_chosen = instrument.default_effect.model_copy(update={"prejudice": "as chosen"})
     approval = next(approval for _, approval, _ in approvals()).model_copy(update={"prejudice": prejudice})
-    assert _covers_dismissal(unstated, approval, instrument.model_copy(update={"default_effect": chosen}))
+    assert _covers_dismissal(
+        scope_without_prejudice, approval, instrument.model_copy(update={"default_effect": effect_as_chosen})
+    )
 
 
 def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
-    wrong, count = [], 0
+    wrong = []
+    count = 0
     for key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
         for part in (record.partial, *(view.partial for view in views)):
@@ -95,7 +100,7 @@ def test_law_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
     assert [f"{key}: {concern}" for key, concern in pairs if not _is_doubtful(courts[key], concern)] == []
 
 
-SO: Mapping[str, Situation] = {
+SITUATION_BY_CONCERN: Mapping[str, Situation] = {
     "class action": {"action": ["class action"]},
     "class certified": {"events": [{"event": "class certified", "date": "2025-05-20"}]},
     "derivative action": {"action": ["derivative action"]},
@@ -105,31 +110,42 @@ SO: Mapping[str, Situation] = {
     "wrongful death": {"action": ["wrongful death"]},
     "estate": {"parties": {"alpha": {"represents": "decedent"}}},
 }
-"""The text of a matter in which each concern is present."""
+"""By concern: the keys of a matter in which it is present."""
 
 
 def _is_doubtful(court: str, concern: str) -> bool:
     """Whether every instrument without a judge's decision is not open in a suit with the concern *concern*."""
-    options = options_by_name({"court": court, "says": concern, "wish": "all", **SO[concern]}).values()
+    options = options_by_name(
+        {"court": court, "says": concern, "wish": "all", **SITUATION_BY_CONCERN[concern]}
+    ).values()
     return all(option.verdict != "open" for option in options if not _asks_a_judge(option))
 
 
 def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_judge() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
-    wrong, count = [], 0
+    wrong = []
+    count = 0
     for key, court in courts.items():
-        for concern, prejudice in product(SO, ("with", "without")):
-            dismissal = {"court": court, "says": concern, "wish": "all", "prejudice": prejudice, **SO[concern]}
+        for concern, prejudice in product(SITUATION_BY_CONCERN, ("with", "without")):
+            dismissal = {
+                "court": court,
+                "says": concern,
+                "wish": "all",
+                "prejudice": prejudice,
+                **SITUATION_BY_CONCERN[concern],
+            }
             for name, option in options_by_name(dismissal).items():
                 count += not _asks_a_judge(option)
-                if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, concern, prejudice, option)):
+                if option.verdict == "open" and not (
+                    _asks_a_judge(option) or _is_explained(key, concern, prejudice, option)
+                ):
                     wrong.append(f"{key} {name}: {concern}, {prejudice} prejudice")
     assert count > 1_000
     assert wrong == []
 
 
-EVERYWHERE: Mapping[str, Situation] = {
+SITUATION_BY_CONCERN_ELSEWHERE: Mapping[str, Situation] = {
     "qui tam": {"action": ["qui tam"]},
     "class settlement proposed": {"events": [{"event": "class settlement proposed", "date": "2025-05-20"}]},
     "association": {"action": ["association"]},
@@ -137,23 +153,26 @@ EVERYWHERE: Mapping[str, Situation] = {
     "replevin": {"action": ["replevin"]},
     "jurisdiction kept": {"keeps_jurisdiction": "yes"},
 }
-"""The text of a matter in which each concern of courts elsewhere is present."""
+"""By concern of courts elsewhere: the keys of a matter in which it is present."""
 
 
 def test_no_silent_law_opens_a_paper_that_courts_elsewhere_must_approve() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert {concern for approval in LAWS["federal"].approvals_elsewhere for concern in approval.where} == set(
-        EVERYWHERE
+        SITUATION_BY_CONCERN_ELSEWHERE
     )
-    wrong, count = [], 0
+    wrong = []
+    count = 0
     for key, court in courts.items():
-        for concern, situation in EVERYWHERE.items():
-            silent = not any(concern in approval.where for approval in LAWS[key].approvals)
+        for concern, situation in SITUATION_BY_CONCERN_ELSEWHERE.items():
+            is_silent = not any(concern in approval.where for approval in LAWS[key].approvals)
             only_notices = concern == "replevin"
             for name, option in options_by_name({"court": court, "says": concern, "wish": "all", **situation}).items():
-                if silent and not _asks_a_judge(option) and (option.instrument.way == "notice" or not only_notices):
-                    count += 1
-                    wrong += [f"{key} {name}: {concern}"] if option.verdict == "open" else []
+                if not is_silent or _asks_a_judge(option) or (only_notices and option.instrument.way != "notice"):
+                    continue
+                count += 1
+                if option.verdict == "open":
+                    wrong.append(f"{key} {name}: {concern}")
     assert count > 400
     assert wrong == []
 
@@ -173,12 +192,13 @@ def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> Non
 
 def _asks_a_judge(option: Option) -> bool:
     """Whether *option* is a motion that the record leaves to the judge's discretion."""
-    instrument, order = option.instrument, option.instrument.order
+    instrument = option.instrument
+    order = option.instrument.order
     of_course = bool(instrument.of_right) or order.approves is False
     return instrument.way == "motion" and order.needs == "an order" and not of_course
 
 
-def _opened(key: str, concern: str, prejudice: str, option: Option) -> bool:
+def _is_explained(key: str, concern: str, prejudice: str, option: Option) -> bool:
     """Whether the record explains why *option* is open although the law lists an approval for the concern *concern*."""
     if any(reason.kind == "approval" and reason.court_decides for reason in option.reasons):
         return option.instrument.way == "motion"
@@ -192,7 +212,7 @@ def _opened(key: str, concern: str, prejudice: str, option: Option) -> bool:
 
 
 def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
-    assert tuple(SO) == CONCERNS
+    assert tuple(SITUATION_BY_CONCERN) == CONCERNS
 
 
 def test_each_approval_whose_law_was_read_has_a_sentence_for_a_motion() -> None:
@@ -202,10 +222,12 @@ def test_each_approval_whose_law_was_read_has_a_sentence_for_a_motion() -> None:
         for key, approval, _ in approvals()
         if approval.needs == "approval" and not approval.unless
     }
-    read = [pair for pair in by_identity.values() if pair[1].basis in {"official", "copy", "derived"}]
-    assert len(read) > 40
+    read_approvals = [
+        (key, approval) for key, approval in by_identity.values() if approval.basis in {"official", "copy", "derived"}
+    ]
+    assert len(read_approvals) > 40
     assert [
         f"{key}: {approval.says}"
-        for key, approval in read
+        for key, approval in read_approvals
         if not approval.argument and approval.ways != ("stipulation",)
     ] == []

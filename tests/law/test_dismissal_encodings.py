@@ -51,7 +51,7 @@ def _with_one_earlier_dismissal(situation: Situation) -> Iterator[Situation]:
         yield from ({**situation, "earlier": [dismissal]} for dismissal in earlier)
 
 
-def under(scoped: Scope, law: Dismissals) -> Scope:
+def scope_under(scoped: Scope, law: Dismissals) -> Scope:
     """Return *scoped* in a court that follows *law*."""
     court = scoped.matter.court
     changed = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
@@ -60,16 +60,19 @@ def under(scoped: Scope, law: Dismissals) -> Scope:
 
 def contradicts_a_situation(key: str, law: Dismissals) -> bool:
     """Whether *law*, in place of the law *key*, gives a situation under it another result than the table expects."""
-    return any(_is_contradicted(situation, options(under(scoped, law))) for situation, scoped in situations(key))
+    return any(
+        _is_contradicted(situation, options(scope_under(scope_of_situation, law)))
+        for situation, scope_of_situation in situations(key)
+    )
 
 
-def _is_contradicted(situation: Situation, weighed: Sequence[Option]) -> bool:
-    options_by_key = {option.key: option for option in weighed}
+def _is_contradicted(situation: Situation, weighed_options: Sequence[Option]) -> bool:
+    options_by_key = {option.key: option for option in weighed_options}
     if any(options_by_key[key].verdict != verdict for key, verdict in situation["expect"].items()):
         return True
-    if may_be_denied(situation, weighed) != situation.get("may_deny", []):
+    if may_be_denied(situation, weighed_options) != situation.get("may_deny", []):
         return True
-    best = recommended(tuple(weighed))
+    best = recommended(tuple(weighed_options))
     if (best.key if best else "none") != situation["take"]:
         return True
     if any(options_by_key[key].instrument.order.needs != needs for key, needs in situation.get("orders", {}).items()):
@@ -93,8 +96,8 @@ def _is_a_consequence(situation: Situation) -> bool:
 
 def each_removed(values: Sequence[Any]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """Yield each of *values*, and the values without it."""
-    for number, value in enumerate(values):
-        yield value, (*values[:number], *values[number + 1 :])
+    for index, value in enumerate(values):
+        yield value, (*values[:index], *values[index + 1 :])
 
 
 def copy(record: BaseModel, **changes: Any) -> Any:
@@ -114,9 +117,9 @@ def changed_instruments(law: Dismissals) -> Iterator[Change]:
 
 def changes_to_instrument(instrument: Instrument) -> Iterator[tuple[str, Instrument]]:
     closings = instrument.until.closed_by
-    for number, closing in enumerate(closings):
+    for index, closing in enumerate(closings):
         for change, changed in changes_to_closing(closing, closing.basis or instrument.until.basis):
-            new_closings = (*closings[:number], *([changed] if changed else []), *closings[number + 1 :])
+            new_closings = (*closings[:index], *([changed] if changed else []), *closings[index + 1 :])
             yield change, copy(instrument, until=copy(instrument.until, closed_by=new_closings))
     second = instrument.second_dismissal
     for method, counts in each_removed(second.counts):
@@ -157,16 +160,16 @@ def changes_to_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
 
 
 def _is_implied(event: EventKind, other_events: Sequence[EventKind]) -> bool:
-    """Whether *event* closes the instrument without being named, because it implies one of *others*."""
+    """Whether *event* closes the instrument without being named, because it implies one of *other_events*."""
     return bool(implied_events(event) & set(other_events))
 
 
 def changed_approvals(law: Dismissals) -> Iterator[Change]:
-    for number, approval in enumerate(law.approvals):
+    for index, approval in enumerate(law.approvals):
         for concern, remaining in each_removed(approval.where):
             if concern == "minor" and "minor among the parties" in remaining:
                 continue  # a plaintiff is among the parties
-            new_approvals = (*law.approvals[:number], copy(approval, where=remaining), *law.approvals[number + 1 :])
+            new_approvals = (*law.approvals[:index], copy(approval, where=remaining), *law.approvals[index + 1 :])
             yield f"no approval: {concern}", copy(law, approvals=new_approvals, approvals_elsewhere=(), not_read=())
 
 

@@ -34,10 +34,10 @@ def test_the_names_of_situations_are_unique_in_a_court() -> None:
 
 
 def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
-    assert [wrong for situation in SITUATIONS for wrong in _other_verdicts(situation)] == []
+    assert [failure for situation in SITUATIONS for failure in _unexpected_verdicts(situation)] == []
 
 
-def _other_verdicts(situation: Situation) -> Iterator[str]:
+def _unexpected_verdicts(situation: Situation) -> Iterator[str]:
     options = options_by_name(situation)
     for key, expected in situation["expect"].items():
         if options[key].verdict != expected:
@@ -62,8 +62,8 @@ def verdicts(situation: Situation) -> dict[str, str]:
 
 
 def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
-    named = [situation for situation in SITUATIONS if "may_deny" in situation]
-    assert len(named) > 30
+    situations_with_denials = [situation for situation in SITUATIONS if "may_deny" in situation]
+    assert len(situations_with_denials) > 30
     failures = [
         name(situation)
         for situation in SITUATIONS
@@ -82,7 +82,7 @@ def test_the_recommended_instrument_is_the_lawyers_choice() -> None:
 
 
 def test_the_reason_and_the_authority_are_reported() -> None:
-    assert [wrong for situation in SITUATIONS for wrong in _missing_reasons(situation)] == []
+    assert [failure for situation in SITUATIONS for failure in _missing_reasons(situation)] == []
 
 
 def _missing_reasons(situation: Situation) -> Iterator[str]:
@@ -102,21 +102,21 @@ def _missing_reasons(situation: Situation) -> Iterator[str]:
 
 
 def test_all_who_must_sign_are_named() -> None:
-    findings = [situation for situation in SITUATIONS if "signs" in situation]
-    assert len(findings) > 15
+    situations = [situation for situation in SITUATIONS if "signs" in situation]
+    assert len(situations) > 15
     assert [
-        name(finding)
-        for finding in findings
-        if list(options_by_name(finding)[signed_instrument(finding)].signers) != must_sign(finding)
+        name(situation)
+        for situation in situations
+        if list(options_by_name(situation)[signed_instrument(situation)].signers) != must_sign(situation)
     ] == []
 
 
 def test_the_necessary_order_is_reported() -> None:
-    orders = [situation for situation in SITUATIONS if "orders" in situation]
-    assert {law(order).id for order in orders} == {law(situation).id for situation in SITUATIONS}
+    situations = [situation for situation in SITUATIONS if "orders" in situation]
+    assert {law(situation).id for situation in situations} == {law(situation).id for situation in SITUATIONS}
     assert [
         f"{name(situation)}: {key}"
-        for situation in orders
+        for situation in situations
         for key, needs in situation["orders"].items()
         if options_by_name(situation)[key].instrument.order.needs != needs
     ] == []
@@ -128,11 +128,16 @@ def test_the_named_party_is_dismissed() -> None:
 
 
 def test_the_rule_on_an_earlier_dismissal_is_reported_if_there_is_one() -> None:
-    watching, reporting = set(), set()
-    for situation in [situation for situation in SITUATIONS if isinstance(situation.get("earlier"), list)]:
-        for watch in [watch for watch in law(situation).watch if "earlier dismissal" in watch.where]:
-            watching.add(law(situation).id)
-            if f"earlier dismissal: {watch.says}" in [reason.says for reason in other_consequences(scope(situation))]:
-                reporting.add(law(situation).id)
+    watching = set()
+    reporting = set()
+    for situation in SITUATIONS:
+        if not isinstance(situation.get("earlier"), list):
+            continue
+        reported = [reason.says for reason in other_consequences(scope(situation))]
+        for watch in law(situation).watch:
+            if "earlier dismissal" in watch.where:
+                watching.add(law(situation).id)
+                if f"earlier dismissal: {watch.says}" in reported:
+                    reporting.add(law(situation).id)
     assert len(watching) > 3
     assert reporting == watching

@@ -1,4 +1,4 @@
-"""The time that an element needs, such as thirty days' notice: a count says of it what the matter shows."""
+"""An element that needs time to pass, such as thirty days after a notice: a count says so if the matter shows it."""
 
 import pytest
 
@@ -24,14 +24,14 @@ SENT = "sent Beta a written demand for relief"
 TIMELY = f"{SENT} at least thirty days before this action"
 
 
-def counted(text: str, date: str = "2025-06-02") -> str:
+def complaint_text(text: str, date: str = "2025-06-02") -> str:
     """Return the text of a complaint whose demand is pleaded in *text*."""
     suit = matter(NOTICE.format(text=text, date=date))
     return " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 
-def found(text: str, date: str = "2025-06-02") -> list[str]:
-    """Return the severities of what is found of the time."""
+def time_severities(text: str, date: str = "2025-06-02") -> list[str]:
+    """Return the severities of the findings on the time between the demand in *text* and the complaint."""
     return [
         finding.severity
         for finding in findings(NOTICE.format(text=text, date=date), papers=(COMPLAINT,))
@@ -48,8 +48,8 @@ def found(text: str, date: str = "2025-06-02") -> list[str]:
     ],
 )
 def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(text: str) -> None:
-    assert TIMELY in counted(text)
-    assert found(text) == []
+    assert TIMELY in complaint_text(text)
+    assert time_severities(text) == []
 
 
 @pytest.mark.parametrize(
@@ -62,16 +62,15 @@ def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(te
     ],
 )
 def test_a_count_leaves_out_a_time_that_its_dates_refute_or_do_not_show(text: str, expected: list[str]) -> None:
-    assert SENT in counted(text)
-    assert TIMELY not in counted(text)
-    assert found(text) == expected
+    assert SENT in complaint_text(text)
+    assert TIMELY not in complaint_text(text)
+    assert time_severities(text) == expected
 
 
 def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() -> None:
     text = '"On May 20, 2025, Alpha mailed Beta a demand."'
-    assert TIMELY in counted(text, "2025-07-01")
-    filed = f"complaint_filed: 2025-06-02\n{NOTICE.format(text=text, date='2025-07-01')}"
-    suit = matter(filed)
+    assert TIMELY in complaint_text(text, "2025-07-01")
+    suit = matter(f"complaint_filed: 2025-06-02\n{NOTICE.format(text=text, date='2025-07-01')}")
     assert TIMELY not in " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 

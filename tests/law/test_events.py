@@ -23,7 +23,8 @@ from tests.support.matters import matter as matter_of
 from tests.support.situations import Situation
 from tests.support.situations import scope as situation
 
-PAPER, LAW = date(2025, 6, 2), "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearlier_dismissals: none\n"
+PAPER = date(2025, 6, 2)
+LAW = "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearlier_dismissals: none\n"
 
 
 def scope(events: str, court: str = "wawd") -> Scope:
@@ -36,11 +37,11 @@ def verdict(events: str, court: str = "wawd", key: str = "notice") -> str:
     return next(option.verdict for option in options(scope(events, court)) if option.key == key)
 
 
-def listed(kind: str, by: str = "", day: str = "2025-05-20") -> str:
+def event_entry(kind: str, by: str = "", day: str = "2025-05-20") -> str:
     return f"  - {{event: {kind}, date: {day}{f', by: [{by}]' if by else ''}}}\n"
 
 
-def shown(matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
+def implied_earlier_events(matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
     """Return the earlier events that the events of *matter* imply, each with its parties."""
     return [(event.event, event.by) for _, event in preceding_events(matter)]
 
@@ -63,7 +64,7 @@ PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before
 
 @pytest.mark.parametrize(("kind", "other_kind"), IMPLICATIONS)
 def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKind, other_kind: EventKind) -> None:
-    scoped = scope(listed(kind, "beta"))
+    scoped = scope(event_entry(kind, "beta"))
     until = scoped.law.instruments["notice"].until
     closing = until.closed_by[0].model_copy(update={"events": (other_kind,), "by": "anybody"})
     notice_law = scoped.law.instruments["notice"].model_copy(
@@ -71,27 +72,27 @@ def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKi
     )
     law = scoped.law.model_copy(update={"instruments": {"notice": notice_law}})
     court = scoped.matter.court
-    changed = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
-    under = replace(scoped, matter=scoped.matter.model_copy(update={"court": changed}))
-    assert next(iter(options(under))).verdict != "open"
+    changed_court = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
+    scope_under_law = replace(scoped, matter=scoped.matter.model_copy(update={"court": changed_court}))
+    assert next(iter(options(scope_under_law))).verdict != "open"
 
 
 @pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
 def test_an_event_implies_the_events_that_must_precede_it(kind: EventKind, other_kind: EventKind) -> None:
-    before = scope(listed(kind)).history
-    assert any(other_kind in event.means for _, event in before)
-    assert not any(other_kind in event.means for _, event in scope(listed(kind)).events)
+    history = scope(event_entry(kind)).history
+    assert any(other_kind in event.means for _, event in history)
+    assert not any(other_kind in event.means for _, event in scope(event_entry(kind)).events)
 
 
 @pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
 def test_a_listed_event_is_not_implied_again(kind: EventKind, other_kind: EventKind) -> None:
-    both = scope(listed(other_kind, day="2025-05-02") + listed(kind))
-    assert other_kind not in {event for event, _ in shown(both.matter)}
+    both = scope(event_entry(other_kind, day="2025-05-02") + event_entry(kind))
+    assert other_kind not in {event for event, _ in implied_earlier_events(both.matter)}
 
 
 # -- what it does -----------------------------------------------------------------------------------------------------
 
-SERVED = (
+AFTER_A_RESPONSE = (
     "answer struck",
     "answer withdrawn",
     "summary judgment denied",
@@ -106,15 +107,15 @@ SERVED = (
 )
 
 
-@pytest.mark.parametrize("kind", SERVED)
+@pytest.mark.parametrize("kind", AFTER_A_RESPONSE)
 @pytest.mark.parametrize("by", ["", "beta"])
 def test_no_notice_is_open_after_an_event_that_an_answer_or_a_motion_must_have_preceded(kind: str, by: str) -> None:
-    assert verdict(listed(kind, by)) != "open"
-    assert verdict(listed(kind, by), "azd") != "open"
+    assert verdict(event_entry(kind, by)) != "open"
+    assert verdict(event_entry(kind, by), "azd") != "open"
 
 
 @pytest.mark.parametrize(
-    ("events", "holds"),
+    ("events", "is_unclosed"),
     [
         ("[]", True),
         ("[{event: appearance, by: [beta], date: 2025-05-20}]", True),
@@ -124,42 +125,45 @@ def test_no_notice_is_open_after_an_event_that_an_answer_or_a_motion_must_have_p
         ("[{event: answer, date: 2025-05-20}]", False),
     ],
 )
-def test_no_event_closes_a_notice_until_one_that_its_law_names(events: str, *, holds: bool) -> None:
+def test_no_event_closes_a_notice_until_one_that_its_law_names(events: str, *, is_unclosed: bool) -> None:
     case = scope(f"  {events}\n")
-    assert no_event_closes(case, case.law.instruments["notice"]) is holds
+    assert no_event_closes(case, case.law.instruments["notice"]) is is_unclosed
 
 
 def test_an_answer_that_was_struck_is_that_of_the_party_named_and_never_the_plaintiffs() -> None:
-    assert shown(scope(listed("answer struck", "beta")).matter) == [("answer", ("beta",))]
-    assert shown(scope(listed("answer struck", "alpha")).matter) == [("answer", ())]
+    assert implied_earlier_events(scope(event_entry("answer struck", "beta")).matter) == [("answer", ("beta",))]
+    assert implied_earlier_events(scope(event_entry("answer struck", "alpha")).matter) == [("answer", ())]
 
 
 def test_a_denied_motion_of_the_plaintiff_closes_nothing() -> None:
-    assert verdict(listed("summary judgment denied", "alpha")) == "open"
-    assert verdict(
-        listed("motion for summary judgment", "alpha", "2025-05-02") + listed("summary judgment denied")
-    ) == ("open")
+    assert verdict(event_entry("summary judgment denied", "alpha")) == "open"
+    motion = event_entry("motion for summary judgment", "alpha", "2025-05-02")
+    assert verdict(motion + event_entry("summary judgment denied")) == "open"
 
 
 def test_a_party_in_default_need_not_have_answered_before_a_trial() -> None:
-    default = listed("default", "beta", "2025-05-02")
-    assert verdict(default + listed("trial begun")) == "open"
-    assert verdict(default + listed("default set aside", "beta", "2025-05-10") + listed("trial begun")) != "open"
-    assert verdict(listed("default set aside", "beta", "2025-05-10") + default + listed("trial begun")) != "open"
-    assert verdict(default + listed("answer struck")) != "open"
+    default = event_entry("default", "beta", "2025-05-02")
+    assert verdict(default + event_entry("trial begun")) == "open"
+    assert (
+        verdict(default + event_entry("default set aside", "beta", "2025-05-10") + event_entry("trial begun")) != "open"
+    )
+    assert (
+        verdict(event_entry("default set aside", "beta", "2025-05-10") + default + event_entry("trial begun")) != "open"
+    )
+    assert verdict(default + event_entry("answer struck")) != "open"
 
 
 def test_a_default_without_a_party_excuses_no_party_from_an_answer_before_a_trial() -> None:
-    default = listed("default", day="2025-05-02")
-    assert verdict(default + listed("trial begun")) != "open"
-    named = listed("default", "beta", "2025-05-02")
-    set_aside = listed("default set aside", day="2025-05-10")
-    assert verdict(named + set_aside + listed("trial begun")) != "open"
+    default = event_entry("default", day="2025-05-02")
+    assert verdict(default + event_entry("trial begun")) != "open"
+    default_of_beta = event_entry("default", "beta", "2025-05-02")
+    set_aside = event_entry("default set aside", day="2025-05-10")
+    assert verdict(default_of_beta + set_aside + event_entry("trial begun")) != "open"
 
 
 def test_the_role_of_a_party_shows_a_pleading_of_a_defendant_and_no_paper_denies_it() -> None:
-    brought_in = {"delta": {"name": "Delta Cord Corp.", "role": "third-party defendant", "kind": "corporation"}}
-    suit: Situation = {"says": "", "court": "wawd", "wish": "all", "parties": brought_in}
+    third_party = {"delta": {"name": "Delta Cord Corp.", "role": "third-party defendant", "kind": "corporation"}}
+    suit: Situation = {"says": "", "court": "wawd", "wish": "all", "parties": third_party}
     assert situation({**suit, "parties": {}}).matter.docket_read is not None
     assert docket_shows_none(situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
     assert docket_shows_none(situation(suit), {"answer"}, ("beta",)) == ()
@@ -169,34 +173,34 @@ def test_the_role_of_a_party_shows_a_pleading_of_a_defendant_and_no_paper_denies
 def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_before() -> None:
     later = "  - {event: summary judgment denied, by: [beta], date: 2025-06-10}\n"
     assert verdict(later) != "open"
-    assert verdict(listed("motion for summary judgment", "beta", "2025-06-05") + later) == "open"
+    assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-05") + later) == "open"
 
 
 def test_a_decision_after_the_paper_implies_no_answer_before_it_if_the_matter_lists_the_answer() -> None:
-    decided = listed("claims decided", day="2025-06-20")
+    decided = event_entry("claims decided", day="2025-06-20")
     assert verdict(decided) != "open"
-    assert verdict(listed("answer", "beta", "2025-06-10") + decided) == "open"
-    assert verdict(listed("motion for summary judgment", "beta", "2025-06-10") + decided) == "open"
-    assert verdict(listed("motion for summary judgment", "alpha", "2025-06-10") + decided) != "open"
-    assert verdict(listed("answer", "beta", "2025-06-25") + decided) != "open"
+    assert verdict(event_entry("answer", "beta", "2025-06-10") + decided) == "open"
+    assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-10") + decided) == "open"
+    assert verdict(event_entry("motion for summary judgment", "alpha", "2025-06-10") + decided) != "open"
+    assert verdict(event_entry("answer", "beta", "2025-06-25") + decided) != "open"
 
 
 def test_a_denial_reopens_the_paper_that_the_motion_closed() -> None:
-    assert verdict(listed("summary judgment denied"), "casuper", "request") == "open"
+    assert verdict(event_entry("summary judgment denied"), "casuper", "request") == "open"
 
 
 def test_a_remand_alone_leaves_the_state_court_its_case() -> None:
-    assert verdict(listed("remand"), "casuper", "request") == "open"
-    assert verdict(listed("removal"), "casuper", "request") == "closed"
+    assert verdict(event_entry("remand"), "casuper", "request") == "open"
+    assert verdict(event_entry("removal"), "casuper", "request") == "closed"
 
 
 def test_opposition_to_a_motion_shows_that_a_motion_was_served() -> None:
-    assert verdict(listed("opposition filed", "alpha")) != "open"
-    assert verdict(listed("opposition due", day="2025-07-01")) != "open"
+    assert verdict(event_entry("opposition filed", "alpha")) != "open"
+    assert verdict(event_entry("opposition due", day="2025-07-01")) != "open"
 
 
 def test_a_party_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation() -> None:
-    scoped = scope(listed("special appearance", "beta"))
+    scoped = scope(event_entry("special appearance", "beta"))
     assert scoped.appeared == ("beta",)
 
 
@@ -204,16 +208,16 @@ def test_a_party_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation()
     "kind", ["demurrer", "preliminary objection", "exception", "plea", "motion for judgment on the pleadings"]
 )
 def test_a_paper_that_the_law_does_not_name_leaves_a_doubt(kind: str) -> None:
-    assert verdict(listed(kind, "beta"), "azsuper") != "open"
+    assert verdict(event_entry(kind, "beta"), "azsuper") != "open"
 
 
 def test_a_motion_to_strike_does_not_close_a_federal_notice() -> None:
-    assert verdict(listed("motion to strike", "beta")) == "open"
+    assert verdict(event_entry("motion to strike", "beta")) == "open"
 
 
 # -- the words --------------------------------------------------------------------------------------------------------
 
-TYPED = {
+KIND_BY_SYNONYM = {
     "joint answer": "answer",
     "general denial": "answer",
     "Verified denial": "answer",
@@ -239,19 +243,15 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize(("words", "kind"), TYPED.items())
+@pytest.mark.parametrize(("words", "kind"), KIND_BY_SYNONYM.items())
 def test_a_synonym_counts_as_its_event(words: str, kind: str) -> None:
     event = Event.model_validate({"event": words, "date": "2025-05-20"})
     assert event.event == kind
 
 
 def test_no_word_is_given_two_meanings() -> None:
-    words = [
-        word.strip()
-        for table in (SYNONYMS, ADVICE)
-        for row in ([*SYNONYMS.values()] if table is SYNONYMS else [*ADVICE])
-        for word in row.split(";")
-    ]
+    rows = [*SYNONYMS.values(), *ADVICE]
+    words = [word.strip() for row in rows for word in row.split(";")]
     assert len(words) > 250
     assert len(words) == len(set(words))
     assert set(EVENTS) & set(REMEDIES) == set()
@@ -295,7 +295,7 @@ def test_each_event_that_a_remedy_names_exists() -> None:
 # -- their order ------------------------------------------------------------------------------------------------------
 
 
-def faults(*events: str) -> list[str]:
+def order_faults(*events: str) -> list[str]:
     """Return the faults in the order of *events*, each with both places."""
     try:
         matter_of("events:\n" + "".join(events))
@@ -320,9 +320,9 @@ IMPOSSIBLE = [
 
 @pytest.mark.parametrize(("later", "first"), IMPOSSIBLE)
 def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, first: str) -> None:
-    (message,) = faults(listed(later, day="2025-05-02"), listed(first))
+    (message,) = order_faults(event_entry(later, day="2025-05-02"), event_entry(first))
     assert message == f"`{later}` on 2025-05-02 is before `{first}` on 2025-05-20"
-    assert faults(listed(first, day="2025-05-02"), listed(later)) == []
+    assert order_faults(event_entry(first, day="2025-05-02"), event_entry(later)) == []
 
 
 @pytest.mark.parametrize(
@@ -336,4 +336,4 @@ def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, fir
     ],
 )
 def test_a_possible_sequence_has_no_findings(events: list[tuple[str, str, str]]) -> None:
-    assert faults(*(listed(kind, by, f"2025-05-{day}") for kind, by, day in events)) == []
+    assert order_faults(*(event_entry(kind, by, f"2025-05-{day}") for kind, by, day in events)) == []

@@ -34,7 +34,9 @@ def court_line(name: str) -> str:
     return f"county: {(court.counties or ('Example',))[0]}" if court.system == "state" else "about: Invented."
 
 
-def verified(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> dict[str, Statement]:
+def statements_of_verified_complaint(
+    court: str, person: str = "", filing: str = "", day: str = "2026-11-25"
+) -> dict[str, Statement]:
     """Return the statements of a verified complaint in *court*, by id."""
     suit = matter(f"""
         court: {court}
@@ -46,9 +48,11 @@ def verified(court: str, person: str = "", filing: str = "", day: str = "2026-11
     return {statement.id: statement for statement in plan_paper(suit, suit.filings[0], catalog()).statements}
 
 
-def sworn(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> str:
+def oath_text(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> str:
     """Return the words of the oath that the officer signs: the last paragraph of the verification."""
-    return words(verified(court, person, filing, day)["verification"].paragraphs[-1]).replace("\N{NO-BREAK SPACE}", " ")
+    return words(statements_of_verified_complaint(court, person, filing, day)["verification"].paragraphs[-1]).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 # -- every state ------------------------------------------------------------------------------------------------------
@@ -56,14 +60,16 @@ def sworn(court: str, person: str = "", filing: str = "", day: str = "2026-11-25
 
 def test_every_other_state_court_has_an_oath_on_every_date() -> None:
     assert len({court.state for court in state_courts().values()} - {""}) == 52
-    without = {name for name, court in state_courts().items() if not court.oath or not all(map(court.oath.on, DAYS))}
-    assert without == NO_OATH
+    courts_without_oath = {
+        name for name, court in state_courts().items() if not court.oath or not all(court.oath.on(day) for day in DAYS)
+    }
+    assert courts_without_oath == NO_OATH
 
 
 def faults_of(name: str, court: Court) -> list[str]:
     """Return the faults of a verified complaint in a court that has an oath."""
     assert court.oath
-    statements = verified(name)
+    statements = statements_of_verified_complaint(name)
     text = " ".join(words(paragraph) for statement in statements.values() for paragraph in statement.paragraphs)
     other_states = [state_name(code) for code in CODES if code != court.state and state_name(code) not in court.name]
     faults = [
@@ -71,26 +77,29 @@ def faults_of(name: str, court: Court) -> list[str]:
         for other_state in other_states
         if re.search(rf"\b{other_state}\b", text.replace("West Virginia", ""))
     ]
-    faults += ["a blank is not filled"] if "{" in text else []
-    faults += ["a notary's certificate"] if ("jurat" in statements) != court.oath.value.notary else []
-    faults += ["no date"] if not court.oath.value.notary and not dated(statements["verification"], text) else []
+    if "{" in text:
+        faults.append("a blank is not filled")
+    if ("jurat" in statements) != court.oath.value.notary:
+        faults.append("a notary's certificate")
+    if not court.oath.value.notary and not has_date(statements["verification"], text):
+        faults.append("no date")
     if court.state in COMMONWEALTHS | {"DC"} and f"State of {state_name(court.state)}" in text:
         faults.append("is not a state by name")
     return faults
 
 
-def dated(verification: Statement, text: str) -> bool:
+def has_date(verification: Statement, text: str) -> bool:
     return bool(verification.signature.dated) or "____" in text
 
 
 def test_a_verified_complaint_of_every_state_is_dated_and_cites_the_law_of_the_state() -> None:
-    tried = {name: court for name, court in state_courts().items() if name not in NO_OATH}
-    assert len({court.state for court in tried.values()}) == 51
-    assert {name: faults for name, court in tried.items() if (faults := faults_of(name, court))} == {}
+    courts = {name: court for name, court in state_courts().items() if name not in NO_OATH}
+    assert len({court.state for court in courts.values()}) == 51
+    assert {name: faults for name, court in courts.items() if (faults := faults_of(name, court))} == {}
 
 
 def test_in_a_federal_court_the_state_does_not_matter() -> None:
-    assert {sworn(name) for name in ("paed", "dcd", "nysd", "wawd")} == {
+    assert {oath_text(name) for name in ("paed", "dcd", "nysd", "wawd")} == {
         "I declare under penalty of perjury that the foregoing is true and correct."
     }
 
@@ -119,7 +128,7 @@ def test_in_a_federal_court_the_state_does_not_matter() -> None:
     ],
 )
 def test_the_words_are_those_of_the_state(court: str, expected: str) -> None:
-    assert expected in sworn(court)
+    assert expected in oath_text(court)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +141,7 @@ def test_the_words_are_those_of_the_state(court: str, expected: str) -> None:
     ],
 )
 def test_the_date_of_the_paper_decides(day: str, expected: str) -> None:
-    assert expected in sworn("nysupct", day=day)
+    assert expected in oath_text("nysupct", day=day)
 
 
 @pytest.mark.parametrize(
@@ -148,24 +157,26 @@ def test_the_date_of_the_paper_decides(day: str, expected: str) -> None:
     ],
 )
 def test_where_the_person_signs_decides(court: str, place: str, expected: str) -> None:
-    assert expected in sworn(court, f'signs_in: "{place}"' if place else "")
+    assert expected in oath_text(court, f'signs_in: "{place}"' if place else "")
 
 
 def test_a_jurat_has_the_values_of_the_matter_and_blanks_for_the_others() -> None:
-    expected = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas')
-    without = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701"]')
-    assert "my address is 2 Example Street, Austin, Texas 78701, United States." in expected
-    assert "my address is 2 Example Street, Austin, Texas 78701, and United States of America." in without
-    assert "Executed in ______________ County, State of Texas, on the ______ day of" in expected
-    assert "Executed in ______________ County, State of ____________________, on the" in without
-    assert "County, Commonwealth of Virginia, on the" in sworn("txdist", 'signs_in: "Richmond, Virginia"')
+    oath_with_country = oath_text(
+        "txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas'
+    )
+    oath_without_country = oath_text("txdist", 'address: [2 Example Street, "Austin, Texas 78701"]')
+    assert "my address is 2 Example Street, Austin, Texas 78701, United States." in oath_with_country
+    assert "my address is 2 Example Street, Austin, Texas 78701, and United States of America." in oath_without_country
+    assert "Executed in ______________ County, State of Texas, on the ______ day of" in oath_with_country
+    assert "Executed in ______________ County, State of ____________________, on the" in oath_without_country
+    assert "County, Commonwealth of Virginia, on the" in oath_text("txdist", 'signs_in: "Richmond, Virginia"')
 
 
 # -- before a notary --------------------------------------------------------------------------------------------------
 
 
 def certificate(court: str, person: str = "", filing: str = "") -> str:
-    return words(verified(court, person, filing)["jurat"].paragraphs[0])
+    return words(statements_of_verified_complaint(court, person, filing)["jurat"].paragraphs[0])
 
 
 def test_a_notary_certifies_where_a_declaration_does_not_suffice() -> None:
@@ -196,8 +207,8 @@ def test_an_officers_certificate_names_commonwealths_districts_and_parishes_corr
 
 
 def test_a_declarant_abroad_needs_no_notary_if_the_law_exempts_them() -> None:
-    assert "jurat" in verified("desuper")
-    assert "jurat" not in verified("desuper", 'signs_in: "Toronto, Canada"')
+    assert "jurat" in statements_of_verified_complaint("desuper")
+    assert "jurat" not in statements_of_verified_complaint("desuper", 'signs_in: "Toronto, Canada"')
 
 
 def test_a_notary_whom_the_matter_asks_for_certifies_in_any_court() -> None:
@@ -209,10 +220,10 @@ def test_a_notary_whom_the_matter_asks_for_certifies_in_any_court() -> None:
 
 def test_own_words_take_the_place_of_the_oath() -> None:
     changes = "words: {oath: I so swear.}"
-    assert sworn("ohcp", filing=changes) == "I so swear."
-    assert "jurat" in verified("ohcp", filing=changes)
-    assert "jurat" not in verified("ohcp", filing=f"{changes}, notary: false")
-    assert "jurat" in verified("nysd", filing=f"{changes}, notary: true")
+    assert oath_text("ohcp", filing=changes) == "I so swear."
+    assert "jurat" in statements_of_verified_complaint("ohcp", filing=changes)
+    assert "jurat" not in statements_of_verified_complaint("ohcp", filing=f"{changes}, notary: false")
+    assert "jurat" in statements_of_verified_complaint("nysd", filing=f"{changes}, notary: true")
 
 
 @pytest.mark.parametrize(
@@ -223,7 +234,7 @@ def test_own_words_take_the_place_of_the_oath() -> None:
     ],
 )
 def test_own_words_that_need_no_certificate_or_have_it_get_none(own_words: str) -> None:
-    assert "jurat" not in verified("ohcp", filing=f'words: {{oath: "{own_words}"}}')
+    assert "jurat" not in statements_of_verified_complaint("ohcp", filing=f'words: {{oath: "{own_words}"}}')
 
 
 def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
@@ -241,23 +252,25 @@ def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
 
 def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
     changes = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
-    verification = verified("ohcp", filing=f"{changes}, notary: false")["verification"]
+    verification = statements_of_verified_complaint("ohcp", filing=f"{changes}, notary: false")["verification"]
     assert [*map(words, verification.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
     assert verification.signature.dated == ""
-    assert verified("ohcp", filing="words: {oath: I so swear.}, notary: false")["verification"].signature.dated
+    assert statements_of_verified_complaint("ohcp", filing="words: {oath: I so swear.}, notary: false")[
+        "verification"
+    ].signature.dated
 
 
 def test_an_unknown_oath_is_a_blank_and_an_error() -> None:
-    assert set(sworn("prtpi")) == {"_"}
-    asked = dedent("""\
+    assert set(oath_text("prtpi")) == {"_"}
+    complaints = dedent("""\
         court: prtpi
         county: Example
         jurisdiction: none
         people: {officer: {name: Olive Officer}}
         filings: [{paper: complaint, date: 2026-11-25, verified_by: officer}, {paper: complaint, id: two}]
     """)
-    assert "SIG010" in codes(asked)
-    assert "SIG010" not in codes(asked + "words: {oath: Juro que lo anterior es cierto.}\n")
+    assert "SIG010" in codes(complaints)
+    assert "SIG010" not in codes(complaints + "words: {oath: Juro que lo anterior es cierto.}\n")
 
 
 # -- a declaration ----------------------------------------------------------------------------------------------------

@@ -14,13 +14,17 @@ DAY = date(2025, 6, 2)
 
 def situation(*events: tuple[str, int], system: str = "federal") -> Situation:
     """Return a situation on `DAY` with *events*, each mapped to the number of days before that day."""
-    listed = tuple(
+    parsed_events = tuple(
         Event.model_validate(
-            {"event": kind, "by": ["strings"] if kind == "consent to amend" else [], "date": DAY - timedelta(days=ago)}
+            {
+                "event": kind,
+                "by": ["strings"] if kind == "consent to amend" else [],
+                "date": DAY - timedelta(days=days_before),
+            }
         )
-        for kind, ago in events
+        for kind, days_before in events
     )
-    return Situation(DAY, listed, system, plaintiffs=frozenset({"kites"}), opponents=("strings",))
+    return Situation(DAY, parsed_events, system, plaintiffs=frozenset({"kites"}), opponents=("strings",))
 
 
 @pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer", "pleading deadline"}))
