@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.runs import build, check, errors, one_error, run_here, write_file, write_matter
 
-OTHERS = "settlement_with_beta"
+OUTSIDE_NAME = "settlement_with_beta"
 """The name of the files outside the root, which no message may mention."""
 
 
@@ -19,10 +19,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     inside, beside = tmp_path / "inside", tmp_path / "beside"
     inside.mkdir()
     for outside in (tmp_path, beside):
-        write_file(outside, "court: nysd\n", f"{OTHERS}.yaml")
+        write_file(outside, "court: nysd\n", f"{OUTSIDE_NAME}.yaml")
         with pikepdf.new() as pdf:
             pdf.add_blank_page()
-            pdf.save(outside / f"{OTHERS}.pdf")
+            pdf.save(outside / f"{OUTSIDE_NAME}.pdf")
     (inside / "linked").symlink_to("../beside")
     (inside / "up").symlink_to("..")
     (inside / "here").symlink_to(".")
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return inside
 
 
-NAMES = [
+OUTLYING_PATHS = [
     ".",
     "./",
     "..",
@@ -50,18 +50,19 @@ NAMES = [
 """Names that lead to the root itself, above it, beside it, or to nothing."""
 
 
-@pytest.mark.parametrize("kind", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
-def test_no_suggestion_names_a_file_outside_the_root(folder: Path, kind: str) -> None:
-    wrong, suggestions = [], 0
-    for name in NAMES:
-        quoted = kind.format(json.dumps(name))
-        text = write_matter(folder, quoted) if "extends" not in kind else write_file(folder, quoted + "\n")
-        run = check(text)
+@pytest.mark.parametrize("entry", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
+def test_no_suggestion_names_a_file_outside_the_root(folder: Path, entry: str) -> None:
+    wrong = []
+    suggestions = 0
+    for name in OUTLYING_PATHS:
+        changes = entry.format(json.dumps(name))
+        file = write_file(folder, changes + "\n") if "extends" in entry else write_matter(folder, changes)
+        run = check(file)
         suggestions += len(errors(run))
-        wrong += [name for error in errors(run) if OTHERS in f"{error['message']} {error['fix']}"]
+        wrong += [name for error in errors(run) if OUTSIDE_NAME in f"{error['message']} {error['fix']}"]
 
     assert wrong == []
-    assert suggestions >= len(NAMES)
+    assert suggestions >= len(OUTLYING_PATHS)
 
 
 def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
@@ -103,8 +104,8 @@ def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
 RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {}}
 
 
-def file_paper(folder: Path) -> Path:
-    """Make the folder of filed papers of a matter that cites its complaint, and return the matter."""
+def matter_that_cites_a_filed_paper(folder: Path) -> Path:
+    """Write a matter that cites its filed complaint, and an empty folder for the record of that complaint."""
     matter = write_matter(
         folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n"
     )
@@ -113,7 +114,7 @@ def file_paper(folder: Path) -> Path:
 
 
 def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) -> None:
-    matter = file_paper(folder)
+    matter = matter_that_cites_a_filed_paper(folder)
     write_file(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
     (folder / "filed" / "matter").symlink_to("../../beside/matter")
     error = one_error(check(matter))
@@ -121,7 +122,7 @@ def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) ->
 
 
 def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> None:
-    matter = file_paper(folder)
+    matter = matter_that_cites_a_filed_paper(folder)
     (folder / "filed" / "matter").mkdir()
     os.mkfifo(folder / "filed" / "matter" / "complaint.json")
     error = one_error(check(matter))
@@ -133,16 +134,17 @@ NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
 
 
 def test_a_record_of_a_filed_paper_cannot_inject_markup(folder: Path) -> None:
-    matter = file_paper(folder)
-    heads = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
-    numbers = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]
-    letters = [{**RECORD, "lettered": {"a": label}} for label in LABELS]
-    taken = []
-    for record in (*heads, *numbers, *letters):
+    matter = matter_that_cites_a_filed_paper(folder)
+    heading_records = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
+    number_records = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]
+    letter_records = [{**RECORD, "lettered": {"a": label}} for label in LABELS]
+    accepted = []
+    for record in (*heading_records, *number_records, *letter_records):
         write_file(folder / "filed/matter", json.dumps(record), "complaint.json")
         error = one_error(check(matter))
-        taken += [record] if error["code"] != "OUT002" else []
-    assert taken == []
+        if error["code"] != "OUT002":
+            accepted.append(record)
+    assert accepted == []
     write_file(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
     assert "OUT002" not in {finding["code"] for finding in check(matter).findings}
 
@@ -152,10 +154,10 @@ def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:
     assert build("--draft", matter).status == 0
     assert build(matter).status == 0
     (folder / "filed").symlink_to("../beside")
-    before = sorted((folder.parent / "beside").rglob("*"))
+    files_before = sorted((folder.parent / "beside").rglob("*"))
 
     run = run_here("file", matter, "complaint")
 
     assert run.status == 1
     assert "is a link, and links are not followed here" in run.out
-    assert sorted((folder.parent / "beside").rglob("*")) == before
+    assert sorted((folder.parent / "beside").rglob("*")) == files_before

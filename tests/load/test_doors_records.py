@@ -54,7 +54,7 @@ def lenient(law: dict[str, Any]) -> dict[str, Any]:
     return law
 
 
-def court(run: Run, code: str) -> list[str]:
+def error_messages(run: Run, code: str) -> list[str]:
     return [finding["message"] for finding in errors(run) if finding["code"] == code]
 
 
@@ -66,7 +66,7 @@ def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(fold
     run = build(write_matter(folder, ANSWERED + NOTICE))
 
     assert run.status == 1
-    assert court(run, "DIS001") == [
+    assert error_messages(run, "DIS001") == [
         "`Beta Strings, Inc.` served an answer on 2025-05-20, before the notice dated 2025-06-02"
     ]
     assert not (folder / "output").exists()
@@ -76,14 +76,8 @@ def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(fold
 FEDERAL = "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [OURS], basis: memory}\n"
 
 DISGUISES = {
-    "its own record of the court": (
-        "wawd",
-        "extends: wawd\ndismissal: {value: ours, basis: official, cite: FRCP 41}\n",
-    ),
-    "a record of what the court extends": (
-        "federal",
-        "extends: federal\ndismissal: {value: ours, basis: copy, cite: x}\n",
-    ),
+    "a record of the court": ("wawd", "extends: wawd\ndismissal: {value: ours, basis: official, cite: FRCP 41}\n"),
+    "the court's parent": ("federal", "extends: federal\ndismissal: {value: ours, basis: copy, cite: x}\n"),
     "a court that extends it": ("ours", "extends: wawd\nname: W.D. Wash.\ndismissal: {value: ours, basis: memory}\n"),
     "a federal court of its own": ("ours", FEDERAL + "dismissal: {value: ours, basis: memory}\n"),
     "a court of another system": ("wawd", "extends: wawd\nsystem: state\ndismissal: {value: ours, basis: memory}\n"),
@@ -96,8 +90,8 @@ def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(fo
     name, text = DISGUISES[disguise]
     write_record(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
     write_file(folder / "courts", text, f"{name}.yaml")
-    chosen = "wawd" if name == "federal" else name
-    run = check(write_matter(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
+    court_id = "wawd" if name == "federal" else name
+    run = check(write_matter(folder, f"court: {court_id}\n{ANSWERED}{NOTICE}"))
 
     assert [finding["code"] for finding in errors(run) if finding["code"].startswith("DIS")] != []
     (report,) = json.loads(run_here("dismiss", "--format", "json", "matter.yaml").out)
@@ -110,11 +104,11 @@ def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(fo
 @pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
 def test_required_statements_stay_required(folder: Path, left_out: str) -> None:
     write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
-    matter_ = write_matter(folder, NOTICE)
+    matter_file = write_matter(folder, NOTICE)
     suit = folder / "suit.yaml"
     lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(left_out)]
     suit.write_text("\n".join(lines) + "\n", "utf-8")
-    messages = [finding["message"] for finding in check(matter_).findings if f"`{left_out}:`" in finding["message"]]
+    messages = [finding["message"] for finding in check(matter_file).findings if f"`{left_out}:`" in finding["message"]]
     assert len(messages) == 1
 
 
@@ -123,7 +117,7 @@ def test_a_firms_record_adds_no_notice_in_a_court_without_notices(folder: Path) 
     instruments = {**law["instruments"], "notice": record("dismissals", "federal")["instruments"]["notice"]}
     write_record(folder, "dismissals", "washington", lenient({**law, "instruments": instruments}))
     text = "court: wasuper\ncounty: Spokane\njurisdiction: none\namount: none\nnumber: 25-2-00000-0\n"
-    assert court(check(write_matter(folder, text + NOTICE)), "DIS004") != []
+    assert error_messages(check(write_matter(folder, text + NOTICE)), "DIS004") != []
 
 
 def doctored(folder: Path) -> Catalog:
@@ -136,21 +130,25 @@ def doctored(folder: Path) -> Catalog:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, part: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
-    lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
+    lenient_catalog = doctored(folder)
+    opened = []
+    unsigned = []
+    closed = 0
     for situation in SITUATIONS[::part]:
         program = matter(situation)
-        theirs = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
-        before = {option.key: option for option in options(scope_of(program, request(situation)))}
-        after = {option.key: option for option in options(scope_of(theirs, request(situation)))}
-        for key, option in before.items():
-            closed += _closed_by_read_law(option)
-            opened += [(situation["says"], key)] if after[key].verdict == "open" else []
-            no_longer_closed = _closed_by_read_law(option) and after[key].verdict != "closed"
-            opened += [(situation["says"], key)] if no_longer_closed else []
+        doctored_matter = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
+        program_options = {option.key: option for option in options(scope_of(program, request(situation)))}
+        doctored_options = {option.key: option for option in options(scope_of(doctored_matter, request(situation)))}
+        for key, option in program_options.items():
+            doctored_option = doctored_options[key]
+            is_closed = _closed_by_read_law(option)
+            closed += is_closed
+            if doctored_option.verdict == "open" or (is_closed and doctored_option.verdict != "closed"):
+                opened.append((situation["says"], key))
             must_sign = set(option.signers) if was_read(option.instrument.signed_by.basis) else set()
-            unsigned += [(situation["says"], key)] if must_sign - set(after[key].signers) else []
-    assert opened == []
-    assert unsigned == []
+            if must_sign - set(doctored_option.signers):
+                unsigned.append((situation["says"], key))
+    assert (opened, unsigned) == ([], [])
     assert closed > 50 // part
 
 
@@ -187,8 +185,8 @@ def bases(data: Any) -> list[str]:
     """Return each basis in *data*, at any depth."""
     match data:
         case dict():
-            here_ = [data["basis"]] if isinstance(data.get("basis"), str) else []
-            return here_ + [basis for value in data.values() for basis in bases(value)]
+            inner_bases = [basis for value in data.values() for basis in bases(value)]
+            return [data["basis"], *inner_bases] if isinstance(data.get("basis"), str) else inner_bases
         case list() | tuple():
             return [basis for value in data for basis in bases(value)]
     return []
@@ -202,7 +200,8 @@ def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: st
     (folder / folder_name).mkdir(exist_ok=True)
     for file in files:
         (folder / folder_name / file.name).write_bytes(file.read_bytes())
-    firm_catalog, wrong = Catalog(folder), {}
+    firm_catalog = Catalog(folder)
+    wrong = {}
     for name in names:
         dumped = firm_catalog.record(kind, name).model_dump(mode="json")
         dumped.pop("dismissal", None)  # a record of its own
@@ -234,7 +233,8 @@ def test_a_firms_court_is_not_reported_but_is_in_the_manifest(folder: Path) -> N
 
 def test_values_of_one_court_are_not_verified_for_another(folder: Path) -> None:
     write_file(folder / "courts", "extends: wasuper\nname: Ours\n", "ours.yaml")
-    firm_court, program_court = Catalog(folder).record("court", "ours"), catalog().record("court", "wasuper")
+    firm_court = Catalog(folder).record("court", "ours")
+    program_court = catalog().record("court", "wasuper")
     assert was_read(program_court.margins.basis)
     assert firm_court.margins.basis == FIRM
     assert firm_court.margins.value == program_court.margins.value
@@ -269,9 +269,9 @@ def test_a_note_names_every_record_that_was_used_and_no_other(folder: Path) -> N
     ):
         write_record(folder, kind, name, record(kind, name))
     (finding,) = (finding for finding in check("matter.yaml").findings if finding["code"] == "TRU003")
-    named = ["causes/ny-breach-of-contract.yaml", "courts/nysd.yaml", "dismissals/federal.yaml"]
-    assert finding["message"].endswith(", ".join(f"`{name}`" for name in named))
-    assert [place["file"] for place in finding["also"]] == named
+    used_files = ["causes/ny-breach-of-contract.yaml", "courts/nysd.yaml", "dismissals/federal.yaml"]
+    assert finding["message"].endswith(", ".join(f"`{name}`" for name in used_files))
+    assert [place["file"] for place in finding["also"]] == used_files
 
 
 def test_a_sheet_says_which_files_are_the_firms(folder: Path) -> None:

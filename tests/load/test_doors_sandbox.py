@@ -128,6 +128,6 @@ def test_templates_without_end_are_not_read_to_the_end(folder: Path) -> None:
     for number in range(12):
         with (folder / f"templates/{number}.html").open("wb") as file:
             file.truncate(2_000_000)
-    (run,) = build("--root", ".", "matter.yaml").findings
-    assert run["message"] == "has more than 1,000 templates, or 20,000,000 bytes of them"
+    (finding,) = build("--root", ".", "matter.yaml").findings
+    assert finding["message"] == "has more than 1,000 templates, or 20,000,000 bytes of them"
     assert trust_codes(check("matter.yaml")) == []

@@ -69,7 +69,7 @@ def test_trust_does_not_depend_on_the_working_folder(
         ("README.txt", "x"),
     ],
 )
-def test_templates_that_would_not_have_been_used_are_not_told(folder: Path, name: str, text: str) -> None:
+def test_templates_that_would_not_have_been_used_are_not_reported(folder: Path, name: str, text: str) -> None:
     write_template(folder, text, name)
     assert trust_codes(check("matter.yaml")) == []
 
@@ -92,15 +92,17 @@ def test_an_untrusted_document_type_is_named_where_it_is_needed(folder: Path) ->
 
 
 def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    odd = folder / "a $(touch x)"
-    odd.mkdir()
-    write_sent_matter(odd)
-    write_template(odd, OURS)
+    folder_with_odd_name = folder / "a $(touch x)"
+    folder_with_odd_name.mkdir()
+    write_sent_matter(folder_with_odd_name)
+    write_template(folder_with_odd_name, OURS)
     monkeypatch.chdir(folder.parent)
     (folder.parent / "work").mkdir()
     monkeypatch.chdir(folder.parent / "work")
-    (finding,) = (finding for finding in check(odd / "matter.yaml").findings if finding["code"] == "TRU001")
-    assert f"`assembler trust '{odd}'`" in finding["fix"]
+    (finding,) = (
+        finding for finding in check(folder_with_odd_name / "matter.yaml").findings if finding["code"] == "TRU001"
+    )
+    assert f"`assembler trust '{folder_with_odd_name}'`" in finding["fix"]
 
 
 # -- the user says so -------------------------------------------------------------------------------------------------
@@ -233,28 +235,25 @@ def test_trust_without_a_folder_of_templates_is_a_usage_error(arguments: tuple[s
 @pytest.mark.tools
 def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None:
     write_template(folder, OURS)
-    for surroundings in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
-        run = run_separately("trust", ".", cwd=folder, env=surroundings)
+    for environment in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
+        run = run_separately("trust", ".", cwd=folder, env=environment)
         assert run.status == 2
         assert "set HOME or XDG_CONFIG_HOME to a full path" in run.err
         assert not (folder / "configuration").exists()
         write_file(folder / "configuration/assembler/trusted", "{}", "x.json")
-        assert "TRU001" in run_separately("check", "matter.yaml", cwd=folder, env=surroundings).out
-        (folder / "configuration/assembler/trusted/x.json").unlink()
-        (folder / "configuration/assembler/trusted").rmdir()
-        (folder / "configuration/assembler").rmdir()
-        (folder / "configuration").rmdir()
+        assert "TRU001" in run_separately("check", "matter.yaml", cwd=folder, env=environment).out
+        shutil.rmtree(folder / "configuration")
 
 
 def test_a_record_of_trust_that_is_invalid_trusts_nothing(folder: Path) -> None:
     write_template(folder, OURS)
     run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
-    good = record.read_text("utf-8")
-    for text in ("", "[]", "{}", '{"root": 1, "hashes": {}}', good.replace("sent", "else"), "[" * 100_000):
+    valid_record = record.read_text("utf-8")
+    for text in ("", "[]", "{}", '{"root": 1, "hashes": {}}', valid_record.replace("sent", "else"), "[" * 100_000):
         record.write_text(text, "utf-8")
         assert trust_codes(check("matter.yaml")) == ["TRU001"]
-    record.write_text(good, "utf-8")
+    record.write_text(valid_record, "utf-8")
     assert trust_codes(check("matter.yaml")) == []
 
 

@@ -34,23 +34,23 @@ relief: [award damages, grant other relief]
 """
 
 
-def laid(*layers: str) -> Source:
+def load_chain(*layers: str) -> Source:
     """Return the last of *layers*, each of which extends the one before it."""
-    for number, text in enumerate(layers):
-        extends = f"extends: {number - 1}.yaml\n" if number else ""
-        write_file(Path.cwd(), extends + text, f"{number}.yaml")
+    for index, text in enumerate(layers):
+        extends = f"extends: {index - 1}.yaml\n" if index else ""
+        write_file(Path.cwd(), extends + text, f"{index}.yaml")
     return load(Path(f"{len(layers) - 1}.yaml"))
 
 
 def paragraphs(changes: str) -> list[object]:
     """Return the story's paragraphs after *changes* to them."""
-    source = laid(STORY, f"facts: {{change: {{story: {{paragraphs: {changes}}}}}}}\n")
+    source = load_chain(STORY, f"facts: {{change: {{story: {{paragraphs: {changes}}}}}}}\n")
     entries: list[object] = source.data["facts"][0]["paragraphs"]
     return entries
 
 
 def test_entries_are_dropped_by_their_ids_causes_and_words() -> None:
-    source = laid(STORY, "claims: {drop: [wa-defamation]}\nrelief: {drop: [award   damages]}\n")
+    source = load_chain(STORY, "claims: {drop: [wa-defamation]}\nrelief: {drop: [award   damages]}\n")
 
     assert [claim.get("id") for claim in source.data["claims"]] == ["contract"]
     assert source.data["relief"] == ["grant other relief"]
@@ -70,14 +70,16 @@ def test_entries_added_beside_the_same_entry_keep_their_order() -> None:
 
 
 def test_a_change_is_merged_into_its_entry_and_none_removes_a_key() -> None:
-    changed = laid(STORY, "claims: {change: {contract: {label: COUNT B, against: {add: [gamma]}}}}").data["claims"]
+    changed = load_chain(STORY, "claims: {change: {contract: {label: COUNT B, against: {add: [gamma]}}}}").data[
+        "claims"
+    ]
 
     assert changed[0] == {"id": "contract", "against": ["beta", "gamma"], "label": "COUNT B"}
     assert paragraphs("{change: {broken: {belief: none}}}")[2] == {"id": "broken", "text": "It was broken."}
 
 
 def test_none_that_is_a_value_stays_a_value_in_a_change() -> None:
-    changed = laid(STORY, "claims: {change: {contract: {label: none}}}").data["claims"]
+    changed = load_chain(STORY, "claims: {change: {contract: {label: none}}}").data["claims"]
 
     assert changed[0]["label"] == "none"
 
@@ -99,7 +101,7 @@ def test_an_added_entry_can_replace_a_dropped_one_of_the_same_id() -> None:
 
 def test_each_value_keeps_its_place() -> None:
     changes = "claims:\n  drop: [contract]\n  change:\n    wa-defamation: {against: [gamma]}\n"
-    source = laid(STORY, changes)
+    source = load_chain(STORY, changes)
 
     assert source.place_at(("claims", 0, "cause")) == Place("0.yaml", 9, 13, 9, 26)
     assert source.place_at(("claims", 0, "against", 0)) == Place("1.yaml", 5, 31, 5, 36)
@@ -107,14 +109,18 @@ def test_each_value_keeps_its_place() -> None:
 
 
 def test_a_changed_text_has_the_place_of_the_change() -> None:
-    source = laid(STORY, "facts:\n  change:\n    story:\n      paragraphs:\n        change: {broken: It broke.}\n")
+    source = load_chain(
+        STORY, "facts:\n  change:\n    story:\n      paragraphs:\n        change: {broken: It broke.}\n"
+    )
 
     assert source.place_at(("facts", 0, "paragraphs", 2, "text")).file == "1.yaml"
     assert source.place_at(("facts", 0, "paragraphs", 2, "belief")).file == "0.yaml"
 
 
 def test_changes_extend_earlier_changes() -> None:
-    source = laid(STORY, "claims: {drop: [contract]}", "claims: {add: [{id: new}]}\nrelief: {drop: [award damages]}")
+    source = load_chain(
+        STORY, "claims: {drop: [contract]}", "claims: {add: [{id: new}]}\nrelief: {drop: [award damages]}"
+    )
 
     assert [claim.get("id") for claim in source.data["claims"]] == [None, "new"]
 
@@ -144,14 +150,14 @@ FAULTS = [
 
 @pytest.mark.parametrize(("changes", "place", "message", "fix"), FAULTS)
 def test_a_change_that_cannot_be_made_is_reported(changes: str, place: tuple[int, int], message: str, fix: str) -> None:
-    (finding,) = findings_of(lambda: laid(STORY, f"claims: {changes.replace('{}', '[x]')}\n"))
+    (finding,) = findings_of(lambda: load_chain(STORY, f"claims: {changes.replace('{}', '[x]')}\n"))
 
     assert (finding.code, place_of(finding), finding.message) == ("YML011", ("1.yaml", *place), message)
     assert finding.fix.startswith(fix)
 
 
 def test_entries_with_the_same_name_need_separate_ids() -> None:
-    (finding,) = findings_of(lambda: laid("relief: [a, a]", "relief: {drop: [a]}"))
+    (finding,) = findings_of(lambda: load_chain("relief: [a, a]", "relief: {drop: [a]}"))
 
     assert finding.message == "several entries of `relief` are called `a`"
     assert finding.fix == "give each of them an `id` of its own in 0.yaml"
@@ -173,7 +179,7 @@ def test_changes_to_a_map_of_names_are_reported_with_the_form_for_a_map(folder: 
 
 
 def test_an_id_without_change_above_it_is_reported() -> None:
-    (finding,) = findings_of(lambda: laid(STORY, "claims: {contract: {label: COUNT B}}"))
+    (finding,) = findings_of(lambda: load_chain(STORY, "claims: {contract: {label: COUNT B}}"))
 
     assert (finding.message, finding.fix) == (
         "`contract`, an entry of the list `claims`, is not under `change:`",
@@ -182,7 +188,7 @@ def test_an_id_without_change_above_it_is_reported() -> None:
 
 
 def test_an_added_text_can_have_a_place() -> None:
-    changed = laid(STORY, "relief: {add: [{after: award damages, text: award costs}]}").data["relief"]
+    changed = load_chain(STORY, "relief: {add: [{after: award damages, text: award costs}]}").data["relief"]
 
     assert changed == ["award damages", "award costs", "grant other relief"]
 
@@ -192,14 +198,14 @@ def test_thousands_of_changes_are_made_in_a_moment() -> None:
     entries = "".join(f"  - {{id: p{number}, text: t}}\n" for number in range(size))
     added = "".join(f"    - {{after: n{number - 1}, id: n{number}, text: t}}\n" for number in range(1, size))
     changed = "".join(f"    p{number}: u\n" for number in range(0, size, 2))
-    begun = process_time()
-    source = laid(
+    start = process_time()
+    source = load_chain(
         f"more_facts:\n{entries}", f"more_facts:\n  add:\n    - {{after: p0, id: n0}}\n{added}  change:\n{changed}"
     )
 
     assert [entry["id"] for entry in source.data["more_facts"]][:3] == ["p0", "n0", "n1"]
     assert len(source.data["more_facts"]) == 2 * size
-    assert process_time() - begun < 10
+    assert process_time() - start < 10
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
@@ -212,13 +218,15 @@ def test_random_changes_give_the_expected_list(random: Random, size: int) -> Non
     added: list[str] = []
     lines: list[str] = []
     for number in range(random.randint(0, 6)):
-        name, position, anchor = f"n{number}", random.choice(["before", "after"]), random.choice([*ids, *added])
+        name = f"n{number}"
+        position = random.choice(["before", "after"])
+        anchor = random.choice([*ids, *added])
         lines.append(f"{{id: {name}, text: new, {position}: {anchor}}}")
-        place_of = [entry_id for entry_id, _ in expected].index(anchor)
-        beside = {anchor} | {entry_id for entry_id in added if beneath(entry_id, anchor, position, lines)}
-        while position == "after" and place_of + 1 < len(expected) and expected[place_of + 1][0] in beside:
-            place_of += 1
-        expected.insert(place_of + (position == "after"), (name, "new"))
+        index = [entry_id for entry_id, _ in expected].index(anchor)
+        entries_beside = {anchor} | {entry_id for entry_id in added if is_beside(entry_id, anchor, position, lines)}
+        while position == "after" and index + 1 < len(expected) and expected[index + 1][0] in entries_beside:
+            index += 1
+        expected.insert(index + (position == "after"), (name, "new"))
         added.append(name)
     changes = {
         "add": f"[{', '.join(lines)}]",
@@ -233,14 +241,14 @@ def test_random_changes_give_the_expected_list(random: Random, size: int) -> Non
     assert merged_entries == [entry for entry in expected if entry[0] not in dropped]
 
 
-def beneath(name: str, anchor: str, position: str, lines: list[str]) -> bool:
-    """Whether the added entry *name* is beside *anchor* or beside an entry that is, at *position*."""
-    beside = dict(re.findall(r"id: (n\d+),.* (?:before|after): (\w+)", "\n".join(lines)))
-    sides = dict(re.findall(r"id: (n\d+),.* (before|after): \w+", "\n".join(lines)))
-    steps = [name]
-    while steps[-1] in beside:
-        steps.append(beside[steps[-1]])
-    return anchor in steps[1:] and sides[steps[steps.index(anchor) - 1]] == position
+def is_beside(name: str, anchor: str, position: str, lines: list[str]) -> bool:
+    """Whether the added entry *name* is placed at *position* of *anchor*, directly or by way of other added entries."""
+    anchors = dict(re.findall(r"id: (n\d+),.* (?:before|after): (\w+)", "\n".join(lines)))
+    positions = dict(re.findall(r"id: (n\d+),.* (before|after): \w+", "\n".join(lines)))
+    chain = [name]
+    while chain[-1] in anchors:
+        chain.append(anchors[chain[-1]])
+    return anchor in chain[1:] and positions[chain[chain.index(anchor) - 1]] == position
 
 
 def test_a_reference_to_a_dropped_paragraph_says_where_it_is_dropped() -> None:

@@ -17,7 +17,7 @@ from tests.support.stopped import findings_of, place_of
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def stop(file: Path | str, root: Path | None = None) -> Finding:
+def only_finding(file: Path | str, root: Path | None = None) -> Finding:
     """Return the only finding of loading *file*, which fails."""
     (finding,) = findings_of(lambda: load(Path(file), root))
     return finding
@@ -25,10 +25,10 @@ def stop(file: Path | str, root: Path | None = None) -> Finding:
 
 # -- values -----------------------------------------------------------------------------------------------------------
 
-LITERAL = ["02134", "no", "yes", "on", "Null", "1:30", "1e3", "0x1F", "2021-03-02", "1_000", ".5", "True", "none."]
+AS_TYPED = ["02134", "no", "yes", "on", "Null", "1:30", "1e3", "0x1F", "2021-03-02", "1_000", ".5", "True", "none."]
 
 
-@pytest.mark.parametrize("value", LITERAL)
+@pytest.mark.parametrize("value", AS_TYPED)
 def test_a_value_is_the_text_that_was_written(value: str) -> None:
     assert read_yaml(f"a: {value}", "f").data == {"a": value}
 
@@ -107,17 +107,17 @@ number: 1:25-cv-00000
 """
 
 
-def laid(folder: Path, *layers: str) -> Source:
+def load_chain(folder: Path, *layers: str) -> Source:
     """Return the last of *layers*, each of which extends the one before it."""
-    for number, text in enumerate(layers):
-        extends = f"extends: {number - 1}.yaml\n" if number else ""
-        write_file(folder, extends + text, f"{number}.yaml")
+    for index, text in enumerate(layers):
+        extends = f"extends: {index - 1}.yaml\n" if index else ""
+        write_file(folder, extends + text, f"{index}.yaml")
     return load(folder / f"{len(layers) - 1}.yaml")
 
 
 def test_maps_merge_in_the_order_of_the_parent_and_lists_replace(folder: Path) -> None:
     changes = "relief: [c]\nparties:\n  gamma: {name: Gamma}\n  alpha:\n    name: Alpha LLC\nabout: new\nzulu: z\n"
-    source = laid(folder, DISPUTE, changes)
+    source = load_chain(folder, DISPUTE, changes)
 
     assert list(source.data) == ["parties", "relief", "about", "number", "zulu"]
     assert list(source.data["parties"]) == ["alpha", "beta", "gamma"]
@@ -126,7 +126,7 @@ def test_maps_merge_in_the_order_of_the_parent_and_lists_replace(folder: Path) -
 
 
 def test_each_value_keeps_the_place_where_it_was_written(folder: Path) -> None:
-    source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\nrelief: [c]\n")
+    source = load_chain(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\nrelief: [c]\n")
 
     assert source.place_at(("parties", "alpha", "name")) == Place("1.yaml", 4, 11)
     assert source.place_at(("parties", "alpha", "role")) == Place("0.yaml", 4, 11)
@@ -136,69 +136,69 @@ def test_each_value_keeps_the_place_where_it_was_written(folder: Path) -> None:
 
 
 def test_a_map_that_both_files_have_has_its_place_in_the_extending_file(folder: Path) -> None:
-    source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\n")
+    source = load_chain(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\n")
 
     assert source.place_at(("parties", "alpha", "kind")) == Place("1.yaml", 4, 5)
     assert source.place_at(()) == Place("1.yaml", 1, 1)
 
 
 def test_none_removes_an_inherited_value(folder: Path) -> None:
-    source = laid(folder, DISPUTE, "parties:\n  beta: none\n  alpha: {role: none}\nrelief: none\nabout: none\n")
+    source = load_chain(folder, DISPUTE, "parties:\n  beta: none\n  alpha: {role: none}\nrelief: none\nabout: none\n")
 
     assert source.data == {"parties": {"alpha": {"name": "Alpha"}}, "number": "1:25-cv-00000"}
 
 
 def test_none_removes_through_a_chain(folder: Path) -> None:
-    assert "about" not in laid(folder, DISPUTE, "relief: [c]", "about: none").data
+    assert "about" not in load_chain(folder, DISPUTE, "relief: [c]", "about: none").data
 
 
-IDLE = [
+USELESS_REMOVALS = [
     ("about: none", (1, 8)),
     ("parties:\n  alpha: {called: none}", (2, 19)),
     ("relief: [a, none]", (1, 13)),
 ]
 
 
-@pytest.mark.parametrize(("text", "place"), IDLE)
+@pytest.mark.parametrize(("text", "place"), USELESS_REMOVALS)
 def test_none_that_removes_nothing_is_reported(folder: Path, text: str, place: tuple[int, int]) -> None:
-    finding = stop(write_file(folder, text))
+    finding = only_finding(write_file(folder, text))
 
     assert (finding.code, place_of(finding)) == ("YML010", ("matter.yaml", *place))
 
 
 def test_none_twice_in_a_chain_is_reported(folder: Path) -> None:
-    (finding,) = findings_of(lambda: laid(folder, DISPUTE, "about: none", "about: none"))
+    (finding,) = findings_of(lambda: load_chain(folder, DISPUTE, "about: none", "about: none"))
 
     assert place_of(finding) == ("2.yaml", 2, 8)
 
 
 def test_none_in_quotes_is_a_word(folder: Path) -> None:
-    assert laid(folder, DISPUTE, "about: 'none'\n").data["about"] == "none"
+    assert load_chain(folder, DISPUTE, "about: 'none'\n").data["about"] == "none"
 
 
 def test_none_for_earlier_dismissals_is_a_statement_and_replaces_a_list(folder: Path) -> None:
     earlier = "earlier_dismissals:\n  - {court: W.D. Wash., date: 2021-03-02, by: notice}\n"
 
-    assert laid(folder, DISPUTE + earlier, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
-    assert laid(folder, DISPUTE, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
+    assert load_chain(folder, DISPUTE + earlier, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
+    assert load_chain(folder, DISPUTE, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
 
 
 def test_a_long_chain_is_followed_to_its_end(folder: Path) -> None:
-    source = laid(folder, *(f"k{number}: v" for number in range(1200)))
+    source = load_chain(folder, *(f"k{number}: v" for number in range(1200)))
 
     assert len(source.data) == 1200
 
 
 def test_large_files_are_merged_fast(folder: Path) -> None:
-    many = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
-    source = laid(folder, many, many)
+    entries = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
+    source = load_chain(folder, entries, entries)
 
     assert len(source.values) == 40_002
 
 
 # -- extends that leads nowhere ---------------------------------------------------------------------------------------
 
-ASTRAY = [
+WRONG_EXTENDS = [
     ("extends: [a.yaml]", (1, 10), "`extends` names one file, not a list"),
     ("extends: {a: b}", (1, 10), "`extends` names one file, not a map"),
     ("about: x\nextends: nowhere.yaml", (2, 10), "`nowhere.yaml` is not a file"),
@@ -215,7 +215,7 @@ ASTRAY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place", "message"), ASTRAY)
+@pytest.mark.parametrize(("text", "place", "message"), WRONG_EXTENDS)
 def test_extends_that_cannot_be_followed_is_reported(
     folder: Path, text: str, place: tuple[int, int], message: str
 ) -> None:
@@ -225,7 +225,7 @@ def test_extends_that_cannot_be_followed_is_reported(
     (folder / "self.yaml").symlink_to("matter.yaml")
     (folder / "loop.yaml").symlink_to("loop.yaml")
     os.mkfifo(folder / "pipe.yaml")
-    finding = stop(write_file(folder, text))
+    finding = only_finding(write_file(folder, text))
 
     assert (finding.code, place_of(finding)) == ("YML009", ("matter.yaml", *place))
     assert message in finding.message
@@ -235,7 +235,7 @@ def test_a_cycle_of_files_is_named_in_its_order(folder: Path) -> None:
     write_file(folder, "extends: b.yaml", "a.yaml")
     write_file(folder, "extends: c.yaml", "b.yaml")
     write_file(folder, "about: x\nextends: b.yaml", "c.yaml")
-    finding = stop("a.yaml")
+    finding = only_finding("a.yaml")
 
     assert place_of(finding) == ("c.yaml", 2, 10)
     assert finding.message == "`b.yaml` extends itself: b.yaml -> c.yaml -> b.yaml"
@@ -244,13 +244,13 @@ def test_a_cycle_of_files_is_named_in_its_order(folder: Path) -> None:
 def test_a_similar_file_name_is_offered(folder: Path) -> None:
     write_file(folder, "a: b", "dispute.yaml")
 
-    assert stop(write_file(folder, "extends: disput.yaml")).fix == "did you mean `dispute.yaml`?"
+    assert only_finding(write_file(folder, "extends: disput.yaml")).fix == "did you mean `dispute.yaml`?"
 
 
 def test_a_fault_in_the_extended_file_is_reported_there(folder: Path) -> None:
     write_file(folder, "a: b\na: c", "dispute.yaml")
 
-    assert place_of(stop(write_file(folder, "extends: dispute.yaml"))) == ("dispute.yaml", 2, 1)
+    assert place_of(only_finding(write_file(folder, "extends: dispute.yaml"))) == ("dispute.yaml", 2, 1)
 
 
 # -- the root ---------------------------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ def test_a_fault_in_the_extended_file_is_reported_there(folder: Path) -> None:
 
 def test_a_root_that_does_not_hold_the_matter_is_reported(folder: Path) -> None:
     (folder / "other").mkdir()
-    finding = stop(write_file(folder, "a: b"), folder / "other")
+    finding = only_finding(write_file(folder, "a: b"), folder / "other")
 
     assert finding.code == "YML001"
     assert finding.fix == "choose a root that contains it with `--root DIR`"
@@ -271,23 +271,23 @@ def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(*_: object) -> object:
+    def refuse(*_: object) -> object:
         raise PermissionError(13, "Permission denied")
 
     file = write_file(folder, "a: b")
-    monkeypatch.setattr(Path, "open", closed)
+    monkeypatch.setattr(Path, "open", refuse)
 
-    assert stop(file).message == "cannot be read: permission denied"
+    assert only_finding(file).message == "cannot be read: permission denied"
 
 
 def test_an_error_of_the_disk_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> object:
+    def fail(*_: object) -> object:
         raise OSError(5, "Input/output error")
 
     file = write_file(folder, "a: b")
-    monkeypatch.setattr(Path, "open", broken)
+    monkeypatch.setattr(Path, "open", fail)
 
-    assert stop(file).message == "cannot be read: input/output error"
+    assert only_finding(file).message == "cannot be read: input/output error"
 
 
 # -- places of words --------------------------------------------------------------------------------------------------
@@ -338,10 +338,10 @@ def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(f
     check(file)
     start = process_time()
     run = check(file)
-    taken = process_time() - start
+    seconds = process_time() - start
 
     assert errors(run) == []
-    assert taken < 3  # of which they take one
+    assert seconds < 3  # about one on the machine on which the limit was set
 
 
 def test_the_suit_of_the_small_matters_is_read() -> None:

@@ -15,7 +15,7 @@ from tests.support.stopped import findings_of, place_of
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def checked(file: Path, open_texts: dict[Path, str]) -> list[Finding]:
+def findings_on(file: Path, open_texts: dict[Path, str]) -> list[Finding]:
     return list(check_matter(file, Options(), open_texts).findings)
 
 
@@ -53,27 +53,31 @@ def test_half_of_a_character_in_an_open_text_is_a_finding(folder: Path) -> None:
 
 def test_an_open_text_does_not_widen_the_root(folder: Path) -> None:
     (folder / "in").mkdir()
-    matter, outside = folder / "in" / "matter.yaml", folder / "outside.yaml"
+    matter = folder / "in" / "matter.yaml"
+    outside = folder / "outside.yaml"
     (finding,) = findings_of(lambda: load(matter, None, {matter: "extends: ../outside.yaml", outside: "about: x"}))
     assert (finding.code, "outside the root" in finding.message) == ("YML009", True)
 
 
 def test_findings_are_on_the_open_text(folder: Path) -> None:
     file = write_file(folder, SUIT)
-    assert not [finding for finding in checked(file, {}) if finding.code == "MAT002"]
-    unknown = [finding for finding in checked(file, {file: f"cuort: nysd\n{SUIT}"}) if finding.code == "MAT002"]
+    assert not [finding for finding in findings_on(file, {}) if finding.code == "MAT002"]
+    unknown = [finding for finding in findings_on(file, {file: f"cuort: nysd\n{SUIT}"}) if finding.code == "MAT002"]
     assert [place_of(finding) for finding in unknown] == [("matter.yaml", 1, 1)]
 
 
 def test_a_related_matter_is_read_from_the_editor_too(folder: Path) -> None:
-    file, other = write_file(folder, f"{SUIT}related: [other.yaml]\n"), folder / "other.yaml"
-    assert "`other.yaml` is not a file" in [finding.message for finding in checked(file, {})]
-    assert "dismisses a claim of this matter" in " ".join(finding.message for finding in checked(file, {other: SUIT}))
+    file = write_file(folder, f"{SUIT}related: [other.yaml]\n")
+    other = folder / "other.yaml"
+    assert "`other.yaml` is not a file" in [finding.message for finding in findings_on(file, {})]
+    assert "dismisses a claim of this matter" in " ".join(
+        finding.message for finding in findings_on(file, {other: SUIT})
+    )
 
 
 def test_a_second_colon_that_is_typed_in_a_line_is_not_blamed_on_the_indent_of_the_line(folder: Path) -> None:
     file = folder / "matter.yaml"
-    (finding,) = checked(file, {file: "a:\n  b: c\n  d: e: f\n"})
+    (finding,) = findings_on(file, {file: "a:\n  b: c\n  d: e: f\n"})
     assert finding.fix.startswith("put the paragraph under `|`")
-    (finding,) = checked(file, {file: "a:\n  b: c\n    d: e\n"})
+    (finding,) = findings_on(file, {file: "a:\n  b: c\n    d: e\n"})
     assert finding.fix.startswith("indent this line by 2 spaces")

@@ -11,7 +11,8 @@ from assembler.load.packed import PROGRAM, program_data
 
 
 def test_an_entry_without_its_data_or_hash_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy, name = tmp_path / "packed.json", "data/courts/wawd.yaml"
+    copy = tmp_path / "packed.json"
+    name = "data/courts/wawd.yaml"
     packed.pack(copy)
     entries: dict[str, Any] = json.loads(copy.read_bytes())
     original = dict(entries[name])

@@ -26,11 +26,11 @@ def root_findings(run: Run) -> list[FindingData]:
 
 
 def test_a_matter_reads_nothing_of_another_client(sent: Path) -> None:
-    refused = one_error(build(sent))
-    assert refused["code"] == "YML009"
-    assert "outside the root `Downloads/evil`" in refused["message"]
-    assert "`--root DIR`" in refused["fix"]
-    assert "`assembler trust DIR`" in refused["fix"]
+    error = one_error(build(sent))
+    assert error["code"] == "YML009"
+    assert "outside the root `Downloads/evil`" in error["message"]
+    assert "`--root DIR`" in error["fix"]
+    assert "`assembler trust DIR`" in error["fix"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_matter_reads_no_exhibit_and_no_related_matter_of_another_client(
     assert any("outside the root" in finding["message"] for finding in errors(check(sent)))
 
 
-def widened(folder: Path, how: str) -> list[str]:
+def widen_root(folder: Path, how: str) -> list[str]:
     """Make *folder* the root of all matters in it, and return the options for that."""
     if how == "named":
         return ["--root", str(folder)]
@@ -59,11 +59,11 @@ def widened(folder: Path, how: str) -> list[str]:
 
 @pytest.mark.parametrize("how", ["named", "trusted", "marked"])
 def test_in_a_wider_root_one_note_names_the_files_outside_the_folder(sent: Path, folder: Path, how: str) -> None:
-    run = check(sent, *widened(folder, how))
+    run = check(sent, *widen_root(folder, how))
     (note,) = root_findings(run)
     assert (note["code"], note["severity"], note["file"]) == ("TRU006", "note", "Downloads/evil/matter.yaml")
     assert note["message"] == f"files outside the folder of the matter were read: `{CLIENT}/matter.yaml`"
-    assert root_findings(check(folder / CLIENT, *widened(folder, how))) == []
+    assert root_findings(check(folder / CLIENT, *widen_root(folder, how))) == []
 
 
 def test_a_marker_in_a_download_narrows_the_root(sent: Path, folder: Path) -> None:
@@ -75,14 +75,14 @@ def test_a_marker_in_a_download_narrows_the_root(sent: Path, folder: Path) -> No
 def test_the_root_is_the_same_from_any_working_folder(
     sent: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    widened(folder, "marked")
-    before = load(sent).root
+    widen_root(folder, "marked")
+    root = load(sent).root
     monkeypatch.chdir(sent)
-    assert load(Path()).root == before == folder.resolve()
+    assert load(Path()).root == root == folder.resolve()
 
 
 def test_trust_that_is_revoked_narrows_the_root_again(sent: Path, folder: Path) -> None:
-    widened(folder, "trusted")
+    widen_root(folder, "trusted")
     assert errors(check(sent)) == []
     run_here("trust", "--revoke", str(folder))
     assert one_error(check(sent))["code"] == "YML009"
@@ -91,7 +91,8 @@ def test_trust_that_is_revoked_narrows_the_root_again(sent: Path, folder: Path) 
 def test_no_folder_is_trusted_through_a_link(sent: Path, folder: Path) -> None:
     (sent / "link").symlink_to(folder)
     run = run_here("trust", str(sent / "link"))
-    assert (run.status, "is a link" in run.err) == (2, True)
+    assert run.status == 2
+    assert "is a link" in run.err
 
 
 @pytest.mark.pdf
