@@ -14,7 +14,7 @@ from tests.support.runs import check, run_here, write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
-BOTH = """\
+TWO_DEFENDANTS = """\
 extends: first.yaml
 parties:
   haulage:
@@ -38,7 +38,7 @@ AMENDMENT = AMENDED.replace("first.yaml", "both.yaml") + MOTION + DROPPED
 
 def plans(text: str) -> dict[str, Plan]:
     """Return the plans of the papers of the matter *text*, by their ids."""
-    write_file(Path.cwd(), BOTH, "both.yaml")
+    write_file(Path.cwd(), TWO_DEFENDANTS, "both.yaml")
     matter = write_file(Path.cwd(), text, "second.yaml")
     return {plan.id: plan for plan in examine_matter(matter, Options(draft=True)).plans}
 
@@ -47,7 +47,7 @@ def caption(plan: Plan) -> str:
     return " ".join(line.text for line in plan.caption.left)
 
 
-def text(plan: Plan) -> str:
+def body_text(plan: Plan) -> str:
     return " ".join(" ".join(text_of(rich) for block in plan.body for rich in riches(block)).split())
 
 
@@ -55,9 +55,9 @@ def test_the_amended_complaint_omits_a_dropped_party_and_the_motion_names_it() -
     by_id = plans(AMENDMENT)
 
     assert "HAULAGE" not in caption(by_id["complaint"])
-    assert "Haulage" not in text(by_id["complaint"])
+    assert "Haulage" not in body_text(by_id["complaint"])
     assert "HAULAGE" in caption(by_id["motion_for_leave_to_amend"])
-    assert "Haulage served a motion to dismiss on December 1, 2025" in text(by_id["motion_for_leave_to_amend"])
+    assert "Haulage served a motion to dismiss on December 1, 2025" in body_text(by_id["motion_for_leave_to_amend"])
 
 
 def test_the_right_to_amend_counts_papers_that_a_dropped_party_served() -> None:
@@ -74,9 +74,9 @@ def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
 
 
 def test_an_event_of_a_dropped_party_is_reported_with_the_way_to_keep_it() -> None:
-    write_file(Path.cwd(), BOTH, "both.yaml")
-    gone = AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}")
-    write_file(Path.cwd(), gone, "second.yaml")
+    write_file(Path.cwd(), TWO_DEFENDANTS, "both.yaml")
+    removal = AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}")
+    write_file(Path.cwd(), removal, "second.yaml")
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT004")
     assert finding["message"] == "no party is called `haulage`"
@@ -107,7 +107,7 @@ def test_an_exhibit_with_another_date_is_a_change_of_the_complaint() -> None:
 
 def test_an_import_with_doubts_is_not_amended_before_they_are_settled() -> None:
     doubtful = "import: {doubts: [{about: the court, page: 1, line: 2}]}\n"
-    write_file(Path.cwd(), BOTH + doubtful, "both.yaml")
+    write_file(Path.cwd(), TWO_DEFENDANTS + doubtful, "both.yaml")
     write_file(Path.cwd(), AMENDMENT + "import: none\n", "second.yaml")
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT013")

@@ -36,13 +36,13 @@ def amendment(change: str = CHANGE, *, amends: str = "{file: original.yaml}", le
     return f"extends: original.yaml\nfilings: {{change: {{third_party_complaint: {{{keys}}}}}}}\n"
 
 
-def planned(text: str) -> Plan:
+def plan_of_amendment(text: str) -> Plan:
     write_file(Path.cwd(), FIRST, "original.yaml")
     (plan,) = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
     return plan
 
 
-def messages(text: str, *codes: str) -> list[FindingData]:
+def findings_with(text: str, *codes: str) -> list[FindingData]:
     write_file(Path.cwd(), FIRST, "original.yaml")
     return [
         finding for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes
@@ -54,7 +54,7 @@ def opening_words(plan: Plan) -> str:
 
 
 def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
-    plan = planned(amendment())
+    plan = plan_of_amendment(amendment())
     assert " ".join(plan.caption.title) == "FIRST AMENDED THIRD-PARTY COMPLAINT"
     assert "brings this First Amended Third-Party Complaint against" in opening_words(plan)
     write_file(Path.cwd(), amendment(), "second.yaml")
@@ -79,21 +79,24 @@ def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
 
 
 def test_a_pleading_amends_a_pleading_of_the_same_type() -> None:
-    (finding,) = messages(amendment(amends="{file: first.yaml, paper: complaint}"), "MAT013")
+    (finding,) = findings_with(amendment(amends="{file: first.yaml, paper: complaint}"), "MAT013")
     assert finding["message"].startswith("`complaint` of first.yaml is not a third-party complaint")
 
 
 def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() -> None:
-    same = CHANGE.replace("promised to pay the loss", "agreed to indemnify Invented Orchards")
-    assert [finding["code"] for finding in messages(amendment(same, leave=""), "MAT014", "MAT009")] == ["MAT014"]
-    (finding,) = messages(amendment(leave="leave: none,").replace("03-09", "01-09"), "MAT009")
+    same_counts = CHANGE.replace("promised to pay the loss", "agreed to indemnify Invented Orchards")
+    assert [finding["code"] for finding in findings_with(amendment(same_counts, leave=""), "MAT014", "MAT009")] == [
+        "MAT014"
+    ]
+    (finding,) = findings_with(amendment(leave="leave: none,").replace("03-09", "01-09"), "MAT009")
     assert "dated 2026-01-09, amends `third_party_complaint` of original.yaml, dated 2026-01-12" in finding["message"]
 
 
 def test_a_note_says_that_the_right_to_amend_such_a_pleading_is_not_weighed() -> None:
-    (finding,) = messages(amendment(leave="leave: none,"), "FMT030")
-    assert (finding["severity"], "cannot tell" in finding["message"]) == ("note", True)
-    assert messages(amendment(), "FMT030") == []
+    (finding,) = findings_with(amendment(leave="leave: none,"), "FMT030")
+    assert finding["severity"] == "note"
+    assert "cannot tell" in finding["message"]
+    assert findings_with(amendment(), "FMT030") == []
 
 
 @pytest.mark.tools

@@ -34,14 +34,14 @@ def test_a_paper_about_an_amended_complaint_needs_one() -> None:
 
 
 def test_a_paper_names_one_of_several_amended_complaints() -> None:
-    second = "    - {paper: complaint, id: third, date: 2026-02-02, amends: complaint}\n"
-    (finding,) = findings_on_second(AMENDED + MOTION + second, "MAT007")
+    second_complaint = "    - {paper: complaint, id: third, date: 2026-02-02, amends: complaint}\n"
+    (finding,) = findings_on_second(AMENDED + MOTION + second_complaint, "MAT007")
     assert finding["fix"] == "add `proposes:` with one of complaint, third"
 
-    named = MOTION.replace("leave_to_amend\n      date", "leave_to_amend\n      proposes: third\n      date", 1)
-    assert findings_on_second(AMENDED + named + second, "MAT007", "MAT004") == []
+    motion = MOTION.replace("leave_to_amend\n      date", "leave_to_amend\n      proposes: third\n      date", 1)
+    assert findings_on_second(AMENDED + motion + second_complaint, "MAT007", "MAT004") == []
 
-    (finding,) = findings_on_second(AMENDED + named.replace("third", "fourth") + second, "MAT004")
+    (finding,) = findings_on_second(AMENDED + motion.replace("third", "fourth") + second_complaint, "MAT004")
     assert finding["message"] == "no amended complaint is called `fourth`"
 
 
@@ -79,8 +79,8 @@ def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
 
 @pytest.mark.tools
 def test_a_marked_copy_can_be_attached() -> None:
-    asking = MOTION.replace("      grounds", "      attaches: [proposed pleading, marked copy]\n      grounds")
-    write_file(Path.cwd(), AMENDED + asking, "second.yaml")
+    motion = MOTION.replace("      grounds", "      attaches: [proposed pleading, marked copy]\n      grounds")
+    write_file(Path.cwd(), AMENDED + motion, "second.yaml")
 
     assert build("second.yaml").status == 0
     _, clean, marked = printed_text(Path("output/second/motion_for_leave_to_amend.pdf")).split(" EXHIBIT ")
@@ -89,8 +89,8 @@ def test_a_marked_copy_can_be_attached() -> None:
 
 
 def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> None:
-    asking = MOTION.replace("      grounds", "      attaches: [marked copy, marked copy]\n      grounds")
-    write_file(Path.cwd(), AMENDED + asking, "second.yaml")
+    motion = MOTION.replace("      grounds", "      attaches: [marked copy, marked copy]\n      grounds")
+    write_file(Path.cwd(), AMENDED + motion, "second.yaml")
     (finding,) = [finding for finding in check("second.yaml").findings if finding["code"] == "MAT005"]
     assert finding["message"] == "`marked copy` is listed twice"
 
@@ -98,23 +98,25 @@ def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> Non
 @pytest.mark.tools
 def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
-    asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
-    write_file(Path.cwd(), unnamed + asking, "second.yaml")
+    motion = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
+    write_file(Path.cwd(), unnamed + motion, "second.yaml")
     for run in (check("second.yaml"), build("second.yaml")):
-        of_motion, of_order = (finding for finding in run.findings if finding["code"] == "CMP004")
-        assert {of_motion["severity"], of_order["severity"]} == {"error"}
-        assert of_motion["message"] == (
+        motion_finding, order_finding = (finding for finding in run.findings if finding["code"] == "CMP004")
+        assert {motion_finding["severity"], order_finding["severity"]} == {"error"}
+        assert motion_finding["message"] == (
             "`motion_for_leave_to_amend` attaches a marked copy, but the matter of the earlier complaint is not known"
         )
-        assert of_order["message"].startswith("`order_granting_leave_to_amend` accompanies `motion_for_leave_to_amend`")
+        assert order_finding["message"].startswith(
+            "`order_granting_leave_to_amend` accompanies `motion_for_leave_to_amend`"
+        )
     assert not Path("output/second/motion_for_leave_to_amend.pdf").exists()
 
 
 @pytest.mark.tools
 def test_an_error_of_the_complaint_is_corrected_before_its_marked_copy_is_made() -> None:
-    asking = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
-    later = AMENDED.replace("date: 2026-01-12, proposed", "date: 2025-10-01, proposed", 1)
-    write_file(Path.cwd(), later + asking, "second.yaml")
+    motion = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
+    with_wrong_date = AMENDED.replace("date: 2026-01-12, proposed", "date: 2025-10-01, proposed", 1)
+    write_file(Path.cwd(), with_wrong_date + motion, "second.yaml")
     fixes = [finding["fix"] for finding in build("second.yaml").findings if finding["code"] == "CMP004"]
     assert fixes[0] == "correct the error of `complaint` first"
 
@@ -159,7 +161,7 @@ def place_of(words: str, file: Path) -> tuple[str, str]:
     with pypdfium2.PdfDocument(file) as document:
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
-            boxes = [text.get_rect(place) for place in range(text.count_rects())]
+            boxes = [text.get_rect(index) for index in range(text.count_rects())]
             runs = [(box, text.get_text_bounded(*box).strip()) for box in boxes]
             margin = [(box[1], run) for box, run in runs if run.isdigit() and box[0] < NUMBERS_RIGHT_EDGE]
             for box, run in runs:
@@ -201,9 +203,9 @@ def test_a_motion_has_a_blank_for_changes_from_an_unknown_complaint() -> None:
 
 
 def test_a_declaration_that_is_evidence_has_an_article() -> None:
-    attested = MOTION.replace("      grounds", "      evidence: [Declaration of Ann Example]\n      grounds")
+    motion = MOTION.replace("      grounds", "      evidence: [Declaration of Ann Example]\n      grounds")
 
-    assert "the Declaration of Ann Example" in body_of_motion(AMENDED + attested, CALIFORNIAN)
+    assert "the Declaration of Ann Example" in body_of_motion(AMENDED + motion, CALIFORNIAN)
 
 
 def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:

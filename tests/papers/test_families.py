@@ -44,8 +44,8 @@ def test_a_paper_that_either_side_may_file_needs_a_filer(filer: str, code: str, 
 
 
 def test_a_party_that_has_left_the_case_files_nothing_more() -> None:
-    gone = "parties: {beta: {terminated: {date: 2025-05-01, how: dismissed}}}\n"
-    finding = refusal(gone + (ANSWER % "filed_by: beta").replace(BETA, ""))
+    with_beta_gone = "parties: {beta: {terminated: {date: 2025-05-01, how: dismissed}}}\n"
+    finding = refusal(with_beta_gone + (ANSWER % "filed_by: beta").replace(BETA, ""))
     assert finding.message == "`beta` has left the case by the date of `answer`"
 
 
@@ -76,8 +76,8 @@ def test_the_title_names_the_filers_unless_they_are_the_whole_side(filers: str, 
 def test_a_paper_with_only_paragraphs_needs_at_least_one() -> None:
     record = catalog().record("document", "answer")
     suit = matter(ANSWER % "filed_by: beta, signed: other")
-    fact = "`answer` has no text: its only section is `paragraphs`, and the filing gives none"
-    for paragraphs, messages in (((), [fact]), (("Beta appears.",), [])):
+    message = "`answer` has no text: its only section is `paragraphs`, and the filing gives none"
+    for paragraphs, messages in (((), [message]), (("Beta appears.",), [])):
         paper = record.model_copy(update={"sections": ("paragraphs",), "lead": ""})
         filing = suit.filings[0].model_copy(update={"paper": paper, "paragraphs": paragraphs})
         faults = filing_faults(suit.model_copy(update={"filings": (filing,)}), source(), catalog())
@@ -90,7 +90,7 @@ def test_a_date_in_place_of_a_map_for_termination_has_an_example_as_remedy() -> 
 
 
 def test_an_answer_can_only_be_a_draft_and_the_finding_says_why(tmp_path: Path) -> None:
-    finding = next(finding for finding in check(_suit(tmp_path)).findings if finding["code"] == "MAT012")
+    finding = next(finding for finding in check(_matter_with_answer(tmp_path)).findings if finding["code"] == "MAT012")
     assert "can be built only as a draft: nothing checks that it answers every paragraph" in str(finding["message"])
 
 
@@ -103,7 +103,7 @@ def test_a_draft_of_a_draft_only_paper_has_a_note_and_no_error(tmp_path: Path) -
     assert build("--out", tmp_path / "final", *arguments).status == 1
 
 
-def _suit(folder: Path) -> Path:
+def _matter_with_answer(folder: Path) -> Path:
     text = (
         "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
         "parties:\n  a: {name: Alpha, role: plaintiff, kind: individual}\n"
@@ -152,11 +152,13 @@ MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: a
 
 @pytest.mark.parametrize(("court", "is_printed"), [("court: wasuper, county: Pierce", False), ("court: casuper", True)])
 def test_a_hearing_that_no_paper_of_the_court_prints_is_reported(court: str, is_printed: bool, tmp_path: Path) -> None:  # noqa: FBT001
-    text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
-    head = "\n".join(court.split(", "))
-    file = write_file(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
-    hidden = [finding for finding in check(file).findings if "`hearing` is not printed" in str(finding["message"])]
-    assert bool(hidden) is not is_printed
+    text = _matter_with_answer(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
+    court_keys = "\n".join(court.split(", "))
+    file = write_file(tmp_path, f"{court_keys}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
+    hearing_findings = [
+        finding for finding in check(file).findings if "`hearing` is not printed" in str(finding["message"])
+    ]
+    assert bool(hearing_findings) is not is_printed
 
 
 def test_an_attorney_only_on_the_first_page_needs_a_court_that_names_counsel_there() -> None:

@@ -36,7 +36,7 @@ def test_a_second_notice_of_one_complaint_is_a_warning() -> None:
     )
 
 
-REFUSED = [
+INEFFECTIVE = [
     (
         "{event: consent to amend, date: 2026-01-05}",
         "`consent to amend` of 2026-01-05 does not say who consented (`by:`)",
@@ -52,7 +52,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("events", "reason"), REFUSED)
+@pytest.mark.parametrize(("events", "reason"), INEFFECTIVE)
 def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str) -> None:
     filed = AMENDED.replace("proposed: true, ", "") + NOTICE + f"events: [{ANSWER}, {events}]\n"
     complaint, notice = findings_on_second(filed, "FMT017", "FMT018")

@@ -126,8 +126,8 @@ def test_a_second_amendment_counts_the_first_and_names_it() -> None:
 def test_an_amendment_of_another_courts_complaint_is_a_warning_unless_the_case_moved(
     events: str, codes: list[str]
 ) -> None:
-    moved = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""
-    findings = amendment_findings(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + moved)
+    docket = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""
+    findings = amendment_findings(SECOND + SHORTER + FILED + "court: casuper\ncounty: Los Angeles\n" + docket)
     assert [finding["code"] for finding in findings if finding["code"] == "MAT016"] == codes
 
 
@@ -148,10 +148,10 @@ def with_filings(extra_keys: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("which", "codes"), [("First ", []), ("", []), ("Second ", ["MAT019"]), ("3rd ", ["MAT019"]), ("1st ", [])]
+    ("ordinal", "codes"), [("First ", []), ("", []), ("Second ", ["MAT019"]), ("3rd ", ["MAT019"]), ("1st ", [])]
 )
-def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: str, codes: list[str]) -> None:
-    titled = FILED.replace("complaint: {", f"complaint: {{title: {which}Amended Complaint, ")
+def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(ordinal: str, codes: list[str]) -> None:
+    titled = FILED.replace("complaint: {", f"complaint: {{title: {ordinal}Amended Complaint, ")
     assert [finding["code"] for finding in amendment_findings(SECOND + SHORTER + titled)] == codes
 
 
@@ -164,11 +164,11 @@ def test_an_ordinal_that_does_not_fit_the_complaint_amended_is_a_warning(which: 
     ],
 )
 def test_a_text_that_names_an_amended_complaint_after_the_last_one_is_a_warning(words: str, codes: list[str]) -> None:
-    named = f'relief: {{add: ["say so, {words[:1].lower()}{words[1:]}"]}}\n'
-    assert [finding["code"] for finding in amendment_findings(SECOND + named + FILED)] == codes
+    relief = f'relief: {{add: ["say so, {words[:1].lower()}{words[1:]}"]}}\n'
+    assert [finding["code"] for finding in amendment_findings(SECOND + relief + FILED)] == codes
 
 
-KEPT = """\
+KEPT_RECORD = """\
 {"title": "First Amended Complaint", "paragraphs": {}, "lettered": {"offer": "A"},
  "headings": {"c-fraud": {"label": "COUNT ONE"}, "c-count-2": {"label": "COUNT TWO"}}}
 """
@@ -178,7 +178,7 @@ def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
     amended = SECOND + SHORTER + FILED.replace("{file: first.yaml}", "original")
     assert [finding["code"] for finding in amendment_findings(amended)] == ["MAT013"]
 
-    write_file(Path.cwd(), KEPT, "filed/second/original.json")
+    write_file(Path.cwd(), KEPT_RECORD, "filed/second/original.json")
     (note,) = amendment_findings(amended)
     assert note["message"] == (
         "`complaint` drops the count `fraud` and drops the exhibit `offer`, compared with `original` as filed"

@@ -61,10 +61,10 @@ def test_a_counterclaim_and_the_plaintiffs_answer_to_it_are_accepted(entries: st
     assert not {code for code in codes(CASE + entries) if code.startswith("MAT")} - {"MAT012"}
 
 
-@pytest.mark.parametrize("when", ["events: [{event: amended complaint, date: 2025-11-03}]\n", ""])
-def test_an_answer_may_be_earlier_than_an_amended_complaint(when: str) -> None:
-    title = "" if when else "    title: First Amended Complaint\n"
-    text = when + CASE.replace("    date: 2025-11-03\n", f"    date: 2025-11-03\n{title}", 1)
+@pytest.mark.parametrize("events", ["events: [{event: amended complaint, date: 2025-11-03}]\n", ""])
+def test_an_answer_may_be_earlier_than_an_amended_complaint(events: str) -> None:
+    title = "" if events else "    title: First Amended Complaint\n"
+    text = events + CASE.replace("    date: 2025-11-03\n", f"    date: 2025-11-03\n{title}", 1)
     assert "MAT009" not in codes(text + answer("invented_orchards", date="2025-10-01"))
 
 

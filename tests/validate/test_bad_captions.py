@@ -23,7 +23,9 @@ def text(words: str) -> str:
     return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - {words}\n"
 
 
-ERROR, WARNING, NOTE = "error", "warning", "note"
+ERROR = "error"
+WARNING = "warning"
+NOTE = "note"
 
 SLIPS = [
     ("court: wadw", (2, 8), ERROR, "MAT004", "no court is called `wadw`", "did you mean `wawd`"),
@@ -190,14 +192,15 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "at", "weight", "code", "message", "fix"), SLIPS)
+@pytest.mark.parametrize(("changes", "at", "severity", "code", "message", "fix"), SLIPS)
 def test_a_fault_of_court_parties_or_counsel_is_reported_once_with_its_place_and_remedy(  # noqa: PLR0917
-    changes: str, at: tuple[int, int], weight: str, code: str, message: str, fix: str
+    changes: str, at: tuple[int, int], severity: str, code: str, message: str, fix: str
 ) -> None:
     (finding,) = (finding for finding in check(write_matter(Path(), changes)).findings if finding["code"] == code)
 
-    file = "suit.yaml" if at[0] > 12 else "matter.yaml"
-    assert (place(finding), finding["severity"]) == ((file, *at), weight)
+    is_in_suit = at[0] > 12  # matter.yaml is shorter, and extends suit.yaml
+    file = "suit.yaml" if is_in_suit else "matter.yaml"
+    assert (place(finding), finding["severity"]) == ((file, *at), severity)
     assert message in finding["message"]
     assert fix in finding["fix"]
     assert finding["cite"]
@@ -231,8 +234,8 @@ def test_values_that_only_look_like_mistakes_are_accepted(code: str, changes: st
 
 
 def test_one_person_in_two_capacities_may_have_one_short_name() -> None:
-    twice = "parties:\n  other: {name: 'Beta Strings, Inc.', called: Beta, role: defendant, kind: corporation}"
-    assert "MAT005" not in {finding["code"] for finding in check(write_matter(Path(), twice)).findings}
+    same_person = "parties:\n  other: {name: 'Beta Strings, Inc.', called: Beta, role: defendant, kind: corporation}"
+    assert "MAT005" not in {finding["code"] for finding in check(write_matter(Path(), same_person)).findings}
 
 
 def test_counsel_in_an_extended_file_may_represent_other_parties(folder: Path) -> None:

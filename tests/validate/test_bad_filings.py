@@ -52,13 +52,13 @@ SERVED = (
     ],
 )
 def test_a_paper_certifies_no_service_after_it_or_before_the_complaint(folder: Path, day: str, message: str) -> None:
-    impossible = [
+    messages = [
         error["message"]
         for error in errors(check(write_matter(folder, SERVED.format(day))))
         if error["code"] == "MAT009"
     ]
 
-    assert impossible == [message]
+    assert messages == [message]
 
 
 def test_a_paper_may_certify_service_before_its_own_date(folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.runs import Run, check, errors, one_error, place, write_file, write_matter
 
-UNDER = "put the paragraph under `|`"
+BLOCK_SCALAR_FIX = "put the paragraph under `|`"
 
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -19,7 +19,7 @@ def mistake(text: str, line: int, column: int, code: str, *parts: str) -> object
 
 
 UNREADABLE = [
-    mistake("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", UNDER),
+    mistake("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", BLOCK_SCALAR_FIX),
     mistake("a: b\nc", 2, 1, "YML003", "no `: ` after its key"),
     mistake("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`", "close it with `]`"),
     mistake("a: {b: c d: e}", 1, 11, "YML003", "closing `}`"),
@@ -81,7 +81,7 @@ UNREADABLE = [
     mistake("a:\n  b: [c]\n   d: e", 3, 4, "YML003", "does not fit", "indent this line by 2 spaces"),
     mistake("a:\n  b: [c]\n d: e", 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
     mistake('a:\n  b: "c"\n d: e', 3, 2, "YML003", "does not fit", "indent this line by 2 spaces"),
-    mistake("a:\n  b: c\n   d: e", 3, 5, "YML003", "a colon", "indent this line by 2 spaces", UNDER),
+    mistake("a:\n  b: c\n   d: e", 3, 5, "YML003", "a colon", "indent this line by 2 spaces", BLOCK_SCALAR_FIX),
     mistake("a: b\nc:\u00a0d\ne: f", 2, 3, "YML003", "`U+00A0` (no-break space) follows", "an ordinary space"),
     mistake("a:\n  - b\n  -", 3, 4, "YML005", "an entry of the list is empty"),
     mistake("a: [b, '']", 1, 8, "YML005", "an entry of the list is empty"),
@@ -164,14 +164,14 @@ PROSE = [
 """Paragraphs that are not valid YAML, with the offset of the reported place and the code."""
 
 
-@pytest.mark.parametrize(("words", "into", "code"), PROSE)
+@pytest.mark.parametrize(("words", "offset", "code"), PROSE)
 def test_prose_that_begins_with_a_yaml_indicator_needs_a_block_scalar(
-    folder: Path, words: str, into: int, code: str
+    folder: Path, words: str, offset: int, code: str
 ) -> None:
     text = "facts:\n  - id: story\n    paragraphs:\n      - text: "
     error = one_error(check(write_file(folder, f"{text}{words}\n")))
 
-    assert (error["line"], error["column"], error["code"]) == (4, len("      - text: ") + 1 + into, code)
+    assert (error["line"], error["column"], error["code"]) == (4, len("      - text: ") + 1 + offset, code)
     assert "under `|`" in error["fix"]
 
 
@@ -194,7 +194,7 @@ def test_a_paragraph_with_a_colon_needs_a_block_scalar(folder: Path) -> None:
     error = one_error(check(write_matter(folder, changes)))
 
     assert (error["code"], error["line"], error["column"]) == ("MAT002", 2, 54)
-    assert UNDER in error["fix"]
+    assert BLOCK_SCALAR_FIX in error["fix"]
 
 
 def test_a_paragraph_of_a_filing_with_a_colon_needs_a_block_scalar(folder: Path) -> None:
@@ -209,7 +209,7 @@ def test_a_paragraph_of_a_filing_with_a_colon_needs_a_block_scalar(folder: Path)
 
     assert place(error) == ("matter.yaml", 7, 9)
     assert error["message"] == "an entry of `paragraphs`, a map, is not text"
-    assert UNDER in error["fix"]
+    assert BLOCK_SCALAR_FIX in error["fix"]
 
 
 def test_a_comment_is_not_an_error(folder: Path) -> None:
@@ -301,7 +301,7 @@ def test_an_invisible_character_at_the_end_of_a_word_is_accepted(folder: Path) -
     assert errors(check(write_matter(folder, f"more_facts: [{{id: m, heading: M, paragraphs: ['{text}']}}]\n"))) == []
 
 
-ODD = [
+LOOKALIKES = [
     ("parties: {kites: {role: pl\u0430intiff}}", "U+0430", "cyrillic small letter a", "`plaintiff`"),
     ("parties: {kites: {role: plaintiff\u00ad}}", "U+00AD", "soft hyphen", "`plaintiff`"),
     ("parties: {kites: {kind: corporation\u200b}}", "U+200B", "zero width space", "`corporation`"),
@@ -311,7 +311,7 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "number", "name", "intended"), ODD)
+@pytest.mark.parametrize(("text", "number", "name", "intended"), LOOKALIKES)
 def test_a_character_that_looks_like_another_is_named(
     folder: Path, text: str, number: str, name: str, intended: str
 ) -> None:

@@ -13,7 +13,7 @@ counsel:
 """
 
 
-def answered(day: str, extra_keys: str = "") -> str:
+def matter_with_answer(day: str, extra_keys: str = "") -> str:
     answer = f"{{paper: answer, {day} filed_by: strings, responses: [Strings denies it.]{extra_keys}}}"
     notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     return f"{COUNSEL}docket_read: 2025-06-02\nearlier_dismissals: none\nfilings:\n  - {answer}\n  - {notice}\n"
@@ -23,7 +23,7 @@ def answered(day: str, extra_keys: str = "") -> str:
     ("day", "verdict"), [("date: 2025-04-01,", "closed"), ("date: 2025-07-01,", "open"), ("", "open")]
 )
 def test_a_notice_is_closed_by_an_answer_that_the_matter_has_filed_before_it(day: str, verdict: str) -> None:
-    assert report_on(answered(day))["instruments"]["notice"]["verdict"] == verdict
+    assert report_on(matter_with_answer(day))["instruments"]["notice"]["verdict"] == verdict
 
 
 def test_the_events_follow_those_of_the_matter_and_repeat_none() -> None:

@@ -27,10 +27,11 @@ def test_the_page_on_judges_shows_the_file_of_the_sample() -> None:
 
 def test_the_orders_of_a_judge_override_the_court_as_the_firms_word() -> None:
     catalog = Catalog(SAMPLE)
-    before, another = (catalog.record("court", "nysd", None, name) for name in ("JORDAN EXAMPLE", "Robin Example"))
-    assert (before.type.value.size, before.type.basis, another.type.value.size) == (14, "firm", 12)
-    assert before.margins == another.margins
-    assert before.program.type.value.size == 12
+    court = catalog.record("court", "nysd", None, "JORDAN EXAMPLE")
+    court_of_another = catalog.record("court", "nysd", None, "Robin Example")
+    assert (court.type.value.size, court.type.basis, court_of_another.type.value.size) == (14, "firm", 12)
+    assert court.margins == court_of_another.margins
+    assert court.program.type.value.size == 12
 
 
 def test_the_orders_of_a_judge_override_the_values_of_the_county(root: Path) -> None:
@@ -42,16 +43,22 @@ def test_the_orders_of_a_judge_override_the_values_of_the_county(root: Path) -> 
 
 def test_a_matter_without_a_judge_on_file_is_checked_against_the_court(root: Path) -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
-    orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
     suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
-    reported = [check(str(write_matter(root, f"{suit}  - {order}\n"))).findings for order in orders]
-    messages = [[finding["message"] for finding in findings if finding["code"] == "JDG001"] for findings in reported]
-    assert messages == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
+
+    def messages(word: str) -> list[str]:
+        order = f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}"
+        findings = check(str(write_matter(root, f"{suit}  - {order}\n"))).findings
+        return [finding["message"] for finding in findings if finding["code"] == "JDG001"]
+
+    assert messages("") == ["`wawd` wants proposed orders in Word, by e-mail to chambers"]
+    assert messages(", word: true") == []
 
 
 def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None:
-    wants = "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
-    write_file(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{wants}", "example.yaml")
+    judge_orders = (
+        "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
+    )
+    write_file(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{judge_orders}", "example.yaml")
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     suit = "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: Jordan Example, initials: JE}\n"

@@ -52,7 +52,7 @@ def test_an_impossible_party_or_date_is_reported(changes: list[tuple[str, str]],
     assert any(message in finding["message"] for finding in impossible_claims(*changes))
 
 
-BROUGHT_IN = """\
+THIRD_PARTY = """\
 parties:
   beta: {further_roles: [third-party plaintiff]}
   gamma: {name: Gamma Twine LLC, called: Gamma, role: third-party defendant, kind: limited liability company}
@@ -60,8 +60,8 @@ parties:
 
 
 def test_a_complaint_says_who_a_third_party_defendant_is_only_in_the_users_own_paragraph() -> None:
-    own_paragraph = BROUGHT_IN.replace("company}", "company, paragraph: Gamma Twine LLC is a spinner.}")
-    assert "Gamma Twine LLC is" not in plan_text(build_plan(BROUGHT_IN))
+    own_paragraph = THIRD_PARTY.replace("company}", "company, paragraph: Gamma Twine LLC is a spinner.}")
+    assert "Gamma Twine LLC is" not in plan_text(build_plan(THIRD_PARTY))
     assert "Gamma Twine LLC is a spinner" in plan_text(build_plan(own_paragraph))
 
 
@@ -71,7 +71,7 @@ def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:
     return LaterClaim(filed.day, frozenset({"beta"}), frozenset({"alpha"}), frozenset({sued}), parsed)
 
 
-def law(name: str, kind: str) -> LeaveToPlead:
+def leave_law_of(name: str, kind: str) -> LeaveToPlead:
     leave_law: LeaveToPlead = catalog().record("amendment", name).later_pleadings[kind]
     return leave_law
 
@@ -81,7 +81,7 @@ TRIAL = {"event": "trial set", "date": "2026-03-02"}
 
 
 @pytest.mark.parametrize(
-    ("record", "kind", "pleading", "why"),
+    ("record", "kind", "pleading", "expected"),
     [
         ("federal", "supplemental complaint", claim("2025-03-03", "alpha"), "in every case"),
         ("federal", "complaint in intervention", claim("2025-03-03", "alpha"), "in every case"),
@@ -96,12 +96,15 @@ TRIAL = {"event": "trial set", "date": "2026-03-02"}
         ("california", "cross-complaint", claim("2025-03-03", "alpha", TRIAL), ""),
     ],
 )
-def test_leave_is_needed_as_the_law_of_the_court_says(record: str, kind: str, pleading: LaterClaim, why: str) -> None:
-    reason = why_leave_is_needed(law(record, kind), pleading)
-    assert (why in reason) if why else not reason
+def test_leave_is_needed_as_the_law_of_the_court_says(
+    record: str, kind: str, pleading: LaterClaim, expected: str
+) -> None:
+    reason = why_leave_is_needed(leave_law_of(record, kind), pleading)
+    assert expected in reason
+    assert bool(reason) is bool(expected)
 
 
-NAMED = """\
+LATER_PLEADINGS = """\
 parties:
   beta: {further_roles: [third-party plaintiff]}
   gamma: {name: Gamma Twine LLC, called: Gamma, role: third-party defendant, kind: limited liability company}
@@ -120,7 +123,7 @@ filings:
 
 
 def test_a_later_pleading_cites_its_own_paragraphs_and_those_of_another() -> None:
-    later = NAMED.replace("LATER", '"Gamma sold more twine ([[third_party_complaint:twine]])."')
+    later = LATER_PLEADINGS.replace("LATER", '"Gamma sold more twine ([[third_party_complaint:twine]])."')
     first, second = (words_of_body(build_plan(later, paper)) for paper in (0, 1))
     assert "in the twine (paragraph 2)." in first
     assert "Third-Party Complaint ¶ 2" in second
@@ -128,4 +131,4 @@ def test_a_later_pleading_cites_its_own_paragraphs_and_those_of_another() -> Non
 
 def test_a_paragraph_of_another_later_pleading_has_no_number_without_that_papers_name() -> None:
     with pytest.raises(MatterError, match="`twine` has no number in `supplemental_complaint`"):
-        build_plan(NAMED.replace("LATER", '"Gamma sold more twine ([[twine]])."'))
+        build_plan(LATER_PLEADINGS.replace("LATER", '"Gamma sold more twine ([[twine]])."'))

@@ -1,5 +1,6 @@
 """One wrong key or value does not hide the findings on the rest of a matter, and causes none by itself."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from tests.support.runs import build, check, write_file
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def facts(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
+def errors_after(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
     """Return the code and message of each error in the suit after *changes*, which map old texts to new ones."""
     text = SUIT
     for right, wrong in changes:
@@ -33,7 +34,7 @@ def facts(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
 
 NO_DATE = "`date`, `soon`, is not a date such as 2021-03-02 or March 2, 2021"
 
-WRONG = [
+WRONG_PARTS = [
     (("court: nysd", "cuort: nysd"), ("MAT002", "`cuort` is not a known key here")),
     (("role: plaintiff", "role: plaintif"), ("MAT003", "unknown role `plaintif`")),
     (("amount: 75000", "amount: much"), ("MAT003", "`amount`, `much`, is not a sum of money")),
@@ -52,44 +53,44 @@ WRONG = [
 def test_a_matter_whose_court_is_wrong_or_missing_is_read_without_it(folder: Path, court: str) -> None:
     text = SUIT.replace("court: nysd", f"division: Nowhere\n{court}", 1)
     findings = check(write_file(folder, text)).findings
-    both = check(write_file(folder, text.replace("[ann]", "[bob]", 1))).findings
+    findings_with_bob = check(write_file(folder, text.replace("[ann]", "[bob]", 1))).findings
     assert len(findings) == 1
-    assert [error["message"] for error in both] == [findings[0]["message"], "no attorney is called `bob`"]
+    assert [error["message"] for error in findings_with_bob] == [findings[0]["message"], "no attorney is called `bob`"]
 
 
-@pytest.mark.parametrize(("change", "fact"), WRONG)
+@pytest.mark.parametrize(("change", "error"), WRONG_PARTS)
 def test_a_wrong_part_does_not_hide_an_undefined_name_elsewhere(
-    folder: Path, change: tuple[str, str], fact: tuple[str, str]
+    folder: Path, change: tuple[str, str], error: tuple[str, str]
 ) -> None:
     undefined = ("counsel: [ann]", "counsel: [bob]")
-    assert sorted(facts(folder, change, undefined)) == sorted([fact, ("MAT004", "no attorney is called `bob`")])
+    assert sorted(errors_after(folder, change, undefined)) == sorted([error, ("MAT004", "no attorney is called `bob`")])
 
 
-@pytest.mark.parametrize(("change", "fact"), WRONG)
-def test_a_wrong_part_alone_is_one_finding(folder: Path, change: tuple[str, str], fact: tuple[str, str]) -> None:
-    assert facts(folder, change) == [fact]
+@pytest.mark.parametrize(("change", "error"), WRONG_PARTS)
+def test_a_wrong_part_alone_is_one_finding(folder: Path, change: tuple[str, str], error: tuple[str, str]) -> None:
+    assert errors_after(folder, change) == [error]
 
 
 def test_a_misspelled_key_that_its_part_needs_is_one_finding_and_its_wrong_value_another(folder: Path) -> None:
-    assert facts(folder, ("role: plaintiff", "roel: plaintif")) == [
+    assert errors_after(folder, ("role: plaintiff", "roel: plaintif")) == [
         ("MAT002", "`roel` is not a known key here"), ("MAT003", "unknown role `plaintif`")
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", [("amount: 75000", "amuont: 75000"), ("counsel: [ann]", "counsel: [bob]")])
 def test_private_numbers_are_found_although_a_key_or_a_name_is_wrong(folder: Path, change: tuple[str, str]) -> None:
-    findings = facts(folder, change, ("Alpha paid.", "Alpha paid from 123-45-6789."))
+    findings = errors_after(folder, change, ("Alpha paid.", "Alpha paid from 123-45-6789."))
     assert "PRV001" in [code for code, _ in findings]
 
 
 def test_an_undefined_name_that_a_part_left_out_may_define_is_not_reported(folder: Path) -> None:
     paragraph = ("{id: paid, text: Alpha paid.}", "{id: paid, txet_of_it: Alpha paid.}")
-    assert [code for code, _ in facts(folder, paragraph)] == ["MAT002"]
+    assert [code for code, _ in errors_after(folder, paragraph)] == ["MAT002"]
 
 
 def test_a_name_that_is_defined_nowhere_is_reported_beside_a_part_left_out(folder: Path) -> None:
     paragraph = ("{id: paid, text: Alpha paid.}", "{id: paid, txet_of_it: Alpha paid.}")
-    reported = facts(folder, paragraph, ("performance: [paid]", "performance: [piad, gone]"))
+    reported = errors_after(folder, paragraph, ("performance: [paid]", "performance: [piad, gone]"))
     assert ("MAT004", "no allegation is called `gone`") in reported
 
 
@@ -98,8 +99,8 @@ def test_places_are_those_of_the_file_although_parts_before_them_are_left_out(fo
     text = text.replace("relief: [award damages]", "relief: [{x: y}, '[[gone]]']")
     findings = check(write_file(folder, text)).findings
     lines = text.splitlines()
-    pointed = [lines[error["line"] - 1][error["column"] - 1 : error["end_column"] - 1] for error in findings]
-    assert {"idd_of_it", "bob", "gone"} <= set(pointed)
+    marked_words = [lines[error["line"] - 1][error["column"] - 1 : error["end_column"] - 1] for error in findings]
+    assert {"idd_of_it", "bob", "gone"} <= set(marked_words)
 
 
 def test_a_matter_with_an_unreadable_base_has_no_further_findings(folder: Path) -> None:
@@ -108,21 +109,23 @@ def test_a_matter_with_an_unreadable_base_has_no_further_findings(folder: Path) 
 
 
 def paths(data: Any, path: KeyPath = ()) -> list[KeyPath]:
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    return [path, *(inside for key, value in entries for inside in paths(value, (*path, key)))]
+    """Return *path*, which leads to *data*, and the path of each value in *data* at any depth."""
+    entries: Iterable[tuple[Any, Any]] = ()
+    if isinstance(data, dict):
+        entries = data.items()
+    elif isinstance(data, list):
+        entries = enumerate(data)
+    return [path, *(inner_path for key, value in entries for inner_path in paths(value, (*path, key)))]
 
 
 def renamed(data: Any, path: KeyPath, ending: str) -> Any:
     """Return *data* with *ending* after the key at *path*."""
     first, remaining = path[0], path[1:]
     if isinstance(data, list):
-        return [renamed(value, remaining, ending) if number == first else value for number, value in enumerate(data)]
-    return {
-        f"{key}{ending}" if key == first and not remaining else key: renamed(value, remaining, ending)
-        if key == first and remaining
-        else value
-        for key, value in data.items()
-    }
+        return [renamed(value, remaining, ending) if index == first else value for index, value in enumerate(data)]
+    if remaining:
+        return {key: renamed(value, remaining, ending) if key == first else value for key, value in data.items()}
+    return {f"{key}{ending}" if key == first else key: value for key, value in data.items()}
 
 
 @pytest.mark.parametrize("ending", ["s", "_is_not_it"])
@@ -196,9 +199,9 @@ def test_no_rule_asks_for_a_key_that_is_at_a_wrong_place(folder: Path) -> None:
         return [finding["fix"] for finding in check(write_file(folder, text)).findings]
 
     assert any("add `earlier_dismissals:" in fix for fix in remedies("zzz: 1"))
-    misplaced = remedies("sentences: {}\nevents: [{event: appearance, date: 2025-05-01, earlier_dismissals: none}]")
-    assert misplaced
-    assert not any("add `earlier_dismissals:" in fix for fix in misplaced)
+    fixes = remedies("sentences: {}\nevents: [{event: appearance, date: 2025-05-01, earlier_dismissals: none}]")
+    assert fixes
+    assert not any("add `earlier_dismissals:" in fix for fix in fixes)
 
 
 def test_after_a_wrong_value_the_last_line_says_that_most_rules_were_not_applied(folder: Path) -> None:

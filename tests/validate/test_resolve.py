@@ -125,18 +125,18 @@ def test_a_name_that_two_things_have_is_reported(changes: str, place: tuple[int,
     assert message in finding.message
 
 
-def fact(text: str, id_: str = "more-1") -> str:
+def section_with(text: str, id_: str = "more-1") -> str:
     """Return another section with one paragraph in a block scalar."""
     section = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n"
     return section + f"      - id: {id_}\n        text: |\n{indent(text, ' ' * 10)}"
 
 
-OURS = ["relief", "claims", "parties", "facts", "jurisdiction", "count-2", "7", "007"]
+RESERVED_NAMES = ["relief", "claims", "parties", "facts", "jurisdiction", "count-2", "7", "007"]
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", RESERVED_NAMES)
 def test_a_name_that_the_program_gives_to_a_part_of_the_paper_is_taken(name: str) -> None:
-    finding = refusal(fact("Alpha paid.", id_=f"'{name}'"))
+    finding = refusal(section_with("Alpha paid.", id_=f"'{name}'"))
 
     assert finding.message == f"`{name}` is a name that the program itself gives to a part of the paper"
     assert place_of(finding) == ("matter.yaml", 5, 13)
@@ -173,7 +173,7 @@ REFERENCES = [
 def test_a_reference_without_a_target_is_reported_at_the_name(
     text: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
-    finding, *_ = refusals(fact(text))
+    finding, *_ = refusals(section_with(text))
 
     assert finding.message == message
     assert place_of(finding) == ("matter.yaml", *place)
@@ -181,7 +181,7 @@ def test_a_reference_without_a_target_is_reported_at_the_name(
 
 
 def test_the_same_reference_twice_is_reported_at_each_place() -> None:
-    findings = refusals(fact("As [[payed]] and [[payed]] say, and\n[[payed]]."))
+    findings = refusals(section_with("As [[payed]] and [[payed]] say, and\n[[payed]]."))
 
     assert [place_of(finding)[1:] for finding in findings] == [(7, 16), (7, 30), (8, 13)]
 
@@ -211,7 +211,7 @@ def test_a_reference_to_a_sub_heading_of_a_count_is_reported() -> None:
     assert refusal(changes).message == "`sub` is a sub-heading in a count, which has no number"
 
 
-BARE = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
+BARE_COUNT = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
 """A count whose elements refer to no allegations."""
 
 ELSEWHERE = [
@@ -220,7 +220,8 @@ ELSEWHERE = [
         "`paid` has no number in `notice_of_voluntary_dismissal`, which prints this text",
     ),
     (
-        f"filings: [{{paper: complaint, sections: [more, claims, relief]}}]\n{BARE}" + fact("As [[paid]] says."),
+        f"filings: [{{paper: complaint, sections: [more, claims, relief]}}]\n{BARE_COUNT}"
+        + section_with("As [[paid]] says."),
         "`paid` has no number in `complaint`, which prints this text",
     ),
 ]
@@ -232,17 +233,23 @@ def test_a_reference_out_of_its_paper_is_reported(changes: str, message: str) ->
 
 
 def test_an_unprinted_text_may_refer_to_an_unprinted_paragraph() -> None:
-    papers = f"filings: [{{paper: complaint, sections: [claims, relief]}}]\n{BARE}"
+    papers = f"filings: [{{paper: complaint, sections: [claims, relief]}}]\n{BARE_COUNT}"
 
-    assert matter(papers + fact("As [[paid]] says.")).facts
-
-
-SOUND = ["As [[paid]] says.", "([[¶ paid, signed]])", "[sic] and [[story]]", "See [[contract]].", "The list [1] [paid]"]
+    assert matter(papers + section_with("As [[paid]] says.")).facts
 
 
-@pytest.mark.parametrize("text", SOUND)
+VALID_REFERENCES = [
+    "As [[paid]] says.",
+    "([[¶ paid, signed]])",
+    "[sic] and [[story]]",
+    "See [[contract]].",
+    "The list [1] [paid]",
+]
+
+
+@pytest.mark.parametrize("text", VALID_REFERENCES)
 def test_a_reference_with_a_target_is_accepted(text: str) -> None:
-    assert matter(fact(text)).more_facts
+    assert matter(section_with(text)).more_facts
 
 
 def test_a_choice_that_a_paper_needs_is_asked_for() -> None:
@@ -257,7 +264,9 @@ def test_the_article_before_a_paper_fits_its_name() -> None:
 
 
 def test_all_names_are_reported_at_once_in_the_order_of_the_file() -> None:
-    findings = refusals("relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + fact("[[z]] [[w]]"))
+    findings = refusals(
+        "relief: [{text: a, claims: [x]}]\nparties: {alpha: {counsel: [y]}}\n" + section_with("[[z]] [[w]]")
+    )
 
     assert [finding.place for finding in findings] == sorted(finding.place for finding in findings)
     assert [finding.place for finding in findings[:2]] == [Place("matter.yaml", 1, 29), Place("matter.yaml", 2, 29)]
