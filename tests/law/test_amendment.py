@@ -31,7 +31,7 @@ def law_called(name: str) -> Amendments:
 
 
 def day_in(situation: Mapping[str, Any], key: str, default: date) -> date | None:
-    """Return the day under *key*: *default* if the situation does not state it, and nothing if it states `none`."""
+    """Return the day under *key*: *default* if the situation does not state it, or None if it states `none`."""
     text = situation.get(key)
     if text is None:
         return default

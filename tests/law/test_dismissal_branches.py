@@ -184,9 +184,8 @@ def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
             if event_kind in case.speaks_of:
                 continue
             count += 1
-            if {
-                key: option.verdict for key, option in options_after_one(case.name, event_kind, BEFORE).items()
-            } != verdicts_without_events:
+            options_with_event = options_after_one(case.name, event_kind, BEFORE)
+            if {key: option.verdict for key, option in options_with_event.items()} != verdicts_without_events:
                 wrong.append(f"{case.name}: {event_kind}")
     assert count > 500
     assert wrong == []

@@ -144,12 +144,9 @@ def test_a_denied_motion_of_the_plaintiff_closes_nothing() -> None:
 def test_a_party_in_default_need_not_have_answered_before_a_trial() -> None:
     default = event_entry("default", "beta", "2025-05-02")
     assert verdict(default + event_entry("trial begun")) == "open"
-    assert (
-        verdict(default + event_entry("default set aside", "beta", "2025-05-10") + event_entry("trial begun")) != "open"
-    )
-    assert (
-        verdict(event_entry("default set aside", "beta", "2025-05-10") + default + event_entry("trial begun")) != "open"
-    )
+    set_aside = event_entry("default set aside", "beta", "2025-05-10")
+    assert verdict(default + set_aside + event_entry("trial begun")) != "open"
+    assert verdict(set_aside + default + event_entry("trial begun")) != "open"
     assert verdict(default + event_entry("answer struck")) != "open"
 
 

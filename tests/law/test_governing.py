@@ -82,9 +82,8 @@ def test_each_paper_of_a_matter_is_checked_under_the_law_on_its_date() -> None:
     papers = "filings: [{id: old, paper: complaint, date: 2023-03-01}, {id: new, paper: complaint, date: 2024-03-01}]"
     matter_source = source(CALIFORNIA + papers, SMALLEST)
     matter = validate(matter_source, catalog())
-    assert [
-        sorted(places) for _, places in matter_under_each_law(matter, [filing.date for filing in matter.filings])
-    ] == [[0], [1]]
+    versions = matter_under_each_law(matter, [filing.date for filing in matter.filings])
+    assert [sorted(indexes) for _, indexes in versions] == [[0], [1]]
     findings = check(matter, [plan_of(matter, 0), plan_of(matter, 1)], matter_source)
     assert [finding.paper for finding in findings if finding.code == "CAP011"] == ["old"]
 

@@ -103,22 +103,17 @@ def in_western_washington(motion: str) -> str:
 
 
 def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks() -> None:
-    order_on_marked_copy = words_of_body(build_papers(in_western_washington(MOTION))["order_granting_leave_to_amend"])
+    marked_order = words_of_body(build_papers(in_western_washington(MOTION))["order_granting_leave_to_amend"])
     assert (
-        "may, within 14 days of the date of this order, file the First Amended Complaint in the form of"
-        in order_on_marked_copy
+        "may, within 14 days of the date of this order, file the First Amended Complaint in the form of" in marked_order
     )
-    assert "Exhibit A to the motion, without the marks that show changes." in order_on_marked_copy
+    assert "Exhibit A to the motion, without the marks that show changes." in marked_order
 
     motion_with_both = MOTION.replace(
         "      grounds", "      attaches: [marked copy, proposed pleading]\n      grounds"
     )
-    order_on_clean_copy = words_of_body(
-        build_papers(in_western_washington(motion_with_both))["order_granting_leave_to_amend"]
-    )
-    assert (
-        "may file the First Amended Complaint attached to the motion as Exhibit B within 14 days" in order_on_clean_copy
-    )
+    clean_order = words_of_body(build_papers(in_western_washington(motion_with_both))["order_granting_leave_to_amend"])
+    assert "may file the First Amended Complaint attached to the motion as Exhibit B within 14 days" in clean_order
 
 
 def test_an_order_has_a_blank_for_the_days_if_the_courts_record_has_none() -> None:
@@ -131,10 +126,8 @@ def test_requirements_that_were_not_read_are_notes() -> None:
         (finding["severity"], finding["message"])
         for finding in findings_on_second(in_western_washington(MOTION), "FMT021", "FMT024")
     ]
-    word_certificate = (
-        "the court requires what the program does not print: the signature block certifies the number of words"
-    )
-    assert ("note", word_certificate) in notes
+    message = "the court requires what the program does not print: the signature block certifies the number of words"
+    assert ("note", message) in notes
     assert ("note", "the order gives 14 days to file the amended complaint, but the rule was not read") in notes
 
 

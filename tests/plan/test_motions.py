@@ -149,14 +149,10 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
         )
         for day in (18, 17)
     )
-    assert (
-        "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for"
-        in early_notice[0]
-    )
-    assert [any("answering papers" in message for message in findings) for findings in (early_notice, late_notice)] == [
-        True,
-        False,
-    ]
+    hearing = "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for"
+    assert hearing in early_notice[0]
+    assert any("answering papers" in paragraph for paragraph in early_notice)
+    assert not any("answering papers" in paragraph for paragraph in late_notice)
     assert "____" in paragraphs_of(build_motion(tmp_path, NEW_YORK))[0]
 
 

@@ -266,12 +266,12 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{extra_keys}}}]"
     ],
 )
 def test_a_certificate_names_the_persons_served_the_method_and_the_address(on: str, by: str, expected: str) -> None:
-    statement = only_statement(build_plan(filing(SERVED.format(on=on, by=by, more=""))))
+    statement = only_statement(build_plan(filing(SERVED.format(on=on, by=by, extra_keys=""))))
     assert statement.items == (expected,)
 
 
 def test_an_attorney_is_served_at_the_firm() -> None:
-    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
+    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="ben", by="mail", extra_keys=""))))
     assert statement.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
 
 
@@ -286,13 +286,13 @@ def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_pa
 
 def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:
     no_address = "parties: {beta: {address: none}}\n"
-    by_mail = only_statement(build_plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
-    by_email = only_statement(build_plan(filing(SERVED.format(on="beta", by="email", more=""))))
+    by_mail = only_statement(build_plan(no_address + filing(SERVED.format(on="beta", by="mail", extra_keys=""))))
+    by_email = only_statement(build_plan(filing(SERVED.format(on="beta", by="email", extra_keys=""))))
     assert [item for item in (*by_mail.items, *by_email.items) if ", ," in item or "at ," in item] == []
 
 
 def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
-    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
+    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="beta", by="mail", extra_keys=""))))
     assert statement.heading == "CERTIFICATE OF SERVICE"
     assert paragraphs_of(statement) == ["I certify that on June 2, 2025, I served this paper as follows:"]
     assert blocks(statement.signature) == [("", ("Ann Example, Bar No. 000001",))]
@@ -316,5 +316,5 @@ filings:
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
-    statement = only_statement(build_plan(ONE_STATEMENT + filing(SERVED.format(on="beta", by="mail", more=""))))
+    statement = only_statement(build_plan(ONE_STATEMENT + filing(SERVED.format(on="beta", by="mail", extra_keys=""))))
     assert statement.signature.signers[0].lines[0] == "Al Pha"

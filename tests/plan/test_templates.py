@@ -71,10 +71,8 @@ def test_a_template_includes_and_extends_only_existing_files() -> None:
 
 def test_every_template_is_used() -> None:
     used_templates = {template for name in PAGES for template in meta.find_referenced_templates(tree_of(name))}
-    assert {*PAGES, *STYLES} - used_templates == {name for name in PAGES if "/" not in name} | {
-        sheets.COVER,
-        sheets.INDEX,
-    }
+    documents = {name for name in PAGES if "/" not in name}
+    assert {*PAGES, *STYLES} - used_templates == documents | {sheets.COVER, sheets.INDEX}
 
 
 def test_no_style_sheet_prints_words_or_hides_them() -> None:
@@ -120,9 +118,8 @@ def test_the_sections_of_documents_are_those_that_have_builders() -> None:
         name: {section for document in DOCUMENTS.values() if document.family == name for section in document.sections}
         for name in SECTIONS
     }
-    assert {
-        name: sections - {PARAGRAPHS} for name, sections in used_sections.items()
-    } == SECTIONS  # each family has paragraphs
+    used_sections = {name: sections - {PARAGRAPHS} for name, sections in used_sections.items()}
+    assert used_sections == SECTIONS  # `paragraphs` is a section of every family
     assert faults_by_name(DOCUMENTS, lambda name: not DOCUMENTS[name].sections) == {}
 
 

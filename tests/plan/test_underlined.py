@@ -34,12 +34,8 @@ def underlined_words(rich: Rich) -> list[str]:
 
 def test_words_between_the_marks_are_underlined() -> None:
     paper_plan = with_text("See <u>Smith v. *Jones*</u>, as [[paid]] and <U>[[signed]] says</U>.")
-    assert underlined_words(first_words(paper_plan, "See")) == [
-        "Smith v. ",
-        "Jones",
-        "paragraph\N{NO-BREAK SPACE}6",
-        " says",
-    ]
+    words_with_line = underlined_words(first_words(paper_plan, "See"))
+    assert words_with_line == ["Smith v. ", "Jones", "paragraph\N{NO-BREAK SPACE}6", " says"]
     assert [
         run.text for run in first_words(paper_plan, "See") if isinstance(run, Words) and run.style == "emphasis"
     ] == ["Jones"]
@@ -99,13 +95,8 @@ def test_a_word_file_underlines_the_same_words() -> None:
         document = file.read("word/document.xml").decode()
     runs = re.findall(r"<w:r>(?:(?!</w:r>).)*?</w:r>", document, re.DOTALL)
     underlined_runs = [re.findall("<w:t [^>]*>([^<]*)</w:t>", run) for run in runs if '<w:u w:val="single"/>' in run]
-    assert [words.strip() for texts in underlined_runs for words in texts] == [
-        "Smith v.",
-        "Jones",
-        "paragraph",
-        "7",
-        "says",
-    ]
+    underlined_texts = [text.strip() for texts in underlined_runs for text in texts]
+    assert underlined_texts == ["Smith v.", "Jones", "paragraph", "7", "says"]
 
 
 def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:

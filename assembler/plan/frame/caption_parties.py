@@ -197,11 +197,9 @@ def _separator(parties: Sequence[Party], context: PaperContext) -> str:
     own_style = context.matter.caption
     court_uses_semicolons = _style(context).semicolons
     has_description = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
-    return (
-        ";"
-        if "semicolons" in own_style or ("commas" not in own_style and (court_uses_semicolons or has_description))
-        else ","
-    )
+    if "semicolons" in own_style:
+        return ";"
+    return ";" if "commas" not in own_style and (court_uses_semicolons or has_description) else ","
 
 
 def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> list[str]:
