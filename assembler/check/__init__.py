@@ -30,7 +30,7 @@ from assembler.rules import rules_on
 from assembler.rules.failed import RULE_FAILED
 from assembler.rules.rule import Problem, Rule
 
-READ_WORDS = (PRIVACY, "CIT", "TXT")
+FAMILIES_ON_WORDS = (PRIVACY, "CIT", "TXT")
 """Families of rules that can check a matter whose faulty parts were removed."""
 
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
@@ -70,28 +70,29 @@ def check(  # noqa: PLR0913 - most arguments are optional
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
         *with_program_law(lambda matter: exhibit_findings(matter, exhibits, source, family), matter),
         *_papers_findings(Papers(matter, tuple(plans), earlier_form_fingerprint, tuple(suits)), source, family),
-        *_drafts_only(matter, plans, source),
+        *_draft_only_findings(matter, plans, source),
     ]
     return _sorted_findings([*with_waivers(findings, matter, source), *unknown_waivers(matter, source)])
 
 
-def _drafts_only(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
+def _draft_only_findings(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
     """Yield an error, with the reason, for each paper that can be built only as a draft; a note if it is a draft."""
-    drafts = {plan.id: plan.metadata.draft for plan in plans}
-    for number, filing in enumerate(matter.filings):
-        if filing.paper.draft_only and filing.name in drafts:
+    is_draft = {plan.id: plan.metadata.draft for plan in plans}
+    for index, filing in enumerate(matter.filings):
+        if filing.paper.draft_only and filing.name in is_draft:
             message = f"`{filing.name}` can be built only as a draft: {filing.paper.draft_only}"
-            finding = fault("MAT012", source.place_at(("filings", number, "paper")), message)
+            finding = fault("MAT012", source.place_at(("filings", index, "paper")), message)
             finding = replace(finding, paper=filing.name, passes_draft=True)
-            is_draft = drafts[filing.name]
-            yield replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT) if is_draft else finding
+            if is_draft[filing.name]:
+                finding = replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT)
+            yield finding
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
-    """Return the findings of the rules in `READ_WORDS` on *matter*, whose faulty parts were removed."""
+    """Return the findings of the rules in `FAMILIES_ON_WORDS` on *matter*, whose faulty parts were removed."""
     findings = [
         as_finding(rule, problem, source, "")
-        for rule, problem in problems(matter, READ_WORDS)
+        for rule, problem in problems(matter, FAMILIES_ON_WORDS)
         if rule is not RULE_FAILED
     ]
     return _sorted_findings([*with_waivers(findings, matter, source)])
@@ -130,8 +131,8 @@ def _papers_findings(papers: Papers, source: Source, family: str | tuple[str, ..
     for rule, problem in problems(papers, family):
         if not problem.own or source.is_own(problem.path):
             match problem.path:
-                case ("filings", int(number), *_):
-                    yield as_finding(rule, problem, source, papers.matter.filings[number].name)
+                case ("filings", int(index), *_):
+                    yield as_finding(rule, problem, source, papers.matter.filings[index].name)
                 case _:
                     yield as_finding(rule, problem, source, "")
 
@@ -144,8 +145,8 @@ def _matter_findings(
         if problem.own and not source.is_own(problem.path):
             continue
         match problem.path:
-            case ("filings", int(number), *_):
-                paper = matter.filings[number].name
+            case ("filings", int(index), *_):
+                paper = matter.filings[index].name
                 if paper in papers:
                     yield as_finding(rule, problem, source, paper)
             case _:
@@ -160,8 +161,8 @@ def _problems_by_law(
     *today* is used as the date of a filing that has none, and of a matter without filings.
     """
     days = [filing.date or today for filing in matter.filings] or [today]
-    for governed, indexes in matter_under_each_law(matter, days):
-        for rule, problem in problems(governed, family):
+    for governed_matter, indexes in matter_under_each_law(matter, days):
+        for rule, problem in problems(governed_matter, family):
             match problem.path:
                 case ("filings", int(index), *_) if index not in indexes:
                     continue
@@ -188,12 +189,12 @@ def _dismissal_findings(
         findings = [_paper_finding(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
             yield from findings
-        stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
-        if not stops:
+        broken_promises = [finding for finding in findings if finding.promise and finding.severity is Severity.ERROR]
+        if not broken_promises:
             continue
-        for number, filing in _companions(paper, today):
+        for index, filing in _accompanying_papers(paper, today):
             if filing.name in papers:
-                yield stopped_with(paper.filing, filing, source.place_at(("filings", number)), stops)
+                yield stopped_with(paper.filing, filing, source.place_at(("filings", index)), broken_promises[0])
 
 
 def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
@@ -201,22 +202,23 @@ def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str
     own_keys = papers.get(dismissal.filing.name)
     if own_keys is None:
         return None
-    orders_keys = [papers.get(filing.name) or frozenset() for _, filing in orders_with(dismissal)]
-    return own_keys.union(key for keys in orders_keys for key in keys if key.startswith("order.") or "order_" in key)
+    keys_in_orders = {key for _, filing in orders_with(dismissal) for key in papers.get(filing.name) or ()}
+    return own_keys.union(key for key in keys_in_orders if key.startswith("order.") or "order_" in key)
 
 
 def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
     """Return *problem* as a finding on *paper* if it is in the filings, words or sentences; otherwise on the matter."""
-    of_paper = problem.path[0] in {"filings", "words", "sentences"}
-    return as_finding(rule, problem, source, paper.filing.name if of_paper else "")
+    is_in_paper = problem.path[0] in {"filings", "words", "sentences"}
+    return as_finding(rule, problem, source, paper.filing.name if is_in_paper else "")
 
 
-def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
+def _accompanying_papers(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
     """Yield the papers, other than a notice of entry, that accompany *paper*, each with its index in the filings."""
-    for number, filing in enumerate(paper.matter.filings):
-        is_other = filing is not paper.filing and not reports_entry(filing)
-        if is_other and principal(paper.matter, filing, today) is paper.filing:
-            yield number, filing
+    for index, filing in enumerate(paper.matter.filings):
+        if filing is paper.filing or reports_entry(filing):
+            continue
+        if principal(paper.matter, filing, today) is paper.filing:
+            yield index, filing
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:

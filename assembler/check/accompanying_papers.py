@@ -19,19 +19,20 @@ def with_accompanying_papers(
     The error stops a draft if an error of the stopped paper stops drafts. An accompanying paper that has stopping
     errors of its own gets no further error. *today* is used as the date of a filing that has none.
     """
-    return [*findings, *_of_accompanying_papers(findings, matter, source, planned, today)]
+    return [*findings, *_errors_of_accompanying_papers(findings, matter, source, planned, today)]
 
 
-def _of_accompanying_papers(
+def _errors_of_accompanying_papers(
     findings: Sequence[Finding], matter: Matter, source: Source, planned: Collection[str], today: date | None
 ) -> Iterator[Finding]:
-    is_part = len(planned) < len(matter.filings)
-    errors = [*findings, *(dismissal_errors(matter, source, today) if is_part else ())]
-    for number, filing in enumerate(matter.filings):
+    errors = [*findings]
+    if len(planned) < len(matter.filings):
+        errors += dismissal_errors(matter, source, today)
+    for index, filing in enumerate(matter.filings):
         lead_paper = principal(matter, filing, today)
         if filing.name not in planned or lead_paper is filing or reports_entry(filing):
             continue
         stops_drafts = bool(stopping(errors, lead_paper.name, draft=True))
         stopping_errors = stopping(errors, lead_paper.name, draft=stops_drafts)
         if stopping_errors and not stopping(findings, filing.name, draft=stops_drafts):
-            yield stopped_with(lead_paper, filing, source.place_at(("filings", number)), stopping_errors[0])
+            yield stopped_with(lead_paper, filing, source.place_at(("filings", index)), stopping_errors[0])

@@ -68,26 +68,30 @@ def amendment_findings(
 
 def _date_faults(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -> Iterator[Finding]:
     """Yield an error if the date of the first complaint is missing, or is before the date of the complaint amended."""
-    filed, date = (
-        paper.matter.complaint_filed,
-        earlier.filing.date if isinstance(earlier, MatterPaper) else None,
-    )
-    if isinstance(earlier, MatterPaper) and filed and date and filed < date and not _is_amended(earlier):
-        earlier_name = earlier.called(paper.source)
+    day_filed = paper.matter.complaint_filed
+    earlier_day = earlier.filing.date if isinstance(earlier, MatterPaper) else None
+    if (
+        isinstance(earlier, MatterPaper)
+        and day_filed
+        and earlier_day
+        and day_filed < earlier_day
+        and not _is_amended(earlier)
+    ):
         message = (
-            f"`complaint_filed` is {filed}, but {earlier_name}, which `{paper.filing.name}` amends, is dated {date}"
+            f"`complaint_filed` is {day_filed}, but {earlier.called(paper.source)}, which `{paper.filing.name}` "
+            f"amends, is dated {earlier_day}"
         )
         yield fault("MAT009", paper.source.place_at(("complaint_filed",)), message, fix="correct one of the two dates")
     complaints = [filing for filing in paper.matter.filings if filing.paper.opens]
     is_amended = opening_keys(paper.filing).amends is not None
-    if is_amended and complaints[0] is paper.filing and not paper.matter.complaint_filed:
+    if is_amended and complaints[0] is paper.filing and not day_filed:
         day = earlier.matter.complaint_date if isinstance(earlier, MatterPaper) else None
         message = f"`{paper.filing.name}` amends a complaint, but `complaint_filed` does not give that complaint's date"
         fix = f"add `complaint_filed: {day or '2025-03-03'}`{'' if day else ', with the date of the first complaint'}"
         yield fault("MAT007", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 
 
-def _doubted_import(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
+def _doubts_of_import(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield an error if *earlier* is in another matter, which was imported and has doubts."""
     imported = earlier.matter.imported
     if imported and imported.doubts and earlier.source is not paper.source:
@@ -105,22 +109,25 @@ def _is_amended(paper: MatterPaper) -> bool:
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*."""
     earlier_name = earlier.called(paper.source)
-    yield from _doubted_import(paper, earlier)
+    yield from _doubts_of_import(paper, earlier)
     yield from _other_court(paper, earlier)
-    opens = paper.filing.paper.opens
-    yield from order_findings(paper, earlier) if opens else ()
-    changes = _changes(_parts(earlier), _parts(paper)) if opens else []
-    if opens and (replaced := _replaced_exhibits(earlier, paper)):
-        changes.append(_phrase("replaces", "exhibit", replaced))
+    is_complaint = paper.filing.paper.opens
+    changes: list[str] = []
+    if is_complaint:
+        yield from order_findings(paper, earlier)
+        changes += _changes(_parts(earlier), _parts(paper))
+        if replaced_exhibits := _replaced_exhibits(earlier, paper):
+            changes.append(_phrase("replaces", "exhibit", replaced_exhibits))
     if changes:
         yield _note(changes, paper, earlier_name)
     elif _words(plan) == _words(_plan(earlier, plan_of)):
         message = f"`{paper.filing.name}` has the same words as {earlier_name}, which it amends"
         yield fault("MAT014", paper.source.place_at((*paper.path, "amends")), message)
-    yield from _old_exhibits(paper) if opens else ()
+    if is_complaint:
+        yield from _exhibits_not_attached_again(paper)
 
 
-def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
+def _exhibits_not_attached_again(paper: MatterPaper) -> Iterator[Finding]:
     """Yield a note if *paper* does not attach exhibits of the earlier complaint, because the court wants only new ones.
 
     There is no note on a complaint that is proposed, or that FMT028 reports as filed again.
@@ -132,14 +139,17 @@ def _old_exhibits(paper: MatterPaper) -> Iterator[Finding]:
         return
     if already_filed := on_file(paper.filing, attached_files(paper.matter)):
         cite = (form.value.exhibits and form.value.exhibits.cite) or form.cite
-        message = f"`{paper.filing.name}` does not attach exhibits of the earlier complaint again, because the court "
-        message += f"wants only new ones ({cite}): {listed_exhibits(already_filed, paper.matter)}"
+        message = (
+            f"`{paper.filing.name}` does not attach exhibits of the earlier complaint again, because the court wants "
+            f"only new ones ({cite}): {listed_exhibits(already_filed, paper.matter)}"
+        )
         yield fault("MAT017", paper.source.place_at((*paper.path, "amends")), message)
 
 
 def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield a warning if *earlier* is in another court, and no event of either matter moved the case."""
-    court, earlier_court = paper.matter.court, earlier.matter.court
+    court = paper.matter.court
+    earlier_court = earlier.matter.court
     has_moved = any(event.event in MOVES for matter in (paper.matter, earlier.matter) for event in matter.events)
     if court.id != earlier_court.id and not has_moved:
         message = (
@@ -176,25 +186,27 @@ def _words(plan: Plan) -> list[str]:
 
 def _changes(earlier: Parts, later: Parts) -> list[str]:
     """Return the changes from *earlier* to *later*, such as "drops the count Defamation"."""
-    pairs = [(noun, earlier[noun], later[noun]) for noun in later if noun in earlier]
-    dropped = [("drops", noun, _only_in(before, after)) for noun, before, after in pairs]
-    added = [("adds", noun, _only_in(after, before)) for noun, before, after in pairs]
-    return [_phrase(verb, noun, names) for verb, noun, names in (*dropped, *added) if names]
+    nouns = [noun for noun in later if noun in earlier]
+    dropped_parts = [("drops", noun, _names_only_in(earlier[noun], later[noun])) for noun in nouns]
+    added_parts = [("adds", noun, _names_only_in(later[noun], earlier[noun])) for noun in nouns]
+    return [_phrase(verb, noun, names) for verb, noun, names in (*dropped_parts, *added_parts) if names]
 
 
 def _replaced_exhibits(earlier: MatterPaper, later: MatterPaper) -> list[str]:
     """Return the titles of the exhibits that have another title, date or file in *later* than in *earlier*."""
-    pairs = [(earlier.matter.exhibits.get(name), exhibit) for name, exhibit in later.matter.exhibits.items()]
-    return [
-        exhibit.title for before, exhibit in pairs if before and _printed_values(before) != _printed_values(exhibit)
-    ]
+    titles = []
+    for name, exhibit in later.matter.exhibits.items():
+        earlier_exhibit = earlier.matter.exhibits.get(name)
+        if earlier_exhibit and _printed_values(earlier_exhibit) != _printed_values(exhibit):
+            titles.append(exhibit.title)
+    return titles
 
 
 def _printed_values(exhibit: Exhibit) -> tuple[object, ...]:
     return exhibit.title, exhibit.date, Path(exhibit.file or "").name
 
 
-def _only_in(names: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
+def _names_only_in(names: Mapping[str, str], others: Mapping[str, str]) -> list[str]:
     return [name for key, name in names.items() if key not in others]
 
 
@@ -220,7 +232,7 @@ def _named_parts(paper: MatterPaper) -> Parts:
 def _parts(paper: MatterPaper) -> Parts:
     """Return the counts, parties and exhibits of a complaint."""
     claims = paper.matter.claims
-    counts = [claims[number] for number in printed_counts(paper.filing, claims)]
+    counts = [claims[index] for index in printed_counts(paper.filing, claims)]
     parties = {name: party.name for name, party in _parties(paper)}
     exhibits = {name: exhibit.title for name, exhibit in paper.matter.exhibits.items()}
     named_counts = {_claim_id(claim): claim.title or cause_name(claim) for claim in counts}

@@ -40,9 +40,11 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
 def as_finding(rule: Rule, problem: Problem, at: Source | Place, paper: str) -> Finding:
     """Return *problem*, which *rule* found in *paper*, as a finding; *at* is its place, or the source that has it."""
     if isinstance(at, Source):
-        value, (place, also) = at.place_at(problem.path), problem_places(problem, at)
+        value_place = at.place_at(problem.path)
+        place, also = problem_places(problem, at)
     else:
-        value, place, also = at, at, (at,) * len(problem.also)
+        value_place = place = at
+        also = (at,) * len(problem.also)
     return Finding(
         place=place,
         code=rule.code,
@@ -52,7 +54,7 @@ def as_finding(rule: Rule, problem: Problem, at: Source | Place, paper: str) -> 
         fix=problem.fix or rule.fix,
         page=problem.page,
         also=also,
-        value=None if value == place else value,
+        value=None if value_place == place else value_place,
         paper=paper,
         promise=is_promise(rule) or problem.promise,
         passes_draft=problem.passes_draft,

@@ -28,14 +28,15 @@ def exhibit_findings(
         for rule, problem in problems(texts_of_file((part.words for part in parts), matter), family):
             file_problem = replace(problem, path=("exhibits", name, "file"))
             match problem.path:
-                case (int(number),):
-                    page_problem = file_problem if number < len(pages) else _hidden(file_problem, parts[number], matter)
-                    yield as_finding(rule, replace(page_problem, page=parts[number].page), source, "")
+                case (int(index),):
+                    if index >= len(pages):
+                        file_problem = _in_hidden_text(file_problem, parts[index], matter)
+                    yield as_finding(rule, replace(file_problem, page=parts[index].page), source, "")
                 case _:  # the rule raised an exception, so its finding names no page of the exhibit
                     yield as_finding(rule, file_problem, source, "")
 
 
-def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
+def _in_hidden_text(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
     """Return *problem* with the location of the hidden text *part* in its message."""
     if part.of:
         return replace(problem, message=f"{problem.message}, in {part.of}")

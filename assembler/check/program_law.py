@@ -20,11 +20,14 @@ PROTECTED = frozenset({DISMISSAL, PRIVACY})
 
 def with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
     """Yield the findings of *check_law* on *matter*, with those that a firm's record of its court cannot remove."""
-    findings, program = list(check_law(matter)), under_program_law(matter)
-    kept_findings = [finding for finding in check_law(program) if _is_protected(finding)] if program else []
-    reported = {(finding.code, finding.place) for finding in kept_findings if finding.code != RULE_FAILED.code}
+    findings = list(check_law(matter))
+    program_matter = under_program_law(matter)
+    kept_findings = []
+    if program_matter:
+        kept_findings = [finding for finding in check_law(program_matter) if _is_protected(finding)]
+    kept_keys = {(finding.code, finding.place) for finding in kept_findings if finding.code != RULE_FAILED.code}
     yield from kept_findings
-    yield from (finding for finding in findings if (finding.code, finding.place) not in reported)
+    yield from (finding for finding in findings if (finding.code, finding.place) not in kept_keys)
 
 
 def _is_protected(finding: Finding) -> bool:

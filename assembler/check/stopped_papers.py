@@ -49,28 +49,27 @@ def with_stopped_papers(
     Errors that stop only filings other than *filings_of_run* are left out. *today* is used as the date of a filing that
     has none.
     """
-    paths = _paths_by_place(source) if any(map(_is_of_the_matter, findings)) else {}
+    paths = _paths_by_place(source) if any(map(_is_error_of_matter, findings)) else {}
     names = [filing.name for filing in matter.filings]
     errors = cache(lambda part: dismissal_errors(without(matter, part), source, today))
-    plan = cache(lambda number, part: plan_of(without(matter, part), matter.filings[number]))
+    plan = cache(lambda index, part: plan_of(without(matter, part), matter.filings[index]))
 
-    def depends_on(number: int, part: KeyPath) -> bool:
+    def depends_on(index: int, part: KeyPath) -> bool:
         """Whether a filing depends on *part*: without *part*, its plan or its errors change, or planning fails."""
-        if matter.filings[number].paper.opens:
+        if matter.filings[index].paper.opens:
             return True
         try:
-            with_part, without_part = (
-                [error for error in errors(omitted) if error.concerns(names[number])] for omitted in ((), part)
-            )
-            return with_part != without_part or plan(number, ()) != plan(number, part)
+            errors_with_part = [error for error in errors(WHOLE_MATTER) if error.concerns(names[index])]
+            errors_without_part = [error for error in errors(part) if error.concerns(names[index])]
+            return errors_with_part != errors_without_part or plan(index, WHOLE_MATTER) != plan(index, part)
         except Exception:  # noqa: BLE001 - a failure counts as a dependence on the part
             return True
 
-    stopped_by = cache(lambda part: {name for number, name in enumerate(names) if depends_on(number, part)})
+    stopped_by = cache(lambda part: {name for index, name in enumerate(names) if depends_on(index, part)})
 
     def with_stops(finding: Finding) -> Finding:
-        parts = {_pleaded_part(path, matter) for path in paths.get(finding.value_place, ((),))}
-        if not _is_of_the_matter(finding) or WHOLE_MATTER in parts:
+        parts = {_pleading_part(path, matter) for path in paths.get(finding.value_place, ((),))}
+        if not _is_error_of_matter(finding) or WHOLE_MATTER in parts:
             return finding
         stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))
         return finding if len(stops) == len(names) else replace(finding, stops=stops)
@@ -82,9 +81,9 @@ def with_stopped_papers(
 def without(matter: Matter, part: KeyPath) -> Matter:
     """Return *matter* without *part*, as if the matter file omitted it; unchanged if *part* is `WHOLE_MATTER`."""
     match part:
-        case ("claims", int(number), str(key)):
+        case ("claims", int(index), str(key)):
             claims = [*matter.claims]
-            claims[number] = claims[number].model_copy(update=_default_of(claims[number], key))
+            claims[index] = claims[index].model_copy(update=_default_of(claims[index], key))
             return matter.model_copy(update={"claims": tuple(claims)})
         case (str(key),):
             return matter.model_copy(update=_default_of(matter, key))
@@ -95,11 +94,11 @@ def _default_of(record: Any, key: str) -> Mapping[str, Any]:
     return {key: type(record).model_fields[key].default}
 
 
-def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
+def _pleading_part(path: KeyPath, matter: Matter) -> KeyPath:
     """Return the part of *matter* with *path*, if it is in `PLEADED` or `HOW_PLEADED`; otherwise `WHOLE_MATTER`."""
     match path:
-        case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):
-            return ("claims", number, key)
+        case ("claims", int(index), str(key), *_) if key in HOW_PLEADED and index < len(matter.claims):
+            return ("claims", index, key)
         case (str(key), *_) if key in PLEADED:
             return (key,)
     return WHOLE_MATTER
@@ -113,7 +112,7 @@ def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
     return paths
 
 
-def _is_of_the_matter(finding: Finding) -> bool:
+def _is_error_of_matter(finding: Finding) -> bool:
     """Whether *finding* is an error that belongs to no paper and is not from a rule that can bar a dismissal."""
     is_error = finding.severity is Severity.ERROR and not finding.paper
     return is_error and not finding.code.startswith(dismissal_rules())

@@ -34,10 +34,11 @@ def _place(source: Source, path: KeyPath, words: Words | None, quoted: Iterable[
     text = _text_at(source.data, path)
     if text is None:
         return source.place_at(path)
-    match = words or next(filter(None, (_words_within(text, phrase) for phrase in quoted)), None)
-    if match is None:
+    for phrase in quoted:
+        words = words or _words_within(text, phrase)
+    if words is None:
         return source.place_at(path)
-    return source.place_within(path, match.words, earlier_occurrences(text, match.start, match.words))
+    return source.place_within(path, words.words, earlier_occurrences(text, words.start, words.words))
 
 
 def _text_at(data: Any, path: KeyPath) -> str | None:
@@ -61,6 +62,7 @@ def _words_within(text: str, phrase: str) -> Words | None:
     if len(phrase) < MIN_CHARACTERS or len(phrase) >= len(text.strip()):
         return None
     words = r"\s+".join(map(re.escape, phrase.split()))
-    before, after = (r"(?<!\w)" if phrase[0].isalnum() else ""), (r"(?!\w)" if phrase[-1].isalnum() else "")
-    match = re.search(f"{before}{words}{after}", text)
+    start = r"(?<!\w)" if phrase[0].isalnum() else ""
+    end = r"(?!\w)" if phrase[-1].isalnum() else ""
+    match = re.search(f"{start}{words}{end}", text)
     return Words(phrase, match.start()) if match else None

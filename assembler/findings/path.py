@@ -16,5 +16,5 @@ def walk_texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
             for key, value in data.items():
                 yield from walk_texts(value, (*path, key))
         case list() | tuple():
-            for number, value in enumerate(data):
-                yield from walk_texts(value, (*path, number))
+            for index, value in enumerate(data):
+                yield from walk_texts(value, (*path, index))

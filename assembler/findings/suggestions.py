@@ -17,7 +17,7 @@ NEGATIVE_PREFIX = re.compile(r"(?<![a-z])(?:un|dis|non-?|in|im|ir|il|de|mis)(?=[
 
 NEGATIVE_SUFFIX = re.compile(r"(?<=[a-z])less(?![a-z])")
 
-SHORTEST_SWAPPED = 4
+MIN_LENGTH_FOR_SWAP = 4
 """The minimum length of a word, in letters, for a transposition of two of its letters to be suspected."""
 
 
@@ -28,8 +28,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
         return "define this name, or delete it"
     if similar := similar_names(word, names):
         return "did you mean " + " or ".join(f"`{name}`" for name in similar) + "?"
-    listed = ", ".join(f"`{name}`" for name in names[:MAX_NAMES_LISTED])
-    return f"use {'one of ' if len(names) > 1 else ''}{listed}" + (", ..." if len(names) > MAX_NAMES_LISTED else "")
+    return f"use {'one of ' if len(names) > 1 else ''}{first_few(names)}"
 
 
 def join_remedies(*remedies: str) -> str:
@@ -80,11 +79,12 @@ def _names_without_opposites(word: str, names: Iterable[str]) -> list[str]:
 
 def is_opposite(word: str, name: str) -> bool:
     """Whether *word* and *name* differ by a negation, such as `unopposed` and `opposed`, even if one is misspelled."""
-    word, name = word.lower()[:100], name.lower()
-    pairs = [(shorter, name) for shorter in _without_negations(word)] + [
-        (word, shorter) for shorter in _without_negations(name)
-    ]
-    return any(_similarity(*pair) > _similarity(word, name) and _similarity(*pair) >= MIN_SIMILARITY for pair in pairs)
+    word = word.lower()[:100]
+    name = name.lower()
+    similarities = [_similarity(shorter_word, name) for shorter_word in _without_negations(word)]
+    similarities += [_similarity(word, shorter_name) for shorter_name in _without_negations(name)]
+    similarity = _similarity(word, name)
+    return any(other > similarity and other >= MIN_SIMILARITY for other in similarities)
 
 
 def _without_negations(word: str) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
 
 def _with_letters_swapped(word: str) -> Iterator[str]:
     """Yield *word* with each pair of adjacent letters swapped, as in `roel` for `role`; nothing for a short word."""
-    if len(word) < SHORTEST_SWAPPED:
+    if len(word) < MIN_LENGTH_FOR_SWAP:
         return
     for index in range(1, len(word)):
         yield word[: index - 1] + word[index] + word[index - 1] + word[index + 1 :]

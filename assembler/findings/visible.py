@@ -15,7 +15,7 @@ HIDDEN = re.compile(
 )
 """Characters that control a display, or are invisible, except the zero-width joiners that some scripts need."""
 
-SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+SHORT_ESCAPES = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def one_line(text: str) -> str:
@@ -29,9 +29,12 @@ def visible(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    point = ord(character)
-    long_escape = f"\\u{point:04x}" if point <= 0xFFFF else f"\\U{point:08x}"
-    return SHORT.get(character) or (f"\\x{point:02x}" if point <= 0xFF else long_escape)
+    code_point = ord(character)
+    if character in SHORT_ESCAPES:
+        return SHORT_ESCAPES[character]
+    if code_point <= 0xFF:
+        return f"\\x{code_point:02x}"
+    return f"\\u{code_point:04x}" if code_point <= 0xFFFF else f"\\U{code_point:08x}"
 
 
 def as_json(value: Any) -> str:
