@@ -42,9 +42,9 @@ def test_a_finding_has_the_place_of_its_value() -> None:
 
 
 def test_a_finding_has_the_authority_and_remedy_of_its_rule() -> None:
-    finding, rule = only_finding("DIS001", ANSWERED), RULES["DIS001"]
+    finding = only_finding("DIS001", ANSWERED)
     assert "41(a)(1)(A)(i)" in finding.cite
-    assert finding.fix == rule.fix
+    assert finding.fix == RULES["DIS001"].fix
     assert finding.severity is Severity.ERROR
 
 
@@ -81,15 +81,15 @@ def test_a_finding_of_the_whole_matter_stops_every_paper() -> None:
 
 
 def test_only_promises_of_the_program_stop_a_draft() -> None:
-    law = Finding(Place("matter.yaml"), "XXX001", "fact")
-    promise = Finding(Place("matter.yaml"), "XXX002", "fact", promise=True)
-    assert stopping([law, promise], draft=True) == [promise]
-    assert stopping([law, promise]) == [law, promise]
+    legal_error = Finding(Place("matter.yaml"), "XXX001", "fact")
+    broken_promise = Finding(Place("matter.yaml"), "XXX002", "fact", promise=True)
+    assert stopping([legal_error, broken_promise], draft=True) == [broken_promise]
+    assert stopping([legal_error, broken_promise]) == [legal_error, broken_promise]
 
 
 def test_warnings_and_notes_stop_nothing() -> None:
-    minor = [Finding(Place("matter.yaml"), "XXX001", "fact", weight) for weight in (Severity.WARNING, Severity.NOTE)]
-    assert stopping(minor) == []
+    severities = (Severity.WARNING, Severity.NOTE)
+    assert stopping([Finding(Place("matter.yaml"), "XXX001", "fact", severity) for severity in severities]) == []
 
 
 # -- waivers ----------------------------------------------------------------------------------------------------------
@@ -132,11 +132,11 @@ def test_every_waiver_is_checked_although_only_one_paper_is_requested() -> None:
 
 
 def test_findings_are_the_same_if_a_paper_is_given_twice() -> None:
-    read = source("")
-    matter = validate(read, catalog())
+    matter_source = source("")
+    matter = validate(matter_source, catalog())
     paper_plan = plan_paper(matter, matter.filings[COMPLAINT], catalog())
-    once, twice = check(matter, [paper_plan], read), check(matter, [paper_plan, paper_plan], read)
-    assert once == twice
+    findings_of_one = check(matter, [paper_plan], matter_source)
+    assert check(matter, [paper_plan, paper_plan], matter_source) == findings_of_one
     assert paper_plan == build_plan()
 
 
@@ -149,12 +149,12 @@ def test_only_rules_with_findings_that_cannot_be_waived_can_stop_a_draft() -> No
 
 
 def test_the_unwaivable_rules_find_everything_that_stops_a_draft() -> None:
-    read = source("court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\nvenue: [residence]\n")
-    matter = validate(read, catalog())
+    matter_source = source("court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\nvenue: [residence]\n")
+    matter = validate(matter_source, catalog())
     plans = [plan_paper(matter, matter.filings[COMPLAINT], catalog())]
-    findings_of_all = check(matter, plans, read)
-    stops = stopping(findings_of_all, plans[0].id, draft=True)
-    from_unwaivable = check(matter, plans, read, family=unwaivable_rules())
-    assert [finding.code for finding in stops] == ["VEN010"]
-    assert stopping(from_unwaivable, plans[0].id, draft=True) == stops
-    assert len(from_unwaivable) < len(findings_of_all)
+    findings_of_all = check(matter, plans, matter_source)
+    stopping_errors = stopping(findings_of_all, plans[0].id, draft=True)
+    findings_of_unwaivable = check(matter, plans, matter_source, family=unwaivable_rules())
+    assert [finding.code for finding in stopping_errors] == ["VEN010"]
+    assert stopping(findings_of_unwaivable, plans[0].id, draft=True) == stopping_errors
+    assert len(findings_of_unwaivable) < len(findings_of_all)

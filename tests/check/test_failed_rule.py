@@ -55,10 +55,10 @@ def test_a_failing_rule_is_an_error_and_the_others_are_applied(
     assert (run.status, by_code["PRG001"]["severity"]) == (1, "error")
     assert by_code["PRG001"]["file"] == "matter.yaml"
     assert line in matter.read_text("utf-8").splitlines()[by_code["PRG001"]["line"] - 1]
-    raised = failing.__code__.co_firstlineno + 3
+    line_raising = failing.__code__.co_firstlineno + 3
     assert by_code["PRG001"]["message"] == (
         f"the rule `{code}` failed; the other rules were applied"
-        f" (ValueError in test_failed_rule.py, line {raised}: day is out of range)"
+        f" (ValueError in test_failed_rule.py, line {line_raising}: day is out of range)"
     )
     assert "report this message" in by_code["PRG001"]["fix"]
     assert "TXT008" in by_code

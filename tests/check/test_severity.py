@@ -34,7 +34,7 @@ def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_bas
             basis
             for basis in ("", *UNREAD)
             for requested in Severity
-            if above(rule, Problem((), "", requested, basis=basis))
+            if is_too_severe(rule, Problem((), "", requested, basis=basis))
         ]
         return [f"{rule.code} {basis}" for basis in bases]
 
@@ -42,22 +42,22 @@ def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_bas
     assert [line for rule in RULES for line in too_serious(rule)] == []
 
 
-def above(rule: Rule, problem: Problem) -> bool:
+def is_too_severe(rule: Rule, problem: Problem) -> bool:
     """Whether *problem* is more severe than *rule*, or is an error on its own basis."""
-    finding = severity(rule, problem)
-    is_error = bool(problem.basis) and finding is Severity.ERROR
-    return is_error or BY_WEIGHT.index(finding) < BY_WEIGHT.index(rule.severity)
+    finding_severity = severity(rule, problem)
+    is_error = bool(problem.basis) and finding_severity is Severity.ERROR
+    return is_error or BY_WEIGHT.index(finding_severity) < BY_WEIGHT.index(rule.severity)
 
 
 @pytest.mark.parametrize("basis", [*sorted(READ), "program"])
 def test_a_basis_that_was_read_makes_an_error_whatever_the_basis_of_the_rule(basis: str) -> None:
-    raised = [rule.code for rule in RULES if severity(rule, Problem((), "", Severity.ERROR, basis=basis)) != "error"]
-    assert raised == []
+    problem = Problem((), "", Severity.ERROR, basis=basis)
+    assert [rule.code for rule in RULES if severity(rule, problem) is not Severity.ERROR] == []
 
 
 def test_a_problem_says_that_it_is_less_serious_than_its_rule() -> None:
-    lowered = {severity(rule, Problem((), "", Severity.NOTE)) for rule in RULES}
-    assert lowered == {Severity.NOTE}
+    severities = {severity(rule, Problem((), "", Severity.NOTE)) for rule in RULES}
+    assert severities == {Severity.NOTE}
 
 
 def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:

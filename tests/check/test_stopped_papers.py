@@ -1,4 +1,4 @@
-"""An error stops the papers that print what is wrong or rest on it, and no others."""
+"""An error stops the papers that print the faulty part or depend on it, and no others."""
 
 import json
 from contextlib import suppress
@@ -31,7 +31,7 @@ from tests.support.rule_examples import CATALOG
 
 NOTICE = "notice_of_voluntary_dismissal"
 
-BOTH = f"""
+BOTH_FILINGS = f"""
 filings:
   - {{paper: complaint, date: 2025-05-02}}
   - {{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}
@@ -46,29 +46,30 @@ claims:
       commerce-nexus: The pattern was used for kites sold in Oregon and in Washington.
       misappropriation: Imaginary Strings took the pattern from the safe.
       damages: [copied]
-{BOTH}"""
+{BOTH_FILINGS}"""
 """A count that does not choose how it pleads its damages (CLM018), and a notice that dismisses it."""
 
-NUMBER = "  - {id: more, heading: More, paragraphs: ['The form gave 987-65-4320.']}\n"
+SECTION_WITH_NUMBER = "  - {id: more, heading: More, paragraphs: ['The form gave 987-65-4320.']}\n"
 
 STOPS_THE_COMPLAINT_ALONE = frozenset(
     "CLM018 JUR002 JUR003 JUR006 JUR007 JUR032 PRV001 PRV002 PRV003 TXT001 TXT016 TXT020 TXT025 TXT027 VEN001 VEN002"
     " VEN003 VEN006 VEN010 VEN013 VEN015 VEN017 VEN018".split()
 )
-"""The rules with an error in an example which the notice of the same matter survives."""
+"""The rules with an example whose error stops the complaint but not the notice of the same matter."""
 
 STOPS_BOTH = frozenset(
     "CAP001 CAP003 CAP013 DAT007 IMP001 JUR005 JUR008 JUR014 JUR018 PRV006 PTY002 SIG001 SIG003 TXT016 TXT020"
     " TXT022".split()
 )
-"""Those with an error in the court, the parties, counsel, or in what the claims are, and doubts of an import."""
+"""The rules with an example whose error is in the court, the parties, counsel or the kind of a claim, or is a doubt."""
 
 MINIMAL_DATA: Any = read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name).data
 
 
 def findings_in(source: Source) -> list[Finding]:
     """Return the findings in the matter of *source*, with the papers that each error stops."""
-    matter, plan_of = validate(source, CATALOG), partial(plan_paper, catalog=CATALOG)
+    matter = validate(source, CATALOG)
+    plan_of = partial(plan_paper, catalog=CATALOG)
     plans = [plan_of(matter, filing) for filing in matter.filings]
     findings = check(matter, plans, source)
     return with_stopped_papers(findings, matter, source, plan_of, filings_of_run=matter.filings, today=None)
@@ -83,35 +84,38 @@ def source_of(patch: str) -> Source:
     return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
 
 
-def with_both(example: str) -> str:
+def with_both_filings(example: str) -> str:
     """Return a rule's *example* with a complaint and a notice as its filings."""
-    text, here = [], False
+    lines = []
+    is_in_filings = False
     for line in dedent(example).splitlines():
-        here = line.startswith("filings:") or (here and line[:1] in {" ", "-", ""})
-        text += [] if here else [line]
-    return "\n".join([*text, BOTH])
+        is_in_filings = line.startswith("filings:") or (is_in_filings and line[:1] in {" ", "-", ""})
+        if not is_in_filings:
+            lines.append(line)
+    return "\n".join([*lines, BOTH_FILINGS])
 
 
 @cache
 def errors_of_the_matter() -> dict[str, list[Finding]]:
     """Return the errors that each rule finds in the matter itself, by its bad example, in a matter with both papers."""
-    weighty = [rule for rule in all_rules().values() if rule.severity is Severity.ERROR]
-    rules = [rule for rule in weighty if rule.subject in {Matter, PublicTexts, Papers}]
+    subjects = {Matter, PublicTexts, Papers}
+    rules = [rule for rule in all_rules().values() if rule.severity is Severity.ERROR and rule.subject in subjects]
     errors = {}
     for code, text in ((rule.code, text) for rule in rules for text in rule.bad):
         with suppress(MatterError):  # an example without the number that a notice needs
-            findings = findings_in(source_of(with_both(text)))
-            errors[text] = [finding for finding in findings if finding.code == code and _is_of_the_matter(finding)]
+            findings = findings_in(source_of(with_both_filings(text)))
+            errors[text] = [finding for finding in findings if finding.code == code and _is_error_of_matter(finding)]
     return errors
 
 
-def _is_of_the_matter(finding: Finding) -> bool:
+def _is_error_of_matter(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and not finding.paper
 
 
-def notice_in(data_of: Source) -> Plan:
-    matter = validate(data_of, CATALOG)
-    return plan_paper(matter, next(filing for filing in matter.filings if filing.name == NOTICE), CATALOG)
+def notice_in(source: Source) -> Plan:
+    matter = validate(source, CATALOG)
+    (notice,) = (filing for filing in matter.filings if filing.name == NOTICE)
+    return plan_paper(matter, notice, CATALOG)
 
 
 @pytest.mark.tools  # takes many seconds
@@ -123,16 +127,16 @@ def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
 
 
 def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
-    spared = [
+    examples = [
         text
         for text, findings in errors_of_the_matter().items()
         if findings and all(finding.stops for finding in findings)
     ]
-    assert len(spared) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
-    for text in spared:
-        source = source_of(with_both(text))
-        clean = {key: MINIMAL_DATA.get(key) for key in {*PLEADED, "claims", "facts"} & {*source.data}}
-        data = {key: value for key, value in {**source.data, **clean}.items() if value is not None}
+    assert len(examples) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
+    for text in examples:
+        source = source_of(with_both_filings(text))
+        clean_parts = {key: MINIMAL_DATA.get(key) for key in {*PLEADED, "claims", "facts"} & {*source.data}}
+        data = {key: value for key, value in {**source.data, **clean_parts}.items() if value is not None}
         assert notice_in(source) == notice_in(Source(source.file, source.root, data, {}, {}, {})), text
 
 
@@ -165,8 +169,8 @@ def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
 
 
 def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
-    sound = built(folder, NO_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
-    hashes = {paper.document: paper.sha256 for paper in sound.papers}
+    result = built(folder, NO_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
+    hashes = {paper.document: paper.sha256 for paper in result.papers}
     assert hashes.keys() == {"complaint", NOTICE}
     result = built(folder, NO_CHOICE)
     assert [(paper.document, paper.sha256) for paper in result.papers] == [(NOTICE, hashes[NOTICE])]
@@ -202,25 +206,25 @@ def test_a_notice_of_certain_claims_prints_their_titles_and_not_how_they_are_ple
 
 def test_a_claim_that_this_court_cannot_hear_stops_the_notice_too(folder: Path) -> None:
     king = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\nwaivers: {JUR018: none}\n"
-    findings = checked(folder, f"{king}{BOTH}")
+    findings = checked(folder, f"{king}{BOTH_FILINGS}")
     assert findings["JUR018"] is None
 
 
 def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_part(folder: Path) -> None:
-    referring = BOTH.replace("without}", "without, paragraphs: ['Paragraph [[complaint:owned]] stays true.']}")
-    filings, same = (
-        f"more_facts:\n{NUMBER}",
-        "facts:\n  - {id: first, paragraphs: [{id: owned, text: It was 987-65-4320.}]}\n",
+    referring_filings = BOTH_FILINGS.replace(
+        "without}", "without, paragraphs: ['Paragraph [[complaint:owned]] stays true.']}"
     )
+    fault_in_other_facts = f"more_facts:\n{SECTION_WITH_NUMBER}"
+    fault_in_same_facts = "facts:\n  - {id: first, paragraphs: [{id: owned, text: It was 987-65-4320.}]}\n"
     claims = "claims: [{cause: us-copyright-infringement, against: [strings]}]\n"
-    assert checked(folder, f"{filings}{referring}")["PRV001"] == ("complaint",)
-    assert checked(folder, f"{same}{claims}{BOTH}")["PRV001"] == ("complaint",)
-    assert checked(folder, f"{same}{claims}{referring}")["PRV001"] is None
+    assert checked(folder, f"{fault_in_other_facts}{referring_filings}")["PRV001"] == ("complaint",)
+    assert checked(folder, f"{fault_in_same_facts}{claims}{BOTH_FILINGS}")["PRV001"] == ("complaint",)
+    assert checked(folder, f"{fault_in_same_facts}{claims}{referring_filings}")["PRV001"] is None
 
 
 def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none(folder: Path) -> None:
-    changes = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
-    result = built(folder, f"more_facts:\n{NUMBER}{changes}")
+    filings = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
+    result = built(folder, f"more_facts:\n{SECTION_WITH_NUMBER}{filings}")
     assert [paper.document for paper in result.papers] == [NOTICE]
     assert [(finding.code, finding.stops, str(finding.severity)) for finding in result.findings] == [
         ("PRV001", (), "error")
@@ -237,20 +241,20 @@ def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none
         ("parties: {kites: {counsel: none}}\n", "SIG003"),
     ],
 )
-def test_what_a_dismissal_rests_on_stops_it_beside_a_complaint_with_its_own_error(
+def test_an_error_in_a_part_that_a_dismissal_depends_on_stops_it_beside_a_complaint_with_its_own_error(
     folder: Path, patch: str, code: str
 ) -> None:
     result = built(folder, f"{patch}{NO_CHOICE}")
-    stopping = {
-        finding.code for finding in result.findings if finding.severity is Severity.ERROR and finding.concerns(NOTICE)
-    }
-    assert (code in stopping, [paper.document for paper in result.papers]) == (bool(code), [] if code else [NOTICE])
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    assert (code in {error.code for error in errors if error.concerns(NOTICE)}) is bool(code)
+    assert [paper.document for paper in result.papers] == ([] if code else [NOTICE])
 
 
 def test_a_complaint_is_stopped_by_faults_in_values_that_it_does_not_print(folder: Path) -> None:
-    sums = "jurisdiction: [diversity]\namount: 75000\n"
-    assert checked(folder, f"{sums}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH}")["JUR005"] is None
-    assert "complaint" in (checked(folder, f"jurisdiction: [diversity]\namount: 7500\n{BOTH}")["JUR006"] or ())
+    diversity = "jurisdiction: [diversity]\namount: 75000\n"
+    assert checked(folder, f"{diversity}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH_FILINGS}")["JUR005"] is None
+    too_little = f"jurisdiction: [diversity]\namount: 7500\n{BOTH_FILINGS}"
+    assert "complaint" in (checked(folder, too_little)["JUR006"] or ())
 
 
 @pytest.mark.tools
@@ -258,8 +262,11 @@ def test_a_row_of_a_batch_is_stopped_as_a_whole_unless_one_paper_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    both = {"filings:\n": "filings:\n  - {paper: complaint, date: 2025-05-02}\n"}
-    batches.write_base(tmp_path, {**both, "jurisdiction: [federal question]": "jurisdiction: [supplemental]"})
+    replacements = {
+        "filings:\n": "filings:\n  - {paper: complaint, date: 2025-05-02}\n",
+        "jurisdiction: [federal question]": "jurisdiction: [supplemental]",
+    }
+    batches.write_base(tmp_path, replacements)
     batches.write_rows(tmp_path, batches.ROWS[1:2])
     batches.run_batch()
     assert (batches.verdicts(), [*tmp_path.rglob("*.pdf")]) == ({"A-2": "stopped"}, [])

@@ -46,11 +46,13 @@ class Block:
 
 
 def blocks(name: str) -> list[Block]:
+    """Return the blocks of the page *name*."""
     page = (ROOT / "README.md" if name == "README" else ROOT / "docs" / f"{name}.md").read_text("utf-8")
-    return [
-        Block(match["kind"], match["text"], next(iter(reversed(FILE.findall(page[: match.start()]))), ""))
-        for match in BLOCK.finditer(page)
-    ]
+    page_blocks = []
+    for match in BLOCK.finditer(page):
+        files = FILE.findall(page[: match.start()])
+        page_blocks.append(Block(match["kind"], match["text"], files[-1] if files else ""))
+    return page_blocks
 
 
 @pytest.fixture(autouse=True)
@@ -64,27 +66,27 @@ def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_output_on_a_page_is_the_output_of_the_program(name: str) -> None:
     suit = ROOT / SUITS.get(name, "matters/first_complaint/matter.yaml")
     Path("matter.yaml").write_text(suit.read_text("utf-8"), "utf-8")
-    used = [*used_blocks(blocks(name))]
-    assert used
-    assert [(text, expected, output) for text, expected, output in used if not matches(expected, output)] == []
+    outputs = [*outputs_of_blocks(blocks(name))]
+    assert outputs
+    assert [(text, expected, output) for text, expected, output in outputs if not matches(expected, output)] == []
 
 
-def used_blocks(page: list[Block]) -> Iterator[tuple[str, str, str]]:
+def outputs_of_blocks(page: list[Block]) -> Iterator[tuple[str, str, str]]:
     """Run and check the blocks of *page* in order; yield each with its expected and its actual output."""
-    for block, after in zip(page, [*page[1:], Block("sh", "", "")], strict=True):
-        expected = after.text if after.kind == "" else "..."
+    for block, next_block in zip(page, [*page[1:], Block("sh", "", "")], strict=True):
+        expected = next_block.text if next_block.kind == "" else "..."
         if block.kind == "sh":
             yield block.text, expected, run(block.text)
         elif block.kind == "yaml" and (block.is_matter or block.file.startswith(RECORDS)):
-            put(Path(block.file), block.text)
+            write_text(Path(block.file), block.text)
         elif block.kind == "yaml":
-            put(Path("part.yaml"), f"extends: matter.yaml\n{block.text}")
+            write_text(Path("part.yaml"), f"extends: matter.yaml\n{block.text}")
             yield block.text, expected, run("assembler check part.yaml")
         else:
             assert block.kind == "", f"a block of the kind {block.kind} is not tested"
 
 
-def put(file: Path, text: str) -> None:
+def write_text(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"{text}\n", "utf-8")
 
@@ -110,14 +112,13 @@ def matches(expected: str, output: str) -> bool:
 
 def test_the_readme_shows_the_output_of_its_commands() -> None:
     shutil.copytree(ROOT / "matters", "matters")
-    page = blocks("README")
-    output = [
-        (block.text, after.text, run(block.text))
-        for block, after in pairwise(page)
+    outputs = [
+        (block.text, next_block.text, run(block.text))
+        for block, next_block in pairwise(blocks("README"))
         if block.text.startswith("assembler ")
     ]
-    assert output
-    assert [each for each in output if not matches(each[1], each[2])] == []
+    assert outputs
+    assert [(text, expected, output) for text, expected, output in outputs if not matches(expected, output)] == []
 
 
 def test_three_dots_match_any_lines_except_errors() -> None:

@@ -79,13 +79,13 @@ def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> Pri
     printed: dict[str, set[str]] = defaultdict(set)
     say = PaperContext.say
 
-    def recorded(context: PaperContext, key: str, **values: object) -> str:
+    def say_and_record(context: PaperContext, key: str, **values: object) -> str:
         text = say(context, key, **values)
         printed[key].add(text)
         return text
 
     with monkeypatch.context() as patch:
-        patch.setattr(PaperContext, "say", recorded)
+        patch.setattr(PaperContext, "say", say_and_record)
         matter = validate(source, catalog())
         for filing in matter.filings:
             plan_paper(matter, filing, catalog())
@@ -94,11 +94,11 @@ def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> Pri
 
 def remove_key(data: Any, key: str) -> bool:
     """Remove the value of *key*, or of any of several keys, from *data*; return whether there was a value."""
-    removed = [without_key(data, one_key.split(".")) for one_key in key.split(" or ")]
+    removed = [remove_path(data, one_key.split(".")) for one_key in key.split(" or ")]
     return any(removed)
 
 
-def without_key(data: Any, keys: Sequence[str]) -> bool:
+def remove_path(data: Any, keys: Sequence[str]) -> bool:
     """Remove the value at the path *keys* from *data*, where * is any entry; return whether there was a value."""
     if isinstance(data, list):
         data = dict(enumerate(data))
@@ -109,11 +109,11 @@ def without_key(data: Any, keys: Sequence[str]) -> bool:
         for name in names:
             del data[name]
         return bool(names)
-    removed = [without_key(data[name], keys[1:]) for name in names]
+    removed = [remove_path(data[name], keys[1:]) for name in names]
     return any(removed)
 
 
-UNMOVED: Mapping[tuple[str, str], str] = {
+MAY_STAY_THE_SAME: Mapping[tuple[str, str], str] = {
     ("allegation.belief", "facts.*.paragraphs.*.belief"): "chosen once for a paper, printed where a paragraph asks",
     ("relief.lead", "relief"): "the same before the relief of the counts",
     ("caption.number", "number"): "left to the clerk in a paper that opens the case",
@@ -122,7 +122,6 @@ UNMOVED: Mapping[tuple[str, str], str] = {
     ("civ_110.with_prejudice", "filings.*.prejudice"): "an open box, as if nothing was said",
 }
 """Sentences that may stay the same without a key in some papers, each with the reason."""
-
 
 CHOSEN_ONCE = frozenset({"allegation.belief", "caption.number"})
 """Words that are chosen for each paper, but printed only on request or with a number."""
@@ -140,10 +139,10 @@ SAMPLES: Mapping[str, str] = yaml.safe_load(Path(__file__).with_name("sentence_s
 
 SOURCES = {case.name: load(matter_of(case), root=ROOT) for case in FOLDERS}
 SOURCES |= {name: matters.source(changes) for name, changes in SAMPLES.items()}
-
-A_THIRD = [pytest.param(name, marks=pytest.mark.tools if place % 3 else ()) for place, name in enumerate(SOURCES)]
-"""The names of the samples; two of three run only in the longer tests."""
 """The cases and the small samples."""
+
+EVERY_SAMPLE = [pytest.param(name, marks=pytest.mark.tools if index % 3 else ()) for index, name in enumerate(SOURCES)]
+"""The names of the samples; two of three run only in the longer tests."""
 
 OF_A_COMPLAINT = frozenset(
     {
@@ -156,41 +155,45 @@ OF_A_COMPLAINT = frozenset(
 
 def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = {name for source in SOURCES.values() for name in printed_sentences_of(source, monkeypatch)}
-    names = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and manner(name) != "label"]
+    names = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and kind_of(name) != "label"]
     assert len(names) > 100
     assert [name for name in names if name not in printed] == []
 
 
-def manner(sentence: str) -> str:
+def kind_of(sentence: str) -> str:
+    """Return the kind of the basis of *sentence*; "" if it has no basis."""
     basis = basis_of(sentence)
     return basis.kind if basis else ""
 
 
-@pytest.mark.parametrize("name", A_THIRD)
+@pytest.mark.parametrize("name", EVERY_SAMPLE)
 def test_without_its_key_a_sentence_changes_or_disappears_or_the_paper_stops(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = SOURCES[name]
-    sentences_before, errors_before = printed_sentences_of(source, monkeypatch), errors_in(source)
-    resting: dict[str, set[str]] = defaultdict(set)
-    for sentence in sentences_before:
+    texts_before = printed_sentences_of(source, monkeypatch)
+    errors_before = errors_in(source)
+    sentences_by_key: dict[str, set[str]] = defaultdict(set)
+    for sentence in texts_before:
         for key in keys_of(sentence):
-            resting[key].add(sentence)
-    unmoved: list[str] = []
-    for key, names in resting.items():
+            sentences_by_key[key].add(sentence)
+    failures: list[str] = []
+    for key, key_sentences in sentences_by_key.items():
         shorter = replace(source, data=deepcopy(source.data))
         if not remove_key(shorter.data, key):
             continue
         try:
-            sentences_after = printed_sentences_of(shorter, monkeypatch)
+            texts_after = printed_sentences_of(shorter, monkeypatch)
         except MatterError:
             continue
         unchanged = [
-            name for name in names if sentences_after.get(name) == sentences_before[name] and (name, key) not in UNMOVED
+            sentence
+            for sentence in key_sentences
+            if texts_after.get(sentence) == texts_before[sentence] and (sentence, key) not in MAY_STAY_THE_SAME
         ]
         if unchanged and not errors_in(shorter) - errors_before:
-            unmoved += [f"{name} without {key}" for name in unchanged]
-    assert unmoved == []
+            failures += [f"{sentence} without {key}" for sentence in unchanged]
+    assert failures == []
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -198,8 +201,10 @@ def test_a_sentence_is_printed_only_if_one_of_its_keys_is_in_the_matter(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = SOURCES[name]
-    sentences = printed_sentences_of(source, monkeypatch)
-    statements = [sentence for sentence in sentences if manner(sentence) == "says" and sentence not in CHOSEN_ONCE]
-    present = {key for sentence in statements for key in keys_of(sentence) if remove_key(deepcopy(source.data), key)}
-    silent = [sentence for sentence in statements if not present & set(keys_of(sentence))]
-    assert [sentence for sentence in silent if not all(BLANK in text for text in sentences[sentence])] == []
+    texts = printed_sentences_of(source, monkeypatch)
+    statements = [sentence for sentence in texts if kind_of(sentence) == "says" and sentence not in CHOSEN_ONCE]
+    present_keys = {
+        key for sentence in statements for key in keys_of(sentence) if remove_key(deepcopy(source.data), key)
+    }
+    without_keys = [sentence for sentence in statements if not present_keys & set(keys_of(sentence))]
+    assert [sentence for sentence in without_keys if not all(BLANK in text for text in texts[sentence])] == []

@@ -16,7 +16,7 @@ from tests.support.import_order import folder_of
 from tests.support.places import ASSEMBLER
 from tests.support.source_code import NAMES, functions, imported_names, in_each, tree
 
-MEASURED = {
+SHAPES_NO_PAPER = {
     "assembler.plan.page_rules": "the proof measures the finished page by them; the page itself is set by others",
     "assembler.papers.opening.amendment_right": "it decides whether a complaint may be amended, and shapes no paper",
     "assembler.plan.frame.filing_data": "the form for electronic filing is not the paper",
@@ -71,7 +71,7 @@ def test_a_section_asks_by_name_for_each_value_of_the_court_that_it_reads() -> N
     unasked_values = in_each(lambda file: of_papers(file) and values_not_asked_for(tree(file)))
     asked = {ast.unparse(value) for file in NAMES.values() if of_papers(file) for value in values_asked_for(tree(file))}
     assert len(asked) > 50
-    assert unasked_values.keys() == MEASURED.keys()
+    assert unasked_values.keys() == SHAPES_NO_PAPER.keys()
 
 
 def test_a_value_that_is_read_without_rely_on_is_found() -> None:
@@ -82,12 +82,12 @@ def test_a_value_that_is_read_without_rely_on_is_found() -> None:
 
 
 def test_each_section_calls_a_court_court() -> None:
-    def renamed(file: Path) -> list[str]:
+    def other_names(file: Path) -> list[str]:
         """Return the assignments of a court to another name, because this test would miss their values."""
         pairs = [pair for node in ast.walk(tree(file)) if isinstance(node, ast.Assign) for pair in assignments(node)]
         return [ast.unparse(target) for target, value in pairs if is_court(value) and not is_court(target)]
 
-    assert in_each(lambda file: of_papers(file) and renamed(file)) == {}
+    assert in_each(lambda file: of_papers(file) and other_names(file)) == {}
 
 
 def assignments(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -114,32 +114,36 @@ def law() -> dict[str, list[ast.FunctionDef]]:
 def values_behind(name: str) -> set[str]:
     """Return the court's values that the functions called *name*, or any functions that they use, read."""
     values: set[str] = set()
-    queue, visited = {name}, set[str]()
-    while queue := queue - visited:
-        visited.add(function := queue.pop())
-        for body in law().get(function, []):
-            values |= {read.attr for read in values_read(body)}
-            queue |= {part.id for part in ast.walk(body) if isinstance(part, ast.Name)}
-            queue |= {part.attr for part in ast.walk(body) if isinstance(part, ast.Attribute)}
+    visited: set[str] = set()
+    queue = [name]
+    while queue:
+        function_name = queue.pop()
+        if function_name in visited:
+            continue
+        visited.add(function_name)
+        for function in law().get(function_name, []):
+            values |= {read.attr for read in values_read(function)}
+            queue += [part.id for part in ast.walk(function) if isinstance(part, ast.Name)]
+            queue += [part.attr for part in ast.walk(function) if isinstance(part, ast.Attribute)]
     return values
 
 
 def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court() -> None:
-    rooms = ("assembler.law.", "assembler.exhibits.")
-    called = {
+    folders = ("assembler.law.", "assembler.exhibits.")
+    functions_used = {
         name.rpartition(".")[2]
         for file in NAMES.values()
         if of_papers(file)
         for name in imported_names(file)
-        if name.startswith(rooms)
+        if name.startswith(folders)
     }
-    assert len(called) > 20
-    behind = {name: values for name in called if (values := values_behind(name) - OF_DISMISSAL)}
-    assert behind == {}
+    assert len(functions_used) > 20
+    values_by_function = {name: values_behind(name) - OF_DISMISSAL for name in functions_used}
+    assert {name: values for name, values in values_by_function.items() if values} == {}
     assert {"title_lines", "title_exceptions"} <= values_behind("title_lines")
 
 
 def test_no_class_of_the_program_records_that_an_attribute_was_read() -> None:
-    magic = {"__getattr__", "__getattribute__"}
-    reading = in_each(lambda file: [function.name for function in functions(tree(file)) if function.name in magic])
-    assert {name for name in reading if folder_of(name) != "engine"} == set()
+    methods = {"__getattr__", "__getattribute__"}
+    found = in_each(lambda file: [function.name for function in functions(tree(file)) if function.name in methods])
+    assert {name for name in found if folder_of(name) != "engine"} == set()

@@ -36,9 +36,10 @@ def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 
     """Return measurements of the usual and the longest paper: the program takes twice the time of the engine alone."""
     store = Store(folder / "measured.jsonl", "one fingerprint")
     for turn, (program, seconds) in product(range(runs), ((OURS, 2.0), (BARE, 1.0))):
-        short, long = Measured(seconds, seconds, 100), Measured(50 * seconds, 50 * seconds, memory)
-        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), short, turn)
-        store.add(Key("cold", papers.PAPERS[-1].name, program, pages=pages), long, turn)
+        usual = Measured(seconds, seconds, 100)
+        longest = Measured(50 * seconds, 50 * seconds, memory)
+        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), usual, turn)
+        store.add(Key("cold", papers.PAPERS[-1].name, program, pages=pages), longest, turn)
     return store
 
 
@@ -70,9 +71,10 @@ def test_a_program_writes_a_source_with_the_words_of_the_paper(name: str, tmp_pa
 
 def test_a_paper_in_latex_refers_to_its_paragraphs_by_labels() -> None:
     source = xelatex.source(text_of_paper(papers.PAPERS[0]))
-    labels, referred = (re.findall(pattern, source) for pattern in (r"\\allegation\{(p\d+)\}", r"\\ref\{(p\d+)\}"))
+    labels = re.findall(r"\\allegation\{(p\d+)\}", source)
+    references = re.findall(r"\\ref\{(p\d+)\}", source)
     assert labels == [f"p{number}" for number in range(1, 37)]
-    assert referred == ["p28", "p1", "p30", "p26", "p27", "p28", "p29", "p30"]
+    assert references == ["p28", "p1", "p30", "p26", "p27", "p28", "p29", "p30"]
     assert len(re.findall(r"^\\marked\{", source, re.MULTILINE)) == 9
 
 
@@ -90,8 +92,8 @@ def test_the_programs_command_writes_the_paper_to_the_expected_file(
 
 def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
     code = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
-    quick = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
-    trial = edited(papers.TINY, quick, Bench(tmp_path))
+    quick_peer = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
+    trial = edited(papers.TINY, quick_peer, Bench(tmp_path))
     measurement = trial.run()
     assert 0 < measurement.cpu < 10
     assert trial.pages() == 1
@@ -99,11 +101,11 @@ def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> Non
 
 def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
     """A program that caches what it has read has less to do if an edit is made twice."""
-    read = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
-    noting = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", read)])
-    stopped, resumed = (edited(papers.TINY, noting, Bench(tmp_path)) for _ in range(2))
-    for turn in (stopped, stopped, resumed, resumed):
-        turn.run()
+    code = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
+    peer = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", code)])
+    stopped, resumed = (edited(papers.TINY, peer, Bench(tmp_path)) for _ in range(2))
+    for trial in (stopped, stopped, resumed, resumed):
+        trial.run()
     lines = (tmp_path / "read").read_text("utf-8").splitlines()
     assert len(set(lines)) == len(lines) == 6
 
@@ -142,12 +144,12 @@ def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
 
 
 def test_the_cost_of_a_program_is_measured_and_its_failure_reported(tmp_path: Path) -> None:
-    busy = measured((sys.executable, "-S", "-c", "x = bytearray(30_000_000); sum(range(10**6))"), folder=tmp_path)
-    assert 0.01 < busy.cpu <= busy.wall * 1.5
-    assert 30 < busy.memory < 60
+    cost = measured((sys.executable, "-S", "-c", "x = bytearray(30_000_000); sum(range(10**6))"), folder=tmp_path)
+    assert 0.01 < cost.cpu <= cost.wall * 1.5
+    assert 30 < cost.memory < 60
     code = "import sys, subprocess, time; x = bytearray(60_000_000); time.sleep(.3); "
-    two = f"{code}subprocess.run([sys.executable, '-S', '-c', {code!r}])"
-    assert 120 < measured((sys.executable, "-S", "-c", two), folder=tmp_path).memory < 170
+    two_processes = f"{code}subprocess.run([sys.executable, '-S', '-c', {code!r}])"
+    assert 120 < measured((sys.executable, "-S", "-c", two_processes), folder=tmp_path).memory < 170
     with pytest.raises(FailedError, match="out of apples"):
         measured((sys.executable, "-S", "-c", "raise SystemExit('out of apples')"), folder=tmp_path)
 
@@ -211,12 +213,12 @@ def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: 
 def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: Path) -> None:
     store = made_up(tmp_path, runs=0)
     key = Key("batch", f"{papers.PAPERS[0].name}, 2 cores", OURS, papers=200)
-    last = []
+    results = []
     for turn, seconds in enumerate((10, 22, 16)):
         store.add(key, Measured(seconds, seconds, 100), turn)
         row = next(row for row in targets(store) if row[0].endswith("tagged, by `batch`"))
-        last.append(row[3:])
-    assert last == [
+        results.append(row[3:])
+    assert results == [
         ("20", "1", "20 to 20", "too few runs"),
         ("14.5", "2", "9.09 to 20", "too few runs"),
         ("12.5", "3", "9.09 to 20", "yes"),
@@ -227,8 +229,8 @@ def test_a_ratio_or_exponent_is_the_median_over_all_turns(tmp_path: Path, monkey
     """The ratio of two medians may be outside the range of the ratios."""
     monkeypatch.setattr("benchmarks.report.versions", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    for turn, (our_time, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
-        for program, seconds in ((OURS, our_time), (BARE, bare)):
+    for turn, (our_seconds, bare_seconds) in enumerate(((1, 10), (2, 1), (3, 2))):
+        for program, seconds in ((OURS, our_seconds), (BARE, bare_seconds)):
             store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
             measurement = Measured(30 * 2**turn, 30 * 2**turn, 500)
             store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), measurement, turn)
@@ -243,7 +245,7 @@ def test_a_ratio_or_exponent_is_the_median_over_all_turns(tmp_path: Path, monkey
 
 
 def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Path) -> None:
-    """A second to start, 30 ms a page and a part that grows with the square of the pages."""
+    """The times are a second to start, 30 ms a page, and a part that grows with the square of the pages."""
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
         seconds = 1 + 0.03 * pages + 3e-5 * pages**2

@@ -21,7 +21,7 @@ ALL_MODULES = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
 
 # -- files ------------------------------------------------------------------------------------------------------------
 
-LONG_ENOUGH = 60
+MIN_CODE_LENGTH = 60
 """The number of characters of code above which a function must not be defined twice."""
 
 
@@ -31,8 +31,8 @@ def test_the_modules_of_the_program_are_found() -> None:
 
 
 def test_no_file_is_too_long() -> None:
-    long = {file.name: count for file in ALL_MODULES if (count := len(file.read_text("utf-8").splitlines())) > LINES}
-    assert long == {}
+    counts = {file: len(file.read_text("utf-8").splitlines()) for file in ALL_MODULES}
+    assert {file: count for file, count in counts.items() if count > LINES} == {}
 
 
 def test_the_top_folder_has_only_the_expected_files() -> None:
@@ -60,17 +60,21 @@ def test_no_module_is_empty() -> None:
 
 @pytest.mark.tools  # takes many seconds
 def test_no_function_of_the_program_is_defined_twice() -> None:
-    alike: dict[tuple[type, ...], list[tuple[str, ast.FunctionDef]]] = {}
+    functions_by_shape: dict[tuple[type, ...], list[tuple[str, ast.FunctionDef]]] = {}
     for name, file in NAMES.items():
         for node in functions(tree(file)):
-            alike.setdefault(shape(node), []).append((f"{name}.{node.name}", node))
-    bodies: dict[str, list[str]] = {}
-    for name, node in (function for group in alike.values() if len(group) > 1 for function in group):
-        if len(body := without_its_names(node)) > LONG_ENOUGH:
-            bodies.setdefault(body, []).append(name)
-    assert len(alike) > 1_000
-    assert len(bodies) > 10
-    assert [twins for twins in bodies.values() if len(twins) > 1] == []
+            functions_by_shape.setdefault(shape(node), []).append((f"{name}.{node.name}", node))
+    names_by_code: dict[str, list[str]] = {}
+    for group in functions_by_shape.values():
+        if len(group) < 2:
+            continue
+        for name, node in group:
+            code = without_its_names(node)
+            if len(code) > MIN_CODE_LENGTH:
+                names_by_code.setdefault(code, []).append(name)
+    assert len(functions_by_shape) > 1_000
+    assert len(names_by_code) > 10
+    assert [names for names in names_by_code.values() if len(names) > 1] == []
 
 
 def test_equal_functions_are_recognized_under_other_names() -> None:
@@ -93,16 +97,18 @@ def shape(function: ast.FunctionDef) -> tuple[type, ...]:
 def without_its_names(function: ast.FunctionDef) -> str:
     """Return the code of *function* without its own name, its docstring, its types and the names of its variables."""
     code = code_of(function)
-    arguments = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
-    arguments |= {node.id for line in code for node in ast.walk(line) if _is_set(node)}
-    numbers: dict[str, str] = {}
-    text = ast.unparse(ast.Module(code, []))
-    return re.sub(
-        r"\w+", lambda word: numbers.setdefault(word[0], f"v{len(numbers)}") if word[0] in arguments else word[0], text
-    )
+    variables = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+    variables |= {node.id for line in code for node in ast.walk(line) if _is_assigned(node)}
+    new_names: dict[str, str] = {}
+
+    def new_name(match: re.Match[str]) -> str:
+        word = match[0]
+        return new_names.setdefault(word, f"v{len(new_names)}") if word in variables else word
+
+    return re.sub(r"\w+", new_name, ast.unparse(ast.Module(code, [])))
 
 
-def _is_set(node: ast.AST) -> TypeGuard[ast.Name]:
+def _is_assigned(node: ast.AST) -> TypeGuard[ast.Name]:
     return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
@@ -115,11 +121,11 @@ def test_each_module_has_a_docstring() -> None:
 
 
 def test_each_public_name_has_a_docstring() -> None:
-    def silent(file: Path) -> list[str]:
-        public = (node for node in tree(file).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
-        return [node.name for node in public if node.name[0] != "_" and not ast.get_docstring(node)]
+    def names_without_docstring(file: Path) -> list[str]:
+        nodes = (node for node in tree(file).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+        return [node.name for node in nodes if node.name[0] != "_" and not ast.get_docstring(node)]
 
-    assert in_each(silent) == {}
+    assert in_each(names_without_docstring) == {}
 
 
 # -- imports ----------------------------------------------------------------------------------------------------------
@@ -142,25 +148,25 @@ def test_the_program_has_no_other_folders() -> None:
 
 
 def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
-    def backward(file: Path) -> list[str]:
+    def imports_of_later_folders(file: Path) -> list[str]:
         return [name for name in imported(file) & NAMES.keys() if position(name) > position(dotted(file))]
 
-    assert in_each(backward) == {}
+    assert in_each(imports_of_later_folders) == {}
 
 
 def test_no_two_modules_import_each_other() -> None:
-    def around(name: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
-        if name in way:
-            return [(*way[way.index(name) :], name)]
+    def circles_from(name: str, path: tuple[str, ...]) -> list[tuple[str, ...]]:
+        if name in path:
+            return [(*path[path.index(name) :], name)]
         if name in finished_modules:
             return []
-        circles = [circle for next_module in graph[name] for circle in around(next_module, (*way, name))]
+        circles = [circle for next_module in graph[name] for circle in circles_from(next_module, (*path, name))]
         finished_modules.add(name)
         return circles
 
     graph = {name: (imported(file) & NAMES.keys()) - {name} for name, file in NAMES.items()}
     finished_modules: set[str] = set()
-    assert [circle for name in graph for circle in around(name, ())] == []
+    assert [circle for name in graph for circle in circles_from(name, ())] == []
 
 
 def test_imports_inside_functions_are_checked_too() -> None:
@@ -204,10 +210,10 @@ def test_families_of_rules_do_not_import_each_other() -> None:
 
 
 def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction() -> None:
-    def circle(folder: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
-        if folder in way:
-            return [(*way, folder)]
-        return [path for target in graph.get(folder, ()) for path in circle(target, (*way, folder))]
+    def circles_from(folder: str, path: tuple[str, ...]) -> list[tuple[str, ...]]:
+        if folder in path:
+            return [(*path, folder)]
+        return [circle for target in graph.get(folder, ()) for circle in circles_from(target, (*path, folder))]
 
     graph: dict[str, set[str]] = {}
     for name, file in NAMES.items():
@@ -216,7 +222,7 @@ def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction
             others = {other.rpartition(".")[0] for other in imported(file) & NAMES.keys()}
             graph.setdefault(folder, set()).update(others - {folder})
     assert "assembler.rules.dismissal.own_words.known_sentences" in graph
-    assert [way for folder in graph for way in circle(folder, ())] == []
+    assert [circle for folder in graph for circle in circles_from(folder, ())] == []
 
 
 # -- tests ------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -22,11 +21,11 @@ MAY_NAME = frozenset({"language", "data", "docgen"})
 EXAMPLES = frozenset({"cite", "bad", "good", "description", "examples", "metavar"})
 """Arguments that name a court or a place because a rule cites it, or as an example."""
 
-LONG = 4
-"""The length from which a name is also searched for inside longer texts."""
+MAX_LENGTH_ALONE = 4
+"""The maximum length of a name that is not searched for inside longer texts, because it may be part of a word."""
 
 INITIALS = frozenset({"RCW"})
-"""Shorter names that are searched for there too, because they have no other meaning."""
+"""Shorter names that are also searched for inside longer texts, because they have no other meaning."""
 
 DISTRICT = re.compile(r"(?:[A-Z]\.)*D\. (?P<state>[A-Z].*)")
 """The citation of a federal district, which ends with the abbreviation of its state."""
@@ -52,24 +51,27 @@ def names() -> frozenset[str]:
 @cache
 def names_inside_texts() -> re.Pattern[str]:
     """Return a pattern for the names that are searched for inside longer texts."""
-    long_names = [name for name in names() if len(name) > LONG or name.endswith(".") or name in INITIALS]
-    parts = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(long_names))
+    names_to_search = [
+        name for name in names() if len(name) > MAX_LENGTH_ALONE or name.endswith(".") or name in INITIALS
+    ]
+    parts = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(names_to_search))
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 def named_jurisdictions(module: ast.Module) -> list[tuple[int, str]]:
     """Return the literals of *module* that name a court, a state or a circuit, with their lines."""
-    passed_over, compared = set(_prose(module)), set(_compared(module))
+    prose = set(_prose(module))
+    compared = set(_compared(module))
     return [
         (node.lineno, node.value)
         for node in ast.walk(module)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed_over
-        if _names(node.value, compared=id(node) in compared)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
+        if _names_jurisdiction(node.value, is_compared=id(node) in compared)
     ]
 
 
 def _prose(module: ast.Module) -> Iterator[int]:
-    """Yield the nodes of docstrings, and of a rule's authority and examples."""
+    """Yield the ids of the nodes of docstrings, and of a rule's authority and examples."""
     for node in ast.walk(module):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield id(node.value)
@@ -78,17 +80,17 @@ def _prose(module: ast.Module) -> Iterator[int]:
 
 
 def _compared(module: ast.Module) -> Iterator[int]:
-    """Yield the nodes that are compared with a value or used as keys."""
+    """Yield the ids of the nodes that are compared with a value or used as keys."""
     for node in ast.walk(module):
         if isinstance(node, ast.Compare | ast.match_case | ast.Dict | ast.Set | ast.Subscript):
             yield from map(id, ast.walk(node))
 
 
-def _names(text: str, *, compared: bool) -> bool:
+def _names_jurisdiction(text: str, *, is_compared: bool) -> bool:
     """Whether *text* names a court, a state or a circuit. A bare number means a circuit only in a comparison."""
     text = without_pattern(text)
     if text.isdigit():
-        return compared and text in names()
+        return is_compared and text in names()
     return text in names() or bool(names_inside_texts().search(text))
 
 
@@ -126,7 +128,5 @@ def test_no_code_names_a_court_a_state_or_a_circuit() -> None:
     assert len(files) > 400
     assert len(names()) > 400
 
-    def look(file: Path) -> list[tuple[int, str]]:
-        return named_jurisdictions(ast.parse(file.read_text("utf-8")))
-
-    assert {dotted(file): literals for file in files if (literals := look(file))} == {}
+    literals_by_file = {dotted(file): named_jurisdictions(ast.parse(file.read_text("utf-8"))) for file in files}
+    assert {name: literals for name, literals in literals_by_file.items() if literals} == {}

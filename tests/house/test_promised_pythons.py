@@ -14,7 +14,8 @@ from tests.support.places import ROOT
 
 pytestmark = pytest.mark.tools
 
-OLDEST, NEWEST = 11, 14
+OLDEST = 11
+NEWEST = 14
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
 FLAGSHIP = ["matters/parler_v_amazon/federal.yaml", "matters/parler_v_amazon/king_county.yaml"]
@@ -76,10 +77,10 @@ def suits(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("minor", range(OLDEST, NEWEST + 1))
 def test_a_promised_python_makes_the_papers(minor: int, wheel: Path, suits: Path) -> None:
-    python = next((command for command in pythons(minor) if is_python(minor, command)), None)
-    if python is None:
+    commands = [command for command in pythons(minor) if is_python(minor, command)]
+    if not commands:
         pytest.skip(f"this machine has no Python 3.{minor}")
-    run(python, "-m", "venv", "--without-pip", suits / "venv", cwd=suits)
+    run(commands[0], "-m", "venv", "--without-pip", suits / "venv", cwd=suits)
     binaries = suits / "venv" / "bin"
     run(*PIP, "--python", binaries / "python", "install", f"{wheel}[preview,editor]", cwd=suits)
     run(binaries / "python", "-c", IMPORT_ALL, cwd=suits)

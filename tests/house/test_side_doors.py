@@ -62,9 +62,9 @@ SETTINGS = {
 
 
 def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
-    assigning = in_each(assigned_elsewhere)
-    assert {name for name in assigning if folder_of(name) == "engine"} > {"assembler.engine.baseline"}
-    assert {name: names for name, names in assigning.items() if folder_of(name) != "engine"} == SETTINGS
+    assignments = in_each(assigned_elsewhere)
+    assert {name for name in assignments if folder_of(name) == "engine"} > {"assembler.engine.baseline"}
+    assert {name: names for name, names in assignments.items() if folder_of(name) != "engine"} == SETTINGS
 
 
 # -- output, clock, network and code ----------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ PRINTING = {
     "sys.stdout.write",
     "sys.stderr.write",
 }
-CHANCE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
+UNPREDICTABLE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
 ALLOWED = {
     "assembler.write.disk": {"secrets"},
     "assembler.write.folders": {"time"},
@@ -90,9 +90,12 @@ ALLOWED = {
     "assembler.preview.server": {"secrets", "socket"},
     "assembler.batch.clock": {"time"},
 }
-"""Unpredictable names of temporary files; the pause while another run writes; the time that a build
+"""The modules that may use these packages, for values that are in no paper, finding or manifest.
+
+The values are the unpredictable names of temporary files; the pause while another run writes; the time that a build
 took while a matter is watched or shown; the loopback address and the token of a preview; the rate of a batch, and when
-its ledger was written. None of these values is in a paper, a finding or a manifest."""
+its ledger was written.
+"""
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 RUNNING = set(
@@ -124,18 +127,18 @@ FINDERS = {
 
 
 def test_only_a_command_prints_or_exits() -> None:
-    printing = in_each(lambda file: called(file) & PRINTING)
-    assert "assembler.cli" in printing
-    assert printing.keys() - COMMANDS == PROCESSES
+    calls = in_each(lambda file: called(file) & PRINTING)
+    assert "assembler.cli" in calls
+    assert calls.keys() - COMMANDS == PROCESSES
 
 
 def test_only_the_folder_of_the_ledger_writes_sql() -> None:
     statement = re.compile(
         r"\.execute(?:many|script)?\(|\b(?:SELECT|UPDATE|DELETE FROM|INSERT) .*(?:FROM|SET|INTO|VALUES)\b"
     )
-    writing = in_each(lambda file: statement.findall(file.read_text("utf-8")))
-    assert "assembler.batch.ledger.database" in writing
-    assert [name for name in writing if not name.startswith("assembler.batch.ledger.")] == []
+    statements = in_each(lambda file: statement.findall(file.read_text("utf-8")))
+    assert "assembler.batch.ledger.database" in statements
+    assert [name for name in statements if not name.startswith("assembler.batch.ledger.")] == []
 
 
 def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:
@@ -148,7 +151,7 @@ def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -
 
 
 def test_no_module_uses_the_clock_random_numbers_or_the_network() -> None:
-    assert in_each(lambda file: imported(file) & CHANCE) == ALLOWED
+    assert in_each(lambda file: imported(file) & UNPREDICTABLE) == ALLOWED
     assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
 
 
