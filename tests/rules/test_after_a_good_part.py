@@ -25,9 +25,9 @@ EXCLUDED = {
     "VEN018",
     *(f"FMT0{number}" for number in range(18, 32)),
 }
-"""Rules whose bad texts cannot be combined with the good entries: the quoted word `none`, a complaint before service,
-and papers about an amended complaint, which must be the only one.
+"""Rules whose bad texts cannot be combined with the good entries.
 
+They are about the quoted word `none`, a complaint before service, or an amended complaint, which must be the only one.
 """
 
 TEXTS = [
@@ -90,16 +90,17 @@ def with_good_sentence(matter: Mapping[str, Any], key: str) -> Mapping[str, Any]
 
 def rules_that_miss(change: Callable[[Mapping[str, Any], str], Mapping[str, Any] | None], key: str) -> set[str]:
     """Return the codes of the rules that do not report one of their bad texts after *change*."""
-    changed = [(code, text, change(matter, key)) for code, text, matter in TEXTS]
-    written = [(code, text, matter) for code, text, matter in changed if matter]
-    assert len(written) >= 10
-    return {code for code, text, matter in written if code not in codes(as_yaml(text, matter))}
+    attempts = [(code, text, change(matter, key)) for code, text, matter in TEXTS]
+    changes = [(code, text, matter) for code, text, matter in attempts if matter]
+    assert len(changes) >= 10
+    return {code for code, text, matter in changes if code not in codes(as_yaml(text, matter))}
 
 
 def as_yaml(text: str, matter: Mapping[str, Any]) -> str:
     """Return *matter* as YAML, with the keys that *text* removes from the smallest matter."""
-    removed = "".join(re.findall(r"^# \w+:.*\n", text, re.MULTILINE))
-    return removed + yaml.dump(dict(matter), Dumper=yaml.CSafeDumper, sort_keys=False, width=10**6, allow_unicode=True)
+    removed_keys = "".join(re.findall(r"^# \w+:.*\n", text, re.MULTILINE))
+    dumped = yaml.dump(dict(matter), Dumper=yaml.CSafeDumper, sort_keys=False, width=10**6, allow_unicode=True)
+    return removed_keys + dumped
 
 
 @pytest.mark.tools

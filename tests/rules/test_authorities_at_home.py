@@ -38,7 +38,7 @@ filings:
 """
 """A matter that breaks nearly every rule of court."""
 
-BOTH = "[{parties: beta, prejudice: with}, {parties: [all], prejudice: without}]"
+TWO_EFFECTS = "[{parties: beta, prejudice: with}, {parties: [all], prejudice: without}]"
 
 
 @cache
@@ -50,8 +50,8 @@ def courts() -> Mapping[str, Court]:
 
 def bodies_of_rules(law: Dismissals) -> set[str]:
     """Return the names of the bodies of rules that *law* cites: "Fed. R. Civ. P."."""
-    cited = (instrument.rule for instrument in law.instruments.values())
-    return {match[1] for cite in cited if (match := RULES_OF_COURT.match(cite)) and len(match[1]) > 1}
+    matches = [RULES_OF_COURT.match(instrument.rule) for instrument in law.instruments.values()]
+    return {match[1] for match in matches if match and len(match[1]) > 1}
 
 
 @cache
@@ -64,20 +64,20 @@ def findings_under(law: str) -> tuple[Finding, ...]:
     documents = [paper for paper in papers if paper in catalog().names("document")]
     return tuple(
         finding
-        for paper, dismisses in zip(documents, (BOTH, "all"), strict=False)
+        for paper, dismisses in zip(documents, (TWO_EFFECTS, "all"), strict=False)
         for finding in findings(FAULTY_MATTER.format(court=court.id, paper=paper, dismisses=dismisses))
     )
 
 
 def foreign_citations(court: Court) -> Iterator[str]:
     """Yield each finding in *court* whose authority or remedy cites a rule of another system."""
-    local = bodies_of_rules(court.dismissal.value)
-    elsewhere = {name for another in courts().values() for name in bodies_of_rules(another.dismissal.value)} - local
-    foreign = re.compile(
-        "|".join(rf"(?<![\w.] )(?<!\w)(?<!\.){re.escape(name)}(?= ?[§\d])" for name in sorted(elsewhere))
+    own_names = bodies_of_rules(court.dismissal.value)
+    all_names = {name for other in courts().values() for name in bodies_of_rules(other.dismissal.value)}
+    foreign_name = re.compile(
+        "|".join(rf"(?<![\w.] )(?<!\w)(?<!\.){re.escape(name)}(?= ?[§\d])" for name in sorted(all_names - own_names))
     )
     for finding in findings_under(court.dismissal.value.id):
-        if match := foreign.search(f"{finding.cite} | {finding.fix}"):
+        if match := foreign_name.search(f"{finding.cite} | {finding.fix}"):
             yield f"{court.id} {finding.code}: {match[0]} ({finding.cite}; {finding.fix})"
 
 
@@ -88,10 +88,8 @@ def test_each_law_of_dismissal_has_a_court_and_most_cite_rules_of_court() -> Non
 
 @pytest.mark.tools
 def test_no_finding_cites_a_rule_of_another_system() -> None:
-    state = [court for court in courts().values() if court.system == "state"]
-    citations = [citation for court in state for citation in foreign_citations(court)]
+    state_courts = [court for court in courts().values() if court.system == "state"]
+    citations = [citation for court in state_courts for citation in foreign_citations(court)]
     assert citations == []
-    everywhere = set.intersection(
-        *({finding.code for finding in findings_under(court.dismissal.value.id)} for court in state)
-    )
-    assert everywhere >= {"DIS001", "SIG003", "CLM012", "PRV001"}
+    codes = [{finding.code for finding in findings_under(court.dismissal.value.id)} for court in state_courts]
+    assert set.intersection(*codes) >= {"DIS001", "SIG003", "CLM012", "PRV001"}

@@ -50,7 +50,7 @@ def test_citations_are_recognized_in_a_text(text: str, expected: list[tuple[str,
 
 
 @pytest.mark.parametrize(
-    ("text", "when"),
+    ("text", "year"),
     [
         ("556 U.S. 662 (2009)", 2009),
         ("556 U.S. 662, 678–79 (2009)", 2009),
@@ -61,8 +61,8 @@ def test_citations_are_recognized_in_a_text(text: str, expected: list[tuple[str,
         ("556 U.S. 662", None),
     ],
 )
-def test_the_year_is_read_from_the_parentheses_after_the_citation(text: str, when: int | None) -> None:
-    assert decision_year(text, citations(text)[0]) == when
+def test_the_year_is_read_from_the_parentheses_after_the_citation(text: str, year: int | None) -> None:
+    assert decision_year(text, citations(text)[0]) == year
 
 
 @pytest.mark.parametrize(
@@ -206,9 +206,8 @@ def test_id_in_a_footnote_refers_to_footnotes_and_id_in_the_text_to_the_text() -
 
 def test_one_page_of_a_reporter_is_one_case() -> None:
     same_page = alleged("*Doe v. Roe*, 12 F.3d 34 (1994).", "*Sample v. Example*, 12 F.3d 34 (1994).")
-    assert (
-        only("CIT008", same_page).message == "`12 F.3d 34` is called `Sample v. Example` here, but `Doe v. Roe` earlier"
-    )
+    message = only("CIT008", same_page).message
+    assert message == "`12 F.3d 34` is called `Sample v. Example` here, but `Doe v. Roe` earlier"
 
 
 def test_rules_on_citations_report_nothing_in_the_smallest_complaint() -> None:

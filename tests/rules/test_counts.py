@@ -64,14 +64,14 @@ def test_relief_is_compared_with_the_counts_that_it_names_by_number(item: str, *
 
 
 def test_a_plaintiff_may_not_demand_judgment_in_capitals_on_the_count_of_another() -> None:
-    reels = (
+    other_plaintiff = (
         "  reels: {name: Example Reels LLC, role: plaintiff, kind: limited liability company, counsel: [placeholder]}\n"
     )
     clause = "    wherefore: WHEREFORE, Plaintiff EXAMPLE REELS LLC demands judgment.\n"
     count = (
         f"claims:\n  - id: first\n    title: Negligence\n    law: WA\n    by: [kites]\n    against: [strings]\n{clause}"
     )
-    text = f"parties:\n{reels}{count}    paragraphs: [The cord was weak.]\n{COMPLAINT}"
+    text = f"parties:\n{other_plaintiff}{count}    paragraphs: [The cord was weak.]\n{COMPLAINT}"
     assert "CLM029" in codes(text)
     assert "CLM029" not in codes(text.replace("by: [kites]", "by: [reels]"))
 
@@ -209,9 +209,9 @@ BLANKET = "Sample Kites incorporates by reference each and every one of the prec
     [("", Severity.NOTE), ("court: flsd\ndivision: Miami\nnumber: 1:25-cv-00000\n", Severity.WARNING)],
 )
 def test_a_blanket_incorporation_is_more_severe_where_courts_strike_it(court: str, severity: Severity) -> None:
-    second = f"{CLAIM} copying: copied, exclusive-right: copied}}, paragraphs: ['{BLANKET}']}}"
-    first = f"{CLAIM} copying: copied, exclusive-right: copied}}}}"
-    changes = f"{court}claims: [{first}, {second}]\n{COMPLAINT}"
+    count = f"{CLAIM} copying: copied, exclusive-right: copied}}}}"
+    count_with_blanket = f"{CLAIM} copying: copied, exclusive-right: copied}}, paragraphs: ['{BLANKET}']}}"
+    changes = f"{court}claims: [{count}, {count_with_blanket}]\n{COMPLAINT}"
 
     assert {finding.severity for finding in laid_over_minimal(changes) if finding.code == "CLM010"} == {severity}
 
@@ -243,11 +243,11 @@ def test_a_finding_on_fraud_names_the_missing_particulars() -> None:
 def test_fraud_that_lacks_only_a_place_is_a_note_that_cites_the_rule_of_the_court() -> None:
     element = "representation: 'On May 5, 2024, Imaginary Strings said that the pattern was its own, which was false.'"
     claims = f"claims: [{{cause: wa-fraud, against: strings, elements: {{{element}}}}}]\n"
-    state = only("CLM006", KING + claims + COMPLAINT)
-    federal = only("CLM006", "jurisdiction: [diversity]\namount: 75000\n" + claims + COMPLAINT)
+    in_state_court = only("CLM006", KING + claims + COMPLAINT)
+    in_federal_court = only("CLM006", "jurisdiction: [diversity]\namount: 75000\n" + claims + COMPLAINT)
 
-    assert (state.severity, state.cite) == (Severity.NOTE, "CR 9(b)")
-    assert federal.cite == "Fed. R. Civ. P. 9(b)"
+    assert (in_state_court.severity, in_state_court.cite) == (Severity.NOTE, "CR 9(b)")
+    assert in_federal_court.cite == "Fed. R. Civ. P. 9(b)"
 
 
 def test_a_federal_claim_belongs_in_a_federal_court() -> None:

@@ -99,10 +99,8 @@ def test_an_answer_ends_the_right_to_dismiss_the_party_who_answered(matter: str,
 
 def test_both_the_notice_and_the_answer_are_shown() -> None:
     finding = only("DIS001", event("answer", "strings", "2025-05-20"))
-    assert (
-        finding.message
-        == "`Imaginary Strings, Inc.` served an answer on 2025-05-20, before the notice dated 2025-06-02"
-    )
+    message = "`Imaginary Strings, Inc.` served an answer on 2025-05-20, before the notice dated 2025-06-02"
+    assert finding.message == message
     assert (finding.paper, finding.severity) == ("notice_of_voluntary_dismissal", Severity.ERROR)
     assert [place.line for place in finding.also] == [2]
 

@@ -13,7 +13,7 @@ VIRGINIA = "court: vacir\ncounty: Fairfax\ndivision: none\nnumber: CL-2025-00000
 MOTION = "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}]\n"
 COSTS = ", costs: each side bears its own"
 JUDGMENT = "events: [{event: motion for summary judgment, by: [strings], date: 2025-05-01}]\n"
-RELIES = ", relies_on: {instrument: notice, because: the rule was read today, lawyer: placeholder, date: 2025-06-02}"
+RELIES_ON = ", relies_on: {instrument: notice, because: the rule was read today, lawyer: placeholder, date: 2025-06-02}"
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}]\n"
 
 
@@ -62,14 +62,11 @@ def test_the_remedy_for_a_second_nonsuit_is_never_to_declare_it_on_the_merits() 
 
 def test_each_doubt_that_a_lawyer_answers_for_is_a_separate_warning_without_a_remedy() -> None:
     doubts = "events: [{event: arbitration ordered, date: 2025-05-01}, {event: bankruptcy stay, date: 2025-05-02}]\n"
+    unanswered = [finding for finding in laid_over_minimal(doubts + NOTICE % "") if "not shown" in finding.message]
     answered = [
-        finding for finding in laid_over_minimal(doubts + NOTICE % RELIES) if "answers for it" in finding.message
+        finding for finding in laid_over_minimal(doubts + NOTICE % RELIES_ON) if "answers for it" in finding.message
     ]
-    assert (
-        len(answered)
-        == 2
-        == len([finding for finding in laid_over_minimal(doubts + NOTICE % "") if "not shown" in finding.message])
-    )
+    assert (len(unanswered), len(answered)) == (2, 2)
     assert {finding.fix for finding in answered} == {"none needed if `because:` resolves this doubt"}
     assert {finding.severity for finding in answered} == {"warning"}
 

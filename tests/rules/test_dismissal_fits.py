@@ -78,15 +78,15 @@ def test_a_motion_gives_the_filing_date_of_a_complaint_that_is_not_in_the_matter
 def test_a_motion_uses_the_courts_name_for_the_paper_that_opens_the_case(tmp_path: Path) -> None:
     iowa = "court: iadist\ncounty: Polk\nnumber: LACL000000\ncomplaint_filed: 2025-01-10\n"
     events = "events: [{event: amended complaint, by: [kites], date: 2025-02-03}]\n"
-    text = " ".join(
-        paragraphs_of(plans(tmp_path, f"{iowa}{events}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
-    )
+    motion = plans(tmp_path, f"{iowa}{events}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
+    text = " ".join(paragraphs_of(motion))
     assert " filed the petition against Defendants " in text
     assert "Sample Kites filed the First Amended Petition on February 3, 2025." in text
 
 
 def test_a_case_may_be_removed_again_after_its_remand(tmp_path: Path) -> None:
-    removal, remand = "{event: removal, by: [strings], date: %s}", "{event: remand, date: 2025-04-01}"
+    removal = "{event: removal, by: [strings], date: %s}"
+    remand = "{event: remand, date: 2025-04-01}"
     removed_twice = f"events: [{removal % '2025-03-01'}, {remand}, {removal % '2025-05-01'}]\n"
     assert plans(tmp_path, FEDERAL + removed_twice + notice("all"))
     (error,) = errors_in(tmp_path, f"events: [{remand}, {removal % '2025-05-01'}]\n" + notice("all"))

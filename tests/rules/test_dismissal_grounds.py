@@ -27,7 +27,7 @@ earlier_dismissals: [{court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, 
 """
 """One defendant did much, the other nothing."""
 
-READ = ("DIS019", "DIS035", "DIS040", "DIS041", "DIS042")
+RULES_ON_GROUNDS = ("DIS019", "DIS035", "DIS040", "DIS041", "DIS042")
 """The rules that read grounds."""
 
 
@@ -39,7 +39,7 @@ def codes_on_grounds(texts: Sequence[str], events: str = EVENTS) -> Mapping[str,
     (motion,) = dismissal_papers(matter)
     codes_by_text = defaultdict(set)
     for rule, problem in problems(motion, "DIS"):
-        if rule.code in READ and problem.path[:3] == ("filings", 0, "grounds"):
+        if rule.code in RULES_ON_GROUNDS and problem.path[:3] == ("filings", 0, "grounds"):
             codes_by_text[texts[int(problem.path[3])]].add(rule.code)
     return codes_by_text
 
@@ -171,7 +171,7 @@ def test_the_title_of_a_motion_must_say_that_it_dismisses(title: str) -> None:
         "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, "
         f'title: "{title}"}}]\n'
     )
-    assert codes(motion) & {*READ} == TITLES[title]
+    assert codes(motion) & {*RULES_ON_GROUNDS} == TITLES[title]
 
 
 def test_papers_that_accompany_a_motion_are_read_too() -> None:

@@ -15,7 +15,8 @@ from tests.support.matters import build_plan
 from tests.support.rule_examples import CATALOG, matter_of
 
 DATA = yaml.safe_load(Path(__file__).with_name("order_sentences.yaml").read_text("utf-8"))
-GROUPS, TITLES = DATA["sentences"], DATA["titles"]
+GROUPS = DATA["sentences"]
+TITLES = DATA["titles"]
 
 MOTION = (
     "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: %s, prejudice: without, grounds: [Good.]}"
@@ -42,13 +43,13 @@ def dismissal_with(paper: str, order: str, extra_keys: str = "") -> DismissalPap
 
 
 def outcomes_at(dismissal: DismissalPaper, key: str) -> dict[int, str]:
-    """Return the outcomes of the texts at *key* of the order, by position: read or stopped."""
+    """Return the outcomes of the texts at *key* of the order, by index: read or stopped."""
     outcomes: dict[int, str] = {}
     for rule, problem in problems(dismissal, "DIS"):
         if rule.code in STOPS and problem.path[:3] == ("filings", 1, key):
-            place = int(problem.path[3]) if len(problem.path) > 3 else 0
-            kind = "read" if "own_words_read" in problem.fix else "stopped"
-            outcomes[place] = "stopped" if "stopped" in {kind, outcomes.get(place)} else kind
+            index = int(problem.path[3]) if len(problem.path) > 3 else 0
+            outcome = "read" if "own_words_read" in problem.fix else "stopped"
+            outcomes[index] = "stopped" if "stopped" in {outcome, outcomes.get(index)} else outcome
     return outcomes
 
 
@@ -56,9 +57,9 @@ def outcomes_at(dismissal: DismissalPaper, key: str) -> dict[int, str]:
 def outcomes(paper: str) -> dict[str, str]:
     """Return the outcome of each sentence of the groups on the order for *paper*: silent, read or stopped."""
     sentences = [says for group in GROUPS if paper in group["papers"] for says in group["says"]]
-    listed = yaml.safe_dump(sentences, default_flow_style=True, width=10**6)
-    reported = outcomes_at(dismissal_with(paper, f"paragraphs: {listed.strip()}"), "paragraphs")
-    return {sentence: reported.get(index, "silent") for index, sentence in enumerate(sentences)}
+    paragraphs = yaml.safe_dump(sentences, default_flow_style=True, width=10**6).strip()
+    outcome_of = outcomes_at(dismissal_with(paper, f"paragraphs: {paragraphs}"), "paragraphs")
+    return {sentence: outcome_of.get(index, "silent") for index, sentence in enumerate(sentences)}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -77,10 +78,8 @@ def test_each_sentence_of_an_order_has_the_expected_outcome(paper: str) -> None:
     ("title", "expected_outcome"), [(says, group["are"]) for group in TITLES for says in group["says"]]
 )
 def test_the_title_of_an_order_must_say_that_it_grants_the_paper(title: str, expected_outcome: str) -> None:
-    reported = outcomes_at(
-        dismissal_with("motion", f"title: {title!r}" if "'" not in title else f'title: "{title}"'), "title"
-    )
-    assert reported.get(0, "silent") == expected_outcome
+    title_key = f'title: "{title}"' if "'" in title else f"title: {title!r}"
+    assert outcomes_at(dismissal_with("motion", title_key), "title").get(0, "silent") == expected_outcome
 
 
 @pytest.mark.parametrize(

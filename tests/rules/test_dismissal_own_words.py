@@ -25,6 +25,7 @@ def paper(keys: str, prejudice: str = "without") -> str:
 
 
 def stopped(text: str) -> bool:
+    """Whether the paper of the matter *text* is stopped, because its words contradict it or must be read."""
     return not STOPS.isdisjoint(codes(text))
 
 
@@ -33,8 +34,8 @@ def stopped_among(texts: Sequence[str], prejudice: str) -> list[str]:
     with matter_of(paper(f"paragraphs: {[*texts]}", prejudice)) as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (notice,) = dismissal_papers(matter)
-    stops = [problem.path for rule, problem in problems(notice, "DIS") if rule.code in STOPS]
-    return [text for index, text in enumerate(texts) if ("filings", 0, "paragraphs", index) in stops]
+    paths = [problem.path for rule, problem in problems(notice, "DIS") if rule.code in STOPS]
+    return [text for index, text in enumerate(texts) if ("filings", 0, "paragraphs", index) in paths]
 
 
 AGAINST_WITHOUT = (
@@ -71,17 +72,19 @@ AGAINST_WITHOUT = (
     "The claim for infringement is not dismissed and goes on.",
     "This notice is filed under Rule 41(a)(2), by leave of the Court.",
 )
+"""Sentences that contradict a notice of dismissal without prejudice."""
 
-RELEASED = "The parties exchanged mutual releases."
-"""Sentences that agree only with a dismissal with prejudice."""
+RELEASES = "The parties exchanged mutual releases."
+"""A sentence that agrees only with a dismissal with prejudice."""
 
 AGAINST_WITH = (
     "Sample Kites reserves the right to bring these claims again.",
     "This dismissal is without prejudice to refiling.",
     "Sample Kites may refile its claims.",
 )
+"""Sentences that contradict a notice of dismissal with prejudice."""
 
-INNOCENT = (
+HARMLESS = (
     "The Clerk is respectfully directed to close the case.",
     "No party is prejudiced by this dismissal.",
     "The claims against Imaginary Strings are moot.",
@@ -110,6 +113,7 @@ INNOCENT = (
     "All deadlines are vacated, and the bond is released.",
     "The parties conferred before this notice was filed.",
 )
+"""Sentences that agree with a notice of dismissal without prejudice; the first twelve also with one with prejudice."""
 
 UNDECIDED = (
     "The parties have settled.",
@@ -137,7 +141,7 @@ UNDECIDED = (
     "Each party bears its own costs.",
     "Each side pays its own way.",
     "Imaginary Strings does not oppose this dismissal.",
-    RELEASED,
+    RELEASES,
     "Imaginary Strings opposes this dismissal unless it is with prejudice.",
     "Imaginary Strings is prejudiced by this dismissal.",
     "The claims against Imaginary Strings are moot once it has paid.",
@@ -156,10 +160,10 @@ def test_a_sentence_that_is_not_known_to_agree_stops_the_paper() -> None:
 
 
 def test_a_sentence_does_not_agree_if_the_events_contradict_it() -> None:
-    listed = "events: [{event: class certified, date: 2025-05-01}, {event: service, by: [strings], date: 2025-04-01}]\n"
+    events = "events: [{event: class certified, date: 2025-05-01}, {event: service, by: [strings], date: 2025-04-01}]\n"
     for text in ("No class has been certified in this action.", "Imaginary Strings was never served."):
         assert not stopped(paper(f"paragraphs: ['{text}']")), text
-        assert "DIS035" in codes(listed + paper(f"paragraphs: ['{text}']")), text
+        assert "DIS035" in codes(events + paper(f"paragraphs: ['{text}']")), text
 
 
 def test_the_signer_may_answer_for_an_unknown_sentence_and_a_draft_prints_it() -> None:
@@ -181,8 +185,8 @@ def test_nobody_can_answer_for_a_sentence_that_contradicts_the_paper() -> None:
     relies_on = "{instrument: notice, because: the clerk asked for it, lawyer: placeholder, date: 2025-06-02}"
     for keys in ("own_words_read: {by: placeholder, date: 2025-06-02}", f"relies_on: {relies_on}"):
         assert only("DIS035", paper(f"{words}, {keys}")).severity == "error"
-    springing = "paragraphs: [The dismissal becomes one with prejudice on December 3.]"
-    assert only("DIS016", paper(f"{springing}, relies_on: {relies_on}")).severity == "error"
+    later_prejudice = "paragraphs: [The dismissal becomes one with prejudice on December 3.]"
+    assert only("DIS016", paper(f"{later_prejudice}, relies_on: {relies_on}")).severity == "error"
 
 
 UNFIT_TITLES = ("Notice of Settlement", "Joint Notice of Dismissal", "Defendant's Notice of Dismissal")
@@ -202,25 +206,25 @@ def test_the_title_of_another_kind_of_paper_stops_the_paper() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prejudice", "contradictory", "innocent"),
+    ("prejudice", "contradictory", "harmless"),
     [
-        ("without", AGAINST_WITHOUT, INNOCENT),
-        ("with", AGAINST_WITH, (*INNOCENT[:12], RELEASED)),
+        ("without", AGAINST_WITHOUT, HARMLESS),
+        ("with", AGAINST_WITH, (*HARMLESS[:12], RELEASES)),
     ],
 )
 def test_only_paragraphs_that_contradict_the_paper_stop_it(
-    prejudice: str, contradictory: tuple[str, ...], innocent: tuple[str, ...]
+    prejudice: str, contradictory: tuple[str, ...], harmless: tuple[str, ...]
 ) -> None:
-    assert stopped_among((*contradictory, *innocent), prejudice) == [*contradictory]
+    assert stopped_among((*contradictory, *harmless), prejudice) == [*contradictory]
 
 
-LISTED = """
+TWO_EVENTS = """
 events:
   - {event: appearance, by: [strings], date: 2025-05-01}
   - {event: motion to dismiss, by: [strings], date: 2025-05-02}
 """
 
-READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
+OWN_WORDS_READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
 
 
 @pytest.mark.parametrize(
@@ -234,16 +238,16 @@ READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
     ],
 )
 def test_nobody_can_answer_for_a_sentence_that_the_events_contradict(sentence: str, contradiction: str) -> None:
-    finding = only("DIS035", LISTED + paper(f"{READ}, paragraphs: ['{sentence}']"))
+    finding = only("DIS035", TWO_EVENTS + paper(f"{OWN_WORDS_READ}, paragraphs: ['{sentence}']"))
     assert contradiction in finding.message
     assert "own_words_read" not in finding.fix
 
 
 def test_unlisted_events_do_not_contradict_and_a_listed_ruling_may_be_mentioned() -> None:
     denied = "  - {event: motion to dismiss denied, by: [strings], date: 2025-05-20}\n"
-    assert not stopped(paper(f"{READ}, paragraphs: [No motion is pending.]"))
+    assert not stopped(paper(f"{OWN_WORDS_READ}, paragraphs: [No motion is pending.]"))
     for sentence in ("No motion is pending.", "The Court has denied the motion to dismiss."):
-        assert not stopped(LISTED + denied + paper(f"{READ}, paragraphs: ['{sentence}']")), sentence
+        assert not stopped(TWO_EVENTS + denied + paper(f"{OWN_WORDS_READ}, paragraphs: ['{sentence}']")), sentence
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def errors_and_warnings(file: Path) -> list[Finding]:
     return [finding for finding in findings if finding.severity is not Severity.NOTE]
 
 
-def answered_for(finding: Finding) -> bool:
+def is_answer_for_paper(finding: Finding) -> bool:
     """Whether *finding* only says that a lawyer answers for a paper, as its matter says under `relies_on:`."""
     return finding.severity is Severity.WARNING and " answers for it (" in finding.message
 
@@ -33,11 +33,14 @@ def answered_for(finding: Finding) -> bool:
 def test_a_strict_check_passes_on_each_sample_except_where_a_lawyer_answers_for_a_paper() -> None:
     assert len(SAMPLES) >= 25
     findings_by_file = {file: errors_and_warnings(file) for file in SAMPLES}
-    relying = {file for file in SAMPLES if "relies_on:" in file.read_text("utf-8")}
-    assert {file for file, findings in findings_by_file.items() if any(map(answered_for, findings))} == relying
-    remaining = [finding for findings in findings_by_file.values() for finding in findings if not answered_for(finding)]
-    assert {finding.code for finding in remaining} == {"MAT012"}  # an answer can only be built as a draft
-    assert {finding.paper for finding in remaining} == {"answer"}
+    files_with_answers = {
+        file for file, findings in findings_by_file.items() if any(map(is_answer_for_paper, findings))
+    }
+    assert files_with_answers == {file for file in SAMPLES if "relies_on:" in file.read_text("utf-8")}
+    all_findings = [finding for findings in findings_by_file.values() for finding in findings]
+    other_findings = [finding for finding in all_findings if not is_answer_for_paper(finding)]
+    assert {finding.code for finding in other_findings} == {"MAT012"}  # an answer can only be built as a draft
+    assert {finding.paper for finding in other_findings} == {"answer"}
 
 
 TORT = """
@@ -185,20 +188,16 @@ def test_a_number_typed_in_an_amended_complaint_may_mean_the_earlier_complaint()
 
 def test_typed_count_numbers_become_one_reference() -> None:
     claims = "".join(
-        f"  - {{id: c{n}, cause: us-copyright-infringement, against: [strings], elements: {{ownership: [owned],"
-        " registration: [registered], copying: [copied], exclusive-right: [copied]}}\n".replace("}}\n", "}}\n")
-        for n in (1, 2, 3)
+        f"  - {{id: c{number}, cause: us-copyright-infringement, against: [strings], elements: {{ownership: [owned],"
+        " registration: [registered], copying: [copied], exclusive-right: [copied]}}\n"
+        for number in (1, 2, 3)
     )
-    patch = f"claims:\n{claims}{COMPLAINT}"
-    messages = [
-        finding.message
-        for finding in laid_over_minimal(patch + alleged("It pleads Counts I and III."))
-        if finding.code == "TXT017"
+
+    def messages(text: str) -> list[str]:
+        findings = laid_over_minimal(f"claims:\n{claims}{COMPLAINT}{alleged(text)}")
+        return [finding.message for finding in findings if finding.code == "TXT017"]
+
+    assert messages("It pleads Counts I and III.") == ["`Counts I and III` is typed by hand; write `[[c1, c3]]`"]
+    assert messages("Counts I, II, and IV are.") == [
+        "`Counts I, II, and IV` is typed by hand, but the matter has 3 counts"
     ]
-    assert messages == ["`Counts I and III` is typed by hand; write `[[c1, c3]]`"]
-    messages = [
-        finding.message
-        for finding in laid_over_minimal(patch + alleged("Counts I, II, and IV are."))
-        if finding.code == "TXT017"
-    ]
-    assert messages == ["`Counts I, II, and IV` is typed by hand, but the matter has 3 counts"]

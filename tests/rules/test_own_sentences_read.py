@@ -42,7 +42,8 @@ filings:
   - {paper: %(paper)s, date: 2025-06-02, dismisses: %(whom)s, prejudice: %(prejudice)s, paragraphs: %(paragraphs)s}
 """
 
-NOTICE, STIPULATION = "notice_of_voluntary_dismissal", "stipulation_of_dismissal"
+NOTICE = "notice_of_voluntary_dismissal"
+STIPULATION = "stipulation_of_dismissal"
 
 PAPERS = {
     "notice": (NOTICE, "all", "without"),
@@ -53,7 +54,7 @@ PAPERS = {
     "notice with prejudice": (NOTICE, "all", "with"),
 }
 
-APPEARED = "events: [{event: appearance, by: [strings, briar, bell], date: 2025-04-01}]"
+APPEARANCE = "events: [{event: appearance, by: [strings, briar, bell], date: 2025-04-01}]"
 
 STOPS = frozenset({"DIS016", "DIS019", "DIS025", "DIS035"})
 """The rules that compare a paper with itself."""
@@ -63,10 +64,9 @@ STOPS = frozenset({"DIS016", "DIS019", "DIS025", "DIS035"})
 def with_sentences(paper: str, sentences: tuple[str, ...]) -> DismissalPaper:
     """Return *paper* with *sentences* as its paragraphs."""
     document, dismisses, prejudice = PAPERS[paper]
-    signs = document == STIPULATION
     patch = CASE % {
         "counsel": "other",
-        "events": APPEARED if signs else "",
+        "events": APPEARANCE if document == STIPULATION else "",
         "paper": document,
         "whom": dismisses,
         "prejudice": prejudice,
@@ -86,14 +86,13 @@ def sentences_on(paper: str, groups: Iterable[Mapping[str, Any]]) -> tuple[str, 
 @cache
 def outcomes(paper: str, sentences: tuple[str, ...]) -> dict[str, str]:
     """Return the outcome of each of *sentences* on *paper*: silent, read or stopped."""
-    dismissal = with_sentences(paper, sentences)
-    reported: dict[int, str] = {}
-    for rule, problem in problems(dismissal, "DIS"):
+    outcome_of: dict[int, str] = {}
+    for rule, problem in problems(with_sentences(paper, sentences), "DIS"):
         if rule.code in STOPS and problem.path[:3] == ("filings", 0, "paragraphs"):
-            kind = "read" if "own_words_read" in problem.fix else "stopped"
-            place = int(problem.path[3])
-            reported[place] = "stopped" if "stopped" in {kind, reported.get(place)} else kind
-    return {sentence: reported.get(place, "silent") for place, sentence in enumerate(sentences)}
+            index = int(problem.path[3])
+            outcome = "read" if "own_words_read" in problem.fix else "stopped"
+            outcome_of[index] = "stopped" if "stopped" in {outcome, outcome_of.get(index)} else outcome
+    return {sentence: outcome_of.get(index, "silent") for index, sentence in enumerate(sentences)}
 
 
 @pytest.mark.parametrize("paper", PAPERS)

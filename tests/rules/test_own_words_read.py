@@ -73,9 +73,7 @@ def codes(result: Result) -> list[str]:
 
 
 @pytest.mark.pdf
-def test_a_sentence_that_was_read_is_in_the_manifest_and_must_be_read_again_if_it_changes(
-    tmp_path: Path,
-) -> None:
+def test_a_sentence_that_was_read_is_in_the_manifest_and_must_be_read_again_if_it_changes(tmp_path: Path) -> None:
     matter = TEXT % UNKNOWN
     assert codes(build_text(tmp_path, matter)) == ["DIS035"]
     (finding,) = build_text(tmp_path, matter + READ_WITHOUT_HASH).findings
@@ -85,9 +83,9 @@ def test_a_sentence_that_was_read_is_in_the_manifest_and_must_be_read_again_if_i
     assert codes(build_text(tmp_path, matter + READ_WITHOUT_HASH)) == []
     (manifest,) = tmp_path.glob("out/*/manifest.json")
     (paper,) = json.loads(manifest.read_text("utf-8"))["papers"].values()
-    read = paper["own_words_read"]
-    assert (read["by"], read["date"]) == ("ann", "2025-06-02")
-    (sentence,) = read["sentences"]
+    reading = paper["own_words_read"]
+    assert (reading["by"], reading["date"]) == ("ann", "2025-06-02")
+    (sentence,) = reading["sentences"]
     assert sentence["sentence"] == UNKNOWN.rstrip(".")
     assert len(sentence["sha256"]) == 64
     changed = TEXT % "The kites were returned to the old shop."
@@ -118,9 +116,8 @@ def test_sentences_must_be_read_again_if_the_paper_changes(tmp_path: Path, befor
     (finding,) = check_text(tmp_path, matter)
     assert finding.code == "DIS035"
     assert check_text(tmp_path, matter + own_words_line(finding)) == []
-    assert "DIS051" in [
-        finding.code for finding in check_text(tmp_path, matter.replace(before, after) + own_words_line(finding))
-    ]
+    findings = check_text(tmp_path, matter.replace(before, after) + own_words_line(finding))
+    assert "DIS051" in {finding.code for finding in findings}
 
 
 @pytest.mark.pdf

@@ -9,10 +9,8 @@ from assembler.rules.dismissal.own_words.texts import PARTS, printed_sentences
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
 
-VIRGINIA, NEW_YORK = (
-    "court: vacir\ncounty: Fairfax\ndivision: none\n",
-    "court: nysupct\ncounty: Kings\ndivision: none\n",
-)
+VIRGINIA = "court: vacir\ncounty: Fairfax\ndivision: none\n"
+NEW_YORK = "court: nysupct\ncounty: Kings\ndivision: none\n"
 
 FILINGS = [
     f"{court}{extra_party}filings: [{{paper: {paper}, date: 2025-06-02, dismisses: {dismissed}}}]\n"
@@ -39,13 +37,13 @@ def test_every_printed_sentence_is_known_before_the_paper_is_planned() -> None:
     for text in FILINGS:
         with matter_of(text) as file:
             matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": groups})
-        (unplanned,) = dismissal_papers(matter)
-        printed = plan_paper(matter, unplanned.filing, CATALOG).own_sentences
-        known = {f"{group}.{name}" for group, name in printed_sentences(unplanned)}
+        (unplanned_paper,) = dismissal_papers(matter)
+        printed = plan_paper(matter, unplanned_paper.filing, CATALOG).own_sentences
+        known = {f"{group}.{name}" for group, name in printed_sentences(unplanned_paper)}
         expected = {name for name in printed if name.split(".")[0] in groups and name.split(".")[1] not in PARTS}
         assert expected
-        overlooked |= {text: expected - known} if expected - known else {}
-    assert overlooked == {}
+        overlooked[text] = expected - known
+    assert {text: names for text, names in overlooked.items() if names} == {}
 
 
 def catalog_group(group: str) -> Iterator[tuple[str, str]]:

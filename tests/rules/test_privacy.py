@@ -76,15 +76,15 @@ def test_a_birth_date_is_only_noted_where_the_courts_rule_does_not_list_it() -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "weight"),
+    ("text", "severity"),
     [
         ("She paid from savings account no. 00123456.", Severity.ERROR),
         ("The card was 4111 1111 1111 1111.", Severity.ERROR),
         ("AWS gave it account number 123456789012.", Severity.WARNING),
     ],
 )
-def test_a_financial_account_number_is_an_error(text: str, weight: Severity) -> None:
-    assert only("PRV003", alleged(text)).severity is weight
+def test_a_financial_account_number_is_an_error(text: str, severity: Severity) -> None:
+    assert only("PRV003", alleged(text)).severity is severity
 
 
 @pytest.mark.parametrize(

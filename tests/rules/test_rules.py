@@ -94,8 +94,8 @@ def findings_on_bad_examples() -> list[Finding]:
 
 def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> None:
     def is_plain(message: str) -> bool:
-        polite = re.search(r"(?i)\bplease\b|\binvalid\b|!", message)
-        return not polite and (message[0] == "`" or not message[:2].istitle())
+        unfit_words = re.search(r"(?i)\bplease\b|\binvalid\b|!", message)
+        return not unfit_words and (message[0] == "`" or not message[:2].istitle())
 
     findings = findings_on_bad_examples()
     incomplete = [
@@ -268,10 +268,8 @@ def test_et_al_is_accepted_in_a_later_paper() -> None:
 def test_the_names_of_members_are_compared_with_their_kinds() -> None:
     members = "members: {fund: {name: Fund LLC, kind: corporation, formed_in: Ohio, principal_place: 'Toledo, Ohio'}}"
     parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
-    assert (
-        only("PTY003", parties).message
-        == "`Fund LLC` is the name of a limited liability company, but its kind is `corporation`"
-    )
+    message = "`Fund LLC` is the name of a limited liability company, but its kind is `corporation`"
+    assert only("PTY003", parties).message == message
 
 
 def test_the_address_of_a_firm_is_enough_for_its_attorneys() -> None:

@@ -181,7 +181,5 @@ def test_punctuation_after_the_first_word_of_a_name_is_compared() -> None:
 @pytest.mark.parametrize("kind", ["dba", "aka", "fka", "nka"])
 def test_punctuation_is_compared_in_every_alternative_name_of_a_party(kind: str) -> None:
     listed = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'
-    assert (
-        "`Other Cords Inc.` is written"
-        in only("TRM004", listed + alleged("It wrote to Other Cords Inc. on May 5.")).message
-    )
+    finding = only("TRM004", listed + alleged("It wrote to Other Cords Inc. on May 5."))
+    assert "`Other Cords Inc.` is written" in finding.message

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.matters import findings
 
-TWICE = "Alpha realleges paragraphs 1 through {end} as if set out in full."
+REALLEGATION = "Alpha realleges paragraphs 1 through {end} as if set out in full."
 
 
 def messages(code: str, changes: str) -> list[str]:
@@ -14,7 +14,7 @@ def messages(code: str, changes: str) -> list[str]:
 def counts(*ends: int) -> str:
     lines = (
         f"  - {{title: Count {end}, law: NY, against: beta, incorporates: none,"
-        f" paragraphs: [{TWICE.format(end=end)}, Beta owes.]}}\n"
+        f" paragraphs: [{REALLEGATION.format(end=end)}, Beta owes.]}}\n"
         for end in ends
     )
     return f"claims:\n{''.join(lines)}"

@@ -33,9 +33,8 @@ def test_a_defendant_who_lives_here_or_abroad_does_not_contradict_residence(fiel
 
 
 def test_an_entity_may_reside_outside_its_principal_place() -> None:
-    assert (
-        codes(f"venue: [residence]\nparties: {{strings: {{principal_place: 'Salem, Oregon'}}}}\n{COMPLAINT}") == set()
-    )
+    parties = "parties: {strings: {principal_place: 'Salem, Oregon'}}\n"
+    assert codes(f"venue: [residence]\n{parties}{COMPLAINT}") == set()
 
 
 def test_a_ground_with_allegations_is_the_same_ground() -> None:
@@ -175,7 +174,7 @@ def test_each_complaint_of_a_matter_needs_a_paragraph_on_the_division() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "names", "holds"),
+    ("kind", "names", "is_of_kind"),
     [
         ("contract", ["Breach of Contract", "Fraud"], True),
         ("contract", ["Fraud", "Conversion"], False),
@@ -186,8 +185,8 @@ def test_each_complaint_of_a_matter_needs_a_paragraph_on_the_division() -> None:
         ("tort", ["Breach of Contract"], False),
     ],
 )
-def test_the_counts_decide_the_kind_of_an_action(kind: Actions, names: list[str], *, holds: bool) -> None:
-    assert are_counts_of(kind, names) is holds
+def test_the_counts_decide_the_kind_of_an_action(kind: Actions, names: list[str], *, is_of_kind: bool) -> None:
+    assert are_counts_of(kind, names) is is_of_kind
 
 
 @pytest.mark.parametrize(
