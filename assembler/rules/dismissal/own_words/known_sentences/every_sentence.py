@@ -5,18 +5,18 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     AT_ONCE,
     CLAIMS,
+    CLERK_SENTENCES,
     COMPLAINT,
     COSTS_SENTENCES,
-    FOR_THE_CLERK,
-    GOES_ON,
     NO_ORDER,
     OURS,
+    SENTENCES_ON_ORDERS,
+    SENTENCES_ON_STAYING,
     SETTLEMENT_SENTENCES,
     SUE,
     THE_COMPLAINT,
     THEY,
     WHO,
-    WITHOUT_COURT,
     KnownSentence,
     unguarded_family,
 )
@@ -33,7 +33,7 @@ DOES = (
 )
 WHOLE = r"(?: in (?:its|their) entirety)?"
 
-EFFECT = (
+EFFECT_SENTENCES = (
     unguarded_family(
         "the effect of the paper",
         rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
@@ -95,7 +95,7 @@ EFFECT = (
 
 SIGNATURE = r"(?:(?:facsimile|electronic|scanned|copied|pdf|e-mailed|digital|photocopied)(?:,| and| or)* )+"
 
-AGREED = (
+AGREEMENT_SENTENCES = (
     unguarded_family(
         "who agrees",
         rf"{WHO}(?: who (?:has|have) appeared)?(?: in the-action)? (?:consents? to|agrees? to|joins? in|approves?(?:"
@@ -174,7 +174,7 @@ PROCESS = (
     r"(?:been )?served(?: with (?:(?:the|a|copy|of|and|process|summons|complaint|petition) ?)+)?(?: in the-action)?"
 )
 
-HAPPENED = (
+EVENT_SENTENCES = (
     unguarded_family(
         "no answer",
         rf"{AS_OF}{NONE} {HAS} (?:{DONE} {EITHER}|{ANSWERED}(?: (?:n?or|and) {ANSWERED})?)(?: in the-action)?",
@@ -277,12 +277,12 @@ KNOWN_SENTENCES: tuple[KnownSentence, ...] = (
     *OPENINGS,
     *COSTS_SENTENCES,
     *SETTLEMENT_SENTENCES,
-    *GOES_ON,
-    *FOR_THE_CLERK,
-    *WITHOUT_COURT,
-    *EFFECT,
-    *AGREED,
-    *HAPPENED,
+    *SENTENCES_ON_STAYING,
+    *CLERK_SENTENCES,
+    *SENTENCES_ON_ORDERS,
+    *EFFECT_SENTENCES,
+    *AGREEMENT_SENTENCES,
+    *EVENT_SENTENCES,
     *ON_THE_EFFECT,
     *ON_THE_MERITS,
     *ON_THE_PARTIES,

@@ -181,7 +181,7 @@ LEAVES_ALONE = (
     r"|affects|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
 )
 
-GOES_ON = (
+SENTENCES_ON_STAYING = (
     unguarded_family(
         "who stays",
         rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending| open)?)(?: only|"
@@ -249,7 +249,7 @@ ASKS = (
     rf"|please|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court)(?: to)?)"
 )
 
-FOR_THE_CLERK = (
+CLERK_SENTENCES = (
     unguarded_family(
         "closing the case",
         rf"{ASKS} (?:close|mark (?:as )?closed) (?:the-action|the file)(?: file)?(?: as closed)?(?:,? and (?:to"
@@ -293,7 +293,7 @@ FOR_THE_CLERK = (
     ),
 )
 
-WITHOUT_COURT = (
+SENTENCES_ON_ORDERS = (
     unguarded_family(
         "no order",
         r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"

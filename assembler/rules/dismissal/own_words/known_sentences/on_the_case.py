@@ -24,7 +24,7 @@ ADMITS = (
 )
 SIGNING_IT = r"(?:(?:in|by) (?:entering into|signing|filing|giving|making|agreeing to) (?:the-paper|it),? )?"
 
-COSTS_TOO = (
+ADMISSION_AND_COST_SENTENCES = (
     family(
         "no admission",
         rf"{SIGNING_IT}(?:{NOBODY}|{WHO}) {ADMITS} (?:no )?{LIABILITY}(?: (?:by|in) (?:the-paper|signing it"
@@ -83,7 +83,7 @@ COSTS_TOO = (
     ),
 )
 
-SETTLED = (
+SETTLEMENT_SENTENCES = (
     family(
         "a settlement already performed",
         rf"a-settlement {DONE}(?: now)? (?:paid|performed|carried out|satisfied|completed|consummated"
@@ -136,7 +136,7 @@ IN_COURT = (
 )
 BEFORE = r"(?: (?:previously|before|ever|earlier|already|heretofore|at any time))*"
 
-HAPPENED = (
+EVENT_SENTENCES = (
     family(
         "no earlier dismissal",
         rf"{OURS} {HAS} (?:not|never){BEFORE} (?:dismissed|discontinued|withdrawn|nonsuited"
@@ -209,7 +209,7 @@ LETS = (
     r"|permits|entitles|empowers|authori[sz]es|gives|provides that|enables)"
 )
 
-THE_RULE = (
+RULE_SENTENCES = (
     family(
         "the rule of a notice",
         rf"{RULE}{LETS} (?:a|the|any) plaintiff(?: (?:may|the right|leave))?(?: to)? (?:dismiss"
@@ -236,5 +236,10 @@ THE_RULE = (
     ),
 )
 
-ON_THE_CASE: tuple[KnownSentence, ...] = (*COSTS_TOO, *SETTLED, *HAPPENED, *THE_RULE)
+ON_THE_CASE: tuple[KnownSentence, ...] = (
+    *ADMISSION_AND_COST_SENTENCES,
+    *SETTLEMENT_SENTENCES,
+    *EVENT_SENTENCES,
+    *RULE_SENTENCES,
+)
 """Sentences on costs, admissions and settlements, on events, and on the dismissal rule."""

@@ -29,7 +29,7 @@ OVER = (
 END = r"(?:comes? to an end|ends?|concludes?|terminates?|is brought to an end|are brought to an end)"
 LEFT = r"(?:left|left over|left open|omitted|excepted|excluded|held back|withheld|left out|spared|carved out)"
 
-REACHES = (
+SENTENCES_ON_REACH = (
     family(
         "the reach of the dismissal",
         rf"{PAPER} {REACH} {THE_WHOLE}",
@@ -85,7 +85,7 @@ REACHES = (
     ),
 )
 
-AT_ONCE = (
+SENTENCES_ON_TIME = (
     family(
         "immediate effect",
         rf"(?:as to {THEY}(?: alone| only)?,? )?{PAPER} (?:(?:is|being|shall be|becomes|will be)(?: (?:made|fully))?"
@@ -138,7 +138,7 @@ IN_RETURN = (
     r"(?:(?:in (?:exchange|return)|in consideration|as (?:a )?consideration) (?:for|of)|for|to obtain|to procure)"
 )
 
-CONDITIONS = (
+CONDITION_SENTENCES = (
     family(
         "no conditions",
         rf"{PAPER} (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))? ?"
@@ -204,5 +204,5 @@ CONDITIONS = (
     ),
 )
 
-ON_THE_EFFECT: tuple[KnownSentence, ...] = (*REACHES, *AT_ONCE, *CONDITIONS)
+ON_THE_EFFECT: tuple[KnownSentence, ...] = (*SENTENCES_ON_REACH, *SENTENCES_ON_TIME, *CONDITION_SENTENCES)
 """Sentences on what the paper does."""

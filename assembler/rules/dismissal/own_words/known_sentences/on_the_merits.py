@@ -17,7 +17,7 @@ ANY = (
     r"|parties|case|in|either|side|matter"
     r"|the-action)"
 )
-TRIED: tuple[EventKind, ...] = (
+DECISIONS: tuple[EventKind, ...] = (
     "judgment", "claims decided", "verdict", "directed verdict granted", "demurrer sustained without leave",
     "motion to dismiss granted", "case submitted", "arbitration award final",
 )  # fmt: skip
@@ -77,8 +77,8 @@ BY_STATUTE = (
     rf"|,? as {SAVING_STATUTE} (?:provides|allows|permits))"
 )
 
-WITHOUT = when.every(when.without_prejudice, when.of_this_dismissal, when.movers_begin)
-WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin)
+AGREES_WITHOUT_PREJUDICE = when.every(when.without_prejudice, when.of_this_dismissal, when.movers_begin)
+AGREES_WITH_PREJUDICE = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin)
 
 MERITS_SENTENCES = (
     family(
@@ -91,7 +91,7 @@ MERITS_SENTENCES = (
         r" ?)+)|has (?:not|never)"
         rf" (?:{RULED}|made (?:a|any) (?:{RULING}))|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+"
         rf"| (?:{ANY} ?)+)?{MERITS}?",
-        agrees=when.every(when.without_prejudice, when.never(*TRIED)),
+        agrees=when.every(when.without_prejudice, when.never(*DECISIONS)),
         example="No claim has been decided on its merits.",
     ),
     family(
@@ -102,7 +102,7 @@ MERITS_SENTENCES = (
         rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles) (?:nothing|no (?:{ANY}"
         rf" ?)+){MERITS}?(?:,? (?:for or against"
         rf") {WHO})?",
-        agrees=WITHOUT,
+        agrees=AGREES_WITHOUT_PREJUDICE,
         example="This dismissal decides nothing on the merits.",
     ),
     family(
@@ -118,7 +118,7 @@ MERITS_SENTENCES = (
         rf"|shall apply|will attach|will apply) to {PAPER}",
         rf"{PAPER} (?:is|be|shall be) (?:final and )?(?:conclusive|final|binding)(?: and (?:conclusive|final"
         r"|binding))?(?: (?:up)?on the parties)?",
-        agrees=WITH,
+        agrees=AGREES_WITH_PREJUDICE,
         allows="time",
         example="The dismissal has the force and effect of a judgment on the merits.",
     ),
@@ -131,7 +131,7 @@ MERITS_SENTENCES = (
     ),
 )
 
-AFTERWARDS = (
+SENTENCES_ON_LATER_ACTIONS = (
     family(
         "claims that may be brought again",
         rf"{OURS} (?:(?:is|are|remains?|stays?)(?: left| at all times)? (?:free|at liberty|able|entitled"
@@ -145,7 +145,7 @@ AFTERWARDS = (
         rf"{PAPER} {BARS} no {AN_ACTION}(?: by {OURS})?{AGAIN}",
         rf"(?:{EVERY_CLAIM}|the dismissed claims?|they|the-action) (?:may|can)(?: at any time| later)? be"
         rf" (?:brought|asserted|filed|pursued|raised|pleaded|renewed|refiled|re-filed|commenced){AGAIN}",
-        agrees=WITHOUT,
+        agrees=AGREES_WITHOUT_PREJUDICE,
         allows="condition time promise reservation court",
         example="Nothing in this dismissal keeps Plaintiff from suing again on the same claims.",
     ),
@@ -156,7 +156,7 @@ AFTERWARDS = (
         rf"{OURS} (?:may|can|(?:is|are) (?:free|entitled|permitted) to) {RENEW}{IN_TIME}{BY_STATUTE}{IN_TIME}",
         rf"{PAPER} is (?:without prejudice|as-said) to (?:(?:{OURS}'s?|{OWN}) )?(?:rights? (?:to {RENEW}"
         rf"|of renewal)|renewal(?: of the-action)?){IN_TIME}{BY_STATUTE}{IN_TIME}",
-        agrees=WITHOUT,
+        agrees=AGREES_WITHOUT_PREJUDICE,
         allows="reservation time",
         example="Plaintiff reserves the right to renew this action under O.C.G.A. § 9-2-61.",
     ),
@@ -166,7 +166,7 @@ AFTERWARDS = (
         r" (?:claims?|rights?|remed(?:y|ies)))?)(?: by (?:the-paper|dismissing|filing it))?",
         rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})? (?:is|are"
         rf"|has been|have been) {GIVE_UP}(?: by the-paper)?",
-        agrees=WITHOUT,
+        agrees=AGREES_WITHOUT_PREJUDICE,
         allows="promise",
         example="Plaintiff gives up no claim by this dismissal.",
     ),
@@ -185,11 +185,11 @@ AFTERWARDS = (
         r"|for all purposes)",
         rf"{OURS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {THEY}(?: (?:in"
         r"|arising from|arising out of) the-action)?",
-        agrees=when.every(WITH, when.all_who_leave_if_named),
+        agrees=when.every(AGREES_WITH_PREJUDICE, when.all_who_leave_if_named),
         allows="promise time reservation court",
         example="These claims will not be brought again in any court.",
     ),
 )
 
-ON_THE_MERITS: tuple[KnownSentence, ...] = (*MERITS_SENTENCES, *AFTERWARDS)
+ON_THE_MERITS: tuple[KnownSentence, ...] = (*MERITS_SENTENCES, *SENTENCES_ON_LATER_ACTIONS)
 """Sentences on what the dismissal decides, and on whether the claims may be brought again."""

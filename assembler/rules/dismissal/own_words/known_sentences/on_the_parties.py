@@ -37,9 +37,9 @@ OF_THE_CASE = (
     r"|dates?|calendar|hearings?|conferences?|discovery|proceedings?|motions?|order))*(?: (?:of|in) the-action)?"
 )
 AS_TO = rf"(?:as to|against|for|concerning|with respect to|with regard to|between {WHO} and|among)"
-ENDS_CASE = "but part of the action remains"
+PART_REMAINS = "but part of the action remains"
 
-STAYING = (
+SENTENCES_ON_STAYING = (
     family(
         "what goes on",
         rf"{CLAIMS} (?:against|as to) {OTHERS} {GO_ON}(?: (?:to trial"
@@ -119,7 +119,7 @@ FROM = (
 MAY = r"(?:may|should|shall|will|can|need|is to|are to|must|might)"
 REMOVED = r"(?:omitted|removed|struck|stricken|deleted|dropped|terminated|taken|left out|dismissed|released)"
 
-LEAVING = (
+SENTENCES_ON_LEAVING = (
     family(
         "parties removed from the caption",
         r"(?:the caption|the docket|the service list|later captions|the caption of (?:later|all further"
@@ -171,7 +171,7 @@ CLOSE = (
     r"|books|records?))?(?:,? (?:as to|against) (?:all|every|each) (?:part(?:y|ies)|defendants?))?(?: accordingly)?"
 )
 
-CLERK = (
+CLERK_SENTENCES = (
     family(
         "closing the case",
         rf"{ASKS} (?:{CLOSE}|mark it (?:as )?(?:closed|terminated|dismissed|ended))",
@@ -180,7 +180,7 @@ CLERK = (
         r"|calendar)|taken off the docket)",
         agrees=when.whole,
         allows="time",
-        otherwise=ENDS_CASE,
+        otherwise=PART_REMAINS,
         example="The Clerk may mark the case as terminated.",
     ),
     family(
@@ -253,7 +253,7 @@ WHOM = (
     rf"|the-clerk|the-court and {OWN} staff|its staff|opposing counsel|(?:all )?counsel|chambers)"
 )
 
-COURTESY = (
+COURTESY_SENTENCES = (
     family(
         "thanks",
         rf"(?:{WHO}(?: and (?:their|its|his|her) counsel)?|(?:the )?(?:undersigned|signers|signatories"
@@ -287,5 +287,10 @@ COURTESY = (
     ),
 )
 
-ON_THE_PARTIES: tuple[KnownSentence, ...] = (*STAYING, *LEAVING, *CLERK, *COURTESY)
+ON_THE_PARTIES: tuple[KnownSentence, ...] = (
+    *SENTENCES_ON_STAYING,
+    *SENTENCES_ON_LEAVING,
+    *CLERK_SENTENCES,
+    *COURTESY_SENTENCES,
+)
 """Sentences on who leaves and who stays, on the clerk's tasks, and courtesies."""

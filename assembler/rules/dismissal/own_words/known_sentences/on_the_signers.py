@@ -34,7 +34,7 @@ ADVISER = (
     rf" (?:{OWN} )?(?:own )?(?:choice|choosing|record))?"
 )
 
-AUTHORITY = (
+AUTHORITY_SENTENCES = (
     family(
         "who is authorized",
         rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?(?:{DONE})(?: (?:duly|fully"
@@ -115,7 +115,7 @@ AS_GOOD = (
     r"|original|originals|signed|signatures?|ones?|all|purposes))+)"
 )
 
-SIGNING = (
+SIGNATURE_SENTENCES = (
     family(
         "counterparts",
         r"the-paper (?:may be|is|is being|has been|can be) (?:executed|signed)(?: (?:electronically|by hand"
@@ -182,5 +182,5 @@ SIGNING = (
     ),
 )
 
-ON_THE_SIGNERS: tuple[KnownSentence, ...] = (*AUTHORITY, *SIGNING)
+ON_THE_SIGNERS: tuple[KnownSentence, ...] = (*AUTHORITY_SENTENCES, *SIGNATURE_SENTENCES)
 """Sentences on who signs, and how."""
