@@ -39,7 +39,7 @@ _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
 """A line with a second colon and space, in the value of its key."""
 
 LINES_ABOVE = 200
-"""The number of lines above a misindented key in which the nearest indentation is searched for."""
+"""The number of lines above a misindented key that are searched for the nearest indentation."""
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
 _MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})

@@ -106,13 +106,12 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
             yield _unknown_element(element, message, claim, source, choice_path)
             continue
         sentences = claim.cause.elements[element].choices
-        if sentences:
-            yield from unknown_names(source, choice_path, choices, sentences, "choice")
         if not sentences:
             message = f"`{claim.cause.id}` pleads `{element}` in only one way, so there is nothing to choose"
-            fix = "delete the choice"
-            yield fault("MAT004", source.key_place(choice_path), message, fix=fix)
-        elif all_elements_known and not claim.uses_catalog(element):
+            yield fault("MAT004", source.key_place(choice_path), message, fix="delete the choice")
+            continue
+        yield from unknown_names(source, choice_path, choices, sentences, "choice")
+        if all_elements_known and not claim.uses_catalog(element):
             message = (
                 f"the choice for `{element}` has no effect: the element has no allegations under `elements:`, or has "
                 "some in the count itself"

@@ -26,12 +26,13 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 for index, listed_event in events
                 if listed_event.event == kind and _may_concern(event, listed_event)
             }
-            index = min(days, key=lambda index: days[index], default=event_index)
-            if event.day < matter.events[index].day and not _started_again(matter, event, matter.events[index]):
-                message = f"`{event.event}` on {event.day} is before `{kind}` on {matter.events[index].day}"
+            first_index = min(days, key=lambda index: days[index], default=event_index)
+            first_event = matter.events[first_index]
+            if event.day < first_event.day and not _started_again(matter, event, first_event):
+                message = f"`{event.event}` on {event.day} is before `{kind}` on {first_event.day}"
                 fix = f"correct the date, or also list the earlier `{kind}`"
                 finding = fault("MAT009", source.place_at(("events", event_index)), message, fix=fix)
-                yield replace(finding, also=(source.place_at(("events", index)),))
+                yield replace(finding, also=(source.place_at(("events", first_index)),))
 
 
 def _required_first(event: Event) -> set[EventKind]:

@@ -71,7 +71,9 @@ def _labeled_number(label: str, number: str, context: PaperContext) -> str:
     last_letters = before[len(before.rstrip(ascii_letters)) :]
     number = number.removeprefix(last_letters) if last_letters else number
     labeled = context.say("signature.bar_number", before=before, number=number, after=after)
-    return f"{', ' if labeled[:1].isalpha() and ' ' in labeled else ' '}{labeled}" if labeled else ""
+    if not labeled:
+        return ""
+    return f", {labeled}" if labeled[0].isalpha() and " " in labeled else f" {labeled}"
 
 
 def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:

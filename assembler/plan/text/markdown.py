@@ -115,12 +115,13 @@ def title_line(line: str) -> Rich:
 
 
 def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
-    current = -1
+    """Yield the tokens of each paragraph of a footnote, with the footnote's id."""
+    note_id = -1
     for token in tokens:
         if token.type == "footnote_open":
-            current = token.meta["id"]
-        elif token.type == "inline" and current >= 0:
-            yield current, token.children or []
+            note_id = token.meta["id"]
+        elif token.type == "inline" and note_id >= 0:
+            yield note_id, token.children or []
 
 
 def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
@@ -189,16 +190,19 @@ def _style(emphasis: int, strong: int) -> Style:
 
 
 def _with_references(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
-    """Yield *text* as runs with its references written out; *first* says whether the text begins its paragraph."""
+    """Yield *text* as runs with its references written out; *first* says whether the text begins its paragraph.
+
+    A reference is capitalized if it begins a sentence, or if it has its own word, as in `[[Paragraph id]]`.
+    """
     end = 0
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
         yield from _words(before, style)
         words = setting.refer(entries(match), bool(match["sign"]))
         words = _without_article(words) if _DETERMINER.search(before) else words
-        capital = match["word"] and isinstance(words[0], Words | Link) and words[0].text.startswith("paragraph")
-        begins_sentence = capital or _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
-        yield from _capitalized(words) if begins_sentence and words else words
+        has_capital = match["word"] and isinstance(words[0], Words | Link) and words[0].text.startswith("paragraph")
+        begins_sentence = _SENTENCE_ENDS.search(before) or (first and match.start() == 0)
+        yield from _capitalized(words) if words and (has_capital or begins_sentence) else words
         end = match.end()
     yield from _words(text[end:], style)
 
