@@ -26,10 +26,10 @@ from assembler.verify.word_blocks import Block, paper_blocks
 FRAME = frozenset({"the caption", "the signature block"})
 """The parts of a paper around its text, whose words may be in a different order from the source."""
 
-FEWEST_MOVED = 40
+MIN_MOVED_WORDS = 40
 """The minimum number of moved words at one place of the frame for the place to count."""
 
-FEWEST_PLACES = 3
+MIN_MOVE_PLACES = 3
 """The minimum number of such places that show that only the layout of the frame differs from the source."""
 
 DOT = (
@@ -200,8 +200,8 @@ def differences_of(
 def _without_frame_moves(moved: Sequence[Difference]) -> list[Difference]:
     """Return *moved* without the changes in the frame, unless several of them move many words."""
     in_frame = [change for change in moved if change.part.removeprefix("the text under ") in FRAME]
-    large_moves = [change for change in in_frame if len(f"{change.lost} {change.gained}".split()) >= FEWEST_MOVED]
-    reported = large_moves if len(large_moves) >= FEWEST_PLACES else []
+    large_moves = [change for change in in_frame if len(f"{change.lost} {change.gained}".split()) >= MIN_MOVED_WORDS]
+    reported = large_moves if len(large_moves) >= MIN_MOVE_PLACES else []
     return [change for change in moved if change not in in_frame or change in reported]
 
 

@@ -8,10 +8,10 @@ from assembler.importing.draft import Doubt
 from assembler.importing.word_balance import words_of
 from assembler.language.english import series
 
-MOST_DOUBTS = 8
+MAX_DOUBTS = 8
 """The maximum number of parts of the paper with separate doubts."""
 
-MOST_NAMED = 3
+MAX_NAMED = 3
 """The maximum number of differences in one part of a page that a doubt names."""
 
 
@@ -27,7 +27,7 @@ def doubts_on_differences(comparison: Comparison | None, earlier_doubts: Sequenc
     ]
     groups = groupby(differences, key=lambda difference: (difference.place.page, difference.part))
     doubts = [_doubt(part, list(group)) for (_, part), group in groups]
-    return [*doubts[:MOST_DOUBTS], *_summarized(doubts[MOST_DOUBTS:])]
+    return [*doubts[:MAX_DOUBTS], *_summarized(doubts[MAX_DOUBTS:])]
 
 
 def _is_renumbered(difference: Difference) -> bool:
@@ -53,8 +53,8 @@ def _summarized(doubts: Sequence[Doubt]) -> list[Doubt]:
 
 
 def _doubt(part: str, differences: Sequence[Difference]) -> Doubt:
-    changes = [_change(difference) for difference in differences[:MOST_NAMED]]
-    unnamed = len(differences) - MOST_NAMED
+    changes = [_change(difference) for difference in differences[:MAX_NAMED]]
+    unnamed = len(differences) - MAX_NAMED
     if unnamed > 0:
         changes.append(f"has {unnamed} more {'difference' if unnamed == 1 else 'differences'}")
     about = f"{part} in the paper {series(changes)}: compare it with the source"

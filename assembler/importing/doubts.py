@@ -44,7 +44,7 @@ JURY_DEMANDED = re.compile(
 )
 """Words of a text that demand a jury."""
 
-LONGEST_NAME = 12
+MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
 
@@ -99,7 +99,7 @@ def _caption_doubts(draft: Draft) -> Iterator[Doubt]:
     for party in parties:
         name = str(party.values.get("name", ""))
         is_place = state_named(name) is not None and " of " not in name.lower()  # states sue by their formal names
-        if CAPTION_WORDS.search(name) or len(name.split()) > LONGEST_NAME or is_place:
+        if CAPTION_WORDS.search(name) or len(name.split()) > MAX_NAME_WORDS or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
 

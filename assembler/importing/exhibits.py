@@ -38,10 +38,10 @@ OF_GROUP = re.compile(
 )
 """A label in such a citation, or the first and last labels of a range."""
 
-LONGEST_RANGE = 60
+MAX_RANGE = 60
 """The maximum number of exhibits in a range."""
 
-MOST_GROUPS = 3
+MAX_GROUPS = 3
 """The maximum number of citations of several exhibits that a doubt names."""
 
 OF_ANOTHER_PAPER = re.compile(
@@ -196,15 +196,15 @@ def _labels_in_range(first: str, last: str) -> Sequence[str]:
         labels = [f"{first[:-1]}{chr(letter)}" for letter in range(ord(first[-1]), ord(last[-1]) + 1)]
     else:
         labels = []
-    return labels if 1 < len(labels) <= LONGEST_RANGE else (first, last)
+    return labels if 1 < len(labels) <= MAX_RANGE else (first, last)
 
 
 def _doubts_on_groups(groups: Mapping[str, SourcePlace]) -> Iterator[Doubt]:
     """Yield a doubt about the citations of several exhibits, which are not references in the matter."""
     if groups:
         citations = [f"`{group}`" for group in groups]
-        if len(citations) > MOST_GROUPS:
-            citations = [*citations[:MOST_GROUPS], f"{len(citations) - MOST_GROUPS} more"]
+        if len(citations) > MAX_GROUPS:
+            citations = [*citations[:MAX_GROUPS], f"{len(citations) - MAX_GROUPS} more"]
         are = "is" if len(citations) == 1 else "are"
         about = f"{series(citations)} {are} kept as text"
         reason = "because a citation of several exhibits may have another form in the paper"

@@ -31,7 +31,7 @@ from assembler.write.journal import put_file
 
 MATTER = "matter.yaml"
 
-FEWEST_PARAGRAPHS = 3
+MIN_PARAGRAPHS = 3
 """The minimum number of numbered paragraphs that show a pleading."""
 
 CAPTION = "caption with parties"
@@ -170,7 +170,7 @@ def _missing(draft: Draft) -> list[str]:
     counts = counts_of(draft)
     missing = {
         CAPTION: not counts["parties"],
-        "numbered paragraphs": counts["paragraphs"] < FEWEST_PARAGRAPHS,
+        "numbered paragraphs": counts["paragraphs"] < MIN_PARAGRAPHS,
         "counts": not counts["counts"],
         "demand for relief": not any(isinstance(part, DraftRelief) for part in draft.parts),
     }

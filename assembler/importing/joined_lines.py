@@ -12,8 +12,8 @@ from assembler.importing.read_document import Block, ReadDocument, SetAside, Tex
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.headings import in_capitals
 
-LEAST_LINES = 40
-"""The minimum number of lines of text by which such a file is recognized."""
+MIN_LINES = 40
+"""The minimum number of lines of text in a file that is recognized to have a paragraph for each line."""
 
 MIN_BROKEN_SHARE = 0.2
 """The minimum share of lines within a sentence: they end without punctuation, and the next begins in lowercase."""
@@ -24,7 +24,7 @@ FULL_LINE_SHARE = 0.8
 NEW_PARAGRAPH_INDENT = 3
 """A line that is indented by this many characters more than the one before it begins a paragraph."""
 
-FEWEST_PAGES = 3
+MIN_PAGES = 3
 """The minimum number of rising numbers, alone on their lines, that are taken for page numbers."""
 
 PARAGRAPH_START = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
@@ -77,7 +77,7 @@ def _has_paragraph_per_line(blocks: Sequence[Block]) -> bool:
     broken_count = sum(
         text.rstrip()[-1:].isalnum() and following.lstrip()[:1].islower() for text, following in pairwise(texts)
     )
-    return len(texts) >= LEAST_LINES and broken_count >= MIN_BROKEN_SHARE * len(texts)
+    return len(texts) >= MIN_LINES and broken_count >= MIN_BROKEN_SHARE * len(texts)
 
 
 def _usual_width(blocks: Sequence[Block]) -> int:
@@ -126,7 +126,7 @@ def _page_numbers_and_stamps(blocks: Sequence[Block]) -> Iterator[SetAside]:
         number_match = NUMBER.fullmatch(block.text.strip())
         if number_match and (not rising or int(number_match[1]) == rising[-1][0] + 1):
             rising.append((int(number_match[1]), block))
-    if len(rising) >= FEWEST_PAGES:
+    if len(rising) >= MIN_PAGES:
         yield from (SetAside("page number", block.text.strip(), block.place) for _, block in rising)
 
 

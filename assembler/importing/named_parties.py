@@ -29,7 +29,7 @@ NAMES = ("name", "called", "dba", "aka", "fka", "nka")
 MIN_LETTERS = 3
 """The minimum number of letters in a word by which a name is recognized."""
 
-MOST_NAMED = 4
+MAX_NAMED = 4
 """The maximum number of names in a doubt."""
 
 
@@ -51,8 +51,8 @@ def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> I
                 unknown_names.setdefault(f"{match['role']} {match['name']}", block.place)
     if unknown_names and parties:
         names = [f"`{name}`" for name in unknown_names]
-        if len(names) > MOST_NAMED:
-            names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+        if len(names) > MAX_NAMED:
+            names = [*names[:MAX_NAMED], f"{len(names) - MAX_NAMED} more"]
         about = f"the text speaks of {series(names)}, but no party in the caption has such a name: compare `parties:`"
         yield Doubt(about, next(iter(unknown_names.values())))
     for party in parties:

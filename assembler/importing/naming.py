@@ -57,7 +57,7 @@ WORDS_AROUND_NAMES = frozenset(
 )
 """Words around the names of defendants in the heading of a count."""
 
-MOST_LABELS = 4
+MAX_LABELS = 4
 """The maximum number of counts that a doubt lists by their labels."""
 
 
@@ -273,4 +273,4 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
 def _labels(counts: Sequence[DraftCount]) -> str:
     """Return the labels of *counts*; if there are many, the first label and the number of other counts."""
     labels = [count.label for count in counts]
-    return series(labels) if len(labels) <= MOST_LABELS else f"{labels[0]} and {len(labels) - 1} more"
+    return series(labels) if len(labels) <= MAX_LABELS else f"{labels[0]} and {len(labels) - 1} more"

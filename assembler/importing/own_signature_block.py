@@ -14,7 +14,7 @@ from assembler.importing.zones.headings import in_capitals
 LONG_GROUP = 12
 """A group with this many lines ends before the next name, so that a page can end between the groups."""
 
-MOST_ABOVE = 3
+MAX_LINES_ABOVE = 3
 """The maximum number of lines above a signature."""
 
 
@@ -40,17 +40,21 @@ def with_own_block(draft: Draft) -> Draft:
     above: list[str] = []
     for index, (text, _) in enumerate(lines):
         if is_signature(text):
-            next_above = _heading_of_next(kept_lines) if groups or signs else kept_lines[-MOST_ABOVE:]
+            next_above = _heading_of_next(kept_lines) if groups or signs else kept_lines[-MAX_LINES_ABOVE:]
             last_lines = kept_lines[: len(kept_lines) - len(next_above)]
             groups += _group(above, signs, last_lines)
-            above, kept_lines = next_above, [*_name_only_in(text, lines)]
+            above = next_above
+            kept_lines = [*_name_only_in(text, lines)]
             following = [line for line, _ in lines[index + 1 : index + 3]]
             signs = _key_of_signer(text, following, draft, {group.signs for group in groups} | {signs})
             if not signs:
-                above, kept_lines = [], [*above, *kept_lines]
+                kept_lines = [*above, *kept_lines]
+                above = []
         elif len(kept_lines) >= LONG_GROUP and is_name(text) and not is_name(kept_lines[-1]):
             groups += _group(above, signs, kept_lines)
-            above, kept_lines, signs = [], [text], ""
+            above = []
+            kept_lines = [text]
+            signs = ""
         else:
             kept_lines.append(text)
     groups += _group(above, signs, kept_lines)

@@ -60,7 +60,7 @@ ALL_BEFORE = re.compile(
 )
 """Words that reallege all preceding paragraphs without their numbers."""
 
-LONGEST = 70
+MAX_WORDS = 70
 """The maximum number of words in a paragraph that only realleges others."""
 
 
@@ -224,7 +224,7 @@ def _incorporation(
     of the numbers. The result is None if *paragraph* realleges nothing, or paragraphs other than all or the facts.
     """
     text = paragraph.text
-    if not INCORPORATES.search(text) or len(text.split()) > LONGEST or "\n" in text or "{" in text or "^[" in text:
+    if not INCORPORATES.search(text) or len(text.split()) > MAX_WORDS or "\n" in text or "{" in text or "^[" in text:
         return None
     spans = list(REFERENCE.finditer(text))
     if not spans:

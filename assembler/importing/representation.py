@@ -7,7 +7,7 @@ from dataclasses import replace
 from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
 from assembler.language.english import series
 
-MOST_NAMES = 3
+MAX_NAMES = 3
 """The number of names that a doubt lists if there are more."""
 
 NOT_NAMES = frozenset(
@@ -86,8 +86,8 @@ def _doubts_on_names(attorneys: Sequence[DraftOffice]) -> Iterator[Doubt]:
         remedy = "delete it from `counsel:` if it is not an attorney's"
         about = f"{names[0]} is only a name in the lines on counsel: {remedy}"
     else:
-        if len(names) > MOST_NAMES + 1:
-            names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]
+        if len(names) > MAX_NAMES + 1:
+            names = [*names[:MAX_NAMES], f"{len(names) - MAX_NAMES} more"]
         remedy = "delete from `counsel:` those that are not attorneys'"
         about = f"{series(names)} are only names in the lines on counsel: {remedy}"
     yield Doubt(about, only_names[0].place)

@@ -9,7 +9,7 @@ from assembler.importing.notation import without_start
 from assembler.importing.read_document import Align, Block, TextBlock, TextRun
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.decimal_numbers import Decimal, decimal_of, next_decimal, printed_decimal
-from assembler.importing.zones.headings import MOST_WORDS, MOST_WORDS_WITHOUT_LABEL, in_capitals, is_title_case
+from assembler.importing.zones.headings import MAX_HEADING_WORDS, MAX_WORDS_WITHOUT_LABEL, in_capitals, is_title_case
 from assembler.importing.zones.numbering import candidate
 from assembler.importing.zones.prayer import is_prayer_heading
 
@@ -127,7 +127,7 @@ def _after_heading(text: str, expected: int) -> re.Match[str] | None:
     """Return the gap before the *expected* number, if the words before it in *text* are set like a heading."""
     match = re.search(rf"(?<=\w)\s+(?={expected}\.\s+[A-Z“\"])", text)
     words = text[: match.start()] if match else ""
-    is_heading = 1 < len(words.split()) <= MOST_WORDS_WITHOUT_LABEL and (is_title_case(words) or in_capitals(words))
+    is_heading = 1 < len(words.split()) <= MAX_WORDS_WITHOUT_LABEL and (is_title_case(words) or in_capitals(words))
     return match if is_heading and not re.search(r"(?i)(?:\bno|\bparagraphs?|\bsections?|\brule)$", words) else None
 
 
@@ -136,7 +136,11 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if not block.text.strip() and count_heading(block.number):  # in a Word file, "COUNT ONE" may be a list number
         yield replace(block, runs=(TextRun(block.number), *block.runs), number="", list_level=0)
         return
-    if len(lines := block.text.split("\n")) > 1 and len(block.text.split()) <= MOST_WORDS and count_heading(lines[0]):
+    if (
+        len(lines := block.text.split("\n")) > 1
+        and len(block.text.split()) <= MAX_HEADING_WORDS
+        and count_heading(lines[0])
+    ):
         yield from _lines(block)
         return
     if match := AFTER_PARENTHESES.match(block.text) or BEFORE_FIRST.match(block.text):

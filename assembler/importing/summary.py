@@ -12,16 +12,16 @@ from assembler.language.english import series
 MAX_LISTED = 40
 """The maximum number of lost words, and of differences, that are listed."""
 
-MOST_COMPARED = 60
+MAX_COMPARED = 60
 """The maximum number of parties, counsel and counts that are listed."""
 
-MOST_NAMES = 4
+MAX_NAMES = 4
 """The maximum number of parties that are named with counsel or a count."""
 
-MOST_MOVED = 10
+MAX_MOVED = 10
 """The maximum number of places with moved words that are listed."""
 
-MOST_WORDS = 8
+MAX_WORDS = 8
 """The maximum number of moved words that are shown of a place."""
 
 
@@ -55,15 +55,15 @@ def _to_compare(draft: Draft) -> Iterator[str]:
         lines.append(f"count: {title}, under `law: {count.law}`, against {against}")
     if lines:
         yield "read the parties, counsel, number and the law of each count against the source in any case:"
-    yield from (f"  {line}" for line in lines[:MOST_COMPARED])
-    if len(lines) > MOST_COMPARED:
-        yield f"  and {len(lines) - MOST_COMPARED} more"
+    yield from (f"  {line}" for line in lines[:MAX_COMPARED])
+    if len(lines) > MAX_COMPARED:
+        yield f"  and {len(lines) - MAX_COMPARED} more"
 
 
 def _shortened_series(names: Sequence[str]) -> str:
     """Return the first of *names* as a series, with the number of the others."""
-    unnamed = len(names) - MOST_NAMES
-    return series([*names[:MOST_NAMES], f"{unnamed} more"]) if unnamed > 1 else series(names)
+    unnamed = len(names) - MAX_NAMES
+    return series([*names[:MAX_NAMES], f"{unnamed} more"]) if unnamed > 1 else series(names)
 
 
 def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
@@ -102,19 +102,19 @@ def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
     """Yield the places at which the paper has the words of the source in a different order."""
     if moved:
         yield "the paper has words in a different order from the source:"
-    for difference in moved[:MOST_MOVED]:
+    for difference in moved[:MAX_MOVED]:
         words = difference.gained or difference.lost
         document = "source" if difference.gained else "paper"
         message = f"`{_first_words(words)}`: the {document} has these words in another place"
         yield f"  {place(difference.place)}, {difference.part}: {message}"
-    if unlisted := len(moved[MOST_MOVED:]):
+    if unlisted := len(moved[MAX_MOVED:]):
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
 
 
 def _first_words(text: str) -> str:
     """Return the first words of *text*, with "..." if it has more."""
     words = text.split()
-    return " ".join(words[:MOST_WORDS]) + ("..." if len(words) > MOST_WORDS else "")
+    return " ".join(words[:MAX_WORDS]) + ("..." if len(words) > MAX_WORDS else "")
 
 
 def _change(difference: Difference) -> str:

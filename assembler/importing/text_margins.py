@@ -9,13 +9,13 @@ from assembler.importing.read_document import SetAside, SourcePlace
 LINE_NUMBER = re.compile(r" {0,3}(?P<number>\d{1,2})(?=\s{2,}|\s*$)")
 """A number at the left edge of a line, apart from its text."""
 
-FEWEST_LINE_NUMBERS = 20
+MIN_LINE_NUMBERS = 20
 """The minimum number of line numbers, from 1 on, on a page of pleading paper."""
 
-LEAST_INDENT = 3
+MIN_INDENT = 3
 """The minimum indent, in characters, of lines without a number between those that have one."""
 
-FEWEST_PAGES = 3
+MIN_PAGES = 3
 """The minimum number of pages with the same foot."""
 
 
@@ -40,8 +40,8 @@ def _line_numbers(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
     are_rising = [int(match["number"]) for _, match in numbered] == [*range(1, len(numbered) + 1)]
     indexes = {index for index, _ in numbered}
     other_lines = [line for index, line in enumerate(lines) if line.strip() and index not in indexes]
-    are_indented = all(len(line) - len(line.lstrip()) >= LEAST_INDENT for line in other_lines)
-    return numbered if are_rising and are_indented and len(numbered) >= FEWEST_LINE_NUMBERS else []
+    are_indented = all(len(line) - len(line.lstrip()) >= MIN_INDENT for line in other_lines)
+    return numbered if are_rising and are_indented and len(numbered) >= MIN_LINE_NUMBERS else []
 
 
 def _running_feet(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
@@ -54,5 +54,5 @@ def _running_feet(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     words = [re.sub(r"\d+", "", pages[page][line]).strip().casefold() for page, line in last_lines]
     page_counts = Counter(words)
     for (page, line), foot in zip(last_lines, words, strict=True):
-        if page_counts[foot] >= FEWEST_PAGES and any(sign.isdecimal() for sign in pages[page][line]):
+        if page_counts[foot] >= MIN_PAGES and any(sign.isdecimal() for sign in pages[page][line]):
             yield page, line

@@ -81,8 +81,8 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
     }  # fmt: skip
     cover, *lease_pages = page_texts(OUT / "complaint-exhibit-a.pdf")
     assert "EXHIBIT A Lease January 5, 2024" in cover
-    assert [f"Clause {n} of the lease." in text for n, text in enumerate(lease_pages, 1)] == [True] * 3
-    assert [f"Exhibit A, page {n} of 3" in text for n, text in enumerate(lease_pages, 1)] == [True] * 3
+    assert [f"Clause {number} of the lease." in text for number, text in enumerate(lease_pages, 1)] == [True] * 3
+    assert [f"Exhibit A, page {number} of 3" in text for number, text in enumerate(lease_pages, 1)] == [True] * 3
     assert "Exhibit B, page 1 of 1" in page_texts(OUT / "complaint-exhibit-b.pdf")[1]
 
 
@@ -179,7 +179,7 @@ def test_adjacent_exhibits_are_named_together() -> None:
         AttachedFile(AttachedExhibit(f"x{number}", f"{number}", ""), "", 1, 1, tagged=number in {3, 9, 10})
         for number in range(1, 61)
     ]
-    labels = [entry_.exhibit.label for entry_ in exhibits]
+    labels = [exhibit.exhibit.label for exhibit in exhibits]
     assert [*_label_ranges(exhibits, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
     assert [*_label_ranges(exhibits, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
     assert [*_label_ranges([*exhibits[:30], *exhibits[31:]], labels, tagged=False)][2:] == [
@@ -210,7 +210,7 @@ def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
 def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, cover_sheets: false}")
     first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
-    assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
+    assert [f"ALPHA {number:06}" in text for number, text in enumerate((*first, *second), 9)] == [True] * 4
 
 
 @pytest.mark.tools
@@ -227,7 +227,7 @@ def test_a_page_has_the_same_bates_number_in_every_paper_that_attaches_it(folder
 def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, index: true}")
     first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
-    assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 6
+    assert [f"ALPHA {number:06}" in text for number, text in enumerate((*first, *second), 9)] == [True] * 6
     (index_text,) = page_texts(OUT / "complaint-index-of-exhibits.pdf")
     assert "Exhibit A Lease, January 5, 2024 ALPHA 000009–000012 " in index_text
     assert "ALPHA 000013–000014" in index_text
@@ -273,7 +273,9 @@ def test_a_rotated_page_is_made_upright_with_a_note(folder: Path) -> None:
     after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes()), letters_of(FAMILY)).pdf
     upright = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
     assert upright.size == before.size
-    differences = [abs(one - two) > 60 for one, two in zip(before.tobytes(), upright.tobytes(), strict=True)]
+    differences = [
+        abs(gray - new_gray) > 60 for gray, new_gray in zip(before.tobytes(), upright.tobytes(), strict=True)
+    ]
     assert sum(differences) < len(differences) * 0.01
 
 

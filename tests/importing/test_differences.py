@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.importing.comparison import Comparison, Difference, PaperWord, differences_of
-from assembler.importing.difference_doubts import MOST_DOUBTS, doubts_on_differences
+from assembler.importing.difference_doubts import MAX_DOUBTS, doubts_on_differences
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.summary import order_lines
@@ -40,8 +40,8 @@ def test_words_named_in_another_doubt_about_the_page_are_not_reported_again(page
 
 
 def test_many_differences_are_summed_up() -> None:
-    many = [difference("lorem", "", page) for page in range(1, MOST_DOUBTS + 4)]
-    assert len(doubts(*many)) == MOST_DOUBTS + 1
+    many = [difference("lorem", "", page) for page in range(1, MAX_DOUBTS + 4)]
+    assert len(doubts(*many)) == MAX_DOUBTS + 1
     assert doubts(*many)[-1].startswith("3 more parts of the paper differ from the source (pages 9, 10, 11)")
 
 

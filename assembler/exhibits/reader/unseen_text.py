@@ -23,10 +23,10 @@ Color = tuple[int, int, int]
 
 WHITE = (255, 255, 255)
 
-LEAST_IN_BOX = 2
+MIN_IN_BOX = 2
 """The minimum number of unseen letters and digits in boxes that is reported."""
 
-LEAST_ON_WHITE = 3
+MIN_ON_WHITE = 3
 """The minimum number of unseen letters and digits on white paper that is reported."""
 
 CLEAR_DISTANCE = 1.0
@@ -41,7 +41,7 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     images, boxes, texts = _drawn_objects(page)
     similar_texts = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(letters, similar_texts)) if similar_texts else []
-    if len(suspects) < LEAST_IN_BOX:
+    if len(suspects) < MIN_IN_BOX:
         return "", ""
     picture = Picture(page, annotations=False)
     unseen = [
@@ -53,10 +53,10 @@ def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str,
     ]
     boxed = {number: character for number, color, character in unseen if not _are_alike(color, WHITE)}
     in_box = "".join(boxed.values())
-    if len(in_box) >= LEAST_IN_BOX and not is_label(in_box, letters, boxed):
+    if len(in_box) >= MIN_IN_BOX and not is_label(in_box, letters, boxed):
         return "box", in_box
     on_white = "".join(character for _, color, character in unseen if _are_alike(color, WHITE))
-    return ("white", on_white) if len(on_white) >= LEAST_ON_WHITE else ("", "")
+    return ("white", on_white) if len(on_white) >= MIN_ON_WHITE else ("", "")
 
 
 def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:

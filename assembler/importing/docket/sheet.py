@@ -103,8 +103,10 @@ def _party_and_counsel_lines(
         match = REPRESENTED.search(line)
         if match:
             party, lawyer = line[: match.start()].strip(), line[match.end() :].strip()
-            names += [(party, place)] if party else []
-            lawyers += [(lawyer, place)] if lawyer else []
+            if party:
+                names.append((party, place))
+            if lawyer:
+                lawyers.append((lawyer, place))
             represented = True
         elif represented:
             lawyers.append((line, place))

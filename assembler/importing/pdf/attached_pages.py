@@ -48,7 +48,7 @@ COURT = re.compile(r"(?i)\bcourt\b")
 HEAD_ROWS = 12
 """The number of rows at the top of a page in which the court of another paper is searched for."""
 
-MOST_COVER_WORDS = 40
+MAX_COVER_WORDS = 40
 """The maximum number of words on the page before an exhibit: its label, its title and a stamp."""
 
 SIGNS_OF_STAMP = re.compile(r"(?i)\b(?:case|document|filed|page ?id|page)\b.{0,40}\d|^\W*\d+\W*$")
@@ -105,7 +105,7 @@ def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
         text.isupper() and OTHER_PAPER.fullmatch(text) for text in texts
     ):
         return AttachedPages("another paper", number, number)
-    if sum(len(text.split()) for text in texts) > MOST_COVER_WORDS:
+    if sum(len(text.split()) for text in texts) > MAX_COVER_WORDS:
         return None
     for index, text in enumerate(texts):
         if label_match := COVER.fullmatch(text):

@@ -20,13 +20,13 @@ MIN_RULE_LENGTH = 4.0
 MAX_OBJECTS = 20_000
 """The maximum number of objects that are examined on a page, and of segments in a path."""
 
-MOST_PICTURES = 30
+MAX_PICTURES = 30
 """The maximum number of pictures that are read on a page."""
 
 WHOLE_PAGE = 0.7
 """The share of the page that a picture must exceed to count as a scan of the page."""
 
-LEAST_SIDE = 24.0
+MIN_SIDE = 24.0
 """The minimum height and width of a picture that is not an ornament, in points."""
 
 
@@ -130,7 +130,7 @@ def read_pictures(page: Any, frame: Frame) -> tuple[list[Picture], bool]:
         left, top, right, bottom = _bounds(drawn, frame)
         if (right - left) * (bottom - top) > WHOLE_PAGE * frame.width * frame.height:
             scanned = True
-        elif min(right - left, bottom - top) >= LEAST_SIDE and len(pictures) < MOST_PICTURES:
+        elif min(right - left, bottom - top) >= MIN_SIDE and len(pictures) < MAX_PICTURES:
             content, media_type = _content(drawn)
             if content:
                 pictures.append(Picture(left, top, right, bottom, content, media_type))

@@ -9,7 +9,7 @@ from assembler.importing.read_document import SetAside, SourcePlace
 MIN_LINE_NUMBERS = 20
 """The minimum number of numbers, one below the other, that make a column of line numbers."""
 
-LEAST_ON_OTHER_PAGES = 3
+MIN_ON_OTHER_PAGES = 3
 """The minimum number of line numbers on a page if another page has a full column of them at the same edge."""
 
 EDGE_TOLERANCE = 1.5
@@ -46,7 +46,7 @@ def _aside(word: Word, page: int) -> SetAside:
 
 
 def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word]]:
-    columns = list(_columns(words, LEAST_ON_OTHER_PAGES))
+    columns = list(_columns(words, MIN_ON_OTHER_PAGES))
     return [column for column in columns if any(abs(column[0].right - edge) < SAME_COLUMN for edge in edges)]
 
 

@@ -21,7 +21,7 @@ TIGHTER = 0.75
 MIN_LONG_ROW = 0.6
 """The minimum width of a long row, as a share of the text block."""
 
-LEAST_LONG = 6
+MIN_LONG_ROWS = 6
 """The minimum number of long rows that show the right edge of a page.
 
 The line spacing of a page is measured if it has more than this many distances between rows.
@@ -30,7 +30,7 @@ The line spacing of a page is measured if it has more than this many distances b
 MIN_QUOTATION_WIDTH = 0.4
 """The minimum width of an indented quotation, as a share of the text block."""
 
-LONGEST_RUN = 12
+ROWS_EXAMINED = 12
 """The number of rows above and below a row that are examined."""
 
 MIN_NARROWING = 8.0
@@ -86,7 +86,7 @@ def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]
         if 0.9 * row.size < gap < 3.5 * row.size:
             gaps[row.page][round(gap)] += 1
     return {
-        page: float(max(counts, key=lambda gap: counts[gap])) if counts.total() > LEAST_LONG else measure.spacing
+        page: float(max(counts, key=lambda gap: counts[gap])) if counts.total() > MIN_LONG_ROWS else measure.spacing
         for page, counts in gaps.items()
     }
 
@@ -107,7 +107,7 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
             by_page[row.page].append(row.right)
     return {
         page: max(rights) + RAGGED_MARGIN
-        if len(rights) >= LEAST_LONG and max(rights) + RAGGED_MARGIN < measure.right - MIN_NARROWING
+        if len(rights) >= MIN_LONG_ROWS and max(rights) + RAGGED_MARGIN < measure.right - MIN_NARROWING
         else measure.right
         for page, rights in by_page.items()
     }
@@ -136,9 +136,9 @@ def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float)
     row = rows[index]
     start = index
     end = index + 1
-    while start and index - start < LONGEST_RUN and abs(rows[start - 1].left - row.left) <= INDENT_TOLERANCE:
+    while start and index - start < ROWS_EXAMINED and abs(rows[start - 1].left - row.left) <= INDENT_TOLERANCE:
         start -= 1
-    while end < len(rows) and end - index < LONGEST_RUN and abs(rows[end].left - row.left) <= INDENT_TOLERANCE:
+    while end < len(rows) and end - index < ROWS_EXAMINED and abs(rows[end].left - row.left) <= INDENT_TOLERANCE:
         end += 1
     rights = [block_row.right for block_row in rows[start:end]]
     edge = max(rights)

@@ -74,8 +74,10 @@ def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns
     for row in block:
         left_words = tuple(word for word in row.words if word.left < edge - EDGE_TOLERANCE)
         right_words = tuple(word for word in row.words if word.left >= edge - EDGE_TOLERANCE)
-        left += [replace(row, words=left_words)] if left_words else []
-        right += [replace(row, words=right_words)] if right_words else []
+        if left_words:
+            left.append(replace(row, words=left_words))
+        if right_words:
+            right.append(replace(row, words=right_words))
     if not all(any(is_counsel_line(part.text) for part in column) for column in (left, right)):
         return None
     return Columns(first, last, tuple(left), tuple(right), (), edge)

@@ -9,7 +9,7 @@ from assembler.importing.notation import literal, marked_block
 from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.language.english import series
 
-MOST_NAMED = 3
+MAX_NAMED = 3
 """The maximum number of pictures that a doubt names one by one."""
 
 
@@ -33,7 +33,7 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
     names = [f"`{name}`" for name in undescribed]
     if not names:
         return []
-    if len(names) > MOST_NAMED:
+    if len(names) > MAX_NAMED:
         subject = f"{names[0]} to {names[-1]} ({len(names)} pictures) need descriptions"
     else:
         subject = f"{series(names)} {'needs a description' if len(names) == 1 else 'need descriptions'}"

@@ -38,13 +38,13 @@ JURY_SENTENCE = re.compile(
 )
 """A sentence that demands a jury, without a heading of its own."""
 
-LONGEST_DEMAND = 50
+MAX_DEMAND_WORDS = 50
 """The maximum number of words in a paragraph that only demands a jury."""
 
 BLOCKS_SEARCHED = 3
 """The number of blocks below a possible line of a count's title that are searched for a numbered paragraph."""
 
-LONGEST_TITLE_LINE = 25
+MAX_TITLE_LINE_WORDS = 25
 """The maximum number of words in a line of a count's title that is not set as a heading."""
 
 INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
@@ -121,7 +121,7 @@ def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Bloc
 
 def is_jury_sentence(text: str) -> bool:
     """Whether *text* is a sentence that only demands a jury."""
-    return len(text.split()) <= LONGEST_DEMAND and bool(JURY_SENTENCE.fullmatch(text))
+    return len(text.split()) <= MAX_DEMAND_WORDS and bool(JURY_SENTENCE.fullmatch(text))
 
 
 def _heading_of_part(block: TextBlock) -> DraftHeading:
@@ -229,7 +229,7 @@ def _continues_title(
 
 def _is_title(text: str) -> bool:
     """Whether *text* is set like a title, even if it ends with a period."""
-    return len(text.split()) <= LONGEST_TITLE_LINE and is_title_case(text) and not INCORPORATES.search(text)
+    return len(text.split()) <= MAX_TITLE_LINE_WORDS and is_title_case(text) and not INCORPORATES.search(text)
 
 
 def _read_prayer(

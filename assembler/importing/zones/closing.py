@@ -69,7 +69,7 @@ NOBODY_SIGNS = (
 MAX_LINE_WORDS = 10
 """The maximum number of words in a line of a signature block."""
 
-MOST_ABOVE = 4
+MAX_LINES_ABOVE = 4
 """The maximum number of lines of the first block of a signature block down to the first signature."""
 
 
@@ -89,7 +89,7 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
         begins = texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16
-        if begins or any(SIGNED.match(text) for text in texts[1:MOST_ABOVE]):
+        if begins or any(SIGNED.match(text) for text in texts[1:MAX_LINES_ABOVE]):
             start = min(index, _counsel_start(blocks, first, index))
             return _verification_before(blocks, first, start)
         if is_signature_table(block):

@@ -29,7 +29,7 @@ from assembler.importing.zones.party_words import SUFFIX
 MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
 """The symbol after a name that refers to a line below the signatures."""
 
-MOST_WORDS = 18
+MAX_WORDS = 18
 """The maximum number of words in a line about counsel."""
 
 BY = re.compile(r"(?i)^by\b[\s:]{0,9}(?=$|[A-Z_/])")
@@ -87,7 +87,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     elif before == "for" and _clients_continue(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
-    elif len(text.split()) > MOST_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
+    elif len(text.split()) > MAX_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
         read.rest.append((text, place))
     elif WHOM_COUNSEL_REPRESENTS.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))

@@ -13,13 +13,13 @@ LABEL = re.compile(
 )
 """The label of a heading, such as "I.", "A.", "(a)" or "1.1"."""
 
-MOST_WORDS = 40
+MAX_HEADING_WORDS = 40
 """The maximum number of words in a heading with a label; a longer text is a paragraph."""
 
-MOST_WORDS_WITHOUT_LABEL = 22
+MAX_WORDS_WITHOUT_LABEL = 22
 """The maximum number of words in a heading without a label."""
 
-LABELED_WORDS = 24
+MAX_WORDS_AFTER_NUMERAL = 24
 """The maximum number of words of a heading that is not in capitals after a Roman numeral."""
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
@@ -104,7 +104,7 @@ def _is_next_numeral(before: str, numeral: str) -> bool:
 def heading_look(block: TextBlock, following: TextBlock | None = None) -> HeadingLook | None:
     """Return how *block* is set if it is a heading; *following* is the block below it."""
     text = block.text.strip()
-    if not text or len(text.split()) > MOST_WORDS or not any(letter.isalpha() for letter in text):
+    if not text or len(text.split()) > MAX_HEADING_WORDS or not any(letter.isalpha() for letter in text):
         return None
     if BULLET.match(text) and block.align != "center":
         return None
@@ -125,7 +125,7 @@ def titled_by_letter(block: TextBlock) -> HeadingLook | None:
     """Return the look of *block* if it has a capital letter as its label and does not end as prose does."""
     label, skip, kind = _label(block)
     title = block.text[skip:].strip()
-    if kind != "letter" or len(title.split()) > LABELED_WORDS or not title[:1].isupper():
+    if kind != "letter" or len(title.split()) > MAX_WORDS_AFTER_NUMERAL or not title[:1].isupper():
         return None
     return None if PROSE_END.search(title) or title.endswith(":") else HeadingLook(label, title, skip, kind)
 
@@ -133,7 +133,7 @@ def titled_by_letter(block: TextBlock) -> HeadingLook | None:
 def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
     """Return how *title* is set apart if it is a heading without a label; "" if it is not a heading."""
     words = title.split()
-    if len(words) > MOST_WORDS_WITHOUT_LABEL or title.endswith((",", ";", ":")):
+    if len(words) > MAX_WORDS_WITHOUT_LABEL or title.endswith((",", ";", ":")):
         return ""
     if block.align != "center" and CITATION.match(title) and title.endswith(SENTENCE_ENDS):
         return ""
@@ -170,7 +170,7 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     if title.endswith((";", ",", ":")) or title[0].islower():
         return False
     is_set_apart = bool(_emphasis(block)) or block.align == "center" or in_capitals(title)
-    if kind == "roman" and len(title.split()) <= LABELED_WORDS and len(title.split()) > 1:
+    if kind == "roman" and len(title.split()) <= MAX_WORDS_AFTER_NUMERAL and len(title.split()) > 1:
         return True
     if kind in {"digit", "small", "numeral", "lower", "other"}:
         return is_set_apart and not PROSE_END.search(title)

@@ -12,7 +12,7 @@ from assembler.language.english import series
 COMPARE_NUMBERS = "the matter prints the numbers of the source (`number:`): compare them"
 """The end of a doubt about numbers that the matter repeats from the source."""
 
-MOST_NAMED = 4
+MAX_NAMED = 4
 """The maximum number of paragraphs that a doubt about repeated numbers lists."""
 
 BEGINS_WITH_NUMBER = re.compile(r"\W{0,4}(?P<number>\d{1,4})(?=\W|$)")
@@ -115,8 +115,8 @@ def doubts_on_repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[
         about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {COMPARE_NUMBERS}"
         yield Doubt(about, repeated[0][1])
     elif repeated:
-        numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MOST_NAMED]])
-        unnamed = f" and {len(repeated) - MOST_NAMED} more" if len(repeated) > MOST_NAMED else ""
+        numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MAX_NAMED]])
+        unnamed = f" and {len(repeated) - MAX_NAMED} more" if len(repeated) > MAX_NAMED else ""
         about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {COMPARE_NUMBERS}"
         yield Doubt(about, repeated[0][1])
 

@@ -33,10 +33,10 @@ WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{
 LIST_NUMBER = re.compile(r"\(?(\d{1,4})[.)]?")
 """A number that the source keeps apart from the text."""
 
-WIDEST_GAP = 2
+MAX_GAP = 2
 """The maximum number of consecutive numbers that may be missing before two consecutive numbers."""
 
-MOST_LOST = 6
+MAX_LOST = 6
 """The maximum number of consecutive numbers that may be missing in any case, as in a scan."""
 
 MIN_FOLLOWING = 3
@@ -60,7 +60,7 @@ IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 SURE_RUN = 6
 """The number of paragraphs without a gap between them that must follow many lost ones."""
 
-MOST_ON_LOST_PAGES = 100
+MAX_ON_LOST_PAGES = 100
 """The maximum number of lost paragraphs in one place."""
 
 MIN_NUMBERED = 3
@@ -282,14 +282,14 @@ def _follows_gap(number: int, expected: int, later: Sequence[int]) -> bool:
 
     More may be lost, with whole pages, if the next numbers come without a gap, and *expected* never comes.
     """
-    if number > expected + MOST_LOST:
+    if number > expected + MAX_LOST:
         run = [number + step for step in range(1, SURE_RUN + 1)]
-        return number <= expected + MOST_ON_LOST_PAGES and later[:SURE_RUN] == run and expected not in later
+        return number <= expected + MAX_ON_LOST_PAGES and later[:SURE_RUN] == run and expected not in later
     if number <= expected or expected in later[:3]:
         return False
-    if number <= expected + WIDEST_GAP and number + 1 in later[:6]:
+    if number <= expected + MAX_GAP and number + 1 in later[:6]:
         return True
-    return sum(number + step in later[:5] for step in range(1, MOST_LOST + 1)) >= MIN_FOLLOWING
+    return sum(number + step in later[:5] for step in range(1, MAX_LOST + 1)) >= MIN_FOLLOWING
 
 
 def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:

@@ -14,7 +14,7 @@ from assembler.importing.zones.caption_signs import (
 from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.headings import in_capitals
 
-MOST_WORDS = 40
+MAX_WORDS = 40
 """The maximum number of words in a line of the title."""
 
 
@@ -30,7 +30,7 @@ def begins_title(text: str, later: Sequence[str], *, below_parties: bool) -> boo
 
 def _is_title(text: str, *, below_parties: bool) -> bool:
     is_complete = not text.endswith(",") or (below_parties and in_capitals(text))
-    is_short = len(text.split()) <= MOST_WORDS
+    is_short = len(text.split()) <= MAX_WORDS
     return bool(TITLE.search(text)) and is_short and is_complete and (below_parties or in_capitals(text))
 
 

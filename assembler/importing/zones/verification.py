@@ -35,7 +35,7 @@ DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
 MAX_SIGNATURE_WORDS = 12
 """The maximum number of words in a line of the signature."""
 
-MOST_TITLE_LINES = 2
+MAX_TITLE_LINES = 2
 """The maximum number of lines below the name, such as the person's office and company."""
 
 
@@ -166,7 +166,7 @@ def _signature(lines: Sequence[tuple[str, SourcePlace]]) -> _Signature | None:
             signature.executed = text
         elif not signature.name and is_name(text):
             signature.name = text
-        elif signature.name and len(signature.titles) < MOST_TITLE_LINES and _may_be_title(text):
+        elif signature.name and len(signature.titles) < MAX_TITLE_LINES and _may_be_title(text):
             signature.titles += (text,)
         else:
             return None
