@@ -249,7 +249,8 @@ def with_state_period(state: StateLimitations, limitations: Mapping[str, Any]) -
         for kind, period in zip(kinds[1:], further_periods, strict=True)
         if period.span
     ]
-    words, usual_claim = first.words, KINDS[kinds[0]]
+    words = first.words
+    usual_claim = KINDS[kinds[0]]
     if further_periods:
         words = f"for {usual_claim}, {words}" if len(first.versions) > 1 else f"{words} for {usual_claim}"
     return {**limitations, **copied_values, "period": words, "note": first.note, "also": also}

@@ -105,7 +105,8 @@ def _number_paragraph(draft: DraftText | DraftSentence, tally: _Tally) -> DraftN
 def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> DraftNumber:
     """Number a heading; a section without a heading, and a heading that is not counted, leave the numbers unchanged."""
     if draft.level == 1:
-        tally.section, tally.count_id = draft.id, ""
+        tally.section = draft.id
+        tally.count_id = ""
     if not draft.text or not draft.counted:
         return DraftNumber()
     if draft.id in context.matter.headings.unlabeled:

@@ -201,7 +201,8 @@ def _recorded_paper(amends: EarlierPaper, paper: MatterPaper) -> FiledPaper | No
 
 def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tuple[Matter, Source]:
     """Return the matter of the earlier paper."""
-    place, source = _place(paper, "file"), paper.source
+    place = _place(paper, "file")
+    source = paper.source
     texts = _texts(amends, paper)
     target = real_path(source.file)
     if amends.revision and not amends.file and target not in texts:
@@ -289,7 +290,8 @@ def _mismatches(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
 
 def _inherited_signature(paper: MatterPaper) -> Iterator[Finding]:
     """Yield an error if *paper* inherits `signed:` but not its date, unless the court wants it unsigned as proposed."""
-    filing, date_path = paper.filing, (*paper.path, "date")
+    filing = paper.filing
+    date_path = (*paper.path, "date")
     if filing.signed and paper.source.is_own(date_path) and not paper.source.is_own((*paper.path, "signed")):
         form = governed(paper.matter, filing.date).court.amended
         attach = form.value.attach if form and opening_keys(filing).proposed else None

@@ -202,7 +202,8 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
 
 def _other_paper_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[Finding]:
     """Yield the faults of an entry whose target is in another paper."""
-    entry, paper = use.entry, read_filed(use.entry.paper)
+    entry = use.entry
+    paper = read_filed(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:
         fix = did_you_mean(entry.paper, targets.before_a_colon)
         yield fault("MAT004", use.place, f"no paper is called `{brief(entry.paper)}`", fix=fix)

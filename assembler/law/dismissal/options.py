@@ -151,7 +151,8 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """
     if leave_order(scope, instrument):
         return ()
-    day, parties = scope.request.date, scope.matter.parties
+    day = scope.request.date
+    parties = scope.matter.parties
     current_names = [name for name, party in parties.items() if not has_left(party, day)]
     other_parties = [
         name

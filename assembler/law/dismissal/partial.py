@@ -46,7 +46,8 @@ def _partial_reason(partition: str, answer: PartialRule | None, instead: str, in
         return Reason(
             "partial", "asks", message, instrument.rule, "memory", condition="the rule allows that", instead=instead
         )
-    cite, basis = authority(answer, instrument), answer.basis
+    cite = authority(answer, instrument)
+    basis = answer.basis
     if answer.answer == "allowed":
         weight: Weight = "tells" if was_read(basis) else "asks"
         condition = "" if weight == "tells" else "the law confirms this"

@@ -21,7 +21,8 @@ def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
 
 def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
     """Yield the reasons why *instrument* does not fit *scope* or is not yet available in these *circumstances*."""
-    rule, basis = instrument.rule, instrument.signed_by.basis
+    rule = instrument.rule
+    basis = instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         other_claim = "a counterclaim, crossclaim or third-party claim"
         message = "it dismisses " + (other_claim if instrument.of == "counterclaims" else "the plaintiff's claims")

@@ -54,7 +54,8 @@ class DismissalPaper:
 
         It came after the date of `relies_on:`, but not after the paper; None if there is no such event.
         """
-        reliance, events = self.filing.relies_on, self.matter.events
+        reliance = self.filing.relies_on
+        events = self.matter.events
         doubt_paths = [doubt.path for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
         events_in_doubt = [events[int(path[1])] for path in doubt_paths]
         before_paper = [event for event in events_in_doubt if self.filing.date is None or event.day <= self.filing.date]

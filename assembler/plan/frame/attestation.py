@@ -28,7 +28,8 @@ def with_attestation(blocks: tuple[Signer, ...], context: PaperContext) -> tuple
 
 def _is_signed_by_several(context: PaperContext) -> bool:
     """Whether the paper is signed electronically by signers who do not all belong to one firm."""
-    filing, counsel = context.filing, context.matter.counsel
+    filing = context.filing
+    counsel = context.matter.counsel
     signers = (*filing.signed, *filing.consents)
     firms = {(counsel[name].firm if name in counsel else None) or name for name in signers}
     return bool(filing.signed) and len(firms) > 1

@@ -146,7 +146,8 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
 
 def sworn_signature(context: PaperContext) -> Signature:
     """Return the signature of the declarant, below the date and the place if the form has lines for them."""
-    person, form = oath_person(context), oath_form(context)
+    person = oath_person(context)
+    form = oath_form(context)
     party = represented_party(person, context.matter)
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
     line_below = fill_oath(form.below, context) if form.below else ""

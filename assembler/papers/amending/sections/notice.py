@@ -34,7 +34,8 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
 
     Without leave or consent, the ground is the right to amend of course; if that right is closed, a draft has a blank.
     """
-    amending, events = proposal.amending, context.matter.events
+    amending = proposal.amending
+    events = context.matter.events
     ground = proposal.ground or ("" if amending.right.state == "closed" else "of course")
     values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": rule_phrase(proposal, ground)}
     if ground == "leave" and amending.leave:
@@ -53,7 +54,8 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
 
 def _time_of_right(proposal: Proposal, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that says when the right to amend of course ends, or that no party has answered."""
-    right, matter = proposal.amending.right, context.matter
+    right = proposal.amending.right
+    matter = context.matter
     if right.state != "open" or matter.docket_read is None:
         return
     if right.last_day:

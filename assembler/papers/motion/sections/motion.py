@@ -132,7 +132,8 @@ def _nature_part(context: EndingContext) -> Iterator[Draft]:
 
 def _answering_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the demand for answering papers, if the motion is served early enough for such a demand."""
-    form, filing = motion_paper(context), context.filing
+    form = motion_paper(context)
+    filing = context.filing
     if form.answering is None or not (hearing_of(filing) and filing.date):
         return
     days = {"days": form.answering.days}
