@@ -21,17 +21,20 @@ They are high, because almost all objects that are created at import stay in use
 """
 
 INTERRUPTED_STATUS = 128 + 2
-READER_GONE = 128 + 13
-"""The exit statuses that a shell reports for a program killed by SIGINT or SIGPIPE."""
+"""The exit status that a shell reports for a program killed by SIGINT."""
 
-OUTPUT_LOST, MISUSED = 1, 2
+READER_GONE_STATUS = 128 + 13
+"""The exit status that a shell reports for a program killed by SIGPIPE."""
+
+OUTPUT_LOST_STATUS = 1
+MISUSED_STATUS = 2
 
 
 def _leave(status: int, message: str) -> "NoReturn":
     """Print *message* on standard error, and exit at once with *status*."""
-    clear = "\r\033[K" if os.isatty(2) else ""
+    clear_line = "\r\033[K" if os.isatty(2) else ""
     try:
-        os.write(2, f"{clear}assembler: {message}\n".encode())
+        os.write(2, f"{clear_line}assembler: {message}\n".encode())
     finally:
         os._exit(status)
 
@@ -49,16 +52,14 @@ def main() -> None:
         signal.signal(signal.SIGINT, _interrupted)
     _fill_closed_streams()
     if sys.platform != "win32":  # a Windows console needs the stream that Python made for it
-        sys.stdout, sys.stderr = (
-            _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
-            _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
-        )
+        sys.stdout = _guarded(sys.stdout, _Output(1, "wb", closefd=False))
+        sys.stderr = _guarded(sys.stderr, _Errors(2, "wb", closefd=False))
     try:
         os.getcwd()  # noqa: PTH109 - pathlib is slow to import
     except OSError:
-        _leave(MISUSED, "the working folder no longer exists; change to another folder")
+        _leave(MISUSED_STATUS, "the working folder no longer exists; change to another folder")
     gc.set_threshold(*GC_THRESHOLDS)
-    makes_papers = sys.argv[1:2] == ["build"]
+    makes_papers = len(sys.argv) > 1 and sys.argv[1] == "build"
     if makes_papers:
         from assembler.outputs.pdf.engine_process import engine
 
@@ -87,13 +88,13 @@ def _fill_closed_streams() -> None:
 
     Exit if standard output is closed.
     """
-    for number in (0, 1, 2):
+    for descriptor in (0, 1, 2):
         try:
-            os.fstat(number)
+            os.fstat(descriptor)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # the null device gets the lowest free descriptor, which is *number*
-            if number == 1:
-                _leave(OUTPUT_LOST, "standard output is closed")
+            os.open(os.devnull, os.O_RDWR)  # the null device gets the lowest free descriptor, which is *descriptor*
+            if descriptor == 1:
+                _leave(OUTPUT_LOST_STATUS, "standard output is closed")
     sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115 - an empty input that is open for the whole run
     sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
@@ -107,9 +108,9 @@ class _Output(io.FileIO):
             return super().write(data)
         except OSError as error:
             if error.errno == errno.EPIPE:
-                os._exit(READER_GONE)
+                os._exit(READER_GONE_STATUS)
             reason = (error.strerror or str(error)).lower()
-            _leave(OUTPUT_LOST, f"cannot write to standard output: {reason}")
+            _leave(OUTPUT_LOST_STATUS, f"cannot write to standard output: {reason}")
 
 
 class _Errors(io.FileIO):

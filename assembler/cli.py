@@ -12,7 +12,7 @@ from assembler.commands.options import (
     FOLDER,
     MATTERS,
     Day,
-    Named,
+    NamedPath,
     findings_options,
     format_option,
     new_matter_options,
@@ -45,7 +45,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("folder", type=Named(), metavar="DIR")
+@click.argument("folder", type=NamedPath(), metavar="DIR")
 @new_matter_options
 def new(folder: Path, **answers: Any) -> None:
     """Start a new matter, DIR/matter.yaml.
@@ -67,7 +67,9 @@ def new(folder: Path, **answers: Any) -> None:
     interactive = sys.stdin.isatty() and sys.stdout.isatty()
     try:
         refuse_existing(folder)
-        print_lines(write_matter(folder, complete(all_answers(folder, answers) if interactive else answers)))
+        if interactive:
+            answers = all_answers(folder, answers)
+        print_lines(write_matter(folder, complete(answers)))
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists; give another DIR") from None
     except UnfinishedError as unfinished:
@@ -122,11 +124,11 @@ def fix(matter: Path, *, write: bool, upgrade: bool, **choices: Any) -> None:
     with reported_stops():
         fixes = certain_fixes(matter, Options(**choices), upgrade=upgrade)
         print_lines(fixes.difference)
-        makes = bool(fixes.changes) and (write or confirmed("Make these changes?"))
-        if makes:
+        is_agreed = bool(fixes.changes) and (write or confirmed("Make these changes?"))
+        if is_agreed:
             fixes.write()
     print_line(remaining_line(fixes, matter), err=True)
-    sys.exit(bool(fixes.changes) and not makes)
+    sys.exit(bool(fixes.changes) and not is_agreed)
 
 
 @cli.command()
@@ -217,7 +219,10 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 
     with reported_stops(output_format if len(matters) == 1 else "text"):
         for reports in dismissal_reports(matters, Options(**choices), against):
-            print_json(as_json(reports)) if output_format == "json" else print_lines(as_text(reports))
+            if output_format == "json":
+                print_json(as_json(reports))
+            else:
+                print_lines(as_text(reports))
 
 
 cli_compare.add_to(cli)
@@ -243,15 +248,15 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     from assembler.write.filed import keep
 
     with reported_stops():
-        paper_file = keep(matter, document, Options(root=root, out=out), replace=replace)
-    print_lines(paper_file.files)
-    report_and_exit([Result(paper_file.findings)], "text", strict=False, papers=False)
+        kept = keep(matter, document, Options(root=root, out=out), replace=replace)
+    print_lines(kept.files)
+    report_and_exit([Result(kept.findings)], "text", strict=False, papers=False)
 
 
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @format_option("text", "json", "pdf")
-@click.option("--out", type=Named(dir_okay=False), help="File for the PDF.")
+@click.option("--out", type=NamedPath(dir_okay=False), help="File for the PDF.")
 @root_options
 def matrix(matter: Path, output_format: str, out: Path | None, **choices: Any) -> None:
     """Show which allegations plead each element of each count.
@@ -270,17 +275,20 @@ def matrix(matter: Path, output_format: str, out: Path | None, **choices: Any) -
         raise click.UsageError("a PDF needs a file: give `--format pdf` and `--out FILE` together")
     with reported_stops():
         lines = worksheet(matter, Options(**choices), output_format, out)
-        print_json("\n".join(lines)) if output_format == "json" else print_lines(lines)
+        if output_format == "json":
+            print_json("\n".join(lines))
+        else:
+            print_lines(lines)
 
 
 cli_records.add_to(cli)
 
 
 @cli.command()
-@click.argument("folder", required=False, metavar="DIR", type=Named())
-@click.option("--list", "listed", is_flag=True, help="List the trusted folders, and whether they have changed.")
+@click.argument("folder", required=False, metavar="DIR", type=NamedPath())
+@click.option("--list", "list_trusted", is_flag=True, help="List the trusted folders, and whether they have changed.")
 @click.option("--revoke", is_flag=True, help="Stop trusting DIR.")
-def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
+def trust(folder: Path | None, list_trusted: bool, revoke: bool) -> None:
     """Trust DIR as the root of all matters in it, with its templates as they are now.
 
     A matter may read any file in its root, and uses the records there. A template decides what a paper says, so the
@@ -295,9 +303,14 @@ def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
     """
     from assembler.commands import trust as trusts
 
-    if listed is bool(folder) or (listed and revoke):
+    if list_trusted is bool(folder) or (list_trusted and revoke):
         raise click.UsageError("give DIR or `--list`, not both; `--revoke` needs DIR")
-    print_lines(trusts.trusted() if folder is None else trusts.revoke(folder) if revoke else trusts.trust(folder))
+    if folder is None:
+        print_lines(trusts.trusted())
+    elif revoke:
+        print_lines(trusts.revoke(folder))
+    else:
+        print_lines(trusts.trust(folder))
 
 
 @cli.command()

@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from assembler.cli_ledger import ledger_command
-from assembler.commands.options import Day, Named, output_folder, output_options, root_options
+from assembler.commands.options import Day, NamedPath, output_folder, output_options, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MIN_SECONDS_BETWEEN_LINES = 60.0
 """The minimum number of seconds between progress lines in a log."""
 
-FILE = Named(exists=True, dir_okay=False)
+FILE = NamedPath(exists=True, dir_okay=False)
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -58,7 +58,7 @@ class Shard(click.ParamType[tuple[int, int]]):
     show_default=True,
     help="Memory limit of one worker.",
 )
-@click.option("--ledger", "ledger_file", type=Named(dir_okay=False), help="File for the ledger.")
+@click.option("--ledger", "ledger_file", type=NamedPath(dir_okay=False), help="File for the ledger.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of this Dask scheduler.")
 @click.option("--shard", type=Shard(), default=(1, 1), metavar="K/N", help="Build only part K of N of the rows.")
 @click.option(
@@ -90,7 +90,9 @@ def batch(**choices: Any) -> None:
 
     from assembler.findings.finding import MatterError
 
-    preview, strict, jobs = choices.pop("preview"), choices.pop("strict"), choices.pop("jobs") or os.cpu_count() or 1
+    preview = choices.pop("preview")
+    strict = choices.pop("strict")
+    jobs = choices.pop("jobs") or os.cpu_count() or 1
     placement = {name: choices.pop(name) for name in ("ledger_file", "shard", "cluster")}
     try:
         settings = _settings(choices)
@@ -135,9 +137,9 @@ def _preview(settings: Any, row_name: str, *, strict: bool) -> None:
     """Build one row, print its preview, and exit."""
     from assembler.batch.filing.preview import preview
 
-    lines, failing = preview(settings, row_name, strict=strict)
+    lines, has_failed = preview(settings, row_name, strict=strict)
     print_lines(lines)
-    sys.exit(failing)
+    sys.exit(has_failed)
 
 
 def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
@@ -185,15 +187,16 @@ class ProgressReport:
     def __init__(self, show: Callable[[str], None]) -> None:
         from assembler.batch.clock import seconds
 
-        self._show, self._seconds = show, seconds
-        self._last_line = seconds()
+        self._show = show
+        self._seconds = seconds
+        self._last_line_at = seconds()
 
     def __call__(self, run_progress: Any) -> None:
         """Show *run_progress* on a terminal; in a log, print it if a line is due."""
         if sys.stderr.isatty():
             self._show(run_progress.line())
-        elif self._seconds() - self._last_line >= MIN_SECONDS_BETWEEN_LINES:
-            self._last_line = self._seconds()
+        elif self._seconds() - self._last_line_at >= MIN_SECONDS_BETWEEN_LINES:
+            self._last_line_at = self._seconds()
             print_line(run_progress.line(), err=True)
 
 
@@ -210,21 +213,21 @@ def _interruptible() -> Iterator[Interrupts]:
     import signal
 
     interrupts = Interrupts()
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.SIG_IGN:
+    old_handler = signal.getsignal(signal.SIGINT)
+    if old_handler is signal.SIG_IGN:
         yield interrupts
         return
 
     def interrupt(number: int, frame: Any) -> None:
-        if interrupts.requested and callable(before):
-            before(number, frame)
+        if interrupts.requested and callable(old_handler):
+            old_handler(number, frame)
         interrupts.requested = True
 
     signal.signal(signal.SIGINT, interrupt)
     try:
         yield interrupts
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, old_handler)
 
 
 def add_to(cli: click.Group) -> None:

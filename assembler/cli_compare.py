@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assembler.commands.ending import report_and_exit, reported_stops
-from assembler.commands.options import MATTERS, Day, Named, PersonName, format_option, root_options
+from assembler.commands.options import MATTERS, Day, NamedPath, PersonName, format_option, root_options
 from assembler.commands.terminal import print_json, print_lines, progress
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=Named(exists=True, dir_okay=False), metavar="FILE")
+@click.argument("file", type=NamedPath(exists=True, dir_okay=False), metavar="FILE")
 @click.argument("matter", type=MATTERS)
 @click.option("--paper", default="", metavar="ID", help="The paper. Default: the paper whose words agree best.")
 @click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
@@ -45,27 +45,27 @@ def verify(file: Path, matter: Path, paper: str, *, strict: bool, output_format:
     report_and_exit([Result(comparison.findings)], output_format, strict=strict, papers=False, more_lines=lines)
 
 
-def _paper(_context: click.Context, _option: click.Parameter, value: str | None) -> "ChosenPaper | None":
+def _chosen_paper(context: click.Context, parameter: click.Parameter, value: str | None) -> "ChosenPaper | None":
     """Return the paper that an argument names; None if the argument is omitted."""
     from assembler.commands.redline import PaperOf
 
-    return None if value is None else PaperOf().convert(value, _option, _context)
+    return None if value is None else PaperOf().convert(value, parameter, context)
 
 
 @click.command()
-@click.argument("old", metavar="OLD", callback=_paper)
-@click.argument("new", metavar="[NEW]", required=False, callback=_paper)
+@click.argument("old", metavar="OLD", callback=_chosen_paper)
+@click.argument("new", metavar="[NEW]", required=False, callback=_chosen_paper)
 @click.option("--paper", default="", metavar="ID", help="The paper, if a matter has several.")
 @click.option(
     "--out",
-    type=Named(dir_okay=False),
+    type=NamedPath(dir_okay=False),
     default=Path("redline.pdf"),
     show_default=True,
     help="The PDF; the Word file goes beside it.",
 )
 @click.option(
     "--table",
-    type=Named(dir_okay=False),
+    type=NamedPath(dir_okay=False),
     metavar="FILE.csv",
     help="Also write the new number, page and line of each old paragraph.",
 )
@@ -117,12 +117,17 @@ def redline(
     from assembler.redline import RedlineSetting
     from assembler.results import Options, Result
 
-    paper, author, today, deleted = (choices.pop(name) for name in ("paper", "author", "today", "deleted"))
-    later = replace(new or old, paper=(new or old).paper or paper)
+    paper = choices.pop("paper")
+    author = choices.pop("author")
+    deleted = choices.pop("deleted")
+    options = Options(**choices)
+    day = options.today
     earlier = replace(old, paper=old.paper or paper) if new else None
-    targets, options = Targets(out, table), Options(today=today, **choices)
+    later = new or old
+    later = replace(later, paper=later.paper or paper)
+    targets = Targets(out, table)
     with reported_stops(output_format), progress() as show_step:
-        setting = RedlineSetting(options, author, today, places=table is not None, deleted=deleted, progress=show_step)
+        setting = RedlineSetting(options, author, day, places=table is not None, deleted=deleted, progress=show_step)
         marked_copy = make_redline(earlier, later, setting, targets)
     if output_format == "json":
         print_json(as_json(marked_copy, targets))
@@ -158,7 +163,10 @@ def amend(matter: Path, output_format: str, **choices: Any) -> None:
 
     with reported_stops(output_format):
         report = amendment_report(matter, Options(**choices))
-        print_json(as_json(report)) if output_format == "json" else print_lines(as_text(report))
+        if output_format == "json":
+            print_json(as_json(report))
+        else:
+            print_lines(as_text(report))
 
 
 def add_to(cli: click.Group) -> None:

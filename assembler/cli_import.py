@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from assembler.commands.ending import reported_stops
-from assembler.commands.options import MATTERS, Named
+from assembler.commands.options import MATTERS, NamedPath
 from assembler.commands.terminal import print_lines, progress
 
 
 @click.command("import")
-@click.argument("file", required=False, type=Named(exists=True, dir_okay=False), metavar="FILE")
-@click.option("--to", "folder", type=Named(), metavar="FOLDER", help="The new folder. Default: named after FILE.")
+@click.argument("file", required=False, type=NamedPath(exists=True, dir_okay=False), metavar="FILE")
+@click.option("--to", "folder", type=NamedPath(), metavar="FOLDER", help="The new folder. Default: named after FILE.")
 @click.option("--standard-wording", is_flag=True, help="Keep the program's sentences instead of the paper's own.")
 @click.option("--as-text", is_flag=True, help="Import FILE even if it is not a pleading, with its text as paragraphs.")
 @click.option("--caption", is_flag=True, help="Print the parties, counsel and number of a caption or a docket sheet.")

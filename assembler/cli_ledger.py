@@ -2,13 +2,12 @@
 
 import sys
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import click
 
-from assembler.commands.options import Named
+from assembler.commands.options import NamedPath
 from assembler.commands.terminal import print_line, print_lines, progress
 
 SHOW_EVERY = 100
@@ -17,9 +16,9 @@ SHOW_EVERY = 100
 
 @click.command(name="ledger")
 @click.argument("action", type=click.Choice(["show", "merge"]))
-@click.argument("ledgers", nargs=-1, required=True, type=Named(dir_okay=False), metavar="LEDGER...")
+@click.argument("ledgers", nargs=-1, required=True, type=NamedPath(dir_okay=False), metavar="LEDGER...")
 @click.option("--csv", "as_csv", is_flag=True, help="With `show`: list all filings, as CSV, instead.")
-@click.option("--out", type=Named(), help="Folder of the papers, if they have moved.")
+@click.option("--out", type=NamedPath(), help="Folder of the papers, if they have moved.")
 def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, as_csv: bool) -> None:
     """Show the summary of a ledger, or merge the ledgers of shards.
 
@@ -42,17 +41,18 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
         raise click.UsageError("give one ledger to `show`; give a new ledger, and the ledgers to merge, to `merge`")
     if shards and as_csv:
         raise click.UsageError("`--csv` works only with `show`; leave it out")
-    if missing := [file for file in (shards or [ledger_file]) if not file.is_file()]:
-        raise click.UsageError(f"`{missing[0]}` does not exist; check the path of the ledger")
+    for file in shards or [ledger_file]:
+        if not file.is_file():
+            raise click.UsageError(f"`{file}` does not exist; check the path of the ledger")
     try:
-        failing = _merge(ledger_file, shards, out) if shards else _show(ledger_file, out, as_csv=as_csv)
+        has_failed = _merge(ledger_file, shards, out) if shards else _show(ledger_file, out, as_csv=as_csv)
     except MatterError as error:
         from assembler.commands import report
         from assembler.results import Result
 
         print_lines(report.text(Result(tuple(error.findings))))
         sys.exit(1)
-    sys.exit(failing)
+    sys.exit(has_failed)
 
 
 def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
@@ -79,8 +79,9 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     with readable(file) as (database, in_use), progress() as show:
         if in_use:
             print_line("a run is using this ledger: the summary shows its progress, and nothing was compared", err=True)
-        comparison = not_compared if in_use else Comparison(database, read_facts(database), out).word
-        compare = comparison if as_csv and sys.stdout.isatty() else _with_progress(comparison, show)
+        compare: Callable[[Any], str] = not_compared if in_use else Comparison(database, read_facts(database), out).word
+        if not (as_csv and sys.stdout.isatty()):
+            compare = _with_progress(compare, show)
         if as_csv:
             print_lines(listing(database, out, compare))
             return False
@@ -93,11 +94,13 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
 
 def _with_progress(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
     """Return *compare* as a function that also shows the progress at every hundredth filing."""
-    number = count(1)
+    compared_count = 0
 
     def compare_and_show(entry: Any) -> str:
-        if (compared := next(number)) % SHOW_EVERY == 0:
-            show(f"comparing, {compared:,} filings")
+        nonlocal compared_count
+        compared_count += 1
+        if compared_count % SHOW_EVERY == 0:
+            show(f"comparing, {compared_count:,} filings")
         return compare(entry)
 
     return compare_and_show

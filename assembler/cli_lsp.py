@@ -7,7 +7,7 @@ import click
 
 from assembler.commands.options import root_options, which_papers
 
-EXTRA = "the language server needs a package; install it with `{python} -m pip install 'pygls>=2,<3'`"
+INSTALL_HINT = "the language server needs a package; install it with `{python} -m pip install 'pygls>=2,<3'`"
 
 
 @click.command()
@@ -29,7 +29,7 @@ def lsp(**choices: Any) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"pygls", "lsprotocol"}:
             raise
-        raise click.ClickException(EXTRA.format(python=sys.executable)) from None
+        raise click.ClickException(INSTALL_HINT.format(python=sys.executable)) from None
     from assembler.results import Options
 
     language_server(Options(**choices)).start_io()

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assembler.commands.ending import reported_stops
-from assembler.commands.options import MATTERS, Named, root_options, which_papers
+from assembler.commands.options import MATTERS, NamedPath, root_options, which_papers
 from assembler.commands.terminal import print_line, print_lines
 from assembler.preview.editors import ADDRESSES
 
 if TYPE_CHECKING:
     from assembler.preview.server import Listening
 
-EXTRA = "the preview needs two packages; install them with `{python} -m pip install starlette uvicorn`"
+INSTALL_HINT = "the preview needs two packages; install them with `{python} -m pip install starlette uvicorn`"
 
 
 def server_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -57,7 +57,7 @@ def preview(matter: Path, *, port: int, no_open: bool, editor: str, **choices: A
 
 
 @click.command()
-@click.argument("folder", type=Named(), metavar="DIR")
+@click.argument("folder", type=NamedPath(), metavar="DIR")
 @server_options
 def demo(folder: Path, *, port: int, no_open: bool, editor: str) -> None:
     """Write the sample lawsuit Parler v. Amazon to DIR, and show its complaint in a browser.
@@ -91,7 +91,7 @@ def doctor() -> None:
 
     all_needs = [*needs()]
     print_lines(report(all_needs))
-    sys.exit(any(need.required and not need.is_there for need in all_needs))
+    sys.exit(any(need.required and not need.is_installed for need in all_needs))
 
 
 def offer(folder: Path) -> None:
@@ -147,7 +147,7 @@ def _require_packages() -> None:
         import starlette  # noqa: F401
         import uvicorn  # noqa: F401
     except ModuleNotFoundError:
-        raise click.ClickException(EXTRA.format(python=sys.executable)) from None
+        raise click.ClickException(INSTALL_HINT.format(python=sys.executable)) from None
 
 
 def _listening(port: int) -> "Listening":

@@ -80,9 +80,13 @@ def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
     from assembler.commands.list import as_json, as_text, listing
 
     rows = listing(kind, query, root)
-    print_json(as_json(rows)) if output_format == "json" else print_lines(as_text(rows).split("\n"))
-    for line in filter(None, (rows.only_near, rows.left_out)):
-        print_line(line, err=True)
+    if output_format == "json":
+        print_json(as_json(rows))
+    else:
+        print_lines(as_text(rows).split("\n"))
+    for line in (rows.only_near, rows.left_out):
+        if line:
+            print_line(line, err=True)
 
 
 @click.command()
@@ -108,7 +112,10 @@ def facts(matter: Path, output_format: str, root: Path | None) -> None:
     with reported_stops(output_format):
         with progress() as show_step:
             case, tables = facts_of(matter, root, show_step)
-        print_json(as_json(tables)) if output_format == "json" else print_lines(as_text(case_name(case), tables))
+        if output_format == "json":
+            print_json(as_json(tables))
+        else:
+            print_lines(as_text(case_name(case), tables))
 
 
 @click.command()

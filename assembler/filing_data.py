@@ -19,15 +19,12 @@ def filing_value(papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[s
     The result is empty if no paper has such data. *entries* has the manifest's entries for *papers*, in the same order,
     by file name.
     """
-    filing_data = [paper.plan.filing_data for paper in papers]
-    entries_with_data = [(data, name) for data, name in zip(filing_data, entries, strict=True) if data]
-    if not entries_with_data:
-        return {}
-    return _value(
-        [data for data, _ in entries_with_data],
-        [(name, entries[name]) for _, name in entries_with_data],
-        _in_no_paper(papers),
-    )
+    documents = [
+        (paper.plan.filing_data, file, entry)
+        for paper, (file, entry) in zip(papers, entries.items(), strict=True)
+        if paper.plan.filing_data
+    ]
+    return _value(documents, _in_no_paper(papers)) if documents else {}
 
 
 def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
@@ -46,24 +43,26 @@ def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[s
 
 
 def _value(
-    datas: Sequence[FilingData],
-    written: Sequence[tuple[str, Mapping[str, Any]]],
-    in_no_paper: Mapping[tuple[str, str], list[str]],
+    documents: Sequence[tuple[FilingData, str, Mapping[str, Any]]], in_no_paper: Mapping[tuple[str, str], list[str]]
 ) -> dict[str, Any]:
-    first = datas[0]
-    documents = [_document(data, *entry) for data, entry in zip(datas, written, strict=True)]
+    """Return the e-filing data of *documents*: for each, its data, its file name and its manifest entry.
+
+    The first document gives the case, the parties and counsel.
+    """
+    first_data, _, _ = documents[0]
+    case_numbers = [data.case.number for data, _, _ in documents if data.case.number]
     return {
-        "court": _court(first.case),
-        "case": {**_case(first.case), "number": next((data.case.number for data in datas if data.case.number), "")},
+        "court": _court(first_data.case),
+        "case": {**_case(first_data.case), "number": case_numbers[0] if case_numbers else ""},
         "parties": [
             {"order": order, **_party(party), "in_no_paper": in_no_paper.get(("party", party.id), [])}
-            for order, party in enumerate(first.parties, 1)
+            for order, party in enumerate(first_data.parties, 1)
         ],
         "counsel": [
             {"order": order, **_counsel(counsel), "in_no_paper": in_no_paper.get(("counsel", counsel.id), [])}
-            for order, counsel in enumerate(first.counsel, 1)
+            for order, counsel in enumerate(first_data.counsel, 1)
         ],
-        "documents": [{"order": order, **document} for order, document in enumerate(documents, 1)],
+        "documents": [{"order": order, **_document(*document)} for order, document in enumerate(documents, 1)],
     }
 
 
@@ -118,8 +117,9 @@ def _counsel(counsel: CounselData) -> dict[str, Any]:
 
 
 def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-    separate = [part for part in entry.get("attachments", []) if part["file"] != file]
-    merged = [part for part in entry.get("attachments", []) if part["file"] == file]
+    parts = entry.get("attachments", [])
+    separate_parts = [part for part in parts if part["file"] != file]
+    merged_parts = [part for part in parts if part["file"] == file]
     return {
         "id": entry["document"],
         "event": data.event,
@@ -129,8 +129,8 @@ def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str
         "file": file,
         "pages": entry["pages"],
         "sha256": entry["sha256"],
-        "attachments": [{"order": order, **_attachment(part)} for order, part in enumerate(separate, 1)],
-        "exhibits": [{"order": order, **_exhibit_in_paper(part)} for order, part in enumerate(merged, 1)],
+        "attachments": [{"order": order, **_attachment(part)} for order, part in enumerate(separate_parts, 1)],
+        "exhibits": [{"order": order, **_exhibit_in_paper(part)} for order, part in enumerate(merged_parts, 1)],
     }
 
 
@@ -166,5 +166,4 @@ def filing_rows(value: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"record": "document", **document}
         for record, parts in (("attachment", document["attachments"]), ("exhibit", document["exhibits"])):
             for part in parts:
-                name = {"id": part["label"], "title": part.get("title", part["label"])}
-                yield {"record": record, **part, **name}
+                yield {"record": record, **part, "id": part["label"], "title": part.get("title", part["label"])}

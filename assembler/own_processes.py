@@ -5,7 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-OUT_OF_ROOM = frozenset(
+OUT_OF_MEMORY_SIGNALS = frozenset(
     getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)
 )
 """The signals of this operating system that may end a process when memory runs out."""

@@ -127,9 +127,9 @@ def _plan_and_check(
     matter = with_amendment_numbers(matter, source, catalog)
     chosen_filings = _chosen_filings(matter, options, source)
     progress("plan")
-    setting, today = paper_setting(matter, source, catalog, options), options.today
-    plan_of = partial(plan_with_changes, setting=setting)
-    plans = tuple(plan_of(matter, filing) for filing in chosen_filings)
+    today = options.today
+    setting = paper_setting(matter, source, catalog, options)
+    plans = tuple(plan_with_changes(matter, filing, setting) for filing in chosen_filings)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     on_planned(plans, catalog)
@@ -142,16 +142,17 @@ def _plan_and_check(
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
 
     exhibits, findings = read_exhibits(matter, source, progress)
-    related, unreadable = read_related(matter, source, catalog)
+    related, related_findings = read_related(matter, source, catalog)
+    findings += related_findings
     types = {filing.paper.id for filing in chosen_filings}
-    findings += [*unreadable, *findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)]
+    findings += findings_beside_rules(matter, source, catalog, exhibits, related=related, papers=types)
     papers = [MatterPaper(matter.filings.index(filing), matter, source) for filing in chosen_filings]
     plan_of = partial(plan_paper, catalog=catalog, today=today)
-    findings += [*amendment_findings(papers, plans, catalog, plan_of), *amended_as_filed(papers, catalog, plan_of)]
+    findings += amendment_findings(papers, plans, catalog, plan_of)
+    findings += amended_as_filed(papers, catalog, plan_of)
     findings += missing_earlier_complaints(plans, matter, source)
     findings += compared_with_filed(plans, setting.filed, matter, source)
     form_read = earlier_form_fingerprint(matter, source, options)
-    suits = [related_matter.matter for related_matter in related]
     findings += check(
         matter,
         plans,
@@ -159,7 +160,7 @@ def _plan_and_check(
         exhibits,
         earlier_form_fingerprint=form_read,
         words_read_before=words_read_before(matter, source, options),
-        suits=suits,
+        suits=[related_matter.matter for related_matter in related],
         today=today,
         family=unwaivable_rules() if options.draft_stops_only else "",
     )
@@ -176,18 +177,18 @@ def _with_rules(error: PartlyReadError, catalog: Catalog, options: Options) -> l
     try:
         if error.checkable:
             source, matter = error.checkable
-            checked = _plan_and_check(matter, source, catalog, options).findings
-            faults = {(finding.place, finding.code) for finding in error.findings}
+            rule_findings = _plan_and_check(matter, source, catalog, options).findings
+            reported_faults = {(finding.place, finding.code) for finding in error.findings}
             wrong_keys = misplaced_keys(error.findings)
             findings = [
                 finding
-                for finding in checked
-                if (finding.value_place, finding.code) not in faults and not asks_for(finding, wrong_keys)
+                for finding in rule_findings
+                if (finding.value_place, finding.code) not in reported_faults and not asks_for(finding, wrong_keys)
             ]
         else:
-            reported = {finding.place for finding in error.findings}
-            words = check_words(error.matter, error.source)
-            findings = [finding for finding in words if finding.value_place not in reported]
+            reported_places = {finding.place for finding in error.findings}
+            word_findings = check_words(error.matter, error.source)
+            findings = [finding for finding in word_findings if finding.value_place not in reported_places]
     except MatterError as unusable:
         findings = unusable.findings
     return sorted([*error.findings, *findings], key=lambda finding: finding.place)
@@ -245,30 +246,28 @@ def make_papers(
     If a paper has the same plan and templates as a paper in *cache*, the cached pages are used, because new pages would
     be identical. New pages are added to *cache*.
     """
-    typeset = []
+    typeset_papers = []
     findings = list(checked.findings)
     for plan in checked.plans:
         paper, findings = _finish_paper(plan, findings, checked, options, progress=progress, cache=cache)
-        typeset += [paper] if paper else []
+        if paper:
+            typeset_papers.append(paper)
     from assembler.check.accompanying_papers import with_accompanying_papers  # noqa: PLC0415 - slow to import
 
     planned = [plan.id for plan in checked.plans]
     findings = with_accompanying_papers(findings, checked.matter, checked.source, planned, options.today)
-    typeset = [paper for paper in typeset if not stopping(findings, paper.plan.id, draft=options.draft)]
-    typeset, changed = spare_changed_files(typeset, checked, options)
-    findings += changed
+    typeset_papers = [paper for paper in typeset_papers if not stopping(findings, paper.plan.id, draft=options.draft)]
+    typeset_papers, changed_files = spare_changed_files(typeset_papers, checked, options)
+    findings += changed_files
     progress("write")
-    not_typeset = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in typeset}]
     try:
-        papers = write(typeset, checked, tuple(findings), options)
+        papers = write(typeset_papers, checked, tuple(findings), options)
     except MatterError as error:
-        return Result(
-            (*findings, *error.findings),
-            (),
-            papers_left_in_place([plan.id for plan in checked.plans], checked, options),
-        )
-    findings += left_over(checked, {paper.document for paper in papers}, options)
-    return Result(tuple(findings), papers, papers_left_in_place(not_typeset, checked, options))
+        return Result((*findings, *error.findings), (), papers_left_in_place(planned, checked, options))
+    written_now = {paper.document for paper in papers}
+    findings += left_over(checked, written_now, options)
+    not_written = [name for name in planned if name not in written_now]
+    return Result(tuple(findings), papers, papers_left_in_place(not_written, checked, options))
 
 
 def _finish_paper(
@@ -281,8 +280,8 @@ def _finish_paper(
     cache: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
     """Take *plan* from render to preflight, and return the paper, or None after an error, and all findings."""
-    stops = partial(stopping, paper=plan.id, draft=options.draft)
-    if stops(findings):
+    errors_of_paper = partial(stopping, paper=plan.id, draft=options.draft)
+    if errors_of_paper(findings):
         return None, [*findings, *faults_of_copies(plan, findings, checked)]
     try:
         prove = partial(_prove_paper, own_templates=checked.catalog.own_templates, progress=progress)
@@ -290,15 +289,17 @@ def _finish_paper(
         paper, problems = typeset_paper(plan, checked, progress, cache)
         return_freed_memory(paper.pages.count)
         findings = [*findings, *problems]
-        if stops(findings):
+        if errors_of_paper(findings):
             return None, findings
         with_files = with_made_exhibits(plan, checked, options, partial(_typeset_pleading, checked, progress))
         paper, findings = with_attached_exhibits(paper, findings, with_files, options, progress)
     except MatterError as error:
         return None, [*findings, *error.findings]
-    paper, refused = with_preflight(paper, checked, options)
-    findings = [*findings, *refused]
-    return (None if stops(findings) else with_files_beside(paper, checked, options)), findings
+    paper, upload_findings = with_preflight(paper, checked, options)
+    findings = [*findings, *upload_findings]
+    if errors_of_paper(findings):
+        return None, findings
+    return with_files_beside(paper, checked, options), findings
 
 
 def _typeset_pleading(checked: Checked, progress: Progress, plan: Plan) -> tuple[ProvedPaper, Sequence[Finding]]:
@@ -312,15 +313,17 @@ def typeset_paper(
     plan: Plan, checked: Checked, progress: Progress, cache: PaperCache | None = None
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove, and return the paper and the findings on it."""
-    own_templates, cache = checked.catalog.own_templates, {} if cache is None else cache
-    if not (
-        (proved_paper := cache.get(plan.id)) and (proved_paper.planned, proved_paper.templates) == (plan, own_templates)
-    ):
+    if cache is None:
+        cache = {}
+    own_templates = checked.catalog.own_templates
+    proved_paper = cache.get(plan.id)
+    if proved_paper is None or proved_paper.planned != plan or proved_paper.templates != own_templates:
         cache.pop(plan.id, None)
         try:
-            proved_paper = cache[plan.id] = _prove_paper(plan, own_templates, progress)
+            proved_paper = _prove_paper(plan, own_templates, progress)
         except MatterError as error:
             raise MatterError(*placed_in_matter(error.findings, plan.id, checked)) from None
+        cache[plan.id] = proved_paper
     from assembler.check import check_proof  # noqa: PLC0415 - slow to import
     from assembler.check.waivers import with_waivers  # noqa: PLC0415
 

@@ -1,7 +1,7 @@
 """Makes what the papers on an amendment attach or list: the proposed complaint, its marked copy, and its changes."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +20,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.picture import PictureFile
+from assembler.model.pleading import Claim
 from assembler.papers import plan_paper
 from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import MARKED
@@ -33,9 +34,6 @@ from assembler.plan.pleading_change import PleadingChange
 from assembler.results import Checked, Options, ProvedPaper
 from assembler.validate.amended_papers import MatterPaper, amended_paper, with_amendment_numbers
 from assembler.validate.picture_files import picture_files
-
-SIDES = ("by", "against")
-"""The keys of a claim that name parties."""
 
 Typesetting = tuple[ProvedPaper, Sequence[Finding]]
 """A typeset paper, read back, and the findings on it."""
@@ -82,8 +80,9 @@ class PaperSetting:
 
 def paper_setting(matter: Matter, source: Source, catalog: Catalog, options: Options) -> PaperSetting:
     """Return what is needed to plan the papers of *matter*."""
-    filed, pictures = filed_papers(source), picture_files(matter, source)
-    return PaperSetting(source, catalog, options.today, options.draft, filed, pictures)
+    return PaperSetting(
+        source, catalog, options.today, options.draft, filed_papers(source), picture_files(matter, source)
+    )
 
 
 def plan_with_changes(matter: Matter, filing: Filing, setting: PaperSetting, prove: Prove | None = None) -> Plan:
@@ -102,37 +101,46 @@ def _with_present_parties(matter: Matter, filing: Filing, setting: PaperSetting)
     """
     if not any(entry.paper.amending for entry in matter.filings):
         return matter
-    asking = principal(matter, filing, setting.today)
-    complaint = proposed_complaint(matter, asking) if asking.paper.amending else None
-    if complaint and "notice_of_amendment" in asking.paper.sections:
-        return without_departed(matter, complaint)
-    earlier = complaint and _earlier_paper(
-        MatterPaper(matter.filings.index(complaint), matter, setting.source), setting
-    )
-    if not complaint or not earlier:
+    motion = principal(matter, filing, setting.today)
+    complaint = proposed_complaint(matter, motion) if motion.paper.amending else None
+    if complaint is None:
         return matter
-    before = without_departed(earlier.matter, earlier.filing).parties
-    present = {name: _still_present(party, complaint.date) for name, party in matter.parties.items()}
-    if present.keys() == before.keys():
-        return matter.model_copy(update={"parties": present})
+    if "notice_of_amendment" in motion.paper.sections:
+        return without_departed(matter, complaint)
+    earlier = _earlier_paper(MatterPaper(matter.filings.index(complaint), matter, setting.source), setting)
+    if earlier is None:
+        return matter
+    earlier_parties = without_departed(earlier.matter, earlier.filing).parties
+    present_parties = {name: _still_present(party, complaint.date) for name, party in matter.parties.items()}
+    if present_parties.keys() == earlier_parties.keys():
+        return matter.model_copy(update={"parties": present_parties})
     added_parties = matter.parties.keys() - earlier.matter.parties.keys()
     references = (match for _, text in filing.own_texts() for match in REFERENCE.finditer(text))
     if any(entry.name in added_parties for match in references for entry in entries(match)):
         return matter
-    parties = {name: present.get(name, party) for name, party in before.items()}
-    claims = tuple(
-        claim.model_copy(update={key: tuple(n for n in getattr(claim, key) if n not in added_parties) for key in SIDES})
-        for claim in matter.claims
+    parties = {name: present_parties.get(name, party) for name, party in earlier_parties.items()}
+    return matter.model_copy(
+        update={
+            "parties": parties,
+            "claims": tuple(_without_parties(claim, added_parties) for claim in matter.claims),
+            "events": tuple(event for event in matter.events if {*event.by, *event.against} <= parties.keys()),
+            "counsel": {**earlier.matter.counsel, **matter.counsel},
+            "firms": {**earlier.matter.firms, **matter.firms},
+        }
     )
-    colleagues = {key: {**getattr(earlier.matter, key), **getattr(matter, key)} for key in ("counsel", "firms")}
-    events = tuple(event for event in matter.events if {*event.by, *event.against} <= parties.keys())
-    return matter.model_copy(update={"parties": parties, "claims": claims, "events": events, **colleagues})
+
+
+def _without_parties(claim: Claim, names: Container[str]) -> Claim:
+    """Return *claim*, in which the parties with *names* neither sue nor are sued."""
+    by = tuple(name for name in claim.by if name not in names)
+    against = tuple(name for name in claim.against if name not in names)
+    return claim.model_copy(update={"by": by, "against": against})
 
 
 def _still_present(party: Party, day: date | None) -> Party:
     """Return *party* as it is in the case before an amendment on *day* that may drop it."""
-    leaves_with_it = party.terminated and not left_before(party, day)
-    return party.model_copy(update={"terminated": None}) if leaves_with_it else party
+    is_dropped = party.terminated and not left_before(party, day)
+    return party.model_copy(update={"terminated": None}) if is_dropped else party
 
 
 def listed_changes(
@@ -173,13 +181,13 @@ def _pleadings(matter: Matter, filing: Filing, setting: PaperSetting) -> Pleadin
     complaint = proposed_complaint(matter, filing)
     if complaint is None:
         return None
-    number = matter.filings.index(complaint)
+    index = matter.filings.index(complaint)
     is_proposed = "notice_of_amendment" not in filing.paper.sections
     planned = complaint.model_copy(update={"proposed": is_proposed})
     filings = tuple(planned if entry is complaint else entry for entry in matter.filings)
     new_plan = setting.plan(matter.model_copy(update={"filings": filings}), planned)
-    earlier = _earlier_plan(MatterPaper(number, matter, setting.source), setting)
-    return Pleadings(replace(new_plan, filing_data=None), earlier, ("filings", number))
+    earlier = _earlier_plan(MatterPaper(index, matter, setting.source), setting)
+    return Pleadings(replace(new_plan, filing_data=None), earlier, ("filings", index))
 
 
 def _earlier_plan(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
@@ -187,8 +195,10 @@ def _earlier_plan(paper: MatterPaper, setting: PaperSetting) -> Plan | None:
     filed: Plan | None = None
     with suppress(MatterError):  # reported by the check of the complaint
         filed = _as_filed(amended_paper(paper, setting.catalog))
+    if filed:
+        return filed
     earlier = _earlier_paper(paper, setting)
-    return filed or (_as_planned(earlier, setting) if earlier else None)
+    return _as_planned(earlier, setting) if earlier else None
 
 
 def _as_filed(earlier: MatterPaper | FiledPaper | None) -> Plan | None:
@@ -202,7 +212,8 @@ def _as_filed(earlier: MatterPaper | FiledPaper | None) -> Plan | None:
 
 def _as_planned(earlier: MatterPaper, setting: PaperSetting) -> Plan:
     """Return the plan of *earlier* as its matter makes it."""
-    matter, source = with_amendment_numbers(earlier.matter, earlier.source, setting.catalog), earlier.source
+    source = earlier.source
+    matter = with_amendment_numbers(earlier.matter, source, setting.catalog)
     own_setting = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
     return own_setting.plan(matter, matter.filings[earlier.index])
 
@@ -228,23 +239,21 @@ def with_made_exhibits(plan: Plan, checked: Checked, options: Options, typeset: 
     missing_exhibits = [exhibit for exhibit in attached if exhibit.name not in checked.matter.exhibits]
     if not missing_exhibits:
         return checked
-    setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
-    filing = checked.filing(plan.id)
     files: dict[str, ExhibitFile] = {}
+    filing = checked.filing(plan.id)
+    setting = paper_setting(checked.matter, checked.source, checked.catalog, options)
     pleadings = _pleadings(checked.matter, filing, setting)
     if pleadings is None:
         return checked
     for exhibit in missing_exhibits:
-        make = _marked_copy if exhibit.name == MARKED else _proposed_pleading
-        proved_paper, findings = make(pleadings, filing, checked, typeset)
+        if exhibit.name == MARKED:
+            proved_paper, findings = _marked_copy(pleadings, filing, checked, typeset)
+        else:
+            proved_paper, findings = typeset(pleadings.new)
         if errors := stopping(findings, proved_paper.planned.id, draft=options.draft):
             raise MatterError(*errors)
         files[exhibit.name] = _file(exhibit.title, proved_paper)
     return replace(checked, exhibits={**checked.exhibits, **files})
-
-
-def _proposed_pleading(pleadings: Pleadings, _filing: Filing, _checked: Checked, typeset: Typeset) -> Typesetting:
-    return typeset(pleadings.new)
 
 
 def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset: Typeset) -> Typesetting:

@@ -103,7 +103,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
 
     Raises `MatterError` if a paper cannot be found, used or proved.
     """
-    later, new_plan = _examined(new, setting, amending=old is None)
+    later, new_plan = _examined(new, setting, is_amendment=old is None)
     earlier = earlier_paper(old, setting) if old else _paper_amended(later, new_plan, setting)
     place = later.place_of(new_plan.id)
     setting.progress(f"compare {earlier.plan.id} and {new_plan.id}")
@@ -111,15 +111,17 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     paper = marked_paper(earlier.plan, new_plan, place)
     typeset = partial(_typeset, checked=later, setting=setting)
     plan = plan_of_copy(paper, form, place)
-    pdf, on_copy = court_copy(plan, form, typeset, later.catalog.own_templates, place)
-    tracked = replace(pdf.paper.plan, **{part: getattr(plan, part) for part in FRAME})
+    pdf, copy_findings = court_copy(plan, form, typeset, later.catalog.own_templates, place)
+    word_plan = replace(pdf.paper.plan, **{part: getattr(plan, part) for part in FRAME})
     footer = marked_footer(earlier.plan.footer, new_plan.footer)
-    word = _word(replace(tracked, footer=footer) if footer else tracked, later, setting)
-    unmarked = tuple(not_compared(earlier.plan, new_plan))
+    if footer:
+        word_plan = replace(word_plan, footer=footer)
+    word = _word(word_plan, later, setting)
+    unmarked_parts = tuple(not_compared(earlier.plan, new_plan))
     counts = summary(paper)
-    table, on_table = _table(paper, earlier, later, setting)
-    findings = (*on_copy, *_remarks_on_likeness(counts, paper, place), *earlier.findings, *on_table)
-    return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, tuple(table), unmarked, form, findings)
+    table, table_findings = _table(paper, earlier, later, setting)
+    findings = (*copy_findings, *_remarks_on_likeness(counts, paper, place), *earlier.findings, *table_findings)
+    return Redline(pdf.paper.pages.pdf, pdf.proof, word, counts, tuple(table), unmarked_parts, form, findings)
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
 
     Raises `MatterError` if a paper cannot be found or used.
     """
-    later, new = _examined(chosen, setting, amending=True)
+    later, new = _examined(chosen, setting, is_amendment=True)
     is_amended = amended_pleading(later.filing(new.id)) is not None
     earlier = _paper_amended(later, new, setting) if is_amended else EarlierPaper(new, later)
     paper = marked_paper(earlier.plan, new, later.place_of(new.id))
@@ -152,20 +154,28 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
 def _file_of(earlier: EarlierPaper, later: Source) -> str:
     """Return words for the file of *earlier*, if it is not that of *later*, and for its git revision, if it has one."""
     source = earlier.checked.source if earlier.checked else later
-    file = "" if source.file == later.file else f" of {display_name(source.file)}"
-    revision = f" in revision `{source.revision.name}`" if source.revision else ""
-    return f"{file}{revision}{' as filed' if earlier.is_filed else ''}"
+    words = "" if source.file == later.file else f" of {display_name(source.file)}"
+    if source.revision:
+        words += f" in revision `{source.revision.name}`"
+    if earlier.is_filed:
+        words += " as filed"
+    return words
 
 
-def _examined(paper: ChosenPaper, setting: RedlineSetting, *, amending: bool = False) -> tuple[Checked, Plan]:
+def _examined(paper: ChosenPaper, setting: RedlineSetting, *, is_amendment: bool = False) -> tuple[Checked, Plan]:
     """Return the checked matter of a paper, and the paper's plan.
 
-    With *amending*, a paper without an id is the only paper of the matter that amends another, if there is exactly one.
+    With *is_amendment*, a paper without an id is the only paper of the matter that amends another, if there is exactly
+    one.
     """
     setting.progress(f"read {paper.matter.name}")
     checked = examine(load(paper.matter, setting.options.root, paper.texts), setting.options)
-    amended = [filing.name for filing in checked.matter.filings if amending and amended_pleading(filing)]
-    plan = _plan_called(paper.paper or (amended[0] if len(amended) == 1 else ""), checked)
+    name = paper.paper
+    if is_amendment and not name:
+        amending_papers = [filing.name for filing in checked.matter.filings if amended_pleading(filing)]
+        if len(amending_papers) == 1:
+            name = amending_papers[0]
+    plan = _plan_called(name, checked)
     if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
         raise MatterError(*errors)
     return checked, plan
@@ -181,8 +191,9 @@ def _paper_amended(later: Checked, plan: Plan, setting: RedlineSetting) -> Earli
     if earlier is None:
         raise MatterError(fault("CMP004", place, f"`{plan.id}` does not say which paper it amends"))
     if filed := plan_as_filed(earlier):
-        reason = earlier.unusable_matter
-        return EarlierPaper(filed, findings=(_as_filed(earlier, filed, reason, place),) if reason else ())
+        if not earlier.unusable_matter:
+            return EarlierPaper(filed)
+        return EarlierPaper(filed, findings=(_as_filed(earlier, filed, earlier.unusable_matter, place),))
     message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter and its plan"
     fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
     raise MatterError(fault("CMP004", place, message, fix=fix))
@@ -231,15 +242,16 @@ def _record_of(paper: ChosenPaper, setting: RedlineSetting) -> FiledPaper | None
     file, root = locate(paper.matter, setting.options.root)
     with suppress(MatterError):
         if paper.paper:
-            record_called = filed_papers(load(file, setting.options.root))
-            if record := record_called(paper.paper):
+            read_record = filed_papers(load(file, setting.options.root))
+            record = read_record(paper.paper)
+            if record:
                 return record
     return filed_paper_of(file, root, paper.paper)
 
 
 def _as_filed(record: FiledPaper, plan: Plan, reason: str, place: Place) -> Finding:
-    on = f" on {record.date}" if record.date else ""
-    return fault("CMP005", place, f"{reason}; `{plan.id}` is compared as it was filed{on}")
+    on_date = f" on {record.date}" if record.date else ""
+    return fault("CMP005", place, f"{reason}; `{plan.id}` is compared as it was filed{on_date}")
 
 
 def _not_as_filed(record: FiledPaper, plan: Plan, place: Place) -> Finding:
@@ -261,8 +273,10 @@ def _as_now(plan: Plan, state: str, checked: Checked) -> Finding:
 def _plan_called(name: str, checked: Checked) -> Plan:
     """Return the plan called *name*; if *name* is "", the only plan."""
     names = [plan.id for plan in checked.plans]
-    if name in names or (len(names) == 1 and not name):
-        return checked.plans[names.index(name) if name else 0]
+    if name in names:
+        return checked.plans[names.index(name)]
+    if not name and len(names) == 1:
+        return checked.plans[0]
     place = checked.source.place_at(("filings",))
     if not names:
         raise MatterError(fault("CMD001", place, "the matter has no papers", fix="add a paper under `filings`"))
@@ -298,9 +312,9 @@ def _table(
     if not setting.places:
         return renumbering(paper), []
     old_plan = paper.old if earlier.checked else replace(paper.old, id=paper.new.id)
-    old, on_old = _proof_with_places(old_plan, earlier.checked or later, setting)
-    new, on_new = _proof_with_places(paper.new, later, setting)
-    return renumbering(paper, old, new), [*on_old, *on_new]
+    old_proof, old_findings = _proof_with_places(old_plan, earlier.checked or later, setting)
+    new_proof, new_findings = _proof_with_places(paper.new, later, setting)
+    return renumbering(paper, old_proof, new_proof), [*old_findings, *new_findings]
 
 
 def _proof_with_places(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Proof, list[Finding]]:
@@ -308,9 +322,10 @@ def _proof_with_places(plan: Plan, checked: Checked, setting: RedlineSetting) ->
     cache: PaperCache = {}
     _, findings = typeset_paper(plan, checked, setting.progress, cache)
     errors = stopping(findings, plan.id, draft=setting.options.draft)
-    message = f"`{plan.id}` has an error, so that its pages and lines in the table may be wrong: "
-    warnings = [fault("CMP007", error.place, f"{message}{error.message}") for error in errors[:1]]
-    return cache[plan.id].proof, warnings
+    if not errors:
+        return cache[plan.id].proof, []
+    message = f"`{plan.id}` has an error, so that its pages and lines in the table may be wrong: {errors[0].message}"
+    return cache[plan.id].proof, [fault("CMP007", errors[0].place, message)]
 
 
 def _remarks_on_likeness(counts: Summary, paper: MarkedPaper, place: Place) -> Iterator[Finding]:

@@ -72,20 +72,20 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
     Duplicates arise if a name is printed both as written and in capitals, and no font has the letter in either form.
     """
-    in_matter = [_place_in_matter(finding, paper, checked) for finding in findings]
-    unique = {
-        (finding.place, finding.code, "" if finding.words else finding.message): finding
-        for finding in reversed(in_matter)
-    }
-    return [*reversed(unique.values())]
+    unique_findings: dict[tuple[Place, str, str], Finding] = {}
+    for finding in findings:
+        placed = _place_in_matter(finding, paper, checked)
+        message = "" if placed.words else placed.message
+        unique_findings.setdefault((placed.place, placed.code, message), placed)
+    return [*unique_findings.values()]
 
 
 def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
     """Return *finding* with the place of its character in the matter or, if that is unknown, of the filing."""
-    in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
-    if in_matter is None:
+    place_and_character = checked.source.find_character(finding.words, finding.at) if finding.words else None
+    if place_and_character is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
-    place, written_character = in_matter
+    place, written_character = place_and_character
     message = finding.message.replace(character_name(finding.words[finding.at]), character_name(written_character), 1)
     return replace(finding, place=place, message=message, paper=paper)
 

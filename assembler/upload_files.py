@@ -36,7 +36,7 @@ def with_attached_exhibits(
 def faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
     """Return the faults in other exhibits of *plan*, if *findings* has a fault in an exhibit; otherwise none."""
     places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
-    if not (plan.attachment and places):
+    if not plan.attachment or not places:
         return []
     from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - most papers attach nothing
 
@@ -50,18 +50,20 @@ def with_preflight(paper: TypesetPaper, checked: Checked, options: Options) -> t
     from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
     court = _court_uploads(paper, checked, options)
-    merged = iter(paper.attached.uploads if paper.attached else ())  # files with exhibits were measured by the merger
+    # the merger has measured the files with exhibits
+    merged_uploads = iter(paper.attached.uploads if paper.attached else ())
     metadata_texts = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
-    uploads = tuple(
-        replace(next(merged), name=name, court=court)
-        if foreign
-        else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
-        for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
-    )
-    uploads = tuple(replace(upload, from_matter=metadata_texts) for upload in uploads)
+    uploads = []
+    for name, part, data, has_exhibits in files_of(paper, Path(file_name(paper.plan.id, options))):
+        if has_exhibits:
+            upload = replace(next(merged_uploads), name=name, court=court)
+        else:
+            is_text_proved = data is paper.pdf_with_text
+            upload = measure_upload(data, name, part, court, is_foreign=False, is_text_proved=is_text_proved)
+        uploads.append(replace(upload, from_matter=metadata_texts))
     place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
-    return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
+    return replace(paper, uploads=tuple(uploads)), [*with_waivers(findings, checked.matter, checked.source)]
 
 
 def _exhibit_titles(paper: TypesetPaper) -> list[str]:

@@ -60,24 +60,25 @@ class WatchedFiles:
     @contextmanager
     def recorded(self, options: Options) -> Iterator[Reads]:
         """Record what the block reads; yield the reads that were recorded before."""
+        earlier_reads = self.reads
         with recorded_reads() as reads:
-            before, self.reads = self.reads, reads
+            self.reads = reads
             reads.add_file(self.file)  # watch the matter's path even if it is a folder or a pipe now
-            papers = _add_places(self.file, options, reads)
-            yield before
-        if papers:
-            reads.leave_out(papers)
+            output_folder = _add_places(self.file, options, reads)
+            yield earlier_reads
+        if output_folder:
+            reads.leave_out(output_folder)
 
 
 def settle(changed: Sequence[WatchedFiles], pause: Pause = time.sleep) -> None:
     """Wait until the files of the *changed* matters have stopped changing."""
-    before = [files.state() for files in changed]
+    states = [files.state() for files in changed]
     for _ in range(MAX_WAITS):
         pause(SETTLE_SECONDS)
-        now = [files.state() for files in changed]
-        if now == before:
+        new_states = [files.state() for files in changed]
+        if new_states == states:
             return
-        before = now
+        states = new_states
 
 
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
@@ -86,8 +87,8 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
         file, root = locate(file, options.root)
     except MatterError:  # `load` reports an unreadable matter
         return ""
-    for sign in root_markers(file):
-        reads.add_file(sign)
+    for marker in root_markers(file):
+        reads.add_file(marker)
     for top in _folders_of(file, root, options):
         for folder in tree(str(top.absolute())):
             reads.add_folder(folder)
@@ -96,7 +97,8 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
 
 def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
     """Yield the folders, existing or not, where a new file could change the findings on the matter at *file*."""
-    yield from (root / name for name in (*(folder for folder, _ in KINDS.values()), JUDGES, TEMPLATES))
+    record_folders = [folder for folder, _ in KINDS.values()]
+    yield from (root / name for name in (*record_folders, JUDGES, TEMPLATES))
     yield file.parent / FILED
     yield from (Path.cwd() / name for name in (*RECORDS, TEMPLATES))
     if options.templates:

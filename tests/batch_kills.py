@@ -11,21 +11,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.batch.test_batch import workers_of
-from tests.batch.test_cluster import a_worker, address, dask_process, scheduler
+from tests.batch.test_cluster import address, dask_process, scheduler, worker_command
 from tests.support.batches import ROWS, ledger_columns, read_papers, write_base, write_rows
 
 ROW_COUNT = 12
 """The rows of the batch."""
 
 STEP = 0.618034
-"""The step from one moment to the next, as a fraction of a run, which spreads the moments evenly."""
+"""The step from one moment to the next, as a fraction of a run. It is the golden ratio, which spreads them evenly."""
 
 Run = subprocess.Popen[bytes]
 
@@ -36,9 +35,9 @@ def started_run(out: str, *options: str) -> Run:
     return subprocess.Popen([*command, "base.yaml", "rows.csv"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def kill_workers(run: Run, most: int) -> None:
-    """Kill at most that many of the workers of *run*."""
-    for worker in workers_of(run.pid)[:most]:
+def kill_workers(run: Run, max_count: int) -> None:
+    """Kill at most *max_count* of the workers of *run*."""
+    for worker in workers_of(run.pid)[:max_count]:
         os.kill(worker, signal.SIGKILL)
 
 
@@ -55,25 +54,30 @@ def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
     """Disturb *count* runs; yield how, how many filings the ledger then has, and what is wrong after the next run."""
     start = time.monotonic()
     run = started_run("whole")
-    first = first_paper(run, "whole") - start
+    seconds_to_first_paper = wait_for_first_paper(run, "whole") - start
     assert run.wait() == 0  # or there is nothing to compare with
-    lasts, complete_papers = time.monotonic() - start, read_papers("whole")
-    for number in range(count):
-        kind, turn = [*KINDS][number % len(KINDS)], number // len(KINDS)
+    seconds = time.monotonic() - start
+    complete_papers = read_papers("whole")
+    for index in range(count):
+        turn, kind_index = divmod(index, len(KINDS))
+        kind = [*KINDS][kind_index]
         run = started_run("out")
-        if turn % 3:  # two of three are disturbed while they write
-            first_paper(run, "out")
-        time.sleep((turn + 1) * STEP % 1 * (lasts - first if turn % 3 else lasts))
-        with suppress(OSError):  # it may have ended
+        if turn % 3:  # two of three runs are disturbed while they write
+            wait_for_first_paper(run, "out")
+            span = seconds - seconds_to_first_paper
+        else:
+            span = seconds
+        time.sleep((turn + 1) * STEP % 1 * span)
+        with suppress(OSError):  # the run may have ended
             KINDS[kind](run)
         run.wait()
         finished_rows = len(ledger_columns("id")) if Path("out/base/rows/ledger.sqlite").exists() else 0
-        again = started_run("out").wait()
-        yield kind, finished_rows, faults("out", again, complete_papers)
+        status = started_run("out").wait()
+        yield kind, finished_rows, faults("out", status, complete_papers)
         shutil.rmtree("out")
 
 
-def first_paper(run: Run, out: str) -> float:
+def wait_for_first_paper(run: Run, out: str) -> float:
     """Wait until *run* has written a paper in *out*, or has ended, and return the time."""
     while run.poll() is None and not any(Path(out).rglob("*.pdf")):
         time.sleep(0.01)
@@ -81,16 +85,20 @@ def first_paper(run: Run, out: str) -> float:
 
 
 def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
-    """Kill one of two workers of a cluster in *count* runs; yield the same of each, without a second run."""
+    """Kill one of two workers of a cluster in *count* runs, and yield the same values as `at_moments` for each.
+
+    There is no second run, because the run itself must finish the batch.
+    """
     complete_papers = read_papers("whole")
     for number in range(count):
         with ExitStack() as stack:
             file = stack.enter_context(scheduler())
-            one, _ = (stack.enter_context(dask_process(*a_worker(file, name))) for name in ("one", "two"))
+            worker = stack.enter_context(dask_process(*worker_command(file, "one")))
+            stack.enter_context(dask_process(*worker_command(file, "two")))
             run = started_run("out", "--cluster", address(file))
             while run.poll() is None and len([*Path("out").rglob("*.pdf")]) <= number % ROW_COUNT:
                 time.sleep(0.02)
-            one.kill()
+            worker.kill()
             status = run.wait()
         yield "a worker of a cluster killed", len(ledger_columns("id")), faults("out", status, complete_papers)
         shutil.rmtree("out")
@@ -109,24 +117,24 @@ def faults(out: str, status: int, complete_papers: dict[str, bytes]) -> list[str
         if complete_papers[name] != papers_made[name]
     ]
     problems += [f"hidden file {file.name}" for file in Path(out).rglob(".*")]
-    problems += (
-        []
-        if ledger_columns("id, verdict, outputs", out) == ledger_columns("id, verdict, outputs", "whole")
-        else ["another ledger"]
-    )
+    if ledger_columns("id, verdict, outputs", out) != ledger_columns("id, verdict, outputs", "whole"):
+        problems.append("the ledger differs")
     return problems
 
 
-def report(seen: Sequence[tuple[str, int, list[str]]]) -> int:
-    """Print what was *seen*, and return how many runs left a fault."""
-    for kind, finished_rows, problems in seen:
+def report(results: Sequence[tuple[str, int, list[str]]]) -> int:
+    """Print *results*, and return how many runs left a fault."""
+    results_by_kind: dict[str, list[tuple[int, list[str]]]] = {}
+    for kind, finished_rows, problems in results:
+        results_by_kind.setdefault(kind, []).append((finished_rows, problems))
         if problems:
-            print(f"{kind}, {finished_rows} done: {'; '.join(problems)}")  # noqa: T201 - a report is what it is for
-    for kind, runs in Counter(kind for kind, _, _ in seen).items():
-        after = [finished_rows for one, finished_rows, _ in seen if one == kind]
-        bad = sum(bool(problems) for one, _, problems in seen if one == kind)
-        print(f"{kind}: {runs} times, after {min(after)} to {max(after)} of {ROW_COUNT} filings; {bad} with a fault")  # noqa: T201
-    return sum(bool(problems) for _, _, problems in seen)
+            print(f"{kind}, {finished_rows} done: {'; '.join(problems)}")  # noqa: T201 - this command prints a report
+    for kind, runs in results_by_kind.items():
+        counts = [finished_rows for finished_rows, _ in runs]
+        span = f"after {min(counts)} to {max(counts)} of {ROW_COUNT} filings"
+        faulty_count = sum(bool(problems) for _, problems in runs)
+        print(f"{kind}: {len(runs)} times, {span}; {faulty_count} with a fault")  # noqa: T201
+    return sum(bool(problems) for *_, problems in results)
 
 
 def main(count: int) -> int:
@@ -134,9 +142,10 @@ def main(count: int) -> int:
     with TemporaryDirectory() as folder:
         os.chdir(folder)
         write_base(Path())
+        numbers = range(ROW_COUNT // len(ROWS))
         write_rows(
             Path(),
-            [(f"{row[0]}-{at}", f"{row[1][:-6]} {at}, Inc.", *row[2:]) for at in range(ROW_COUNT // 3) for row in ROWS],
+            [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in numbers for row in ROWS],
         )
         return report([*at_moments(count), *on_a_cluster(count // 5)])
 

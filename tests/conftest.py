@@ -21,17 +21,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*GC_THRESHOLDS)  # as in the program
-    FAILURES.are_raised = True  # an exception of a rule fails the test, and is no finding that a test may ignore
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as `nohup` and `&` leave it, to what the tests start too
+    FAILURES.are_raised = True  # an exception in a rule fails the test; as a finding, it could be overlooked
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # `nohup` and `&` do that, also for the tests' processes
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    config.addinivalue_line("markers", "pdf: sets pages, and takes half a second a paper")
+    config.addinivalue_line("markers", "pdf: typesets pages, which takes half a second a paper")
     config.addinivalue_line(
         "markers", "tools: needs another program, or minutes; `make test-tools` installs the program"
     )
 
 
 def pytest_collection_finish() -> None:
-    """Tell the collector that what the tests import stays to the end."""
+    """Exclude what the tests have imported from garbage collection, because it stays in use."""
     gc.collect()
     gc.freeze()
 

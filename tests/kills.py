@@ -3,8 +3,8 @@
 The next run must leave the folder in order: no hidden files, and each paper in the manifest complete and from the same
 build. `python -m tests.kills 1000` kills 1,000 builds, half of them while they write, and reports the result
 (their pages are made only once, because nothing is written while pages are made);
-`python -m tests.kills lines` kills at each line, and with a 3 behind it at each third one. Runs are forked from one
-process that has imported the program.
+`python -m tests.kills lines` kills at each line, and `python -m tests.kills lines 3` at each third line. Runs are
+forked from one process that has imported the program.
 """
 
 import hashlib
@@ -42,8 +42,10 @@ journal: Any = assembler.write.journal
 """Modules in which a function is replaced by one that also signals or fails."""
 
 MATTER = Path("matter.yaml")
-OUT, FILED = Path("output/matter"), Path("filed/matter")
-OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
+OUT = Path("output/matter")
+FILED = Path("filed/matter")
+OLD = b"%PDF-1.7 old"
+NEW = b"%PDF-1.7 new"
 
 
 IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - only a name that nobody can guess
@@ -94,16 +96,17 @@ def recorded(folder: Path) -> dict[str, Any]:
 
 def run_until(line: int, run: Callable[[], None]) -> None:
     """Start *run*, and kill this process before it reaches the *line*-th line of the modules that write."""
-    left = [line]
+    remaining_lines = line
 
-    def local(_frame: Any, event: str, _: object) -> Any:
+    def trace(_frame: Any, event: str, _: object) -> Any:
+        nonlocal remaining_lines
         if event == "line":
-            if not left[0]:
+            if not remaining_lines:
                 os.kill(os.getpid(), signal.SIGKILL)
-            left[0] -= 1
-        return local
+            remaining_lines -= 1
+        return trace
 
-    sys.settrace(lambda frame, *_: local if frame.f_code.co_filename in WRITING else None)
+    sys.settrace(lambda frame, *_: trace if frame.f_code.co_filename in WRITING else None)
     run()
 
 
@@ -120,13 +123,15 @@ def build_new() -> None:
 
 def build_and_put_back() -> None:
     """Write new papers, the last of which cannot be put in place, so that the old ones come back."""
-    real, left = journal.replace, [2]
+    real_replace = journal.replace
+    call_count = 0
 
     def replace(part: Path, file: Path) -> None:
-        left[0] -= 1
-        if left[0] == -1:
+        nonlocal call_count
+        call_count += 1
+        if call_count == 3:  # the journal and one paper are in place
             raise MatterError(fault("OUT003", Place(file.name), "is open in another program"))
-        real(part, file)
+        real_replace(part, file)
 
     journal.replace = replace
     build_new()
@@ -154,8 +159,7 @@ def at_each_line(scene: str, step: int) -> Iterator[tuple[int, list[str]]]:
             for folder in saved.iterdir():
                 shutil.rmtree(folder.name, ignore_errors=True)
                 shutil.copytree(folder, folder.name)
-            killed = was_killed(forked(partial(run_until, line, SCENES[scene])))
-            if not killed:
+            if not was_killed(forked(partial(run_until, line, SCENES[scene]))):
                 break
             yield line, list(_after_a_kill())
     os.chdir(folder_before)
@@ -188,11 +192,13 @@ def _after_a_kill() -> Iterator[str]:
 
 # -- at moments of a whole build --------------------------------------------------------------------------------------
 
-OLDER, NEWER, NEXT = "Beta Ropes, Inc.", "Beta Cables, Inc.", "Beta Twines, Inc."
-"""The name of a party in each of three builds, whose papers therefore differ."""
+# The name of a party in each of three builds, whose papers therefore differ.
+OLDER = "Beta Ropes, Inc."
+NEWER = "Beta Cables, Inc."
+NEXT = "Beta Twines, Inc."
 
 STEP = 0.618034
-"""The step from one moment to the next, as a fraction of a run, which spreads the moments evenly."""
+"""The step from one moment to the next, as a fraction of a run. It is the golden ratio, which spreads them evenly."""
 
 
 def build(name: str) -> None:
@@ -205,35 +211,37 @@ class Signal:
     """A pipe through which a build signals that it begins to write."""
 
     def __init__(self) -> None:
-        self.reads, writes = os.pipe()
-        real = pipeline.write
+        self.read_end, write_end = os.pipe()
+        real_write = pipeline.write
 
         def write(*arguments: Any) -> Any:
-            os.write(writes, b"w")
-            return real(*arguments)
+            os.write(write_end, b"w")
+            return real_write(*arguments)
 
         pipeline.write = write
 
     def wait(self) -> None:
         """Wait until a build begins to write."""
-        os.read(self.reads, 1)
+        os.read(self.read_end, 1)
 
     def empty(self) -> None:
         """Discard signals that nobody waited for."""
-        while select.select([self.reads], [], [], 0)[0]:
-            os.read(self.reads, 100)
+        while select.select([self.read_end], [], [], 0)[0]:
+            os.read(self.read_end, 100)
 
 
 def remember_pages() -> None:
     """Make the papers of each build once, so that the runs that are killed, and those after them, only write them."""
-    real, pages_made = pipeline._typeset, dict[str, Any]()
+    real_prove = pipeline._prove_paper
+    pages_by_plan: dict[str, Any] = {}
 
-    def typeset(plan: Any, *rest: Any) -> Any:
+    def prove(plan: Any, *rest: Any) -> Any:
         key = repr(plan)
-        pages_made[key] = pages_made.get(key) or real(plan, *rest)
-        return pages_made[key]
+        if key not in pages_by_plan:
+            pages_by_plan[key] = real_prove(plan, *rest)
+        return pages_by_plan[key]
 
-    pipeline._typeset = typeset
+    pipeline._prove_paper = prove
     for name in (NEWER, NEXT, OLDER):
         with suppress(SystemExit):
             build(name)
@@ -253,21 +261,23 @@ def at_moments(count: int) -> Iterator[tuple[str, bool, list[str]]]:
             remember_pages()
         before = hashes()
         shutil.copytree("output", "saved")
-        lasts = {writing: min(timed(NEWER, signals, writing=writing) for _ in range(3)) for writing in (False, True)}
-        number = killed = 0
-        while killed < count:
+        seconds_of_build = min(timed(NEWER, signals, writing=False) for _ in range(3))
+        seconds_of_writing = min(timed(NEWER, signals, writing=True) for _ in range(3))
+        number = killed_count = 0
+        while killed_count < count:
             number += 1
-            moment = number * STEP % 1 * lasts[writing := number % 2 == 0]
+            writing = number % 2 == 0
+            moment = number * STEP % 1 * (seconds_of_writing if writing else seconds_of_build)
             shutil.rmtree("output")
             shutil.copytree("saved", "output")
-            was = killed_after(moment, signals, writing=writing)
-            killed += was
-            finishes = number % 4 == 0
-            was_killed(forked(partial(build, NEXT if finishes else "")))
+            is_killed = killed_after(moment, signals, writing=writing)
+            killed_count += is_killed
+            is_usable = number % 4 == 0
+            was_killed(forked(partial(build, NEXT if is_usable else "")))
             problems = faults(OUT)
-            if not finishes and len(before & hashes()) not in {0, len(before)}:
+            if not is_usable and len(before & hashes()) not in {0, len(before)}:
                 problems.append("papers of two builds")
-            yield f"{'writing' if writing else 'build'}, {moment:.4f} s", was, problems
+            yield f"{'writing' if writing else 'build'}, {moment:.4f} s", is_killed, problems
 
 
 def killed_after(moment: float, signals: Signal, *, writing: bool) -> bool:
@@ -300,23 +310,20 @@ def hashes() -> set[str]:
 
 def report(action: str, step: int = 1) -> int:
     """Kill a number of builds, or the runs of one scene or of all; print the faults left, and return their number."""
-    bad = total = 0
     if action.isdecimal():
-        seen = list(at_moments(int(action)))
+        results = list(at_moments(int(action)))
     else:
-        scenes = [action] if action in SCENES else SCENES
-        seen = [
-            (f"{scene}, line {line}", True, problems)
-            for scene in scenes
-            for line, problems in at_each_line(scene, step)
-        ]
-    for when, killed, problems in seen:
-        total += killed
-        bad += bool(problems)
+        results = []
+        for scene in [action] if action in SCENES else SCENES:
+            results += [(f"{scene}, line {line}", True, problems) for line, problems in at_each_line(scene, step)]
+    for moment, _, problems in results:
         if problems:
-            print(f"{when}: {'; '.join(problems)}")  # noqa: T201 - a report is what it is for
-    print(f"{len(seen)} runs, {total} killed before their end, {bad} with a fault after the next run")  # noqa: T201
-    return bad
+            print(f"{moment}: {'; '.join(problems)}")  # noqa: T201 - this command prints a report
+    killed_count = sum(is_killed for _, is_killed, _ in results)
+    faulty_count = sum(bool(problems) for *_, problems in results)
+    outcome = f"{killed_count} killed before their end, {faulty_count} with a fault after the next run"
+    print(f"{len(results)} runs, {outcome}")  # noqa: T201
+    return faulty_count
 
 
 if __name__ == "__main__":

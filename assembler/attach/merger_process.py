@@ -15,7 +15,7 @@ from assembler.attach import merger
 from assembler.attach.merger import CPU_SECONDS, MEMORY_LIMIT
 from assembler.attach.merger.job import FileProblem, Job, Merged, Requests, job_record, read_entry, read_merged
 from assembler.exhibits.reader import OUT_OF_MEMORY, OUT_OF_SPACE, ProblemKind, UnusableError
-from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
+from assembler.own_processes import OUT_OF_MEMORY_SIGNALS, command_for, own_environment
 
 TOO_SLOW = "takes too long to copy"
 TOO_MUCH = "takes too much memory to copy"
@@ -157,6 +157,6 @@ def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
         return TOO_SLOW, "reprint"
     if status == OUT_OF_SPACE:
         return NO_SPACE, "space"
-    if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
+    if status == OUT_OF_MEMORY or -status in OUT_OF_MEMORY_SIGNALS:
         return TOO_MUCH, "reprint"
     return CRASHES, "reprint"

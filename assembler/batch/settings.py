@@ -96,10 +96,9 @@ def base_hash(source: Source) -> str:
 def _options(settings: Settings) -> str:
     """Return, as JSON, the options that can change a paper, without folders and limits."""
     options: dict[str, Any] = asdict(settings.options)
-    chosen_options = {
-        name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}
-    }
-    return json.dumps([chosen_options, settings.only_check], default=str)
+    for folder in ("root", "templates", "out", "shelf"):
+        del options[folder]
+    return json.dumps([dict(sorted(options.items())), settings.only_check], default=str)
 
 
 def own_files(settings: Settings, root: Path) -> Iterator[Path]:

@@ -105,11 +105,10 @@ class Catalog:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
-        names = (
-            cached_record_names(folder) if is_program_folder(folder) else names_now(folder)
-            for folder in self.folders(kind)
-        )
-        return tuple(sorted(frozenset[str]().union(*names)))
+        names: set[str] = set()
+        for folder in self.folders(kind):
+            names.update(cached_record_names(folder) if is_program_folder(folder) else names_now(folder))
+        return tuple(sorted(names))
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
         """Return the record *name* of *kind*.
@@ -117,7 +116,8 @@ class Catalog:
         A court's record includes the additions of *county* and the orders of *judge*. Raises `MatterError` if there is
         no such record, or if the record is not valid.
         """
-        if self.root is not None and (not self.own_templates if kind == "document" else self._has_no_own_records):
+        has_own_records = bool(self.own_templates) if kind == "document" else not self._has_no_own_records
+        if self.root is not None and not has_own_records:
             return program_catalog().record(kind, name, county)
         orders = file_for_judge(self.judges, name, judge) if judge else None
         added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
@@ -147,11 +147,11 @@ class Catalog:
             court = with_firms_dismissal(court)
         extended = [parent for parent, _ in self._chain(name)]
         programs = program_catalog()
-        program_name = next(
-            (candidate for candidate in (*extended, court.system) if candidate in programs.names("court")), None
-        )
-        program = programs.record("court", program_name, county) if program_name else court
-        return court if program == court else court.replacing(program)
+        for court_name in (*extended, court.system):
+            if court_name in programs.names("court"):
+                program_court = programs.record("court", court_name, county)
+                return court if program_court == court else court.replacing(program_court)
+        return court
 
     def _is_own(self, kind: str, file: Path) -> bool:
         """Whether *file*, read for a record of *kind*, belongs to the firm rather than to the program."""
@@ -190,7 +190,7 @@ class Catalog:
             files = self._files(kind, str(parent))
             if parent == court:
                 files = files[files.index(file) + 1 :]
-            if files and files[0] not in [used for _, used in chain]:
+            if files and files[0] not in [earlier_file for _, earlier_file in chain]:
                 chain.append((str(parent), files[0]))
                 continue
             place = self._document(file).values.get(("extends",), place_of(file))
@@ -282,10 +282,10 @@ class Catalog:
     def _document(self, file: Path) -> Document:
         """Return the YAML of *file*; a file in a template folder is parsed from the bytes read with that folder."""
         for template_folder in self.own_templates:
-            if template_folder.folder in file.parents and (
-                raw := template_folder.files.get(file.relative_to(template_folder.folder).as_posix())
-            ):
-                return cached_parse(raw, place_of(file))
+            if template_folder.folder in file.parents:
+                content = template_folder.files.get(file.relative_to(template_folder.folder).as_posix())
+                if content:
+                    return cached_parse(content, place_of(file))
         if is_program_folder(file.parent):
             return program_document(file)
         if file not in self._own_documents:
@@ -301,7 +301,8 @@ class Catalog:
         for record_name, file in chain:
             is_own = self._is_own(kind, file)
             is_same_record = not is_own and (is_same_record or record_name == name)
-            yield is_own or not (is_same_record or "state" not in self._map_in(file))
+            is_extended_court = not is_same_record and "state" in self._map_in(file)
+            yield is_own or is_extended_court
 
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
         """Return the record called *name*, merged from the files of *chain*, each over the next.
@@ -309,7 +310,8 @@ class Catalog:
         The values that have no authority but the firm's word get the basis `firm`. Raises `MatterError` if the record
         is not valid.
         """
-        model, files = KINDS[kind][1], [file for _, file in chain]
+        _, model = KINDS[kind]
+        files = [file for _, file in chain]
         firms_word = list(self._is_firms_word(kind, name, chain))
         data: dict[str, Any] = {}
         firm_data: dict[str, Any] = {}

@@ -46,8 +46,7 @@ class Acts:
 
     def codified(self, act: str) -> str:
         """Return where *act* is codified, for a message: "29 U.S.C. §§ 2601-2654"."""
-        first, *_ = self.sections[act].items()
-        title, sections = first
+        title, sections = next(iter(self.sections[act].items()))
         signs = "§§" if re.search(r"[\s-]", sections) else "§"
         return f"{title} U.S.C. {signs} {sections.replace(' ', ', ')}"
 
@@ -56,32 +55,27 @@ class Acts:
 def acts() -> Acts:
     """Return the acts and the outlines. Raises `MatterError` if their file cannot be read."""
     data = program_data(FILE)
-    outlines = {
-        (title, number): Outline(
-            "" if entry["last"] == "no" else entry["last"],
-            {part: int(last) for part, last in entry.get("parts", {}).items()},
-        )
-        for title, entries in data["outlines"].items()
-        for number, entry in entries.items()
-    }
+    outlines: dict[tuple[str, str], Outline] = {}
+    for title, entries in data["outlines"].items():
+        for number, entry in entries.items():
+            last_subsection = "" if entry["last"] == "no" else entry["last"]
+            parts = {part: int(last) for part, last in entry.get("parts", {}).items()}
+            outlines[title, number] = Outline(last_subsection, parts)
     years = {name: tuple(listed.split()) for name, listed in data["years"].items()}
     sections = {entry["name"]: entry["sections"] for entry in data["acts"]}
     cited_under = {name: tuple(others) for name, others in data["cited_under"].items()}
-    regulations = {
-        (title, part): Regulation(entry["of"], Regex(entry["words"], re.IGNORECASE))
-        for number, entry in data["regulations"].items()
-        for title, part in (number.split(),)
-    }
+    regulations: dict[tuple[str, str], Regulation] = {}
+    for number, entry in data["regulations"].items():
+        title, part = number.split()
+        regulations[title, part] = Regulation(entry["of"], Regex(entry["words"], re.IGNORECASE))
     return Acts(sections, outlines, years, cited_under, regulations)
 
 
 def _includes(entry: str, number: str) -> bool:
     """Whether *entry*, such as "2601-2654", "1681" or "2000e", includes the section *number*."""
-    digits_match = re.match(r"\d+", number)
-    if section_range_match := re.fullmatch(r"(\d+)-(\d+)", entry):
-        return digits_match is not None and int(section_range_match[1]) <= int(digits_match[0]) <= int(
-            section_range_match[2]
-        )
+    digits = re.match(r"\d+", number)
+    if section_range := re.fullmatch(r"(\d+)-(\d+)", entry):
+        return digits is not None and int(section_range[1]) <= int(digits[0]) <= int(section_range[2])
     if entry.isdigit():
-        return digits_match is not None and digits_match[0] == entry
+        return digits is not None and digits[0] == entry
     return re.match(rf"{re.escape(entry)}(?![a-z])", number) is not None

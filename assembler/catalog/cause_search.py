@@ -31,11 +31,10 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     name or variant matches. Among equally good matches, causes under state law come first. For a state court, claims
     within exclusive federal jurisdiction are left out.
     """
-    scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _match_rank(cause, query))]
-    by_name = [match for match in scored if match[0] < BY_WORDS]
-    return [
-        cause for _, cause in sorted(by_name or scored, key=lambda match: (match[0], match[1].federal, match[1].id))
-    ]
+    ranked = [(rank, cause) for cause in applicable(catalog, court) if (rank := _match_rank(cause, query))]
+    by_name = [(rank, cause) for rank, cause in ranked if rank < BY_WORDS]
+    best_first = sorted(by_name or ranked, key=lambda match: (match[0], match[1].federal, match[1].id))
+    return [cause for _, cause in best_first]
 
 
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:

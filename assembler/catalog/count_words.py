@@ -20,6 +20,7 @@ class KindOfClaim:
 @cache
 def kinds_of_claims() -> tuple[KindOfClaim, ...]:
     """Return the kinds of claims on record. Raises `MatterError`."""
-    kinds = program_data(FILE)["kinds"]
-    patterns = ((re.compile(kind["title"], re.IGNORECASE), re.compile(kind["words"], re.IGNORECASE)) for kind in kinds)
-    return tuple(KindOfClaim(*pair) for pair in patterns)
+    return tuple(
+        KindOfClaim(re.compile(kind["title"], re.IGNORECASE), re.compile(kind["words"], re.IGNORECASE))
+        for kind in program_data(FILE)["kinds"]
+    )

@@ -66,10 +66,11 @@ def _county_places(court: Court) -> Iterator[CourtPlace]:
     spellings = {_letters(county): county for county in court.counties}
     yield from (CourtPlace(county, county) for county in court.counties)
     for locality in localities_in(court.state):
-        county = spellings.get(_letters(locality.county), "" if court.counties else locality.county)
-        if county:
-            names = locality.cities if court.counties else (county, *locality.cities)
-            yield from (CourtPlace(name, county) for name in names)
+        if not court.counties:
+            names = (locality.county, *locality.cities)
+            yield from (CourtPlace(name, locality.county) for name in names)
+        elif county := spellings.get(_letters(locality.county)):
+            yield from (CourtPlace(name, county) for name in locality.cities)
 
 
 def whole_places(court: Court, query: str, court_words: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assembler.catalog import Catalog
 from assembler.catalog.court_places import CourtPlace, cities_of, normalized_words, whole_places
 from assembler.findings.suggestions import similar_names
-from assembler.language.english import series
+from assembler.language.english import ordinal_in_figures, series
 from assembler.language.places import state_name
 from assembler.model.court import Court
 from assembler.model.law import Law
@@ -52,13 +52,12 @@ def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
     An empty query matches all courts.
     """
     courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
-    federal = Counter(court.state for court in courts if court.system == "federal")
-    court_matches = [match for court in courts if (match := _match(court, query, alone=federal[court.state] == 1))]
-    return (
-        sorted(court_matches, key=lambda match: (match.fit, not match.in_city, match.court.id))
-        if query.strip()
-        else court_matches
-    )
+    federal_courts = Counter(court.state for court in courts if court.system == "federal")
+    matches = [_match(court, query, alone=federal_courts[court.state] == 1) for court in courts]
+    court_matches = [match for match in matches if match]
+    if not query.strip():
+        return court_matches
+    return sorted(court_matches, key=lambda match: (match.fit, not match.in_city, match.court.id))
 
 
 def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
@@ -73,10 +72,13 @@ def candidates(catalog: Catalog, name: str) -> str:
     if not best:
         return _nearest(catalog, name)
     courts = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MAX_COURTS_LISTED]]
+    remedy = f"did you mean {series(courts, 'or')}"
     counties = {match.county for match in best if match.county}
-    county_words = f", with `county: {counties.pop()}`" if len(counties) == 1 and best[0].fit == BY_PLACE else ""
-    advice = f" `assembler list courts '{name}'` lists all {len(best)}" if len(best) > MAX_COURTS_LISTED else ""
-    return f"did you mean {series(courts, 'or')}{county_words}?{advice}"
+    if len(counties) == 1 and best[0].fit == BY_PLACE:
+        remedy += f", with `county: {counties.pop()}`"
+    if len(best) > MAX_COURTS_LISTED:
+        return f"{remedy}? `assembler list courts '{name}'` lists all {len(best)}"
+    return f"{remedy}?"
 
 
 def _nearest(catalog: Catalog, name: str) -> str:
@@ -99,8 +101,10 @@ def reordered(catalog: Catalog, name: str) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of *text* in lower case; parts between hyphens, underscores and periods are words too."""
-    words = re.findall(r"[\w.-]+", text.casefold())
-    return [part for word in words for part in {word, word.replace(".", ""), *re.split(r"[-_.]", word)} if part]
+    words: list[str] = []
+    for word in re.findall(r"[\w.-]+", text.casefold()):
+        words += {word, word.replace(".", ""), *re.split(r"[-_.]", word)} - {""}
+    return words
 
 
 def matches(query: str, text: str) -> bool:
@@ -129,7 +133,7 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
     if matches(query, _all_names(court)):
         return CourtMatch(court, BY_WORDS)
     if matches(query, all_words(court)):
-        return CourtMatch(court, BY_WORDS, _partial(court, query))
+        return CourtMatch(court, BY_WORDS, _partial_places(court, query))
     rules = [cite for cite in _rules(court) if matches(query, cite)]
     return CourtMatch(court, BY_RULE, tuple(f"cites {cite}" for cite in rules)) if rules else None
 
@@ -147,11 +151,12 @@ def _match_by_place(court: Court, places: Sequence[CourtPlace]) -> CourtMatch:
     divisions = {place.division for place in places if place.division}
     in_city = any(not place.is_county for place in places)
     labels = dict.fromkeys(label for place in places for label in place.labels)
-    county, division = (next(iter(names)) if len(names) == 1 else "" for names in (counties, divisions))
+    county = counties.pop() if len(counties) == 1 else ""
+    division = divisions.pop() if len(divisions) == 1 else ""
     return CourtMatch(court, BY_PLACE, tuple(labels), in_city, county, division)
 
 
-def _partial(court: Court, query: str) -> tuple[str, ...]:
+def _partial_places(court: Court, query: str) -> tuple[str, ...]:
     """Return the places of *court* that have a word beginning with a word of *query*.
 
     Words of the query that match the court's name are not counted.
@@ -187,8 +192,8 @@ def _circuit(court: Court) -> str:
     if court.circuit is None:
         return ""
     number, name = court.circuit.id, court.circuit.name
-    ending = dict(zip("123", ("st", "nd", "rd"), strict=True)).get(number, "th")
-    return f"{number}{ending} {name}"
+    ordinal = ordinal_in_figures(int(number)) if number.isdigit() else number
+    return f"{ordinal} {name}"
 
 
 def _cities(court: Court) -> Iterator[str]:

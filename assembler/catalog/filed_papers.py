@@ -19,8 +19,14 @@ from assembler.model.base import LONGEST_NAME, NAME
 FILED = "filed"
 """The folder, beside a matter, with the records of its filed papers."""
 
-HIGHEST, LONGEST_LABEL, LONGEST_NAME_OF_HEADING = 999_999, 100, 100_000
-"""The maximum paragraph number, and the maximum length of a label and of a heading, in a filed paper's record."""
+HIGHEST = 999_999
+"""The maximum paragraph number in a filed paper's record."""
+
+LONGEST_LABEL = 100
+"""The maximum length of a heading's label in a filed paper's record."""
+
+LONGEST_NAME_OF_HEADING = 100_000
+"""The maximum length of a heading in a filed paper's record."""
 
 MAX_RECORD_BYTES = 50_000_000
 """The maximum size in bytes of a filed paper's record."""
@@ -64,8 +70,10 @@ class FiledPaper:
 
         Return None if there is no such section or count.
         """
-        ids = (f"{kind}-{name}" for kind in "sc")
-        return next(((id_, self.headings[id_]) for id_ in ids if self.headings.get(id_)), None)
+        for id_ in (f"s-{name}", f"c-{name}"):
+            if label := self.headings.get(id_):
+                return id_, label
+        return None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -100,10 +108,11 @@ def filed_papers(source: Source) -> Reader:
         if not _is_name(name):
             return None
         folders = (own_folder, *map(folder_of_filed, _extended_with(name, source)))
-        file = next((file for folder in folders if is_file(file := folder / f"{name}.json")), None)
-        if file is None:
-            return None
-        return _read_record(file, source.root)
+        for folder in folders:
+            file = folder / f"{name}.json"
+            if is_file(file):
+                return _read_record(file, source.root)
+        return None
 
     return read
 
@@ -143,14 +152,14 @@ def _extended_with(name: str, source: Source) -> list[Path]:
     """
     if source.filled:
         return []
-    filings, files = source.data.get("filings"), list(source.texts)
-    entries = enumerate(filings) if isinstance(filings, list) else ()
-    number = next((number for number, entry in entries if _name_of(entry) == name), None)
+    files = list(source.texts)
+    filings = source.data.get("filings")
+    names = [_name_of(entry) for entry in filings] if isinstance(filings, list) else []
     nearest = len(files)
-    if number is not None:
-        path: KeyPath = ("filings", number)
-        written_in = {place.file for key, place in source.values.items() if key[:2] == path}
-        nearest = min((files.index(file) for file in written_in if file in files), default=0)
+    if name in names:
+        path: KeyPath = ("filings", names.index(name))
+        files_with_part = {place.file for key, place in source.values.items() if key[:2] == path}
+        nearest = min((files.index(file) for file in files_with_part if file in files), default=0)
     return [Path(file).absolute() for file in files[1 : nearest + 1]]
 
 
@@ -188,7 +197,8 @@ def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id of each heading and count that can be cited, with its label ("III.A.1") or its text in quotes."""
     labels_above: list[str] = []
     for id_, heading in entries.items():
-        label, level = _printed_text(heading["label"]).strip("()."), int(heading.get("level", 1))
+        label = _printed_text(heading["label"]).strip("().")
+        level = int(heading.get("level", 1))
         name = f"“{_printed_text(heading['text'], LONGEST_NAME_OF_HEADING)}”" if "text" in heading else ""
         if id_.startswith("c-"):
             labels_above = []

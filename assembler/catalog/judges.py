@@ -59,9 +59,8 @@ def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeF
     data: Mapping[str, Any] = document.data if isinstance(document.data, dict) else {}
     for key, noun in (("for_judge", "judge"), ("extends", "court")):
         if not isinstance(data.get(key), str):
-            raise MatterError(
-                fault("MAT003", place_of(file), f"names no {noun}", fix=f"write `{key}:` with the {noun}")
-            )
+            fix = f"write `{key}:` with the {noun}"
+            raise MatterError(fault("MAT003", place_of(file), f"names no {noun}", fix=fix))
     court = data["extends"].partition("/")[0]
     if court not in courts:
         place: Place = document.values.get(("extends",), place_of(file))
@@ -81,17 +80,17 @@ def _refuse_duplicates(files: Sequence[JudgeFile]) -> None:
 
 def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
     """Return the file for *judge* in *court*, ignoring case, periods and underscores; None if there is no file."""
-    return next(
-        (record.file for record in files if record.court == court and _comparable(record.judge) == _comparable(judge)),
-        None,
-    )
+    for record in files:
+        if record.court == court and _comparable(record.judge) == _comparable(judge):
+            return record.file
+    return None
 
 
 def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
     """Yield the files for the judge called *name*, including a file whose own name is *name*."""
-    yield from (
-        record for record in files if _comparable(name) in {_comparable(record.judge), _comparable(record.file.stem)}
-    )
+    for record in files:
+        if _comparable(name) in {_comparable(record.judge), _comparable(record.file.stem)}:
+            yield record
 
 
 def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
@@ -113,11 +112,11 @@ def _is_similar(name: str, candidate: str) -> bool:
 
 def _is_abbreviation(name: str, candidate: str) -> bool:
     """Whether one name has the other's words in order, in full or as initials, and both end in the same word."""
-    fewer, more = sorted((name.split(), candidate.split()), key=len)
-    remaining_words = iter(more)
-    return fewer[-1:] == more[-1:] and all(
-        any(_is_same_word(word, longer_word) for longer_word in remaining_words) for word in fewer
-    )
+    short_name, long_name = sorted((name.split(), candidate.split()), key=len)
+    if short_name[-1:] != long_name[-1:]:
+        return False
+    remaining_words = iter(long_name)
+    return all(any(_is_same_word(word, long_word) for long_word in remaining_words) for word in short_name)
 
 
 def _is_same_word(word: str, candidate: str) -> bool:

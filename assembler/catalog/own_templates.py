@@ -34,8 +34,10 @@ def chosen_templates(root: Path | None, named_folder: Path | None, *, root_is_na
     in_root = root_templates(root) if root else None
     unused = None
     if root and in_root and real_path(in_root.folder) not in {real_path(listed.folder) for listed in folders}:
-        unused = None if root_is_named or _is_program_folder(in_root) else _distrusted(root, in_root)
-        folders += [] if unused else [in_root]
+        if not (root_is_named or _is_program_folder(in_root)):
+            unused = _distrusted(root, in_root)
+        if not unused:
+            folders.append(in_root)
     return ChosenTemplates(tuple(folder for folder in folders if not _is_program_folder(folder)), unused)
 
 

@@ -7,6 +7,7 @@ from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
 
 FILE = "spelling.txt"
+"""The name of the list in a root."""
 
 
 def words_in(file: Path) -> frozenset[str]:

@@ -23,6 +23,11 @@ class RemedyWords:
 def remedies() -> tuple[RemedyWords, ...]:
     """Return the remedies on record. Raises `MatterError`."""
     return tuple(
-        RemedyWords(entry["name"], *(re.compile(entry[key], re.IGNORECASE) for key in ("demanded", "counts", "facts")))
+        RemedyWords(
+            entry["name"],
+            demanded=re.compile(entry["demanded"], re.IGNORECASE),
+            counts=re.compile(entry["counts"], re.IGNORECASE),
+            facts=re.compile(entry["facts"], re.IGNORECASE),
+        )
         for entry in program_data(FILE)["remedies"]
     )

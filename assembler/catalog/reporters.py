@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from assembler.language.citations import Citation, without_spaces
 from assembler.language.regex import Regex
@@ -48,9 +49,10 @@ class Reporter:
 
     def year_of(self, volume: int) -> float | None:
         """Return the approximate year of *volume*; None if it is not between two volumes whose years are known."""
-        for (earlier, since), (later, until) in pairwise(self.volume_years):
-            if earlier <= volume <= later:
-                return since + (until - since) * (volume - earlier) / (later - earlier)
+        for (first_volume, first_year), (last_volume, last_year) in pairwise(self.volume_years):
+            if first_volume <= volume <= last_volume:
+                part = (volume - first_volume) / (last_volume - first_volume)
+                return first_year + (last_year - first_year) * part
         return None
 
 
@@ -82,45 +84,45 @@ class CitationTable:
 def citation_table() -> CitationTable:
     """Return the table of rules and reporters. Raises `MatterError` if its file cannot be read."""
     data = program_data(TABLE)
-    rules = {
-        key: RuleSet(
-            entry["name"],
-            tuple((int(first), int(last)) for first, last in entry["ranges"]),
-            frozenset(entry.get("decimals", ())),
-            entry["said"],
-            entry.get("state", ""),
-        )
-        for key, entry in data["rules"].items()
-    }
+    rules = {key: _rule_set(entry) for key, entry in data["rules"].items()}
     titles = {key: (int(entry["last"]), entry["said"]) for key, entry in data["titles"].items()}
-    reporters = {
-        without_spaces(name): Reporter(
-            name,
-            int(entry["from"]),
-            _number(entry.get("to")),
-            _number(entry.get("volumes")),
-            tuple((int(volume), int(year)) for volume, year in entry.get("volume_years", {}).items()),
-        )
-        for name, entry in data["reporters"].items()
-    }
+    reporters = {without_spaces(name): _reporter(name, entry) for name, entry in data["reporters"].items()}
     sections = {
         key: {title: int(last) for title, last in by_title.items()} for key, by_title in data["sections"].items()
     }
-    often_cited = {
-        (code, title): frozenset(_sections_in(numbers))
-        for code, by_title in data["known"].items()
-        for title, numbers in by_title.items()
-    }
-    cited_for = {
-        (code, title): {number: Regex(words, re.IGNORECASE) for number, words in numbers.items()}
-        for code, by_title in data["cited_for"].items()
-        for title, numbers in by_title.items()
-    }
+    often_cited: dict[tuple[str, str], frozenset[str]] = {}
+    for code, by_title in data["known"].items():
+        for title, numbers in by_title.items():
+            often_cited[code, title] = frozenset(_sections_in(numbers))
+    cited_for: dict[tuple[str, str], Mapping[str, Regex]] = {}
+    for code, by_title in data["cited_for"].items():
+        for title, numbers in by_title.items():
+            cited_for[code, title] = {number: Regex(words, re.IGNORECASE) for number, words in numbers.items()}
     civil = data["civil_rules"]
     about = {number: Regex(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
     regions = {reporter: tuple(listed.split()) for reporter, listed in data["regions"].items()}
     return CitationTable(rules, titles, regions, sections, reporters, often_cited, cited_for, parts, about)
+
+
+def _rule_set(entry: Mapping[str, Any]) -> RuleSet:
+    return RuleSet(
+        entry["name"],
+        tuple((int(first), int(last)) for first, last in entry["ranges"]),
+        frozenset(entry.get("decimals", ())),
+        entry["said"],
+        entry.get("state", ""),
+    )
+
+
+def _reporter(name: str, entry: Mapping[str, Any]) -> Reporter:
+    return Reporter(
+        name,
+        int(entry["from"]),
+        _number(entry.get("to")),
+        _number(entry.get("volumes")),
+        tuple((int(volume), int(year)) for volume, year in entry.get("volume_years", {}).items()),
+    )
 
 
 def reporter_of(case: Citation) -> Reporter | None:
@@ -134,12 +136,12 @@ def reporter_of(case: Citation) -> Reporter | None:
 def _sections_in(text: str) -> Iterator[str]:
     """Yield each section in a list such as "1330-1369 1391 78u-4", where only 1330-1369 is a range."""
     for entry in text.split():
-        section_range_match = re.fullmatch(r"(\d+)-(\d+)", entry)
-        yield from (
-            map(str, range(int(section_range_match[1]), int(section_range_match[2]) + 1))
-            if section_range_match
-            else (entry,)
-        )
+        section_range = re.fullmatch(r"(\d+)-(\d+)", entry)
+        if not section_range:
+            yield entry
+            continue
+        for number in range(int(section_range[1]), int(section_range[2]) + 1):
+            yield str(number)
 
 
 def _number(text: str | None) -> int | None:

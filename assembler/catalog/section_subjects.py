@@ -1,7 +1,7 @@
 """Reads what sections of codes are about, and what they set, from `data/section_subjects/`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ Subjects = Mapping[str, Regex]
 
 @dataclass(frozen=True)
 class Code:
-    """What is on record of a code: its name, its state ("" for a federal code), and the subjects of its sections."""
+    """A code on record: its name, its title, its state ("" for a federal code), and the subjects of its sections."""
 
     name: str
     title: str
@@ -50,7 +50,7 @@ class Code:
 
 @cache
 def code_on_record(letters: str, title: str, state: str = "") -> Code | None:
-    """Return what is on record of a code, by the letters of its name and its *title*; None if nothing is.
+    """Return the code with the *letters* of its name and the *title*; None if it is not on record.
 
     If several states have a code of that name, it is that of *state*. Raises `MatterError` if a file cannot be read.
     """
@@ -59,26 +59,28 @@ def code_on_record(letters: str, title: str, state: str = "") -> Code | None:
     groups = [group for group in groups if group["state"] == groups[0]["state"]]
     if not groups:
         return None
-    words = {number: words for group in groups for number, words in group["sections"].items()}
+    subjects = _merged(group["sections"] for group in groups)
+    last = _merged(group["last"] for group in groups)
+    never = _merged(group["never"] for group in groups)
     return Code(
         groups[0]["name"],
         title,
         groups[0]["state"],
-        {number: Regex(words, re.IGNORECASE) for number, words in words.items()},
+        {number: Regex(words, re.IGNORECASE) for number, words in subjects.items()},
         frozenset(number for group in groups if group["distinct"] for number in group["sections"]),
-        {
-            section_number: "" if last == "no" else last
-            for group in groups
-            for section_number, last in group["last"].items()
-        },
-        {section_number: figures for group in groups for section_number, figures in group["figures"].items()},
-        {
-            section_number: Regex(words, re.IGNORECASE)
-            for group in groups
-            for section_number, words in group["never"].items()
-        },
-        {section_number: term for group in groups for section_number, term in group["terms"].items()},
+        {number: "" if subdivision == "no" else subdivision for number, subdivision in last.items()},
+        _merged(group["figures"] for group in groups),
+        {number: Regex(words, re.IGNORECASE) for number, words in never.items()},
+        _merged(group["terms"] for group in groups),
     )
+
+
+def _merged(maps: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return all entries of *maps*; the last map with a key gives its value."""
+    merged: dict[str, str] = {}
+    for entries in maps:
+        merged |= entries
+    return merged
 
 
 @cache
@@ -90,30 +92,36 @@ def codes_of(state: str) -> tuple[Code, ...]:
 
 @cache
 def _groups() -> tuple[Mapping[str, Any], ...]:
-    """Return the record of each code, with the same keys; the uniform commercial code counts as one of each state."""
-    return tuple(
-        {
-            "codes": frozenset(map(str.casefold, group["codes"])),
-            "name": group["name"],
-            "title": group.get("title", ""),
-            "state": group.get("state", state),
-            "sections": group.get("sections", {}),
-            "distinct": "written" in group,
-            "last": group.get("last", {}),
-            "figures": group.get("figures", {}),
-            "never": group.get("never", {}),
-            "terms": group.get("terms", {}),
-        }
-        for file in sorted(FOLDER.glob("*.yaml"))
-        for state in (program_data(file).get("state", ""),)
-        for group in (_uniform(program_data(file)) if file.stem == UNIFORM else program_data(file)["groups"])
-    )
+    """Return the record of each code, with all keys; each state's version of the uniform commercial code counts."""
+    groups: list[Mapping[str, Any]] = []
+    for file in sorted(FOLDER.glob("*.yaml")):
+        data = program_data(file)
+        state = data.get("state", "")
+        file_groups = _uniform(data) if file.stem == UNIFORM else data["groups"]
+        groups += [_complete_group(group, state) for group in file_groups]
+    return tuple(groups)
+
+
+def _complete_group(group: Mapping[str, Any], state: str) -> Mapping[str, Any]:
+    """Return *group*, from a file of *state*, with a value for each key."""
+    return {
+        "codes": frozenset(map(str.casefold, group["codes"])),
+        "name": group["name"],
+        "title": group.get("title", ""),
+        "state": group.get("state", state),
+        "sections": group.get("sections", {}),
+        "distinct": "written" in group,
+        "last": group.get("last", {}),
+        "figures": group.get("figures", {}),
+        "never": group.get("never", {}),
+        "terms": group.get("terms", {}),
+    }
 
 
 def _uniform(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield the sections of the uniform commercial code in the form of each state."""
     for form in data["forms"]:
-        sections = {}
+        sections: dict[str, str] = {}
         for number, words in data["sections"].items():
             article, _, section = number.partition("-")
             sections[form["written"].format(a=article, s=section)] = words

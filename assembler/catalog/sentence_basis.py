@@ -33,8 +33,12 @@ def basis_of(sentence: str) -> Basis | None:
     """Return the basis of *sentence*, such as "claims.against"; None if no basis is declared for it."""
     group, _, name = sentence.partition(".")
     declared: Mapping[str, str] = program_data(KEYS).get(group, {})
-    names = [name] if name in declared else [pattern for pattern in declared if fnmatchcase(name, pattern)]
-    return _basis(declared[names[0]]) if names else None
+    if name in declared:
+        return _basis(declared[name])
+    for pattern, basis in declared.items():
+        if fnmatchcase(name, pattern):
+            return _basis(basis)
+    return None
 
 
 def _basis(declared: str) -> Basis:

@@ -69,13 +69,14 @@ def _faults(
     own: Document, path: tuple[str, str], text: object, program: Sentences, leads: Collection[str]
 ) -> Iterator[Finding]:
     group, key = path
-    name, original = f"{group}.{key}", program.get(group, {}).get(key)
+    name = f"{group}.{key}"
+    original = program.get(group, {}).get(key)
+    allowed = LEAD if original is None else _forms(original)
     if original is None and name not in leads:
         yield _unknown(own, path, did_you_mean(key, program.get(group, {})))
     elif not isinstance(text, str):
         yield fault("MAT003", own.values[path], f"`{brief(name)}` must be text, not a list or a map")
-    elif message := _placeholder_fault(text, LEAD if original is None else _forms(original), _forms(*_texts(program))):
-        allowed = LEAD if original is None else _forms(original)
+    elif message := _placeholder_fault(text, allowed, _forms(*_texts(program))):
         allowed_words = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"
         yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"use only {allowed_words}")
 
@@ -102,14 +103,24 @@ def _forms(*texts: str) -> dict[str, set[str]]:
 def _placeholder_fault(text: str, allowed: Forms, all_forms: Forms) -> str:
     """Return the fault in the placeholders of *text*; "" if there is none."""
     try:
-        parts = [part for part in Formatter().parse(text) if part[1] is not None]
+        parts = [*Formatter().parse(text)]
     except ValueError:
         return "has an unmatched brace; to print a brace, double it: `{{`"
     for _, name, form, conversion in parts:
-        placeholder = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
-        forms = all_forms.get(name or "", set())
-        is_side = bool(forms & SIDE_FORMS)
-        fits = not form or ("|" in form and (is_side or "|" in forms)) or (is_side and form in SIDE_FORMS)
-        if name not in allowed or conversion or not fits:
+        if name is None:  # text after the last placeholder
+            continue
+        if name not in allowed or conversion or not _has_form(all_forms.get(name, set()), form):
+            placeholder = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
             return f"has the placeholder `{brief(placeholder)}`"
     return ""
+
+
+def _has_form(forms: set[str], form: str | None) -> bool:
+    """Whether a placeholder that has *forms* in the program's sentences may have *form*.
+
+    A side of the case may have each form of a side, and a singular and plural pair.
+    """
+    if not form:
+        return True
+    is_side = bool(forms & SIDE_FORMS)
+    return is_side or "|" in forms if "|" in form else is_side and form in SIDE_FORMS

@@ -24,6 +24,7 @@ from assembler.write.filed import settle_filed
 Report = dict[str, Any]
 """A report, or a part of a report, as JSON data."""
 
+# The keys of a law of amendment for its provisions on an amended complaint, in the order of the report.
 PROVISIONS = (
     "otherwise",
     "counting",
@@ -37,7 +38,7 @@ PROVISIONS = (
 
 
 def amendment_report(file: Path, options: Options) -> Report:
-    """Return the report on the amended complaints of the matter at *file*, or on the next one if it has none.
+    """Return the report on the amended complaints of the matter at *file*, or on a first one if it has none.
 
     Raises `MatterError` if the matter is unusable, and `UsageError` if no day is known.
     """
@@ -103,7 +104,12 @@ def _other_ways(law: Amendments | None) -> list[str]:
     other_ways = law.otherwise if law else None
     if other_ways is None or not was_read(other_ways.basis):
         return []
-    return [way for way, allowed in (("consent", other_ways.consent_of), ("leave", other_ways.leave)) if allowed]
+    ways = []
+    if other_ways.consent_of:
+        ways.append("consent")
+    if other_ways.leave:
+        ways.append("leave")
+    return ways
 
 
 def _provisions(law: Amendments | None) -> Iterator[Report]:

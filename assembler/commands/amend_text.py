@@ -19,6 +19,7 @@ LABELS = {
 }
 """The printed labels of provisions whose keys would be unclear as labels."""
 
+# The recommendation for each way to amend that is open.
 WAYS = {
     "of course": "amend of course, without consent and without leave",
     "consent": "amend by consent, which the events show",
@@ -77,18 +78,20 @@ def _not_shown(amendment: Report) -> str:
     """Return what to do if no way to amend is shown to be open."""
     ways = [TO_OBTAIN[way] for way in amendment["otherwise_by"]]
     other_ways = series(ways, "or") or "move for leave; the law on amending by consent has not been read"
-    doubtful = amendment["of_course"]["verdict"] == "doubtful"
-    return f"resolve the doubts above, or {other_ways}" if doubtful else other_ways
+    is_doubtful = amendment["of_course"]["verdict"] == "doubtful"
+    return f"resolve the doubts above, or {other_ways}" if is_doubtful else other_ways
 
 
 def _consent_and_leave(amendment: Report) -> Iterator[str]:
     consent = amendment["consent"]
     if amendment["by"] == "of course" and not consent["given"] and not amendment["leave"]:
         return
-    given = f"given on {series(consent['given'])}" if consent["given"] else "none listed (`event: consent to amend`)"
-    missing = f"; still missing: {series(consent['missing'])}" if consent["given"] and consent["missing"] else ""
-    overtaken = f"; not enough: {consent['overtaken']}" if consent["given"] and consent["overtaken"] else ""
-    yield f"  consent: {given}{missing}{overtaken}"
+    if consent["given"]:
+        missing = f"; still missing: {series(consent['missing'])}" if consent["missing"] else ""
+        overtaken = f"; not enough: {consent['overtaken']}" if consent["overtaken"] else ""
+        yield f"  consent: given on {series(consent['given'])}{missing}{overtaken}"
+    else:
+        yield "  consent: none listed (`event: consent to amend`)"
     yield f"  leave: {amendment['leave'] or 'none listed (`event: leave to amend`)'}"
 
 

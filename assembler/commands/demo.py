@@ -37,8 +37,8 @@ def write_demo(folder: Path) -> list[Path]:
 
 def _samples() -> list[Path]:
     """Return the files of the sample: inside the package in a wheel, else at the top of the checkout."""
-    inside = PROGRAM / "demo"
-    folder = inside if inside.is_dir() else PROGRAM.parent / "matters" / NAME
+    packaged_folder = PROGRAM / "demo"
+    folder = packaged_folder if packaged_folder.is_dir() else PROGRAM.parent / "matters" / NAME
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))

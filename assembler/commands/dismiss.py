@@ -41,6 +41,7 @@ Report = dict[str, Any]
 """A report, or a part of a report, as JSON data."""
 
 PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal", "service", "costs")
+"""The keys of an instrument's provisions, in the order of the report."""
 
 
 def dismissal_reports(files: Sequence[Path], options: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
@@ -70,9 +71,8 @@ def dismissal_report(file: Path, options: Options, against: tuple[str, ...]) -> 
     for name in against:
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
-            raise MatterError(
-                fault("CMD002", source.place_at(("parties",)), message, fix=did_you_mean(name, matter.parties))
-            )
+            place = source.place_at(("parties",))
+            raise MatterError(fault("CMD002", place, message, fix=did_you_mean(name, matter.parties)))
     return _report(matter, source, catalog, against, options)
 
 
@@ -83,13 +83,13 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     matter has no dismissal papers, the only request is to dismiss the whole action. A paper without a date gets the
     date *day*.
     """
-    papers = [
+    papers: list[tuple[Filing | None, Request]] = [
         (filing, request_of(matter, filing, day)) for filing in matter.filings if dismissal_keys(filing).dismisses
     ]
-    if against or not papers:
-        everybody = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
-        return [(None, Request(everybody, day, dismissed_before=dismissed_before(matter, day)))]
-    return list(papers)
+    if papers and not against:
+        return papers
+    dismissals = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
+    return [(None, Request(dismissals, day, dismissed_before=dismissed_before(matter, day)))]
 
 
 def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], options: Options) -> Report:
@@ -142,17 +142,23 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
 
 def _remedies(instruments: Sequence[Option]) -> list[str]:
     """Return the different remedies that the law offers instead of closed *instruments*."""
-    instead = (reason.instead for option in instruments for reason in option.reasons)
-    remedies = list(dict.fromkeys(remedy for remedy in instead if remedy))
-    return [remedy for remedy in remedies if not any(remedy != longer and remedy in longer for longer in remedies)]
+    remedies: list[str] = []
+    for option in instruments:
+        remedies += [reason.instead for reason in option.reasons if reason.instead]
+    unique_remedies = list(dict.fromkeys(remedies))
+    return [
+        remedy
+        for remedy in unique_remedies
+        if not any(remedy != longer_remedy and remedy in longer_remedy for longer_remedy in unique_remedies)
+    ]
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
     """Return the verdict on *filing*, which is not open if a dismissal rule would stop the build."""
     option = option_of(scope, filing.paper.id)
     reliance = dismissal_keys(filing).relies_on
-    unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
-    verdict = option.verdict if option else unknown
+    verdict_without_option: Verdict = "closed" if scope.law.instruments else "doubtful"
+    verdict = option.verdict if option else verdict_without_option
     blocking = [error for error in errors if error.paper == filing.name or error.code == RULE_FAILED.code]
     return {
         "instrument": option.key if option else None,

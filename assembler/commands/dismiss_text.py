@@ -19,8 +19,9 @@ def as_json(reports: list[Report]) -> str:
 
 def as_text(reports: Iterable[Report]) -> Iterator[str]:
     """Yield *reports* as lines for a terminal, separated by empty lines."""
-    for number, report in enumerate(reports):
-        yield from [""] if number else []
+    for index, report in enumerate(reports):
+        if index:
+            yield ""
         for line in _lines(report):
             indent = len(line) - len(line.lstrip(" "))
             yield from wrapped(line.strip(" "), indent, indent + 2) or [""]

@@ -20,10 +20,13 @@ class Need:
 
     name: str
     use: str
-    is_there: bool
+    is_installed: bool
     remedy: str = ""
     required: bool = False
 
+
+PROGRAMS = (("ocrmypdf", "the text of scanned exhibits"), ("git", "papers of an earlier revision"))
+"""The optional programs, each with the use that needs it."""
 
 PACKAGES = (
     ("starlette", "`assembler preview`"),
@@ -38,14 +41,11 @@ PACKAGES = (
 def needs() -> Iterator[Need]:
     """Yield what the program needs, most important first."""
     python = ".".join(str(part) for part in sys.version_info[:3])
-    yield Need(
-        f"Python {python}", "everything", sys.version_info >= (3, 11), "install Python 3.11 or later", required=True
-    )
-    yield from _pages()
-    yield Need(
-        "ocrmypdf", "the text of scanned exhibits", shutil.which("ocrmypdf") is not None, "apt-get install -y ocrmypdf"
-    )
-    yield Need("git", "papers of an earlier revision", shutil.which("git") is not None, "apt-get install -y git")
+    is_new_enough = sys.version_info >= (3, 11)
+    yield Need(f"Python {python}", "everything", is_new_enough, "install Python 3.11 or later", required=True)
+    yield from _page_needs()
+    for program, use in PROGRAMS:
+        yield Need(program, use, shutil.which(program) is not None, f"apt-get install -y {program}")
     for name, use in PACKAGES:
         install = f"{shlex.quote(sys.executable)} -m pip install {name}"
         yield Need(f"the package {name}", use, _is_installed(name), install)
@@ -59,16 +59,16 @@ def _is_installed(package: str) -> bool:
     return True
 
 
-def _pages() -> Iterator[Need]:
-    """Yield what pages need: Pango and the fonts."""
+def _page_needs() -> Iterator[Need]:
+    """Yield the needs of the page engine: Pango and the fonts."""
     from assembler.outputs.pdf.paginate import fonts  # noqa: PLC0415 - the page engine is slow to import
 
     try:
         fonts.engine()
     except MatterError as error:
-        yield Need("Pango", "all papers", is_there=False, remedy=error.findings[0].fix, required=True)
+        yield Need("Pango", "all papers", is_installed=False, remedy=error.findings[0].fix, required=True)
         return
-    yield Need("Pango", "all papers", is_there=True, required=True)
+    yield Need("Pango", "all papers", is_installed=True, required=True)
     installed = fonts.installed()
     for kind, families in {**FAMILIES, "worksheets": WORKSHEET}.items():
         family = next((family for family in families if family.lower() in installed), "")
@@ -81,10 +81,10 @@ def _pages() -> Iterator[Need]:
 def report(all_needs: list[Need]) -> Iterator[str]:
     """Yield a line on each need, with the command that installs it if it is missing, and a summary line."""
     for need in all_needs:
-        yield f"{'there' if need.is_there else 'missing'}: {need.name}, for {need.use}"
-        if not need.is_there:
+        yield f"{'there' if need.is_installed else 'missing'}: {need.name}, for {need.use}"
+        if not need.is_installed:
             yield f"    {need.remedy}"
-    missing = [need for need in all_needs if not need.is_there]
+    missing = [need for need in all_needs if not need.is_installed]
     if any(need.required for need in missing):
         yield "papers cannot be made until each required part is installed"
     else:

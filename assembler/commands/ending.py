@@ -33,12 +33,16 @@ def report_and_exit(
 
     findings = [finding for result in results for finding in result.findings]
     for line in report.lines(results, output_format, papers=papers):
-        print_json(line) if output_format == "json" else print_line(line)
+        if output_format == "json":
+            print_json(line)
+        else:
+            print_line(line)
     if output_format == "text":
         for line in more_lines:
             print_line(line)
-    if output_format == "text" and findings:
-        print_line(report.last_line(results), err=True)
+        if findings:
+            print_line(report.last_line(results), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    is_usage_error = any(finding.code.startswith("CMD") for finding in findings)
-    sys.exit(2 if is_usage_error else any(finding.severity in failing for finding in findings))
+    if any(finding.code.startswith("CMD") for finding in findings):
+        sys.exit(2)
+    sys.exit(1 if any(finding.severity in failing for finding in findings) else 0)

@@ -68,9 +68,8 @@ def explain_sentence(text: str, root: Path | None = None) -> str:
     except MatterError as error:
         raise Unknown(str(error)) from None
     if not lines:
-        raise Unknown(
-            f"no sentence of the program, of a cause or of a court prints `{brief(text)}`; give fewer words, as printed"
-        )
+        message = f"no sentence of the program, of a cause or of a court prints `{brief(text)}`"
+        raise Unknown(f"{message}; give fewer words, as printed")
     return "\n".join(_wrapped(line) for line in lines).rstrip()
 
 
@@ -90,13 +89,13 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
         return cause_sheet(catalog.record("cause", name))
     if name in catalog.names("document"):
         return document_sheet(catalog.record("document", name))
-    raise Unknown(f"nothing is called `{name}`; {_nearest(name, catalog)}")
+    raise Unknown(f"nothing is called `{name}`; {_advice_on(name, catalog)}")
 
 
 def _rule(name: str) -> Rule | None:
     """Return the rule whose code or name is *name*, which may have hyphens or underscores."""
-    plain = name.lower().replace("_", "-").replace(" ", "-")
-    return next((rule for rule in all_rules().values() if plain in {rule.code.lower(), rule.name}), None)
+    plain_name = name.lower().replace("_", "-").replace(" ", "-")
+    return next((rule for rule in all_rules().values() if plain_name in {rule.code.lower(), rule.name}), None)
 
 
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
@@ -108,22 +107,25 @@ def _county(catalog: Catalog, court: str, name: str) -> str | None:
     key = name.lower().removesuffix(" county").strip().replace(" ", "_")
     if key in counties:
         return counties[key]
-    near = get_close_matches(key, counties, n=3)
-    similar = series([f"`{counties[match]}`" for match in near], "or")
-    offer = f"did you mean {similar}?" if near else f"see the list in `assembler explain {court}`"
-    raise Unknown(f"no county of `{court}` is called `{name}`; {offer}")
+    remedy = f"see the list in `assembler explain {court}`"
+    if similar := get_close_matches(key, counties, n=3):
+        remedy = f"did you mean {series([f'`{counties[match]}`' for match in similar], 'or')}?"
+    raise Unknown(f"no county of `{court}` is called `{name}`; {remedy}")
 
 
-def _nearest(name: str, catalog: Catalog) -> str:
+def _advice_on(name: str, catalog: Catalog) -> str:
     if is_untrusted_document(catalog, name):
         return f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
-    rules = {key: key for rule in all_rules().values() for key in (rule.code, rule.name)}
-    records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
-    names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
     if reordered(catalog, name) or any(match.fit < BY_WORDS for match in find_courts(catalog, name)):
         return candidates(catalog, name)
-    if near := get_close_matches(name.lower(), names, n=3):
-        return f"did you mean {series([f'`{names[match]}`' for match in near], 'or')}?"
+    names = [*FAULTS]
+    for rule in all_rules().values():
+        names += (rule.code, rule.name)
+    for kind in ("court", "cause", "document"):
+        names += catalog.names(kind)
+    spellings = {known_name.lower(): known_name for known_name in names}
+    if similar := get_close_matches(name.lower(), spellings, n=3):
+        return f"did you mean {series([f'`{spellings[match]}`' for match in similar], 'or')}?"
     return "search with `assembler list courts WORDS`, or `list causes`, `documents` or `rules`"
 
 
@@ -138,7 +140,8 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
     yield Line("")
     yield Line(f"severity: {rule.severity}; {waiver(rule)}", hang=2)
     yield Line(f"reads: {READS[rule.subject.__name__]}", hang=2)
-    yield Line(f"cite: {rule.cite if rule.basis == 'program' else cite_with_grade(rule.cite, rule.basis)}", hang=2)
+    cite = rule.cite if rule.basis == "program" else cite_with_grade(rule.cite, rule.basis)
+    yield Line(f"cite: {cite}", hang=2)
     yield Line(f"fix: {rule.fix}", hang=2)
     base = MADE_UP.get(rule.subject.__name__, "a small matter")
     for word, examples in (("bad", rule.bad), ("good", rule.good)):

@@ -17,7 +17,8 @@ def explain_paragraph(name: str, paper: ChosenPaper, setting: RedlineSetting) ->
     such paragraph, and `MatterError` if a paper cannot be used.
     """
     papers = numbered_paragraphs(paper, setting)
-    ids, old_ids = (_ids(name, plan) for plan in (papers.new, papers.old))
+    ids = _ids(name, papers.new)
+    old_ids = _ids(name, papers.old)
     rows = [row for row in papers.table if (row.new and row.new.id in ids)]
     if papers.old is not papers.new:
         rows += [row for row in papers.table if row.old and row.old.id in old_ids and row not in rows]
@@ -37,7 +38,8 @@ def _ids(name: str, plan: Plan) -> frozenset[str]:
 
 
 def _lines(row: Renumbered, papers: NumberedParagraphs) -> Iterator[str]:
-    new, old = (f"`{plan.id}`{file}" for plan, file in ((papers.new, ""), (papers.old, papers.old_file)))
+    new = f"`{papers.new.id}`"
+    old = f"`{papers.old.id}`{papers.old_file}"
     if row.new is None:
         yield f"paragraph {_place(row.old)} of {old}"
         yield f"    {row.words}"

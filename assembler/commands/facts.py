@@ -27,6 +27,7 @@ CHARACTERS_BESIDE = 60
 """The approximate number of characters of a sentence that are shown on each side of a fact."""
 
 COUNTIES = (" County", " Parish")
+"""The endings of names of counties, which are in the table of counties."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,11 @@ def around(fact: Fact) -> str:
     """Return the words of the sentence around *fact*, shortened to whole words."""
     before, after = fact.before.lstrip(), fact.after.rstrip()
     if len(before) > CHARACTERS_BESIDE:
-        before = "... " + before[-CHARACTERS_BESIDE:].partition(" ")[2]
+        _, _, whole_words = before[-CHARACTERS_BESIDE:].partition(" ")
+        before = f"... {whole_words}"
     if len(after) > CHARACTERS_BESIDE:
-        after = after[:CHARACTERS_BESIDE].rpartition(" ")[0] + " ..."
+        whole_words, _, _ = after[:CHARACTERS_BESIDE].rpartition(" ")
+        after = f"{whole_words} ..."
     return one_line(f"{before}{fact.words}{after}")
 
 
@@ -128,8 +131,8 @@ def _localities(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
         for place in text.places:
             locality = (place.kind, place.place, place.state)
             places.setdefault(locality, []).append(fact_place(place, text.text, source))
-    for (kind, name, state), named_at in places.items():
-        yield Row(name, " in ".join(filter(None, (kind, state))), tuple(named_at))
+    for (kind, name, state), fact_places in places.items():
+        yield Row(name, " in ".join(filter(None, (kind, state))), tuple(fact_places))
 
 
 def _names(matter: Matter, texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
@@ -144,14 +147,15 @@ def _names(matter: Matter, texts: Sequence[TextFacts], source: Source) -> Iterat
             if not name.endswith(COUNTIES) and not any(pattern.fullmatch(name) for _, pattern in names_of_parties):
                 uses_by_name.setdefault(name, []).append((text, text.text[start:end]))
     for name, uses in uses_by_name.items():
-        first = tuple(source.place_within(text.path, words) for text, words in uses[:1])
-        how_often = {0: "never", 1: "once"}.get(len(uses), f"{len(uses)} times, first")
-        yield Row(name, how_often, first)
+        first_place = tuple(source.place_within(text.path, words) for text, words in uses[:1])
+        frequency = {0: "never", 1: "once"}.get(len(uses), f"{len(uses)} times, first")
+        yield Row(name, frequency, first_place)
 
 
 def _own_names(matter: Matter) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the full and the short name of each party, with a pattern that matches it."""
-    for name in dict.fromkeys(name for party in matter.parties.values() for name in (party.name, party.called) if name):
+    party_names = [name for party in matter.parties.values() for name in (party.name, party.called) if name]
+    for name in dict.fromkeys(party_names):
         words = r"\s+".join(map(re.escape, name.split()))
         yield name, re.compile(rf"(?<![\w-]){words}(?!\w)")
 

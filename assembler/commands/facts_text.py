@@ -48,9 +48,10 @@ def _lines(row: Row) -> Iterator[str]:
 
 def _places(places: tuple[Place, ...]) -> str:
     """Return the first *places* for a line, with the file only where it changes."""
-    texts, file = list[str](), ""
+    texts: list[str] = []
+    file = ""
     for place in places[:MANY_PLACES]:
         texts.append(str(place) if place.file != file else f"{place.line}:{place.column}")
         file = place.file
-    left_out = len(places) - MANY_PLACES
-    return ", ".join(texts) + (f" and {left_out} more" if left_out > 0 else "")
+    omitted = len(places) - MANY_PLACES
+    return ", ".join(texts) + (f" and {omitted} more" if omitted > 0 else "")

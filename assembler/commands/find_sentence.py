@@ -18,6 +18,7 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[§¶]+")
+"""Matches a word, which may contain apostrophes, periods and hyphens, or a section or paragraph sign."""
 
 ANY_WORDS = ""
 """Marks, in a sentence's list of words, a placeholder for words from the matter."""
@@ -44,18 +45,18 @@ class RecordText:
 
 
 def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
-    """Return the keys and texts of the program's sentences that could print *text*, ranked by `those_that_print`."""
-    return those_that_print(text, sentences(catalog))
+    """Return the keys and texts of the program's sentences that could print *text*, ranked by `texts_that_print`."""
+    return texts_that_print(text, sentences(catalog))
 
 
-def those_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
+def texts_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tuple[Key, str]]:
     """Return the *sentences*, each with its key, that could print *text*.
 
     Sentences that share the most words with the text come first. A placeholder can print any words. Therefore at least
     half of the text's words must be the sentence's own, or the text must have all of the sentence's own words.
     """
     typed = words_of(text)
-    ranked = []
+    ranked: list[tuple[int, int, str, Key]] = []
     for key, words in sentences:
         steps = steps_of(words)
         own_words = words_in_common(typed, steps)
@@ -82,9 +83,10 @@ def steps_of(sentence: str) -> list[Step]:
         steps += [frozenset({word}) for word in words_of(words)]
         if name is None:
             continue
-        forms = [words_of(part) for part in (form or "").split("|")] if "|" in (form or "") else []
-        if forms and all(len(part) == len(forms[0]) for part in forms):
-            steps += [frozenset(pair) for pair in zip(*forms, strict=True)]
+        singular_text, bar, plural_text = (form or "").partition("|")
+        singular, plural = words_of(singular_text), words_of(plural_text)
+        if bar and len(singular) == len(plural):
+            steps += [frozenset(pair) for pair in zip(singular, plural, strict=True)]
         else:
             steps.append(frozenset({ANY_WORDS}))
     return steps
@@ -96,24 +98,24 @@ def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
     The result is 0 if the sentence cannot print the words in this order. The words may begin and end anywhere in the
     sentence.
     """
-    best = dict.fromkeys(range(len(steps)), 0)
+    best_counts = dict.fromkeys(range(len(steps)), 0)  # the most own words up to each position
     for word in typed:
-        following: dict[int, int] = {}
-        for place, count in best.items():
-            for at, is_own in _places_of(word, place, steps):
-                following[at] = max(following.get(at, 0), count + is_own)
-        best = following
-    return max(best.values(), default=0)
+        next_counts: dict[int, int] = {}
+        for position, count in best_counts.items():
+            for next_position, is_own in _next_positions(word, position, steps):
+                next_counts[next_position] = max(next_counts.get(next_position, 0), count + is_own)
+        best_counts = next_counts
+    return max(best_counts.values(), default=0)
 
 
-def _places_of(word: str, index: int, steps: Sequence[Step]) -> Iterator[tuple[int, bool]]:
-    """Yield each position that may follow *word* at *index*, and whether the word is the sentence's own."""
-    for at in range(index, len(steps)):
-        if ANY_WORDS not in steps[at]:
-            if word in steps[at]:
-                yield at + 1, True
+def _next_positions(word: str, position: int, steps: Sequence[Step]) -> Iterator[tuple[int, bool]]:
+    """Yield each position that may follow *word* at *position*, and whether the word is the sentence's own."""
+    for index in range(position, len(steps)):
+        if ANY_WORDS not in steps[index]:
+            if word in steps[index]:
+                yield index + 1, True
             return
-        yield at, False  # stay at the placeholder: it may print several words, or none
+        yield index, False  # stay at the placeholder: it may print several words, or none
 
 
 def record_texts(catalog: Catalog) -> Iterator[RecordText]:
@@ -121,9 +123,8 @@ def record_texts(catalog: Catalog) -> Iterator[RecordText]:
     for name in catalog.names("cause"):
         cause: Cause = catalog.record("cause", name)
         for element, record in cause.elements.items():
-            change = (
-                f"plead it in your own words, with a paragraph in the claim: `elements: {{{element}: [{{text: ...}}]}}`"
-            )
+            paragraph = f"`elements: {{{element}: [{{text: ...}}]}}`"
+            change = f"plead it in your own words, with a paragraph in the claim: {paragraph}"
             times = (record.time.says,) if record.time else ()
             for words in (record.pleading, *record.choices.values(), *times):
                 yield RecordText(f"the element `{element}` of the cause `{name}`", words, change)
@@ -172,7 +173,7 @@ def sentence_sheet(text: str, catalog: Catalog) -> Iterator[Line]:
     if matching := sentences_that_print(text, catalog):
         yield from _sentence_lines(matching)
     else:
-        yield from _record_lines(those_that_print(text, ((record, record.words) for record in record_texts(catalog))))
+        yield from _record_lines(texts_that_print(text, ((record, record.words) for record in record_texts(catalog))))
 
 
 def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
@@ -194,12 +195,13 @@ def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
     for key, words in islice(matching, MOST_SHOWN):
         group, _, name = key.partition(".")
         basis = basis_of(key)
-        paths = ", ".join(f"`{path}`" for path in basis.keys) if basis else ""
-        says = [SENTENCE_KINDS[basis.kind] if basis else "", f"rests on {paths}" if paths else ""]
         yield Line(f"`{key}`")
         yield Line(one_line(words), 2)
-        if any(says):
-            yield Line("; ".join(filter(None, says)), 2, hang=2)
+        if basis:
+            paths = ", ".join(f"`{path}`" for path in basis.keys)
+            remarks = [SENTENCE_KINDS[basis.kind], f"rests on {paths}" if paths else ""]
+            if any(remarks):
+                yield Line("; ".join(filter(None, remarks)), 2, hang=2)
         yield Line(f"change it with `sentences: {{{group}: {{{name}: ...}}}}`, or remove it with `none`", 2, hang=2)
         yield Line("")
     yield from _how_many_more(len(matching))

@@ -34,8 +34,10 @@ class Fixes:
     @property
     def difference(self) -> list[str]:
         """The lines of a unified diff of all files."""
-        texts = {file: (_text(change.old_bytes), _text(change.new_bytes)) for file, change in self.changes.items()}
-        return [line for file, both in texts.items() for line in difference(display_name(file), *both)]
+        lines: list[str] = []
+        for file, change in self.changes.items():
+            lines += difference(display_name(file), _text(change.old_bytes), _text(change.new_bytes))
+        return lines
 
     def write(self) -> None:
         """Change all files, or none of them. Raises `MatterError` if the files cannot be changed."""
@@ -55,15 +57,17 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
     findings = _findings(source, options)
     for _ in range(MAX_ROUNDS):
         edits = [edit for finding in findings for edit in finding.edits]
-        edits += upgrade_edits(source, findings) if upgrade else []
-        changed = _with_edits(edits, source, texts, before)
-        if changed == texts:
+        if upgrade:
+            edits += upgrade_edits(source, findings)
+        edited_texts = _with_edits(edits, source, texts, before)
+        if edited_texts == texts:
             break
         try:
-            source = load(source.file, source.root, changed)
+            source = load(source.file, source.root, edited_texts)
         except MatterError:  # drop corrections that would make a file unreadable
             break
-        texts, findings = changed, _findings(source, options)
+        texts = edited_texts
+        findings = _findings(source, options)
     changes = {path: Change(before[path], text.encode()) for path, text in texts.items()}
     return Fixes(source.root, changes, findings)
 
@@ -84,14 +88,14 @@ def _with_edits(
     by_file: dict[str, list[Edit]] = {}
     for edit in dict.fromkeys(edits):
         by_file.setdefault(edit.place.file, []).append(edit)
-    changed = dict(texts)
-    for name, of_file in by_file.items():
+    edited_texts = dict(texts)
+    for name, file_edits in by_file.items():
         path = real_path(Path(name))
-        if path not in changed:
+        if path not in edited_texts:
             before[path] = _read_again(path, source.texts[name])
-            changed[path] = _text(before[path])
-        changed[path] = edited(changed[path], of_file)
-    return changed
+            edited_texts[path] = _text(before[path])
+        edited_texts[path] = edited(edited_texts[path], file_edits)
+    return edited_texts
 
 
 def _read_again(path: Path, lines: tuple[str, ...]) -> bytes:

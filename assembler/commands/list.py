@@ -108,9 +108,9 @@ def as_json(rows: Rows) -> str:
 
 
 def _courts(catalog: Catalog, query: str) -> list[Row]:
-    courts = find_courts(catalog, query)
-    better = [match for match in courts if match.fit < BY_RULE]
-    return [_court(match, catalog) for match in better or courts]
+    court_matches = find_courts(catalog, query)
+    matches_without_rules = [match for match in court_matches if match.fit < BY_RULE]
+    return [_court(match, catalog) for match in matches_without_rules or court_matches]
 
 
 def _court(match: CourtMatch, catalog: Catalog) -> Row:
@@ -133,8 +133,8 @@ def _other_rows(kind: str, query: str, catalog: Catalog) -> list[Row]:
     law, words = _law_and_words(query) if kind == "causes" else (None, query)
     rows = [
         row
-        for row, more in READERS[kind](catalog)
-        if law in {None, row.get("jurisdiction")} and matches(words, f"{_flat_text(row)} {more}")
+        for row, more_words in READERS[kind](catalog)
+        if law in {None, row.get("jurisdiction")} and matches(words, f"{_flat_text(row)} {more_words}")
     ]
     return sorted(rows, key=lambda row: not _key(row).casefold().startswith(query.casefold()))
 
@@ -151,8 +151,10 @@ def _law_and_words(query: str) -> tuple[str | None, str]:
 
 def _law_in(query: str) -> str | None:
     """Return the law if *query* names only a law: `US`, a state, or a state's code in capitals."""
+    if query == "US":
+        return "US"
     is_name = query.isupper() or len(query) > len("US")
-    return "US" if query == "US" else postal(query) if is_name else None
+    return postal(query) if is_name else None
 
 
 def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
@@ -211,15 +213,16 @@ def _nothing_matches(kind: str, query: str, catalog: Catalog) -> str:
     """Return the line for a *query* without matches."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
     unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
-    near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
-    offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
-    law, words_alone = _law_and_words(query) if kind == "causes" else (None, query)
-    complete = f"see `assembler list {kind}{f' {law}' if law and words_alone else ''}`"
-    remedy = join_remedies(offer if near else complete, NOT_LISTED.get(kind, ""))
-    return f"no {kind} match `{query}`; {remedy}"
+    similar = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
+    if similar:
+        advice = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(similar)], 'or')}?"
+    else:
+        law, other_words = _law_and_words(query) if kind == "causes" else (None, query)
+        advice = f"see `assembler list {kind}{f' {law}' if law and other_words else ''}`"
+    return f"no {kind} match `{query}`; {join_remedies(advice, NOT_LISTED.get(kind, ''))}"
 
 
 def _texts(kind: str, catalog: Catalog) -> Iterator[str]:
     if kind == "courts":
         return (all_words(match.court) for match in find_courts(catalog, ""))
-    return (f"{_flat_text(row)} {more}" for row, more in READERS[kind](catalog))
+    return (f"{_flat_text(row)} {more_words}" for row, more_words in READERS[kind](catalog))

@@ -31,7 +31,7 @@ CITED = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:,
 
 
 @dataclass(frozen=True)
-class Pleads:
+class PleadedAllegation:
     """An allegation: its number in the complaint, its name, its first words, and the labels of its exhibits.
 
     *belief* says whether it is made on information and belief.
@@ -51,13 +51,13 @@ class Row:
     element: str
     statement: str
     conditional: str
-    allegations: tuple[Pleads, ...]
+    allegations: tuple[PleadedAllegation, ...]
     missing: bool
 
     @property
     def exhibits(self) -> tuple[str, ...]:
         """The labels of the exhibits that the element's allegations cite, without duplicates."""
-        return tuple(dict.fromkeys(letter for pleads in self.allegations for letter in pleads.exhibits))
+        return tuple(dict.fromkeys(label for allegation in self.allegations for label in allegation.exhibits))
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class CountMatrix:
     elements: tuple[Row, ...]
     relief: tuple[str, ...]
     remarks: tuple[Remark, ...]
-    paragraphs: tuple[Pleads, ...] = ()
+    paragraphs: tuple[PleadedAllegation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Matrix:
     paper: str
     privilege: str
     counts: tuple[CountMatrix, ...]
-    unused: tuple[Pleads, ...]
+    unused: tuple[PleadedAllegation, ...]
 
 
 def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
@@ -102,9 +102,11 @@ def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
 
     If there is none, plan a complaint for *matter* and return its plan.
     """
-    counted = (plan for plan in plans if any(isinstance(block, Count) for block in plan.body))
+    for plan in plans:
+        if any(isinstance(block, Count) for block in plan.body):
+            return plan
     filing = OpeningFiling.model_validate({"paper": "complaint"}, context=catalog)
-    return next(counted, None) or plan_paper(matter, filing, catalog)
+    return plan_paper(matter, filing, catalog)
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,10 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
     """Return the matrix of *plan*, a complaint of *matter*, with the paragraph numbers of the plan."""
     printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
     paper = _Paper(matter, printed, _remarks_by_count(matter))
-    allegations = {name: _pleads(entry, name, paper) for name, entry in named_allegations(matter).items()}
+    allegations = {name: _pleaded_allegation(entry, name, paper) for name, entry in named_allegations(matter).items()}
     counts = tuple(
-        _count(number, heading, paragraphs, allegations, paper)
-        for number, (heading, paragraphs) in enumerate(_counts_in(plan))
+        _count(index, heading, paragraphs, allegations, paper)
+        for index, (heading, paragraphs) in enumerate(_counts_in(plan))
     )
     names = used_names(matter)
     unused = tuple(allegation for name, allegation in allegations.items() if name not in names)
@@ -146,45 +148,51 @@ def _counts_in(plan: Plan) -> Iterator[tuple[Count, list[Paragraph]]]:
 
 
 def _count(
-    number: int, heading: Count, paragraphs: Sequence[Paragraph], allegations: Mapping[str, Pleads], paper: _Paper
+    index: int,
+    heading: Count,
+    paragraphs: Sequence[Paragraph],
+    allegations: Mapping[str, PleadedAllegation],
+    paper: _Paper,
 ) -> CountMatrix:
-    claim = paper.matter.claims[number]
+    claim = paper.matter.claims[index]
     return CountMatrix(
         heading.label,
         text_without_notes(heading.name),
         " ".join(part for part in (heading.against, heading.alternative) if part),
         claim.cause.id,
-        tuple(_row(number, name, allegations, paper) for name in claim.cause.elements),
-        tuple(_relief(number, paper.matter)),
-        tuple(paper.remarks.get(number, ())),
-        () if claim.cause.elements else tuple(map(_pleads_in, paragraphs)),
+        tuple(_row(index, name, allegations, paper) for name in claim.cause.elements),
+        tuple(_relief(index, paper.matter)),
+        tuple(paper.remarks.get(index, ())),
+        () if claim.cause.elements else tuple(map(_allegation_in, paragraphs)),
     )
 
 
-def _row(number: int, name: str, allegations: Mapping[str, Pleads], paper: _Paper) -> Row:
-    claim = paper.matter.claims[number]
-    element, entries = claim.cause.elements[name], claim.elements.get(name, ())
-    pleaded = tuple(
-        allegations[entry]
-        if isinstance(entry, str)
-        else _pleads(entry, entry.id or default_allegation_id(claim, number, name, index), paper)
-        for index, entry in enumerate(entries)
-    )
-    when = element.conditional if isinstance(element.conditional, str) else "in some cases"
-    conditional = when if element.conditional else ""
-    return Row(name, element.statement, conditional, pleaded, not pleaded and not conditional)
+def _row(count: int, name: str, allegations: Mapping[str, PleadedAllegation], paper: _Paper) -> Row:
+    claim = paper.matter.claims[count]
+    element = claim.cause.elements[name]
+    pleaded: list[PleadedAllegation] = []
+    for index, entry in enumerate(claim.elements.get(name, ())):
+        if isinstance(entry, str):
+            pleaded.append(allegations[entry])
+        else:
+            allegation_name = entry.id or default_allegation_id(claim, count, name, index)
+            pleaded.append(_pleaded_allegation(entry, allegation_name, paper))
+    condition = element.conditional or ""
+    if not isinstance(condition, str):
+        condition = "in some cases"
+    return Row(name, element.statement, condition, tuple(pleaded), not pleaded and not condition)
 
 
-def _pleads(allegation: Allegation, name: str, paper: _Paper) -> Pleads:
+def _pleaded_allegation(allegation: Allegation, name: str, paper: _Paper) -> PleadedAllegation:
     block = paper.printed.get(f"p-{name}")
     first = _first_words(text_without_notes(block.text) if block else allegation.text or "")
     labels = exhibit_labels(paper.matter)
     exhibits = tuple(dict.fromkeys(labels[key] for key in exhibits_cited_by(allegation, paper.matter)))
-    return Pleads(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
+    return PleadedAllegation(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
 
 
-def _pleads_in(block: Paragraph) -> Pleads:
-    return Pleads(block.number, "", _first_words(text_without_notes(block.text)))
+def _allegation_in(block: Paragraph) -> PleadedAllegation:
+    return PleadedAllegation(block.number, "", _first_words(text_without_notes(block.text)))
 
 
 def _first_words(text: str) -> str:
@@ -192,13 +200,13 @@ def _first_words(text: str) -> str:
     return " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
 
 
-def _relief(number: int, matter: Matter) -> Iterator[str]:
-    """Yield the relief sought on count *number*: the count's own relief, and the prayer's items that name the count."""
-    relief_for_claim = (
-        item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
-    )
-    claimed_relief = (relief for _, relief in matter.claims[number].requested_relief)
-    yield from (one_line(item.text) for item in (*claimed_relief, *relief_for_claim) if item.text)
+def _relief(count: int, matter: Matter) -> Iterator[str]:
+    """Yield the relief sought on a count: the count's own relief, and the prayer's items that name the count."""
+    relief_of_count = [relief for _, relief in matter.claims[count].requested_relief]
+    relief_of_prayer = [
+        item for item in matter.relief if any(count in matching_claims(matter.claims, name) for name in item.claims)
+    ]
+    yield from (one_line(item.text) for item in (*relief_of_count, *relief_of_prayer) if item.text)
 
 
 def _remarks_by_count(matter: Matter) -> Mapping[int, Sequence[Remark]]:
@@ -206,7 +214,7 @@ def _remarks_by_count(matter: Matter) -> Mapping[int, Sequence[Remark]]:
     remarks: dict[int, list[Remark]] = {}
     for rule, problem in problems(matter):
         match problem.path:
-            case ("claims", int(number), *_) if rule.code not in {"CLM001", *matter.waivers}:
+            case ("claims", int(index), *_) if rule.code not in {"CLM001", *matter.waivers}:
                 remark = Remark(rule.code, str(rule.severity_of(problem)), problem.message)
-                remarks.setdefault(number, []).append(remark)
+                remarks.setdefault(index, []).append(remark)
     return remarks

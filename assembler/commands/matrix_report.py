@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assembler.commands.matrix import PRIVILEGE, CountMatrix, Matrix, Pleads, Row, complaint, matrix
+from assembler.commands.matrix import PRIVILEGE, CountMatrix, Matrix, PleadedAllegation, Row, complaint, matrix
 from assembler.commands.terminal import styled, wrapped
 from assembler.findings.visible import as_json as json_text
 from assembler.load.packed import PROGRAM
@@ -17,7 +17,9 @@ from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 
 GUTTER_WIDTH = 4
+"""The number of columns by which a line of an element is indented."""
 WIDEST, NARROWEST = 100, 40
+"""The limits of the width of the text, in columns."""
 
 
 def worksheet(file: Path, options: Options, output_format: str, out: Path | None) -> Iterator[str]:
@@ -61,9 +63,8 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
     The lines have at most *width* columns, or 40 or 100 if *width* is below 40 or above 100.
     """
     width = max(NARROWEST, min(width, WIDEST))
-    yield from _lines_with_bold(
-        f"{element_matrix.case}: elements pleaded in each count, and where", element_matrix.case, width
-    )
+    title = f"{element_matrix.case}: elements pleaded in each count, and where"
+    yield from _lines_with_bold(title, element_matrix.case, width)
     yield from wrapped(element_matrix.privilege, width=width)
     for count in element_matrix.counts:
         yield ""
@@ -72,11 +73,8 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
         yield from ("", "no claims")
     if element_matrix.unused:
         yield from ("", "named allegations that no count or text uses")
-        yield from (
-            line
-            for allegation in element_matrix.unused
-            for line in wrapped(cited(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
-        )
+        for allegation in element_matrix.unused:
+            yield from wrapped(cited(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
 
 
 def _count(count: CountMatrix, width: int) -> Iterator[str]:
@@ -93,16 +91,15 @@ def _count(count: CountMatrix, width: int) -> Iterator[str]:
     for remark in count.remarks:
         word = f"{remark.severity} {remark.code}"
         color = "cyan" if remark.severity == "note" else "yellow"
-        yield from _lines_with_bold(
-            f"{word}: {remark.message}", word, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH, fg=color
-        )
+        line = f"{word}: {remark.message}"
+        yield from _lines_with_bold(line, word, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH, fg=color)
 
 
 def _row(row: Row, width: int) -> Iterator[str]:
-    only = f" (only {row.conditional})" if row.conditional else ""
-    yield from _lines_with_bold(
-        f"{row.element}: {row.statement}{only}", row.element, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH
-    )
+    line = f"{row.element}: {row.statement}"
+    if row.conditional:
+        line += f" (only {row.conditional})"
+    yield from _lines_with_bold(line, row.element, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH)
     for allegation in row.allegations:
         yield from wrapped(cited(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
     if row.missing:
@@ -111,15 +108,15 @@ def _row(row: Row, width: int) -> Iterator[str]:
         yield " " * 2 * GUTTER_WIDTH + "not pleaded"
 
 
-def cited(allegation: Pleads) -> str:
+def cited(allegation: PleadedAllegation) -> str:
     """Return *allegation* as one line: number, name, first words, and exhibits."""
-    number = f"¶ {allegation.number}" if allegation.number else "not in the complaint"
-    exhibits = (
-        f" ({'Ex.' if len(allegation.exhibits) == 1 else 'Exs.'} {', '.join(allegation.exhibits)})"
-        if allegation.exhibits
-        else ""
-    )
-    return f"{number}{f' {allegation.name}' if allegation.name else ''}: {allegation.words}{exhibits}"
+    head = f"¶ {allegation.number}" if allegation.number else "not in the complaint"
+    if allegation.name:
+        head += f" {allegation.name}"
+    if not allegation.exhibits:
+        return f"{head}: {allegation.words}"
+    word = "Ex." if len(allegation.exhibits) == 1 else "Exs."
+    return f"{head}: {allegation.words} ({word} {', '.join(allegation.exhibits)})"
 
 
 def _lines_with_bold(

@@ -29,12 +29,13 @@ class PersonName(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return *value*. Fails with a usage error if a file cannot contain one of its characters."""
         text = str(value)
-        if bad := [character for character in text if unicodedata.category(character) in UNWRITABLE]:
-            self.fail(f"the character U+{ord(bad[0]):04X} cannot be written in a name", param, ctx)
+        for character in text:
+            if unicodedata.category(character) in UNWRITABLE:
+                self.fail(f"the character U+{ord(character):04X} cannot be written in a name", param, ctx)
         return text
 
 
-class Named(click.Path):
+class NamedPath(click.Path):
     """The type of a path option.
 
     A path that the system cannot look up, such as one that is too long, is a usage error.
@@ -58,8 +59,8 @@ class Named(click.Path):
         return super().convert(value, param, ctx)
 
 
-MATTERS = Named(exists=True)
-FOLDER = Named(exists=True, file_okay=False)
+MATTERS = NamedPath(exists=True)
+FOLDER = NamedPath(exists=True, file_okay=False)
 
 
 class Day(click.ParamType[date]):
@@ -162,7 +163,7 @@ def paper_options(command: Callable[..., None]) -> Callable[..., None]:
 
 truefiling_option = click.option(
     "--truefiling",
-    type=Named(dir_okay=False),
+    type=NamedPath(dir_okay=False),
     metavar="FILE.zip",
     help="Also put the papers of all matters into TrueFiling's format for bulk filing.",
 )
@@ -240,7 +241,7 @@ def new_matter_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds `--out`, the folder of papers, with the help text *help_*."""
-    kind = Named()
+    kind = NamedPath()
     return click.option(
         "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_refuse_default_link
     )

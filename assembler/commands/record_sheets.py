@@ -30,10 +30,10 @@ PARTICULARS: Mapping[str, str] = {
 }
 """Descriptions of the facts that must be pleaded with particularity."""
 
-DECIDES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
+DECISIVE_DATES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
 """Descriptions of the date that determines which version of a state's limitations period governs."""
 
-APPLIES: Mapping[str, str] = {
+REASONS_TO_APPLY: Mapping[str, str] = {
     "express": "the statute names this kind of action",
     "case": "a case or an instruction applies it",
     "inferred": "this program reads a general clause to cover it",
@@ -93,8 +93,12 @@ def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | No
     """Yield the sheet of a court in *county* before *judge*, with the source, basis and authority of each value."""
     court: Court = catalog.record("court", name, county, judge)
     court_values = values(catalog, court)
-    qualifiers = f"{f', county {county}' if county else ''}{f', Judge {judge}' if judge else ''}"
-    yield Line(f"{name}{qualifiers}: {court.name} ({court.citation})", hang=2)
+    title = name
+    if county:
+        title += f", county {county}"
+    if judge:
+        title += f", Judge {judge}"
+    yield Line(f"{title}: {court.name} ({court.citation})", hang=2)
     yield from _place(court)
     counts = [f"{count} {basis}" for basis, count in tally(court_values).items() if count and basis in {*GRADES, FIRM}]
     yield Line(f"{len(court_values)} values: {', '.join(counts)}", hang=2)
@@ -116,7 +120,9 @@ def _inherited(source: str, court: Court) -> str:
     """Return a note on a value that is inherited from *source*, which may be the program's record of the same court."""
     if not source:
         return ""
-    return f"; inherited from {'the program’s ' if source == court.id else ''}`{source}`"
+    if source == court.id:
+        return f"; inherited from the program’s `{source}`"
+    return f"; inherited from `{source}`"
 
 
 def _place(court: Court) -> Iterator[Line]:
@@ -216,8 +222,8 @@ def _variant(variant: Variant) -> str:
 
 def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
     """Yield *heading* and *lines*, or nothing if there are no lines."""
-    for number, line in enumerate(lines):
-        if not number:
+    for index, line in enumerate(lines):
+        if index == 0:
             yield Line("")
             yield Line(heading)
         yield line
@@ -236,7 +242,8 @@ def _elements(cause: Cause) -> Iterator[Line]:
             yield Line(f"formerly called {series([f'`{name}`' for name in element.formerly])}", 6, 2)
 
 
-PLAINTIFF, DEFENDANT = (Side(role, (f"the {role}",), ()) for role in ("plaintiff", "defendant"))
+PLAINTIFF = Side("plaintiff", ("the plaintiff",), ())
+DEFENDANT = Side("defendant", ("the defendant",), ())
 
 
 def for_two(sentence: str) -> str:
@@ -269,17 +276,16 @@ def _standard(cause: Cause) -> Iterator[Line]:
 
 def _limitations(period: Limitations) -> Iterator[Line]:
     yield Line(f"{period.period}{f', from {period.runs_from}' if period.runs_from else ''}", 2, 2)
-    yield Line(_graded(period.authority, period, APPLIES.get(period.applies or "", "")), 6, 2)
+    yield Line(_graded(period.authority, period, REASONS_TO_APPLY.get(period.applies or "", "")), 6, 2)
     if period.event:
+        start = f"computed: {period.span}, from" if period.span else "runs from"
         pleaded = f" that `{period.element}` pleads" if period.element else ""
-        length = period.span
-        yield Line(f"{f'computed: {length}, from' if length else 'runs from'} the {period.event}{pleaded}", 6, 2)
+        yield Line(f"{start} the {period.event}{pleaded}", 6, 2)
     yield from _source_lines(period, 6, note=period.note)
     if period.of_state:
         for earlier in period.of_state.versions[:-1]:
-            yield Line(
-                f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {DECIDES[earlier.dated_by]}", 2, 2
-            )
+            decisive_date = DECISIVE_DATES[earlier.dated_by]
+            yield Line(f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {decisive_date}", 2, 2)
             yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
             yield from _source_lines(earlier, 6, note=earlier.note)
     for exception in period.also:
@@ -323,6 +329,11 @@ def _source_lines(law: Legal, indent: int, cite: str = "", note: str = "", sourc
     """Yield the details of *law* other than its value: the authority, the note, and where, when and how it was read."""
     reading = " at ".join(part for part in (source, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""
-    lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (reading, day) if part)}
-    lines |= {"via": law.via, "confirmed": law.confirmed_at}
-    yield from (Line(f"{word}: {text}", indent, 2) for word, text in lines.items() if text)
+    details = {
+        "cite": cite,
+        "note": note,
+        "read": ", ".join(part for part in (reading, day) if part),
+        "via": law.via,
+        "confirmed": law.confirmed_at,
+    }
+    yield from (Line(f"{word}: {text}", indent, 2) for word, text in details.items() if text)

@@ -1,7 +1,6 @@
 """`assembler redline`: writes a marked copy and the table of paragraphs, and prints a summary or JSON."""
 
 import csv
-import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from xml.etree.ElementTree import ParseError
 
 import click
 
-from assembler.commands.options import Named
+from assembler.commands.options import NamedPath
 from assembler.comparing.marked_plan import MARKED_TITLE
 from assembler.comparing.renumbering import HEAD, cells, spans
 from assembler.comparing.summary import UnitChange
@@ -55,12 +54,12 @@ class Targets:
 
 def refuse_other_files(targets: Targets) -> None:
     """Raise `MatterError` if a target exists and is not a marked copy or table, or if two targets are the same."""
-    for number, file in enumerate(targets.files):
-        if real_path(file) in map(real_path, targets.files[:number]):
+    for index, file in enumerate(targets.files):
+        if real_path(file) in map(real_path, targets.files[:index]):
             message = "is named for two of the files that are written"
-            fix = (
-                "give another file with `--table`" if file == targets.table else "give, with `--out`, a name in `.pdf`"
-            )
+            fix = "give, with `--out`, a name in `.pdf`"
+            if file == targets.table:
+                fix = "give another file with `--table`"
             raise MatterError(fault("OUT001", place_of(file), message, fix=fix))
     kind = "a marked copy that this program wrote"
     refuse_to_replace(targets.pdf, _is_marked_pdf, kind, "--out")
@@ -89,10 +88,11 @@ def _is_marked_word(file: Path) -> bool:
 
 def _is_table(file: Path) -> bool:
     try:
-        first = read_plain(file).decode("utf-8-sig").splitlines()[:1]
+        text = read_plain(file).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
-    return next(csv.reader(io.StringIO("".join(first))), []) == [*HEAD]
+    first_row = next(csv.reader(text.splitlines()[:1]), [])
+    return first_row == [*HEAD]
 
 
 def make_redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting, targets: Targets) -> Redline:
@@ -133,8 +133,9 @@ def as_text(marked_copy: Redline, targets: Targets) -> Iterator[str]:
     """Yield a marked copy as lines for a terminal: its changes, the new numbers, and its files."""
     for change in marked_copy.summary.changes[:MOST_CHANGES]:
         yield from _change_lines(change)
-    if (more := len(marked_copy.summary.changes) - MOST_CHANGES) > 0:
-        yield f"... and {more} more; `--format json` lists all"
+    hidden_changes = len(marked_copy.summary.changes) - MOST_CHANGES
+    if hidden_changes > 0:
+        yield f"... and {hidden_changes} more; `--format json` lists all"
     counts = Counter(change.kind for change in marked_copy.summary.changes)
     yield ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "no changes"
     if any(row.state not in {"unchanged", "changed"} for row in marked_copy.table):
@@ -145,8 +146,8 @@ def as_text(marked_copy: Redline, targets: Targets) -> Iterator[str]:
     source = f" ({cite_for_message(marked_copy.form.cite, marked_copy.form.basis)})" if marked_copy.form.cite else ""
     yield f"form of the marked copy: {marked_copy.form.says}{source}"
     pages = f"{marked_copy.pages} page{'s' if marked_copy.pages != 1 else ''}"
-    described = dict(zip(targets.files, (pages, "Word, with tracked changes", "paragraphs"), strict=False))
-    yield from (f"{display_name(file)}  {described[file]}" for file in _files_written(marked_copy, targets))
+    descriptions = {targets.pdf: pages, targets.word: "Word, with tracked changes", targets.table: "paragraphs"}
+    yield from (f"{display_name(file)}  {descriptions[file]}" for file in _files_written(marked_copy, targets))
 
 
 def _files_written(marked_copy: Redline, targets: Targets) -> list[Path]:
@@ -168,7 +169,10 @@ def _change_lines(change: UnitChange) -> Iterator[str]:
 
 def _shortened(passage: str) -> str:
     words = " ".join(passage.split())
-    return words if len(words) <= MAX_CHARACTERS_SHOWN else f"{words[:MAX_CHARACTERS_SHOWN].rsplit(' ', 1)[0]} ..."
+    if len(words) <= MAX_CHARACTERS_SHOWN:
+        return words
+    whole_words = words[:MAX_CHARACTERS_SHOWN].rsplit(" ", 1)[0]
+    return f"{whole_words} ..."
 
 
 # -- arguments --------------------------------------------------------------------------------------------------------
@@ -184,7 +188,7 @@ class PaperOf(click.ParamType[ChosenPaper]):
         if isinstance(value, ChosenPaper):
             return value
         file, colon, paper = value.rpartition(":")
-        path = Named(exists=True)
+        path = NamedPath(exists=True)
         if colon and not Path(value).exists():
             return ChosenPaper(path.convert(file, param, ctx), paper)
         return ChosenPaper(path.convert(value, param, ctx))

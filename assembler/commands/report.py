@@ -35,12 +35,12 @@ def text(result: Result) -> Iterator[str]:
     """Yield *result* as lines for a terminal, with colors that the caller may strip."""
     by_rule: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in result.findings:
-        of_rule = by_rule.setdefault((finding.code, finding.severity), [])
-        of_rule.append(finding)
-        if len(of_rule) <= MAX_SHOWN_IN_FULL:
+        rule_findings = by_rule.setdefault((finding.code, finding.severity), [])
+        rule_findings.append(finding)
+        if len(rule_findings) <= MAX_SHOWN_IN_FULL:
             yield from _text(finding)
-    for of_rule in by_rule.values():
-        yield from _number_of_findings(of_rule[MAX_SHOWN_IN_FULL:])
+    for rule_findings in by_rule.values():
+        yield from _number_of_findings(rule_findings[MAX_SHOWN_IN_FULL:])
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
         for output in BESIDE:
@@ -65,14 +65,14 @@ def _text(finding: Finding) -> Iterator[str]:
     page = f" (page {finding.page})" if finding.page else ""
     fact = f" {finding.code}: {finding.message}{page}"
     yield styled(f"{finding.place}: ", f"{finding.severity}", fact, fg=COLORS[finding.severity], bold=True)
-    yield from (f"    {more}" for more in _authority_and_remedy(finding))
+    yield from (f"    {line}" for line in _authority_and_remedy(finding))
     yield from (f"    also: {place}" for place in finding.also)
 
 
 def _authority_and_remedy(finding: Finding) -> Iterator[str]:
     """Yield lines with the authority and the remedy of *finding*, and with the papers that it stops, if any."""
-    more = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
-    yield from (f"{word}: {text}" for word, text in more.items() if text)
+    details = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
+    yield from (f"{word}: {text}" for word, text in details.items() if text)
 
 
 def tally(findings: Sequence[Finding]) -> str:
@@ -115,19 +115,16 @@ def _json(finding: Finding) -> dict[str, Any]:
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
-    outputs = {name: display_name(file) for name, file in paper.other_files.items()}
-    file = display_name(paper.file)
-    attachments = (
-        {"attachments": [display_name(attached) for attached in paper.attachments]} if paper.attachments else {}
-    )
-    return {
+    data: dict[str, Any] = {
         "document": paper.document,
-        "file": file,
+        "file": display_name(paper.file),
         "pages": paper.pages,
         "sha256": paper.sha256,
-        **outputs,
-        **attachments,
     }
+    data |= {name: display_name(file) for name, file in paper.other_files.items()}
+    if paper.attachments:
+        data["attachments"] = [display_name(file) for file in paper.attachments]
+    return data
 
 
 def as_github(result: Result) -> Iterator[str]:

@@ -141,12 +141,15 @@ def _allow_extending(root_schema: Schema) -> None:
 def _as_written(record: BaseModel) -> Schema:
     """Return *record* as it is written in a file; a court's values without a source get the source of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
-    if isinstance(record, Court):
-        id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
-        data |= {key: {**data[key], "value": value} for key, value in id_values.items() if value is not None}
-        default_source = {key: data["signature"].get(key, "") for key in ABOUT}
-        data |= {key: {**default_source, **value} for key, value in data.items() if isinstance(value, dict)}
-    return data
+    if not isinstance(record, Court):
+        return data
+    for key, law in record:
+        if key in data and isinstance(law, Law):
+            ids = record_ids(law.value)
+            if ids is not None:
+                data[key]["value"] = ids
+    default_source = {key: data["signature"].get(key, "") for key in ABOUT}
+    return {key: {**default_source, **value} if isinstance(value, dict) else value for key, value in data.items()}
 
 
 def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:

@@ -25,6 +25,7 @@ from assembler.model.party import Member, Party, Person
 from assembler.papers import every_filing, keys_of
 
 Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
 
 TEXT = ["string", "number", "boolean"]
 """The types that an editor's YAML parser may give to a text.
@@ -84,7 +85,10 @@ class SchemaTypes:
         name = (field.alias or key).replace("_", " ").capitalize()
         head = {"title": name, "description": field.description}
         examples = [_typed_example(example, schema) for example in field.examples or ()]
-        return {**head, **schema, **head, **({"examples": examples} if examples else {})}
+        whole_schema = {**head, **schema, **head}  # the head comes first, and replaces the description of a model
+        if examples:
+            whole_schema["examples"] = examples
+        return whole_schema
 
     def _choices(self, document: str) -> Schema:
         """Return the condition that a filing of the type *document* has only the keys of this type."""
@@ -117,10 +121,10 @@ class SchemaTypes:
                 return self._record(kind) if kind in RECORDS else self.of(mark.json_schema_input_type)
         schema = self.of(kind)
         for mark in marks:
-            if least := getattr(mark, "min_length", None):
-                schema["minLength"] = least
-            if most := getattr(mark, "max_length", None):
-                schema["maxLength"] = most
+            if min_length := getattr(mark, "min_length", None):
+                schema["minLength"] = min_length
+            if max_length := getattr(mark, "max_length", None):
+                schema["maxLength"] = max_length
             if pattern := getattr(mark, "pattern", None):
                 schema["pattern"] = pattern
         return schema

@@ -31,6 +31,7 @@ ANOTHER = "with `--truefiling`, give a file in a folder in which you may write"
 """The remedy if the folder of the archive cannot be written."""
 
 CASE_DATA = "case-data.csv"
+"""The name of the table in the archive."""
 
 COLUMNS = (
     "Bundle Number",
@@ -68,13 +69,12 @@ def _is_own_archive(file: Path) -> bool:
             entries = package.infolist()
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return False
-    *papers, last = [entry.filename for entry in entries] or [""]
-    are_bundles = all(name.partition("/")[0].isdecimal() for name in papers)
-    first = min((entry.header_offset for entry in entries), default=0)  # above 0 if other data precedes the archive
+    if not entries or entries[-1].filename != CASE_DATA:
+        return False
+    begins_with_archive = min(entry.header_offset for entry in entries) == 0  # no other data precedes the archive
     return (
-        last == CASE_DATA
-        and are_bundles
-        and not first
+        begins_with_archive
+        and all(entry.filename.partition("/")[0].isdecimal() for entry in entries[:-1])
         and all(entry.date_time == EARLIEST_ZIP_DATE for entry in entries)
     )
 
@@ -96,8 +96,10 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
             put_file(file, _archive(bundles, file))
         except MatterError as error:
             raise MatterError(*(replace(finding, fix=_remedy(finding)) for finding in error.findings)) from None
+    if not bundles:
+        return []
     count = f"{len(bundles)} {'bundle' if len(bundles) == 1 else 'bundles'}"
-    return [f"{display_name(file)}  {count} for TrueFiling"] if bundles else []
+    return [f"{display_name(file)}  {count} for TrueFiling"]
 
 
 def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
@@ -153,8 +155,9 @@ def _files(documents: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def _row(number: int, row: Mapping[str, Any]) -> list[str]:
-    cells = {"Bundle Number": number, **row}
-    return ["; ".join(cell) if isinstance(cell := cells.get(column, ""), list) else str(cell) for column in COLUMNS]
+    row_with_number = {"Bundle Number": number, **row}
+    cells = [row_with_number.get(column, "") for column in COLUMNS]
+    return ["; ".join(cell) if isinstance(cell, list) else str(cell) for cell in cells]
 
 
 def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ Indented = tuple[int, str]
 """A line: its indent, and its text."""
 
 HERE = "which governs here"
+"""The words for a reading that governs in the court of the sheet."""
 
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:

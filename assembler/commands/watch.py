@@ -63,24 +63,27 @@ def watch(
     Never returns. *show_line* prints a line. Ctrl-C ends the command without leaving an incomplete file. Raises
     `MatterError` if a matter is outside the root.
     """
-    watched = [Watched(WatchedFiles(locate(file, options.root)[0])) for file in matters]
+    watched: list[Watched] = []
+    for path in matters:
+        file, _ = locate(path, options.root)
+        watched.append(Watched(WatchedFiles(file)))
     for matter in watched:
-        _look_again(matter, options, show_line, only_check=only_check)
+        _check_again(matter, options, show_line, only_check=only_check)
     if not only_check:
-        _be_warm()
+        _warm_up_once()
     number = f"{len(watched)} matter{'s' if len(watched) > 1 else ''}"
     show_line(f"watching {number}{'' if only_check else _papers_in(watched, options)}; Ctrl-C ends it")
     while True:
         pause(POLL_SECONDS)
-        changed = [matter for matter in watched if matter.has_changed]
-        if changed:
-            settle([matter.files for matter in changed], pause)
-        for matter in changed:
-            _look_again(matter, options, show_line, only_check=only_check)
+        changed_matters = [matter for matter in watched if matter.has_changed]
+        if changed_matters:
+            settle([matter.files for matter in changed_matters], pause)
+        for matter in changed_matters:
+            _check_again(matter, options, show_line, only_check=only_check)
 
 
 @cache
-def _be_warm() -> None:
+def _warm_up_once() -> None:
     """Load, once, the engine and data that all papers need."""
     warm_up()
 
@@ -91,14 +94,15 @@ def _papers_in(watched: Sequence[Watched], options: Options) -> str:
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
-def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> None:
+def _check_again(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> None:
     """Check a matter and, unless *only_check*, make its papers; show new findings, and a line on the result."""
-    name, start = display_name(matter.file), time.perf_counter()
+    name = display_name(matter.file)
+    start = time.perf_counter()
     with matter.files.recorded(options) as before:
         if matter.files.exists:
-            at = time.strftime("%H:%M:%S")
+            clock_time = time.strftime("%H:%M:%S")
             result = _result_of_check(matter, options, show_line, only_check=only_check)
-            show_line(f"{name}: {result} (as saved at {at}, {time.perf_counter() - start:.2f} s)")
+            show_line(f"{name}: {result} (as saved at {clock_time}, {time.perf_counter() - start:.2f} s)")
         else:
             matter.pages.clear()
             matter.paper_hashes.clear()
@@ -109,8 +113,8 @@ def _look_again(matter: Watched, options: Options, show_line: ShowLine, *, only_
 
 def _result_of_check(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
     """Check a matter and, unless *only_check*, make its papers; show new findings, and return the result in words."""
-    before = matter.paper_hashes
-    matter.paper_hashes = {file: sha256 for file, sha256 in before.items() if file.exists()}
+    earlier_hashes = matter.paper_hashes
+    matter.paper_hashes = {file: sha256 for file, sha256 in earlier_hashes.items() if file.exists()}
     try:
         if not only_check:
             settle_output(matter.file, options)
@@ -123,16 +127,16 @@ def _result_of_check(matter: Watched, options: Options, show_line: ShowLine, *, 
         matter.stopped_by = frozenset()
         matter.reported |= _show_new(checked.findings, matter.reported, show_line)
         if not only_check:
-            _be_warm()
+            _warm_up_once()
         result = Result(checked.findings) if only_check else make_papers(checked, options, cache=matter.pages)
         matter.reported = _show_new(result.findings, matter.reported, show_line)
-    return "; ".join([*_papers(result, matter, before), report.last_line([result])])
+    return "; ".join([*_papers(result, matter, earlier_hashes), report.last_line([result])])
 
 
 def _show_new(findings: Sequence[Finding], reported: Reported, show_line: ShowLine) -> Reported:
     """Show the *findings* that are not among *reported*, and return all *findings* by code and message."""
-    new = tuple(finding for finding in findings if _code_and_message(finding) not in reported)
-    for line in report.text(Result(new)):
+    new_findings = tuple(finding for finding in findings if _code_and_message(finding) not in reported)
+    for line in report.text(Result(new_findings)):
         show_line(line)
     return frozenset(map(_code_and_message, findings))
 
@@ -141,11 +145,12 @@ def _code_and_message(finding: Finding) -> tuple[str, str]:
     return finding.code, finding.message
 
 
-def _papers(result: Result, matter: Watched, before: Mapping[Path, str]) -> Iterator[str]:
-    """Yield a phrase on each paper; *before* has the hashes of the papers before this build."""
+def _papers(result: Result, matter: Watched, earlier_hashes: Mapping[Path, str]) -> Iterator[str]:
+    """Yield a phrase on each paper; *earlier_hashes* are the hashes of the papers before this build."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
-        is_unchanged = before.get(paper.file) == paper.sha256
         pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
-        yield f"{paper.file.name}, {'the same pages' if is_unchanged else pages}"
+        if earlier_hashes.get(paper.file) == paper.sha256:
+            pages = "the same pages"
+        yield f"{paper.file.name}, {pages}"
     yield from (f"{file.name} was not changed" for file in result.earlier_papers)

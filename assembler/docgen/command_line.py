@@ -49,14 +49,17 @@ def _about_command(command: click.Command) -> str:
 def _help(command: click.Command) -> Iterator[str]:
     r"""Yield the paragraphs of a command's help; a paragraph after `\b` is not reflowed."""
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
-        verbatim = paragraph.startswith("\b\n")
-        yield code(paragraph.removeprefix("\b\n"), "sh") if verbatim else prose(paragraph)
+        is_verbatim = paragraph.startswith("\b\n")
+        yield code(paragraph.removeprefix("\b\n"), "sh") if is_verbatim else prose(paragraph)
 
 
 def _option(option: click.Option) -> tuple[str, str]:
     names = ", ".join(f"`{name}`" for name in option.opts)
     kind = option.type
     values = "|".join(kind.choices) if isinstance(kind, click.Choice) else option.metavar or kind.name.upper()
-    argument = "" if option.is_flag else f" `{values}`"
-    default = option.default if option.show_default else None
-    return names + argument, f"{option.help or ''}{f' Default: `{default}`.' if default else ''}"
+    if not option.is_flag:
+        names += f" `{values}`"
+    about = option.help or ""
+    if option.show_default and option.default:
+        about += f" Default: `{option.default}`."
+    return names, about

@@ -6,7 +6,8 @@ from importlib.metadata import metadata
 
 from assembler.docgen.markdown import ROOT, page, prose, table
 
-PROJECT, LOCK = ROOT / "pyproject.toml", ROOT / "requirements.lock"
+PROJECT = ROOT / "pyproject.toml"
+LOCK = ROOT / "requirements.lock"
 
 GROUPS = {
     "dependencies": "The program needs these",
@@ -32,15 +33,19 @@ SYSTEM = (
 """The system packages that `setup.sh` installs, with their licenses in Debian's copyright files and their purposes."""
 
 ENTRY = re.compile(r'"([\w.-]++)[^"]*+",? *# (.+)|"([\w.-]++)[^"]*+",')
+"""Matches a package in a list of `pyproject.toml`, with or without a comment."""
+
 LOCKED = re.compile(r"(?m)^([\w.-]++)==(\S++)(?: ; (.+?))? \\")
+"""Matches a package in the lock file: its name, its version, and the systems that need it."""
+
 OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
 
 
 def dependencies_page() -> str:
     """Return the page: the project's packages by list, the packages that these require, and the system packages."""
     groups = {group: dict(declared(group)) for group in GROUPS}
-    direct = {name.lower() for name in groups["dependencies"]}
-    brought = [(name, license_of(name)) for name in locked() if name not in direct]
+    direct_names = {name.lower() for name in groups["dependencies"]}
+    indirect_packages = [(name, license_of(name)) for name in locked() if name not in direct_names]
     return page(
         "# Dependencies",
         prose(
@@ -49,7 +54,7 @@ def dependencies_page() -> str:
             "golden papers were made with. [SECURITY.md](../SECURITY.md) says how faults are reported."
         ),
         *(f"## {heading}\n\n{packages(groups[group])}" for group, heading in GROUPS.items()),
-        f"## Dependencies of these packages\n\n{table(['package', 'license'], brought)}",
+        f"## Dependencies of these packages\n\n{table(['package', 'license'], indirect_packages)}",
         f"## System packages\n\n{table(['package', 'license', 'what it is for'], SYSTEM)}",
     )
 

@@ -87,9 +87,10 @@ def _approvals(approvals: Iterable[Approval]) -> list[list[str]]:
 
 def _perhaps_decided(law: Dismissals) -> Iterator[list[str]]:
     for closing in law.perhaps_decided_by:
-        limit = series(list(closing.where_closed_by), "or")
-        only = f" (where {limit} closes the instrument)" if limit else ""
-        yield [series(list(closing.events), "or") + only, closing.unless, closing.cite]
+        events = series(list(closing.events), "or")
+        if closing.where_closed_by:
+            events += f" (where {series(list(closing.where_closed_by), 'or')} closes the instrument)"
+        yield [events, closing.unless, closing.cite]
 
 
 def _unread(laws: list[Dismissals]) -> Iterator[list[str]]:
@@ -100,9 +101,9 @@ def _unread(laws: list[Dismissals]) -> Iterator[list[str]]:
 
 
 def _stage(approval: Approval) -> str:
-    meant = f" ({approval.prejudice} prejudice)" if approval.prejudice else ""
+    prejudice = f" ({approval.prejudice} prejudice)" if approval.prejudice else ""
     unless = f"; unless {approval.unless}" if approval.unless else ""
-    return ", ".join(approval.where) + meant + unless
+    return ", ".join(approval.where) + prejudice + unless
 
 
 def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
@@ -111,10 +112,10 @@ def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
         for name, view in (*law.circuits.items(), *law.departments.items(), *law.courts.items()):
             for key, closings in view.closed_by.items():
                 for closing in closings:
-                    says = f"closed by {series(list(closing.events), 'or')}" + (
-                        f": {closing.says}" * bool(closing.says)
-                    )
-                    yield [name, key, _cell(says, closing.basis), closing.cite]
+                    words = f"closed by {series(list(closing.events), 'or')}"
+                    if closing.says:
+                        words += f": {closing.says}"
+                    yield [name, key, _cell(words, closing.basis), closing.cite]
             provisions: tuple[tuple[str, Provision], ...] = (*view.signed_by.items(), *view.second_dismissal.items())
             yield from ([name, key, _in_words(provision), provision.cite] for key, provision in provisions)
             yield from ([name, _stage(approval), _in_words(approval), approval.cite] for approval in view.approvals)
@@ -160,21 +161,28 @@ def _partial_rule(answer: PartialRule | None) -> str:
 
 
 def _situations() -> Iterator[list[str]]:
-    for situation in (situation for file in SITUATIONS for situation in read_document(file).data):
-        denied = dict.fromkeys(situation.get("may_deny", ()), ", though the court may deny it")
-        verdicts = "; ".join(f"{key} {verdict}{denied.get(key, '')}" for key, verdict in situation["expect"].items())
-        because = f"; {situation['because']}" if "because" in situation else ""
-        court = f"`{situation['court']}`" + (f", {situation['county']}" if "county" in situation else "")
-        memory = situation.get("memory", "")
-        yield [
-            court,
-            f"{situation['says']}{because}",
-            _request_text(situation),
-            verdicts,
-            situation["take"],
-            situation["authority"],
-            memory,
-        ]
+    for file in SITUATIONS:
+        for situation in read_document(file).data:
+            because = f"; {situation['because']}" if "because" in situation else ""
+            county = f", {situation['county']}" if "county" in situation else ""
+            yield [
+                f"`{situation['court']}`{county}",
+                f"{situation['says']}{because}",
+                _request_text(situation),
+                _verdicts(situation),
+                situation["take"],
+                situation["authority"],
+                situation.get("memory", ""),
+            ]
+
+
+def _verdicts(situation: dict[str, Any]) -> str:
+    """Return the verdict on each instrument, such as "notice open; motion open, though the court may deny it"."""
+    verdicts: list[str] = []
+    for key, verdict in situation["expect"].items():
+        may_be_denied = key in situation.get("may_deny", ())
+        verdicts.append(f"{key} {verdict}, though the court may deny it" if may_be_denied else f"{key} {verdict}")
+    return "; ".join(verdicts)
 
 
 def _request_text(situation: dict[str, Any]) -> str:
@@ -185,7 +193,11 @@ def _request_text(situation: dict[str, Any]) -> str:
 
 def _entry(entry: dict[str, Any]) -> str:
     """Return words for the parties and claims that an entry dismisses, such as "beta, `copying`, with prejudice"."""
-    claims = [mono(entry["claims"])] if "claims" in entry else []
-    by = [f"by {mono(entry['by'])}"] if "by" in entry else []
-    prejudice = [f"{entry['prejudice']} prejudice"] if "prejudice" in entry else []
-    return ", ".join([str(entry["parties"]), *claims, *by, *prejudice])
+    words = [str(entry["parties"])]
+    if "claims" in entry:
+        words.append(mono(entry["claims"]))
+    if "by" in entry:
+        words.append(f"by {mono(entry['by'])}")
+    if "prejudice" in entry:
+        words.append(f"{entry['prejudice']} prejudice")
+    return ", ".join(words)

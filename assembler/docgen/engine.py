@@ -29,26 +29,25 @@ WeasyPrint 70.0, pydyf 0.13.0.
 
 def engine_page() -> str:
     """Return the page: the patches' purpose, the gain of each patch, and the proposals to the engine's authors."""
-    heads = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
-    heads["library names"] = library_names.__doc__ or ""
-    replaced = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
-    rows = [(f"[{name}](#{name.replace(' ', '-')})", part(about, "Gain: ")) for name, about in heads.items()]
+    abouts = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
+    abouts["library names"] = library_names.__doc__ or ""
+    replaced_names = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
+    rows = [(f"[{name}](#{name.replace(' ', '-')})", part(about, "Gain: ")) for name, about in abouts.items()]
     return page(
         "# The page engine and its patches",
         prose(INTRODUCTION),
         "## The gain of each patch",
         prose(MEASURED),
         table(["patch", "gain"], rows),
-        *(section(name, about, replaced.get(name, {})) for name, about in heads.items()),
+        *(section(name, about, replaced_names.get(name, {})) for name, about in abouts.items()),
     )
 
 
 def section(name: str, about: str, replaces: Mapping[str, str]) -> str:
     """Return the page's section on the patch *name*; *about* is the docstring of its module."""
     title, *paragraphs = about.strip().split("\n\n")
-    parts = [prose(f"{title} {' '.join(text for text in paragraphs if ': ' not in text[:16])}")]
-    parts.append("*To the authors:*")
-    parts.append(prose(part(about, "To the authors: ")))
+    unlabeled = [text for text in paragraphs if ": " not in text[:16]]  # the longest label is "To the authors: "
+    parts = [prose(f"{title} {' '.join(unlabeled)}"), "*To the authors:*", prose(part(about, "To the authors: "))]
     if replaces:
         parts.append(f"Replaces or calls {mono(replaces)}.")
     return "\n\n".join([f"## {name.capitalize()}", *parts])

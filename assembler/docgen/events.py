@@ -32,5 +32,5 @@ def events_page() -> str:
 
 def _rows() -> Iterator[list[str]]:
     for event, kind in KINDS.items():
-        words = SYNONYMS.get(event, "").split("; ") if event in SYNONYMS else []
-        yield [mono([event]), kind.means, mono(kind.implies), mono(kind.requires), ", ".join(words)]
+        synonyms = SYNONYMS.get(event, "").replace("; ", ", ")
+        yield [mono([event]), kind.means, mono(kind.implies), mono(kind.requires), synonyms]

@@ -16,7 +16,7 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.law import GRADES
 from assembler.model.limitations import StateLimitations
 
-OF_COURTS = {
+COURT_VALUES = {
     "title_lines": "titles of courts",
     "title_exceptions": "titles that break the pattern of the state",
     "bar_label": "labels of bar numbers",
@@ -49,23 +49,23 @@ def figures_page(catalog: Catalog) -> str:
             f"{sum(court.system == 'federal' and bool(court.state) for court in courts)} federal districts. "
             "A value that a court inherits from a general profile is counted for each court."
         ),
-        table(["", "in all", *GRADES], [*_of_courts(courts), *_of_law(catalog)]),
+        table(["", "in all", *GRADES], [*_court_rows(courts), *_law_rows(catalog)]),
         _situations(),
         grades_table(),
     )
 
 
-def _of_courts(courts: Iterable[Court]) -> Iterator[list[str]]:
+def _court_rows(courts: Iterable[Court]) -> Iterator[list[str]]:
     """Yield a row for each kind of value: first for the state courts, then for the federal courts."""
     for system in ("state", "federal"):
-        state_courts = [court for court in courts if court.system == system and court.state]
-        for key, name in OF_COURTS.items():
-            values = [value for court in state_courts if (value := getattr(court, key)) is not None]
+        courts_of_system = [court for court in courts if court.system == system and court.state]
+        for key, name in COURT_VALUES.items():
+            values = [value for court in courts_of_system if (value := getattr(court, key)) is not None]
             if values:
                 yield _row(f"{system} courts: {name}", [value.basis for value in values])
 
 
-def _of_law(catalog: Catalog) -> Iterator[list[str]]:
+def _law_rows(catalog: Catalog) -> Iterator[list[str]]:
     """Yield the rows for dismissal instruments, causes of action, laws of amendment, and limitations periods."""
     laws: list[Dismissals] = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
@@ -75,11 +75,12 @@ def _of_law(catalog: Catalog) -> Iterator[list[str]]:
         f"instruments, under {sum(bool(law.instruments) for law in laws)} laws of dismissal",
         [instrument.until.basis for instrument in instruments],
     )
-    elements = [
-        [authority.basis for authority in cause.authorities if authority.says == "elements"] for cause in causes
-    ]
-    surest = [min(grades, key=[*GRADES].index) for grades in elements if grades]
-    yield _row("causes of action, by the surest authority", surest)
+    surest_grades: list[str] = []
+    for cause in causes:
+        grades = [authority.basis for authority in cause.authorities if authority.says == "elements"]
+        if grades:
+            surest_grades.append(min(grades, key=[*GRADES].index))
+    yield _row("causes of action, by the surest authority", surest_grades)
     periods = [version.basis for state in states for period in state.periods.values() for version in period.versions]
     amendments: list[Amendments] = [catalog.record("amendment", name) for name in catalog.names("amendment")]
     yield _row("laws of amendment, by the right to amend of course", [law.of_course.basis for law in amendments])

@@ -15,6 +15,7 @@ from assembler.model.law import GRADES, cite_for_message, was_read
 from assembler.papers import keys_of
 
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
+"""The sentence on a document type that opens a case."""
 
 KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
 """Clearer words for pleading standards whose names could be misread in the table."""
@@ -81,11 +82,11 @@ def _sources_of_court(name: str, catalog: Catalog) -> Iterator[Use]:
 
 def _kinds(catalog: Catalog) -> Iterator[list[str]]:
     """Yield a row for each kind of court: the number of courts, and the number of their values with each grade."""
-    every: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
+    all_courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     kinds = {
-        "federal district courts": [court for court in every if court.state and court.system == "federal"],
-        "state courts": [court for court in every if court.state and court.system == "state"],
-        "general profiles, to extend": [court for court in every if not court.state],
+        "federal district courts": [court for court in all_courts if court.state and court.system == "federal"],
+        "state courts": [court for court in all_courts if court.state and court.system == "state"],
+        "general profiles, to extend": [court for court in all_courts if not court.state],
     }
     for kind, courts in kinds.items():
         tallies = [tally(values(catalog, court)) for court in courts]
@@ -95,7 +96,8 @@ def _kinds(catalog: Catalog) -> Iterator[list[str]]:
 def _courts(catalog: Catalog) -> Iterator[list[str]]:
     for name in catalog.names("court"):
         yield _row(f"`{name}`", catalog.record("court", name), catalog)
-        for file in sorted(file for folder in catalog.folders("court") for file in folder.glob(f"{name}/*.yaml")):
+        county_files = [file for folder in catalog.folders("court") for file in folder.glob(f"{name}/*.yaml")]
+        for file in sorted(county_files):
             county = file.stem.replace("_", " ").title()
             yield _row(f"`{name}`, county {county}", catalog.record("court", name, county), catalog)
 
@@ -192,9 +194,7 @@ def _document(document: DocumentType) -> str:
         ("short title", f"`{document.short_title}`"),
         *(("authority", f"{cite_for_message(law.cite, law.basis)}: {law.says}") for law in document.authority),
     ]
-    opens = OPENS if document.opens else ""
-    return "\n\n".join(
-        part
-        for part in (f"## `{document.id}`: {document.name}", prose(document.about), opens, table(["", ""], facts))
-        if part
-    )
+    parts = [f"## `{document.id}`: {document.name}", prose(document.about)]
+    if document.opens:
+        parts.append(OPENS)
+    return "\n\n".join([*parts, table(["", ""], facts)])

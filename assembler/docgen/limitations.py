@@ -60,8 +60,9 @@ def _rows(state: StateLimitations) -> Iterator[list[str]]:
 
 
 def _days(period: StatePeriod) -> str:
-    words = {"contract": "contracts made "}.get(period.dated_by, "")
-    return f"{words}{period.validity}" if period.validity else ""
+    if not period.validity:
+        return ""
+    return f"contracts made {period.validity}" if period.dated_by == "contract" else period.validity
 
 
 def _note(period: StatePeriod) -> str:

@@ -11,11 +11,14 @@ ROOT = PROGRAM.parent
 
 GENERATED = "<!-- Written by `python -m assembler.docgen`; change the program or its data instead. -->"
 
-SHORT = (
-    r"(?:\b(?:Fed|Civ|Crim|Evid|App|Wash|Cal|Sup|Ct|Dist|Cnty|Super|Inc|Co|Corp|Ltd|No|Nos|Dkt|Ex|art|ch|al|v|cf|Cf|e\.g|i\.e"
-    r"|Cir|Supp|Dep't|Prac|Instr|Rev|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m)|\b[A-Z])\.$"
+ABBREVIATIONS = (
+    r"Fed|Civ|Crim|Evid|App|Wash|Cal|Sup|Ct|Dist|Cnty|Super|Inc|Co|Corp|Ltd|No|Nos|Dkt|Ex|art|ch|al|v|cf|Cf|e\.g|i\.e"
+    r"|Cir|Supp|Dep't|Prac|Instr|Rev|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|a\.m|p\.m"
 )
 """Abbreviations after which a period does not end a sentence."""
+
+ENDS_IN_ABBREVIATION = rf"(?:\b(?:{ABBREVIATIONS})|\b[A-Z])\.$"
+"""Matches the end of a text that ends in an abbreviation or an initial."""
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -23,7 +26,7 @@ def sentences(text: str) -> Iterator[str]:
     sentence = ""
     for part in re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"“(])", one_line(text)):
         sentence = f"{sentence} {part}".strip()
-        if not re.search(SHORT, sentence) and not sentence.endswith(":"):
+        if not re.search(ENDS_IN_ABBREVIATION, sentence) and not sentence.endswith(":"):
             yield sentence
             sentence = ""
     if sentence:
@@ -32,13 +35,17 @@ def sentences(text: str) -> Iterator[str]:
 
 def prose(text: str) -> str:
     """Return *text* with one sentence per line, and with empty lines between paragraphs."""
-    return "\n\n".join("\n".join(sentences(paragraph)) for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip())
+    paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip()]
+    return "\n\n".join("\n".join(sentences(paragraph)) for paragraph in paragraphs)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table. Bars in cells are escaped."""
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+    lines: list[str] = []
+    for row in (heads, ["---"] * len(heads), *rows):
+        cells = [cell.replace("|", "\\|") for cell in row]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def code(text: str, language: str = "") -> str:

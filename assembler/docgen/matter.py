@@ -136,20 +136,21 @@ def matter_page(catalog: Catalog) -> str:
 
 def models() -> tuple[type[BaseModel], ...]:
     """Return the model of a matter and the models within it, in the order of their keys."""
-    gathered: dict[type[BaseModel], None] = {}
-    _gather(Matter, gathered)
-    return tuple(gathered)
+    collected: dict[type[BaseModel], None] = {}  # a dict, because a set has no order
+    _collect(Matter, collected)
+    return tuple(collected)
 
 
-def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> None:
-    gathered[model] = None
+def _collect(model: type[BaseModel], collected: dict[type[BaseModel], None]) -> None:
+    """Add *model* and the models within it to *collected*."""
+    collected[model] = None
     for kind in _hints(model).values():
         for inner in _models_in(kind):
-            if inner not in gathered:
-                _gather(inner, gathered)
+            if inner not in collected:
+                _collect(inner, collected)
             if inner is Filing:
                 for name in family_names():
-                    _gather(family(name).keys, gathered)
+                    _collect(family(name).keys, collected)
 
 
 def _models_in(kind: Any) -> Iterator[type[BaseModel]]:
@@ -206,7 +207,8 @@ def _title(model: type[BaseModel]) -> str:
 
 
 def _key(key: str, field: FieldInfo) -> str:
-    return f"{f'**`{key}`**' if field.is_required() else f'`{key}`'}{'°' if is_for_the_file(field) else ''}"
+    name = f"**`{key}`**" if field.is_required() else f"`{key}`"
+    return f"{name}°" if is_for_the_file(field) else name
 
 
 def words_for(kind: Any) -> str:
@@ -247,8 +249,10 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
         return f"id of a {RECORDS[kind]}"
     if kind is Member:
         return f"{words_for(Member)} or {words_for(Name)}"
-    widened = (mark.json_schema_input_type for mark in marks if isinstance(mark, BeforeValidator))
-    return next((words_for(wider) for wider in widened), words_for(kind))
+    for mark in marks:
+        if isinstance(mark, BeforeValidator):
+            return words_for(mark.json_schema_input_type)
+    return words_for(kind)
 
 
 def _flow(value: Any, *, inside: bool = False) -> str:
@@ -259,6 +263,6 @@ def _flow(value: Any, *, inside: bool = False) -> str:
         case list():
             return "[" + ", ".join(_flow(part, inside=True) for part in value) + "]"
     text = str(value)
-    return (
-        json.dumps(text, ensure_ascii=False) if inside and any(character in text for character in ",[]{}:#") else text
-    )
+    if inside and any(character in text for character in ",[]{}:#"):
+        return json.dumps(text, ensure_ascii=False)
+    return text

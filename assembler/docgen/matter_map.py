@@ -35,15 +35,18 @@ def _lines() -> Iterator[str]:
         if part := PARTS.get(key):
             yield f"\n# {part}"
         field = Matter.model_fields[key]
-        needed = " (required)" if field.is_required() else ""
-        yield f"{f'{field.alias or key}:'.ljust(COMMENT_COLUMN)}# {_first_clause(field.description or '')}{needed}"
+        key_with_colon = f"{field.alias or key}:"
+        comment = _first_clause(field.description or "")
+        if field.is_required():
+            comment += " (required)"
+        yield f"{key_with_colon.ljust(COMMENT_COLUMN)}# {comment}"
 
 
 def _in_order() -> Iterator[str]:
     for key in Matter.model_fields:
         if key not in WRITTEN_AFTER:
             yield key
-            yield from (later_key for later_key, before in WRITTEN_AFTER.items() if before == key)
+            yield from (later_key for later_key, earlier_key in WRITTEN_AFTER.items() if earlier_key == key)
 
 
 def _first_clause(description: str) -> str:

@@ -63,6 +63,14 @@ BY_KIND: Mapping[str, str] = {
 WITHIN_COURT: Mapping[str, str] = {"after_order": PRINTED, "also": REPORTED}
 """The effect of parts of a court's values, unless they have that of the whole value."""
 
+REPORTED_OF_COURTS = (
+    "last_district district_at_filing number_pattern title_names_party all_parties_in_complaint amount_limit"
+    " amount_floor limited_case_limit relief_demand complaint_needs writings verified_complaint counsel_verifies"
+    " jurisdiction_statement unnamed_defendants sues_by certificate_of_service proposed_orders courtesy_copies"
+    " redaction citation_styles file_size file_forbids file_needs file_names".split()
+)
+"""The keys of a court's values that only rules read."""
+
 BY_KEY: Mapping[tuple[str, str], str] = {
     ("court", "dismissal"): DISMISSAL,
     ("court", "amendment"): AMENDMENT,
@@ -71,16 +79,7 @@ BY_KEY: Mapping[tuple[str, str], str] = {
     **{("dismissal", key): INFORMS for key in ("authorities", "service", "costs", "watch")},
     **{("cause", key): INFORMS for key in ("authorities", "remedies")},
     **{("court", key): INFORMS for key in ("opening_papers", "efiling", "citizenship_disclosure", "amended")},
-    **{
-        ("court", key): REPORTED
-        for key in (
-            *("last_district", "district_at_filing", "number_pattern", "title_names_party", "all_parties_in_complaint"),
-            *("amount_limit", "amount_floor", "limited_case_limit", "relief_demand", "complaint_needs", "writings"),
-            *("verified_complaint", "counsel_verifies", "jurisdiction_statement", "unnamed_defendants", "sues_by"),
-            *("certificate_of_service", "proposed_orders", "courtesy_copies", "redaction", "citation_styles"),
-            *("file_size", "file_forbids", "file_needs", "file_names"),
-        )
-    },
+    **{("court", key): REPORTED for key in REPORTED_OF_COURTS},
 }
 """The keys whose values have a different effect than most values of their record."""
 
@@ -127,15 +126,10 @@ def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, 
     """Yield the part of the page on *effect*; each of *groups* has the entries for one key."""
     yield f"## {effect}"
     yield prose(EFFECTS[effect])
-    rows = [
-        [
-            KINDS[values_alike[0].kind],
-            f"`{'.'.join(values_alike[0].keys)}`",
-            values_alike[0].description,
-            _records_with(values_alike, totals),
-        ]
-        for values_alike in groups
-    ]
+    rows: list[list[str]] = []
+    for entries in groups:
+        first = entries[0]
+        rows.append([KINDS[first.kind], f"`{'.'.join(first.keys)}`", first.description, _records_with(entries, totals)])
     yield table(["in a", "value", "which is", "records"], rows)
     if effect == REPORTED:
         rules = [rule for rule in all_rules().values() if rule.basis == "memory"]
@@ -143,7 +137,7 @@ def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, 
         yield table(["rule", "title", "authority"], [[rule.code, rule.title, rule.cite] for rule in rules])
 
 
-def _in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> bool:
+def _are_in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> bool:
     """Whether all records of this kind have the value, which means that they inherit it."""
     total = totals[entries[0].kind]
     return total > 1 and len({entry.record for entry in entries}) == total and not any(entry.names for entry in entries)
@@ -151,17 +145,19 @@ def _in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> boo
 
 def _count(entries: Sequence[Entry], totals: Mapping[str, int]) -> int:
     """Return the number of values in *entries*, counting a value that all records inherit only once."""
-    return len(entries) // (totals[entries[0].kind] if _in_every_record(entries, totals) else 1)
+    return len(entries) // totals[entries[0].kind] if _are_in_every_record(entries, totals) else len(entries)
 
 
 def _records_with(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
     """Return the records that have a value, each with the names of the parts, such as "`al`: contract, fraud"."""
-    if _in_every_record(entries, totals):
+    if _are_in_every_record(entries, totals):
         return f"all {totals[entries[0].kind]}"
     by_record: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         by_record[entry.record] += [name for name in entry.names if name not in by_record[entry.record]]
-    return "; ".join(f"`{record}`{': ' * bool(names)}{', '.join(names)}" for record, names in by_record.items())
+    return "; ".join(
+        f"`{record}`: {', '.join(names)}" if names else f"`{record}`" for record, names in by_record.items()
+    )
 
 
 def _entries(catalog: Catalog) -> Iterator[Entry]:
@@ -169,26 +165,27 @@ def _entries(catalog: Catalog) -> Iterator[Entry]:
         for name in catalog.names(kind):
             record = catalog.record(kind, name)
             if isinstance(record, Court):
-                yield from _of_court(record, catalog)
+                yield from _court_entries(record, catalog)
             else:
                 yield from _entries_in(record, Entry(kind, (), "", name, (), BY_KIND[kind]))
 
 
-def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
+def _court_entries(court: Court, catalog: Catalog) -> Iterator[Entry]:
     """Yield the values of *court* itself, and those of its counties that differ."""
     for value in values(catalog, court):
         if not value.source:
-            yield from _of_court_value(court.id, value.key, value.law)
-    for file in sorted(file for folder in catalog.folders("court") for file in folder.glob(f"{court.id}/*.yaml")):
+            yield from _court_value_entries(court.id, value.key, value.law)
+    county_files = [file for folder in catalog.folders("court") for file in folder.glob(f"{court.id}/*.yaml")]
+    for file in sorted(county_files):
         county = file.stem.replace("_", " ").title()
-        court_of_state: Court = catalog.record("court", court.id, county)
+        court_in_county: Court = catalog.record("court", court.id, county)
         for key in Court.model_fields:
-            law = getattr(court_of_state, key)
+            law = getattr(court_in_county, key)
             if isinstance(law, Law) and law != getattr(court, key):
-                yield from _of_court_value(f"{court.id}/{file.stem}", key, law)
+                yield from _court_value_entries(f"{court.id}/{file.stem}", key, law)
 
 
-def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
+def _court_value_entries(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
     description = Court.model_fields[key].description or ""
     yield from _entries_in(law, Entry("court", (key,), description, record, (), BY_KEY.get(("court", key), PRINTED)))
 
@@ -213,24 +210,23 @@ def _entries_in(value: object, entry: Entry) -> Iterator[Entry]:
 
 def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
     if getattr(value, "basis", None) == "memory":
-        yield _of_authority(value, entry) if isinstance(value, Authority) else entry
+        yield _authority_entry(value, entry) if isinstance(value, Authority) else entry
     for key, field in type(value).model_fields.items():
         if key == "value":
             yield from _entries_in(getattr(value, key), entry)
             continue
-        effect = (
-            WITHIN_COURT.get(key, entry.effect)
-            if entry.kind == "court"
-            else BY_KEY.get((entry.kind, key), entry.effect)
-        )
+        if entry.kind == "court":
+            effect = WITHIN_COURT.get(key, entry.effect)
+        else:
+            effect = BY_KEY.get((entry.kind, key), entry.effect)
         part = replace(entry, keys=(*entry.keys, key), description=field.description or "", effect=effect)
         yield from _entries_in(getattr(value, key), part)
 
 
-def _of_authority(authority: Authority, entry: Entry) -> Entry:
+def _authority_entry(authority: Authority, entry: Entry) -> Entry:
     """Return the entry for *authority*. Authorities for a cause's elements determine a finding's severity (CLM001)."""
     if entry.keys != ("authorities",) or entry.kind != "cause":
         return entry
-    elements = authority.says == "elements"
-    description = entry.description if elements else "other authorities"
-    return replace(entry, description=description, effect=REPORTED if elements else INFORMS)
+    if authority.says == "elements":
+        return replace(entry, effect=REPORTED)
+    return replace(entry, description="other authorities", effect=INFORMS)

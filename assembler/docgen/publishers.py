@@ -21,7 +21,10 @@ def publisher(address: str) -> str:
 def unfit_kind(address: str) -> str:
     """Return the kind of unfit site that *address* is at, such as "file-sharing site"; empty if the site is fit."""
     kinds: Mapping[str, Mapping[str, list[str]]] = program_data(PUBLISHERS)["unfit"]
-    return next((kind for kind in kinds if any(_is_at(address, site) for site in kinds[kind]["sites"])), "")
+    for kind, record in kinds.items():
+        if any(_is_at(address, site) for site in record["sites"]):
+            return kind
+    return ""
 
 
 def site_name(address: str) -> str:

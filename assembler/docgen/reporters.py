@@ -29,12 +29,12 @@ def rows() -> Iterator[tuple[str, str]]:
                 spellings[spelling].add(name)
     for name in sorted(names):
         if "." in name and "LEXIS" not in name and name not in NOT_REPORTS:
-            other_spellings = (
+            other_spellings = [
                 spelling
-                for spelling, names_meant in spellings.items()
-                if names_meant == {name} and spelling not in names
-            )
-            yield name, ";".join(sorted(spelling for spelling in other_spellings if _is_distinctive(spelling, name)))
+                for spelling, possible_names in spellings.items()
+                if possible_names == {name} and spelling not in names and _is_distinctive(spelling, name)
+            ]
+            yield name, ";".join(sorted(other_spellings))
 
 
 def _is_distinctive(spelling: str, name: str) -> bool:
@@ -42,9 +42,9 @@ def _is_distinctive(spelling: str, name: str) -> bool:
 
     It must have a period or a series such as "2d", the same digits as *name*, and more than two characters.
     """
-    same_series = re.findall(r"\d", spelling) == re.findall(r"\d", name)
+    has_same_digits = re.findall(r"\d", spelling) == re.findall(r"\d", name)
     has_mark = "." in spelling or re.search(r"\d(?:d|th)", spelling)
-    return bool(has_mark) and len(spelling) > 2 and same_series and spelling not in NOT_SPELLINGS
+    return bool(has_mark) and len(spelling) > 2 and has_same_digits and spelling not in NOT_SPELLINGS
 
 
 def header() -> Iterator[str]:

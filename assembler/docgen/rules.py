@@ -59,20 +59,14 @@ def rule_page(rule: Rule) -> str:
 
 def rules_page() -> str:
     """Return the page with the tables of rules and of faults in files and commands."""
-    rules = [
-        [f"[{code}]({code}-{rule.name}.md)", str(rule.severity), rule.title, rule.cite, rule.basis]
-        for code, rule in sorted(all_rules().items())
-    ]
-    not_waived = [
-        [
-            f"[{code}]({code}-{rule.name}.md)",
-            str(rule.severity),
-            "all" if rule.waivable == "none" else "some",
-            rule.no_waiver,
-        ]
-        for code, rule in sorted(all_rules().items())
-        if rule.waivable != "all"
-    ]
+    rules: list[list[str]] = []
+    not_waivable: list[list[str]] = []
+    for rule_code, rule in sorted(all_rules().items()):
+        link = f"[{rule_code}]({rule_code}-{rule.name}.md)"
+        rules.append([link, str(rule.severity), rule.title, rule.cite, rule.basis])
+        if rule.waivable != "all":
+            extent = "all" if rule.waivable == "none" else "some"
+            not_waivable.append([link, str(rule.severity), extent, rule.no_waiver])
     families = [[f"`{letters}`", about] for letters, about in FAMILIES.items()]
     faults = [[f"`{code}`", str(severity_of(code)), title, remedy] for code, (title, remedy) in FAULTS.items()]
     return page(
@@ -89,7 +83,7 @@ def rules_page() -> str:
         ),
         table(["code", "severity", "what it finds", "authority", "basis"], rules),
         "## What cannot be waived",
-        table(["code", "severity", "which findings", "why no lawyer may overrule them"], not_waived),
+        table(["code", "severity", "which findings", "why no lawyer may overrule them"], not_waivable),
         "## Families",
         table(["family", "about"], families),
         "# Faults in files and commands",

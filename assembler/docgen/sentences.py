@@ -18,18 +18,22 @@ A matter can replace each sentence under `sentences:`, by its name here ([own-wo
 
 def sentences_page(catalog: Catalog) -> str:
     """Return the text of docs/sentences.md."""
-    groups = {key.partition(".")[0] for key, _ in sentences(catalog)}
-    rows = {group: list(_rows(group, catalog)) for group in catalog.sentences if group in groups}
-    tables = [f"## `{group}`\n\n{table(['name', 'sentence', 'based on'], rows[group])}" for group in rows]
-    return page("# The program's sentences", prose(INTRODUCTION), *tables)
+    sections: list[str] = []
+    for group in catalog.sentences:
+        rows = list(_rows(group, catalog))
+        if rows:
+            sections.append(f"## `{group}`\n\n{table(['name', 'sentence', 'based on'], rows)}")
+    return page("# The program's sentences", prose(INTRODUCTION), *sections)
 
 
 def _rows(group: str, catalog: Catalog) -> Iterator[Sequence[str]]:
     for key, text in sentences(catalog):
-        if key.partition(".")[0] == group:
+        group_of_key, _, name = key.partition(".")
+        if group_of_key == group:
             basis = basis_of(key)
-            yield key.partition(".")[2], one_line(text), _rests_on(basis) if basis else ""
+            yield name, one_line(text), _basis_in_words(basis) if basis else ""
 
 
-def _rests_on(basis: Basis) -> str:
-    return ": ".join(filter(None, [SENTENCE_KINDS[basis.kind], mono(basis.keys).replace(" or ", "` or `")]))
+def _basis_in_words(basis: Basis) -> str:
+    keys = mono(basis.keys).replace(" or ", "` or `")
+    return ": ".join(filter(None, [SENTENCE_KINDS[basis.kind], keys]))

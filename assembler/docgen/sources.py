@@ -56,12 +56,12 @@ def sources(entries: Iterable[Use]) -> str:
     for use in entries:
         law = use.law
         addresses = ", ".join(map(_link, filter(None, (law.url, law.confirmed_at))))
-        key = (use.cite, law.basis, str(law.read_on or ""), addresses, law.via)
-        rows.setdefault(key, [])
-        if use.used_by not in rows[key]:
-            rows[key].append(use.used_by)
-    body = [[key[0], ", ".join(by), *key[1:]] for key, by in sorted(rows.items())]
-    return table(["authority", "for", "grade", "read on", "publisher", "read in"], body)
+        source = (law.basis, str(law.read_on or ""), addresses, law.via)
+        records = rows.setdefault((use.cite, *source), [])
+        if use.used_by not in records:
+            records.append(use.used_by)
+    cells = [[cite, ", ".join(records), *source] for (cite, *source), records in sorted(rows.items())]
+    return table(["authority", "for", "grade", "read on", "publisher", "read in"], cells)
 
 
 def grades_table() -> str:

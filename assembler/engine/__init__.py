@@ -41,16 +41,17 @@ class Engine:
     """The engine as loaded in this process: its module, and whether the patches for speed are on."""
 
     weasyprint: ModuleType
-    fast: bool
+    is_fast: bool
 
     @property
     def version(self) -> str:
         """The engine's version, as the manifest records it, with any untested library versions."""
         number = str(self.weasyprint.__version__)
-        if self.fast:
+        if self.is_fast:
             return number
+        number += " without the patches for speed"
         libraries = ", ".join(f"{name} {version} not tested" for name, version in untested().items())
-        return f"{number} without the patches for speed" + (f" ({libraries})" if libraries else "")
+        return f"{number} ({libraries})" if libraries else number
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +60,13 @@ def load() -> Engine:
 
     Raises OSError if Pango or another system library is missing.
     """
-    tested = not os.environ.get(PLAIN) and not untested()
-    with libraries_by_name() if tested else nullcontext():
+    may_be_fast = not os.environ.get(PLAIN) and not untested()
+    with libraries_by_name() if may_be_fast else nullcontext():
         import weasyprint  # noqa: PLC0415 - needed only to typeset pages
-    fast = tested and all(patch.fits() for patch in SPEED)
-    for patch in [patch for patch in CORRECTNESS if patch.fits()] + [*SPEED] * fast:
+    is_fast = may_be_fast and all(patch.fits() for patch in SPEED)
+    patches = [patch for patch in CORRECTNESS if patch.fits()]
+    if is_fast:
+        patches += SPEED
+    for patch in patches:
         patch.apply()
-    return Engine(weasyprint, fast)
+    return Engine(weasyprint, is_fast)

@@ -37,8 +37,10 @@ def _with_own_baseline(split: Callable[..., Any], strut: Callable[[Any], tuple[f
     def split_on_baseline(text: str, style: Any, *arguments: Any, **keywords: Any) -> Any:
         *line, height, baseline = split(text, style, *arguments, **keywords)
         line_height, strut_baseline = strut(style)
-        shifted = strut_baseline - (line_height - height) / 2
-        return (*line, height, shifted if abs(shifted - baseline) > MAX_DIFFERENCE else baseline)
+        own_baseline = strut_baseline - (line_height - height) / 2
+        if abs(own_baseline - baseline) > MAX_DIFFERENCE:
+            baseline = own_baseline
+        return (*line, height, baseline)
 
     return split_on_baseline
 

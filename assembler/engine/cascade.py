@@ -21,10 +21,13 @@ OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 
 UNREAD = frozenset({"class", "id", "style"})
 """Attributes that no selector in the engine's own style sheet reads. No selector reads `data-` attributes either."""
+
 BY_PLACE = frozenset({"select", "option", "textarea"})
 """Elements for which rules in the engine's own style sheet depend on neighboring or nested elements."""
 
 Rule = tuple[Any, ...]
+"""A rule that matches an element: sheet, pseudo-element, origin, layer, specificity and declarations."""
+
 Styles = dict[str | None, Any]
 """The styles of an element, under the key None, and of its pseudo-elements."""
 
@@ -78,31 +81,39 @@ def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, 
 
 def _elements_with_styles(css: Any, table: Any, html: Any) -> Iterator[tuple[Element, Styles]]:
     """Yield each element of *html* with its styles, in order."""
-    declarations_by_element, kinds = _own_declarations(css, html), dict[Any, int]()
+    declarations_by_element = _own_declarations(css, html)
+    kinds: dict[Any, int] = {}
     element_styles: dict[Any, Any] = {}
     for wrapper in html.wrapper_element.iter_subtree():
-        element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
-        kind = kinds[element] = _kind(element, kinds.get(parent, -1))
+        element = wrapper.etree_element
+        parent = wrapper.parent and wrapper.parent.etree_element
+        kind = _kind(element, kinds.get(parent, -1))
+        kinds[element] = kind
         rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
-        of_parent, declared = element_styles.get(parent), declarations_by_element.get(element, ())
-        key = id(of_parent), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
+        parent_style = element_styles.get(parent)
+        own_declarations = declarations_by_element.get(element, ())
+        rule_keys = tuple((*rule[:-1], id(rule[-1])) for rule in rules)  # declarations are not hashable
+        key = id(parent_style), own_declarations, rule_keys
         if key not in CACHE.styles:
             root = element_styles.get(html.etree_element)
-            CACHE.styles[key] = _computed_styles(css, table, of_parent, root, _cascaded(css, declared, rules))
+            cascaded = _cascaded(css, own_declarations, rules)
+            CACHE.styles[key] = _computed_styles(css, table, parent_style, root, cascaded)
         element_styles[element] = CACHE.styles[key][None]
         yield element, CACHE.styles[key]
 
 
 def _own_declarations(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
     """Return the declarations in the attributes of each element, with their specificity."""
-    declared: dict[Any, tuple[Any, ...]] = {}
+    by_element: dict[Any, tuple[Any, ...]] = {}
     for specificity, element, declarations, _ in css.find_style_attributes(html.etree_element):
-        declared[element] = (*declared.get(element, ()), (specificity, tuple(declarations)))
-    return declared
+        by_element[element] = (*by_element.get(element, ()), (specificity, tuple(declarations)))
+    return by_element
 
 
 def _kind(element: Element, parent_kind: int) -> int:
-    attributes = ((name, value) for name, value in element.attrib.items() if name not in UNREAD and name[:5] != "data-")
+    attributes = [
+        (name, value) for name, value in element.attrib.items() if name not in UNREAD and not name.startswith("data-")
+    ]
     return CACHE.kinds.setdefault((parent_kind, element.tag, tuple(sorted(attributes))), len(CACHE.kinds))
 
 
@@ -127,9 +138,9 @@ def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...])
     cascaded: dict[str | None, dict[str, Any]] = {None: {}}
 
     def declare(pseudo: str | None, name: str, value: Any, weight: tuple[Any, ...]) -> None:
-        of_pseudo = cascaded.setdefault(pseudo, {})
-        if name not in of_pseudo or of_pseudo[name][1] <= weight:
-            of_pseudo[name] = value, weight
+        winners = cascaded.setdefault(pseudo, {})
+        if name not in winners or winners[name][1] <= weight:
+            winners[name] = value, weight
 
     for specificity, declarations in of_attributes:
         for name, value, importance in css.preprocess_declarations(None, list(declarations)):
@@ -144,9 +155,10 @@ def _computed_styles(
     css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]
 ) -> Styles:
     """Return the styles of an element, computed from its *parent* and *root* styles (None for the root itself)."""
-    fonts, sizes = table.font_config, table.initial_page_sizes
-    first = css.InitialStyle(fonts) if parent is None else root
-    style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)
+    fonts = table.font_config
+    sizes = table.initial_page_sizes
+    root_style = css.InitialStyle(fonts) if parent is None else root
+    style = css.ComputedStyle(parent, cascaded[None], None, root_style, None, fonts, sizes)
     styles: Styles = {None: style}
     for pseudo in filter(None, cascaded):
         styles[pseudo] = css.ComputedStyle(style, cascaded[pseudo], pseudo, root or style, None, fonts, sizes)

@@ -25,11 +25,15 @@ from assembler.engine.shared_styles import whole_style
 
 MAX_CACHED = 4096
 """The largest number of lines of each kind to cache; beyond this number, the cache is cleared."""
+
 MAX_TEXT_LENGTH = 2000
 """The maximum length of texts whose lines are cached. A cached line keeps the whole text in memory."""
+
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
+"""The declaration of a function of Pango that the engine does not declare."""
 
 RUN = re.compile("<([^>]*)")
+"""Matches a run of glyph numbers in the operands of a text operator."""
 
 Call = Callable[..., Any]
 Key = tuple[Any, ...]
@@ -102,7 +106,7 @@ def _repeating(draw: Call) -> Call:
 
     def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
         kept_line = LINES.as_drawn.get(_key(box)) if LINES.enabled and _is_plain(box.style, *options) else None
-        if kept_line is None or not all(_has_glyphs(stream, *used) for used in kept_line[1]):
+        if kept_line is None or not all(_has_glyphs(stream, *font_use) for font_use in kept_line[1]):
             draw(stream, box, offset, *options)
             return
         stream.set_color(box.style["color"])
@@ -128,7 +132,7 @@ def _has_glyphs(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
     """Whether the file already has all of the font's *glyphs*, with the same *widths*."""
     font = stream._fonts.get(name)  # noqa: SLF001 - there is no public table of fonts
     try:
-        return font is not None and array("l", map(font.widths.__getitem__, glyphs)) == widths
+        return font is not None and _widths(font, glyphs) == widths
     except KeyError:
         return False
 
@@ -145,10 +149,14 @@ class _RecordingStream:
     """Wraps *stream* to record the fonts and glyphs of a line that is drawn to *stream*."""
 
     def __init__(self, stream: Any) -> None:
-        self.stream, self.fonts, self.calls, self.plain = stream, list[Any](), list[Any](), True
+        self.stream = stream
+        self.fonts: list[Any] = []
+        self.calls: list[Any] = []
+        self.is_plain = True
+        """Whether the line uses only operators that `_repeat` can repeat."""
 
     def __getattr__(self, name: str) -> Any:
-        self.plain = self.plain and name in {"ink_rect", "logical_rect", "set_text_matrix"}
+        self.is_plain = self.is_plain and name in {"ink_rect", "logical_rect", "set_text_matrix"}
         return getattr(self.stream, name)
 
     def add_font(self, font: Any) -> Any:
@@ -174,7 +182,7 @@ def _recording(draw: Call, pango: Any) -> Call:
         recorder = _RecordingStream(stream)
         emojis = draw(recorder, box, *arguments)
         unknown = pango.pango_layout_get_unknown_glyphs_count(box.pango_layout.layout)
-        if recorder.plain and len(recorder.calls) == 2 and not (emojis or unknown or recorder.fonts[0].bitmap):
+        if recorder.is_plain and len(recorder.calls) == 2 and not (emojis or unknown or recorder.fonts[0].bitmap):
             _keep_line(box, recorder)
         return emojis
 
@@ -185,10 +193,16 @@ def _keep_line(box: Any, recorder: _RecordingStream) -> None:
     if len(LINES.as_drawn) > MAX_CACHED:
         LINES.as_drawn.clear()
     (font,) = recorder.fonts
-    name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - there is no public table of fonts
+    fonts = recorder.stream._fonts  # noqa: SLF001 - there is no public table of fonts
+    name = next(name for name, stream_font in fonts.items() if stream_font is font)
     glyphs = _glyphs(recorder.calls[1])
-    used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
-    LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(recorder.calls)
+    font_use = name, glyphs, _widths(font, glyphs)
+    LINES.as_drawn[_key(box)] = whole_style(box.style), (font_use,), tuple(recorder.calls)
+
+
+def _widths(font: Any, glyphs: "array[int]") -> "array[int]":
+    """Return the width of each of *glyphs*. Raises `KeyError` if *font* does not have a glyph yet."""
+    return array("l", [font.widths[glyph] for glyph in glyphs])
 
 
 def _glyphs(operands: str) -> "array[int]":

@@ -69,14 +69,14 @@ def _releasing_context(lay_out: Callable[..., Iterator[Any]]) -> Callable[..., I
 def _without_defaults(make: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
     """Return *make*, the engine's function that makes pages, changed to remove default values from their boxes."""
 
-    def lightened(*arguments: Any) -> Iterator[Any]:
+    def make_without_defaults(*arguments: Any) -> Iterator[Any]:
         for number, page in enumerate(make(*arguments), 1):
             if number > MAX_SHORT_PAGES:
                 for box in boxes_of(page):
                     box.__dict__ = {name: value for name, value in vars(box).items() if not _is_default(name, value)}
             yield page
 
-    return lightened
+    return make_without_defaults
 
 
 def _is_default(name: str, value: Any) -> bool:

@@ -25,7 +25,9 @@ def _page_references(file: Any) -> tuple[bytes, ...]:
     """Return the references to all pages of *file*."""
     references: tuple[bytes, ...] = vars(file).get("kept_references", ())
     if len(references) != file.pages["Count"]:
-        references = vars(file)["kept_references"] = tuple(b"%d 0 R" % number for number in file.pages["Kids"][::3])
+        numbers = file.pages["Kids"][::3]  # each page is listed as its number, 0 and "R"
+        references = tuple(b"%d 0 R" % number for number in numbers)
+        vars(file)["kept_references"] = references
     return references
 
 

@@ -30,14 +30,21 @@ from assembler.engine.patch import Patch
 SVG = "{http://www.w3.org/2000/svg}svg"
 ON_FIRST_USE = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
 """Pseudo-elements that the engine's own style sheet gives to every element. Their styles are computed on first use."""
+
 NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
 """Parts of a style sheet that have effects outside it. A sheet with such a part must be read again for each paper."""
+
 MOST_READ = ("position", "float", "display")
 """The properties that the engine reads most often. No value that is cached with a shared style depends on them."""
+
 MOST_SHEETS = 32
 """The largest number of style sheets to cache. Beyond this number, each new sheet replaces the oldest."""
-STYLE, OWN = (1, 0, 0), (0, 0, 0)
-"""The specificity of a `style` attribute, and of declarations by other attributes."""
+
+STYLE_SPECIFICITY = (1, 0, 0)
+"""The specificity of a `style` attribute."""
+
+OTHER_SPECIFICITY = (0, 0, 0)
+"""The specificity of declarations by other attributes."""
 
 
 def share_styles() -> None:
@@ -60,9 +67,10 @@ def _declared(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterat
             yield from drawing_declarations(element, base_url=base_url)
             continue
         if style := element.get("style"):
-            yield STYLE, element, (_read if OF_ITS_PAPER.search(style) else _parsed)(style), base_url
+            declarations = _read(style) if OF_ITS_PAPER.search(style) else _read_once(style)
+            yield STYLE_SPECIFICITY, element, declarations, base_url
         if lang := element.get("lang"):
-            yield OWN, element, _parsed(f'-weasy-lang:"{lang}"'), base_url
+            yield OTHER_SPECIFICITY, element, _read_once(f'-weasy-lang:"{lang}"'), base_url
 
 
 class _Elements:
@@ -83,7 +91,7 @@ def _with_queries_by_tag(html: Any) -> Any:
 
 
 @lru_cache(maxsize=512)
-def _parsed(style: str) -> Any:
+def _read_once(style: str) -> Any:
     return _read(style)
 
 
@@ -114,16 +122,20 @@ def _sharing(css: Any) -> Any:
 
         def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
             super().__init__(NOTHING, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, None)
-            self._html, self._all_sheets, self._asked = html, sheets, set[tuple[Any, str]]()
-            styles, collect = self.get_computed_styles(), getattr(target_collector, "collect_anchor", lambda _: None)
+            self._html = html
+            self._all_sheets = sheets
+            self._computed: set[tuple[Any, str]] = set()
+            """The pseudo-elements in `ON_FIRST_USE` whose styles have been computed, each after its element."""
+            styles = self.get_computed_styles()
+            collect = getattr(target_collector, "collect_anchor", lambda _: None)
             styles.update(styles_of(css, self, html, collect))
             for element, name in _names(html.etree_element):
                 styles[element, None] = named_styles(styles[element, None], name)
                 collect(name)
 
         def __call__(self, element: Any, pseudo_type: Any = None) -> Any:
-            if pseudo_type in ON_FIRST_USE and (element, pseudo_type) not in self._asked:
-                self._asked.add((element, pseudo_type))
+            if pseudo_type in ON_FIRST_USE and (element, pseudo_type) not in self._computed:
+                self._computed.add((element, pseudo_type))
                 self._compute(element, pseudo_type)
             return super().__call__(element, pseudo_type)
 
@@ -149,7 +161,10 @@ def _sharing(css: Any) -> Any:
 def _names(tree: Element) -> Iterator[tuple[Element, str]]:
     """Yield each element of *tree* that has an id or, for a link, a name, with that id or name."""
     for element in tree.iter():
-        if name := (element.get("name") if element.tag == "a" else None) or element.get("id"):
+        name = element.get("id")
+        if element.tag == "a":
+            name = element.get("name") or name
+        if name:
             yield element, name
 
 
@@ -163,7 +178,7 @@ def _named(css: Any) -> Any:
             self.__dict__.update(vars(shared))
             self.shared, self.name = shared, name
             self["anchor"] = name
-            self.update((asked, shared[asked]) for asked in MOST_READ)
+            self.update((key, shared[key]) for key in MOST_READ)
 
         def __missing__(self, key: str) -> Any:
             return self.shared[key]  # not stored, because that would add some eighty values to each style
@@ -198,10 +213,11 @@ def _without_pseudo(sheet: Any, origin: str, specificity: Any) -> tuple[Any, str
 
 @lru_cache(maxsize=2)
 def _narrowed(sheet: Any) -> Any:
-    narrow, matcher = copy(sheet), copy(sheet.matcher)
-    matcher.other_selectors = [rule for rule in sheet.matcher.other_selectors if rule[3] not in ON_FIRST_USE]
-    narrow.matcher = matcher
-    return narrow
+    narrow_sheet = copy(sheet)
+    narrow_sheet.matcher = copy(sheet.matcher)
+    selectors = sheet.matcher.other_selectors
+    narrow_sheet.matcher.other_selectors = [rule for rule in selectors if rule[3] not in ON_FIRST_USE]
+    return narrow_sheet
 
 
 # -- style sheets -----------------------------------------------------------------------------------------------------
@@ -221,13 +237,18 @@ def _keeping(sheet_class: Any) -> Any:
     sheets: dict[tuple[str, str], Any] = {}
 
     def read_once(*arguments: Any, string: str | None = None, page_rules: Any = None, **keywords: Any) -> Any:
-        alone = string is not None and not any(word in string for word in NOT_ALONE)
-        if string is None or page_rules is None or not alone or OF_ITS_PAPER.search(string):
+        if (
+            string is None
+            or page_rules is None
+            or any(word in string for word in NOT_ALONE)
+            or OF_ITS_PAPER.search(string)
+        ):
             return sheet_class(*arguments, string=string, page_rules=page_rules, **keywords)
         key = string, str(keywords.get("media_type"))
         sheet = sheets.get(key)
         if sheet is None:
-            flag, log = _WarningFlag(), logging.getLogger("weasyprint")
+            flag = _WarningFlag()
+            log = logging.getLogger("weasyprint")
             log.addHandler(flag)
             try:
                 sheet = sheet_class(*arguments, string=string, page_rules=[], **keywords)
@@ -235,7 +256,8 @@ def _keeping(sheet_class: Any) -> Any:
                 log.removeHandler(flag)
             if not flag.warned:
                 if len(sheets) >= MOST_SHEETS:
-                    del sheets[next(iter(sheets))]
+                    oldest = next(iter(sheets))
+                    del sheets[oldest]
                 sheets[key] = sheet
         page_rules += sheet.page_rules
         return sheet

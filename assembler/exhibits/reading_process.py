@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.exhibits.reader import CPU_SECONDS, MEMORY_LIMIT, OUT_OF_MEMORY, ProblemKind
-from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
+from assembler.own_processes import OUT_OF_MEMORY_SIGNALS, command_for, own_environment
 
 PATIENCE = 5 * CPU_SECONDS
 """The number of seconds after which a process that reads a file is stopped, even if it is only waiting."""
@@ -36,6 +36,6 @@ def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
     """Return the problem, and its kind, to report for a file whose reading process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TOO_SLOW, "size"
-    if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
+    if status == OUT_OF_MEMORY or -status in OUT_OF_MEMORY_SIGNALS:
         return TOO_MUCH, "size"
     return "crashes the program that reads it", "reprint"

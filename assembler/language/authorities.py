@@ -1,7 +1,7 @@
 """The authorities that a paper cites, each listed once; short cites, `Id.` and *supra* are resolved to them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
@@ -29,7 +29,11 @@ ID_SECTION = Regex(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
 """The section number after `Id.`: Id. § 1332."""
 
 BARE_SECTION = Regex(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\d{3})")
+"""A section without its code: Section 1332."""
+
 BARE_RULE = Regex(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
+"""A rule without its set of rules: Rule 12."""
+
 WORDS_OF_A_NAME = Regex(r"[A-Z][\w’'&-]+")
 NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
 """Capitalized words before *supra* that name no authority: See supra Part II."""
@@ -38,8 +42,9 @@ NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhi
 SERIES_NUMBER = Regex(r"\d(?:st|nd|rd|d|th)$")
 """The end of a reporter's abbreviation with a series number, such as F.3d."""
 
+_WORD_OF_A_CODE = r"Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp"
 UNKNOWN_CODE = Regex(
-    r"(?<![\w.])(?:(?:[A-Z][\w.’'&]{0,20}+|&|of),?\s){0,6}(?:Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp)\b[.,]{0,2}"
+    rf"(?<![\w.])(?:(?:[A-Z][\w.’'&]{{0,20}}+|&|of),?\s){{0,6}}(?:{_WORD_OF_A_CODE})\b[.,]{{0,2}}"
     r"\s(?P<sign>§{1,2})\s?\d[\w.:-]*(?<![.:-])"
 )
 """A section of any code or statute; it is reported if no other pattern finds it."""
@@ -48,6 +53,7 @@ OPINIONS = Regex(r"Att[’']?y\.?\s?Gen")
 """A reporter of the opinions of an attorney general, which are not cases."""
 
 LAST_CIVIL_RULE = 87
+"""The number of the last Federal Rule of Civil Procedure."""
 
 
 @dataclass(frozen=True)
@@ -78,21 +84,26 @@ def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> 
 
 
 def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading: Reading) -> Reading:
-    for number, text in enumerate(texts):
+    """Record the *steps* of all *texts* in *reading*, and return it."""
+    for index, text in enumerate(texts):
         end = 0
-        for step in steps[number]:
+        for step in steps[index]:
             if step.start >= end:
-                end = _take(step, number, text, reading)
+                end = _record(step, index, text, reading)
         if RECORD.search(text.words, end):
             reading.last[text.note] = None
-        reading.outer = reading.outer if text.note else text
+        if not text.note:
+            reading.outer = text
     return reading
 
 
 def _reports(case: Case) -> str:
-    year = f"{case.year} " if case.year and case.name else ""
     reports = ", ".join(case.reports).replace("], [", ", ").replace(", [", " [")
-    return year + reports + (f" ({case.paren})" if case.paren and not year else "") + case.history
+    if case.year and case.name:
+        return f"{case.year} {reports}{case.history}"
+    if case.paren:
+        return f"{reports} ({case.paren}){case.history}"
+    return f"{reports}{case.history}"
 
 
 def _steps(text: CitingText) -> list[_Step]:
@@ -110,7 +121,7 @@ def _steps(text: CitingText) -> list[_Step]:
     return sorted(steps, key=lambda step: (step.start, isinstance(step.cited, re.Match), -step.end))
 
 
-def _take(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
+def _record(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
     """Record the citation *step* in *reading*, and return the position in the text after it."""
     match step.cited:
         case Citation(kind="case") as cited:
@@ -136,9 +147,8 @@ def _take(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
 
 def _case(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
     if SERIES_NUMBER.search(citation.code) and not reporter_named(citation.code):
-        return _unresolved(
-            Unresolved(number, one_line(citation.written), "unknown reporter"), citation.end, text, reading
-        )
+        unresolved = Unresolved(number, one_line(citation.written), "unknown reporter")
+        return _unresolved(unresolved, citation.end, text, reading)
     if citation.short or not citation.number:
         return _short_case(citation, number, text, reading)
     return _enter_case(read_case(citation, text, reading.outer if text.note else None), number, text, reading)
@@ -150,11 +160,9 @@ def _enter_case(case_read: CaseRead, number: int, text: CitingText, reading: Rea
     case = reading.cases.setdefault(key, Case(key, []))
     reports = {report.strip("[]") for report in case.reports}
     case.reports += [report for report in case_read.reports if report.strip("[]") not in reports]
-    case.name, case.paren, case.year = (
-        case.name or case_read.name,
-        case.paren or case_read.paren,
-        case.year or case_read.year,
-    )
+    case.name = case.name or case_read.name
+    case.paren = case.paren or case_read.paren
+    case.year = case.year or case_read.year
     case.history = case.history or case_read.history
     for alias in case_read.keys:
         reading.alias.setdefault(alias, key)
@@ -180,21 +188,24 @@ def _unresolved(citation: Unresolved, end: int, text: CitingText, reading: Readi
 
 def _short_case(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
     """Record a short form such as "556 U.S. at 678", and return the position after it."""
-    volume, page = citation.key[:2], int(citation.number) if citation.number.isdecimal() else 0
-    in_volume = [key for key in reading.alias if key[1:3] == volume and _first_page(key) <= page]
+    volume_and_reporter = citation.key[:2]
+    page = int(citation.number) if citation.number.isdecimal() else 0
+    keys_in_volume = [key for key in reading.alias if key[1:3] == volume_and_reporter and _first_page(key) <= page]
     words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, citation.start - 60) : citation.start]))
-    cases_named = [
-        key for key in in_volume if words_before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[key]].name))
+    keys_of_named_cases = [
+        key
+        for key in keys_in_volume
+        if words_before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[key]].name))
     ]
-    case_meant = max(cases_named or in_volume, key=_first_page, default=None)
+    case_key = max(keys_of_named_cases or keys_in_volume, key=_first_page, default=None)
     end = citation.end
-    while also := parallel(text.words, end):
-        end = also.end
-        if case_meant:
-            reading.alias.setdefault(("case", *also.key), reading.alias[case_meant])
-    if case_meant is None:
+    while parallel_citation := parallel(text.words, end):
+        end = parallel_citation.end
+        if case_key:
+            reading.alias.setdefault(("case", *parallel_citation.key), reading.alias[case_key])
+    if case_key is None:
         return _unresolved(Unresolved(number, one_line(citation.written)), end, text, reading)
-    mention(reading.alias[case_meant], number, citation.start, text, reading)
+    mention(reading.alias[case_key], number, citation.start, text, reading)
     tail_match = TAIL.match(text.words, end)
     return tail_match.end() if tail_match and tail_match["paren"] else end
 
@@ -234,39 +245,38 @@ def _authority_meant(match: re.Match[str], text: CitingText, reading: Reading) -
     if match.re is SUPRA.compiled:
         return _work_named(match["name"], reading)
     group = "statutes" if match.re is BARE_SECTION.compiled else "rules"
-    number_sought = match["number"].lower()
-    fitting = [key for key in reading.laws if key[0] == group and key[-1] == number_sought]
-    if not fitting and reading.federal_rules and _is_federal_rule(match, text):
+    number = match["number"].lower()
+    matching_keys = [key for key in reading.laws if key[0] == group and key[-1] == number]
+    if not matching_keys and reading.federal_rules and _is_federal_rule(match, text):
         key = rules_key(FEDERAL_SETS["Civ"], match["number"])
         list_law(LawCited("rules", *match.span(), FEDERAL_SETS["Civ"], match["number"]), key, match["number"], reading)
         return key
-    return fitting[0] if len(fitting) == 1 else None
+    return matching_keys[0] if len(matching_keys) == 1 else None
 
 
 def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     """Whether a bare rule may be a Federal Rule of Civil Procedure, by its number and the words around it."""
     number = match["number"].partition(".")[0]
-    word_before_match = re.search(r"([A-Z][\w.]{0,24})\s$", text.words[: match.start()])
-    other_rules = word_before_match and word_before_match[1].rstrip(".") not in NOT_A_NAME
-    of_others = re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :])
-    sentence_before = re.search(r"[.;:]\s$", text.words[: match.start()])
-    return (
-        match.re is BARE_RULE.compiled
-        and int(number) <= LAST_CIVIL_RULE
-        and not of_others
-        and bool(sentence_before or not other_rules)
-    )
+    if match.re is not BARE_RULE.compiled or int(number) > LAST_CIVIL_RULE:
+        return False
+    if re.match(r"(?:\([^()\s]{1,5}\))*\sof\sthe\s", text.words[match.end() :]):  # Rule 12 of the Local Rules
+        return False
+    words_before = text.words[: match.start()]
+    if re.search(r"[.;:]\s$", words_before):
+        return True
+    name_before = re.search(r"([A-Z][\w.]{0,24})\s$", words_before)  # Local Rule 12
+    return not name_before or name_before[1].rstrip(".") in NOT_A_NAME
 
 
 def _work_named(name: str, reading: Reading) -> Key | None:
     """Return the last case or other work whose name has all the words of *name*; None if there is none."""
     words = _words_of(name)
-    candidates: Iterator[tuple[Key, str]] = (
-        *((key, case.name) for key, case in reading.cases.items()),
-        *((key, law.cite) for key, law in reading.laws.items() if law.group == "other"),
-    ).__iter__()
-    fitting = [key for key, full_name in candidates if words and words <= {*WORDS_OF_A_NAME.findall(full_name)}]
-    return fitting[-1] if fitting else None
+    if not words:
+        return None
+    names = {key: case.name for key, case in reading.cases.items()}
+    names |= {key: law.cite for key, law in reading.laws.items() if law.group == "other"}
+    matching_keys = [key for key, full_name in names.items() if words <= {*WORDS_OF_A_NAME.findall(full_name)}]
+    return matching_keys[-1] if matching_keys else None
 
 
 def _words_of(name: str) -> set[str]:

@@ -31,8 +31,10 @@ def has_own_label(typed: str, label: str) -> bool:
 
     Such a text is printed as the user typed it.
     """
-    several = LABELED.match(typed) and len(DIGITS.findall(typed)) > 1
-    return bool(several) or not adds_nothing(split_label(typed)[0], label)
+    if LABELED.match(typed) and len(DIGITS.findall(typed)) > 1:
+        return True
+    typed_label, _ = split_label(typed)
+    return not adds_nothing(typed_label, label)
 
 
 def adds_nothing(typed_label: str, label: str) -> bool:

@@ -17,6 +17,7 @@ from assembler.language.more_citations import UNREPORTED
 from assembler.language.regex import Regex
 
 BLANKS = " ,\N{NO-BREAK SPACE}"
+"""The characters that may separate a case's name from its citation."""
 
 PIN = r"(?:,?\s(?:at\s(?:pp?\.\s)?)?[*¶]{0,2}\s?(?:_{2,}+|\d[\d–,&\s-]*)(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
 """The pages to which a citation points, or a blank for a page not yet published: ", 678–79 & n.3"."""
@@ -33,12 +34,18 @@ BETWEEN_PARALLELS = Regex(rf"{PIN}?(?:,\s|\s(?P<bracket>\[))")
 
 CLOSING_BRACKET = Regex(rf"{PIN}?\]")
 TAIL = Regex(rf"{PIN}?\s?(?:{COURT_AND_YEAR})?")
+"""The end of a full citation: its pages, and its court and year."""
 
-HISTORY = Regex(
-    r"(?:\s?\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+,?\s(?P<words>(?:aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
-    r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand|(?:reh[’']g|rehearing)(?:\sen\sbanc|\sand\s(?:reh[’']g|rehearing)){0,3}\s(?:denied|granted)|mandamus\s(?:denied|granted)"
-    r"|appeal\s(?:dismissed|denied|docketed|filed)|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed))\b)"
+_REHEARING = r"(?:reh[’']g|rehearing)(?:\sen\sbanc|\sand\s(?:reh[’']g|rehearing)){0,3}\s(?:denied|granted)"
+_LATER_RULING = (
+    r"aff[’']d|affirmed|rev[’']d|reversed|vacated|modified|remanded"
+    r"|cert\.?\s(?:denied|den\.?|granted|dismissed|dism[’']d)|on\sremand"
+    rf"|{_REHEARING}|mandamus\s(?:denied|granted)"
+    r"|appeal\s(?:dismissed|denied|docketed|filed)"
+    r"|(?:review|leave\sto\sappeal|perm\.\sapp\.|pet\.)\s(?:denied|granted|filed)"
 )
+_PARENTHESES = r"(?:\s?\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+"
+HISTORY = Regex(rf"{_PARENTHESES},?\s(?P<words>(?:{_LATER_RULING})\b)")
 """The later history of a case after its citation: cert. denied, aff’d sub nom."""
 
 AMENDED = Regex(
@@ -51,10 +58,14 @@ WITHIN_HISTORY = Regex(r"[^;()”]{0,160}")
 """The words that may come between the words of a later history and its citation: "sub nom. Doe v. Roe"."""
 
 YEAR_BEFORE = Regex(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
+"""The year between a case's name and its reports, as in California style."""
 
+_NUMBER_AFTER_NO = r"(?:Case\s|C\.\s?A\.\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+"
+_FEDERAL_NUMBER = r"\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w)"
 DOCKETED = Regex(
-    r",\s(?P<docket>(?:Case\s|C\.\s?A\.\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+|\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w))"
-    rf"(?!,?\s(?:slip\sop\.,?\s)?\d{{1,4}}\s[A-Z])(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
+    rf",\s(?P<docket>{_NUMBER_AFTER_NO}|{_FEDERAL_NUMBER})"
+    r"(?!,?\s(?:slip\sop\.,?\s)?\d{1,4}\s[A-Z])"
+    rf"(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
 )
 """A case without a reporter, cited by its docket number: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""
 
@@ -91,11 +102,15 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
     """Return the case that *citation* cites in *text*; if *text* is a footnote, *outer* is the text around it."""
     words = text.words
     before = name_before(text, citation.start, outer)
-    docket, year = ("", before.between) if before.between.startswith("(") else (before.between, "")
+    is_year = before.between.startswith("(")
+    year = before.between if is_year else ""
     keys: list[Key] = []
-    reports = [docket] if docket and before.name else []
+    reports: list[str] = []
+    if before.between and before.name and not is_year:
+        reports.append(before.between)
     report: Citation | None = citation
-    end, in_brackets = citation.end, False
+    end = citation.end
+    in_brackets = False
     while report:
         if report.number.strip("_-—"):
             keys.append(("case", *report.key))
@@ -140,17 +155,18 @@ def parallel(words: str, end: int) -> Citation | None:
     return _report_at(words, between_match.end()) if between_match else None
 
 
-def _report_at(words: str, at: int) -> Citation | None:
-    for citation in citations(words[at : at + 60]):
+def _report_at(words: str, start: int) -> Citation | None:
+    for citation in citations(words[start : start + 60]):
         if citation.kind == "case" and citation.start == 0 and not citation.short and citation.number:
-            return replace(citation, start=at, end=at + citation.end)
-    match = UNREPORTED.match(words, at)
+            return replace(citation, start=start, end=start + citation.end)
+    match = UNREPORTED.match(words, start)
     return unreported(match) if match else None
 
 
 def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
     """Return the later history of a case at *end*, the keys of the history's reports, and the position after them."""
-    parts, keys = [], []
+    parts: list[str] = []
+    keys: list[Key] = []
     while match := AMENDED.match(words, end):
         parts.append(one_line(match["words"]))
         end = match.end()
@@ -186,17 +202,19 @@ def name_before(text: CitingText, start_of_cite: int, outer: CitingText | None) 
     words_before = words_before[: year_match.start()] if year_match else words_before
     docket_match = DOCKET.search(words_before, max(0, len(words_before) - FAR_NAME))
     end = docket_match.start() if docket_match else len(words_before)
-    between = (
-        one_line(year_match[0]).strip() if year_match else one_line(docket_match[0]).strip(", ") if docket_match else ""
-    )
+    between = ""
+    if year_match:
+        between = one_line(year_match[0]).strip()
+    elif docket_match:
+        between = one_line(docket_match[0]).strip(", ")
     for start, stop in text.emphasized_between(start_of_cite - FAR_NAME, start_of_cite):
         if start < end and not words_before[stop:end].strip(BLANKS) and stop <= start_of_cite:
-            name, at = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
+            name, name_start = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
             if name:
-                return NameBefore(name, at, between)
-    name, at = case_named_before(words_before[:end])
+                return NameBefore(name, name_start, between)
+    name, name_start = case_named_before(words_before[:end])
     if name and (year_match or text.words[:start_of_cite].rstrip().endswith(",") or spelled_as_a_name(name)):
-        return NameBefore(name, at, between)
+        return NameBefore(name, name_start, between)
     return NameBefore(_far_name(text, start_of_cite, outer), start_of_cite, between)
 
 

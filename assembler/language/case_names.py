@@ -16,15 +16,24 @@ SMALL = frozenset(
 NEVER_FIRST = frozenset("of the and & for in on re rel. ex et al. al v.".split())
 """Words in lower case with which a case name never begins."""
 
-SIGNALS = Regex(
-    r"^(?:(?:[Ii]d\.;?|[Qq]uoting|[Cc]iting|But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)|"
-    r"As|Under|And|Also|Citing|Quoting|The|This|Court|Because|Under|Unlike|Like|Both|Following)[,]?\s)+"
+_SIGNAL = (
+    r"(?:[Ii]d\.;?|[Qq]uoting|[Cc]iting|But|See|see|Cf\.|cf\.|Accord|accord|Compare|compare|also|generally"
+    r"|e\.g\.,?|E\.g\.,?|Contra|But|but|In(?!\sre\b|\sthe\sMatter)"
+    r"|As|Under|And|Also|Citing|Quoting|The|This|Court|Because|Under|Unlike|Like|Both|Following)[,]?\s"
 )
+SIGNALS = Regex(rf"(?:{_SIGNAL})+")
 """Signals and other capitalized words that may precede a case name in a sentence."""
 
+SIGNALS_AT_START = Regex(rf"^(?:{_SIGNAL})+")
+"""Signals at the very beginning of a text."""
+
 NAME_OPENING = Regex(r"In\sre\s|Ex\sparte\s|(?:In\sthe\s)?Matter\sof\s|Estate\sof\s|(?:State|People|Commonwealth)\s")
+"""The beginning of a case name without "v.", or of a first party with a name of several words."""
+
 VERSUS = Regex(r"\s(?:v\.?|vs\.)\s")
 TOKEN = Regex(r"\S+")
+"""A word, with the punctuation around it."""
+
 LONG_ABBREVIATIONS = (
     "Admin Adver Agric Ariz Assoc Bankr Broad Bros Calif Chs Commc Comput Condo Consol Constr Contr Ctrs Devel"
     " Distrib Elec Enter Envtl Equip Exch Found Hosp Indem Indep Indus Intern Invest Labs Litig Maint Merch Metro"
@@ -53,8 +62,9 @@ DOCKET = Regex(r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z
 def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     """Return the case name in the emphasized *text*, without a signal, and its position; "" if there is none."""
     start = text.rfind("; ") + 2 if "; " in text else 0
-    signal_match = Regex(SIGNALS.pattern[1:]).match(text, start) if not NAME_OPENING.match(text, start) else None
-    start = signal_match.end() if signal_match else start
+    signal_match = SIGNALS.match(text, start)
+    if signal_match and not NAME_OPENING.match(text, start):
+        start = signal_match.end()
     match = VERSUS.search(text, start) or NAME_OPENING.match(text, start)
     return (one_line(text[start:]), offset + start) if match else ("", offset)
 
@@ -77,8 +87,8 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
     start = _first_party(text, versus) if versus is not None else _without_versus(text)
     if start is None:
         return "", offset + len(text)
-    signal_match = SIGNALS.match(text, start) if versus is not None else None
-    signal_match = signal_match or Regex(SIGNALS.pattern[1:]).match(text, start)
+    signal_match = SIGNALS_AT_START.match(text, start) if versus is not None else None
+    signal_match = signal_match or SIGNALS.match(text, start)
     if signal_match and not NAME_OPENING.match(text, start) and (versus is None or signal_match.end() < versus):
         start = signal_match.end()
     name = one_line(text[start:])
@@ -87,8 +97,12 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 
 def _last_versus(text: str) -> int | None:
     """Return the position of the last "v." in *text*; None if there is none, or if a sentence ends after it."""
-    matches = [*VERSUS.finditer(text[-CHARACTERS_BEFORE:])]
-    if not matches or SENTENCE_END.search(IN_NAMES.sub("", text[-CHARACTERS_BEFORE:][matches[-1].end() :])):
+    tail = text[-CHARACTERS_BEFORE:]
+    matches = [*VERSUS.finditer(tail)]
+    if not matches:
+        return None
+    second_party = IN_NAMES.sub("", tail[matches[-1].end() :])
+    if SENTENCE_END.search(second_party):
         return None
     return max(0, len(text) - CHARACTERS_BEFORE) + matches[-1].start()
 
@@ -101,25 +115,27 @@ def _first_party(text: str, versus: int) -> int | None:
     for token in reversed(tokens):
         word = token[0]
         inner = word.lstrip("(“‘[*")
-        ends = (
+        if start is not None and IN_NAMES.match(text, token.start() - 1):
+            continue
+        ends_sentence = (
             start is not None
             and word.endswith((".", "?", "!"))
             and not (ABBREVIATION.fullmatch(inner) or inner in SMALL)
         )
-        in_sentence = inner in BEFORE_NAMES or (inner == "in" and text[: token.start()].endswith(", "))
-        inside = IN_NAMES.match(text, token.start() - 1) and start is not None
-        if inside:
-            continue
-        if ends or in_sentence or word.endswith((";", ":", ")")) or not _is_of_name(inner):
+        precedes_name = inner in BEFORE_NAMES or (inner == "in" and text[: token.start()].endswith(", "))
+        if ends_sentence or precedes_name or word.endswith((";", ":", ")")) or not _is_of_name(inner):
             break
         start = token.end() - len(inner)
         if inner != word:
             break
     if start is not None and text[:start].endswith((" v. ", " vs. ")) and " and " in text[start:versus]:
         start = text.rindex(" and ", start, versus) + len(" and ")  # in "A v. B and C v. D", B is in the first case
-    while start is not None and (first_match := TOKEN.match(text, start)) and first_match[0] in NEVER_FIRST:
-        next_word_match = TOKEN.search(text, first_match.end())
-        start = next_word_match.start() if next_word_match and next_word_match.start() < versus else None
+    while start is not None:
+        first_word = TOKEN.match(text, start)
+        if not first_word or first_word[0] not in NEVER_FIRST:
+            break
+        next_word = TOKEN.search(text, first_word.end())
+        start = next_word.start() if next_word and next_word.start() < versus else None
     return start
 
 

@@ -25,15 +25,17 @@ def first_odd_character(text: str) -> str:
     Unusual spaces, invisible characters and letters of another script count, but only if *text* also has an English
     letter or a digit.
     """
-    mixed = any(letter.isascii() and letter.isalnum() for letter in text)
-    odd = (letter for letter in text if not letter.isascii() and mixed and _looks_like_another(letter))
-    return next((code_point_and_name(letter) for letter in odd), "")
+    if any(character.isascii() and character.isalnum() for character in text):
+        for character in text:
+            if not character.isascii() and _looks_like_another(character):
+                return code_point_and_name(character)
+    return ""
 
 
 def code_point_and_name(character: str) -> str:
     """Return the code point and Unicode name of *character*, which is invisible or looks like another character."""
-    called = name(character, "").lower()
-    return f"`U+{ord(character):04X}`{f' ({called})' if called else ''}"
+    unicode_name = name(character, "").lower()
+    return f"`U+{ord(character):04X}`{f' ({unicode_name})' if unicode_name else ''}"
 
 
 def _looks_like_another(letter: str) -> bool:
@@ -50,10 +52,13 @@ def likeness(text: str, index: int, printed_text: str, position: int) -> int:
 
     On each side, the count ends at the first difference.
     """
-    letters_before = zip(
-        letters(text[max(0, index - MAX_COMPARED) : index])[::-1], letters(printed_text[:position])[::-1], strict=False
-    )
-    letters_after = zip(
-        letters(text[index + 1 : index + 1 + MAX_COMPARED]), letters(printed_text[position + 1 :]), strict=False
-    )
-    return sum(1 for side in (letters_before, letters_after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))
+    before = letters(text[max(0, index - MAX_COMPARED) : index])
+    after = letters(text[index + 1 : index + 1 + MAX_COMPARED])
+    printed_before = letters(printed_text[:position])
+    printed_after = letters(printed_text[position + 1 :])
+    return _common_start(before[::-1], printed_before[::-1]) + _common_start(after, printed_after)
+
+
+def _common_start(first: str, second: str) -> int:
+    """Return the number of characters at the beginning of *first* that *second* begins with too."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))

@@ -23,6 +23,7 @@ ROOTS = (
 """Abbreviations of common reporters; `reporter_named` knows the others."""
 
 SERIES = r"\s?\d{1,2}(?:st|nd|rd|d|th)\b"
+"""The number of a reporter's series: F.3d, Cal. 4th."""
 
 PAGE = r"(?P<page>\d{1,5}(?![\w.]*[A-Za-z])|_{2,}|-{3,}|—)"
 """The first page of a case, or a blank for a page that is not yet published."""
@@ -117,7 +118,8 @@ def _citations_in(text: str) -> Iterator[Citation]:
     yield from _cases(text)
     for match in STATUTE.finditer(text):
         code = without_spaces(match["code"]).replace(".", "").removesuffix("A")
-        key, sign = (match["title"], code, bare_section(match["number"])), (match["sign"] or "").strip()
+        key = (match["title"], code, bare_section(match["number"]))
+        sign = (match["sign"] or "").strip()
         yield Citation("statute", *match.span(), match[0], match["code"], key, match["number"] or "", sign=sign)
     for match in CODE.finditer(text):
         yield Citation("statute", *match.span(), match[0], match["code"], ("", "RCW", match["number"]), match["number"])
@@ -155,8 +157,9 @@ def _is_between_name_and_year(case: Citation, text: str) -> bool:
 
 
 def _case(match: re.Match[str], reporter: str) -> Citation:
-    key, page = (match["volume"], reporter, match["page"] or ""), match["page"] or ""
-    return Citation("case", match.start(), match.end(), match[0], match["reporter"], key, page, bool(match["at"]))
+    page = match["page"] or ""
+    key = (match["volume"], reporter, page)
+    return Citation("case", *match.span(), match[0], match["reporter"], key, page, short=bool(match["at"]))
 
 
 def without_spaces(words: str) -> str:
@@ -172,30 +175,31 @@ def bare_section(section: str | None) -> str:
 def rule_set(written: str) -> str:
     """Return the set of rules for which an abbreviation stands: "Civ", "App", "Crim", "Evid" or "CR" (Washington's)."""
     letters = without_spaces(written).replace(".", "")
-    for name, forms in (
-        ("Civ", ("Civ", "FRCP")),
-        ("App", ("App", "FRAP")),
-        ("Crim", ("Crim",)),
-        ("Evid", ("Evid", "FRE")),
-    ):
-        if any(form in letters for form in forms):
-            return name
+    if "Civ" in letters or "FRCP" in letters:
+        return "Civ"
+    if "App" in letters or "FRAP" in letters:
+        return "App"
+    if "Crim" in letters:
+        return "Crim"
+    if "Evid" in letters or "FRE" in letters:
+        return "Evid"
     return "CR"
 
 
 YEAR = Regex(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)")
+"""The text after a case citation up to the year in parentheses."""
 
 
 def decision_year(text: str, citation: Citation) -> int | None:
     """Return the year in the parentheses after a case *citation*; None if there is none."""
-    behind = text[citation.end : citation.end + 100]
-    match = YEAR.match(behind)
-    return (
-        int(match["year"]) if match and " v. " not in match[0] and not re.search(r"\.\s[A-Z]\w*\s", match[0]) else None
-    )
+    match = YEAR.match(text[citation.end : citation.end + 100])
+    if not match or " v. " in match[0] or re.search(r"\.\s[A-Z]\w*\s", match[0]):  # the year of a later case
+        return None
+    return int(match["year"])
 
 
 NAME = Regex(r"(?P<name>(?:[A-Z][^;:()“”\"]{1,90}?\s)v\.\s[^;:()“”\"]{1,90}?)\*{0,2},\s\*{0,2}$")
+"""The name of a case, perhaps emphasized, at the end of the text before its citation."""
 
 COMMON = frozenset(
     "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
@@ -214,6 +218,7 @@ def party_words(text: str, citation: Citation) -> frozenset[str] | None:
 
 
 SIGNAL = Regex(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s++)(?=[A-Z])")
+"""The text before a case name, up to the last signal or the end of the last sentence."""
 
 
 def case_name(text: str, citation: Citation) -> str:

@@ -33,20 +33,21 @@ LEADS = Regex(
 
 
 PART_OF_INITIALS = Regex(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
+"""The period and space between two initials, which are dropped: "N. Y." becomes "NY"."""
 
 
 def _words(name: str) -> str:
     """Return the word stems of *name*: "civ cod" for "Civ. Code", "Civil Code" and "Civil Code Annotated"."""
     words = re.findall(r"\d+[A-Za-z]?|[A-Za-z’']+", PART_OF_INITIALS.sub("", name))
-    return " ".join(
-        word.lower() if word[0].isdigit() else word[:3].lower()
-        for word in words
-        if word not in {"of", "and", "Ann", "Annotated"}
-    )
+    significant_words = [word for word in words if word not in {"of", "and", "Ann", "Annotated"}]
+    return " ".join(word.lower() if word[0].isdigit() else word[:3].lower() for word in significant_words)
 
 
 _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split("|")]
+"""The stems of the states' abbreviations, in the order of `POSTAL`."""
+
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
+"""The stems of the states' abbreviations, by the stems of their full names."""
 
 BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court", "Cal R Ct": "Cal. Rules of Court", "R": "N.J. Ct. R."}
 """Codes and rules that are also cited by initials."""
@@ -60,13 +61,18 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 def code_key(name: str) -> str:
     """Return one key for every spelling of the code *name*: "cal civ pro" for California's Code of Civil Procedure."""
     words = _words(BY_INITIALS.get(name.replace(".", "").strip(", "), GENERAL_LAWS.sub("Mass. Gen. Laws c.", name)))
-    state_name = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
-    state, code = state_and_code(f"{_IN_FULL[state_name]}{words.removeprefix(state_name)}" if state_name else words)
+    for full_name, abbreviation in _IN_FULL.items():
+        if words.startswith(f"{full_name} "):
+            words = f"{abbreviation}{words.removeprefix(full_name)}"
+            break
+    state, code = state_and_code(words)
     stems = sorted({*code.split()} - {"cod"}) or ["cod"]
     return " ".join(filter(None, (state, *stems)))
 
 
 def state_and_code(key: str) -> tuple[str, str]:
     """Split the *key* of a code into the state at its beginning, which may be "", and the rest."""
-    state = next((name for name in STATE_KEYS if key.startswith(f"{name} ")), "")
-    return state, key.removeprefix(f"{state} ") if state else key
+    for state in STATE_KEYS:
+        if key.startswith(f"{state} "):
+            return state, key.removeprefix(f"{state} ")
+    return "", key

@@ -27,14 +27,14 @@ def days_in(text: str) -> Iterator[date]:
     """Yield the dates in *text*, such as "March 2, 2021", "2021-03-02" and "3/2/2021", without impossible dates."""
     for match in WRITTEN.finditer(text):
         if match["name"]:
-            year, month, number = int(match["year"]), MONTHS[match["name"]], int(match["day"])
+            year, month, day = int(match["year"]), MONTHS[match["name"]], int(match["day"])
         elif match["iso"]:
-            year, month, number = map(int, match["iso"].split("-"))
+            year, month, day = map(int, match["iso"].split("-"))
         else:
-            month, number, year = map(int, match["figures"].split("/"))
+            month, day, year = map(int, match["figures"].split("/"))
             year += 2000 if year < 100 else 0
         try:
-            yield date(year, month, number)
+            yield date(year, month, day)
         except ValueError:
             continue
 

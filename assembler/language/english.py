@@ -23,12 +23,27 @@ ORDINALS = {
     "twelve": "twelfth",
 }
 TEENS = range(11, 14)
+"""The last two digits of numbers whose ordinals end in "th" despite their last digit: 11th, 12th, 13th."""
+
 ENDINGS = {1: ("st",), 2: ("nd", "d"), 3: ("rd", "d")}
 """Ordinal endings by last digit; lawyers write 2d and 3d as well as 2nd and 3rd."""
-ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
+
+ROMAN = {
+    1000: "M",
+    900: "CM",
+    500: "D",
+    400: "CD",
+    100: "C",
+    90: "XC",
+    50: "L",
+    40: "XL",
+    10: "X",
+    9: "IX",
+    5: "V",
+    4: "IV",
+    1: "I",
+}
+"""The roman numerals from which all others are made, by value, largest first."""
 
 AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
 """Roles with a Latin plural."""
@@ -37,20 +52,22 @@ SMALL = frozenset("a an and as at but by for from in nor of on or over the to un
 """Words that remain in lower case inside a heading."""
 
 
-def series(words: Sequence[str], joined: str = "and") -> str:
-    """Join *words* into a list, with *joined* before the last of them.
+def series(words: Sequence[str], conjunction: str = "and") -> str:
+    """Join *words* into a list, with *conjunction* before the last of them.
 
     Three or more have commas between them, or semicolons if an item has a comma.
     """
     if len(words) < 3:
-        return f" {joined} ".join(words)
+        return f" {conjunction} ".join(words)
     mark = ";" if any("," in word for word in words) else ","
-    return f"{mark} ".join(map(end_left_to_right, words[:-1])) + f"{mark} {joined} {words[-1]}"
+    return f"{mark} ".join(map(end_left_to_right, words[:-1])) + f"{mark} {conjunction} {words[-1]}"
 
 
 def clauses(parts: Sequence[str]) -> str:
     """Join *parts*, which contain commas, into a list with semicolons: "A, who ...; and B, which ..."."""
-    return "; ".join([*map(end_left_to_right, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
+    if len(parts) < 2:
+        return "".join(parts)
+    return "; ".join([*map(end_left_to_right, parts[:-1]), f"and {parts[-1]}"])
 
 
 PLURALS = frozenset(
@@ -62,8 +79,8 @@ PLURALS = frozenset(
 
 def possessive(name: str) -> str:
     """Return the possessive of *name*: "Parler's", "Defendants'", "the United States'"."""
-    in_s = name.endswith(("ants", "iffs")) or name.rpartition(" ")[2] in PLURALS
-    return f"{name}’" if in_s else f"{name}’s"
+    is_plural = name.endswith(("ants", "iffs")) or name.rpartition(" ")[2] in PLURALS
+    return f"{name}’" if is_plural else f"{name}’s"
 
 
 def plural(noun: str) -> str:
@@ -84,10 +101,10 @@ def role_title(role: str, *, many: bool = False) -> str:
     for joint in ("/", " and "):
         if joint in role:
             return joint.join(role_title(part, many=many) for part in role.split(joint))
-    head, mark, qualifier = re.fullmatch(r"(.*?)([ -](?:in|of|to|for|on)[ -])?((?(2).*))", role).groups("")  # type: ignore[union-attr]
+    head, *qualifier = re.split(r"([ -](?:in|of|to|for|on)[ -])", role, maxsplit=1)
     if many:
         head = AMICI.get(head.casefold()) or plural(head)
-    words = re.split(r"([ -])", f"{head}{mark}{qualifier}")
+    words = re.split(r"([ -])", "".join([head, *qualifier]))
     return "".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words)
 
 
@@ -96,7 +113,8 @@ def cardinal(number: int) -> str:
     for size, word in ((1000, "thousand"), (100, "hundred")):
         if number >= size:
             count, remainder = divmod(number, size)
-            return f"{cardinal(count)} {word}" + (f" {cardinal(remainder)}" if remainder else "")
+            words = f"{cardinal(count)} {word}"
+            return f"{words} {cardinal(remainder)}" if remainder else words
     if number < 20:
         return ONES[number]
     ten, unit = divmod(number, 10)
@@ -105,9 +123,14 @@ def cardinal(number: int) -> str:
 
 def ordinal(number: int) -> str:
     """Return the ordinal of *number*, which is below a million, in words: "forty-first", "one hundred second"."""
-    head, mark, last = re.fullmatch(r"(?:(.*)([ -]))?(\w+)", cardinal(number)).groups("")  # type: ignore[union-attr]
-    word = ORDINALS.get(last) or (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
-    return f"{head}{mark}{word}"
+    *first_words, last_word = re.split(r"([ -])", cardinal(number))
+    if last_word in ORDINALS:
+        last_word = ORDINALS[last_word]
+    elif last_word.endswith("y"):
+        last_word = f"{last_word[:-1]}ieth"
+    else:
+        last_word = f"{last_word}th"
+    return "".join([*first_words, last_word])
 
 
 def endings(number: int) -> tuple[str, ...]:
@@ -123,7 +146,7 @@ def ordinal_in_figures(number: int) -> str:
 def roman(number: int) -> str:
     """Return *number* in capital roman numerals."""
     numeral = ""
-    for value, sign in ROMAN:
+    for value, sign in ROMAN.items():
         count, number = divmod(number, value)
         numeral += sign * count
     return numeral
@@ -140,11 +163,13 @@ def letter(number: int) -> str:
 
 def article(word: str) -> str:
     """Return "a" or "an", as the sound of *word* requires."""
-    silent = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
-    like_you = re.match(r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeiou]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word)
-    vowel = word[:1].lower() in "aeiou" and not like_you
-    spelled = re.match(r"[FHLMNRSX](?:\.[A-Z]|[A-Z]{1,2}\b)", word)
-    return "an" if vowel or silent or spelled else "a"
+    has_silent_h = re.match(r"(?i)(honest|honou?r|hour|heir)", word)
+    sounds_like_you_or_won = re.match(
+        r"(?i)(uni([^nm]|on)|eu|on(?:e|ce)\b|us[aeiou]|u\.?s\b|ut[ao]|ukr|ugan|urug|ubi)", word
+    )
+    begins_with_vowel = word[:1].lower() in "aeiou" and not sounds_like_you_or_won
+    is_spelled_out = re.match(r"[FHLMNRSX](?:\.[A-Z]|[A-Z]{1,2}\b)", word)  # an LLC, an F.B.I. agent
+    return "an" if begins_with_vowel or has_silent_h or is_spelled_out else "a"
 
 
 def with_article(term: str) -> str:
@@ -159,9 +184,8 @@ def without_article(term: str) -> str:
 
 def capitals(text: str) -> str:
     """Return *text* in capitals, except the letters of a rule's subdivisions: RULE 41(a)(1)(A)(i)."""
-    return "".join(
-        part if part.startswith("(") else part.upper() for part in re.split(r"((?:\([^()\s]{1,4}\))+)", text)
-    )
+    parts = re.split(r"((?:\([^()\s]{1,4}\))+)", text)
+    return "".join(part if part.startswith("(") else part.upper() for part in parts)
 
 
 def headline(text: str) -> str:
@@ -246,9 +270,9 @@ class Side:
     @property
     def named(self) -> str:
         """The role followed by the short names; only the role if the short name is the role itself."""
-        return self._by_part("named") or (
-            self.title if self._bare == (self.title,) else f"{self.title} {series(self._bare)}"
-        )
+        if self.parts:
+            return self._by_part("named")
+        return self.title if self._bare == (self.title,) else f"{self.title} {series(self._bare)}"
 
     @property
     def _is_many(self) -> bool:
@@ -274,7 +298,8 @@ class Side:
         """The possessive of the role; if others share it, with the names or, for many names, with "Certain"."""
         if not self.all and len(self.names) <= MOST_NAMED:
             return self.possessive(self.named)
-        return f"{'' if self.all else 'Certain '}{self.possessive(self.title)}"
+        title = self.possessive(self.title)
+        return title if self.all else f"Certain {title}"
 
     @property
     def short(self) -> str:

@@ -14,8 +14,10 @@ ENDINGS: Mapping[str, str] = {
 """Endings of names, with the kind of entity that each shows."""
 
 _AT_THE_END = tuple((Regex(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
+"""Patterns for names with one of these endings, each with the kind of entity."""
 
 _ENDING = Regex(rf",?\s(?:{'|'.join(ENDINGS)})$")
+"""Matches any of these endings, with the space before it."""
 
 FOREIGN_ENDING = Regex(
     r"[\s,](G?mbH|GmbH & Co\. KG|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.A\.|A/S|ApS|Oyj?|Pty\.? Ltd\.?)$"

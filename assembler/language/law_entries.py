@@ -15,7 +15,10 @@ SUBDIVISIONS = r"(?:(?:\([^()\s]{1,5}\)){1,8}(?:(?:[–-]|,\s|,?\s(?:and|or|&)\s
 """Subdivisions of a section: (a)(1)–(4), (b)(1) and (c)."""
 
 LAW_TAIL = Regex(rf"{SUBDIVISIONS}(?:\s(?:et\sseq\.|\((?:[A-Z][\w.]*\s)?(?:19|20)\d\d\)))?")
+"""The end of a citation of a law: its subdivisions, and "et seq." or a year."""
+
 NEXT_SECTION = Regex(rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:-]*\w|\d)(?!\s?[A-Z]\.)")
+"""The next section in a list after a section sign: "§§ 1331, 1367"."""
 
 NEXT_UNSIGNED = Regex(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
@@ -45,16 +48,13 @@ def enter_known_law(citation: Citation, number: int, text: CitingText, reading: 
     group = "rules" if "F" in citation.code else "statutes"
     title, code, section = citation.key
     full_citation = f"{title} {one_line(citation.code)}".strip()
-    last_match = LAST_SECTION.match(text.words, citation.end)
-    section, end = (section + last_match[0], last_match.end()) if last_match else (section, citation.end)
-    law = LawCited(
-        group,
-        citation.start,
-        end,
-        full_citation,
-        citation.number.rstrip(".") + (last_match[0] if last_match else ""),
-        citation.sign,
-    )
+    cited_number = citation.number.rstrip(".")
+    end = citation.end
+    if last_match := LAST_SECTION.match(text.words, citation.end):
+        section += last_match[0]
+        cited_number += last_match[0]
+        end = last_match.end()
+    law = LawCited(group, citation.start, end, full_citation, cited_number, citation.sign)
     return enter_law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section.replace("–", "-")))
 
 
@@ -90,8 +90,11 @@ def _same_law(key: Key, reading: Reading) -> Key:
     group, code, section = key
     state, bare_code = state_and_code(code)
     spellings = [code, bare_code] if state else [code, *(f"{state_key} {code}" for state_key in STATE_KEYS)]
-    same_law_keys = ((group, spelling, section) for spelling in spellings)
-    return next((candidate for candidate in same_law_keys if candidate in reading.laws), key)
+    for spelling in spellings:
+        candidate = (group, spelling, section)
+        if candidate in reading.laws:
+            return candidate
+    return key
 
 
 def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: Reading) -> int:
@@ -108,11 +111,12 @@ def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: 
 
 def list_law(law_cited: LawCited, key: Key, section: str, reading: Reading) -> None:
     """Make an entry for *section* of the code that *law_cited* cites, unless *key* already has an entry."""
-    sign = {
+    singular_signs = {
         "§§": "§§" if RANGE.match(section) else "§",
         "rules": "rule",
         "arts.": "art.",
         "sections": "section",
-    }.get(law_cited.sign, law_cited.sign or "")
+    }
+    sign = singular_signs.get(law_cited.sign, law_cited.sign)
     cite = " ".join(filter(None, (law_cited.code, sign, section)))
     reading.laws.setdefault(key, Authority(law_cited.group, "", cite, law_cited.emphasized))

@@ -15,11 +15,17 @@ PARTS = r"(?:,\s(?:§{1,2}|[Ss]ec\.|[Tt]it\.|[Dd]iv\.|[Pp]t\.)\s?[\w.()–-]{1,2
 STATUTES_AT_LARGE = r"\d{1,3}\sStat\.\s\d{1,5}(?!\w)"
 PAGES = r"(?:,\s(?:at\s)?\d{1,5}(?:[–-]\d{1,5})?(?![\w.]*\s[A-Z][\w.]*\s\d))"
 
+PUBLIC_LAW = r"Pub(?:lic|\.)\s?L(?:aw|\.)\s(?:No\.\s)?\d{1,3}[-–]\d{1,4}"
+STATE_LAW = (
+    r"Stats\.\s\d{4},(?:\s\d\w{1,3}\s[Ee]x\.\s[Ss]ess\.,)?\sch?\.\s\d{1,4}"
+    r"|Laws\sof\s\d{4},\sch\.\s\d{1,4}"
+    r"|St\.\s\d{4},\sc\.\s\d{1,4}"
+    r"|(?:19|20)\d\d\s(?:Cal\.\sStat\.|Tex\.\sGen\.\sLaws|N\.Y\.\sLaws|Wash\.\sSess\.\sLaws)(?:,?\sch\.)?\s\d{1,5}"
+)
 SESSION_LAW = Regex(
-    rf"(?<![\w.$§¶/-])(?:(?P<public>Pub(?:lic|\.)\s?L(?:aw|\.)\s(?:No\.\s)?\d{{1,3}}[-–]\d{{1,4}})(?:{PARTS}{{0,3}},\s(?P<at>{STATUTES_AT_LARGE}))?"
+    rf"(?<![\w.$§¶/-])(?:(?P<public>{PUBLIC_LAW})(?:{PARTS}{{0,3}},\s(?P<at>{STATUTES_AT_LARGE}))?"
     rf"|(?P<at_large>{STATUTES_AT_LARGE})"
-    r"|(?P<state>Stats\.\s\d{4},(?:\s\d\w{1,3}\s[Ee]x\.\s[Ss]ess\.,)?\sch?\.\s\d{1,4}|Laws\sof\s\d{4},\sch\.\s\d{1,4}|St\.\s\d{4},\sc\.\s\d{1,4}"
-    r"|(?:19|20)\d\d\s(?:Cal\.\sStat\.|Tex\.\sGen\.\sLaws|N\.Y\.\sLaws|Wash\.\sSess\.\sLaws)(?:,?\sch\.)?\s\d{1,5})(?!\w))"
+    rf"|(?P<state>{STATE_LAW})(?!\w))"
     rf"{PAGES}{{0,4}}{PARTS}{{0,3}}(?:\s\((?P<year>\d{{4}})\))?"
 )
 """An act as it was published: Pub. L. No. 101-650, § 310, 104 Stat. 5089, 5113 (1990); Stats. 2020, ch. 36, § 20."""
@@ -49,6 +55,8 @@ ANALYSIS = Regex(
 )
 """The author and title of an analysis, before the bill: Sen. Com. on Judiciary, Analysis of."""
 
+"""The word that shows that the text before a bill is the title of an analysis."""
+
 ANALYZED = Regex(r"\b(?:[Aa]nalys[ie]s|[Rr]ep(?:ort|\.)|[Dd]ig(?:est|\.)|[Cc]omments?)[\s,]")
 
 
@@ -68,9 +76,12 @@ def session_laws(text: str) -> Iterator[Legislation]:
         law = match["public"] or match["at_large"] or match["state"]
         start = _start_of_act(text, match.start())
         name = one_line(text[start : match.start()])
-        year = f" ({match['year']})" if match["year"] else ""
-        full_citation = " ".join(filter(None, (name, ", ".join(filter(None, (one_line(law), match["at"]))))))
-        yield Legislation(start, match.end(), f"{full_citation}{year}", law.replace("–", "-").replace("No.", ""))
+        full_citation = f"{name} {one_line(law)}".strip()
+        if match["at"]:
+            full_citation += f", {match['at']}"
+        if match["year"]:
+            full_citation += f" ({match['year']})"
+        yield Legislation(start, match.end(), full_citation, law.replace("–", "-").replace("No.", ""))
 
 
 def _start_of_act(text: str, end: int) -> int:

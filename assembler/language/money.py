@@ -12,6 +12,8 @@ SUM = Regex(
     r"(?:[\s-](?P<scale>thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
+"""Matches a sum of money: whole dollars, decimals, and perhaps a word such as "million"."""
+
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
@@ -37,4 +39,7 @@ def sums(text: str) -> Iterator[Sum]:
 
 def dollars(cents: int, *, with_cents: bool = False) -> str:
     """Return *cents* as dollars, such as "$59,000" or "$64,118.40"; with *with_cents*, "$59,000.00"."""
-    return f"${cents // 100:,}" + (f".{cents % 100:02}" if with_cents or cents % 100 else "")
+    whole_dollars, remaining_cents = divmod(cents, 100)
+    if with_cents or remaining_cents:
+        return f"${whole_dollars:,}.{remaining_cents:02}"
+    return f"${whole_dollars:,}"

@@ -87,11 +87,15 @@ STATUTES = (
     ),
 )
 
+"""Forms in which state codes are cited, each with the code, a sign or word, and the number of a section."""
+
 STATES_IN_FULL = "|".join(state_name(code).replace(" ", r"\s") for code in POSTAL)
 
+_SECTION_WITH_PARTS = rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}"
 SECTION_OF = Regex(
-    rf"(?<![\w.])(?P<sign>{SECTIONS})\s?(?P<list>{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s)"
-    rf"{SECTION}(?:\([^()\s]{{1,5}}\)){{0,8}}){{0,12}}),?\s(?:of\sthe\s(?P<code>{CODE_NAME})|(?P<statutes>(?:{STATES_IN_FULL})\s(?:Revised\s|General\s)?Statutes))(?!\w)"
+    rf"(?<![\w.])(?P<sign>{SECTIONS})\s?"
+    rf"(?P<list>{_SECTION_WITH_PARTS}(?:(?:,\s(?:and\s)?|\s(?:and|or)\s){_SECTION_WITH_PARTS}){{0,12}}),?\s"
+    rf"(?:of\sthe\s(?P<code>{CODE_NAME})|(?P<statutes>(?:{STATES_IN_FULL})\s(?:Revised\s|General\s)?Statutes))(?!\w)"
 )
 """Sections before their code, as in "sections 3300 and 3289(b) of the Civil Code"."""
 
@@ -120,6 +124,8 @@ RULES = (
     ),
     Regex(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
 )
+
+"""Forms in which rules of court are cited, each with the set of rules, a sign or word, and the number of a rule."""
 
 CONSTITUTION = Regex(
     rf"(?<![\w.])(?P<name>(?:U\.\s?S\.|(?:{STATES}))\sConst\.,?)\s(?P<part>art\.|amends?\.)\s(?P<numbers>\w+(?:,\s(?:and\s)?[IVX]+\b)*"
@@ -151,10 +157,10 @@ FEDERAL_RULES = Regex(
 """The federal rules, spelled out: Federal Rule of Civil Procedure 12(b)(6)."""
 
 FEDERAL_SETS = {"Civ": "Fed. R. Civ. P.", "App": "Fed. R. App. P.", "Cri": "Fed. R. Crim. P.", "Evi": "Fed. R. Evid."}
+"""The abbreviations of the sets of federal rules, by the first letters of their subjects."""
 
-UNREPORTED = Regex(
-    r"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>W\.?\s?L\.?|IL(?:\sApp\s\(\d\w{1,2}\))?|N\.?\s?Y\.?\sSlip\sOp\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS)\s(?P<number>\d{2,9})"
-)
+_DATABASE = r"W\.?\s?L\.?|IL(?:\sApp\s\(\d\w{1,2}\))?|N\.?\s?Y\.?\sSlip\sOp\.?|(?:[A-Z][\w.’']{0,12}\s){1,5}LEXIS"
+UNREPORTED = Regex(rf"(?<![\w.$§¶/-])(?P<year>(?:19|20)\d\d)\s(?P<base>{_DATABASE})\s(?P<number>\d{{2,9}})")
 """A case cited by year, database and number: 2021 WL 1234567, 2010 N.Y. Misc. LEXIS 1731."""
 
 WORDS_BEFORE = Regex(r".{0,60}(?<![\w.])(?:Under|By|From|With|Violat\w{2,4}|Pursuant\s[Tt]o)\s")
@@ -186,10 +192,10 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
     for section_list in SECTION_OF.finditer(text):
         yield from _sections_of(section_list)
     recased = CAPITALS.sub(lambda word: word[0].capitalize(), text)
-    for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
-        for pattern in patterns:
-            for match in (*pattern.finditer(text), *(pattern.finditer(recased) if recased != text else ())):
-                yield from _law(match, "rules" if group == "rules" else "statutes", text)
+    for pattern in STATUTES:
+        yield from _laws(pattern, "statutes", text, recased)
+    for pattern in RULES:
+        yield from _laws(pattern, "rules", text, recased)
     yield from _constitutions(recased, text)
     yield from _federal_rules(text)
     for rule in RULE_OF.finditer(text):
@@ -204,6 +210,15 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
     for work in works(citing):
         emphasized = tuple(_emphasized(citing, work.start, work.end))
         yield LawCited("other", work.start, work.end, work.full_citation, identity=work.identity, emphasized=emphasized)
+
+
+def _laws(pattern: Regex, group: Group, text: str, recased: str) -> Iterator[LawCited]:
+    """Yield each law that *pattern* matches in *text* or, if it differs, in *recased*, the text without capitals."""
+    matches = [*pattern.finditer(text)]
+    if recased != text:
+        matches += pattern.finditer(recased)
+    for match in matches:
+        yield from _law(match, group, text)
 
 
 def _emphasized(citing: CitingText, start: int, end: int) -> Iterator[str]:
@@ -234,14 +249,14 @@ def _constitutions(recased: str, text: str) -> Iterator[LawCited]:
         numbers = re.findall(r"\w+", re.sub(r"\band\b", "", match["numbers"]))
         sections = re.findall(r"(?<![\w.])\d+\w?", match["sections"] or "")
         if len(sections) > 1 and "cl." not in match["sections"]:
-            wholes = [f"{part} {numbers[0]}, § {section}" for section in sections]
+            provisions = [f"{part} {numbers[0]}, § {section}" for section in sections]
         else:
-            wholes = [f"{part} {number}{one_line(match['sections'] or '').replace('§§', '§')}" for number in numbers]
-        for index, provision in enumerate(wholes):
-            start = match.start() + min(index, match.end() - match.start() - 1)
-            yield LawCited(
-                "other", start, match.end() if index + 1 == len(wholes) else start + 1, f"{name} {provision}"
-            )
+            section_words = one_line(match["sections"] or "").replace("§§", "§")
+            provisions = [f"{part} {number}{section_words}" for number in numbers]
+        for index, provision in enumerate(provisions):
+            start = match.start() + min(index, match.end() - match.start() - 1)  # a place of its own for each provision
+            end = match.end() if index + 1 == len(provisions) else start + 1
+            yield LawCited("other", start, end, f"{name} {provision}")
     for match in AMENDMENT.finditer(text):
         yield LawCited("other", *match.span(), f"U.S. Const. amend. {NUMBERED[match['number']]}")
 
@@ -255,10 +270,11 @@ def _federal_rules(text: str) -> Iterator[LawCited]:
 
 def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:
     """Yield each section in *section_list*, a list of sections before the name of their code."""
-    code, sign = one_line(section_list["code"] or section_list["statutes"]), section_list["sign"].lower()
+    code = one_line(section_list["code"] or section_list["statutes"])
+    sign = section_list["sign"].lower()
+    sign_of_one = "§" if sign == "§§" else sign.rstrip("s")
+    offset = section_list.start("list")
     for section in re.finditer(rf"(?<![\w(.]){SECTION}", section_list["list"]):
-        start, end = (section_list.start("list") + at for at in section.span())
-        first = section_list.start() if not section.start() else start
-        yield LawCited(
-            "statutes", first, end, code, section[0].rstrip(".-–:"), sign.rstrip("s") if sign != "§§" else "§"
-        )
+        is_first = section.start() == 0
+        start = section_list.start() if is_first else offset + section.start()
+        yield LawCited("statutes", start, offset + section.end(), code, section[0].rstrip(".-–:"), sign_of_one)

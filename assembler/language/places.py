@@ -149,7 +149,8 @@ def sovereign(name: str) -> str:
     """Return the full title of a state: "Commonwealth of Virginia", "State of Ohio", "District of Columbia"."""
     if name in UNTITLED:
         return name
-    return f"{'Commonwealth' if name in COMMONWEALTHS else 'State'} of {name}"
+    title = "Commonwealth" if name in COMMONWEALTHS else "State"
+    return f"{title} of {name}"
 
 
 OF_STATE = Regex(rf"\A(?i:{SOVEREIGN}) of ")
@@ -163,11 +164,13 @@ def spelled_out(state: str) -> str:
     return OF_STATE.sub("", name.removeprefix("the "))
 
 
-def _by_letters(names: Iterable[str]) -> Mapping[str, str]:
+def _by_normalized_name(names: Iterable[str]) -> Mapping[str, str]:
     return {spelled_out(name): name.strip() for name in names}
 
 
-STATES = _by_letters(state_name(code) for code in CODES)
+STATES = _by_normalized_name(state_name(code) for code in CODES)
+"""States and territories, by their normalized names."""
+
 STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
 """A pattern for the name of a state; longer names come first, so that "West Virginia" is not read as "Virginia"."""
 
@@ -177,7 +180,8 @@ COUNTY_IN_STATE = Regex(
 )
 """A county, followed by its state if the text names it: "Ventura County, California"."""
 
-FOREIGN = _by_letters(name.strip() for name in COUNTRIES)
+FOREIGN = _by_normalized_name(name.strip() for name in COUNTRIES)
+"""Foreign countries, by their normalized names."""
 
 
 def state_named(text: str) -> str | None:
@@ -188,7 +192,10 @@ def state_named(text: str) -> str | None:
 def postal(text: str) -> str | None:
     """Return the postal code of the state or territory that *text* names, "OH" for "Ohio"; None if it names none."""
     name = state_named(text)
-    return next((code for code in CODES if state_name(code) == name), None)
+    for code in CODES:
+        if state_name(code) == name:
+            return code
+    return None
 
 
 def country_named(text: str) -> str | None:
@@ -203,6 +210,8 @@ def state_in(place: str) -> str:
 
 def in_full(place: str) -> str:
     """Return *place* with its postal code spelled out: "Seattle, Washington" for "Seattle, WA"."""
-    city, comma, last = place.rpartition(",")
-    code = last.strip()
-    return f"{city}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place
+    city, comma, last_part = place.rpartition(",")
+    code = last_part.strip()
+    if code not in CODES:
+        return place
+    return f"{city}, {state_name(code)}" if comma else state_name(code)

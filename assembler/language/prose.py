@@ -23,6 +23,7 @@ OPEN_NOTE = Regex(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
 """The start of a footnote that has no closing bracket in its paragraph, or that contains brackets."""
 
 CELL_END = Regex(r"(?<!\\)\|")
+"""The end of a cell in a table's row: a vertical bar that is not escaped."""
 
 TABLE_ROW = Regex(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
 """A line that looks like a row of a table."""
@@ -68,11 +69,11 @@ def _mark_joined_heads(state: "StateCore") -> None:
             in_head = token.nesting == 1
         elif in_head and token.type == "tr_open" and token.map:
             row = _row_cells(lines[token.map[0]])
-            first = True
+            is_first = True
         elif in_head and token.type == "th_open":
-            is_joined = bool(row) and not row.pop(0) and not first
-            token.meta = {"joined": is_joined}
-            first = False
+            is_empty = bool(row) and not row.pop(0)
+            token.meta = {"joined": is_empty and not is_first}
+            is_first = False
 
 
 @lru_cache(maxsize=1024)
@@ -141,7 +142,7 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
     for node in root.walk():
         outer_types = _ancestor_types(node)
         if node.type in LISTS:
-            yield from _list_faults(node, len([outer_type for outer_type in outer_types if outer_type in LISTS]))
+            yield from _list_faults(node, sum(outer_type in LISTS for outer_type in outer_types))
         elif node.type == "table":
             yield from _table_faults(node, outer_types, lines)
         elif node.type == "blockquote":
@@ -169,9 +170,10 @@ def _list_faults(node: "SyntaxTreeNode", depth: int) -> Iterator[Fault]:
     if depth >= MAX_DEPTH:
         yield "list_deep", f"has a list nested inside {depth} lists; the limit is {MAX_DEPTH} levels"
     if node.type == "ordered_list":
-        first, last_number = int(node.children[0].info), _last_number(node)
-        if first not in {1, last_number + 1}:
-            yield "list_from", f"has a list that begins with {first}; if no list is meant, write `{first}\\.`"
+        first_number = int(node.children[0].info)
+        if first_number not in {1, _last_number(node) + 1}:
+            message = f"has a list that begins with {first_number}; if no list is meant, write `{first_number}\\.`"
+            yield "list_from", message
 
 
 def _quotation_faults(node: "SyntaxTreeNode", depth: int, lines: Sequence[str]) -> Iterator[Fault]:
@@ -181,18 +183,19 @@ def _quotation_faults(node: "SyntaxTreeNode", depth: int, lines: Sequence[str]) 
     first, end = node.map or (0, 0)
     for line in lines[first + 1 : end]:
         if line.strip() and not line.lstrip().startswith(">"):
-            yield (
-                "quotation_runs_on",
-                f"has `{line.strip()}` right after a quotation, which would include it",
-            )
+            yield "quotation_runs_on", f"has `{line.strip()}` right after a quotation, which would include it"
             return
 
 
 def _last_number(node: "SyntaxTreeNode") -> int:
     """Return the last number of the numbered lists before *node* at the same level; 0 if no list precedes it."""
-    earlier = [sibling for sibling in node.siblings if sibling.type == "ordered_list"]
-    place = next(number for number, sibling in enumerate(earlier) if sibling is node)
-    return int(earlier[place - 1].children[-1].info) if place else 0
+    number = 0
+    for sibling in node.siblings:
+        if sibling is node:
+            break
+        if sibling.type == "ordered_list":
+            number = int(sibling.children[-1].info)
+    return number
 
 
 def _table_faults(node: "SyntaxTreeNode", outer_types: Sequence[str], lines: Sequence[str]) -> Iterator[Fault]:
@@ -206,31 +209,28 @@ def _table_faults(node: "SyntaxTreeNode", outer_types: Sequence[str], lines: Seq
         yield "table_empty", "has a table with a header but no rows"
     for row in rows:
         line = lines[row.map[0]] if row.map else ""
-        if (cells := _cells(line)) != width:
-            yield "table_row", f"has a table with {width} columns, but a row with {cells}: `{line.strip()}`"
+        cell_count = len(_row_cells(line))
+        if cell_count != width:
+            yield "table_row", f"has a table with {width} columns, but a row with {cell_count}: `{line.strip()}`"
 
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:
     """Yield an error for the first line of *text*, a paragraph outside tables, that looks like a row of a table."""
     if row_match := TABLE_ROW.search(text):
         line = row_match[0].strip()
-        under = f"|{'---|' * _cells(line)}"
-        yield (
-            "table_head",
-            (f"has `{line}` outside a table; a table begins with a header row and the line `{under}` under it"),
-        )
-
-
-def _cells(line: str) -> int:
-    """Return the number of cells in a table row."""
-    return len(_row_cells(line))
+        rule = f"|{'---|' * len(_row_cells(line))}"
+        message = f"has `{line}` outside a table; a table begins with a header row and the line `{rule}` under it"
+        yield "table_head", message
 
 
 def _row_cells(line: str) -> list[str]:
     """Return the cells of a table row, including the spaces around their texts."""
-    parts = CELL_END.split(line.strip())
-    end = len(parts) - (len(parts) > 1 and not parts[-1].strip())
-    return parts[not parts[0].strip() : end]
+    cells = CELL_END.split(line.strip())
+    if len(cells) > 1 and not cells[-1].strip():  # the row ends in a bar
+        cells = cells[:-1]
+    if cells and not cells[0].strip():  # the row begins with a bar
+        cells = cells[1:]
+    return cells
 
 
 def _picture_faults(node: "SyntaxTreeNode", outer_types: Sequence[str]) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ class Reading:
 
     cases: dict[Key, Case] = field(default_factory=dict)
     alias: dict[Key, Key] = field(default_factory=dict)
+    """The key in `cases` of each case, by the keys of all its reports."""
     laws: dict[Key, Authority] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)

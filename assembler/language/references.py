@@ -34,7 +34,7 @@ class Entry:
     name: str
     last: str = ""
     """The name at the end of the range; empty if the entry is not a range."""
-    ranged: bool = False
+    is_range: bool = False
     of: str = ""
     """The kind or the paper before the colon; empty if the entry is only a name."""
     prefixed: bool = False
@@ -50,15 +50,20 @@ class Entry:
     @property
     def at(self) -> str:
         """The cited pages as printed: "4", "4–6"; empty if no pages are cited."""
-        first, last = self.pages or (0, 0)
-        return "" if not first else f"{first}" if first == last else f"{first}–{last}"
+        if not self.pages:
+            return ""
+        first, last = self.pages
+        return f"{first}" if first == last else f"{first}–{last}"
 
     @property
     def written(self) -> str:
         """The entry in the notation of a reference, without optional spaces."""
-        prefix = f"{self.of}:" if self.prefixed else ""
-        pages = f" at {self.at}" if self.pages else ""
-        return f"{prefix}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"
+        text = f"{self.of}:{self.name}" if self.prefixed else self.name
+        if self.is_range:
+            text += f"..{self.last}"
+        if self.pages:
+            text += f" at {self.at}"
+        return text
 
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
@@ -78,16 +83,18 @@ def _entries(names: str, kind: str) -> tuple[Entry, ...]:
 
 
 def _entries_in(names: str, kind: str) -> Iterator[Entry]:
-    of, prefixed = kind, False
+    of = kind
+    prefixed = False
     for part in names.split(","):
         prefix, colon, target = part.rpartition(":")
         if colon:
-            of, prefixed = prefix.strip(), True
+            of = prefix.strip()
+            prefixed = True
         first, dots, last = target.partition("..")
         name = first.strip()
         match = None if dots else CITED_PAGES.search(name)
         if match:
-            pages = int(match["first"]), int(match["last"] or match["first"])
+            pages = (int(match["first"]), int(match["last"] or match["first"]))
             yield Entry(name[: match.start()], of=of, prefixed=prefixed, pages=pages)
         else:
             yield Entry(name, last.strip(), bool(dots), of, prefixed)

@@ -30,7 +30,10 @@ class Regex:
 
     def may_match(self, text: str) -> bool:
         """Whether *text* contains a word that the expression needs; true if it needs none."""
-        return not self.needs or any(map(_in_lowercase(text).__contains__, self.needs))
+        if not self.needs:
+            return True
+        lowercase_text = _in_lowercase(text)
+        return any(word in lowercase_text for word in self.needs)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 FILE = Path(__file__).parents[1] / "data" / "reporters.csv"
 FIELDS = ("name", "spellings")
+"""The columns of the file; spellings are separated by semicolons."""
 
 
 def reporter_named(abbreviation: str) -> str:

@@ -42,16 +42,23 @@ class Section:
 
 
 NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
+"""The number of a section after the initials or the full name of its code: 19.86.020, 5/11-801, 3016(b)."""
+
+_CODE_BY_INITIALS = (
+    r"RCW|NRS|ORS|ILCS|(?:N\.Y\.\s)?(?:CPLR|C\.P\.L\.R\.)|CRS|C\.R\.S\.|KRS|RSMo|MCL|GBL|NYLL|NYCRR|EPTL|RPAPL"
+    r"|N\.J\.S\.A\.|K\.R\.S\.|N\.R\.S\.|O\.R\.S\.|R\.C\.W\.|R\.C\.(?=\s\d{3,4}\.\d\d)"
+)
 UNSIGNED = Regex(
-    r"(?<![\w.])(?:(?P<title>\d{2,3})\s)?(?P<code>RCW|NRS|ORS|ILCS|(?:N\.Y\.\s)?(?:CPLR|C\.P\.L\.R\.)|CRS|C\.R\.S\.|KRS|RSMo"
-    r"|MCL|GBL|NYLL|NYCRR|EPTL|RPAPL|N\.J\.S\.A\.|K\.R\.S\.|N\.R\.S\.|O\.R\.S\.|R\.C\.W\.|R\.C\.(?=\s\d{3,4}\.\d\d))\s"
+    rf"(?<![\w.])(?:(?P<title>\d{{2,3}})\s)?(?P<code>{_CODE_BY_INITIALS})\s"
     rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
     needs="rcw|nrs|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.|k.r.s.|n.r.s.|o.r.s.|r.c.",
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
 
+_CAPITALIZED = r"[A-Z][a-z]{2,12}"
 SPELLED_OUT = Regex(
-    r"(?<![\w.])(?P<code>(?:(?:[A-Z][a-z]{2,12}\s|and\s){1,5}(?:Code|Law)|(?:[A-Z][a-z]{2,12}\s)?Code\sof\s[A-Z][a-z]{2,12}\s[A-Z][a-z]{2,12}))"
+    rf"(?<![\w.])(?P<code>(?:(?:{_CAPITALIZED}\s|and\s){{1,5}}(?:Code|Law)"
+    rf"|(?:{_CAPITALIZED}\s)?Code\sof\s{_CAPITALIZED}\s{_CAPITALIZED}))"
     rf",?\s[Ss]ections?\s(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
     needs="section",
 )
@@ -72,6 +79,7 @@ BARE = Regex(
 PARENTHESES = Regex(r"\([^()]*\)")
 
 SIGNAL = Regex(r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
+"""The words before a code's name that do not belong to it: signals, and the end of the sentence before."""
 
 
 BEFORE_CODE = Regex(
@@ -106,14 +114,14 @@ def sections_without_sign(text: str) -> Iterator[Section]:
             code_name = BEFORE_CODE.sub("", SIGNAL.sub("", citation["code"]))
             if pattern is CODE_LAST and code_name != SIGNAL.sub("", citation["code"]):
                 continue
-            code, title = one_line(code_name), citation.groupdict().get("title") or ""
+            code = one_line(code_name)
+            code_letters = re.sub(r"[^A-Za-z]", "", code)
+            title = citation.groupdict().get("title") or ""
             for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
                 bare_number = number[0].partition("(")[0]
-                text_of_cite = f"{title} {code}{word}{bare_number}".strip()
+                written = f"{title} {code}{word}{bare_number}".strip()
                 start = citation.start("numbers") + number.start()
-                yield _with_parts(
-                    Section(title, re.sub(r"[^A-Za-z]", "", code), bare_number, text_of_cite, start), text
-                )
+                yield _with_parts(Section(title, code_letters, bare_number, written, start), text)
 
 
 def _with_parts(section: Section, text: str) -> Section:
@@ -133,15 +141,15 @@ def bare_sections(text: str, cited: Sequence[Section], elsewhere: Sequence[Secti
     if "§" not in text and "ection" not in text:
         return
     for match in BARE.finditer(text):
-        of_chapter = [
+        sections_of_chapter = [
             section
             for section in (*reversed(cited), *elsewhere)
             if section.code and _chapter(section.number) == _chapter(match["number"])
         ]
-        if of_chapter and match.start("number") not in starts_with_code:
-            code = of_chapter[0]
-            bare = Section(code.title, code.code, match["number"], f"§ {match['number']}", match.start("number"))
-            yield _with_parts(bare, text)
+        number, start = match["number"], match.start("number")
+        if sections_of_chapter and start not in starts_with_code:
+            model = sections_of_chapter[0]
+            yield _with_parts(Section(model.title, model.code, number, f"§ {number}", start), text)
 
 
 def _chapter(number: str) -> str:
@@ -156,23 +164,26 @@ def with_number(section: Section, number: str) -> str:
 
 def is_transposition(number: str, other_number: str) -> bool:
     """Whether *number* and *other_number* are the same except for two adjacent characters that are swapped."""
-    differing_places = [
-        index for index, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
-    ]
-    if len(number) != len(other_number) or len(differing_places) != 2 or differing_places[1] != differing_places[0] + 1:
+    differences = _differences(number, other_number)
+    if len(number) != len(other_number) or len(differences) != 2:
         return False
-    first, second = differing_places
-    return number[first] == other_number[second] and number[second] == other_number[first]
+    first, second = differences
+    return second == first + 1 and number[first] == other_number[second] and number[second] == other_number[first]
 
 
 def differing_digit(number: str, other_number: str) -> int | None:
     """Return the index of the only digit in which *number* and *other_number* differ; None if they differ otherwise."""
-    differing_places = [
-        index for index, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]
+    differences = _differences(number, other_number)
+    if len(number) != len(other_number) or len(differences) != 1:
+        return None
+    (index,) = differences
+    return index if number[index].isdigit() and other_number[index].isdigit() else None
+
+
+def _differences(number: str, other_number: str) -> list[int]:
+    """Return the indexes at which the characters of *number* and *other_number* differ."""
+    return [
+        index
+        for index, (character, other_character) in enumerate(zip(number, other_number, strict=False))
+        if character != other_character
     ]
-    digits = (
-        len(differing_places) == 1
-        and number[differing_places[0]].isdigit()
-        and other_number[differing_places[0]].isdigit()
-    )
-    return differing_places[0] if digits and len(number) == len(other_number) else None

@@ -7,7 +7,10 @@ from string import ascii_lowercase
 
 DATA = Path(__file__).parents[1] / "data"
 ENGLISH = DATA / "english_words.txt"
+"""The large list of English words."""
+
 FURTHER = DATA / "further_words.txt"
+"""A short list of words that pleadings use and the large list lacks."""
 
 MIN_WORD_LENGTH = 4
 """The minimum length of a word that is looked up."""
@@ -40,15 +43,20 @@ def on_record(word: str) -> bool:
     """Whether *word* is on record in this capitalization."""
     if word in _further_words():
         return True
-    text, key = _english(), word.encode()
-    low, high = 0, len(text) - 1
-    while low < high:
+    text = _english()
+    key = word.encode()
+    low = 0
+    high = len(text) - 1
+    while low < high:  # a binary search for the line, between two line ends
         start = text.rfind(b"\n", low, (low + high) // 2 + 1)
         end = text.index(b"\n", start + 1)
         line = text[start + 1 : end]
         if line == key:
             return True
-        low, high = (end, high) if line < key else (low, start)
+        if line < key:
+            low = end
+        else:
+            high = start
     return False
 
 
@@ -63,8 +71,8 @@ def is_english(word: str) -> bool:
     if any(lower.startswith(prefix) and _is_part(lower[len(prefix) :]) for prefix in PREFIXES):
         return True
     return any(
-        on_record(lower[:place]) and on_record(lower[place:])
-        for place in range(LEAST_PART, len(lower) - LEAST_PART + 1)
+        on_record(lower[:index]) and on_record(lower[index:])
+        for index in range(LEAST_PART, len(lower) - LEAST_PART + 1)
     )
 
 
@@ -111,15 +119,15 @@ def one_slip_away(word: str) -> Iterator[str]:
 
 
 def _slips(word: str) -> Iterator[str]:
-    places = range(1, len(word))
-    for place in places[:-1]:
-        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-    for place in places:
-        yield word[:place] + word[place + 1 :]
-    for place in range(1, len(word) + 1):
-        yield from (word[:place] + letter + word[place:] for letter in ascii_lowercase)
-    for place in places:
-        yield from (word[:place] + letter + word[place + 1 :] for letter in ascii_lowercase)
+    indexes = range(1, len(word))
+    for index in indexes[:-1]:
+        yield word[:index] + word[index + 1] + word[index] + word[index + 2 :]
+    for index in indexes:
+        yield word[:index] + word[index + 1 :]
+    for index in range(1, len(word) + 1):
+        yield from (word[:index] + letter + word[index:] for letter in ascii_lowercase)
+    for index in indexes:
+        yield from (word[:index] + letter + word[index + 1 :] for letter in ascii_lowercase)
 
 
 SHORTEST_NAME = 5
@@ -132,11 +140,9 @@ def is_slip(word: str, name: str) -> bool:
         return False
     if len(word) != len(name):
         longer, shorter = sorted((word, name), key=len, reverse=True)
-        return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
-    differing_places = [place for place in range(len(word)) if word[place] != name[place]]
-    swapped = (
-        len(differing_places) == 2
-        and differing_places[1] == differing_places[0] + 1
-        and word[differing_places[0]] == name[differing_places[1]]
-    )
-    return len(differing_places) == 1 or (swapped and word[differing_places[1]] == name[differing_places[0]])
+        return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
+    differences = [index for index in range(len(word)) if word[index] != name[index]]
+    if len(differences) != 2:
+        return len(differences) == 1
+    first, second = differences
+    return second == first + 1 and word[first] == name[second] and word[second] == name[first]

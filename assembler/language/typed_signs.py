@@ -26,21 +26,19 @@ OMISSION = Regex(r"\*(?:[ \t]*\*){2,}[ \t]*")
 OMISSION_BEFORE_WORDS = Regex(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
 """Omission asterisks at the start of a line of text."""
 
-SERIES = tuple(
-    tuple(labels)
-    for labels in (
-        [letter(number).lower() for number in range(1, 27)],
-        [letter(number) for number in range(1, 27)],
-        [roman(number).lower() for number in range(1, 21)],
-        [roman(number) for number in range(1, 21)],
-        [str(number) for number in range(1, 51)],
-    )
+SERIES = (
+    [letter(number).lower() for number in range(1, 27)],
+    [letter(number) for number in range(1, 27)],
+    [roman(number).lower() for number in range(1, 21)],
+    [roman(number) for number in range(1, 21)],
+    [str(number) for number in range(1, 51)],
 )
 """The labels of lists, each series in its order."""
 
 LABEL = Regex(r"\(?([A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ \t]|\((\d{1,2})\)[ \t]")
+"""A label at the beginning of a line: "(a) ", "iv. ", "(2) "."""
 
-SIGN = Regex(r"[•●▪◦‣][ \t]*\S")
+BULLET = Regex(r"[•●▪◦‣][ \t]*\S")
 
 HEADER = Regex(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?):[ \t]")
 """A header line of a letter or an e-mail, such as From or Subject."""
@@ -81,12 +79,13 @@ def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - th
 
 def _is_mark(text: str, run: re.Match[str]) -> bool:
     """Whether the asterisks can begin or end emphasis."""
-    previous, next_sign = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if len(run[0]) > MAX_ASTERISKS or (previous.isalnum() and next_sign.isalnum()):
+    previous = text[run.start() - 1 : run.start()]
+    following = text[run.end() : run.end() + 1]
+    if len(run[0]) > MAX_ASTERISKS or (previous.isalnum() and following.isalnum()):
         return False
-    if "-" in {previous, next_sign}:
-        return previous.isalpha() or next_sign.isalpha()
-    if next_sign.isdigit():
+    if "-" in {previous, following}:
+        return previous.isalpha() or following.isalpha()
+    if following.isdigit():
         return _ends_as_it_begins(text, run)
     return True
 
@@ -121,7 +120,8 @@ def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
         return False
     if not silent:
         end = state.posMax
-        state.pos, state.posMax = words_match.start(1), words_match.end(1)
+        state.pos = words_match.start(1)
+        state.posMax = words_match.end(1)
         state.push("u_open", "u", 1)
         state.md.inline.tokenize(state)
         state.push("u_close", "u", -1)
@@ -149,7 +149,9 @@ def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool: 
     state.line = line + 1
     state.push("paragraph_open", "p", 1).map = [line, line + 1]
     inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = omission_match[0].strip(), [line, line + 1], []
+    inline.content = omission_match[0].strip()
+    inline.map = [line, line + 1]
+    inline.children = []
     state.push("paragraph_close", "p", -1)
     return True
 
@@ -177,10 +179,13 @@ def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 def _line_starts(text: str) -> Iterator[int]:
     """Yield the position of each line of *text* that must be kept as a separate line."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
-    yield from (start for start, line in lines if SIGN.match(line))
+    yield from (start for start, line in lines if BULLET.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]
     yield from headers if len(headers) > 1 else ()
-    labels = [(start, label_match[1] or label_match[2]) for start, line in lines if (label_match := LABEL.match(line))]
+    labels: list[tuple[int, str]] = []
+    for start, line in lines:
+        if label_match := LABEL.match(line):
+            labels.append((start, label_match[1] or label_match[2]))
     for (first, first_label), (second, second_label) in pairwise(labels):
         if _follows(first_label, second_label):
             yield from (first, second)

@@ -52,10 +52,15 @@ def singular(word: str) -> str:
     """Return the singular of the regular plural *word*; "" if *word* is not a plural."""
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return ""
-    candidates = (f"{word[:-3]}y" if word.endswith("ies") else "", word[:-2] if word.endswith("es") else "", word[:-1])
-    return next(
-        (noun for noun in candidates if third_person(noun) == word and (on_record(noun) or noun in SHORT_NOUNS)), ""
-    )
+    nouns = [word[:-1]]
+    if word.endswith("es"):
+        nouns.insert(0, word[:-2])
+    if word.endswith("ies"):
+        nouns.insert(0, f"{word[:-3]}y")
+    for noun in nouns:
+        if third_person(noun) == word and (on_record(noun) or noun in SHORT_NOUNS):
+            return noun
+    return ""
 
 
 def base_of_past(word: str) -> str:
@@ -63,4 +68,5 @@ def base_of_past(word: str) -> str:
     stem = word.removesuffix("ed")
     if on_record(f"{stem}e"):
         return f"{stem}e"
-    return stem[:-1] if stem[-1:] == stem[-2:-1] and not on_record(stem) else stem
+    is_doubled = stem[-1:] == stem[-2:-1]
+    return stem[:-1] if is_doubled and not on_record(stem) else stem

@@ -23,6 +23,8 @@ JOURNAL = Regex(
     r"(?:\s(?:[A-Z][\w.’']*|&|on|of)){0,5}?\s\d{1,5}(?![\w§])"
 )
 
+"""An article in a journal: volume, name of the journal, first page."""
+
 MATERIAL = (
     Regex(r"(?<![\w.])(?:H\.?\s?R\.|S\.)\s(?:Conf\.\s)?(?:Rep\.|Rept\.|Doc\.)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"),
     Regex(
@@ -57,6 +59,8 @@ INSTRUCTIONS = Regex(
 """Pattern jury instructions, by number: CACI Nos. 1900, 1901; Ninth Circuit Model Civil Jury Instructions, No. 5.1."""
 
 INITIALS = Regex(r"\b(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\b")
+"""The initials that identify a set of jury instructions, whatever words are around them."""
+
 LEADS_OF_INSTRUCTIONS = Regex(r"(?:(?:As|By|In|See|The|This|Under|With|the)\s)+")
 
 ONLINE = Regex(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
@@ -74,10 +78,8 @@ AUTHOR_AND_TITLE = Regex(r"[^,]{3,80},\s\S.{8}|[^,]{0,60}(?:Dictionary|Encyclop[
 """A name, a comma, and a title; or a title that needs no author."""
 
 SECTION_AFTER = r"(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,15}(?<![.:])(?:,\d{3,4})?)?"
-PUBLISHED = Regex(
-    r"(?:\s\((?:(?:The\s)?Rutter\sGroup|TRG|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West)\s(?:19|20)\d\d\)|(?<=Dictionary)\s\((?:19|20)\d\d\))"
-    + SECTION_AFTER
-)
+_PUBLISHER = r"(?:The\s)?Rutter\sGroup|TRG|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West"
+PUBLISHED = Regex(rf"(?:\s\((?:{_PUBLISHER})\s(?:19|20)\d\d\)|(?<=Dictionary)\s\((?:19|20)\d\d\))" + SECTION_AFTER)
 """The publisher and the year of a book: (The Rutter Group 2024) ¶ 11:40."""
 
 YEAR_OF_TITLE = Regex(
@@ -113,10 +115,12 @@ def works(text: CitingText) -> Iterator[Work]:
     for pattern in MATERIAL:
         yield from (_work(words, match.start(), match) for match in pattern.finditer(words))
     for match in JOURNAL.finditer(words):
-        start = _start(words, match.start()) if words[: match.start()].endswith(", ") else None
+        has_title = words[: match.start()].endswith(", ")
+        start = _start(words, match.start()) if has_title else None
         yield _work(words, match.start() if start is None else start, match)
     for match in (*EDITION.finditer(words), *PUBLISHED.finditer(words), *ONLINE.finditer(words)):
-        if (start := _start(words, match.start())) is not None:
+        start = _start(words, match.start())
+        if start is not None:
             yield _book(words, start, match)
     yield from _emphasized_books(text)
     for match in INSTRUCTIONS.finditer(words):
@@ -147,18 +151,22 @@ def _instructions(match: re.Match[str]) -> Iterator[Work]:
     lead_match = LEADS_OF_INSTRUCTIONS.match(match["name"])
     first = match.start() + (lead_match.end() if lead_match else 0)
     name = re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][first - match.start() :])).replace("§§", "§").strip()
-    for number in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
-        start, end = (match.start("numbers") + at for at in number.span())
-        full_citation = f"{name} {number[0].rstrip('.:')}"
-        initials_match = INITIALS.search(name)
-        identity = f"{initials_match[0]} {number[0].rstrip('.:')}" if initials_match else full_citation
-        yield Work(start if number.start() else first, end, full_citation, identity)
+    initials_match = INITIALS.search(name)
+    short_name = initials_match[0] if initials_match else name
+    offset = match.start("numbers")
+    for number_match in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
+        number = number_match[0].rstrip(".:")
+        is_first = number_match.start() == 0
+        start = first if is_first else offset + number_match.start()
+        yield Work(start, offset + number_match.end(), f"{name} {number}", f"{short_name} {number}")
 
 
 def _work(words: str, start: int, match: re.Match[str]) -> Work:
     """Return the work that *match* identifies, with its author and title from *start*, and with its year."""
     year_match = YEAR_AFTER.match(words, match.end())
-    full_citation = one_line(words[start : match.end()]) + (f" ({year_match['year']})" if year_match else "")
+    full_citation = one_line(words[start : match.end()])
+    if year_match:
+        full_citation += f" ({year_match['year']})"
     return Work(start, match.end(), full_citation, match[0])
 
 

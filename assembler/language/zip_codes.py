@@ -1,5 +1,8 @@
 """Finds the state of a ZIP code from its first three digits."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from assembler.language.places import state_name
 
 PREFIXES = (
@@ -13,15 +16,19 @@ PREFIXES = (
 )
 """The state for each range of prefixes, not checked against a source; prefixes that two states share are omitted."""
 
-BY_PREFIX = {
-    prefix: code
-    for entry in PREFIXES.split()
-    for numbers, code in [entry.split(":")]
-    for prefix in range(int(numbers[:3]), int(numbers[-3:]) + 1)
-}
-
 
 def state_of_zip(code: str) -> str:
     """Return the state of the ZIP code *code*; "" if the state of its prefix is unknown."""
-    state = BY_PREFIX.get(int(code[:3]))
+    state = _states_by_prefix().get(int(code[:3]))
     return state_name(state) if state else ""
+
+
+@cache
+def _states_by_prefix() -> Mapping[int, str]:
+    """Return the state for each known prefix."""
+    states: dict[int, str] = {}
+    for entry in PREFIXES.split():
+        prefixes, state = entry.split(":")
+        first, last = int(prefixes[:3]), int(prefixes[-3:])
+        states |= dict.fromkeys(range(first, last + 1), state)
+    return states

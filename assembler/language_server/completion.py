@@ -82,20 +82,24 @@ def _proposals(
     catalog = catalog_of_matter(typing.file, options)
     court = court_of(typing, typed_matter, catalog)
     schema = matter_schema(catalog)
-    if cursor.kind == "key" and (keys := _parts_of_cause(typing, cursor, catalog) or keys_of_map(cursor.path, court)):
-        return [_key(name, typing, cursor, about, rank) for rank, (name, about) in enumerate(keys.items())]
-    if cursor.kind == "key" and (described := keys_at(schema, cursor.path)):
-        siblings = _siblings(typing.lines, typing.line, cursor)
-        return [_key(key.key, typing, cursor, key.description) for key in described if key.key not in siblings]
-    ways = _ways_of_cause(typing, cursor, catalog)
-    values_listed = ways or values_at(schema, cursor.path) or [*(values_of_court(cursor.path, court) if court else ())]
+    if cursor.kind == "key":
+        keys = _parts_of_cause(typing, cursor, catalog) or keys_of_map(cursor.path, court)
+        if keys:
+            return [_key(name, typing, cursor, about, rank) for rank, (name, about) in enumerate(keys.items())]
+        schema_keys = keys_at(schema, cursor.path)
+        if schema_keys:
+            siblings = _siblings(typing.lines, typing.line, cursor)
+            return [_key(key.key, typing, cursor, key.description) for key in schema_keys if key.key not in siblings]
+    values: Iterable[str] = _ways_of_cause(typing, cursor, catalog) or values_at(schema, cursor.path)
+    if not values and court:
+        values = [*values_of_court(cursor.path, court)]
     names = names_of_values(cursor.path[-1], catalog) if cursor.path else {}
-    first = _causes_here(cursor.path, court, catalog)
-    values = [
-        Proposal(value, "value", title=names.get(value, ""), rank=int(bool(first) and value not in first))
-        for value in values_listed or names
+    causes = _causes_here(cursor.path, court, catalog)
+    proposals = [
+        Proposal(value, "value", title=names.get(value, ""), rank=int(bool(causes) and value not in causes))
+        for value in values or names
     ]
-    return values or _names(typing, cursor, typed_matter, options, open_texts)
+    return proposals or _names(typing, cursor, typed_matter, options, open_texts)
 
 
 def _key(key: str, typing: Typing, cursor: Cursor, about: str, rank: int = 0) -> Proposal:
@@ -126,8 +130,10 @@ def _ways_of_cause(typing: Typing, cursor: Cursor, catalog: Catalog) -> list[str
 
 def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
     """Return the ids of the causes that *court* may hear, if a cause is typed at *path*."""
+    if not court or path[-1:] != ("cause",):
+        return set()
     try:
-        return {cause.id for cause in applicable(catalog, court)} if court and path[-1:] == ("cause",) else set()
+        return {cause.id for cause in applicable(catalog, court)}
     except MatterError:
         return set()
 
@@ -151,7 +157,7 @@ def _references(cursor: Cursor, typed_matter: TypedMatter) -> Iterator[Proposal]
 def _names(
     typing: Typing, cursor: Cursor, typed_matter: TypedMatter, options: Options, open_texts: OpenTexts
 ) -> Iterator[Proposal]:
-    """Yield the names that may stand at the cursor."""
+    """Yield the names that are allowed at the cursor."""
     marker = unused_name(MARKER_LENGTH, typing.text)
     texts = {**open_texts, real_path(typing.file): typing.with_name(marker, cursor)}
     kind = expected_kind(marker, texts, typed_matter.file, options) or _kind_of_key(cursor.path)
@@ -162,7 +168,9 @@ def _names(
 def _kind_of_key(path: Keys) -> str:
     """Return the kind of name that the innermost key of *path* expects; "" if it expects none."""
     keys = [key for key in path if key != ENTRY]
-    return "paragraph" if "elements" in keys[:-1] else EXPECTED.get(keys[-1], "") if keys[1:] else ""
+    if "elements" in keys[:-1]:
+        return "paragraph"
+    return EXPECTED.get(keys[-1], "") if len(keys) > 1 else ""
 
 
 def _names_of_kind(kind: str, typed_matter: TypedMatter) -> Iterable[str]:

@@ -52,8 +52,10 @@ def _cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
     """Return what is typed at the end of *before*, the start of *line* as far as the cursor."""
     if COMMENT.search(before):
         return Cursor("words", ())
-    if (start := before.rfind("[[")) > before.rfind("]]"):
-        of, _, name = re.split(r",|\.\.", before[start + 2 :])[-1].rpartition(":")
+    start_of_reference = before.rfind("[[")
+    if start_of_reference > before.rfind("]]"):
+        last_entry = re.split(r",|\.\.", before[start_of_reference + 2 :])[-1]
+        of, _, name = last_entry.rpartition(":")
         return Cursor("reference", (), name.strip().lstrip("¶ "), of=of.strip())
     match = _key(before)
     if _is_in_text_block(lines, line, len(match["indent"])):
@@ -61,16 +63,17 @@ def _cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
     inside = before[match.end() :]
     dashes = match["dashes"].count("-")
     parents = _parents(lines, line, len(match["indent"]), dashes)
-    base = (*parents, *([ENTRY] * dashes))
-    if "{" in inside or (not match["key"] and before[match.end() :].startswith("{")):
-        return _in_braces(inside, (*base, *([match["key"]] if match["key"] else [])))
+    path = (*parents, *([ENTRY] * dashes))
     if match["key"]:
-        value = inside.strip()
-        if value.startswith("["):
-            return Cursor("value", (*base, match["key"], ENTRY), re.split(r"[\[,]", value)[-1].strip())
-        return Cursor("value", (*base, match["key"]), value)
-    typed = inside.strip()
-    return Cursor("key", base, typed)
+        path = (*path, match["key"])
+    if "{" in inside:
+        return _in_braces(inside, path)
+    if not match["key"]:
+        return Cursor("key", path, inside.strip())
+    value = inside.strip()
+    if value.startswith("["):
+        return Cursor("value", (*path, ENTRY), re.split(r"[\[,]", value)[-1].strip())
+    return Cursor("value", path, value)
 
 
 def _is_in_text_block(lines: Sequence[str], line: int, indent: int) -> bool:
@@ -93,27 +96,28 @@ def _key(text: str) -> re.Match[str]:
 
 def _in_braces(text: str, path: Keys) -> Cursor:
     """Return what is typed at the end of *text*, which opens a map in braces within the value at *path*."""
-    stack: list[str] = []
+    stack: list[tuple[str, str]] = []
+    """The open brackets, each after the key whose value it begins, or ""."""
     part = ""
     for character in text:
         if character in "{[":
-            stack.append(f"{part.strip().rstrip(':').strip()}" if part.strip().endswith(":") else "")
-            stack.append(character)
+            key, colon, _ = part.strip().rpartition(":")
+            stack.append((key.strip() if colon else "", character))
             part = ""
         elif character in "}]":
-            del stack[-2:]
+            del stack[-1:]
             part = ""
         elif character == ",":
             part = ""
         else:
             part += character
-    keys = [key or "" for key in stack[::2]]
-    open_braces = stack[1::2]
     inner: list[str] = []
-    for key, bracket in zip(keys, open_braces, strict=True):
-        inner += [key] if key else []
-        inner += [ENTRY] if bracket == "[" else []
-    if open_braces and open_braces[-1] == "[":
+    for key, bracket in stack:
+        if key:
+            inner.append(key)
+        if bracket == "[":
+            inner.append(ENTRY)
+    if stack and stack[-1][1] == "[":
         return Cursor("value", (*path, *inner), part.strip())
     key, colon, value = part.partition(":")
     if colon:
@@ -124,19 +128,23 @@ def _in_braces(text: str, path: Keys) -> Cursor:
 def _parents(lines: Sequence[str], line: int, indent: int, dashes: int) -> Keys:
     """Return the keys and lists that enclose a line with *indent* and *dashes*, from the lines above it."""
     path: list[str] = []
-    limit, in_entry = indent, dashes > 0
+    limit = indent
+    in_entry = dashes > 0
     for text in reversed(lines[:line]):
         if not text.strip() or text.lstrip().startswith("#"):
             continue
         match = _key(text)
-        own_indent, entries = len(match["indent"]), match["dashes"].count("-")
+        own_indent = len(match["indent"])
+        own_dashes = match["dashes"].count("-")
         column = own_indent + len(match["dashes"])
-        if match["key"] and (column < limit or (in_entry and column == limit and not entries)):
+        if match["key"] and (column < limit or (in_entry and column == limit and not own_dashes)):
             path.insert(0, match["key"].strip())
-            limit, in_entry = column, False
-        if entries and own_indent < limit and column <= limit:
-            path[:0] = [ENTRY] * entries
-            limit, in_entry = own_indent, True
+            limit = column
+            in_entry = False
+        if own_dashes and own_indent < limit and column <= limit:
+            path[:0] = [ENTRY] * own_dashes
+            limit = own_indent
+            in_entry = True
         if limit == 0 and not in_entry:
             break
     return tuple(path)

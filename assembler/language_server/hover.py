@@ -17,6 +17,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Checked, Options
 
 WORDS_AFTER = re.compile(r"[\w -]*")
+"""Matches the rest of a value after the cursor."""
 
 MAX_CHARACTERS = 4000
 """The maximum number of characters that are shown."""
@@ -30,9 +31,9 @@ def about_name(name: str, checked: Checked) -> str:
 def _about_name(name: str, checked: Checked) -> Iterator[str]:
     matter = checked.matter
     if allegation := named_allegations(matter).get(name):
-        numbers = (f"¶ {number} of `{plan.id}`" for plan in checked.plans for number in _numbers(plan, name))
+        numbers = [f"¶ {number} of `{plan.id}`" for plan in checked.plans for number in _numbers(plan, name)]
         yield f"{', '.join(numbers) or 'in no paper'}\n\n{allegation.text}"
-    if words := _of_part(name, matter):
+    if words := _words_about_part(name, matter):
         yield words
 
 
@@ -43,7 +44,7 @@ def _numbers(plan: Plan, name: str) -> Iterator[int]:
             yield block.number
 
 
-def _of_part(name: str, matter: Matter) -> str:
+def _words_about_part(name: str, matter: Matter) -> str:
     if party := matter.parties.get(name):
         return f"{party.name}, {party.role}"
     if attorney := matter.counsel.get(name):
@@ -100,6 +101,6 @@ def about_record(value: str, root: Path | None = None) -> str:
         text = explain(value, root)
     except Unknown:
         return ""
-    return (
-        text if len(text) <= MAX_CHARACTERS else f"{text[:MAX_CHARACTERS]}\n...\n`assembler explain {value}` has all."
-    )
+    if len(text) <= MAX_CHARACTERS:
+        return text
+    return f"{text[:MAX_CHARACTERS]}\n...\n`assembler explain {value}` has all."

@@ -32,32 +32,34 @@ def _matter_schema(catalog: Catalog, *_: tuple[str, ...]) -> Schema:
 
 def keys_at(root: Schema, path: Keys) -> list[KeyWords]:
     """Return the keys that the map at *path* may have, in the order of the schema."""
-    described: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
     for part in parts_at(root, path):
         for key, value in part.get("properties", {}).items():
-            described.setdefault(key, _description(value, root))
-    return [KeyWords(key, words) for key, words in described.items()]
+            descriptions.setdefault(key, _description(value, root))
+    return [KeyWords(key, description) for key, description in descriptions.items()]
 
 
 def values_at(root: Schema, path: Keys) -> list[str]:
     """Return the values that the schema lists for the value at *path*."""
     values: dict[str, None] = {}
     for part in parts_at(root, path):
-        listed_values = [*part.get("enum", ()), *([part["const"]] if "const" in part else ())]
-        listed_values += ["true", "false"] if part.get("type") == "boolean" else []
+        listed_values = [*part.get("enum", ())]
+        if "const" in part:
+            listed_values.append(part["const"])
+        if part.get("type") == "boolean":
+            listed_values += ["true", "false"]
         values |= dict.fromkeys(str(value) for value in listed_values)
     return [*values]
 
 
 def description_of(root: Schema, path: Keys) -> str:
     """Return the description of the key at *path*; "" if the schema has none."""
-    descriptions = (
-        _description(value, root)
-        for part in parts_at(root, path[:-1])
-        for key, value in part.get("properties", {}).items()
-        if key == path[-1]
-    )
-    return next(filter(None, descriptions), "")
+    *parents, key = path
+    for part in parts_at(root, tuple(parents)):
+        properties = part.get("properties", {})
+        if key in properties and (description := _description(properties[key], root)):
+            return description
+    return ""
 
 
 def parts_at(root: Schema, path: Keys) -> list[Schema]:

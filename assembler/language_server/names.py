@@ -43,7 +43,7 @@ NOUNS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Name:
-    """A defined name: the place at which it is defined, and the paths of the parts that have it."""
+    """A defined name, and the places at which it is defined: several, if several parts have the name."""
 
     name: str
     places: tuple[Place, ...]
@@ -51,19 +51,19 @@ class Name:
 
 def defined_names(matter: Matter, source: Source) -> dict[str, Name]:
     """Return the names that *matter* defines: of parties, attorneys, firms, exhibits, paragraphs, sections, counts."""
-    paths: dict[str, list[Place]] = {}
+    places_by_name: dict[str, list[Place]] = {}
     for holder in HOLDERS:
         for name in getattr(matter, holder):
-            paths.setdefault(name, []).append(source.key_place((holder, name)))
+            places_by_name.setdefault(name, []).append(source.key_place((holder, name)))
     for name, parts in referable(matter).items():
         for part in parts:
             if part[0] not in HOLDERS:
-                paths.setdefault(name, []).append(source.place_at((*part, "id")))
-    for number, filing in enumerate(matter.filings):
-        place = source.values.get(("filings", number, "id"))
+                places_by_name.setdefault(name, []).append(source.place_at((*part, "id")))
+    for index, filing in enumerate(matter.filings):
+        place = source.values.get(("filings", index, "id"))
         if place:
-            paths.setdefault(filing.name, []).append(place)
-    return {name: Name(name, tuple(places)) for name, places in paths.items()}
+            places_by_name.setdefault(filing.name, []).append(place)
+    return {name: Name(name, tuple(places)) for name, places in places_by_name.items()}
 
 
 def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
@@ -71,8 +71,9 @@ def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
 
     Raises `MatterError` if the matter has errors of another kind, which hide the uses.
     """
-    unused = unused_name(len(name.name), "\n".join(line for lines in source.texts.values() for line in lines))
-    texts = with_edits(source, [Edit(place, unused) for place in name.places])
+    all_text = "\n".join(line for lines in source.texts.values() for line in lines)
+    new_name = unused_name(len(name.name), all_text)
+    texts = with_edits(source, [Edit(place, new_name) for place in name.places])
     before = {_key(finding) for finding in _faults(source.open_texts, source.file, options)}
     after = _faults(texts, source.file, options)
     new_findings = [finding for finding in after if _key(finding) not in before]
@@ -116,7 +117,8 @@ def renamed(name: Name, new_name: str, source: Source, options: Options) -> list
     edits = [Edit(place, new_name) for place in places]
     before = {(finding.code, finding.message) for finding in _faults(source.open_texts, source.file, options)}
     after = _faults(with_edits(source, edits), source.file, options)
-    if new_findings := [finding for finding in after if (finding.code, finding.message) not in before]:
+    new_findings = [finding for finding in after if (finding.code, finding.message) not in before]
+    if new_findings:
         raise MatterError(*new_findings)
     return edits
 
@@ -131,7 +133,7 @@ def with_edits(source: Source, edits: list[Edit]) -> OpenTexts:
 
 
 def expected_kind(marker: str, texts: OpenTexts, file: Path, options: Options) -> str:
-    """Return the kind of name that may stand where *texts* have *marker*, a name that nothing defines.
+    """Return the kind of name that is expected where *texts* have *marker*, an undefined name.
 
     The program is asked what kind of name it expects there in the matter at *file*: its finding on the undefined name
     says so. The kind is one of `HOLDERS`, "count", or "any" for any part that a text may refer to; it is "" if the
@@ -148,7 +150,8 @@ def expected_kind(marker: str, texts: OpenTexts, file: Path, options: Options) -
 def unused_name(length: int, text: str) -> str:
     """Return a name of *length* characters that is not in *text*."""
     for letters in product(ascii_lowercase[::-1], repeat=length):
-        if (name := "".join(letters)) not in text:
+        name = "".join(letters)
+        if name not in text:
             return name
     return unused_name(length + 1, text)
 

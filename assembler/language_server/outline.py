@@ -40,14 +40,10 @@ def _entries(matter: Matter, source: Source) -> Iterator[Entry]:
         below = [
             Entry(_words(part), "paragraph", source.place_at(inner)) for inner, part in allegations_of(section, path)
         ]
-        yield Entry(
-            _heading(section, path),
-            "count" if isinstance(section, Claim) else "section",
-            source.place_at(path),
-            tuple(below),
-        )
-    for number, filing in enumerate(matter.filings):
-        yield Entry(filing.name, "paper", source.place_at(("filings", number)))
+        kind = "count" if isinstance(section, Claim) else "section"
+        yield Entry(_heading(section, path), kind, source.place_at(path), tuple(below))
+    for index, filing in enumerate(matter.filings):
+        yield Entry(filing.name, "paper", source.place_at(("filings", index)))
 
 
 def written_outline(names: Iterable[WrittenName], file: Path) -> list[Entry]:

@@ -85,17 +85,17 @@ def location_of(place: Place, workspace: Workspace) -> types.Location:
 
 def word_range(document: TextDocument, position: types.Position) -> types.Range:
     """Return the range of the letters, digits, `_` and inner `-` around *position*."""
-    at = document.position_from_client_units(position)
-    line = line_of(document, at.line)
-    start = end = min(at.character, len(line))
+    cursor = document.position_from_client_units(position)
+    line = line_of(document, cursor.line)
+    start = end = min(cursor.character, len(line))
     while start and _is_in_name(line[start - 1]):
         start -= 1
     while end < len(line) and _is_in_name(line[end]):
         end += 1
     while start < end and line[start] == "-":
         start += 1
-    ends = ServerTextRange(ServerTextPosition(at.line, start), ServerTextPosition(at.line, end))
-    return document.range_to_client_units(ends)
+    word = ServerTextRange(ServerTextPosition(cursor.line, start), ServerTextPosition(cursor.line, end))
+    return document.range_to_client_units(word)
 
 
 def _is_in_name(character: str) -> bool:
@@ -104,13 +104,17 @@ def _is_in_name(character: str) -> bool:
 
 def diagnostic(finding: Finding, workspace: Workspace) -> types.Diagnostic:
     """Return *finding* with its authority, its remedy and its other places."""
-    more = {"cite": finding.cite, "fix": finding.fix}
+    message = finding.message
+    if finding.cite:
+        message += f"\ncite: {finding.cite}"
+    if finding.fix:
+        message += f"\nfix: {finding.fix}"
     also = [
         types.DiagnosticRelatedInformation(location_of(place, workspace), "the other place") for place in finding.also
     ]
     return types.Diagnostic(
         range_of(finding.place, workspace),
-        "\n".join([finding.message, *(f"{word}: {text}" for word, text in more.items() if text)]),
+        message,
         SEVERITIES[finding.severity],
         finding.code,
         code_description=_page(finding.code),
@@ -122,16 +126,18 @@ def diagnostic(finding: Finding, workspace: Workspace) -> types.Diagnostic:
 def _page(code: str) -> types.CodeDescription | None:
     """Return the page of the manual on the rule *code*, if the manual is beside the program."""
     rule = all_rules().get(code)
-    page = PROGRAM.parent / "docs" / "rules" / f"{code}-{rule.name}.md" if rule else None
-    return types.CodeDescription(page.as_uri()) if page and page.is_file() else None
+    if not rule:
+        return None
+    page = PROGRAM.parent / "docs" / "rules" / f"{code}-{rule.name}.md"
+    return types.CodeDescription(page.as_uri()) if page.is_file() else None
 
 
 def workspace_edit(edits: Iterable[Edit], workspace: Workspace) -> types.WorkspaceEdit:
     """Return *edits* as one change of all their files."""
     changes: dict[str, list[types.TextEdit]] = {}
     for edit in edits:
-        of_file = changes.setdefault(file_of(edit.place).as_uri(), [])
-        of_file.append(types.TextEdit(range_of(edit.place, workspace), edit.text))
+        file_edits = changes.setdefault(file_of(edit.place).as_uri(), [])
+        file_edits.append(types.TextEdit(range_of(edit.place, workspace), edit.text))
     return types.WorkspaceEdit(changes)
 
 
@@ -152,26 +158,26 @@ def _position(position: types.Position) -> tuple[int, int]:
 
 def symbol(entry: Entry, document: TextDocument) -> types.DocumentSymbol:
     """Return *entry* with the entries below it."""
-    ends = _range_in(document, entry.place)
+    range_ = _range_in(document, entry.place)
     below = [symbol(inner, document) for inner in entry.below]
-    return types.DocumentSymbol(entry.words or "(empty)", SYMBOLS[entry.kind], ends, ends, children=below)
+    return types.DocumentSymbol(entry.words or "(empty)", SYMBOLS[entry.kind], range_, range_, children=below)
 
 
 def completion_item(proposal: Proposal, document: TextDocument, position: types.Position) -> types.CompletionItem:
     """Return *proposal*, made at *position*."""
-    at = document.position_from_client_units(position)
-    start = ServerTextPosition(at.line, max(at.character - proposal.replaces, 0))
-    end = ServerTextPosition(at.line, at.character + proposal.replaces_after)
-    ends = document.range_to_client_units(ServerTextRange(start, end))
-    typed = line_of(document, at.line)[start.character : at.character]
-    by_title = typed.casefold() in proposal.title.casefold() and not proposal.text.startswith(typed)
+    cursor = document.position_from_client_units(position)
+    start = ServerTextPosition(cursor.line, max(cursor.character - proposal.replaces, 0))
+    end = ServerTextPosition(cursor.line, cursor.character + proposal.replaces_after)
+    replaced_range = document.range_to_client_units(ServerTextRange(start, end))
+    typed = line_of(document, cursor.line)[start.character : cursor.character]
+    matches_title = typed.casefold() in proposal.title.casefold() and not proposal.text.startswith(typed)
     return types.CompletionItem(
         label=proposal.text.rstrip(": ") if proposal.kind == "key" else proposal.text,
         kind=PROPOSALS[proposal.kind],
         label_details=types.CompletionItemLabelDetails(description=proposal.title) if proposal.title else None,
         detail=proposal.title or None,
         documentation=proposal.about or None,
-        filter_text=typed if by_title else proposal.text,  # some editors filter proposals by the typed words
+        filter_text=typed if matches_title else proposal.text,  # some editors filter proposals by the typed words
         sort_text=f"{proposal.rank:03}{proposal.text}",
-        text_edit=types.TextEdit(ends, proposal.text),
+        text_edit=types.TextEdit(replaced_range, proposal.text),
     )

@@ -29,12 +29,12 @@ MOST_FILES = 200
 class Reading:
     """A matter as read: its findings; its files' texts, if they are YAML; and the checked matter, if it can be used.
 
-    *opened* has the texts that were open in the editor then.
+    *open_texts* are the texts that were open in the editor then.
     """
 
     file: Path
     findings: tuple[Finding, ...]
-    opened: OpenTexts
+    open_texts: OpenTexts
     source: Source | None = None
     checked: Checked | None = None
 
@@ -68,7 +68,7 @@ class TypedMatter:
         return list(dict.fromkeys(name.name for name in self.written if name.kind in kinds))
 
 
-SIGNS = re.compile(
+SIGNS_OF_A_MATTER = re.compile(
     r"^(?:(?:court|parties|filings|counsel|claims|facts)[ \t]*:|extends[ \t]*:[ \t]*\S[^\n#]*\.ya?ml\b)", re.MULTILINE
 )
 """A key at the top of a file that shows that the file is a matter or a part of one.
@@ -86,16 +86,19 @@ def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
     extending_files = [
         candidate for candidate in _files_near(file) if candidate != file and _extends(candidate, file, open_texts)
     ]
-    return tuple(extending_files) or ((file,) if is_matter(file, open_texts) else ())
+    if extending_files:
+        return tuple(extending_files)
+    return (file,) if is_matter(file, open_texts) else ()
 
 
 EXTENDS = re.compile(r"^extends[ \t]*:[ \t]*(?P<path>\S[^\r\n]*)", re.MULTILINE)
+"""The key `extends:` with its value."""
 
 
 def is_matter(file: Path, open_texts: OpenTexts) -> bool:
     """Whether *file* has a key that shows that it is a matter, or is called `matter.yaml`."""
     text = text_of(file, open_texts)
-    return text is not None and (file.stem == "matter" or SIGNS.search(text) is not None)
+    return text is not None and (file.stem == "matter" or SIGNS_OF_A_MATTER.search(text) is not None)
 
 
 def text_of(file: Path, open_texts: OpenTexts) -> str | None:
@@ -130,8 +133,9 @@ def catalog_of_matter(file: Path, options: Options) -> Catalog:
 def _files_near(file: Path) -> list[Path]:
     """Return the YAML files in the folder of *file*, and then those in the folders within it."""
     entries = _entries(file.parent)
-    within = (path for folder in entries if folder.is_dir() for path in _entries(folder))
-    return [*islice((path for path in chain(entries, within) if path.suffix in SUFFIXES), MOST_FILES)]
+    entries_below = (path for folder in entries if folder.is_dir() for path in _entries(folder))
+    yaml_files = (path for path in chain(entries, entries_below) if path.suffix in SUFFIXES)
+    return [*islice(yaml_files, MOST_FILES)]
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -164,4 +168,7 @@ def _extended(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
 def _parent(file: Path, open_texts: OpenTexts) -> str:
     """Return the value of `extends:` in *file*; "" if it has none or cannot be read."""
     match = EXTENDS.search(text_of(file, open_texts) or "")
-    return match["path"].partition(" #")[0].strip().strip("'\"") if match else ""
+    if not match:
+        return ""
+    path, _, _ = match["path"].partition(" #")
+    return path.strip().strip("'\"")

@@ -1,4 +1,4 @@
-"""The protocol for clients that send nonsense, and log lines that have no words of a matter, which may be sealed."""
+"""A protocol that survives clients that send nonsense, and a log without words of a matter, which may be sealed."""
 
 import logging
 from pathlib import Path

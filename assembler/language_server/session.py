@@ -42,17 +42,17 @@ from assembler.results import Checked, Options
 PAUSE_SECONDS = 0.1
 """The number of seconds without a change before a matter is read again."""
 
-SEVERAL = (
+SEVERAL_PARTS = (
     "several parts of the matter are called `{name}`; put the cursor on the definition of one, or rename one by hand"
 )
 
-AtCursor = types.TextDocumentPositionParams | types.RenameParams | types.ReferenceParams
+ParamsAtCursor = types.TextDocumentPositionParams | types.RenameParams | types.ReferenceParams
 
 Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
-class NameAt:
+class NameAtCursor:
     """A name at a cursor, and the matter that defines it."""
 
     name: Name
@@ -99,7 +99,8 @@ class Session:
         matters = matters_of(file, texts)
         if not matters and ":" in (text_of(file, texts) or ""):
             return None
-        matter = next((matter for matter in matters if matter in self.usable), next(iter(matters), file))
+        usable_matters = [matter for matter in matters if matter in self.usable]
+        matter = (*usable_matters, *matters, file)[0]
         return TypedMatter(matter, self.usable.get(matter), names_in_files(matter, texts))
 
     # -- findings -----------------------------------------------------------------------------------------------------
@@ -122,7 +123,8 @@ class Session:
 
     async def _read(self, uri: str, pause: float) -> None:
         """Read the matters of a file, and report their findings, unless it changes again within *pause* seconds."""
-        change = self.changes[uri] = self.changes.get(uri, 0) + 1
+        change = self.changes.get(uri, 0) + 1
+        self.changes[uri] = change
         await asyncio.sleep(pause)
         if change != self.changes[uri]:
             return
@@ -155,19 +157,17 @@ class Session:
     def _publish(self, files: Iterable[Path]) -> None:
         """Send the findings of all matters in each of *files*."""
         for file in files:
-            findings = dict.fromkeys(
-                finding
-                for reading in self.readings.values()
-                for finding in reading.findings
-                if file_of(finding.place) == file
-            )
+            findings: dict[Finding, None] = {}
+            for reading in self.readings.values():
+                findings |= dict.fromkeys(finding for finding in reading.findings if file_of(finding.place) == file)
             diagnostics = [diagnostic(finding, self.server.workspace) for finding in findings]
             self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file.as_uri(), diagnostics))
 
     def corrections(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         """Return the certain corrections of the findings at the cursor."""
-        file, workspace = path_of(params.text_document.uri), self.server.workspace
-        findings = self._findings_now(file, self.document(params.text_document.uri).source)
+        workspace = self.server.workspace
+        document = self.document(params.text_document.uri)
+        findings = self._findings_now(path_of(document.uri), document.source)
         return [
             types.CodeAction(
                 title=finding.fix or finding.message,
@@ -186,14 +186,17 @@ class Session:
         document = self.document(params.text_document.uri)
         proposals = await self.run(self._proposals, document, params.position)
         items = [completion_item(proposal, document, params.position) for proposal in proposals]
-        has_titles = any(proposal.title for proposal in proposals)  # matched here, so ask again at each key
+        has_titles = any(proposal.title for proposal in proposals)  # the server matches titles, so ask it at each key
         return types.CompletionList(is_incomplete=has_titles, items=items)
 
     def _proposals(self, document: TextDocument, position: types.Position) -> list[Proposal]:
-        at, file = document.position_from_client_units(position), path_of(document.uri)
+        file = path_of(document.uri)
         typed_matter = self.typed_matter(file)
-        typing = typing_at(document.source, at.line, at.character, file)
-        return completions(typing, typed_matter, self.options, self.open_texts) if typed_matter else []
+        if not typed_matter:
+            return []
+        cursor = document.position_from_client_units(position)
+        typing = typing_at(document.source, cursor.line, cursor.character, file)
+        return completions(typing, typed_matter, self.options, self.open_texts)
 
     async def hover(self, params: types.HoverParams) -> types.Hover | None:
         """Return the description of the word at the cursor."""
@@ -204,56 +207,64 @@ class Session:
         typed_matter = self.typed_matter(path_of(document.uri))
         if typed_matter is None:
             return ""
-        at, word = document.position_from_client_units(position), word_range(document, position)
+        cursor = document.position_from_client_units(position)
+        word = word_range(document, position)
         end = document.range_from_client_units(word).end.character
-        typing = typing_at(document.source, at.line, end, path_of(document.uri))
+        typing = typing_at(document.source, cursor.line, end, path_of(document.uri))
         words = about_word(document.text_in_client_range(word), typing, typed_matter, self.options)
         return words or "\n\n".join(map(about_code, self._codes_at(document, position)))
 
     def _codes_at(self, document: TextDocument, position: types.Position) -> dict[str, None]:
         """Return the codes of the findings at *position*, if the text is still the one in which they were found."""
-        file, at_cursor = path_of(document.uri), types.Range(position, position)
+        cursor = types.Range(position, position)
+        findings = self._findings_now(path_of(document.uri), document.source)
         return dict.fromkeys(
-            finding.code
-            for finding in self._findings_now(file, document.source)
-            if overlap(range_of(finding.place, self.server.workspace), at_cursor)
+            finding.code for finding in findings if overlap(range_of(finding.place, self.server.workspace), cursor)
         )
 
     def _findings_now(self, file: Path, text: str) -> dict[Finding, None]:
         """Return the findings in *file* of all matters that were read when its text was *text*."""
-        return dict.fromkeys(
-            finding
-            for matter in matters_of(file, self.open_texts)
-            if (reading := self.readings.get(matter)) and reading.opened.get(real_path(file)) == text
-            for finding in reading.findings
-            if file_of(finding.place) == file
-        )
+        findings: dict[Finding, None] = {}
+        for matter in matters_of(file, self.open_texts):
+            reading = self.readings.get(matter)
+            if reading and reading.open_texts.get(real_path(file)) == text:
+                findings |= dict.fromkeys(finding for finding in reading.findings if file_of(finding.place) == file)
+        return findings
 
     # -- names --------------------------------------------------------------------------------------------------------
 
     async def definition(self, params: types.DefinitionParams) -> list[types.Location]:
         """Return where the name at the cursor is defined: in the file as typed or, failing that, as last read."""
-        places = await self.run(self._written_at, params) or [
-            place for at in await self.run(self._names_at, params) for place in at.name.places
-        ]
+        places = await self.run(self._written_places, params)
+        if not places:
+            names = await self.run(self._names_at, params)
+            places = [place for name_at_cursor in names for place in name_at_cursor.name.places]
         return [location_of(place, self.server.workspace) for place in dict.fromkeys(places)]
 
-    def _written_at(self, params: types.DefinitionParams) -> list[Place]:
+    def _written_places(self, params: types.DefinitionParams) -> list[Place]:
+        """Return the places in the typed files that define the name at the cursor."""
         document = self.document(params.text_document.uri)
-        typed_matter, word = self.typed_matter(path_of(document.uri)), self._word(document, params.position)
-        return [part.place for part in typed_matter.written if part.name == word] if typed_matter else []
+        typed_matter = self.typed_matter(path_of(document.uri))
+        if not typed_matter:
+            return []
+        word = self._word(document, params.position)
+        return [part.place for part in typed_matter.written if part.name == word]
 
     async def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Return where the name at the cursor is used; nothing if the matter has errors that hide it."""
         places: dict[Place, None] = {}
         is_at_cursor = partial(is_within, self._place(params))
-        for at in await self.run(self._names_at, params):
+        for name_at_cursor in await self.run(self._names_at, params):
+            source = name_at_cursor.checked.source
             try:
-                name = await self.run(part_at, at.name, is_at_cursor, at.checked.source, self.options) or at.name
-                uses = await self.run(uses_of, name, at.checked.source, self.options)
+                part = await self.run(part_at, name_at_cursor.name, is_at_cursor, source, self.options)
+                name = part or name_at_cursor.name
+                uses = await self.run(uses_of, name, source, self.options)
             except MatterError:
                 return []
-            places |= dict.fromkeys((*name.places, *uses) if params.context.include_declaration else uses)
+            if params.context.include_declaration:
+                places |= dict.fromkeys(name.places)
+            places |= dict.fromkeys(uses)
         return [location_of(place, self.server.workspace) for place in places]
 
     async def prepare_rename(self, params: types.PrepareRenameParams) -> types.Range | None:
@@ -277,36 +288,38 @@ class Session:
             raise JsonRpcInvalidParams("no name is defined here, or a matter has errors that must be corrected first")
         cursor = self._place(params)
         edits: dict[Edit, None] = {}
-        for at in names:
-            if params.new_name in defined_names(at.checked.matter, at.checked.source):
+        for name_at_cursor in names:
+            name, checked = name_at_cursor.name, name_at_cursor.checked
+            if params.new_name in defined_names(checked.matter, checked.source):
                 raise JsonRpcInvalidParams(f"`{params.new_name}` is already a name of the matter; choose another")
             try:
-                part = part_at(at.name, partial(is_within, cursor), at.checked.source, self.options)
+                part = part_at(name, partial(is_within, cursor), checked.source, self.options)
                 if part is None:
-                    raise JsonRpcInvalidParams(SEVERAL.format(name=at.name.name))
-                edits |= dict.fromkeys(renamed(part, params.new_name, at.checked.source, self.options))
+                    raise JsonRpcInvalidParams(SEVERAL_PARTS.format(name=name.name))
+                edits |= dict.fromkeys(renamed(part, params.new_name, checked.source, self.options))
             except MatterError as error:
                 raise JsonRpcInvalidParams(error.findings[0].message) from None
         if not any(is_within(cursor, edit.place) for edit in edits):
             raise JsonRpcInvalidParams("this word is not a name here; put the cursor on the name's definition or use")
         return [*edits]
 
-    def _names_at(self, params: AtCursor) -> list[NameAt]:
+    def _names_at(self, params: ParamsAtCursor) -> list[NameAtCursor]:
         """Return the defined name at the cursor in each matter that reads the file, as it is in the editor now."""
-        document, texts = self.document(params.text_document.uri), self.open_texts
+        document = self.document(params.text_document.uri)
+        texts = self.open_texts
         word = self._word(document, params.position)
-        names = []
+        names: list[NameAtCursor] = []
         for matter in matters_of(path_of(document.uri), texts):
             checked = read_matter(matter, self.options, texts).checked
             if checked and (name := defined_names(checked.matter, checked.source).get(word)):
-                names.append(NameAt(name, checked))
+                names.append(NameAtCursor(name, checked))
         return names
 
-    def _place(self, params: AtCursor) -> Place:
+    def _place(self, params: ParamsAtCursor) -> Place:
         """Return the place of the cursor."""
         document = self.document(params.text_document.uri)
-        at = document.position_from_client_units(params.position)
-        return Place(display_name(path_of(document.uri)), at.line + 1, at.character + 1)
+        cursor = document.position_from_client_units(params.position)
+        return Place(display_name(path_of(document.uri)), cursor.line + 1, cursor.character + 1)
 
     @staticmethod
     def _word(document: TextDocument, position: types.Position) -> str:
@@ -321,15 +334,16 @@ class Session:
     def _outline(self, file: Path, text: str) -> list[Entry]:
         """Return the outline of *file* as it was read or, if *text* is newer or has errors, as it is written."""
         typed_matter = self.typed_matter(file)
-        reading = self.readings.get(typed_matter.file) if typed_matter else None
-        if reading and reading.checked and reading.opened.get(real_path(file)) == text:
+        if not typed_matter:
+            return []
+        reading = self.readings.get(typed_matter.file)
+        if reading and reading.checked and reading.open_texts.get(real_path(file)) == text:
             return outline(reading.checked.matter, reading.checked.source, file)
-        return written_outline(typed_matter.written, file) if typed_matter else []
+        return written_outline(typed_matter.written, file)
 
 
 def _files(reading: Reading) -> set[Path]:
     """Return the files of a matter, and all other files in which it has findings."""
-    own_files = (
-        {Path(name).absolute() for name in reading.source.texts} if reading.source else {reading.file.absolute()}
-    )
-    return own_files | {file_of(finding.place) for finding in reading.findings}
+    own_files = reading.source.texts if reading.source else [reading.file]
+    files = {Path(file).absolute() for file in own_files}
+    return files | {file_of(finding.place) for finding in reading.findings}

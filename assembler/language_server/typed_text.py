@@ -1,7 +1,7 @@
 """A text that is being typed, and what the lines around its cursor show: the court, and the cause of the count."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +14,19 @@ from assembler.model.court import Court
 from assembler.model.element import Element
 
 CAUSE = re.compile(r"[ -]*cause:\s*([\w-]+)\s*$")
+"""Matches a line with the cause of a count."""
+
 COURT = re.compile(r"court:\s*['\"]?([\w-]+)")
+"""Matches a line with the matter's court."""
+
 ENTRY_START = re.compile(r" *- ")
+"""Matches the first line of a list's entry."""
 
 LOOKED_AT = 5
 """The number of lines below the cursor that are searched for the cause of a count."""
 
 CLOSING = {"[": "]", "{": "}"}
+"""The closing bracket for each opening bracket."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,11 @@ class Typing:
         lines = [*self.lines]
         before = lines[self.line][: self.column - len(cursor.typed)]
         after = lines[self.line][self.column + len(cursor.rest) :]
-        blank = "" if before.endswith((" ", "[", ",")) else " "
-        closing = "" if after.strip() else "".join(CLOSING[sign] for sign in reversed(_open_brackets(before)))
-        lines[self.line] = f"{before}{blank}{name}{after}{closing}"
+        if not before.endswith((" ", "[", ",")):
+            before += " "
+        if not after.strip():
+            after += "".join(CLOSING[sign] for sign in reversed(_open_brackets(before)))
+        lines[self.line] = f"{before}{name}{after}"
         return "\n".join(lines)
 
 
@@ -68,7 +76,7 @@ def _open_brackets(text: str) -> list[str]:
 
 def court_of(typing: Typing, typed_matter: TypedMatter, catalog: Catalog) -> Court | None:
     """Return the court that the text names or, if it names none, the court of the matter's last usable state."""
-    court_name = next((match[1] for line in typing.lines if (match := COURT.match(line))), "")
+    court_name = _first_match(COURT, typing.lines)
     try:
         court: Court | None = catalog.record("court", court_name) if court_name in catalog.names("court") else None
     except MatterError:
@@ -78,10 +86,21 @@ def court_of(typing: Typing, typed_matter: TypedMatter, catalog: Catalog) -> Cou
 
 def _cause_of_count(typing: Typing) -> str:
     """Return the id of the cause in the count at the cursor, as the lines around it show."""
-    above = list(reversed(typing.lines[: typing.line]))
-    start = next((number for number, line in enumerate(above) if ENTRY_START.match(line)), len(above))
-    lines = [*above[: start + 1], *typing.lines[typing.line + 1 :][:LOOKED_AT]]
-    return next((match[1] for line in lines if (match := CAUSE.match(line))), "")
+    lines: list[str] = []
+    for line in reversed(typing.lines[: typing.line]):
+        lines.append(line)
+        if ENTRY_START.match(line):
+            break
+    lines += typing.lines[typing.line + 1 :][:LOOKED_AT]
+    return _first_match(CAUSE, lines)
+
+
+def _first_match(pattern: re.Pattern[str], lines: Iterable[str]) -> str:
+    """Return the group of *pattern* in the first of *lines* that it matches; "" if it matches none."""
+    for line in lines:
+        if match := pattern.match(line):
+            return match[1]
+    return ""
 
 
 def elements_at(typing: Typing, catalog: Catalog) -> Mapping[str, Element]:

@@ -26,7 +26,9 @@ def names_of_values(key: str, catalog: Catalog) -> Names:
         return _record_names(catalog, RECORDS[key])
     if key == "role":
         return {role: f"side: {side}" for role, side in SIDE_BY_ROLE.items()}
-    return {event: kind.means for event, kind in EVENTS.items()} if key == "event" else {}
+    if key == "event":
+        return {event: kind.means for event, kind in EVENTS.items()}
+    return {}
 
 
 def values_of_court(path: Keys, court: Court) -> Names:
@@ -64,4 +66,5 @@ def _record_names(catalog: Catalog, kind: str) -> Names:
 
 def _cause_name(cause: Cause) -> str:
     """Return the name of *cause* with the law that gives it, as in "Fraud (Ohio)"."""
-    return f"{cause.name} ({'federal' if cause.federal else state_name(cause.jurisdiction)})"
+    law = "federal" if cause.federal else state_name(cause.jurisdiction)
+    return f"{cause.name} ({law})"

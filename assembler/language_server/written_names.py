@@ -15,10 +15,18 @@ HOLDERS = ("parties", "counsel", "firms", "people", "exhibits", "terms")
 LISTS = {"facts": "section", "more_facts": "section", "claims": "count", "filings": "paper"}
 """The keys of a matter that hold lists of parts with an `id:`, and the kind of their entries."""
 
-TOP = re.compile(r"(?P<key>[a-z_]+):(?=\s|\Z)")
-HELD = re.compile(r" *(?P<name>[A-Za-z0-9][\w-]*):(?=\s|\Z)")
+TOP_KEY = re.compile(r"(?P<key>[a-z_]+):(?=\s|\Z)")
+"""Matches a key at the top of the matter."""
+
+NAME_KEY = re.compile(r" *(?P<name>[A-Za-z0-9][\w-]*):(?=\s|\Z)")
+"""Matches a key that is the name of a part in a map."""
+
 DASHES = re.compile(r" *(?:- +)*-(?=\s|\Z)")
+"""Matches the beginning of a list's entry."""
+
 ID = re.compile(r"(?:^[ -]*|[{,]\s*)id:\s*['\"]?(?P<name>[A-Za-z0-9][\w-]*)")
+"""Matches the `id:` of an entry, in a block or in braces."""
+
 WORDS = re.compile(r"(?:^[ -]*|[{,]\s*)(?:name|title|heading|text|cause|paper):\s*(?P<words>[^\s{}][^{}]*)")
 """A key whose value shows a reader which part it is, and the value."""
 
@@ -47,27 +55,27 @@ def written_names(lines: Sequence[str], file: Path) -> list[WrittenName]:
     file_name = display_name(file)
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"]
     names: list[WrittenName] = []
-    for start, *rest in _parts(numbered, [bool(TOP.match(line)) for _, line in numbered]):
-        key_match = TOP.match(start[1])
+    for (_, first_line), *other_lines in _parts(numbered, [bool(TOP_KEY.match(line)) for _, line in numbered]):
+        key_match = TOP_KEY.match(first_line)
         if key_match and key_match["key"] in HOLDERS:
-            names += _names_in_map(key_match["key"], rest, file_name)
+            names += _names_in_map(key_match["key"], other_lines, file_name)
         elif key_match and key_match["key"] in LISTS:
-            names += _names_in_list(LISTS[key_match["key"]], rest, file_name)
+            names += _names_in_list(LISTS[key_match["key"]], other_lines, file_name)
     return names
 
 
 def _parts(lines: Lines, starts: Sequence[bool]) -> Iterator[Lines]:
     """Yield *lines* in parts, each of which begins at a line whose value in *starts* is true."""
-    first = [index for index, is_start in enumerate(starts) if is_start]
-    for start, end in pairwise([*first, len(lines)]):
+    indexes = [index for index, is_start in enumerate(starts) if is_start]
+    for start, end in pairwise([*indexes, len(lines)]):
         yield lines[start:end]
 
 
 def _names_in_map(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
     """Yield the names of a map of parts, whose keys have the indent of the first of *lines*."""
     indent = _indent(lines[0][1]) if lines else 0
-    for part in _parts(lines, [_indent(line) == indent and bool(HELD.match(line)) for _, line in lines]):
-        if match := HELD.match(part[0][1]):
+    for part in _parts(lines, [_indent(line) == indent and bool(NAME_KEY.match(line)) for _, line in lines]):
+        if match := NAME_KEY.match(part[0][1]):
             yield WrittenName(match["name"], kind, _place(match, part[0][0], file), _words(part))
 
 

@@ -33,7 +33,10 @@ def new_matter(start: Start, catalog: Catalog) -> NewMatter:
 
 
 def _paper(start: Start, case: FiledCase, catalog: Catalog) -> Choice:
-    keys = party_keys(start)
-    dismissed = ("all",) if case.dismisses == ("all",) else tuple(keys["defendant", name] for name in case.dismisses)
+    """Return the dismissal paper, chosen with the help of a provisional matter."""
+    dismissed = case.dismisses
+    if dismissed != ("all",):
+        keys = party_keys(start)
+        dismissed = tuple(keys["defendant", name] for name in dismissed)
     text = dismissal_text(start, replace(case, number=case.number or "0"), PROVISIONAL)
     return choose_paper(text, case, dismissed, catalog)

@@ -40,7 +40,12 @@ VENUE_NOTES: Mapping[StateGround, str] = {
 def complaint_text(start: Start) -> str:
     """Return the YAML of a new matter with a complaint."""
     parts = (_head, party_lines, counsel_lines, _facts, _jurisdiction, _claims, _relief, _filings)
-    return "\n".join("\n".join(map(aligned, lines)) + "\n" for part in parts if (lines := [*part(start)]))
+    texts: list[str] = []
+    for part in parts:
+        lines = [*part(start)]
+        if lines:
+            texts.append("\n".join(map(aligned, lines)) + "\n")
+    return "\n".join(texts)
 
 
 def _head(start: Start) -> Iterator[str]:
@@ -69,13 +74,20 @@ def _facts(start: Start) -> Iterator[str]:
 
 
 def _needs(key: str, element: Element) -> str:
-    when = f" ({element.conditional}; if not, delete it here and below)" if isinstance(element.conditional, str) else ""
-    return f"{key}{when if element.conditional else ''}: {element.needs or element.statement}"
+    needs = element.needs or element.statement
+    if element.conditional and isinstance(element.conditional, str):
+        return f"{key} ({element.conditional}; if not, delete it here and below): {needs}"
+    return f"{key}: {needs}"
 
 
 def _allegation(key: str, text: str) -> Iterator[str]:
-    lines = [*([f"id: {key}"] if key else []), "text: |", f"  {text}"]
-    yield from (f"      {'-' if not number else ' '} {line}" for number, line in enumerate(lines))
+    """Yield an entry of a list of paragraphs, with *key* as its id, unless *key* is ""."""
+    if key:
+        yield f"      - id: {key}"
+        yield "        text: |"
+    else:
+        yield "      - text: |"
+    yield f"          {text}"
 
 
 def _jurisdiction(start: Start) -> Iterator[str]:
@@ -83,24 +95,31 @@ def _jurisdiction(start: Start) -> Iterator[str]:
         if ground := venue_ground(start):
             yield commented(f"venue: [{ground}]", VENUE_NOTES[ground])
         return
-    state = any(not cause.federal for cause in start.causes) or any(claim.law != "US" for claim in start.own_claims)
+    has_state_claims = any(not cause.federal for cause in start.causes)
+    has_state_claims = has_state_claims or any(claim.law != "US" for claim in start.own_claims)
     if start.only_federal_remedies:
         yield from wrapped(NO_GROUND_YET, 0)
     elif start.diversity:
         yield commented("jurisdiction: [diversity]", "28 U.S.C. § 1332; or federal question, supplemental")
         yield commented("amount: 75000", "in dollars; the amount in controversy exceeds it")
     else:
-        grounds = "federal question, supplemental" if state else "federal question"
-        yield commented(f"jurisdiction: [{grounds}]", _jurisdiction_laws(start, supplemental=state))
+        grounds = "federal question, supplemental" if has_state_claims else "federal question"
+        yield commented(f"jurisdiction: [{grounds}]", _jurisdiction_laws(start, is_supplemental=has_state_claims))
     yield commented("venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)")
 
 
-def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
+def _jurisdiction_laws(start: Start, *, is_supplemental: bool) -> str:
     """Return the statutes for jurisdiction over the federal claims, by default § 1331, and any supplemental claims."""
-    federal = [cause.own_jurisdiction for cause in start.causes if cause.federal]
-    own_claims = [claim for claim in start.own_claims if claim.law == "US"]
-    cites = [law.cite if law else "28 U.S.C. § 1331" for law in federal] + ["28 U.S.C. § 1331" for _ in own_claims]
-    return "; ".join(dict.fromkeys([*cites, *(["28 U.S.C. § 1367"] if supplemental else [])]))
+    cites: list[str] = []
+    for cause in start.causes:
+        if cause.federal:
+            law = cause.own_jurisdiction
+            cites.append(law.cite if law else "28 U.S.C. § 1331")
+    if any(claim.law == "US" for claim in start.own_claims):
+        cites.append("28 U.S.C. § 1331")
+    if is_supplemental:
+        cites.append("28 U.S.C. § 1367")
+    return "; ".join(dict.fromkeys(cites))
 
 
 def venue_ground(start: Start) -> StateGround | None:
@@ -113,8 +132,11 @@ def venue_ground(start: Start) -> StateGround | None:
     if law.one_court:
         return None
     names = [cause.name for cause in start.causes] + [claim.title for claim in start.own_claims]
-    fitting = [name for name in VENUE_NOTES if (ground := law.ground(name)) and _fits_counts(name, ground, names)]
-    return next(iter(fitting), next(iter(law.grounds)) if law.whole and law.grounds else "events")
+    for name in VENUE_NOTES:
+        ground = law.ground(name)
+        if ground and _fits_counts(name, ground, names):
+            return name
+    return next(iter(law.grounds)) if law.whole and law.grounds else "events"
 
 
 def _fits_counts(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
@@ -126,7 +148,8 @@ def _fits_counts(name: StateGround, ground: VenueGround, counts: Sequence[str]) 
     clauses = [clause for clause in (ground, ground.entities) if clause]
     if any(clause.needs_allegations for clause in clauses):
         return False
-    return all(not clause.only or bool(clause.only_in and are_counts_of(clause.only_in, counts)) for clause in clauses)
+    limited_clauses = [clause for clause in clauses if clause.only]
+    return all(clause.only_in is not None and are_counts_of(clause.only_in, counts) for clause in limited_clauses)
 
 
 def _claims(start: Start) -> Iterator[str]:
@@ -155,8 +178,8 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
     if not choices:
         return
     choice_by_key = {key: choice for name, key, choice in start.choices if name == cause.id}
-    hidden = "" if choice_by_key else "# "
-    yield commented(f"    {hidden}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
+    hash_sign = "" if choice_by_key else "# "
+    yield commented(f"    {hash_sign}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
     for key, names in choices.items():
         line = f"      {key}: {choice_by_key[key]}" if key in choice_by_key else f"    #   {key}: {names[0]}"
         yield commented(line, series(names, "or"))
@@ -171,13 +194,16 @@ def _defendants_of_claim(claim: str, start: Start) -> str:
         if role == "defendant" and (name in defendants or not defendants)
     ]
     line = f"    against: [{', '.join(keys)}]"
-    return (
-        commented(line, "remove defendants that the claim is not against") if len(keys) > 1 and not defendants else line
-    )
+    if len(keys) > 1 and not defendants:
+        return commented(line, "remove defendants that the claim is not against")
+    return line
 
 
 def _relief(start: Start) -> Iterator[str]:
-    yield f"# Phrases that begin with a verb.{' The remedies in the catalog for these claims:' if start.causes else ''}"
+    if start.causes:
+        yield "# Phrases that begin with a verb. The remedies in the catalog for these claims:"
+    else:
+        yield "# Phrases that begin with a verb."
     for remedy in dict.fromkeys(entry.remedy for cause in start.causes for entry in cause.remedies):
         yield from wrapped(f"- {remedy}", 0)
     yield "relief:"
@@ -207,7 +233,9 @@ def _statements(start: Start) -> Iterator[str]:
     yield from wrapped(f"A complaint must say here ({law.cite}): {subjects}.", 0)
     yield "# statements:"
     for name, statement in required.items():
-        answers = [*statement.answers, *["in your own words"] * bool(statement.other)]
+        answers = [*statement.answers]
+        if statement.other:
+            answers.append("in your own words")
         yield commented(f"#   {name}: {answers[0]}", series(answers, "or"))
 
 
@@ -228,6 +256,7 @@ def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
     """
     if sum(element in candidate.elements for candidate in causes) == 1:
         return element
-    short = cause.id.partition("-")[2]
-    unique = sum(candidate.id.endswith(f"-{short}") for candidate in causes) == 1
-    return f"{short if unique else cause.id}-{element}"[:LONGEST_NAME]
+    short_name = cause.id.partition("-")[2]
+    is_unique = sum(candidate.id.endswith(f"-{short_name}") for candidate in causes) == 1
+    prefix = short_name if is_unique else cause.id
+    return f"{prefix}-{element}"[:LONGEST_NAME]

@@ -40,8 +40,8 @@ def _events(start: Start, case: FiledCase) -> Iterator[str]:
         yield from (f"  - {_event(start, event)}" for event in case.events)
     else:
         yield commented("# events:", "nothing yet; {event: answer, by: [name], date: 2025-01-31}")
-    yield _or_blank("docket_read", case.docket_read, "the date up to which the events are complete")
-    yield _or_blank("earlier_dismissals", case.earlier_dismissals, "of the same claim, in any court; or none")
+    yield _value_or_blank("docket_read", case.docket_read, "the date up to which the events are complete")
+    yield _value_or_blank("earlier_dismissals", case.earlier_dismissals, "of the same claim, in any court; or none")
 
 
 def _event(start: Start, event: Happened) -> str:
@@ -49,7 +49,7 @@ def _event(start: Start, event: Happened) -> str:
     return f"{{event: {event.event}{by}, date: {event.date}}}"
 
 
-def _or_blank(key: str, value: str, comment: str) -> str:
+def _value_or_blank(key: str, value: str, comment: str) -> str:
     return commented(f"{key}: {value}" if value else f"# {key}:", comment)
 
 
@@ -63,9 +63,8 @@ def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
     else:
         yield commented(f"    # prejudice: {case.prejudice}", "this paper does not mention prejudice")
     if choice.says_no_other_interest:
-        yield commented(
-            "    # no_other_interest: yes", "if no party is under a disability, and nobody else has an interest"
-        )
+        comment = "if no party is under a disability, and nobody else has an interest"
+        yield commented("    # no_other_interest: yes", comment)
     if choice.relies_on:
         yield from _reliance(start, choice.relies_on)
     for paper in choice.more_papers:
@@ -78,7 +77,9 @@ def _date_line(case: FiledCase) -> Iterator[str]:
 
 
 def _dismissed(start: Start, case: FiledCase) -> str:
-    return "all" if case.dismisses == ("all",) else f"[{', '.join(_key(start, name) for name in case.dismisses)}]"
+    if case.dismisses == ("all",):
+        return "all"
+    return f"[{', '.join(_key(start, name) for name in case.dismisses)}]"
 
 
 def _reliance(start: Start, instrument: str) -> Iterator[str]:
@@ -92,4 +93,4 @@ def _reliance(start: Start, instrument: str) -> Iterator[str]:
 
 def _key(start: Start, name: str) -> str:
     keys = party_keys(start)
-    return next(keys[role, name] for role in ("defendant", "plaintiff") if (role, name) in keys)
+    return keys["defendant", name] if ("defendant", name) in keys else keys["plaintiff", name]

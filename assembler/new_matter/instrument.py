@@ -54,26 +54,28 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)
     day = dt.date.fromisoformat(case.date) if case.date else None
     available = options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
-    best = recommended(available) or next(iter(available), None)
-    if best is None:
+    if not available:
         comment = "the law of dismissal of this court is not recorded"
         return Choice(UNREAD, (), frozenset(), comment, "(the rule that you have read)")
-    return _choice(best, catalog)
+    return _choice(recommended(available) or available[0], catalog)
 
 
 def _choice(best: Option, catalog: Catalog) -> Choice:
     words = {"open": "open", "doubtful": "not shown to be open", "closed": "closed: no paper is open"}
     verdict = words[best.verdict]
     if best.awaits_facts:
-        unsaid = [FILLED_IN[reason.kind] for reason in best.doubts]
-        verdict = f"open once {series(unsaid)} {'is' if len(unsaid) == 1 else 'are'} filled in"
-    comment = f"{verdict}, {best.instrument.rule}"
-    relies_on = best.key if best.verdict == "doubtful" and not best.awaits_facts else ""
-    more = tuple(best.instrument.more_papers)
-    paper = best.instrument.paper
-    choices = catalog.record("document", paper).choices
-    signers = frozenset(best.signers)
-    return Choice(paper, more, signers, comment, relies_on, "prejudice" in choices, "no_other_interest" in choices)
+        missing_keys = [FILLED_IN[reason.kind] for reason in best.doubts]
+        verdict = f"open once {series(missing_keys)} {'is' if len(missing_keys) == 1 else 'are'} filled in"
+    choices = catalog.record("document", best.instrument.paper).choices
+    return Choice(
+        paper=best.instrument.paper,
+        more_papers=tuple(best.instrument.more_papers),
+        signers=frozenset(best.signers),
+        comment=f"{verdict}, {best.instrument.rule}",
+        relies_on=best.key if best.verdict == "doubtful" and not best.awaits_facts else "",
+        takes_prejudice="prejudice" in choices,
+        says_no_other_interest="no_other_interest" in choices,
+    )
 
 
 def _source(text: str) -> Source:

@@ -17,8 +17,9 @@ def quoted(text: str) -> str:
     It is plain if that is safe, and otherwise in quotation marks.
     """
     text = one_line(text)
-    single = "'" + text.replace("'", "''") + "'"
-    return text if _reads_as(f"key: {text}  # note", text) and text != "none" else single
+    if _reads_as(f"key: {text}  # note", text) and text != "none":
+        return text
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _reads_as(line: str, text: str) -> bool:
@@ -42,5 +43,10 @@ def aligned(line: str) -> str:
 def wrapped(comment: str, indent: int) -> Iterator[str]:
     """Yield *comment* wrapped into comment lines."""
     margin = " " * indent
-    first, later = f"{margin}# ", f"{margin}#   "
-    return iter(wrap(comment, 100, initial_indent=first, subsequent_indent=later, break_on_hyphens=False))
+    yield from wrap(
+        comment,
+        100,
+        initial_indent=f"{margin}# ",
+        subsequent_indent=f"{margin}#   ",
+        break_on_hyphens=False,
+    )

@@ -12,7 +12,7 @@ from assembler.model.party import COMPOUND
 from assembler.new_matter.lines import commented, quoted
 from assembler.new_matter.start import Start, does_in
 
-TAKEN = frozenset({"all", "none"})
+RESERVED_WORDS = frozenset({"all", "none"})
 """Words that cannot be a party's key, because they have another meaning in the same places."""
 
 KINDS: Mapping[str, str] = {
@@ -74,7 +74,8 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     office_match = OFFICE.match(name) if kind_of(name) == "individual" else None
     if office_match:
         yield f"title: {office_match[0]}"
-    yield f"name: {quoted(does[0] if does else name[office_match.end() :] if office_match else name)}"
+    own_name = does[0] if does else name.removeprefix(office_match[0] if office_match else "")
+    yield f"name: {quoted(own_name)}"
     if short_name := _short_name(name, start):
         yield commented(f"called: {quoted(short_name)}", "the short name after the first mention")
     elif kind_of(name) == "individual" and not does and name not in placeholders.BLANKS:
@@ -86,8 +87,9 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
             yield commented("# paragraph:", "a sentence about them, such as that their names are unknown")
     else:
         yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
-        yield from () if start.case else _home_lines(kind_of(name), role, start)
-        yield from () if start.case else _address(start)
+        if not start.case:
+            yield from _home_lines(kind_of(name), role, start)
+            yield from _address(start)
     if office_match:
         yield commented("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
     if role == "plaintiff":
@@ -99,15 +101,15 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
 def _home_lines(kind: str, role: str, start: Start) -> Iterator[str]:
     """Yield the keys for a party's residence, or for the states that determine the party's citizenship."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
-    federal = start.court.system == "federal"
-    if kind == "individual" and not federal:
+    is_federal = start.court.system == "federal"
+    if kind == "individual" and not is_federal:
         yield commented(f"resides_in: {placeholders.RESIDENCE}", "where the person lives")
-    elif kind in {"individual", "estate"} and federal:
+    elif kind in {"individual", "estate"} and is_federal:
         yield commented(f"citizenship: {state}", "where the person is domiciled")
     elif kind == "municipality":
         yield commented(f"formed_in: {state}", "the state of which it is a subdivision")
     elif kind == "national bank":
-        if federal:
+        if is_federal:
             yield commented(f"main_office: {placeholders.CITY}, {state}", "where its articles place its main office")
         else:
             yield f"principal_place: {placeholders.CITY}, {state}"
@@ -171,14 +173,14 @@ def party_keys(start: Start) -> dict[tuple[str, str], str]:
     """Return the key of each party in the matter, by role and full name."""
     keys: dict[tuple[str, str], str] = {}
     for role, name in start.parties():
-        keys.setdefault((role, name), _unused_key(_word(name) or role, {*keys.values(), *TAKEN}))
+        keys.setdefault((role, name), _unused_key(_key_words(name) or role, {*keys.values(), *RESERVED_WORDS}))
     return keys
 
 
 def attorney_key(start: Start) -> str:
     """Return the key of the plaintiffs' attorney, which is made from the last name."""
-    last = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
-    return _unused_key(_word(last) or "attorney", TAKEN)
+    last_name = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
+    return _unused_key(_key_words(last_name) or "attorney", RESERVED_WORDS)
 
 
 def opposing_key(start: Start, name: str) -> str:
@@ -188,19 +190,23 @@ def opposing_key(start: Start, name: str) -> str:
 
 def kind_of(name: str) -> str:
     """Return the kind of party that the ending or the words of *name* suggest; by default, a natural person."""
-    within = (kind for words, kind in KINDS.items() if re.search(words, name))
-    return kind_by_ending(name) or next(within, "individual")
+    if kind_from_ending := kind_by_ending(name):
+        return kind_from_ending
+    for words, kind in KINDS.items():
+        if re.search(words, name):
+            return kind
+    return "individual"
 
 
 def _short_name(name: str, start: Start) -> str:
     """Return *name* without its reserved ending; "" without an ending, or if another party would have the same name."""
     short_names = {party: without_ending(party) for _, party in start.parties()}
-    return (
-        short_names[name] if name != short_names[name] and [*short_names.values()].count(short_names[name]) == 1 else ""
-    )
+    short_name = short_names[name]
+    is_unique = [*short_names.values()].count(short_name) == 1
+    return short_name if short_name != name and is_unique else ""
 
 
-def _word(name: str) -> str:
+def _key_words(name: str) -> str:
     """Return up to two distinctive words of *name*, in lower case and joined with underscores; "" if there are none."""
     if name in placeholders.BLANKS:
         return ""
@@ -215,5 +221,9 @@ def _word(name: str) -> str:
 
 def _unused_key(word: str, used_words: set[str] | frozenset[str]) -> str:
     """Return *word*, followed by a number if it is already used."""
-    numbered = (f"{word}_{number}" for number in range(2, len(used_words) + 3))
-    return word if word not in used_words else next(name for name in numbered if name not in used_words)
+    key = word
+    number = 1
+    while key in used_words:
+        number += 1
+        key = f"{word}_{number}"
+    return key

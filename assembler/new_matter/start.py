@@ -67,8 +67,11 @@ class Start:
     @property
     def diversity(self) -> bool:
         """Whether diversity is the only possible basis of federal jurisdiction."""
-        federal = any(cause.federal for cause in self.causes) or any(claim.law == "US" for claim in self.own_claims)
-        return self.case is None and self.court.system == "federal" and not federal
+        if self.case is not None or self.court.system != "federal":
+            return False
+        return not any(cause.federal for cause in self.causes) and not any(
+            claim.law == "US" for claim in self.own_claims
+        )
 
     @property
     def only_federal_remedies(self) -> bool:
@@ -89,7 +92,11 @@ def does_in(name: str) -> tuple[str, int, int] | None:
     None if *name* is not a range of fictitious names.
     """
     match = DOE_DEFENDANTS.fullmatch(name)
-    if match is None or int(match["first"]) < 1 or int(match["last"]) < int(match["first"]):
+    if match is None:
         return None
-    words = match["name"].title() if match["name"].isupper() or match["name"].islower() else match["name"]
-    return words if words.endswith("s") else f"{words}s", int(match["first"]), int(match["last"])
+    words, first, last = match["name"], int(match["first"]), int(match["last"])
+    if not 1 <= first <= last:
+        return None
+    if words.isupper() or words.islower():
+        words = words.title()
+    return words if words.endswith("s") else f"{words}s", first, last

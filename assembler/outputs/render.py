@@ -68,15 +68,14 @@ def templates(program: Path, own_templates: tuple[TemplateFolder, ...] = ()) -> 
     The environment escapes text, and treats an undefined name or None as an error. It is a sandbox: a template can read
     the plan, but can neither change the plan nor reach Python.
     """
+    own_loaders = [FunctionLoader(_source_in(folder)) for folder in own_templates]
     environment = _Sandbox(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=ChoiceLoader(
-            [*(FunctionLoader(_source_in(folder)) for folder in own_templates), FileSystemLoader(program)]
-        ),
+        loader=ChoiceLoader([*own_loaders, FileSystemLoader(program)]),
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = unbroken
@@ -117,7 +116,8 @@ def own_templates_of(document: str, own_templates: Sequence[TemplateFolder]) -> 
     if not own_templates:
         return []
     environment = templates(templates_folder(), tuple(own_templates))
-    visited, queue = set[str](), [environment.select_template([f"{document}.html", BASE]).name or BASE]
+    visited: set[str] = set()
+    queue = [environment.select_template([f"{document}.html", BASE]).name or BASE]
     while queue:
         name = queue.pop()
         if name in visited:
@@ -125,8 +125,11 @@ def own_templates_of(document: str, own_templates: Sequence[TemplateFolder]) -> 
         visited.add(name)
         with suppress(TemplateError):
             source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
-            for included in meta.find_referenced_templates(environment.parse(source)):
-                queue += [included] if included else [file for folder in own_templates for file in folder.files]
+            for included_name in meta.find_referenced_templates(environment.parse(source)):
+                if included_name:
+                    queue.append(included_name)
+                else:  # the name is computed
+                    queue += [file for folder in own_templates for file in folder.files]
     folder_by_name = {name: folder for folder in reversed(own_templates) for name in visited & folder.files.keys()}
     return [
         OwnFile("template", templates.folder / name, templates.hashes[name], _replaces(templates_folder() / name))
@@ -155,9 +158,8 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
     place = Place(plan.id)
     if isinstance(problem, TemplateSyntaxError):
         place = Place(problem.filename or problem.name or plan.id, problem.lineno)
-    return fault(
-        "PAG001", place, f"the template of `{plan.document}` cannot be used: {_plain_message(problem)}", fix=REPAIR
-    )
+    message = f"the template of `{plan.document}` cannot be used: {_plain_message(problem)}"
+    return fault("PAG001", place, message, fix=REPAIR)
 
 
 def _plain_message(problem: Exception) -> str:

@@ -95,7 +95,7 @@ def _is_numbered(entry: Entry, labels: Mapping[str, Label]) -> bool:
 
 def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
     first = label_of(entry.name, entry.of, labels)
-    return labels_through(labels, first, label_of(entry.last, entry.of, labels)) if entry.ranged else (first,)
+    return labels_through(labels, first, label_of(entry.last, entry.of, labels)) if entry.is_range else (first,)
 
 
 def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:

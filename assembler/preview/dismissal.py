@@ -16,13 +16,15 @@ COLUMNS = {"signed_by": "Signed by", "until": "Open until", "order": "Order", "d
 MORE = {"second_dismissal": "Second dismissal", "service": "Service", "costs": "Costs"}
 """The provisions below an instrument's row, with their labels."""
 
-GROUNDS = f"    grounds: [{placeholders.GROUNDS}]"
+GROUNDS_LINE = f"    grounds: [{placeholders.GROUNDS}]"
 """The line with a blank for the reasons of a motion."""
 
 
 @dataclass(frozen=True)
 class Instrument:
-    """An instrument as it is shown; *is_in_matter* says whether the paper of the dismissal is this instrument.
+    """An instrument as the browser shows it.
+
+    *is_in_matter* says whether the paper of the dismissal is this instrument.
 
     *cells* are the provisions of `COLUMNS`, and *more* those of `MORE` with their labels. *against* has the reasons why
     it is not open. *lines* are the lines of the matter that write its papers, or "" if the program does not have all of
@@ -76,7 +78,7 @@ def _wish(request: Report, catalog: Catalog) -> Wish:
         f"{request['paper'] or 'No paper yet'}: dismisses {extent}{day}",
         tuple(map(_party, request["dismisses"])),
         request["paper"] or "",
-        _of_paper(verdict) if verdict else "",
+        _verdict_on_paper(verdict) if verdict else "",
         tuple(f"{stop['code']}: {stop['says']}" for stop in verdict["stopped_by"]) if verdict else (),
         "" if request["recommended"] else ", or ".join(request["instead"]) or "none of these is open",
         tuple(sorted(instruments, key=lambda option: (not option.is_recommended, ranks[option.verdict]))),
@@ -89,10 +91,11 @@ def _party(party: Report) -> str:
     return f"{party['name']}: {claims}; prejudice: {', '.join(party['prejudice'])}"
 
 
-def _of_paper(verdict: Report) -> str:
-    reliance = verdict["relied_on"]
-    relied = f"; {reliance['lawyer']} relies on {reliance['instrument']}: {reliance['because']}" if reliance else ""
-    return f"{verdict['instrument'] or 'not an instrument of this law'}, {VERDICTS[verdict['verdict']]}{relied}"
+def _verdict_on_paper(verdict: Report) -> str:
+    words = f"{verdict['instrument'] or 'not an instrument of this law'}, {VERDICTS[verdict['verdict']]}"
+    if reliance := verdict["relied_on"]:
+        words += f"; {reliance['lawyer']} relies on {reliance['instrument']}: {reliance['because']}"
+    return words
 
 
 def _consequences(request: Report) -> Iterator[str]:
@@ -123,16 +126,21 @@ def _instrument(instrument: Report, request: Report, catalog: Catalog) -> Instru
 
 
 def _reason(reason: Report, rule: str) -> str:
-    only = f"; open only if {reason['open_only_if']}" if "open_only_if" in reason else ""
-    instead = f"; instead: {reason['instead']}" if "instead" in reason else ""
-    return f"{reason['says']}{_source(reason, rule)}{only}{instead}"
+    words = f"{reason['says']}{_source(reason, rule)}"
+    if "open_only_if" in reason:
+        words += f"; open only if {reason['open_only_if']}"
+    if "instead" in reason:
+        words += f"; instead: {reason['instead']}"
+    return words
 
 
 def _source(law: Report, rule: str = "") -> str:
     """Return the authority of *law* in parentheses; if it is *rule* itself, only the basis, or "" if it was read."""
     citation = cite_for_message(law["cite"], law["basis"])
-    more = citation.removeprefix(rule).strip() if law["cite"] == rule else f"({citation})"
-    return f" {more}" if more else ""
+    if law["cite"] != rule:
+        return f" ({citation})"
+    basis = citation.removeprefix(rule).strip()
+    return f" {basis}" if basis else ""
 
 
 # -- what to write ----------------------------------------------------------------------------------------------------
@@ -140,14 +148,15 @@ def _source(law: Report, rule: str = "") -> str:
 
 def _lines(instrument: Report, request: Report, catalog: Catalog) -> Iterator[str]:
     """Yield the lines of `filings:` for the papers of *instrument*; none if it is closed or cannot be written there."""
-    papers, dismisses = instrument["papers"], _dismisses(request)
+    papers = instrument["papers"]
+    dismisses = _dismisses(request)
     if instrument["verdict"] == "closed" or not dismisses or not {*papers} <= {*catalog.names("document")}:
         return
-    for number, paper in enumerate(papers):
+    for index, paper in enumerate(papers):
         yield f"  - paper: {paper}"
         if request["date"]:
             yield f"    date: {request['date']}"
-        if not number:
+        if index == 0:
             yield f"    dismisses: {dismisses}"
             yield from _choices(request, catalog.record("document", paper).choices)
 
@@ -158,7 +167,7 @@ def _choices(request: Report, choices: Sequence[str]) -> Iterator[str]:
     if "prejudice" in choices and prejudice <= {"with", "without"} and len(prejudice) == 1:
         yield f"    prejudice: {prejudice.pop()}"
     if "grounds" in choices:
-        yield GROUNDS
+        yield GROUNDS_LINE
 
 
 def _dismisses(request: Report) -> str:

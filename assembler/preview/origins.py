@@ -12,7 +12,7 @@ from assembler.commands.find_sentence import (
     court_texts,
     sentences_that_print,
     steps_of,
-    those_that_print,
+    texts_that_print,
     words_of,
 )
 from assembler.findings.finding import Place
@@ -31,6 +31,7 @@ NO_PROSE = frozenset(
 """Keys whose values are not printed as they are written."""
 
 BETWEEN_KEYS = re.compile(r", | or ")
+"""Matches what separates the keys in the basis of a sentence."""
 
 WINDOW_SIZES = (8, 5, 3, 2)
 """The numbers of successive words of a line for which its text is searched, largest first."""
@@ -152,12 +153,13 @@ class Lines:
         number = letters(caption.number)
         if printed_letters == number or (len(printed_letters) >= MIN_LETTERS and printed_letters in number):
             return Origin(self.source.values.get(("number",)), "The case number is printed from `number`.")
-        court = [*caption.above_columns, *(text for column in caption.columns for text in column), *self.plan.court]
-        if printed_letters in {*map(letters, court)}:
+        court_lines = [*caption.above_columns, *self.plan.court]
+        for column in caption.columns:
+            court_lines += column
+        if printed_letters in {*map(letters, court_lines)}:
             return Origin(self.source.place_at(("court",)), "The name of the court is printed from `court`.")
-        if len(printed_letters) >= MIN_LETTERS and any(
-            printed_letters in letters(legend) for legend in caption.legends
-        ):
+        legends = [letters(legend) for legend in caption.legends]
+        if len(printed_letters) >= MIN_LETTERS and any(printed_letters in legend for legend in legends):
             demand = self.source.values.get(("jury_demand",)) if "jury" in printed_letters else None
             return Origin(demand, "The program wrote this legend in the caption.")
         return None
@@ -176,15 +178,14 @@ class Lines:
             return Origin(self.source.place_at(short_title), says)
         return self._origin_elsewhere(line)
 
-    def _written_below(self, roots: Sequence[KeyPath], text: str) -> KeyPath | None:
-        """Return the path, below one of *roots*, of the longest text that *text* contains or is a part of."""
-        printed_letters = letters(text)
-        below = [
-            (len(text.letters), text.path)
-            for text in self.texts
-            if _share_words(text.letters, printed_letters) and any(_is_below(text.path, root) for root in roots)
-        ]
-        return max(below, key=lambda match: match[0])[1] if below and printed_letters else None
+    def _written_below(self, roots: Sequence[KeyPath], printed: str) -> KeyPath | None:
+        """Return the path, below one of *roots*, of the longest text that *printed* contains or is a part of."""
+        printed_letters = letters(printed)
+        texts_below = [text for text in self.texts if any(_is_below(text.path, root) for root in roots)]
+        matching_texts = [text for text in texts_below if _share_words(text.letters, printed_letters)]
+        if not matching_texts or not printed_letters:
+            return None
+        return max(matching_texts, key=lambda text: len(text.letters)).path
 
     # -- the text
 
@@ -204,12 +205,15 @@ class Lines:
         if not paths:
             return None
         paths = [path for path in paths if self._name_at(path[:-1]) == part.id.removeprefix("p-")] or paths
-        before = sum(letters(earlier.words) == printed_letters for earlier in self.parts.parts[:index])
-        return paths[min(before, len(paths) - 1)]
+        equal_parts_before = sum(letters(earlier.words) == printed_letters for earlier in self.parts.parts[:index])
+        return paths[min(equal_parts_before, len(paths) - 1)]
 
     def _name_at(self, path: KeyPath) -> str:
         """Return the `id` in the map at *path*; "" if it has none."""
-        return next((text for key, text in walk_texts(self.source.data) if key == (*path, "id")), "")
+        for text_path, text in walk_texts(self.source.data):
+            if text_path == (*path, "id"):
+                return text
+        return ""
 
     def _count(self, part: PrintedPart) -> Origin:
         """Return the origin of a line of the heading of a count."""
@@ -229,15 +233,18 @@ class Lines:
             return Origin(self._basis(key, part), says)
         court = self.checked.matter.court
         texts = ((record, record.words) for record in court_texts(court.id, court))
-        for record, _ in those_that_print(part.words, texts)[:1]:
+        for record, _ in texts_that_print(part.words, texts)[:1]:
             return Origin(self.source.place_at(("court",)), f"The program wrote this from {record.where}.")
         return None
 
     def _basis(self, sentence: str, part: PrintedPart) -> Place | None:
         """Return the place of the first key on which *sentence*, printed as *part*, is based; None if it has none."""
         basis = basis_of(sentence)
-        for declared in (key for keys in (basis.keys if basis else ()) for key in BETWEEN_KEYS.split(keys)):
-            pattern = declared.split(".")
+        keys: list[str] = []
+        for alternatives in basis.keys if basis else ():
+            keys += BETWEEN_KEYS.split(alternatives)
+        for key in keys:
+            pattern = key.split(".")
             paths = [
                 path for path in self.source.values if _fits_pattern(path, pattern) and self._concerns_part(path, part)
             ]
@@ -253,24 +260,26 @@ class Lines:
 
     def _names_in(self, part: PrintedPart, path: KeyPath) -> int:
         """Return how many of the texts beside the value at *path* are printed in *part*."""
+        if len(path) == 1:
+            return 0
         printed_letters = letters(part.words)
-        texts_nearby = (
-            text for key, text in walk_texts(self.source.data) if len(path) > 1 and _is_below(key, path[:-1])
+        return sum(
+            letters(text) in printed_letters
+            for text_path, text in walk_texts(self.source.data)
+            if _is_below(text_path, path[:-1])
         )
-        return sum(letters(text) in printed_letters for text in texts_nearby)
 
     def _element(self, part: PrintedPart) -> Origin | None:
         """Return the origin of a sentence of a cause that pleads an element in the part's count."""
         claims = self.checked.matter.claims
         if not 0 <= part.count < len(claims):
             return None
-        cause, printed_words = claims[part.count].cause, {*words_of(part.words)}
-        texts = (
-            (_share(printed_words, words), element)
-            for element, record in cause.elements.items()
-            for words in (record.pleading, *record.choices.values())
-        )
-        share, element = max(texts, default=(0.0, ""))
+        cause = claims[part.count].cause
+        printed_words = {*words_of(part.words)}
+        shares: list[tuple[float, str]] = []
+        for name, record in cause.elements.items():
+            shares += [(_share(printed_words, words), name) for words in (record.pleading, *record.choices.values())]
+        share, element = max(shares, default=(0.0, ""))
         if share < MOST_WORDS:
             return None
         says = f"The cause `{cause.id}` has these words; `elements: {{{element}: [{{text: ...}}]}}` replaces them."
@@ -278,10 +287,10 @@ class Lines:
 
     def _origin_elsewhere(self, line: TextLine) -> Origin:
         """Return the origin of a line that is in no part of the text, or in a part of unknown origin."""
-        nowhere = Place("")
+        unknown_place = Place("")
         tokens = [*split_words(line.text)]
-        place = matter_places(self.source, nowhere)(tokens, len(tokens) // 2)
-        if place != nowhere:
+        place = matter_places(self.source, unknown_place)(tokens, len(tokens) // 2)
+        if place != unknown_place:
             return Origin(place)
         if origin := self._caption(letters(line.text)) or self._program(PrintedPart(line.text)):
             return origin
@@ -299,9 +308,7 @@ def _is_below(path: KeyPath, root: KeyPath) -> bool:
 
 
 def _fits_pattern(path: KeyPath, pattern: Sequence[str]) -> bool:
-    return len(path) == len(pattern) and all(
-        name == "*" or name == str(key) for key, name in zip(path, pattern, strict=True)
-    )
+    return len(path) == len(pattern) and all(name in {"*", str(key)} for key, name in zip(path, pattern, strict=True))
 
 
 def _share_words(words: str, printed: str) -> bool:
@@ -323,16 +330,17 @@ def _prints(printed: str, pieces: Sequence[str]) -> bool:
     """Whether most letters of *printed* are also in *pieces*, in the same order."""
     position = 0
     for piece in pieces:
-        at = printed.find(piece, position)
-        if at < 0:
+        index = printed.find(piece, position)
+        if index < 0:
             return False
-        position = at + len(piece)
+        position = index + len(piece)
     return 2 * sum(map(len, pieces)) > len(printed)
 
 
 def _line_within(source: Source, path: KeyPath, line: str) -> Place:
     """Return the place of the words of *line* in the text at *path*, or else the place of that text."""
-    text_place, words = source.place_at(path), line.replace("’", "'").replace("“", '"').replace("”", '"').split()
+    text_place = source.place_at(path)
+    words = line.replace("’", "'").replace("“", '"').replace("”", '"').split()
     for size in (len(words), *WINDOW_SIZES):
         for start in range(len(words) - size + 1):
             place = source.place_within(path, " ".join(words[start : start + size]))

@@ -49,21 +49,24 @@ class PrintedWords:
         for size in WINDOW_SIZES:
             for start in range(max(1, min(len(words), MAX_WORDS_SEARCHED) - size + 1)):
                 part = words[start : start + size]
-                at = self.text.find(f" {' '.join(part)} ") if len(part) == size or not start else -1
-                if part and at >= 0:
-                    return self.places[bisect_right(self.starts, at + 1) - 1]
+                if not part or (len(part) < size and start > 0):
+                    continue
+                index = self.text.find(f" {' '.join(part)} ")
+                if index >= 0:
+                    return self.places[bisect_right(self.starts, index + 1) - 1]
         return None
 
 
 def printed_words(sheets: Sheets) -> PrintedWords:
     """Return the words of all pages of *sheets*, in reading order."""
-    words = [
-        (word, PagePlace(number, line))
-        for number, sheet in enumerate(sheets.pages)
-        for line, text in enumerate(sheet.lines)
-        for word in plain_words(text.text)
-    ]
-    return PrintedWords(tuple(word for word, _ in words), tuple(place for _, place in words))
+    words: list[str] = []
+    places: list[PagePlace] = []
+    for page, sheet in enumerate(sheets.pages):
+        for line, text_line in enumerate(sheet.lines):
+            line_words = plain_words(text_line.text)
+            words += line_words
+            places += [PagePlace(page, line)] * len(line_words)
+    return PrintedWords(tuple(words), tuple(places))
 
 
 def plain_words(text: str) -> list[str]:
@@ -78,6 +81,7 @@ def page_of(finding: Finding, source: Source, printed_words: PrintedWords) -> Pa
         return PagePlace(finding.page - 1, 0)
     place = finding.place
     written_text = source.written_at(place) if place.line else ""
-    if not written_text and place.line:
-        written_text = source.texts.get(place.file, ("",) * place.line)[place.line - 1][max(place.column - 1, 0) :]
+    if not written_text and place.line and place.file in source.texts:
+        line = source.texts[place.file][place.line - 1]
+        written_text = line[max(place.column - 1, 0) :]
     return printed_words.place_of(plain_words(written_text)) if written_text else None

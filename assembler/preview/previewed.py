@@ -79,8 +79,8 @@ class Previewed:
     pages: PaperCache = field(default_factory=dict)
     abandoned: int = 0
     """The number of successive readings whose pages were abandoned because of a newer save."""
-    looked: float = 0.0
-    """When the files were last compared while pages were being made."""
+    last_look: float = 0.0
+    """The time at which the files were last compared while pages were being made."""
 
     @property
     def has_changed(self) -> bool:
@@ -101,7 +101,8 @@ class Previewed:
                 self.files.keep(before)
 
     def _readings(self) -> Iterator[PreviewResult]:
-        number, papers = self.result.number + 1, self.result.papers
+        number = self.result.number + 1
+        papers = self.result.papers
         if not self.files.exists:
             yield PreviewResult(number, papers=papers, is_gone=True)
             return
@@ -125,9 +126,9 @@ class Previewed:
         for number, plan in enumerate(checked.plans, 1):
             with before_each_page(self._stop_if_stale):
                 self._stop_if_stale()
-                papers[plan.id], on_pages = _paper(plan, checked, self.pages, lambda _: self._stop_if_stale())
-            in_order = tuple(papers[plan.id] for plan in checked.plans if plan.id in papers)
-            result = replace(result, findings=(*result.findings, *on_pages), papers=in_order)
+                papers[plan.id], page_findings = _paper(plan, checked, self.pages, lambda _: self._stop_if_stale())
+            papers_in_order = tuple(papers[plan.id] for plan in checked.plans if plan.id in papers)
+            result = replace(result, findings=(*result.findings, *page_findings), papers=papers_in_order)
             yield replace(result, are_current=number == len(checked.plans))
         if not checked.plans:
             yield replace(result, papers=(), are_current=True)
@@ -135,15 +136,16 @@ class Previewed:
     def _stop_if_stale(self) -> None:
         """Raise `StaleError` if a file was saved since it was read, unless pages were abandoned too often already."""
         now = time.perf_counter()
-        if self.abandoned < MOST_ABANDONED and now - self.looked >= POLL_SECONDS:
-            self.looked = now
+        if self.abandoned < MOST_ABANDONED and now - self.last_look >= POLL_SECONDS:
+            self.last_look = now
             if self.files.have_changed:
                 raise StaleError
 
 
 def previewed(matter: Path, options: Options) -> Previewed:
     """Return the preview of *matter*, not read yet. Raises `MatterError` if the matter is outside its root."""
-    return Previewed(WatchedFiles(locate(matter, options.root)[0]), options)
+    file, _ = locate(matter, options.root)
+    return Previewed(WatchedFiles(file), options)
 
 
 @cache

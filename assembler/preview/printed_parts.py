@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from assembler.plan.blocks import (
     Block,
@@ -63,20 +62,27 @@ class PrintedParts:
         index = bisect_right(self.starts, start) - 1
         if index >= 0 and start < self.starts[index] + len(letters(self.parts[index].words)):
             return index
-        return index + 1 if index + 1 < len(self.parts) and self.starts[index + 1] < end else None
+        next_index = index + 1
+        return next_index if next_index < len(self.parts) and self.starts[next_index] < end else None
 
 
 def printed_parts(plan: Plan, sheets: Sheets, pages: Mapping[str, tuple[int, int]]) -> PrintedParts:
     """Return the parts of *plan* that the lines of *sheets* print. *pages* has the first and last page of each id."""
     paper = _PaperLetters(sheets)
-    parts, starts, position = list[PrintedPart](), list[int](), 0
+    parts: list[PrintedPart] = []
+    starts: list[int] = []
+    position = 0
     for part in parts_of(plan):
-        first = paper.page_starts[pages[part.id][0] - 1] if part.id in pages else 0
-        at = paper.text.find(letters(part.words), max(position, first))
-        if at >= 0 and letters(part.words):
+        page_start = 0
+        if part.id in pages:
+            first_page, _ = pages[part.id]
+            page_start = paper.page_starts[first_page - 1]
+        part_letters = letters(part.words)
+        start = paper.text.find(part_letters, max(position, page_start))
+        if start >= 0 and part_letters:
             parts.append(part)
-            starts.append(at)
-            position = at + len(letters(part.words))
+            starts.append(start)
+            position = start + len(part_letters)
     return PrintedParts(tuple(parts), tuple(starts), paper.line_starts)
 
 
@@ -89,17 +95,16 @@ class _PaperLetters:
     """The letters of the text of all pages of a paper, and where each page and each line begins in them."""
 
     def __init__(self, sheets: Sheets) -> None:
-        lines = [
-            ((page, number), "" if line.within else letters(line.text))
-            for kind in TEXT
-            for page, sheet in enumerate(sheets.pages)
-            for number, line in enumerate(sheet.lines)
-            if line.part == kind
-        ]
-        ends = [*accumulate(len(text) for _, text in lines)]
-        self.text = "".join(text for _, text in lines)
-        self.line_starts = {place: (end - len(text), end) for (place, text), end in zip(lines, ends, strict=True)}
+        self.text = ""
+        self.line_starts: dict[tuple[int, int], tuple[int, int]] = {}
         self.page_count = len(sheets.pages)
+        for kind in TEXT:
+            for page, sheet in enumerate(sheets.pages):
+                for index, line in enumerate(sheet.lines):
+                    if line.part == kind:
+                        start = len(self.text)
+                        self.text += "" if line.within else letters(line.text)
+                        self.line_starts[page, index] = (start, len(self.text))
 
     @cached_property
     def page_starts(self) -> list[int]:
@@ -133,8 +138,9 @@ def _text_parts(plan: Plan) -> Iterator[PrintedPart]:
             yield from _parts(block, count)
     for statement in plan.statements:
         yield PrintedPart(statement.heading, statement.id)
-        yield from (part for text in statement.paragraphs for part in _rich_parts(text))
-        yield from (PrintedPart(text) for text in statement.items)
+        for text in statement.paragraphs:
+            yield from _rich_parts(text)
+        yield from (PrintedPart(item) for item in statement.items)
         for block in statement.blocks:
             yield from _parts(block, -1)
 
@@ -149,7 +155,8 @@ def _parts(block: Block, count: int) -> Iterator[PrintedPart]:
         case Heading() | Paragraph():
             yield from _rich_parts(block.text, count, block.id)
         case Quotation(paragraphs):
-            yield from (part for text in paragraphs for part in _rich_parts(text, count))
+            for text in paragraphs:
+                yield from _rich_parts(text, count)
         case Listing(items):
             yield from _items(items, count)
         case Prayer(lead, items):
@@ -158,8 +165,9 @@ def _parts(block: Block, count: int) -> Iterator[PrintedPart]:
         case Picture():
             return
         case _:
-            cells = (cell for row in (block.head, *block.rows) for cell in row)
-            yield from (part for cell in cells for part in _rich_parts(cell, count))
+            for row in (block.head, *block.rows):
+                for cell in row:
+                    yield from _rich_parts(cell, count)
 
 
 def _items(items: tuple[Item, ...], count: int) -> Iterator[PrintedPart]:

@@ -27,10 +27,12 @@ from assembler.preview.tabs import TABS
 from assembler.preview.views import papers_data, text_data
 
 LOOPBACK = "127.0.0.1"
+"""The address at which only this machine can connect."""
 
 Listening = socket.socket
 
 STATIC = Path(__file__).parent / "static"
+"""The folder of the page, its style sheet and its script."""
 
 TYPES = {"preview.css": "text/css", "preview.js": "text/javascript"}
 """The media types of the static files."""
@@ -44,6 +46,7 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
 }
+"""The headers of every response."""
 
 
 @dataclass(frozen=True)
@@ -93,11 +96,12 @@ class Pages:
 
     async def tab(self, request: Request) -> Response:
         """Answer with one of the other views, or with the errors that prevent it."""
-        make, checked = TABS.get(request.path_params["name"]), self.site.result.checked
-        if not make or not checked:
+        make_tab = TABS.get(request.path_params["name"])
+        checked = self.site.result.checked
+        if not make_tab or not checked:
             return _not_found()
         try:
-            return HTMLResponse(await self.site.run(make, checked, self.site.preview.options, self.site.editor))
+            return HTMLResponse(await self.site.run(make_tab, checked, self.site.preview.options, self.site.editor))
         except MatterError as error:
             return _refused(error)
 
@@ -142,8 +146,8 @@ def guarded(app: ASGIApp, token: str) -> ASGIApp:
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                more = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-                message = {**message, "headers": [*message["headers"], *more]}
+                own_headers = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message = {**message, "headers": [*message["headers"], *own_headers]}
             await send(message)
 
         if scope["type"] == "http":
@@ -158,23 +162,23 @@ def _is_welcome(scope: Scope, token: str) -> bool:
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     hosts = {f"{name}:{scope['server'][1]}" for name in (LOOPBACK, "localhost")}
     origins = {None, *(f"http://{host}" for host in hosts)}
-    first = scope["path"].removeprefix("/").partition("/")[0]
+    given_token, _, _ = scope["path"].removeprefix("/").partition("/")
     return (
         scope["method"] in {"GET", "HEAD"}
         and headers.get("host") in hosts
         and headers.get("origin") in origins
         and headers.get("sec-fetch-site", "none") in {"none", "same-origin"}
-        and hmac.compare_digest(first.encode(), token.encode())
+        and hmac.compare_digest(given_token.encode(), token.encode())
     )
 
 
 def serve(site: Site, token: str, listening: socket.socket) -> None:
     """Serve *site* on the socket *listening* until Ctrl-C, which is not an error."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # after Ctrl-C, the server raises SIGINT again
+    earlier_handler = signal.signal(signal.SIGINT, lambda *_: None)  # after Ctrl-C, the server raises SIGINT again
     try:
         asyncio.run(_serve(site, token, listening))
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, earlier_handler)
 
 
 async def _serve(site: Site, token: str, listening: socket.socket) -> None:

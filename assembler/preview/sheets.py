@@ -14,6 +14,8 @@ from assembler.proof.margins import besides_numbers
 from assembler.proof.proof import Part, Proof, ProofLine, ProofPage
 
 DOTS_PER_INCH = 150
+"""The resolution of the pictures."""
+
 POINTS_PER_INCH = 72
 
 
@@ -65,7 +67,7 @@ def _keys(pdf: bytes, count: int) -> Sequence[str]:
     if hashes:
         return [sha256(page_hash).hexdigest()[:24] for page_hash in hashes]
     digest = sha256(pdf).hexdigest()[:24]
-    return [f"{digest}-{number}" for number in range(count)]
+    return [f"{digest}-{index}" for index in range(count)]
 
 
 def _sheet(key: str, page: ProofPage, setup: PageSetup) -> Sheet:
@@ -74,16 +76,21 @@ def _sheet(key: str, page: ProofPage, setup: PageSetup) -> Sheet:
 
 
 def _text_line(line: ProofLine) -> TextLine:
-    width = max(line.right - line.left, 1.0)
     return TextLine(
-        line.text, round(line.left, 1), round(line.baseline, 1), round(width, 1), line.size, line.part, line.within
+        line.text,
+        left=round(line.left, 1),
+        baseline=round(line.baseline, 1),
+        width=round(max(line.right - line.left, 1.0), 1),
+        size=line.size,
+        part=line.part,
+        within=line.within,
     )
 
 
-def picture(pdf: bytes, number: int) -> bytes:
-    """Return page *number* of *pdf*, counted from 0, as a gray PNG of 150 dots per inch."""
+def picture(pdf: bytes, index: int) -> bytes:
+    """Return the page of *pdf* with this *index* as a gray PNG."""
     with pdfium.PdfDocument(pdf) as document:
-        page = document[number]
+        page = document[index]
         image = page.render(scale=DOTS_PER_INCH / POINTS_PER_INCH, grayscale=True).to_pil()
         page.close()
     data = io.BytesIO()

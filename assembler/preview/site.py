@@ -70,67 +70,81 @@ class Site:
             "findings": await self.run(findings_data, result, self.editor),
         }
         if result.checked:
-            news["papers"], news["views"] = papers_data(result.papers), views(result)
+            news["papers"] = papers_data(result.papers)
+            news["views"] = views(result)
             self._forget_old_pictures()
         number = max((number for number, _ in self.messages.values()), default=0)
         async with self.news:
             for kind, value in news.items():
                 message = json.dumps(value, ensure_ascii=False)
-                if self.messages.get(kind, (0, ""))[1] != message:
+                _, last_message = self.messages.get(kind, (0, ""))
+                if message != last_message:
                     number += 1
-                    self.messages[kind] = number, message
+                    self.messages[kind] = (number, message)
             self.news.notify_all()
 
     async def events(self) -> AsyncIterator[str]:
         """Yield the latest message of each kind, and then each new one, as server-sent events."""
-        sent, silent = 0, 0.0
+        last_number = 0
+        silent_seconds = 0.0
         while not self.is_ending():
-            new = sorted((number, kind, text) for kind, (number, text) in self.messages.items() if number > sent)
+            new = sorted((number, kind, text) for kind, (number, text) in self.messages.items() if number > last_number)
             for number, kind, text in new:
                 yield f"event: {kind}\ndata: {text}\n\n"
-                sent, silent = number, 0.0
+                last_number = number
+                silent_seconds = 0.0
             try:
                 async with self.news:
                     await asyncio.wait_for(self.news.wait(), END_CHECK_SECONDS)
             except TimeoutError:
-                silent += END_CHECK_SECONDS
-            if silent >= HEARTBEAT_SECONDS:
-                silent = 0.0
+                silent_seconds += END_CHECK_SECONDS
+            if silent_seconds >= HEARTBEAT_SECONDS:
+                silent_seconds = 0.0
                 yield ": nothing new\n\n"
 
     def sheets(self, key: str) -> tuple[Sheets, int]:
         """Return the paper and the page whose key is *key*. Raises KeyError if no page has it."""
         for sheets in self._all_sheets():
-            for number, sheet in enumerate(sheets.pages):
+            for index, sheet in enumerate(sheets.pages):
                 if sheet.key == key:
-                    return sheets, number
+                    return sheets, index
         raise KeyError(key)
 
     def origin(self, key: str, line: int) -> Origin:
         """Return where *line* of the page with *key* comes from. Raises KeyError or IndexError if there is none."""
         for paper in self.result.papers:
-            for number, sheet in enumerate(paper.sheets.pages if paper.sheets else ()):
-                if sheet.key == key and paper.lines:
-                    return paper.lines.origin(sheet.lines[line], number, line)
+            if not paper.sheets or not paper.lines:
+                continue
+            for page, sheet in enumerate(paper.sheets.pages):
+                if sheet.key == key:
+                    return paper.lines.origin(sheet.lines[line], page, line)
         raise KeyError(key)
 
     def picture(self, key: str) -> bytes:
         """Return the picture of the page whose key is *key*. Raises KeyError if no page has it."""
-        sheets, number = self.sheets(key)
+        sheets, index = self.sheets(key)
         if key not in self.pictures:
-            self.pictures[key] = picture(sheets.pdf, number)
+            self.pictures[key] = picture(sheets.pdf, index)
         return self.pictures[key]
 
     def marked_copy(self) -> ShownPaper:
         """Return the marked copy of the paper that amends another. Raises `MatterError` if it cannot be made."""
-        if not self.marked or self.marked[0] != self.result.number:
-            self.marked = self.result.number, marked_copy(self.preview.files.file, self.preview.options)
-        return self.marked[1]
+        number = self.result.number
+        if self.marked:
+            marked_number, paper = self.marked
+            if marked_number == number:
+                return paper
+        paper = marked_copy(self.preview.files.file, self.preview.options)
+        self.marked = (number, paper)
+        return paper
 
     def _forget_old_pictures(self) -> None:
         keys = {sheet.key for sheets in self._all_sheets() for sheet in sheets.pages}
         self.pictures = {key: data for key, data in self.pictures.items() if key in keys}
 
     def _all_sheets(self) -> list[Sheets]:
-        papers = [*self.result.papers, *([self.marked[1]] if self.marked else [])]
+        papers = [*self.result.papers]
+        if self.marked:
+            _, marked_paper = self.marked
+            papers.append(marked_paper)
         return [paper.sheets for paper in papers if paper.sheets]

@@ -19,7 +19,7 @@ from assembler.preview.editors import address, short_place
 from assembler.preview.timeline import LANES, ticks, timeline
 from assembler.results import Checked, Options
 
-OF_CITIZENS = frozenset({"diversity", "class action"})
+CITIZENSHIP_GROUNDS = frozenset({"diversity", "class action"})
 """The grounds of jurisdiction for which the citizenship of the parties matters."""
 
 
@@ -47,14 +47,14 @@ def parties_tab(checked: Checked, _options: Options, _editor: str) -> str:
     What is missing is shown only if the matter bases jurisdiction on citizenship.
     """
     parties = [_entity(party, party.role) for party in checked.matter.parties.values()]
-    return _html("parties", parties=parties, shows_missing=bool(OF_CITIZENS & {*checked.matter.jurisdiction}))
+    return _html("parties", parties=parties, shows_missing=bool(CITIZENSHIP_GROUNDS & {*checked.matter.jurisdiction}))
 
 
 def timeline_tab(checked: Checked, _options: Options, editor: str) -> str:
     """Return the dates of the matter, drawn to scale and listed."""
     days = timeline(checked.matter, checked.source)
-    linked = [(day, address(day.place, editor)) for day in days]
-    return _html("timeline", days=linked, ticks=ticks(days), lanes=LANES)
+    days_with_links = [(day, address(day.place, editor)) for day in days]
+    return _html("timeline", days=days_with_links, ticks=ticks(days), lanes=LANES)
 
 
 def dismissal_tab(checked: Checked, options: Options, editor: str) -> str:
@@ -64,7 +64,7 @@ def dismissal_tab(checked: Checked, options: Options, editor: str) -> str:
     """
     matter, source = checked.matter, checked.source
     report = dismissal_report(source.file, options, ())
-    events_with_places = [(event, source.place_at(("events", number))) for number, event in enumerate(matter.events)]
+    events_with_places = [(event, source.place_at(("events", index))) for index, event in enumerate(matter.events)]
     events = [
         (describe_event(event, matter).replace("`", ""), short_place(place), address(place, editor))
         for event, place in sorted(events_with_places, key=lambda entry: entry[0].day)

@@ -60,27 +60,36 @@ class Day:
 
 def timeline(matter: Matter, source: Source) -> tuple[Day, ...]:
     """Return the dates of *matter* in order."""
-    days = sorted(_days(matter, source), key=lambda day: day[0])
-    if not days:
+    entries = sorted(_days(matter, source), key=lambda entry: entry[0])
+    if not entries:
         return ()
-    first, span = days[0][0], max((days[-1][0] - days[0][0]).days, 1)
-    before = [first, *(day[0] for day in days)]
-    return tuple(
-        Day(day, (day - earlier).days, kind, words, place, round(100 * (day - first).days / span, 2))
-        for (day, kind, words, place), earlier in zip(days, before, strict=False)
-    )
+    first_date, *_ = entries[0]
+    last_date, *_ = entries[-1]
+    previous_date = first_date
+    days: list[Day] = []
+    for day, kind, words, place in entries:
+        gap = (day - previous_date).days
+        days.append(Day(day, gap, kind, words, place, _position(day, first_date, last_date)))
+        previous_date = day
+    return tuple(days)
+
+
+def _position(day: date, first: date, last: date) -> float:
+    """Return the position of *day* between *first*, at 0, and *last*, at 100."""
+    span = max((last - first).days, 1)
+    return round(100 * (day - first).days / span, 2)
 
 
 def ticks(days: Sequence[Day]) -> tuple[tuple[str, float], ...]:
     """Return dates to be written below the drawing of *days*, at the first of a month, with their positions."""
     if not days:
         return ()
-    first, last = days[0].date, days[-1].date
-    span = max((last - first).days, 1)
+    first = days[0].date
+    last = days[-1].date
     months = range(12 * first.year + first.month, 12 * last.year + last.month)
     step = next((step for step in TICK_STEPS if len(months) <= MAX_TICKS * step), TICK_STEPS[-1])
-    firsts = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
-    return tuple((_tick(day), round(100 * (day - first).days / span, 2)) for day in firsts)
+    firsts_of_months = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
+    return tuple((_tick(day), _position(day, first, last)) for day in firsts_of_months)
 
 
 def _tick(day: date) -> str:
@@ -88,11 +97,11 @@ def _tick(day: date) -> str:
 
 
 def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Place]]:
-    for number, event in enumerate(matter.events):
-        yield event.day, "event", describe_event(event, matter).replace("`", ""), source.place_at(("events", number))
-    for number, filing in enumerate(matter.filings):
+    for index, event in enumerate(matter.events):
+        yield event.day, "event", describe_event(event, matter).replace("`", ""), source.place_at(("events", index))
+    for index, filing in enumerate(matter.filings):
         if filing.date:
-            yield filing.date, "paper", filing.name, source.place_at(("filings", number))
+            yield filing.date, "paper", filing.name, source.place_at(("filings", index))
     for path, allegation in allegations(matter):
         words = REFERENCE.sub(r"\g<names>", NOTE.sub("", allegation.text or "")).split()
         text = " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")

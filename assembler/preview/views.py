@@ -62,15 +62,17 @@ def _place(place: Place, result: PreviewResult, editor: str) -> Data:
 
 def _other_place(place: Place, first: Place, result: PreviewResult, editor: str) -> Data:
     """Return another *place* of a finding, with only the name of the file if that is the file of the *first* place."""
-    text = str(replace(place, file=PurePath(place.file).name) if place.file == first.file else place)
-    return {**_place(place, result, editor), "text": text}
+    data = _place(place, result, editor)
+    if place.file == first.file:
+        data["text"] = str(replace(place, file=PurePath(place.file).name))
+    return data
 
 
 def _written_line(place: Place, result: PreviewResult) -> str:
     """Return the line at *place* in the matter's files, shortened and without its indent; "" if there is none."""
     if not place.line:
         return ""
-    lines: Sequence[str] = result.checked.source.texts.get(place.file, ()) if result.checked else _lines_of(place.file)
+    lines = result.checked.source.texts.get(place.file, ()) if result.checked else _lines_of(place.file)
     line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
     return line if len(line) <= LONG_LINE else f"{line[:LONG_LINE].rstrip()} ..."
 
@@ -121,14 +123,14 @@ def views(result: PreviewResult) -> list[str]:
     if not checked:
         return []
     amends = any(earlier_paper(checked.filing(plan.id)) for plan in checked.plans)
-    return [
-        "papers",
-        *(["elements"] if checked.matter.claims else []),
-        "parties",
-        "timeline",
-        *(["dismissal"] if checked.matter.number else []),
-        *(["marked"] if amends else []),
-    ]
+    names = ["papers", "parties", "timeline"]
+    if checked.matter.claims:
+        names.insert(1, "elements")
+    if checked.matter.number:
+        names.append("dismissal")
+    if amends:
+        names.append("marked")
+    return names
 
 
 def text_data(sheet: Sheet) -> list[list[Any]]:

@@ -32,6 +32,7 @@ WORD_BEFORE_PHRASE = Regex(
     r"(?i)\b(?:the|an?|its|his|her|their|those|these|this|that|each|every|such|and|or|by|of|as|in|for|to)\s"
 )
 """A word after which a noun phrase begins."""
+
 WORD = Regex(r"[A-Za-z]{3,20}")
 
 PARTICIPLE = Regex(rf"\s(?:(?:is|are|was|were|as)\s)?{DESCRIBED}\s\Z")
@@ -101,7 +102,7 @@ def roots_of(words: str) -> frozenset[str]:
 
 def names_in(entry: Entry, stories: Mapping[str, Story]) -> list[str]:
     """Return the names of the paragraphs to which *entry* refers; none if it is a range or of another paper."""
-    return [entry.name] if entry.name in stories and not entry.ranged and not entry.paper else []
+    return [entry.name] if entry.name in stories and not entry.is_range and not entry.paper else []
 
 
 CHARACTERS_BEFORE = 160

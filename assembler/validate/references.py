@@ -111,8 +111,10 @@ def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[F
     if not entry.written:
         message = "the reference is empty" if use.reference.strip("[]¶ ") == "" else "the reference has an empty entry"
         yield fault("MAT004", use.place, message, fix="write a name between the brackets")
-    elif (entry.ranged and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
-        fix = "write both ends, as in `[[first..last]]`" if entry.ranged else "write a name on both sides of the colon"
+    elif (entry.is_range and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
+        fix = (
+            "write both ends, as in `[[first..last]]`" if entry.is_range else "write a name on both sides of the colon"
+        )
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` is not a complete reference", fix=fix)
     elif finding := _page_fault(use, targets):
         yield finding
@@ -122,7 +124,7 @@ def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[F
     elif entry.paper:
         yield from _other_paper_faults(use, targets, read_filed)
     else:
-        for name in (entry.name, entry.last) if entry.ranged else (entry.name,):
+        for name in (entry.name, entry.last) if entry.is_range else (entry.name,):
             yield from _own_target_faults(name, use, targets)
         yield from _range_faults(use, targets)
 
@@ -130,7 +132,7 @@ def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[F
 def _page_fault(use: _Use, targets: Targets) -> Finding | None:
     """Return the fault of an entry that cites an invalid page, or a second page without the exhibit's name."""
     entry, previous = use.entry, use.previous
-    if entry.pages or entry.ranged or targets.has(entry.name):
+    if entry.pages or entry.is_range or targets.has(entry.name):
         return None
     at_match = AT_NO_PAGE.search(entry.name)
     name = entry.name[: at_match.start()] if at_match else ""
@@ -189,7 +191,7 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
     """Yield the faults of a range between two defined names: different kinds of parts, or the wrong order."""
     entry = use.entry
     kinds = [targets.kinds(name) for name in (entry.name, entry.last)]
-    if not entry.ranged or not all(kinds):
+    if not entry.is_range or not all(kinds):
         return
     if kinds[0] != kinds[1] or kinds[0][0] not in RANGED:
         message = f"`{brief(entry.written)}` runs from {with_article(kinds[0][0])} to {with_article(kinds[1][0])}"
@@ -208,7 +210,7 @@ def _other_paper_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iter
         fix = did_you_mean(entry.paper, targets.before_a_colon)
         yield fault("MAT004", use.place, f"no paper is called `{brief(entry.paper)}`", fix=fix)
         return
-    for name in (entry.name, entry.last) if entry.ranged else (entry.name,):
+    for name in (entry.name, entry.last) if entry.is_range else (entry.name,):
         if paper and not paper.has(name):
             message = f"`{entry.paper}` as filed has no `{brief(name)}` ({paper.file})"
             yield fault("MAT004", use.place, message, fix=did_you_mean(name, paper.names))

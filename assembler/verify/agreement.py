@@ -11,13 +11,14 @@ SEQUENCE_LENGTH = 4
 def share(tokens: Sequence[Token], other_tokens: Sequence[Token]) -> float:
     """Return the share, between 0 and 1, of the sequences of *tokens* that also occur in *other_tokens*."""
     sequences = _sequences(tokens)
-    return len(sequences & _sequences(other_tokens)) / len(sequences) if sequences else 0.0
+    if not sequences:
+        return 0.0
+    return len(sequences & _sequences(other_tokens)) / len(sequences)
 
 
 def _sequences(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
     keys = [token.key for token in tokens if not token.number]
-    return (
-        {tuple(keys[start : start + SEQUENCE_LENGTH]) for start in range(max(1, len(keys) - SEQUENCE_LENGTH + 1))}
-        if keys
-        else set()
-    )
+    if not keys:
+        return set()
+    starts = range(max(1, len(keys) - SEQUENCE_LENGTH + 1))
+    return {tuple(keys[start : start + SEQUENCE_LENGTH]) for start in starts}

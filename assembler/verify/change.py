@@ -9,13 +9,13 @@ from assembler.verify.tokens import Token
 class Change:
     """A change: the *deleted* tokens of the paper, and the *added* tokens that replace them in the file.
 
-    *start* is the index of the first deleted token in the paper, or of the token before which words were added. *at* is
-    the index of the first added token in the file, or of the token after the deleted tokens' place.
+    *start* is the index of the first deleted token in the paper, or of the token before which words were added.
+    *file_start* is the index of the first added token in the file, or of the token that follows the deleted words.
     """
 
     deleted: tuple[Token, ...]
     added: tuple[Token, ...]
     start: int
-    at: int
+    file_start: int
     block: int
     moved: bool = False

@@ -50,14 +50,15 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
             spans.append(_from_start(paper, file, range(first, last), range(start, end), matches))
     changes = [change for deleted, added in spans for change in _by_block(paper, file, deleted, added)]
     heads = _table_heads(blocks)
-    real = [
+    changes = [
         change
         for change in changes
         if letters(change.deleted) != letters(change.added) and (change.deleted or _keys(change.added) not in heads)
     ]
-    real = _without_caption_moves(without_table_changes(real, blocks), blocks)
-    split = list(_with_notes_apart(real, blocks))
-    return Alignment(paper, tuple(file), matches, tuple(_with_moves(split, blocks)))
+    changes = without_table_changes(changes, blocks)
+    changes = _without_caption_moves(changes, blocks)
+    changes = list(_with_notes_apart(changes, blocks))
+    return Alignment(paper, tuple(file), matches, tuple(_with_moves(changes, blocks)))
 
 
 def _from_start(
@@ -66,13 +67,15 @@ def _from_start(
     """Return *deleted* and *added*, shifted back, if equal words allow it, to the beginning of a block."""
     if bool(deleted) == bool(added):
         return deleted, added
-    tokens, run = (paper, deleted) if deleted else (file, added)
+    tokens = paper if deleted else file
+    run = deleted or added
     for shift in range(len(run)):
         start = run.start - shift
         if start == 0 or tokens[start].block != tokens[start - 1].block:
             return _shifted(deleted, added, shift, matches)
-        index, place = deleted.start - shift - 1, added.start - shift - 1
-        if matches.get(index) != place or tokens[start - 1].key != tokens[run.stop - shift - 1].key:
+        paper_index = deleted.start - shift - 1
+        file_index = added.start - shift - 1
+        if matches.get(paper_index) != file_index or tokens[start - 1].key != tokens[run.stop - shift - 1].key:
             break
     return deleted, added
 
@@ -98,18 +101,18 @@ def _by_block(paper: Sequence[Token], file: Sequence[Token], deleted: range, add
             yield Change((), tuple(file[part.start : part.stop]), deleted.start, part.start, _block_at(paper, deleted))
         return
     keys = {token.key for token in added_tokens}
-    likest = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
+    most_similar = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
     for group in groups:
         tokens = tuple(paper[index] for index in group)
-        added_here = added_tokens if group is likest else ()
-        yield Change(tokens, added_here, group[0], added.start, tokens[0].block)
+        group_added = added_tokens if group is most_similar else ()
+        yield Change(tokens, group_added, group[0], added.start, tokens[0].block)
 
 
 def _parts(file: Sequence[Token], added: range) -> Iterator[range]:
     """Yield the parts of *added*: each footnote, each heading, and the text between two of these."""
     for _, group in groupby(added, key=lambda index: (file[index].part, file[index].part and file[index].block)):
-        first, *other_indexes = group
-        yield range(first, (other_indexes or [first])[-1] + 1)
+        indexes = list(group)
+        yield range(indexes[0], indexes[-1] + 1)
 
 
 def _block_at(paper: Sequence[Token], deleted: range) -> int:
@@ -134,25 +137,28 @@ def _with_notes_apart(changes: Sequence[Change], blocks: Sequence[Block]) -> Ite
     """Yield *changes*, with added words split so that each footnote that was deleted elsewhere is a separate change."""
     notes = [change for change in changes if blocks[change.block].kind == "note" and not change.added]
     for change in changes:
-        yield from [change] if change.deleted else _note_by_note(change, notes)
+        if change.deleted:
+            yield change
+        else:
+            yield from _note_by_note(change, notes)
 
 
 def _note_by_note(added: Change, notes: Sequence[Change]) -> Iterator[Change]:
     """Yield the change *added* in parts: the words before each of *notes* in it, the note, and the words after it."""
     if len(added.added) > LEAST_MOVED:
         for note in notes:
-            keys, other_keys = [token.key for token in note.deleted], [token.key for token in added.added]
-            parts = SequenceMatcher(None, keys, other_keys, autojunk=False).get_matching_blocks()[:-1]
+            note_keys = [token.key for token in note.deleted]
+            added_keys = [token.key for token in added.added]
+            parts = SequenceMatcher(None, note_keys, added_keys, autojunk=False).get_matching_blocks()[:-1]
             matched = sum(part.size for part in parts)
-            start, end = (parts[0].b, parts[-1].b + parts[-1].size) if parts else (0, 0)
-            if matched >= MIN_MOVED_SIMILARITY * len(keys) and end - start < len(other_keys):
-                for first, last in ((0, start), (start, end), (end, len(other_keys))):
-                    piece = replace(added, added=added.added[first:last], at=added.at + first)
-                    yield from (
-                        _note_by_note(piece, [other_note for other_note in notes if other_note is not note])
-                        if first < last
-                        else ()
-                    )
+            start = parts[0].b if parts else 0
+            end = parts[-1].b + parts[-1].size if parts else 0
+            if matched >= MIN_MOVED_SIMILARITY * len(note_keys) and end - start < len(added_keys):
+                other_notes = [other_note for other_note in notes if other_note is not note]
+                for first, last in ((0, start), (start, end), (end, len(added_keys))):
+                    if first < last:
+                        piece = replace(added, added=added.added[first:last], file_start=added.file_start + first)
+                        yield from _note_by_note(piece, other_notes)
                 return
     yield added
 
@@ -163,16 +169,17 @@ def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -
     deleted = Counter(token.key for change in in_caption for token in change.deleted)
     added = Counter(token.key for change in in_caption for token in change.added)
     moved = deleted & added
-    moved_out, moved_in = moved.copy(), moved + Counter({sign: added[sign] for sign in SIGNS})
-    remaining_changes = []
+    moved_out = moved.copy()
+    moved_in = moved + Counter({sign: added[sign] for sign in SIGNS})
+    remaining_changes: list[Change] = []
     for change in changes:
         if change not in in_caption:
             remaining_changes.append(change)
             continue
-        reduced_change = replace(
-            change, deleted=_unmoved(change.deleted, moved_out), added=_unmoved(change.added, moved_in)
-        )
-        remaining_changes += [reduced_change] if reduced_change.deleted or reduced_change.added else []
+        unmoved_deleted = _unmoved(change.deleted, moved_out)
+        unmoved_added = _unmoved(change.added, moved_in)
+        if unmoved_deleted or unmoved_added:
+            remaining_changes.append(replace(change, deleted=unmoved_deleted, added=unmoved_added))
     return remaining_changes
 
 
@@ -196,24 +203,18 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
     added = [change for change in changes if not change.deleted]
     pairs: dict[int, Change] = {}
     for change in deleted:
-        match = next(
-            (
-                other_change
-                for other_change in added
-                if id(other_change) not in pairs and _are_alike(change.deleted, other_change.added)
-            ),
-            None,
-        )
-        if match:
-            pairs[id(match)] = change
-            pairs[id(change)] = match
+        for candidate in added:
+            if id(candidate) not in pairs and _are_alike(change.deleted, candidate.added):
+                pairs[id(candidate)] = change
+                pairs[id(change)] = candidate
+                break
     for change in changes:
         if id(change) not in pairs:
             yield change
         elif change.deleted:
             match = pairs[id(change)]
             if blocks[change.block].kind != "note":
-                yield Change(change.deleted, match.added, change.start, match.at, change.block, moved=True)
+                yield Change(change.deleted, match.added, change.start, match.file_start, change.block, moved=True)
             yield from _changes_in_passage(change, match)
 
 
@@ -223,10 +224,15 @@ def _may_move(change: Change, blocks: Sequence[Block]) -> bool:
 
 def _changes_in_passage(deleted: Change, added: Change) -> Iterator[Change]:
     """Yield the changes within a passage that was deleted in one place and added in another."""
-    keys, other_keys = [token.key for token in deleted.deleted], [token.key for token in added.added]
-    for kind, first, last, start, end in SequenceMatcher(None, keys, other_keys, autojunk=False).get_opcodes():
+    deleted_keys = [token.key for token in deleted.deleted]
+    added_keys = [token.key for token in added.added]
+    for kind, first, last, start, end in SequenceMatcher(None, deleted_keys, added_keys, autojunk=False).get_opcodes():
         change = Change(
-            deleted.deleted[first:last], added.added[start:end], deleted.start + first, added.at + start, deleted.block
+            deleted.deleted[first:last],
+            added.added[start:end],
+            deleted.start + first,
+            added.file_start + start,
+            deleted.block,
         )
         if kind != "equal" and letters(change.deleted) != letters(change.added):
             yield change
@@ -236,6 +242,5 @@ def _are_alike(first: Sequence[Token], second: Sequence[Token]) -> bool:
     shorter, longer = sorted((len(first), len(second)))
     if shorter < MIN_MOVED_SIMILARITY * longer:
         return False
-    keys, other_keys = [token.key for token in first], [token.key for token in second]
-    matcher = SequenceMatcher(None, keys, other_keys, autojunk=False)
+    matcher = SequenceMatcher(None, [token.key for token in first], [token.key for token in second], autojunk=False)
     return matcher.quick_ratio() >= MIN_MOVED_SIMILARITY and matcher.ratio() >= MIN_MOVED_SIMILARITY

@@ -30,20 +30,20 @@ def pages_beyond(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile])
     for token in file.tokens:
         by_page.setdefault(token.page, []).append(token)
     words = [token for block in paper.blocks for token in block.tokens]
-    attached = [token for exhibit in files.values() for text in exhibit.texts for token in split_words(text)]
-    least = {
-        page: max(MAX_SHARED_WORDS, share(tokens, attached) if takes_scans else 0) for page, tokens in by_page.items()
-    }
-    own_pages = [page for page, tokens in by_page.items() if page < end and share(tokens, words) > least[page]]
-    last = max(own_pages, default=0)
-    scans = range(last + 1, min(end, len(paper.pages) + 1))
-    return tuple(
-        page.number
-        for page in file.pages
-        if page.number > last
-        and (takes_scans or page.number in by_page)
-        and (page.number in by_page or page.number not in scans)
-    )
+    exhibit_words: list[Token] = []
+    for exhibit in files.values():
+        for text in exhibit.texts:
+            exhibit_words += split_words(text)
+    last_own_page = 0
+    for page, tokens in by_page.items():
+        threshold = max(MAX_SHARED_WORDS, share(tokens, exhibit_words)) if takes_scans else MAX_SHARED_WORDS
+        if page < end and share(tokens, words) > threshold:
+            last_own_page = max(last_own_page, page)
+    scans = range(last_own_page + 1, min(end, len(paper.pages) + 1))
+    numbers = [page.number for page in file.pages if page.number > last_own_page]
+    if not takes_scans:
+        return tuple(number for number in numbers if number in by_page)
+    return tuple(number for number in numbers if number in by_page or number not in scans)
 
 
 def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
@@ -59,13 +59,12 @@ def exhibit_findings(paper: Paper, file: Returned, beyond: Sequence[int]) -> Ite
         return
     sheets = exhibit_sheets(attachment, file)
     labels = {sheet.label for sheet in sheets}
-    index = range(exhibits_start(attachment, file), min((sheet.page for sheet in sheets), default=len(file.pages) + 1))
-    lines = {
-        line.text.casefold().strip(" .:")
-        for page in file.pages
-        if page.number in beyond and page.number not in index
-        for line in (*page.lines, *page.notes)
-    }
+    first_sheet = min((sheet.page for sheet in sheets), default=len(file.pages) + 1)
+    index_pages = range(exhibits_start(attachment, file), first_sheet)
+    lines: set[str] = set()
+    for page in file.pages:
+        if page.number in beyond and page.number not in index_pages:
+            lines |= {line.text.casefold().strip(" .:") for line in (*page.lines, *page.notes)}
     for exhibit in attachment.exhibits:
         label = exhibit.called.casefold()
         if beyond and not (attachment.cover_sheets or attachment.stamps):

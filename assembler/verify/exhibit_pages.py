@@ -23,6 +23,7 @@ MIN_WORDS = 6
 """The minimum number of different words on a page for a comparison."""
 
 WORD = re.compile(r"\w{3,}")
+"""Matches a word that is long enough to be compared."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,12 @@ def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
     stamp = re.compile(
         rf"\s{{0,9}}({'|'.join(map(re.escape, labels))}), page (\d{{1,5}}) of (\d{{1,5}})\b", re.IGNORECASE
     )
-    sheets = []
+    sheets: list[Sheet] = []
     for number, record in enumerate(file.contents["pages"], 1):
         lines = _page_lines(record)
-        stamps = [match for line in lines if (match := stamp.match(line))] if attachment.stamps else []
-        covers = [labels[key] for line in lines if (key := line.casefold().strip(" .:")) in labels]
+        stamps = list(filter(None, map(stamp.match, lines))) if attachment.stamps else []
+        keys = [line.casefold().strip(" .:") for line in lines]
+        covers = [labels[key] for key in keys if key in labels]
         if stamps:
             label, position, total = stamps[-1].groups()
             text = "\n".join(line for line in lines if not stamp.match(line))
@@ -67,10 +69,11 @@ def exhibits_start(attachment: Attachment, file: Returned) -> int:
     """
     heading, columns = f"INDEX OF {attachment.words.upper()}", f"{attachment.word} Title"
     pages = enumerate(map(_page_lines, file.contents["pages"]), 1)
-    index = [number for number, lines in pages if heading in lines and any(line.startswith(columns) for line in lines)]
-    return min(
-        [*index[:1], *(sheet.page for sheet in exhibit_sheets(attachment, file)), len(file.contents["pages"]) + 1]
-    )
+    starts = [sheet.page for sheet in exhibit_sheets(attachment, file)]
+    starts += [
+        number for number, lines in pages if heading in lines and any(line.startswith(columns) for line in lines)
+    ]
+    return min(starts, default=len(file.contents["pages"]) + 1)
 
 
 def _page_lines(record: Mapping[str, Any]) -> list[str]:
@@ -89,9 +92,9 @@ def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, Exhi
             yield _fault(file, fact, cover.page, "put the cover sheets in front of their exhibits")
     covers = {sheet.label for sheet in sheets if not sheet.position}
     stamped = [sheet for sheet in sheets if sheet.position]
-    firsts = {sheet.label: sheet.page for sheet in reversed(stamped)}
+    first_pages = {sheet.label: sheet.page for sheet in reversed(stamped)}
     if attachment.cover_sheets:
-        for label, page in firsts.items():
+        for label, page in first_pages.items():
             if label not in covers and (page == 1 or file.contents["pages"][page - 2]["lines"]):
                 yield _fault(file, f"{label} has no cover sheet", page, "add the cover sheet, or build the paper again")
     if attachment.stamps:
@@ -108,8 +111,8 @@ def _stamped_page_findings(
     positions = [page.position for page in pages]
     missing_positions = sorted(set(range(1, pages[0].total + 1)) - set(positions))
     if missing_positions:
-        plural = "are" if len(missing_positions) > 1 else "is"
-        fact = f"{pages_in_words(missing_positions)} of {exhibit.called} {plural} not in the file"
+        are = "are" if len(missing_positions) > 1 else "is"
+        fact = f"{pages_in_words(missing_positions)} of {exhibit.called} {are} not in the file"
         yield _fault(file, fact, pages[0].page, "add the pages to the file, or build the paper again")
     if positions != sorted(positions):
         fact = f"the pages of {exhibit.called} are in a different order"
@@ -124,18 +127,14 @@ def _stamped_page_findings(
     replaced_pages = [page for page in pages if page.position <= source.pages and not _is_alike(page, source)]
     if replaced_pages:
         numbers = pages_in_words([page.position for page in replaced_pages])
-        has = "have" if len(replaced_pages) > 1 else "has"
-        fact = f"{numbers} of {exhibit.called} {has} words that differ from `{source.file}`"
-        yield _fault(
-            file,
-            fact,
-            replaced_pages[0].page,
-            "build the paper again, or give the path of the other document in `file:`",
-        )
+        have = "have" if len(replaced_pages) > 1 else "has"
+        fact = f"{numbers} of {exhibit.called} {have} words that differ from `{source.file}`"
+        fix = "build the paper again, or give the path of the other document in `file:`"
+        yield _fault(file, fact, replaced_pages[0].page, fix)
 
 
 def _is_alike(page: Sheet, source: ExhibitFile) -> bool:
-    """Whether *page* can be the page of *source* that its stamp names; a page with few words, such as a scan, can."""
+    """Whether *page* can be the page of *source* that its stamp names, as a page with few words always can."""
     expected = _words(source.texts[page.position - 1])
     words = _words(page.text)
     return min(len(expected), len(words)) < MIN_WORDS or len(expected & words) >= MIN_SHARED_WORDS * len(expected)

@@ -42,7 +42,8 @@ def expected_change(change: Change, paper: Paper, file: Returned) -> str:
         return ""
     text = in_words(change.added)
     place = f"on page {change.added[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
-    quoted, is_short = brief(text, 150), len(change.added) <= MAX_FILLED_IN_TOKENS
+    quoted = brief(text, 150)
+    is_short = len(change.added) <= MAX_FILLED_IN_TOKENS
     if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.added, paper)):
         return f"signed {place}: `{quoted}`"
     if other_case_number(change, paper) or (change.deleted and not is_short):
@@ -52,10 +53,8 @@ def expected_change(change: Change, paper: Paper, file: Returned) -> str:
         return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{quoted}`"
     if _is_stamp(text, change, paper, file):
         return f"stamped {place}: `{quoted}`"
-    if is_short and (
-        _is_case_number(text, change.added, paper)
-        or (_is_annotation(text, change.added[0].page, file) and _may_be_filled_in(text, change.added, paper))
-    ):
+    is_annotation = _is_annotation(text, change.added[0].page, file) and _may_be_filled_in(text, change.added, paper)
+    if is_short and (is_annotation or _is_case_number(text, change.added, paper)):
         return f"filled in {place}: `{quoted}`"
     return ""
 
@@ -77,27 +76,41 @@ def other_case_number(change: Change, paper: Paper) -> str:
     if not paper.case_number or change.moved or not all(token.blank for token in change.deleted):
         return ""
     text = in_words(change.added)
-    is_number = bool(CASE_NUMBER.fullmatch(text)) and re.search(r"\d{4}", text)
-    is_first = paper.blocks[change.block].kind == "caption" or (change.added and change.added[0].page == 1)
-    return text if is_number and is_first and not _same_number(text, paper.case_number) else ""
+    is_number = CASE_NUMBER.fullmatch(text) and re.search(r"\d{4}", text)
+    is_in_caption = paper.blocks[change.block].kind == "caption"
+    is_on_first_page = change.added and change.added[0].page == 1
+    if is_number and (is_in_caption or is_on_first_page) and not _same_number(text, paper.case_number):
+        return text
+    return ""
 
 
 def _same_number(text: str, number: str) -> bool:
     """Whether *text* is the case's *number*; the initials of a judge may be missing in one of them."""
-    first, second = (re.sub(r"^NO|[^\dA-Z]", "", text.upper()) for text in (number, text))
-    return bool(second) and (first.startswith(second) or second.startswith(first)) and len(second) >= len(first) / 2
+    expected = _plain_number(number)
+    actual = _plain_number(text)
+    if not actual or len(actual) < len(expected) / 2:
+        return False
+    return expected.startswith(actual) or actual.startswith(expected)
+
+
+def _plain_number(text: str) -> str:
+    """Return the digits and letters of a case number, without "No."."""
+    return re.sub(r"^NO|[^\dA-Z]", "", text.upper())
 
 
 def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
     """Return pages and messages on signatures without words: signature fields, stamps, handwriting and pictures."""
-    notes = [
-        (page, f"signed on page {page} with {kind}" if kind == "a signature" else f"{kind} on page {page}")
-        for page, kind, words in file.contents.get("signed", ())
-        if not words.strip()
-    ]
+    notes: list[tuple[int, str]] = []
+    for page, kind, words in file.contents.get("signed", ()):
+        if not words.strip():
+            is_signature = kind == "a signature"
+            notes.append((page, f"signed on page {page} with {kind}" if is_signature else f"{kind} on page {page}"))
     pictures_by_page = {page.number: page.images for page in paper.pages}
-    pictured = [page.number for page in file.pages if page.lines and page.images > pictures_by_page.get(page.number, 0)]
-    return [*notes, *((page, f"page {page} has a picture, and words in it cannot be compared") for page in pictured)]
+    for pdf_page in file.pages:
+        number = pdf_page.number
+        if pdf_page.lines and pdf_page.images > pictures_by_page.get(number, 0):
+            notes.append((number, f"page {number} has a picture, and words in it cannot be compared"))
+    return notes
 
 
 def _near_signature(change: Change, paper: Paper) -> bool:
@@ -114,9 +127,10 @@ def _are_names(added: Sequence[Token], paper: Paper) -> bool:
 def _is_annotation(text: str, page: int, file: Returned) -> bool:
     """Whether *text* on *page* is in an annotation or a form field."""
     letters = "".join(text.split())
-    return any(
-        letters in "".join(words.split()) for number, _, words in file.contents.get("signed", ()) if number == page
-    )
+    for number, _, words in file.contents.get("signed", ()):
+        if number == page and letters in "".join(words.split()):
+            return True
+    return False
 
 
 def _may_be_filled_in(text: str, added: Sequence[Token], paper: Paper) -> bool:

@@ -12,8 +12,8 @@ from assembler.verify.returned import Returned
 def hidden_findings(file: Returned) -> Iterator[Finding]:
     """Yield findings on tracked changes, hidden words, parts that are not compared, authors and comments."""
     if count := file.contents.get("tracked", 0):
-        were = "changes, which were" if count != 1 else "change, which was"
-        fact = f"the file has {count} tracked {were} compared as if accepted"
+        changes_were = "changes, which were" if count != 1 else "change, which was"
+        fact = f"the file has {count} tracked {changes_were} compared as if accepted"
         yield fault("VER015", Place(file.name), fact)
     if hidden := file.contents.get("hidden"):
         fact = f"the file has words that are hidden, struck out, white or tiny: `{brief(hidden)}`"
@@ -49,7 +49,7 @@ def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]
 
 
 def running_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield an error on each header or footer line of a Word file with a word that *ours* does not have there."""
+    """Yield an error on each header or footer line of a Word file with a word that *own_copy* does not have there."""
     own_words = {word for line in own_copy["running"] for word in line.casefold().split()}
     for line in file.contents["running"]:
         if any(word not in own_words and word.isalpha() for word in line.casefold().split()):
@@ -60,7 +60,7 @@ def running_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Fi
 def annotation_findings(file: Returned) -> Iterator[Finding]:
     """Yield an error on each text that was typed over a page of a PDF, but is not drawn in every PDF reader."""
     for page, kind, words in file.contents.get("signed", ()):
-        drawn = "".join(word[0] for line in file.contents["pages"][page - 1]["lines"] for word in line["words"])
-        if words.strip() and "".join(words.split()) not in "".join(drawn.split()):
+        drawn_words = [word[0] for line in file.contents["pages"][page - 1]["lines"] for word in line["words"]]
+        if words.strip() and "".join(words.split()) not in "".join("".join(drawn_words).split()):
             fact = f"{kind} has words that only some programs show: `{brief(words)}`"
             yield replace(fault("VER003", Place(file.name), fact), page=page)

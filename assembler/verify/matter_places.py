@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter
 
 from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath, walk_texts
@@ -28,29 +27,34 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
     For words that *source* does not have, the function returns *default*. Names and addresses, which a paper prints
     within its own sentences, are found if the tokens contain them completely.
     """
-    texts = [
-        (path, f" {' '.join(_letters_and_digits(split_words(REFERENCE.sub(' ', text))))} ")
-        for path, text in walk_texts(source.data)
-    ]
+    texts: list[tuple[KeyPath, str]] = []
+    for path, text in walk_texts(source.data):
+        words = _letters_and_digits(split_words(REFERENCE.sub(" ", text)))
+        texts.append((path, f" {' '.join(words)} "))
 
     def place_of(tokens: Sequence[Token], index: int) -> Place:
         for size in WINDOW_SIZES:
             starts = range(max(0, len(tokens) - size + 1))
             for start in sorted(starts, key=lambda start: abs(start + size // 2 - index)):
-                words = " ".join(_letters_and_digits(tokens[start : start + size]))
-                path = next((path for path, text in texts if f" {words} " in text), None) if words else None
-                if path is not None:
-                    return _place_in_text(source, path, (tokens[start : start + size], tokens[index : index + 1]))
+                window = tokens[start : start + size]
+                words = " ".join(_letters_and_digits(window))
+                paths = [path for path, text in texts if f" {words} " in text] if words else []
+                if paths:
+                    return _place_in_text(source, paths[0], (window, tokens[index : index + 1]))
         block_words = _letters_and_digits(tokens)
-        block_text, changed = f" {' '.join(block_words)} ", " ".join(_letters_and_digits(tokens[index : index + 1]))
-        inside = [
-            (len(text), path)
+        block_text = f" {' '.join(block_words)} "
+        changed_word = f" {' '.join(_letters_and_digits(tokens[index : index + 1]))} "
+        texts_in_block = [
+            (path, text)
             for path, text in texts
             if len(text.split()) > 1
             and text in block_text
-            and (f" {changed} " in text or len(text.split()) * 2 > len(block_words))
+            and (changed_word in text or len(text.split()) * 2 > len(block_words))
         ]
-        return source.place_at(max(inside, key=itemgetter(0))[1]) if block_words and inside else default
+        if not block_words or not texts_in_block:
+            return default
+        path, _ = max(texts_in_block, key=lambda match: len(match[1]))
+        return source.place_at(path)
 
     return place_of
 
@@ -58,10 +62,12 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
 def _place_in_text(source: Source, path: KeyPath, passages: Iterable[Sequence[Token]]) -> Place:
     """Return the place of the first of *passages* that is in the text at *path*, or the place of that text."""
     place_of_text = source.place_at(path)
-    places = (source.place_within(path, in_words(tokens).replace("’", "'")) for tokens in passages if tokens)
-    return next(
-        (place for place in places if place != place_of_text and place.file == place_of_text.file), place_of_text
-    )
+    for tokens in passages:
+        if tokens:
+            place = source.place_within(path, in_words(tokens).replace("’", "'"))
+            if place != place_of_text and place.file == place_of_text.file:
+                return place
+    return place_of_text
 
 
 def _letters_and_digits(tokens: Iterable[Token]) -> list[str]:

@@ -28,10 +28,10 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
 def _runs(misnumbered: Sequence[Numbered]) -> Iterator[str]:
     """Yield the changed numbers in words; successive numbers that changed by the same amount are one phrase."""
     for _, group in groupby(misnumbered, key=lambda pair: int(pair.number) - int(pair.token.number)):
-        first, *more = group
-        if more:
-            numbers = f"{first.token.number} to {more[-1].token.number}"
-            yield f"paragraphs {first.number} to {more[-1].number} of the paper are {numbers}"
+        first, *others = group
+        if others:
+            numbers = f"{first.token.number} to {others[-1].token.number}"
+            yield f"paragraphs {first.number} to {others[-1].number} of the paper are {numbers}"
         else:
             yield f"paragraph {first.number} of the paper is {first.token.number}"
 
@@ -41,25 +41,27 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
     positions = {id(token): index for index, token in enumerate(comparison.alignment.file)}
     in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
-    added_numbers = {token.number for change in changes if not change.moved for token in change.added if token.number}
+    numbers_in_file = {int(pair.token.number) for pair in in_file}
+    for change in changes:
+        if not change.moved:
+            numbers_in_file |= {int(token.number) for token in change.added if token.number}
+    numbers_in_paper = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
+    uses_in_paper = Counter(int(pair.number) for pair in in_file)
     numbers_so_far: set[int] = set()
-    in_use = {int(pair.token.number) for pair in in_file} | {int(number) for number in added_numbers}
-    planned = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
-    in_paper = Counter(int(pair.number) for pair in in_file)
     last = 0
     for pair in in_file:
         number = int(pair.token.number)
-        missing_numbers = [missed for missed in range(last + 1, number) if missed in planned - in_use]
+        absent_numbers = numbers_in_paper - numbers_in_file
+        missing_numbers = [missing for missing in range(last + 1, number) if missing in absent_numbers]
         if pair.token.number == pair.number and number <= last:
             # The number is the paper's own. It is low because the paper restarts its numbers, or because an earlier
             # number in the file is too high.
-            if number in numbers_so_far and in_paper[number] == 1:
+            if number in numbers_so_far and uses_in_paper[number] == 1:
                 yield _finding_at(f"paragraph number {number} is used twice", pair, comparison)
             continue
         if number in numbers_so_far:
-            yield _finding_at(
-                f"paragraph number {number} is used twice; the paper has {pair.number} here", pair, comparison
-            )
+            message = f"paragraph number {number} is used twice; the paper has {pair.number} here"
+            yield _finding_at(message, pair, comparison)
         elif number < last:
             yield _finding_at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
         elif missing_numbers:
@@ -79,25 +81,26 @@ def _lost_numbers(comparison: Comparison) -> Iterator[str]:
 
 def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each unchanged reference to a paragraph that is gone or has a new number in *numbers*."""
-    alignment, blocks = comparison.alignment, comparison.paper.blocks
-    deleted_numbers = {
+    alignment = comparison.alignment
+    blocks = comparison.paper.blocks
+    deleted_blocks = {
         change.block
         for change in alignment.changes
         if not change.moved and not change.added and len(change.deleted) == len(blocks[change.block].tokens)
     }
-    for index, place in alignment.matches.items():
+    for index, file_index in alignment.matches.items():
         token = alignment.paper[index]
         target = None if token.target is None or token.planned else blocks[token.target]
         if (
             target
             and target.number
-            and (target.index in deleted_numbers or numbers.get(target.index, target.number) != target.number)
+            and (target.index in deleted_blocks or numbers.get(target.index, target.number) != target.number)
         ):
             is_now = f"is {numbers[target.index]} in the file" if target.index in numbers else "is not in the file"
             fact = f"{blocks[token.block].name} refers to {target.name}, which {is_now}"
-            at = alignment.file[place]
-            finding = fault("VER007", comparison.file.place(at), fact)
-            yield replace(finding, page=at.page, also=(comparison.place_in_matter(index, token.block),))
+            file_token = alignment.file[file_index]
+            finding = fault("VER007", comparison.file.place(file_token), fact)
+            yield replace(finding, page=file_token.page, also=(comparison.place_in_matter(index, token.block),))
 
 
 def _finding_at(message: str, pair: Numbered, comparison: Comparison) -> Finding:

@@ -12,32 +12,27 @@ from assembler.plan.units import INCH
 from assembler.verify.pdf_text import PdfPage
 from assembler.verify.returned import Paper, Returned
 
-OFF: Mapping[str, float] = {"left": 4.0, "right": 4.0, "top": 9.0, "bottom": 9.0}
+MARGIN_TOLERANCES: Mapping[str, float] = {"left": 4.0, "right": 4.0, "top": 9.0, "bottom": 9.0}
 """The tolerance in points for each edge of the text.
 
 It is larger at the top and bottom, because programs space lines differently.
 """
 
-WORD_OFF = 2.0
+WORD_TOLERANCE = 2.0
 """The tolerance in points for a Word file's margins."""
 
-NUMBER_OFF = 2.0
+NUMBER_TOLERANCE = 2.0
 """The tolerance in points for a line number's height on the page."""
 
 MAX_SHIFT = 6.0
 """The maximum distance in points by which a word processor may print all lines and their numbers higher or lower."""
 
-SIZE_OFF = 2.0
+SIZE_TOLERANCE = 2.0
 """The tolerance in points for the size of a page."""
 
-STANDARD = frozenset(
-    f"{family}{style}"
-    for family, styles in {
-        "Helvetica": ("", "-Bold", "-Oblique", "-BoldOblique"),
-        "Courier": ("", "-Bold", "-Oblique", "-BoldOblique"),
-        "Times": ("-Roman", "-Bold", "-Italic", "-BoldItalic"),
-    }.items()
-    for style in styles
+STANDARD_FONTS = frozenset(
+    "Helvetica Helvetica-Bold Helvetica-Oblique Helvetica-BoldOblique Courier Courier-Bold Courier-Oblique"
+    " Courier-BoldOblique Times-Roman Times-Bold Times-Italic Times-BoldItalic".split()
 )
 """Fonts that every PDF reader has or replaces. A court's stamp or an annotation is often in one of them."""
 
@@ -50,7 +45,7 @@ SIDES = ("top", "right", "bottom", "left")
 def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missing_pages: int) -> Iterator[Finding]:
     """Yield the findings on the pages of a PDF, except for the pages *beyond* the paper, such as those of exhibits.
 
-    *missing* is the number of missing pages of which there is a finding already.
+    *missing_pages* is the number of missing pages that are already reported.
     """
     pages = [page for page in file.pages if page.number not in beyond]
     for page in pages:
@@ -70,14 +65,14 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missi
 
 
 def word_page_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
-    """Yield the findings on the margins, page size, line numbers and font of a Word file, compared with *ours*."""
+    """Yield the findings on the margins, page size, line numbers and font of a Word file, compared with *own_copy*."""
     expected = own_copy["sections"][0]
     for number, section in enumerate(file.contents["sections"], 1):
         for key, setting in (("size", "page size"), ("margins", "margins")):
-            if any(abs(a - b) > WORD_OFF for a, b in zip(section[key], expected[key], strict=True)):
-                fact = (
-                    f"section {number}: {setting} {_inches(section[key])}, and the paper has {_inches(expected[key])}"
-                )
+            differences = [abs(length - other) for length, other in zip(section[key], expected[key], strict=True)]
+            if max(differences) > WORD_TOLERANCE:
+                lengths = f"{_inches(section[key])}, and the paper has {_inches(expected[key])}"
+                fact = f"section {number}: {setting} {lengths}"
                 yield fault("VER010", Place(file.name), fact)
         if expected["numbered"] and not section["numbered"]:
             yield fault("VER011", Place(file.name), f"section {number} has no line numbers")
@@ -90,9 +85,9 @@ def word_page_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[
 
 def font_findings(file: Returned) -> Iterator[Finding]:
     """Yield a finding if a PDF embeds no font, or lacks a font that PDF readers may not have."""
-    font_names = [font["name"] for font in file.contents["upload"]["fonts"] if not font["embedded"]]
     fonts = file.contents["upload"]["fonts"]
-    if font_names and (len(font_names) == len(fonts) or not STANDARD.issuperset(font_names)):
+    font_names = [font["name"] for font in fonts if not font["embedded"]]
+    if font_names and (len(font_names) == len(fonts) or not STANDARD_FONTS.issuperset(font_names)):
         names = ", ".join(f"`{brief(name)}`" for name in font_names[:5])
         plural = "fonts are" if len(font_names) > 1 else "font is"
         yield fault("VER012", Place(file.name), f"{len(font_names)} {plural} not embedded: {names}")
@@ -100,27 +95,29 @@ def font_findings(file: Returned) -> Iterator[Finding]:
 
 def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
     """Return the pages that repeat the text of an earlier page, each with the earlier page's number."""
-    first: dict[str, int] = {}
+    first_pages: dict[str, int] = {}
     repeats: dict[int, int] = {}
     for page in pages:
         text = "\n".join(line.text for line in page.lines)
-        if len(page.lines) >= MIN_LINES and text in first:
-            repeats[page.number] = first[text]
-        first.setdefault(text, page.number)
+        if len(page.lines) >= MIN_LINES and text in first_pages:
+            repeats[page.number] = first_pages[text]
+        first_pages.setdefault(text, page.number)
     return repeats
 
 
 def repeat_findings(repeats: Mapping[int, int], file: Returned) -> Iterator[Finding]:
     """Yield an error for each page of *repeats*."""
-    for page, earlier in repeats.items():
-        finding = _finding_at(file, "VER009", f"page {page} repeats page {earlier}", page)
+    for page, earlier_page in repeats.items():
+        finding = _finding_at(file, "VER009", f"page {page} repeats page {earlier_page}", page)
         yield replace(finding, severity=Severity.ERROR, fix="delete the page from the file")
 
 
 def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
     setup = paper.plan.page_setup
     wrong_size = [
-        page for page in pages if abs(page.width - setup.width) > SIZE_OFF or abs(page.height - setup.height) > SIZE_OFF
+        page
+        for page in pages
+        if abs(page.width - setup.width) > SIZE_TOLERANCE or abs(page.height - setup.height) > SIZE_TOLERANCE
     ]
     if wrong_size:
         numbers = pages_in_words([page.number for page in wrong_size])
@@ -135,15 +132,15 @@ def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> 
         return
     edges = {page.number: _page_edges(page) for page in pages}
     paper_edges = [_page_edges(page) for page in paper.pages if page.lines]
-    least = {side: min(edge[side] for edge in paper_edges) for side in SIDES}
     for side in SIDES:
-        wrong_pages = [page.number for page in pages if edges[page.number][side] < least[side] - OFF[side]]
-        if side == "left":
-            wrong_pages = wrong_pages or _pages_moved_right(pages, edges, [edge["left"] for edge in paper_edges])
+        least = min(edge[side] for edge in paper_edges)
+        wrong_pages = [page.number for page in pages if edges[page.number][side] < least - MARGIN_TOLERANCES[side]]
+        if side == "left" and not wrong_pages:
+            wrong_pages = _pages_moved_right(pages, edges, [edge["left"] for edge in paper_edges])
         if wrong_pages:
-            inches, planned = edges[wrong_pages[0]][side] / INCH, least[side] / INCH
+            inches = edges[wrong_pages[0]][side] / INCH
             fact = f"{pages_in_words(wrong_pages)}: text is {inches:.2f} inches from the {side} edge"
-            fact = f"{fact}, and {planned:.2f} in the paper"
+            fact = f"{fact}, and {least / INCH:.2f} in the paper"
             yield _finding_at(file, "VER010", fact, wrong_pages[0])
 
 
@@ -155,7 +152,7 @@ def _pages_moved_right(
     moved_pages = [
         page
         for page in full_pages
-        if all(abs(edges[page]["left"] - paper_edge) > OFF["left"] for paper_edge in paper_edges)
+        if all(abs(edges[page]["left"] - paper_edge) > MARGIN_TOLERANCES["left"] for paper_edge in paper_edges)
     ]
     return moved_pages if len(moved_pages) * 2 > len(full_pages) else []
 
@@ -178,39 +175,40 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
     paper_levels = dict(paper.pages[0].line_numbers)
     unnumbered = [page.number for page in pages if not page.line_numbers]
     if unnumbered:
-        plural = "have" if len(unnumbered) > 1 else "has"
-        yield _finding_at(file, "VER011", f"{pages_in_words(unnumbered)} {plural} no line numbers", unnumbered[0])
+        have = "have" if len(unnumbered) > 1 else "has"
+        yield _finding_at(file, "VER011", f"{pages_in_words(unnumbered)} {have} no line numbers", unnumbered[0])
     misnumbered = [
         page for page in pages if page.line_numbers and dict(page.line_numbers).keys() != paper_levels.keys()
     ]
     if misnumbered:
-        page, numbers = misnumbered[0], dict(misnumbered[0].line_numbers)
+        page = misnumbered[0]
+        numbers = dict(page.line_numbers)
         missing_numbers = sorted(paper_levels.keys() - numbers.keys())
         fact = f"{pages_in_words([page.number for page in misnumbered])}: line numbers are not 1 to {len(paper_levels)}"
         count = f"page {page.number} has {counted(len(numbers), 'line number')}"
         fact = f"{fact}; {count}" if len(missing_numbers) != 1 else f"{fact}: no {missing_numbers[0]}"
         yield _finding_at(file, "VER011", fact, page.number)
-    shifts = [
-        level - paper_levels[number]
-        for page in pages
-        if page not in misnumbered
+    well_numbered = [page for page in pages if page not in misnumbered]
+    differences = [
+        (page.number, number, level - paper_levels[number])
+        for page in well_numbered
         for number, level in page.line_numbers
-        if number in paper_levels
     ]
-    shift = median(shifts) if shifts else 0.0
-    shift = shift if abs(shift) < MAX_SHIFT else 0.0
+    shift = median(difference for *_, difference in differences) if differences else 0.0
+    if abs(shift) >= MAX_SHIFT:
+        shift = 0.0
     moved_numbers = [
-        (page.number, number, level - paper_levels[number] - shift)
-        for page in pages
-        for number, level in page.line_numbers
-        if page not in misnumbered and number in paper_levels and abs(level - paper_levels[number] - shift) > NUMBER_OFF
+        (page_number, number, difference - shift)
+        for page_number, number, difference in differences
+        if abs(difference - shift) > NUMBER_TOLERANCE
     ]
     if moved_numbers:
-        page_number, number, off = moved_numbers[0]
-        are = "are" if len(moved_numbers) > 2 else "is"
-        more = f", and {len(moved_numbers) - 1} more {are} misplaced" if len(moved_numbers) > 1 else ""
-        side = "below" if off > 0 else "above"
-        fact = f"line number {number} on page {page_number} is {abs(off):.1f} points {side} its line{more}"
+        page_number, number, distance = moved_numbers[0]
+        side = "below" if distance > 0 else "above"
+        fact = f"line number {number} on page {page_number} is {abs(distance):.1f} points {side} its line"
+        if len(moved_numbers) > 1:
+            are = "are" if len(moved_numbers) > 2 else "is"
+            fact += f", and {len(moved_numbers) - 1} more {are} misplaced"
         yield _finding_at(file, "VER011", fact, page_number)
 
 

@@ -26,9 +26,10 @@ MOST_OF_A_PAGE = 0.5
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap between two pages of a file: the indexes of the paper's *tokens* in it, and *after_page* which page it is.
+    """A gap between two pages of a file: the indexes of the paper's *tokens* in it.
 
-    *without_text* are the file's pages in the gap, and *pages* are the paper's pages that are mostly in it.
+    *after_page* is the number of the page before it, or 0. *without_text* are the file's pages in the gap, and *pages*
+    are the paper's pages that are mostly in it.
     """
 
     tokens: frozenset[int]
@@ -52,23 +53,24 @@ def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap,
         return ()
     alignment = aligned(paper.blocks, file.tokens)
     own_alignment = aligned(paper.blocks, list(pdf_tokens(paper.pages)))
-    page_of = {index: own_alignment.file[place].page for index, place in own_alignment.matches.items()}
+    page_of = {index: own_alignment.file[file_index].page for index, file_index in own_alignment.matches.items()}
     sizes = Counter(
         page for index, page in page_of.items() if paper.blocks[own_alignment.paper[index].block].kind != "note"
     )
-    gaps = []
+    gaps: list[Gap] = []
     for tokens, start, end in _runs(paper.blocks, alignment, pages, in_notes=False):
         textless_pages = tuple(page.number for page in pages[start + 1 : end] if page.number in without_text)
-        shares = {
-            page: count / sizes[page] for page, count in Counter(page_of.get(index) for index in tokens).items() if page
-        }
-        is_page = max(shares.values(), default=0) >= MIN_SHARE_IN_GAP or len(tokens) >= ABOUT_WHOLE * median(
-            sizes.values()
-        )
-        if textless_pages or (is_short and is_page):
+        counts = Counter(page_of[index] for index in tokens if index in page_of)
+        shares = {page: count / sizes[page] for page, count in counts.items()}
+        has_whole_page = max(shares.values(), default=0) >= MIN_SHARE_IN_GAP
+        has_about_a_page = len(tokens) >= ABOUT_WHOLE * median(sizes.values())
+        if textless_pages or (is_short and (has_whole_page or has_about_a_page)):
             missing_pages = tuple(sorted(page for page, part in shares.items() if part >= MOST_OF_A_PAGE))
-            gaps.append(Gap(frozenset(tokens), pages[start].number if start >= 0 else 0, textless_pages, missing_pages))
-    notes = [index for tokens, *_ in _runs(paper.blocks, alignment, pages, in_notes=True) for index in tokens]
+            page_before = pages[start].number if start >= 0 else 0
+            gaps.append(Gap(frozenset(tokens), page_before, textless_pages, missing_pages))
+    notes: list[int] = []
+    for tokens, *_ in _runs(paper.blocks, alignment, pages, in_notes=True):
+        notes += tokens
     return tuple(_with_notes(gap, notes, page_of) for gap in gaps)
 
 
@@ -80,15 +82,18 @@ def _runs(
     The runs are either all *in_notes* or all in the text.
     """
     positions = {page.number: position for position, page in enumerate(pages)}
-    area = [index for index, token in enumerate(alignment.paper) if (blocks[token.block].kind == "note") is in_notes]
-    matched = [(-1, -1)]
-    for order, index in enumerate(area):
+    indexes = [index for index, token in enumerate(alignment.paper) if (blocks[token.block].kind == "note") is in_notes]
+    matches = [(-1, -1)]
+    last_position = -1
+    for order, index in enumerate(indexes):
         token = alignment.file[alignment.matches[index]] if index in alignment.matches else None
-        if token and (token.part == "note") is in_notes and positions[token.page] >= matched[-1][1]:
-            matched.append((order, positions[token.page]))
-    for (first, start), (last, end) in pairwise([*matched, (len(area), len(pages))]):
+        if token and (token.part == "note") is in_notes and positions[token.page] >= last_position:
+            last_position = positions[token.page]
+            matches.append((order, last_position))
+    matches.append((len(indexes), len(pages)))
+    for (first, start), (last, end) in pairwise(matches):
         if start < end and last - first > 1:
-            yield area[first + 1 : last], start, end
+            yield indexes[first + 1 : last], start, end
 
 
 def _with_notes(gap: Gap, notes: Sequence[int], page_of: dict[int, int]) -> Gap:
@@ -101,7 +106,8 @@ def _with_notes(gap: Gap, notes: Sequence[int], page_of: dict[int, int]) -> Gap:
 def blocks_outside(gaps: Sequence[Gap], blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return *blocks* without the tokens in *gaps*."""
     missing_tokens = frozenset(index for gap in gaps for index in gap.tokens)
-    start, reduced_blocks = 0, []
+    reduced_blocks: list[Block] = []
+    start = 0
     for block in blocks:
         tokens = tuple(token for index, token in enumerate(block.tokens, start) if index not in missing_tokens)
         reduced_blocks.append(replace(block, tokens=tokens))
@@ -124,12 +130,15 @@ def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequ
         yield _not_compared(extra, "", file)
     for gap in gaps:
         passage = f": {_passage(gap, paper.blocks)}"
-        yield _not_compared(gap.without_text, passage, file) if gap.without_text else _missing_pages(gap, passage, file)
+        if gap.without_text:
+            yield _not_compared(gap.without_text, passage, file)
+        else:
+            yield _missing_pages(gap, passage, file)
 
 
 def _not_compared(pages: Sequence[int], passage: str, file: Returned) -> Finding:
-    has, pronoun = ("have", "them") if len(pages) > 1 else ("has", "it")
-    fact = f"{pages_in_words(pages)} {has} no text, as in a scan, so nothing on {pronoun} was compared{passage}"
+    have, them = ("have", "them") if len(pages) > 1 else ("has", "it")
+    fact = f"{pages_in_words(pages)} {have} no text, as in a scan, so nothing on {them} was compared{passage}"
     return replace(fault("VER013", Place(file.name), fact), page=pages[0])
 
 

@@ -34,7 +34,7 @@ def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple
 def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
     """Return, for each of *pages* whose words identify it, the number of its page in the paper."""
     paper_tokens = _by_page(paper.pages)
-    places = {}
+    places: dict[int, int] = {}
     for number, tokens in _by_page(pages).items():
         shares = {paper_page: share(tokens, tokens_of_page) for paper_page, tokens_of_page in paper_tokens.items()}
         best = max(shares, key=lambda paper_page: shares[paper_page], default=0)
@@ -54,11 +54,13 @@ def _is_in_order(number: int, places: dict[int, int]) -> bool:
     """Whether page *number* of the file is before and after the same pages as in the paper."""
     place = places[number]
     return all(
-        other_place <= place if other < number else other_place >= place for other, other_place in places.items()
+        other_place <= place if other_number < number else other_place >= place
+        for other_number, other_place in places.items()
     )
 
 
 def _sorting_place(page: PdfPage, pages: Sequence[PdfPage], places: dict[int, int]) -> tuple[int, int]:
     """Return the page's place in the paper; a page with other words follows the page that precedes it in the file."""
-    before = [places[earlier.number] for earlier in pages if earlier.number <= page.number and earlier.number in places]
-    return (before[-1] if before else 0, page.number)
+    numbers = [earlier.number for earlier in pages if earlier.number <= page.number]
+    places_before = [places[number] for number in numbers if number in places]
+    return (places_before[-1] if places_before else 0, page.number)

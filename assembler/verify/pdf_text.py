@@ -13,8 +13,11 @@ from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_w
 LEAST_NUMBERS = 8
 """The minimum length of a column of numbers, at an edge of a page, that counts as line numbers."""
 
-HEAD, FOOT = 0.12, 0.8
-"""The end of a page's head and the beginning of its foot, as fractions of the page's height."""
+HEAD = 0.12
+"""The end of a page's head, as a fraction of the page's height."""
+
+FOOT = 0.8
+"""The beginning of a page's foot, as a fraction of the page's height."""
 
 RIGHT_EDGE_TOLERANCE = 9.0
 """The tolerance in points for the right edges of line numbers.
@@ -96,7 +99,8 @@ class PdfPage:
         It is the nearest printed line number or, if the page has none, the line's position on the page.
         """
         if self.line_numbers:
-            return min(self.line_numbers, key=lambda numbered: abs(numbered[1] - y))[0]
+            number, _ = min(self.line_numbers, key=lambda line_number: abs(line_number[1] - y))
+            return number
         return sum(line.y <= y + 1 for line in (*self.lines, *self.notes))
 
 
@@ -110,14 +114,25 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
     repeated = _repeated_lines([lines for lines, _ in numbered], [record["height"] for record in records])
     sizes = Counter(line.size for lines, _ in numbered for line in lines for _ in line.words)
     size = max(sizes, key=lambda points: (sizes[points], points)) if sizes else 0.0
-    pages = []
+    pages: list[PdfPage] = []
     for number, (record, (lines, line_numbers)) in enumerate(zip(records, numbered, strict=True), 1):
         height = record["height"]
         text = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
         notes = _notes(text, size)
         main = tuple(line for line in text if line not in notes)
-        more_values = (record["images"], record["drawn"], record["turned"])
-        pages.append(PdfPage(number, record["width"], height, main, notes, line_numbers, *more_values))
+        pages.append(
+            PdfPage(
+                number,
+                record["width"],
+                height,
+                main,
+                notes,
+                line_numbers,
+                images=record["images"],
+                drawn=record["drawn"],
+                turned=record["turned"],
+            )
+        )
     return tuple(pages)
 
 
@@ -127,9 +142,9 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
     block = 0
     for page in pages:
         right = max((line.right for line in page.lines), default=0)
-        for before, line in zip([None, *page.lines], page.lines, strict=False):
+        for previous, line in zip([None, *page.lines], page.lines, strict=False):
             tokens = tuple(_line_tokens(line, edge))
-            block += _begins_paragraph(tokens, before, line, right - MIN_LAST_LINE_GAP * page.width)
+            block += _begins_paragraph(tokens, previous, line, right - MIN_LAST_LINE_GAP * page.width)
             yield from placed(tokens, page.number, page.line_of(line.y), block)
     block += 1
     for page in pages:
@@ -139,10 +154,11 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
             yield from placed(split_words(words), page.number, page.line_of(line.y), block, "note")
 
 
-def _begins_paragraph(tokens: Sequence[Token], before: PdfLine | None, line: PdfLine, right_edge: float) -> bool:
-    """Whether *line* has a number, is indented, or is after a line that ends left of *full*."""
-    is_after_end = before is not None and (before.right < right_edge or line.left > before.left + MIN_INDENT)
-    return bool(tokens and tokens[0].number) or is_after_end
+def _begins_paragraph(tokens: Sequence[Token], previous: PdfLine | None, line: PdfLine, right_edge: float) -> bool:
+    """Whether *line* has a number, is indented, or follows a line that ends left of *right_edge*."""
+    if tokens and tokens[0].number:
+        return True
+    return previous is not None and (previous.right < right_edge or line.left > previous.left + MIN_INDENT)
 
 
 def _left_edge(pages: Sequence[PdfPage]) -> float:
@@ -171,11 +187,17 @@ def _line(record: Mapping[str, Any]) -> PdfLine:
 
 def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[tuple[int, float], ...]]:
     """Return *lines* without the line numbers at an edge of the page, and the line numbers with their baselines."""
-    numbered = [line for line in lines if line.words[0][0].isdecimal() and not line.words[0][3]]
-    at_edge = [line for line in numbered if line.words[0][2] < width / 4 or line.words[0][1] > 0.9 * width]
+    lines_at_edge: list[PdfLine] = []
+    for line in lines:
+        text, left, right, is_call = line.words[0]
+        if text.isdecimal() and not is_call and (right < width / 4 or left > 0.9 * width):
+            lines_at_edge.append(line)
     columns: list[list[PdfLine]] = []
-    for line in sorted(at_edge, key=lambda line: line.words[0][2]):
-        if columns and line.words[0][2] - columns[-1][0].words[0][2] < RIGHT_EDGE_TOLERANCE:
+    for line in sorted(lines_at_edge, key=_right_edge_of_first_word):
+        if (
+            columns
+            and _right_edge_of_first_word(line) - _right_edge_of_first_word(columns[-1][0]) < RIGHT_EDGE_TOLERANCE
+        ):
             columns[-1].append(line)
         else:
             columns.append([line])
@@ -183,6 +205,11 @@ def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLi
     numbers = tuple((int(line.words[0][0]), line.y) for line in number_lines)
     text_lines = [_without_first(line) if line in number_lines else line for line in lines]
     return [line for line in text_lines if line.words], numbers
+
+
+def _right_edge_of_first_word(line: PdfLine) -> float:
+    _, _, right, _ = line.words[0]
+    return right
 
 
 def _ascends(column: Sequence[PdfLine]) -> bool:
@@ -210,16 +237,18 @@ def _repeated_lines(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]
         for line in lines:
             if _at_edge(line, height):
                 levels.setdefault(_pattern(line), []).append(line.y)
-    least = max(2, (len(pages) + 1) // 2)
-    often = {text: sorted(on_pages) for text, on_pages in levels.items() if len(on_pages) >= least}
-    return {
-        text: [
-            level
-            for level in on_pages
-            if bisect(on_pages, level + HEIGHT_TOLERANCE) - bisect(on_pages, level - HEIGHT_TOLERANCE) >= least
-        ]
-        for text, on_pages in often.items()
-    }
+    min_pages = max(2, (len(pages) + 1) // 2)
+    repeated: dict[str, list[float]] = {}
+    for text, text_levels in levels.items():
+        if len(text_levels) < min_pages:
+            continue
+        text_levels.sort()
+        repeated[text] = []
+        for level in text_levels:
+            end = bisect(text_levels, level + HEIGHT_TOLERANCE)
+            if end - bisect(text_levels, level - HEIGHT_TOLERANCE) >= min_pages:
+                repeated[text].append(level)
+    return repeated
 
 
 def _at_edge(line: PdfLine, height: float) -> bool:
@@ -241,19 +270,23 @@ def _is_running(
     if bisect(levels, line.y + HEIGHT_TOLERANCE) > bisect(levels, line.y - HEIGHT_TOLERANCE):
         return True
     words = {word for text in running for word in re.sub(r"\d+", "#", text).split()}
-    at_head = line.y < HEAD * height
-    outward = [outer_line for outer_line in lines if (outer_line.y <= line.y if at_head else outer_line.y >= line.y)]
-    in_footer = not levels and all(words.issuperset(_pattern(outer_line).split()) for outer_line in outward)
-    is_outermost = sum(outer_line.text == line.text for outer_line in outward) == 1
-    return (in_footer and is_outermost) or (bool(PAGE_NUMBER.fullmatch(pattern)) and not NUMBER.fullmatch(line.text))
+    if PAGE_NUMBER.fullmatch(pattern) and not NUMBER.fullmatch(line.text):
+        return True
+    if line.y < HEAD * height:
+        outer_lines = [outer_line for outer_line in lines if outer_line.y <= line.y]
+    else:
+        outer_lines = [outer_line for outer_line in lines if outer_line.y >= line.y]
+    is_in_footer = not levels and all(words.issuperset(_pattern(outer_line).split()) for outer_line in outer_lines)
+    is_outermost = sum(outer_line.text == line.text for outer_line in outer_lines) == 1
+    return is_in_footer and is_outermost
 
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
     """Return the lines of footnotes: small type at the foot of the page, and all lines from the first note's number."""
-    first = min((line.y for line in lines if line.words[0][3]), default=None)
+    first_note = min((line.y for line in lines if line.words[0][3]), default=None)
     notes: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
-        if line.size > size - MIN_SIZE_DIFFERENCE and (first is None or line.y < first):
+        if line.size > size - MIN_SIZE_DIFFERENCE and (first_note is None or line.y < first_note):
             break
         notes.insert(0, line)
     return tuple(sorted(notes, key=lambda line: line.y))

@@ -33,14 +33,15 @@ def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple
     }
     if not numbers:
         return blocks, alignment
-    changed = {change.block for change in alignment.changes}
-    renumbered = tuple(
-        replace(block, tokens=tuple(_renumbered_token(token, blocks, numbers) for token in block.tokens))
-        if block.index in changed
-        else block
-        for block in blocks
-    )
-    return renumbered, aligned(renumbered, file)
+    changed_indexes = {change.block for change in alignment.changes}
+    renumbered_blocks: list[Block] = []
+    for block in blocks:
+        if block.index in changed_indexes:
+            tokens = tuple(_renumbered_token(token, blocks, numbers) for token in block.tokens)
+            renumbered_blocks.append(replace(block, tokens=tokens))
+        else:
+            renumbered_blocks.append(block)
+    return tuple(renumbered_blocks), aligned(renumbered_blocks, file)
 
 
 def _renumbered_token(token: Token, blocks: Sequence[Block], numbers: dict[int, str]) -> Token:
@@ -53,24 +54,28 @@ def _renumbered_token(token: Token, blocks: Sequence[Block], numbers: dict[int, 
 
 def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterator[Numbered]:
     """Yield each numbered paragraph of the paper, with the number before most of the paragraph's words in the file."""
-    before: list[Token | None] = []
-    last = None
+    number_before: list[Token | None] = []
+    """The last number up to each token of the file."""
+    last_number = None
     for token in alignment.file:
-        last = token if token.number else last
-        before.append(last)
-    votes: dict[int, Counter[int]] = {}
-    for index, place in alignment.matches.items():
-        votes.setdefault(alignment.paper[index].block, Counter())[place] += 1
+        if token.number:
+            last_number = token
+        number_before.append(last_number)
+    file_indexes_by_block: dict[int, dict[int, None]] = {}
+    for index, file_index in alignment.matches.items():
+        file_indexes_by_block.setdefault(alignment.paper[index].block, {})[file_index] = None
     for change in alignment.changes:
         if change.moved:
-            votes.setdefault(change.block, Counter()).update(range(change.at, change.at + len(change.added)))
+            moved_indexes = range(change.file_start, change.file_start + len(change.added))
+            file_indexes_by_block.setdefault(change.block, {}).update(dict.fromkeys(moved_indexes))
     used_tokens: set[int] = set()
-    for block, places in sorted(votes.items()):
-        tokens = Counter(id(before[place]) for place in places if before[place])
-        if blocks[block].kind != "paragraph" or not tokens:
+    for block, file_indexes in sorted(file_indexes_by_block.items()):
+        tokens = [number_before[index] for index in file_indexes]
+        votes = Counter(id(token) for token in tokens if token)
+        if blocks[block].kind != "paragraph" or not votes:
             continue
-        chosen_token = tokens.most_common(1)[0][0]
-        number_token = next((token for token in map(before.__getitem__, places) if id(token) == chosen_token), None)
-        if number_token is not None and chosen_token not in used_tokens:
-            used_tokens.add(chosen_token)
+        chosen_id = max(votes, key=lambda token_id: votes[token_id])
+        number_token = next(token for token in tokens if id(token) == chosen_id)
+        if number_token is not None and chosen_id not in used_tokens:
+            used_tokens.add(chosen_id)
             yield Numbered(block, blocks[block].number, number_token)

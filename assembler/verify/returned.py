@@ -87,5 +87,12 @@ def unusable(file: Path, problem: str, kind: ProblemKind = "") -> Finding:
 def running_lines(plan: Plan) -> list[str]:
     """Return the lines that *plan* prints at the head and foot of its pages. Each page number is "1"."""
     lines = [line for line in plan.footer.lines if line.text or line.page]
-    texts = [f"{line.text}{'1' if line.page else ''}{' of 1' if line.of else ''}" for line in lines]
+    texts: list[str] = []
+    for line in lines:
+        text = line.text
+        if line.page:
+            text += "1"
+        if line.of:
+            text += " of 1"
+        texts.append(text)
     return [*texts, *(line.bare for line in lines if line.bare), *plan.metadata.marks]

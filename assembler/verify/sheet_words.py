@@ -19,8 +19,9 @@ def sheet_word_findings(paper: Paper, file: Returned) -> Iterator[Finding]:
     if not attachment or not attachment.combined or file.kind != "pdf":
         return
     sheets = exhibit_sheets(attachment, file)
-    index = range(exhibits_start(attachment, file), min((sheet.page for sheet in sheets), default=0))
-    names = dict.fromkeys(index, "the index of exhibits")
+    first_sheet = min((sheet.page for sheet in sheets), default=0)
+    index_pages = range(exhibits_start(attachment, file), first_sheet)
+    names = dict.fromkeys(index_pages, "the index of exhibits")
     names |= {sheet.page: f"the cover sheet of {sheet.label}" for sheet in sheets if not sheet.position}
     sheet_letters = _letters(" ".join(_printed_texts(attachment, paper.plan.metadata.marks)))
     for page in file.pages:

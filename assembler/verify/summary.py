@@ -29,13 +29,13 @@ def summary(findings: Sequence[Finding], paper: Paper, file: Returned, without_t
         if finding.code.startswith("VER") and finding.code != NOT_COMPARED and finding.severity is not Severity.NOTE
     ]
     count = sum(bool(block.tokens) for block in paper.blocks)
-    compared = f"{count} paragraphs, headings and notes compared"
+    extent = f"{count} paragraphs, headings and notes compared"
     if without_text:
-        plural = ("have", "were") if len(without_text) > 1 else ("has", "was")
-        compared += f"; {pages_in_words(without_text)} {plural[0]} no text and {plural[1]} not compared"
+        have, were = ("have", "were") if len(without_text) > 1 else ("has", "was")
+        extent += f"; {pages_in_words(without_text)} {have} no text and {were} not compared"
     if not differences:
-        return f"{file.name} agrees with `{paper.plan.id}`: {compared}"
+        return f"{file.name} agrees with `{paper.plan.id}`: {extent}"
     pages = len({finding.page for finding in differences if finding.page})
     place = f" on {pages} page{'s' if pages > 1 else ''}" if pages else ""
     number = f"{len(differences)} difference{'s' if len(differences) > 1 else ''}"
-    return f"{file.name} has {number} from `{paper.plan.id}`{place}: {compared}"
+    return f"{file.name} has {number} from `{paper.plan.id}`{place}: {extent}"

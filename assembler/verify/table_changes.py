@@ -23,20 +23,24 @@ def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) ->
         return [*changes]
     deleted = Counter(_words(token for change in in_tables for token in change.deleted))
     added = Counter(_words(token for change in in_tables for token in change.added))
-    in_text = [change for change in changes if change not in in_tables]
-    texts = [f" {' '.join(_words(tokens))} " for change in in_text for tokens in (change.deleted, change.added)]
-    moved_out, moved_in = deleted & added, deleted & added
-    remaining_changes = []
+    changed_texts: list[str] = []
+    for change in changes:
+        if change not in in_tables:
+            changed_texts += (f" {' '.join(_words(tokens))} " for tokens in (change.deleted, change.added))
+    moved_out = deleted & added
+    moved_in = deleted & added
+    remaining_changes: list[Change] = []
     for change in changes:
         if change not in in_tables:
             remaining_changes.append(change)
             continue
-        reduced_change = replace(
-            change, deleted=_unmoved(change.deleted, moved_out), added=_unmoved(change.added, moved_in)
-        )
-        words = [" ".join(_words(tokens)) for tokens in (reduced_change.deleted, reduced_change.added)]
-        if any(part and not any(f" {part} " in text for text in texts) for part in words):
-            remaining_changes.append(reduced_change)
+        unmoved_deleted = _unmoved(change.deleted, moved_out)
+        unmoved_added = _unmoved(change.added, moved_in)
+        for tokens in (unmoved_deleted, unmoved_added):
+            words = " ".join(_words(tokens))
+            if words and not any(f" {words} " in text for text in changed_texts):
+                remaining_changes.append(replace(change, deleted=unmoved_deleted, added=unmoved_added))
+                break
     return remaining_changes
 
 

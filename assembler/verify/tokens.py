@@ -67,10 +67,10 @@ class Token:
 def split_words(text: str) -> Iterator[Token]:
     """Yield the tokens of *text*, without their places."""
     for word in LEADER.sub(" ", text).split():
-        for number, part in enumerate(PARTS.findall(word)):
+        for index, part in enumerate(PARTS.findall(word)):
             key = key_of(part)
             if key:
-                yield Token(part, key, glued=number > 0)
+                yield Token(part, key, glued=index > 0)
 
 
 def key_of(text: str) -> str:
@@ -88,14 +88,19 @@ def number_token(label: str) -> Token:
 
 def in_words(tokens: Sequence[Token]) -> str:
     """Return *tokens* as text."""
-    return "".join(f"{'' if token.glued or not index else ' '}{token.text}" for index, token in enumerate(tokens))
+    text = ""
+    for token in tokens:
+        if text and not token.glued:
+            text += " "
+        text += token.text
+    return text
 
 
 def letters(tokens: Sequence[Token]) -> str:
     """Return the characters of *tokens*, for a comparison that ignores the ends of words and lines."""
-    return "".join(token.text.translate(STRAIGHT) for token in tokens if not token.number) + "".join(
-        token.text for token in tokens if token.number
-    )
+    words = [token.text.translate(STRAIGHT) for token in tokens if not token.number]
+    numbers = [token.text for token in tokens if token.number]
+    return "".join([*words, *numbers])
 
 
 def placed(tokens: Iterable[Token], page: int, line: int, block: int, part: Part = "") -> Iterator[Token]:

@@ -55,7 +55,7 @@ from assembler.verify.summary import Verified, summary
 from assembler.verify.word_blocks import Block, paper_blocks
 from assembler.verify.word_findings import Comparison, word_findings
 
-OF_PRINTING = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
+PRINTING_METADATA = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
 """Metadata that programs write when they print a PDF."""
 
 Progress = Callable[[str], None]
@@ -63,23 +63,24 @@ Progress = Callable[[str], None]
 MIN_SHARED_SEQUENCES = 0.2
 """The minimum share of a paper's word sequences in a file. Below it, the file counts as another paper."""
 
-PAGES_ALONE = "print the file to a new PDF that has only pages, with all fonts embedded"
+PRINT_AGAIN = "print the file to a new PDF that has only pages, with all fonts embedded"
+"""The remedy for content other than pages."""
 
 UPLOAD_FIXES = {
-    **dict.fromkeys(("UPL002", "UPL004", "UPL005", "UPL006", "UPL007"), PAGES_ALONE),
+    **dict.fromkeys(("UPL002", "UPL004", "UPL005", "UPL006", "UPL007"), PRINT_AGAIN),
     "UPL003": "recognize the text of the scanned pages",
     "UPL008": "rename the file",
     "UPL009": "remove the property from the file if nobody should read it",
 }
 """Remedies for a file that the program did not write, by the rules on uploads."""
 
-MILDER = {"UPL006": Severity.WARNING, "UPL009": Severity.NOTE}
+MILDER_SEVERITIES = {"UPL006": Severity.WARNING, "UPL009": Severity.NOTE}
 """Rules whose findings are less serious than for the program's own files.
 
 For example, a signature is often a form field.
 """
 
-OURS_ALONE = frozenset({"UPL010"})
+ONLY_FOR_OWN_FILES = frozenset({"UPL010"})
 """Rules on properties that only the program's own files must have."""
 
 
@@ -167,19 +168,18 @@ def _chosen_plan(
         place = checked.source.place_at(("filings",))
         fact = f"no paper is called `{name}`" if names else "the matter has no papers"
         raise MatterError(fault("CMD001", place, fact, fix=did_you_mean(name, names) if names else ""))
-    candidates = []
+    candidates: list[tuple[float, Plan, tuple[Block, ...], Returned]] = []
     for plan in checked.plans:
         if name in {"", plan.id}:
-            blocks = paper_blocks(
-                _contents_of_own(WORD.make(plan, _setting(plan, checked)).data, "candidate.docx", folder)
-            )
+            word_file = WORD.make(plan, _setting(plan, checked)).data
+            blocks = paper_blocks(_contents_of_own(word_file, "candidate.docx", folder))
             returned = returned_file(file, contents, running_lines(plan))
             candidates.append((share(_tokens(blocks), returned.tokens), plan, blocks, returned))
     agreement, plan, blocks, returned = max(candidates, key=lambda candidate: candidate[0])
-    notes = []
+    notes: list[Finding] = []
     if len(candidates) > 1 and agreement >= MIN_SHARED_SEQUENCES:
         fact = f"compared with `{plan.id}`, whose words agree best ({agreement:.0%}) among {len(candidates)} papers"
-        notes = [replace(fault("VER016", Place(returned.name), fact), also=(checked.place_of(plan.id),))]
+        notes.append(replace(fault("VER016", Place(returned.name), fact), also=(checked.place_of(plan.id),)))
     return plan, blocks, returned, notes
 
 
@@ -233,16 +233,16 @@ def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator
     record = dict(file.contents["upload"])
     record["pages"] = tuple(UploadPage(**page) for page in record["pages"])
     record["fonts"] = tuple(UploadFont(**font) for font in record["fonts"])
-    record["about"] = {key: value for key, value in record["about"].items() if key not in OF_PRINTING}
+    record["about"] = {key: value for key, value in record["about"].items() if key not in PRINTING_METADATA}
     record |= {"court": court, "from_matter": (paper.plan.metadata.title, paper.plan.metadata.subject)}
     findings = check_upload(Upload(**record), paper.plan.id, paper.place)
     for finding in findings:
-        if finding.code not in OURS_ALONE:
+        if finding.code not in ONLY_FOR_OWN_FILES:
             yield replace(
                 finding,
                 place=Place(file.name),
                 also=(paper.place,),
-                severity=MILDER.get(finding.code, finding.severity),
+                severity=MILDER_SEVERITIES.get(finding.code, finding.severity),
                 fix=UPLOAD_FIXES.get(finding.code, finding.fix),
             )
     if not any(finding.code == "UPL004" for finding in findings):

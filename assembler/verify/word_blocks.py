@@ -9,9 +9,13 @@ from assembler.verify.tokens import NUMBER, Part, Token, number_token, placed, s
 Kind = Literal["caption", "heading", "count", "paragraph", "text", "item", "table", "signature", "note"]
 
 CAPTION = frozenset({"CaptionText", "CaptionTitle", "Court", "Counsel", "PleadingContinued"})
+"""The styles of a caption."""
+
 TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "TOC2", "TOC3", "TOC4", "TOC5"})
+"""The styles of the tables before the text."""
+
 HEADINGS = ("Heading", "Count")
-"""How the names of the styles of headings begin."""
+"""The beginnings of the names of headings' styles."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,14 @@ def file_tokens(contents: Mapping[str, Any]) -> Iterator[Token]:
     last = max((record["number"] for record in contents["blocks"]), default=0)
     for index, record in enumerate(records):
         is_note = index >= notes_from
-        part: Part = "note" if is_note else "heading" if record["style"].startswith(HEADINGS) else ""
-        yield from placed(_tokens(record), 0, record["number"] + last * is_note, index, part)
+        part: Part = ""
+        line = record["number"]
+        if is_note:
+            part = "note"
+            line += last
+        elif record["style"].startswith(HEADINGS):
+            part = "heading"
+        yield from placed(_tokens(record), 0, line, index, part)
 
 
 def _tokens(record: Mapping[str, Any]) -> Iterator[Token]:
@@ -90,13 +100,13 @@ def _with_targets(record: Mapping[str, Any], index: int, targets: Mapping[str, i
     position = 0
     for token in split_words(text):
         position = text.index(token.text, position)
-        touched = _touched(position, len(token.text), ends) if refers else None
+        target = _target_at(position, len(token.text), ends) if refers else None
         position += len(token.text)
         # `dataclasses.replace` takes several times as long
-        yield Token(token.text, token.key, block=index, glued=token.glued, target=touched)
+        yield Token(token.text, token.key, block=index, glued=token.glued, target=target)
 
 
-def _touched(position: int, length: int, ends: Sequence[tuple[int, int | None]]) -> int | None:
+def _target_at(position: int, length: int, ends: Sequence[tuple[int, int | None]]) -> int | None:
     """Return the target of a reference in the token at *position*, such as "9" in "9)."; None if there is none."""
     start = 0
     for end, target in ends:
@@ -107,7 +117,8 @@ def _touched(position: int, length: int, ends: Sequence[tuple[int, int | None]])
 
 
 def _kind(record: Mapping[str, Any], before: Sequence[Block]) -> Kind:
-    style, label = record["style"], record["label"]
+    style = record["style"]
+    label = record["label"]
     if style in CAPTION and all(block.kind == "caption" for block in before):
         return "caption"
     if style in TABLES:
@@ -144,5 +155,7 @@ def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str
 
 def _name_above(before: Sequence[Block]) -> str:
     """Return the name of the last numbered paragraph or heading in *before*."""
-    names = (block.name for block in reversed(before) if block.kind in {"paragraph", "heading", "count"})
-    return next((name for name in names if not name.startswith("the text under")), "the caption")
+    for block in reversed(before):
+        if block.kind in {"paragraph", "heading", "count"} and not block.name.startswith("the text under"):
+            return block.name
+    return "the caption"

@@ -54,19 +54,23 @@ class Comparison:
         if change.added:
             return change.added[0]
         tokens = self.alignment.file
-        return tokens[min(max(change.at - 1, 0), len(tokens) - 1)] if tokens else None
+        if not tokens:
+            return None
+        return tokens[min(max(change.file_start - 1, 0), len(tokens) - 1)]
 
     def place_in_matter(self, index: int, block: int) -> Place:
         """Return the place in the matter of the paper's token at *index*, which is in *block*."""
-        tokens, start = self.paper.blocks[block].tokens, self.start_of(block)
         if self.paper.blocks[block].cell:
             start = max(0, index - CONTEXT_TOKENS)
             tokens = self.alignment.paper[start : index + CONTEXT_TOKENS]
+        else:
+            start = self.start_of(block)
+            tokens = self.paper.blocks[block].tokens
         return self.place_of(tokens, index - start)
 
     def start_of(self, block: int) -> int:
         """Return the index of the first token of *block* among all tokens of the paper."""
-        return sum(len(earlier.tokens) for earlier in self.paper.blocks[:block])
+        return sum(len(earlier_block.tokens) for earlier_block in self.paper.blocks[:block])
 
 
 def word_findings(comparison: Comparison) -> Iterator[Finding]:
@@ -91,10 +95,11 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
             number = in_words(change.added)
             fact = f"{block.name}: `{number}` is typed in addition to the number that the paragraph has"
             yield comparison.finding("VER006", fact, change, fix="delete the typed number")
-        elif not change.deleted and (change.added[0].number or _is_whole(change, comparison)):
+        elif not change.deleted and (change.added[0].number or _adds_whole_blocks(change, comparison)):
             fact = {"note": "footnote added", "heading": "heading added"}.get(change.added[0].part, "added")
-            after = f" after {block.name}" if fact == "added" or block.kind == "note" else ""
-            yield comparison.finding("VER004", f"{fact}{after}: {_quoted_tokens(change.added)}", change)
+            if fact == "added" or block.kind == "note":
+                fact += f" after {block.name}"
+            yield comparison.finding("VER004", f"{fact}: {_quoted_tokens(change.added)}", change)
         else:
             yield _changed_words(change, comparison)
 
@@ -117,8 +122,9 @@ def _changed_words(change: Change, comparison: Comparison) -> Finding:
         fact = f"{block.name}: {_quoted_tokens(change.added)} was added{_after_words(before)}"
     else:
         context = before[-1:] if max(len(change.deleted), len(change.added)) <= MAX_SHORT_CHANGE else ()
-        old, new = (_quoted_tokens((*context, *tokens)) for tokens in (change.deleted, change.added))
-        fact = f"{block.name}: {old} became {new}"
+        old_words = _quoted_tokens((*context, *change.deleted))
+        new_words = _quoted_tokens((*context, *change.added))
+        fact = f"{block.name}: {old_words} became {new_words}"
         if reference := _reference(change, before, comparison):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
     return comparison.finding("VER003", fact, change)
@@ -138,11 +144,14 @@ def _is_typed_number(change: Change) -> bool:
     return not change.deleted and len(change.added) == 1 and bool(NUMBER.fullmatch(change.added[0].text))
 
 
-def _is_whole(change: Change, comparison: Comparison) -> bool:
-    """Whether only whole paragraphs or notes were added."""
-    file, start, end = comparison.alignment.file, change.at, change.at + len(change.added)
-    begins = start == 0 or file[start - 1].block != file[start].block
-    return begins and (end == len(file) or file[end].block != file[end - 1].block)
+def _adds_whole_blocks(change: Change, comparison: Comparison) -> bool:
+    """Whether the added words are whole paragraphs or notes."""
+    tokens = comparison.alignment.file
+    start = change.file_start
+    end = start + len(change.added)
+    begins_block = start == 0 or tokens[start - 1].block != tokens[start].block
+    ends_block = end == len(tokens) or tokens[end].block != tokens[end - 1].block
+    return begins_block and ends_block
 
 
 def _in_table(change: Change, comparison: Comparison) -> bool:
@@ -164,18 +173,20 @@ def _after_words(before: Sequence[Token]) -> str:
 
 
 def _subject(change: Change, comparison: Comparison) -> str:
+    """Return words for a moved passage: its block, and the words themselves."""
     block = comparison.paper.blocks[change.block]
-    is_whole = len(change.deleted) >= len(block.tokens) - 1
-    return f"{block.name}{'' if is_whole else ' in part'}, {_quoted_tokens(change.deleted)},"
+    part = "" if len(change.deleted) >= len(block.tokens) - 1 else " in part"
+    return f"{block.name}{part}, {_quoted_tokens(change.deleted)},"
 
 
 def _new_place(change: Change, comparison: Comparison) -> str:
     """Return words for the new place of a moved passage: after the block that precedes it in the file."""
-    paper_of = {place: index for index, place in comparison.alignment.matches.items()}
-    before = next((paper_of[place] for place in range(change.at - 1, -1, -1) if place in paper_of), None)
-    if before is None:
-        return "at the beginning"
-    return f"after {comparison.paper.blocks[comparison.alignment.paper[before].block].name}"
+    paper_index_of = {file_index: paper_index for paper_index, file_index in comparison.alignment.matches.items()}
+    for file_index in reversed(range(change.file_start)):
+        if file_index in paper_index_of:
+            token_before = comparison.alignment.paper[paper_index_of[file_index]]
+            return f"after {comparison.paper.blocks[token_before.block].name}"
+    return "at the beginning"
 
 
 def _quoted_tokens(tokens: Sequence[Token]) -> str:

@@ -29,7 +29,7 @@ from assembler.write.paper_states import (
     Build,
     all_stopped,
     as_on_disk,
-    outlived,
+    obsolete_paper_finding,
     stopped_by,
     with_states,
 )
@@ -146,26 +146,27 @@ def write(
         files = {
             written_paper.file: paper.pages.pdf for paper, written_paper in zip(typeset_papers, papers, strict=True)
         }
-        other_files, outputs_recorded = files_beside(
-            typeset_papers, {paper.document: paper.file for paper in papers}, earlier
-        )
-        for name, of_outputs in outputs_recorded.items():
-            entries[name] = {**entries[name], **of_outputs}
-        attached = attached_files(typeset_papers, {paper.document: paper.file for paper in papers}, earlier)
-        for name, record in attached.recorded.items():
-            entries[name] = {**entries[name], **record}
+        pdf_files = {paper.document: paper.file for paper in papers}
+        other_files, output_records = files_beside(typeset_papers, pdf_files, earlier)
+        attached = attached_files(typeset_papers, pdf_files, earlier)
+        for name in output_records:
+            entries[name] = {**entries[name], **output_records[name], **attached.recorded.get(name, {})}
         new_entries = {paper.file.name: entries[paper.file.name] for paper in papers}
         build = Build(checked, findings, options, new_entries)
-        entries, stopped = with_states(entries, build), stopped_by(build)
+        entries = with_states(entries, build)
+        stopped = stopped_by(build)
         new_names = {file.name for file in (*files, *attached.files)}
         order = as_on_disk(upload_order(entries, checked.matter, stopped), folder, new_names)
-        data, data_hashes = filing_files(typeset_papers, new_entries, folder / MANIFEST)
-        extra: dict[str, Any] = {"stopped": stopped} if stopped else {}
-        extra |= {"filing_data": data_hashes} if data_hashes else {}
+        data_files, data_hashes = filing_files(typeset_papers, new_entries, folder / MANIFEST)
+        manifest: dict[str, Any] = {"matter": matter_path, "papers": dict(sorted(entries.items())), "upload": order}
+        if stopped:
+            manifest["stopped"] = stopped
+        if data_hashes:
+            manifest["filing_data"] = data_hashes
         row = checked.source.filled
-        extra |= {"row": dict(row.manifest_entry)} if row and row.manifest_entry else {}
-        manifest = json_file({"matter": matter_path, "papers": dict(sorted(entries.items())), "upload": order, **extra})
-        put({**files, **other_files, **attached.files, **data, folder / MANIFEST: manifest})
+        if row and row.manifest_entry:
+            manifest["row"] = dict(row.manifest_entry)
+        put({**files, **other_files, **attached.files, **data_files, folder / MANIFEST: json_file(manifest)})
     return tuple(
         replace(
             written_paper,
@@ -181,12 +182,12 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
     build = Build(checked, findings, options)
     stopped = stopped_by(build)
 
-    def correction(earlier: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    def correct(earlier: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         entries = with_states(earlier, build)
         return entries, as_on_disk(upload_order(entries, checked.matter, stopped), folder, ())
 
-    if output := existing_folder(options.out, _subfolder(checked.source, options)):
-        _correct(output, _matter_from(checked.source, options), correction, stopped)
+    if folder := existing_folder(options.out, _subfolder(checked.source, options)):
+        _rewrite_manifest(folder, _matter_from(checked.source, options), correct, stopped)
 
 
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
@@ -202,7 +203,7 @@ def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tu
         except MatterError:
             folder = None
         if folder:
-            _correct(
+            _rewrite_manifest(
                 folder,
                 matter_from(folder, source),
                 lambda papers, _: (all_stopped(papers, findings, options, source.parent), []),
@@ -215,7 +216,9 @@ Correction = Callable[[Mapping[str, Any], Path], tuple[dict[str, Any], list[dict
 list."""
 
 
-def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mapping[str, Any] | None = None) -> None:
+def _rewrite_manifest(
+    folder: Path, matter_path: str, correct: Correction, stopped: Mapping[str, Any] | None = None
+) -> None:
     """Rewrite this matter's manifest in *folder*, if there is one, with the entries that *correct* returns.
 
     *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used.
@@ -230,17 +233,17 @@ def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mappi
         if not entries_before:
             return
         entries, order = correct(entries_before, folder)
-        before = json.loads(read_plain(file))
+        old_manifest = json.loads(read_plain(file))
         deleted: Mapping[Path, bytes | None] = {}
         if any(entry_["state"] in {STOPPED, DIFFERS} for entry_ in entries.values()):
             deleted, _ = filing_files([], {}, file)
-        now = {**before, "papers": dict(sorted(entries.items())), "upload": order, "stopped": stopped}
+        new_manifest = {**old_manifest, "papers": dict(sorted(entries.items())), "upload": order, "stopped": stopped}
         if not stopped:
-            now.pop("stopped")
+            new_manifest.pop("stopped")
         if deleted:
-            now.pop("filing_data", None)
-        if now != before:
-            put({**deleted, file: json_file(now)})
+            new_manifest.pop("filing_data", None)
+        if new_manifest != old_manifest:
+            put({**deleted, file: json_file(new_manifest)})
 
 
 def left_over(checked: Checked, made_now: Container[str], options: Options) -> list[Finding]:
@@ -252,18 +255,20 @@ def left_over(checked: Checked, made_now: Container[str], options: Options) -> l
     """
     if options.documents:
         return []
-    folder, shelf = folder_of(checked.source, options), shelf_of(checked.source, options)
+    folder = folder_of(checked.source, options)
+    shelf = shelf_of(checked.source, options)
     try:
         entries = known_papers(folder, _matter_from(checked.source, options))
     except MatterError:
         return []
     filings = {filing.name for filing in checked.matter.filings}
+    finished_now = () if options.draft else made_now
     remaining = {name: entry_ for name, entry_ in entries.items() if is_plain(folder / name)}
-    return [
-        finding
+    findings = [
+        obsolete_paper_finding(shelf / name, entry_, filings, finished_now)
         for name, entry_ in sorted(remaining.items())
-        if (finding := outlived(shelf / name, entry_, filings, () if options.draft else made_now))
     ]
+    return [finding for finding in findings if finding]
 
 
 def spare_changed_files(

@@ -43,12 +43,14 @@ def attached_files(
     recorded: dict[str, Mapping[str, Any]] = {}
     for paper in papers:
         pdf = files[paper.plan.id]
-        before = dict(files_before(entries.get(pdf.name), pdf.parent))
+        earlier_hashes = dict(files_before(entries.get(pdf.name), pdf.parent))
         new_files = {file: data for file, _, data in _files(paper.attached, pdf)}
         for file in new_files:
-            refuse_unknown(file, {earlier.name for earlier in before})
-        deleted = {file: None for file, digest in before.items() if file not in new_files and hash_of(file) == digest}
-        data_by_file |= {**deleted, **new_files}
+            refuse_unknown(file, {earlier_file.name for earlier_file in earlier_hashes})
+        for file, digest in earlier_hashes.items():
+            if file not in new_files and hash_of(file) == digest:
+                data_by_file[file] = None
+        data_by_file |= new_files
         if paper.attached:
             recorded[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
     return AttachedFiles(data_by_file, recorded)
@@ -65,8 +67,8 @@ def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes,
     has_exhibits_inside = attached is not None and any(not exhibit.pdf for exhibit in attached.exhibits)
     yield pdf.name, "paper", paper.pages.pdf, has_exhibits_inside
     for file, label, data in _files(attached, pdf):
-        index = label == INDEX_LABEL
-        yield file.name, "index" if index else "exhibit", data, not index
+        is_index = label == INDEX_LABEL
+        yield file.name, "index" if is_index else "exhibit", data, not is_index
 
 
 def _files(attached: PaperWithExhibits | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:

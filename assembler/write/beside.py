@@ -53,12 +53,15 @@ def files_beside(
         pdf = files[paper.plan.id]
         records = {}
         for output in BESIDE:
-            file, data = pdf.with_suffix(output.suffix), paper.other_files.get(output.name)
+            file = pdf.with_suffix(output.suffix)
+            data = paper.other_files.get(output.name)
             if data:
                 data_by_file[file] = data
                 records[output.name] = {"file": file.name, "sha256": _hash(data), "of": _hash(paper.pages.pdf)}
-            elif (earlier := _output_record(entries.get(pdf.name), output.name)) and is_plain(file):
-                records[output.name] = earlier
+                continue
+            earlier_record = _output_record(entries.get(pdf.name), output.name)
+            if earlier_record and is_plain(file):
+                records[output.name] = earlier_record
         recorded[pdf.name] = records
     return data_by_file, recorded
 

@@ -16,7 +16,7 @@ from assembler.results import TypesetPaper
 from assembler.write.attached_files import files_before
 from assembler.write.disk import hash_of, is_plain
 
-DIFFERENT = "OUT007"
+CHANGED_AND_DIFFERENT = "OUT007"
 """The code of the finding on a changed paper that differs from the paper that a build would now make."""
 
 
@@ -39,16 +39,19 @@ def without_changed_papers(
 
 def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
     """Return the finding on the changed *file* of *paper*; *entry* is the paper's manifest entry."""
-    code, message = "OUT005", "was changed after it was written, so it was left in place"
-    if hashlib.sha256(paper.pages.pdf).hexdigest() != entry["sha256"]:
-        code, message = DIFFERENT, f"{message}; it differs from the paper that this build makes"
-    return replace(fault(code, place_of(file), message), paper=paper.plan.id)
+    message = "was changed after it was written, so it was left in place"
+    if hashlib.sha256(paper.pages.pdf).hexdigest() == entry["sha256"]:
+        finding = fault("OUT005", place_of(file), message)
+    else:
+        message += "; it differs from the paper that this build makes"
+        finding = fault(CHANGED_AND_DIFFERENT, place_of(file), message)
+    return replace(finding, paper=paper.plan.id)
 
 
 def _changed_files(pdf: Path, entries: Mapping[str, Any]) -> Iterator[Path]:
     """Yield each file, a paper's *pdf* or an exhibit, that no longer has its hash in the manifest."""
     entry = entries.get(pdf.name)
-    digest = entry.get("sha256") if isinstance(entry, dict) else None
-    for file, written_hash in ((pdf, digest), *files_before(entry, pdf.parent)):
+    pdf_hash = entry.get("sha256") if isinstance(entry, dict) else None
+    for file, written_hash in ((pdf, pdf_hash), *files_before(entry, pdf.parent)):
         if written_hash and is_plain(file) and hash_of(file) not in {written_hash, ""}:
             yield file

@@ -28,7 +28,7 @@ _READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_B
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
 
 
-FULL = {errno.ENOSPC, errno.EDQUOT}
+DISK_FULL_ERRORS = {errno.ENOSPC, errno.EDQUOT}
 """The error codes for a full disk or an exhausted quota."""
 
 
@@ -65,10 +65,11 @@ def write_part(file: Path, data: bytes) -> Path:
 
     The part is as private as *file*. Raises `MatterError` if the part cannot be written.
     """
-    part, before = _new_part(file), mode(file)
+    part = _new_part(file)
+    old_mode = mode(file)
     try:
-        with open(os.open(part, _NEW, 0o600 if before else 0o666), "wb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
-            _give_mode(part, before)
+        with open(os.open(part, _NEW, 0o600 if old_mode else 0o666), "wb") as stream:  # noqa: PTH123 - Path.open cannot refuse links
+            _give_mode(part, old_mode)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -78,11 +79,11 @@ def write_part(file: Path, data: bytes) -> Path:
     return part
 
 
-def _give_mode(part: Path, before: int) -> None:
-    """Give *part* the mode *before*, the mode of the file that it replaces, if the disk supports modes."""
-    if stat.S_ISREG(before):
+def _give_mode(part: Path, old_mode: int) -> None:
+    """Give *part* *old_mode*, the mode of the file that it replaces, if the disk supports modes."""
+    if stat.S_ISREG(old_mode):
         with suppress(OSError):
-            part.chmod(before & 0o666)
+            part.chmod(old_mode & 0o666)
 
 
 def keep_part(file: Path) -> Path | None:
@@ -147,18 +148,20 @@ def undisturbed() -> Iterator[None]:
         yield
         return
     interrupts: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
+    old_handler = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        signal.signal(signal.SIGINT, old_handler or signal.SIG_DFL)
         if interrupts:
             signal.raise_signal(signal.SIGINT)
 
 
 def cannot(file: Path, error: OSError) -> Finding:
     """Return the finding that *file* cannot be written because of *error*."""
-    fix = "free some disk space, or give a folder on another disk with `--out`" if error.errno in FULL else ""
+    fix = (
+        "free some disk space, or give a folder on another disk with `--out`" if error.errno in DISK_FULL_ERRORS else ""
+    )
     return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
 
 

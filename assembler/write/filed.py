@@ -60,8 +60,10 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Kep
     make_folder(filed_folder)
     files = {filed_folder / f"{document}.pdf": data, filed_folder / f"{document}.json": json_file({**entry, **plan})}
     with alone(filed_folder):
-        if not replace and (existing := next((file for file in files if mode(file)), None)):
-            raise MatterError(fault("OUT002", place_of(existing), "already exists", fix="replace it with `--replace`"))
+        existing_files = [file for file in files if mode(file)]
+        if existing_files and not replace:
+            fix = "replace it with `--replace`"
+            raise MatterError(fault("OUT002", place_of(existing_files[0]), "already exists", fix=fix))
         put(files)
     return Kept(tuple(map(display_name, files)), tuple(findings))
 
@@ -103,10 +105,14 @@ def _plan_as_built(file: Path, options: Options, entry: Mapping[str, Any]) -> tu
     """
     document = entry["document"]
     filing, plan = _paper_now(file, options, document)
-    if plan and fingerprint_of_plan(plan) == entry.get("planned") and (record := as_record(plan)):
-        return {"plan": record, "plan_sha256": hashlib.sha256(record.encode()).hexdigest()}, []
+    if plan and fingerprint_of_plan(plan) == entry.get("planned"):
+        record = as_record(plan)
+        if record:
+            return {"plan": record, "plan_sha256": hashlib.sha256(record.encode()).hexdigest()}, []
+    if filing and not filing.paper.opens:
+        return {}, []
     message = f"`{document}` was kept without its plan, because the matter no longer makes the paper that was built"
-    return {}, [fault("CMP006", place_of(file), message)] if filing is None or filing.paper.opens else []
+    return {}, [fault("CMP006", place_of(file), message)]
 
 
 def _paper_now(file: Path, options: Options, document: str) -> tuple[Filing | None, Plan | None]:

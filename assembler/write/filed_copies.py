@@ -74,10 +74,10 @@ def _comparison_findings(plan: Plan, filed: Reader, matter: Matter, source: Sour
         yield from _without_record(plan, source)
         return
     if filed_paper.text and filed_paper.text != fingerprint_of_text(plan):
-        number = [filing.name for filing in matter.filings].index(plan.id)
-        on = f" on {filed_paper.date}" if filed_paper.date else ""
-        message = f"`{plan.id}` differs from the paper as filed{on}"
-        yield replace(fault("OUT009", source.place_at(("filings", number)), message), paper=plan.id)
+        index = [filing.name for filing in matter.filings].index(plan.id)
+        on_date = f" on {filed_paper.date}" if filed_paper.date else ""
+        message = f"`{plan.id}` differs from the paper as filed{on_date}"
+        yield replace(fault("OUT009", source.place_at(("filings", index)), message), paper=plan.id)
     yield from _damage(plan, filed_paper)
 
 

@@ -13,7 +13,8 @@ from assembler.write.csv_table import table
 from assembler.write.disk import hash_of, mode, read_plain
 from assembler.write.folders import refuse_unknown
 
-JSON, CSV = "filing.json", "filing.csv"
+JSON = "filing.json"
+CSV = "filing.csv"
 
 
 def filing_files(

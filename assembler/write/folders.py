@@ -13,8 +13,11 @@ from assembler.findings.finding import MatterError
 from assembler.load.files import is_file, place_of
 from assembler.write.disk import cannot, is_plain, mode, reason
 
-PATIENCE, PAUSE = 5.0, 0.05
-"""The number of seconds that a run waits for another run, and between attempts."""
+MAX_WAIT_SECONDS = 5.0
+"""The number of seconds that a run waits for another run to leave a folder."""
+
+RETRY_SECONDS = 0.05
+"""The number of seconds between two attempts to lock a folder."""
 
 NO_LINK = "delete the link, or give another folder with `--out`"
 """The remedy if a folder or file of the output is a link."""
@@ -35,10 +38,11 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
     except OSError as error:
         if stat.S_ISLNK(mode(top)) and not top.exists():
             raise MatterError(fault("OUT001", place_of(top), "is a link to a missing target", fix=NO_LINK)) from None
-        above = next((path for path in (target, *target.parents) if mode(path) and not path.is_dir()), None)
-        kind = "a file" if above and is_file(above) else "a pipe or a device"
-        problem = f"is {kind}, not a folder" if above else f"cannot be made: {reason(error)}"
-        raise MatterError(fault("OUT001", place_of(above or target), problem)) from None
+        for path in (target, *target.parents):
+            if mode(path) and not path.is_dir():
+                kind = "a file" if is_file(path) else "a pipe or a device"
+                raise MatterError(fault("OUT001", place_of(path), f"is {kind}, not a folder")) from None
+        raise MatterError(fault("OUT001", place_of(target), f"cannot be made: {reason(error)}")) from None
     return target
 
 
@@ -105,13 +109,14 @@ def locked(folder: Path) -> Iterator[None]:
 def _lock(handle: int, folder: Path) -> None:
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
-    for _ in range(round(PATIENCE / PAUSE)):
+    for _ in range(round(MAX_WAIT_SECONDS / RETRY_SECONDS)):
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            sleep(PAUSE)
+            sleep(RETRY_SECONDS)
         except OSError:  # some network disks do not support locks
             return
         else:
             return
-    raise MatterError(fault("OUT004", place_of(folder), f"another run has been writing here for {PATIENCE:g} seconds"))
+    message = f"another run has been writing here for {MAX_WAIT_SECONDS:g} seconds"
+    raise MatterError(fault("OUT004", place_of(folder), message))

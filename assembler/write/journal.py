@@ -30,9 +30,8 @@ from assembler.write.folders import locked
 
 JOURNAL = ".assembler-journal"
 
-SUFFIXES = [*(re.escape(output.suffix) for output in OUTPUTS), r"\.json", r"\.csv"]
-
-FILE = re.compile(rf"[^./\\][^/\\]*(?:{'|'.join(SUFFIXES)})")
+SUFFIXES = "|".join([*(re.escape(output.suffix) for output in OUTPUTS), r"\.json", r"\.csv"])
+FILE = re.compile(rf"[^./\\][^/\\]*(?:{SUFFIXES})")
 """Matches the file names that a journal may move or delete.
 
 A journal is not trusted, because others may write to the folder.
@@ -72,20 +71,22 @@ def put(files: Mapping[Path, bytes | None]) -> None:
     """
     if not files:
         return
-    (folder,) = {file.parent for file in files}
+    folder = next(iter(files)).parent
     with undisturbed():
-        before: dict[str, str | None] = {}
+        backups: dict[str, str | None] = {}
         try:
             for file in files:
-                before[file.name] = part.name if (part := keep_part(file)) else None
+                backup = keep_part(file)
+                backups[file.name] = backup.name if backup else None
             moves = _prepare(folder, files)
             try:
                 _move(folder, moves)
             except MatterError:
-                _put_back(folder, {name: part for name, part in before.items() if not mode(folder / str(moves[name]))})
+                moved_names = [name for name, part in moves.items() if not mode(folder / str(part))]
+                _put_back(folder, {name: backups[name] for name in moved_names})
                 raise
         finally:
-            delete([folder / part for part in before.values() if part])
+            delete([folder / backup for backup in backups.values() if backup])
 
 
 def put_file(file: Path, data: bytes) -> None:
@@ -106,10 +107,12 @@ def _prepare(folder: Path, files: Mapping[Path, bytes | None]) -> Moves:
     moves: dict[str, str | None] = {}
     try:
         for file, data in files.items():
-            moves[file.name] = None
-            if data is not None:
-                parts.append(write_part(file, data))
-                moves[file.name] = parts[-1].name
+            if data is None:
+                moves[file.name] = None
+            else:
+                part = write_part(file, data)
+                parts.append(part)
+                moves[file.name] = part.name
         _record(folder, moves)
     except BaseException:
         delete(parts)
@@ -139,11 +142,11 @@ def _move(folder: Path, moves: Moves) -> None:
     delete([folder / JOURNAL])
 
 
-def _put_back(folder: Path, before: Moves) -> None:
-    """Restore the files of *folder* from *before*; if that fails, the next run makes the remaining moves."""
+def _put_back(folder: Path, backups: Moves) -> None:
+    """Restore the files of *folder* from *backups*; if that fails, the next run makes the remaining moves."""
     with suppress(MatterError):
-        _record(folder, before)
-        _move(folder, before)
+        _record(folder, backups)
+        _move(folder, backups)
         _sweep(folder)
 
 

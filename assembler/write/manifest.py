@@ -89,8 +89,10 @@ def _file(upload: Upload) -> dict[str, Any]:
 
 def _reliance(law: Reliance) -> dict[str, str]:
     """Return a value of law on which a paper relies, with the dates between which it is in force, if any."""
-    days = {"in_force": law.days} if law.days else {}
-    return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
+    record = {"value": law.value, "basis": law.basis, "cite": law.cite}
+    if law.days:
+        record["in_force"] = law.days
+    return record
 
 
 def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
@@ -101,12 +103,12 @@ def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
 
 
 def _recital(recital: Recital, source: Source) -> dict[str, Any]:
-    """Return a fact of the case that a paper states, with its source in the matter: key, file and line."""
+    """Return a fact of the case that a paper states, with its sources in the matter: key, file and line."""
     places = {".".join(map(str, path)): source.place_at(path) for path in recital.based_on}
-    keys = [
+    sources = [
         {"key": key, "file": _relative_path(source, place.file), "line": place.line} for key, place in places.items()
     ]
-    return {"text": recital.text, "rests_on": keys}
+    return {"text": recital.text, "rests_on": sources}
 
 
 def _relative_path(source: Source, file: str) -> str:
@@ -115,9 +117,12 @@ def _relative_path(source: Source, file: str) -> str:
 
 def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, Any]:
     """Return who read the paper's own sentences that the program cannot judge, and these sentences."""
-    papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
-    dismissal = next(papers, None)
-    if dismissal is None or (own_words_read := dismissal.filing.own_words_read) is None:
+    papers = [paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id]
+    if not papers:
+        return {}
+    dismissal = papers[0]
+    own_words_read = dismissal.filing.own_words_read
+    if own_words_read is None:
         return {}
     from assembler.rules.dismissal.own_words.readings.unread_sentences import effect_hash, hash_of, unread  # noqa: PLC0415 - rarely needed
 
@@ -143,12 +148,15 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
     *papers* are the entries of an earlier manifest. The hash of the paper's effect at that time is included. An entry
     counts only if it names the same reader and date as the filing's current `own_words_read`.
     """
-    readers = {
-        filing.name: _reader(reading) for filing in matter.filings if (reading := dismissal_keys(filing).own_words_read)
-    }
+    readers = {}
+    for filing in matter.filings:
+        own_words_read = dismissal_keys(filing).own_words_read
+        if own_words_read:
+            readers[filing.name] = _reader(own_words_read)
     hashes_by_paper = {}
     for entry_ in papers.values():
-        name, confirmation = entry_.get("document", ""), entry_.get("own_words_read") or {}
+        name = entry_.get("document", "")
+        confirmation = entry_.get("own_words_read") or {}
         if name in readers and readers[name].items() <= confirmation.items():
             hashes = (sentence.get("sha256") for sentence in confirmation.get("sentences", ()))
             hashes_by_paper[name] = frozenset(map(str, (confirmation.get("paper_sha256"), *hashes)))
@@ -167,29 +175,32 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
     for block in paper.plan.body:
         if isinstance(block, Heading | Count):
             level = block.level if isinstance(block, Heading) else 1
-            page = paper.pages.places.get(block.id, (0, 0))[0]
-            words = block.text if isinstance(block, Heading) else block.name
-            text = {} if block.label else {"text": text_without_notes(words)}
-            yield block.id, {"label": block.label, "level": level, "page": page, **text}
+            first_page, _ = paper.pages.places.get(block.id, (0, 0))
+            record = {"label": block.label, "level": level, "page": first_page}
+            if not block.label:
+                record["text"] = text_without_notes(block.text if isinstance(block, Heading) else block.name)
+            yield block.id, record
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
     """Return who compared the court's values with its rules on form, and their fingerprint; None if nobody did."""
     court = checked.matter.court
-    if not (read := checked.matter.form_read or court.form_read):
+    form_read = checked.matter.form_read or court.form_read
+    if form_read is None:
         return None
-    reading = {"by": read.by, "date": read.date.isoformat()}
-    earlier = checked.earlier_form_fingerprint if not read.values else ""
-    return {**reading, "values": read.values or earlier or fingerprint(court)}
+    values = form_read.values or checked.earlier_form_fingerprint or fingerprint(court)
+    return {"by": form_read.by, "date": form_read.date.isoformat(), "values": values}
 
 
 def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
     """Return the fingerprint that the manifest entries *papers* record for the `form_read` of *matter*, or ""."""
-    form_reading = matter.form_read or matter.court.form_read
-    reading = {"by": form_reading.by, "date": form_reading.date.isoformat()} if form_reading else {}
+    form_read = matter.form_read or matter.court.form_read
+    if form_read is None:
+        return ""
+    reader = {"by": form_read.by, "date": form_read.date.isoformat()}
     for paper in papers.values():
         recorded = paper.get("form_read") or {}
-        if reading and reading.items() <= recorded.items():
+        if reader.items() <= recorded.items():
             return str(recorded.get("values", ""))
     return ""
 
@@ -217,11 +228,13 @@ def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
 
 
 @lru_cache(maxsize=8)
-def _fingerprint(own: tuple[TemplateFolder, ...]) -> str:
+def _fingerprint(own_templates: tuple[TemplateFolder, ...]) -> str:
     """Return a hash of the names and contents of the templates that may have been used."""
     digest = hashlib.sha256()
     program = read_templates(templates_folder(), templates_folder())
-    files = {name: data for folder in (program, *reversed(own)) for name, data in folder.files.items()}
+    files: dict[str, bytes] = {}
+    for folder in (program, *reversed(own_templates)):
+        files |= folder.files
     for name in sorted(files):
         digest.update(name.encode() + b"\0" + files[name] + b"\0")
     return digest.hexdigest()[:16]

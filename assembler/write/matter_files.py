@@ -29,9 +29,7 @@ def change_files(changes: Mapping[Path, Change], root: Path) -> None:
     try:
         _change_files(changes, root)
     except MatterError as error:
-        places = [finding.place for finding in error.findings]
-        facts = [finding.message for finding in error.findings]
-        raise MatterError(*(fault("FIX001", *fact) for fact in zip(places, facts, strict=True))) from None
+        raise MatterError(*(fault("FIX001", finding.place, finding.message) for finding in error.findings)) from None
 
 
 def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
@@ -39,7 +37,7 @@ def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
         for folder in sorted({file.parent for file in changes}):
             folders.enter_context(locked(folder))
         for file, change in changes.items():
-            _refuse(file, change, root)
+            _refuse_change(file, change, root)
         parts: dict[Path, Path] = {}
         backups: dict[Path, Path | None] = {}
         with undisturbed():
@@ -52,17 +50,17 @@ def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
                 delete([part for part in (*parts.values(), *backups.values()) if part])
 
 
-def _refuse(file: Path, change: Change, root: Path) -> None:
+def _refuse_change(file: Path, change: Change, root: Path) -> None:
     """Raise `MatterError` if *file* may not be changed, or has changed since it was read."""
     if not is_within(file, root):
         raise MatterError(fault("FIX001", place_of(file), f"is outside the root `{display_name(root)}`"))
     if not access(file, W_OK):
         raise MatterError(fault("FIX001", place_of(file), "is read-only"))
     try:
-        unchanged = read_plain(file) == change.old_bytes
+        is_unchanged = read_plain(file) == change.old_bytes
     except OSError:
-        unchanged = False
-    if not unchanged:
+        is_unchanged = False
+    if not is_unchanged:
         raise MatterError(fault("FIX001", place_of(file), "has changed since it was read"))
 
 

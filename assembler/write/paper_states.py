@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from assembler.load.files import place_of
 from assembler.outputs import BESIDE
 from assembler.results import Checked, Options
 from assembler.write.attached_files import files_before
-from assembler.write.changed_papers import DIFFERENT
+from assembler.write.changed_papers import CHANGED_AND_DIFFERENT
 from assembler.write.disk import hash_of, is_plain
 from assembler.write.manifest import finding_entries
 
@@ -37,11 +36,11 @@ EARLIER = "earlier"
 FILED = "filed"
 """The paper was kept as filed, so it is not uploaded again."""
 
-LEFT = "OUT008"
-"""The code of the finding on an obsolete paper, which builds no longer make."""
-
 LEFT_OVER = "left over"
 """The matter no longer has a filing with this name."""
+
+OBSOLETE_CODE = "OUT008"
+"""The code of the finding on an obsolete paper, which builds no longer make."""
 
 
 def fingerprint_of(checked: Checked) -> str:
@@ -66,32 +65,36 @@ def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
 
     A paper that the build checked but did not make gets the new findings.
     """
-    fingerprint, folder = fingerprint_of(build.checked), build.checked.source.file.parent
-    looked_at = {plan.id for plan in build.checked.plans}
+    fingerprint = fingerprint_of(build.checked)
+    folder = build.checked.source.file.parent
+    checked_papers = {plan.id for plan in build.checked.plans}
     updated = {}
     for name, entry in entries.items():
-        document, state = document_of(name, entry), _state(name, entry, build, fingerprint)
+        document = document_of(name, entry)
+        state = _state(name, entry, build, fingerprint)
         updated[name] = {**entry, "state": state}
-        if name in build.new_files or (state == CURRENT and document in looked_at):
+        if name in build.new_files or (state == CURRENT and document in checked_papers):
             updated[name]["made_from"] = fingerprint
-        if name not in build.new_files and document in looked_at and state in {CURRENT, STOPPED, DIFFERS, FILED}:
+        if name not in build.new_files and document in checked_papers and state in {CURRENT, STOPPED, DIFFERS, FILED}:
             updated[name]["findings"] = finding_entries(document, build.findings, folder)
     return updated
 
 
 def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
     """Return the errors that stopped each paper of *build*, by the paper's id."""
-    folder, paper_errors = (
-        build.checked.source.file.parent,
-        partial(stopping, build.findings, draft=build.options.draft),
-    )
-    errors = {plan.id: finding_entries(plan.id, paper_errors(plan.id), folder) for plan in build.checked.plans}
-    return {paper: entries for paper, entries in errors.items() if entries}
+    folder = build.checked.source.file.parent
+    stopped = {}
+    for plan in build.checked.plans:
+        errors = stopping(build.findings, plan.id, draft=build.options.draft)
+        entries = finding_entries(plan.id, errors, folder)
+        if entries:
+            stopped[plan.id] = entries
+    return stopped
 
 
 def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
     """Return the state of the paper in the file *name*; *fingerprint* is the current matter's fingerprint."""
-    document, before = document_of(name, entry), str(entry.get("state"))
+    document = document_of(name, entry)
     if document not in {filing.name for filing in build.checked.matter.filings}:
         return LEFT_OVER
     if entry.get("draft"):
@@ -100,18 +103,16 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) 
         return FILED
     if name in build.new_files:
         return CURRENT
-    unless_changed = CURRENT if entry.get("made_from") == fingerprint else EARLIER
+    state_by_fingerprint = CURRENT if entry.get("made_from") == fingerprint else EARLIER
     if document not in {plan.id for plan in build.checked.plans}:
-        return before if before in {STOPPED, DIFFERS} else unless_changed
+        old_state = str(entry.get("state"))
+        return old_state if old_state in {STOPPED, DIFFERS} else state_by_fingerprint
     if stopping(build.findings, document):
         return STOPPED
     if build.options.draft:
-        return unless_changed
-    return (
-        DIFFERS
-        if any((finding.code, finding.paper) == (DIFFERENT, document) for finding in build.findings)
-        else CURRENT
-    )
+        return state_by_fingerprint
+    differs = any(finding.code == CHANGED_AND_DIFFERENT and finding.paper == document for finding in build.findings)
+    return DIFFERS if differs else CURRENT
 
 
 def _is_filed(document: str, checked: Checked) -> bool:
@@ -132,13 +133,15 @@ def all_stopped(
     updated = {}
     for name, entry in entries.items():
         document = document_of(name, entry)
-        requested = not options.documents or document in options.documents
+        is_requested = not options.documents or document in options.documents
         if entry.get("draft") or entry.get("state") == LEFT_OVER:
             updated[name] = entry
-        elif requested:
+        elif is_requested:
             updated[name] = {**entry, "state": STOPPED, "findings": finding_entries(document, findings, folder)}
+        elif entry.get("state") in {STOPPED, DIFFERS}:
+            updated[name] = dict(entry)
         else:
-            updated[name] = {**entry, "state": entry["state"] if entry.get("state") in {STOPPED, DIFFERS} else EARLIER}
+            updated[name] = {**entry, "state": EARLIER}
     return updated
 
 
@@ -164,17 +167,20 @@ def as_on_disk(upload: Sequence[Mapping[str, Any]], folder: Path, written_now: C
 
 def _on_disk(record: Mapping[str, Any], folder: Path, written_now: Container[str]) -> dict[str, Any]:
     file = folder / str(record["file"])
-    if file.name in written_now or (current_hash := hash_of(file)) == record["sha256"]:
+    if file.name in written_now:
         return dict(record)
-    remaining = {key: record[key] for key in ("title", "date", "file") if key in record}
-    return (
-        {**remaining, "changed": True, "sha256": current_hash, "bytes": file.stat().st_size}
-        if current_hash
-        else {**remaining, "missing": True}
-    )
+    current_hash = hash_of(file)
+    if current_hash == record["sha256"]:
+        return dict(record)
+    valid_facts = {key: record[key] for key in ("title", "date", "file") if key in record}
+    if not current_hash:
+        return {**valid_facts, "missing": True}
+    return {**valid_facts, "changed": True, "sha256": current_hash, "bytes": file.stat().st_size}
 
 
-def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made_now: Container[str]) -> Finding | None:
+def obsolete_paper_finding(
+    file: Path, entry: Mapping[str, Any], filings: Container[str], made_now: Container[str]
+) -> Finding | None:
     """Return a finding if *file*, whose manifest entry is *entry*, is obsolete.
 
     A paper is obsolete if its filing is gone, or if it is a draft whose finished paper is among *made_now*. *filings*
@@ -182,13 +188,13 @@ def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made
     """
     document = document_of(file.name, entry)
     names = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
-    of_outputs = [file.with_suffix(output.suffix) for output in BESIDE if entry.get(output.name)]
-    names += [output_file.name for output_file in of_outputs if is_plain(output_file)]
-    also = f"; its other files are {series([f'`{name}`' for name in names])}" if names else ""
+    output_files = [file.with_suffix(output.suffix) for output in BESIDE if entry.get(output.name)]
+    names += [output_file.name for output_file in output_files if is_plain(output_file)]
+    other_files = f"; its other files are {series([f'`{name}`' for name in names])}" if names else ""
     if document not in filings:
-        message = f"is from an earlier build, but the matter no longer has a filing `{brief(document)}`{also}"
-        return fault(LEFT, place_of(file), message)
+        message = f"is from an earlier build, but the matter no longer has a filing `{brief(document)}`{other_files}"
+        return fault(OBSOLETE_CODE, place_of(file), message)
     if entry.get("draft") and document in made_now:
-        message = f"is a draft from an earlier build; `{document}.pdf` is now finished{also}"
-        return replace(fault(LEFT, place_of(file), message), severity=Severity.NOTE)
+        message = f"is a draft from an earlier build; `{document}.pdf` is now finished{other_files}"
+        return replace(fault(OBSOLETE_CODE, place_of(file), message), severity=Severity.NOTE)
     return None

@@ -18,18 +18,18 @@ def upload_order(papers: Mapping[str, Any], matter: Matter, stopped: Container[s
     manifest but neither current nor filed. A proposed amended complaint is left out, because it is uploaded as an
     exhibit.
     """
-    waiting = {
+    waiting_motions = {
         principal(matter, filing).name
         for filing in matter.filings
         if filing.name in stopped or _state(f"{filing.name}.pdf", papers) not in {CURRENT, FILED, ""}
     }
-    return [
-        _upload(filing, matter, name, papers[name])
-        for filing in _in_order(matter)
-        if not opening_keys(filing).proposed
-        and _state((name := f"{filing.name}.pdf"), papers) == CURRENT
-        and principal(matter, filing).name not in waiting
-    ]
+    uploads = []
+    for filing in _in_order(matter):
+        name = f"{filing.name}.pdf"
+        is_ready = _state(name, papers) == CURRENT and principal(matter, filing).name not in waiting_motions
+        if is_ready and not opening_keys(filing).proposed:
+            uploads.append(_upload(filing, matter, name, papers[name]))
+    return uploads
 
 
 def _state(name: str, papers: Mapping[str, Any]) -> str:
@@ -39,23 +39,23 @@ def _state(name: str, papers: Mapping[str, Any]) -> str:
 
 def _in_order(matter: Matter) -> Iterator[Filing]:
     """Yield the filings of *matter*, each followed by the papers that accompany it, orders of the judge last."""
-    leads = {filing.name: principal(matter, filing).name for filing in matter.filings}
+    principal_names = {filing.name: principal(matter, filing).name for filing in matter.filings}
     for filing in matter.filings:
-        if leads[filing.name] == filing.name:
+        if principal_names[filing.name] == filing.name:
             yield filing
-            accompanying = (
-                paper for paper in matter.filings if paper is not filing and leads[paper.name] == filing.name
-            )
+            accompanying = [
+                paper for paper in matter.filings if paper is not filing and principal_names[paper.name] == filing.name
+            ]
             yield from sorted(accompanying, key=lambda paper: paper.paper.signer == "judge")
 
 
 def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-    lead = principal(matter, filing).name
+    principal_name = principal(matter, filing).name
     files = entry.get("files", {})
     attachments = [_attachment(part, files) for part in entry.get("attachments", ()) if part.get("file") != name]
     return {
         "event": entry.get("event") or filing.paper.name,
-        **({"accompanies": lead} if lead != filing.name else {}),
+        **({"accompanies": principal_name} if principal_name != filing.name else {}),
         "document": {"title": entry.get("title"), **_file(name, entry, files)},
         "attachments": attachments,
     }

@@ -319,7 +319,7 @@ def test_a_deleted_annotation_that_is_still_listed_is_ignored() -> None:
     copy = copy_of(saved(exhibit), letter=True).pdf
     paper = pikepdf.open(io.BytesIO(lease(1)))
     append(paper, copy)
-    read = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), foreign=True)
+    read = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), is_foreign=True)
     assert (len(read.pages), read.holds, read.links) == (2, {}, ())
 
 

@@ -72,8 +72,9 @@ def test_rows_that_change_during_the_run_are_reported(batch_folder: Path, monkey
 
 
 def test_a_base_that_changes_during_the_run_is_reported(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file, extending = batch_folder / "base.yaml", batch_folder / "heir.yaml"
-    extending.write_text("extends: base.yaml\nabout: Wholly invented too.\n", "utf-8")
+    file = batch_folder / "base.yaml"
+    extending_file = batch_folder / "heir.yaml"
+    extending_file.write_text("extends: base.yaml\nabout: Wholly invented too.\n", "utf-8")
 
     def edit_and_make(filing_base: object, row: Row, settings: Settings) -> Outcome:
         file.write_text(file.read_text("utf-8").replace("printed", "printed many"), "utf-8")
@@ -93,11 +94,11 @@ def test_a_base_that_changes_during_the_run_is_reported(batch_folder: Path, monk
 def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filings_are_rebuilt(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = batch_folder / "own"
-    own.mkdir()
-    file = own / "sentences.yaml"
+    templates = batch_folder / "own"
+    templates.mkdir()
+    file = templates / "sentences.yaml"
     file.write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
-    check = (*CHECK, "--templates", own)
+    check = (*CHECK, "--templates", templates)
     assert run_batch(*check).status == 0
     assert "0 done now, 3 unchanged" in run_batch(*check).err
 
@@ -171,13 +172,13 @@ def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_r
     values = ("pages = 'x'", "seconds = NULL", "signed = X'00'", "names = '[7]'", "reads = '{\"a\": 1}'")
     facts = [("done", "[1]"), ("done", "-5"), ("notes", "[1]"), ("notes", "["), ("file", None), ("shard", "x")]
     facts += [("sources", "[]"), ("compared", '{"base": 1}'), ("total", "9" * 5000)]
-    damage: list[tuple[str, tuple[str | None, ...]]]
-    damage = [(f"UPDATE filing SET {value} WHERE id = 'A-1'", ()) for value in values]  # noqa: S608 - a test's own words
-    damage += [("INSERT OR REPLACE INTO batch VALUES (?, ?)", fact) for fact in facts]
+    statements: list[tuple[str, tuple[str | None, ...]]]
+    statements = [(f"UPDATE filing SET {value} WHERE id = 'A-1'", ()) for value in values]  # noqa: S608 - a test's own words
+    statements += [("INSERT OR REPLACE INTO batch VALUES (?, ?)", fact) for fact in facts]
     missed = []
-    for statement, values_given in damage:
+    for statement, parameters in statements:
         with sqlite3.connect(file) as connection:
-            connection.execute(statement, values_given)
+            connection.execute(statement, parameters)
         connection.close()
         merge = ("ledger", "merge", "whole.sqlite", file)
         runs = (command("ledger", "show", file), command(*merge), run_batch(*CHECK))
@@ -185,7 +186,8 @@ def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_r
             run_result.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in run_result.out
             for run_result in runs
         ]
-        missed += [] if all(is_reported) else [(statement, values_given, is_reported)]
+        if not all(is_reported):
+            missed.append((statement, parameters, is_reported))
         file.write_bytes(undamaged)
     assert not missed
     assert not Path("whole.sqlite").exists()
@@ -194,11 +196,12 @@ def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_r
 @pytest.mark.usefixtures("batch_folder")
 def test_a_ledger_that_is_a_link_is_not_followed() -> None:
     run_batch(*CHECK)
-    file, target = Path("out/base/rows/check.sqlite"), Path("elsewhere.sqlite")
+    file = Path("out/base/rows/check.sqlite")
+    target = Path("elsewhere.sqlite")
     file.rename(target)
     before = target.read_bytes()
-    for there in (target, Path("nowhere.sqlite")):
-        file.symlink_to(there.absolute())
+    for linked_file in (target, Path("nowhere.sqlite")):
+        file.symlink_to(linked_file.absolute())
         assert "check.sqlite: error OUT001: is a link, and links are not followed here" in run_batch(*CHECK).out
         file.unlink()
     file.symlink_to(target.absolute())
@@ -229,13 +232,13 @@ def test_a_damaged_ledger_is_a_one_line_error_and_unchanged() -> None:
         connection.close()
         assert "LED001: is not a ledger, or is damaged" in run_batch(*CHECK).out
         file.write_bytes(undamaged)
-    for damaged in (b"not a database, but a text", undamaged[: len(undamaged) // 2], undamaged[:5000] + bytes(7000)):
-        file.write_bytes(damaged)
+    for damaged_data in (b"not a database, but text", undamaged[: len(undamaged) // 2], undamaged[:5000] + bytes(7000)):
+        file.write_bytes(damaged_data)
         for refused in (run_batch(*CHECK), command("ledger", "show", file)):
             assert refused.status == 1
             assert refused.out.count("error") == 1
             assert "LED001: is not a ledger, or is damaged" in refused.out
-        assert file.read_bytes() == damaged
+        assert file.read_bytes() == damaged_data
     file.unlink()
     os.mkfifo(file)
     assert "LED001: is not a file" in run_batch(*CHECK).out
@@ -308,13 +311,14 @@ def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:
     write_rows(Path(), ROWS[:1])
     assert "1 filing: 1 built; 1 page" in run_batch().out
     (paper,) = Path("out").rglob("*.pdf")
-    paper.write_bytes(signed := paper.read_bytes() + b"% signed")
+    signed_data = paper.read_bytes() + b"% signed"
+    paper.write_bytes(signed_data)
     for _ in range(2):
         run_result = run_batch()
         assert "1 filing: 1 kept; " in run_result.out
         assert "OUT005  was changed after it was written, so it was left in place" in run_result.out
     assert "0 done now, 1 unchanged" in run_result.err
-    assert paper.read_bytes() == signed
+    assert paper.read_bytes() == signed_data
     write_rows(Path(), with_cell(0, "reviewed_on", "2025-06-02", with_cell(0, "price", "1300"))[:1])
     assert "OUT007" not in run_batch().out  # no page of that paper prints the price
     write_rows(Path(), with_cell(0, "reviewed_on", "2025-06-03", with_cell(0, "filed", "2025-06-03"))[:1])
@@ -327,7 +331,7 @@ def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:
         )
     listing = command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
     assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listing
-    assert paper.read_bytes() == signed
+    assert paper.read_bytes() == signed_data
     paper.rename(paper.with_name("signed.pdf"))
     assert "1 filing: 1 built; 1 page" in run_batch().out
     assert paper.is_file()

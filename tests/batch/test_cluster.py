@@ -26,7 +26,7 @@ from assembler.batch.run import cluster, cluster_worker, executor, workers
 from assembler.batch.run import run as run_module
 from assembler.batch.run.cluster import Cluster, why_unfit
 from assembler.batch.run.cluster_files import files_before, hashes, put_files
-from assembler.batch.run.cluster_worker import Built, Latest, difference, in_copy
+from assembler.batch.run.cluster_worker import Built, LatestRun, difference, in_copy
 from assembler.batch.run.executor import outcomes
 from assembler.batch.run.scratch import scratch
 from assembler.batch.settings import Settings
@@ -46,8 +46,6 @@ from tests.support.batches import (
 )
 from tests.support.fake_workers import fakes
 from tests.support.places import ROOT
-
-DASK = [sys.executable, "-m", "distributed.cli."]
 
 
 @contextmanager
@@ -74,7 +72,8 @@ def scheduler() -> Iterator[str]:
         yield str(file)
 
 
-def a_worker(file: str, name: str) -> list[str]:
+def worker_command(file: str, name: str) -> list[str]:
+    """Return the arguments that start the worker *name* of the scheduler whose address is in *file*."""
     return [
         "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1", "--no-dashboard", "--no-nanny",
         "--name", name,
@@ -93,12 +92,16 @@ def address(file: str) -> str:
 @pytest.mark.tools
 def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path) -> None:
     write_base(folder)
-    many = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
-    write_rows(folder, many)
+    cells = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
+    write_rows(folder, cells)
     with run("--jobs", "2", out="here") as local_run:
         out, _ = local_run.communicate(timeout=300)
     assert local_run.returncode == 0, out
-    with scheduler() as file, dask_process(*a_worker(file, "one")) as worker, dask_process(*a_worker(file, "two")):
+    with (
+        scheduler() as file,
+        dask_process(*worker_command(file, "one")) as worker,
+        dask_process(*worker_command(file, "two")),
+    ):
         with run("--cluster", address(file), out="there") as cluster_run:
             wait_for(lambda: list(Path("there").rglob("*.pdf")), 120)
             os.kill(worker.pid, signal.SIGKILL)
@@ -106,10 +109,9 @@ def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path
         assert cluster_run.returncode == 0, out + err
         assert "a worker of the cluster was lost; its rows were given to other workers\n" in err
     assert read_papers("there") == read_papers("here")
-    assert len(verdicts("there")) == len(many)
-    assert ledger_columns("id, verdict, outputs, pages", "there") == ledger_columns(
-        "id, verdict, outputs, pages", "here"
-    )
+    assert len(verdicts("there")) == len(cells)
+    columns = "id, verdict, outputs, pages"
+    assert ledger_columns(columns, "there") == ledger_columns(columns, "here")
 
 
 @pytest.mark.tools
@@ -131,7 +133,7 @@ def test_a_worker_that_would_make_different_papers_is_recognized(folder: Path, m
         (workshop, ""),
         ({**workshop, "fonts": "c", "weasyprint": "69.0"}, "differs from this machine in its fonts and weasyprint"),
     ):
-        monkeypatch.setattr(cluster_worker, "LATEST", Latest())
+        monkeypatch.setattr(cluster_worker, "LATEST_RUN", LatestRun())
         monkeypatch.setattr(workers, "Worker", fakes(remote_workshop))
         assert difference(settings, workshop) == expected
     monkeypatch.setattr(workers, "Worker", fakes(EOFError()))
@@ -150,8 +152,8 @@ def test_the_reason_why_a_worker_cannot_answer_is_reported() -> None:
 def test_a_lost_cluster_ends_the_run_and_lost_workers_are_reported(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
-    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": next(looks, {})})
+    workers_at_each_look = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": next(workers_at_each_look, {})})
     clock = iter(range(0, 1000, 3))
     monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
     monkeypatch.setattr(executor, "pause", lambda _: None)
@@ -179,11 +181,12 @@ def test_a_worker_that_is_lost_after_the_last_check_is_reported(folder: Path) ->
     assert dask_cluster.lost() == ""
 
 
-def _built_on_cluster(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row, Settings]:
+def _built_on_cluster(folder: Path, files: dict[str, bytes], **outcome_facts: Any) -> tuple[Built, Row, Settings]:
+    """Return the first row as a worker has built it, with *files*, the row itself, and the batch's settings."""
     write_base(folder)
     settings = Settings(folder / "base.yaml", write_rows(folder), Options(out=folder / "out"))
     row = next(iter(all_rows(settings.rows)))
-    outcome = replace(Outcome(row.id, row.number, "built", outputs=dict.fromkeys(files, "")), **of)
+    outcome = replace(Outcome(row.id, row.number, "built", outputs=dict.fromkeys(files, "")), **outcome_facts)
     return Built("tcp://one", outcome, {f"base/rows/{name}": data for name, data in files.items()}), row, settings
 
 
@@ -222,30 +225,23 @@ def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     write_base(folder)
     write_rows(folder, ROWS[:2])
     assert run_batch("--word", "--filing-data").status == 0
-    edited, unknown = (next(Path(f"out/base/rows/{name}").glob("*.docx")) for name in ("A-1", "A-2"))
-    edited.write_bytes(b"edited by counsel")
-    (unknown.parent / "manifest.json").unlink()
+    edited_file = next(Path("out/base/rows/A-1").glob("*.docx"))
+    edited_file.write_bytes(b"edited by counsel")
+    Path("out/base/rows/A-2/manifest.json").unlink()
     cells = with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8"))
     write_rows(folder, with_cell(0, "price", "7", cells)[:2])
     shutil.copytree("out", "kept")
     run_batch("--word", "--filing-data")
-    local_papers, entries = read_papers(), ledger_columns("id, verdict, outputs, pages, findings")
-    assert [
-        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(entries[0][2])
-    ] == [
-        "pdf",
-        "docx",
-        "filing.json",
-        "filing.csv",
-        "manifest.json",
-    ]
+    local_papers = read_papers()
+    entries = ledger_columns("id, verdict, outputs, pages, findings")
+    assert all(name in str(entries[0][2]) for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json"))
     assert "was changed after it was written, so it was left in place" in str(entries[0])
     assert "no manifest lists it as written by this program" in str(entries[1])
     shutil.rmtree("out")
     Path("kept").rename("out")
     monkeypatch.setattr(run_module, "Pool", OneWorker)
     run_batch("--word", "--filing-data")
-    assert edited.read_bytes() == b"edited by counsel"
+    assert edited_file.read_bytes() == b"edited by counsel"
     assert read_papers() == local_papers
     assert ledger_columns("id, verdict, outputs, pages, findings") == entries
 
@@ -298,17 +294,17 @@ def test_idle_processes_with_another_base_or_other_settings_are_replaced(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, _, settings = _built_on_cluster(folder, {})
-    monkeypatch.setattr(cluster_worker, "LATEST", Latest())
-    kind = fakes({"base": "old"}, {"base": "new"}, {"base": "new"})
-    monkeypatch.setattr(workers, "Worker", kind)
+    monkeypatch.setattr(cluster_worker, "LATEST_RUN", LatestRun())
+    fake_worker = fakes({"base": "old"}, {"base": "new"}, {"base": "new"})
+    monkeypatch.setattr(workers, "Worker", fake_worker)
     other_settings = replace(settings, only_check=True)
     for _ in range(2):
         assert difference(settings, {"base": "old"}) == ""
-    assert [worker.ended for worker in kind.all] == [False]
+    assert [worker.ended for worker in fake_worker.all] == [False]
     assert difference(settings, {"base": "new"}) == ""
-    assert [worker.ended for worker in kind.all] == [True, False]
+    assert [worker.ended for worker in fake_worker.all] == [True, False]
     assert difference(other_settings, {"base": "new"}) == ""
-    assert [worker.ended for worker in kind.all] == [True, True, False]
+    assert [worker.ended for worker in fake_worker.all] == [True, True, False]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
@@ -325,11 +321,11 @@ def test_a_new_worker_deletes_only_the_folders_of_killed_workers(folder: Path, m
         env={**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)},
     ) as worker:
         assert worker.stdout
-        of_worker = Path(worker.stdout.readline().strip())
-        (of_worker / "notice.pdf").write_bytes(b"notice")
+        worker_folder = Path(worker.stdout.readline().strip())
+        (worker_folder / "notice.pdf").write_bytes(b"notice")
         with scratch() as own_folder:
             common_folder = own_folder.parent
-            assert sorted(common_folder.iterdir()) == sorted([of_worker, own_folder])
+            assert sorted(common_folder.iterdir()) == sorted([worker_folder, own_folder])
             worker.kill()
             worker.wait()
             with scratch() as second_folder:
@@ -345,6 +341,8 @@ class OneWorker(InProcessPool):
         """Return the outcome of *row*, as a run on a cluster writes it."""
         with scratch() as folder:
             options = replace(self.settings.options, out=folder, shelf=self.settings.options.out)
-            cluster, before = replace(self.settings, options=options), files_before(row, self.settings)
-            files = in_copy(before, folder, self.settings, partial(make_filing, self.base, row, cluster))
-            return put_files(Built("one", *files), row, self.settings, hashes(before))
+            worker_settings = replace(self.settings, options=options)
+            old_files = files_before(row, self.settings)
+            make = partial(make_filing, self.base, row, worker_settings)
+            outcome_and_files = in_copy(old_files, folder, self.settings, make)
+            return put_files(Built("one", *outcome_and_files), row, self.settings, hashes(old_files))

@@ -35,12 +35,15 @@ def batch_folder(folder: Path) -> Path:
 
 def messages(folder: Path, *defendants: Sequence[str]) -> list[str]:
     """Return the messages of the findings in rows with these *defendants*."""
-    cells = [(f"A-{at}", *cells, "2025-03-02", str(at), "2025-06-02") for at, cells in enumerate(defendants)]
+    cells = [
+        (f"A-{number}", *defendant, "2025-03-02", str(number), "2025-06-02")
+        for number, defendant in enumerate(defendants)
+    ]
     with closing(sqlite3.connect(":memory:")) as database:
-        pasted = MisplacedNames(database, base_of(load(folder / "base.yaml")))
+        misplaced_names = MisplacedNames(database, base_of(load(folder / "base.yaml")))
         for row in all_rows(write_rows(folder, cells, COLUMNS)):
-            pasted.add(row)
-        return [f"{finding.place}: {finding.code}: {finding.message}" for _, finding in pasted.findings()]
+            misplaced_names.add(row)
+        return [f"{finding.place}: {finding.code}: {finding.message}" for _, finding in misplaced_names.findings()]
 
 
 def test_a_short_name_of_another_rows_party_is_found(batch_folder: Path) -> None:
@@ -60,21 +63,23 @@ def test_a_name_of_another_row_with_the_old_short_name_or_kind_is_found(batch_fo
 
 
 def test_legitimate_repetitions_are_not_found(batch_folder: Path) -> None:
-    def like(name: str, short: str, trade: str = "none", kind: str = "corporation") -> Sequence[str]:
+    def defendant(name: str, short: str, trade: str = "none", kind: str = "corporation") -> Sequence[str]:
         return (name, short, trade, kind, "3 Nowhere Road")
 
     assert messages(batch_folder, FEEDS, (*FEEDS[:4], "9 Elsewhere Street"), LUMBER) == []
     assert messages(
         batch_folder,
-        like("International Business Machines Corporation", "IBM"),
-        like("Federal Express Corporation", "FedEx"),
-        like("Jos\u00e9 N\u00fa\u00f1ez", "Mr. Nunez", kind="individual"),
-        like("1234 Holdings, Inc.", "Made-Up Pizza", trade="Made-Up Pizza"),
-        like("Invented East, Inc.", "Invented"),
-        like("Invented West, Inc.", "Invented"),
-        like("O'Nobody's, Inc.", "ONobodys"),
+        defendant("International Business Machines Corporation", "IBM"),
+        defendant("Federal Express Corporation", "FedEx"),
+        defendant("Jos\u00e9 N\u00fa\u00f1ez", "Mr. Nunez", kind="individual"),
+        defendant("1234 Holdings, Inc.", "Made-Up Pizza", trade="Made-Up Pizza"),
+        defendant("Invented East, Inc.", "Invented"),
+        defendant("Invented West, Inc.", "Invented"),
+        defendant("O'Nobody's, Inc.", "ONobodys"),
     ) == []  # fmt: skip
-    terms = [like(f"{name} Company", short) for short in ("Buyer", "the Tenant") for name in ("Fabled", "Notional")]
+    terms = [
+        defendant(f"{name} Company", short) for short in ("Buyer", "the Tenant") for name in ("Fabled", "Notional")
+    ]
     assert messages(batch_folder, *terms) == []
 
 

@@ -34,15 +34,15 @@ def test_a_picture_that_changes_while_its_filing_is_made_is_reported(
     write_base(batch_folder, WITH_PICTURE)
     Image.new("RGB", (90, 60), "gray").save("kite.png")
     write_rows(batch_folder, ROWS[:1])
-    examine_file = examine
+    real_examine = examine
 
-    def saved_meanwhile(*read: Any) -> Any:
-        checked = examine_file(*read)
+    def examine_and_change_picture(*arguments: Any) -> Any:
+        checked = real_examine(*arguments)
         Image.new("RGB", (91, 60), "gray").save("kite.png")
         return checked
 
-    with monkeypatch.context() as saving:
-        saving.setattr(filing, "examine", saved_meanwhile)
+    with monkeypatch.context() as patched:
+        patched.setattr(filing, "examine", examine_and_change_picture)
         run_result = run_batch(*CHECK)
     assert "BAT009" in run_result.out
     assert "changed while the filing was made" in run_result.out

@@ -28,7 +28,8 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def test_papers_are_read_in_this_process_if_the_reading_processes_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    own_id, files = os.getpid(), [Path(f"{number}.pdf") for number in range(20)]
+    own_id = os.getpid()
+    files = [Path(f"{number}.pdf") for number in range(20)]
 
     def read(file: Path) -> list[str]:
         if os.getpid() != own_id and file.stem == "9":
@@ -36,7 +37,7 @@ def test_papers_are_read_in_this_process_if_the_reading_processes_end(monkeypatc
         return ["", f"It sold kites to Made-Up Ropes {file.stem}."] if file.stem != "3" else []
 
     monkeypatch.setattr(cross_contamination, "_pages", read)
-    monkeypatch.setattr(cross_contamination, "MANY", 20)
+    monkeypatch.setattr(cross_contamination, "MANY_PAPERS", 20)
     names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
     search = cross_contamination.NameSearch(names, cross_contamination.lengths_of(names), None)
     names_by_file = list(cross_contamination.names_in_all(files, search))
@@ -48,7 +49,8 @@ def test_papers_are_read_in_this_process_if_the_reading_processes_end(monkeypatc
     ]
 
 
-ROWS = [Row(number, at := Place("rows.csv", number, 1), {"id": f"A-{number}"}, {"id": at}) for number in range(2, 8)]
+PLACES = {number: Place("rows.csv", number, 1) for number in range(2, 8)}
+ROWS = [Row(number, place, {"id": f"A-{number}"}, {"id": place}) for number, place in PLACES.items()]
 
 
 @pytest.fixture
@@ -69,47 +71,42 @@ def test_the_row_of_a_killed_worker_goes_to_another_and_a_killed_idle_worker_los
         worker.process.wait()
         assert verdicts_of(pool, cells) == {"A-1": "checked", "A-2": "checked", "A-3": "checked"}
         assert pool.lost() == "a worker died; its row was built again: A-1"
-        (last,) = pool._workers._idle
-    assert last.process.returncode is not None
+        (last_worker,) = pool._workers._idle
+    assert last_worker.process.returncode is not None
 
 
 def test_a_row_that_kills_two_workers_has_failed_and_the_others_are_built(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind = fakes({}, outcomes=(EOFError(), EOFError(), "failed", "built", EOFError(), "built"))
-    monkeypatch.setattr(workers, "Worker", kind)
+    fake_worker = fakes({}, outcomes=(EOFError(), EOFError(), "failed", "built", EOFError(), "built"))
+    monkeypatch.setattr(workers, "Worker", fake_worker)
     with Pool(settings, 1) as pool:
         assert verdicts_of(pool, ROWS[:4]) == {"A-2": "failed", "A-3": "failed", "A-4": "built", "A-5": "built"}
         assert pool.lost() == "workers died; their 2 rows were built again: A-2, A-5"
-        assert [worker.ended for worker in kind.all] == [
-            True,
-            True,
-            True,
-            True,
-            False,
-        ]  # a worker that fails is replaced
-    assert all(worker.ended for worker in kind.all)
+        # a worker that fails is replaced
+        assert [worker.ended for worker in fake_worker.all] == [True, True, True, True, False]
+    assert all(worker.ended for worker in fake_worker.all)
 
 
 def test_a_worker_that_dies_at_its_start_is_started_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "Worker", fakes(EOFError(), {}))
     with Pool(settings, 1) as pool:
         assert verdicts_of(pool, ROWS[:1]) == {"A-2": "built"}
-    kind = fakes(EOFError())
-    monkeypatch.setattr(workers, "Worker", kind)
+    fake_worker = fakes(EOFError())
+    monkeypatch.setattr(workers, "Worker", fake_worker)
     with pytest.raises(MatterError, match="a worker did not start"), Pool(settings, 1):
         pass
-    assert [worker.ended for worker in kind.all] == [True, True]
+    assert [worker.ended for worker in fake_worker.all] == [True, True]
 
 
 def test_a_worker_that_differs_from_the_first_is_refused_and_all_are_ended(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)
-    monkeypatch.setattr(workers, "Worker", kind)
+    fake_worker = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)
+    monkeypatch.setattr(workers, "Worker", fake_worker)
     with pytest.raises(MatterError, match="changed while the batch ran: program"), Pool(settings, 3):
         pass
-    assert [worker.ended for worker in kind.all] == [True, True, True]
+    assert [worker.ended for worker in fake_worker.all] == [True, True, True]
     monkeypatch.setattr(workers, "Worker", fakes({"program": "a"}, {"program": "b"}, outcomes=(EOFError(),)))
     with Pool(settings, 1) as pool, pytest.raises(MatterError, match="changed while the batch ran: program"):
         verdicts_of(pool, ROWS[:1])
@@ -120,33 +117,34 @@ def test_only_a_few_rows_are_read_ahead_and_none_after_a_request_to_stop(
 ) -> None:
     read_rows: list[str] = []
 
-    def noting(rows_: list[Row]) -> Iterator[Row]:
-        for row in rows_:
+    def record_reads(rows: list[Row]) -> Iterator[Row]:
+        for row in rows:
             read_rows.append(row.id)
             yield row
 
     monkeypatch.setattr(workers, "Worker", fakes({}))
     with Pool(settings, 1) as pool:
-        running = outcomes(pool, noting(ROWS), lambda: len(read_rows) > ROWS_PER_WORKER)
+        running = outcomes(pool, record_reads(ROWS), lambda: len(read_rows) > ROWS_PER_WORKER)
         next(running)
         assert len(read_rows) == ROWS_PER_WORKER
-        remaining = [*running]
-    assert len(read_rows) - ROWS_PER_WORKER in {1, 2}  # rows finished meanwhile made room for as many
-    assert len(remaining) < len(ROWS) - 1
+        later_outcomes = [*running]
+    assert len(read_rows) - ROWS_PER_WORKER in {1, 2}  # each row that was finished meanwhile made room for another
+    assert len(later_outcomes) < len(ROWS) - 1
 
 
 def test_after_a_request_to_stop_a_slow_row_is_awaited_only_for_seconds(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(executor, "GRACE_SECONDS", 0.3)
-    kind, released = fakes({}), Event()
-    monkeypatch.setattr(kind, "build", lambda *_: released.wait(60))
-    monkeypatch.setattr(kind, "kill", lambda _: released.set())
-    monkeypatch.setattr(workers, "Worker", kind)
-    pressed: list[int] = []
+    fake_worker = fakes({})
+    released = Event()
+    monkeypatch.setattr(fake_worker, "build", lambda *_: released.wait(60))
+    monkeypatch.setattr(fake_worker, "kill", lambda _: released.set())
+    monkeypatch.setattr(workers, "Worker", fake_worker)
+    stop_requested = Event()
     with Pool(settings, 1) as pool:
-        Timer(0.3, lambda: pressed.append(1)).start()
-        assert [*outcomes(pool, iter(ROWS), lambda: bool(pressed))] == []
+        Timer(0.3, stop_requested.set).start()
+        assert [*outcomes(pool, iter(ROWS), stop_requested.is_set)] == []
         assert not released.is_set()
 
 

@@ -57,7 +57,7 @@ def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_cannot_be_used_is_a_one_line_error() -> None:
-    wide = ",".join(f"c{number}" for number in range(100_000))
+    columns = ",".join(f"c{number}" for number in range(100_000))
     assert refusal(Path("rows.csv")) == ["rows.csv: BAT001: is not a file"]
     assert "is not a file of rows" in refusal(file_with("rows.doc", "id"))[0]
     for name, encoding in (("a.csv", "utf-16"), ("a.csv", "utf-16-le"), ("a.jsonl", "utf-16-be"), ("a.yaml", "utf-16")):
@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_used_is_a_one_line_error() -> None:
     assert refusal(file_with("a.csv", "id;name\nA;B")) == [
         "a.csv: BAT001: has columns separated by semicolons, not by commas"
     ]
-    assert refusal(file_with("a.csv", f"{wide}\n")) == ["a.csv: BAT001: there are 100,000 columns; the limit is 500"]
+    assert refusal(file_with("a.csv", f"{columns}\n")) == ["a.csv: BAT001: there are 100,000 columns; the limit is 500"]
     assert refusal(file_with("a.csv", "")) == ["a.csv: BAT001: has no row of column names"]
     assert refusal(file_with("a.csv", "id,,id\n")) == [
         "a.csv:1:2: BAT001: a column has no name",
@@ -177,7 +177,8 @@ def test_a_small_workbook_that_unpacks_to_a_huge_size_is_refused_unread(
     book = openpyxl.Workbook()
     book.active.append(["id"])
     book.save("a.xlsx")
-    end, cell = b"</sheetData>", b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
+    end = b"</sheetData>"
+    cell = b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
     for inserted, message in (
         (b'<row r="999999999999"/>', "has a row after row 1,000, the last that a sheet can have"),
         (b"<row/>" * 2000, "has a row after row 1,000, the last that a sheet can have"),
@@ -189,8 +190,8 @@ def test_a_small_workbook_that_unpacks_to_a_huge_size_is_refused_unread(
         assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, inserted + end)) == [
             f"b.xlsx: BAT001: {message}"
         ]
-    wide = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
-    assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide + end)) == [
+    wide_row = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
+    assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide_row + end)) == [
         "b.xlsx:2:1: BAT001: has a cell after column 16,384, the last that a sheet can have"
     ]
     file = repacked("a.xlsx", "xl/styles.xml", b"</styleSheet>", b"<a/>" * 2_300_000 + b"</styleSheet>")
@@ -201,12 +202,14 @@ def test_a_small_workbook_that_unpacks_to_a_huge_size_is_refused_unread(
 
 
 def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
-    """Write a copy of the workbook *book* with *old* replaced by *new* in the part *name*."""
-    with ZipFile(book) as parts, ZipFile("b.xlsx", "w", ZIP_DEFLATED) as batch_base:
+    """Write a copy of the workbook *book*, with *old* replaced by *new* in the part *name*, and return its path."""
+    with ZipFile(book) as parts, ZipFile("b.xlsx", "w", ZIP_DEFLATED) as new_parts:
         for part in parts.namelist():
             data = parts.read(part)
-            assert part != name or old in data
-            batch_base.writestr(part, data.replace(old, new) if part == name else data)
+            if part == name:
+                assert old in data
+                data = data.replace(old, new)
+            new_parts.writestr(part, data)
     return Path("b.xlsx")
 
 
@@ -246,15 +249,19 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
         fill(batch_base, next(open_rows(write_rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
     with pytest.raises(MatterError, match="`defendant` is the formula `=B2&C2`, not its value"):
         fill(batch_base, next(open_rows(write_rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
-    plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
+    without_blanks = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(
-        base_of(load(write_base(folder, changes | plain))), next(open_rows(write_rows(folder, cells)).rows), "rows"
+        base_of(load(write_base(folder, changes | without_blanks))),
+        next(open_rows(write_rows(folder, cells)).rows),
+        "rows",
     )
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
     assert "kind" not in source.data["parties"]["strings"]
-    whole = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
+    whole_blank = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
     source = fill(
-        base_of(load(write_base(folder, whole | plain))), next(open_rows(write_rows(folder, cells)).rows), "rows"
+        base_of(load(write_base(folder, whole_blank | without_blanks))),
+        next(open_rows(write_rows(folder, cells)).rows),
+        "rows",
     )
     assert [entry["id"] for entry in source.data["facts"][0]["paragraphs"]] == ["owned", "copied"]
     assert str(source.place_at(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"

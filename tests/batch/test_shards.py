@@ -37,8 +37,9 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def shard(part: str, *options: str) -> Run:
-    return run_batch(*(options or CHECK), "--shard", part, out="parts")
+def run_shard(shard: str, *options: str) -> Run:
+    """Run a shard, such as "1/2", into the folder `parts`; without *options*, check it without workers."""
+    return run_batch(*(options or CHECK), "--shard", shard, out="parts")
 
 
 def run_merge(*parts: Path, target: str = "whole.sqlite", out: str = "") -> Run:
@@ -55,7 +56,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Pat
     write_rows(batch_folder, with_cell(2, "id", "a-1"))
     run_batch(*CHECK)
     for part in ("1/2", "2/2"):
-        shard(part)
+        run_shard(part)
     run_result = run_merge()
     assert run_result.status == 1
     assert "`a-1` is also the `id` of row 2" in run_result.out
@@ -65,7 +66,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Pat
 
 def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Path) -> None:
     for part in ("1/2", "2/2"):
-        shard(part)
+        run_shard(part)
     write_rows(batch_folder, with_cell(0, "price", "1300"))
     run_result = run_merge()
     assert run_result.status == 1
@@ -76,9 +77,9 @@ def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Pa
 def test_a_row_stays_in_its_shard_when_another_is_put_above_it(batch_folder: Path) -> None:
     assert {part_of(row[0], 2) for row in ROWS} == {1, 2}
     for part in ("1/2", "2/2"):
-        shard(part)
+        run_shard(part)
     write_rows(batch_folder, [["A-0", "Invented Knots, Inc.", *ROWS[1][2:]], *ROWS])
-    assert sorted(shard(part).err.split("; ")[1] for part in ("1/2", "2/2")) == [
+    assert sorted(run_shard(part).err.split("; ")[1] for part in ("1/2", "2/2")) == [
         "0 done now, 1 unchanged\n", "1 done now, 2 unchanged\n",
     ]  # fmt: skip
     assert run_merge().out.startswith("4 filings: 4 checked; ")
@@ -86,7 +87,7 @@ def test_a_row_stays_in_its_shard_when_another_is_put_above_it(batch_folder: Pat
 
 def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_reported(batch_folder: Path) -> None:
     for part in ("1/2", "2/2"):
-        shard(part)
+        run_shard(part)
     run_result = run_merge(PARTS[0])
     assert run_result.status == 1
     assert "whole.sqlite: error LED003: lacks shard 2 of 2" in run_result.out
@@ -97,41 +98,41 @@ def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_
         "again.sqlite: error LED003: is the ledger of shard 1/2, and so is `" in run_merge(PARTS[0], copy_of_ledger).out
     )
     write_rows(batch_folder, with_cell(1, "price", "99999.99"))
-    shard("1/2")
+    run_shard("1/2")
     run_result = run_merge()
     assert run_result.status == 1
     assert "check-2-of-2.sqlite: error LED003: differs from `" in run_result.out
     assert "` in its rows\n" in run_result.out
     assert "fix: run each shard again" in run_result.out
-    shard("2/2")
+    run_shard("2/2")
     assert run_merge().status == 0
-    shard("3/3")
+    run_shard("3/3")
     assert "is the ledger of shard 3/3, but `" in run_merge(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
 
 
 def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def run_shard(part: str) -> Run:
-        return shard(part, *CHECK, "--ledger", "shared.sqlite")
+    def run_with_shared_ledger(shard: str) -> Run:
+        return run_shard(shard, *CHECK, "--ledger", "shared.sqlite")
 
-    (moved,) = (row[0] for row in ROWS if part_of(row[0], 2) == 1 and part_of(row[0], 3) != 1)
+    (moved_id,) = (row[0] for row in ROWS if part_of(row[0], 2) == 1 and part_of(row[0], 3) != 1)
     parts = [Path("shared.sqlite"), *(PARTS[0].with_name(f"check-{number}-of-3.sqlite") for number in (2, 3))]
-    assert run_shard("1/2").status == 0
-    refused = run_shard("1/3")
+    assert run_with_shared_ledger("1/2").status == 0
+    refused = run_with_shared_ledger("1/3")
     assert refused.status == 1
     assert "shared.sqlite: error LED003: is the ledger of shard 1/2, but this run builds shard 1/3" in refused.out
     assert "leave out `--ledger`" in refused.out
-    assert shard("1/1", *CHECK, "--ledger", "shared.sqlite").status == 1
+    assert run_with_shared_ledger("1/1").status == 1
     monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of earlier versions
-    run_shard("1/3")
+    run_with_shared_ledger("1/3")
     write_rows(batch_folder, with_cell(0, "price", "1300"))
     for part in ("2/3", "3/3"):
-        shard(part)
-    run_shard("1/3")
+        run_shard(part)
+    run_with_shared_ledger("1/3")
     for order in (parts, parts[::-1]):
         run_result = run_merge(*order)
         assert run_result.status == 1
         assert (
-            f"shared.sqlite: error LED003: is the ledger of shard 1/3, but has `{moved}` of another shard"
+            f"shared.sqlite: error LED003: is the ledger of shard 1/3, but has `{moved_id}` of another shard"
             in run_result.out
         )
     assert not Path("whole.sqlite").exists()
@@ -139,9 +140,9 @@ def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypa
 
 @pytest.mark.usefixtures("batch_folder")
 def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    shard("1/2")
+    run_shard("1/2")
     monkeypatch.setattr("assembler.batch.run.run.signature", lambda _: object())
-    assert "changed while the batch ran" in shard("2/2").out
+    assert "changed while the batch ran" in run_shard("2/2").out
     assert "check-2-of-2.sqlite: error LED003: is the ledger of a run that did not finish its rows" in run_merge().out
 
 
@@ -159,16 +160,19 @@ def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder
     )
     first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])
     assert first != second
-    assert shard(first, "--jobs", "1").status == 0
+    assert run_shard(first, "--jobs", "1").status == 0
     run_batch("--jobs", "1", "--shard", second, out="elsewhere")
-    ledgers = [Path(out) / "base" / "rows" / f"ledger-{part[0]}-of-2.sqlite"
-               for out, part in (("parts", first), ("elsewhere", second))]  # fmt: skip
+    ledgers = [
+        Path(f"parts/base/rows/ledger-{first[0]}-of-2.sqlite"),
+        Path(f"elsewhere/base/rows/ledger-{second[0]}-of-2.sqlite"),
+    ]
     run_result = run_merge(*ledgers)
     assert run_result.status == 1
     assert run_result.out.startswith("2 filings: 1 built, 1 mixed; ")
     assert "`Fabled Ropes`, a name from the filing `A-2`" in run_result.out
     assert "at rows.csv:3:8\n" in run_result.out  # the cell with that name
-    paper, other_paper = (next(Path(out).rglob("*.pdf")) for out in ("parts", "elsewhere"))
+    paper = next(Path("parts").rglob("*.pdf"))
+    other_paper = next(Path("elsewhere").rglob("*.pdf"))
     original = paper.read_bytes()
     paper.write_bytes(other_paper.read_bytes())
     assert "error LED004: names a paper that changed since it was written in `parts`" in run_merge(*ledgers).out

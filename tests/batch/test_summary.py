@@ -148,7 +148,7 @@ def test_all_faulty_cells_are_reported_together(batch_folder: Path) -> None:
 
 
 def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
-    places = {name: Place(file, number, at) for at, name in enumerate(cells, 1)}
+    places = {name: Place(file, number, column) for column, name in enumerate(cells, 1)}
     row = Row(number, Place(file, number, 1), cells, places)
     findings = [as_record(fault("BAT004", row.places["sold"], message), row) for message in messages]
     return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
@@ -175,8 +175,8 @@ def test_the_same_note_on_each_filing_is_one_line() -> None:
     entries_built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
     stopped = [entry(4, "`sold` is empty", sold="")]
     printed = [*lines(summarize([*entries_built, *stopped], {"rows": "rows.csv"}))]
-    begins = "the file is not archival (all filings; the summary page has the rest)"
-    assert printed[-1] == f"{2:>7}  {0:>5}  note    EXH009  {begins}"
+    message = "the file is not archival (all filings; the summary page has the rest)"
+    assert printed[-1] == f"{2:>7}  {0:>5}  note    EXH009  {message}"
     clean_entry = Entry(Outcome("A-5", 5, "built"), "")
     assert [*lines(summarize([*entries_built, clean_entry], {"rows": "rows.csv"}))][-2:] == [
         f"{'':31}at base.yaml:5:3; rows 2, 3",
@@ -224,7 +224,8 @@ def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
 @pytest.mark.usefixtures("batch_folder")
 def test_a_check_does_not_change_the_record_of_the_papers() -> None:
     run_batch()
-    listing, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
+    listing = command("ledger", "show", "--csv", LEDGER).out
+    page = Path("out/base/rows/summary.html").read_bytes()
     assert "3 filings: 3 checked; 0 pages" in run_batch(*CHECK).out
     assert command("ledger", "show", "--csv", LEDGER).out == listing
     assert Path("out/base/rows/summary.html").read_bytes() == page
@@ -242,7 +243,8 @@ def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> N
     paper = "out/base/rows/{}/notice_of_voluntary_dismissal.pdf".format
     assert states() == ["unchanged"] * 3
     assert states("--out", "nowhere") == ["not here"] * 3
-    Path("base.yaml").write_text(f"# a comment\n{(text := Path('base.yaml').read_text('utf-8'))}", "utf-8")
+    text = Path("base.yaml").read_text("utf-8")
+    Path("base.yaml").write_text(f"# a comment\n{text}", "utf-8")
     Path(paper("A-1")).unlink()
     shutil.copy(paper("A-3"), paper("A-2"))
     write_rows(batch_folder, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
@@ -257,10 +259,10 @@ def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> N
     run_batch()
     assert states() == ["unchanged"] * 3
     for file, replacement in (("rows.csv", "id,sold\n"), ("base.yaml", text.replace("printed copies", "sold copies"))):
-        before = Path(file).read_text("utf-8")
+        old_text = Path(file).read_text("utf-8")
         Path(file).write_text(replacement, "utf-8")
         assert states() == ["changed"] * 3
-        Path(file).write_text(before, "utf-8")
+        Path(file).write_text(old_text, "utf-8")
     Path("templates").mkdir()
     Path("templates/sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
     assert states() == ["changed"] * 3

@@ -1,4 +1,4 @@
-"""Texts that workers have read are searched for names of other filings, as long as the papers are unchanged."""
+"""The texts that workers have read are searched for names of other filings, as long as the papers are unchanged."""
 
 from hashlib import sha256
 from io import BytesIO
@@ -34,18 +34,18 @@ def test_the_texts_of_a_paper_are_kept_until_it_changes(tmp_path: Path) -> None:
         assert [texts.of(tmp_path / name) for name in ("one.pdf", "two.pdf", "three.pdf")] == [[], [], []]
 
 
-class Full(BytesIO):
-    """A file on a disk without room."""
+class FileOnFullDisk(BytesIO):
+    """A file that cannot be written, because its disk is full."""
 
     def write(self, _: object) -> int:
         raise OSError
 
 
-def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
+def test_a_paper_must_be_read_again_if_the_disk_is_full_or_there_are_too_many_papers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashes = write_paper(tmp_path, "one.pdf")
-    texts = page_texts.Texts(Full())
+    texts = page_texts.Texts(FileOnFullDisk())
     texts.keep(tmp_path, {"one.pdf": PAGES}, hashes)
     monkeypatch.setattr(page_texts, "MAX_PAPERS", 0)
     with stored_texts() as limited:
@@ -58,16 +58,16 @@ def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
 def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read: list[Path] = []
+    files_read: list[Path] = []
 
-    def noting(file: Path) -> list[str]:
-        read.append(file)
+    def record_read(file: Path) -> list[str]:
+        files_read.append(file)
         return []
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(run, "Pool", InProcessPool)
     monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(enabled=True))  # as in a worker
-    monkeypatch.setattr(cross_contamination, "_pages", noting)
+    monkeypatch.setattr(cross_contamination, "_pages", record_read)
     write_base(
         tmp_path,
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
@@ -79,4 +79,4 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
         "BAT010  `Fabled Ropes`, a name from the filing `A-2`, is in notice_of_voluntary_dismissal.pdf, page"
         in run_result.out
     )
-    assert read == []
+    assert files_read == []

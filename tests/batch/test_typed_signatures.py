@@ -103,9 +103,9 @@ def test_a_typed_signature_in_an_unreviewed_row_is_an_error(folder: Path, monkey
         run_result = run_batch("--jobs", "1", *options)
         assert run_result.status == 1
         assert "a signature is typed here, but the row does not say who reviewed it" in run_result.out
-    line = next(number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
+    (line_number,) = (number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
     errors = [text for text in run_result.out.splitlines() if "error BAT008: a signature is typed" in text]
-    assert [text.startswith(f"base.yaml:{line}:") for text in errors] == [True, True]
+    assert [text.startswith(f"base.yaml:{line_number}:") for text in errors] == [True, True]
     assert not list(Path("out").rglob("*.pdf"))
     write_rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))
     assert "BAT008" not in run_batch().out

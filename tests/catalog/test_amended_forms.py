@@ -8,7 +8,7 @@ from tests.support.matters import catalog
 
 COURTS: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
 
-WITH_A_FORM = [court for court in COURTS if court.amended]
+COURTS_WITH_FORM = [court for court in COURTS if court.amended]
 
 
 def lines(name: str) -> dict[str, str]:
@@ -16,16 +16,16 @@ def lines(name: str) -> dict[str, str]:
     return {line.about: line.says for line in form_lines(court.amended)}
 
 
-@pytest.mark.parametrize("court", WITH_A_FORM, ids=lambda court: court.id)
+@pytest.mark.parametrize("court", COURTS_WITH_FORM, ids=lambda court: court.id)
 def test_each_requirement_has_words_and_an_authority_or_is_from_memory(court: Court) -> None:
-    written = list(form_lines(court.amended))
-    assert written
-    assert all(line.says.strip() and "  " not in line.says for line in written)
-    assert all(line.cite or line.basis == "memory" for line in written)
+    court_lines = list(form_lines(court.amended))
+    assert court_lines
+    assert all(line.says.strip() and "  " not in line.says for line in court_lines)
+    assert all(line.cite or line.basis == "memory" for line in court_lines)
 
 
 def test_a_required_marked_copy_says_when_it_is_required() -> None:
-    for court in WITH_A_FORM:
+    for court in COURTS_WITH_FORM:
         marks = court.amended.value.marks if court.amended else None
         if marks:
             assert bool(marks.when) is marks.needed, court.id

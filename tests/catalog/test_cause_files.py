@@ -18,51 +18,51 @@ from assembler.validate import validate
 from tests.support.matters import COMPLAINT, catalog, source
 from tests.support.proved import MATTER, prove
 
-GIVEN = (PROGRAM / "data" / "causes" / "wa-conversion.yaml").read_text("utf-8")
+CONVERSION = (PROGRAM / "data" / "causes" / "wa-conversion.yaml").read_text("utf-8")
 
 
-def firm(root: Path, text: str, name: str = "wa-conversion") -> Catalog:
+def catalog_of_firm(root: Path, text: str, name: str = "wa-conversion") -> Catalog:
     """Return the catalog of a firm whose root has a cause of its own."""
     (root / "causes").mkdir()
     (root / "causes" / f"{name}.yaml").write_text(text, "utf-8")
     return Catalog(root)
 
 
-def bad(root: Path, text: str) -> Finding:
-    """Return the findings on a cause with *text*."""
+def only_finding(root: Path, text: str) -> Finding:
+    """Return the only finding on a cause with *text*."""
     with pytest.raises(MatterError) as stopped:
-        firm(root, text).record("cause", "wa-conversion")
+        catalog_of_firm(root, text).record("cause", "wa-conversion")
     (finding,) = stopped.value.findings
     return finding
 
 
-def line(text: str, words: str) -> int:
-    """Return the last line of *text* that has *words*."""
+def line_number(text: str, words: str) -> int:
+    """Return the number of the last line of *text* that has *words*."""
     return max(number for number, line in enumerate(text.splitlines(), 1) if words in line)
 
 
 def test_a_firms_own_cause_adds_to_those_of_the_program(tmp_path: Path) -> None:
-    firm_catalog = firm(tmp_path, GIVEN.replace("id: wa-conversion", "id: wa-detinue"), "wa-detinue")
+    firm_catalog = catalog_of_firm(tmp_path, CONVERSION.replace("id: wa-conversion", "id: wa-detinue"), "wa-detinue")
     assert set(firm_catalog.names("cause")) == {*catalog().names("cause"), "wa-detinue"}
     assert firm_catalog.record("cause", "wa-detinue").id == "wa-detinue"
 
 
 def test_a_firms_own_cause_overrides_that_of_the_program(tmp_path: Path) -> None:
-    firm_catalog = firm(tmp_path, GIVEN.replace("name: Conversion", "name: Conversion of Goods"))
+    firm_catalog = catalog_of_firm(tmp_path, CONVERSION.replace("name: Conversion", "name: Conversion of Goods"))
     assert firm_catalog.names("cause") == catalog().names("cause")
     assert firm_catalog.record("cause", "wa-conversion").name == "Conversion of Goods"
     assert "wa-conversion: Conversion of Goods" in explain("wa-conversion", tmp_path)
 
 
-WITHOUT_BASIS = re.sub(r"    basis: \w+\n", "", GIVEN, count=1)
-TWICE = GIVEN.replace("  right:", "  chattel:  # again", 1)
-NO_ELEMENT = GIVEN + "  malice: Beta meant it.\n"
-UNPLEADED = re.sub(r"\n  chattel: The property is[^\n]*", "", GIVEN)
-UNKNOWN_VALUE = GIVEN.replace("{defendant} had no lawful", "{respondent} had no lawful")
-UNKNOWN_FORM = GIVEN.replace("{defendant} had no lawful", "{defendant:loud} had no lawful")
-TYPE = GIVEN.replace("    basis: copy\n", "    basis: certain\n", 1)
-NO_TIME = GIVEN.replace('  years: "3"', '  years: "0"')
-NO_START = GIVEN.replace("  element: interference", "  element: theft")
+WITHOUT_BASIS = re.sub(r"    basis: \w+\n", "", CONVERSION, count=1)
+TWICE = CONVERSION.replace("  right:", "  chattel:  # again", 1)
+NO_ELEMENT = CONVERSION + "  malice: Beta meant it.\n"
+UNPLEADED = re.sub(r"\n  chattel: The property is[^\n]*", "", CONVERSION)
+UNKNOWN_VALUE = CONVERSION.replace("{defendant} had no lawful", "{respondent} had no lawful")
+UNKNOWN_FORM = CONVERSION.replace("{defendant} had no lawful", "{defendant:loud} had no lawful")
+TYPE = CONVERSION.replace("    basis: copy\n", "    basis: certain\n", 1)
+NO_TIME = CONVERSION.replace('  years: "3"', '  years: "0"')
+NO_START = CONVERSION.replace("  element: interference", "  element: theft")
 
 BAD = {
     "an element twice": (TWICE, "YML004", "`chattel`", "# again"),
@@ -82,21 +82,21 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "code", "message", "place_name"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("text", "code", "message", "place_words"), BAD.values(), ids=BAD)
 def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
-    tmp_path: Path, text: str, code: str, message: str, place_name: str
+    tmp_path: Path, text: str, code: str, message: str, place_words: str
 ) -> None:
-    assert text != GIVEN
-    finding = bad(tmp_path, text)
+    assert text != CONVERSION
+    finding = only_finding(tmp_path, text)
     assert finding.code == code
     assert message in finding.message
     assert "\n" not in finding.message
     assert finding.place.file.endswith("wa-conversion.yaml")
-    if place_name:
-        assert finding.place.line == line(text, place_name)
+    if place_words:
+        assert finding.place.line == line_number(text, place_words)
 
 
-def dozens(names: tuple[str, ...]) -> str:
+def claims_text(names: tuple[str, ...]) -> str:
     """Return the YAML of a claim for each cause in *names*, with elements pleaded in paragraphs of the count."""
     claims = []
     for number, name in enumerate(names):
@@ -114,7 +114,7 @@ def dozens(names: tuple[str, ...]) -> str:
 @pytest.mark.pdf
 def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     names = catalog().names("cause")[::6]
-    suit = validate(source(dozens(names)), catalog())
+    suit = validate(source(claims_text(names)), catalog())
     planned = plan_paper(suit, suit.filings[COMPLAINT], catalog())
     assert len([block for block in planned.body if isinstance(block, Count)]) == len(names) > 24
     html = render(planned, ())
@@ -124,14 +124,9 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
 
 
 def test_a_cause_outside_a_courts_jurisdiction_names_recorded_courts_of_its_state() -> None:
-    heard = {
-        name: cause_record
-        for name in catalog().names("cause")
-        if (cause_record := catalog().record("cause", name)).heard_in
-    }
-    courts = {
-        name: [catalog().record("court", court).state for court in cause.heard_in.not_in]
-        for name, cause in heard.items()
-    }
-    assert len(heard) >= 4
-    assert courts == {name: [cause.jurisdiction] * len(cause.heard_in.not_in) for name, cause in heard.items()}
+    causes = [catalog().record("cause", name) for name in catalog().names("cause")]
+    limited_causes = [cause for cause in causes if cause.heard_in]
+    assert len(limited_causes) >= 4
+    for cause in limited_causes:
+        states = {catalog().record("court", court).state for court in cause.heard_in.not_in}
+        assert states <= {cause.jurisdiction}, cause.id

@@ -27,9 +27,9 @@ def pleadings(name: str) -> list[str]:
 def pleaded(pattern: str, *, many: bool) -> str:
     """Return the sentence for one party on each side, or for many."""
     plaintiffs = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
-    theirs = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
+    defendants = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
     return pattern.format_map(
-        pleading_values(Side("plaintiff", plaintiffs, plaintiffs), Side("defendant", theirs, theirs))
+        pleading_values(Side("plaintiff", plaintiffs, plaintiffs), Side("defendant", defendants, defendants))
     )
 
 
@@ -55,16 +55,18 @@ def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(many: bool) -> N
 
 
 def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> None:
-    """A count says what happened: where an element can be met in two ways, each has its own sentence and a name."""
+    """A count says what happened: if an element can be met in two ways, each way has its own sentence and a name."""
     either = re.compile(r"\b(?:or|either|unless|and/or|third (?:party|person)|a person who)\b")
     statutes = re.compile(r"\btrade or commerce\b|\ba purchase, a payment or a balance transfer\b")
     choice_name = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
     def undecided(name: str) -> list[str]:
         elements = CAUSES[name].elements
-        short = [key for key, element in elements.items() if len(element.choices) == 1]
-        strange = [key for element in elements.values() for key in element.choices if not choice_name.fullmatch(key)]
-        return [*(text for text in pleadings(name) if either.search(statutes.sub("", text))), *short, *strange]
+        undecided_texts = [text for text in pleadings(name) if either.search(statutes.sub("", text))]
+        lone_choices = [key for key, element in elements.items() if len(element.choices) == 1]
+        choices = [choice for element in elements.values() for choice in element.choices]
+        misnamed_choices = [choice for choice in choices if not choice_name.fullmatch(choice)]
+        return [*undecided_texts, *lone_choices, *misnamed_choices]
 
     assert faults_by_name(CAUSES, undecided) == {}
     assert sum(bool(element.choices) for cause in CAUSES.values() for element in cause.elements.values()) > 100
@@ -75,7 +77,7 @@ VERB = r"(?:is|are|was|were|has|have|does|do)\b"
 
 
 def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
-    """`{defendant} was` reads ill for many; `{defendant} {defendant:was|were}` reads well for all."""
+    """`{defendant} was` reads ill for several; `{defendant} {defendant:was|were}` reads well for any number."""
 
     def has_one_form(text: str) -> bool:
         text_with_both = re.sub(r"\{plaintiff\} and \{defendant\}", "Both", text)
@@ -100,12 +102,14 @@ def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many
     assert faults_by_name(CAUSES, lambda name: [pattern for pattern in pleadings(name) if reads_ill(pattern)]) == {}
 
 
-def exemplary(names: Sequence[str]) -> str:
-    """Return the YAML of a section and a claim for each of *names*: the example of the cause, each element by its own.
+def example_text(names: Sequence[str]) -> str:
+    """Return the YAML of a section and a claim for each of *names*.
 
-    A claim makes every choice that its cause has.
+    The section is the example of the cause, with a paragraph for each element. The claim makes every choice that its
+    cause has.
     """
-    sections, claims = "", ""
+    sections = ""
+    claims = ""
     for number, name in enumerate(names):
         example, elements = CAUSES[name].example, CAUSES[name].elements
         pleads = ", ".join(f"{key}: [{key}-{number}]" for key in example)
@@ -122,12 +126,13 @@ def exemplary(names: Sequence[str]) -> str:
 def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
     names = [*CAUSES]
     unpleaded: dict[str, list[str]] = {}
-    for some in (names[start : start + 60] for start in range(0, len(names), 60)):
-        suit = validate(source(exemplary(some)), catalog())
+    for start in range(0, len(names), 60):
+        batch = names[start : start + 60]
+        suit = validate(source(example_text(batch)), catalog())
         planned = plan_paper(suit, suit.filings[COMPLAINT], catalog())
-        begins = [index for index, block in enumerate(planned.body) if isinstance(block, Count)]
-        counts = [planned.body[start:end] for start, end in pairwise([*begins, None])]
-        unpleaded |= {name: not_pleaded(name, count) for name, count in zip(some, counts, strict=True)}
+        starts = [index for index, block in enumerate(planned.body) if isinstance(block, Count)]
+        counts = [planned.body[start:end] for start, end in pairwise([*starts, None])]
+        unpleaded |= {name: not_pleaded(name, count) for name, count in zip(batch, counts, strict=True)}
         assert not [*unpleaded_element(suit)]
     assert faults_by_name(CAUSES, lambda name: unpleaded[name]) == {}
 
@@ -136,14 +141,15 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
     """Return the sentences of the cause *name* that *count*, made from its example, does not print."""
     text = " ".join(body_text(*count))
     plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", text).replace("~", " ").replace("|", "")
-    times = {element.time.says for element in CAUSES[name].elements.values() if element.time}
+    times = ["", *(f" {element.time.says}" for element in CAUSES[name].elements.values() if element.time)]
+
+    def possible_sentences(pattern: str) -> list[str]:
+        return [pleaded(pattern.replace("{time}", time), many=False) for time in times]
+
     return [
         pattern
         for pattern in pleadings(name)
-        if not any(
-            f"{pleaded(pattern.replace('{time}', time_words), many=False)[:-1]}, as alleged in paragraph" in plain
-            for time_words in ("", *(f" {says}" for says in times))
-        )
+        if not any(f"{words[:-1]}, as alleged in paragraph" in plain for words in possible_sentences(pattern))
     ]
 
 
@@ -156,10 +162,11 @@ def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves()
     assert sum(bool(element.time) for cause in CAUSES.values() for element in cause.elements.values()) > 10
 
 
-def test_no_choice_is_called_none_which_takes_a_value_away() -> None:
-    causes = (catalog().record("cause", name) for name in catalog().names("cause"))
-    named = {
-        (cause.id, choice) for cause in causes for element in cause.elements.values() for choice in element.choices
-    }
-    assert len(named) > 100
-    assert {pair for pair in named if pair[1] == "none"} == set()
+def test_no_choice_is_called_none_which_would_remove_the_value() -> None:
+    assert faults_by_name(CAUSES, lambda name: "none" in choices_of(name)) == {}
+    assert sum(len(choices_of(name)) for name in CAUSES) > 100
+
+
+def choices_of(name: str) -> list[str]:
+    """Return the names of the choices of the cause *name*."""
+    return [choice for element in CAUSES[name].elements.values() for choice in element.choices]

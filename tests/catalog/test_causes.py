@@ -104,12 +104,12 @@ def is_statement(text: str) -> bool:
 def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -> None:
     def lacking(name: str) -> object:
         elements = CAUSES[name].elements
-        bare = [
+        incomplete = [
             key
             for key, element in elements.items()
             if not (is_statement(element.statement) and (element.pleading or element.choices) and element.needs)
         ]
-        return bare or len(elements) < 2
+        return incomplete or len(elements) < 2
 
     assert faults_by_name(CAUSES, lacking) == {}
 
@@ -120,12 +120,17 @@ def family(name: str) -> str:
 
 
 def test_an_element_has_one_name_in_all_states() -> None:
-    """A former name of an element is no element of the like cause of another state; `damages` has no other name."""
-    former: dict[str, set[str]] = {}
-    loss = {"harm", "injury", "damage", "loss", "actual-damages"}
+    """A former name of an element names no element of the same cause in another state.
+
+    No cause has another name for `damages`.
+    """
+    names_to_avoid: dict[str, set[str]] = {}
+    names_for_damages = {"harm", "injury", "damage", "loss", "actual-damages"}
     for name, cause in CAUSES.items():
-        former.setdefault(family(name), set(loss)).update(*(element.formerly for element in cause.elements.values()))
-    assert faults_by_name(CAUSES, lambda name: former[family(name)] & CAUSES[name].elements.keys()) == {}
+        names_of_family = names_to_avoid.setdefault(family(name), set(names_for_damages))
+        for element in cause.elements.values():
+            names_of_family.update(element.formerly)
+    assert faults_by_name(CAUSES, lambda name: names_to_avoid[family(name)] & CAUSES[name].elements.keys()) == {}
 
 
 def claim(name: str, elements: str, extra_keys: str = "") -> str:
@@ -133,7 +138,7 @@ def claim(name: str, elements: str, extra_keys: str = "") -> str:
     return f"claims:\n  - {{cause: {name}, against: [beta], elements: {elements}{extra_keys}}}\n"
 
 
-def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_shown_there() -> None:
+def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_is_reported_there() -> None:
     pleaded = "{scienter: Beta knew it., damages: Alpha lost it.}"
     suit = validate(source(claim("ny-fraud", pleaded)), catalog())
     assert list(suit.claims[0].elements) == ["knowledge", "damages"]
@@ -216,13 +221,13 @@ def test_a_standard_is_graded_by_its_authority_and_separate_from_advice() -> Non
 
 def test_a_federal_cause_pleaded_plausibly_cites_the_opinion_on_plausibility() -> None:
     plausible = [name for name, cause in CAUSES.items() if cause.federal and cause.pleading.standard == "plausibility"]
-    by_rule = [name for name in plausible if CAUSES[name].pleading.cite == "Fed. R. Civ. P. 8(a)(2)"]
+    under_rule_8 = [name for name in plausible if CAUSES[name].pleading.cite == "Fed. R. Civ. P. 8(a)(2)"]
 
     def without(name: str) -> bool:
         return not any("Twombly" in law.cite or "Iqbal" in law.cite for law in CAUSES[name].pleading.also)
 
-    assert len(by_rule) > 30
-    assert faults_by_name(by_rule, without) == {}
+    assert len(under_rule_8) > 30
+    assert faults_by_name(under_rule_8, without) == {}
 
 
 def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None:
@@ -234,11 +239,8 @@ def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None
 
 
 def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
-    computed = {
-        name: period
-        for name, cause in CAUSES.items()
-        if (period := cause.limitations) and (period.years or period.months or period.days)
-    }
+    periods = {name: cause.limitations for name, cause in CAUSES.items() if cause.limitations}
+    computed = {name: period for name, period in periods.items() if period.years or period.months or period.days}
 
     def lacking(name: str) -> bool:
         return not (computed[name].event and computed[name].element and computed[name].authority)
@@ -247,24 +249,25 @@ def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
 
 
 def test_most_periods_can_be_computed() -> None:
-    limitations = [cause.limitations for cause in CAUSES.values() if cause.limitations]
-    assert (
-        len([limit for limit in limitations if limit.years or limit.months or limit.days]) > 0.8 * len(limitations) > 0
-    )
+    periods = [cause.limitations for cause in CAUSES.values() if cause.limitations]
+    computed = [period for period in periods if period.years or period.months or period.days]
+    assert len(computed) > 0.8 * len(periods) > 0
 
 
 def test_a_cause_names_the_facts_to_be_pleaded_with_particularity() -> None:
+    def lacking(name: str) -> bool:
+        return not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit)
+
     particular = [name for name, cause in CAUSES.items() if cause.pleading.standard.startswith("particular")]
-    assert (
-        faults_by_name(particular, lambda name: not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit))
-        == {}
-    )
+    assert faults_by_name(particular, lacking) == {}
 
 
 def test_each_law_has_a_mere_remedy_and_a_claim_that_a_contract_bars() -> None:
-    enriched = {cause.jurisdiction for name, cause in CAUSES.items() if family(name) == "unjust-enrichment"}
-    assert {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim} == {"WA", "CA", "US", "NY", "TX"}
-    assert {cause.jurisdiction for cause in CAUSES.values() if cause.barred_by_contract} == enriched
+    mere_remedies = {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim}
+    barred_claims = {cause.jurisdiction for cause in CAUSES.values() if cause.barred_by_contract}
+    unjust_enrichment = {cause.jurisdiction for name, cause in CAUSES.items() if family(name) == "unjust-enrichment"}
+    assert mere_remedies == {"WA", "CA", "US", "NY", "TX"}
+    assert barred_claims == unjust_enrichment
     assert CAUSES["us-copyright-infringement"].needs_registration
     assert CAUSES["us-patent-infringement"].exclusive_federal
     assert CAUSES["us-title-vii"].before_suit

@@ -78,8 +78,11 @@ def test_a_county_is_spelled_as_its_state_spells_it_and_an_invented_one_as_the_m
 
 
 def test_a_county_keeps_its_additions_to_the_court_in_another_spelling() -> None:
-    cook, county = (matter(f"court: ilcir\ncounty: {name}\n{STATE}").court for name in ("Cook", "cook county"))
-    assert county == cook != matter(f"court: ilcir\ncounty: Kane\n{STATE}").court
+    def court_of(county: str) -> Court:
+        return matter(f"court: ilcir\ncounty: {county}\n{STATE}").court
+
+    assert court_of("cook county") == court_of("Cook")
+    assert court_of("Kane") != court_of("Cook")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,7 @@ def test_a_county_keeps_its_additions_to_the_court_in_another_spelling() -> None
         ("utdist", "Salt Lake", "3", "IN THE 3RD JUDICIAL DISTRICT COURT"),
     ],
 )
-def test_a_district_is_an_ordinal_and_where_the_record_has_the_countys_as_that_prints_it(
+def test_a_district_is_printed_as_an_ordinal_in_the_form_of_the_court(
     court: str, county: str, district: str, line: str
 ) -> None:
     assert line in named(court, f"county: {county}", f"district: {district}")
@@ -123,25 +126,23 @@ def test_a_city_decides_the_judicial_district_of_alaska_and_a_district_the_city_
     assert named("ctsuper", "district: Ansonia/Milford", "city: Derby")[-1] == "AT DERBY"
 
 
-def test_a_place_that_a_courts_name_does_not_have_is_reported_and_so_is_one_that_lacks() -> None:
+def test_a_place_that_the_courts_name_does_not_use_is_reported_and_so_is_a_missing_one() -> None:
     assert "CAP012" in codes(f"court: ohcp\ncounty: Franklin\ncity: Columbus\n{STATE}")
     assert "CAP012" not in codes(f"court: tncir\ncounty: Knox\ncity: Knoxville\n{STATE}")
     assert "CAP013" in codes(f"court: tncir\ncounty: Knox\n{STATE}")
     assert "CAP013" in codes(f"court: ctsuper\ndistrict: Greenwich\ncity: Greenwich\n{STATE}")
 
 
-def test_no_place_is_in_two_exceptions_and_each_has_its_state_in_its_lines_or_its_courts() -> None:
+def test_no_place_is_in_two_exceptions_and_the_lines_of_exceptions_are_in_capitals() -> None:
     courts: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
-    with_exceptions = {court.id: court.title_exceptions.value for court in courts if court.title_exceptions}
-    assert len(with_exceptions) >= 11
-    places = {
-        name: [place for exception in value for place in exception.places] for name, value in with_exceptions.items()
-    }
-    assert {
-        name: sorted(exceptions) for name, exceptions in places.items() if len(set(exceptions)) != len(exceptions)
-    } == {}
-    lines = [line for value in with_exceptions.values() for exception in value for line in exception.lines]
-    assert [line for line in lines if re.sub(r"\{\w+\}", "", line) != re.sub(r"\{\w+\}", "", line).upper()] == []
+    exceptions_by_court = {court.id: court.title_exceptions.value for court in courts if court.title_exceptions}
+    assert len(exceptions_by_court) >= 11
+    for court, exceptions in exceptions_by_court.items():
+        places = [place for exception in exceptions for place in exception.places]
+        assert len(set(places)) == len(places), court
+        for exception in exceptions:
+            text = re.sub(r"\{\w+\}", "", " ".join(exception.lines))
+            assert text == text.upper(), court
 
 
 @pytest.mark.parametrize(
@@ -167,6 +168,6 @@ def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> N
         ("Quens", "did you mean `Queens`?"),
     ],
 )
-def test_a_borough_or_a_city_in_the_place_of_a_county_is_reported_its_county(county: str, fix: str) -> None:
+def test_a_borough_or_city_given_as_a_county_is_reported_with_its_county(county: str, fix: str) -> None:
     finding = refusal(f"court: nysupct\ncounty: {county}\n{STATE}")
     assert (finding.code, finding.fix) == ("MAT004", fix)

@@ -49,7 +49,7 @@ def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_e
     assert [profile.id for profile in profiles if not profile.state] == ["federal", "state"]
 
 
-def test_the_counties_of_fourteen_states_are_known_each_once() -> None:
+def test_the_counties_of_fourteen_states_are_listed_each_once() -> None:
     by_state = {record.state: record.counties for record in map(court, COURTS) if record.counties}
     assert {state: len(counties) for state, counties in by_state.items()} == {
         "AZ": 15, "CA": 58, "DE": 3, "FL": 67, "GA": 159, "IL": 102, "MA": 14,
@@ -59,11 +59,11 @@ def test_the_counties_of_fourteen_states_are_known_each_once() -> None:
 
 
 def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
-    listed = {
-        name: set(record.districts.value) for name in COURTS if (record := court(name)).districts and record.counties
-    }
-    assert len(listed) > 1
-    assert faults_by_name(listed, lambda name: listed[name] ^ set(court(name).counties)) == {}
+    records = [court(name) for name in COURTS]
+    with_districts = [(record, record.districts) for record in records if record.districts and record.counties]
+    assert len(with_districts) > 1
+    for record, districts in with_districts:
+        assert set(districts.value) == set(record.counties), record.id
 
 
 def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
@@ -80,10 +80,11 @@ def test_each_value_of_a_court_has_a_basis() -> None:
 
 def test_a_value_that_was_read_cites_its_text_and_address() -> None:
     def without(name: str) -> list[str]:
-        read = [(key, value) for key, value in values(name) if has_source(value["basis"])]
-        uncited = [key for key, value in read if not value.get("cite")]
-        texts = [(key, value) for key, value in read if was_read(value["basis"])]
-        return [*uncited, *(key for key, value in texts if not value.get("url", "").startswith("http"))]
+        with_source = [(key, value) for key, value in values(name) if has_source(value["basis"])]
+        uncited = [key for key, value in with_source if not value.get("cite")]
+        read = [(key, value) for key, value in with_source if was_read(value["basis"])]
+        without_address = [key for key, value in read if not value.get("url", "").startswith("http")]
+        return [*uncited, *without_address]
 
     assert faults_by_name(FILES, without) == {}
 
@@ -94,7 +95,7 @@ NOTHING_READ = """
     nynd nywd ohnd ohsd oked pawd prd prtpi rid scd sdd state tned tnmd tnwd vawd vid vtd wasuper/king wiwd
     wvcir wvnd wvsd wyd wydist
 """.split()
-"""Courts none of whose own values was read: only inherited values have a sure basis, if any."""
+"""Courts without any value of their own that was read; at most, inherited values were read."""
 
 
 def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> None:
@@ -102,17 +103,19 @@ def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> Non
 
 
 def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
-    def lost(name: str) -> object:
-        above, county = name.split("/")
-        counties = {county.lower().replace(" ", "_"): county for county in court(above).counties}
-        laid = catalog().record("court", above, counties[county])
-        added = dict(values(name))
-        return not added or [key for key, value in added.items() if getattr(laid, key).basis != value["basis"]]
+    def ineffective(name: str) -> object:
+        court_id, file_stem = name.split("/")
+        (county,) = (county for county in court(court_id).counties if county.lower().replace(" ", "_") == file_stem)
+        record = catalog().record("court", court_id, county)
+        own_values = dict(values(name))
+        return not own_values or [
+            key for key, value in own_values.items() if getattr(record, key).basis != value["basis"]
+        ]
 
-    assert faults_by_name(COUNTIES, lost) == {}
+    assert faults_by_name(COUNTIES, ineffective) == {}
 
 
-def test_an_inherited_value_is_the_parents_whole() -> None:
+def test_a_court_inherits_whole_values() -> None:
     assert court("wawd").dismissal == court("federal").dismissal
     assert court("wawd").signature != court("federal").signature
 
@@ -126,15 +129,15 @@ def test_a_page_of_whole_lines_fits_between_the_margins() -> None:
     assert faults_by_name(COURTS, too_high) == {}
 
 
-def test_no_court_sets_type_smaller_than_it_allows_or_of_a_kind_without_a_font() -> None:
+def test_no_court_uses_type_smaller_than_it_allows_or_of_a_kind_without_a_font() -> None:
     def wrong(name: str) -> bool:
-        kind = court(name).type.value
-        return kind.size < kind.minimum or kind.notes < kind.notes_minimum or kind.kind not in FAMILIES
+        type_ = court(name).type.value
+        return type_.size < type_.minimum or type_.notes < type_.notes_minimum or type_.kind not in FAMILIES
 
     assert faults_by_name(COURTS, wrong) == {}
 
 
-def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_its_note() -> None:
+def test_each_federal_court_has_a_number_pattern_that_matches_the_numbers_in_its_note() -> None:
     def refused(name: str) -> object:
         law = court(name).number_pattern
         if law is None:
@@ -145,8 +148,9 @@ def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_
     assert faults_by_name(COURTS, refused) == {}
 
 
-def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None:
-    required = [name for name in COURTS if (line := court(name).division_line) and line.value == "required"]
+def test_a_court_that_requires_a_division_line_has_one_for_each_division() -> None:
+    lines = {name: court(name).division_line for name in COURTS}
+    required = [name for name, line in lines.items() if line and line.value == "required"]
 
     def without(name: str) -> object:
         divisions = court(name).divisions
@@ -175,17 +179,18 @@ def test_a_firms_court_that_is_not_a_map_or_not_text_is_reported(tmp_path: Path)
             Catalog(tmp_path).record("court", name)
 
 
-def test_the_answers_of_a_statement_that_others_speak_of_are_answers_that_it_has() -> None:
-    def wrong(name: str) -> Iterator[str]:
-        statements = law.value if (law := court(name).statements) else {}
-        for called, statement in statements.items():
+def test_each_answer_that_a_statement_mentions_is_an_answer_of_its_statement() -> None:
+    def unknown_answers(name: str) -> Iterator[str]:
+        law = court(name).statements
+        statements = law.value if law else {}
+        for statement_name, statement in statements.items():
+            unknown = set(statement.ranges) - set(statement.answers)
             agreement = statement.agrees_with
-            agreement_answers = statements[agreement.statement].answers if agreement else {}
-            named = {answer for theirs in (agreement.answers.values() if agreement else ()) for answer in theirs}
-            own_answers = {*statement.ranges, *(agreement.answers if agreement else ())}
-            yield from (
-                f"{name} {called}: {key}"
-                for key in (own_answers - set(statement.answers)) | (named - set(agreement_answers))
-            )
+            if agreement:
+                unknown |= set(agreement.answers) - set(statement.answers)
+                other_answers = set(statements[agreement.statement].answers)
+                for answers in agreement.answers.values():
+                    unknown |= set(answers) - other_answers
+            yield from (f"{name} {statement_name}: {answer}" for answer in sorted(unknown))
 
-    assert [fault for name in COURTS for fault in wrong(name)] == []
+    assert [fault for name in COURTS for fault in unknown_answers(name)] == []

@@ -55,13 +55,13 @@ def test_each_law_extends_the_provisions_of_every_court() -> None:
     assert [name for name, law in LAWS.items() if law.ended_by != common or not law.moved_by] == []
 
 
-def test_each_court_follows_one_of_them() -> None:
+def test_each_court_follows_one_of_these_laws() -> None:
     courts = [name for name in catalog().names("court") if "/" not in name]
     assert len(courts) > 140
     assert [name for name in courts if profile(name).dismissal.value not in LAWS.values()] == []
 
 
-NOT_READ = [
+UNREAD_INSTRUMENTS = [
     ("california", "request-during-trial"),
     ("connecticut", "withdrawal-before-return"),
     ("delaware-chancery", "notice"),
@@ -88,24 +88,24 @@ NOT_READ = [
     ("wyoming", "stipulation"),
     ("wyoming", "motion"),
 ]
-"""Instruments none of whose authorities was read."""
+"""Instruments without any authority that was read."""
 
 
-def test_each_instrument_but_those_named_rests_on_a_text_that_was_read() -> None:
+def test_each_instrument_except_those_listed_relies_on_a_text_that_was_read() -> None:
     unread = [
         name
         for name, instrument in INSTRUMENTS.items()
         if not any(was_read(law.basis) for law in instrument.authorities)
     ]
-    assert unread == NOT_READ
+    assert unread == UNREAD_INSTRUMENTS
 
 
 def test_an_instrument_answers_each_question_of_a_lawyer_and_cites_its_authority() -> None:
-    assert [wrong for name, instrument in INSTRUMENTS.items() for wrong in _missing(name, instrument)] == []
+    assert [gap for name, instrument in INSTRUMENTS.items() for gap in _gaps(name, instrument)] == []
 
 
-def _missing(name: tuple[str, str], instrument: Instrument) -> Iterator[str]:
-    called = " ".join(name)
+def _gaps(key: tuple[str, str], instrument: Instrument) -> Iterator[str]:
+    name = " ".join(key)
     provisions = [
         instrument.signed_by,
         instrument.until,
@@ -121,21 +121,21 @@ def _missing(name: tuple[str, str], instrument: Instrument) -> Iterator[str]:
         and instrument.authorities
         and all(law.cite for law in instrument.authorities)
     ):
-        yield f"{called}: title, rule or authorities"
+        yield f"{name}: title, rule or authorities"
     if not all(provision.says for provision in provisions):
-        yield f"{called}: a provision that says nothing"
+        yield f"{name}: a provision that says nothing"
     if any(has_source(law.basis) and not law.url.startswith("http") for law in instrument.authorities):
-        yield f"{called}: an authority that was read, without its address"
+        yield f"{name}: an authority that was read, without its address"
     if instrument.until.says not in {"any time", "judgment"} and not instrument.until.closed_by:
-        yield f"{called}: nothing closes it"
+        yield f"{name}: nothing closes it"
     if (instrument.second_dismissal.then == "nothing") is bool(instrument.second_dismissal.counts):
-        yield f"{called}: which earlier dismissals count"
+        yield f"{name}: which earlier dismissals count"
     if set(instrument.second_dismissal.counts) & set(instrument.second_dismissal.perhaps):
-        yield f"{called}: an earlier dismissal that counts and perhaps counts"
+        yield f"{name}: an earlier dismissal that counts and perhaps counts"
     if instrument.order.needs != "nothing" and not (
         instrument.order.title and (instrument.more_papers or "order" in instrument.paper)
     ):
-        yield f"{called}: an order without its title or its paper"
+        yield f"{name}: an order without its title or its paper"
 
 
 def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
@@ -161,19 +161,21 @@ def test_each_county_of_new_york_is_in_one_department() -> None:
 def test_a_view_speaks_of_instruments_that_the_law_has() -> None:
     views = [(law, view) for law in LAWS.values() for view in (*law.circuits.values(), *law.departments.values())]
     assert len(views) > 14
-    named = [(law, key) for law, view in views for key in (*view.closed_by, *view.second_dismissal, *view.signed_by)]
-    assert named
-    assert [key for law, key in named if key not in law.instruments] == []
+    mentioned = [
+        (law, key) for law, view in views for key in (*view.closed_by, *view.second_dismissal, *view.signed_by)
+    ]
+    assert mentioned
+    assert [key for law, key in mentioned if key not in law.instruments] == []
 
 
-def test_the_courts_of_a_view_are_courts() -> None:
-    named = [court for law in LAWS.values() for court in law.courts]
-    assert named
-    assert set(named) <= set(catalog().names("court"))
+def test_the_courts_of_a_view_are_in_the_catalog() -> None:
+    court_names = [name for law in LAWS.values() for name in law.courts]
+    assert court_names
+    assert set(court_names) <= set(catalog().names("court"))
 
 
 def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
-    circuits = {court.circuit.id for name in catalog().names("court") if (court := profile(name)).circuit}
+    circuits = {court.circuit.id for court in map(profile, catalog().names("court")) if court.circuit}
     views = LAWS["federal"].circuits
     assert circuits <= views.keys()
     assert len(views) == 12
@@ -183,11 +185,8 @@ def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
 def test_law_from_memory_is_not_cited_as_read() -> None:
     provisions = [provision for law in LAWS.values() for provision in _provisions(law)]
     assert len(provisions) > 300
-    assert [
-        finding.says
-        for finding in provisions
-        if "from memory" in finding.says and was_read(finding.basis) and not finding.cite
-    ] == []
+    from_memory = [provision for provision in provisions if "from memory" in provision.says]
+    assert [law.says for law in from_memory if was_read(law.basis) and not law.cite] == []
 
 
 def _provisions(law: Dismissals) -> Iterator[Provision]:
@@ -243,11 +242,7 @@ def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(keys: str,
 
 def test_a_motion_whose_law_was_read_argues_from_it() -> None:
     """A motion of right says that it is of right; a motion under law from memory does not cite the law."""
-    motions = {place: instrument for place, instrument in INSTRUMENTS.items() if instrument.way == "motion"}
+    motions = {name: instrument for name, instrument in INSTRUMENTS.items() if instrument.way == "motion"}
     assert len(motions) > 40
-    read = {place: motion for place, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}
-    assert [
-        place
-        for place, instrument in read.items()
-        if not (instrument.argument or instrument.of_right or instrument.support)
-    ] == []
+    read = {name: motion for name, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}
+    assert [name for name, motion in read.items() if not (motion.argument or motion.of_right or motion.support)] == []

@@ -30,7 +30,7 @@ def firm(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def on_form(firm: Path, form_read: str) -> list[Finding]:
+def form_findings(firm: Path, form_read: str) -> list[Finding]:
     """Return the findings on form in a matter with the keys *form_read*."""
     matter = _matter(firm, form_read)
     findings = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
@@ -47,8 +47,8 @@ def _record(firm: Path, form_read: str) -> None:
     (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{form_read}", "utf-8")
 
 
-def test_what_nobody_has_compared_is_shown_by_explain_and_in_the_manifest_and_told_at_no_run(firm: Path) -> None:
-    assert on_form(firm, "form_read: none\n") == []
+def test_values_that_nobody_has_compared_are_marked_in_the_manifest_but_no_run_reports_them(firm: Path) -> None:
+    assert form_findings(firm, "form_read: none\n") == []
     assemble(_matter(firm, "form_read: none\n"), Options(root=firm, out=firm / "output"))
     (manifest,) = (firm / "output").rglob("manifest.json")
     papers = json.loads(manifest.read_text("utf-8"))["papers"]
@@ -56,26 +56,26 @@ def test_what_nobody_has_compared_is_shown_by_explain_and_in_the_manifest_and_to
     assert bases & {"memory", "convention"}
 
 
-def test_the_fingerprint_of_the_values_that_were_read_may_stand_in_the_file(firm: Path) -> None:
+def test_the_matter_may_have_the_fingerprint_of_the_values_that_were_read(firm: Path) -> None:
     values = fingerprint(Catalog().record("court", "wawd"))
     read = f"form_read: {{by: Ann Example, date: 2025-06-01, values: {values}}}\n"
-    assert on_form(firm, read) == []
+    assert form_findings(firm, read) == []
     _record(firm, OTHER_MARGINS)
-    (finding,) = on_form(firm, read)
+    (finding,) = form_findings(firm, read)
     assert finding.severity is Severity.WARNING
     assert "have changed since Ann Example read" in finding.message
     assert fingerprint(Catalog(firm).record("court", "wawd")) in finding.fix
 
 
-def test_else_a_build_keeps_it_and_a_value_that_changes_afterwards_speaks_again(firm: Path) -> None:
+def test_a_build_keeps_the_fingerprint_and_a_value_that_changes_afterwards_is_reported(firm: Path) -> None:
     options = Options(root=firm, out=firm / "output")
     assert assemble(_matter(firm, READ), options).papers
-    assert on_form(firm, READ) == []
+    assert form_findings(firm, READ) == []
     _record(firm, OTHER_MARGINS)
-    assert [finding.severity for finding in on_form(firm, READ)] == [Severity.WARNING]
+    assert [finding.severity for finding in form_findings(firm, READ)] == [Severity.WARNING]
     assemble(_matter(firm, READ), options)
-    assert [finding.severity for finding in on_form(firm, READ)] == [Severity.WARNING], "a build does not hide it"
-    assert on_form(firm, READ.replace("06-01", "06-02")) == []
+    assert [finding.severity for finding in form_findings(firm, READ)] == [Severity.WARNING]  # a build does not hide it
+    assert form_findings(firm, READ.replace("06-01", "06-02")) == []
 
 
 def test_the_manifest_says_who_read_the_rules(firm: Path) -> None:

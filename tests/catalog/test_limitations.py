@@ -36,17 +36,18 @@ def test_each_state_has_its_periods_and_no_basis_is_upgraded_silently() -> None:
 def test_each_day_is_in_exactly_one_value_of_a_period() -> None:
     def wrong(name: str) -> list[date]:
         versions = PERIODS[name].versions
-        turns = [day for version in versions for day in (version.begins, version.until) if day]
-        days = [date(1900, 1, 1), date(2100, 1, 1), *turns, *(day - timedelta(1) for day in turns)]
+        limits = [day for version in versions for day in (version.begins, version.until) if day]
+        days = [date(1900, 1, 1), date(2100, 1, 1), *limits, *(day - timedelta(1) for day in limits)]
         return [day for day in days if sum(version.is_in_force_on(day) for version in versions) != 1]
 
     assert faults_by_name(PERIODS, wrong) == {}
     assert sum(len(period.versions) > 1 for period in PERIODS.values()) >= 20
 
 
-def test_a_period_that_was_read_says_where_and_a_borrowed_one_is_that_of_its_kind() -> None:
+def test_a_period_that_was_read_has_an_address_and_a_borrowed_one_is_that_of_its_kind() -> None:
     def wrong(name: str) -> object:
-        period, state = PERIODS[name], STATES[name.split(maxsplit=1)[0]]
+        period = PERIODS[name]
+        state = STATES[name.split(maxsplit=1)[0]]
         unsourced = [version for version in period.versions if was_read(version.basis) and not version.url]
         lender = state.periods[period.borrowed_from] if period.borrowed_from else period
         return unsourced or lender.words != period.words
@@ -60,8 +61,10 @@ def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
         "negligence": "personal_injury",
         "account-stated": "account_stated_open_account",
     }
-    alike: tuple[Kind, ...] = ("fraud", "defamation", "conversion", "unjust_enrichment", "breach_of_fiduciary_duty")
-    kinds |= {kind.replace("_", "-"): kind for kind in (*alike, "wrongful_death")}
+    same_names: tuple[Kind, ...] = (
+        "fraud", "defamation", "conversion", "unjust_enrichment", "breach_of_fiduciary_duty", "wrongful_death",
+    )  # fmt: skip
+    kinds |= {kind.replace("_", "-"): kind for kind in same_names}
     checked = [name for name in catalog().names("cause") if name.partition("-")[2] in kinds and name[:3] != "us-"]
 
     def differs(name: str) -> bool:
@@ -79,7 +82,7 @@ def claim(cause: str, elements: dict[str, str], filed: str, extra_keys: str = ""
     return f"{extra_keys}{claims}filings:\n  - {{paper: complaint, date: {filed}}}\n"
 
 
-def found(changes: str, own_catalog: Catalog | None = None) -> list[tuple[str, str]]:
+def findings_on_limitations(changes: str, own_catalog: Catalog | None = None) -> list[tuple[str, str]]:
     """Return the severity and the message of each finding on limitations in the suit with *changes*."""
     problems = limitations_passed(validate(source(changes), own_catalog or catalog()))
     return [(str(problem.severity or "warning"), problem.message) for problem in problems]
@@ -97,7 +100,7 @@ def found(changes: str, own_catalog: Catalog | None = None) -> list[tuple[str, s
 def test_the_day_of_accrual_decides_which_period_of_a_state_governs(injured: str, filed: str, passed: bool) -> None:  # noqa: FBT001
     elements = {"duty": "Beta owed care.", "breach": "Beta was careless.", "damages": f"Alpha was hurt on {injured}."}
     changes = claim("fl-negligence", elements, filed)
-    assert bool(found(changes)) is passed
+    assert bool(findings_on_limitations(changes)) is passed
 
 
 OWN_CLAIM = """\
@@ -112,7 +115,7 @@ limitations: {kind: written_contract, event: breach, element: breach}
 """A firm's own cause whose period depends on the day of the contract."""
 
 
-def own(root: Path, text: str = OWN_CLAIM) -> Catalog:
+def own_catalog(root: Path, text: str = OWN_CLAIM) -> Catalog:
     """Return the catalog of a firm with its own cause."""
     (root / "causes").mkdir()
     (root / "causes" / "ky-lease.yaml").write_text(text, "utf-8")
@@ -128,19 +131,19 @@ def own(root: Path, text: str = OWN_CLAIM) -> Catalog:
         ("They signed a lease.", "2032-01-01", True),
     ],
 )
-def test_a_period_that_depends_on_a_day_that_nobody_gave_is_the_longest(
+def test_a_period_that_depends_on_an_unknown_day_is_the_longest_possible(
     tmp_path: Path,
     contract_date: str,
     filed: str,
     passed: bool,  # noqa: FBT001
 ) -> None:
     elements = {"contract": contract_date, "breach": "Beta broke it on May 5, 2016."}
-    assert bool(found(claim("ky-lease", elements, filed), own(tmp_path))) is passed
+    assert bool(findings_on_limitations(claim("ky-lease", elements, filed), own_catalog(tmp_path))) is passed
 
 
 def test_without_any_date_nothing_is_found_and_nothing_is_called_timely() -> None:
     elements = {"duty": "Beta owed care.", "breach": "Beta was careless.", "damages": "Alpha was hurt."}
-    assert found(claim("fl-negligence", elements, "2025-06-02")) == []
+    assert findings_on_limitations(claim("fl-negligence", elements, "2025-06-02")) == []
 
 
 def test_a_federal_claim_borrows_the_period_of_the_state_where_the_court_sits() -> None:
@@ -155,19 +158,19 @@ def test_a_federal_claim_borrows_the_period_of_the_state_where_the_court_sits() 
 
 def test_a_claim_under_the_law_of_another_state_is_only_a_note() -> None:
     elements = {"duty": "Beta owed care.", "breach": "Beta was careless.", "damages": "Alpha was hurt on May 5, 2016."}
-    ((here, _),) = found(claim("ny-negligence", elements, "2025-06-02"))
-    ((there, _),) = found(claim("ca-negligence", elements, "2025-06-02"))
-    assert (here, there) == ("warning", "note")
+    ((own_severity, _),) = findings_on_limitations(claim("ny-negligence", elements, "2025-06-02"))
+    ((foreign_severity, _),) = findings_on_limitations(claim("ca-negligence", elements, "2025-06-02"))
+    assert (own_severity, foreign_severity) == ("warning", "note")
 
 
 def test_a_kind_of_claim_without_a_period_on_record_is_an_error_of_the_record(tmp_path: Path) -> None:
-    bad = own(tmp_path, OWN_CLAIM.replace("written_contract", "motor_vehicle_damage"))
+    firm_catalog = own_catalog(tmp_path, OWN_CLAIM.replace("written_contract", "motor_vehicle_damage"))
     with pytest.raises(Exception, match="`motor_vehicle_damage`, for which the law of Kentucky has"):
-        bad.record("cause", "ky-lease")
+        firm_catalog.record("cause", "ky-lease")
 
 
 @pytest.mark.parametrize(
-    ("breach", "told"),
+    ("breach", "start"),
     [
         (
             "Beta has paid nothing since June 2, 2022, and the bank charged the account off on December 29, 2023.",
@@ -179,11 +182,14 @@ def test_a_kind_of_claim_without_a_period_on_record_is_an_error_of_the_record(tm
     ],
 )
 def test_the_period_of_a_debt_never_runs_from_a_charge_off_that_follows_a_missed_payment(
-    breach: str, told: str
+    breach: str, start: str
 ) -> None:
-    messages = [message for _, message in found(claim("ny-consumer-credit-breach", {"breach": breach}, "2026-11-20"))]
-    expected = f"`breach` is {told}, 2022; the period of 3 years"
-    assert [expected in message for message in messages] == [True] * bool(told)
+    messages = [
+        message
+        for _, message in findings_on_limitations(claim("ny-consumer-credit-breach", {"breach": breach}, "2026-11-20"))
+    ]
+    expected = f"`breach` is {start}, 2022; the period of 3 years"
+    assert [expected in message for message in messages] == ([True] if start else [])
 
 
 @pytest.mark.parametrize(
@@ -195,23 +201,23 @@ def test_the_period_of_a_debt_never_runs_from_a_charge_off_that_follows_a_missed
         ("Alpha worked 40 hours at $90 an hour.", 0),
     ],
 )
-def test_a_count_that_reads_like_a_sale_of_goods_is_reported_of_the_shorter_period(
+def test_a_count_that_reads_like_a_sale_of_goods_gets_a_note_on_the_shorter_period(
     performance: str, notes: int
 ) -> None:
     elements = {"performance": performance, "breach": "Beta was to pay by May 1, 2021."}
-    findings = found(claim("ny-breach-of-contract", elements, "2026-11-20"))
+    findings = findings_on_limitations(claim("ny-breach-of-contract", elements, "2026-11-20"))
     assert [severity for severity, _ in findings] == ["note"] * notes
 
 
 def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old() -> None:
     rent = {"breach": "Beta did not pay the rent due on August 1, 2023."}
-    assert found(claim("tx-eviction", rent, "2026-11-20")) == []
+    assert findings_on_limitations(claim("tx-eviction", rent, "2026-11-20")) == []
     noticed = rent | {"notice": "On September 9, 2026, Alpha gave notice to vacate."}
-    assert found(claim("tx-eviction", noticed, "2026-11-20")) == []
+    assert findings_on_limitations(claim("tx-eviction", noticed, "2026-11-20")) == []
 
 
 def test_a_period_that_has_run_is_reported_with_its_length() -> None:
-    ((_, message),) = found(
+    ((_, message),) = findings_on_limitations(
         claim("il-breach-of-contract", {"breach": "Beta paid nothing on May 1, 2015."}, "2026-11-20")
     )
     assert "May 1, 2015; the period of 10 years ends" in message

@@ -26,11 +26,14 @@ def ids(kind: str, query: str, root: Path = HERE) -> list[str]:
 
 @pytest.mark.parametrize("kind", ["court", "cause", "document"])
 def test_an_empty_query_lists_every_record(kind: str) -> None:
-    assert ids(f"{kind}s", "") == list(Catalog().names(kind)) != []
+    names = list(Catalog().names(kind))
+    assert names
+    assert ids(f"{kind}s", "") == names
 
 
 def test_an_empty_query_lists_every_rule() -> None:
-    assert ids("rules", "") == sorted(RULES) != []
+    assert RULES
+    assert ids("rules", "") == sorted(RULES)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +65,8 @@ def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
 
 
 def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
-    every = as_text(listing("courts", "orange", HERE)).splitlines()
-    places = [line.split("  ")[-1].strip() for line in every]
+    lines = as_text(listing("courts", "orange", HERE)).splitlines()
+    places = [line.split("  ")[-1].strip() for line in lines]
     assert [*places[:2], places[-1]] == ["Orange", "Orange, county Essex", "Orangeburg"]
     assert set(places[2:-1]) == {"Orange", "county Orange"}
 
@@ -85,18 +88,16 @@ def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
 )
 def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -> None:
     courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    assert (
-        sorted(ids("courts", query))
-        == [court.id for court in courts if court.circuit and court.circuit.id == circuit]
-        != []
-    )
+    courts_of_circuit = [court.id for court in courts if court.circuit and court.circuit.id == circuit]
+    assert courts_of_circuit
+    assert sorted(ids("courts", query)) == courts_of_circuit
 
 
 def test_a_kind_of_court_is_found_by_its_name() -> None:
     courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    named = [court.id for court in courts if "Superior Court" in court.name]
-    assert ids("courts", "superior court") == [*named, "wicir"]  # last, a circuit court that sits in a city Superior
-    assert len(named) > 10
+    superior_courts = [court.id for court in courts if "Superior Court" in court.name]
+    assert ids("courts", "superior court") == [*superior_courts, "wicir"]  # last, a court that sits in Superior, Wis.
+    assert len(superior_courts) > 10
 
 
 @pytest.mark.parametrize(
@@ -143,9 +144,12 @@ def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
 def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
     rows = listing(kind, "xyzzy", HERE)
     assert json.loads(as_json(rows)) == []
-    line, _, rest_of_line = as_text(rows).partition(f"; see `assembler list {kind}`")
-    assert line == f"no {kind} match `xyzzy`"
-    assert rest_of_line.endswith("(docs/not-here.md)") if kind in {"courts", "causes"} else rest_of_line == ""
+    message, _, rest_of_line = as_text(rows).partition(f"; see `assembler list {kind}`")
+    assert message == f"no {kind} match `xyzzy`"
+    if kind in {"courts", "causes"}:
+        assert rest_of_line.endswith("(docs/not-here.md)")
+    else:
+        assert rest_of_line == ""
 
 
 def test_a_misspelled_query_gets_the_nearest_words() -> None:

@@ -103,7 +103,7 @@ def test_half_a_claim_is_reported_in_one_line(tmp_path: Path, claim: str, messag
     assert message in one_error(check(write_file(tmp_path, MATTER + claim)))["message"]
 
 
-def test_an_unknown_cause_is_reported_how_to_do_without(tmp_path: Path) -> None:
+def test_an_unknown_cause_is_reported_with_the_way_to_do_without_it(tmp_path: Path) -> None:
     error = one_error(check(write_file(tmp_path, f"{MATTER}  - {{cause: oh-account, against: [harbor]}}")))
     assert "`title:` and `law:` instead of `cause:`" in error["fix"]
 
@@ -115,7 +115,6 @@ def test_a_firms_own_record_takes_ten_lines_and_any_law(tmp_path: Path, monkeypa
     run = check(write_file(tmp_path, MATTER + claim))
     assert run.status == 0
     assert "CLM001" not in {finding["code"] for finding in run.findings}
-    short = check(write_file(tmp_path, MATTER + claim.replace(", assent: [sold]", "")))
-    assert "no allegation pleads `assent`" in next(
-        finding["message"] for finding in short.findings if finding["code"] == "CLM001"
-    )
+    unpleaded = check(write_file(tmp_path, MATTER + claim.replace(", assent: [sold]", "")))
+    messages = [finding["message"] for finding in unpleaded.findings if finding["code"] == "CLM001"]
+    assert "no allegation pleads `assent`" in messages[0]

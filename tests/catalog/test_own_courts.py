@@ -32,7 +32,7 @@ def write_court(root: Path, text: str, name: str = "ours") -> Path:
     return write_matter(root, f"court: {name}\n{SUIT}")
 
 
-def test_the_ten_lines_of_the_page_on_courts_set_a_paper(root: Path) -> None:
+def test_a_paper_is_built_from_the_ten_lines_on_the_page_on_courts(root: Path) -> None:
     (lines,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "courts.md").read_text("utf-8"), re.DOTALL)
     assert len(lines.splitlines()) == 10
     matter = write_court(root, lines, "exmuni")
@@ -68,10 +68,11 @@ def test_a_file_of_the_same_name_takes_the_place_of_a_court(root: Path) -> None:
 
 def test_a_file_of_the_same_name_may_override_the_programs_court(root: Path) -> None:
     write_file(root / "courts", "extends: wawd\nnumber_label: {value: Cause No., basis: convention}\n", "wawd.yaml")
-    firm_court, program_court = Catalog(root).record("court", "wawd"), Catalog().record("court", "wawd")
+    firm_court = Catalog(root).record("court", "wawd")
+    program_court = Catalog().record("court", "wawd")
     assert firm_court.number_label.value == "Cause No."
-    changed = firm_court.model_copy(update={"number_label": program_court.number_label, "extends": "federal"})
-    assert changed.model_dump() == program_court.model_dump()
+    restored = firm_court.model_copy(update={"number_label": program_court.number_label, "extends": "federal"})
+    assert restored.model_dump() == program_court.model_dump()
     assert firm_court.program == program_court
     assert "copy; inherited from `federal`" in explain("wawd", root)
     assert "convention; inherited from the program’s `wawd`" in explain("wawd", root)
@@ -211,7 +212,7 @@ def test_a_fault_in_an_extended_court_is_reported_in_its_file(root: Path) -> Non
 
 
 @pytest.mark.parametrize("rules", ["{left: double, right: single}", "{left: none, right: none}"])
-def test_a_court_of_twenty_six_lines_sets_a_paper_with_its_rules_or_without(root: Path, rules: str) -> None:
+def test_a_court_with_twenty_six_lines_a_page_builds_a_paper_with_or_without_rules(root: Path, rules: str) -> None:
     lines = f"""
         id: ours
         extends: state

@@ -105,11 +105,12 @@ def every_record(records: Catalog) -> Iterator[tuple[str, BaseModel]]:
 
 
 @cache
-def every() -> list[tuple[str, Legal]]:
+def program_laws() -> list[tuple[str, Legal]]:
+    """Return each value of law in the program's records, with the record's name and the path."""
     return every_law(catalog())
 
 
-def ends(url: str, hosts: tuple[str, ...]) -> bool:
+def is_at(url: str, hosts: tuple[str, ...]) -> bool:
     return (urlparse(url).hostname or "").endswith(hosts)
 
 
@@ -117,47 +118,45 @@ def ends(url: str, hosts: tuple[str, ...]) -> bool:
 
 
 def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
-    official = [(name, law) for name, law in every() if law.basis == "official" and law.url]
+    official = [(name, law) for name, law in program_laws() if law.basis == "official" and law.url]
     assert len(official) > 100
-    assert [(name, law.url) for name, law in official if law.via or not ends(law.url, PUBLISHERS)] == []
+    assert [(name, law.url) for name, law in official if law.via or not is_at(law.url, PUBLISHERS)] == []
 
 
 def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
-    copies = [(name, law) for name, law in every() if law.basis == "copy" and law.url]
+    copies = [(name, law) for name, law in program_laws() if law.basis == "copy" and law.url]
     assert len(copies) > 300
     unconfirmed = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
-    assert [pair for pair in unconfirmed if not ends(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
+    assert [pair for pair in unconfirmed if not is_at(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
 
 
 def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for_it() -> None:
-    addresses = {
-        address: name
-        for name, law in every()
-        if was_read(law.basis)
-        for address in (law.url, law.via, law.confirmed_at)
-        if address
-    }
+    addresses: dict[str, str] = {}
+    for name, law in program_laws():
+        if was_read(law.basis):
+            addresses |= {address: name for address in (law.url, law.via, law.confirmed_at) if address}
     assert len(addresses) > 500
     assert {address: name for address, name in addresses.items() if not publisher(address)} == {}
     assert {name: unfit_kind(address) for address, name in addresses.items() if unfit_kind(address)} == {}
 
 
 def test_a_second_copy_is_at_another_address() -> None:
-    confirmed = [(law.url, law.confirmed_at) for _, law in every() if law.confirmed_at]
+    confirmed = [(law.url, law.confirmed_at) for _, law in program_laws() if law.confirmed_at]
     assert len(confirmed) > 20
     assert [urls for urls in confirmed if urls[0] == urls[1] or not urls[1].startswith("http")] == []
 
 
 def test_what_was_read_has_an_address_or_the_authorities_of_its_instrument_have_it() -> None:
     """A provision without an address belongs to an instrument or a law with an authority that was read."""
-    bare = {name.split(":")[0] for name, law in every() if was_read(law.basis) and not law.url}
-    read = {name.split(":")[0] for name, law in every() if was_read(law.basis) and law.url}
-    assert bare
-    assert bare - read == set()
+    read_laws = [(name.split(":")[0], law) for name, law in program_laws() if was_read(law.basis)]
+    without_address = {record for record, law in read_laws if not law.url}
+    with_address = {record for record, law in read_laws if law.url}
+    assert without_address
+    assert without_address <= with_address
 
 
-def test_a_day_of_reading_is_that_of_something_that_was_read() -> None:
-    dated = [(name, law) for name, law in every() if law.read_on]
+def test_only_a_value_that_was_read_has_a_day_of_reading() -> None:
+    dated = [(name, law) for name, law in program_laws() if law.read_on]
     assert len(dated) > 500
     assert [name for name, law in dated if not law.url or not has_source(law.basis)] == []
     assert min(law.read_on for _, law in dated if law.read_on) >= date(2026, 11, 24)
@@ -169,7 +168,7 @@ def test_no_record_of_the_program_says_verified_any_more() -> None:
     assert [file.name for file in files if "basis: verified" in file.read_text("utf-8")] == []
 
 
-# -- how it weighs ----------------------------------------------------------------------------------------------------
+# -- its weight -------------------------------------------------------------------------------------------------------
 
 
 def test_a_text_that_was_read_is_cited_bare_and_any_other_with_its_grade() -> None:
@@ -240,14 +239,14 @@ def quarters() -> list[date]:
     return [date(year, month, 1) for year in range(2015, 2031) for month in (1, 4, 7, 10)]
 
 
-def test_no_day_has_two_rules_or_none_where_one_is_claimed() -> None:
-    changing = [(name, law) for name, law in every() if len(law.versions) > 1]
+def test_each_day_has_exactly_one_version_of_a_law_that_changed() -> None:
+    changing = [(name, law) for name, law in program_laws() if len(law.versions) > 1]
     faults = []
     for name, law in changing:
         for day in quarters():
-            held = [version for version in law.versions if version.is_in_force_on(day)]
-            if len(held) != 1:
-                faults.append((name, day, len(held)))
+            in_force_then = [version for version in law.versions if version.is_in_force_on(day)]
+            if len(in_force_then) != 1:
+                faults.append((name, day, len(in_force_then)))
     assert len(changing) > 10
     assert faults == []
 
@@ -266,30 +265,31 @@ def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
         value = getattr(record, key)
         if isinstance(value, Legal) and field.is_required():
             yield owner, key, value
-        inner = [value] if isinstance(value, BaseModel) else list(value.values()) if isinstance(value, dict) else []
-        for item in inner:
+        items = value.values() if isinstance(value, dict) else [value]
+        for item in items:
             if isinstance(item, BaseModel):
                 yield from _needed(item, f"{owner}.{key}")
 
 
-def test_an_instrument_is_walked_too() -> None:
+def test_the_values_that_a_court_must_have_include_those_of_its_instruments() -> None:
     needed = [key for _, key, _ in _needed(catalog().record("court", "wawd"), "wawd")]
     assert set(Instrument.model_fields) & set(needed) >= {"signed_by", "until", "order"}
 
 
-def test_no_value_of_law_is_in_a_field_that_is_said_to_have_none() -> None:
-    missed, count = [], 0
+def test_each_field_with_a_value_of_law_is_among_the_legal_fields() -> None:
+    missed: list[str] = []
+    count = 0
     for name, record in every_record(catalog()):
         for model in models_in(record):
-            with_law = {path.partition(".")[0].partition("[")[0] for path, _ in laws(model)}
-            count += len(with_law)
-            missed += [f"{name}: {key}" for key in with_law - {*legal_fields(type(model))}]
+            keys_with_law = {path.partition(".")[0].partition("[")[0] for path, _ in laws(model)}
+            count += len(keys_with_law)
+            missed += [f"{name}: {key}" for key in keys_with_law - {*legal_fields(type(model))}]
     assert missed == []
     assert count > 1_000
 
 
 def models_in(value: object) -> Iterator[BaseModel]:
-    """Yield each model in *value*, itself among them."""
+    """Yield each model in *value*, including *value* itself."""
     match value:
         case BaseModel():
             yield value

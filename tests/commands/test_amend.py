@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.rule_examples import codes
-from tests.support.runs import check, run_here, write_matter
+from tests.support.runs import Run, check, run_here, write_matter
 
 AFTER_AN_ANSWER = """\
 complaint_filed: 2025-03-03
@@ -21,10 +21,14 @@ GAMMA = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: llc}}\n"
 
 def amendment(folder: Path, text: str, *arguments: str) -> dict[str, Any]:
     """Return the only amendment in the report on a small matter with *text*."""
-    run = run_here("amend", "--format", "json", *arguments, write_matter(folder, text))
+    return only_amendment(run_here("amend", "--format", "json", *arguments, write_matter(folder, text)))
+
+
+def only_amendment(run: Run) -> dict[str, Any]:
+    """Return the only amendment in the report that *run* printed."""
     assert run.status == 0, run.out
-    (amendment,) = json.loads(run.out)["amendments"]
-    report: dict[str, Any] = amendment
+    (report,) = json.loads(run.out)["amendments"]
+    assert isinstance(report, dict)
     return report
 
 
@@ -84,10 +88,8 @@ def test_consent_is_not_offered_where_only_leave_is_enough(tmp_path: Path) -> No
 
 
 def test_the_courts_form_is_in_the_report_with_its_authority(tmp_path: Path) -> None:
-    lines = {
-        line["about"]: line
-        for line in amendment(tmp_path, f"{AFTER_AN_ANSWER}court: wawd\ndivision: Seattle\n")["form"]
-    }
+    report = amendment(tmp_path, f"{AFTER_AN_ANSWER}court: wawd\ndivision: Seattle\n")
+    lines = {line["about"]: line for line in report["form"]}
     assert "in brackets or struck through, added text underlined or highlighted" in lines["marked copy"]["says"]
     assert lines["marked copy"]["basis"] == "copy"
     assert lines["whole pleading"]["basis"] == "memory"
@@ -133,22 +135,18 @@ def test_check_is_silent_if_the_law_was_not_read() -> None:
 GEORGIA = "court: gasuper\ncounty: Fulton\ndocket_read: 2025-06-02\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
 
 
-def amending(folder: Path, first: str, second: str) -> dict[str, Any]:
-    """Return the amendment that a matter with *second* makes of the small matter with *first*."""
+def amendment_of_first(folder: Path, first: str, second: str) -> dict[str, Any]:
+    """Return the report on a matter with *second* that amends the small matter with *first*."""
     write_matter(folder, first).rename(folder / "first.yaml")
     filing = "{paper: complaint, date: 2025-06-02, amends: {file: first.yaml}}"
     file = folder / "amended.yaml"
     file.write_text(f"extends: first.yaml\ncomplaint_filed: 2025-03-03\nfilings: [{filing}]\n{second}", "utf-8")
-    run = run_here("amend", "--format", "json", file)
-    assert run.status == 0, run.out
-    (amendment,) = json.loads(run.out)["amendments"]
-    report: dict[str, Any] = amendment
-    return report
+    return only_amendment(run_here("amend", "--format", "json", file))
 
 
 def test_a_right_that_cannot_add_parties_is_closed_if_the_amendment_adds_one(tmp_path: Path) -> None:
-    assert amending(tmp_path, GEORGIA, "")["of_course"]["verdict"] == "open"
-    against = amending(tmp_path, GEORGIA, GAMMA)["of_course"]["against"]
+    assert amendment_of_first(tmp_path, GEORGIA, "")["of_course"]["verdict"] == "open"
+    against = amendment_of_first(tmp_path, GEORGIA, GAMMA)["of_course"]["against"]
     assert against[0]["says"].startswith(
         "the amendment adds `Gamma LLC`; the right does not cover an amendment that adds"
     )
@@ -156,5 +154,5 @@ def test_a_right_that_cannot_add_parties_is_closed_if_the_amendment_adds_one(tmp
 
 def test_an_amendment_of_a_first_amended_complaint_is_the_second(tmp_path: Path) -> None:
     first = "filings: [{paper: complaint, title: First Amended Complaint, date: 2025-04-01}]\ndocket_read: 2025-06-02\n"
-    report = amending(tmp_path, first, "")
+    report = amendment_of_first(tmp_path, first, "")
     assert (report["number"], report["of_course"]["verdict"]) == (2, "closed")

@@ -12,19 +12,19 @@ import pytest
 
 from assembler import __version__
 from assembler.cli import cli
-from assembler.commands.options import Named
+from assembler.commands.options import NamedPath
 from tests.support.places import ROOT
 from tests.support.runs import Run, run_here, write_matter
 from tests.support.walks import faults_by_name
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 READ = "form_read: {by: Ann Example, date: 2025-03-01}\n"
-ODD = "number: 21-civ-31\n"
+ODD_NUMBER = "number: 21-civ-31\n"
 COMMANDS = sorted(cli.commands)
 
 
-def over(folder: Path, changes: str, *arguments: str) -> Run:
-    """Run `assembler check` with *arguments* over the suit with *changes*."""
+def check_suit(folder: Path, changes: str, *arguments: str) -> Run:
+    """Run `assembler check` with *arguments* on the small suit with *changes*."""
     return run_here("check", *arguments, write_matter(folder, changes).name)
 
 
@@ -53,15 +53,16 @@ def test_each_option_of_a_command_has_a_help_text() -> None:
 
 
 def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(folder: Path) -> None:
-    long, base = "x" * 300, write_matter(folder, "")
+    long_name = "x" * 300
+    base = write_matter(folder, "")
     lines: list[list[str | Path]] = [
-        ["trust", long],
-        ["ledger", "show", long],
-        ["ledger", "merge", long, long],
-        ["batch", "--ledger", long, base, base],
-        ["batch", "--out", long, base, base],
-        ["check", long],
-        ["new", "--court", "wawd", f"{folder}/{long}"],
+        ["trust", long_name],
+        ["ledger", "show", long_name],
+        ["ledger", "merge", long_name, long_name],
+        ["batch", "--ledger", long_name, base, base],
+        ["batch", "--out", long_name, base, base],
+        ["check", long_name],
+        ["new", "--court", "wawd", f"{folder}/{long_name}"],
     ]
 
     def is_one_line_error(line: list[str | Path]) -> bool:
@@ -71,7 +72,7 @@ def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(fold
 
     paths = [param for name in COMMANDS for param in cli.commands[name].params if isinstance(param.type, click.Path)]
     assert len(paths) > 20
-    assert [param.opts for param in paths if not isinstance(param.type, Named)] == []
+    assert [param.opts for param in paths if not isinstance(param.type, NamedPath)] == []
     assert [line for line in lines if not is_one_line_error(line)] == []
 
 
@@ -90,22 +91,24 @@ def test_the_version_option_prints_the_programs_version() -> None:
 
 
 def test_the_status_is_0_if_there_are_only_warnings(folder: Path) -> None:
-    run = over(folder, ODD)
+    run = check_suit(folder, ODD_NUMBER)
     assert "warning CAP004" in run.out
     assert run.status == 0
 
 
 def test_the_status_is_1_if_there_is_an_error(folder: Path) -> None:
-    assert over(folder, ANSWERED).status == 1
+    assert check_suit(folder, ANSWERED).status == 1
 
 
 def test_an_invalid_matter_exits_with_1(folder: Path) -> None:
-    assert over(folder, "nonsense: 1\n").status == 1
+    assert check_suit(folder, "nonsense: 1\n").status == 1
 
 
 def test_with_strict_a_warning_fails_and_a_note_passes(folder: Path) -> None:
-    assert over(folder, ODD, "--strict").status == 1
-    waived = over(folder, f"{ODD}venue: [events]\nwaivers: {{CAP004: as the clerk wrote it}}\n", "--strict")
+    assert check_suit(folder, ODD_NUMBER, "--strict").status == 1
+    waived = check_suit(
+        folder, f"{ODD_NUMBER}venue: [events]\nwaivers: {{CAP004: as the clerk wrote it}}\n", "--strict"
+    )
     assert "note CAP004" in waived.out
     assert waived.status == 0
 
@@ -139,22 +142,22 @@ def test_a_wrong_date_gets_the_format_of_dates() -> None:
 
 
 def test_an_unknown_paper_is_reported_with_the_nearest_name(folder: Path) -> None:
-    run = over(folder, "", "--document", "complant")
+    run = check_suit(folder, "", "--document", "complant")
     assert run.status != 0
     assert "no paper is called `complant`" in run.out
     assert "did you mean `complaint`?" in run.out
 
 
 def test_one_paper_is_checked_without_the_other(folder: Path) -> None:
-    assert "DIS001" not in over(folder, ANSWERED, "--document", "complaint").out
-    assert "DIS001" in over(folder, ANSWERED, "--document", "notice_of_voluntary_dismissal").out
+    assert "DIS001" not in check_suit(folder, ANSWERED, "--document", "complaint").out
+    assert "DIS001" in check_suit(folder, ANSWERED, "--document", "notice_of_voluntary_dismissal").out
 
 
 # -- streams and formats ----------------------------------------------------------------------------------------------
 
 
 def test_the_text_format_counts_findings_on_standard_error(folder: Path) -> None:
-    run = over(folder, ANSWERED)
+    run = check_suit(folder, ANSWERED)
     assert re.fullmatch(r"(\d+ (errors?|warnings?|notes?)(, )?)+\n", run.err)
     assert run.err not in run.out
 
@@ -164,12 +167,12 @@ def test_without_findings_nothing_is_printed(folder: Path) -> None:
     texts = {"signed": "The parties signed on June 2, 2024.", "paid": "Alpha paid.", "broke": "Beta did nothing."}
     story = [{"id": name, "text": text} for name, text in texts.items()]
     dated = f"facts: {json.dumps([{'id': 'story', 'heading': 'The Story', 'paragraphs': story}])}\n"
-    run = over(folder, f"{filings}{dated}{READ}", "--document", "complaint")
+    run = check_suit(folder, f"{filings}{dated}{READ}", "--document", "complaint")
     assert run.out == ""
 
 
 def test_the_json_format_prints_only_one_value(folder: Path) -> None:
-    run = over(folder, ANSWERED, "--format", "json")
+    run = check_suit(folder, ANSWERED, "--format", "json")
     value = json.loads(run.out)
     assert "DIS001" in [finding["code"] for finding in value["findings"]]
     assert set(value) == {"findings"}
@@ -184,13 +187,13 @@ def test_json_of_two_matters_is_one_value(folder: Path) -> None:
 
 
 def test_json_reports_the_same_about_an_invalid_matter(folder: Path) -> None:
-    findings = json.loads(over(folder, "nonsense: 1\n", "--format", "json").out)["findings"]
+    findings = json.loads(check_suit(folder, "nonsense: 1\n", "--format", "json").out)["findings"]
     (error,) = [finding for finding in findings if finding["severity"] == "error"]
     assert (error["code"], error["file"], error["line"]) == ("MAT002", "matter.yaml", 2)
 
 
 def test_annotations_are_escaped_and_one_per_line(folder: Path) -> None:
-    run = over(folder, ANSWERED, "--format", "github")
+    run = check_suit(folder, ANSWERED, "--format", "github")
     assert run.out
     assert all(re.match(r"::(error|warning|notice) file=[^:]+::.", line) for line in run.out.splitlines())
     assert "%0Acite: " in run.out
@@ -268,15 +271,15 @@ def test_the_program_runs_as_a_module_and_returns_its_status() -> None:
 
 def on_a_terminal(*arguments: str) -> str:
     """Return the output of the command on a terminal."""
-    master, terminal = os.openpty()
+    reading_end, terminal = os.openpty()
     try:
         command = [sys.executable, "-m", "assembler", *arguments]
-        with subprocess.Popen(command, cwd=ROOT, stdout=terminal, stderr=subprocess.DEVNULL) as running:
+        with subprocess.Popen(command, cwd=ROOT, stdout=terminal, stderr=subprocess.DEVNULL) as process:
             os.close(terminal)
-            output = _until_closed(master)
-        assert running.returncode is not None
+            output = _until_closed(reading_end)
+        assert process.returncode is not None
     finally:
-        os.close(master)
+        os.close(reading_end)
     return output
 
 

@@ -59,7 +59,8 @@ def test_between_removal_and_remand_no_instrument_is_open_in_the_state_court() -
 
 def test_in_king_county_a_motion_is_a_second_dismissal_and_a_stipulation_is_not() -> None:
     report = parler("king_county.yaml", "--date", "2021-10-01")
-    motion, stipulation = report["instruments"]["motion"], report["instruments"]["stipulation"]
+    motion = report["instruments"]["motion"]
+    stipulation = report["instruments"]["stipulation"]
     assert motion["verdict"] == "closed"
     assert motion["against"][0]["cite"] == "CR 41(a)(4)"
     assert "this motion is on the merits" in motion["against"][0]["says"]
@@ -70,9 +71,7 @@ def test_in_king_county_a_motion_is_a_second_dismissal_and_a_stipulation_is_not(
 
 def test_the_claims_that_both_suits_share_are_found_by_cause_parties_and_facts() -> None:
     report = parler("king_county.yaml")
-    federal = next(
-        related_matter for related_matter in report["related"] if related_matter["file"].endswith("federal.yaml")
-    )
+    (federal,) = (matter for matter in report["related"] if matter["file"].endswith("federal.yaml"))
     shared_claims = {(claim["here"], claim["there"]) for claim in federal["shared"] if claim["same_cause"]}
     assert shared_claims == {("contract", "contract"), ("interference", "interference")}
     assert all(claim["facts"] and claim["against"] == ["Amazon Web Services, Inc."] for claim in federal["shared"])
@@ -133,7 +132,7 @@ def test_missing_dates_and_dismissals_are_reported_as_missing(folder: Path) -> N
     assert "an unknown date; add `docket_read:`" in out
 
 
-def test_a_law_without_a_record_is_reported_as_such(folder: Path) -> None:
+def test_a_missing_record_of_the_law_is_reported(folder: Path) -> None:
     out = run_here("dismiss", write_matter(folder, "court: state\ncounty: Mobile\n").name).out
     assert "How a plaintiff ends a case here is not recorded" in out
     assert "recommended: none, because all instruments are closed" in out
@@ -141,7 +140,7 @@ def test_a_law_without_a_record_is_reported_as_such(folder: Path) -> None:
 
 # -- bad input --------------------------------------------------------------------------------------------------------
 
-SECOND = "  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation"
+SECOND_DEFENDANT = "  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation"
 
 
 def notice(extra_keys: str) -> str:
@@ -250,7 +249,7 @@ UNSERVED = (
     ("changes", "code", "message"),
     [
         (
-            f"parties:\n{SECOND}, terminated: {{date: 2025-05-01}}}}\n"
+            f"parties:\n{SECOND_DEFENDANT}, terminated: {{date: 2025-05-01}}}}\n"
             + notice("date: 2025-06-02, dismisses: [strings, cords], prejudice: without"),
             "DIS013",
             "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper, dated 2025-06-02",
@@ -261,7 +260,7 @@ UNSERVED = (
             "the title `Plaintiff's Notice of Partial Dismissal` calls the dismissal partial, but no defendant is left",
         ),
         (
-            f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
+            f"parties:\n{SECOND_DEFENDANT}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
             "DIS014",
             "`dismisses:` lists all the remaining defendants, so the whole action ends",
         ),
@@ -291,10 +290,10 @@ def test_a_matter_that_contradicts_itself_is_reported(changes: str, code: str, m
 
 def test_prejudice_may_differ_from_party_to_party() -> None:
     paper = "dismisses: [{parties: strings, prejudice: with}, {parties: cords, prejudice: without}]"
-    assert codes(f"parties:\n{SECOND}}}\n" + notice(f"date: 2025-06-02, {paper}")) == set()
+    assert codes(f"parties:\n{SECOND_DEFENDANT}}}\n" + notice(f"date: 2025-06-02, {paper}")) == set()
 
 
-def test_a_settlement_that_the_court_is_to_enforce_requires_an_order() -> None:
+def test_an_order_is_required_if_the_court_is_to_enforce_the_settlement() -> None:
     text = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
     assert codes(text) == {"DIS009"}
     assert report_on(text)["recommended"] == "motion"

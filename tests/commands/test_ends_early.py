@@ -26,19 +26,19 @@ def files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in (folder / OUT).iterdir()}
 
 
-FULL = """
+DISK_FILLS_UP = """
     from assembler.write import journal
-    real = journal.put
+    real_put = journal.put
     def put(files):
         import resource
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-        return real(files)
+        return real_put(files)
     import assembler.write
     assembler.write.put = put
     """
-"""A disk that fills up when the paper is written."""
+"""Simulates a disk that fills up when the paper is written."""
 
-FULL_FROM_THE_START = """
+DISK_IS_FULL = """
     import resource
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
     """
@@ -51,7 +51,7 @@ def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: 
     assert build_notice(tmp_path).status == 0
     before = files(tmp_path)
     write_matter(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
-    error = one_error(build_notice(tmp_path, FULL))
+    error = one_error(build_notice(tmp_path, DISK_FILLS_UP))
 
     assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file too large")
     assert files(tmp_path) == before
@@ -61,29 +61,27 @@ def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: 
 @pytest.mark.pdf
 def test_if_the_disk_is_full_from_the_start_no_file_is_left(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    error = one_error(build_notice(tmp_path, FULL_FROM_THE_START))
+    error = one_error(build_notice(tmp_path, DISK_IS_FULL))
 
     assert (error["code"], error["message"]) == ("PAG001", "pages cannot be typeset: file too large")
     assert error["fix"] == "make the folder for temporary files writable, and free some space in it"
     assert not list((tmp_path / "output").rglob("*.*"))
 
 
-WRITES = """
+WRITE_FOREVER = """
+    from itertools import cycle
     from pathlib import Path
     from assembler.write.journal import put
-    papers = [bytes([65 + turn]) * 3_000_000 for turn in range(2)]
     print("ready", flush=True)
-    turn = 0
-    while True:
-        turn = 1 - turn
-        put({Path("paper.pdf"): papers[turn]})
+    for data in cycle([b"A" * 3_000_000, b"B" * 3_000_000]):
+        put({Path("paper.pdf"): data})
     """
 
 
 @pytest.mark.tools
 def test_a_paper_is_complete_whenever_the_run_is_killed(tmp_path: Path) -> None:
     for rounds in range(4):
-        command = [sys.executable, "-c", dedent(WRITES)]
+        command = [sys.executable, "-c", dedent(WRITE_FOREVER)]
         with subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE) as child:
             assert child.stdout
             assert child.stdout.readline() == b"ready\n"
@@ -137,8 +135,8 @@ MORE_COMMANDS = ["--help", "explain DIS001"]
 def test_an_output_that_is_full_or_closed_is_a_one_line_error(tmp_path: Path, command: str) -> None:
     write_matter(tmp_path, "bogus: x\n")
 
-    full = "assembler: cannot write to standard output: no space left on device\n"
-    assert in_shell(tmp_path, f"$assembler {command} >/dev/full") == (1, "", full)
+    message = "assembler: cannot write to standard output: no space left on device\n"
+    assert in_shell(tmp_path, f"$assembler {command} >/dev/full") == (1, "", message)
     assert in_shell(tmp_path, f"$assembler {command} >&-") == (1, "", "assembler: standard output is closed\n")
 
 
@@ -202,10 +200,11 @@ AT_IMPORT = """
 
 AT_CALL = """
     import os, signal, sys
-    left = [{moment}]
+    remaining_calls = {moment}
     def count(frame, event, arg):
-        left[0] -= 1
-        if not left[0]:
+        global remaining_calls
+        remaining_calls -= 1
+        if not remaining_calls:
             os.kill(os.getpid(), signal.SIGINT)
     sys.setprofile(count)
     """
@@ -238,23 +237,24 @@ def test_an_interrupt_during_imports_prints_one_line(tmp_path: Path, module: str
 @pytest.mark.tools
 def test_an_interrupt_at_any_call_prints_one_line(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    moment, results = 3000, list[tuple[int, str]]()
-    while not results or results[-1][0] == 130:
+    interrupted_count = 0
+    moment = 3000
+    while True:
         run = run_interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
-        results.append((run.status, run.err))
+        if run.status == 0:  # the run ended before its interrupt
+            break
+        assert (run.status, run.err) == (130, "assembler: interrupted\n")
+        interrupted_count += 1
         moment *= 4
-
-    assert len(results) > 4
-    assert set(results[:-1]) == {(130, "assembler: interrupted\n")}
-    assert results[-1][0] == 0
+    assert interrupted_count > 3
 
 
-IN_THE_MIDDLE = """
+AFTER_EACH_REPLACEMENT = """
     import os, signal
     from assembler.write import journal
-    real = journal.replace
+    real_replace = journal.replace
     def replace(part, file):
-        real(part, file)
+        real_replace(part, file)
         os.kill(os.getpid(), signal.SIGINT)
     journal.replace = replace
     """
@@ -264,7 +264,7 @@ IN_THE_MIDDLE = """
 @pytest.mark.pdf
 def test_an_interrupt_while_files_are_replaced_waits_until_all_are_replaced(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
-    run = run_interrupted(tmp_path, IN_THE_MIDDLE, "build", "--document", NOTICE, "matter.yaml")
+    run = run_interrupted(tmp_path, AFTER_EACH_REPLACEMENT, "build", "--document", NOTICE, "matter.yaml")
 
     assert (run.status, run.err) == (130, "assembler: interrupted\n")
     assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}

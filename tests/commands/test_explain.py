@@ -156,9 +156,9 @@ def test_lines_are_no_wider_than_the_terminal_or_a_hundred_columns(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = [line for name in ("wawd", "wa-defamation", "complaint") for line in explain(name, HERE).splitlines()]
-    long = [line for line in lines if len(line) > min(columns, 100) and " " in line.strip()]
+    long_lines = [line for line in lines if len(line) > min(columns, 100) and " " in line.strip()]
     assert len(lines) > 100
-    assert long == []
+    assert long_lines == []
 
 
 def test_an_invalid_record_of_a_firm_is_reported_in_one_line(tmp_path: Path) -> None:
@@ -183,21 +183,24 @@ def views(court: Court) -> dict[str, View]:
 def authorities(view: View) -> set[str]:
     """Return each authority of *view* and of its provisions, at any depth."""
 
-    def texts_in(value: Any) -> Iterator[str]:
+    def cites_in(value: Any) -> Iterator[str]:
         if isinstance(value, dict):
-            yield from ([value["cite"]] if value.get("cite") else [])
-            yield from (cite for each in value.values() for cite in texts_in(each))
-        elif isinstance(value, list):
-            yield from (cite for each in value for cite in texts_in(each))
+            if value.get("cite"):
+                yield value["cite"]
+            value = [*value.values()]
+        if isinstance(value, list):
+            for item in value:
+                yield from cites_in(item)
 
-    return set(texts_in(view.model_dump(mode="json")))
+    return set(cites_in(view.model_dump(mode="json")))
 
 
 @pytest.mark.parametrize("name", ["federal", "nysupct"])
 def test_a_law_of_dismissal_is_explained_with_all_its_views(name: str) -> None:
     court = CATALOG.record("court", name)
-    text, single = flat(name), {CATALOG.record("court", key).citation for key in court.dismissal.value.courts}
-    all_views = {view: value for view, value in views(court).items() if view not in single}
+    text = flat(name)
+    single_courts = {CATALOG.record("court", key).citation for key in court.dismissal.value.courts}
+    all_views = {view: value for view, value in views(court).items() if view not in single_courts}
     cites = {cite for view in all_views.values() for cite in authorities(view)}
     assert len(all_views) > 3
     assert len(cites) > 3
@@ -207,7 +210,8 @@ def test_a_law_of_dismissal_is_explained_with_all_its_views(name: str) -> None:
 @pytest.mark.parametrize("name", ["cacd", "mad", "flsd"])
 def test_a_court_is_explained_only_with_the_views_that_govern_it(name: str) -> None:
     court = CATALOG.record("court", name)
-    text, all_views = flat(name), views(court)
+    text = flat(name)
+    all_views = views(court)
     own_views = {court.circuit.name, court.citation} & set(all_views)
     cites = {cite for view in own_views for cite in authorities(all_views[view])}
     assert len(cites) > 1
@@ -222,7 +226,9 @@ def governing_views(text: str, all_views: Iterable[str]) -> list[str]:
 def test_the_view_of_its_circuit_governs_a_federal_court() -> None:
     def wrong(name: str) -> list[str]:
         court = CATALOG.record("court", name)
-        own_views = {court.circuit.name, *([court.citation] if name in court.dismissal.value.courts else [])}
+        own_views = {court.circuit.name}
+        if name in court.dismissal.value.courts:
+            own_views.add(court.citation)
         return sorted(own_views ^ set(governing_views(flat(name), views(court))))
 
     records = {name: CATALOG.record("court", name) for name in CATALOG.names("court") if "/" not in name}

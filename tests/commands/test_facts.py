@@ -73,7 +73,7 @@ def test_words_in_quotation_marks_are_marked(tables: Tables) -> None:
 
 
 def test_the_names_of_parties_come_first_with_the_number_of_uses(tables: Tables) -> None:
-    first_names = [(row.words, row.read_as) for row in tables["names"]][:2]
+    first_names = [(row.words, row.read_as) for row in tables["names"][:2]]
     assert first_names == [("Alpha Kites, Inc.", "never"), ("Alpha", "3 times, first")]
 
 

@@ -36,7 +36,7 @@ def file_copy(document: str = "complaint", *, replace: bool = False) -> tuple[st
     return keep(Path("matter.yaml"), document, Options(), replace=replace).files
 
 
-def refused(document: str = "complaint") -> Finding:
+def refusal(document: str = "complaint") -> Finding:
     """Return the only finding that stops the command."""
     (finding,) = findings_of(lambda: file_copy(document))
     return finding
@@ -52,8 +52,8 @@ def test_a_filed_copy_is_replaced_only_on_request() -> None:
     file_copy()
     write_papers(b"%PDF-1.7 second")
 
-    assert refused().message == "already exists"
-    assert refused().fix == "replace it with `--replace`"
+    assert refusal().message == "already exists"
+    assert refusal().fix == "replace it with `--replace`"
     assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
 
     file_copy(replace=True)
@@ -71,38 +71,38 @@ def test_a_filed_copy_is_not_written_through_a_link_even_inside_the_root(folder:
     assert list((folder / "elsewhere").iterdir()) == []
 
 
-def test_a_paper_that_was_changed_after_the_build_is_refused() -> None:
+def test_a_paper_that_was_changed_after_the_build_is_refusal() -> None:
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 edited")
 
-    assert refused().message == "was changed after it was built"
+    assert refusal().message == "was changed after it was built"
     assert not FILED.exists()
 
 
 def test_an_unbuilt_paper_is_reported_with_the_names_of_the_built_papers() -> None:
-    finding = refused("complant")
+    finding = refusal("complant")
 
     assert finding.message == "`complant` was not built"
     assert finding.fix == "run `assembler build` first; did you mean `complaint`?"
 
 
-def test_a_draft_is_refused() -> None:
+def test_a_draft_is_refusal() -> None:
     write_papers(b"%PDF-1.7 draft", draft=True)
-    finding = refused("complaint.draft")
+    finding = refusal("complaint.draft")
 
     assert finding.message == "`complaint.draft` is a draft"
-    assert "complaint.draft" not in refused("other").fix
+    assert "complaint.draft" not in refusal("other").fix
 
 
 @pytest.mark.parametrize("document", ["../matter", "/etc/passwd", "", ".", "x" * 5000])
 def test_an_unknown_name_of_a_paper_is_reported(document: str) -> None:
-    assert "was not built" in refused(document).message
+    assert "was not built" in refusal(document).message
     assert not FILED.exists()
 
 
 def test_a_deleted_paper_is_reported() -> None:
     (OUT / "complaint.pdf").unlink()
 
-    assert refused().message == "`complaint` was not built"
+    assert refusal().message == "`complaint` was not built"
 
 
 def test_a_matter_that_was_never_built_is_reported(folder: Path) -> None:
@@ -119,25 +119,25 @@ BROKEN = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"comp
 def test_a_file_that_is_not_a_manifest_is_reported(folder: Path, text: str) -> None:
     write_file(folder, text, "output/matter/manifest.json")
 
-    assert refused().message == "is not a manifest of this program"
+    assert refusal().message == "is not a manifest of this program"
 
 
-def test_a_paper_without_a_hash_in_the_manifest_is_refused(folder: Path) -> None:
+def test_a_paper_without_a_hash_in_the_manifest_is_refusal(folder: Path) -> None:
     text = '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": {}}}'
     write_file(folder, text, "output/matter/manifest.json")
 
-    assert refused().message == "was changed after it was built"
+    assert refusal().message == "was changed after it was built"
 
 
 def test_the_manifest_of_another_matter_is_reported(folder: Path) -> None:
     write_file(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
 
-    assert "has the papers of `x.yaml`" in refused().message
+    assert "has the papers of `x.yaml`" in refusal().message
 
 
 def test_a_folder_that_cannot_be_made_is_reported(folder: Path) -> None:
     write_file(folder, "a file", "filed")
-    finding = refused()
+    finding = refusal()
 
     assert (finding.code, finding.place.file, finding.message) == ("OUT001", "filed", "is a file, not a folder")
 
@@ -148,7 +148,7 @@ def test_a_paper_that_cannot_be_read_is_reported(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(filed, "read_plain", broken)
 
-    assert refused().message == "cannot be read: input/output error"
+    assert refusal().message == "cannot be read: input/output error"
 
 
 def test_a_paper_is_copied_even_if_its_matter_has_errors_now(folder: Path) -> None:
@@ -158,14 +158,12 @@ def test_a_paper_is_copied_even_if_its_matter_has_errors_now(folder: Path) -> No
 
 
 def test_the_command_lists_kept_papers_and_obstacles() -> None:
-    done = run_here("file", "matter.yaml", "complaint")
-    again = run_here("file", "matter.yaml", "complaint")
-
-    assert (done.status, done.out.splitlines()) == (0, ["filed/matter/complaint.pdf", "filed/matter/complaint.json"])
-    assert (again.status, again.out.splitlines()[0]) == (
-        1,
-        "filed/matter/complaint.pdf: error OUT002: already exists",
-    )
+    first_run = run_here("file", "matter.yaml", "complaint")
+    assert first_run.status == 0
+    assert first_run.out.splitlines() == ["filed/matter/complaint.pdf", "filed/matter/complaint.json"]
+    second_run = run_here("file", "matter.yaml", "complaint")
+    assert second_run.status == 1
+    assert second_run.out.splitlines()[0] == "filed/matter/complaint.pdf: error OUT002: already exists"
 
 
 def filed_findings() -> list[tuple[str, str, str]]:
@@ -194,7 +192,8 @@ def test_a_difference_from_the_paper_as_filed_is_reported(folder: Path) -> None:
 def test_a_filed_paper_is_not_listed_for_upload() -> None:
     file_copy()
     write_papers(b"%PDF-1.7 second")
-    assert (to_upload(), states()["complaint.pdf"]) == ([f"{NOTICE}.pdf"], "filed")
+    assert to_upload() == [f"{NOTICE}.pdf"]
+    assert states()["complaint.pdf"] == "filed"
 
 
 def test_a_changed_or_missing_filed_copy_is_reported() -> None:
@@ -222,6 +221,6 @@ def test_the_check_of_an_amended_complaint_reports_that_the_complaint_differs_fr
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     amending = "filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}\n"
     (folder / "amended.yaml").write_text(f"extends: matter.yaml\ncomplaint_filed: 2025-03-03\n{amending}", "utf-8")
-    (differs,) = [finding for finding in check("amended.yaml").findings if finding["code"] == "OUT009"]
-    assert differs["message"] == "`complaint` differs from the paper as filed on 2025-03-03"
-    assert differs["also"][0]["file"] == "amended.yaml"
+    (warning,) = [finding for finding in check("amended.yaml").findings if finding["code"] == "OUT009"]
+    assert warning["message"] == "`complaint` differs from the paper as filed on 2025-03-03"
+    assert warning["also"][0]["file"] == "amended.yaml"

@@ -34,7 +34,8 @@ def test_the_demo_replaces_nothing(folder: Path, previewed_matters: list[Path]) 
     (folder / "file").write_text("mine", "utf-8")
     for name in ("kites", "file"):
         run = run_here("demo", name)
-        assert (run.status, "exists; give a new folder" in run.err) == (2, True)
+        assert run.status == 2
+        assert "exists; give a new folder" in run.err
     assert previewed_matters == []
     assert (folder / "kites/notes.txt").read_text("utf-8") == "mine"
 
@@ -44,8 +45,8 @@ def test_the_doctor_lists_installed_programs_and_how_to_get_the_missing_ones(mon
     assert run.status == 0
     assert f"there: Python {sys.version_info[0]}.{sys.version_info[1]}" in run.out
     assert "papers can be made" in run.out
-    lacking = [Need("Pango", "all papers", is_there=False, remedy="apt-get install pango", required=True)]
-    monkeypatch.setattr(doctor, "needs", lambda: lacking)
+    missing_needs = [Need("Pango", "all papers", is_installed=False, remedy="apt-get install pango", required=True)]
+    monkeypatch.setattr(doctor, "needs", lambda: missing_needs)
     run = run_here("doctor")
     assert run.status == 1
     assert run.out.splitlines() == [
@@ -63,7 +64,7 @@ def test_the_command_that_installs_a_package_works_in_any_folder() -> None:
 
 
 def test_a_missing_optional_package_does_not_stop_papers() -> None:
-    all_needs = [Need("the package x", "a thing", is_there=False, remedy="pip install x"), *needs()]
+    all_needs = [Need("the package x", "a thing", is_installed=False, remedy="pip install x"), *needs()]
     assert [*report(all_needs)][-1] == "papers can be made; each missing part is needed only for the use named"
 
 

@@ -28,9 +28,9 @@ SLIPS = {
 
 
 def misspelled(text: str = SUIT) -> str:
-    for right, slip in SLIPS.items():
-        assert right in text
-        text = text.replace(right, slip, 1)
+    for correct_text, misspelled_text in SLIPS.items():
+        assert correct_text in text
+        text = text.replace(correct_text, misspelled_text, 1)
     return text
 
 
@@ -136,26 +136,27 @@ def test_a_file_that_was_saved_meanwhile_is_not_overwritten(folder: Path) -> Non
 
 
 def test_a_file_outside_the_root_is_never_changed(folder: Path) -> None:
-    outside, root = write_file(folder, "about: a\n"), folder / "root"
+    outside_file = write_file(folder, "about: a\n")
+    old_data = outside_file.read_bytes()
+    root = folder / "root"
     root.mkdir()
-    before = outside.read_bytes()
-    for file in (outside, root / "link.yaml"):
-        (root / "link.yaml").unlink(missing_ok=True)
-        (root / "link.yaml").symlink_to(outside)
+    link = root / "link.yaml"
+    link.symlink_to(outside_file)
+    for file in (outside_file, link):
         with pytest.raises(Exception, match="outside the root"):
-            change_files({file: Change(before, b"changed")}, root)
-    assert outside.read_bytes() == before
+            change_files({file: Change(old_data, b"changed")}, root)
+    assert outside_file.read_bytes() == old_data
 
 
 def test_if_one_file_cannot_be_replaced_the_others_are_restored(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_file(folder, misspelled(), "suit.yaml")
     file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
-    replace = Path.replace
+    real_replace = Path.replace
 
     def refuse_the_second(part: Path, target: Path) -> Path:
         if target.name == "suit.yaml" and "roel" not in part.read_text("utf-8"):
             raise PermissionError
-        return replace(part, target)
+        return real_replace(part, target)
 
     fixes = certain_fixes(file, Options())
     monkeypatch.setattr(Path, "replace", refuse_the_second)
@@ -167,7 +168,7 @@ def test_if_one_file_cannot_be_replaced_the_others_are_restored(folder: Path, mo
 
 
 @pytest.mark.parametrize(
-    ("word", "names", "meant"),
+    ("word", "names", "correction"),
     [
         ("plaintif", ["plaintiff", "defendant"], "plaintiff"),
         ("roel", ["role", "pro_se"], "role"),
@@ -179,8 +180,8 @@ def test_if_one_file_cannot_be_replaced_the_others_are_restored(folder: Path, mo
         ("role", [], ""),
     ],
 )
-def test_a_correction_is_certain_if_only_one_name_is_similar(word: str, names: list[str], meant: str) -> None:
-    assert certain_name(word, names) == meant
+def test_a_correction_is_certain_if_only_one_name_is_similar(word: str, names: list[str], correction: str) -> None:
+    assert certain_name(word, names) == correction
 
 
 OPPOSITES = [
@@ -199,7 +200,7 @@ OPPOSITES = [
 ]
 
 
-@pytest.mark.parametrize(("word", "opposite"), [pair for one, two in OPPOSITES for pair in ((one, two), (two, one))])
+@pytest.mark.parametrize(("word", "opposite"), [*OPPOSITES, *((second, first) for first, second in OPPOSITES)])
 def test_a_word_is_never_corrected_to_its_opposite(word: str, opposite: str) -> None:
     assert certain_name(word, [opposite]) == ""
     assert opposite not in did_you_mean(word, [opposite, "another"]).partition("did you mean")[2]
@@ -226,7 +227,9 @@ def test_no_allowed_value_corrects_its_own_negation() -> None:
     assert len(values) > 100
     for value in values:
         negations = [f"{prefix}{value}" for prefix in ("un", "dis", "non", "non-", "in", "not ", "no ")]
-        for negation in [*negations, *([f"{value}less"] if value[-1].isalpha() else [])]:
+        if value[-1].isalpha():
+            negations.append(f"{value}less")
+        for negation in negations:
             assert certain_name(negation, [value]) == certain_name(value, [negation]) == "", negation
             assert similar_names(negation, [value]) == similar_names(value, [negation]) == [], negation
 

@@ -33,7 +33,7 @@ KITES = {
 
 COURTS = [("wawd", None), ("cand", None), ("nysd", None), ("wasuper", "King")]
 
-OPEN = {"TXT001", "CLM018"}
+LEFT_TO_USER = {"TXT001", "CLM018"}
 """The errors on values that a new matter leaves to its user."""
 
 each_court = pytest.mark.parametrize(("court", "county"), COURTS, ids=[court for court, _ in COURTS])
@@ -61,7 +61,7 @@ def errors(findings: list[Finding]) -> list[str]:
     return [
         f"{finding.code}: {finding.message}"
         for finding in findings
-        if finding.severity is Severity.ERROR and finding.code not in OPEN
+        if finding.severity is Severity.ERROR and finding.code not in LEFT_TO_USER
     ]
 
 
@@ -78,9 +78,9 @@ def test_a_matter_from_flags_has_no_error_for_any_cause(court: str, county: str 
     causes = Catalog().names("cause")
     matter, _, findings = new_matter(**{**KITES, "court": court, "county": county, "division": None, "causes": causes})
     assert [claim.cause.id for claim in matter.claims] == list(causes)
-    # A court of a state may hear no claim for copyright.
-    federal_alone = "JUR018" if matter.court.system == "state" else "none"
-    assert [error for error in errors(findings) if not error.startswith(federal_alone)] == []
+    # A court of a state may not hear a claim for copyright.
+    exclusive_jurisdiction = "JUR018" if matter.court.system == "state" else "none"
+    assert [error for error in errors(findings) if not error.startswith(exclusive_jurisdiction)] == []
 
 
 def test_check_names_each_blank() -> None:
@@ -89,7 +89,7 @@ def test_check_names_each_blank() -> None:
     lines = {number for number, line in enumerate(text.splitlines(), 1) if any(blanks.blanks(line))}
     named_lines = {place.line for place in (blank_finding.place, *blank_finding.also)}
     assert len(lines) > 15
-    # A text under `|` has the line of its key.
+    # For a text under `|`, the finding names the line of the key.
     assert {line for line in lines if line not in named_lines and line - 1 not in named_lines} == set()
 
 
@@ -108,14 +108,14 @@ def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
         return claim.elements.keys() ^ elements.keys() | (pleaded - ids) | needs
 
     assert len(matter.claims) == len(names) > 200
-    assert {claim.cause.id: missing for claim in matter.claims if (missing := left_out(claim))} == {}
+    assert [(claim.cause.id, left_out(claim)) for claim in matter.claims if left_out(claim)] == []
 
 
 def test_blanks_are_the_only_errors_in_a_new_civil_rights_suit() -> None:
     causes = ("us-section-1983", "us-section-1983-municipal")
     defendants = ("City of Nowhere", "Officer Pat Example", "Does 1 through 20")
     _, text, findings = new_matter(court="flsd", plaintiffs=("Ann Example",), defendants=defendants, causes=causes)
-    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == OPEN
+    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == LEFT_TO_USER
     assert "  nowhere:\n    name: City of Nowhere\n" in text
     assert "  pat_example:\n    title: Officer\n    name: Pat Example\n" in text
 
@@ -129,7 +129,7 @@ def test_the_address_of_a_party_is_a_blank_if_the_court_requires_it() -> None:
     _, text, findings = new_matter(**{**KITES, "court": "ohcp", "county": "Franklin", "division": None})
     assert text.count("    address:                              # required in a complaint: Ohio Civ.R. 10(A)\n") == 2
     assert "#   amount: more than 25 thousand" in text
-    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == OPEN | {"FMT004"}
+    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == LEFT_TO_USER | {"FMT004"}
     _, text, _ = new_matter_in("others", KITES)
     assert "required in a complaint" not in text
 
@@ -151,7 +151,8 @@ def test_only_an_officer_has_a_line_for_the_capacity() -> None:
 def test_a_matter_with_blanks_is_built_only_as_a_draft(tmp_path: Path) -> None:
     write_matter(Path("kites"), complete(KITES))
     stopped = CliRunner().invoke(cli, ["build", "kites"])
-    assert (stopped.exit_code, "error TXT001: not yet filled in" in stopped.output) == (1, True)
+    assert stopped.exit_code == 1
+    assert "error TXT001: not yet filled in" in stopped.output
     assert [*tmp_path.rglob("*.pdf")] == []
     CliRunner().invoke(cli, ["build", "kites", "--draft"])
     (paper,) = tmp_path.rglob("*.pdf")
@@ -202,12 +203,10 @@ def test_a_new_matter_with_only_a_federal_remedy_names_no_ground_and_explains_wh
 
 def test_a_matter_in_a_state_court_has_venue_and_no_ground_of_jurisdiction() -> None:
     matter, _, findings = new_matter(**{**KITES, "court": "wasuper", "county": "King", "division": None})
-    assert (matter.jurisdiction, [ground.because for ground in matter.venue], matter.county) == (
-        (),
-        ["residence"],
-        "King",
-    )
-    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == OPEN
+    assert matter.jurisdiction == ()
+    assert [ground.because for ground in matter.venue] == ["residence"]
+    assert matter.county == "King"
+    assert {finding.code for finding in findings if finding.severity is not Severity.NOTE} == LEFT_TO_USER
 
 
 NAMES = [
@@ -234,10 +233,10 @@ def test_a_name_is_read_back_unchanged(name: str) -> None:
     matter, _, findings = new_matter(
         **{**KITES, "plaintiffs": (name,), "defendants": (name, "Other"), "attorney": name}
     )
-    plain = " ".join(name.split())
-    assert [party.name for party in matter.parties.values()] == [plain, plain, "Other"]
-    assert [attorney.name for attorney in matter.counsel.values()] == [plain]
-    expected = {"TXT025"} if plain == "none" else set()
+    one_line_name = " ".join(name.split())
+    assert [party.name for party in matter.parties.values()] == [one_line_name, one_line_name, "Other"]
+    assert [attorney.name for attorney in matter.counsel.values()] == [one_line_name]
+    expected = {"TXT025"} if one_line_name == "none" else set()
     assert {error.partition(":")[0] for error in errors(findings)} == expected
 
 
@@ -269,8 +268,8 @@ def test_quotation_marks_are_written_only_if_yaml_needs_them(name: str) -> None:
 def test_the_kind_of_a_party_is_guessed_from_its_name_and_marked_as_a_guess(name: str, kind: str) -> None:
     assert kind_of(name) == kind
     _, text, _ = new_matter(**{**KITES, "defendants": (name,)})
-    (line,) = [line for line in text.splitlines() if line.startswith(f"    kind: {kind} ")][-1:]
-    assert line.endswith("# a guess from the name: please verify")
+    lines = [line for line in text.splitlines() if line.startswith(f"    kind: {kind} ")]
+    assert lines[-1].endswith("# a guess from the name: please verify")
 
 
 @pytest.mark.parametrize(

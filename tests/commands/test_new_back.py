@@ -14,10 +14,10 @@ def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_back_returns_to_the_previous_question_and_offers_its_answer() -> None:
-    answers, output = interview(
-        *("1", "Seattle", "1", "<", "wawd", "Tacoma", "back", "Seattle", "A LLC", "", "back", "back", "B LLC", ""),
-        *("C, Inc.", "", "Ann", "wa-defamation", ""),
+    typed = (
+        "1 | Seattle | 1 | < | wawd | Tacoma | back | Seattle | A LLC |  | back | back | B LLC |  | C, Inc. |  | Ann"
     )
+    answers, output = interview(*typed.split(" | "), "wa-defamation", "")
     start = complete(answers)
     assert (start.court.id, start.division, start.county) == ("wawd", "Seattle", "")
     assert start.plaintiffs == ("B LLC",)
@@ -27,8 +27,8 @@ def test_back_returns_to_the_previous_question_and_offers_its_answer() -> None:
 
 
 def test_back_from_a_later_question_loses_no_answer() -> None:
-    typed = ("1", "wawd", "", "A LLC", "B LLC", "", "C, Inc.", "D, Inc.", "", *["<"] * 7, *[""] * 3, "Ann")
-    answers, output = interview(*typed, "wa-defamation", "", "", "", "", "", "")
+    parties = ("A LLC", "B LLC", "", "C, Inc.", "D, Inc.", "")
+    answers, output = interview("1", "wawd", "", *parties, *["<"] * 7, "", "", "", "Ann", "wa-defamation", *[""] * 6)
     assert (answers["plaintiffs"], answers["defendants"]) == (("A LLC", "B LLC"), ("C, Inc.", "D, Inc."))
     assert answers["attorney"] == "Ann"
     assert "kept: C, Inc.; D, Inc.; `back` changes them one by one" in output

@@ -23,11 +23,13 @@ COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("
 BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
 """One court for each law of dismissal."""
 
-NOT_ASKED = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
-"""Findings on values without a question: the court's city and district, the judge and the trial date below a title, and
-the parties to a stipulation."""
+ON_VALUES_NOT_ASKED = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
+"""Findings on values that no question asks for.
 
-NOT_SHOWN = {"DIS001", "DIS004", "DIS027"}
+They are the court's city and district, the judge and the trial date below a title, and the parties to a stipulation.
+"""
+
+ON_CLOSED_PAPER = {"DIS001", "DIS004", "DIS027"}
 """The findings on a paper that is not shown to be open."""
 
 CASE = {
@@ -49,14 +51,15 @@ def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.chdir(tmp_path)
 
 
-def text_of(**answers: Any) -> str:
-    write_matter(Path("case"), complete({**CASE, **answers}))
-    return Path("case", "matter.yaml").read_text("utf-8")
+def text_of(folder: str = "case", **answers: Any) -> str:
+    """Return the text of the matter of the sample case with *answers*, which is written to *folder*."""
+    write_matter(Path(folder), complete({**CASE, **answers}))
+    return Path(folder, "matter.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
-def test_the_paper_is_open_if_any_paper_is_and_the_matter_has_no_other_error(
+def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
     events: tuple[Any, ...], part: int
 ) -> None:
     assert len(BY_LAW) > 15
@@ -65,12 +68,13 @@ def test_the_paper_is_open_if_any_paper_is_and_the_matter_has_no_other_error(
         court: Court = CATALOG.record("court", BY_LAW[law])
         county = (court.counties or ("Example",))[0] if court.system == "state" else None
         write_matter(Path(law), complete({**CASE, "court": court.id, "county": county, "events": events}))
-        (report,) = dismissal_report(Path(law), Options(), ())["wishes"][:1]
-        open_ = {instrument["key"] for instrument in report["instruments"] if instrument["verdict"] == "open"}
+        report = dismissal_report(Path(law), Options(), ())["wishes"][0]
+        is_open = any(instrument["verdict"] == "open" for instrument in report["instruments"])
         findings = examine_matter(Path(law), Options()).findings
         errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
         errors.remove("TXT001")
-        return errors - NOT_ASKED if open_ else errors - NOT_ASKED - NOT_SHOWN
+        errors -= ON_VALUES_NOT_ASKED
+        return errors if is_open else errors - ON_CLOSED_PAPER
 
     assert faults_by_name([*BY_LAW][::part], wrong) == {}
 
@@ -79,12 +83,7 @@ def test_counsel_of_parties_that_must_sign_are_blanks() -> None:
     text = text_of(events=(ANSWER,))
     assert "counsel: [counsel_for_gamma]" in text
     assert "counsel_for_gamma:                      # signs for Gamma, Inc." in text
-    assert "counsel_for_gamma" not in text_of_another(events=())
-
-
-def text_of_another(**answers: Any) -> str:
-    write_matter(Path("another"), complete({**CASE, **answers}))
-    return Path("another", "matter.yaml").read_text("utf-8")
+    assert "counsel_for_gamma" not in text_of("another", events=())
 
 
 def test_typed_answers_are_in_the_matter() -> None:

@@ -25,17 +25,17 @@ def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def interview(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
     """Return the answers of a user who types *lines* and then Enter at each question, and the output."""
-    replies_given: dict[str, Any] = {}
+    given_answers: dict[str, Any] = {}
 
     @click.command()
     def command() -> None:
-        replies_given.update(ask(dict(answers)))
+        given_answers.update(ask(dict(answers)))
 
     result = CliRunner().invoke(
         command, input="".join(f"{line}\n" for line in (*lines, *[""] * 9)), catch_exceptions=False
     )
     assert result.exit_code == 0, result.output
-    return replies_given, result.output
+    return given_answers, result.output
 
 
 COMPLAINT = {
@@ -79,7 +79,9 @@ def test_the_values_of_a_complaint_are_asked_step_by_step(tmp_path: Path) -> Non
     matter = matter_in("kites")
     assert (matter.court.id, matter.division) == ("ilnd", "Eastern")
     (does,) = (party for party in matter.parties.values() if party.does)
-    assert (does.name, does.does and does.does.last) == ("Does", 20)
+    assert does.name == "Does"
+    assert does.does
+    assert does.does.last == 20
     assert [claim.cause.name for claim in matter.claims] == ["Breach of Contract", "Account Stated"]
 
 
@@ -177,36 +179,36 @@ def test_an_unknown_event_does_not_print_all_events() -> None:
 def test_the_whole_case_is_dismissed_by_the_word_all() -> None:
     case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "25-1", "date": "2025-06-02"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc."), "attorney": "Ann"}
-    replies_given, _ = interview("", "", "", "", "all", **case, **parties)
-    assert replies_given["dismisses"] == ("all",)
-    assert "earlier_dismissals" in replies_given
-    assert replies_given["earlier_dismissals"] == ""
+    given_answers, _ = interview("", "", "", "", "all", **case, **parties)
+    assert given_answers["dismisses"] == ("all",)
+    assert "earlier_dismissals" in given_answers
+    assert given_answers["earlier_dismissals"] == ""
 
 
 def test_enter_leaves_blanks_to_be_filled_in() -> None:
-    replies_given, _ = interview("", "wawd", "", "", "", "", "wa-defamation", "")
-    start = complete(replies_given)
+    given_answers, _ = interview("", "wawd", "", "", "", "", "wa-defamation", "")
+    start = complete(given_answers)
     assert (start.plaintiffs, start.defendants) == ((blanks.PLAINTIFF,), (blanks.DEFENDANT,))
     assert (start.attorney, start.division) == (blanks.ATTORNEY, "Seattle")
 
 
 def test_a_county_that_the_name_of_the_court_implies_is_not_asked_for() -> None:
-    replies_given, output = interview("1", "LA superior", "", "", "", "breach of contract", "1", "")
-    assert (replies_given["court"], replies_given["county"]) == ("casuper", "Los Angeles")
+    given_answers, output = interview("1", "LA superior", "", "", "", "breach of contract", "1", "")
+    assert (given_answers["court"], given_answers["county"]) == ("casuper", "Los Angeles")
     assert "casuper: Superior Court of California, Los Angeles County" in output
     assert "\nCounty" not in output
 
 
 def test_an_unknown_court_gets_suggestions_and_is_asked_again() -> None:
-    replies_given, output = interview("1", "wadw", "wawd", "Seatle", "Seattle", "", "", "", "wa-defamation", "")
+    given_answers, output = interview("1", "wadw", "wawd", "Seatle", "Seattle", "", "", "", "wa-defamation", "")
     assert "no court is called `wadw`; did you mean `wawd`" in output
     assert "no division of `wawd` is called `Seatle`; did you mean `Seattle`?" in output
-    assert (replies_given["court"], replies_given["division"]) == ("wawd", "Seattle")
+    assert (given_answers["court"], given_answers["division"]) == ("wawd", "Seattle")
 
 
 def test_an_ambiguous_court_is_chosen_by_number_or_by_more_words() -> None:
-    replies_given, _ = interview("1", "Chicago", "Chicago federal", "", "", "", "us-sherman-act-1", "")
-    assert (replies_given["court"], replies_given["division"]) == ("ilnd", "Eastern")
+    given_answers, _ = interview("1", "Chicago", "Chicago federal", "", "", "", "us-sherman-act-1", "")
+    assert (given_answers["court"], given_answers["division"]) == ("ilnd", "Eastern")
 
 
 def test_only_causes_under_the_applicable_law_are_offered() -> None:
@@ -222,20 +224,20 @@ def test_a_choice_can_be_made_by_words() -> None:
     case = {"court": "wawd", "division": "Seattle", "attorney": "Ann Example"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc.")}
     replies = ("a case", "25-1", "", "answer", "beta", "6/1/2025", "", "6/2/2025", "no", "", "prejudice", "with", "")
-    replies_given, output = interview(*replies, **{**case, **parties})
-    assert replies_given["kind"] == "dismissal"
-    assert replies_given["events"] == (("answer", "Beta, Inc.", "2025-06-01"),)
-    assert (replies_given["earlier_dismissals"], replies_given["prejudice"]) == ("none", "with")
+    given_answers, output = interview(*replies, **{**case, **parties})
+    assert given_answers["kind"] == "dismissal"
+    assert given_answers["events"] == (("answer", "Beta, Inc.", "2025-06-01"),)
+    assert (given_answers["earlier_dismissals"], given_answers["prejudice"]) == ("none", "with")
     assert output.count("type a number from") == 1  # `prejudice` is in both
 
 
 def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
-    replies_given, output = interview("breach of contract", "1", "", "excused", "", **COMPLAINT)
+    given_answers, output = interview("breach of contract", "1", "", "excused", "", **COMPLAINT)
     assert "Breach of Contract, performance: which of these is true?" in output
     assert "performed: The plaintiff performed under the contract" in output.replace("'", "’")
     assert "conditions (only where the contract has a condition precedent)" in output
-    assert replies_given["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
-    write_matter(Path("kites"), complete(replies_given))
+    assert given_answers["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
+    write_matter(Path("kites"), complete(given_answers))
     text = Path("kites", "matter.yaml").read_text("utf-8")
     assert "    choices: " in text
     assert "      performance: excused" in text
@@ -245,46 +247,46 @@ def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
 
 def test_each_claim_is_against_all_defendants_or_the_named_defendants() -> None:
     parties = {"defendants": ("Beta, Inc.", "Gamma, Inc.", "Does 1-9")}
-    replies_given, output = interview(
+    given_answers, output = interview(
         "negligence", "1", "replevin", "", "", "", "nobody", "does; beta", "", **{**COMPLAINT, **parties}
     )
     assert "`nobody` is not a party" in output
-    write_matter(Path("kites"), complete(replies_given))
+    write_matter(Path("kites"), complete(given_answers))
     against = [claim.against for claim in matter_in("kites").claims]
     assert [sorted(names) for names in against] == [["beta", "does"], ["beta", "does", "gamma"]]
 
 
 def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:
-    replies_given, _ = interview(
+    given_answers, _ = interview(
         "breach of contract", "1", "", "excused", *["back"] * 3, "negligence", "1", "", **COMPLAINT
     )
-    assert replies_given["causes"] == ("wa-negligence",)
+    assert given_answers["causes"] == ("wa-negligence",)
 
 
 def test_a_claim_without_the_catalog_has_a_title_and_a_law() -> None:
-    replies_given, _ = interview("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
-    (claim,) = complete(replies_given).own_claims
+    given_answers, _ = interview("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
+    (claim,) = complete(given_answers).own_claims
     assert (claim.title, claim.law) == ("Replevin", "Nooksack Tribal Code")
 
 
 def test_none_of_the_matches_leads_to_a_claim_in_the_users_words() -> None:
     _, output = interview("negligence", "1", "", **COMPLAINT)
     last = max(int(line.split()[0]) for line in output.splitlines() if line.strip()[:1].isdigit())
-    replies_given, _ = interview("negligence", str(last), "Trade Libel", "", "", **COMPLAINT)
-    assert replies_given["claims"] == (("Trade Libel", "WA"),)
+    given_answers, _ = interview("negligence", str(last), "Trade Libel", "", "", **COMPLAINT)
+    assert given_answers["claims"] == (("Trade Libel", "WA"),)
 
 
 def test_a_value_given_as_an_option_is_not_asked() -> None:
-    replies_given, output = interview(**{**COMPLAINT, "kind": None, "causes": ("wa-negligence",)})
-    assert complete(replies_given).court.id == "wawd"
+    given_answers, output = interview(**{**COMPLAINT, "kind": None, "causes": ("wa-negligence",)})
+    assert complete(given_answers).court.id == "wawd"
     assert output == ""
 
 
 def test_a_defendant_of_several_is_dismissed_by_a_part_of_its_name() -> None:
     case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "2:25-cv-00001"}
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc."), "attorney": "Ann"}
-    replies_given, output = interview("", "", "", "1", "delta", "gamma", "2", "June 2, 2025", **case, **parties)
-    filed_case = complete(replies_given).case
+    given_answers, output = interview("", "", "", "1", "delta", "gamma", "2", "June 2, 2025", **case, **parties)
+    filed_case = complete(given_answers).case
     assert filed_case is not None
     assert (filed_case.dismisses, filed_case.prejudice, filed_case.date) == (("Gamma, Inc.",), "with", "2025-06-02")
     assert "`delta` is not a party" in output
@@ -302,13 +304,13 @@ def test_saved_answers_are_read_back_unchanged(tmp_path: Path) -> None:
     }
     keep_answers(tmp_path, answers)
     saved_answers = kept_answers(tmp_path)
-    assert {key: _tuples(value) for key, value in saved_answers.items()} == {
-        key: one for key, one in answers.items() if one
-    }
+    expected = {key: answer for key, answer in answers.items() if answer}
+    assert {key: _with_tuples(value) for key, value in saved_answers.items()} == expected
 
 
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+def _with_tuples(value: Any) -> Any:
+    """Return *value* with tuples instead of lists."""
+    return tuple(map(_with_tuples, value)) if isinstance(value, list) else value
 
 
 @pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "color: blue", "- a"])
@@ -329,7 +331,8 @@ def test_a_new_eviction_asks_for_possession_and_not_for_damages() -> None:
         write_matter(Path(*causes), complete({**COMPLAINT, **county}))
         return [relief.text or "" for relief in matter_in(str(Path(*causes))).relief]
 
-    possession, damages = "award possession of the premises", "award damages in an amount to be proved at trial"
+    possession = "award possession of the premises"
+    damages = "award damages in an amount to be proved at trial"
     assert prayer("tx-eviction")[:-1] == [possession]
     assert prayer("tx-eviction", "tx-breach-of-contract")[:-1] == [possession, damages]
 

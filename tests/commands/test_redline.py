@@ -96,24 +96,25 @@ def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path)
     run_redline(*arguments)
     for name in ("redline.docx", "numbers.csv"):
         file = folder / name
-        edited = file.read_bytes() + b"\r\n"
-        file.write_bytes(edited)
+        edited_data = file.read_bytes() + b"\r\n"
+        file.write_bytes(edited_data)
         run = run_redline(*arguments)
         assert [(finding["code"], finding["file"]) for finding in run.findings] == [("OUT005", name)]
         assert name not in json.loads(run.out)["files"]
-        assert file.read_bytes() == edited
+        assert file.read_bytes() == edited_data
         file.unlink()
         assert not run_redline(*arguments).findings
 
 
 @pytest.mark.tools
 def test_an_error_in_only_one_paper_does_not_stop_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    typeset = typeset_paper
+    real_typeset = typeset_paper
 
     def typeset_with_error(plan: Plan, *others: Any) -> tuple[TypesetPaper, list[Finding]]:
-        paper, findings = typeset(plan, *others)
-        is_copy = plan.metadata.title.endswith("marked copy")
-        return paper, findings if is_copy else [fault("PAG001", Place("matter.yaml"), "☐ is in another font")]
+        paper, findings = real_typeset(plan, *others)
+        if not plan.metadata.title.endswith("marked copy"):
+            findings = [fault("PAG001", Place("matter.yaml"), "☐ is in another font")]
+        return paper, findings
 
     monkeypatch.setattr(program, "typeset_paper", typeset_with_error)
     run = run_redline("matter.yaml", "later.yaml", "--table", "numbers.csv")

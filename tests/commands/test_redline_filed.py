@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def earlier() -> EarlierPaper:
+def read_earlier() -> EarlierPaper:
     return earlier_paper(ChosenPaper(Path("matter.yaml"), "complaint"), RedlineSetting(Options()))
 
 
@@ -41,21 +41,21 @@ def remarks(paper: EarlierPaper) -> list[tuple[str, str]]:
     return [(finding.code, finding.message) for finding in paper.findings]
 
 
-def without_plan() -> None:
-    """Change the record to the format of an earlier version of the program."""
+def remove_plan() -> None:
+    """Change the record to the format of an earlier version of the program, which has no plan."""
     record = json.loads(RECORD.read_text("utf-8"))
     del record["plan"], record["plan_sha256"], record["planned"]
     RECORD.write_text(json.dumps(record), "utf-8")
 
 
 def test_a_paper_whose_matter_is_unchanged_is_compared_without_findings() -> None:
-    assert remarks(earlier()) == []
+    assert remarks(read_earlier()) == []
 
 
 def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Path) -> None:
-    before = plan_text(earlier().plan)
+    before = plan_text(read_earlier().plan)
     write_matter(folder, MOVED)
-    paper = earlier()
+    paper = read_earlier()
 
     assert paper.is_filed
     assert plan_text(paper.plan) == before
@@ -68,10 +68,11 @@ def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Pa
 
 
 def test_a_case_number_that_came_later_is_not_in_the_paper_as_it_was_filed(folder: Path) -> None:
-    before = plan_text(earlier().plan)
+    before = plan_text(read_earlier().plan)
     write_matter(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
 
-    assert (plan_text(earlier().plan), remarks(earlier())) == (before, [])
+    assert plan_text(read_earlier().plan) == before
+    assert remarks(read_earlier()) == []
 
 
 @pytest.mark.parametrize(
@@ -84,9 +85,9 @@ def test_a_case_number_that_came_later_is_not_in_the_paper_as_it_was_filed(folde
 def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
     folder: Path, text: str, reason: str
 ) -> None:
-    before = plan_text(earlier().plan)
+    before = plan_text(read_earlier().plan)
     write_file(folder, text)
-    paper = earlier()
+    paper = read_earlier()
     ((code, message),) = remarks(paper)
 
     assert plan_text(paper.plan) == before
@@ -97,9 +98,9 @@ def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
 
 
 def test_a_record_of_an_earlier_version_is_reported_to_have_no_plan(folder: Path) -> None:
-    without_plan()
+    remove_plan()
     write_matter(folder, MOVED)
-    paper = earlier()
+    paper = read_earlier()
     ((code, message),) = remarks(paper)
 
     assert (paper.is_filed, code) == (False, "CMP005")
@@ -108,17 +109,17 @@ def test_a_record_of_an_earlier_version_is_reported_to_have_no_plan(folder: Path
 
 
 def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> None:
-    without_plan()
+    remove_plan()
     write_matter(folder, "court: nowhere\n")
 
-    assert findings_of(earlier)[0].code != "CMP005"
+    assert findings_of(read_earlier)[0].code != "CMP005"
 
 
 def test_a_changed_plan_in_the_record_is_reported(folder: Path) -> None:
     record = json.loads(RECORD.read_text("utf-8"))
     RECORD.write_text(json.dumps({**record, "plan": record["plan"].replace("Alpha", "Omega")}), "utf-8")
     write_matter(folder, MOVED)
-    paper = earlier()
+    paper = read_earlier()
 
     assert not paper.is_filed
     assert remarks(paper) == [
@@ -132,7 +133,7 @@ def test_a_copy_without_its_record_is_reported_by_redline_and_by_the_check_of_th
     write_matter(folder, MOVED)
     write_file(folder, AMENDED, "amended.yaml")
 
-    assert remarks(earlier()) == [
+    assert remarks(read_earlier()) == [
         ("CMP005", "the record of `complaint` as filed is missing; `complaint` is compared as the matter is now")
     ]
     (finding,) = (finding for finding in check("amended.yaml").findings if finding["code"] == "OUT010")

@@ -70,17 +70,17 @@ def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> N
 
 
 def test_of_many_findings_of_one_rule_ten_are_shown_and_the_others_counted() -> None:
-    many = [Finding(Place("a.yaml", line, 3), "PTY003", f"fact {line}", fix="mend it") for line in range(1, 201)]
-    printed = lines(*many[:100], ERROR, *many[100:], NOTE)
+    findings = [Finding(Place("a.yaml", line, 3), "PTY003", f"fact {line}", fix="mend it") for line in range(1, 201)]
+    printed = lines(*findings[:100], ERROR, *findings[100:], NOTE)
 
     assert [line for line in printed if "PTY003: fact" in line] == [
         f"a.yaml:{n}:3: error PTY003: fact {n}" for n in range(1, 11)
     ]
     assert printed[-1] == "error PTY003: 190 more, at a.yaml:11:3 to a.yaml:200:3; `--format json` lists all"
     assert [line for line in printed if "DIS001" in line or "PRF015" in line] == [lines(ERROR)[0], lines(NOTE)[0]]
-    assert "more" not in "".join(lines(*many[:10]))
-    assert lines(*many[:11])[-1] == "error PTY003: 1 more, at a.yaml:11:3; `--format json` lists all"
-    assert tally(many) == "200 errors"
+    assert "more" not in "".join(lines(*findings[:10]))
+    assert lines(*findings[:11])[-1] == "error PTY003: 1 more, at a.yaml:11:3; `--format json` lists all"
+    assert tally(findings) == "200 errors"
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def test_a_note_is_a_notice_and_a_finding_without_a_line_is_on_the_first_line() 
     assert line.startswith("::notice file=matters/a.yaml,line=1,col=1,title=PRF015::")
 
 
-def test_signs_of_the_code_host_are_escaped_in_messages_and_in_files() -> None:
-    odd = Finding(Place("a,b:c.yaml", 1, 1), "XXX001", "100% of\r\n::error::it")
-    (line,) = as_github(Result((odd,)))
+def test_special_characters_of_the_code_host_are_escaped_in_messages_and_file_names() -> None:
+    finding = Finding(Place("a,b:c.yaml", 1, 1), "XXX001", "100% of\r\n::error::it")
+    (line,) = as_github(Result((finding,)))
     assert line == "::error file=a%2Cb%3Ac.yaml,line=1,col=1,title=XXX001::100%25 of%0D%0A::error::it"

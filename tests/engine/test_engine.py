@@ -1,4 +1,4 @@
-"""What stops a paper, and what we lean on in the engine."""
+"""What stops a paper, and the behavior of the engine on which the program relies."""
 
 import builtins
 import re
@@ -96,7 +96,7 @@ def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.Monk
     assert "apt-get install" in finding.fix
 
 
-# -- what we lean on in the engine -------------------------------------------------------------------------------------
+# -- what the program relies on in the engine --------------------------------------------------------------------------
 
 
 def engine_pages(css: str, body: str) -> list[Any]:
@@ -111,7 +111,7 @@ p { margin: 0 }
 """
 
 
-def test_the_engine_gives_rectangles_of_ids_in_pixels_on_each_page_they_stand_on() -> None:
+def test_the_engine_gives_the_rectangle_of_each_id_in_pixels_on_each_of_its_pages() -> None:
     first, second = engine_pages(CSS, f'<p id="a">one<p id="b">{"two<br>" * 6}three')
     assert first.anchors["a"] == pytest.approx((0, 0, 300, 20))
     assert first.anchors["b"][1::2] == pytest.approx((20, 100))
@@ -121,20 +121,21 @@ def test_the_engine_gives_rectangles_of_ids_in_pixels_on_each_page_they_stand_on
 def test_the_engine_moves_a_line_whose_note_has_no_room() -> None:
     note = '<span class="n">note<br>note<br>note</span>'
     css = f"{CSS} .n {{ float: footnote; footnote-policy: %s }}"
-    kept, late = (engine_pages(css % policy, f"<p>a<br>b<br>c{note}<br>d") for policy in ("line", "auto"))
-    texts_ = ["".join(_letters(pages[0]._page_box)) for pages in (kept, late)]
-    assert ["c" in text for text in texts_] == [False, True]
+    for policy, stays in (("line", False), ("auto", True)):
+        pages = engine_pages(css % policy, f"<p>a<br>b<br>c{note}<br>d")
+        assert ("c" in "".join(_letters(pages[0]._page_box))) is stays, policy
 
 
 def test_elements_that_differ_only_in_their_id_share_a_style() -> None:
     (page,) = engine_pages(CSS, '<p id="a" style="widows: 2">one<p id="b" style="widows: 2">two<p id="c">three')
-    one, two, three = (box.style for box in _with_id(page._page_box))
-    assert one.shared is two.shared is not three.shared
-    assert [style["anchor"] for style in (one, two, three)] == ["a", "b", "c"]
-    assert [style["widows"] for style in (one, two, three)] == [2, 2, 1]
+    first, second, third = (box.style for box in _with_id(page._page_box))
+    assert first.shared is second.shared
+    assert third.shared is not second.shared
+    assert [style["anchor"] for style in (first, second, third)] == ["a", "b", "c"]
+    assert [style["widows"] for style in (first, second, third)] == [2, 2, 1]
 
 
-def test_the_pages_of_a_file_are_referred_to_without_counting_them_anew() -> None:
+def test_the_references_to_the_pages_of_a_file_are_cached() -> None:
     fonts.engine()
     file = pydyf.PDF()
     file.add_page(pydyf.Dictionary())
@@ -150,7 +151,7 @@ def _with_id(box: Any) -> Iterator[Any]:
         yield from _with_id(child)
 
 
-def test_a_style_sheet_with_a_fault_is_warned_of_in_each_paper() -> None:
+def test_a_faulty_style_sheet_causes_a_warning_in_each_paper() -> None:
     for css, faults in (("p { colr: red }", 1), ("p { color: red }", 0)) * 2:
         with recorded() as warnings:
             engine_pages(css, "<p>a")
@@ -163,7 +164,7 @@ def _letters(box: Any) -> Iterator[str]:
         yield from _letters(child)
 
 
-def test_the_engine_ends_notes_at_the_height_that_their_area_may_have() -> None:
+def test_the_engine_continues_notes_on_the_next_page_when_their_area_is_full() -> None:
     css = f"{CSS} @footnote {{ max-height: 40px }} .n {{ float: footnote; footnote-policy: auto }}"
     notes = "".join(f'<span class="n" id="n{number}">note</span>' for number in range(4))
     pages = engine_pages(css, f"<p>a{notes}")
@@ -176,7 +177,7 @@ def test_the_engine_does_not_let_a_lowered_line_grow() -> None:
     assert page.anchors["a"][3] == pytest.approx(10)
 
 
-def test_a_style_set_on_a_parsed_paper_counts_each_time_it_is_laid_out() -> None:
+def test_a_style_that_is_set_on_a_parsed_paper_applies_to_its_next_layout() -> None:
     html = parse('<html lang="en"><p id="a">x</html>')
     first = render_pages(html).pages[0].anchors["a"]
     next(html.etree_element.iter("p")).set("style", "padding-bottom: 100px")

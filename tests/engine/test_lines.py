@@ -45,16 +45,15 @@ def build_paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
 def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    first, edited, again = (
-        pages_of(build_paper()).pdf,
-        pages_of(build_paper("Alpha sued. ")).pdf,
-        pages_of(build_paper()).pdf,
-    )
+    first_pdf = pages_of(build_paper()).pdf
+    edited_pdf = pages_of(build_paper("Alpha sued. ")).pdf
+    repeated_pdf = pages_of(build_paper()).pdf
     assert LINES.as_set
     assert LINES.as_drawn
     monkeypatch.setattr(LINES, "enabled", False)
-    assert pages_of(build_paper()).pdf == first == again
-    assert pages_of(build_paper("Alpha sued. ")).pdf == edited != first
+    assert first_pdf == repeated_pdf == pages_of(build_paper()).pdf
+    assert edited_pdf == pages_of(build_paper("Alpha sued. ")).pdf
+    assert edited_pdf != first_pdf
 
 
 def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,8 +28,9 @@ p {{ margin: 0 -4px 3px 5px; padding: 2px }} h1 {{ border-bottom: 1px solid; bor
 
 
 def picture() -> str:
-    Image.new("RGB", (9, 9), "red").save(out := BytesIO(), "PNG")
-    return f'<img src="data:image/png;base64,{b64encode(out.getvalue()).decode()}" alt="A press">'
+    stream = BytesIO()
+    Image.new("RGB", (9, 9), "red").save(stream, "PNG")
+    return f'<img src="data:image/png;base64,{b64encode(stream.getvalue()).decode()}" alt="A press">'
 
 
 def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
@@ -43,9 +44,9 @@ def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes
 def test_a_paper_whose_pages_free_memory_early_has_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pages, full = write_pages(monkeypatch, 1000)
-    assert write_pages(monkeypatch, 2) == (pages, full)
-    assert pages > 6
+    page_count, pdf = write_pages(monkeypatch, 1000)
+    assert page_count > 6
+    assert write_pages(monkeypatch, 2) == (page_count, pdf)
 
 
 @pytest.mark.tools  # takes many seconds
@@ -53,11 +54,12 @@ def test_the_boxes_for_the_layout_are_freed_after_it() -> None:
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415
 
     gc.collect()
-    before = sum(isinstance(get_object, Box) for get_object in gc.get_objects())
+    earlier_count = sum(isinstance(item, Box) for item in gc.get_objects())
     gc.disable()
     try:
         document: Any = render(parse(f"<html lang=en><title>Cider</title>{WORDS}"))
-        remaining = sum(isinstance(get_object, Box) for get_object in gc.get_objects()) - before
+        new_count = sum(isinstance(item, Box) for item in gc.get_objects()) - earlier_count
     finally:
         gc.enable()
-    assert remaining == sum(1 for page in document.pages for _ in page_memory.boxes_of(page._page_box)) > 50
+    boxes_of_pages = [box for page in document.pages for box in page_memory.boxes_of(page._page_box)]
+    assert new_count == len(boxes_of_pages) > 50

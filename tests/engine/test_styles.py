@@ -38,13 +38,14 @@ def styles_of(css: str) -> list[Any]:
 
 
 def test_papers_with_the_same_style_sheet_share_their_styles() -> None:
-    first, again = styles_of(PAGE), styles_of(PAGE)
-    assert first
-    assert [*map(id, first)] == [*map(id, again)]
+    styles = styles_of(PAGE)
+    assert styles
+    assert [id(style) for style in styles_of(PAGE)] == [id(style) for style in styles]
 
 
 def test_a_rule_that_another_paper_lacks_is_not_shared() -> None:
-    plain, colored = boxes_of(PAGE), boxes_of(f"{PAGE} .a {{ color: #f00 }}")
+    plain = boxes_of(PAGE)
+    colored = boxes_of(f"{PAGE} .a {{ color: #f00 }}")
     assert plain["one"][3] != colored["one"][3]
     assert plain["two"][:2] == (0, 3)
     assert plain["three"][1] == 0
@@ -87,7 +88,7 @@ EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[tit
 
 
 @pytest.mark.parametrize(
-    ("body", "found"),
+    ("body", "expected"),
     [
         ('<p class="wide">four', (0, 0, 50)),
         ('<p>one<p class="wide">four', (0, 0, 50)),
@@ -98,12 +99,12 @@ EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[tit
         ('<p class="wide">four<p>five</p>', (0, 0, 50)),
     ],
 )
-def test_a_paper_has_its_own_styles_even_if_another_was_set_before(body: str, found: tuple[int, ...]) -> None:
+def test_a_paper_has_its_own_styles_even_if_another_was_set_before(body: str, expected: tuple[int, ...]) -> None:
     fresh_boxes = boxes_of(EMPTY, body)
     cascade.CACHE.clear()
     boxes_of(EMPTY, '<p class="wide">four')
     assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == fresh_boxes
-    assert fresh_boxes["four"][:3] == found
+    assert fresh_boxes["four"][:3] == expected
 
 
 def test_many_cached_styles_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 from tests.support.import_order import folder_of
 from tests.support.places import ASSEMBLER
-from tests.support.source_code import NAMES, functions, imported_names, in_each, tree
+from tests.support.source_code import NAMES, functions, imported_names, results_by_module, tree
 
 SHAPES_NO_PAPER = {
     "assembler.plan.page_rules": "the proof measures the finished page by them; the page itself is set by others",
@@ -68,7 +68,7 @@ def of_papers(file: Path) -> bool:
 
 
 def test_a_section_asks_by_name_for_each_value_of_the_court_that_it_reads() -> None:
-    unasked_values = in_each(lambda file: of_papers(file) and values_not_asked_for(tree(file)))
+    unasked_values = results_by_module(lambda file: of_papers(file) and values_not_asked_for(tree(file)))
     asked = {ast.unparse(value) for file in NAMES.values() if of_papers(file) for value in values_asked_for(tree(file))}
     assert len(asked) > 50
     assert unasked_values.keys() == SHAPES_NO_PAPER.keys()
@@ -87,7 +87,7 @@ def test_each_section_calls_a_court_court() -> None:
         pairs = [pair for node in ast.walk(tree(file)) if isinstance(node, ast.Assign) for pair in assignments(node)]
         return [ast.unparse(target) for target, value in pairs if is_court(value) and not is_court(target)]
 
-    assert in_each(lambda file: of_papers(file) and other_names(file)) == {}
+    assert results_by_module(lambda file: of_papers(file) and other_names(file)) == {}
 
 
 def assignments(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -145,5 +145,7 @@ def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court(
 
 def test_no_class_of_the_program_records_that_an_attribute_was_read() -> None:
     methods = {"__getattr__", "__getattribute__"}
-    found = in_each(lambda file: [function.name for function in functions(tree(file)) if function.name in methods])
+    found = results_by_module(
+        lambda file: [function.name for function in functions(tree(file)) if function.name in methods]
+    )
     assert {name for name in found if folder_of(name) != "engine"} == set()

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.import_order import ORDER, folder_of, position
 from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
-from tests.support.source_code import NAMES, PROGRAM, functions, imported, in_each, tree
+from tests.support.source_code import NAMES, PROGRAM, functions, imported, results_by_module, tree
 
 LINES = 350
 """The maximum number of lines in a file; a longer file has two subjects."""
@@ -117,7 +117,7 @@ def _is_docstring(line: ast.stmt) -> bool:
 
 
 def test_each_module_has_a_docstring() -> None:
-    assert in_each(lambda file: not ast.get_docstring(tree(file))) == {}
+    assert results_by_module(lambda file: not ast.get_docstring(tree(file))) == {}
 
 
 def test_each_public_name_has_a_docstring() -> None:
@@ -125,7 +125,7 @@ def test_each_public_name_has_a_docstring() -> None:
         nodes = (node for node in tree(file).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
         return [node.name for node in nodes if node.name[0] != "_" and not ast.get_docstring(node)]
 
-    assert in_each(names_without_docstring) == {}
+    assert results_by_module(names_without_docstring) == {}
 
 
 # -- imports ----------------------------------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     def imports_of_later_folders(file: Path) -> list[str]:
         return [name for name in imported(file) & NAMES.keys() if position(name) > position(dotted(file))]
 
-    assert in_each(imports_of_later_folders) == {}
+    assert results_by_module(imports_of_later_folders) == {}
 
 
 def test_no_two_modules_import_each_other() -> None:
@@ -206,7 +206,7 @@ def test_families_of_rules_do_not_import_each_other() -> None:
         families = [name for name in imported(file) if re.match(r"assembler\.rules\.(?!_)\w+\.", name)]
         return [name for name in families if family and not name.startswith(family[0])]
 
-    assert in_each(foreign_imports) == {}
+    assert results_by_module(foreign_imports) == {}
 
 
 def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction() -> None:

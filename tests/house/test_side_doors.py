@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from tests.support.import_order import folder_of
-from tests.support.source_code import NAMES, called, imported, imported_names, in_each, tree
+from tests.support.source_code import NAMES, called_functions, imported, imported_names, results_by_module, tree
 
 COMMANDS = {
     f"assembler.{name}"
@@ -54,15 +54,15 @@ def assigned_elsewhere(file: Path) -> list[str]:
 
 
 SETTINGS = {
-    "assembler.__main__": ["sys.stdin", "sys.stderr"],
+    "assembler.__main__": ["sys.stdin", "sys.stderr", "sys.stdout", "sys.stderr"],
     "assembler.exhibits.reader.pages": ["Image.MAX_IMAGE_PIXELS"],
     "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
 }
-"""Assignments that the packages document: missing standard streams, and limits of Pillow."""
+"""Assignments that the packages document: missing or guarded standard streams, and limits of Pillow."""
 
 
 def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
-    assignments = in_each(assigned_elsewhere)
+    assignments = results_by_module(assigned_elsewhere)
     assert {name for name in assignments if folder_of(name) == "engine"} > {"assembler.engine.baseline"}
     assert {name: names for name, names in assignments.items() if folder_of(name) != "engine"} == SETTINGS
 
@@ -127,7 +127,7 @@ FINDERS = {
 
 
 def test_only_a_command_prints_or_exits() -> None:
-    calls = in_each(lambda file: called(file) & PRINTING)
+    calls = results_by_module(lambda file: called_functions(file) & PRINTING)
     assert "assembler.cli" in calls
     assert calls.keys() - COMMANDS == PROCESSES
 
@@ -136,14 +136,14 @@ def test_only_the_folder_of_the_ledger_writes_sql() -> None:
     statement = re.compile(
         r"\.execute(?:many|script)?\(|\b(?:SELECT|UPDATE|DELETE FROM|INSERT) .*(?:FROM|SET|INTO|VALUES)\b"
     )
-    statements = in_each(lambda file: statement.findall(file.read_text("utf-8")))
+    statements = results_by_module(lambda file: statement.findall(file.read_text("utf-8")))
     assert "assembler.batch.ledger.database" in statements
     assert [name for name in statements if not name.startswith("assembler.batch.ledger.")] == []
 
 
 def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:
     reader = "assembler.exhibits.reader"
-    imports_by_module = in_each(
+    imports_by_module = results_by_module(
         lambda file: [name for name in imported(file) & NAMES.keys() if not name.startswith(reader)]
     )
     assert f"{reader}.pages" in NAMES
@@ -151,23 +151,23 @@ def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -
 
 
 def test_no_module_uses_the_clock_random_numbers_or_the_network() -> None:
-    assert in_each(lambda file: imported(file) & UNPREDICTABLE) == ALLOWED
-    assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
+    assert results_by_module(lambda file: imported(file) & UNPREDICTABLE) == ALLOWED
+    assert results_by_module(lambda file: [name for name in called_functions(file) if name.endswith(CLOCKS)]) == {}
 
 
 def test_no_module_runs_text_as_a_program() -> None:
-    assert in_each(lambda file: called(file) & RUNNING) == {}
+    assert results_by_module(lambda file: called_functions(file) & RUNNING) == {}
 
 
 def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
-    assert in_each(lambda file: imported_names(file) & UNPICKLING_CONNECTIONS).keys() == {
+    assert results_by_module(lambda file: imported_names(file) & UNPICKLING_CONNECTIONS).keys() == {
         "assembler.batch.run.worker",
         "assembler.batch.run.workers",
     }
 
 
 def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
-    assert in_each(lambda file: called(file) & BY_NAME).keys() == FINDERS.keys()
+    assert results_by_module(lambda file: called_functions(file) & BY_NAME).keys() == FINDERS.keys()
 
 
 def test_finders_import_only_modules_of_their_own_folders() -> None:

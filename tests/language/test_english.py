@@ -102,7 +102,8 @@ def test_numbers_in_words(number: int, expected: str, in_order: str) -> None:
 
 def test_numbers_in_words_are_all_different() -> None:
     numbers = range(1, 2001)
-    assert len({cardinal(number) for number in numbers}) == len({ordinal(number) for number in numbers}) == 2000
+    assert len({cardinal(number) for number in numbers}) == len(numbers)
+    assert len({ordinal(number) for number in numbers}) == len(numbers)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_numbers_are_joined_into_runs() -> None:
 def test_runs_contain_exactly_the_given_numbers(numbers: list[int]) -> None:
     runs = ranges(numbers)
     assert [number for first, last in runs for number in range(first, last + 1)] == sorted(set(numbers))
-    assert all(before[1] + 1 < after[0] for before, after in pairwise(runs))
+    assert all(last + 1 < next_first for (_, last), (next_first, _) in pairwise(runs))
 
 
 @pytest.mark.parametrize(

@@ -29,15 +29,15 @@ ODD = (
 )
 
 
-def by_the_parser(html: str, monkeypatch: pytest.MonkeyPatch) -> HtmlText:
-    with monkeypatch.context() as plain:
-        plain.setattr(html_text, "_read_by_tags", lambda *_: False)
+def read_by_parser(html: str, monkeypatch: pytest.MonkeyPatch) -> HtmlText:
+    with monkeypatch.context() as patched:
+        patched.setattr(html_text, "_read_by_tags", lambda *_: False)
         return read_html.__wrapped__(html)
 
 
 def test_each_text_is_read_as_by_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     for html in (PLAIN, *ODD, PLAIN.replace("Smith", "Jones")):
-        assert read_html.__wrapped__(html) == by_the_parser(html, monkeypatch), html
+        assert read_html.__wrapped__(html) == read_by_parser(html, monkeypatch), html
 
 
 def test_an_uncertain_tag_is_left_to_the_parser() -> None:

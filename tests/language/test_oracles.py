@@ -1,4 +1,4 @@
-"""Our articles and citations agree with the libraries inflect and eyecite."""
+"""The program's articles and citations agree with the libraries inflect and eyecite."""
 
 import re
 from collections.abc import Iterator
@@ -15,20 +15,18 @@ from tests.support.places import ASSEMBLER
 
 pytestmark = pytest.mark.tools
 
-NOT_LOOKED_FOR = re.compile(r"WL|NY Slip Op|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
-"""Citations that are not compared: databases, public-domain citations, and code sections that look like cases."""
+NOT_COMPARED = re.compile(r"WL|NY Slip Op|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
+"""Matches reporters that are not compared: databases, public-domain citations, and codes that look like reporters."""
 
 
 def words() -> set[str]:
     """Return the words of the catalog's causes, and the names of states and countries."""
     causes = [catalog().record("cause", name) for name in catalog().names("cause")]
-    texts = [cause.name for cause in causes]
-    texts += [
-        text
-        for cause in causes
-        for element in cause.elements.values()
-        for text in (element.statement, element.pleading, *element.choices.values())
-    ]
+    texts = []
+    for cause in causes:
+        texts.append(cause.name)
+        for element in cause.elements.values():
+            texts += [element.statement, element.pleading, *element.choices.values()]
     places = {state_name(code) for code in CODES} | {name.strip() for name in COUNTRIES}
     return places | {word for text in texts for word in re.findall(r"\b[A-Za-z][a-z'-]+\b", text)}
 
@@ -37,9 +35,9 @@ def test_an_article_is_the_same_as_by_inflect() -> None:
     import inflect  # noqa: PLC0415 - slow
 
     oracle = inflect.engine()
-    compared = {word: (article(word), oracle.a(word).split()[0]) for word in words()}
-    assert len(compared) > 1000
-    assert {word: pair for word, pair in compared.items() if pair[0] != pair[1]} == {}
+    compared_words = words()
+    assert len(compared_words) > 1000
+    assert [word for word in compared_words if article(word) != oracle.a(word).split()[0]] == []
 
 
 def cited_texts() -> Iterator[str]:
@@ -55,21 +53,14 @@ def cases(text: str) -> set[tuple[str, str]]:
     from eyecite import get_citations  # noqa: PLC0415 - slow
     from eyecite.models import FullCaseCitation  # noqa: PLC0415
 
-    full_citations = [
-        get_citation for get_citation in get_citations(text) if isinstance(get_citation, FullCaseCitation)
-    ]
-    known = [
-        citation.groups for citation in full_citations if not NOT_LOOKED_FOR.fullmatch(str(citation.groups["reporter"]))
-    ]
-    return {(str(groups["volume"]), str(groups["page"])) for groups in known}
+    groups = [citation.groups for citation in get_citations(text) if isinstance(citation, FullCaseCitation)]
+    compared = [parts for parts in groups if not NOT_COMPARED.fullmatch(str(parts["reporter"]))]
+    return {(str(parts["volume"]), str(parts["page"])) for parts in compared}
 
 
 def test_every_case_that_eyecite_finds_is_found() -> None:
     texts = set(cited_texts())
-    eyecites_cases = {text: cases(text) for text in texts}
-    assert sum(map(len, eyecites_cases.values())) > 300
-    our_cases = {
-        text: {(citation.key[0], citation.key[2]) for citation in citations(text) if citation.kind == "case"}
-        for text in texts
-    }
-    assert {text: missed for text in texts if (missed := eyecites_cases[text] - our_cases[text])} == {}
+    expected_cases = {text: cases(text) for text in texts}
+    assert sum(map(len, expected_cases.values())) > 300
+    for text, expected in expected_cases.items():
+        assert expected <= {(citation.key[0], citation.key[2]) for citation in citations(text)}, text

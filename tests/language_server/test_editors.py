@@ -95,7 +95,8 @@ def test_the_settings_of_vs_code_and_zed_are_json_that_starts_this_command() -> 
     code = json.loads(block("json", "glspc"))
     assert Path(code["glspc.server.command"], *code["glspc.server.commandArguments"]).name == "lsp"
     binary = json.loads(block("json", '"lsp": {'))["lsp"]["yaml-language-server"]["binary"]
-    assert (Path(binary["path"]).name, binary["arguments"]) == ("assembler", ["lsp"])
+    assert Path(binary["path"]).name == "assembler"
+    assert binary["arguments"] == ["lsp"]
 
 
 @asynccontextmanager
@@ -103,13 +104,14 @@ async def yaml_server(
     folder: Path,
 ) -> AsyncIterator[tuple[LanguageClient, asyncio.Queue[types.PublishDiagnosticsParams]]]:
     """Start `yaml-language-server` in *folder* with the settings of the page, and yield its client and its findings."""
-    client, sent = LanguageClient("test", "1"), asyncio.Queue[types.PublishDiagnosticsParams]()
+    client = LanguageClient("test", "1")
+    diagnostics: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
     settings = {"completion": "yaml.completion: false" not in PAGE, "validate": True, "schemaStore": {"enable": False}}
 
     def configuration(params: types.ConfigurationParams) -> list[object]:
         return [settings if item.section == "yaml" else {} for item in params.items]
 
-    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(sent.put_nowait))
+    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(diagnostics.put_nowait))
     client.feature(types.WORKSPACE_CONFIGURATION)(configuration)
     client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda _: None)
     await client.start_io(str(YAML_SERVER), "--stdio")
@@ -119,7 +121,7 @@ async def yaml_server(
     )
     client.initialized(types.InitializedParams())
     try:
-        yield client, sent
+        yield client, diagnostics
     finally:
         await client.shutdown_async(None)
         client.exit(None)
@@ -144,23 +146,23 @@ def test_yaml_language_server_agrees_and_no_proposal_is_doubled(tmp_path: Path) 
     texts = {**samples, "small.yaml": TEXT, "heir.yaml": heir, "imported.yaml": imported, "judge.yaml": judge}
     wrong = {"court.yaml": TEXT.replace("court: wawd", "court: wawdd"), "key.yaml": TEXT.replace("about:", "abuot:")}
 
-    async def talk() -> dict[str, int]:
-        async with yaml_server(tmp_path) as (client, sent):
+    async def finding_counts() -> dict[str, int]:
+        async with yaml_server(tmp_path) as (client, diagnostics):
             for name, text in {**texts, **wrong}.items():
                 line = first.replace("matter", "court") if name == "judge.yaml" else first
                 item = types.TextDocumentItem((tmp_path / name).as_uri(), "yaml", 1, line + text)
                 client.text_document_did_open(types.DidOpenTextDocumentParams(item))
-            finding_counts: dict[str, int] = {}
-            while finding_counts.keys() != {*texts, *wrong}:
-                params = await asyncio.wait_for(sent.get(), 60)
-                finding_counts[params.uri.rpartition("/")[2]] = len(params.diagnostics)
+            counts: dict[str, int] = {}
+            while counts.keys() != {*texts, *wrong}:
+                params = await asyncio.wait_for(diagnostics.get(), 60)
+                counts[params.uri.rpartition("/")[2]] = len(params.diagnostics)
             document = types.TextDocumentIdentifier((tmp_path / "small.yaml").as_uri())
             proposed = await client.text_document_completion_async(
                 types.CompletionParams(document, types.Position(4, 0))
             )
             assert not (proposed.items if isinstance(proposed, types.CompletionList) else proposed)
-            return finding_counts
+            return counts
 
-    found = asyncio.run(talk())
-    assert {name: found[name] for name in texts} == dict.fromkeys(texts, 0)
-    assert all(found[name] for name in wrong)
+    counts = asyncio.run(finding_counts())
+    assert {name: counts[name] for name in texts} == dict.fromkeys(texts, 0)
+    assert all(counts[name] for name in wrong)

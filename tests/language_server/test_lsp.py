@@ -25,8 +25,10 @@ class Client:
     """An editor with one open file, and the findings that it has received."""
 
     def __init__(self, file: Path, client: LanguageClient) -> None:
-        self.file, self.client, self.version = file, client, 0
-        self.sent: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.file = file
+        self.client = client
+        self.version = 0
+        self.diagnostics: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
 
     @property
     def document(self) -> types.TextDocumentIdentifier:
@@ -42,14 +44,14 @@ class Client:
             change = types.TextDocumentContentChangeWholeDocument(text)
             document = types.VersionedTextDocumentIdentifier(self.version, self.file.as_uri())
             self.client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
-        return await self.sent_about(self.file)
+        return await self.next_findings(self.file)
 
-    async def sent_about(self, file: Path) -> list[types.Diagnostic]:
+    async def next_findings(self, file: Path) -> list[types.Diagnostic]:
         """Return the next findings that the server sends about *file*."""
         while True:
-            sent = await asyncio.wait_for(self.sent.get(), ANSWER_SECONDS)
-            if sent.uri == file.as_uri():
-                return [*sent.diagnostics]
+            params = await asyncio.wait_for(self.diagnostics.get(), ANSWER_SECONDS)
+            if params.uri == file.as_uri():
+                return [*params.diagnostics]
 
 
 @asynccontextmanager
@@ -58,7 +60,7 @@ async def open_editor(file: Path) -> AsyncIterator[Client]:
     editor = Client(file, client)
 
     def publish(params: types.PublishDiagnosticsParams) -> None:
-        editor.sent.put_nowait(params)
+        editor.diagnostics.put_nowait(params)
 
     client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(publish)
     await client.start_io(sys.executable, "-m", "assembler", "lsp")
@@ -82,15 +84,15 @@ def speak(file: Path, talk: Callable[[Client], Awaitable[None]]) -> None:
     asyncio.run(run())
 
 
-def at(text: str, words: str, plus: int = 0) -> types.Position:
-    """Return the position *plus* letters after the start of *words*, in UTF-16 units as in editors."""
-    before = text[: text.index(words) + plus]
+def position_of(text: str, words: str, offset: int = 0) -> types.Position:
+    """Return the position *offset* letters after the start of *words* in *text*, in UTF-16 units as in editors."""
+    before = text[: text.index(words) + offset]
     line = before.rpartition("\n")[2]
     return types.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
 
 
-def codes(found: list[types.Diagnostic]) -> list[object]:
-    return [diagnostic.code for diagnostic in found]
+def codes(diagnostics: list[types.Diagnostic]) -> list[object]:
+    return [diagnostic.code for diagnostic in diagnostics]
 
 
 def test_findings_are_about_the_text_in_the_editor_and_not_the_file(folder: Path) -> None:
@@ -124,27 +126,27 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
 
     async def talk(editor: Client) -> None:
         await editor.type(REFERRING)
-        here = at(REFERRING, "[[owned]]", 3)
-        hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, here))
+        cursor = position_of(REFERRING, "[[owned]]", 3)
+        hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, cursor))
         assert hover
         assert "owns the copyright" in str(hover.contents)
-        places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, here))
+        places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, cursor))
         (place,) = places  # type: ignore[misc]
-        assert place.range.start == at(REFERRING, "owned,")  # type: ignore[union-attr]
+        assert place.range.start == position_of(REFERRING, "owned,")  # type: ignore[union-attr]
         uses = await editor.client.text_document_references_async(
-            types.ReferenceParams(types.ReferenceContext(include_declaration=True), editor.document, here)
+            types.ReferenceParams(types.ReferenceContext(include_declaration=True), editor.document, cursor)
         )
         assert uses
-        assert at(REFERRING, "[[owned]]", 2) in [use.range.start for use in uses]
-        edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, here, "author"))
+        assert position_of(REFERRING, "[[owned]]", 2) in [use.range.start for use in uses]
+        edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, cursor, "author"))
         assert edit
         assert edit.changes
         assert {change.new_text for change in edit.changes[editor.file.as_uri()]} == {"author"}
         assert len(edit.changes[editor.file.as_uri()]) == len(uses)
         symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
         assert symbols
-        found = await editor.type(misspelled)
-        fault = next(finding for finding in found if finding.code == "MAT004")
+        findings = await editor.type(misspelled)
+        fault = next(finding for finding in findings if finding.code == "MAT004")
         actions = await editor.client.text_document_code_action_async(
             types.CodeActionParams(editor.document, fault.range, types.CodeActionContext([fault]))
         )
@@ -155,14 +157,14 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
         (change,) = action.edit.changes[editor.file.as_uri()]
         assert change.new_text == "placeholder"
         completed = await editor.client.text_document_completion_async(
-            types.CompletionParams(editor.document, at(misspelled, "court: wawd", 7))
+            types.CompletionParams(editor.document, position_of(misspelled, "court: wawd", 7))
         )
         assert isinstance(completed, types.CompletionList)
         assert "wawd" in [item.label for item in completed.items]
-        named = REFERRING.replace("court: wawd", "court: western district of Wash")
-        await editor.type(named)
+        named_text = REFERRING.replace("court: wawd", "court: western district of Wash")
+        await editor.type(named_text)
         completed = await editor.client.text_document_completion_async(
-            types.CompletionParams(editor.document, at(named, "court: western district of Wash", 31))
+            types.CompletionParams(editor.document, position_of(named_text, "court: western district of Wash", 31))
         )
         assert isinstance(completed, types.CompletionList)
         assert completed.is_incomplete
@@ -182,19 +184,19 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
 
     async def talk(editor: Client) -> None:
         await editor.type(REFERRING)
-        await asyncio.wait_for(editor.sent.get(), ANSWER_SECONDS)
+        await asyncio.wait_for(editor.diagnostics.get(), ANSWER_SECONDS)
         misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
         await editor.type(misspelled)
-        both = await editor.sent_about(base)
-        assert codes(both).count("MAT004") == 1
+        shared_findings = await editor.next_findings(base)
+        assert codes(shared_findings).count("MAT004") == 1
         await editor.type(REFERRING)
-        await editor.sent_about(base)
-        here = at(REFERRING, "[[owned]]", 3)
-        edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, here, "author"))
+        await editor.next_findings(base)
+        cursor = position_of(REFERRING, "[[owned]]", 3)
+        edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, cursor, "author"))
         assert edit
         assert edit.changes
         assert edit.changes.keys() == {base.as_uri(), other.as_uri()}
-        word = at(REFERRING, "wrote the pattern", 2)
+        word = position_of(REFERRING, "wrote the pattern", 2)
         with pytest.raises(JsonRpcException):
             await editor.client.text_document_rename_async(types.RenameParams(editor.document, word, "author"))
 
@@ -207,23 +209,25 @@ def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_fin
 
     async def talk(editor: Client) -> None:
         assert codes(await editor.type(broken)) != []
-        here = at(broken, "[[owned]]", 3)
-        places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, here))
+        cursor = position_of(broken, "[[owned]]", 3)
+        places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, cursor))
         (place,) = places  # type: ignore[misc]
-        assert place.range.start == at(broken, "owned,")  # type: ignore[union-attr]
-        hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, here))
+        assert place.range.start == position_of(broken, "owned,")  # type: ignore[union-attr]
+        hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, cursor))
         assert hover
         assert "Sample Kites wrote" in str(hover.contents)
         symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
         assert next(symbol.name for symbol in symbols or []) == "kites: Sample Kites, Inc."
-        half = types.CompletionParams(editor.document, at(broken, "[[owned]]", 4))
+        half = types.CompletionParams(editor.document, position_of(broken, "[[owned]]", 4))
         completed = await editor.client.text_document_completion_async(half)
         assert isinstance(completed, types.CompletionList)
         item = next(item for item in completed.items if item.label == "owned")
         assert isinstance(item.text_edit, types.TextEdit)
-        assert item.text_edit.range == types.Range(at(broken, "[[owned]]", 2), at(broken, "[[owned]]", 7))
+        assert item.text_edit.range == types.Range(
+            position_of(broken, "[[owned]]", 2), position_of(broken, "[[owned]]", 7)
+        )
         file.unlink()
         editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document))
-        assert await editor.sent_about(file) == []
+        assert await editor.next_findings(file) == []
 
     speak(file, talk)

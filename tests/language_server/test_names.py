@@ -42,43 +42,46 @@ def read_small_matter(folder: Path, text: str = REFERRING) -> ReadMatter:
     return ReadMatter(reading.checked.matter, reading.source)
 
 
-def name(at: ReadMatter, of: str) -> Name:
-    return defined_names(at.matter, at.source)[of]
+def name(read: ReadMatter, word: str) -> Name:
+    """Return the name *word* that the matter defines."""
+    return defined_names(read.matter, read.source)[word]
 
 
 def test_uses_of_a_name_are_references_ranges_and_lists(folder: Path) -> None:
-    at = read_small_matter(folder)
-    for called, least in {"owned": 2, "strings": 1, "placeholder": 1}.items():
-        uses = uses_of(name(at, called), at.source, OPTIONS)
-        assert len(uses) >= least, called
-        assert {at.source.written_at(place) for place in uses} == {called}
+    read = read_small_matter(folder)
+    for word, min_count in {"owned": 2, "strings": 1, "placeholder": 1}.items():
+        uses = uses_of(name(read, word), read.source, OPTIONS)
+        assert len(uses) >= min_count, word
+        assert {read.source.written_at(place) for place in uses} == {word}
     written_uses = sum(line.count("owned") for line in REFERRING.split("\n")) - REFERRING.count("owned by")
-    assert len(uses_of(name(at, "owned"), at.source, OPTIONS)) + 1 == written_uses
+    assert len(uses_of(name(read, "owned"), read.source, OPTIONS)) + 1 == written_uses
 
 
 def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folder: Path) -> None:
-    at = read_small_matter(folder)
-    edits = renamed(name(at, "owned"), "authorship", at.source, OPTIONS)
-    texts = with_edits(at.source, edits)
-    after = load(at.source.file, None, texts)
-    assert not any("owned" in line for line in after.texts["matter.yaml"] if "[[" in line)
-    assert read_matter(at.source.file, OPTIONS, texts).checked
-    taken = name(at, "owned")
+    read = read_small_matter(folder)
+    edits = renamed(name(read, "owned"), "authorship", read.source, OPTIONS)
+    texts = with_edits(read.source, edits)
+    renamed_source = load(read.source.file, None, texts)
+    assert not any("owned" in line for line in renamed_source.texts["matter.yaml"] if "[[" in line)
+    assert read_matter(read.source.file, OPTIONS, texts).checked
+    owned = name(read, "owned")
     with pytest.raises(MatterError):
-        renamed(taken, "registered", at.source, OPTIONS)
+        renamed(owned, "registered", read.source, OPTIONS)
     with pytest.raises(MatterError):
-        renamed(taken, "not a name!", at.source, OPTIONS)
+        renamed(owned, "not a name!", read.source, OPTIONS)
 
 
 def test_of_two_parts_with_the_same_name_the_part_at_the_cursor_is_renamed(folder: Path) -> None:
     text = REFERRING.replace("{id: copied,", "{id: strings,").replace("[copied]", "[strings]")
-    at = read_small_matter(folder, text)
-    both = name(at, "strings")
-    party, paragraph = both.places
-    assert part_at(both, lambda place: place == party, at.source, OPTIONS) == Name("strings", (party,))
-    part = part_at(both, lambda place: place == paragraph, at.source, OPTIONS)
+    read = read_small_matter(folder, text)
+    shared_name = name(read, "strings")
+    party, paragraph = shared_name.places
+    assert part_at(shared_name, lambda place: place == party, read.source, OPTIONS) == Name("strings", (party,))
+    part = part_at(shared_name, lambda place: place == paragraph, read.source, OPTIONS)
     assert part == Name("strings", (paragraph,))
-    changed = {at.source.texts["matter.yaml"][edit.place.line - 1] for edit in renamed(part, "x", at.source, OPTIONS)}
+    changed = {
+        read.source.texts["matter.yaml"][edit.place.line - 1] for edit in renamed(part, "x", read.source, OPTIONS)
+    }
     assert not any("against:" in line for line in changed)
     assert any("copying: [strings]" in line for line in changed)
 
@@ -97,7 +100,8 @@ def usable(text: str) -> Checked | None:
 
 def proposals(folder: Path, text: str, read_before: str) -> list[Proposal]:
     """Return the proposals at the mark `|` in *text*, after the matter was read as *read_before*, if not empty."""
-    file, checked = folder / "matter.yaml", usable(read_before)
+    file = folder / "matter.yaml"
+    checked = usable(read_before)
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
     opened = {real_path(file): typing.text}
@@ -190,7 +194,7 @@ def test_written_names_are_those_of_the_matter(folder: Path) -> None:
         assert reading.source
         names = defined_names(reading.checked.matter, reading.source)
         defined = {(name, place.line, place.column) for name in names for place in names[name].places}
-        assert {(each.name, each.place.line, each.place.column) for each in names_in_files(file, {})} == defined
+        assert {(name.name, name.place.line, name.place.column) for name in names_in_files(file, {})} == defined
 
 
 def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -> None:
@@ -205,7 +209,7 @@ def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -
 
 
 def hover_text(folder: Path, text: str) -> str:
-    """Return what is said about the word at the mark `|` in *text*, which stands right behind the word."""
+    """Return the explanation of the word in *text* that ends at the mark `|`."""
     file = folder / "matter.yaml"
     before, _, after = text.partition("|")
     typing = Typing(f"{before}{after}", before.count("\n"), len(before) - before.rfind("\n") - 1, file)
@@ -241,8 +245,8 @@ def test_a_name_and_a_record_are_explained(folder: Path) -> None:
 
 
 def test_the_outline_has_parties_sections_with_paragraphs_and_papers(folder: Path) -> None:
-    at = read_small_matter(folder)
-    entries = outline(at.matter, at.source, at.source.file)
+    read = read_small_matter(folder)
+    entries = outline(read.matter, read.source, read.source.file)
     assert {entry.kind for entry in entries} >= {"party", "section", "count", "paper"}
     facts = next(entry for entry in entries if entry.kind == "section")
     assert [entry.kind for entry in facts.below] == ["paragraph"] * len(facts.below)

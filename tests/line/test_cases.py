@@ -30,12 +30,11 @@ each_case = pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)
 
 
 def matter_of(case: Path) -> Path:
+    """Return the file of the matter of *case*."""
     case_file = case / "case.yaml"
-    return (
-        ROOT / read_yaml(case_file.read_text("utf-8"), case_file.name).data["matter"]
-        if case_file.is_file()
-        else case / "matter.yaml"
-    )
+    if not case_file.is_file():
+        return case / "matter.yaml"
+    return Path(ROOT, read_yaml(case_file.read_text("utf-8"), case_file.name).data["matter"])
 
 
 @cache
@@ -54,8 +53,10 @@ def read_back(pdf: bytes) -> str:
 
 def _shorter(lines: list[str]) -> list[str]:
     """Return the *lines* of a page with its line numbers, which come first, on one line."""
-    last = next((number for number, line in enumerate(lines) if line != str(number + 1)), len(lines))
-    return [f"lines 1 to {last}", *lines[last:]] if last else lines
+    count = 0
+    while count < len(lines) and lines[count] == str(count + 1):
+        count += 1
+    return [f"lines 1 to {count}", *lines[count:]] if count else lines
 
 
 def finding_lines(findings: list[Finding]) -> list[str]:

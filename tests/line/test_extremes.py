@@ -43,13 +43,14 @@ LONG = {
 }
 
 
-MANY = range(8)
+EIGHT_ATTORNEYS = {
+    f"c{number}": {"name": f"Counsel {number}", "address": ["1 Street", "Town"], "email": f"c{number}@x.org"}
+    for number in range(8)
+}
 CROWDED = {
-    "counsel": {
-        f"c{n}": {"name": f"Counsel {n}", "address": ["1 Street", "Town"], "email": f"c{n}@x.org"} for n in MANY
-    },
+    "counsel": EIGHT_ATTORNEYS,
     "parties": {
-        "alpha": {"counsel": [f"c{n}" for n in MANY]},
+        "alpha": {"counsel": [*EIGHT_ATTORNEYS]},
         "beta": {"aka": "The Kite Shop of the Example Family of Springfield"},
     },
 }

@@ -92,7 +92,7 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
 
 
 @pytest.mark.parametrize(
-    ("number", "asks", "contract", "performed"),
+    ("number", "prayer", "contract", "performance"),
     [
         (1, "Alpha asks", "Alpha and Beta made", "Alpha performed under the contract"),
         (2, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
@@ -100,10 +100,10 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
     ],
 )
 def test_several_parties_are_called_by_their_role_and_one_by_its_name(
-    number: int, asks: str, contract: str, performed: str
+    number: int, prayer: str, contract: str, performance: str
 ) -> None:
     text = plan_text(build_plan(suit(number, 1), COMPLAINT))
-    assert all(words in text for words in (asks, contract, performed))
+    assert all(words in text for words in (prayer, contract, performance))
 
 
 def test_parties_of_both_sides_are_named_in_one_list() -> None:
@@ -195,18 +195,24 @@ SAME_FOR_ALL = frozenset(
 """Words after a placeholder that are the same for one and for several: a past tense, an adverb, a preposition."""
 
 FILES = [ROOT / "templates" / "sentences.yaml", *sorted((ASSEMBLER / "data" / "courts").glob("**/*.yaml"))]
-AFTER = re.compile(r"\{([a-z_]+)(?::(?:full|named|called|role))?\}\s+([a-z]+)")
+WORD_AFTER_PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::(?:full|named|called|role))?\}\s+([a-z]+)")
 FORMS = re.compile(r"\{[a-z_]+:([^{}|]+)\|([^{}|]+)\}")
 
 
 def disagreements(text: str) -> list[str]:
     """Return the words that agree with only one number: a verb in one form, or with the same form twice."""
-    single_forms = [match[0] for match in AFTER.finditer(text) if match[1] in SIDES and match[2] not in SAME_FOR_ALL]
-    return single_forms + [match[0] for match in FORMS.finditer(text) if match[1] == match[2]]
+    single_forms = [
+        match[0]
+        for match in WORD_AFTER_PLACEHOLDER.finditer(text)
+        if match[1] in SIDES and match[2] not in SAME_FOR_ALL
+    ]
+    equal_forms = [match[0] for match in FORMS.finditer(text) if match[1] == match[2]]
+    return [*single_forms, *equal_forms]
 
 
 def test_every_sentence_of_the_program_and_the_courts_agrees_with_one_and_several_parties() -> None:
-    read = {file.name: re.sub(r"(?m)^#.*$", "", file.read_text("utf-8")) for file in FILES}
-    assert sum(len(AFTER.findall(text)) for text in read.values()) > 100
-    assert {name: faults for name, text in read.items() if (faults := disagreements(text))} == {}
+    texts = {file: re.sub(r"(?m)^#.*$", "", file.read_text("utf-8")) for file in FILES}
+    assert sum(len(WORD_AFTER_PLACEHOLDER.findall(text)) for text in texts.values()) > 100
+    for file, text in texts.items():
+        assert disagreements(text) == [], file
     assert disagreements("{plaintiffs} asks the Court") == ["{plaintiffs} asks"]

@@ -54,8 +54,8 @@ def words(count: int) -> list[str]:
     return ["".join(letters[int(digit)] for digit in f"{number:05}").capitalize() + "son" for number in range(count)]
 
 
-def write_suit(folder: Path, of: str, count: int) -> Path:
-    """Return the file of a matter with *count* entries of the kind *of*, such as "exhibits"."""
+def write_suit(folder: Path, kind: str, count: int) -> Path:
+    """Return the file of a matter with *count* entries of the *kind*, such as "exhibits"."""
     paragraphs = {
         "exhibits": [f"A copy is attached as [[e{n}]]." for n in range(count)],
         "terms": [
@@ -67,24 +67,24 @@ def write_suit(folder: Path, of: str, count: int) -> Path:
         ],
         "parties": [f"{word} Repairs Inc. bought lot {n} from Alpha." for n, word in enumerate(words(count))],
         "quotations": [" ".join(f"Beta wrote “the {word} part is late” and left." for word in words(count))],
-    }.get(of, [])
+    }.get(kind, [])
     parties = [PARTY.format(n=n, word=word) for n, word in enumerate(words(count))]
-    lawyers = count if of == "attorneys" else 1
+    lawyers = count if kind == "attorneys" else 1
     text = SUIT.format(
-        against="all" if of == "parties" else "beta",
+        against="all" if kind == "parties" else "beta",
         counsel=", ".join(f"c{n}" for n in range(lawyers)),
-        parties="\n".join(parties) if of == "parties" else "",
+        parties="\n".join(parties) if kind == "parties" else "",
         attorneys="\n".join(ATTORNEY.format(n=n) for n in range(lawyers)),
-        exhibits="\n".join(f"  e{n}: {{title: Letter {n}}}" for n in range(count if of == "exhibits" else 1)),
+        exhibits="\n".join(f"  e{n}: {{title: Letter {n}}}" for n in range(count if kind == "exhibits" else 1)),
         paragraphs="\n".join(f'      - {{id: p{n}, text: "{text}"}}' for n, text in enumerate(paragraphs)),
     )
-    return write_file(folder, text, f"{of}{count}.yaml")
+    return write_file(folder, text, f"{kind}{count}.yaml")
 
 
-@pytest.mark.parametrize("of", ["parties", "exhibits", "terms", "attorneys", "references", "quotations"])
-def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, of: str) -> None:
+@pytest.mark.parametrize("kind", ["parties", "exhibits", "terms", "attorneys", "references", "quotations"])
+def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, kind: str) -> None:
     readings: list[Callable[[], object]] = [
-        partial(examine_matter, write_suit(folder, of, count), Options()) for count in (10, 80, 640)
+        partial(examine_matter, write_suit(folder, kind, count), Options()) for count in (10, 80, 640)
     ]
     readings[0]()
     # Far above the time on a busy machine, because only growth is tested here.

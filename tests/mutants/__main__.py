@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
-from itertools import accumulate
 from pathlib import Path
 
 import click
@@ -32,7 +31,9 @@ PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 def main(commit: str) -> None:
     """Try random changes for *commit*, and print the result."""
     folder = Path(tempfile.gettempdir()) / f"mutants-{commit[:12]}"
-    copy, reach, results = folder / "copy", folder / "reach.jsonl", folder / "results.jsonl"
+    copy = folder / "copy"
+    reach = folder / "reach.jsonl"
+    results = folder / "results.jsonl"
     make_copy(copy, commit)
     if not reach.is_file():
         click.echo("running all tests once, to map the lines that each reaches ...")
@@ -73,23 +74,34 @@ def records(file: Path) -> list[dict[str, object]]:
 
 def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict[str, object]:
     """Return the input of `trials.py`: the changes that are not *tried* yet, each with its tests."""
-    planned = [
-        {
-            "number": number,
-            "change": asdict(change),
-            "imported": reached.runs_on_import(change),
-            "tests": [test for tests in reached.tests_for(change) for test in affordable(tests, reached.seconds)],
-        }
-        for number, change in enumerate(changes)
-        if number not in tried
-    ]
+    planned = []
+    for number, change in enumerate(changes):
+        if number not in tried:
+            direct_tests, other_tests = reached.tests_for(change)
+            planned.append(
+                {
+                    "number": number,
+                    "change": asdict(change),
+                    "imported": reached.runs_on_import(change),
+                    "tests": [
+                        *affordable(direct_tests, reached.seconds),
+                        *affordable(other_tests, reached.seconds),
+                    ],
+                }
+            )
     return {"seconds": reached.seconds, "trials": planned}
 
 
 def affordable(tests: list[str], seconds: dict[str, float]) -> list[str]:
     """Return the first *tests* that begin within `MAX_TEST_SECONDS` seconds."""
-    spent = [0.0, *accumulate(seconds[test] for test in tests)]
-    return [test for test, before in zip(tests, spent, strict=False) if before <= MAX_TEST_SECONDS]
+    affordable_tests = []
+    total = 0.0
+    for test in tests:
+        if total > MAX_TEST_SECONDS:
+            break
+        affordable_tests.append(test)
+        total += seconds[test]
+    return affordable_tests
 
 
 def run_git(*arguments: str) -> str:

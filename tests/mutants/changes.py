@@ -1,7 +1,7 @@
 """Makes small changes to the program, and draws some of them at random.
 
-An operator takes a node of the syntax tree, and yields nodes in it, each with its replacement. Nothing is drawn
-that cannot change the program's behavior: docstrings, annotations, imports, `__all__`, and the arguments in `IDLE`.
+An operator takes a node of the syntax tree, and yields nodes in it, each with its replacement. Nothing is drawn that
+cannot change the program's behavior: docstrings, annotations, imports, `__all__`, and `IDLE_ARGUMENTS`.
 """
 
 import ast
@@ -14,7 +14,7 @@ FOLDERS = ("assembler/rules", "assembler/law", "assembler/papers", "assembler/pl
 
 Replacements = Iterator[tuple[ast.expr | ast.stmt, str]]
 
-IDLE = {"encoding", "strict", "frozen", "slots", "kw_only", "maxsize"}
+IDLE_ARGUMENTS = {"encoding", "strict", "frozen", "slots", "kw_only", "maxsize"}
 """Keyword arguments that only guard against programming errors or save time."""
 
 EMPTY = {
@@ -119,8 +119,8 @@ def element(node: ast.AST) -> Replacements:
     """Drop an element of a list, a tuple, a set or a dictionary."""
     if isinstance(node, ast.Dict):
         for index in range(len(node.keys)):
-            keys, values = [*node.keys], [*node.values]
-            del keys[index], values[index]
+            keys = [*node.keys[:index], *node.keys[index + 1 :]]
+            values = [*node.values[:index], *node.values[index + 1 :]]
             yield node, _expression(ast.Dict(keys, values))
     if isinstance(node, ast.Set):
         for index in range(len(node.elts)):
@@ -137,7 +137,7 @@ def argument(node: ast.AST) -> Replacements:
         if node.args:
             yield node, _expression(ast.Call(node.func, node.args[:-1], node.keywords))
         for index, keyword in enumerate(node.keywords):
-            if keyword.arg not in IDLE:
+            if keyword.arg not in IDLE_ARGUMENTS:
                 keywords = [*node.keywords[:index], *node.keywords[index + 1 :]]
                 yield node, _expression(ast.Call(node.func, node.args, keywords))
 
@@ -163,8 +163,12 @@ def returned(node: ast.AST) -> Replacements:
 
 def condition(node: ast.AST) -> Replacements:
     """Force a condition to be true, or false."""
-    tests = [node.test] if isinstance(node, ast.If | ast.IfExp | ast.While) else []
-    for test in [*tests, *(node.ifs if isinstance(node, ast.comprehension) else [])]:
+    tests: list[ast.expr] = []
+    if isinstance(node, ast.If | ast.IfExp | ast.While):
+        tests = [node.test]
+    elif isinstance(node, ast.comprehension):
+        tests = node.ifs
+    for test in tests:
         yield test, "True"
         yield test, "False"
 
@@ -203,13 +207,15 @@ def random_changes(root: Path, seed: str, count: int) -> list[Change]:
 
     The same *seed* draws the same changes.
     """
-    lot = random.Random(seed)  # noqa: S311 - the draw must be repeatable
+    rng = random.Random(seed)  # noqa: S311 - the draw must be repeatable
     by_operator: dict[str, list[Change]] = {}
     for change in all_changes(root):
         by_operator.setdefault(change.operator, []).append(change)
     changes: dict[Change, None] = {}
     while len(changes) < count:
-        changes[lot.choice(by_operator[lot.choice(sorted(by_operator))])] = None
+        operator = rng.choice(sorted(by_operator))
+        change = rng.choice(by_operator[operator])
+        changes[change] = None
     return list(changes)
 
 
@@ -252,7 +258,7 @@ def _is_idle(parent: ast.AST, name: str, child: ast.AST) -> bool:
         target = child.targets[0] if isinstance(child, ast.Assign) else child.target
         return isinstance(target, ast.Name) and target.id == "__all__"
     if isinstance(child, ast.keyword):
-        return child.arg in IDLE
+        return child.arg in IDLE_ARGUMENTS
     if isinstance(parent, ast.Subscript):
         return ast.unparse(parent.value) in {"Literal", "Annotated"} and name == "slice"
     in_text = isinstance(parent, ast.JoinedStr) and isinstance(child, ast.Constant)

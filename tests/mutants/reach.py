@@ -24,7 +24,7 @@ from tests.support.places import ROOT
 MONITORING: Any = vars(sys)["monitoring"]  # in Python 3.12 and later
 TOOL = MONITORING.COVERAGE_ID
 EVENTS = MONITORING.events
-CACHED = type(cache(len))
+CACHED_FUNCTION = type(cache(len))
 MEASURED = tuple(f"{ROOT / folder}{os.sep}" for folder in FOLDERS)
 
 
@@ -68,10 +68,10 @@ class Reach:
         self.lines.clear()
         self.passed = True
         MONITORING.restart_events()
-        began = time.process_time()
+        start = time.process_time()
         result = yield
         if self.passed:
-            self.write(item.nodeid, time.process_time() - began)
+            self.write(item.nodeid, time.process_time() - start)
         return result
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -93,9 +93,10 @@ class Reach:
 def forget() -> None:
     """Empty every cache of a function of the program or of its tests."""
     modules = [module for name, module in sys.modules.items() if name.startswith(("assembler.", "tests."))]
-    for value in [value for module in modules for value in vars(module).values()]:
-        if isinstance(value, CACHED):
-            value.cache_clear()
+    for module in modules:
+        for value in [*vars(module).values()]:
+            if isinstance(value, CACHED_FUNCTION):
+                value.cache_clear()
 
 
 REACH = Reach(Path(os.environ.get("MUTANTS_REACH", os.devnull)))

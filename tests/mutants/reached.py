@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from tests.mutants.changes import FOLDERS, Change
 
@@ -39,14 +40,19 @@ class Map:
         self.seconds: dict[str, float] = {}
         self.imported: set[Line] = set()
         self.tests: dict[Line, set[str]] = defaultdict(set)
-        for entry in (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()):
-            lines = [(path, number) for path, numbers in entry["lines"].items() for number in numbers]
-            if entry["test"]:
-                self.seconds[entry["test"]] = entry["seconds"]
-                for line in lines:
-                    self.tests[line].add(entry["test"])
-            else:
-                self.imported.update(lines)
+        for file in files:
+            for text in file.read_text("utf-8").splitlines():
+                self._add(json.loads(text))
+
+    def _add(self, entry: dict[str, Any]) -> None:
+        """Add an entry of the map: a test with its seconds and lines, or the lines that run on import."""
+        lines = [(path, number) for path, numbers in entry["lines"].items() for number in numbers]
+        if entry["test"]:
+            self.seconds[entry["test"]] = entry["seconds"]
+            for line in lines:
+                self.tests[line].add(entry["test"])
+        else:
+            self.imported.update(lines)
 
     def tests_for(self, change: Change) -> tuple[list[str], list[str]]:
         """Return the tests that reach *change*, and the other tests of the same files.
@@ -69,28 +75,32 @@ class Map:
         Tests whose names share more words with the path of *change* come before all others.
         """
         subjects = {word.strip("_") for word in change.path.removesuffix(".py").split("/")[2:]}
-        before: dict[str, int] = defaultdict(int)
+        tests_of_file: dict[str, int] = defaultdict(int)
         costs: dict[str, tuple[int, float, str]] = {}
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            before[_file(test)] += 1
-            costs[test] = -sum(subject in test for subject in subjects), self.seconds[test] * before[_file(test)], test
-        ordered = sorted(tests, key=lambda test: costs[test])
-        return [test for test in ordered if self.seconds[test] <= SLOW_SECONDS] or ordered
+            tests_of_file[_file(test)] += 1
+            common_words = sum(subject in test for subject in subjects)
+            costs[test] = (-common_words, self.seconds[test] * tests_of_file[_file(test)], test)
+        ordered_tests = sorted(tests, key=lambda test: costs[test])
+        return [test for test in ordered_tests if self.seconds[test] <= SLOW_SECONDS] or ordered_tests
 
     def _reaching(self, change: Change) -> set[str]:
         statement = self._statement(change)
         body = statement.body(change.line)
         if body is None:
             return {test for line in self._lines_that_use(statement) for test in self.tests.get(line, ())}
-        nearest = (self.tests.get((change.path, line)) for line in range(change.line, body.start - 1, -1))
-        return next((tests for tests in nearest if tests), set())
+        for line in reversed(range(body.start, change.line + 1)):
+            if tests := self.tests.get((change.path, line)):
+                return tests
+        return set()
 
     def _statement(self, change: Change) -> Statement:
         return next(statement for statement in self._statements[change.path] if change.line in statement.lines)
 
     def _lines_that_use(self, statement: Statement) -> set[Line]:
         """Return the lines in functions that use names of *statement*, directly or through other definitions."""
-        queue, users = [statement], {statement}
+        queue = [statement]
+        users = {statement}
         while queue:
             current = queue.pop()
             if current is statement or not current.bodies:

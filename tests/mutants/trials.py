@@ -43,22 +43,19 @@ class Trials:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every change."""
-        functions, items = functions_by_key(), {item.nodeid: item for item in session.items}
+        functions = functions_by_key()
+        items = {item.nodeid: item for item in session.items}
         for trial in self.trials:
             change = Change(**trial["change"])
-            began = time.time()
+            start = time.time()
             code = None if trial["imported"] else changed_code(change)
-            changed = functions[key(code)] if code else []
-            if (
-                code
-                and changed
-                and all(len(code.co_freevars) == len(function.__code__.co_freevars) for function in changed)
-            ):
-                chosen = [items[test] for test in trial["tests"] if test in items]
-                noticed = self.in_fork(chosen, changed, code)
+            changed_functions = functions[key(code)] if code else []
+            if code and changed_functions and may_have_code(changed_functions, code):
+                chosen_items = [items[test] for test in trial["tests"] if test in items]
+                noticed = self.in_fork(chosen_items, changed_functions, code)
             else:
                 noticed = self.in_new_run(change, trial["tests"])
-            record = {"number": trial["number"], "noticed": noticed, "took": round(time.time() - began, 1)}
+            record = {"number": trial["number"], "noticed": noticed, "took": round(time.time() - start, 1)}
             with self.results.open("a", encoding="utf-8") as stream:
                 stream.write(json.dumps(record) + "\n")
         return True
@@ -86,19 +83,21 @@ class Trials:
 
     def follow(self, receiver: int) -> str:
         """Read from *receiver* which tests begin and how they end; return the test that fails, hangs or dies."""
-        begun, text = "the start", ""
+        running_test = "the start"
+        text = ""
         while True:
-            readable, _, _ = select.select([receiver], [], [], 120 + 60 * self.seconds.get(begun, 0))
+            readable, _, _ = select.select([receiver], [], [], 120 + 60 * self.seconds.get(running_test, 0))
             received = os.read(receiver, 65536).decode() if readable else ""
             *events, text = (text + received).split("\n")
-            for kind, _, test in (event.partition(" ") for event in events):
+            for event in events:
+                kind, _, test = event.partition(" ")
                 if kind == "fails":
                     return test
                 if kind == "ends":
                     return ""
-                begun = test
+                running_test = test
             if not received:
-                return f"{begun} (stopped)"
+                return f"{running_test} (stopped)"
 
     def in_new_run(self, change: Change, tests: list[str]) -> str:
         """Run *tests* with the file of *change* replaced; return the first line about a failure, or ""."""
@@ -147,6 +146,11 @@ def run(items: list[pytest.Item], seconds: dict[str, float], sender: int) -> Non
         following = items[index + 1] if index + 1 < len(items) else None
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
     os.write(sender, b"ends\n")
+
+
+def may_have_code(functions: list[FunctionType], code: CodeType) -> bool:
+    """Whether *code* can replace the code of *functions*: it must use as many variables of outer functions."""
+    return all(len(function.__code__.co_freevars) == len(code.co_freevars) for function in functions)
 
 
 def functions_by_key() -> dict[Key, list[FunctionType]]:

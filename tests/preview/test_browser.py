@@ -216,7 +216,7 @@ def test_a_page_of_another_site_cannot_read_the_preview(page: Page) -> None:
     address = page.url
     page.route("http://localhost:9/", lambda route: route.fulfill(content_type="text/html", body="<p>Another site</p>"))
     page.goto("http://localhost:9/")
-    tried = page.evaluate(
+    successful_requests = page.evaluate(
         """async (address) => {
           const loaded = (name, source) => new Promise((done) => {
             const tag = document.createElement(name);
@@ -232,4 +232,4 @@ def test_a_page_of_another_site_cannot_read_the_preview(page: Page) -> None:
         }""",
         address,
     )
-    assert tried == [""] * 5
+    assert successful_requests == [""] * 5

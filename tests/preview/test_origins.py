@@ -39,16 +39,14 @@ def origins_of(lines: LinesOfPaper, words: str) -> list[Origin]:
 
 
 def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper) -> None:
-    origins, written_lines = lines
-    last = [text for text in origins if text and ENDING.endswith(text)]
-    assert len(last) == 1, "the paragraphs end with the same line"
-    places = [origin.place for origin in origins[last[0]]]
-    assert len(places) == 9
-    assert [written_lines[place.line - 1].split()[2] for place in places if place] == [*map(str, range(9))]
+    origins, matter_lines = lines
+    (last_line,) = (text for text in origins if text and ENDING.endswith(text))
+    places = [origin.place for origin in origins[last_line] if origin.place]
+    assert [matter_lines[place.line - 1].split()[2] for place in places] == [str(number) for number in range(9)]
 
 
 @pytest.mark.parametrize(
-    ("printed_line", "written_there", "says"),
+    ("printed_line", "matter_text", "says"),
     [
         ("UNITED STATES DISTRICT COURT", "court:", "`court`"),
         ("SAMPLE KITES", "name: Sample Kites", ""),
@@ -60,20 +58,21 @@ def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper
     ],
 )
 def test_a_line_outside_the_text_links_to_its_key_or_names_the_key_that_changes_it(
-    lines: LinesOfPaper, printed_line: str, written_there: str, says: str
+    lines: LinesOfPaper, printed_line: str, matter_text: str, says: str
 ) -> None:
     origin = origins_of(lines, printed_line)[0]
     assert says in origin.says
     assert bool(says) == bool(origin.says)
-    if written_there:
+    if matter_text:
         assert origin.place
-        assert written_there in "\n".join(lines[1][origin.place.line - 2 : origin.place.line])
+        assert matter_text in "\n".join(lines[1][origin.place.line - 2 : origin.place.line])
 
 
 def test_every_line_has_a_place_or_an_explanation(lines: LinesOfPaper) -> None:
-    without = [text for text, origins in lines[0].items() for origin in origins if not (origin.place or origin.says)]
-    assert without == []
-    assert len(lines[0]) > 40
+    origins_by_text, _ = lines
+    assert len(origins_by_text) > 40
+    for text, origins in origins_by_text.items():
+        assert all(origin.place or origin.says for origin in origins), text
 
 
 def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(lines: LinesOfPaper) -> None:
@@ -91,7 +90,9 @@ def test_words_from_the_courts_record_are_marked() -> None:
     assert paper.sheets
     assert paper.lines
     page = paper.sheets.pages[0]
-    (number,) = (number for number, line in enumerate(page.lines) if line.text == "I. Discovery Control Plan")
-    assert "in the record of the court `txdist`" in paper.lines.origin(page.lines[number], 0, number).says
-    (court,) = (number for number, line in enumerate(page.lines) if line.text == "TRAVIS COUNTY, TEXAS")
-    assert "`court`" in paper.lines.origin(page.lines[court], 0, court).says
+    for text, says in (
+        ("I. Discovery Control Plan", "in the record of the court `txdist`"),
+        ("TRAVIS COUNTY, TEXAS", "`court`"),
+    ):
+        (index,) = (index for index, line in enumerate(page.lines) if line.text == text)
+        assert says in paper.lines.origin(page.lines[index], 0, index).says

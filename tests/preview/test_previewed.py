@@ -22,7 +22,8 @@ LONG = "\n".join(
 PAPER = TEXT.replace("      - {id: copied", f"{LONG}\n      - {{id: copied")
 
 
-def at(folder: Path, text: str = PAPER) -> Previewed:
+def preview_of(folder: Path, text: str = PAPER) -> Previewed:
+    """Return the preview of a matter with *text*, which is written to *folder*."""
     return previewed(write_file(folder, text), Options())
 
 
@@ -30,34 +31,34 @@ def has_changed(preview: Previewed) -> bool:
     return preview.has_changed
 
 
-def last(preview: Previewed) -> PreviewResult:
+def last_reading(preview: Previewed) -> PreviewResult:
     return [*preview.readings()][-1]
 
 
 @pytest.mark.pdf
 def test_after_an_edit_findings_come_before_pages_and_only_changed_pages_are_replaced(folder: Path) -> None:
-    preview = at(folder)
-    first, *_, second = preview.readings()
-    assert (first.are_current, second.are_current, first.number) == (False, True, 1)
+    preview = preview_of(folder)
+    first, *_, last = preview.readings()
+    assert (first.are_current, last.are_current, first.number) == (False, True, 1)
     assert not has_changed(preview)
-    before = papers_data(second.papers)[0]["pages"]
-    assert len(before) > 4
+    old_pages = papers_data(last.papers)[0]["pages"]
+    assert len(old_pages) > 4
     write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
     assert has_changed(preview)
-    after = papers_data(last(preview).papers)[0]["pages"]
-    are_changed = [old["key"] != new["key"] for old, new in zip(before, after, strict=True)]
-    assert are_changed.count(True) == 1
-    sheets = last(preview).papers[0].sheets
+    new_pages = papers_data(last_reading(preview).papers)[0]["pages"]
+    changed_pages = [new for old, new in zip(old_pages, new_pages, strict=True) if old["key"] != new["key"]]
+    assert len(changed_pages) == 1
+    sheets = last_reading(preview).papers[0].sheets
     assert sheets
     assert picture(sheets.pdf, 0)[:4] == b"\x89PNG"
 
 
 @pytest.mark.pdf
 def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: Path) -> None:
-    result = last(at(folder))
+    result = last_reading(preview_of(folder))
     assert [paper.is_draft for paper in result.papers] == [False, False]
     events = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
-    notice = last(at(folder, f"{events}{PAPER}")).papers[-1]
+    notice = last_reading(preview_of(folder, f"{events}{PAPER}")).papers[-1]
     assert notice.is_draft
     assert any(error.code == "DIS001" for error in notice.errors)
     assert notice.sheets
@@ -66,25 +67,25 @@ def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: 
 
 @pytest.mark.pdf
 def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(folder: Path) -> None:
-    preview = at(folder)
-    good = last(preview)
+    preview = preview_of(folder)
+    good = last_reading(preview)
     file = write_file(folder, "a: [b")
-    broken = last(preview)
+    broken = last_reading(preview)
     assert broken.checked is None
     assert broken.findings
     assert broken.papers == good.papers
     file.unlink()
-    assert (last(preview).is_gone, preview.has_changed) == (True, False)
+    assert (last_reading(preview).is_gone, preview.has_changed) == (True, False)
     write_file(folder, PAPER)
     assert preview.has_changed
-    assert last(preview).are_current
+    assert last_reading(preview).are_current
     with pytest.raises(MatterError):
         previewed(Path("/matter.yaml"), replace(Options(), root=folder))
 
 
 @pytest.mark.pdf
 def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
-    result = last(at(folder, PAPER.replace("printed copies of the", "printed the the")))
+    result = last_reading(preview_of(folder, PAPER.replace("printed copies of the", "printed the the")))
     assert result.checked
     paper = result.papers[0]
     assert paper.sheets
@@ -107,19 +108,21 @@ def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
-    preview = at(folder)
+    preview = preview_of(folder)
     assert [result.are_current for result in preview.readings()] == [False, False, True]
     write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
     checked, *papers = _with_a_save_after_the_check(preview, folder)
-    assert (checked.number, papers, preview.has_changed) == (2, [], True)
-    assert last(preview).are_current
+    assert checked.number == 2
+    assert papers == []
+    assert preview.has_changed
+    assert last_reading(preview).are_current
     assert not preview.has_changed
 
 
 @pytest.mark.pdf
 def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
-    preview = at(folder)
+    preview = preview_of(folder)
     steps = 0
 
     def saved_at_the_fifth_step(_: WatchedFiles) -> bool:
@@ -132,7 +135,8 @@ def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeyp
     assert steps == 5
     monkeypatch.undo()
     monkeypatch.chdir(folder)
-    assert papers_data(last(preview).papers) == papers_data(last(at(folder)).papers), "nothing is left of the old pages"
+    # nothing is left of the abandoned pages
+    assert papers_data(last_reading(preview).papers) == papers_data(last_reading(preview_of(folder)).papers)
 
 
 @pytest.mark.pdf
@@ -142,8 +146,8 @@ def test_a_matter_that_is_saved_continuously_still_gets_its_pages(
     monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
     monkeypatch.setattr("assembler.preview.previewed.MOST_ABANDONED", 2)
     monkeypatch.setattr(WatchedFiles, "have_changed", property(lambda _: True))
-    preview = at(folder)
-    assert [[result.are_current for result in preview.readings()][-1] for _ in range(4)] == [False, False, True, False]
+    preview = preview_of(folder)
+    assert [last_reading(preview).are_current for _ in range(4)] == [False, False, True, False]
 
 
 def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[PreviewResult]:
@@ -155,10 +159,10 @@ def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[P
 
 @pytest.mark.pdf
 def test_a_finding_has_the_text_of_its_line_even_if_the_matter_is_unreadable(folder: Path) -> None:
-    doubled = last(at(folder, PAPER.replace("printed copies of the whole", "printed the the whole")))
+    doubled = last_reading(preview_of(folder, PAPER.replace("printed copies of the whole", "printed the the whole")))
     lines = {data["code"]: data["place"]["line"] for data in findings_data(doubled, "none")}
     assert lines["TXT002"].startswith("- {id: copied, text:")
-    broken = last(at(folder, f"court: wawd\nnumber: 1: 2\n{PAPER}"))
+    broken = last_reading(preview_of(folder, f"court: wawd\nnumber: 1: 2\n{PAPER}"))
     assert broken.checked is None
     assert "number: 1: 2" in [data["place"]["line"] for data in findings_data(broken, "none")]
 
@@ -167,6 +171,8 @@ def test_a_finding_has_the_text_of_its_line_even_if_the_matter_is_unreadable(fol
 def test_errors_come_before_warnings_and_notes(folder: Path) -> None:
     text = PAPER.replace("printed copies of the whole", "printed the the whole")
     events = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
-    severities = [data["severity"] for data in findings_data(last(at(folder, f"{events}{text}")), "none")]
+    severities = [
+        data["severity"] for data in findings_data(last_reading(preview_of(folder, f"{events}{text}")), "none")
+    ]
     assert {*severities} >= {"error", "warning"}
     assert severities == sorted(severities, key=["error", "warning", "note"].index)

@@ -39,11 +39,11 @@ def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, s
     results = []
     for rule in rules:
         for number, text in enumerate(rule.bad, 1):
-            found_codes = codes(text)
-            results.append((rule, on_bad(rule, found_codes), f"bad {number}: {sorted(found_codes)}"))
+            reported_codes = codes(text)
+            results.append((rule, on_bad(rule, reported_codes), f"bad {number}: {sorted(reported_codes)}"))
         for number, text in enumerate(rule.good, 1):
-            found_codes = codes(text)
-            results.append((rule, on_good(found_codes), f"good {number}: {sorted(found_codes)}"))
+            reported_codes = codes(text)
+            results.append((rule, on_good(reported_codes), f"good {number}: {sorted(reported_codes)}"))
     return results
 
 

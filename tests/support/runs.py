@@ -22,7 +22,7 @@ from tests.support.places import ROOT
 FindingData = dict[str, Any]
 """A finding as JSON."""
 
-QUICKLY = f"import gc\ngc.set_threshold(*{GC_THRESHOLDS})"
+SET_UP_GC = f"import gc\ngc.set_threshold(*{GC_THRESHOLDS})"
 """Code that makes a process collect unused objects as rarely as `assembler` does."""
 
 
@@ -37,9 +37,9 @@ class Run:
 
 
 @contextmanager
-def at_most(running: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
-    """Kill the process *running* if it has not ended after *seconds*, so that no test waits for it forever."""
-    timer = Timer(seconds, running.kill)
+def at_most(process: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
+    """Kill *process* if it has not ended after *seconds*, so that no test waits for it forever."""
+    timer = Timer(seconds, process.kill)
     timer.start()
     try:
         yield
@@ -79,11 +79,12 @@ def run_here(*arguments: str | Path) -> Run:
 
 def run_separately(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, before: str = "") -> Run:
     """Run the command line in a separate process, in *cwd*; *before* is Python code that runs first."""
-    program = f"{before}\n{QUICKLY}\nfrom assembler.cli import main\nmain()"
+    program = f"{before}\n{SET_UP_GC}\nfrom assembler.cli import main\nmain()"
     command = [sys.executable, "-c", program, *(str(argument) for argument in arguments)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", **(env or {})}
     process = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
-    out, err = process.stdout.decode("utf-8", "replace"), process.stderr.decode("utf-8", "replace")
+    out = process.stdout.decode("utf-8", "replace")
+    err = process.stderr.decode("utf-8", "replace")
     return Run(process.returncode, _findings(out), out, err)
 
 

@@ -117,10 +117,11 @@ def request(situation: Situation) -> Request:
 
 
 def _request(validated: Matter, situation: Situation) -> Request:
-    asked_for = request_of(validated, validated.filings[-1])
+    filed_request = request_of(validated, validated.filings[-1])
     if situation["wish"] != COUNTERCLAIM:
-        return asked_for
-    return replace(asked_for, dismisses=(asked_for.dismisses[0].model_copy(update={"parties": ("alpha",)}),))
+        return filed_request
+    dismissal = filed_request.dismisses[0].model_copy(update={"parties": ("alpha",)})
+    return replace(filed_request, dismisses=(dismissal,))
 
 
 def options_by_name(situation: Situation) -> dict[str, Option]:
@@ -134,8 +135,10 @@ def signed_instrument(situation: Situation) -> str:
     This is the stipulation, if there is one, or else one that the situation expects or takes.
     """
     available = options_by_name(situation)
+    if "stipulation" in available:
+        return "stipulation"
     signed_by_all = [key for key in situation["expect"] if available[key].instrument.signed_by.by.startswith("all")]
-    return next(iter(["stipulation"] if "stipulation" in available else signed_by_all), str(situation["take"]))
+    return signed_by_all[0] if signed_by_all else str(situation["take"])
 
 
 def must_sign(situation: Situation) -> list[str]:

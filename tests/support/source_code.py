@@ -21,7 +21,8 @@ def functions(module: ast.AST) -> Iterator[ast.FunctionDef]:
     return (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
 
 
-def called(file: Path) -> set[str]:
+def called_functions(file: Path) -> set[str]:
+    """Return the functions that *file* calls, as they are written there."""
     return {ast.unparse(node.func) for node in ast.walk(tree(file)) if isinstance(node, ast.Call)}
 
 
@@ -32,14 +33,16 @@ def imported(file: Path) -> set[str]:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            imported_names_ = {f"{node.module}.{alias.name}" for alias in node.names}
-            names |= {name if name in NAMES else node.module for name in imported_names_}
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                names.add(name if name in NAMES else node.module)
     return names
 
 
-def in_each(look: Callable[[Path], object]) -> dict[str, object]:
-    """Return the results of *look*, by module, for the modules in which it finds anything."""
-    return {name: result for name, file in NAMES.items() if (result := look(file))}
+def results_by_module(find: Callable[[Path], object]) -> dict[str, object]:
+    """Return the results of *find*, by module, for the modules in which it finds anything."""
+    results = {name: find(file) for name, file in NAMES.items()}
+    return {name: result for name, result in results.items() if result}
 
 
 def imported_names(file: Path) -> set[str]:

@@ -29,12 +29,17 @@ class Terminal:
     """A running command; `seen` is its output so far."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
-        self._ours, theirs = pty.openpty()
+        self._terminal, terminal_of_command = pty.openpty()
         command = [sys.executable, "-c", LAUNCH, *arguments]
         self._run = subprocess.Popen(
-            command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
+            command,
+            cwd=folder,
+            stdin=terminal_of_command,
+            stdout=terminal_of_command,
+            stderr=terminal_of_command,
+            start_new_session=True,
         )
-        os.close(theirs)
+        os.close(terminal_of_command)
         self.seen = ""
         self._end = 0
 
@@ -45,16 +50,16 @@ class Terminal:
 
     def wait_for(self, words: str) -> None:
         """Read until *words* appear; if they do not, end the run and raise AssertionError."""
-        while (position := self.seen.find(words, self._end)) < 0:
+        while words not in self.seen[self._end :]:
             if not self._read():
                 self._run.kill()
                 self.finish()
                 raise AssertionError(f"`{words}` was not shown in:\n{self.seen[self._end :]}")
-        self._end = position + len(words)
+        self._end = self.seen.index(words, self._end) + len(words)
 
     def type(self, keys: str) -> None:
         """Type *keys*."""
-        os.write(self._ours, keys.encode())
+        os.write(self._terminal, keys.encode())
 
     def interrupt(self) -> int:
         """Press Ctrl-C until the command ends, and return its status; kill the command if it does not end.
@@ -74,13 +79,13 @@ class Terminal:
         """Read to the end, and return the exit status of the command."""
         while self._read():
             pass
-        os.close(self._ours)
+        os.close(self._terminal)
         return self._run.wait(PROMPT_SECONDS)
 
     def _read(self) -> bool:
-        ready, _, _ = select.select([self._ours], [], [], PROMPT_SECONDS)
+        ready, _, _ = select.select([self._terminal], [], [], PROMPT_SECONDS)
         try:
-            data = os.read(self._ours, 4096) if ready else b""
+            data = os.read(self._terminal, 4096) if ready else b""
         except OSError:  # Linux reports the end of a terminal as an error
             return False
         self.seen += data.decode("utf-8", "replace")

@@ -51,8 +51,11 @@ def typed_docx(folder: Path, body: str, parts: dict[str, str] | None = None) -> 
         package.writestr("_rels/.rels", PACKAGE)
         package.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
         for name, content in (parts or {}).items():
-            root = {"document.xml.rels": "Relationships"}.get(name.rpartition("/")[2], f"w:{name}")
-            path = f"word/{name}" if name.endswith(".rels") else f"word/{name}.xml"
-            root = root.rstrip("0123456789")
+            if name.endswith("document.xml.rels"):
+                path = f"word/{name}"
+                root = "Relationships"
+            else:
+                path = f"word/{name}.xml"
+                root = f"w:{name.rstrip('0123456789')}"
             package.writestr(path, f"<{root} {SPACES}>{content}</{root}>")
     return file

@@ -101,14 +101,14 @@ def _failures(file: str, flavour: str) -> list[str]:
     profile = _profile(flavour)
     with foundry.createParser(_java("java.io.FileInputStream")(file), profile.getPDFAFlavour()) as parsed:
         result = foundry.createValidator(profile, False).validate(parsed)  # noqa: FBT003 - Java has no keywords
-        failed = [test for test in result.getTestAssertions() if str(test.getStatus().name()) == "FAILED"]
-        assert bool(result.isCompliant()) == (not failed)
-        return sorted({_message(assertion) for assertion in failed})
+        failures = [test for test in result.getTestAssertions() if str(test.getStatus().name()) == "FAILED"]
+        assert bool(result.isCompliant()) == (not failures)
+        return sorted({_message(failure) for failure in failures})
 
 
-def _message(failed: Any) -> str:
-    rule = failed.getRuleId()
-    return f"{rule.getClause()}-{rule.getTestNumber()} {failed.getMessage()}"
+def _message(failure: Any) -> str:
+    rule = failure.getRuleId()
+    return f"{rule.getClause()}-{rule.getTestNumber()} {failure.getMessage()}"
 
 
 @cache
@@ -116,7 +116,9 @@ def _profile(flavour: str) -> Any:
     """Return the profile of *flavour*, built from the jar's XML, because the jar has no reader for profiles."""
     text = ZipFile(_jar()).read(f"org/verapdf/pdfa/validation/{FLAVOURS[flavour]}.xml")
     root = ET.fromstring(text)  # noqa: S314 - it comes with the jar
-    rules, variables, make = _java("java.util.HashSet")(), _java("java.util.HashSet")(), _java(f"{PROFILES}.Profiles")
+    rules = _java("java.util.HashSet")()
+    variables = _java("java.util.HashSet")()
+    make = _java(f"{PROFILES}.Profiles")
     for rule in root.iter(f"{XML}rule"):
         rules.add(_rule(rule, make))
     for variable in root.iter(f"{XML}variable"):
@@ -129,7 +131,9 @@ def _profile(flavour: str) -> Any:
 
 def _rule(rule: ET.Element, make: Any) -> Any:
     """Return a *rule* of a profile as an object of veraPDF."""
-    number, error, empty = rule.find(f"{XML}id"), rule.find(f"{XML}error"), _java("java.util.ArrayList")()
+    number = rule.find(f"{XML}id")
+    error = rule.find(f"{XML}error")
+    empty_list = _java("java.util.ArrayList")()
     assert number is not None
     assert error is not None
     standard = _java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").valueOf(number.get("specification"))
@@ -142,8 +146,8 @@ def _rule(rule: ET.Element, make: Any) -> Any:
         rule.get("tags"),
         _text(rule, "description"),
         _text(rule, "test").strip(),
-        make.errorFromValues(_text(error, "message"), empty),
-        empty,
+        make.errorFromValues(_text(error, "message"), empty_list),
+        empty_list,
     )
 
 

@@ -7,9 +7,9 @@ import pytest
 
 def faults_by_name(names: Iterable[str], find_fault: Callable[[str], object]) -> dict[str, object]:
     """Return the faults that *find_fault* finds, by record name. Fails if there are no records."""
-    walked = list(names)
-    assert walked, "there is nothing to walk"
-    return {name: fault for name in walked if (fault := find_fault(name))}
+    faults = {name: find_fault(name) for name in names}
+    assert faults, "there are no records"
+    return {name: fault for name, fault in faults.items() if fault}
 
 
 PARTS = (pytest.param(16, id="every sixteenth"), pytest.param(1, id="all", marks=pytest.mark.tools))

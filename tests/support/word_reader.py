@@ -43,10 +43,12 @@ def read_word(data: bytes) -> WordFile:
     body = _parsed(parts["word/document.xml"])[0]
     for child in body:
         if child.tag == f"{W}tbl":
-            cells = [[_text(paragraph) for paragraph in cell.iter(f"{W}p")] for cell in child.iter(f"{W}tc")]
-            target = word_file.caption if next(child.iter(f"{W}tblHeader"), None) is None else word_file.paragraphs
-            read_cells = [cell for cell in cells if not cell or not set(cell) <= SIGNS]
-            target += [line for cell in read_cells for line in cell if line.strip() != DASHES]
+            has_head = any(True for _ in child.iter(f"{W}tblHeader"))
+            target = word_file.paragraphs if has_head else word_file.caption
+            for cell in child.iter(f"{W}tc"):
+                lines = [_text(paragraph) for paragraph in cell.iter(f"{W}p")]
+                is_divider = set(lines) <= SIGNS
+                target += [line for line in lines if not is_divider and line.strip() != DASHES]
         elif child.tag == f"{W}p":
             label = counting.label(child)
             word_file.paragraphs.append(f"{label} {_text(child)}".strip())
@@ -115,12 +117,14 @@ class _Counting:
         self.counters: dict[int, dict[int, int]] = {}
 
     def label(self, paragraph: Any) -> str:
-        place, style = (paragraph.find(f"{W}pPr/{W}{name}") for name in ("numPr", "pStyle"))
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
         if place is None and style is not None:
             place = self.of_style[style.get(f"{W}val")]
         if place is None:
             return ""
-        level, instance = (int(place.find(f"{W}{name}").get(f"{W}val")) for name in ("ilvl", "numId"))
+        level = _number(place, "ilvl")
+        instance = _number(place, "numId")
         if not instance:
             return ""
         definition = self.levels[self.lists[instance]][level]
@@ -128,12 +132,13 @@ class _Counting:
         start = self.starts.pop((instance, level), None)
         if start is None:
             start = counters[level] + 1 if level in counters else _number(definition, "start")
-        self.counters[self.lists[instance]] = {at: n for at, n in counters.items() if at < level} | {level: start}
+        higher_levels = {higher: count for higher, count in counters.items() if higher < level}
+        self.counters[self.lists[instance]] = {**higher_levels, level: start}
         text = definition.find(f"{W}lvlText").get(f"{W}val")
         number = FORMATS[definition.find(f"{W}numFmt").get(f"{W}val")](start)
         label = str(text).replace(f"%{level + 1}", number)
         return label.upper() if definition.find(f"{W}rPr/{W}caps") is not None else label
 
 
-def _number(level: Any, name: str) -> int:
-    return int(level.find(f"{W}{name}").get(f"{W}val"))
+def _number(element: Any, name: str) -> int:
+    return int(element.find(f"{W}{name}").get(f"{W}val"))

@@ -12,7 +12,7 @@ Node = tuple[Any, Any]
 SIGNS = " a\n1A0_,.-(\"“”'’*[])>:;$§¶#/&nsITz{}<é—\t\x00!"
 """One character of each kind that patterns distinguish."""
 
-USUAL = [
+USUAL_PARTS = [
     *SIGNS,
     "a ",
     "A ",
@@ -69,7 +69,7 @@ def cases(pattern: re.Pattern[str]) -> list[Case]:
     the beginning of a match, so that matching starts again and again.
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
-    texts = {Case("", part, end) for part in USUAL for end in ENDS[:2]}
+    texts = {Case("", part, end) for part in USUAL_PARTS for end in ENDS[:2]}
     for before, part in _repeated(tree):
         texts |= {Case(before, part, end) for end in ENDS}
         texts |= {Case("", unit, "") for unit in (before + part, f"{before}{part} ", f"{before}{part * 30} ")}

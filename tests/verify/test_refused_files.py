@@ -24,7 +24,7 @@ def verify_file(file: Path, *options: str) -> Run:
     return run_here("verify", "--format", "json", *options, file, MATTER)
 
 
-def refused(file: Path) -> str:
+def refusal(file: Path) -> str:
     """Return the message of the only finding on *file*, which says that it cannot be read."""
     run = verify_file(file)
     (finding,) = run.findings
@@ -53,32 +53,32 @@ def document(body: str, head: str = "") -> bytes:
 def test_a_text_file_is_neither_pdf_nor_word(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_text("Dear Counsel,")
-    assert refused(file) == "`paper.pdf` is neither a PDF nor a Word file (.docx)"
+    assert refusal(file) == "`paper.pdf` is neither a PDF nor a Word file (.docx)"
 
 
 def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
     file = tmp_path / "paper.docx"
     file.touch()
-    assert refused(file) == "`paper.docx` is empty"
+    assert refusal(file) == "`paper.docx` is empty"
 
 
 def test_a_package_of_another_program_is_neither_pdf_nor_word(tmp_path: Path) -> None:
     file = tmp_path / "paper.odt"
     with zipfile.ZipFile(file, "w") as written:
         written.writestr("content.xml", "<a/>")
-    assert refused(file) == "`paper.odt` is neither a PDF nor a Word file (.docx)"
+    assert refusal(file) == "`paper.odt` is neither a PDF nor a Word file (.docx)"
 
 
 def test_a_truncated_word_file_is_damaged(tmp_path: Path) -> None:
     file = write_package(tmp_path)
     file.write_bytes(file.read_bytes()[:2000])
-    assert refused(file) == "`paper.docx` is damaged or incomplete: it cannot be unpacked"
+    assert refusal(file) == "`paper.docx` is damaged or incomplete: it cannot be unpacked"
 
 
 def test_a_truncated_pdf_cannot_be_read(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     file.write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type")
-    assert refused(file) == "`paper.pdf` cannot be read as a PDF"
+    assert refusal(file) == "`paper.pdf` cannot be read as a PDF"
 
 
 def test_a_pdf_without_its_end_is_damaged_although_it_opens(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_pdf_without_its_end_is_damaged_although_it_opens(tmp_path: Path) -> N
     file.write_bytes(file.read_bytes().rpartition(b"startxref")[0])
     with pikepdf.open(file) as opened:
         assert len(opened.pages) == 1
-    assert refused(file) == "`paper.pdf` is damaged or incomplete: its end is missing"
+    assert refusal(file) == "`paper.pdf` is damaged or incomplete: its end is missing"
 
 
 def test_bytes_after_the_end_of_a_pdf_are_accepted(tmp_path: Path) -> None:
@@ -101,40 +101,40 @@ def test_bytes_after_the_end_of_a_pdf_are_accepted(tmp_path: Path) -> None:
     assert [finding["code"] for finding in verify_file(file).findings if finding["severity"] == "error"] == ["VER013"]
 
 
-def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+def test_a_pdf_with_a_password_is_refusal(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(file, encryption=pikepdf.Encryption(user="secret", owner="secret"))
-    assert refused(file) == "`paper.pdf` needs a password"
+    assert refusal(file) == "`paper.pdf` needs a password"
 
 
-def test_an_encrypted_word_file_is_refused(tmp_path: Path) -> None:
+def test_an_encrypted_word_file_is_refusal(tmp_path: Path) -> None:
     file = tmp_path / "paper.docx"
     file.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(500))
-    assert refused(file) == "`paper.docx` is encrypted, or was saved by an old version of Word (.doc)"
+    assert refusal(file) == "`paper.docx` is encrypted, or was saved by an old version of Word (.doc)"
 
 
-def test_a_word_file_with_macros_is_refused(tmp_path: Path) -> None:
-    assert refused(write_package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
+def test_a_word_file_with_macros_is_refusal(tmp_path: Path) -> None:
+    assert refusal(write_package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
 
 
 @pytest.mark.parametrize("source", ["file:///etc/hostname", "http://127.0.0.1:9/x"])
-def test_an_external_entity_is_refused(tmp_path: Path, source: str) -> None:
+def test_an_external_entity_is_refusal(tmp_path: Path, source: str) -> None:
     head = f'<!DOCTYPE w [<!ENTITY secret SYSTEM "{source}">]>'
     file = write_package(tmp_path, {MAIN: document("<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>", head)})
-    assert "has a document type in its XML" in refused(file)
+    assert "has a document type in its XML" in refusal(file)
 
 
-def test_entities_within_entities_are_refused(tmp_path: Path) -> None:
-    nested = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+def test_entities_within_entities_are_refusal(tmp_path: Path) -> None:
+    nested = "".join(f'<!ENTITY e{number + 1} "{f"&e{number};" * 10}">' for number in range(9))
     file = write_package(tmp_path, {MAIN: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{nested}]>')})
-    assert "has a document type in its XML" in refused(file)
+    assert "has a document type in its XML" in refusal(file)
 
 
-def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+def test_a_part_that_unpacks_to_too_much_is_refusal(tmp_path: Path) -> None:
     file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
-    assert refused(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
+    assert refusal(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
 
 
 def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None:
@@ -149,23 +149,24 @@ def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
 def test_a_package_that_word_cannot_open_is_damaged(tmp_path: Path, part: str) -> None:
-    complete, file = write_package(tmp_path), tmp_path / "part.docx"
-    with zipfile.ZipFile(complete) as read, zipfile.ZipFile(file, "w") as partial:
-        for name in set(read.namelist()) - {part}:
-            partial.writestr(name, read.read(name))
-    assert refused(file) == f"`part.docx` is damaged, so that Word cannot open it: it has no part `{part}`"
+    complete_file = write_package(tmp_path)
+    file = tmp_path / "part.docx"
+    with zipfile.ZipFile(complete_file) as complete, zipfile.ZipFile(file, "w") as partial:
+        for name in set(complete.namelist()) - {part}:
+            partial.writestr(name, complete.read(name))
+    assert refusal(file) == f"`part.docx` is damaged, so that Word cannot open it: it has no part `{part}`"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     os.mkfifo(file)
-    assert refused(file) == "`paper.pdf` is not a file"
+    assert refusal(file) == "`paper.pdf` is not a file"
 
 
 def test_invalid_xml_is_damage(tmp_path: Path) -> None:
     assert (
-        refused(write_package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
+        refusal(write_package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
     )
 
 

@@ -20,10 +20,11 @@ NOTE = """
 TABLES = ("", "exhibits", "contents", "contents, exhibits")
 
 FORMS = [
-    f"filed: {filed}, cover_sheets: {covers}, stamps: {stamps}, index: {index}".lower() + bates
-    for filed, choices in (("combined", (True, False)), ("separate", (True,)))
-    for covers, stamps, index in product((True, False), choices, (True, False))
-    for bates in ("", ", bates: LEASE 0001")
+    f"filed: {filed}, cover_sheets: {covers}, stamps: {stamps}, index: {index}{bates}"
+    for filed, covers, stamps, index, bates in product(
+        ("combined", "separate"), ("true", "false"), ("true", "false"), ("true", "false"), ("", ", bates: LEASE 0001")
+    )
+    if filed == "combined" or stamps == "true"
 ]
 """The forms of exhibits; in separate files, stamps make no difference. The tables before the text alternate."""
 

@@ -94,9 +94,9 @@ def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) 
         delete(file)
         update_fields(file, 3)
 
-    stale = [finding for finding in bench.of_word(delete) if finding.code == "VER007"]
-    assert len(stale) > 20
-    assert stale[0].message == "paragraph 10 refers to paragraph 9, which is 8 in the file"
+    stale_references = [finding for finding in bench.of_word(delete) if finding.code == "VER007"]
+    assert len(stale_references) > 20
+    assert stale_references[0].message == "paragraph 10 refers to paragraph 9, which is 8 in the file"
     assert codes_and_messages(bench.of_word(delete_and_update)) == [
         ("VER004", "paragraph 3 is missing: `3. AWS called the step a suspension. In effect it was a termination.`"),
         ("VER006", "paragraphs 4 to 96 of the paper are 3 to 95 in the file"),
@@ -115,7 +115,8 @@ def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) 
 
 def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
     def swap(file: Any) -> None:
-        first, second = paragraph_of(file, "AWS called the step"), paragraph_of(file, "The e-mail called Parler")
+        first = paragraph_of(file, "AWS called the step")
+        second = paragraph_of(file, "The e-mail called Parler")
         second._p.addnext(first._p)
 
     findings = bench.of_word(swap)
@@ -143,13 +144,11 @@ def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
 def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
     body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
     assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.of_plan(*body))
-    changed = in_block(bench.plan, 3, lambda block: replace(block, number=99))
-    findings = [
-        message
-        for code, message in codes_and_messages(bench.of_plan(*changed))
-        if message.startswith("no paragraph has")
+    body = in_block(bench.plan, 3, lambda block: replace(block, number=99))
+    messages = [message for _, message in codes_and_messages(bench.of_plan(*body))]
+    assert [message for message in messages if message.startswith("no paragraph has")] == [
+        "no paragraph has the number 3"
     ]
-    assert findings == ["no paragraph has the number 3"]
 
 
 def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
@@ -243,14 +242,14 @@ def copy_note(document: Any, number: int, words: str) -> None:
     """Add a footnote with *words* right after the call of footnote *number*."""
     part = next(part for part in document.part.package.iter_parts() if str(part.partname) == "/word/footnotes.xml")
     notes = parse_xml(part.blob)
-    old = next(note for note in notes if note.get(qn("w:id")) == str(number))
-    new = deepcopy(old)
-    new.set(qn("w:id"), "99")
-    texts = list(new.iter(qn("w:t")))
+    old_note = next(note for note in notes if note.get(qn("w:id")) == str(number))
+    new_note = deepcopy(old_note)
+    new_note.set(qn("w:id"), "99")
+    texts = list(new_note.iter(qn("w:t")))
     for text in texts:
         text.text = ""
     texts[-1].text = f" {words}"
-    old.addnext(new)
+    old_note.addnext(new_note)
     part._blob = serialize_part_xml(notes)
     call = next(
         call for call in document.element.body.iter(qn("w:footnoteReference")) if call.get(qn("w:id")) == str(number)
@@ -273,8 +272,11 @@ def test_a_heading_added_in_word_is_reported_as_a_heading(bench: Bench) -> None:
     assert finding.message == "heading added: `A. What Came Later`"
 
 
-def table_of(words: str, text: str = "") -> list[tuple[str, str]]:
-    """Return the changes between a table of contents with two headings and text, and the file's *words*."""
+def contents_changes(words: str, text: str = "") -> list[tuple[str, str]]:
+    """Return the changes from a paper with a table of contents and two headings to a file.
+
+    *words* are the table of contents in the file, and *text* its text, by default the two headings.
+    """
     entries = ["A. The Sale 3", "FIRST CAUSE OF ACTION: Breach of Contract 7"]
     headings = ["A. The Sale", "FIRST CAUSE OF ACTION: Breach of Contract"]
     kinds: list[tuple[Kind, str]] = [("table", entry) for entry in entries]
@@ -296,17 +298,17 @@ def table_of(words: str, text: str = "") -> list[tuple[str, str]]:
     ],
 )
 def test_an_updated_table_of_contents_is_not_a_change(words: str) -> None:
-    assert table_of(words) == []
+    assert contents_changes(words) == []
 
 
 def test_the_contents_entry_of_a_new_heading_is_not_a_second_change() -> None:
     contents = "A. The Sale 4 B. The Flood 5 FIRST CAUSE OF ACTION: Breach of Contract 9"
     text = "A. The Sale B. The Flood FIRST CAUSE OF ACTION: Breach of Contract"
-    assert table_of(contents, text) == [("", "B. The Flood")]
+    assert contents_changes(contents, text) == [("", "B. The Flood")]
 
 
 def test_a_different_word_only_in_the_contents_is_a_change() -> None:
-    assert table_of("A. The Sail 3 FIRST CAUSE OF ACTION: Breach of Contract 7") == [("Sale", "Sail")]
+    assert contents_changes("A. The Sail 3 FIRST CAUSE OF ACTION: Breach of Contract 7") == [("Sale", "Sail")]
 
 
 def test_the_place_of_a_changed_cell_is_its_row_in_the_matter(tmp_path: Path) -> None:

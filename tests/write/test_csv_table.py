@@ -13,7 +13,7 @@ from tests.support.batches import run_batch, write_base, write_rows
 from tests.support.places import ASSEMBLER, modules
 from tests.support.runs import build, run_here, write_matter
 
-RUN = [
+EVALUATED_TEXTS = [
     "=1+1",
     "+1+cmd|' /C calc'!A0",
     "-1+HYPERLINK(0)",
@@ -32,15 +32,25 @@ RUN = [
     "\N{FULLWIDTH EQUALS SIGN}1+1",
     "@example",
 ]
-READ = ["-5", "-1,200.50", "+12065550100", "+1 206 555 0100", "+1 (206) 555-0100", "+44 20 7946 0000", "5-3", "a=b", ""]
+SAFE_TEXTS = [
+    "-5",
+    "-1,200.50",
+    "+12065550100",
+    "+1 206 555 0100",
+    "+1 (206) 555-0100",
+    "+44 20 7946 0000",
+    "5-3",
+    "a=b",
+    "",
+]
 
 
-@pytest.mark.parametrize("text", RUN)
+@pytest.mark.parametrize("text", EVALUATED_TEXTS)
 def test_a_text_that_a_spreadsheet_might_evaluate_gets_an_apostrophe(text: str) -> None:
     assert as_text(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", READ)
+@pytest.mark.parametrize("text", SAFE_TEXTS)
 def test_numbers_and_telephone_numbers_are_unchanged(text: str) -> None:
     assert as_text(text) == text
 
@@ -58,9 +68,9 @@ def test_a_table_has_a_byte_order_mark_and_ends_each_row() -> None:
 
 
 def test_only_this_module_writes_csv() -> None:
-    writers = re.compile(r"csv\.(?:writer|DictWriter)|import (?:writer|DictWriter)|writerow")
-    writing = [file.name for file in modules(ASSEMBLER) if writers.search(file.read_text("utf-8"))]
-    assert set(writing) == {"csv_table.py", "reporters.py"}  # the latter writes the program's own data
+    writer = re.compile(r"csv\.(?:writer|DictWriter)|import (?:writer|DictWriter)|writerow")
+    writing_modules = {file.name for file in modules(ASSEMBLER) if writer.search(file.read_text("utf-8"))}
+    assert writing_modules == {"csv_table.py", "reporters.py"}  # `reporters.py` writes the program's own data
 
 
 HARMFUL = """

@@ -73,8 +73,8 @@ def test_if_a_paper_is_open_in_another_program_papers_and_manifest_are_unchanged
     def hold(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    real = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda self, file: (hold if file.name == PAPER else real)(self, file))
+    real_replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda part, file: hold() if file.name == PAPER else real_replace(part, file))
     finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
@@ -83,19 +83,19 @@ def test_if_a_paper_is_open_in_another_program_papers_and_manifest_are_unchanged
 
 
 def test_old_papers_are_restored_on_a_disk_without_hard_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def one_name(*_: object, **__: object) -> None:
+    def refuse_link(*_: object, **__: object) -> None:
         raise OSError(95, "Operation not supported")
 
     def hold(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(os, "link", one_name)
-    files = [write_file(folder, f"old {name}", f"{name}.pdf") for name in "ab"]
-    real = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda part, file: hold() if file == files[1] else real(part, file))
-
+    monkeypatch.setattr(os, "link", refuse_link)
+    first_file = write_file(folder, "old a", "a.pdf")
+    second_file = write_file(folder, "old b", "b.pdf")
+    real_replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda part, file: hold() if file == second_file else real_replace(part, file))
     with pytest.raises(MatterError):
-        put(dict.fromkeys(files, b"new"))
+        put({first_file: b"new", second_file: b"new"})
     assert {file.name: file.read_text() for file in folder.iterdir()} == {"a.pdf": "old a", "b.pdf": "old b"}
 
 
@@ -103,7 +103,7 @@ def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
     file = write_file(folder, "x" * 8_000_000, "scan.pdf")
     tracemalloc.start()
     put({file: b"new"})
-    peak = tracemalloc.get_traced_memory()[1]
+    _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
     assert file.read_bytes() == b"new"
@@ -111,7 +111,7 @@ def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
 
 
 @pytest.fixture
-def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def read_only_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Change to a folder with a read-only output folder, as a user who is not root."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -119,33 +119,33 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (folder / "output").mkdir()
         (folder / "output").chmod(0o555)
         monkeypatch.chdir(folder)
-        root = os.geteuid() == 0
-        if root:
-            os.seteuid(65534)
+        is_root = os.geteuid() == 0
+        if is_root:
+            os.seteuid(65534)  # nobody
         yield folder
-        if root:
+        if is_root:
             os.seteuid(0)
 
 
-def test_a_read_only_folder_is_reported(checked: Checked, closed: Path) -> None:
+def test_a_read_only_folder_is_reported(checked: Checked, read_only_folder: Path) -> None:
     finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT001", "output/matter")
     assert finding.message == "cannot be made: permission denied"
-    assert list((closed / "output").iterdir()) == []
+    assert list((read_only_folder / "output").iterdir()) == []
 
 
 def test_a_file_that_may_not_be_written_leaves_no_partial_file(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = os.open
+    real_open = os.open
 
-    def refuse(file: Any, flags: int, *arguments: Any) -> int:
+    def open_only_for_reading(file: Any, flags: int, *arguments: Any) -> int:
         if flags & os.O_WRONLY:
             raise PermissionError(13, "Permission denied")
-        return real(file, flags, *arguments)
+        return real_open(file, flags, *arguments)
 
-    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "open", open_only_for_reading)
 
     assert write_refusal(checked).message == "cannot be written: permission denied"
     assert names() == set()
@@ -194,12 +194,11 @@ def test_a_killed_run_with_a_word_file_is_finished(folder: Path) -> None:
         write_file(folder, name, part)
     write_file(folder, json.dumps(moves), JOURNAL)
     with alone(folder):
-        assert {file.name: file.read_text() for file in folder.iterdir() if file.name in moves} == {
-            name: name for name in moves
-        }
+        for name in moves:
+            assert (folder / name).read_text() == name
 
 
-NO_JOURNALS = [
+FOREIGN_JOURNALS = [
     "",
     "[]",
     "[" * 100_000,
@@ -211,7 +210,7 @@ NO_JOURNALS = [
 ]
 
 
-@pytest.mark.parametrize("text", NO_JOURNALS, ids=[text[:20] for text in NO_JOURNALS])
+@pytest.mark.parametrize("text", FOREIGN_JOURNALS, ids=[text[:20] for text in FOREIGN_JOURNALS])
 def test_a_journal_that_no_run_wrote_is_ignored(folder: Path, text: str) -> None:
     for name in ("a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"):
         write_file(folder, name, f"inner/{name}")
@@ -238,7 +237,7 @@ def test_a_run_waits_for_another_run_that_is_writing(checked: Checked, folder: P
 def test_a_run_that_does_not_end_stops_the_next_run_with_a_message(
     checked: Checked, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folders, "PATIENCE", 0.2)
+    monkeypatch.setattr(folders, "MAX_WAIT_SECONDS", 0.2)
     (folder / "output" / "matter").mkdir(parents=True)
     with alone(OUT):
         finding = write_refusal(checked)

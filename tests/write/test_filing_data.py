@@ -22,8 +22,9 @@ from assembler.outputs.render import render
 from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.filing_data import Fact
 from assembler.plan.frame.filing_data import build_filing_data
+from assembler.plan.plan import Plan
 from assembler.proof.proof import squeezed
-from assembler.results import Options, Result
+from assembler.results import Checked, Options, Result
 from tests.support import matters
 from tests.support.places import CASES, ROOT, SAMPLES
 from tests.support.rule_examples import only
@@ -39,7 +40,7 @@ counsel:
   nobody: {name: Nobody Sample, bar_number: 000009, address: [9 Example Street], email: nobody@example.com}
 """
 
-BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
+PAPERS = ["complaint.pdf", "notice_of_voluntary_dismissal.pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_the_data_have_court_case_parties_counsel_and_documents(built_papers: Pa
     assert [party["name"] for party in value["parties"]] == ["Alpha Kites, Inc.", "Beta Strings, Inc."]
     assert [alias["name"] for alias in value["parties"][1]["aliases"]] == ["String Works", "Beta of Albany"]
     assert (value["counsel"][0]["bar_number"], value["counsel"][0]["represents"]) == ("000001", ["alpha"])
-    assert [document["file"] for document in value["documents"]] == [*BOTH]
+    assert [document["file"] for document in value["documents"]] == PAPERS
     assert [document["opens_case"] for document in value["documents"]] == [True, False]
 
 
@@ -107,18 +108,18 @@ def test_each_attorney_of_a_firm_has_the_firms_address_and_an_email_address_in_t
 
 def test_each_name_number_and_title_in_the_data_is_printed_in_the_papers(built_papers: Path) -> None:
     value = data(built_papers)
-    everywhere = [value["court"]["caption"], *(party["name"] for party in value["parties"])]
-    everywhere += [alias["name"] for party in value["parties"] for alias in party["aliases"]]
-    everywhere += [words for counsel in value["counsel"] for words in (counsel["name"], counsel["bar_number"])]
-    missing_texts = [
-        (document["file"], words)
-        for document in value["documents"]
-        for words in (*everywhere, document["title"], *([] if document["opens_case"] else [value["case"]["number"]]))
-        if squeezed(words).casefold() not in printed_letters(built_papers / document["file"])
-    ]
-
-    assert len(everywhere) == 7
-    assert missing_texts == []
+    common_texts = [value["court"]["caption"]]
+    for party in value["parties"]:
+        common_texts += [party["name"], *(alias["name"] for alias in party["aliases"])]
+    for counsel in value["counsel"]:
+        common_texts += [counsel["name"], counsel["bar_number"]]
+    assert len(common_texts) == 7
+    for document in value["documents"]:
+        texts = [*common_texts, document["title"]]
+        if not document["opens_case"]:
+            texts.append(value["case"]["number"])
+        letters = printed_letters(built_papers / document["file"])
+        assert [text for text in texts if squeezed(text).casefold() not in letters] == [], document["file"]
 
 
 def test_each_address_in_the_data_is_printed_or_marked_as_unprinted(built_papers: Path) -> None:
@@ -138,7 +139,7 @@ def test_the_table_has_the_same_data(built_papers: Path) -> None:
     assert rows[3]["aliases"] == "d/b/a String Works; a/k/a Beta of Albany"
     assert [rows[1][key] for key in ("case_type", "nature_of_suit")] == ["Contract", "190 Other Contract"]
     assert rows[1]["jury_demand"] in {"yes", "no"}
-    assert [row["file"] for row in rows[5:]] == [*BOTH]
+    assert [row["file"] for row in rows[5:]] == PAPERS
 
 
 def proof_findings(*facts: Fact) -> list[str]:
@@ -153,7 +154,7 @@ def proof_findings(*facts: Fact) -> list[str]:
 
 
 def test_data_that_the_paper_does_not_print_are_reported() -> None:
-    expected_findings = (
+    unprinted_facts = (
         Fact("party", "Beta Strings"),
         Fact("party", "Gamma, Inc."),
         Fact("bar number", "000002"),
@@ -164,13 +165,14 @@ def test_data_that_the_paper_does_not_print_are_reported() -> None:
     )
 
     assert proof_findings() == []
-    assert proof_findings(*expected_findings) == [
-        f"the {fact.kind} `{fact.words}` of the filing data is not in the paper" for fact in expected_findings
+    assert proof_findings(*unprinted_facts) == [
+        f"the {fact.kind} `{fact.words}` of the filing data is not in the paper" for fact in unprinted_facts
     ]
 
 
 def test_a_build_without_the_option_writes_no_data_and_removes_outdated_data(tmp_path: Path) -> None:
-    matter, out = write_matter(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]"), tmp_path / "out"
+    matter = write_matter(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]")
+    out = tmp_path / "out"
     build(matter, "--filing-data", "--out", out)
     assert (out / "matter" / "filing.csv").exists()
     build(matter, "--out", out)
@@ -183,7 +185,8 @@ def test_a_build_without_the_option_writes_no_data_and_removes_outdated_data(tmp
 
 def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
     run = build(write_matter(tmp_path, ""), "--draft", "--filing-data", "--out", tmp_path / "out")
-    assert (run.status, "leave out `--draft`" in run.err) == (2, True)
+    assert run.status == 2
+    assert "leave out `--draft`" in run.err
 
 
 def test_a_nature_of_suit_must_be_in_the_courts_list() -> None:
@@ -194,18 +197,19 @@ def test_a_nature_of_suit_must_be_in_the_courts_list() -> None:
 # -- TrueFiling -------------------------------------------------------------------------------------------------------
 
 
-def bulk(folder: Path, *options: str) -> tuple[Run, Path]:
-    """Build the small suit into TrueFiling's archive."""
+def build_archive(folder: Path, *options: str) -> tuple[Run, Path]:
+    """Build the small suit into TrueFiling's archive, and return the run and the archive."""
     file = folder / "bulk.zip"
     return build(write_matter(folder, CHANGES), *options, "--truefiling", file, "--out", folder / "out"), file
 
 
 def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) -> None:
-    run, file = bulk(tmp_path, "--document", "notice_of_voluntary_dismissal")
-    again = file.read_bytes()
-    bulk(tmp_path, "--document", "notice_of_voluntary_dismissal")
+    run, file = build_archive(tmp_path, "--document", "notice_of_voluntary_dismissal")
+    first_data = file.read_bytes()
+    build_archive(tmp_path, "--document", "notice_of_voluntary_dismissal")
     with zipfile.ZipFile(file) as archive:
-        names, table = archive.namelist(), archive.read("case-data.csv").decode("utf-8-sig")
+        names = archive.namelist()
+        table = archive.read("case-data.csv").decode("utf-8-sig")
         paper = archive.read("1/notice_of_voluntary_dismissal.pdf")
     rows = [*csv.DictReader(io.StringIO(table))]
 
@@ -219,11 +223,11 @@ def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) ->
     assert {row["Bundle Number"] for row in rows} == {"1"}
     assert rows[0]["Case Number"] == "1:25-cv-00000"
     assert rows[4]["Document Name"] == "notice_of_voluntary_dismissal.pdf"
-    assert file.read_bytes() == again
+    assert file.read_bytes() == first_data
 
 
 def test_an_archive_has_either_new_cases_or_existing_cases(tmp_path: Path) -> None:
-    run, file = bulk(tmp_path)
+    run, file = build_archive(tmp_path)
     assert one_error(run)["code"] == "OUT006"
     assert not file.exists()
 
@@ -231,19 +235,16 @@ def test_an_archive_has_either_new_cases_or_existing_cases(tmp_path: Path) -> No
 @pytest.mark.tools
 def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
     files = [*(ROOT / name for name in SAMPLES), *sorted(CASES.glob("*/matter.yaml"))]
-    papers = {
-        f"{file}: {plan.id}": (plan, checked)
-        for file in files
-        for checked in [examine_matter(file, Options(root=ROOT, filing_data=True))]
-        for plan in checked.plans
-    }
+    papers: dict[str, tuple[Plan, Checked]] = {}
+    for file in files:
+        checked = examine_matter(file, Options(root=ROOT, filing_data=True))
+        papers |= {f"{file}: {plan.id}": (plan, checked) for plan in checked.plans}
 
     def missing_texts(name: str) -> list[str]:
         plan, checked = papers[name]
         assert plan.filing_data
-        return [
-            finding.message for finding in typeset_paper(plan, checked, lambda _: None)[1] if finding.code == "PRF033"
-        ]
+        _, findings = typeset_paper(plan, checked, lambda _: None)
+        return [finding.message for finding in findings if finding.code == "PRF033"]
 
     assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
     assert faults_by_name(papers, missing_texts) == {}

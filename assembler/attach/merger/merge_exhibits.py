@@ -205,7 +205,7 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
         _save(pdf, file)
         requests.finish(name, file)
         file.seek(0)
-        return measure_upload(file.read(), "", part, CourtUploads(size=job.size), foreign=True)
+        return measure_upload(file.read(), "", part, CourtUploads(size=job.size), is_foreign=True)
 
 
 def _merged_exhibit(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:

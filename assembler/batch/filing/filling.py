@@ -28,9 +28,10 @@ from assembler.language.money import dollars
 from assembler.load.extends import is_a_value
 from assembler.load.source import Filled, Source
 
-BLANK = re.compile(
-    r"<<\s*+(?P<column>(?:[^\s<>]++(?:\s++(?!as\s++\w++\s*+>>)[^\s<>]++)*+)?)(?:\s++as\s++(?P<form>\w++))?\s*+>>"
-)
+_COLUMN = r"(?P<column>(?:[^\s<>]++(?:\s++(?!as\s++\w++\s*+>>)[^\s<>]++)*+)?)"
+BLANK = re.compile(rf"<<\s*+{_COLUMN}(?:\s++as\s++(?P<form>\w++))?\s*+>>")
+"""Matches a blank: a column's name, which may consist of several words, and perhaps ` as ` and a format."""
+
 SIGNS = re.compile(r"<<|>>")
 
 REVIEW = ("reviewed_by", "reviewed_on")
@@ -50,12 +51,17 @@ SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
 
 DIGITS = "format the column as Text, and type all the digits"
 
-PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "called"})
-"""The keys of a matter that list persons, and the keys of a person's names."""
+PERSONS = frozenset({"parties", "people"})
+"""The keys of a matter that list persons."""
+
+KEYS_OF_NAMES = frozenset({"name", "called"})
+"""The keys of a person's names."""
 
 REMOVED = object()
+"""The result of filling a value that `none` leaves out of the matter."""
 
-_KIND = {"date": "date", "money": "sum"}
+_EXAMPLES = {"date": "a date such as 2025-03-02", "money": "a sum such as 1200.50"}
+"""What a cell must contain, by the blank's format."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +132,11 @@ def refuse_missing(
 def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
     """Return a finding if the column names are in one of the *first* rows instead of in row 1."""
     names = {ID, *base.columns}
-    titled = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
-    fix = "delete the rows above this row"
-    return [fault("BAT001", titled.place, "the column names are in this row, not in row 1", fix=fix)] if titled else []
+    for row in islice(first, 5):
+        if names.intersection(row.cells.values()):
+            fix = "delete the rows above this row"
+            return [fault("BAT001", row.place, "the column names are in this row, not in row 1", fix=fix)]
+    return []
 
 
 def unused(name: str, place: Place) -> Finding:
@@ -158,11 +166,12 @@ def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Fi
 
 def _missing_columns(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
     """Return a finding if *row* lacks any of the columns *names*."""
-    if not (unique := list(dict.fromkeys(names))):
+    unique_names = list(dict.fromkeys(names))
+    if not unique_names:
         return []
-    column_names = series([f"`{brief(name)}`" for name in unique])
-    message = f"{column_names} {'are' if len(unique) > 1 else 'is'} missing"
-    also = tuple(base.columns[name] for name in unique)
+    column_names = series([f"`{brief(name)}`" for name in unique_names])
+    message = f"{column_names} {'are' if len(unique_names) > 1 else 'is'} missing"
+    also = tuple(base.columns[name] for name in unique_names)
     return [replace(fault("BAT004", row.place, message), also=also)]
 
 
@@ -198,14 +207,16 @@ class _Filler:
         return value
 
     def without_removed(self, filled: dict[str, Any]) -> Any:
+        """Return *filled* without its removed values; REMOVED if all of them were removed."""
         remaining = {key: value for key, value in filled.items() if value is not REMOVED}
         return remaining if remaining or not filled else REMOVED
 
     def entries(self, entries: Sequence[Any], at: KeyPath, to: KeyPath) -> Any:
         remaining: list[Any] = []
-        for number, entry in enumerate(entries):
-            filled = self.copied(entry, (*at, number), (*to, len(remaining)))
-            remaining += [] if filled is REMOVED or _is_without_text(entry, filled) else [filled]
+        for index, entry in enumerate(entries):
+            filled = self.copied(entry, (*at, index), (*to, len(remaining)))
+            if filled is not REMOVED and not _is_without_text(entry, filled):
+                remaining.append(filled)
         return remaining if remaining or not entries else REMOVED
 
     def text(self, text: str, at: KeyPath, to: KeyPath) -> Any:
@@ -213,9 +224,9 @@ class _Filler:
         if not only_blank:
             matches = list(BLANK.finditer(text))
             self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
-            within = "is `none`, but the blank is only part of a text, so there is no value to remove"
+            message = "is `none`, but the blank is only part of a text, so there is no value to remove"
             fix = "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
-            self.faults += [self.fault(match, within, fix) for match in matches if self.is_none(match)]
+            self.faults += [self.fault(match, message, fix) for match in matches if self.is_none(match)]
             cells = iter(self.cells[to])
             return BLANK.sub(lambda _: next(cells)[0], text)
         self.values[to] = self.place(only_blank)
@@ -248,15 +259,15 @@ class _Filler:
         elif SIGNS.search(text):
             self.faults.append(self.fault(match, f"contains a blank: `{brief(text)}`", "write the text"))
         elif match["form"] and text != NONE:
-            return self.formed(match, text)
+            return self.formatted(match, text)
         return text
 
-    def formed(self, match: re.Match[str], text: str) -> str:
+    def formatted(self, match: re.Match[str], text: str) -> str:
+        """Return *text* in the blank's format; unchanged, with a finding, if it does not have that format."""
         try:
             return FORMS[match["form"]](text)
         except (ValueError, InvalidOperation):
-            example = {"date": "2025-03-02", "money": "1200.50"}[match["form"]]
-            message = f"`{brief(match['column'])}`, `{brief(text)}`, is not a {_KIND[match['form']]} such as {example}"
+            message = f"`{brief(match['column'])}`, `{brief(text)}`, is not {_EXAMPLES[match['form']]}"
             self.faults.append(fault("BAT004", self.place(match), message, fix="write it in that format"))
             return text
 
@@ -285,7 +296,8 @@ FORMS = {"date": _day, "money": _money}
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
     """Yield each column that *base* or the program uses, with its cell in *row*."""
-    yield from ((name, row.cells.get(name, "")) for name in sorted({*base.columns, *OWN}))
+    for name in sorted({*base.columns, *OWN}):
+        yield name, row.cells.get(name, "")
 
 
 def filled_texts(value: Any, row: Row) -> Iterator[str]:

@@ -37,10 +37,10 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         source, notes = without_unreviewed_signatures(_filled_source(base, row, settings), row)
         settle_filling(source, settings.options)
-        with recorded_reads() as files_read:
-            checked = _as_a_whole(examine(source, settings.options))
+        with recorded_reads() as recorded:
+            checked = _stop_all_papers(examine(source, settings.options))
         review_findings = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
-        reads = dict(_reads(checked, files_read.files, settings))
+        reads = dict(_files_read(checked, recorded.files, settings))
         folder = folder_of(source, settings.options)
         if review_findings or settings.only_check:
             result = Result((*checked.findings, *review_findings))
@@ -55,11 +55,12 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     kept_names = _kept(result)
     names = tuple(dict.fromkeys(_person_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept_names, settings.options.out))
-    signed = "yes" if is_signed(source) else "no"
     if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept_names):
         outcome = replace(outcome, verdict="kept")
     pages = sum(paper.pages for paper in result.papers)
-    signed = signed if outcome.verdict == "built" else ""  # a kept paper may have been signed by hand
+    signed = ""  # a kept paper may have been signed by hand
+    if outcome.verdict == "built":
+        signed = "yes" if is_signed(source) else "no"
     about = _caption_values(checked.matter, settings.options.today)
     texts = dict(_texts(outputs)) if pages else {}
     return replace(
@@ -67,7 +68,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     )
 
 
-def _as_a_whole(checked: Checked) -> Checked:
+def _stop_all_papers(checked: Checked) -> Checked:
     """Return *checked* with all papers stopped by each error, because the papers are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
@@ -109,9 +110,9 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
     """Return *checked* with the record of *row*, which is written to the manifest."""
     source = checked.source
-    return replace(
-        checked, source=replace(source, filled=source.filled and replace(source.filled, manifest_entry=row_record))
-    )
+    if source.filled:
+        source = replace(source, filled=replace(source.filled, manifest_entry=row_record))
+    return replace(checked, source=source)
 
 
 def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcome:
@@ -125,28 +126,30 @@ def explained(finding: Finding, row: Row, source: Source | None = None) -> Findi
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
         return finding if is_named else replace(finding, message=f"{finding.message} (column `{brief(name)}`)")
-    filled = source.filled.cells if source and source.filled else {}
-    cells = [place for path, cells in filled.items() if _is_at(finding.place, path, source) for _, place in cells]
-    return replace(finding, also=(*finding.also, *dict.fromkeys(cells[:3])))
-
-
-def _is_at(place: Place, path: tuple[str | int, ...], source: Source | None) -> bool:
-    return source is not None and source.values.get(path) == place
+    if not (source and source.filled):
+        return finding
+    places: list[Place] = []
+    for path, cells in source.filled.cells.items():
+        if source.values.get(path) == finding.place:
+            places += [place for _, place in cells]
+    return replace(finding, also=(*finding.also, *dict.fromkeys(places[:3])))
 
 
 def _person_names(matter: Matter, source: Source) -> Iterator[str]:
     """Yield the names of parties and other persons that the row fills, wholly or partly."""
-    own = source.filled
+    filled = source.filled
+    if not filled:
+        return
     named_persons: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
     named_persons += [(("parties", key), party.called) for key, party in matter.parties.items()]
     named_persons += [(("people", key), person.name) for key, person in matter.people.items()]
     for path, name in named_persons:
-        filled = ((*path, key) for key in ("name", "called"))
-        if name and own and any(source.place_at(key).file == own.rows or key in own.cells for key in filled):
+        name_paths = [(*path, key) for key in ("name", "called")]
+        if name and any(source.place_at(path).file == filled.rows or path in filled.cells for path in name_paths):
             yield name
 
 
-def _reads(checked: Checked, files_read: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
+def _files_read(checked: Checked, files_read: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each exhibit, and each of *files_read* in the root, with its hash.
 
     The output folder and the firm's own records are left out.
@@ -176,10 +179,12 @@ def _kept(result: Result) -> list[str]:
 
 def _outputs(result: Result, folder: Path, kept_names: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
     """Yield the path in *out* and the hash of each file that was written, and of *kept_names*, changed by hand."""
-    yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept_names))
-    files = [file for paper in result.papers for file in (paper.file, *paper.other_files.values(), *paper.attachments)]
-    data = [folder / name for name in recorded(folder / MANIFEST)]
-    for file in (*files, *([*data, folder / MANIFEST] if files else [])):
+    files = [folder / name for name in kept_names]
+    for paper in result.papers:
+        files += [paper.file, *paper.other_files.values(), *paper.attachments]
+    if result.papers:
+        files += [*(folder / name for name in recorded(folder / MANIFEST)), folder / MANIFEST]
+    for file in files:
         yield file.relative_to(out).as_posix(), hash_of(file)
 
 
@@ -189,10 +194,9 @@ def crashed(row: Row, error: BaseException) -> Outcome:
     while frame and frame.tb_next:
         frame = frame.tb_next
     line = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
-    memory = isinstance(error, MemoryError)
-    message = (
-        "the process exceeded its memory limit" if memory else f"an error in the program: {type(error).__name__}{line}"
-    )
+    message = f"an error in the program: {type(error).__name__}{line}"
+    if isinstance(error, MemoryError):
+        message = "the process exceeded its memory limit"
     return failed(row, message)
 
 

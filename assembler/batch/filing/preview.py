@@ -20,7 +20,7 @@ from assembler.findings.path import walk_texts
 from assembler.language.english import counted
 
 ENDS = (". ", ".\n", "? ", "?\n")
-"""The ends of a sentence. Some abbreviations also end in this way."""
+"""The characters that end a sentence. An abbreviation may also end with them, so a sentence may be cut short."""
 
 
 def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[str], bool]:
@@ -31,13 +31,15 @@ def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[st
     changed after its review.
     """
     base, row = preview_row(settings, row_name)
-    preview_settings, text = of_previews(settings), text_of(base, row, settings)
-    reviewed, previewed = (in_manifest(folder_of_batch(base, place) / row.id) for place in (settings, preview_settings))
-    last = reviewed or previewed
-    if findings := stale(row, text, [last] if last else []):
-        raise MatterError(findings)
+    preview_settings = of_previews(settings)
+    text = text_of(base, row, settings)
+    last_build = in_manifest(folder_of_batch(base, settings) / row.id)
+    last_preview = in_manifest(folder_of_batch(base, preview_settings) / row.id)
+    last = last_build or last_preview
+    if finding := stale(row, text, [last] if last else []):
+        raise MatterError(finding)
     outcome = make_filing(base, row, preview_settings)
-    if outcome.signed == "yes" and not (is_as_built(reviewed, text) or is_as_built(previewed, text)):
+    if outcome.signed == "yes" and not (is_as_built(last_build, text) or is_as_built(last_preview, text)):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])
     misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
     outcome = replace(outcome, findings=[*outcome.findings, *misplaced])

@@ -27,8 +27,14 @@ UNCHANGED = "unchanged"
 ONLY_PAPERS = "papers unchanged"
 """The filing's papers match the ledger, but the base or the rows are not at the path in the ledger."""
 
-MISSING, DIFFERS, CHANGED = "missing", "differs", "changed"
-"""A paper is missing or differs from the ledger, or its sources have changed."""
+MISSING = "missing"
+"""A paper of the filing is missing."""
+
+DIFFERS = "differs"
+"""A paper differs from the ledger."""
+
+CHANGED = "changed"
+"""The filing's papers match the ledger, but its sources have changed."""
 
 NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
@@ -54,8 +60,11 @@ class Comparison:
 
     def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
         self.out = out or Path(facts.get("out", ""))
-        self.has_papers, self.base, self.firm = self.out.is_dir(), "", ""
-        sources, rows = json.loads(facts.get("compared", "{}")), Path(facts.get("file", ""))
+        self.has_papers = self.out.is_dir()
+        self.base = ""
+        self.firm = ""
+        sources = json.loads(facts.get("compared", "{}"))
+        rows = Path(facts.get("file", ""))
         self.has_rows = bool(sources) and is_file(Path(sources["base"])) and is_file(rows)
         self.rows_now = WorkingTable(database, "row_now")
         if self.has_rows:
@@ -96,7 +105,8 @@ class Comparison:
         """Whether any source of *entry* has changed."""
         earlier = in_ledger(entry)
         row_now = self.rows_now.get(entry.outcome.id)
-        if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[:IN_COMMON]):
+        row_then = entry.inputs[IN_COMMON:]
+        if not (earlier and row_now and row_then == row_now[:IN_COMMON]):
             return True
         if (earlier.text.base, earlier.text.firm) != (self.base, self.firm):
             return True

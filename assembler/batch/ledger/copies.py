@@ -11,6 +11,7 @@ from assembler.batch.ledger.database import ledger, read_facts
 from assembler.findings.finding import MatterError
 
 IN_USE = "LED002"
+"""The code of the finding on a ledger that another run is using."""
 
 HEADER_BYTES = 32
 """The length in bytes of the write-ahead log's header, which changes when the log restarts."""
@@ -26,24 +27,28 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
     If a run is using the ledger, the database is a copy. Raises `MatterError` if the ledger cannot be used, or if no
     run has written to it yet.
     """
-    with ExitStack() as open_:
+    with ExitStack() as stack:
+        in_use = False
         try:
-            database, in_use = open_.enter_context(ledger(file, written=True)), False
+            database = stack.enter_context(ledger(file, written=True))
         except MatterError as error:
             if error.findings[0].code != IN_USE:
                 raise
-            folder = open_.enter_context(TemporaryDirectory())
-            if not (copy := _copied(file, Path(folder))):
+            in_use = True
+            folder = stack.enter_context(TemporaryDirectory())
+            copy = _copy_into(Path(folder), file)
+            if not copy:
                 raise
-            database, in_use = open_.enter_context(ledger(copy)), True
+            database = stack.enter_context(ledger(copy))
             if not read_facts(database):
                 raise error from None
         yield database, in_use
 
 
-def _copied(file: Path, folder: Path) -> Path | None:
+def _copy_into(folder: Path, file: Path) -> Path | None:
     """Copy the database *file* and its log into *folder*; return the copy, or None if the log kept restarting."""
-    log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
+    log = file.with_name(f"{file.name}-wal")
+    copy = folder / file.name
     for _ in range(MAX_ATTEMPTS):
         try:
             before = _header(log)

@@ -65,8 +65,7 @@ ADDED = {
 IS_NAMED = "id NOT LIKE 'row %'"
 """The SQL condition for filings with an `id` of their own. The function `unnamed` gives the others their names."""
 
-ROOM = "free some disk space, then run the same command again: it resumes where it stopped"
-
+FREE_SPACE = "free some disk space, then run the same command again: it resumes where it stopped"
 NO_LINK = "delete the link, or give the path of the ledger itself"
 
 COLUMNS = (
@@ -122,20 +121,22 @@ def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]
 def _open(database: sqlite3.Connection, file: Path) -> None:
     database.execute("PRAGMA locking_mode = EXCLUSIVE")  # before WAL mode is set, so that it needs no shared memory
     database.execute("BEGIN EXCLUSIVE")
-    (mark,), (version,) = (database.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
+    (application_id,) = database.execute("PRAGMA application_id").fetchone()
+    (version,) = database.execute("PRAGMA user_version").fetchone()
     is_new = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if is_new:
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {TABLES_VERSION}")
         for table in TABLES.split(";"):
             database.execute(table)
-    if mark == APPLICATION_ID and 0 < version < TABLES_VERSION:
+    if application_id == APPLICATION_ID and 0 < version < TABLES_VERSION:
         for name, (since, kind) in ADDED.items():
             if version < since:
                 database.execute(f"ALTER TABLE filing ADD COLUMN {name} {kind}")
-        database.execute(f"PRAGMA user_version = {(version := TABLES_VERSION)}")
+        version = TABLES_VERSION
+        database.execute(f"PRAGMA user_version = {version}")
     database.execute("COMMIT")
-    if not is_new and mark != APPLICATION_ID:
+    if not is_new and application_id != APPLICATION_ID:
         raise MatterError(fault("LED001", place_of(file), "is a database of another program"))
     if not is_new and version != TABLES_VERSION:
         message = f"is a ledger of version {version}; this program writes version {TABLES_VERSION}"
@@ -162,7 +163,7 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_ERROR:
             return _damaged_ledger(file)
         case sqlite3.SQLITE_FULL:
-            return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=ROOM)
+            return fault("OUT001", place_of(file), "cannot be written: the disk is full", fix=FREE_SPACE)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN:
             fix = "make the file writable, then run the same command again: it resumes where it stopped"
             return fault("OUT001", place_of(file), f"cannot be written: {error}", fix=fix)
@@ -196,40 +197,53 @@ def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
 
 
 RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
+"""The SQL expression for the number of the last run; 0 before the first run."""
 
 NEW = f"run > 0 AND run = {RUN}"
+"""The SQL condition for entries that the last run wrote."""
 
 
 def _entry(values: tuple[Any, ...]) -> Entry:
-    name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *more_values = values
-    *texts, new, strangers, pasted = more_values
+    columns = dict(zip((*COLUMNS.split(", "), "new", "strangers", "pasted"), values, strict=True))
+    name, number, verdict = columns["id"], columns["number"], columns["verdict"]
+    pages, seconds = columns["pages"], columns["seconds"]
+    signed, worker = columns["signed"], columns["worker"]
     try:
-        counts, files, persons, texts_read, shown, contamination, misplaced = map(
-            json.loads, (findings, outputs, names, reads, about, strangers, pasted)
-        )
-        records = [*counts, *contamination, *misplaced]
+        outputs = json.loads(columns["outputs"])
+        names = json.loads(columns["names"])
+        reads = json.loads(columns["reads"])
+        about = json.loads(columns["about"])
+        contamination = json.loads(columns["strangers"])
+        records = [*json.loads(columns["findings"]), *contamination, *json.loads(columns["pasted"])]
         is_valid = all(map(is_record, records))
     except (ValueError, TypeError, RecursionError):
         is_valid = False
     if not (
         is_valid
-        and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, texts_read, shown), persons)
+        and is_filing((name, signed, worker), (number, pages, seconds), verdict, (outputs, reads, about), names)
     ):
         raise DamagedError
-    ended: Verdict = "mixed" if contamination else verdict
-    outcome = Outcome(name, number, ended, records, files, pages, persons, texts_read, shown, signed, seconds, worker)
-    inputs, content, reviewed, finished = map(str, texts)
-    return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
+    final_verdict: Verdict = "mixed" if contamination else verdict
+    outcome = Outcome(
+        name, number, final_verdict, records, outputs, pages, names, reads, about, signed, seconds, worker
+    )
+    inputs, content, reviewed, finished = (str(columns[key]) for key in ("inputs", "content", "reviewed", "finished"))
+    return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(columns["new"]))
 
 
 def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
     """Write *entry*, which replaces any earlier entry for the same filing."""
     outcome = entry.outcome
-    folded = [
-        json.dumps(value) for value in (outcome.findings, outcome.outputs, outcome.names, outcome.reads, outcome.about)
-    ]
-    values = (outcome.id, outcome.number, outcome.verdict, folded[0], folded[1], outcome.pages, *folded[2:])
-    rest = (
+    values = (
+        outcome.id,
+        outcome.number,
+        outcome.verdict,
+        json.dumps(outcome.findings),
+        json.dumps(outcome.outputs),
+        outcome.pages,
+        json.dumps(outcome.names),
+        json.dumps(outcome.reads),
+        json.dumps(outcome.about),
         outcome.signed,
         outcome.seconds,
         outcome.worker,
@@ -238,16 +252,16 @@ def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
         entry.reviewed,
         entry.finished or now(),
     )
-    marks = ", ".join("?" * len((*values, *rest)))
+    marks = ", ".join("?" * len(values))
     statement = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {RUN})"  # noqa: S608 - no user input in the SQL
-    database.execute(statement, (*values, *rest))
+    database.execute(statement, values)
 
 
 def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
     """Mark the filing called *name* as gone from the rows; *outputs* are the files that remain."""
-    names = "" if outputs else ", names = '[]'"
-    nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
-    statement = f"UPDATE filing SET verdict = 'gone', {nothing}, outputs = ?{names} WHERE id = ?"  # noqa: S608 - no user input in the SQL
+    without_names = "" if outputs else ", names = '[]'"
+    without_findings = "findings = '[]', strangers = '[]', pasted = '[]'"
+    statement = f"UPDATE filing SET verdict = 'gone', {without_findings}, outputs = ?{without_names} WHERE id = ?"  # noqa: S608 - no user input in the SQL
     database.execute(statement, (json.dumps(outputs), name))
 
 
@@ -286,10 +300,9 @@ def write_contamination(database: sqlite3.Connection, by_name: Mapping[str, Sequ
 def write_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
     """Write the findings on names that may belong to other rows, given by each row's number and `id`."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
-    values = ((json.dumps(findings), name, unnamed(at), at) for (at, name), findings in by_row.items())
-    condition = (
-        "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with a duplicate `id` is stored under its number
-    )
+    values = ((json.dumps(findings), name, unnamed(number), number) for (number, name), findings in by_row.items())
+    # a row with a duplicate `id` is stored under its number
+    condition = "id IN (?, ?) AND number = ? AND verdict != 'gone'"
     database.executemany(f"UPDATE filing SET pasted = ? WHERE {condition}", values)  # noqa: S608 - no user input in the SQL
 
 

@@ -37,7 +37,8 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
     current files.
     """
     facts = read_facts(database)
-    folder, searched = out or Path(facts.get("out", "")), is_searched(facts)
+    folder = out or Path(facts.get("out", ""))
+    searched = is_searched(facts)
     yield row(COLUMNS)
     for entry in entries(database):
         if entry.outcome.verdict != "gone" or entry.outcome.outputs:
@@ -48,24 +49,20 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
     outcome = entry.outcome
     verdict = outcome.verdict if searched or outcome.verdict not in FINISHED else UNSEARCHED
     folder = next((display_name((out / name).parent) for name in outcome.outputs), "")
-    number, pages = ("", "") if outcome.verdict == "gone" else (outcome.number, outcome.pages)
-    earlier = EARLIER if outcome.signed and outcome.verdict not in FINISHED else ""
-    about = (outcome.about.get(name, "") for name in ABOUT)
-    difference = "yes" if differs(entry) else ""
-    newness = "yes" if is_new(entry) else ""
-    signed = f"{outcome.signed}{earlier}"
+    is_gone = outcome.verdict == "gone"
+    signed_suffix = EARLIER if outcome.signed and outcome.verdict not in FINISHED else ""
     return (
         outcome.id,
-        number,
+        "" if is_gone else outcome.number,
         verdict,
-        signed,
+        f"{outcome.signed}{signed_suffix}",
         now,
-        pages,
+        "" if is_gone else outcome.pages,
         folder,
-        newness,
-        difference,
+        "yes" if is_new(entry) else "",
+        "yes" if differs(entry) else "",
         entry.finished,
-        *about,
+        *(outcome.about.get(name, "") for name in ABOUT),
         *_codes(entry),
     )
 

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,6 +43,9 @@ NEW = "give a new file for the merged ledger, before the ledgers to merge"
 MAX_ROWS_NAMED = 3
 """The maximum number of rows that a message names."""
 
+MAX_SHARDS_NAMED = 12
+"""The maximum number of missing shards that a message names."""
+
 Facts = Mapping[str, str]
 
 
@@ -52,28 +55,28 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     The papers are in *out* or, by default, in the folder that each ledger names. Raises `MatterError`, and writes
     nothing, if the ledgers cannot be merged, or if a paper is missing or changed.
     """
-    with ExitStack() as open_, refused(target), _new_file(target):
-        database = open_.enter_context(ledger(target))
+    with refused(target), _new_file(target), ledger(target) as database:
         before = read_facts(database)
         _refuse_unmerged(before, target)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
-        facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
+        facts: dict[str, str] = {}
+        shards: dict[str, Path] = {}
+        notes: list[object] = []
         for part in parts:
             with ledger(part, written=True) as shard_database:
                 part_facts = read_facts(shard_database)
                 _refuse_unfit(facts, part_facts, shards, part)
                 _refuse_foreign_rows(shard_database, part_facts["shard"], part)
-                shards[part_facts["shard"]], facts = part, facts or part_facts
+                shards[part_facts["shard"]] = part
+                facts = facts or part_facts
                 notes += [record for record in json.loads(part_facts.get("notes", "[]")) if record not in notes]
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, target)
         folder = Path(out or facts["out"])
         write_facts(database, file=facts.get("file", ""))  # `search` places findings at cells of this file
-        notes += [
-            as_record(finding)
-            for finding in (*_missing_shards(shards, target), *search(database, facts["rows"], folder))
-        ]
+        findings = [*_missing_shards(shards, target), *search(database, facts["rows"], folder)]
+        notes += [as_record(finding) for finding in findings]
         write_facts(
             database,
             **{
@@ -86,26 +89,27 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 "notes": json.dumps(notes),
             },
         )
-        whole_summary = ledger_summary(database)
+        summary = ledger_summary(database)
         database.execute("COMMIT")
-        return whole_summary
+        return summary
 
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[None]:
     """Delete *file* if the merge is refused, unless the file existed before."""
-    was_there = file.exists()
+    existed_before = file.exists()
     try:
         yield
     except MatterError:
-        if not was_there:
+        if not existed_before:
             file.unlink(missing_ok=True)
         raise
 
 
 def _refuse_unmerged(before: Facts, target: Path) -> None:
     """Raise `MatterError` if *target*, whose facts were *before*, is the ledger of a shard or of an unmerged batch."""
-    if before and "merged" not in before and (shard := before.get("shard", "1/1")):
+    if before and "merged" not in before:
+        shard = before.get("shard", "1/1")
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
         raise MatterError(fault("LED003", place_of(target), f"{message}, and would be overwritten", fix=NEW))
 
@@ -117,37 +121,33 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
     if not part_facts.get("table"):
         message = "is the ledger of a run that did not finish its rows"
         raise MatterError(fault("LED003", place_of(part), message, fix="run this shard again, then merge again"))
-    if differs := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
-        message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
+    if different_facts := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
+        message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(different_facts)}"
         raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
     for file, sha256 in json.loads(part_facts.get("sources", "{}")).items():
         if is_file(Path(file)) and hash_of(Path(file)) != sha256:
             message = f"was made before `{display_name(Path(file))}` changed"
             raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
-    shard, count = part_facts["shard"], part_facts["shard"].partition("/")[2]
+    shard = part_facts["shard"]
+    count = shard.partition("/")[2]
     if shard in shards:
         message = f"is the ledger of shard {shard}, and so is `{display_name(shards[shard])}`"
         raise MatterError(fault("LED003", place_of(part), message))
-    if other_shard := next((other_shard for other_shard in shards if other_shard.partition("/")[2] != count), ""):
-        message = (
-            f"is the ledger of shard {shard}, but `{display_name(shards[other_shard])}` is that of shard {other_shard}"
-        )
-        raise MatterError(fault("LED003", place_of(part), message))
+    for other_shard, file in shards.items():
+        if other_shard.partition("/")[2] != count:
+            message = f"is the ledger of shard {shard}, but `{display_name(file)}` is that of shard {other_shard}"
+            raise MatterError(fault("LED003", place_of(part), message))
 
 
 def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
     """Raise `MatterError` if *part*, the ledger of *shard*, has rows of other shards, which may be out of date."""
     number, _, count = shard.partition("/")
-    if names_of_other_shards := [
-        name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)
-    ]:
-        rows_named = series([f"`{brief(name)}`" for name in names_of_other_shards[:MAX_ROWS_NAMED]])
-        rows_named = (
-            rows_named
-            if len(names_of_other_shards) <= MAX_ROWS_NAMED
-            else f"{len(names_of_other_shards):,} rows, such as {rows_named},"
-        )
-        message = f"is the ledger of shard {shard}, but has {rows_named} of another shard"
+    foreign_names = [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]
+    if foreign_names:
+        rows = series([f"`{brief(name)}`" for name in foreign_names[:MAX_ROWS_NAMED]])
+        if len(foreign_names) > MAX_ROWS_NAMED:
+            rows = f"{len(foreign_names):,} rows, such as {rows},"
+        message = f"is the ledger of shard {shard}, but has {rows} of another shard"
         fix = f"run shard {shard} again with a new ledger, then merge again"
         raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
@@ -162,12 +162,14 @@ def _refuse_another_batch(before: Facts, facts: Facts, target: Path) -> None:
 def _missing_shards(shards: Mapping[str, Path], target: Path) -> Iterator[Finding]:
     """Yield a finding if *shards*, the merged ledgers by shard, lack a shard of the batch."""
     count = int(next(iter(shards)).partition("/")[2])
-    if missing_shards := [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]:
-        shards_named = (
-            series(missing_shards[:12]) if len(missing_shards) <= 12 else f"{', '.join(missing_shards[:12])} and others"
-        )
-        message = f"lacks {'shards' if len(missing_shards) > 1 else 'shard'} {shards_named} of {count}"
-        yield fault("LED003", place_of(target), message)
+    missing_shards = [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]
+    if not missing_shards:
+        return
+    shard_list = series(missing_shards)
+    if len(missing_shards) > MAX_SHARDS_NAMED:
+        shard_list = f"{', '.join(missing_shards[:MAX_SHARDS_NAMED])} and others"
+    message = f"lacks {'shards' if len(missing_shards) > 1 else 'shard'} {shard_list} of {count}"
+    yield fault("LED003", place_of(target), message)
 
 
 def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
@@ -175,16 +177,16 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
 
     Raises `MatterError` if a finished paper is missing or has changed.
     """
-    absent = list[Path]()
+    missing_papers: list[Path] = []
     for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}
         write_entry(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
-        absent += _missing_papers(entry, out)
-    if absent:
-        count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"
-        reason = "that changed since it was written in" if is_file(absent[0]) else "not in"
-        message = f"names {count} {reason} `{display_name(out)}`: {brief(display_name(absent[0]))}"
-        message += ", ..." if len(absent) > 1 else ""
+        missing_papers += _missing_papers(entry, out)
+    if missing_papers:
+        count = f"{len(missing_papers):,} papers" if len(missing_papers) > 1 else "a paper"
+        reason = "that changed since it was written in" if is_file(missing_papers[0]) else "not in"
+        message = f"names {count} {reason} `{display_name(out)}`: {brief(display_name(missing_papers[0]))}"
+        message += ", ..." if len(missing_papers) > 1 else ""
         raise MatterError(fault("LED004", place_of(part), message))
 
 

@@ -30,8 +30,8 @@ WITHOUT_PAPERS = frozenset({"stopped", "failed"})
 MOST_ROWS = 12
 """The maximum number of rows or filings that one line names."""
 
-
 YAML = (".yaml", ".yml")
+"""The endings of YAML files, in which rows have no visible numbers."""
 
 MOST_TEXTS = 5
 """The maximum number of a group's messages that are shown."""
@@ -73,8 +73,10 @@ class NamedFilings:
 
     def add(self, entry: Entry) -> None:
         """Add a filing to the count."""
-        self.filings, self.signed = self.filings + 1, self.signed + (entry.outcome.signed == "yes")
-        self.first_names += [entry.outcome.id] if len(self.first_names) < MOST_ROWS else []
+        self.filings += 1
+        self.signed += entry.outcome.signed == "yes"
+        if len(self.first_names) < MOST_ROWS:
+            self.first_names.append(entry.outcome.id)
 
 
 @dataclass
@@ -167,8 +169,9 @@ def summarize(filings: Iterable[Entry], batch: dict[str, str], compare: Compare 
         if outcome.verdict in WITHOUT_PAPERS and any(name.endswith(".pdf") for name in outcome.outputs):
             summary.with_earlier_papers.add(entry)
         _group(outcome, groups, batch.get("rows", ""))
-    order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
-    summary.groups = order
+    summary.groups = sorted(
+        groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings)
+    )
     return summary
 
 
@@ -184,14 +187,14 @@ def differs(entry: Entry) -> bool:
 
 def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
     """Add the findings on a filing to *groups*."""
-    counted_ = set()
+    keys_counted = set()
     for record in outcome.findings:
         if record["code"] == "BAT007":
             continue
         key = _kind(record, rows)
         group = groups.setdefault(key, Group(record["code"], record["severity"]))
-        if key not in counted_:
-            counted_.add(key)
+        if key not in keys_counted:
+            keys_counted.add(key)
             group.filings += 1
             group.stopped += outcome.verdict in FAILING and record["severity"] == WEIGHT[0]
         message = _generic_message(record)
@@ -200,7 +203,8 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
             continue
         text = group.texts.setdefault(message, Text(record))
         text.filings += 1
-        text.rows += [(outcome.number, outcome.id)] if len(text.rows) < MOST_ROWS else []
+        if len(text.rows) < MOST_ROWS:
+            text.rows.append((outcome.number, outcome.id))
 
 
 def _generic_message(record: Record) -> str:
@@ -237,24 +241,21 @@ def lines(summary: Summary) -> Iterator[str]:
 def _is_common(group: Group, summary: Summary) -> bool:
     """Whether *group* is the same note on all filings."""
     finished_filings = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
-    return (
-        group.severity == "note"
-        and len(group.texts) == 1
-        and not group.others
-        and group.filings >= max(finished_filings, 2)
-    )
+    has_one_message = len(group.texts) == 1 and not group.others
+    return group.severity == "note" and has_one_message and group.filings >= max(finished_filings, 2)
 
 
 def _note_on_all(group: Group) -> Iterator[str]:
     """Yield the beginning of *group*, a note on all filings; the summary page has the whole note."""
     (text,) = group.texts.values()
-    begins = text.first_record["message"].partition(": ")[0].partition("; ")[0]
-    yield f"{_head(group):31}{begins} (all filings; the summary page has the rest)"
+    beginning = text.first_record["message"].partition(": ")[0].partition("; ")[0]
+    yield f"{_head(group):31}{beginning} (all filings; the summary page has the rest)"
 
 
 def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
     """Yield the messages of *group*, their places, and the remedy."""
-    texts, head = [*group.texts.values()], _head(group)
+    texts = [*group.texts.values()]
+    head = _head(group)  # only the first line has it
     for text in texts:
         yield f"{head:31}{text.first_record['message']}"
         yield f"{'':31}at {place_of(text.first_record)}{more_rows(text, summary)}"
@@ -274,10 +275,9 @@ def is_failing(summary: Summary, *, strict: bool) -> bool:
 
     With *strict*, warnings count as errors.
     """
-    warned = strict and any(group.severity != "note" for group in summary.groups)
-    return bool(
-        warned or has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER}
-    )
+    if strict and any(group.severity != "note" for group in summary.groups):
+        return True
+    return bool(has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER})
 
 
 def standing(summary: Summary) -> Iterator[str]:
@@ -289,9 +289,8 @@ def standing(summary: Summary) -> Iterator[str]:
     if 0 < summary.new.filings < summary.filings:
         yield f"{summary.new.filings:,} built now: {_names_in_words(summary.new)}"
     if summary.unsigned:
-        whose = "its row does" if summary.unsigned == 1 else "their rows do"
-        who = "it" if summary.unsigned == 1 else "them"
-        yield f"{summary.unsigned:,} not signed: {whose} not say who reviewed {who}, and when"
+        rows_do, them = ("its row does", "it") if summary.unsigned == 1 else ("their rows do", "them")
+        yield f"{summary.unsigned:,} not signed: {rows_do} not say who reviewed {them}, and when"
     if (differing := summary.differing).filings:
         filings = counted(differing.filings, "kept filing")
         differ = "differs" if differing.filings == 1 else "differ"
@@ -318,8 +317,9 @@ def _comparison_lines(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
         for word in NO_LONGER
         if word in comparison
     ]
-    alone = "papers only, because the rows or the base were not found"
-    scope = alone if ONLY_PAPERS in comparison else "current papers, rows and base"
+    scope = "current papers, rows and base"
+    if ONLY_PAPERS in comparison:
+        scope = "papers only, because the rows or the base were not found"
     yield f"compared with the {scope}: {', '.join(parts)}"
 
 
@@ -341,7 +341,9 @@ def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     with_ids = with_ids or rows.endswith(YAML)
     cells = [place for place in text.first_record["also"] if place.startswith(f"{rows}:")] if rows else []
     filled = f", filled by {', '.join(cells)}" if cells and text.first_record["file"] != rows else ""
-    names = [f"{at} ({name})" if with_ids and name != unnamed(at) else f"{at}" for at, name in text.rows]
+    names = [
+        f"{number} ({name})" if with_ids and name != unnamed(number) else f"{number}" for number, name in text.rows
+    ]
     if text.filings == 1:
         return filled if text.first_record["file"] == rows and not with_ids else f"{filled}; row {names[0]}"
     more_filings = text.filings - len(names)

@@ -67,7 +67,7 @@ def _is_folded(key: str, value: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 16
+    return text.isascii() and text.isdecimal() and len(text) < 16  # so that SQLite can store it as an integer
 
 
 def _has_texts(data: Any, kind: type[Any]) -> bool:

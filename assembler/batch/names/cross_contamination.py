@@ -34,10 +34,12 @@ Words = tuple[str, ...]
 ENDINGS = frozenset("co company corp corporation inc incorporated llc llp lp ltd na pa pc plc pllc".split())
 """The endings of company names, which a paper may omit."""
 
-GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
+NAME_AFTER = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
 """Matches text that makes the word before it part of a longer name or a date, as in "Price Street" or "May 5"."""
 
-BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
+NAME_BEFORE = re.compile(
+    r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z"
+)
 """Matches text that makes the word after it part of a longer name, as in "Dana Price"."""
 
 AMPERSAND = re.compile(r"\s&\s")
@@ -51,8 +53,11 @@ FINISHED = frozenset({"built", "kept", "mixed"})
 MOST_UNREAD = 5
 """The maximum number of unreadable papers that are reported."""
 
-MANY, CHUNK = 40, 8
-"""The minimum number of papers that are read by several processes, and the number that a process takes at a time."""
+MANY_PAPERS = 40
+"""The minimum number of papers that are read by several processes."""
+
+PAPERS_AT_A_TIME = 8
+"""The number of papers that a process takes at a time."""
 
 Names = dict[str, dict[Words, str]]
 """Names by their first word: the words of each name, and the filing to which the name belongs."""
@@ -94,17 +99,18 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     names = _names_by_first_word(entries(database))
     clear_contamination(database)
     files = [file for entry in entries(database) for file in _finished_papers(entry, out)] if names else []
-    searched = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
-    by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
+    results = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
+    by_filing: dict[str, list[tuple[Words, Finding]]] = {}
+    unread_files: list[Path] = []
     if names:
         for entry in entries(database):
-            names_by_file = [(file, next(searched)) for file in _finished_papers(entry, out)]
-            unread += [file for file, names_in_paper in names_by_file if names_in_paper is None]
+            names_by_file = [(file, next(results)) for file in _finished_papers(entry, out)]
+            unread_files += [file for file, names_in_paper in names_by_file if names_in_paper is None]
             if findings := [*_contamination(entry, names, names_by_file, Place(rows, entry.outcome.number, 1))]:
                 by_filing[entry.outcome.id] = findings
     write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
     message = "cannot be read, so it was not searched for names from other filings"
-    return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
+    return [fault("LED004", place_of(file), message) for file in unread_files[:MOST_UNREAD]]
 
 
 def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
@@ -123,8 +129,11 @@ def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
 
 def _cell(name: Words, row: Row | None) -> Place | None:
     """Return the place of the first cell of *row* that has the *name*; None if no cell has it."""
-    cells = row.cells.items() if row else ()
-    return next((row.places[cell] for cell, text in cells if row and _contains(_words(text), name)), None)
+    if row:
+        for column, text in row.cells.items():
+            if _contains(_words(text), name):
+                return row.places[column]
+    return None
 
 
 def words_of(text: str) -> Words:
@@ -187,13 +196,13 @@ def names_in_all(files: Sequence[Path], search: NameSearch) -> Iterator[NamesInP
     the remaining files.
     """
     files_read = 0
-    readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY else 1
+    readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY_PAPERS else 1
     if readers > 1:
         with (
             suppress(BrokenProcessPool),
             ProcessPoolExecutor(readers, get_context("fork"), _begin_reading, (search,)) as pool,
         ):
-            for names_in_paper in pool.map(_read_in_process, files, chunksize=CHUNK):
+            for names_in_paper in pool.map(_read_in_process, files, chunksize=PAPERS_AT_A_TIME):
                 files_read += 1
                 yield names_in_paper
     yield from map(search.names_in, files[files_read:])
@@ -215,12 +224,12 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPap
     *lengths* has the numbers of words in *names*, by the names' first word.
     """
     words = [word for number, text in enumerate(pages, 1) for word in _words_on_page(text, number)]
-    ordinary = {word.text for word in words if word.ordinary}
+    lowercase_words = {word.text for word in words if word.is_lowercase}
     first_pages: dict[Words, int] = {}
-    for at, word in enumerate(words):
+    for index, word in enumerate(words):
         for length in lengths.get(word.text, ()):
-            name = tuple(part.text for part in words[at : at + length])
-            is_name = length > 1 or (word.alone and word.text not in ordinary)
+            name = tuple(part.text for part in words[index : index + length])
+            is_name = length > 1 or (word.is_alone and word.text not in lowercase_words)
             if is_name and name in names[word.text]:
                 first_pages.setdefault(name, word.page)
     return first_pages
@@ -235,13 +244,13 @@ def lengths_of(names: Names) -> Lengths:
 class _Word:
     """A word of a paper: its text in lower case, its page, and its capitalization.
 
-    `ordinary` means that it is all lowercase, `alone` that it can be a one-word name.
+    `is_lowercase` means that it has no capitals, `is_alone` that it can be a one-word name.
     """
 
     text: str
     page: int
-    ordinary: bool
-    alone: bool
+    is_lowercase: bool
+    is_alone: bool
 
 
 def _words_on_page(text: str, page: int) -> Iterator[_Word]:
@@ -249,9 +258,13 @@ def _words_on_page(text: str, page: int) -> Iterator[_Word]:
     text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _normalized(text)).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]
-        name = word[0].isupper() and not word.isupper()
-        alone = name and not GOES_ON.match(text, match.end()) and not BEGUN.search(text[: match.start()][-40:])
-        yield _Word(word.casefold(), page, word.islower(), alone)
+        is_alone = (
+            word[0].isupper()
+            and not word.isupper()
+            and not NAME_AFTER.match(text, match.end())
+            and not NAME_BEFORE.search(text[: match.start()][-40:])
+        )
+        yield _Word(word.casefold(), page, word.islower(), is_alone)
 
 
 def _pages(file: Path) -> list[str]:

@@ -69,22 +69,24 @@ class MisplacedNames:
                 self.contradictory += _contradictions(party, *json.loads(earlier))
             self.parties.add(key, identity)
             if party.called and not is_like(party.called, party.names):
-                self.mismatched += [party] if len(self.mismatched) < MAX_FINDINGS else []
+                if len(self.mismatched) < MAX_FINDINGS:
+                    self.mismatched.append(party)
             elif party.called:
                 self.parties.add(f"{party.key} called {' '.join(core(party.called))}", identity)
 
     def findings(self) -> list[Misplaced]:
         """Return the findings, after all rows have been added."""
         uses = Counter(party.called.casefold() for party in self.mismatched)
-        owned, alone = list[Misplaced](), list[Misplaced]()
+        names_of_others: list[Misplaced] = []
+        unlike_names: list[Misplaced] = []
         for party in self.mismatched:
             message = f"`{brief(party.called)}` shares no word with `{brief(party.names[0])}`"
             if owner := self._owner(party):
                 finding = fault("BAT013", party.place, f"{message}, and is the name or short name in row {owner}")
-                owned.append((party.row, finding))
+                names_of_others.append((party.row, finding))
             elif uses[party.called.casefold()] == 1 and not party.called.casefold().startswith("the "):
-                alone.append((party.row, fault("BAT014", party.place, message)))
-        return [*owned, *self.contradictory, *alone]
+                unlike_names.append((party.row, fault("BAT014", party.place, message)))
+        return [*names_of_others, *self.contradictory, *unlike_names]
 
     def _owner(self, party: NamedParty) -> int:
         """Return the number of a row with a party that has the short name of *party* as a name; 0 if there is none."""
@@ -96,12 +98,12 @@ class MisplacedNames:
 
 def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
     """Yield a finding on *party* if its identity differs from *identity*, that of the same party in row *number*."""
-    differs = [
-        name for name in IDENTITY if _plain_words(party.identity.get(name, "")) != _plain_words(identity.get(name, ""))
+    different_keys = [
+        key for key in IDENTITY if _plain_words(party.identity.get(key, "")) != _plain_words(identity.get(key, ""))
     ]
-    persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
-    if differs and not persons:
-        names = " and another ".join(f"`{name}`" for name in differs)
+    are_persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
+    if different_keys and not are_persons:
+        names = " and another ".join(f"`{key}`" for key in different_keys)
         message = f"`{brief(party.names[0])}` is also in row {number}, with another {names}"
         yield party.row, fault("BAT013", party.place, message)
 
@@ -112,7 +114,7 @@ def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
         names = MisplacedNames(database, base)
         for row in rows:
             names.add(row)
-        return [finding for (at, _), finding in names.findings() if at == number]
+        return [finding for (row_number, _), finding in names.findings() if row_number == number]
 
 
 def parties(base: Base, row: Row) -> Iterator[NamedParty]:
@@ -122,11 +124,12 @@ def parties(base: Base, row: Row) -> Iterator[NamedParty]:
         return
     for key, party in matter_parties.items():
         values = party if isinstance(party, Mapping) else {}
-        filled = [name for name in ("called", "name") if "<<" in str(values.get(name, ""))]
+        filled_keys = [name for name in ("called", "name") if "<<" in str(values.get(name, ""))]
         names = [text for name in NAMES for text in filled_texts(values.get(name), row)]
-        if not (filled and names):
+        if not (filled_keys and names):
             continue
-        column = (BLANK.search(str(values[filled[0]])) or {"column": ""})["column"]
+        blank = BLANK.search(str(values[filled_keys[0]]))
+        column = blank["column"] if blank else ""
         called = next(filled_texts(values.get("called"), row), "")
         identity = {name: text for name in IDENTITY for text in filled_texts(values.get(name), row)}
         yield NamedParty((row.number, row.id), str(key), names, called, row.places.get(column, row.place), identity)
@@ -139,6 +142,7 @@ def is_like(called: str, names: Sequence[str]) -> bool:
 
 
 def _abbreviates(called: str, name: str) -> bool:
+    """Whether the letters of *called* all occur in *name*, in this order."""
     letters = iter(_plain_words(name).replace(" ", ""))
     return all(letter in letters for letter in _plain_words(called).replace(" ", ""))
 

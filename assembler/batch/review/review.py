@@ -38,8 +38,9 @@ MAX_COLUMNS_NAMED = 4
 def is_signed(source: Source) -> bool:
     """Whether a filing of *source*, after `without_unreviewed_signatures`, prints a signature."""
     filings = source.data.get("filings")
-    filings = filings if isinstance(filings, list) else []
-    return any(isinstance(filing, Mapping) and filing.get(key) for filing in filings for key in SIGNATURES)
+    if not isinstance(filings, list):
+        return False
+    return any(isinstance(filing, Mapping) and any(filing.get(key) for key in SIGNATURES) for filing in filings)
 
 
 def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, list[Finding]]:
@@ -52,16 +53,13 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
     filings = source.data.get("filings")
     if not isinstance(filings, list):
         return source, []
-    notes = [
-        _with_cite(
-            fault("BAT007", row.place, "the filing is not signed: its row does not say who reviewed it, and when")
-        )
-        for filing in filings
-        if isinstance(filing, Mapping) and any(key in filing for key in SIGNATURES)
-    ]
-    notes = notes if len(lacking_cells(row)) == len(REVIEW) else []  # if only one is empty, `review_faults` reports it
-    unsigned = [_unsigned(filing) for filing in filings]
-    return replace(source, data={**source.data, "filings": unsigned}), notes[:1]
+    has_signature = any(isinstance(filing, Mapping) and not filing.keys().isdisjoint(SIGNATURES) for filing in filings)
+    notes = []
+    if has_signature and len(lacking_cells(row)) == len(REVIEW):  # if only one is empty, `review_faults` reports it
+        message = "the filing is not signed: its row does not say who reviewed it, and when"
+        notes.append(_with_cite(fault("BAT007", row.place, message)))
+    unsigned_filings = [_unsigned(filing) for filing in filings]
+    return replace(source, data={**source.data, "filings": unsigned_filings}), notes
 
 
 def _unsigned(filing: Any) -> Any:
@@ -92,21 +90,22 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
             fix = "fill it in, or empty both cells to build the filing unsigned"
             yield _with_cite(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
         return
-    places = [row.places.get(name, row.place) for name in REVIEW]
-    yield from _reviewers_unfit(matter, row.cells[REVIEW[0]], places[0])
-    when = row.cells[REVIEW[1]]
+    reviewers_column, date_column = REVIEW
+    yield from _reviewers_unfit(matter, row.cells[reviewers_column], row.places.get(reviewers_column, row.place))
+    when = row.cells[date_column]
+    date_place = row.places.get(date_column, row.place)
     try:
         day = date.fromisoformat(when) if DAY.fullmatch(when) else None
     except ValueError:
         day = None
     if day is None:
         message = f"`{brief(when)}` is not a date such as 2026-03-02"
-        yield _with_cite(fault("BAT008", places[1], message))
+        yield _with_cite(fault("BAT008", date_place, message))
         return
     for filing in matter.filings:
         if filing.date and day > filing.date:
             message = f"the filing was reviewed on {day}, after the date of the {filing.paper.name}, {filing.date}"
-            yield _with_cite(fault("BAT008", places[1], message, fix="correct the date of the review or of the paper"))
+            yield _with_cite(fault("BAT008", date_place, message, fix="correct the date of the review or of the paper"))
 
 
 def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
@@ -120,10 +119,10 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
             yield _with_cite(
                 fault("BAT008", place, f"`{brief(reviewer)}` is not an attorney in the matter, which lists {attorneys}")
             )
-    signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
     if not reviewers:
         return
-    for name in signing:
+    signers = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
+    for name in signers:
         if name not in reviewers:
             message = f"`{brief(signatory(matter, name))}` signs the filing but has not reviewed it"
             fix = (
@@ -143,10 +142,11 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
     for before in builds:
         if not (before.on and is_reviewed(row) and _is_no_later(who, when, before)):
             continue
-        changed = list(changes(before, text))
-        if not changed:
+        differences = list(changes(before, text))
+        if not differences:
             continue
-        source, columns = changed[0][0], [column for _, column in changed if column]
+        source = differences[0][0]
+        columns = [column for _, column in differences if column]
         message = f"{source} changed since it was reviewed: `{brief(str(before))}`"
         if source != THE_ROW:
             message = f"{source} changed since the filing was reviewed: `{brief(str(before))}`"

@@ -22,6 +22,7 @@ from assembler.write import MANIFEST, row_built
 from assembler.write.disk import hash_of
 
 THE_ROW = "the row has"
+"""The subject that `changes` yields for a changed cell."""
 
 HASH_LENGTH = 16
 """The number of characters of each hash in a `Text`."""
@@ -109,7 +110,7 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 
 
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield what has changed since the *earlier* build, in words, with the column if it is a cell."""
+    """Yield each difference from the *earlier* build: a subject such as "the base has", and the column or ""."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:

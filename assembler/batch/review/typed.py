@@ -53,15 +53,18 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     *attorneys* are the names of the attorneys who may sign. Words such as "electronically signed" may also occur in an
     allegation. They count as a signature only at the beginning of a line or near an attorney's name.
     """
-    seen, squeezed = _normalized(text), letters(text)
-    marks = [mark for form in dict.fromkeys((*USUAL, *forms)) for mark in form.split("{name}") if letters(mark)]
-    marks = [mark for mark in marks if ("/" in seen if not LONG_WORD.search(mark) else letters(mark) in squeezed)]
+    normalized_text, text_letters = _normalized(text), letters(text)
+    marks: list[str] = []
+    for form in dict.fromkeys((*USUAL, *forms)):
+        for mark in filter(letters, form.split("{name}")):
+            may_occur = letters(mark) in text_letters if LONG_WORD.search(mark) else "/" in normalized_text
+            if may_occur:
+                marks.append(mark)
     if not marks or FILE.fullmatch(text.strip()):
         return False
     names = [_normalized(name).casefold() for name in attorneys]
-    return any(
-        _has_signature(words, mark, names) for words in (seen, _normalized(_without_markdown(text))) for mark in marks
-    )
+    plain_text = _normalized(_without_markdown(text))
+    return any(_has_signature(words, mark, names) for words in (normalized_text, plain_text) for mark in marks)
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +81,9 @@ def forms_of(matter: Matter) -> tuple[str, ...]:
     """
     court = vars(matter.court)  # attribute access would record these values as relied on
     form = court["signature"].value.form
-    court_forms = (court["e_signature"].value, *([f"{form} {{name}}"] if form else []))
+    court_forms = [court["e_signature"].value]
+    if form:
+        court_forms.append(f"{form} {{name}}")
     return tuple(dict.fromkeys((*forms_of_all_courts(), *court_forms)))
 
 
@@ -116,11 +121,15 @@ def _pattern(mark: str) -> re.Pattern[str]:
 
 def _has_signature(words: str, mark: str, names: Sequence[str]) -> bool:
     """Whether *words* contain a signature with this *mark*; *names* are the names of the attorneys."""
-    test = _in_words if LONG_WORD.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
-    return any(test(words, match, names) for match in _pattern(mark).finditer(words))
+    matches = _pattern(mark).finditer(words)
+    if LONG_WORD.search(mark):
+        return any(_is_signed_in_words(words, match, names) for match in matches)
+    if PIECE.findall(mark)[0] == "/":
+        return any(_is_slash_signature(words, match) for match in matches)
+    return any(_is_letter_signature(words, match) for match in matches)
 
 
-def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
+def _is_signed_in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
     """Whether the matched words, such as "electronically signed by", are a signature and not part of an allegation."""
     before = words[max(0, match.start() - MAX_DISTANCE) : match.start()]
     around = f"{before}{words[match.start() : match.end() + MAX_DISTANCE]}".casefold()
@@ -128,18 +137,18 @@ def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
         return True
     if not CLAUSE_START.search(before):
         return False
-    by = match[0].casefold().endswith("by")
-    return bool(BY_WHOM.match(words, match.end()) or (by and _is_name(words, match.end())))
+    ends_in_by = match[0].casefold().endswith("by")
+    return bool(BY_WHOM.match(words, match.end()) or (ends_in_by and _is_name(words, match.end())))
 
 
-def _after_slash(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
+def _is_slash_signature(words: str, match: re.Match[str]) -> bool:
     """Whether a match of `/s/` or a similar mark is a signature, as in "Dated/s/ Ann Example", and unlike "a/s/o"."""
-    inside_word = words[: match.start()][-1:].isalnum()
-    blank = words[match.end() : match.end() + 1].isspace()
-    return not inside_word or (blank and not re.search(r"\s", match[0]) and _is_name(words, match.end()))
+    is_inside_word = words[: match.start()][-1:].isalnum()
+    has_space_after = words[match.end() : match.end() + 1].isspace()
+    return not is_inside_word or (has_space_after and not re.search(r"\s", match[0]) and _is_name(words, match.end()))
 
 
-def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
+def _is_letter_signature(words: str, match: re.Match[str]) -> bool:
     """Whether a match of `s/` or a similar mark is a signature, unlike "LLCs/LPs", "plaintiff's/the" or "S/N 12"."""
     before = words[max(0, match.start() - 2) : match.start()]
     if before[-1:].isalnum() or before.endswith("/") or (before[-1:] in "'’" and before[:1].isalnum()):
@@ -152,9 +161,11 @@ def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
     match = NAME_AFTER.match(words, start)
     if not match or not match[1][0].isupper():
         return False
-    glued, goes_on = match.start(1) == start, match[2].isupper()
-    if glued and match[1].casefold() == "he":
-        return goes_on
-    if abbreviates and (len(match[1]) == 1 or (match[1].isupper() and len(match[1]) < 4)):
-        return goes_on and not (glued and len(match[1]) == 1)
+    word = match[1]
+    is_glued = match.start(1) == start
+    has_second_word = match[2].isupper()
+    if is_glued and word.casefold() == "he":
+        return has_second_word
+    if abbreviates and (len(word) == 1 or (word.isupper() and len(word) < 4)):
+        return has_second_word and not (is_glued and len(word) == 1)
     return True

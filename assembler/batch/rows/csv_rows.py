@@ -11,6 +11,10 @@ from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of
 
 QUOTES = "within a quoted cell, write each quotation mark twice, and end the cell with a quotation mark"
+"""The remedy for quotation marks that do not match."""
+
+SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""The names of separators other than commas."""
 
 
 def read_csv(file: Path) -> Table:
@@ -36,34 +40,34 @@ def _reader(stream: TextIO, file: Path) -> Any:
 
 def _columns(names: list[str], place: Place) -> dict[str, Place]:
     refuse_many(len(names), place)
-    if len(names) == 1 and (sign := next((sign for sign in ";\t|" if sign in names[0]), "")):
-        kind = {";": "semicolons", "\t": "tabs", "|": "bars"}[sign]
-        fix = (
-            "change the end of its name to `.tsv`"
-            if sign == "\t"
-            else "save it with commas, or give the workbook itself"
-        )
-        raise MatterError(fault("BAT001", place, f"has columns separated by {kind}, not by commas", fix=fix))
+    for sign, sign_name in SEPARATORS.items():
+        if len(names) == 1 and sign in names[0]:
+            fix = "save it with commas, or give the workbook itself"
+            if sign == "\t":
+                fix = "change the end of its name to `.tsv`"
+            raise MatterError(fault("BAT001", place, f"has columns separated by {sign_name}, not by commas", fix=fix))
     return columns_of(names, place)
 
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
     """Yield each row; a row with unmatched quotation marks has only a finding."""
-    name, number = display_name(file), 1
+    name = display_name(file)
+    number = 1
     with _opened(file) as stream:
         reader = _reader(stream, file)
         next(reader)
         while True:
-            number, line = number + 1, reader.line_num
+            number += 1
+            line = reader.line_num
             try:
                 texts = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                lines = (
-                    f"; lines {line + 1} to {reader.line_num} were read as one" if reader.line_num > line + 1 else ""
-                )
-                yield broken(number, Place(name, number, 1), f"{_reason(error)}{lines}", QUOTES)
+                message = _reason(error)
+                if reader.line_num > line + 1:
+                    message += f"; lines {line + 1} to {reader.line_num} were read as one"
+                yield broken(number, Place(name, number, 1), message, QUOTES)
                 continue
             if any(text.strip() for text in texts):
                 yield row_of(number, columns, texts, name)

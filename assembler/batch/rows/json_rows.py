@@ -16,7 +16,7 @@ from assembler.batch.rows.row import (
     too_many,
 )
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place
+from assembler.findings.finding import Finding, Place
 from assembler.load.files import display_name
 
 ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
@@ -64,13 +64,12 @@ def _row(number: int, line: str, file: str) -> Row:
         return broken(number, Place(file, number, 1), too_many(len(data)), FEWER)
     places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}
     texts = {name: _text(value) for name, value in data.items()}
-    faults = [
-        finding
-        for name, text in texts.items()
-        for finding in (
-            [fault("BAT006", places[name], NOT_A_TEXT)] if text is None else cell_faults(places[name], text)
-        )
-    ]
+    faults: list[Finding] = []
+    for name, text in texts.items():
+        if text is None:
+            faults.append(fault("BAT006", places[name], NOT_A_TEXT))
+        else:
+            faults += cell_faults(places[name], text)
     cells = {name: (text or "").strip() for name, text in texts.items()}
     return Row(number, Place(file, number, 1), cells, places, tuple(faults))
 

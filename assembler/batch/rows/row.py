@@ -13,10 +13,13 @@ ID = "id"
 """The column that names each filing and its folder."""
 
 FEWER = "keep only the columns that the base uses"
+"""The remedy for too many columns."""
 
 MOST_COLUMNS = 500
+"""The maximum number of columns in a row."""
+
 MOST_CHARACTERS = 100_000
-"""The maximum number of columns in a row, and the maximum number of characters in a cell."""
+"""The maximum number of characters in a cell."""
 
 AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
 
@@ -71,9 +74,8 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
             fix = "give the column a name, or delete it"
             findings.append(fault("BAT001", cell_place, "a column has no name", fix=fix))
         elif name.strip() in columns:
-            message = (
-                f"column `{brief(name.strip())}` appears twice; the first is column {columns[name.strip()].column}"
-            )
+            first = columns[name.strip()].column
+            message = f"column `{brief(name.strip())}` appears twice; the first is column {first}"
             findings.append(fault("BAT001", cell_place, message, fix="rename one of them"))
         else:
             columns[name.strip()] = cell_place
@@ -107,11 +109,12 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     faults = [
         finding for place, text in zip(places.values(), texts, strict=False) for finding in cell_faults(place, text)
     ]
-    if any(texts[len(columns) :]):
-        at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
-        message = f"the row has a cell in column {at}, but the first row names {counted(len(columns), 'column')}"
+    unnamed_columns = [column for column, text in enumerate(texts, 1) if column > len(columns) and text]
+    if unnamed_columns:
+        column = unnamed_columns[0]
+        message = f"the row has a cell in column {column}, but the first row names {counted(len(columns), 'column')}"
         fix = "put text that contains a comma in quotation marks, or give the column a name"
-        faults.append(fault("BAT006", Place(file, number, at), message, fix=fix))
+        faults.append(fault("BAT006", Place(file, number, column), message, fix=fix))
     filled = dict.fromkeys(columns, "") | dict(zip(columns, texts, strict=False))
     return Row(number, Place(file, number, 1), filled, places, tuple(faults))
 
@@ -134,13 +137,13 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
 
 def not_utf8(text: str) -> str:
     """Return a message on the first byte of *text* that was not UTF-8 in the file; "" if all bytes were."""
-    at = next((at for at, letter in enumerate(text) if ord(letter) in SURROGATES), -1)
-    if at < 0:
+    index = next((index for index, letter in enumerate(text) if ord(letter) in SURROGATES), -1)
+    if index < 0:
         return ""
-    begin, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
-    word = text[begin : end if end > at else None].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+    word_start = text.rfind(" ", 0, index) + 1
+    word = text[word_start:].partition(" ")[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
     guess = f" (`{brief(word)}`, if it is Windows-1252)" if word.isprintable() and "\ufffd" not in word else ""
-    return f"byte {ord(text[at]) - 0xDC00:#04x} is not UTF-8{guess}"
+    return f"byte {ord(text[index]) - 0xDC00:#04x} is not UTF-8{guess}"
 
 
 def broken(number: int, place: Place, message: str, fix: str = "") -> Row:

@@ -14,8 +14,11 @@ from assembler.batch.rows.row import MOST_CHARACTERS
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 
-MOST_ROWS, MOST_WIDE = 1_048_576, 16_384
-"""The maximum numbers of rows and columns that the format allows in a sheet."""
+MOST_ROWS = 1_048_576
+"""The maximum number of rows that the format allows in a sheet."""
+
+MOST_WIDE = 16_384
+"""The maximum number of columns that the format allows in a sheet."""
 
 MOST_BYTES = 500_000_000
 """The maximum total size of a workbook's parts in bytes. 100,000 rows of 36 columns take 220 million bytes."""
@@ -45,8 +48,9 @@ def refuse_large(file: Path, place: Place) -> None:
         total = 0
         for part in parts.infolist():
             size = 0
-            with closing(_pieces(parts, part)) as pieces:
-                for piece in _checked_pieces(pieces, place) if part.filename.endswith(".xml") else pieces:
+            with closing(_pieces(parts, part)) as raw_pieces:
+                is_xml = part.filename.endswith(".xml")
+                for piece in _checked_pieces(raw_pieces, place) if is_xml else raw_pieces:
                     size += len(piece)
                     if total + size > MOST_BYTES:
                         raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
@@ -69,11 +73,11 @@ def _checked_pieces(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
     rows = texts = tags = text = 0
     has_rows = False
     for piece in pieces:
-        ends = any(tag in piece for tag in (b"<row", b":row>", b"si>"))
-        has_rows = has_rows or ends
+        has_row_tag = any(tag in piece for tag in (b"<row", b":row>", b"si>"))
+        has_rows = has_rows or has_row_tag
         rows += piece.count(b"<row")
         texts += piece.count(b"</si>") + piece.count(b":si>") // 2 + piece.count(b"<si/")
-        tags = 0 if ends else tags + piece.count(b"<")
+        tags = 0 if has_row_tag else tags + piece.count(b"<")
         text = len(piece) - piece.rfind(b"<") if b"<" in piece else text + len(piece)
         if rows > MOST_ROWS:
             raise too_many_rows(place)

@@ -30,8 +30,10 @@ MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\
 """Matches spaces, padding, quotation marks, colors and languages in a number format."""
 
 FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")
+"""Matches a number format: perhaps a dollar sign, perhaps commas, and the zeros of the decimals."""
 
 GENERAL = frozenset({"General", "@"})
+"""The number formats, General and Text, that show a number with as many decimals as it has."""
 
 MOST_DIGITS = 15
 """The number of significant digits that Excel stores."""
@@ -102,7 +104,7 @@ def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
 
 def _without_empty_end(cells: Sequence[Any]) -> Sequence[Any]:
     """Return *cells* without empty cells at the end."""
-    end = max((number for number, cell in enumerate(cells, 1) if cell.value is not None), default=0)
+    end = max((count for count, cell in enumerate(cells, 1) if cell.value is not None), default=0)
     return cells[:end]
 
 
@@ -121,17 +123,19 @@ def _row(number: int, cells: Sequence[Any], columns: Mapping[str, Place], file: 
 
 def _cell_findings(texts: Sequence[tuple[str, str]], file: str, number: int) -> Iterator[Finding]:
     """Yield a finding for each cell of line *number* that cannot be used."""
-    for at, (_, message) in enumerate(texts, 1):
+    for column, (_, message) in enumerate(texts, 1):
         if message:
-            yield fault("BAT006", Place(file, number, at), message, fix=AS_TEXT)
+            yield fault("BAT006", Place(file, number, column), message, fix=AS_TEXT)
 
 
 def _text_of_cell(cell: Any) -> tuple[str, str]:
     """Return the text of *cell*, and the reason why the cell cannot be used, or ""."""
-    value, form = cell.value, getattr(cell, "number_format", "General")
-    if getattr(cell, "data_type", "") == "f":
+    value = cell.value
+    number_format = getattr(cell, "number_format", "General")
+    data_type = getattr(cell, "data_type", "")
+    if data_type == "f":
         return "", f"the cell is a formula, `{brief(str(value))}`, which this program does not compute"
-    if getattr(cell, "data_type", "") == "e":
+    if data_type == "e":
         return "", f"the cell has the error `{brief(str(value))}`"
     match value:
         case None:
@@ -142,9 +146,9 @@ def _text_of_cell(cell: Any) -> tuple[str, str]:
             return value.date().isoformat(), ""
         case str():
             return value, ""
-        case int() | float() if text := _number_shown(value, form):
+        case int() | float() if text := _number_shown(value, number_format):
             return text, ""
-    return "", f"the cell stores `{brief(str(value))}`, which its format `{brief(form)}` may show differently"
+    return "", f"the cell stores `{brief(str(value))}`, which its format `{brief(number_format)}` may show differently"
 
 
 def _number_shown(value: float, form: str) -> str:
@@ -158,9 +162,10 @@ def _number_shown(value: float, form: str) -> str:
     match = FORM.fullmatch(MARKS.sub("", _section(form, number)))
     if not match:
         return ""
-    sign, commas, decimals = match.groups()
+    dollar, commas, decimals = match.groups()
     text = f"{number:{',' if commas else ''}.{len(decimals or '')}f}"
-    return f"{sign}{text}" if Decimal(text.replace(",", "")) == number and not (sign and number < 0) else ""
+    is_exact = Decimal(text.replace(",", "")) == number
+    return f"{dollar}{text}" if is_exact and not (dollar and number < 0) else ""
 
 
 def _section(form: str, number: Decimal) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assembler.batch.rows.row import AS_UTF8, FEWER, MOST_COLUMNS, Row, Table, broken, not_utf8, too_many
 from assembler.findings.faults import fault
-from assembler.findings.finding import MatterError, Place
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name
 from assembler.load.yaml_reader import Document, read_yaml
 
@@ -37,25 +37,27 @@ def _rows(file: Path) -> Iterator[Row]:
         try:
             yield _row(start, read_yaml(text, name, as_cells=True), name)
         except MatterError as error:
-            faults = tuple(
-                replace(
-                    finding, place=_moved_place(finding.place, start), fix=OWN_REMEDIES.get(finding.code, finding.fix)
-                )
-                for finding in error.findings
-            )
-            yield Row(start, Place(name, start, 1), {}, {}, faults)
+            yield Row(start, Place(name, start, 1), {}, {}, tuple(_moved(finding, start) for finding in error.findings))
+
+
+def _moved(finding: Finding, start: int) -> Finding:
+    """Return *finding*, whose place is in an entry that begins in line *start*, with its place in the file."""
+    fix = OWN_REMEDIES.get(finding.code, finding.fix)
+    return replace(finding, place=_moved_place(finding.place, start), fix=fix)
 
 
 def _entries(file: Path) -> Iterator[tuple[int, str]]:
     """Yield each entry as the number of its first line and its text, without comments between entries."""
-    start, lines = 0, list[str]()
+    start = 0
+    lines: list[str] = []
     with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
         for number, line in enumerate(stream, 1):
-            margin = line[:1] not in " \t\n#"
-            if margin and line.rstrip() not in {"---", "..."}:
+            is_at_margin = line[:1] not in " \t\n#"
+            if is_at_margin and line.rstrip() not in {"---", "..."}:
                 if lines:
                     yield start, "".join(lines)
-                start, lines = number, [line]
+                start = number
+                lines = [line]
             elif lines and line[:1] != "#":
                 lines.append(line)
             elif lines:

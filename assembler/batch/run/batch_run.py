@@ -11,7 +11,7 @@ from typing import Any
 from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_with_faults, names_from, unused
 from assembler.batch.filing.make_filing import explained, row_hash, unchanged
 from assembler.batch.filing.outcome import Outcome, as_record
-from assembler.batch.ledger.database import ROOM, Entry, find_entry, renumber, unnamed, write_entry, write_facts
+from assembler.batch.ledger.database import FREE_SPACE, Entry, find_entry, renumber, unnamed, write_entry, write_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
 from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
@@ -40,9 +40,17 @@ class BatchRun:
         self, database: sqlite3.Connection, base: Base, settings: Settings, survey: Survey, shard: Shard
     ) -> None:
         self.texts: Texts | None = None
-        self.database, self.base, self.settings, self.survey, self.shard = database, base, settings, survey, shard
+        self.database = database
+        self.base = base
+        self.settings = settings
+        self.survey = survey
+        self.shard = shard
         self.progress = Progress(survey.of_shard)
-        self.common_hash, self.unchanged, self.stopped, self.disk_is_full = "", 0, 0, False
+        self.common_hash = ""
+        """The hash of everything that the filings share, which is known once the workers have started."""
+        self.unchanged = 0
+        self.stopped = 0
+        self.disk_is_full = False
         self.notes: list[Finding] = []
         self.waiting: dict[int, Entry] = {}
         """The provisional ledger entry of each row that is being built, by row number."""
@@ -51,7 +59,8 @@ class BatchRun:
         """The warning, by row number, for each reviewed row whose text nobody can have read in a paper."""
         self.base_hash = base_hash(base.source)
         below = folder_below(base.source.file, settings.options.root) / settings.folder
-        self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
+        self.folder = settings.options.out / below
+        self.previews = of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
         """Yield each row of the shard that must be built, and record the shard's other rows in the ledger."""
@@ -74,16 +83,21 @@ class BatchRun:
         repeated = self.survey.repeated.get(row.number)
         earlier_entry = find_entry(self.database, row.id) if row.id and not repeated else None
         text = text_of(self.base, row, self.settings)
-        entry, faults = self._entry(row, earlier_entry, text), [*row.faults, *([repeated] if repeated else [])]
+        entry = self._entry(row, earlier_entry, text)
+        faults = [*row.faults]
+        if repeated:
+            faults.append(repeated)
         if not faults and (review_finding := self._review_finding(row, text, earlier_entry)):
-            faults = [review_finding, *fill_with_faults(self.base, row, self.settings.folder)[1]]
+            _, fill_faults = fill_with_faults(self.base, row, self.settings.folder)
+            faults = [review_finding, *fill_faults]
         if faults:
             self._stop(row, entry, faults, earlier_entry)
             return False
         if earlier_entry and self._is_unchanged(earlier_entry, entry):
             if earlier_entry.outcome.number != row.number:
                 renumber(self.database, row.id, row.number)
-            self.progress.done, self.unchanged = self.progress.done + 1, self.unchanged + 1
+            self.progress.done += 1
+            self.unchanged += 1
             return False
         self.waiting[row.number] = entry
         return True
@@ -95,33 +109,36 @@ class BatchRun:
         """
         if not (is_reviewed(row) and row.id):
             return None
-        reviewed, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
-        builds = [build for build in (in_ledger(earlier_entry), reviewed) if build] or [
-            build for build in [previewed] if build
-        ]
-        if not (is_as_built(reviewed, text) or is_as_built(previewed, text)):
-            self.unread_warnings[row.number] = as_record(never_read(row, reviewed or previewed), row)
+        last_build = in_manifest(self.folder / row.id)
+        last_preview = in_manifest(self.previews / row.id)
+        builds = [build for build in (in_ledger(earlier_entry), last_build) if build]
+        if last_preview and not builds:
+            builds.append(last_preview)
+        if not (is_as_built(last_build, text) or is_as_built(last_preview, text)):
+            self.unread_warnings[row.number] = as_record(never_read(row, last_build or last_preview), row)
         return stale(row, text, builds)
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], earlier_entry: Entry | None) -> None:
         """Record that *row* is stopped by *faults*, before it reaches a worker."""
         name = row.id if row.id and row.number not in self.survey.repeated else unnamed(row.number)
-        outcome = replace(
-            entry.outcome, id=name, findings=[as_record(explained(finding, row), row) for finding in faults]
-        )
+        findings = [as_record(explained(finding, row), row) for finding in faults]
+        outcome = replace(entry.outcome, id=name, findings=findings)
         if not earlier_entry or earlier_entry.outcome.names != outcome.names:
             write_facts(self.database, searched="")
         self._record_stopped(entry, outcome, earlier_entry)
-        self.progress.done, self.stopped = self.progress.done + 1, self.stopped + 1
+        self.progress.done += 1
+        self.stopped += 1
         write_facts(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, earlier_entry: Entry | None) -> None:
         """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
         outcome = self._with_remaining_papers(outcome, entry.outcome)
         earlier_build = in_ledger(earlier_entry) or in_manifest(self.folder / outcome.id)
+        content = reviewed = ""
         if earlier_build:
             outcome = replace(outcome, reads=earlier_build.files)
-        content, reviewed = (as_line(earlier_build.text), str(earlier_build)) if earlier_build else ("", "")
+            content = as_line(earlier_build.text)
+            reviewed = str(earlier_build)
         write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_remaining_papers(self, outcome: Outcome, pending: Outcome) -> Outcome:
@@ -155,34 +172,36 @@ class BatchRun:
     def note_gone(self, names: list[str], rows: str) -> None:
         """Add a note on the filings *names*, which are no longer in the rows."""
         if names:
-            brief_list = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
-            subject = (
-                f"{len(names):,} filings of an earlier run are" if len(names) > 1 else "a filing of an earlier run is"
-            )
-            message = f"{subject} no longer in these rows: {brief_list}"
-            message += "; `assembler ledger show --csv` lists them all" if len(names) > 5 else ""
+            subject = "a filing of an earlier run is"
+            if len(names) > 1:
+                subject = f"{len(names):,} filings of an earlier run are"
+            message = f"{subject} no longer in these rows: {', '.join(f'`{name}`' for name in names[:5])}"
+            if len(names) > 5:
+                message += ", ...; `assembler ledger show --csv` lists them all"
             self.notes.append(fault("BAT011", Place(rows), message))
 
     def keep(self, outcome: Outcome) -> None:
         """Record *outcome*; if it reports a full or broken disk, end the run instead."""
-        if disk_fault := next(
-            (record for record in outcome.findings if str(record["message"]).endswith(DISK_ERRORS)), None
-        ):
-            place = place_of(self.settings.options.out)
-            self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(disk_fault["message"]), fix=ROOM)]
+        messages = [str(record["message"]) for record in outcome.findings]
+        disk_messages = [message for message in messages if message.endswith(DISK_ERRORS)]
+        if disk_messages:
+            if not self.disk_is_full:
+                place = place_of(self.settings.options.out)
+                self.notes.append(fault("OUT001", place, disk_messages[0], fix=FREE_SPACE))
             self.disk_is_full = True
             return
         if self.texts:
             self.texts.keep(self.settings.options.out, outcome.texts, outcome.outputs)
-        entry, warning = self.waiting.pop(outcome.number), self.unread_warnings.pop(outcome.number, None)
+        entry = self.waiting.pop(outcome.number)
+        warning = self.unread_warnings.pop(outcome.number, None)
         if not self.progress.built:
             write_facts(self.database, searched="")
         if outcome.verdict in {"stopped", "failed"}:
             self._record_stopped(entry, outcome, find_entry(self.database, outcome.id))
         else:
-            warnings = [warning] if warning and outcome.signed == "yes" else []
-            write_entry(
-                self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warnings]))
-            )
-        self.progress.done, self.progress.built = self.progress.done + 1, self.progress.built + 1
+            if warning and outcome.signed == "yes":
+                outcome = replace(outcome, findings=[*outcome.findings, warning])
+            write_entry(self.database, replace(entry, outcome=outcome))
+        self.progress.done += 1
+        self.progress.built += 1
         write_facts(self.database, done=str(self.progress.done))

@@ -43,16 +43,21 @@ class Cluster:
         self.workshop: Workshop = {}
         """The versions and hashes of this machine, which each worker must match."""
         self._writer = ThreadPoolExecutor(1)
-        self._present, self._lost = set[str](), set[str]()
-        """The workers at the last count, and the workers that were lost by then."""
-        self._threads, self._counted, self._answered = 0, -POLL_INTERVAL, seconds()
+        self._present: set[str] = set()
+        """The workers at the last count."""
+        self._lost: set[str] = set()
+        """The workers that were lost by the last count."""
+        self._threads = 0
+        """The number of the workers' threads at the last count."""
+        self._counted_at = -POLL_INTERVAL
+        self._answered_at = seconds()
 
     def __enter__(self) -> Self:
         """Connect to the cluster, and compare its workers with this machine.
 
         Raises `MatterError` if that fails, or if a worker differs.
         """
-        self.client = _connected(self.address)
+        self.client = _connect(self.address)
         try:
             local_workers = Workers(self.settings)
             try:
@@ -60,7 +65,7 @@ class Cluster:
             finally:
                 local_workers.end()
             self.workshop = local_workers.expected
-            _refuse_others(self.client, self.settings, self.workshop, self.address)
+            _refuse_unfit_workers(self.client, self.settings, self.workshop, self.address)
         except BaseException:
             self.__exit__()
             raise
@@ -72,7 +77,8 @@ class Cluster:
 
     def submit(self, row: Row) -> Future[Outcome]:
         """Have a worker build *row*, and write its papers on this machine."""
-        before, outcome = files_before(row, self.settings), Future[Outcome]()
+        before = files_before(row, self.settings)
+        outcome: Future[Outcome] = Future()
         executor = self.client.get_executor(pure=False, retries=2)  # pure=False keeps Dask from reusing results
         remote = executor.submit(build, self.settings, row, before, self.workshop)
         finish = partial(self._finish, remote, row, hashes(before), outcome)
@@ -109,11 +115,12 @@ class Cluster:
         Raises `MatterError` if there have been no workers for a while.
         """
         now = seconds()
-        if not self._threads or now - self._counted > POLL_INTERVAL:
-            self._threads, self._counted = self._count_threads(), now
+        if not self._threads or now - self._counted_at > POLL_INTERVAL:
+            self._threads = self._count_threads()
+            self._counted_at = now
         if self._threads:
-            self._answered = now
-        elif now - self._answered > NO_CLUSTER_SECONDS:
+            self._answered_at = now
+        elif now - self._answered_at > NO_CLUSTER_SECONDS:
             message = f"no worker of the cluster has answered for {NO_CLUSTER_SECONDS} seconds"
             message += "; run the same command again to resume"
             raise MatterError(fault("CLU001", Place(self.address), message))
@@ -123,8 +130,11 @@ class Cluster:
         """Return a line on the number of workers that were lost; "" if none were."""
         self._count_threads()
         count = len(self._lost)
-        whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
-        return f"{whose} rows were given to other workers" if count else ""
+        if not count:
+            return ""
+        if count == 1:
+            return "a worker of the cluster was lost; its rows were given to other workers"
+        return f"{count:,} workers were lost; their rows were given to other workers"
 
     def _count_threads(self) -> int:
         """Return how many threads the workers have in total; 0 if the cluster does not answer."""
@@ -134,7 +144,8 @@ class Cluster:
             workers = _workers_of(self.client)
         except (OSError, TimeoutError):
             return 0
-        self._lost, self._present = self._lost | (self._present - workers.keys()), {*workers}
+        self._lost |= self._present - workers.keys()
+        self._present = {*workers}
         return sum(worker["nthreads"] for worker in workers.values())
 
 
@@ -147,7 +158,7 @@ def _dask() -> Any:
     return distributed
 
 
-def _connected(address: str) -> Any:
+def _connect(address: str) -> Any:
     try:
         return _dask().Client(address, timeout=CONNECT_SECONDS)
     except ImportError:
@@ -158,7 +169,7 @@ def _connected(address: str) -> Any:
         raise MatterError(fault("CLU001", Place(address), message)) from None
 
 
-def _refuse_others(client: Any, settings: Settings, expected: Workshop, address: str) -> None:
+def _refuse_unfit_workers(client: Any, settings: Settings, expected: Workshop, address: str) -> None:
     """Raise `MatterError` if there are no workers, or if a worker would make different papers than this machine."""
     try:
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)

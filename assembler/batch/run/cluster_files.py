@@ -61,13 +61,8 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
         with alone(folder):
             if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
                 return failed(row, "a file in the filing's folder changed while the filing was built")
-            put(
-                {
-                    folder / Path(path).name: data
-                    for path, data in built.files.items()
-                    if _file_differs(path, data, before)
-                }
-            )
+            changed_files = {path: data for path, data in built.files.items() if _file_differs(path, data, before)}
+            put({folder / Path(path).name: data for path, data in changed_files.items()})
     except MatterError as error:
         findings = [*outcome.findings, *map(as_record, error.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)

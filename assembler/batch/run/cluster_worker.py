@@ -31,12 +31,13 @@ class Built:
 
 
 CANNOT = "it cannot build"
+"""The beginning of the reason why a worker cannot be used."""
 
 MOST_SHOWN = 200
 """The maximum number of characters of a reason that a message quotes."""
 
 
-class Latest:
+class LatestRun:
     """This cluster worker's processes for the latest run that sent a row."""
 
     def __init__(self) -> None:
@@ -55,21 +56,22 @@ class Latest:
             return self._workers
 
 
-LATEST = Latest()
+LATEST_RUN = LatestRun()
+"""The latest run; the worker's threads share its processes."""
 
 
 def difference(settings: Settings, expected: Workshop) -> str:
     """Return how this worker differs from the *expected* versions, or why it cannot build; "" if it can be used."""
     try:
-        LATEST.workers(settings, expected).start_one()
+        LATEST_RUN.workers(settings, expected).start_one()
     except DiffersError as error:
-        return _in_words(error)
+        return _words_of(error)
     except (OSError, MatterError) as error:
         return f"{CANNOT}: {brief(str(error), MOST_SHOWN) or type(error).__name__}"
     return ""
 
 
-def _in_words(error: DiffersError) -> str:
+def _words_of(error: DiffersError) -> str:
     return f"differs from this machine in its {series(error.names)}"
 
 
@@ -80,13 +82,14 @@ def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: W
     """
     from distributed import get_worker  # noqa: PLC0415 - only installed on a cluster
 
-    name, workers = get_worker().address, LATEST.workers(settings, expected)
+    name = get_worker().address
+    workers = LATEST_RUN.workers(settings, expected)
     with scratch() as folder:
         scratch_settings = replace(settings, options=replace(settings.options, out=folder, shelf=settings.options.out))
         try:
             outcome, files = in_copy(before, folder, settings, lambda: workers.build(row, scratch_settings))
         except DiffersError as error:
-            return Built(name, differs=_in_words(error))
+            return Built(name, differs=_words_of(error))
     return Built(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
 
 
@@ -107,7 +110,10 @@ def _with_final_paths(outcome: Outcome, scratch: Path, settings: Settings) -> Ou
     names = (str(scratch), os.path.relpath(scratch, settings.here))
     findings = []
     for finding in outcome.findings:
-        inside = [name for name in names if str(finding["file"]).startswith(name)]
-        file = f"{settings.options.out}{str(finding['file']).removeprefix(inside[0])}" if inside else finding["file"]
+        file = str(finding["file"])
+        for name in names:
+            if file.startswith(name):
+                file = f"{settings.options.out}{file.removeprefix(name)}"
+                break
         findings.append({**finding, "file": file})
     return replace(outcome, findings=findings)

@@ -46,7 +46,9 @@ def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], boo
     Rows are read when the executor has room for them. Once the run is *stopping*, waiting rows are cancelled, and rows
     that are being built have a few seconds to finish.
     """
-    remaining, pending, deadline = iter(rows), set[Future[Outcome]](), 0.0
+    remaining = iter(rows)
+    pending: set[Future[Outcome]] = set()
+    deadline = 0.0
     while True:
         room = 0 if stopping() else executor.room() - len(pending)
         pending.update(executor.submit(row) for row in islice(remaining, max(room, 0)))

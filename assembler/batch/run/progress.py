@@ -14,13 +14,13 @@ class Progress:
     total: int
     done: int = 0
     built: int = 0
-    began: float = field(default_factory=seconds)
+    started_at: float = field(default_factory=seconds)
 
     @property
     def rate(self) -> float:
         """The filings built per second since the start of the run."""
-        took = seconds() - self.began
-        return self.built / took if took > 0 else 0.0
+        elapsed = seconds() - self.started_at
+        return self.built / elapsed if elapsed > 0 else 0.0
 
     def line(self) -> str:
         """Return the progress as one line of text."""
@@ -33,11 +33,9 @@ def _span(span: float) -> str:
     whole_seconds = round(span)
     if whole_seconds < 100:
         return f"{whole_seconds} s"
-    return (
-        f"{whole_seconds // 60} min"
-        if whole_seconds < 100 * 60
-        else f"{whole_seconds // 3600} h {whole_seconds // 60 % 60} min"
-    )
+    if whole_seconds < 100 * 60:
+        return f"{whole_seconds // 60} min"
+    return f"{whole_seconds // 3600} h {whole_seconds // 60 % 60} min"
 
 
 Show = Callable[[Progress], None]

@@ -78,7 +78,8 @@ def run_batch(
         _refuse_other_rows(read_facts(database), settings, file)
         _refuse_another_shard(read_facts(database), shard, file)
         inode = _inode_of(file)
-        rows_before, files_before = signature(str(settings.rows)), _own_signatures(base, settings)
+        rows_before = signature(str(settings.rows))
+        files_before = _own_signatures(base, settings)
         surveyed = survey(database, base, all_rows(settings.rows), shard)
         if not surveyed.rows:
             raise MatterError(
@@ -86,11 +87,18 @@ def run_batch(
             )
         batch = BatchRun(database, base, settings, surveyed, shard)
         batch.texts = texts
-        file_of_rows = str(real_path(settings.rows))
-        facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
-        facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
-        facts |= {"sources": json.dumps(_sources(base, settings)), "compared": sources_noted(base, settings)}
-        write_facts(database, **facts, content=base_hash(base.source))
+        write_facts(
+            database,
+            base=display_name(settings.base),
+            rows=rows,
+            file=str(real_path(settings.rows)),
+            table="",
+            out=str(real_path(settings.options.out)),
+            shard="{}/{}".format(*shard),
+            sources=json.dumps(_sources(base, settings)),
+            compared=sources_noted(base, settings),
+            content=base_hash(base.source),
+        )
         begin_run(database, surveyed.of_shard)
         forget_unnamed(database)
         to_build = batch.rows(show, named_columns=table.columns is not None)
@@ -100,24 +108,32 @@ def run_batch(
                 batch.keep(outcome)
                 show(batch.progress)
             lost_workers = executor.lost()
-        stopped, progress = stopping() or batch.disk_is_full, batch.progress
+        stopped = stopping() or batch.disk_is_full
+        progress = batch.progress
         write_facts(database, done=str(progress.done))
         write_misplaced(database, _by_row(surveyed.misplaced))
         batch.note_gone(mark_gone_filings(surveyed, folder_of_batch(base, settings), settings), rows)
         if not is_searched(read_facts(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
             write_facts(database, searched="yes")
-        batch.notes += _changed_meanwhile(batch, files_before)
-        edited = [*_base_changed(base)]
+        batch.notes += _firm_file_changes(batch, files_before)
+        source_changes = [*_base_changes(base)]
         if signature(str(settings.rows)) != rows_before:
-            edited.append(_changed_during_run(settings.rows, "the rows as they are"))
-        batch.notes += edited
-        if not (edited or stopped):
+            source_changes.append(_changed_during_run(settings.rows, "the rows as they are"))
+        batch.notes += source_changes
+        if not (source_changes or stopped):
             write_facts(database, table=surveyed.table)  # the whole ledger now matches this file of rows
         write_facts(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
         _refuse_deleted(file, inode)
-        counts = batch.unchanged, progress.built + batch.stopped, progress.total - progress.done
-        return RunResult(file, (*notes, *batch.notes), *counts, stopped, lost_workers)
+        return RunResult(
+            file,
+            (*notes, *batch.notes),
+            unchanged=batch.unchanged,
+            built=progress.built + batch.stopped,
+            remaining=progress.total - progress.done,
+            stopped=stopped,
+            lost=lost_workers,
+        )
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
@@ -148,7 +164,7 @@ def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
     return {file: signature(str(file)) for file in own_files(settings, base.source.root)}
 
 
-def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
+def _firm_file_changes(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
     """Return a finding if the firm's own files changed since *before*; the next run then builds all rows again."""
     now = _own_signatures(batch.base, batch.settings)
     changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
@@ -159,7 +175,7 @@ def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[F
     return [fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are rebuilt")]
 
 
-def _base_changed(base: Base) -> Iterator[Finding]:
+def _base_changes(base: Base) -> Iterator[Finding]:
     """Yield a finding on each file of *base* that changed after it was read."""
     for name, lines in base.source.texts.items():
         try:
@@ -177,7 +193,8 @@ def _changed_during_run(file: Path, current: str) -> Finding:
 
 def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
     """Raise `MatterError` if the ledger with these *facts* belongs to a different, existing file of rows."""
-    ledger_rows, given_rows = facts.get("file", ""), real_path(settings.rows)
+    ledger_rows = facts.get("file", "")
+    given_rows = real_path(settings.rows)
     if ledger_rows and Path(ledger_rows) != given_rows and is_file(Path(ledger_rows)):
         message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are in this run's folder"
         fix = "rename one of the two files of rows, or give another folder with `--out`"
@@ -186,12 +203,18 @@ def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: P
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
     """Raise `MatterError` if the ledger with these *facts* belongs to another shard."""
-    ledger_shard, given_shard = facts.get("shard", ""), "{}/{}".format(*shard)
+    ledger_shard = facts.get("shard", "")
+    given_shard = "{}/{}".format(*shard)
     if ledger_shard and ledger_shard != given_shard:
-        this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, given_shard))
         fix = "give a new file with `--ledger`, or leave out `--ledger`, so that each shard has its own ledger"
-        message = f"is the ledger of {this}, but this run builds {run}"
+        message = (
+            f"is the ledger of {_shard_in_words(ledger_shard)}, but this run builds {_shard_in_words(given_shard)}"
+        )
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
+
+
+def _shard_in_words(shard: str) -> str:
+    return "a whole batch" if shard == "1/1" else f"shard {shard}"
 
 
 def _refuse_deleted(file: Path, inode: int) -> None:
@@ -232,10 +255,13 @@ def preview_row(settings: Settings, row_name: str) -> tuple[Base, Row]:
     refuse_missing(base, table.columns, display_name(settings.rows), open_rows(settings.rows).rows)
     named_row: Row | None = None
     for row in table.rows:
-        named_row = named_row or (row if row.id == row_name else None)
-        if str(row.number) == row_name or (named_row and not row_name.isdecimal()):
+        if str(row.number) == row_name:
             named_row = row
             break
+        if row.id == row_name and not named_row:
+            named_row = row
+            if not row_name.isdecimal():  # a later row cannot have this name as its number
+                break
     if named_row is None:
         lines = "a row's number is the number of its line" if table.columns is None else "row 1 names the columns"
         message = f"has no row with the number or `id` `{brief(row_name)}`"

@@ -34,8 +34,8 @@ def _new_scratch() -> tuple[Path, int]:
     """Return a new folder, and the file descriptor of its lock, or -1 if the folder is not locked."""
     if sys.platform == "win32" or not (parent := _own_folder()):
         return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
-    for earlier in parent.iterdir():
-        _delete_if_unlocked(earlier)
+    for old_folder in parent.iterdir():
+        _delete_if_unlocked(old_folder)
     while True:
         folder = Path(mkdtemp(dir=parent))
         try:

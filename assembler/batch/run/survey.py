@@ -40,7 +40,9 @@ class Survey:
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
     """Return the survey of *rows* over *base*. Working data is kept in the database instead of in memory."""
     seen = SeenRows(database)
-    count, own_count, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
+    count = own_count = 0
+    repeated: dict[int, Finding] = {}
+    table = hashlib.sha256()
     part, parts = shard
     misplaced = MisplacedNames(database, base)
     with transaction(database):
@@ -56,26 +58,30 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
     """Mark filings in the ledger as gone if they have no *surveyed* row; return those that have files in *folder*."""
-    database, names = surveyed.seen.database, surveyed.seen.filings_without_row()
-    files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in names}
-    for name, files in files_of.items():
+    database = surveyed.seen.database
+    filings_with_files: list[str] = []
+    for name, has_names in surveyed.seen.filings_without_row():
+        files = remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {}
         mark_gone(database, name, files)
-    if any(has_names and not files_of[name] for name, has_names in names):
-        write_facts(database, searched="")  # search again without the names of filings that are gone
-    return [name for name, files in files_of.items() if files]
+        if files:
+            filings_with_files.append(name)
+        elif has_names:
+            write_facts(database, searched="")  # search again without the names of filings that are gone
+    return filings_with_files
 
 
 def _repetition(seen: SeenRows, row: Row) -> Finding | None:
     """Return a finding if an earlier row has the same id as *row*, or the same other cells; otherwise record *row*."""
     place = row.places.get(ID, row.place)
     other_cells = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
-    for key, message in (
-        (f"id {row.id.lower()}", f"`{brief(row.id)}` is also the `id` of row {{}}"),
-        (f"as {other_cells}", "the row repeats row {} under another `id`"),
-    ):
-        if earlier := seen.get(key):
-            return fault("BAT005", place, message.format(earlier))
-        seen.add(key, row.number)
+    id_key = f"id {row.id.lower()}"
+    if earlier_row := seen.get(id_key):
+        return fault("BAT005", place, f"`{brief(row.id)}` is also the `id` of row {earlier_row}")
+    seen.add(id_key, row.number)
+    cells_key = f"as {other_cells}"
+    if earlier_row := seen.get(cells_key):
+        return fault("BAT005", place, f"the row repeats row {earlier_row} under another `id`")
+    seen.add(cells_key, row.number)
     return None
 
 
@@ -85,9 +91,8 @@ def with_id_checked(row: Row) -> Row:
     if row.faults and ID not in row.cells:
         return row
     if not row.id:
-        finding = fault(
-            "BAT004", place, "the row has no `id`", fix="write a name for the filing, such as an account number"
-        )
+        fix = "write a name for the filing, such as an account number"
+        finding = fault("BAT004", place, "the row has no `id`", fix=fix)
     elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
         message = f"`{brief(row.id)}` cannot be an `id`, because an `id` names a folder"
         fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores, the first a letter or digit"

@@ -63,12 +63,12 @@ def main(pipe: "Connection[Any, Any]") -> None:
 
 
 def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
-    began = seconds()
+    start = seconds()
     try:
         outcome = make_filing(base, row, settings)
     except Exception as error:  # noqa: BLE001 - a bug that one row reveals must not stop the others
         outcome = crashed(row, error)
-    return replace(outcome, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
+    return replace(outcome, seconds=round(seconds() - start, 3), worker=f"{os.getpid()}", memory=memory_used())
 
 
 def workshop(*, engine: bool = True) -> dict[str, str]:
@@ -106,9 +106,11 @@ def limit_memory(megabytes: int) -> None:
         import resource  # noqa: PLC0415 - missing on Windows
     except ImportError:
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    most = megabytes << 20 if hard == resource.RLIM_INFINITY else min(megabytes << 20, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    _, hard_limit = resource.getrlimit(resource.RLIMIT_AS)
+    limit = megabytes << 20
+    if hard_limit != resource.RLIM_INFINITY:
+        limit = min(limit, hard_limit)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -118,8 +120,8 @@ def memory_used() -> int:
         import resource  # noqa: PLC0415 - missing on Windows
     except ImportError:
         return 0
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return int(most >> 20 if sys.platform == "darwin" else most >> 10)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # in bytes on macOS, in kilobytes elsewhere
+    return int(peak >> 20 if sys.platform == "darwin" else peak >> 10)
 
 
 if __name__ == "__main__":

@@ -45,16 +45,16 @@ class Worker:
 
         The first answer of the process is its `Workshop`; a process that cannot start gives no answer.
         """
-        self.pipe, its_end = Pipe()
-        with its_end:
+        self.pipe, child_end = Pipe()
+        with child_end:
             self.process = subprocess.Popen(  # noqa: S603 - starts no shell
-                command_for("assembler.batch.run.worker", f"{its_end.fileno()}"),
+                command_for("assembler.batch.run.worker", f"{child_end.fileno()}"),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env=own_environment(),
                 cwd=settings.here,
-                pass_fds=[its_end.fileno()],
+                pass_fds=[child_end.fileno()],
             )
         self.workshop: Workshop = {}
         self.worn_out = False
@@ -101,7 +101,9 @@ class Workers:
         self.settings, self.expected = settings, expected or {}
         self.built_again: dict[int, str] = {}
         """The names of the filings whose worker died, by row number."""
-        self._busy, self._idle, self._lock = set[Worker](), list[Worker](), Lock()
+        self._busy: set[Worker] = set()
+        self._idle: list[Worker] = []
+        self._lock = Lock()
         self._retired = self._ended = False
 
     def build(self, row: Row, settings: Settings) -> Outcome:
@@ -134,8 +136,10 @@ class Workers:
     def retire(self) -> None:
         """End idle workers now, and busy workers when they have finished their rows."""
         with self._lock:
-            self._retired, idle, self._idle = True, self._idle, []
-        for worker in idle:
+            self._retired = True
+            idle_workers = self._idle
+            self._idle = []
+        for worker in idle_workers:
             worker.end()
 
     def end(self) -> None:
@@ -178,13 +182,13 @@ class Workers:
 
     def _refuse_other(self, worker: Worker) -> None:
         with self._lock:
-            expected, actual = self.expected or worker.workshop, worker.workshop
-            self.expected = expected
+            self.expected = self.expected or worker.workshop
+            expected = self.expected
+        actual = worker.workshop
         if expected != actual:
             self._drop_worker(worker)
-            raise DiffersError(
-                self.settings, sorted(key for key in {*expected, *actual} if expected.get(key) != actual.get(key))
-            )
+            differing_keys = [key for key in {*expected, *actual} if expected.get(key) != actual.get(key)]
+            raise DiffersError(self.settings, sorted(differing_keys))
 
     def _refuse_after_end(self) -> None:
         if self._ended:
@@ -252,6 +256,8 @@ class Pool:
     def lost(self) -> str:
         """Return a line on workers that died; "" if no worker died."""
         names = [*self._workers.built_again.values()]
-        whose = "a worker died; its row was" if len(names) == 1 else f"workers died; their {len(names):,} rows were"
-        brief_list = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"
-        return f"{whose} built again: {brief_list}" if names else ""
+        if not names:
+            return ""
+        subject = "a worker died; its row was" if len(names) == 1 else f"workers died; their {len(names):,} rows were"
+        name_list = ", ".join(names[:MOST_NAMED]) + (", ..." if len(names) > MOST_NAMED else "")
+        return f"{subject} built again: {name_list}"

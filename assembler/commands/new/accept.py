@@ -46,9 +46,8 @@ def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
             return [CourtMatch(catalog.record("court", name), 0)]
         courts = best_courts(catalog, name)
         if not courts:
-            raise click.UsageError(
-                f"no court is called `{name}`; {join_remedies(candidates(catalog, name), NOT_LISTED)}"
-            )
+            advice = join_remedies(candidates(catalog, name), NOT_LISTED)
+            raise click.UsageError(f"no court is called `{name}`; {advice}")
     except MatterError as error:
         raise click.UsageError(str(error)) from None
     return courts
@@ -72,11 +71,13 @@ def county_of(name: str, court: Court) -> str:
     if not name and in_counties(court):
         choices = f": {_in_words(court.counties)}" if court.counties else ""
         raise click.UsageError(f"the caption of `{court.id}` needs a county; give it with `--county`{choices}")
-    plain = name[: -len(" county")] if name.lower().endswith(" county") else name
-    of_city = {place.county for place in whole_places(court, plain, (), alone=False) if place.county}
-    if len(of_city) == 1:
-        return of_city.pop()
-    return _listed_name(plain, court.counties, f"county of `{court.id}`") if plain and court.counties else plain
+    plain_name = name[: -len(" county")] if name.lower().endswith(" county") else name
+    counties = {place.county for place in whole_places(court, plain_name, (), alone=False) if place.county}
+    if len(counties) == 1:
+        return counties.pop()
+    if plain_name and court.counties:
+        return _listed_name(plain_name, court.counties, f"county of `{court.id}`")
+    return plain_name
 
 
 def in_counties(court: Court) -> bool:
@@ -89,7 +90,10 @@ def division_of(name: str, court: Court) -> str:
     divisions = [division.name for division in court.divisions.value] if court.divisions else []
     if name and not divisions:
         raise click.UsageError(f"`{court.id}` has no divisions; omit `--division`")
-    return _listed_name(name, divisions, f"division of `{court.id}`") if name else next(iter(divisions_of(court)), "")
+    if name:
+        return _listed_name(name, divisions, f"division of `{court.id}`")
+    printed_divisions = divisions_of(court)
+    return printed_divisions[0] if printed_divisions else ""
 
 
 def divisions_of(court: Court) -> list[str]:
@@ -118,20 +122,22 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
     if name in names:
         return name
     causes: Sequence[Cause] = best_causes(catalog, name, court)
-    if len(causes) == 1 and not (causes[0].federal and court.system == "state" and not is_whole_name(causes[0], name)):
-        return causes[0].id
+    own_claim = f'`--claim "{name}" {court.state or "LAW"}`'
     if len(causes) == 1:
-        remedy_ = f'`--claim "{name}" {court.state or "LAW"}` for a claim that is not in the catalog'
+        cause = causes[0]
+        if not (cause.federal and court.system == "state") or is_whole_name(cause, name):
+            return cause.id
         raise click.UsageError(
-            f"`{name}` matches only {causes[0].name}, under federal law; write `{causes[0].id}`, or {remedy_}"
+            f"`{name}` matches only {cause.name}, under federal law; write `{cause.id}`, or {own_claim} for a claim"
+            " that is not in the catalog"
         )
     if causes:
         more = f", and {len(causes) - MAX_CAUSES_LISTED} more" if len(causes) > MAX_CAUSES_LISTED else ""
         causes_named = ", ".join(f"`{cause.id}`" for cause in causes[:MAX_CAUSES_LISTED])
         raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {causes_named}{more}")
     similar = did_you_mean(name, names) if similar_names(name, names) else ""
-    remedy_ = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
-    raise click.UsageError(f"no cause is called `{name}`; {join_remedies(similar, remedy_)}")
+    advice = join_remedies(similar, f"plead it without the catalog: {own_claim}")
+    raise click.UsageError(f"no cause is called `{name}`; {advice}")
 
 
 def event_kinds(words: str) -> list[str]:
@@ -165,9 +171,9 @@ def event_called(words: str) -> str:
 
 def party_called(name: str, names: Sequence[str]) -> str:
     """Return the name among *names* that equals *name* or, if none does, contains it; case is ignored."""
-    exact = [party for party in names if party.casefold() == name.casefold()]
-    partial = [party for party in names if name.casefold() in party.casefold()]
-    parties = list(dict.fromkeys(exact or partial))
+    exact_matches = [party for party in names if party.casefold() == name.casefold()]
+    partial_matches = [party for party in names if name.casefold() in party.casefold()]
+    parties = list(dict.fromkeys(exact_matches or partial_matches))
     if len(parties) != 1:
         fault = "may mean several parties" if parties else "is not a party"
         raise click.UsageError(f"`{name}` {fault}; {did_you_mean(name, parties or names)}")

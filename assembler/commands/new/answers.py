@@ -101,9 +101,8 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
 
 def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return pairs of a claim, given by its cause or title, and a defendant."""
-    titles = {
-        title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
-    }
+    typed_titles = [title for title, _ in answers.get("claims") or ()]
+    titles = {title: claim.title for title, claim in zip(typed_titles, own_claims(answers), strict=True)}
     return tuple((titles.get(claim, claim), name) for claim, name in answers.get("against") or ())
 
 
@@ -136,20 +135,24 @@ def _usual_cause(court: Court, catalog: Catalog) -> str:
 def _filed_case(answers: Mapping[str, Any], parties: Sequence[str], defendants: Sequence[str]) -> FiledCase | None:
     if not is_filed(answers):
         return None
-    dates = {key: text_of(answers, key) for key in ("complaint_filed", "docket_read", "date")}
-    days = {key: day_called(text) if text else "" for key, text in dates.items()}
     dismissed = texts_of(answers, "dismisses") or ("all",)
     is_whole_case = dismissed == ("all",)
     return FiledCase(
         number=text_of(answers, "number"),
-        complaint_filed=days["complaint_filed"],
+        complaint_filed=_day(answers, "complaint_filed"),
         events=tuple(_event(entry, parties) for entry in answers.get("events") or ()),
-        docket_read=days["docket_read"],
+        docket_read=_day(answers, "docket_read"),
         earlier_dismissals=text_of(answers, "earlier_dismissals"),
         dismisses=dismissed if is_whole_case else tuple(party_called(name, defendants) for name in dismissed),
         prejudice=text_of(answers, "prejudice") or "without",
-        date=days["date"],
+        date=_day(answers, "date"),
     )
+
+
+def _day(answers: Mapping[str, Any], key: str) -> str:
+    """Return the date at *key* as in 2025-06-02; "" if there is none."""
+    text = text_of(answers, key)
+    return day_called(text) if text else ""
 
 
 def _event(entry: Sequence[str], parties: Sequence[str]) -> Happened:

@@ -36,7 +36,7 @@ def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the events of the case: the kind, party and date of each."""
     parties = [*answers["defendants"], *answers["plaintiffs"], NOBODY]
     questions = (
-        EntryQuestion(lambda entry, number: _event_kind(entry[0], first=not number)),
+        EntryQuestion(lambda entry, index: _event_kind(entry[0], is_first=index == 0)),
         EntryQuestion(lambda entry, _: _acting_party(entry[1], parties)),
         EntryQuestion(lambda entry, _: _event_day(entry[2])),
     )
@@ -49,19 +49,21 @@ def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     return {"events": tuple(map(tuple, ask_entries(questions, earlier_events, keep)))}
 
 
-def _event_kind(default: str, *, first: bool) -> str:
+def _event_kind(default: str, *, is_first: bool) -> str:
     """Return the kind of event that the user means; "" if there are no more events."""
-    question = EVENT if first else ANOTHER_EVENT
+    question = EVENT if is_first else ANOTHER_EVENT
     if default:
         question = question.replace("Enter for nothing", f"Enter for {default}, {NO_MORE} for nothing")
-    while (words := ask_line(question, default)) not in {"", NO_MORE, default}:
+    while True:
+        words = ask_line(question, default)
+        if words in {"", NO_MORE, default}:
+            return words
         try:
             kinds = event_kinds(words.casefold())
         except click.UsageError as error:
             note(error.message)
             continue
         return kinds[0] if len(kinds) == 1 else kinds[choose("  Number", kinds)]
-    return words
 
 
 def _acting_party(earlier_party: str, parties: list[str]) -> str:

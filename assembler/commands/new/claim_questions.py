@@ -18,28 +18,28 @@ from assembler.model.cause import Cause
 from assembler.model.element import Element
 
 LATER = "to be decided later"
+"""The choice that leaves the manner of pleading an element open."""
 
 
 def ask_against(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask which of several defendants each claim is against."""
     defendants = list(answers["defendants"])
     claims = [*claims_in(answers)]
-    before = earlier.get("against") or ()
-    replies_before = [
-        "; ".join(name for claim, name in before if claim == key and name in defendants) for key, _ in claims
-    ]
+    earlier_replies: list[str] | None = None
+    if "against" in earlier:
+        earlier_pairs = earlier["against"] or ()
+        earlier_replies = [
+            "; ".join(name for claim, name in earlier_pairs if claim == key and name in defendants) for key, _ in claims
+        ]
 
-    def pairs(replies: list[str]) -> Answers:
-        replies_by_claim = zip(claims, replies, strict=True)
-        return {
-            "against": tuple(
-                (claim, name) for (claim, _), reply in replies_by_claim for name in reply.split("; ") if name
-            )
-        }
+    def as_answers(replies: list[str]) -> Answers:
+        pairs: list[tuple[str, str]] = []
+        for (claim, _), reply in zip(claims, replies, strict=True):
+            pairs += [(claim, name) for name in reply.split("; ") if name]
+        return {"against": tuple(pairs)}
 
     questions = [partial(_named_defendants, title, defendants) for _, title in claims]
-    earlier_replies = replies_before if "against" in earlier else None
-    return pairs(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(pairs(replies))))
+    return as_answers(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(as_answers(replies))))
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -69,16 +69,17 @@ def named_parties(question: str, parties: list[str], default: str) -> str:
 def ask_choices(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask how to plead each element with several manners of pleading."""
     elements = [*undecided(answers)]
-    before = {(cause, key): manner for cause, key, manner in earlier.get("choices") or ()}
-    replies_before = [before.get((cause.id, key), "") for cause, key, _ in elements]
+    earlier_replies: list[str] | None = None
+    if "choices" in earlier:
+        earlier_manners = {(cause, key): manner for cause, key, manner in earlier["choices"] or ()}
+        earlier_replies = [earlier_manners.get((cause.id, key), "") for cause, key, _ in elements]
 
-    def choices(replies: list[str]) -> Answers:
+    def as_answers(replies: list[str]) -> Answers:
         replies_by_element = zip(elements, replies, strict=True)
         return {"choices": tuple((cause.id, key, manner) for (cause, key, _), manner in replies_by_element if manner)}
 
     questions = [partial(_chosen_manner, cause, key, element) for cause, key, element in elements]
-    earlier_replies = replies_before if "choices" in earlier else None
-    return choices(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(choices(replies))))
+    return as_answers(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(as_answers(replies))))
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
@@ -96,11 +97,12 @@ def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]
 def _chosen_manner(cause: Cause, key: str, element: Element, earlier_manner: str) -> str:
     """Return the manner of pleading that the user chooses, by default *earlier_manner*; "" to decide later."""
     choices = [*element.choices]
-    only = f" (only {element.conditional})" if isinstance(element.conditional, str) and element.conditional else ""
-    note(f"{cause.name}, {key}{only}: which of these is true?")
+    condition = element.conditional if isinstance(element.conditional, str) else ""
+    note(f"{cause.name}, {key}{f' (only {condition})' if condition else ''}: which of these is true?")
     entries = [f"{choice}: {for_two(sentence)}" for choice, sentence in element.choices.items()]
-    default = choices.index(earlier_manner) if earlier_manner in choices else len(entries)
-    reply = choose(
-        f"Number (Enter: {earlier_manner if earlier_manner in choices else LATER})", [*entries, LATER], default
-    )
+    if earlier_manner in choices:
+        default, default_label = choices.index(earlier_manner), earlier_manner
+    else:
+        default, default_label = len(entries), LATER
+    reply = choose(f"Number (Enter: {default_label})", [*entries, LATER], default)
     return choices[reply] if reply < len(choices) else ""

@@ -16,7 +16,7 @@ NO_MORE = "-"
 class EntryQuestion:
     """A question about an entry of a list: the function that asks it, and when it applies.
 
-    The function gets the entry, with any earlier answers, and its number from 0.
+    The function gets the entry, with any earlier answers, and the entry's index.
     """
 
     ask: Callable[[Entry, int], str]
@@ -33,39 +33,47 @@ def ask_entries(
     `GoBack`.
     """
     entries = [list(entry) for entry in earlier]
-    number, place = len(entries), 0
+    entry_index = len(entries)
+    question_index = 0
     while True:
-        if number == len(entries):
+        if entry_index == len(entries):
             entries.append([""] * len(questions))
-        entry = entries[number]
-        if questions[place].applies(entry):
+        entry = entries[entry_index]
+        if questions[question_index].applies(entry):
             try:
-                reply = questions[place].ask(entry, number)
+                reply = questions[question_index].ask(entry, entry_index)
             except GoBack:
-                if not number and not place:
+                if entry_index == 0 and question_index == 0:
                     keep([entry for entry in entries if _is_complete(entry, questions)])
                     raise
-                number, place = _question_before(questions, entries, number, place)
+                entry_index, question_index = _question_before(questions, entries, entry_index, question_index)
                 continue
-            if not place and reply in {"", NO_MORE}:
-                return entries[:number]
-            entry[place] = reply
-        number, place = (number, place + 1) if place + 1 < len(questions) else (number + 1, 0)
+            if question_index == 0 and reply in {"", NO_MORE}:
+                return entries[:entry_index]
+            entry[question_index] = reply
+        question_index += 1
+        if question_index == len(questions):
+            question_index = 0
+            entry_index += 1
 
 
 def _question_before(
-    questions: Sequence[EntryQuestion], entries: list[Entry], number: int, place: int
+    questions: Sequence[EntryQuestion], entries: list[Entry], entry_index: int, question_index: int
 ) -> tuple[int, int]:
-    """Return the entry and the question before question *place* of entry *number*, which is not the first question.
+    """Return the indexes of the entry and of the question to which the user goes back.
 
-    An entry without answers is removed from *entries*.
+    The given question must not be the first question about the first entry. An entry without answers is removed from
+    *entries*.
     """
-    if not any(entries[number]):
-        entries.pop(number)
+    if not any(entries[entry_index]):
+        entries.pop(entry_index)
     while True:
-        number, place = (number, place - 1) if place else (number - 1, len(questions) - 1)
-        if questions[place].applies(entries[number]):
-            return number, place
+        question_index -= 1
+        if question_index < 0:
+            question_index = len(questions) - 1
+            entry_index -= 1
+        if questions[question_index].applies(entries[entry_index]):
+            return entry_index, question_index
 
 
 def _is_complete(entry: Entry, questions: Sequence[EntryQuestion]) -> bool:
@@ -80,14 +88,15 @@ def ask_names(
     If the user goes back from the first name, *keep* is called with the names.
     """
 
-    def ask(entry: Entry, number: int) -> str:
+    def ask(entry: Entry, index: int) -> str:
         default = entry[0]
-        if number:
-            return ask_line(
-                f"{another} (Enter for {default}, {NO_MORE} for none)" if default else f"{another} (Enter for none)",
-                default,
+        if index:
+            question = (
+                f"{another} (Enter for {default}, {NO_MORE} for none)" if default else f"{another} (Enter for none)"
             )
-        return ask_line(f"{first} ({hint}; Enter for {default})" if default else f"{first} ({hint})", default)
+        else:
+            question = f"{first} ({hint}; Enter for {default})" if default else f"{first} ({hint})"
+        return ask_line(question, default)
 
     show_kept(earlier)
     entries = ask_entries([EntryQuestion(ask)], [[name] for name in earlier], lambda names: keep(_names_in(names)))
@@ -111,16 +120,16 @@ def ask_in_turn(
 
     If the user goes back from the first question, the function calls *keep* with the answers and raises `GoBack`.
     """
-    answers = [*(earlier or [""] * len(questions))]
-    place = len(questions) - 1 if earlier else 0
-    while place < len(questions):
+    answers = [*earlier] if earlier else [""] * len(questions)
+    index = len(questions) - 1 if earlier else 0
+    while index < len(questions):
         try:
-            answers[place] = questions[place](answers[place])
+            answers[index] = questions[index](answers[index])
         except GoBack:
-            if not place:
+            if index == 0:
                 keep(answers)
                 raise
-            place -= 1
+            index -= 1
         else:
-            place += 1
+            index += 1
     return answers

@@ -16,7 +16,7 @@ from assembler.commands.new.prompts import GoBack, interruptible, note
 from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
 
-HOW = (
+INSTRUCTIONS = (
     "Enter takes the answer that a question offers, or leaves a blank to fill in later; the court, its county and the"
     " first claim need an answer; `back` or `<` returns to the previous question, which then offers its earlier answer;"
     " Ctrl-C ends the questions and saves the answers."
@@ -36,11 +36,11 @@ class Step:
     applies: Callable[[Mapping[str, Any]], bool] = lambda _: True
 
 
-def _for_complaint(answers: Mapping[str, Any]) -> bool:
+def _is_for_complaint(answers: Mapping[str, Any]) -> bool:
     return answers.get("kind") == COMPLAINT
 
 
-def _for_case(answers: Mapping[str, Any]) -> bool:
+def _is_for_case(answers: Mapping[str, Any]) -> bool:
     return answers.get("kind") == DISMISSAL
 
 
@@ -58,24 +58,26 @@ STEPS = (
     Step("court", questions.ask_court),
     Step("county", questions.ask_county, lambda answers: in_counties(_court(answers))),
     Step("division", questions.ask_division, lambda answers: bool(divisions_of(_court(answers)))),
-    Step("number", case_questions.ask_number, _for_case),
+    Step("number", case_questions.ask_number, _is_for_case),
     Step("plaintiffs", questions.ask_plaintiffs),
     Step("defendants", questions.ask_defendants),
     Step("attorney", questions.ask_attorney),
-    Step("causes", questions.ask_claims, lambda answers: _for_complaint(answers) and not answers.get("claims")),
+    Step("causes", questions.ask_claims, lambda answers: _is_for_complaint(answers) and not answers.get("claims")),
     Step(
         "against",
         claim_questions.ask_against,
-        lambda answers: _for_complaint(answers) and _has_several_defendants(answers),
+        lambda answers: _is_for_complaint(answers) and _has_several_defendants(answers),
     ),
-    Step("choices", claim_questions.ask_choices, lambda answers: _for_complaint(answers) and any(undecided(answers))),
-    Step("complaint_filed", case_questions.ask_complaint_filed, _for_case),
-    Step("events", case_questions.ask_events, _for_case),
-    Step("docket_read", case_questions.ask_docket_read, _for_case),
-    Step("earlier_dismissals", case_questions.ask_earlier, _for_case),
-    Step("dismisses", case_questions.ask_dismissed, _for_case),
-    Step("prejudice", case_questions.ask_prejudice, _for_case),
-    Step("date", case_questions.ask_date, _for_case),
+    Step(
+        "choices", claim_questions.ask_choices, lambda answers: _is_for_complaint(answers) and any(undecided(answers))
+    ),
+    Step("complaint_filed", case_questions.ask_complaint_filed, _is_for_case),
+    Step("events", case_questions.ask_events, _is_for_case),
+    Step("docket_read", case_questions.ask_docket_read, _is_for_case),
+    Step("earlier_dismissals", case_questions.ask_earlier, _is_for_case),
+    Step("dismisses", case_questions.ask_dismissed, _is_for_case),
+    Step("prejudice", case_questions.ask_prejudice, _is_for_case),
+    Step("date", case_questions.ask_date, _is_for_case),
 )
 
 
@@ -114,7 +116,7 @@ def ask(answers: Answers) -> Answers:
     earlier: Answers = {}
     while step := _next_step(answers):
         if not questions_asked and not earlier:
-            note(HOW)
+            note(INSTRUCTIONS)
         try:
             replies = step.ask(answers, earlier)
         except GoBack:

@@ -52,9 +52,9 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
     """Show numbered *entries*, and return the index of the entry that the user names by number or words."""
     reply = choose_or_text(question, entries, default)
     while isinstance(reply, str):
-        places = _entries_with(reply, entries)
-        if len(places) == 1:
-            return places[0]
+        indexes = _entries_with(reply, entries)
+        if len(indexes) == 1:
+            return indexes[0]
         print_line(f"type a number from 1 to {len(entries)}")
         reply = choose_or_text(question, (), default, most=len(entries))
     return reply
@@ -63,9 +63,11 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
 def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
     """Return the indexes of the *entries* that begin with the words of *reply* or, if none do, contain the words."""
     typed = re.findall(r"\w+", reply.casefold())
+    if not typed:
+        return []
     words_by_entry = [re.findall(r"\w+", entry.casefold()) for entry in entries]
-    beginning = [index for index, words in enumerate(words_by_entry) if typed and words[: len(typed)] == typed]
-    return beginning or [index for index, words in enumerate(words_by_entry) if typed and {*typed} <= {*words}]
+    indexes = [index for index, words in enumerate(words_by_entry) if words[: len(typed)] == typed]
+    return indexes or [index for index, words in enumerate(words_by_entry) if {*typed} <= {*words}]
 
 
 def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:
@@ -85,10 +87,10 @@ def note(line: str) -> None:
 @contextmanager
 def interruptible() -> Iterator[None]:
     """Let Ctrl-C raise `KeyboardInterrupt` during the block, instead of ending the run at once."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.SIG_IGN:
+    earlier_handler = signal.getsignal(signal.SIGINT)
+    if earlier_handler is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, earlier_handler)

@@ -27,6 +27,7 @@ from assembler.model.cause import Cause
 from assembler.model.court import Court
 
 NONE_OF_THESE = "none of these: your own claim, with a title and a law"
+"""The last choice in a list of the catalog's claims."""
 
 
 def ask_kind(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
@@ -38,20 +39,25 @@ def ask_kind(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
 
 def ask_court(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask for the court by any of its names. The answer includes the county or division if the name implies one."""
-    catalog, default = catalog_of(None), earlier.get("court") or ""
+    catalog = catalog_of(None)
+    default = earlier.get("court") or ""
     enter = f"; Enter for {default}" if default else ""
     words = ask_line(f"Court (name, city, county or id{enter})", default, required=True)
     while True:
         try:
-            match = _chosen_court(courts_called(words, catalog))
+            reply = _chosen_court(courts_called(words, catalog))
         except click.UsageError as error:
             note(error.message)
-            match = ""
-        if isinstance(match, CourtMatch):
-            note(f"{match.court.id}: {_court_label(match)}")
-            implied = {"county": match.county, "division": match.division if divisions_of(match.court) else ""}
-            return {"court": match.court.id, **{key: answer for key, answer in implied.items() if answer}}
-        words = match or ask_line("Court (name, city, county or id)", required=True)
+            reply = ""
+        if isinstance(reply, CourtMatch):
+            note(f"{reply.court.id}: {_court_label(reply)}")
+            answers = {"court": reply.court.id}
+            if reply.county:
+                answers["county"] = reply.county
+            if reply.division and divisions_of(reply.court):
+                answers["division"] = reply.division
+            return answers
+        words = reply or ask_line("Court (name, city, county or id)", required=True)
 
 
 def _chosen_court(matches: list[CourtMatch]) -> CourtMatch | str:
@@ -74,7 +80,8 @@ def ask_county(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answer
     """Ask for the county."""
     court = court_called(answers["court"], catalog_of(None)).court
     default = earlier.get("county") or ""
-    default = "" if court.counties and default not in court.counties else default
+    if court.counties and default not in court.counties:
+        default = ""
     question = f"{county_word(court.county_word)}{f' (Enter for {default})' if default else ''}"
     return {"county": ask_until(question, lambda name: county_of(name, court), default, required=True)}
 
@@ -83,7 +90,7 @@ def ask_division(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answ
     """Ask for the division. The default is the earlier answer or the first division."""
     court = court_called(answers["court"], catalog_of(None)).court
     names = divisions_of(court)
-    default = next((name for name in names if name == earlier.get("division")), names[0])
+    default = earlier["division"] if earlier.get("division") in names else names[0]
     question = f"Division: {series(names, 'or')} (Enter for {default})"
     return {"division": ask_until(question, lambda name: division_of(name, court), default)}
 
@@ -110,7 +117,9 @@ def _without_blank(names: Sequence[str] | None, blank: str) -> list[str]:
 
 def ask_attorney(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
     """Ask who signs for the plaintiffs."""
-    (earlier_name,) = _without_blank([earlier.get("attorney") or placeholders.ATTORNEY], placeholders.ATTORNEY) or ("",)
+    earlier_name = earlier.get("attorney") or ""
+    if earlier_name == placeholders.ATTORNEY:
+        earlier_name = ""
     question = f"Attorney who signs for the plaintiff{f' (Enter for {earlier_name})' if earlier_name else ''}"
     return {"attorney": ask_line(question, earlier_name or placeholders.ATTORNEY)}
 
@@ -130,7 +139,7 @@ def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     earlier_entries += [[title, title, law] for title, law in earlier.get("claims") or ()]
     show_kept([words for words, _, _ in earlier_entries])
     questions = (
-        EntryQuestion(lambda entry, number: _ask_claim(entry, court, catalog, first=not number)),
+        EntryQuestion(lambda entry, index: _ask_claim(entry, court, catalog, is_first=index == 0)),
         EntryQuestion(lambda entry, _: _ask_title(entry), is_own),
         EntryQuestion(lambda entry, _: _ask_law(entry, court), is_own),
     )
@@ -143,10 +152,10 @@ def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     return claims_in(ask_entries(questions, earlier_entries, lambda entries: earlier.update(claims_in(entries))))
 
 
-def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, first: bool) -> str:
+def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, is_first: bool) -> str:
     """Return the cause that the user chooses, or the words for a claim of the user's own; "" if there is no other."""
     while True:
-        words = _claim_words(entry[0], court, catalog, first=first)
+        words = _claim_words(entry[0], court, catalog, is_first=is_first)
         if words in {"", NO_MORE, entry[0]}:
             return words
         try:
@@ -157,18 +166,20 @@ def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, first: bool) -> 
         return claim
 
 
-def _claim_words(default: str, court: Court, catalog: Catalog, *, first: bool) -> str:
+def _claim_words(default: str, court: Court, catalog: Catalog, *, is_first: bool) -> str:
     """Return the words that the user types for a claim; *default* is the earlier answer."""
-    if not first:
+    if not is_first:
         enter = f"Enter for {default}, {NO_MORE} for none" if default else "Enter for none"
         return ask_line(f"Another claim ({enter})", default)
     if default:
         return ask_line(f"Claim (words, such as breach of contract; Enter for {default})", default)
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
-    while not (words := ask_line(f"Claim (words, such as breach of contract; Enter lists the claims under {law})")):
+    while True:
+        words = ask_line(f"Claim (words, such as breach of contract; Enter lists the claims under {law})")
+        if words:
+            return words
         for cause in applicable(catalog, court):
             note(f"  {cause.id}  {cause.name}")
-    return words
 
 
 def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str:

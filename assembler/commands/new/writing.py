@@ -20,6 +20,9 @@ from assembler.new_matter.start import Start
 UNFINISHED = "answers.yaml"
 """The file in the matter's folder in which an interrupted run saves its answers."""
 
+TEXTS_IN_ENTRY = {"claims": 2, "against": 2, "events": 3, "choices": 3}
+"""The number of texts in each entry of an answer, for the answers that are lists of lists."""
+
 
 def write_matter(folder: Path, start: Start) -> list[str]:
     """Write `matter.yaml` to *folder*, completely or not at all, and return the lines to print.
@@ -28,21 +31,18 @@ def write_matter(folder: Path, start: Start) -> list[str]:
     """
     file = folder / "matter.yaml"
     refuse_existing(folder)
-    name, check = display_name(folder), f"`assembler check {display_name(folder)}`"
+    name = display_name(folder)
     try:
         matter = new_matter(start, catalog_of(None))
     except MatterError as error:
         raise click.UsageError(str(error)) from None
     _write_new(file, matter.text)
-    replace = f"replace each value in (parentheses); {check} lists them"
-    if matter.choice is None:
-        return [display_name(file), replace]
-    paper, comment = matter.choice.paper, matter.choice.comment
-    return [
-        display_name(file),
-        f"the paper: {paper} ({comment}); `assembler dismiss {name}` shows why, and the other papers",
-        replace,
-    ]
+    lines = [display_name(file)]
+    if choice := matter.choice:
+        reasons = f"`assembler dismiss {name}` shows why, and the other papers"
+        lines.append(f"the paper: {choice.paper} ({choice.comment}); {reasons}")
+    lines.append(f"replace each value in (parentheses); `assembler check {name}` lists them")
+    return lines
 
 
 def refuse_existing(folder: Path) -> None:
@@ -64,8 +64,8 @@ def _write_new(file: Path, text: str) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise click.UsageError(f"`{file.parent}` cannot be written: {reason}; give a folder of your own") from None
-    except MatterError as stopped:
-        raise click.UsageError(str(stopped)) from None
+    except MatterError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
@@ -114,14 +114,17 @@ def _has_shape(key: str, answer: Any) -> bool:
     """Whether *answer* has the right form for *key*: a text, a list of texts, or a list of lists of texts."""
     if key in TEXTS:
         return isinstance(answer, str)
-    parts = {"claims": 2, "against": 2, "events": 3, "choices": 3}.get(key, 0)
     if key not in LISTS or not isinstance(answer, list):
         return False
-    return all(_are_texts(entry) and len(entry) == parts if parts else isinstance(entry, str) for entry in answer)
+    count = TEXTS_IN_ENTRY.get(key)
+    if count is None:
+        return all(isinstance(entry, str) for entry in answer)
+    return all(_are_texts(entry, count) for entry in answer)
 
 
-def _are_texts(entry: Any) -> bool:
-    return isinstance(entry, list) and all(isinstance(text, str) for text in entry)
+def _are_texts(entry: Any, count: int) -> bool:
+    """Whether *entry* is a list of *count* texts."""
+    return isinstance(entry, list) and len(entry) == count and all(isinstance(text, str) for text in entry)
 
 
 def forget_answers(folder: Path) -> None:

@@ -47,7 +47,7 @@ class _Merging:
 
     def block(self, element: Any, paragraph: Paragraph) -> TextBlock | None:
         """Return the block of *paragraph*; None if it is empty, or if its deleted end joins it to the next."""
-        label = self.collected.labels.counted(element)
+        label = self.collected.labels.next_label(element)
         look = self.collected.styles.paragraph(element)
         block = TextBlock(
             SourcePlace(0, self.collected.line),

@@ -61,8 +61,10 @@ class EngineProcess:
         """Start the process, unless it is running, the system cannot fork safely, or there is only one processor."""
         if self.child or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
             return
-        (jobs, job_writer), (answers, answer_writer) = _pipe(), _pipe()
-        interrupt, parent = {signal.SIGINT}, os.getpid()
+        jobs, job_writer = _pipe()
+        answers, answer_writer = _pipe()
+        interrupt = {signal.SIGINT}
+        parent = os.getpid()
         signal.pthread_sigmask(signal.SIG_BLOCK, interrupt)
         pid = os.fork()
         if not pid:
@@ -90,7 +92,8 @@ class EngineProcess:
             with suppress(OSError):
                 os.kill(self.child.pid, signal.SIGTERM)
             self.child.close()
-        self.child, self.ahead = None, b""
+        self.child = None
+        self.ahead = b""
 
     def set_ahead(self, html: str, plan: "Plan") -> None:
         """Start typesetting *html* before `paginate` requests it.
@@ -126,7 +129,8 @@ class EngineProcess:
 
         If another paper was started, discard its answer first.
         """
-        ahead, self.ahead = self.ahead, b""
+        ahead = self.ahead
+        self.ahead = b""
         if ahead == message:
             return
         if ahead:
@@ -146,9 +150,9 @@ def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
     from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
     from assembler.plan.plan import without_tables  # noqa: PLC0415 - slow to import, and the process must start first
 
-    numbered_first = without_tables(plan) if plan.tables_over else plan
+    first_plan = without_tables(plan) if plan.tables_over else plan  # `paginate_with_tables` begins in the same way
     with suppress(MatterError):  # making the paper will raise the same error again
-        engine.set_ahead(render(numbered_first, own_templates), numbered_first)
+        engine.set_ahead(render(first_plan, own_templates), first_plan)
 
 
 # -- messages ---------------------------------------------------------------------------------------------------------
@@ -173,7 +177,8 @@ def decode_job(message: bytes) -> tuple[str, "Plan"]:
     from assembler.plan.plan import Box, Caption, Footer, FooterLine, Metadata, PageSetup, Plan, Signature  # noqa: PLC0415
 
     request = json.loads(message)
-    setup, footer = request["page_setup"], request["footer"]
+    setup = request["page_setup"]
+    footer = request["footer"]
     clerk = setup["clerk"] and Box(*setup["clerk"])
     tuples = {key: tuple(setup[key]) for key in ("families", "new_pages")}
     columns = {key: tuple(FooterLine(**line) for line in footer[key]) for key in ("left", "center", "right")}
@@ -290,7 +295,8 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """Answer *jobs* until the parent closes their pipe; a bug ends this process."""
     try:
         null = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1) if os.environ.get(SHOW_FAULTS) else (0, 1, 2):
+        silenced_streams = (0, 1) if os.environ.get(SHOW_FAULTS) else (0, 1, 2)
+        for stream in silenced_streams:
             os.dup2(null, stream)
         from assembler.outputs.pdf.paginate import fonts, warm_up  # noqa: PLC0415
 

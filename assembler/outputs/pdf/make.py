@@ -22,8 +22,9 @@ def warm_up() -> None:
 def make_pdf(plan: Plan, setting: OutputSetting) -> MadePdf:
     """Return the PDF of *plan* and its proof. Raises `MatterError` if the plan's templates or pages have a fault."""
     setting.progress(f"render and paginate {plan.id}")
-    final, html, pages = paginate_with_tables(
-        plan, lambda numbered: render(numbered, setting.own_templates), engine.paginate
+    final_plan, html, pages = paginate_with_tables(
+        plan, lambda plan_: render(plan_, setting.own_templates), engine.paginate
     )
     setting.progress(f"prove {plan.id}")
-    return MadePdf(pages.pdf, final, pages, measure(pages.pdf, html, final, pages.family, pages.places))
+    proof = measure(pages.pdf, html, final_plan, pages.family, pages.places)
+    return MadePdf(pages.pdf, final_plan, pages, proof)

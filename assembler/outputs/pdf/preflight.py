@@ -43,22 +43,22 @@ USABLE_FRACTION = 0.95
 
 
 def measure_upload(
-    data: bytes, name: str, part: Part, court: CourtUploads, *, foreign: bool, worded: bool = False
+    data: bytes, name: str, part: Part, court: CourtUploads, *, is_foreign: bool, is_text_proved: bool = False
 ) -> Upload:
     """Return the measurements of the file *data*, to be uploaded to *court* as *name*.
 
-    *foreign* says whether some pages are exhibits. *worded* says whether the proof found text on each page.
+    *is_foreign* says whether some pages are exhibits. *is_text_proved* says whether the proof found text on each page.
     """
     with opened(data) as file:
         pdf = file.pdf
         xml = pdf.Root.Metadata.read_bytes() if Name.Metadata in pdf.Root else b""
-        size_in_bytes = len(data)
+        is_too_large = court.size and len(data) > court.size
         return Upload(
             name=name,
             part=part,
-            foreign=foreign,
-            size=size_in_bytes,
-            pages=tuple(_pages_with_text(pdf) if worded else _pages(pdf, data)),
+            foreign=is_foreign,
+            size=len(data),
+            pages=tuple(_pages_with_text(pdf) if is_text_proved else _pages(pdf, data)),
             fonts=tuple(_fonts(file.fonts)),
             holds=_contents(pdf),
             links=tuple(_links(pdf)),
@@ -66,7 +66,7 @@ def measure_upload(
             promised=tuple(_promises(xml)),
             tagged=_every_page_has_tags(pdf),
             bookmarks=outline_length(pdf),
-            splits=_splits(pdf, size_in_bytes, court.size) if court.size and size_in_bytes > court.size else (),
+            splits=_splits(pdf, len(data), court.size) if is_too_large else (),
             court=court,
         )
 
@@ -121,7 +121,8 @@ def _name_of(mark: Any) -> str:
     """Return the name of a content *mark*, which PDFium gives in zero-terminated UTF-16."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    name, size = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+    name = (ctypes.c_ushort * 32)()
+    size = ctypes.c_ulong()
     raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
     return bytes(name)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
 
@@ -130,13 +131,14 @@ def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]
     """Return the first page of each part, of up to *limit* bytes, into which *pdf* would be split."""
     weights = [_weight(page) for page in pdf.pages]
     scale = size_in_bytes / max(sum(weights), 1)
-    first, size = [1], 0.0
+    first_pages = [1]
+    size = 0.0
     for number, weight in enumerate(weights, 1):
         size += weight * scale
-        if size > limit * USABLE_FRACTION and number > first[-1]:
-            first.append(number)
+        if size > limit * USABLE_FRACTION and number > first_pages[-1]:
+            first_pages.append(number)
             size = weight * scale
-    return tuple(first)
+    return tuple(first_pages)
 
 
 def _weight(page: pikepdf.Page) -> int:
@@ -152,20 +154,26 @@ def _weight(page: pikepdf.Page) -> int:
 
 def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
     """Yield the *fonts* of a file, each combination of name and kind only once."""
-    fonts_once: dict[tuple[str, bool, bool], None] = {}
-    for part in fonts:
-        if Name.CIDSystemInfo in part:
-            continue
-        composite = part.get(Name.Subtype) == Name.Type0
-        descendants = part.get(Name.DescendantFonts)
-        descendant = descendants[0] if composite and isinstance(descendants, Array) and len(descendants) else part
-        descriptor = descendant.get(Name.FontDescriptor) if isinstance(descendant, Dictionary) else None
-        descriptor = descriptor if isinstance(descriptor, Dictionary) else Dictionary()
-        embedded = part.get(Name.Subtype) == Name.Type3 or any(
-            key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
-        )
-        fonts_once[_text(part.get(Name.BaseFont, "/"))[1:], embedded, composite] = None
-    yield from (UploadFont(*font) for font in sorted(fonts_once))
+    unique_fonts: set[tuple[str, bool, bool]] = set()
+    for font in fonts:
+        if Name.CIDSystemInfo not in font:  # a part of a composite font
+            name = _text(font.get(Name.BaseFont, "/"))[1:]
+            is_composite = font.get(Name.Subtype) == Name.Type0
+            unique_fonts.add((name, _is_embedded(font), is_composite))
+    yield from (UploadFont(*font) for font in sorted(unique_fonts))
+
+
+def _is_embedded(font: Any) -> bool:
+    """Whether the file has the glyphs of *font*, or of the part of a composite font that has the glyphs."""
+    if font.get(Name.Subtype) == Name.Type3:
+        return True
+    descendants = font.get(Name.DescendantFonts)
+    if font.get(Name.Subtype) == Name.Type0 and isinstance(descendants, Array) and len(descendants):
+        font = descendants[0]
+    descriptor = font.get(Name.FontDescriptor) if isinstance(font, Dictionary) else None
+    if not isinstance(descriptor, Dictionary):
+        return False
+    return any(key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3))
 
 
 def _text(name: Any) -> str:
@@ -217,7 +225,8 @@ def _actions(holder: Any) -> Iterator[str]:
     """Yield the kinds of the actions in *holder*, in the courts' words."""
     actions = [holder.get(key) for key in (Name.A, Name.OpenAction)]
     additional = holder.get(Name.AA)
-    actions += [action for _, action in additional.items()] if isinstance(additional, Dictionary) else []
+    if isinstance(additional, Dictionary):
+        actions += [action for _, action in additional.items()]
     for action in actions:
         kind = str(action.get(Name.S, "")) if isinstance(action, Dictionary) else ""
         if kind in ACTIVE:

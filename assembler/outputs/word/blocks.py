@@ -34,25 +34,34 @@ from assembler.plan.blocks import (
 from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
 
-HALF = INCH / 2
-
+HALF_INCH = INCH / 2
 HEADINGS = (
-    Level(0, HALF, wrapped_at=0, bold=True),
-    Level(0, HALF, bold=True),
-    Level(HALF, INCH, bold=True),
-    Level(INCH, 3 * HALF, bold=True),
+    Level(0, HALF_INCH, wrapped_at=0, bold=True),
+    Level(0, HALF_INCH, bold=True),
+    Level(HALF_INCH, INCH, bold=True),
+    Level(INCH, 3 * HALF_INCH, bold=True),
 )
+"""The levels of headings."""
+
 HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Heading4")
-ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
+"""The styles of headings, by level."""
+
+ALLEGATIONS = (Level(HALF_INCH, INCH, wrapped_at=0),)
+"""The level of numbered paragraphs."""
+
 MIDDLE = (Level(0, 0, "nothing"),)
+"""The level of labels that are centered on their own lines."""
+
 BELOW_PICTURE = 4.0
 """The room below a picture in its line, in points, for letters that reach below the baseline."""
 
 MAX_LIST_LEVELS = 7
 """The largest number of levels in a list; Word allows nine."""
-ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(MAX_LIST_LEVELS))
+
+ITEMS = tuple(Level(HALF_INCH * (1 + depth), HALF_INCH * (2 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a prayer, or of a list on a sheet, which begin at the indent of a paragraph."""
-LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(MAX_LIST_LEVELS))
+
+LISTED = tuple(Level(HALF_INCH * (2 + depth), HALF_INCH * (3 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a list that is nested under the text of a paragraph."""
 
 Labeled = Heading | Count | Paragraph | Item
@@ -69,11 +78,12 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     counts = [block for block in body if isinstance(block, Count) and block.label]
     count_levels = (Level(0, 0, "nothing", bold=True, underlined=any(block.underlined for block in counts)),)
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
-    allegations, style = (MIDDLE, "AllegationNumber") if middle else (ALLEGATIONS, "Allegation")
+    paragraph_levels = MIDDLE if middle else ALLEGATIONS
+    paragraph_style = "AllegationNumber" if middle else "Allegation"
     series: list[tuple[Sequence[Labeled], list[tuple[int, str]], tuple[Level, ...], Sequence[str]]] = [
         (headings, [(block.level - 1, block.label) for block in headings], HEADINGS, HEADING_STYLES),
         (counts, [(0, block.label) for block in counts], count_levels, [_numbered_count_style(body)]),
-        (paragraphs, [(0, f"{block.number}.") for block in paragraphs], allegations, [style]),
+        (paragraphs, [(0, f"{block.number}.") for block in paragraphs], paragraph_levels, [paragraph_style]),
     ]
     for parts, labels, levels, styles in series:
         places |= _places_by_part(parts, labels, numbering.series(_counted_labels(parts, labels), levels, styles))
@@ -96,14 +106,14 @@ def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[in
                 yield from items_with_depth(block.items, depth + 1)
 
 
-def _undeleted_positions(parts: Sequence[Labeled]) -> list[int]:
-    """Return the positions of the parts that are not deleted; of all parts if none is left."""
-    return [at for at, part in enumerate(parts) if part.change != "deleted"] or [*range(len(parts))]
+def _undeleted_indexes(parts: Sequence[Labeled]) -> list[int]:
+    """Return the indexes of the parts that are not deleted; of all parts if all are deleted."""
+    return [index for index, part in enumerate(parts) if part.change != "deleted"] or [*range(len(parts))]
 
 
 def _counted_labels(parts: Sequence[Labeled], labels: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the labels that Word counts, which are those of the later paper."""
-    return [labels[at] for at in _undeleted_positions(parts)]
+    return [labels[index] for index in _undeleted_indexes(parts)]
 
 
 def _places_by_part(
@@ -113,14 +123,15 @@ def _places_by_part(
 
     A deleted part is in the list too, so that it has a number again if its deletion is rejected.
     """
-    places = dict(zip(_undeleted_positions(parts), list_places, strict=True))
+    places = dict(zip(_undeleted_indexes(parts), list_places, strict=True))
     last_by_level: dict[int, NumberedPlace] = {}
     first_by_level = {place.level: place for place in reversed([*places.values()]) if place}
     places_of_parts: dict[int, NumberedPlace] = {}
-    for position, (part, (level, _)) in enumerate(zip(parts, labels, strict=True)):
-        place = places[position] if position in places else last_by_level.get(level, first_by_level.get(level))
+    for index, (part, (level, _)) in enumerate(zip(parts, labels, strict=True)):
+        place = places[index] if index in places else last_by_level.get(level, first_by_level.get(level))
         if place:
-            last_by_level[level] = places_of_parts[id(part)] = place
+            last_by_level[level] = place
+            places_of_parts[id(part)] = place
     return places_of_parts
 
 
@@ -155,17 +166,22 @@ class Writer:
         *,
         sheet: bool,
     ) -> None:
-        self.part, self.text, self.placed, self.page, self.sheet = part, text, places, page, sheet
+        self.part = part
+        self.text = text
+        self.places = places
+        """The list position of each labeled part, by the part's `id()`."""
+        self.page = page
+        self.sheet = sheet
         self.by_style = by_style
         """The list to which each numbered style belongs."""
 
     def paragraph(self, style: str, *runs: Any, place: NumberedPlace | None = None, change: Change = "") -> Any:
         """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* is the change of its end."""
         properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
-        of_style = self.by_style.get(style)
-        if place and of_style != replace(place, label=""):
+        style_place = self.by_style.get(style)
+        if place and style_place != replace(place, label=""):
             properties.append(numbered(place))
-        elif of_style and not place:
+        elif style_place and not place:
             properties.append(unnumbered())
         return element("p", element("pPr", *properties), *runs)
 
@@ -203,11 +219,12 @@ class Writer:
             case Count():
                 yield from self._count(block)
             case Prayer():
-                yield from [self.rich("PleadingText", block.lead)] if block.lead else []
+                if block.lead:
+                    yield self.rich("PleadingText", block.lead)
                 yield from self._items("Prayer", block.items)
 
     def _heading(self, block: Heading) -> Any:
-        place = self.placed.get(id(block))
+        place = self.places.get(id(block))
         runs = [*self.text.runs(block.text)]
         if block.label and not place:
             space = " " if block.level == 1 else "\t"
@@ -219,7 +236,7 @@ class Writer:
         return heading
 
     def _allegation(self, block: Paragraph) -> Iterator[Any]:
-        place = self.placed.get(id(block))
+        place = self.places.get(id(block))
         if block.divider:
             divider = self.rich("PleadingContinued", block.text)
             divider[0].append(element("jc", val="center"))
@@ -234,14 +251,14 @@ class Writer:
             yield self.rich("Allegation", block.text, target=block.id, place=place, end=block.divided)
 
     def _items(self, style: str, items: Sequence[Item], depth: int = 0) -> Iterator[Any]:
-        left = HALF * (2 + depth)
+        left = HALF_INCH * (2 + depth)
         for item in items:
-            place = self.placed.get(id(item))
+            place = self.places.get(id(item))
             runs = [*self.text.runs(item.text)]
             if not place:
                 runs = [*self.text.words(f"{item.label}\t", item.change), *runs]
             first = self.paragraph(style, *self.text.marked(item.id, runs), place=place, change=item.change)
-            yield first if place else _indented(first, left, -HALF)
+            yield first if place else _indented(first, left, -HALF_INCH)
             for block in item.inside:
                 if isinstance(block, Listing):
                     yield from self._items(style, block.items, depth + 1)
@@ -267,17 +284,17 @@ class Writer:
         yield from self.lines("CountDetail", details, block.change)
 
     def _count_heading(self, block: Count) -> Iterator[Any]:
-        place = self.placed.get(id(block))
+        place = self.places.get(id(block))
         name = [*self.text.citation(block.id), *self.text.runs(block.name)]
         if "CountLabel" in self.by_style:
             yield self.paragraph("CountLabel", *self.text.marked(block.id, []), place=place, change=block.change)
             yield self.paragraph("Count", *name, change=block.change)
             return
-        lined = [element("u", val="single")] if block.underlined else []
+        underline = [element("u", val="single")] if block.underlined else []
         label_line = block.before_name or (f"{block.label}\n" if block.label else "")
         if place:  # Word itself numbers the paragraph with the label
             label_line = label_line.removeprefix(block.label)
-        before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
+        before_name = [*self.text.words(label_line, block.change, *underline)] if label_line else []
         yield self.paragraph("Count", *before_name, *self.text.marked(block.id, name), place=place, change=block.change)
 
 

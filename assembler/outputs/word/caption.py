@@ -30,8 +30,10 @@ DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
 """The character that ends the dashed lines above and below the parties, for each divider that has such lines."""
 
 SIGN_WIDTH = 0.3 * INCH
+"""The width of the divider's column, in points."""
 
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
+"""The indents of the lines in the parties' column, by the kind of line."""
 
 MAX_JUDGE_SHARE = 0.7
 """The largest part of the text's width that the judge's line at the upper right may take from counsel."""
@@ -81,7 +83,8 @@ class _Column:
 
 def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield everything above the first sentence: counsel, court, parties, number and title."""
-    shape, page = plan.caption, plan.page_setup
+    shape = plan.caption
+    page = plan.page_setup
     room = page.width - page.left - page.right
     yield from (writer.paragraph("PleadingContinued") for _ in range(page.blank_lines))
     yield from _head(plan, writer)
@@ -126,12 +129,12 @@ def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
     width = min(max(room / 2, (1 + WIDTH_ERROR) * widest + COLUMN_AIR), MAX_JUDGE_SHARE * room)
     left_column = _column(writer, page, room - width if is_divided else room)
     left_column.add_lines("Counsel", counsel)
-    right = _column(writer, page, width)
-    right.add_lines("Counsel", [plan.judge] if plan.judge else [], align="right")
-    right.add_lines("Court", plan.corner, align="left")
+    right_column = _column(writer, page, width)
+    right_column.add_lines("Counsel", [plan.judge] if plan.judge else [], align="right")
+    right_column.add_lines("Court", plan.corner, align="left")
     is_above_table = bool(shape.columns and not shape.above_columns) or shape.layout in {"right", "boxes"}
-    height = max(lines - is_above_table, left_column.stack.lines, right.stack.lines, 1)
-    columns = [left_column, right] if is_divided else [left_column]
+    height = max(lines - is_above_table, left_column.stack.lines, right_column.stack.lines, 1)
+    columns = [left_column, right_column] if is_divided else [left_column]
     yield _columns_table(columns, page, "The top of the first page", "Counsel for the filing party", lines=height)
     if is_above_table:
         yield writer.paragraph("CaptionText")  # Word joins two tables that follow each other
@@ -153,12 +156,11 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
     if shape.columns:
         width = (page.width - page.left - page.right) / len(shape.columns)
         aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]
-        cells = [
-            cell([_with_alignment(line, align if shape.layout == "across" else "left") for line in lines], width)
-            for lines, align in zip(
-                ([*writer.lines("Court", column)] for column in shape.columns), aligns, strict=False
-            )
-        ]
+        if shape.layout != "across":
+            aligns = ["left"] * len(shape.columns)
+        cells: list[Any] = []
+        for column, align in zip(shape.columns, aligns, strict=False):
+            cells.append(cell([_with_alignment(line, align) for line in writer.lines("Court", column)], width))
         yield layout_table(cells, [width] * len(cells), "Court", "The name of the court")
         yield writer.paragraph("CaptionText")
     elif shape.layout == "above":
@@ -180,7 +182,7 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
     if shape.layout == "boxes":
         left_width = shape.parties_width or 0.64 * room
         widths = (left_width, room - left_width)
-        return _boxes(plan, [_column(writer, page, width) for width in (*widths, *widths)])
+        return _boxes(plan, [_column(writer, page, width) for width in widths * 2])
     if shape.alone:
         column = _column(writer, page, room)
         _add_parties(shape, column)
@@ -188,7 +190,8 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         return layout_table(cells, [room], "Caption", DESCRIPTION, height=column.stack.lines * page.pitch)
     divider = _column(writer, page, SIGN_WIDTH if shape.divider in DASHED or shape.divider in SIGNS else 0)
     width = parties_width(plan) - divider.width * (1 if shape.divider in DASHED else 0.5)
-    left_column, right_column = _column(writer, page, width), _column(writer, page, room - width - divider.width)
+    left_column = _column(writer, page, width)
+    right_column = _column(writer, page, room - width - divider.width)
     if shape.divider in DASHED:
         left_column.stack.add_double(_dashed_line(DASHED[shape.divider], left_column.width, writer))
         right_column.stack.add_double(writer.paragraph("CaptionText"))

@@ -22,8 +22,10 @@ EARLY, LATE = "T00:00:00Z", "T00:02:00Z"
 """The times of adjacent changes: LibreOffice joins changes made in the same minute."""
 
 AUTHOR = qn("w:author")
-
-TAGS, DATE, PARAGRAPH_END = (qn("w:ins"), qn("w:del")), qn("w:date"), f"{qn('w:pPr')}/{qn('w:rPr')}"
+DATE = qn("w:date")
+TAGS = (qn("w:ins"), qn("w:del"))
+PARAGRAPH_END = f"{qn('w:pPr')}/{qn('w:rPr')}"
+"""The path to the properties of a paragraph's end."""
 
 DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 """The names of text elements in deleted text, by their names in other text."""
@@ -64,8 +66,10 @@ class TrackedChanges:
         return [self._element(change)] if change else []
 
     def _element(self, change: Change, *runs: Any) -> Any:
-        dated = {"date": f"{self.day.isoformat()}{EARLY}"} if self.day else {}
-        return element(NAMES[change], *runs, id=next(self.numbers), author=self.author, **dated)
+        attributes = {"id": next(self.numbers), "author": self.author}
+        if self.day:
+            attributes["date"] = f"{self.day.isoformat()}{EARLY}"
+        return element(NAMES[change], *runs, **attributes)
 
 
 def date_neighbors_apart(body: Any) -> None:
@@ -74,13 +78,14 @@ def date_neighbors_apart(body: Any) -> None:
     LibreOffice joins changes of one kind, author and time across such an end, and rejects the end with them.
     """
     for paragraph in body.iter(qn("w:p")):
-        before = paragraph.getprevious()
-        if before is None or before.tag != paragraph.tag or _end_change(before) is not None:
+        previous = paragraph.getprevious()
+        if previous is None or previous.tag != paragraph.tag or _end_change(previous) is not None:
             continue
-        last, first = _edge_change(before, -1), _edge_change(paragraph, 0)
-        if last is None or first is None or DATE not in first.attrib:
+        last_change = _edge_change(previous, -1)
+        first_change = _edge_change(paragraph, 0)
+        if last_change is None or first_change is None or DATE not in first_change.attrib:
             continue
-        if (last.tag, last.get(DATE)) == (first.tag, first.get(DATE)):
+        if (last_change.tag, last_change.get(DATE)) == (first_change.tag, first_change.get(DATE)):
             for change in paragraph.iter(*TAGS):
                 change.set(DATE, change.get(DATE).replace(EARLY, LATE))
 
@@ -91,10 +96,14 @@ def author_moves_apart(body: Any) -> None:
     LibreOffice reads a deletion and an insertion by the same author as a move. Accepting or rejecting the move would
     give a heading after it the style of the moved paragraph.
     """
-    changed = [(paragraph, end) for paragraph in body.iter(qn("w:p")) if (end := _end_change(paragraph)) is not None]
-    inserted = {_text(paragraph) for paragraph, end in changed if end.tag == qn("w:ins")}
-    for paragraph, end in changed:
-        if end.tag == qn("w:del") and _text(paragraph) in inserted:
+    changed_paragraphs: list[tuple[Any, Any]] = []
+    for paragraph in body.iter(qn("w:p")):
+        end = _end_change(paragraph)
+        if end is not None:
+            changed_paragraphs.append((paragraph, end))
+    inserted_texts = {_text(paragraph) for paragraph, end in changed_paragraphs if end.tag == qn("w:ins")}
+    for paragraph, end in changed_paragraphs:
+        if end.tag == qn("w:del") and _text(paragraph) in inserted_texts:
             for change in paragraph.iter(*TAGS):
                 change.set(AUTHOR, f"{change.get(AUTHOR)}{NBSP}")
 
@@ -104,17 +113,22 @@ def _text(paragraph: Any) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t"), qn("w:delText")))
 
 
-def _edge_change(paragraph: Any, at: int) -> Any:
+def _edge_change(paragraph: Any, index: int) -> Any:
     """Return the change of the first (0) or last (-1) run of *paragraph*, or of its end if it has no runs; or None."""
     runs = [*paragraph.iter(qn("w:r"))]
     if not runs:
         return _end_change(paragraph)
-    return runs[at].getparent() if runs[at].getparent().tag in TAGS else None
+    parent = runs[index].getparent()
+    return parent if parent.tag in TAGS else None
 
 
 def _end_change(paragraph: Any) -> Any:
     """Return the change of the end of *paragraph*, or None."""
-    return next((change for name in TAGS for change in paragraph.iterfind(f"{PARAGRAPH_END}/{name}")), None)
+    for name in TAGS:
+        change = paragraph.find(f"{PARAGRAPH_END}/{name}")
+        if change is not None:
+            return change
+    return None
 
 
 def _as_deleted(run: Any) -> Any:

@@ -45,11 +45,12 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
     number_listed_counts(plan, numbering)
     changes = TrackedChanges(author or plan.metadata.author, day)
-    text = Text(_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
+    text = Text(_places_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
     body = document.element.body
     section_properties = body[-1]
     writer = Writer(document.part, text, places, numbering.by_style, plan.page_setup, sheet=sheet)
-    for part in _sheet_parts(plan, writer) if sheet else _parts(plan, writer):
+    body_parts = _sheet_parts(plan, writer) if sheet else _parts(plan, writer)
+    for part in body_parts:
         section_properties.addprevious(part)
     date_neighbors_apart(body)
     author_moves_apart(body)
@@ -94,7 +95,7 @@ def _sheet_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
         yield from writer.block(block)
 
 
-def _by_target(plan: Plan, places: dict[int, NumberedPlace]) -> dict[str, NumberedPlace]:
+def _places_by_target(plan: Plan, places: dict[int, NumberedPlace]) -> dict[str, NumberedPlace]:
     """Return the list position of each part that has an id."""
     return {part.id: places[id(part)] for part in _labeled(plan) if part.id and id(part) in places}
 
@@ -108,6 +109,7 @@ def _labeled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
 
 
 def _paragraphs(plan: Plan) -> dict[str, str]:
+    """Return the id of each numbered paragraph, by its number."""
     numbered = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
     return {str(block.number): block.id for block in numbered if block.id}
 
@@ -121,7 +123,8 @@ def _replace_numbering(document: Document, numbering: Numbering) -> None:
 
 def _packed(document: Document) -> bytes:
     """Return the bytes of *document*, with the same fixed date for each part."""
-    original, archive = BytesIO(), BytesIO()
+    original = BytesIO()
+    archive = BytesIO()
     document.save(original)
     with zipfile.ZipFile(original) as source, zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():

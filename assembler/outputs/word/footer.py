@@ -16,6 +16,7 @@ from assembler.plan.plan import Footer, FooterLine, PageSetup
 from assembler.plan.units import INCH
 
 RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
+"""The attributes of a rule of half a point."""
 
 LETTER_WIDTH = 0.56
 """The assumed width of a letter as a multiple of its size, a little above average, so that no line has to be broken."""
@@ -24,8 +25,11 @@ LETTER_WIDTH = 0.56
 LAST_LINE = 1.0
 """The height of the empty line below the table, in points."""
 
-GAP, LEAST_GAP = 12.0, 3.0
-"""The points between the last line and the footer on numbered paper, and the minimum on any paper."""
+GAP = 12.0
+"""The points between the last line and the footer on numbered paper."""
+
+LEAST_GAP = 3.0
+"""The minimum of points between the last line and the footer on any paper."""
 
 MIN_EDGE_DISTANCE = 9.0
 """The minimum distance in points between the footer and the edge of the paper, if there is room."""
@@ -56,10 +60,10 @@ def _fill_footer(
         columns = [column for column in columns if column[0]]
     room = page.width - page.left - page.right
     widths = _widths(columns, room, page.footer_size)
-    cells = [
-        _cell(lines, _shown_lines(lines, with_page_number=with_page_number), align, width, changes, rule=footer.rule)
-        for (lines, align), width in zip(columns, widths, strict=True)
-    ]
+    cells: list[Any] = []
+    for (lines, align), width in zip(columns, widths, strict=True):
+        shown_lines = _shown_lines(lines, with_page_number=with_page_number)
+        cells.append(_cell(lines, shown_lines, align, width, changes, rule=footer.rule))
     rule_above = footer.rule and not any(_row_below_number(lines) for lines, _ in columns)
     borders = [element("tblBorders", element("top", **RULE))] if rule_above else []
     margins = element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))
@@ -76,8 +80,15 @@ def _fill_footer(
 
 def _height(lines: Sequence[FooterLine], width: float, page: PageSetup) -> float:
     """Return the height of a column of the footer in points, with room for page numbers."""
-    texts = [f"{line.text}{'0' if line.page else ''}{' of 00' if line.of else ''}" for line in lines]
-    return sum(line_count(text, width, page, size=page.footer_size) for text in texts) * single(page)
+    rows = 0
+    for line in lines:
+        text = line.text
+        if line.page:
+            text += "0"
+        if line.of:
+            text += " of 00"
+        rows += line_count(text, width, page, size=page.footer_size)
+    return rows * single(page)
 
 
 def _distance(height: float, page: PageSetup) -> float:
@@ -104,7 +115,10 @@ def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, si
 
 def _row_below_number(lines: Sequence[FooterLine]) -> int:
     """Return the index of the line below the page number in *lines*; 0 if there is none."""
-    return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
+    for row, (above, below) in enumerate(pairwise(lines), 1):
+        if above.page and not below.page:
+            return row
+    return 0
 
 
 def _shown_lines(lines: Sequence[FooterLine], *, with_page_number: bool) -> tuple[FooterLine, ...]:
@@ -119,34 +133,31 @@ def _shown_lines(lines: Sequence[FooterLine], *, with_page_number: bool) -> tupl
 
 def _cell(
     lines: Sequence[FooterLine],
-    shown: Sequence[FooterLine],
+    shown_lines: Sequence[FooterLine],
     align: str,
     width: float,
     changes: TrackedChanges,
     *,
     rule: bool,
 ) -> Any:
-    """Return a column with the lines *shown*; with *rule*, a rule is below the page number (Cal. R. Ct. 2.110).
+    """Return a column with *shown_lines*; with *rule*, a rule is below the page number (Cal. R. Ct. 2.110).
 
     *lines* are those of a page that shows its number. With a line that a marked copy inserts or deletes, the end of the
     line above it is inserted or deleted.
     """
     rule_row = _row_below_number(lines) if rule else 0
-    align = "left" if len(lines) > 1 and align == "right" else align
-    paragraphs = [
-        element(
-            "p",
-            element(
-                "pPr",
-                element("pStyle", val="Footer"),
-                *([element("pBdr", element("top", **RULE))] if rule_row and row == rule_row else []),
-                element("jc", val=align),
-                *changes.paragraph_end(change_of_line(following.text) if following else ""),
-            ),
-            *_runs(line, changes),
-        )
-        for row, (line, following) in enumerate(zip_longest(shown, shown[1:]))
-    ] or [element("p", element("pPr", element("pStyle", val="Footer")))]
+    if len(lines) > 1 and align == "right":
+        align = "left"
+    paragraphs: list[Any] = []
+    for row, (line, following) in enumerate(zip_longest(shown_lines, shown_lines[1:])):
+        properties = [element("pStyle", val="Footer")]
+        if rule_row and row == rule_row:
+            properties.append(element("pBdr", element("top", **RULE)))
+        properties.append(element("jc", val=align))
+        properties += changes.paragraph_end(change_of_line(following.text) if following else "")
+        paragraphs.append(element("p", element("pPr", *properties), *_runs(line, changes)))
+    if not paragraphs:
+        paragraphs.append(element("p", element("pPr", element("pStyle", val="Footer"))))
     return element("tc", element("tcPr", element("tcW", w=twips(width), type="dxa")), *paragraphs)
 
 
@@ -154,8 +165,9 @@ def _runs(line: FooterLine, changes: TrackedChanges) -> Iterator[Any]:
     if line.text:
         for run in runs_of_line(line.text):
             yield from changes.tracked(run.change, [words(run.text)])
-    number = [
-        *(field("PAGE", "1") if line.page else []),
-        *([words(" of "), *field("NUMPAGES", "1")] if line.of else []),
-    ]
+    number: list[Any] = []
+    if line.page:
+        number += field("PAGE", "1")
+    if line.of:
+        number += [words(" of "), *field("NUMPAGES", "1")]
     yield from changes.tracked(change_of_line(line.text), number)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from html import escape
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -15,15 +15,12 @@ from docx.oxml import parse_xml
 from assembler.outputs.word.xml import element, words
 from assembler.plan.plan import Metadata, PageSetup
 
-NAMESPACES = " ".join(
-    f'xmlns:{prefix}="{uri}"'
-    for prefix, uri in {
-        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    }.items()
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 
 SHAPE = """<w:r {namespaces}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
@@ -46,14 +43,32 @@ FIRST_SHAPE_NUMBER = 1_000
 EMUS_PER_POINT = 12_700
 """The number of DrawingML's units of length in a point."""
 
-NUMBERS_GAP, NUMBERS_WIDTH = 18.0, 36.0
-"""The points between the line numbers and the text, and the width of the box of numbers."""
+NUMBERS_GAP = 18.0
+"""The points between the line numbers and the text."""
+
+NUMBERS_WIDTH = 36.0
+"""The width of the box of line numbers, in points."""
 
 RULE_WIDTH = 0.75
 """The width of a vertical rule, in points."""
 
-RULE_LEFT, RULE_RIGHT, DOUBLE = 9.5, 6.0, 2.75
-"""The points between the text and the rules at its left and right, and between the lines of a double rule."""
+LEFT_RULE_GAP = 9.5
+"""The points between the text and the rule at its left."""
+
+RIGHT_RULE_GAP = 6.0
+"""The points between the text and the rule at its right."""
+
+DOUBLE_RULE_GAP = 2.75
+"""The points between the lines of a double rule."""
+
+
+class ShapeBox(NamedTuple):
+    """The left and upper edges of a shape, and its width and height, in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 def add_header(document: Document, metadata: Metadata, page: PageSetup) -> None:
@@ -61,7 +76,9 @@ def add_header(document: Document, metadata: Metadata, page: PageSetup) -> None:
     if not (metadata.marks or page.numbered or page.rule_left != "none"):
         return
     section = document.sections[0]
-    headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
+    headers = [section.header]
+    if section.different_first_page_header_footer:
+        headers.append(section.first_page_header)
     numbers = count(FIRST_SHAPE_NUMBER)
     for header in headers:
         header.is_linked_to_previous = False
@@ -76,18 +93,24 @@ def _marks(metadata: Metadata) -> Iterator[Any]:
     """Yield the marks, one per line, a draft's in bold; an empty paragraph if there are none."""
     properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
     for mark in metadata.marks or ("",):
-        bold = [] if mark == metadata.specimen else [element("b")]
-        yield element("p", deepcopy(properties), *([words(mark, *bold)] if mark else []))
+        paragraph = element("p", deepcopy(properties))
+        if mark:
+            bold = [] if mark == metadata.specimen else [element("b")]
+            paragraph.append(words(mark, *bold))
+        yield paragraph
 
 
 def _shapes(page: PageSetup, numbers: Iterator[int]) -> Iterator[Any]:
     if page.numbered:
         yield _numbers(page, next(numbers))
-    lefts = {"none": [], "single": [RULE_LEFT], "double": [RULE_LEFT, RULE_LEFT - DOUBLE]}[page.rule_left]
-    places = [page.left - left for left in lefts]
+    positions: list[float] = []
+    if page.rule_left != "none":
+        positions.append(page.left - LEFT_RULE_GAP)
+    if page.rule_left == "double":
+        positions.append(page.left - LEFT_RULE_GAP + DOUBLE_RULE_GAP)
     if page.rule_right != "none":
-        places.append(page.width - page.right + RULE_RIGHT)
-    yield from (_rule(place, page, next(numbers)) for place in places)
+        positions.append(page.width - page.right + RIGHT_RULE_GAP)
+    yield from (_rule(position, page, next(numbers)) for position in positions)
 
 
 def _numbers(page: PageSetup, number: int) -> Any:
@@ -95,7 +118,7 @@ def _numbers(page: PageSetup, number: int) -> Any:
     shape = _shape(
         f"Line numbers 1 to {page.lines}",
         number,
-        (page.left - NUMBERS_GAP - NUMBERS_WIDTH, page.top, NUMBERS_WIDTH, page.lines * page.pitch),
+        ShapeBox(page.left - NUMBERS_GAP - NUMBERS_WIDTH, page.top, NUMBERS_WIDTH, page.lines * page.pitch),
         kind='<wps:cNvSpPr txBox="1"/>',
         geometry="rect",
         line="<a:ln><a:noFill/></a:ln>",
@@ -115,7 +138,7 @@ def _rule(left: float, page: PageSetup, number: int) -> Any:
     return _shape(
         "Vertical rule",
         number,
-        (left, 0, 0, page.height),
+        ShapeBox(left, 0, 0, page.height),
         kind="<wps:cNvCnPr/>",
         geometry="line",
         line=f'<a:ln w="{round(RULE_WIDTH * EMUS_PER_POINT)}">{color}</a:ln>',
@@ -123,10 +146,8 @@ def _rule(left: float, page: PageSetup, number: int) -> Any:
     )
 
 
-def _shape(name: str, number: int, box: tuple[float, float, float, float], **parts: str) -> Any:
-    """Return a run with a shape in *box*, its left and upper edges and its width and height, in points."""
-    edges = dict(
-        zip(("left", "top", "width", "height"), (round(length * EMUS_PER_POINT) for length in box), strict=True)
-    )
-    xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=escape(name), **edges, **parts)
+def _shape(name: str, number: int, box: ShapeBox, **parts: str) -> Any:
+    """Return a run with a shape in *box*."""
+    lengths = {key: round(points * EMUS_PER_POINT) for key, points in box._asdict().items()}
+    xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=escape(name), **lengths, **parts)
     return parse_xml(xml.replace("\n", ""))

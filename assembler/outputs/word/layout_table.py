@@ -26,21 +26,27 @@ def layout_table(
     """
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))
+    margins: list[Any] = []
+    if not boxed:
+        margins = [element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa"))]
+        for later_cell in cells[1:]:
+            later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
     properties = element(
         "tblPr",
         element("tblW", w=twips(sum(widths)), type="dxa"),
         borders,
         element("tblLayout", type="fixed"),
-        *([] if boxed else [element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))]),
+        *margins,
         *alternative_text(title, description),
     )
-    if not boxed:
-        for later_cell in cells[1:]:
-            later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
     columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
-    row_height = [element("trPr", element("trHeight", val=twips(height), hRule="atLeast"))] if height else []
-    second = [element("tr", *second_row)] if second_row else []
-    return element("tbl", properties, columns, element("tr", *row_height, *cells), *second)
+    row = element("tr", *cells)
+    if height:
+        row.insert(0, element("trPr", element("trHeight", val=twips(height), hRule="atLeast")))
+    rows = [row]
+    if second_row:
+        rows.append(element("tr", *second_row))
+    return element("tbl", properties, columns, *rows)
 
 
 def alternative_text(title: str, description: str) -> list[Any]:
@@ -52,8 +58,7 @@ def cell(paragraphs: Sequence[Any], width: float, edges: Mapping[str, str] | Non
     """Return a table cell, *width* points wide, with *paragraphs* and a rule at each of *edges*."""
     properties = [element("tcW", w=twips(width), type="dxa")]
     if edges:
-        order = [side for side in ("top", "left", "bottom", "right") if side in edges]
-        properties.append(
-            element("tcBorders", *(element(side, val=edges[side], sz=6, space=0, color="auto") for side in order))
-        )
+        sides = [side for side in ("top", "left", "bottom", "right") if side in edges]
+        borders = [element(side, val=edges[side], sz=6, space=0, color="auto") for side in sides]
+        properties.append(element("tcBorders", *borders))
     return element("tc", element("tcPr", *properties), *(paragraphs or [element("p")]))

@@ -39,7 +39,7 @@ def _separators() -> Iterator[Any]:
 
 def _footnotes(text: Text) -> Iterator[Any]:
     for number, note in enumerate(text.notes, 1):
-        raised = element("rPr", element("vertAlign", val="superscript"))
-        call = text.changes.tracked(note.change, [element("r", raised, element("footnoteRef"))])
+        superscript = element("rPr", element("vertAlign", val="superscript"))
+        call = text.changes.tracked(note.change, [element("r", superscript, element("footnoteRef"))])
         style = element("pPr", element("pStyle", val="FootnoteText"))
         yield element("footnote", element("p", style, *call, words(" "), *text.runs(note.text)), id=number)

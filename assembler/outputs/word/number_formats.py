@@ -22,6 +22,7 @@ MAX_NUMBER_IN_WORDS = 99
 """The highest number that is recognized when written in words or letters."""
 
 TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?|\d+")
+"""Matches a word or a number in a label."""
 
 
 @dataclass(frozen=True)
@@ -46,17 +47,21 @@ def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
 
 
 def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[tuple[NumberFormat, int]]:
-    before, after = label[: token.start()], label[token.end() :]
+    before = label[: token.start()]
+    after = label[token.end() :]
     if token[0].isdigit():
         yield NumberFormat(before, "decimal", after), int(token[0])
         return
     for name, numbers in _numbers_as_written().items():
         is_spelled_out = name.endswith("Text")
         expected = token[0].title() if is_spelled_out else token[0]
-        if number := numbers.get(expected):
-            in_capitals = label.isupper() and (is_spelled_out or bool(re.search("[A-Z]", before + after)))
-            parts = [_in_title_case(part) if in_capitals else part for part in (before, after)]
-            yield NumberFormat(parts[0], name, parts[1], in_capitals), number
+        number = numbers.get(expected)
+        if not number:
+            continue
+        if label.isupper() and (is_spelled_out or re.search("[A-Z]", before + after)):
+            yield NumberFormat(_in_title_case(before), name, _in_title_case(after), capitals=True), number
+        else:
+            yield NumberFormat(before, name, after), number
 
 
 @cache

@@ -34,7 +34,7 @@ class Level:
     """The indent of the lines after the first; by default, the indent of the text."""
 
 
-USUAL = tuple(NumberFormat("", kind, ".") for kind in ("upperRoman", "upperLetter", "decimal", "lowerLetter"))
+USUAL_FORMATS = tuple(NumberFormat("", kind, ".") for kind in ("upperRoman", "upperLetter", "decimal", "lowerLetter"))
 """The usual labels of headings, one per level."""
 
 
@@ -67,8 +67,11 @@ class Numbering:
         """
         definition = _ListDefinition(levels, styles)
         self.lists.append(definition)
-        number, counters = len(self.lists) - 1, dict[int, int]()
-        first = instance = self._instance(number, {})
+        list_index = len(self.lists) - 1
+        counters: dict[int, int] = {}
+        """The last number of each level."""
+        first_instance = self._instance(list_index, {})
+        instance = first_instance
         places: list[NumberedPlace | None] = []
         for level, label in labels:
             reading = _reading(label, definition.formats.get(level), counters.get(level, 0) + 1)
@@ -79,20 +82,20 @@ class Numbering:
             definition.formats.setdefault(level, shape)
             expected = counters.get(level, definition.start.setdefault(level, count) - 1) + 1
             if count != expected:
-                instance = self._instance(number, {level: count})
-            counters = {other_level: value for other_level, value in counters.items() if other_level < level} | {
-                level: count
-            }
+                instance = self._instance(list_index, {level: count})
+            counters = {higher_level: last for higher_level, last in counters.items() if higher_level < level}
+            counters[level] = count
             places.append(NumberedPlace(instance, level, label.rstrip(".")))
         if definition.formats and styles:
             _complete_levels(definition)
         for level, style in enumerate(styles):
             if level in definition.formats:
-                self.by_style[style] = NumberedPlace(first, level, "")
+                self.by_style[style] = NumberedPlace(first_instance, level, "")
         return places
 
-    def _instance(self, number: int, starts: dict[int, int]) -> int:
-        self.restarts.append((number, starts))
+    def _instance(self, list_index: int, starts: dict[int, int]) -> int:
+        """Add an instance of a list whose levels start at *starts*, and return its index."""
+        self.restarts.append((list_index, starts))
         return len(self.restarts) - 1
 
     def elements(self) -> Iterable[Any]:
@@ -114,11 +117,12 @@ def _complete_levels(definition: _ListDefinition) -> None:
 
     Nothing changes unless the first level has its usual label.
     """
-    if definition.formats.get(0) != USUAL[0]:
+    if definition.formats.get(0) != USUAL_FORMATS[0]:
         return
-    for level, usual in enumerate(USUAL[: len(definition.levels)]):
-        if level > max(definition.formats) and usual not in definition.formats.values():
-            definition.formats[level], definition.start[level] = usual, 1
+    for level, usual_format in enumerate(USUAL_FORMATS[: len(definition.levels)]):
+        if level > max(definition.formats) and usual_format not in definition.formats.values():
+            definition.formats[level] = usual_format
+            definition.start[level] = 1
 
 
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
@@ -127,23 +131,29 @@ def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[Num
     Without a *shape*, return the reading with the *expected* number or else the lowest number.
     """
     candidates = list(readings(label))
-    if shape:
-        return next((reading for reading in candidates if reading[0] == shape), None)
-    return next((reading for reading in candidates if reading[1] == expected), candidates[0] if candidates else None)
+    for candidate_shape, number in candidates:
+        if candidate_shape == shape or (not shape and number == expected):
+            return candidate_shape, number
+    return candidates[0] if candidates and not shape else None
 
 
 def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
     layout = definition.levels[min(level, len(definition.levels) - 1)]
-    properties = [element("b")] if layout.bold else [element("b", val=0)]
+    bold = element("b") if layout.bold else element("b", val=0)
+    properties = [bold]
     if shape.capitals:
         properties.append(element("caps"))
     if layout.underlined:
         properties.append(element("u", val="single"))
-    wrapped = layout.text_at if layout.wrapped_at is None else layout.wrapped_at
-    indent = element("ind", left=twips(wrapped), firstLine=twips(layout.label_at - wrapped))
-    if layout.label_at < wrapped:
-        indent = element("ind", left=twips(wrapped), hanging=twips(wrapped - layout.label_at))
-    tabs = element("tabs", element("tab", val="num", pos=twips(layout.text_at)))
+    left = layout.text_at if layout.wrapped_at is None else layout.wrapped_at
+    if layout.label_at < left:
+        indent = element("ind", left=twips(left), hanging=twips(left - layout.label_at))
+    else:
+        indent = element("ind", left=twips(left), firstLine=twips(layout.label_at - left))
+    paragraph_properties = [indent]
+    if layout.suffix == "tab":
+        tab = element("tab", val="num", pos=twips(layout.text_at))
+        paragraph_properties.insert(0, element("tabs", tab))
     style = definition.styles[level : level + 1]
     return element(
         "lvl",
@@ -153,7 +163,7 @@ def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
         element("suff", val=layout.suffix),
         element("lvlText", val=f"{shape.before}%{level + 1}{shape.after}"),
         element("lvlJc", val="left"),
-        element("pPr", *([tabs] if layout.suffix == "tab" else []), indent),
+        element("pPr", *paragraph_properties),
         element("rPr", *properties),
         ilvl=level,
     )

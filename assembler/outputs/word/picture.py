@@ -5,6 +5,8 @@ from io import BytesIO
 from PIL import Image
 
 JPEG = b"\xff\xd8\xff"
+"""The first bytes of a JPEG."""
+
 READABLE = (b"JFIF", b"Exif")
 """The names of a JPEG's first header, at bytes 6 to 9; python-docx reads no JPEG with another first header."""
 

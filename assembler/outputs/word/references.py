@@ -28,10 +28,10 @@ NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference to the number of the part called *target*, currently printed as *shown*."""
+    """A reference to the number of the part called *target*, currently printed as *label*."""
 
     target: str
-    shown: str
+    label: str
     level: int = 0
 
 
@@ -54,16 +54,18 @@ def link_pieces(link: Link, places: Mapping[str, NumberedPlace]) -> Iterator[Pie
         yield Jump(link.target, link.text)
         return
     start, end = span
-    yield from filter(None, [link.text[:start]])
+    if start:
+        yield link.text[:start]
     yield Reference(link.target, link.text[start:end], place.level)
     remainder = link.text[end:]
-    last_match = RANGE.match(remainder)
-    target = last_match and _target(last_match[2], place, places)
-    if last_match and target:
-        yield last_match[1]
-        yield Reference(target, last_match[2], place.level)
-        remainder = remainder[last_match.end() :]
-    yield from filter(None, [remainder])
+    if range_match := RANGE.match(remainder):
+        joint, last_label = range_match.groups()
+        if target := _target(last_label, place, places):
+            yield joint
+            yield Reference(target, last_label, place.level)
+            remainder = remainder[range_match.end() :]
+    if remainder:
+        yield remainder
 
 
 def word_pieces(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
@@ -72,10 +74,12 @@ def word_pieces(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
     for match in PARAGRAPH_NUMBERS.finditer(words.text):
         for number in NUMBER.finditer(words.text, match.start(), match.end()):
             if target := paragraphs.get(number[0]):
-                yield from filter(None, [words.text[end : number.start()]])
+                if words_between := words.text[end : number.start()]:
+                    yield words_between
                 yield Reference(target, number[0])
                 end = number.end()
-    yield from filter(None, [words.text[end:]])
+    if remainder := words.text[end:]:
+        yield remainder
 
 
 def _label_in(text: str, label: str) -> tuple[int, int] | None:
@@ -87,14 +91,10 @@ def _label_in(text: str, label: str) -> tuple[int, int] | None:
 
 def _target(label: str, first_place: NumberedPlace, places: Mapping[str, NumberedPlace]) -> str | None:
     """Return the id of the part with *label* in the list and at the level of *first_place*."""
-    return next(
-        (
-            name
-            for name, place in places.items()
-            if (place.label, place.level) == (label, first_place.level) and place.list == first_place.list
-        ),
-        None,
-    )
+    for name, place in places.items():
+        if (place.label, place.level, place.list) == (label, first_place.level, first_place.list):
+            return name
+    return None
 
 
 def remove_broken_links(parts: Sequence[Any]) -> None:
@@ -102,7 +102,8 @@ def remove_broken_links(parts: Sequence[Any]) -> None:
     names = {mark.get(qn("w:name")) for part in parts for mark in part.iter(qn("w:bookmarkStart"))}
     links = [link for part in parts for link in part.iter(qn("w:hyperlink"))]
     for link in links:
-        if (anchor := link.get(qn("w:anchor"))) and anchor not in names:
+        anchor = link.get(qn("w:anchor"))
+        if anchor and anchor not in names:
             for run in [*link]:
                 link.addprevious(run)
             link.getparent().remove(link)

@@ -3,22 +3,22 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-ORDER: Mapping[str, Sequence[str]] = {
-    name: order.split()
-    for name, order in {
-        "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs spacing"
-        " ind contextualSpacing jc outlineLvl rPr sectPr",
-        "rPr": "ins del rStyle rFonts b bCs i iCs caps smallCaps vanish color spacing sz szCs u vertAlign rtl cs lang",
-        "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
-        " cols vAlign titlePg docGrid",
-        "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
-        "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
-        "trPr": "cantSplit trHeight tblHeader ins del",
-        "pgBorders": "top left bottom right",
-        "tcBorders": "top left bottom right",
-    }.items()
+CHILDREN = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs spacing"
+    " ind contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "ins del rStyle rFonts b bCs i iCs caps smallCaps vanish color spacing sz szCs u vertAlign rtl cs lang",
+    "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
+    " cols vAlign titlePg docGrid",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
+    "trPr": "cantSplit trHeight tblHeader ins del",
+    "pgBorders": "top left bottom right",
+    "tcBorders": "top left bottom right",
 }
 """The children of each element that this program writes, in the order of the schema."""
+
+ORDER: Mapping[str, Sequence[str]] = {name: children.split() for name, children in CHILDREN.items()}
+"""The same children as lists."""
 
 
 def sort_properties(root: Any) -> None:

@@ -39,7 +39,8 @@ def update_on_opening(document: Document) -> None:
 def forget_sessions(part: Any) -> None:
     """Remove from *part* the numbers of the sessions in which the template was edited."""
     for xml_element in list(part.iter()):
-        for name in [name for name in xml_element.attrib if name.startswith(qn("w:rsid"))]:
+        session_numbers = [name for name in xml_element.attrib if name.startswith(qn("w:rsid"))]
+        for name in session_numbers:
             del xml_element.attrib[name]
         if xml_element.tag == qn("w:rsid"):
             xml_element.getparent().remove(xml_element)

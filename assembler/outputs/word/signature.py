@@ -12,7 +12,7 @@ from assembler.outputs.word.blocks import Writer
 from assembler.outputs.word.text import plain
 from assembler.outputs.word.whole_lines import Stack, line_count, space_above
 from assembler.outputs.word.xml import element, twips, words
-from assembler.plan.blocks import MarkedLine, change_of_line
+from assembler.plan.blocks import MarkedLine, Rich, change_of_line
 from assembler.plan.line_grid import halves, single
 from assembler.plan.plan import PageSetup, Signature, Signer, Statement
 from assembler.plan.units import INCH
@@ -23,22 +23,28 @@ INDENT = 3 * INCH
 
 def signature(block: Signature, writer: Writer, page: PageSetup) -> list[Any]:
     """Return the paragraphs of a signature block, which are kept on one page."""
-    date_above, date_below = ("", block.dated) if block.date_below else (block.dated, "")
-    lines = ((block.lead, "PleadingContinued"), (date_above, "Dated"))
-    paragraphs = [_kept_with_next(writer.line(style, line)) for line, style in lines if line]
-    closing, below = Stack(page), Stack(page)
-    for stack, texts in ((closing, block.closing), (below, block.below)):
-        for rich in texts:
-            _add_lines(stack, [writer.rich("Signature", rich)], [plain(rich)])
-    paragraphs += closing.whole(writer.paragraph("Signature"))
-    for number, signer in enumerate(block.signers):
-        paragraphs += _signer(signer, writer, page, gap=page.pitch if number and not signer.listed else 0)
-    if date_below:
-        paragraphs.append(writer.line("Dated", date_below))
-    paragraphs += below.whole(writer.paragraph("Signature"))
+    paragraphs: list[Any] = []
+    if block.lead:
+        paragraphs.append(_kept_with_next(writer.line("PleadingContinued", block.lead)))
+    if block.dated and not block.date_below:
+        paragraphs.append(_kept_with_next(writer.line("Dated", block.dated)))
+    paragraphs += _stacked(block.closing, writer, page)
+    for index, signer in enumerate(block.signers):
+        paragraphs += _signer(signer, writer, page, gap=page.pitch if index and not signer.listed else 0)
+    if block.dated and block.date_below:
+        paragraphs.append(writer.line("Dated", block.dated))
+    paragraphs += _stacked(block.below, writer, page)
     if paragraphs:
         _end_page_after(paragraphs[-1])
     return paragraphs
+
+
+def _stacked(texts: Sequence[Rich], writer: Writer, page: PageSetup) -> list[Any]:
+    """Return *texts* as a block of single-spaced paragraphs that fills whole lines."""
+    stack = Stack(page)
+    for rich in texts:
+        _add_lines(stack, [writer.rich("Signature", rich)], [plain(rich)])
+    return stack.whole(writer.paragraph("Signature"))
 
 
 def _add_lines(stack: Stack, paragraphs: Sequence[Any], texts: Sequence[str], *, half: bool = False) -> None:

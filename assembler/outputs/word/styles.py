@@ -57,9 +57,8 @@ class Look:
     """Whether a tab separates the label of an entry from its text."""
 
 
-HALF = INCH / 2
-
-QUARTER = INCH / 4
+HALF_INCH = INCH / 2
+QUARTER_INCH = INCH / 4
 """The hanging indent of entries without labels, which is narrower than any title: a tab after the title would stop at
 a wider one instead of leading to the page."""
 
@@ -76,46 +75,46 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
     """
     above, below = space_above(page), space_below(1, page)
     spaced = partial(Look, single=True, before=above, after=below)
-    of_text = Look if page.numbered else spaced
-    heading = partial(of_text, bold=True, keep=True, next="Allegation")
+    text_look = Look if page.numbered else spaced
+    heading = partial(text_look, bold=True, keep=True, next="Allegation")
     air = {"before": page.pitch / 2, "after": 0.0} if page.numbered else {"before": 0.0, "after": page.pitch / 4}
     entry = partial(Look, leader=True)
-    labeled = partial(entry, first=-HALF, labeled=True)
-    plain_entry = partial(entry, first=-QUARTER)
+    labeled = partial(entry, first=-HALF_INCH, labeled=True)
+    plain_entry = partial(entry, first=-QUARTER_INCH)
     note = partial(Look, single=True, before=air["before"], after=air["after"], size=page.note_size)
     return (
-        Look("Pleading Text", "PleadingText", first=HALF),
+        Look("Pleading Text", "PleadingText", first=HALF_INCH),
         Look("Pleading Text Continued", "PleadingContinued"),
-        Look("Allegation", "Allegation", first=HALF),
+        Look("Allegation", "Allegation", first=HALF_INCH),
         Look("Allegation Number", "AllegationNumber", align="center", keep=True, next="PleadingText"),
         heading("heading 1", "Heading1", align="center", outline=0),
-        heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
-        heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
-        heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
+        heading("heading 2", "Heading2", left=HALF_INCH, first=-HALF_INCH, outline=1),
+        heading("heading 3", "Heading3", left=2 * HALF_INCH, first=-HALF_INCH, outline=2),
+        heading("heading 4", "Heading4", left=3 * HALF_INCH, first=-HALF_INCH, outline=3),
         Look("Count Label", "CountLabel", align="center", bold=True, keep=True, next="Count"),
         Look("Count", "Count", align="center", bold=True, keep=True, outline=COUNT_OUTLINE, next="CountDetail"),
         Look("Count Detail", "CountDetail", align="center", keep=True),
-        of_text("Block Quotation", "BlockQuotation", left=2 * HALF, right=HALF),
-        of_text("Prescribed Form", "PrescribedForm"),
-        Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
-        Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
+        text_look("Block Quotation", "BlockQuotation", left=2 * HALF_INCH, right=HALF_INCH),
+        text_look("Prescribed Form", "PrescribedForm"),
+        Look("Pleading List", "PleadingList", left=3 * HALF_INCH, first=-HALF_INCH),
+        Look("Prayer", "Prayer", left=2 * HALF_INCH, first=-HALF_INCH),
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
         Look("Table Group", "TableGroup", bold=True, keep=True),
         *(
-            plain_entry(f"toc {level}", f"TOC{level}", left=HALF * (level - 1) + QUARTER)
+            plain_entry(f"toc {level}", f"TOC{level}", left=HALF_INCH * (level - 1) + QUARTER_INCH)
             if level in unlabeled
-            else labeled(f"toc {level}", f"TOC{level}", left=HALF * level)
+            else labeled(f"toc {level}", f"TOC{level}", left=HALF_INCH * level)
             for level in range(1, 5)
         ),
-        plain_entry("toc 5", "TOC5", left=HALF * (count_level - 1) + QUARTER),
-        entry("table of authorities", "TableofAuthorities", left=HALF, first=-HALF),
+        plain_entry("toc 5", "TOC5", left=HALF_INCH * (count_level - 1) + QUARTER_INCH),
+        entry("table of authorities", "TableofAuthorities", left=HALF_INCH, first=-HALF_INCH),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
         Look("Counsel", "Counsel", single=True),
         Look("Caption Text", "CaptionText"),
         Look("Caption Title", "CaptionTitle", bold=True),
         Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
-        Look("Dated", "Dated", first=HALF, keep=True),
-        Look("Served", "Served", left=HALF + page.size, first=-page.size),
+        Look("Dated", "Dated", first=HALF_INCH, keep=True),
+        Look("Served", "Served", left=HALF_INCH + page.size, first=-page.size),
         Look("Line Numbers", "LineNumbers", align="right"),
         Look("footer", "Footer", single=True, size=page.footer_size),
         Look("header", "Header", single=True, size=page.footer_size),
@@ -131,8 +130,9 @@ def blank(plan: Plan) -> Document:
     _set_up_page(document, page)
     _set_up_normal_style(document, page, plan.metadata.language)
     styles = document.styles.element
-    for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != ON]:
-        styles.remove(style)
+    for style in list(styles):
+        if style.tag == qn("w:style") and style.get(qn("w:default")) != ON:
+            styles.remove(style)
     headings = [block for block in plan.body if isinstance(block, Heading)]
     unlabeled = {block.level for block in headings} - {block.level for block in headings if block.label}
     styles.extend(_style(look, page) for look in looks(page, plan.count_level, unlabeled))
@@ -148,14 +148,16 @@ def blank(plan: Plan) -> Document:
 def _without_dates(document: Document) -> None:
     """Remove the dates of python-docx's template."""
     core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
-    for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
-        core.remove(date)
+    for child in list(core):
+        if child.tag.endswith(("}created", "}modified")):
+            core.remove(child)
 
 
 def _without_extras(document: Document) -> None:
     """Remove the parts and settings of python-docx's template that no pleading needs."""
     for relations in (document.part.rels, document.part.package.rels):
-        for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
+        extra_keys = [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]
+        for key in extra_keys:
             del relations[key]
     clean_settings(document)
     for part in (document.element, document.styles.element):
@@ -164,15 +166,19 @@ def _without_extras(document: Document) -> None:
 
 def _set_up_page(document: Document, page: PageSetup) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Pt(page.width), Pt(page.height)
-    section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
-    section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.height - page.top - page.lines * page.pitch)
+    section.page_width = Pt(page.width)
+    section.page_height = Pt(page.height)
+    section.left_margin = Pt(page.left)
+    section.right_margin = Pt(page.right)
+    section.top_margin = Pt(page.top)
+    section.bottom_margin = Pt(page.height - page.top - page.lines * page.pitch)
 
 
 def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> None:
     normal = document.styles["Normal"]
     family = next((name for name in page.families if name in WORD_FAMILIES), page.families[0])
-    normal.font.name, normal.font.size = family, Pt(page.size)
+    normal.font.name = family
+    normal.font.size = Pt(page.size)
     properties = normal.element.get_or_add_rPr()
     fonts = properties.find(qn("w:rFonts"))
     for script in ("eastAsia", "cs"):
@@ -189,11 +195,12 @@ def _style(look: Look, page: PageSetup) -> Any:
     font = [element("b")] if look.bold else []
     if look.size:
         font += [element("sz", val=round(2 * look.size)), element("szCs", val=round(2 * look.size))]
+    next_style = [element("next", val=look.next)] if look.next else []
     return element(
         "style",
         element("name", val=look.name),
         element("basedOn", val="Normal"),
-        *([element("next", val=look.next)] if look.next else []),
+        *next_style,
         element("qFormat"),
         element("pPr", *_paragraph_properties(look, page)),
         element("rPr", *font),
@@ -203,9 +210,9 @@ def _style(look: Look, page: PageSetup) -> Any:
 
 
 def _note_call_style() -> Any:
-    raised = element("rPr", element("vertAlign", val="superscript"))
+    superscript = element("rPr", element("vertAlign", val="superscript"))
     name = element("name", val="footnote reference")
-    return element("style", name, raised, type="character", styleId="FootnoteReference")
+    return element("style", name, superscript, type="character", styleId="FootnoteReference")
 
 
 def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:

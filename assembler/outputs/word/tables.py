@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from assembler.outputs.word.blocks import HALF, Writer, label_lines_of_counts
+from assembler.outputs.word.blocks import HALF_INCH, Writer, label_lines_of_counts
 from assembler.outputs.word.numbering import Level, Numbering
-from assembler.outputs.word.styles import COUNT_OUTLINE, QUARTER
+from assembler.outputs.word.styles import COUNT_OUTLINE, QUARTER_INCH
 from assembler.outputs.word.text import plain
 from assembler.outputs.word.xml import element, field, field_ends, words
 from assembler.plan.blocks import Count, Link
@@ -33,8 +33,8 @@ def number_listed_counts(plan: Plan, numbering: Numbering) -> None:
     """Let the style of the counts in the table of contents of *plan* number them with their labels and a colon."""
     if label_lines := label_lines_of_counts(plan.body):
         labels = [(0, f"{label}:") for label in label_lines]
-        left = plan.count_level * HALF - QUARTER
-        numbering.series(labels, (Level(left - QUARTER, left, "space"),), [COUNTS])
+        left = plan.count_level * HALF_INCH - QUARTER_INCH
+        numbering.series(labels, (Level(left - QUARTER_INCH, left, "space"),), [COUNTS])
 
 
 def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -52,26 +52,26 @@ def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield *parts*; if *plan* has tables, the first part begins a page."""
+    first = next(parts, None)
+    if first is None:
+        return
     if plan.tables:
-        first = next(parts, None)
-        if first is not None and not str(first.tag).endswith("}p"):
-            yield writer.paragraph("CaptionText")
-        elif first is not None:
+        if str(first.tag).endswith("}p"):
             first[0].insert(1, element("pageBreakBefore"))
-        yield from [first] if first is not None else []
+        else:
+            yield writer.paragraph("CaptionText")
+    yield first
     yield from parts
 
 
 def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
     """Return, by id of each place in *plan*, the authority cited there and Word's category number for its kind."""
-    return {
-        target: (plain(entry.words), CATEGORIES[group.kind])
-        for table in plan.tables
-        if table.kind == "authorities"
-        for group in table.groups
-        for entry in group.entries
-        for target in entry.targets
-    }
+    citations: dict[str, tuple[str, int]] = {}
+    groups = [group for table in plan.tables if table.kind == "authorities" for group in table.groups]
+    for group in groups:
+        for entry in group.entries:
+            citations |= dict.fromkeys(entry.targets, (plain(entry.words), CATEGORIES[group.kind]))
+    return citations
 
 
 def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer: Writer) -> Iterator[Any]:
@@ -88,7 +88,12 @@ def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer
         before = field_start if entry is group.entries[0] else []
         after = field_end if entry is group.entries[-1] else []
         runs = _entry(table, _listed_count(entry, writer) if is_count else entry, writer)
-        style = COUNTS if is_count else f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"
+        if is_count:
+            style = COUNTS
+        elif table.kind == "contents":
+            style = f"TOC{entry.level}"
+        else:
+            style = "TableofAuthorities"
         yield writer.paragraph(style, *before, *runs, *after, place=writer.by_style.get(style))
 
 
@@ -107,8 +112,9 @@ def _entry(table: FrontTable, entry: TableEntry, writer: Writer) -> Iterator[Any
         yield element("hyperlink", *runs, anchor=name, history=1)
         return
     yield from text
-    for number, page in enumerate(entry.pages):
-        yield from [words(", ")] if number else []
+    for index, page in enumerate(entry.pages):
+        if index:
+            yield words(", ")
         if table.kind == "authorities" or not page.text.isdecimal():
             yield words(page.text)
         else:

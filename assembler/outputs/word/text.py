@@ -52,9 +52,12 @@ class Text:
             reference = element("footnoteReference", id=len(self.notes))
             yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
             return
-        run = run if isinstance(run, Link) else _with_no_break_hyphens(run)
-        looks = properties if isinstance(run, Link) else (*properties, *STYLES[run.style])
-        looks = (*looks, UNDERLINED) if run.underlined else looks
+        looks = properties
+        if isinstance(run, Words):
+            run = _with_no_break_hyphens(run)
+            looks = (*looks, *STYLES[run.style])
+        if run.underlined:
+            looks = (*looks, UNDERLINED)
         if run.change == "deleted":
             yield from self._pieces(iter([run.text]), looks)
         elif isinstance(run, Link):
@@ -84,16 +87,18 @@ class Text:
     def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
         for piece in pieces:
             looks = [element(name) for name in dict.fromkeys(properties) if name != UNDERLINED]
-            line = "single" if UNDERLINED in properties else "none"
-            looks += [element("u", val=line)] if UNDERLINED in properties and not isinstance(piece, Jump) else []
+            is_underlined = UNDERLINED in properties
+            if is_underlined and not isinstance(piece, Jump):
+                looks.append(element("u", val="single"))
             if isinstance(piece, str):
                 yield words(piece, *looks)
             elif isinstance(piece, Jump):
                 name = self.bookmark(piece.target)
-                plain_look = [element("color", val="auto"), element("u", val=line)]  # keeps Word from coloring the link
-                yield element("hyperlink", words(piece.text, *looks, *plain_look), anchor=name, history=1)
+                looks.append(element("color", val="auto"))  # Word would color and underline the link
+                looks.append(element("u", val="single" if is_underlined else "none"))
+                yield element("hyperlink", words(piece.text, *looks), anchor=name, history=1)
             else:
-                yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)
+                yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.label, *looks)
 
     def bookmark(self, target: str) -> str:
         """Return the name of the bookmark of *target*: `_Ref` and nine digits, as in Word's own cross-references."""

@@ -24,6 +24,7 @@ ROW_SLACK = 1.0
 """The points of a row that its text leaves free, for the rule below it."""
 
 NARROWEST = 0.5 * INCH
+"""The minimum width of a column, in points."""
 
 
 class CellWriter(Protocol):
@@ -54,10 +55,8 @@ def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
         element("tblCellMar", *(element(side, w=twips(CELL_MARGIN), type="dxa") for side in ("left", "right"))),
         *alternative_text("Table", f"A table with the columns {head}" if head else "A table"),
     )
-    rows = [
-        _row(block.head_cells, widths, writer, "b", rules=2),
-        *(_row(cells, widths, writer) for cells in block.row_cells),
-    ]
+    rows = [_row(block.head_cells, widths, writer, "b", rules=2)]
+    rows += [_row(cells, widths, writer) for cells in block.row_cells]
     rows[0][0].append(element("tblHeader"))
     for row in rows:
         row[0].extend(writer.text.changes.row(block.change))
@@ -93,16 +92,20 @@ def _widths(block: Table, writer: CellWriter) -> list[float]:
 
 def _shared_widths(desired_widths: Sequence[float], room: float) -> list[float]:
     """Return widths that together are *room*: those that need less than an equal share get what they need."""
-    narrow = [width for width in desired_widths if width <= room / len(desired_widths)]
-    spare_room, extra = room - sum(narrow), sum(desired_widths) - sum(narrow)
-    return [width if width <= room / len(desired_widths) else spare_room * width / extra for width in desired_widths]
+    equal_share = room / len(desired_widths)
+    narrow = sum(width for width in desired_widths if width <= equal_share)
+    wide = sum(desired_widths) - narrow
+    return [width if width <= equal_share else (room - narrow) * width / wide for width in desired_widths]
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *looks: str, rules: int = 1) -> Any:
     """Return a row that, with its number of *rules*, is as high as a whole number of lines."""
     page = writer.page
-    starts = [sum(cell.span for cell in cells[:number]) for number in range(len(cells))]
-    rooms = [sum(widths[start : start + cell.span]) for start, cell in zip(starts, cells, strict=True)]
+    rooms: list[float] = []
+    start = 0
+    for cell in cells:
+        rooms.append(sum(widths[start : start + cell.span]))
+        start += cell.span
     counts = [
         line_count(plain(cell.text), room - 2 * CELL_MARGIN, page, bold=bool(looks))
         for cell, room in zip(cells, rooms, strict=True)
@@ -116,8 +119,9 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *lo
         spacing = {"before": twips(space_above(page)), "after": twips(below), "line": twips(single(page))}
         paragraph[0].append(element("spacing", **spacing, lineRule="exact"))
         paragraph[0].append(element("jc", val=cell.side))
-        over = [element("gridSpan", val=cell.span)] if cell.span > 1 else []
-        width = element("tcW", w=twips(room), type="dxa")
-        table_cells.append(element("tc", element("tcPr", width, *over), paragraph))
+        cell_properties = element("tcPr", element("tcW", w=twips(room), type="dxa"))
+        if cell.span > 1:
+            cell_properties.append(element("gridSpan", val=cell.span))
+        table_cells.append(element("tc", cell_properties, paragraph))
     properties = element("trPr", element("cantSplit"), element("trHeight", val=twips(height), hRule="atLeast"))
     return element("tr", properties, *table_cells)

@@ -19,21 +19,17 @@ SHARE_ABOVE_BASELINE = 0.8
 above it, a single-spaced line has the baseline of a double-spaced one."""
 
 WIDTHS: Mapping[str, float] = {
-    letter: width
-    for letters, width in {
-        "'|": 0.2,
-        " .,;:/": 0.26,
-        "ijlt": 0.28,
-        "Ifr()[]-!’‘": 0.335,
-        "sJ?": 0.39,
-        "aceyz“”": 0.45,
-        "mM&": 0.83,
-        "FPSELTZ": 0.6,
-        "BCR": 0.67,
-        "ADGHKNOQUVXYw": 0.725,
-        "W—%@": 0.97,
-    }.items()
-    for letter in letters
+    **dict.fromkeys("'|", 0.2),
+    **dict.fromkeys(" .,;:/", 0.26),
+    **dict.fromkeys("ijlt", 0.28),
+    **dict.fromkeys("Ifr()[]-!’‘", 0.335),
+    **dict.fromkeys("sJ?", 0.39),
+    **dict.fromkeys("aceyz“”", 0.45),
+    **dict.fromkeys("mM&", 0.83),
+    **dict.fromkeys("FPSELTZ", 0.6),
+    **dict.fromkeys("BCR", 0.67),
+    **dict.fromkeys("ADGHKNOQUVXYw", 0.725),
+    **dict.fromkeys("W—%@", 0.97),
 }
 """The widths of characters in Times, as fractions of the type size."""
 
@@ -42,6 +38,9 @@ OTHER_WIDTH = 0.5
 
 FAMILY_WIDTHS: Mapping[str, float] = {"Liberation Serif": 1.0, "TeX Gyre Schola": 1.12, "Courier Prime": 1.3}
 """The width of a text in each font family, relative to its width in Times."""
+
+OTHER_FAMILY_WIDTH = 1.1
+"""The assumed width of a text in any other family, relative to its width in Times."""
 
 WIDTH_ERROR = 0.05
 """The assumed error of an estimated width, as a fraction of the width."""
@@ -56,13 +55,15 @@ LINE_TOLERANCE = 0.001
 def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 0) -> float:
     """Return the approximate width of *text* on one line, in points, at *size* or the size of the page's text."""
     ems = sum(WIDTHS.get(letter, OTHER_WIDTH) for letter in text)
-    return ems * (size or page.size) * FAMILY_WIDTHS.get(page.families[0], 1.1) * (BOLD_WIDTH if bold else 1)
+    weight = BOLD_WIDTH if bold else 1
+    return ems * (size or page.size) * FAMILY_WIDTHS.get(page.families[0], OTHER_FAMILY_WIDTH) * weight
 
 
 def is_certain(text: str, room: float, page: PageSetup, *, bold: bool = False) -> bool:
     """Whether *text* has as many lines in a slightly narrower and in a slightly wider column."""
-    fewest, most = (line_count(text, factor * room, page, bold=bold) for factor in (1 - WIDTH_ERROR, 1 + WIDTH_ERROR))
-    return fewest == most
+    count_if_narrower = line_count(text, (1 - WIDTH_ERROR) * room, page, bold=bold)
+    count_if_wider = line_count(text, (1 + WIDTH_ERROR) * room, page, bold=bold)
+    return count_if_narrower == count_if_wider
 
 
 def line_count(text: str, room: float, page: PageSetup, *, bold: bool = False, size: float = 0) -> int:
@@ -74,7 +75,8 @@ def line_count(text: str, room: float, page: PageSetup, *, bold: bool = False, s
         for word in line.replace("-", "- ").split():
             width = text_width(word, page, bold=bold, size=size)
             if used_width and used_width + width > room:
-                lines, used_width = lines + 1, 0.0
+                lines += 1
+                used_width = 0.0
             used_width += width + text_width("" if word.endswith("-") else " ", page, size=size)
     return lines
 
@@ -138,8 +140,8 @@ class Stack:
         return ceil(self.height / self.page.pitch - LINE_TOLERANCE)
 
     def _add(self, paragraphs: Sequence[Any], before: float, line: float) -> None:
-        for number, paragraph in enumerate(paragraphs):
-            above = 0 if number else twips(before)
+        for index, paragraph in enumerate(paragraphs):
+            above = 0 if index else twips(before)
             spacing = element("spacing", before=above, after=0, line=twips(line), lineRule="exact")
             paragraph[0].append(spacing)
         self.paragraphs += paragraphs

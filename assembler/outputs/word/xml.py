@@ -1,5 +1,6 @@
 """Makes elements of WordprocessingML for which python-docx has no function."""
 
+import re
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -27,22 +28,25 @@ def twips(points: float) -> int:
 
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+"""A hyphen at which a line may not break."""
+
+
+SIGN_ELEMENTS = {"\n": "br", "\t": "tab", NO_BREAK_HYPHEN: "noBreakHyphen"}
+"""The elements in place of characters that Word does not read in a text."""
+
+SIGNS = re.compile(f"([{''.join(SIGN_ELEMENTS)}])")
 
 
 def words(text: str, *properties: Any) -> Any:
     """Return a run with *text*; newlines become line breaks, tabs stay tabs, and no-break hyphens become Word's."""
-    run = element("r", *([element("rPr", *properties)] if properties else []))
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            run.append(element("br"))
-        for index, piece in enumerate(line.split("\t")):
-            if index:
-                run.append(element("tab"))
-            for position, part in enumerate(piece.split(NO_BREAK_HYPHEN)):
-                if position:
-                    run.append(element("noBreakHyphen"))
-                if part:
-                    run.append(_text(part))
+    run = element("r")
+    if properties:
+        run.append(element("rPr", *properties))
+    for part in SIGNS.split(text):
+        if part in SIGN_ELEMENTS:
+            run.append(element(SIGN_ELEMENTS[part]))
+        elif part:
+            run.append(_text(part))
     return run
 
 
@@ -58,19 +62,22 @@ def field(instruction: str, result: str, *properties: Any) -> list[Any]:
     code = element("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    parts = (
-        element("fldChar", fldCharType="begin"),
-        code,
-        element("fldChar", fldCharType="separate"),
-        None,
-        element("fldChar", fldCharType="end"),
-    )
     return [
-        words(result, *_copies(properties))
-        if part is None
-        else element("r", *([element("rPr", *_copies(properties))] if properties else []), part)
-        for part in parts
+        _run(element("fldChar", fldCharType="begin"), properties),
+        _run(code, properties),
+        _run(element("fldChar", fldCharType="separate"), properties),
+        words(result, *_copies(properties)),
+        _run(element("fldChar", fldCharType="end"), properties),
     ]
+
+
+def _run(part: Any, properties: tuple[Any, ...]) -> Any:
+    """Return a run with copies of *properties*, and with *part*."""
+    run = element("r")
+    if properties:
+        run.append(element("rPr", *_copies(properties)))
+    run.append(part)
+    return run
 
 
 def field_ends(instruction: str) -> tuple[list[Any], list[Any]]:

@@ -88,10 +88,12 @@ REPORTED_BEFORE = Regex(
     r"|counterclaim|excuse|would|in\s+an\s+earlier|respon[ds]|answer|offer|promis|agree|provid|requir)\w*\b[^.;]{0,90}\Z"
 )
 """A verb before a passage that shows that it reports what somebody said, claimed or agreed."""
+
 MAY_BE_REVERSED = Regex(
     r"(?i)\b(?:declarat|counterclaim|cross-claim|third-party|indemn|contribut|interplead|setoff|offset|if|unless|whether)\b"
 )
 """Words of a sentence in which the sides may rightly be exchanged."""
+
 NEGATION = Regex(r"(?i)\bno\b|\bneither\b|\bnot\b|\bnever\b")
 
 

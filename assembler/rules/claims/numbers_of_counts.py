@@ -26,6 +26,7 @@ RANGE = Regex(
     r"|\b[A-Z\d][\w-]{0,30}+\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"
 )
 """A range of counts: "Counts One through Five", "First through Third Causes of Action"."""
+
 ALL_BEFORE = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
 
 OF_ANOTHER_CASE = Regex(

@@ -109,7 +109,7 @@ def _are_rising(numbers: Sequence[int]) -> bool:
 def _fault(entry: Entry, paper: _Numbers) -> str:
     """Return what is unclear about the numbers that *entry* prints of *paper*; "" if nothing is."""
     numbers = paper.cited_by(entry) if entry.paper in {"", paper.paper} else ()
-    if entry.ranged and numbers and not _are_rising(numbers):
+    if entry.is_range and numbers and not _are_rising(numbers):
         return f"runs from paragraph {numbers[0]} to {numbers[-1]} of `{paper.paper}`, whose numbers go back in between"
     repeated = [number for number in numbers if paper.times[number] > 1]
     return _repetition_fault(repeated[0], paper) if repeated else ""

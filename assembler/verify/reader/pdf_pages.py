@@ -37,7 +37,7 @@ It is a fraction of the line's type size.
 MAX_UPRIGHT_SLOPE = 0.1
 """The maximum slope of an upright letter, in radians."""
 
-SOFT = "\x02\ufffe\u00ad"
+SOFT_HYPHENS = "\x02\ufffe\u00ad"
 """The characters that PDFium returns for a hyphen at a line's end, and the soft hyphen."""
 
 TRAILER_BYTES = 2048
@@ -57,7 +57,7 @@ def read_pdf(file: Path) -> dict[str, Any]:
     if b"startxref" not in data.rstrip(b"\0\t\r\n ")[-TRAILER_BYTES:]:
         raise UnusableError("is damaged or incomplete: its end is missing", "damaged")
     try:
-        upload = measure_upload(data, file.name, "paper", CourtUploads(), foreign=True)
+        upload = measure_upload(data, file.name, "paper", CourtUploads(), is_foreign=True)
         with pikepdf.open(BytesIO(data)) as pdf:
             signed = list(_signing(pdf))
             flat = _flattened(pdf) if signed else data
@@ -79,7 +79,8 @@ def _signing(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, str]]:
     """Yield the page, kind and words of each annotation or form field with which people sign or fill in a blank."""
     for number, page in enumerate(pdf.pages, 1):
         for note in annotations_of(page):
-            subtype, field = str(note.get("/Subtype", "")), str(note.get("/FT", ""))
+            subtype = str(note.get("/Subtype", ""))
+            field = str(note.get("/FT", ""))
             if subtype == "/Widget" and note.get("/V") is not None:
                 yield number, SIGNING.get(field, "a form field"), _annotation_text(note, "/V")
             elif subtype in SIGNING:
@@ -110,17 +111,16 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
     letters = page.get_textpage()
     lines = list(_lines(_words(letters, height)))
     images = sum(1 for part in page.get_objects(max_depth=3) if part.type == raw.FPDF_PAGEOBJ_IMAGE)
-    drawn = bool(lines) or next(page.get_objects(max_depth=1), None) is not None
+    has_objects = next(page.get_objects(max_depth=1), None) is not None
     letters.close()
-    unseen = unseen_words(page, lines) if lines and not images and not page.get_rotation() else ""
     return {
         "width": width,
         "height": height,
         "lines": lines,
         "images": images,
-        "drawn": drawn,
+        "drawn": bool(lines) or has_objects,
         "turned": turned,
-        "unseen": unseen,
+        "unseen": unseen_words(page, lines) if lines and not images and not page.get_rotation() else "",
     }
 
 
@@ -137,35 +137,38 @@ def _needless_rotation(page: pdfium.PdfPage) -> int:
 
 
 Word = dict[str, Any]
+"""A word: its text, its edges, its baseline and its type size."""
 
 
 def _words(letters: pdfium.PdfTextPage, height: float) -> Iterator[Word]:
     """Yield the words of a page in the order in which they are drawn."""
     word: Word = {}
-    x, y = ctypes.c_double(), ctypes.c_double()
+    x = ctypes.c_double()
+    y = ctypes.c_double()
     box = raw.FS_RECTF()
-    joined = False
+    is_joined = False  # whether the next letter continues the word, which a hyphen divides
     for index in range(letters.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(letters.raw, index))
-        if letter in SOFT:
-            joined = bool(word)
+        if letter in SOFT_HYPHENS:
+            is_joined = bool(word)
             if raw.FPDFText_IsHyphen(letters.raw, index) == 1 and word and letter != "\u00ad":
                 word["text"] += "-"
             continue
         if letter.isspace() or letter == "\0":
-            if word and not joined:
+            if word and not is_joined:
                 yield word
                 word = {}
             continue
         raw.FPDFText_GetCharOrigin(letters.raw, index, x, y)
         raw.FPDFText_GetLooseCharBox(letters.raw, index, box)
-        level, size = height - y.value, abs(box.top - box.bottom)
-        if word and not joined and (abs(level - word["y"]) > MAX_LEVEL_DIFFERENCE or x.value < word["right"] - size):
+        level = height - y.value
+        size = abs(box.top - box.bottom)
+        if word and not is_joined and (abs(level - word["y"]) > MAX_LEVEL_DIFFERENCE or x.value < word["right"] - size):
             yield word
             word = {}
         if not word:
             word = {"text": "", "left": x.value, "right": box.right, "y": level, "size": size}
-        joined = False
+        is_joined = False
         word["text"] += letter if letter.isprintable() else "\ufffd"
         word["right"] = box.right
     if word:
@@ -193,16 +196,13 @@ def _continues_line(line: list[Word], word: Word) -> bool:
 def _as_line(line: list[Word]) -> dict[str, Any]:
     """Return *line* as a record: its baseline, its size, and its words."""
     main = max(line, key=lambda word: (word["size"], len(word["text"])))
-    words = [
-        (
-            word["text"],
-            round(word["left"], 2),
-            round(word["right"], 2),
+    words: list[tuple[str, float, float, bool]] = []
+    for word in line:
+        is_note_call = (
             len(line) > 1
             and word["text"].isdecimal()
             and word["size"] < 0.9 * main["size"]
-            and word["y"] < main["y"] - MIN_RISE * main["size"],
+            and word["y"] < main["y"] - MIN_RISE * main["size"]
         )
-        for word in line
-    ]
+        words.append((word["text"], round(word["left"], 2), round(word["right"], 2), is_note_call))
     return {"y": round(main["y"], 2), "size": round(main["size"], 2), "words": words}

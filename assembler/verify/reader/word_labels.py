@@ -1,6 +1,6 @@
 """Counts the labels of a Word file's numbered paragraphs as Word does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from assembler.language.english import ordinal_in_figures
 from assembler.outputs.word.number_formats import FORMATS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of Word's elements and attributes."""
 
 MAX_STYLE_CHAIN = 12
 """The maximum number of styles, each based on the next, that are searched for a numbering."""
@@ -52,18 +53,21 @@ class Labels:
             if link is not None:
                 linked[name] = link.get(f"{W}val", "")
         for instance in _all_named(numbering, "num"):
-            name, abstract = instance.get(f"{W}numId", ""), instance.find(f"{W}abstractNumId")
+            name = instance.get(f"{W}numId", "")
+            abstract = instance.find(f"{W}abstractNumId")
             self.lists[name] = "" if abstract is None else abstract.get(f"{W}val", "")
             for override in instance.iter(f"{W}lvlOverride"):
                 self._read_override(name, override)
         for name, style in linked.items():
-            number = None if (record := self.styles.get(style)) is None else record.find(f"{W}pPr/{W}numPr/{W}numId")
+            record = self.styles.get(style)
+            number = None if record is None else record.find(f"{W}pPr/{W}numPr/{W}numId")
             target = "" if number is None else self.lists.get(number.get(f"{W}val", ""), "")
             self.lists = {key: target if abstract == name else abstract for key, abstract in self.lists.items()}
 
     def _read_override(self, name: str, override: Any) -> None:
         depth = _value(override, "ilvl")
-        start, level = override.find(f"{W}startOverride"), override.find(f"{W}lvl")
+        start = override.find(f"{W}startOverride")
+        level = override.find(f"{W}lvl")
         if start is not None:
             self.starts[name, depth] = _value(start, "val")
         if level is not None:
@@ -71,10 +75,10 @@ class Labels:
 
     def label(self, paragraph: Any) -> str:
         """Return the label of *paragraph*, such as "12."; "" if it has none."""
-        label = self.counted(paragraph)
+        label = self.next_label(paragraph)
         return label.text if label else ""
 
-    def counted(self, paragraph: Any) -> Label | None:
+    def next_label(self, paragraph: Any) -> Label | None:
         """Count *paragraph* and return its label; None if it has none."""
         place = self._place(paragraph)
         if place is None:
@@ -86,11 +90,12 @@ class Labels:
             return None
         counters = self.counters.setdefault(name, {})
         start = self.starts.pop((instance, depth), None)
-        if start is None:
-            start = counters[depth] + 1 if depth in counters else _child_value(level, "start", 1)
-        self.counters[name] = dict(self._after(instance, depth)) | {depth: start}
-        bullet = _child_text(level, "numFmt") == "bullet"
-        return Label(self._printed_label(level, instance), depth, bullet)
+        count = start
+        if count is None:
+            count = counters[depth] + 1 if depth in counters else _child_value(level, "start", 1)
+        self.counters[name] = dict(self._counts_kept_after(instance, depth)) | {depth: count}
+        is_bullet = _child_text(level, "numFmt") == "bullet"
+        return Label(self._printed_label(level, instance), depth, is_bullet)
 
     def level_of(self, paragraph: Any) -> Any:
         """Return the record of the level of *paragraph*, which may have its indents; None if it has no label."""
@@ -99,9 +104,14 @@ class Labels:
 
     def _level(self, instance: str, depth: int) -> Any:
         own_level = self.own_levels.get((instance, depth))
-        return own_level if own_level is not None else self.levels.get(self.lists.get(instance, ""), {}).get(depth)
+        if own_level is not None:
+            return own_level
+        return self._levels_of(instance).get(depth)
 
-    def _after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
+    def _levels_of(self, instance: str) -> Mapping[int, Any]:
+        return self.levels.get(self.lists.get(instance, ""), {})
+
+    def _counts_kept_after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
         """Yield each level, and its count, that a label at *depth* does not restart."""
         for below, count in self.counters[self.lists[instance]].items():
             level = self._level(instance, below)
@@ -137,7 +147,9 @@ class Labels:
             instance = numbers.find(f"{W}numId")
             if instance is not None:
                 name = instance.get(f"{W}val", "0")
-                return None if name == "0" else (name, self._depth(name, style) if depth is None else depth)
+                if name == "0":
+                    return None
+                return name, self._depth(name, style) if depth is None else depth
         return None
 
     def _sources(self, paragraph: Any) -> Iterator[tuple[str, Any]]:
@@ -156,14 +168,17 @@ class Labels:
 
     def _depth(self, instance: str, style: str) -> int:
         """Return the level of the list that belongs to *style*; 0 if no level does."""
-        levels = self.levels.get(self.lists.get(instance, ""), {})
-        return next((depth for depth, level in levels.items() if style and _child_text(level, "pStyle") == style), 0)
+        for depth, level in self._levels_of(instance).items():
+            if style and _child_text(level, "pStyle") == style:
+                return depth
+        return 0
 
 
 def _number(count: int, kind: str) -> str:
     if kind in {"upperLetter", "lowerLetter"} and 0 < count < FIGURES_FROM:
-        times, place = divmod(count - 1, ALPHABET_LENGTH)
-        return chr(ord("A" if kind == "upperLetter" else "a") + place) * (times + 1)
+        repeats, index = divmod(count - 1, ALPHABET_LENGTH)
+        first_letter = "A" if kind == "upperLetter" else "a"
+        return chr(ord(first_letter) + index) * (repeats + 1)
     if kind == "ordinal":
         return ordinal_in_figures(count)
     if kind == "decimalZero":

@@ -18,11 +18,18 @@ from assembler.verify.reader.word_paragraphs import hidden_text, paragraphs, vis
 from assembler.verify.reader.word_type import main_type
 from assembler.verify.reader.word_unread import running_lines, unread_parts
 
-ONE_PART, ALL_PARTS, PARTS = 50_000_000, 200_000_000, 5_000
-"""The largest size in bytes of an unpacked part and of all parts, and the largest number of parts."""
+MAX_PART_BYTES = 50_000_000
+"""The maximum size in bytes of an unpacked part."""
 
-MAIN, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+MAX_TOTAL_BYTES = 200_000_000
+"""The maximum size in bytes of all unpacked parts."""
 
+MAX_PARTS = 5_000
+"""The maximum number of parts."""
+
+MAIN = "word/document.xml"
+STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
 CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -30,11 +37,14 @@ CONTENT_TYPES = "[Content_Types].xml"
 NEEDED = frozenset({CONTENT_TYPES, "_rels/.rels"})
 """The parts without which Word does not open a file."""
 
-FEWEST_LINES = 10
+MIN_LINES = 10
 """The minimum length of a column of numbers in a text box that counts as line numbers."""
 
 SIZES = ("w", "h")
+"""The attributes with the width and the height of a page."""
+
 MARGINS = ("top", "right", "bottom", "left")
+"""The attributes with the margins of a page."""
 
 
 def read_word(file: Path) -> dict[str, Any]:
@@ -49,16 +59,14 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as package:
             entries = package.infolist()
-            if len(entries) > PARTS or sum(entry.file_size for entry in entries) > ALL_PARTS:
-                raise UnusableError(
-                    f"unpacks to more than {ALL_PARTS // 1_000_000} MB, or to more than {PARTS:,} parts"
-                )
+            if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
+                megabytes = MAX_TOTAL_BYTES // 1_000_000
+                raise UnusableError(f"unpacks to more than {megabytes} MB, or to more than {MAX_PARTS:,} parts")
             if MAIN not in package.namelist():
                 raise UnusableError(NEITHER)
             if missing_parts := sorted(NEEDED - {*package.namelist()}):
-                raise UnusableError(
-                    f"is damaged, so that Word cannot open it: it has no part `{missing_parts[0]}`", "damaged"
-                )
+                problem = f"is damaged, so that Word cannot open it: it has no part `{missing_parts[0]}`"
+                raise UnusableError(problem, "damaged")
             yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
         raise UnusableError("is damaged or incomplete: it cannot be unpacked", "damaged") from None
@@ -112,9 +120,9 @@ def _authors(package: zipfile.ZipFile) -> list[str]:
 def has_macros(package: zipfile.ZipFile) -> bool:
     """Whether the Word file has macros, or is of a kind that may have macros."""
     names = package.namelist()
-    return any(name.lower().endswith("vbaproject.bin") for name in names) or (
-        CONTENT_TYPES in names and b"macroEnabled" in part_bytes(package, CONTENT_TYPES)
-    )
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        return True
+    return CONTENT_TYPES in names and b"macroEnabled" in part_bytes(package, CONTENT_TYPES)
 
 
 def _has_comments(package: zipfile.ZipFile) -> bool:
@@ -124,11 +132,12 @@ def _has_comments(package: zipfile.ZipFile) -> bool:
 
 def _has_numbers(package: zipfile.ZipFile) -> bool:
     """Whether a header or footer has a text box with the numbers of the lines, one paragraph per line."""
-    boxes = [box for name in _running_parts(package) for box in parsed_part(package, name).iter(f"{W}txbxContent")]
-    columns = [["".join(text.text or "" for text in line.iter(f"{W}t")) for line in box] for box in boxes]
-    return any(
-        len(lines) >= FEWEST_LINES and lines == [str(line) for line in range(1, len(lines) + 1)] for lines in columns
-    )
+    for name in _running_parts(package):
+        for box in parsed_part(package, name).iter(f"{W}txbxContent"):
+            lines = ["".join(text.text or "" for text in line.iter(f"{W}t")) for line in box]
+            if len(lines) >= MIN_LINES and lines == [str(number) for number in range(1, len(lines) + 1)]:
+                return True
+    return False
 
 
 def _running_parts(package: zipfile.ZipFile) -> list[str]:
@@ -140,7 +149,9 @@ def _running_parts(package: zipfile.ZipFile) -> list[str]:
 
 def _section(section: Any, *, numbered: bool) -> dict[str, Any]:
     """Return the size, the margins and the line numbers of a section, with lengths in points."""
-    size, margins, numbers = (section.find(f"{W}{name}") for name in ("pgSz", "pgMar", "lnNumType"))
+    size = section.find(f"{W}pgSz")
+    margins = section.find(f"{W}pgMar")
+    numbers = section.find(f"{W}lnNumType")
     return {
         "size": [_points(size, key) for key in SIZES],
         "margins": [_points(margins, key) for key in MARGINS],
@@ -169,7 +180,7 @@ def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
 def part_bytes(package: zipfile.ZipFile, name: str) -> bytes:
     """Return the bytes of a part; the size that its header states is not trusted."""
     with package.open(name) as stream:
-        data = stream.read(ONE_PART + 1)
-    if len(data) > ONE_PART:
-        raise UnusableError(f"has a part that unpacks to more than {ONE_PART // 1_000_000} MB")
+        data = stream.read(MAX_PART_BYTES + 1)
+    if len(data) > MAX_PART_BYTES:
+        raise UnusableError(f"has a part that unpacks to more than {MAX_PART_BYTES // 1_000_000} MB")
     return data

@@ -14,8 +14,10 @@ GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
 """Elements whose text is deleted by a tracked change, or repeats the text of a drawing."""
 
 REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
+"""Matches the instruction of a cross-reference."""
 
 SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
+"""Elements that are read as a space."""
 
 MAX_UNREADABLE_SIZE = 4
 """The size in half-points up to which words cannot be read."""
@@ -29,14 +31,14 @@ Piece = list[str]
 def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
     """Return the paragraphs in *root*, in the order in which they are printed, with the labels that *labels* counts."""
     blocks: list[dict[str, Any]] = []
-    merges = False
+    is_end_deleted = False
     for number, paragraph in enumerate(visible_elements(root, f"{W}p"), 1):
         pieces = list(_pieces(paragraph))
-        if merges:
+        if is_end_deleted:
             blocks[-1]["pieces"] += pieces
         else:
             blocks.append(_block(paragraph, pieces, labels, number))
-        merges = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        is_end_deleted = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
     return [block for block in blocks if _has_words(block)]
 
 
@@ -78,7 +80,8 @@ def _is_hidden(run: Any) -> bool:
         return False
     if any(_is_on(properties.find(f"{W}{name}")) for name in ("vanish", "strike", "dstrike")):
         return True
-    size, color = (_value(properties.find(f"{W}{name}")) for name in ("sz", "color"))
+    size = _value(properties.find(f"{W}sz"))
+    color = _value(properties.find(f"{W}color"))
     is_tiny = size.isdecimal() and int(size) <= MAX_UNREADABLE_SIZE
     return is_tiny or (color.upper() == WHITE and not any(_has_shading(parent) for parent in run.iterancestors()))
 
@@ -98,27 +101,31 @@ def _has_shading(parent: Any) -> bool:
 
 def _pieces(paragraph: Any) -> Iterator[Piece]:
     """Yield the text of *paragraph*, with the bookmark of each cross-reference."""
-    depth, code, targets = 0, "", [""]
+    depth = 0
+    instruction = ""
+    targets = [""]  # the target of each open field, after "" for text outside fields
     for node in _own_nodes(paragraph):
         if node.tag == f"{W}fldChar":
             kind = node.get(f"{W}fldCharType")
             if kind == "begin":
-                depth, code = depth + 1, ""
+                depth += 1
+                instruction = ""
                 targets.append("")
             elif kind == "separate":
-                match = REFERENCE.match(f"{code} ")
-                targets[-1] = match[1] if match else targets[-1]
+                if match := REFERENCE.match(f"{instruction} "):
+                    targets[-1] = match[1]
             elif kind == "end" and depth:
                 depth -= 1
                 targets.pop()
         elif node.tag == f"{W}instrText":
-            code += node.text or ""
+            instruction += node.text or ""
         elif node.tag == f"{W}noBreakHyphen":
             yield ["-", ""]
         elif node.tag in SPACES:
             yield [" ", ""]
         else:
-            yield [node.text or "", next((target for target in reversed(targets) if target), "")]
+            inner_targets = [target for target in targets if target]
+            yield [node.text or "", inner_targets[-1] if inner_targets else ""]
 
 
 def _own_nodes(paragraph: Any) -> Iterator[Any]:

@@ -25,7 +25,7 @@ def main_type(document: Any, styles: Any) -> list[str]:
         for run in paragraph.iter(f"{W}r"):
             count = sum(len(text.text or "") for text in run.iter(f"{W}t"))
             letters[_type([run.find(f"{W}rPr"), *inherited, default])] += count
-    font, size = letters.most_common(1)[0][0] if letters else ("", "")
+    font, size = max(letters, key=lambda type_: letters[type_], default=("", ""))
     return [font, f"{int(size) / 2:g}" if size.isdecimal() else ""]
 
 
@@ -34,7 +34,7 @@ def _is_default(style: Any) -> bool:
 
 
 def _style_properties(name: str, by_name: dict[str, Any]) -> Iterator[Any]:
-    """Yield the properties of type of the style called *name*, and of each style on which it is based."""
+    """Yield the run properties of the style called *name*, and of each style on which it is based."""
     for _ in range(MAX_STYLE_CHAIN):
         if name not in by_name:
             return
@@ -49,5 +49,9 @@ def _type(properties: list[Any]) -> Type:
 
 
 def _first_value(properties: list[Any], tag: str, key: str) -> str:
-    elements = [part.find(f"{W}{tag}") for part in properties if part is not None]
-    return next((value for part in elements if part is not None and (value := part.get(f"{W}{key}"))), "")
+    for part in properties:
+        element = None if part is None else part.find(f"{W}{tag}")
+        value = "" if element is None else element.get(f"{W}{key}", "")
+        if value:
+            return str(value)
+    return ""

@@ -27,7 +27,8 @@ def unread_parts(document: Any, package: zipfile.ZipFile) -> list[str]:
     links = "word/_rels/settings.xml.rels"
     if links in package.namelist():
         text = package.read(links).decode("utf-8", "replace")
-        names += ["a link to a template elsewhere"] if TEMPLATE in text and "External" in text else []
+        if TEMPLATE in text and "External" in text:
+            names.append("a link to a template elsewhere")
     return names
 
 

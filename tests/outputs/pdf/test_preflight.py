@@ -2,6 +2,7 @@
 
 import re
 
+from assembler.findings.finding import Severity
 from assembler.proof.upload import Upload
 from assembler.rules import all_rules
 from tests.support.rule_outcomes import Outcome, outcomes, wrong_outcomes
@@ -31,21 +32,23 @@ def test_the_message_of_a_rule_on_a_file_is_plain_and_names_the_file() -> None:
     problems = [problem for rule in UPLOAD_RULES for text in rule.bad for problem in rule.check(upload(text))]
     odd = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
     assert len(problems) >= len(UPLOAD_RULES)
-    assert [text for text in (problem.message for problem in problems) if odd.search(text) or ".pdf`" not in text] == []
+    messages = [problem.message for problem in problems]
+    assert [message for message in messages if odd.search(message) or ".pdf`" not in message] == []
 
 
 def test_a_limit_that_was_not_read_at_the_court_is_only_a_warning() -> None:
     (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
-    severities = [
-        next(
-            rule.check(upload(f"{{size: 60000000, court: {{size: 50000000, bases: {{file_size: {basis}}}}}}}"))
-        ).severity
-        for basis in ("official", "secondary")
-    ]
-    assert [severity and severity.value for severity in severities] == [None, "warning"]
+
+    def severity(basis: str) -> Severity | None:
+        court = f"{{size: 50000000, bases: {{file_size: {basis}}}}}"
+        (problem,) = rule.check(upload(f"{{size: 60000000, court: {court}}}"))
+        return problem.severity
+
+    assert severity("official") is None
+    assert severity("secondary") is Severity.WARNING
 
 
-def test_only_for_a_paper_that_is_too_large_is_the_remedy_to_file_its_exhibits_separately() -> None:
+def test_the_remedy_to_file_exhibits_separately_is_given_only_for_a_paper_that_is_too_large() -> None:
     (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
     fixes = {
         part: next(rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))).fix

@@ -67,8 +67,10 @@ EDITS = [(matter, edit) for matter, jobs in MATTERS.items() for edit in jobs]
 LABEL = re.compile(r"(\d+|[IVX]+|[A-Z])\.\s")
 CALL = re.compile(r"(?<=[.,])\d+(?=$| [A-Z(])")
 """The number of a note, at a sentence's end."""
+
 COUNT = re.compile(r"^\s*(?:Count \w+|\w+ Cause of Action): ", re.IGNORECASE)
 """The label of a count in the table of contents."""
+
 ENTRY = re.compile(r"(.*)\t(\d+)")
 """A line of the table of contents: its words, and its page."""
 
@@ -118,31 +120,44 @@ def test_a_full_page_has_a_line_of_text_on_each_number(matter: str) -> None:
 
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
 def test_paragraphs_are_numbered_without_a_gap_and_references_are_updated(matter: str, edit: str) -> None:
-    before, after = results(matter)["nothing"][0], results(matter)[edit][0]
-    paragraphs, old = _paragraphs(after), _paragraphs(before)
+    old_text, _ = results(matter)["nothing"]
+    new_text, _ = results(matter)[edit]
+    paragraphs = _paragraphs(new_text)
     assert [*paragraphs] == [*range(1, len(paragraphs) + 1)]
-    new_number = {_without_references(words): number for number, words in paragraphs.items()}
-    numbers = {number: new_number.get(_without_references(words), 0) for number, words in old.items()}
-    expected = [renumbered(line, numbers) for line in _body(before)]
-    changed = [line for line in expected if line not in _body(after)]
-    assert [line for line in changed if not _is_edited(line, edit, MATTERS[matter][edit])] == []
+    new_numbers = {_without_references(words): number for number, words in paragraphs.items()}
+    new_number_of = {
+        number: new_numbers.get(_without_references(words), 0) for number, words in _paragraphs(old_text).items()
+    }
+    expected = [renumbered(line, new_number_of) for line in _body(old_text)]
+    missing = [line for line in expected if line not in _body(new_text)]
+    assert [line for line in missing if not _is_edited(line, edit, MATTERS[matter][edit])] == []
 
 
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
 def test_the_contents_list_each_heading_and_count_once_with_its_page(matter: str, edit: str) -> None:
     text, pages = results(matter)[edit]
-    entries = [match for line in text.split("\n") if (match := ENTRY.fullmatch(line))]
-    words = [squeezed(match[1]).casefold() for match in entries]
+    entries = _entries(text)
     job = MATTERS[matter][edit]
     added = {"a heading": [job.get("words", "")], "a count": [job.get("name", "")]}.get(edit, [])
-    originals = [ENTRY.fullmatch(line) for line in results(matter)["nothing"][0].split("\n")]
-    titles = [_title(match[1]) for match in originals if match] + added
-    assert sorted(_title(match[1]) for match in entries) == sorted(titles)
+    old_text, _ = results(matter)["nothing"]
+    titles = [_title(words) for words, _ in _entries(old_text)] + added
+    assert sorted(_title(words) for words, _ in entries) == sorted(titles)
     assert len(build_plan(matter).tables[0].groups[0].entries) + len(added) == len(entries)
-    labels = [match[1] for line in entries if (match := re.match(r"([IVX]+)\. ", line[0]))]
+    labels = [words.partition(".")[0] for words, _ in entries if re.match(r"[IVX]+\. ", words)]
     assert labels == [roman(number) for number in range(1, len(labels) + 1)]
-    for entry, match in zip(words, entries, strict=True):
-        assert entry.replace(":", "") in squeezed(pages[int(match[2]) - 1].text).casefold().replace(":", ""), match[0]
+    for words, page in entries:
+        assert _compared(words) in _compared(pages[page - 1].text), words
+
+
+def _entries(text: str) -> list[tuple[str, int]]:
+    """Return the words and the page of each line of the table of contents."""
+    matches = [ENTRY.fullmatch(line) for line in text.split("\n")]
+    return [(match[1], int(match[2])) for match in matches if match]
+
+
+def _compared(text: str) -> str:
+    """Return *text* without spaces and colons, in lower case."""
+    return squeezed(text).casefold().replace(":", "")
 
 
 @pytest.mark.parametrize("matter", MATTERS)
@@ -151,12 +166,10 @@ def test_updated_contents_have_the_words_tabs_and_capitals_that_the_program_writ
     entries = build_plan(matter).tables[0].groups[0].entries
     words = ["".join(run.text for run in entry.words if isinstance(run, Words)) for entry in entries]
     expected = [f"{entry.label}\t{text}" if entry.label else text for entry, text in zip(entries, words, strict=True)]
-    updated = [match[1] for line in saved.split("\n") if (match := ENTRY.fullmatch(line))]
-    assert [_line(entry) for entry in updated] == [_line(entry) for entry in expected]
-    printed = squeezed("".join(read.text for read in pages))
-    assert [
-        entry for entry in expected if squeezed(entry) not in printed
-    ] == []  # Word has the capitals of a number in its style
+    assert [_line(words) for words, _ in _entries(saved)] == [_line(entry) for entry in expected]
+    printed_text = squeezed("".join(page.text for page in pages))
+    # Word has the capitals of a number in its style
+    assert [entry for entry in expected if squeezed(entry) not in printed_text] == []
 
 
 def test_added_paragraphs_headings_and_counts_are_numbered() -> None:
@@ -168,8 +181,9 @@ def test_added_paragraphs_headings_and_counts_are_numbered() -> None:
 
 @pytest.mark.parametrize("matter", MATTERS)
 def test_notes_are_renumbered_and_printed_at_the_foot_of_their_page(matter: str) -> None:
-    (before, _), (after, pages) = results(matter)["nothing"], results(matter)["a note"]
-    assert _calls(after) == [*range(1, len(_calls(before)) + 2)]
+    old_text, _ = results(matter)["nothing"]
+    new_text, pages = results(matter)["a note"]
+    assert _calls(new_text) == [*range(1, len(_calls(old_text)) + 2)]
     assert any("Anotebyhand." in note for read in pages for note in read.notes.values())
 
 

@@ -50,8 +50,8 @@ def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
 
 
 def words_of(text: str) -> str:
-    """Return the letters of *text* in lower case, because Word stores capitals as style, without a caption's signs."""
-    lines = [line for line in text.split("\n") if not set(line.split()) or not set(line.split()) <= {*SIGNS, DASHES}]
+    """Return the letters of *text* without a caption's signs; in lower case, because in Word capitals are a style."""
+    lines = [line for line in text.split("\n") if not set(line.split()) <= {*SIGNS, DASHES}]
     return squeezed(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
 
 

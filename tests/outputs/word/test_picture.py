@@ -32,11 +32,12 @@ def test_a_jpeg_from_an_adobe_program_becomes_a_png_with_the_same_picture() -> N
 
 
 def test_a_jpeg_that_begins_with_xmp_metadata_becomes_a_png() -> None:
-    plain, xmp = jpeg(), b"http://ns.adobe.com/xap/1.0/\0"
-    first = plain[:2] + b"\xff\xe1" + (len(xmp) + 2).to_bytes(2) + xmp + plain[2:]
+    plain = jpeg()
+    xmp = b"http://ns.adobe.com/xap/1.0/\0"
+    with_xmp = plain[:2] + b"\xff\xe1" + (len(xmp) + 2).to_bytes(2) + xmp + plain[2:]
     with pytest.raises(UnrecognizedImageError):
-        WordImage.from_blob(first)
-    assert WordImage.from_blob(readable_picture(first)).content_type == "image/png"
+        WordImage.from_blob(with_xmp)
+    assert WordImage.from_blob(readable_picture(with_xmp)).content_type == "image/png"
 
 
 def test_other_pictures_are_unchanged() -> None:

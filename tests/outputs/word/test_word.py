@@ -30,7 +30,7 @@ from tests.support.word_reader import WordFile, read_word
 
 MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
 
-BELOW = """
+SUBHEADING = """
 headings: {labels: I. A. 1.}
 more_facts:
   - {id: days, heading: The Days, paragraphs: [{id: day, heading: The First}, "Beta was late, as [[day]] says."]}
@@ -59,9 +59,10 @@ def html(name: str) -> tuple[str, list[str]]:
 @pytest.mark.tools
 def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> None:
     def differs(name: str) -> str:
-        main, read = html(name)[0], papers()[name][1]
-        letters = squeezed("".join([*read.caption, *read.paragraphs]))
-        return "" if sorted(letters) == sorted(main) else f"{len(letters)} letters, {len(main)} on the page"
+        page_letters, _ = html(name)
+        _, word_file = papers()[name]
+        letters = squeezed("".join([*word_file.caption, *word_file.paragraphs]))
+        return "" if sorted(letters) == sorted(page_letters) else f"{len(letters)} letters, {len(page_letters)} on page"
 
     assert len(papers()) >= 40
     assert faults_by_name(papers(), differs) == {}
@@ -70,10 +71,12 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
 @pytest.mark.tools  # takes many seconds
 def test_text_after_the_caption_is_in_the_order_of_the_page() -> None:
     def differs(name: str) -> bool:
-        plan, read = papers()[name]
-        after = squeezed("".join(read.paragraphs))
-        body = after[after.index(squeezed(first)) :] if (first := _first_words(plan)) else ""
-        return not html(name)[0].endswith(body)
+        plan, word_file = papers()[name]
+        first_words = squeezed(_first_words(plan))
+        if not first_words:
+            return False
+        letters = squeezed("".join(word_file.paragraphs))
+        return not html(name)[0].endswith(letters[letters.index(first_words) :])
 
     assert faults_by_name(papers(), differs) == {}
 
@@ -91,20 +94,21 @@ def test_the_notes_are_the_notes_of_the_page() -> None:
 
 def test_each_cross_reference_shows_the_label_of_its_target() -> None:
     def wrong_references(name: str) -> list[tuple[str, str]]:
-        read = papers()[name][1]
-        return [
-            (shown, read.labels.get(mark, "nowhere"))
-            for mark, shown in read.references
-            if shown.casefold().replace("\N{NO-BREAK SPACE}", " ")
-            not in _possible_texts(read.labels.get(mark, "nowhere").casefold(), shown.casefold())
-        ]
+        _, word_file = papers()[name]
+        wrong = []
+        for mark, text in word_file.references:
+            label = word_file.labels.get(mark, "nowhere")
+            printed_text = text.casefold().replace("\N{NO-BREAK SPACE}", " ")
+            if printed_text not in _possible_texts(label.casefold(), text.casefold()):
+                wrong.append((text, label))
+        return wrong
 
     assert sum(len(read.references) for _, read in papers().values()) > 150
     assert faults_by_name(papers(), wrong_references) == {}
 
 
 def test_a_references_field_has_only_the_number_of_its_paragraph() -> None:
-    with zipfile.ZipFile(io.BytesIO(word_document(matters.build_plan(BELOW)))) as archive:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.build_plan(SUBHEADING)))) as archive:
         document = archive.read("word/document.xml").decode()
     assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
     plain = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
@@ -139,14 +143,9 @@ def test_a_label_is_read_as_the_lowest_number_of_a_format(label: str, kind: str,
 
 
 def test_each_format_is_read_back_from_its_own_numbers() -> None:
-    misread = [
-        (kind, number)
-        for kind, say in FORMATS.items()
-        for number in range(1, 60)
-        if (kind, number) not in {(shape.kind, count) for shape, count in readings(f"{say(number)}.")}
-    ]
-
-    assert misread == []
+    for kind, in_words in FORMATS.items():
+        for number in range(1, 60):
+            assert (kind, number) in {(shape.kind, count) for shape, count in readings(f"{in_words(number)}.")}
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
@@ -160,7 +159,8 @@ def test_references_to_exhibits_only_in_the_pdf_are_plain_text_and_the_file_has_
     text = CITING.replace("{title: L", "{file: a.pdf, title: L") + "exhibit_form: {filed: combined}\n"
     plan = matters.build_plan(f"{text}filings: [{{paper: complaint, date: 2025-06-02}}]")
     with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
-        document, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
+        document = archive.read("word/document.xml").decode()
+        core = archive.read("docProps/core.xml").decode()
         assert "docProps/app.xml" not in archive.namelist()  # it would name a program and a template
     marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
 
@@ -178,17 +178,17 @@ def part(data: bytes, name: str) -> str:
 
 def test_a_footer_has_the_rule_and_the_columns_of_the_page() -> None:
     plan = matters.build_plan("court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000")
-    under = part(word_document(plan), "footer1")
-    assert "tblBorders" not in under
-    assert under.index("PAGE") < under.index("<w:pBdr><w:top ") < under.index("COMPLAINT")
+    footer = part(word_document(plan), "footer1")
+    assert "tblBorders" not in footer
+    assert footer.index("PAGE") < footer.index("<w:pBdr><w:top ") < footer.index("COMPLAINT")
     firm = """
     court: wawd
     division: Seattle
     firms: {firm: {name: Sample & Dummy PLLC, address: [1 Example Street, Seattle], telephone: (206) 555-0100}}
     counsel: {ann: {firm: firm, address: none, telephone: none}}
     """
-    at_the_right = part(word_document(matters.build_plan(firm)), "footer1")
-    assert 'w:jc w:val="left"' in next(line for line in at_the_right.split("<w:p>") if "Sample" in line)
+    footer = part(word_document(matters.build_plan(firm)), "footer1")
+    assert 'w:jc w:val="left"' in next(line for line in footer.split("<w:p>") if "Sample" in line)
 
 
 @pytest.mark.parametrize(
@@ -333,10 +333,10 @@ more_facts:
 def test_a_list_is_indented_under_its_paragraph_and_a_prayer_like_a_paragraph() -> None:
     with zipfile.ZipFile(io.BytesIO(word_document(matters.build_plan(LISTED)))) as file:
         numbering = file.read("word/numbering.xml").decode()
-    label, indent = r'<w:lvlText w:val="([^"]*)"/>', r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>'
-    levels = [re.search(rf"{label}.*{indent}", level) for level in numbering.split("</w:lvl>")]
-    begin = {match[1]: int(match[2]) - int(match[3]) for match in levels if match}
-    assert (begin["(%1)"], begin["%1."]) == (1440, 720)
+    level = re.compile(r'<w:lvlText w:val="([^"]*)"/>.*<w:ind w:left="(\d+)" w:hanging="(\d+)"/>')
+    matches = [level.search(text) for text in numbering.split("</w:lvl>")]
+    indents = {match[1]: int(match[2]) - int(match[3]) for match in matches if match}
+    assert (indents["(%1)"], indents["%1."]) == (1440, 720)
 
 
 def test_the_case_number_of_a_caption_is_on_one_line_unless_it_is_longer_than_the_column() -> None:

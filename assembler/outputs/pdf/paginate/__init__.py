@@ -67,7 +67,9 @@ def paginate(html: str, plan: Plan) -> Pages:
         pdf = archival(document)
     running = _running_elements(document, plan, family)
     raise_warnings(running.warnings, html, plan)
-    drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
+    drawings = _drawings(document, plan)
+    count = len(document.pages)
+    places = _places(document)
     del document  # frees the boxes of the document's pages, which take most of the memory
     release_memory(count)
     has_columns = plan.caption.layout != "boxes" and not plan.caption.alone
@@ -87,9 +89,9 @@ def warm_up() -> None:
 
 def archival(document: Any) -> bytes:
     """Return *document* as a PDF whose metadata also declares PDF/UA-1."""
-    original = document.metadata.generate_rdf_metadata
+    generate = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"
-    document.metadata.generate_rdf_metadata = lambda *arguments: original(*arguments).replace(end, PDFUA + end)
+    document.metadata.generate_rdf_metadata = lambda *arguments: generate(*arguments).replace(end, PDFUA + end)
     return write(document, pdf_variant=VARIANT)
 
 
@@ -114,12 +116,18 @@ def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
     caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
     drawings: dict[int, bytes] = {}
     for number, page_boxes in boxes_by_page.items():
-        lines = [caption_rules.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(page_boxes)) else []
+        lines: list[bytes] = []
+        if extent := notes_extent(page_boxes):
+            top, _ = extent
+            lines.append(caption_rules.note_rule(top, plan.page_setup))
         if number in caption_pages and plan.caption.layout != "boxes":
-            ends = {"first": number == caption_pages[0], "last": number == caption_pages[-1]}
             lines.append(
                 caption_rules.divider(
-                    plan.caption.divider, _parties_column(page_boxes[CAPTION], plan), plan.page_setup, **ends
+                    plan.caption.divider,
+                    _parties_column(page_boxes[CAPTION], plan),
+                    plan.page_setup,
+                    first=number == caption_pages[0],
+                    last=number == caption_pages[-1],
                 )
             )
         lines.append(caption_rules.frame(page_boxes, plan.page_setup))
@@ -141,5 +149,6 @@ def _places(document: Any) -> dict[str, tuple[int, int]]:
         for name in page.anchors:
             if name in (BODY, BEGINNING) or name.startswith(tuple(NAMES.values())):
                 continue
-            places[name] = (places.get(name, (number, 0))[0], number)
+            first, _ = places.get(name, (number, number))
+            places[name] = (first, number)
     return places

@@ -12,7 +12,7 @@ from assembler.plan.plan import Box, PageSetup
 NOTE_RULE = (144.0, 6.5)
 """The length of the rule above the footnotes, and its distance from the first footnote, in points."""
 
-PAREN = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
+PARENTHESIS = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
 """The PDF operators for a parenthesis, drawn as one curve from bottom to top."""
 
 
@@ -42,6 +42,7 @@ def note_rule(top: float, paper: PageSetup) -> bytes:
 
 RULED = "caption-ruled"
 """The id of the element around a title that is printed between two rules."""
+
 RULED_TITLE = "caption-ruled-title"
 """The id of the title in that element."""
 
@@ -52,7 +53,7 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
     *boxes* are the boxes of the page's elements by id, in points from its upper left corner.
     """
     operators = " ".join((*_table(boxes), *_ruled(boxes, paper)))
-    turn = f"1 0 0 -1 0 {paper.height:.2f} cm"
+    turn = f"1 0 0 -1 0 {paper.height:.2f} cm"  # the origin of PDF coordinates is the lower left corner
     return f"q {turn} .75 w {operators} Q".encode() if operators else b""
 
 
@@ -105,10 +106,15 @@ def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str
 
 def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a parenthesis for each single-spaced line."""
-    size, right = paper.size, box[2]
     for low in _baselines(box, paper):
-        lower, upper, highest = (low + size * part for part in (0.2, 0.6, 0.8))
-        yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=highest)
+        yield PARENTHESIS.format(
+            x=box.right - 2,
+            out=box.right + 2,
+            low=low,
+            lower=low + paper.size * 0.2,
+            upper=low + paper.size * 0.6,
+            high=low + paper.size * 0.8,
+        )
 
 
 def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
@@ -116,7 +122,7 @@ def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
     yield "1 J 1.5 w"
     for low in _baselines(box, paper):
         for level in (low + paper.size * 0.12, low + paper.size * 0.48):
-            yield f"{box[2]:.2f} {level:.2f} m {box[2]:.2f} {level:.2f} l S"
+            yield f"{box.right:.2f} {level:.2f} m {box.right:.2f} {level:.2f} l S"
 
 
 def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
@@ -124,7 +130,7 @@ def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator
     for low in _baselines(box, paper):
         middle = low + paper.size * 0.32
         for turn in (1, -1):
-            yield _curves(SECTION, (box[2], middle), paper.size * turn)
+            yield _curves(SECTION, (box.right, middle), paper.size * turn)
 
 
 def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
@@ -132,8 +138,9 @@ def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[st
     for low in _baselines(box, paper):
         middle = low + paper.size * 0.5
         for across, up in ((0, 0.2), (0.17, 0.1), (0.17, -0.1)):
-            width, height = across * paper.size, up * paper.size
-            yield f"{box[2] - width:.2f} {middle - height:.2f} m {box[2] + width:.2f} {middle + height:.2f} l S"
+            width = across * paper.size
+            height = up * paper.size
+            yield f"{box.right - width:.2f} {middle - height:.2f} m {box.right + width:.2f} {middle + height:.2f} l S"
 
 
 def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
@@ -145,23 +152,23 @@ def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
 
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
     """Return *curves*, given in units of the type size around the origin, converted to points around *middle*."""
-    points, is_across = [], True
+    across, up = middle
+    words: list[str] = []
+    is_across = True
     for word in curves.split():
         if word.isalpha():
-            points.append(word)
+            words.append(word)
             continue
-        points.append(f"{middle[0 if is_across else 1] + float(word) * size:.2f}")
+        origin = across if is_across else up
+        words.append(f"{origin + float(word) * size:.2f}")
         is_across = not is_across
-    return " ".join(points)
+    return " ".join(words)
 
 
 def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
     """Yield dashes that end in an x, above the parties on the caption's first page and below them on its last."""
-    left, top, right, bottom = box
-    levels = [
-        level for level, is_drawn in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if is_drawn
-    ]
-    for level in levels:
+    left, _, right, _ = box
+    for level in _rule_levels(box, paper, first=first, last=last):
         yield f"[4 2.5] 0 d {left:.2f} {level:.2f} m {right - 6:.2f} {level:.2f} l S [] 0 d"
         for rise in (2.5, -2.5):
             yield f"{right - 5:.2f} {level - rise:.2f} m {right:.2f} {level + rise:.2f} l S"
@@ -169,11 +176,17 @@ def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
 
 def _dash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
     """Yield a rule above the parties on the caption's first page, and below them on its last."""
-    left, top, right, bottom = box
-    levels = [
-        level for level, is_drawn in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if is_drawn
-    ]
-    yield from (f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S" for level in levels)
+    left, _, right, _ = box
+    for level in _rule_levels(box, paper, first=first, last=last):
+        yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
+
+
+def _rule_levels(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[float]:
+    """Yield the levels of the rules above the parties, on the caption's first page, and below them, on its last."""
+    if first:
+        yield box.top - paper.pitch / 2
+    if last:
+        yield box.bottom - grid.lowered(paper)
 
 
 def _slash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001

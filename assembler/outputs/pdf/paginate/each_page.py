@@ -23,8 +23,10 @@ def before_each_page(call: Callable[[], None]) -> Iterator[None]:
 
     If *call* raises an exception, the paper is abandoned and the exception reaches the caller.
     """
-    log, caller = logging.getLogger("weasyprint.progress"), _Caller(call)
-    level, propagate = log.level, log.propagate
+    log = logging.getLogger("weasyprint.progress")
+    caller = _Caller(call)
+    level = log.level
+    propagate = log.propagate
     log.addHandler(caller)
     log.setLevel(logging.INFO)
     log.propagate = False

@@ -24,8 +24,10 @@ WORTH_TRYING: Mapping[padding.Part, float] = {
     "last lines": 0.0,
 }
 """The share of the page before a table or signature that must be empty for another layout to be tried."""
+
 MAX_EMPTY_SHARE = 1 / 6
 """If no text is below the caption, and more than this part of the first page is empty, the caption is alone."""
+
 TOO_EMPTY = 1 / 3
 """A page is too empty if more than this part of it is empty."""
 
@@ -40,13 +42,15 @@ class Layout(NamedTuple):
 
 def may_improve(layout: Layout, part: padding.Part, paper: PageSetup) -> bool:
     """Whether *layout* could have less empty space with looser rules for *part*."""
-    pairs = pairwise(layout.document.pages)
-    empty = (_empty_share(before, paper) for before, page in pairs if _is_worth_measuring(page, part, before, paper))
-    may_fill_first_page = part in {"signatures", "presenters"} and _caption_is_alone(layout, paper)
-    return may_fill_first_page or any(space >= WORTH_TRYING[part] for space in empty)
+    if part in {"signatures", "presenters"} and _is_caption_alone(layout, paper):
+        return True
+    for before, page in pairwise(layout.document.pages):
+        if _is_worth_measuring(page, part, before, paper) and _empty_share(before, paper) >= WORTH_TRYING[part]:
+            return True
+    return False
 
 
-def _caption_is_alone(layout: Layout, paper: PageSetup) -> bool:
+def _is_caption_alone(layout: Layout, paper: PageSetup) -> bool:
     """Whether the text below the caption begins on the second page, although the first has room for it."""
     first = layout.document.pages[0]
     return bool(layout.begin) and layout.begin not in first.anchors and _empty_share(first, paper) > MAX_EMPTY_SHARE
@@ -79,13 +83,15 @@ def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, boo
     """
     pages = layout.document.pages
     too_empty = sum(_empty_share(page, paper) > TOO_EMPTY for page in pages[:-1]) if part == "tables" else 0
-    return len(pages), _caption_is_alone(layout, paper), too_empty
+    return len(pages), _is_caption_alone(layout, paper), too_empty
 
 
 def notes_extent(boxes_by_name: Mapping[str, Box]) -> tuple[float, float] | None:
     """Return the top and bottom of a page's footnotes, in points from the top of the page; None without footnotes."""
     notes = [box for name, box in boxes_by_name.items() if name.startswith("note-")]
-    return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
+    if not notes:
+        return None
+    return min(box.top for box in notes), max(box.bottom for box in notes)
 
 
 def _empty_share(page: Any, paper: PageSetup) -> float:

@@ -16,16 +16,22 @@ from assembler.outputs.pdf.paginate import fonts
 from assembler.plan.plan import Plan
 
 GLYPH = re.compile(r'"(?P<character>.)" \(U\+(?P<point>[0-9A-F]+)\)', re.DOTALL)
+"""Matches the engine's warning about a character without a glyph."""
+
 ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
+"""Matches the engine's warning about a link without a target."""
+
 TAG = re.compile(r"<[^<>]*>")
 ID = re.compile(r' id="([^"]*)"')
 CHARACTERS_BESIDE = 24
 """The number of characters that a message quotes on each side of a character without a glyph."""
-SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
-"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean.
 
-The setup installs only the first, because the second is large.
-"""
+SCRIPTS = "fonts-noto-core"
+"""Debian's package of fonts for other scripts, which the setup installs."""
+
+CJK = "fonts-noto-cjk"
+"""Debian's package of fonts for Chinese, Japanese and Korean, which the setup does not install, because it is large."""
+
 BASIC = "Noto Serif"
 """A font family from the package `SCRIPTS`."""
 
@@ -45,9 +51,11 @@ class WarningRecord(logging.Handler):
 @contextmanager
 def recorded() -> Iterator[Mapping[str, None]]:
     """Collect the warnings of the engine during the block, instead of logging them."""
-    record, log = WarningRecord(), logging.getLogger("weasyprint")
+    record = WarningRecord()
+    log = logging.getLogger("weasyprint")
     log.addHandler(record)
-    propagate, log.propagate = log.propagate, False
+    propagate = log.propagate
+    log.propagate = False
     try:
         yield record.messages
     finally:
@@ -94,18 +102,18 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
     """Return the finding on a character without a glyph."""
     body = html[html.find("<body") :]
     printed_text = TAG.sub(lambda tag: " " * len(tag[0]), body)
-    position = next((position for position, letter in enumerate(printed_text) if may_print(letter, character)), -1)
-    if position < 0:
+    positions = [position for position, letter in enumerate(printed_text) if may_print(letter, character)]
+    if not positions:
         message = f"the footer contains {character_name(character)}, for which no font has a glyph"
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
-    start, end = (unescape(TAG.sub("", side)) for side in (body[:position], body[position + 1 :]))
-    words, at = (
-        f"{start[-CHARACTERS_BESIDE:]}{body[position]}{end[:CHARACTERS_BESIDE]}",
-        len(start[-CHARACTERS_BESIDE:]),
-    )
-    place = f" in `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
+    position = positions[0]
+    before = unescape(TAG.sub("", body[:position]))[-CHARACTERS_BESIDE:]
+    after = unescape(TAG.sub("", body[position + 1 :]))[:CHARACTERS_BESIDE]
+    words = f"{before}{body[position]}{after}"
+    ids = ID.findall(body[:position])
+    place = f" in `{ids[-1]}`" if ids else ""
     message = f"`{one_line(words)}`{place} contains {character_name(body[position])}, for which no font has a glyph"
-    return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
+    return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=len(before))
 
 
 def _remedy(character: str) -> str:

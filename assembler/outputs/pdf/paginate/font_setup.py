@@ -63,9 +63,14 @@ LANGUAGE = "en"
 
 def font_folders() -> Iterator[Path]:
     """Yield the folders in which fonts may be installed on Linux and macOS."""
-    shared = [folder for name, default in XDG for folder in (os.environ.get(name) or default).split(os.pathsep)]
+    xdg_folders: list[str] = []
+    for name, default in XDG:
+        xdg_folders += (os.environ.get(name) or default).split(os.pathsep)
     for prefix, folder in FOLDERS:
-        yield from (Path(top, folder).expanduser() for top in (shared if prefix else [""]))
+        if prefix:
+            yield from (Path(xdg_folder, folder).expanduser() for xdg_folder in xdg_folders)
+        else:
+            yield Path(folder).expanduser()
 
 
 @contextmanager
@@ -95,7 +100,8 @@ def _environment(variables: Mapping[str, str], *removed: str) -> Iterator[None]:
     finally:
         for name in (*variables, *removed):
             os.environ.pop(name, None)
-            os.environ.update({name: before[name]} if name in before else {})
+            if name in before:
+                os.environ[name] = before[name]
 
 
 def _write_configuration(folder: Path) -> Path:
@@ -127,7 +133,8 @@ def configuration(spare: Path) -> Element:
 
 def _select(select: Element) -> None:
     """Accept the families that the program uses, and reject all other fonts, whether scalable or not."""
-    accept, reject = SubElement(select, "acceptfont"), SubElement(select, "rejectfont")
+    accept = SubElement(select, "acceptfont")
+    reject = SubElement(select, "rejectfont")
     for family in all_families():
         _pattern(accept, "family", "string", family)
     for value in ("true", "false"):

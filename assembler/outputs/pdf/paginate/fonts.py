@@ -36,12 +36,8 @@ def engine() -> ModuleType:
 def _engine_fault(problem: OSError) -> Finding:
     if problem.strerror:  # a file-system error; for a missing library, `strerror` is None
         message = f"pages cannot be typeset: {problem.strerror.lower()}"
-        return fault(
-            "PAG001",
-            Place("assembler"),
-            message,
-            fix="make the folder for temporary files writable, and free some space in it",
-        )
+        fix = "make the folder for temporary files writable, and free some space in it"
+        return fault("PAG001", Place("assembler"), message, fix=fix)
     return fault("PAG001", Place("assembler"), f"pages cannot be typeset: {problem}", fix=f"install Pango: `{PANGO}`")
 
 
@@ -71,15 +67,16 @@ def _font_values(key: bytes) -> list[str]:
     engine()
     from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
 
-    values, value = [], ffi.new("FcChar8 **")
+    values: list[str] = []
+    value = ffi.new("FcChar8 **")
     with own_fonts():
         config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for pattern in ffi.unpack(fonts.fonts, fonts.nfont):
-        number = 0
-        while fontconfig.FcPatternGetString(pattern, key, number, value) == 0:
+        index = 0
+        while fontconfig.FcPatternGetString(pattern, key, index, value) == 0:
             values.append(ffi.string(value[0]).decode())
-            number += 1
+            index += 1
     return values
 
 

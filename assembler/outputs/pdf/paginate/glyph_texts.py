@@ -15,8 +15,10 @@ from fontTools.ttLib import TTFont
 MAX_SUBSTITUTIONS = 4
 """The largest number of substitutions in a chain, such as from a letter to its medial form and then to a ligature."""
 
-SINGLE, LIGATURE, EXTENSION = 1, 4, 7
-"""Types of lookups in a font's glyph substitution table."""
+# Types of lookups in a font's glyph substitution table.
+SINGLE = 1
+LIGATURE = 4
+EXTENSION = 7
 
 
 def correct(texts: dict[int, str], font: bytes, index: int) -> None:
@@ -31,10 +33,11 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 
 def _best_text(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the correct text of a glyph that the engine recorded as *text*: it, a character or a composed text."""
-    candidates = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
+    is_mirrored = mirrored(text[:1] or " ")
+    candidates = [*characters] if is_mirrored else [*characters, *composed]
     if not candidates or _plain_text(text) in map(_plain_text, candidates):
         return text
-    return max(candidates, key=lambda reading: (set(reading) <= set(text)) * len(reading))
+    return max(candidates, key=lambda candidate: len(candidate) if set(candidate) <= set(text) else 0)
 
 
 def _plain_text(text: str) -> str:
@@ -69,15 +72,17 @@ def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
         return
     for lookup in table.LookupList.Lookup:
         for subtable in lookup.SubTable:
-            kind, inner = lookup.LookupType, subtable
-            if kind == EXTENSION:
-                kind, inner = subtable.ExtensionLookupType, subtable.ExtSubTable
-            yield from _replaced_glyphs(kind, inner)
+            if lookup.LookupType == EXTENSION:
+                yield from _replaced_glyphs(subtable.ExtensionLookupType, subtable.ExtSubTable)
+            else:
+                yield from _replaced_glyphs(lookup.LookupType, subtable)
 
 
 def _replaced_glyphs(kind: int, subtable: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     if kind == SINGLE:
-        yield from (((before,), after) for before, after in subtable.mapping.items())
+        for old_glyph, new_glyph in subtable.mapping.items():
+            yield (old_glyph,), new_glyph
     elif kind == LIGATURE:
         for first, ligatures in subtable.ligatures.items():
-            yield from (((first, *ligature.Component), ligature.LigGlyph) for ligature in ligatures)
+            for ligature in ligatures:
+                yield (first, *ligature.Component), ligature.LigGlyph

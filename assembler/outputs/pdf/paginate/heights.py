@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -33,12 +32,16 @@ DEPENDS_ON_MORE = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+
 """The parts of selectors that depend on more than a piece, its enclosing elements, and the kinds of earlier pieces."""
 
 COUNTING = re.compile(r":(?:nth|last|only)-")
+"""Matches a selector that counts elements."""
 
 PARTS = re.compile(r"[\s>+~,]+")
+"""Matches what separates the parts of selectors."""
 
 NAMES = re.compile(r"[\w.-]*")
+"""Matches the tag and the classes at the beginning of a part."""
 
 Piece = tuple[Any, ...]
+"""The key of a piece: everything that affects the heights of its blocks."""
 
 
 @dataclass
@@ -65,7 +68,10 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
         height_by_name = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
         for piece, blocks in new_pieces.items():
             cache[piece] = tuple(round(height_by_name[block], DECIMAL_PLACES) for block in blocks)
-    return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, cache[piece], strict=True)}
+    height_by_block: dict[str, float] = {}
+    for piece, _, blocks in pieces:
+        height_by_block |= dict(zip(blocks, cache[piece], strict=True))
+    return height_by_block
 
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
@@ -74,13 +80,17 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
     The key contains everything that affects the heights of the blocks.
     """
     head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in HEIGHTLESS)
-    enclosing = head, _selectable(copy), _selectable(copy[-1])
+    enclosing = (head, _selectable(copy), _selectable(copy[-1]))
     elements = list(copy[-1])
-    whole = tostring(copy, encoding="unicode", method="html") if _depends_on_more(enclosing[0], elements) else ""
-    before: list[Any] = [None, *map(_selectable, elements)]
-    earlier = accumulate(before, lambda kinds, kind: kinds | {kind}, initial=frozenset[Any]())
-    for number, (element, previous, earlier_kinds) in enumerate(zip(elements, before[:-1], earlier, strict=False)):
-        context = (*enclosing, previous, earlier_kinds, *([whole, number] if whole else []))
+    whole = tostring(copy, encoding="unicode", method="html") if _depends_on_more(head, elements) else ""
+    previous_kind: Piece | None = None
+    earlier_kinds: frozenset[Piece | None] = frozenset()
+    for index, element in enumerate(elements):
+        context: Piece = (*enclosing, previous_kind, earlier_kinds)
+        if whole:
+            context = (*context, whole, index)
+        earlier_kinds |= {previous_kind}
+        previous_kind = _selectable(element)
         parts = [part for part in element.iter() if BLOCK in part.attrib]
         blocks = [part.attrib.pop(BLOCK) for part in parts]
         yield (*context, tostring(element, encoding="unicode", method="html")), element, blocks
@@ -99,10 +109,14 @@ def _depends_on_more(sheets: str, elements: list[Element]) -> bool:
 def _selectors_that_depend_on_more(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
     """Return whether `DEPENDS_ON_MORE` matches a selector in *sheets*, and the names in counting selectors."""
     selectors = [*_selectors(sheets)]
-    parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
-    counting = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
-    single_selectors = (selector_part.strip() for selector in selectors for selector_part in selector.split(","))
-    return any(map(DEPENDS_ON_MORE.search, single_selectors)), tuple(counting)
+    counting: set[frozenset[str]] = set()
+    depends_on_more = False
+    for selector in selectors:
+        counting_parts = [part for part in PARTS.split(selector) if COUNTING.search(part)]
+        counting |= {frozenset(filter(None, _names_in(part).split("."))) for part in counting_parts}
+        single_selectors = [single_selector.strip() for single_selector in selector.split(",")]
+        depends_on_more = depends_on_more or any(map(DEPENDS_ON_MORE.search, single_selectors))
+    return depends_on_more, tuple(counting)
 
 
 def _selectors(sheets: str) -> Iterator[str]:
@@ -120,7 +134,8 @@ def _names_in(part: str) -> str:
 
 def _selectable(element: Element) -> Piece:
     """Return the tag and attributes of *element* that selectors for later or enclosed elements may test."""
-    return element.tag, *((name, value) for name, value in element.attrib.items() if name in {"class", "style", "lang"})
+    attributes = [(name, value) for name, value in element.attrib.items() if name in {"class", "style", "lang"}]
+    return (element.tag, *attributes)
 
 
 def _emptied(element: Element) -> Element:

@@ -11,14 +11,17 @@ from assembler.outputs.pdf.paginate import heights as measured
 from assembler.outputs.pdf.paginate import padding
 from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.empty_space import Layout, may_improve, notes_extent, rank
+from assembler.outputs.pdf.paginate.long_words import allow_breaks_before_calls
 from assembler.outputs.pdf.paginate.typeset import parse, render
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 VARIANT = "pdf/a-2a"
 """The engine's name for the tagged archival format, PDF/A-2a; the metadata additionally declares PDF/UA-1."""
+
 BODY = "text-of-the-paper"
 """The id of the body, with which the body's extent on each page is measured."""
+
 MAX_LAYOUTS = 8
 """The maximum number of times that a paper is laid out again because footnotes were lost or out of order."""
 
@@ -51,12 +54,13 @@ def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) ->
     if points := _missing_below_caption(document, plan):
         padding.lengthen_caption(root, points, plan.page_setup)
         document = _rendered(paper, plan)
-    moved_blocks: list[str] = []
-    while len(moved_blocks) < MAX_LAYOUTS and (
-        note := next((note for note in _misplaced_notes(document, root) if note not in moved_blocks), "")
-    ):
-        padding.begin_page(root, note)
-        moved_blocks.append(note)
+    moved_notes: list[str] = []
+    while len(moved_notes) < MAX_LAYOUTS:
+        notes_to_move = [note for note in _misplaced_notes(document, root) if note not in moved_notes]
+        if not notes_to_move:
+            break
+        padding.begin_page(root, notes_to_move[0])
+        moved_notes.append(notes_to_move[0])
         document = _rendered(paper, plan)
     return Layout(document, root, begin)
 
@@ -65,7 +69,7 @@ def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened)
     """Set the font *family* of *paper*, and pad each of its single-spaced blocks to whole lines."""
     root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
-    padding.loosen(root)
+    allow_breaks_before_calls(root)
     heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
     if long_notes := padding.long_notes(root, heights, plan.page_setup):
         raise MatterError(*(_long_note(name, plan) for name in long_notes))
@@ -109,19 +113,22 @@ def _printed_notes(document: Any) -> list[str]:
 
 def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
     """Yield footnotes whose paragraphs should begin a page because the engine lost or misordered footnotes."""
-    called_notes, printed_notes = padding.notes(root), _printed_notes(document)
-    order = {name: number for number, name in enumerate(called_notes)}
+    called_notes = padding.notes(root)
+    printed_notes = _printed_notes(document)
+    order = {name: index for index, name in enumerate(called_notes)}
     yield from (name for name in called_notes if name not in printed_notes)
     for index, name in enumerate(printed_notes):
-        if later := [earlier for earlier in printed_notes[:index] if order[earlier] > order[name]]:
-            yield min(later, key=order.__getitem__)
+        later_notes = [printed_note for printed_note in printed_notes[:index] if order[printed_note] > order[name]]
+        if later_notes:
+            yield min(later_notes, key=lambda note: order[note])
             yield name
 
 
 def _check_notes(document: Any, root: Element, plan: Plan) -> None:
     """Raise MatterError if a footnote is lost, out of order, below the last line, or on top of the page's text."""
-    pages = enumerate(document.pages, 1)
-    findings = [finding for number, page in pages for finding in _crowded_page(number, boxes(page), plan)]
+    findings: list[Finding] = []
+    for number, page in enumerate(document.pages, 1):
+        findings += _crowded_page(number, boxes(page), plan)
     if _printed_notes(document) != padding.notes(root):
         findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one of them fits on no page"))
     if findings:

@@ -4,13 +4,18 @@ from collections.abc import Iterator, Mapping
 
 from assembler.plan.plan import Box, PageSetup
 
-WORDS, PAGES = "-words", "-pages"
-"""The suffixes that are added to an entry's id for the end of its text and for its page numbers."""
+WORDS = "-words"
+"""The suffix that is added to an entry's id for the end of its text."""
+
+PAGES = "-pages"
+"""The suffix that is added to an entry's id for its page numbers."""
 
 DOT_DISTANCE = 6.0
 """The distance between dots in points; the dots of all entries on a page are aligned."""
+
 SPACE_BESIDE_DOTS = 4.0
 """The distance in points between the dots and the text on either side."""
+
 BELOW_THE_MIDDLE = 0.33
 """The distance from the middle of the letters down to the baseline, as a fraction of the type size.
 
@@ -26,7 +31,8 @@ def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
 def _lines(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
     for name, pages in boxes.items():
-        if not name.endswith(PAGES) or (words := boxes.get(name.removesuffix(PAGES) + WORDS)) is None:
+        words = boxes.get(f"{name.removesuffix(PAGES)}{WORDS}")
+        if not name.endswith(PAGES) or words is None:
             continue
         start = (words.right + SPACE_BESIDE_DOTS) // DOT_DISTANCE * DOT_DISTANCE + DOT_DISTANCE
         end = (pages.left - SPACE_BESIDE_DOTS) // DOT_DISTANCE * DOT_DISTANCE

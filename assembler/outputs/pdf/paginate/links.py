@@ -10,6 +10,7 @@ from typing import Any
 import pydyf
 
 LINK = "a"
+"""The tag of a link in HTML."""
 
 
 def cover_words(page: Any) -> None:
@@ -31,6 +32,7 @@ def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, fl
 
 def describe(page: Any) -> None:
     """Describe each link of *page*, which the engine has written, by its title or its words (ISO 14289-1, 7.18.5)."""
-    for box in (box for *_, box in page.links if box.link_annotation):
-        words = box.element.get("title") or "".join(box.element.itertext())
-        box.link_annotation["Contents"] = pydyf.String(" ".join(words.split()))
+    for *_, box in page.links:
+        if box.link_annotation:
+            words = box.element.get("title") or "".join(box.element.itertext())
+            box.link_annotation["Contents"] = pydyf.String(" ".join(words.split()))

@@ -11,13 +11,14 @@ from typing import Any, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from assembler.plan import line_grid as grid
-from assembler.plan.blocks import LONG_WORD
 from assembler.plan.plan import PageSetup
 
 Part = Literal["tables", "signatures", "presenters", "last lines"]
 """A part of a paper that the usual rules for page breaks keep together, or above the last line number."""
+
 Loosened = frozenset[Part]
 """The parts that a layout exempts from these rules."""
+
 NAMES: Mapping[Part, str] = {
     "tables": "large-table-",
     "signatures": "signature-block-of-firms-",
@@ -26,20 +27,22 @@ NAMES: Mapping[Part, str] = {
 }
 """The prefixes of the ids of tables and signatures, which are used to find their pages."""
 
-LAST_LETTERS = 4
 FIRST_WORDS = 6
 """The number of words of a table row that a message quotes."""
+
 MIN_SPACE = 0.6
 """The smallest space between two signers' blocks as a fraction of the pitch; a smaller space gets another line."""
+
 SHORT_QUOTATION = 5.5
 """A paragraph of a quotation that has fewer single-spaced lines than this is not divided."""
+
 HEIGHT_TOLERANCE = 0.05
 """The tolerance for heights in points, needed because the engine computes in pixels."""
+
 BEGINNING = "beginning-of-the-text"
 """The id of the first text below the caption, if it has no other."""
-ZERO_WIDTH = "\u200b"
 
-TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
+TALL_PAGE = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
 """A style sheet for a single page without page breaks, with footnotes in the text at their usual width."""
 
 
@@ -51,11 +54,11 @@ def padded_blocks(root: Element) -> list[Element]:
 def measuring_copy(root: Element, paper: PageSetup) -> Element:
     """Return a copy of *root* with only its padded blocks, numbered in the attribute `data-block`, on one tall page."""
     blocks = padded_blocks(root)
-    for number, block in enumerate(blocks):
-        block.set("data-block", f"block-{number}")
+    for index, block in enumerate(blocks):
+        block.set("data-block", f"block-{index}")
     copy = _pruned(root)
     copy[-1].extend(_measured(note) for note in blocks if _has_class(note, "note"))
-    SubElement(copy[0], "style").text = TALL % paper.width
+    SubElement(copy[0], "style").text = TALL_PAGE % paper.width
     return copy
 
 
@@ -66,7 +69,8 @@ def _pruned(element: Element) -> Element:
         if child.tag == "head":
             copy.append(deepcopy(child))
         elif _has_class(child, "padded"):
-            copy.extend([] if _has_class(child, "note") else [_measured(child)])
+            if not _has_class(child, "note"):
+                copy.append(_measured(child))
         elif any(_has_class(part, "padded") and not _has_class(part, "note") for part in child.iter()):
             copy.append(_pruned(child))
     return copy
@@ -78,10 +82,12 @@ def _measured(element: Element) -> Element:
     copy.attrib.pop("id", None)
     copy.tail = None
     for note in [part for part in copy.iter() if _has_class(part, "note") and part is not copy]:
-        tail, call = note.tail, note.get("data-call")
+        call = note.get("data-call")
+        tail = note.tail
         note.clear()
         note.set("class", "call")
-        note.text, note.tail = call, tail
+        note.text = call
+        note.tail = tail
     return copy
 
 
@@ -94,8 +100,11 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
     """
     released = _released(root, heights, paper, loosened)
     together = _keep_tables_together(root, heights, paper, loosened)
-    padded_height, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
-    above_signer, last_titles = [*_signers_above_signers(root)], [*_titles_above_text(root)]
+    blocks = padded_blocks(root)
+    above_heading = _signers_above_headings(root)
+    above_signer = [*_signers_above_signers(root)]
+    last_titles = [*_titles_above_text(root)]
+    padded_height = 0.0
     for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _has_class(block, "note"):
@@ -105,22 +114,28 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
         is_spaced = _has_class(block, "spaced") and not is_double and block not in last_titles
         space = grid.gap(paper) if is_spaced else 0.0
         padded_height += height + space
-        joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
-        odd = round(height / grid.single(paper)) % 2
         if block.tag == "tr":
-            _style(block, f"height:{padded_height + (0 if block in together else missing(padded_height, paper)):.2f}pt")
+            if block not in together:
+                padded_height += missing(padded_height, paper)
+            _style(block, f"height:{padded_height:.2f}pt")
             padded_height = 0.0
             continue
-        below = space + (0 if joined else missing(padded_height, paper))
-        below += (
-            paper.pitch if block in above_heading or (block in above_signer and below < MIN_SPACE * paper.pitch) else 0
-        )
-        unbroken = "break-inside:avoid;" if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper) else ""
+        is_joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
+        below = space if is_joined else space + missing(padded_height, paper)
+        if block in above_heading or (block in above_signer and below < MIN_SPACE * paper.pitch):
+            below += paper.pitch
         may_end_lower = "last lines" in loosened and _has_class(block, "signer")
         inside = 0.0 if may_end_lower else min(below, _lacking_in_last_line(block, height, paper))
-        space_below = f"{f'padding-bottom:{inside:.2f}pt;' if inside else ''}margin-bottom:{below - inside:.2f}pt"
-        _style(block, f"{unbroken}{released.get(block, '')}{space_below};widows:{2 + odd}")
-        padded_height = padded_height if joined else 0.0
+        style = ""
+        if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper):
+            style = "break-inside:avoid;"
+        style += released.get(block, "")
+        if inside:
+            style += f"padding-bottom:{inside:.2f}pt;"
+        has_odd_lines = round(height / grid.single(paper)) % 2
+        _style(block, f"{style}margin-bottom:{below - inside:.2f}pt;widows:{3 if has_odd_lines else 2}")
+        if not is_joined:
+            padded_height = 0.0
 
 
 def _lacking_in_last_line(block: Element, height: float, paper: PageSetup) -> float:
@@ -147,14 +162,15 @@ def _keep_tables_together(
     Return the rows that are not padded one by one, because their table is padded as a whole.
     """
     together: set[Element] = set()
-    half, page = paper.lines * paper.pitch / 2, (paper.lines - 2) * paper.pitch
-    for number, table in enumerate(root.iter("table")):
+    half_page = paper.lines * paper.pitch / 2
+    page = (paper.lines - 2) * paper.pitch
+    for index, table in enumerate(root.iter("table")):
         rows = [row for row in table.iter("tr") if "data-block" in row.attrib]
         row_heights = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
-        height = sum(row + missing(row, paper) for row in row_heights)
-        if half < height <= page:
-            table.set("id", f"{NAMES['tables']}{number}")
-        if height > (half if "tables" in loosened else page):
+        height = sum(row_height + missing(row_height, paper) for row_height in row_heights)
+        if half_page < height <= page:
+            table.set("id", f"{NAMES['tables']}{index}")
+        if height > (half_page if "tables" in loosened else page):
             continue
         _style(table, "break-inside:avoid")
         if grid.halves(paper):
@@ -172,10 +188,11 @@ def _titles_above_text(root: Element) -> Iterator[Element]:
 
 def _signers_above_headings(root: Element) -> list[Element]:
     """Return the last block of each signature that a statement's heading follows on the same page."""
-    parts = [*root[-1]]
-    pairs = [(part, below) for part, below in pairwise(parts) if _begins_with_heading(below)]
-    last_blocks = [_signer_blocks(part)[-1:] for part, _ in pairs]
-    return [block for blocks in last_blocks for block in blocks]
+    last_blocks: list[Element] = []
+    for part, below in pairwise([*root[-1]]):
+        if _begins_with_heading(below):
+            last_blocks += _signer_blocks(part)[-1:]
+    return last_blocks
 
 
 def _signers_above_signers(root: Element) -> Iterator[Element]:
@@ -196,8 +213,8 @@ def _begins_with_heading(part: Element) -> bool:
 
 def missing(height: float, paper: PageSetup) -> float:
     """Return how many points *height* is short of a whole number of lines, treating a rounding difference as 0."""
-    missing = -height % paper.pitch
-    return 0.0 if paper.pitch - missing < HEIGHT_TOLERANCE else missing
+    points = -height % paper.pitch
+    return 0.0 if paper.pitch - points < HEIGHT_TOLERANCE else points
 
 
 def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened) -> dict[Element, str]:
@@ -212,16 +229,16 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loo
         block_heights = [heights[block.attrib["data-block"]] + paper.pitch for block in blocks]
         lines_to_sign = len([block for block in blocks[1:] if not _has_class(block, "listed")])
         lines_above = [line for line in signature if line.tag == "p" and not _has_class(line, "after")]
-        above = len(lines_above) * paper.pitch
-        fits = sum(block_heights) + above <= (room if lines_to_sign < 2 else room / 2)
+        height_above = len(lines_above) * paper.pitch
+        fits = sum(block_heights) + height_above <= (room if lines_to_sign < 2 else room / 2)
         if not blocks or (fits and "signatures" not in loosened):
             continue
         _style(signature, "break-inside:auto")
-        if above + block_heights[0] > room:
+        if height_above + block_heights[0] > room:
             for line in lines_above[:-1]:
                 _style(line, "break-after:auto")
-            above = paper.pitch
-        height_together = above + block_heights[0]
+            height_above = paper.pitch
+        height_together = height_above + block_heights[0]
         for before, block, height in zip(blocks, blocks[1:], block_heights[1:], strict=False):
             height_together += height
             if _has_class(block, "listed") and (_has_class(before, "listed") or height_together > room):
@@ -239,23 +256,28 @@ def name_signatures(root: Element) -> None:
     divs = list(root.iter("div"))
     separate_blocks = {block for part in divs if _has_class(part, "new-page") for block in part.iter()}
     blocks = [block for block in divs if _has_class(block, "signature") and block not in separate_blocks]
-    for number, block in enumerate(blocks):
-        later = _signer_blocks(block)[1:]
-        of_firms = any(not _has_class(signer, "same-firm") and not _has_class(signer, "listed") for signer in later)
-        block.set("id", f"{NAMES['signatures' if of_firms else 'last lines']}{number}")
+    for index, block in enumerate(blocks):
+        other_signers = _signer_blocks(block)[1:]
+        has_several_firms = any(
+            not _has_class(signer, "same-firm") and not _has_class(signer, "listed") for signer in other_signers
+        )
+        block.set("id", f"{NAMES['signatures' if has_several_firms else 'last lines']}{index}")
 
 
 def release_presenters(root: Element) -> None:
     """Allow a page break before the attorneys who present an order."""
-    for presenters in (part for part in root.iter("div") if _has_class(part, "presenters")):
-        _style(presenters, "break-before:auto")
+    for part in root.iter("div"):
+        if _has_class(part, "presenters"):
+            _style(part, "break-before:auto")
 
 
 def named_beginning(root: Element) -> str:
     """Return the id of the first text below the caption, adding an id if it has none; "" if there is no text."""
     parts = [*root[-1]]
-    captions = [number for number, part in enumerate(parts) if _has_class(part, "caption")]
-    texts = [part for part in parts[captions[-1] + 1 :] if part.tag != "div"] if captions else []
+    caption_indexes = [index for index, part in enumerate(parts) if _has_class(part, "caption")]
+    if not caption_indexes:
+        return ""
+    texts = [part for part in parts[caption_indexes[-1] + 1 :] if part.tag != "div"]
     if not texts:
         return ""
     return str(texts[0].attrib.setdefault("id", BEGINNING))
@@ -266,28 +288,6 @@ def notes(root: Element) -> list[str]:
     return [str(block.get("id")) for block in padded_blocks(root) if _has_class(block, "note")]
 
 
-def loosen(root: Element) -> None:
-    """Allow a line break shortly before the end of a very long word that precedes a footnote call.
-
-    A long word, such as a web address, may break anywhere except just before the call; without the extra break, the
-    call could run into the margin.
-    """
-    for parent in root.iter():
-        before: Element | None = None
-        for child in parent:
-            if _has_class(child, "note") and before is None:
-                parent.text = _breakable(parent.text or "")
-            elif _has_class(child, "note") and before is not None:
-                before.tail = _breakable(before.tail or "")
-            before = child
-
-
-def _breakable(text: str) -> str:
-    """Return *text* with a zero-width space before the last letters of its last word, if that word is long."""
-    word = text.rpartition(" ")[2]
-    return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH}{text[-LAST_LETTERS:]}" if len(word) > LONG_WORD else text
-
-
 def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
     """Return the ids of footnotes that do not fit on a page with the footnote rule and two lines of text."""
     footnotes = (block for block in padded_blocks(root) if _has_class(block, "note"))
@@ -296,16 +296,20 @@ def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) ->
 
 def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
     """Return the first words of each table row that is too tall for a page with two other lines."""
-    rows = (block for block in padded_blocks(root) if block.tag == "tr")
-    tallest = (paper.lines - 2) * paper.pitch
-    tall_rows = (row for row in rows if heights[row.attrib["data-block"]] + grid.gap(paper) > tallest)
-    return [" ".join("".join(row.itertext()).split()[:FIRST_WORDS]) for row in tall_rows]
+    max_height = (paper.lines - 2) * paper.pitch
+    first_words: list[str] = []
+    for block in padded_blocks(root):
+        if block.tag == "tr" and heights[block.attrib["data-block"]] + grid.gap(paper) > max_height:
+            words = "".join(block.itertext()).split()
+            first_words.append(" ".join(words[:FIRST_WORDS]))
+    return first_words
 
 
 def lengthen_caption(root: Element, points: float, paper: PageSetup) -> None:
     """Add *points* below a caption of several pages in *root*, so that the text below it is on the grid."""
-    for caption in (part for part in root.iter("div") if _has_class(part, "caption")):
-        _style(caption, f"margin-bottom:{paper.pitch + points:.2f}pt")
+    for part in root.iter("div"):
+        if _has_class(part, "caption"):
+            _style(part, f"margin-bottom:{paper.pitch + points:.2f}pt")
 
 
 def begin_page(root: Element, note: str) -> None:

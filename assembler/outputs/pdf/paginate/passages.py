@@ -9,8 +9,11 @@ from xml.etree.ElementTree import Element
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
 CLASS = "passage"
+"""The class of an element around a passage."""
+
 LONG_WORD = 24
 """The minimum length of a word that may be broken at a line's end."""
+
 UNPRINTED = frozenset({"head", "style", "script", "title"})
 """HTML elements whose text is not printed."""
 
@@ -33,14 +36,17 @@ def _split_passages(text: str | None) -> tuple[str | None, list[Element]]:
     if text is None or not passages:
         return text, []
     ends = [match.start() for match in passages[1:]] + [len(text)]
-    return text[: passages[0].start()], [
-        _span(match[0], text[match.end() : end]) for match, end in zip(passages, ends, strict=True)
-    ]
+    spans = [_span(match[0], text[match.end() : end]) for match, end in zip(passages, ends, strict=True)]
+    return text[: passages[0].start()], spans
 
 
 def _span(passage: str, tail: str) -> Element:
-    style = "direction: rtl;" if ANY_RIGHT_TO_LEFT.search(passage) else ""
-    style += "overflow-wrap: normal" if max(map(len, passage.split())) < LONG_WORD else ""
+    style = ""
+    if ANY_RIGHT_TO_LEFT.search(passage):
+        style += "direction: rtl;"
+    if max(map(len, passage.split())) < LONG_WORD:
+        style += "overflow-wrap: normal"
     span = Element("span", {"class": CLASS, "style": style})
-    span.text, span.tail = passage, tail
+    span.text = passage
+    span.tail = tail
     return span

@@ -26,15 +26,21 @@ Kind = Literal["plain", "numbered", "bare"]
 Room = tuple[str, str]
 """The room reserved for a page number: a zero for each of its digits, and the text that may follow the number."""
 
-CAPITAL, SMALL = 0.7, 0.45
-"""The average width of a capital letter, and of any other character, as a fraction of the type size."""
+CAPITAL_WIDTH = 0.7
+"""The average width of a capital letter, as a fraction of the type size."""
+
+SMALL_WIDTH = 0.45
+"""The average width of any other character, as a fraction of the type size."""
 
 LINE_HEIGHT = 1.2
 """The height of a footer line, as a multiple of the type size."""
+
 FOOTER_TOP = 12.0
 """The maximum distance in points between the last line and the footer on numbered paper."""
+
 SPECIMEN_TOP = 24.0
 """The distance in points from the top of the page to the line that marks a specimen."""
+
 NUMBERS_GAP = 18.0
 """The distance in points between the line numbers and the text; the page's vertical rules are in this space."""
 
@@ -81,17 +87,23 @@ def running_elements(
     line at the top of each page of a specimen.
     """
     room = ("0" * count, escape(suffix))
-    sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
-    body = f"{_paper(paper, footer, room, specimen, draft=draft)}{''.join(sections)}{_digits(suffix)}"
+    body = _paper(paper, footer, room, specimen, draft=draft)
+    body += f"<section>{_footer(footer, room, 'numbered')}</section>"
+    body += f"<section>{_footer(footer, room, 'bare')}</section>"
+    body += _digits(suffix)
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     with recorded() as warnings:
         document = render(parse(html))
         pdf = write(document)
     paper_boxes, _, _, digit_boxes = map(boxes, document.pages)
-    advance, suffix_width = (_width(digit_boxes.get(name)) for name in ("digits", "behind"))
-    positions = tuple(_positions(paper_boxes, footer))
     return RunningElements(
-        pdf, positions, paper.footer_size, advance / 10, suffix_width, footer.first_page, tuple(warnings)
+        pdf,
+        positions=tuple(_positions(paper_boxes, footer)),
+        size=paper.footer_size,
+        advance=_width(digit_boxes.get("digits")) / 10,
+        suffix_width=_width(digit_boxes.get("behind")),
+        first_page=footer.first_page,
+        warnings=tuple(warnings),
     )
 
 
@@ -114,38 +126,42 @@ def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosit
     for name, (left, top, right, _) in rooms.items():
         column, _, row = name.partition("-")
         line: FooterLine = getattr(footer, column)[int(row)]
-        centered = column == "center" and not line.text
-        yield NumberPosition((left + right) / 2 if centered else left, top, centered, line.of)
+        is_centered = column == "center" and not line.text
+        yield NumberPosition((left + right) / 2 if is_centered else left, top, is_centered, line.of)
 
 
 def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft: bool) -> str:
     """Return the elements behind each page's text: marks, rules, line numbers, and a footer with *room* for numbers."""
     numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
-    mark = '<div class="draft">DRAFT</div>' if draft else ""
-    mark += f'<div class="specimen">{escape(specimen)}</div>' if specimen else ""
+    marks = ""
+    if draft:
+        marks += '<div class="draft">DRAFT</div>'
+    if specimen:
+        marks += f'<div class="specimen">{escape(specimen)}</div>'
     foot = _footer(footer, room, "plain")
-    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
+    return f'<section>{marks}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
 
 
 def _rules(paper: PageSetup) -> str:
     """Return the page's vertical rules."""
-    style_by_rule = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
-    left_rule = f'<div class="rule" style="{style_by_rule[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
-    right = f'<div class="rule" style="{style_by_rule[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
-    return left_rule + right
+    styles = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
+    left_rule = f'<div class="rule" style="{styles[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
+    right_rule = f'<div class="rule" style="{styles[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
+    return left_rule + right_rule
 
 
 def _footer(footer: Footer, room: Room, kind: Kind) -> str:
     """Return the columns of the footer, in which only the lines of this *kind* are visible."""
     columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
-    divided = [name for name, lines in columns if _is_divided(lines)]
-    rule = footer.rule and kind == "plain"
-    drawn_texts = (
-        f'<div class="column {name}">{_column(name, lines, room, kind, rule=rule and name in divided)}</div>'
-        for name, lines in columns
-        if lines
-    )
-    return f'<div class="footer{" over" if rule and not divided else ""}">{"".join(drawn_texts)}</div>'
+    divided_columns = [name for name, lines in columns if _is_divided(lines)]
+    has_rule = footer.rule and kind == "plain"
+    divs: list[str] = []
+    for name, lines in columns:
+        if lines:
+            column = _column(name, lines, room, kind, rule=has_rule and name in divided_columns)
+            divs.append(f'<div class="column {name}">{column}</div>')
+    classes = "footer over" if has_rule and not divided_columns else "footer"
+    return f'<div class="{classes}">{"".join(divs)}</div>'
 
 
 def _is_divided(lines: Sequence[FooterLine]) -> bool:
@@ -164,20 +180,24 @@ def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, r
 
 def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
     """Return a footer line, hidden unless it is of *kind*; *name* is the id of the *room* for a page number."""
-    is_drawn = line.page == (kind != "plain")
-    mark, hidden = ("", "") if is_drawn else (f' id="{name}"', ' class="hidden"')
     if kind == "bare" and line.page:
         return f"<div>{escape(line.bare)}</div>"
-    number = f'<span class="hidden"{mark}>{room}{suffix if line.of else ""}</span>' if line.page else ""
-    return f"<div{hidden}>{escape(line.text)}{number}</div>"
+    is_drawn = line.page == (kind != "plain")
+    content = escape(line.text)
+    if line.page:
+        id_attribute = "" if is_drawn else f' id="{name}"'
+        content += f'<span class="hidden"{id_attribute}>{room}{suffix if line.of else ""}</span>'
+    return f"<div>{content}</div>" if is_drawn else f'<div class="hidden">{content}</div>'
 
 
 def _top(paper: PageSetup, footer: Footer) -> float:
     """Return the top of the footer in points: in the middle of the margin or, on numbered paper, near the text."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
     rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
-    middle = (margin - rows * paper.footer_size * LINE_HEIGHT) / 2
-    return paper.height - margin + (min(FOOTER_TOP, middle) if paper.numbered else middle)
+    space_above = (margin - rows * paper.footer_size * LINE_HEIGHT) / 2
+    if paper.numbered:
+        space_above = min(FOOTER_TOP, space_above)
+    return paper.height - margin + space_above
 
 
 def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[FooterLine], float]]:
@@ -190,7 +210,7 @@ def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[Footer
 
 def _rows(lines: Sequence[FooterLine], width: float) -> int:
     """Estimate how many rows the footer's *lines* take in a column of *width*, a multiple of the type size."""
-    widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
+    widths = (sum(CAPITAL_WIDTH if sign.isupper() else SMALL_WIDTH for sign in line.text) for line in lines)
     return sum(max(1, ceil(line_width / width)) for line_width in widths)
 
 
@@ -206,7 +226,8 @@ def _side(footer: Footer) -> int:
 
 def _style(paper: PageSetup, footer: Footer, family: str) -> str:
     """Return the style sheet of the running elements, with lengths in points."""
-    size, line = paper.footer_size, paper.footer_size * LINE_HEIGHT
+    size = paper.footer_size
+    line = size * LINE_HEIGHT
     return f"""
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
 html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }}

@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element
 
 CLASS = "last-words"
 """The class of paragraphs that the style sheet keeps with the paragraph before them."""
+
 ONE_LINE = 100
 """The maximum length in characters of a paragraph that may be a single line."""
 
@@ -12,10 +13,10 @@ def mark_last_words(root: Element) -> None:
     """Mark each paragraph of *root* that may be one line, follows a paragraph and precedes an undated signature."""
     for parent in root.iter():
         children = list(parent)
-        for before, last, after in zip(children, children[1:], children[2:], strict=False):
-            is_last = before.tag == last.tag == "p" and _is_undated_signature(after)
-            if is_last and len("".join(last.itertext())) <= ONE_LINE:
-                last.set("class", f"{last.get('class', '')} {CLASS}".strip())
+        for previous, part, following in zip(children, children[1:], children[2:], strict=False):
+            is_last_paragraph = previous.tag == part.tag == "p" and _is_undated_signature(following)
+            if is_last_paragraph and len("".join(part.itertext())) <= ONE_LINE:
+                part.set("class", f"{part.get('class', '')} {CLASS}".strip())
 
 
 def _is_undated_signature(part: Element) -> bool:

@@ -12,8 +12,12 @@ from assembler.outputs.pdf.paginate.running_elements import NumberPosition, Runn
 from assembler.outputs.pdf.paginate.table_tags import tag_tables
 from assembler.plan.units import PIXEL
 
-PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
-"""The resource names of the running elements' forms and font; names chosen by pikepdf would be random."""
+FORMS = ("/Paper", "/Footer", "/BareFooter")
+"""The resource names of the running elements' forms, in the order of their pages; pikepdf would choose random names."""
+
+FONT = "/PaperFont"
+"""The resource name of the running elements' font."""
+
 DIGIT_BYTES = 20
 """The length in bytes of the codes of all ten digits."""
 
@@ -47,8 +51,7 @@ def stamp_running_elements(
     file = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
         forms = {
-            name: base.copy_foreign(page.as_form_xobject())
-            for name, page in zip((PAPER, FOOTER, BARE), source.pages, strict=False)
+            name: base.copy_foreign(page.as_form_xobject()) for name, page in zip(FORMS, source.pages, strict=False)
         }
         digits = _digits(source.pages[-1])
         font = base.copy_foreign(digits.font)
@@ -59,8 +62,9 @@ def stamp_running_elements(
             operators = (artifact(b"q /Paper Do Q"), *numbers, drawings.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         tag_tables(base)
-        if caption_pages[0] < caption_pages[1]:
-            join_columns(base, *caption_pages)
+        first, last = caption_pages
+        if first < last:
+            join_columns(base, first, last)
         base.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
     return file.getvalue()
 
@@ -70,9 +74,8 @@ def _digits(page: pikepdf.Page) -> Digits:
     operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
-    return Digits(
-        codes[:DIGIT_BYTES], codes[DIGIT_BYTES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * PIXEL
-    )
+    baseline = float(operands["Tm"][5]) * PIXEL
+    return Digits(codes[:DIGIT_BYTES], codes[DIGIT_BYTES:], page.obj.Resources.Font[name], baseline)
 
 
 def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikepdf.Object]) -> None:
@@ -94,8 +97,10 @@ def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepd
 
 
 def _number(position: NumberPosition, running: RunningElements, digits: Digits, number: int, height: float) -> bytes:
-    width = len(str(number)) * running.advance + (running.suffix_width if position.of else 0)
-    left = position.x - (width / 2 if position.centered else 0)
+    width = len(str(number)) * running.advance
+    if position.of:
+        width += running.suffix_width
+    left = position.x - width / 2 if position.centered else position.x
     level = height - position.y - digits.baseline
     font = f"{FONT} {running.size:g} Tf"
     return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=position.of)}>] TJ ET".encode()

@@ -67,8 +67,8 @@ def write(document: Any, **options: Any) -> bytes:
     reverse the `ActualText`. The tag of underlined or struck text names the line, which screen readers can announce.
     """
     marks = Marks()
-    for number, page in enumerate(document.pages):
-        page.paint = _painter(page, number, marks, document.fonts)
+    for index, page in enumerate(document.pages):
+        page.paint = _painter(page, index, marks, document.fonts)
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     for page in document.pages:
@@ -83,22 +83,22 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
     _complete_tags(file, marks)
 
 
-def _painter(page: Any, number: int, marks: Marks, document_fonts: Mapping[int, Any]) -> Callable[..., None]:
-    """Return the engine's function that draws *page*, whose index is *number*.
+def _painter(page: Any, index: int, marks: Marks, document_fonts: Mapping[int, Any]) -> Callable[..., None]:
+    """Return the engine's function that draws *page*, which has this *index*.
 
     The function is extended to record *marks*, and to correct the texts of glyphs in other scripts.
     """
     paint = page.paint
 
-    def painted(stream: Any, scale: float = 1) -> None:
+    def paint_and_record(stream: Any, scale: float = 1) -> None:
         texts: list[str] = []
-        stream.marked = _marker(stream, number, marks, texts)
+        stream.marked = _marker(stream, index, marks, texts)
         paint(stream, scale)
         if any(map(_is_composed, texts)):
             for font in document_fonts.values():
                 correct(font.to_unicode, font.file_content, font.index)
 
-    return painted
+    return paint_and_record
 
 
 def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[..., AbstractContextManager[None]]:
@@ -130,7 +130,10 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
 def _line_of(box: Any) -> str:
     """Return the tags' name for the line drawn under or through the text of *box*; "" if there is none."""
     decoration = box.style["text_decoration_line"]
-    return next((name for value, name in LINES.items() if value in decoration), "")
+    for value, name in LINES.items():
+        if value in decoration:
+            return name
+    return ""
 
 
 @contextmanager
@@ -154,9 +157,9 @@ def _actual_text(text: str) -> pydyf.Dictionary:
 
 def _complete_tags(file: Any, marks: Marks) -> None:
     """Add the texts of passages and the names of drawn lines to the tags of *file* for the text at *marks*."""
-    pages = {reference: number for number, reference in enumerate(file.page_references)}
     if not marks.passages and not marks.lines:
         return
+    pages = {reference: index for index, reference in enumerate(file.page_references)}
     for element in file.objects:
         match element:
             case {"S": "/Span", "K": [int(mark)], "Pg": page}:

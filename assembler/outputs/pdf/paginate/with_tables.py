@@ -33,9 +33,9 @@ def paginate_with_tables(
     for _ in range(MAX_LAYOUTS):
         html = render(plan)
         pages = paginate(html, plan)
-        numbered = replace(plan, tables=with_pages(plan.tables, pages.places))
-        if numbered == plan:
+        plan_with_numbers = replace(plan, tables=with_pages(plan.tables, pages.places))
+        if plan_with_numbers == plan:
             return plan, html, pages
-        plan = numbered
+        plan = plan_with_numbers
     message = "printing the tables' page numbers moves the pages that they refer to, so no layout has the right numbers"
     raise MatterError(fault("PAG001", Place(plan.id), message, fix="leave out a table, or shorten a heading"))

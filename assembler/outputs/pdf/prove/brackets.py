@@ -23,11 +23,15 @@ def with_bracketed_changes(flows: Sequence[Flow]) -> list[Flow]:
 
 def _runs_in_brackets(flow: Flow, open_in: set[int]) -> Iterator[tuple[int, TypeRun]]:
     for note, run in flow:
-        if _is_bracket(run, "]" if note in open_in else "["):
-            open_in ^= {note}
+        is_open = note in open_in
+        if _is_bracket(run, "]" if is_open else "["):
+            if is_open:
+                open_in.remove(note)
+            else:
+                open_in.add(note)
             yield note, replace(run, change="bracket")
         else:
-            yield note, replace(run, change="deleted") if note in open_in else run
+            yield note, replace(run, change="deleted") if is_open else run
 
 
 def _is_bracket(run: TypeRun, sign: str) -> bool:

@@ -27,6 +27,8 @@ PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "par
 TAG = re.compile(r"(<[^<>]*>)")
 
 Names = frozenset[str]
+"""Names of HTML classes, or of parts of a paper."""
+
 Call = tuple[Any, ...]
 """A call to one of a reader's methods: the method's name and arguments."""
 
@@ -69,23 +71,29 @@ def read_html(html: str) -> HtmlText:
     if not _read_by_tags(reader, html):
         reader.feed(html)
         reader.close()
-    notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
-    parts = {name: tuple(extents) for name, extents in reader.parts.items()}
-    inserted, deleted = (reader.changed(change) for change in ("inserted", "deleted"))
-    return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts, inserted, deleted)
+    notes = [_numbered(number, "".join(note)) for number, note in zip(reader.numbers, reader.notes, strict=True)]
+    return HtmlText(
+        "".join(reader.main),
+        tuple(notes),
+        tuple(reader.signatures),
+        {name: tuple(extents) for name, extents in reader.parts.items()},
+        inserted=reader.changed("inserted"),
+        deleted=reader.changed("deleted"),
+    )
 
 
 def _read_by_tags(reader: "_Reader", html: str) -> bool:
     """Read *html* into *reader*, parsing equal tags only once. If a tag is ambiguous, read nothing and return False."""
     parts = TAG.split(html)
-    tags = [_calls_of_tag(part) for part in parts[1::2]]
-    if None in tags or any("<" in text for text in parts[::2]):
+    texts = parts[::2]
+    calls_by_tag = [_calls_of_tag(tag) for tag in parts[1::2]]
+    if None in calls_by_tag or any("<" in text for text in texts):
         return False
-    for text, tag in zip_longest(parts[::2], tags):
+    for text, calls in zip_longest(texts, calls_by_tag):
         if text:
             reader.handle_data(unescape(text) if "&" in text else text)
-        for call, *arguments in tag or ():
-            getattr(reader, call)(*arguments)
+        for method, *arguments in calls or ():
+            getattr(reader, method)(*arguments)
     return True
 
 
@@ -124,7 +132,7 @@ class _Element(NamedTuple):
     """
 
     tag: str = ""
-    unseen: bool = False
+    is_unseen: bool = False
     note: int | None = None
     parts: Names = frozenset()
     start: int = 0
@@ -144,8 +152,12 @@ def _parts(tag: str, classes: Names) -> Names:
 
     The title of the paper is in `h1`.
     """
-    names = {"single"} if classes & SINGLE else set()
-    return (classes & PARTS) | names | ({"title"} if tag == "h1" else set())
+    names = {*(classes & PARTS)}
+    if classes & SINGLE:
+        names.add("single")
+    if tag == "h1":
+        names.add("title")
+    return frozenset(names)
 
 
 @dataclass
@@ -168,11 +180,12 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in CLOSED:
             return
-        parent, (attributes, classes, parts) = self.open[-1], _attributes(tag, tuple(attrs))
+        parent = self.open[-1]
+        attributes, classes, parts = _attributes(tag, tuple(attrs))
         note = self._note(attributes, classes) if "note" in classes else parent.note
         if "signature" in classes:
             self.signatures.append(self.letters)
-        is_unseen = parent.unseen or tag in UNSEEN or "hidden" in attributes
+        is_unseen = parent.is_unseen or tag in UNSEEN or "hidden" in attributes
         change = CHANGES.get(tag, parent.change)
         self.open.append(_Element(tag, is_unseen, note, parts, self.letters, change))
 
@@ -183,9 +196,11 @@ class _Reader(HTMLParser):
 
     def _note(self, attributes: Mapping[str, str | None], classes: Names) -> int:
         """Begin a footnote, add its call to the running text, and return its index."""
-        self.numbers.append(next((attributes[key] or "" for key in NUMBERS if key in attributes), ""))
-        self._print(self.numbers[-1])
-        self.changes += [(change, False, self.numbers[-1]) for change in CALLS if change in classes]
+        numbers = [attributes[key] or "" for key in NUMBERS if key in attributes]
+        number = numbers[0] if numbers else ""
+        self.numbers.append(number)
+        self._print(number)
+        self.changes += [(change, False, number) for change in CALLS if change in classes]
         self.notes.append([])
         return len(self.notes) - 1
 
@@ -193,8 +208,9 @@ class _Reader(HTMLParser):
         if self.open[-1].tag == tag:
             self._close()
         elif any(element.tag == tag for element in self.open):
-            while self._close().tag != tag:
-                pass
+            closed_tag = ""
+            while closed_tag != tag:
+                closed_tag = self._close().tag
 
     def _close(self) -> _Element:
         element = self.open.pop()
@@ -204,11 +220,11 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         element = self.open[-1]
-        if element.change and not element.unseen:
+        if element.change and not element.is_unseen:
             self.changes.append((element.change, element.note is not None, data))
         if element.note is not None:
             self.notes[element.note].append(data)
-        elif not element.unseen:
+        elif not element.is_unseen:
             self._print(data)
 
     def _print(self, text: str) -> None:

@@ -15,41 +15,47 @@ MAX_RISE = 0.4
 
 The distance is greatest at a footnote call.
 """
+
 MAX_GAP = 4.0
 """The widest gap within a line, as a multiple of the type size.
 
 The gap after a paragraph's number is two type sizes wide.
 """
-MARGIN_APART = 0.75
+
+MAX_MARGIN_GAP = 0.75
 """The widest gap within a line in the margins, as a multiple of the type size.
 
 Columns are side by side in the margins.
 """
+
 MAX_OVERLAP = 0.3
 """The greatest overlap of a letter's ink with the next letter, as a fraction of the type size."""
+
 WIDE_OVERLAP = 1.0
 """The same limit for a passage in another script, which may end in a mark below a letter."""
+
 SIZE_TOLERANCE = 0.05
 """The difference between type sizes, in points, above which they count as different."""
+
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 """Matches text without combining marks."""
 
 
-def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
+def lines_of_runs(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
     """Yield the lines of a page, made from *runs* in reading order.
 
     Each run, and each line, is preceded by the number of its footnote, or by 0 in the running text.
     """
     row: list[TypeRun] = []
-    before = 0
+    row_note = 0
     for note, run in runs:
-        if row and (note != before or not _continues_line(row[-1], run)):
-            yield before, row
+        if row and (note != row_note or not _continues_line(row[-1], run)):
+            yield row_note, row
             row = []
         row.append(run)
-        before = note
+        row_note = note
     if row:
-        yield before, row
+        yield row_note, row
 
 
 def _continues_line(last: TypeRun, run: TypeRun) -> bool:
@@ -105,8 +111,11 @@ def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
         return row[0].baseline, row[0].size, row[0].font
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
-        accents = 0 if UNACCENTED.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
-        letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text) - accents
+        count = 0
+        if not _is_number(run):
+            accents = 0 if UNACCENTED.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
+            count = len(run.text) - accents
+        letters[run.baseline, run.size, run.font] += count
     return max(letters, key=lambda kind: (letters[kind], kind[1]))
 
 
@@ -129,7 +138,8 @@ def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     Marks above, below or around letters are appended to the line of their letters.
     """
     all_runs = list(runs)
-    rows, marks = list(_rows(run for run in all_runs if not _is_mark(run))), list(filter(_is_mark, all_runs))
+    rows = list(_rows(run for run in all_runs if not _is_mark(run)))
+    marks = [run for run in all_runs if _is_mark(run)]
     for row in rows:
         yield [*row, *(mark for mark in marks if _touches_row(mark, row))]
     yield from _rows(mark for mark in marks if not any(_touches_row(mark, row) for row in rows))
@@ -139,7 +149,7 @@ def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     row: list[TypeRun] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
         is_level = row and abs(run.baseline - row[-1].baseline) < 1
-        if row and not (is_level and _is_beside(row[-1], run, MARGIN_APART * run.size)):
+        if row and not (is_level and _is_beside(row[-1], run, MAX_MARGIN_GAP * run.size)):
             yield row
             row = []
         row.append(run)

@@ -16,21 +16,23 @@ def listed(plan: Plan) -> Iterator[Listed]:
     runs = _marked_runs(plan) if plan.tables else ()
     first_words = {run.mark: run.text.split()[0] for run in runs if run.text.split()}
     for table in plan.tables:
-        for group in table.groups:
-            for entry in group.entries:
-                for page in entry.pages:
-                    words = entry.heading or first_words.get(page.target, "")
-                    if words and page.text.isdecimal():
-                        yield Listed(table.title, int(page.text), words)
+        entries = [entry for group in table.groups for entry in group.entries]
+        for entry in entries:
+            for page in entry.pages:
+                words = entry.heading or first_words.get(page.target, "")
+                if words and page.text.isdecimal():
+                    yield Listed(table.title, int(page.text), words)
 
 
 def _marked_runs(plan: Plan) -> Iterator[Words | Link]:
-    def inside(run: Run) -> Iterator[Words | Link]:
-        if isinstance(run, Note):
-            for inner in run.text:
-                yield from inside(inner)
-        elif run.mark:
-            yield run
-
+    """Yield the runs of *plan* with a mark, including those in footnotes."""
     for run in every_run(plan):
-        yield from inside(run)
+        yield from _marked_runs_in(run)
+
+
+def _marked_runs_in(run: Run) -> Iterator[Words | Link]:
+    if isinstance(run, Note):
+        for inner_run in run.text:
+            yield from _marked_runs_in(inner_run)
+    elif run.mark:
+        yield run

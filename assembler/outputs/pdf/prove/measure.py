@@ -9,7 +9,7 @@ from assembler.memory import return_freed_memory
 from assembler.outputs.pdf.prove.brackets import Flow, with_bracketed_changes
 from assembler.outputs.pdf.prove.changes import expected_changes
 from assembler.outputs.pdf.prove.html_text import HtmlText, read_html
-from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, inked, margin_rows, row_text, set_lines
+from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, inked, lines_of_runs, margin_rows, row_text
 from assembler.outputs.pdf.prove.listed import listed
 from assembler.outputs.pdf.prove.opened import close, opened
 from assembler.outputs.pdf.prove.pages_before import page_hashes, read_new_pages
@@ -65,7 +65,7 @@ def measure(
     by_page: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
         by_page[passage.page].append(passage)
-    pages = tuple(_page(number, sheet, by_page[number], families, plan) for number, sheet in enumerate(pdf_pages))
+    pages = tuple(_page(index, pdf_page, by_page[index], families, plan) for index, pdf_page in enumerate(pdf_pages))
     main = [(pages[passage.page], line) for passage in passages for line in passage.lines if line.part == "main"]
     starts = list(_starts(main, expected.main))
     margins = (expected_texts(plan, page.page_number or page.number, len(pages)) for page in pages)
@@ -136,7 +136,7 @@ def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> tuple[list[int
 
 
 def _passage(page: int, flow: Flow, families: Mapping[str, str]) -> Passage:
-    rows = tuple(set_lines(flow))
+    rows = tuple(lines_of_runs(flow))
     return Passage(page, flow, rows, tuple(as_line(row, _part(note), families) for note, row in rows))
 
 
@@ -160,15 +160,16 @@ def _by_mark(pdf_page: PdfPage) -> dict[int, list[TypeRun]]:
 
 
 def _page(
-    number: int, pdf_page: PdfPage, passages: Sequence[Passage], families: Mapping[str, str], plan: Plan
+    index: int, pdf_page: PdfPage, passages: Sequence[Passage], families: Mapping[str, str], plan: Plan
 ) -> ProofPage:
-    """Return the page with the index *number*."""
+    """Return the page with this *index*."""
     flow = [run for passage in passages for run in passage.flow]
     tagged_marks = {run.mark for _, run in flow}
     untagged = (run for run in inked(pdf_page.runs) if run.mark not in tagged_marks)
     margin = tuple(as_line(row, "margin", families) for row in margin_rows(untagged))
+    main_rows = [row for passage in passages for note, row in passage.rows if not note]
     return ProofPage(
-        number=number + 1,
+        number=index + 1,
         width=round(pdf_page.width, 2),
         height=round(pdf_page.height, 2),
         lines=tuple(line for passage in passages for line in passage.lines),
@@ -176,16 +177,16 @@ def _page(
         numbers=line_numbers(margin, plan.page_setup),
         page_number=page_number(margin_texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
         label=pdf_page.label,
-        calls=tuple(
-            int(run.text) for passage in passages for note, row in passage.rows if not note for run in calls(row)
-        ),
+        calls=tuple(int(run.text) for row in main_rows for run in calls(row)),
         notes=tuple(_note_numbers(flow)),
         strokes=pdf_page.strokes,
     )
 
 
 def _part(note: int) -> Part:
-    return "main" if not note else "note" if note > 0 else "repeated"
+    if note == REPEATED_HEAD:
+        return "repeated"
+    return "note" if note else "main"
 
 
 def _note_numbers(flow: Flow) -> Iterator[int]:
@@ -217,15 +218,17 @@ def _text_without(flows: Sequence[Flow], change: Change) -> str:
     omitted_changes = {change, "bracket"}
     if not any(run.change in omitted_changes for flow in flows for _, run in flow):
         return ""
-    rows = (row for flow in flows for note, row in set_lines(flow) if not note)
+    rows = (row for flow in flows for note, row in lines_of_runs(flow) if not note)
     remaining_rows = ([run for run in row if run.change not in omitted_changes] for row in rows)
     return " ".join(for_message(row_text(row)) for row in remaining_rows if row)
 
 
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
     notes: dict[int, list[str]] = defaultdict(list)
-    for note, run in (pair for flow in flows for pair in flow if pair[0] > 0):
-        notes[note].append(run.words)
+    for flow in flows:
+        for note, run in flow:
+            if note > 0:
+                notes[note].append(run.words)
     return tuple("".join(notes[note]) for note in sorted(notes))
 
 
@@ -234,11 +237,11 @@ def _starts(main: Sequence[tuple[ProofPage, ProofLine]], expected: str) -> Itera
 
     Characters that the PDF lacks are counted; characters that the PDF repeats are not.
     """
-    changes, letters = differences(expected, _text(main)), 0
+    changes = differences(expected, _text(main))
+    letters = 0
     for page, line in main:
-        shift = next(
-            (change.expected_end - change.read_end for change in reversed(changes) if change.read_end <= letters), 0
-        )
+        earlier_changes = [change for change in changes if change.read_end <= letters]
+        shift = earlier_changes[-1].expected_end - earlier_changes[-1].read_end if earlier_changes else 0
         yield page, line, letters + shift
         letters += len(squeezed(line.text))
 
@@ -251,15 +254,14 @@ def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], expected: H
 
 
 def _with_parts_of_paper(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
-    return replace(
-        line, single=line.single or "single" in parts, within=tuple(part for part in parts if part != "single")
-    )
+    paper_parts = tuple(part for part in parts if part != "single")
+    return replace(line, single=line.single or "single" in parts, within=paper_parts)
 
 
 def _signatures(starts: Sequence[Start], expected: HtmlText) -> Iterator[SignatureStart]:
     """Yield the page on which each signature block begins, and the number of lines above the block on that page."""
-    above: Counter[int] = Counter()
+    lines_above: Counter[int] = Counter()
     for page, _, start in starts:
         if start in expected.signatures:
-            yield SignatureStart(page.number, above[page.number])
-        above[page.number] += 1
+            yield SignatureStart(page.number, lines_above[page.number])
+        lines_above[page.number] += 1

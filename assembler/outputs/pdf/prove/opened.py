@@ -45,7 +45,8 @@ def opened(data: bytes) -> Iterator[Opened]:
     """Open the PDF *data* during the block. Raises pikepdf's error if the bytes are not a PDF."""
     if LAST.file is None or LAST.data != data:
         close()
-        LAST.file, LAST.data = Opened(pikepdf.open(BytesIO(data))), data
+        LAST.file = Opened(pikepdf.open(BytesIO(data)))
+        LAST.data = data
     try:
         yield LAST.file
     finally:
@@ -57,4 +58,5 @@ def close() -> None:
     """Close the file that is open, if any."""
     if LAST.file:
         LAST.file.pdf.close()
-    LAST.file, LAST.data = None, b""
+    LAST.file = None
+    LAST.data = b""

@@ -18,16 +18,16 @@ from assembler.outputs.pdf.prove.pdf_text import PdfPage, read_pages
 MAX_PAGES = 256
 """The cache of pages is cleared when it has more pages than this."""
 
-MAX_PAPERS, MAX_LETTERS = 32, 100_000
-"""The maximum number of papers with cached texts, and the maximum number of characters in a paper's texts.
+MAX_PAPERS = 32
+"""The maximum number of papers whose texts are cached. A text is cached until it is requested."""
 
-Texts are cached until they are requested.
-"""
+MAX_LETTERS = 100_000
+"""The maximum number of characters in the texts of a paper that are cached."""
 
 OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """Keys of a page that do not affect what it draws: its position in the file, its tags, and its links."""
 
-UNFINISHED = b"around"
+UNFINISHED = b"unfinished"
 """Takes the place of a hash for an object whose references are still being read."""
 
 
@@ -78,7 +78,7 @@ def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
         return read_pages(pdf)
     if len(MEMORY.pages) > MAX_PAGES:
         MEMORY.pages.clear()
-    cached = {number: MEMORY.pages[digest] for number, digest in enumerate(hashes) if digest in MEMORY.pages}
+    cached = {index: MEMORY.pages[digest] for index, digest in enumerate(hashes) if digest in MEMORY.pages}
     pages = read_pages(pdf, cached, with_text=True)
     _keep_texts(pdf, tuple(page.text for page in pages))
     MEMORY.pages.update((page_hash, replace(page, label="")) for page_hash, page in zip(hashes, pages, strict=True))

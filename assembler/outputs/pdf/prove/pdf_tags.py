@@ -10,9 +10,11 @@ from pikepdf import Name
 from assembler.outputs.pdf.prove.opened import Opened
 from assembler.proof.proof import Font, PdfMetadata
 
-CONTENT, OBJECT = Name.MCR, Name.OBJR
-"""The types of children that are not structure elements: marked content, and references to objects such as annotations.
-"""
+CONTENT = Name.MCR
+"""The type of a child that is marked content."""
+
+OBJECT = Name.OBJR
+"""The type of a child that refers to an object, such as an annotation."""
 
 Holder = tuple[int, int]
 """The object and generation numbers by which pikepdf identifies an object of the file."""
@@ -51,18 +53,22 @@ def tags(file: Opened) -> Tags:
 
 
 def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
-    pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
+    pages = {page.obj.objgen: index for index, page in enumerate(file.pages)}
     tree = file.Root.get("/StructTreeRoot")
-    notes = tables = 0
     if tree is None:
         return
-    for element, at_foot in _blocks(tree):
-        notes += at_foot
-        tables += (is_table := _kind(element) == "/Table")
-        for part in _kids(element) if is_table else (element,):
-            head = _kind(part) == "/THead"
+    notes = tables = 0
+    for element, is_note in _blocks(tree):
+        is_table = _kind(element) == "/Table"
+        notes += is_note
+        tables += is_table
+        note = notes if is_note else 0
+        table = tables if is_table else 0
+        parts = _kids(element) if is_table else (element,)
+        for part in parts:
+            is_head = _kind(part) == "/THead"
             for page, mark, reads in _marks(part, 0, pages):
-                yield Tag(page, mark, notes * at_foot, reads, tables * is_table, head=head)
+                yield Tag(page, mark, note, reads, table, head=is_head)
 
 
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
@@ -86,20 +92,20 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
     kind = element.get("/Type")
     if kind == OBJECT:
         return []
-    inside = pages.get(element.Pg.objgen, page) if "/Pg" in element else page
+    own_page = pages.get(element.Pg.objgen, page) if "/Pg" in element else page
     if kind == CONTENT:
-        return [(inside, int(element.MCID), reads)]
-    text = str(element.ActualText) if "/ActualText" in element else ""
+        return [(own_page, int(element.MCID), reads)]
+    own_text = str(element.ActualText) if "/ActualText" in element else ""
     marks: list[tuple[int, int, str]] = []
     for kid in _kids(element):
-        marks += [(inside, kid, text)] if isinstance(kid, int) else _marks(kid, inside, pages, text)
+        marks += _marks(kid, own_page, pages, own_text)
     return marks
 
 
 def _kids(element: Any) -> Sequence[Any]:
     kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
-        return [kids[number] for number in range(len(kids))]  # indexing is faster than iterating over the array
+        return [kids[index] for index in range(len(kids))]  # indexing is faster than iterating over the array
     return [] if kids is None else [kids]
 
 

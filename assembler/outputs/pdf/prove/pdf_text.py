@@ -14,8 +14,12 @@ from assembler.proof.proof import Stroke
 
 RUN_BYTES = 512
 """The number of bytes reserved for the text of a run, enough for a line."""
+
 SHORTS = ctypes.POINTER(ctypes.c_ushort)
+"""The type of the buffers to which PDFium writes text in UTF-16."""
+
 LINE_BUFFER = ctypes.create_string_buffer(RUN_BYTES)
+"""The buffer for the text of a run, which all runs share."""
 
 UNTAGGED_MARK = -1
 """The mark of untagged type, such as running elements, which the file marks as artifacts."""
@@ -74,7 +78,7 @@ class PdfPage:
     text: str = ""
 
 
-NONE: Mapping[int, PdfPage] = {}
+NO_PAGES: Mapping[int, PdfPage] = {}
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ class _Frame:
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
-def read_pages(pdf: bytes, cached: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
+def read_pages(pdf: bytes, cached: Mapping[int, PdfPage] = NO_PAGES, *, with_text: bool = False) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*, a finished file or, if the file needs a copy from `as_drawn`, that copy.
 
     Raises pypdfium2's error if the bytes are not a PDF.
@@ -109,16 +113,17 @@ def read_pages(pdf: bytes, cached: Mapping[int, PdfPage] = NONE, *, with_text: b
     each page as a whole is read too.
     """
     with pdfium.PdfDocument(pdf) as document:
-        return tuple(
-            replace(cached[number], label=document.get_page_label(number))
-            if number in cached
-            else _read_page(document, number, with_text=with_text)
-            for number in range(len(document))
-        )
+        pages: list[PdfPage] = []
+        for index in range(len(document)):
+            if index in cached:
+                pages.append(replace(cached[index], label=document.get_page_label(index)))
+            else:
+                pages.append(_read_page(document, index, with_text=with_text))
+        return tuple(pages)
 
 
-def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
-    page = document[number]
+def _read_page(document: Any, index: int, *, with_text: bool) -> PdfPage:
+    page = document[index]
     letters = page.get_textpage()
     width, height = page.get_size()
     items = list(_drawn_items(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
@@ -128,7 +133,7 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     decorations = {item.mark: item.level for item in items if isinstance(item, _Decoration)}
     runs = tuple(_with_change(item, decorations) for item in items if isinstance(item, TypeRun))
     strokes = tuple(item for item in items if isinstance(item, Stroke))
-    return PdfPage(width, height, document.get_page_label(number), runs, strokes, text)
+    return PdfPage(width, height, document.get_page_label(index), runs, strokes, text)
 
 
 def _with_change(run: TypeRun, decorations: Mapping[int, float]) -> TypeRun:
@@ -155,14 +160,19 @@ def _drawn_items(
         elif kind == pdf_api.FPDF_PAGEOBJ_PATH:
             stroke = _stroke(item, page.height, frame)
             yield stroke
-            if not inside and (mark := pdf_api.FPDFPageObj_GetMarkedContentID(item)) != UNTAGGED_MARK:
+            mark = UNTAGGED_MARK if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
+            if mark != UNTAGGED_MARK:
                 yield _Decoration(mark, (stroke.top + stroke.bottom) / 2)
 
 
 def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:
     left, bottom, right, top = _bounds(item)
-    top_edge, bottom_edge = (height - frame.up - frame.y * level for level in (top, bottom))
-    return Stroke(frame.right + frame.x * left, top_edge, frame.right + frame.x * right, bottom_edge)
+    return Stroke(
+        frame.right + frame.x * left,
+        height - frame.up - frame.y * top,
+        frame.right + frame.x * right,
+        height - frame.up - frame.y * bottom,
+    )
 
 
 def _run(item: Any, page: _OpenPage, frame: _Frame, mark: int) -> TypeRun:
@@ -187,7 +197,7 @@ def _matrix(item: Any) -> Any:
 
 def _bounds(item: Any) -> tuple[float, float, float, float]:
     """Return the left, bottom, right and top edges of the ink of *item*."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     pdf_api.FPDFPageObj_GetBounds(item, left, bottom, right, top)
     return left.value, bottom.value, right.value, top.value
 
@@ -214,7 +224,9 @@ def _name_of(font: Any) -> str:
 
 
 def _text(item: Any, letters: Any) -> str:
-    buffer, size = LINE_BUFFER, RUN_BYTES
-    while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), size)) > size:
-        buffer, size = ctypes.create_string_buffer(needed), needed
-    return from_private(ctypes.string_at(buffer, needed).decode("utf-16-le", "replace").rstrip("\0"))
+    buffer = LINE_BUFFER
+    size = pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), RUN_BYTES)
+    if size > RUN_BYTES:  # the buffer is too small, so the text was not written
+        buffer = ctypes.create_string_buffer(size)
+        pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), size)
+    return from_private(ctypes.string_at(buffer, size).decode("utf-16-le", "replace").rstrip("\0"))

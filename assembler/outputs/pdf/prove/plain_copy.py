@@ -31,8 +31,8 @@ def as_drawn(opened_pdf: Opened) -> bytes:
     The result is b"" for a file without scripts that are right-to-left or reorder letters, because it needs no copy.
     Otherwise *opened_pdf* is changed.
     """
-    tables = [font.ToUnicode for font in opened_pdf.fonts if "/ToUnicode" in font]
-    tables = [table for table in tables if PASSAGE.search(_texts(table.read_bytes()))]
+    all_tables = [font.ToUnicode for font in opened_pdf.fonts if "/ToUnicode" in font]
+    tables = [table for table in all_tables if PASSAGE.search(_texts(table.read_bytes()))]
     if not tables:
         return b""
     for table in tables:
@@ -63,7 +63,8 @@ def _text(match: "re.Match[bytes]") -> str:
 
 def _private(match: "re.Match[bytes]") -> bytes:
     """Return a glyph's entry with private-use characters for its right-to-left letters, in drawing order."""
-    if not ANY_RIGHT_TO_LEFT.search(text := _text(match)):
+    text = _text(match)
+    if not ANY_RIGHT_TO_LEFT.search(text):
         return match[0]
     private_letters = text[::-1].translate(_letters()).encode("utf-16-be").hex()
     return b"<%s> <%s>" % (match[1], private_letters.encode())
@@ -73,8 +74,10 @@ def _private(match: "re.Match[bytes]") -> bytes:
 def _letters() -> dict[int, int]:
     """Return a private-use character for each right-to-left letter."""
     ranges = re.findall("(.)-(.)", RIGHT_TO_LEFT)
-    letters = [point for first, last in ranges for point in range(ord(first), ord(last) + 1)]
-    return {point: FIRST_PRIVATE_USE + index for index, point in enumerate(letters)}
+    letters: list[int] = []
+    for first, last in ranges:
+        letters += range(ord(first), ord(last) + 1)
+    return {letter: FIRST_PRIVATE_USE + index for index, letter in enumerate(letters)}
 
 
 @lru_cache(maxsize=1)

@@ -1,35 +1,34 @@
 """Finds table heads that are repeated on a later page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 from assembler.outputs.pdf.prove.pdf_tags import Tag
 from assembler.proof.proof import squeezed
 
-Drawn = Callable[[Tag], str]
+DrawnText = Callable[[Tag], str]
 """A function that returns the drawn text of a piece of marked text."""
 
 
-def repeated_heads(order: Sequence[Tag], drawn_text: Drawn) -> frozenset[int]:
+def repeated_heads(order: Sequence[Tag], drawn_text: DrawnText) -> frozenset[int]:
     """Return the numbers of the tables in *order* that continue a table of the previous page and repeat its head.
 
     A continuing table begins on the page after the end of the previous table, has the same head, and follows it with no
     text in between.
     """
-    runs = [(table, list(tags)) for table, tags in groupby(_heads(order), key=lambda tag: tag.table)]
-    return frozenset(
-        table
-        for (before, tags_before), (table, tags) in pairwise(runs)
-        if before
-        and table
-        and tags[0].page == tags_before[-1].page + 1
-        and _head(tags_before, drawn_text) == _head(tags, drawn_text)
-    )
+    main_tags = (tag for tag in order if not tag.note)
+    groups = [(table, list(tags)) for table, tags in groupby(main_tags, key=lambda tag: tag.table)]
+    repeated: set[int] = set()
+    for (previous_table, previous_tags), (table, tags) in pairwise(groups):
+        if (
+            previous_table
+            and table
+            and tags[0].page == previous_tags[-1].page + 1
+            and _head(previous_tags, drawn_text) == _head(tags, drawn_text)
+        ):
+            repeated.add(table)
+    return frozenset(repeated)
 
 
-def _heads(order: Sequence[Tag]) -> Iterator[Tag]:
-    return (tag for tag in order if not tag.note)
-
-
-def _head(tags: Sequence[Tag], drawn_text: Drawn) -> str:
+def _head(tags: Sequence[Tag], drawn_text: DrawnText) -> str:
     return squeezed("".join(drawn_text(tag) for tag in tags if tag.head))

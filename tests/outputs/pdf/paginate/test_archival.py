@@ -25,11 +25,8 @@ from tests.support.proved import BODY, PLAN
 from tests.support.scripts import suit
 from tests.support.vera import FLAVOURS, Vera, running
 
-MATTERS = [
-    path
-    for path in sorted((ROOT / "matters").rglob("*.yaml"))
-    if "\nfilings:" in (text := path.read_text("utf-8")) and "<<" not in text
-]
+TEXTS_OF_SAMPLES = {path: path.read_text("utf-8") for path in sorted((ROOT / "matters").rglob("*.yaml"))}
+MATTERS = [path for path, text in TEXTS_OF_SAMPLES.items() if "\nfilings:" in text and "<<" not in text]
 
 COMPLAINT = OUT / "complaint.pdf"
 

@@ -61,16 +61,17 @@ def test_no_page_has_only_one_item_of_a_prayer(lines: int) -> None:
     complaint = complaint_plan(*short, Prayer(words("Alpha asks the Court to:"), items))
     pages = pages_of(complaint)
     proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
-    counts = [len(re.findall(r"award the sum", " ".join(line.text for line in page.lines))) for page in proof.pages]
-    assert sum(counts) == 5
-    assert 1 not in counts
+    page_texts = [" ".join(line.text for line in page.lines) for page in proof.pages]
+    item_counts = [text.count("award the sum") for text in page_texts]
+    assert sum(item_counts) == 5
+    assert 1 not in item_counts
 
 
 def test_a_word_in_italics_after_a_reference_is_not_broken() -> None:
     def citing_paragraph(number: int) -> Paragraph:
-        before = Words(f"{'Beta paid. ' * 4}{'i' * number} ")
-        seen = (Words("See", "emphasis"), Words("\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}5 of it."))
-        return Paragraph((before, Link("paragraph 1", "p1"), Words(" "), *seen), number, f"p{number}")
+        sentences = Words(f"{'Beta paid. ' * 4}{'i' * number} ")
+        citation = (Words("See", "emphasis"), Words("\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}5 of it."))
+        return Paragraph((sentences, Link("paragraph 1", "p1"), Words(" "), *citation), number, f"p{number}")
 
     complaint = complaint_plan(*(citing_paragraph(number) for number in range(1, 41)))
     proof, findings = prove_paper(complaint)

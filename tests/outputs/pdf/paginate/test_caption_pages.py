@@ -195,8 +195,8 @@ def test_the_caption_boxes_of_colorado_follow_its_rule() -> None:
     )
     assert findings == []
     lines = [line.text.replace("\N{NO-BREAK SPACE}", " ") for line in paper_proof.pages[0].lines]
-    wanted = ["Court Address: 5 Example Street", "Phone Number: (212) 555-0100", "E-mail: ann@example.com"]
-    assert [line for line in lines if line in wanted][: len(wanted)] == wanted
+    expected = ["Court Address: 5 Example Street", "Phone Number: (212) 555-0100", "E-mail: ann@example.com"]
+    assert [line for line in lines if line in expected][: len(expected)] == expected
     number = lines.index("Case Number: 2025CV30000")
     assert lines[number + 1 : number + 3] == ["Division: 4", "Courtroom: 259"]
     paper = paper_plan.page_setup
@@ -227,23 +227,28 @@ def test_a_legend_that_begins_with_the_word_and_continues_the_title(ruled: bool)
     paper_plan = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=ruled, legends=legends))
     pages = paginate(render(paper_plan, ()), paper_plan)
     lines = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0].lines
-    title, second_legend, hearing = (
-        next(line for line in lines if line.text == text) for text in ("COMPLAINT", *legends)
-    )
-    assert second_legend.baseline - title.baseline == pytest.approx(12)
-    assert second_legend.within == title.within != hearing.within
-    assert hearing.baseline - second_legend.baseline > 12
+    line_of = {line.text: line for line in lines}
+    title = line_of["COMPLAINT"]
+    jury_demand = line_of["AND JURY DEMAND"]
+    hearing = line_of["Hearing at 9:00"]
+    assert jury_demand.baseline - title.baseline == pytest.approx(12)
+    assert jury_demand.within == title.within
+    assert hearing.within != title.within
+    assert hearing.baseline - jury_demand.baseline > 12
 
 
 def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
     paper_plan = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=True, legends=("AND JURY DEMAND",)))
     pages = paginate(render(paper_plan, ()), paper_plan)
     page = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0]
-    first, last = (next(line for line in page.lines if line.text == text) for text in ("COMPLAINT", "AND JURY DEMAND"))
-    above = max(box.bottom for box in page.strokes if box.bottom < first.baseline)
-    below = min(box.top for box in page.strokes if box.top > last.baseline)
-    capital = paper_plan.page_setup.size * 2 / 3
-    assert first.baseline - capital - above == pytest.approx(below - last.baseline, abs=3)
+    baseline_of = {line.text: line.baseline for line in page.lines}
+    first_baseline = baseline_of["COMPLAINT"]
+    last_baseline = baseline_of["AND JURY DEMAND"]
+    rule_above = max(box.bottom for box in page.strokes if box.bottom < first_baseline)
+    rule_below = min(box.top for box in page.strokes if box.top > last_baseline)
+    capital_height = paper_plan.page_setup.size * 2 / 3
+    space_above = first_baseline - capital_height - rule_above
+    assert space_above == pytest.approx(rule_below - last_baseline, abs=3)
 
 
 @pytest.mark.parametrize(
@@ -262,6 +267,7 @@ def test_the_last_of_several_parties_beside_a_role_follows_the_others_without_a_
     _, paper_proof, findings = proof(f"{COURTS['roles at the right']}{crowd(3)}")
     assert findings == []
     lines = paper_proof.pages[0].lines
-    first, last = (next(n for n, line in enumerate(lines) if start in line.text) for start in ("BETA", "DEFENDANTS"))
+    first = next(index for index, line in enumerate(lines) if "BETA" in line.text)
+    last = next(index for index, line in enumerate(lines) if "DEFENDANTS" in line.text)
     levels = sorted({round(line.baseline) for line in lines[first : last + 1]})
     assert [below - above for above, below in itertools.pairwise(levels)] == [12] * (len(levels) - 1)

@@ -27,7 +27,11 @@ from tests.support.link_places import link_places
 
 NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
 
+TABLES = ("contents", "exhibits", "authorities")
+"""The kinds of tables, in their order in a paper."""
+
 Paginated = tuple[Plan, str, Pages]
+"""A plan, its HTML and its pages."""
 
 
 @cache
@@ -160,17 +164,10 @@ def test_exhibits_with_quoted_labels_are_listed_like_others() -> None:
         heading: More
         paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
     """.replace("\n    ", "\n")
-    lists = [
-        listed_entries(
-            matters.build_plan(texts.replace("QUOTES", told) + complaint_filing(tables="[exhibits]")).tables[0]
-        )
-        for told in ("false", "true")
-    ]
-    assert (
-        lists[1]
-        == ["Exhibit A: Letter", "Exhibit B: Ledger of May 1, 2025", "Exhibit C: Receipt", "Exhibit D: List"]
-        == lists[0]
-    )
+    expected = ["Exhibit A: Letter", "Exhibit B: Ledger of May 1, 2025", "Exhibit C: Receipt", "Exhibit D: List"]
+    for value in ("false", "true"):
+        plan = matters.build_plan(texts.replace("QUOTES", value) + complaint_filing(tables="[exhibits]"))
+        assert listed_entries(plan.tables[0]) == expected
 
 
 def test_an_exhibit_that_is_cited_once_has_its_title_and_date_on_one_line_if_they_fit() -> None:
@@ -208,10 +205,8 @@ def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
     plan, _, pages = paginated(CITING + complaint_filing())
     links = [link for page in link_places(pages.pdf) for link in page]
     numbers = [link for link in links if link.words.isdecimal()]
-    printed = [
-        page.text for table in plan.tables for group in table.groups for entry in group.entries for page in entry.pages
-    ]
-    assert [link.description for link in numbers] == [f"page {page}" for page in printed]
+    page_numbers = [page.text for kind in TABLES for entry in entries(plan, kind) for page in entry.pages]
+    assert [link.description for link in numbers] == [f"page {page}" for page in page_numbers]
     assert len(links) > 2 * len(numbers) > 0
     assert [link for link in links if not link.clicked or link.height < plan.page_setup.size - 0.1] == []
 
@@ -222,10 +217,8 @@ def test_a_wrong_page_number_in_a_table_is_reported() -> None:
     (group,) = contents.groups
     first, *later_entries = group.entries
     wrong_entry = replace(first, pages=(replace(first.pages[0], text="6"),))
-    broken = replace(
-        plan, tables=(replace(contents, groups=(replace(group, entries=(wrong_entry, *later_entries)),)), *other_tables)
-    )
-
+    wrong_group = replace(group, entries=(wrong_entry, *later_entries))
+    broken = replace(plan, tables=(replace(contents, groups=(wrong_group,)), *other_tables))
     assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
 
 
@@ -233,11 +226,10 @@ def test_a_wrong_page_number_in_a_table_is_reported() -> None:
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
     paper = paginated(long_brief(26) + complaint_filing(extra_keys=", passim: 1000"))
     plan, _, pages = paper
-    (many,) = (entry for entry in listed_entries(plan.tables[-1]) if "Iqbal" in entry)
-    few = with_pages([replace(plan.tables[-1], passim=4)], pages.places)[0]
-
-    assert len(re.findall(r"\d+(?=,|$)", many.rpartition(" | ")[2])) == 4
-    assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed_entries(few)
+    (entry,) = (entry for entry in listed_entries(plan.tables[-1]) if "Iqbal" in entry)
+    assert len(re.findall(r"\d+(?=,|$)", entry.rpartition(" | ")[2])) == 4
+    (shorter_table,) = with_pages([replace(plan.tables[-1], passim=4)], pages.places)
+    assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed_entries(shorter_table)
     assert wrong_pages(paper) == []
 
 

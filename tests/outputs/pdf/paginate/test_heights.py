@@ -42,22 +42,22 @@ def measured(body: str, sheet: str = SHEET) -> list[float]:
 @pytest.mark.tools  # takes many seconds
 def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     piece_counts: list[int] = []
-    set_pages = render
 
-    def counting(paper: Any) -> Any:
+    def render_and_count(paper: Any) -> Any:
         tree: Element = paper.etree_element
         piece_counts.append(sum(1 for piece in tree[-1] if len(piece)))
-        return set_pages(paper)
+        return render(paper)
 
-    monkeypatch.setattr(heights, "render", counting)
+    monkeypatch.setattr(heights, "render", render_and_count)
     blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(noted(1, 2), 1, "p1"))
-    first = pages_of(build_plan(*blocks))
-    again = pages_of(build_plan(*blocks))
-    edited = pages_of(build_plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
-    assert first.pdf == again.pdf
-    assert first.pdf != edited.pdf
-    assert len(piece_counts) == 2
-    assert piece_counts[0] > piece_counts[1] == 1
+    first_pages = pages_of(build_plan(*blocks))
+    repeated_pages = pages_of(build_plan(*blocks))
+    edited_pages = pages_of(build_plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
+    assert first_pages.pdf == repeated_pages.pdf
+    assert first_pages.pdf != edited_pages.pdf
+    count_of_first, count_of_edited = piece_counts
+    assert count_of_first > 1
+    assert count_of_edited == 1
     titled = build_plan(*blocks)
     pages_of(replace(titled, metadata=replace(titled.metadata, title="Another party's paper")))
     assert len(piece_counts) == 2

@@ -55,7 +55,7 @@ def test_no_page_has_only_one_row_of_a_table() -> None:
     lead = Paragraph(words("The trees were:"), 90, "p90")
     pages_of_texts = at_the_foot((lead, table), "plum 0", "plum 1", "plum 2", "plum 3")
     assert {tuple(texts) for texts in pages_of_texts} >= {(2, 2, 2, 2)}
-    assert not [texts for texts in pages_of_texts if 1 in {texts.count(1), texts.count(2)}]
+    assert not any(texts.count(page) == 1 for texts in pages_of_texts for page in (1, 2))
 
 
 def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
@@ -127,9 +127,9 @@ def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_pa
     cells = [words(f"plum {n}") for n in range(14)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
     first = sum(page == 1 and "tree" in text for text, page in pages(40, ()).items())
-    rows = [pages(first + before, (LEAD[0], table)) for before in (4, 12, 21)]
-    divided = [len({page for text, page in pages_of_texts.items() if "plum" in text}) == 2 for pages_of_texts in rows]
-    assert divided == [False, True, False]
+    for before, page_count in ((4, 1), (12, 2), (21, 1)):
+        page_of_line = pages(first + before, (LEAD[0], table))
+        assert len({page for text, page in page_of_line.items() if "plum" in text}) == page_count
 
 
 def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
@@ -148,8 +148,6 @@ def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
 def test_the_heading_of_a_count_is_one_block_followed_by_its_text(size: float, apart: float) -> None:
     count = Count("COUNT ONE", words("Breach of Contract"), "(Against Defendant Beta)", "c-1")
     lines = baselines(count, Paragraph(words("Beta sold it."), 1, "p1"), size=size)
-    label, name, against, text = (
-        lines[text] for text in ("COUNT ONE", "Breach of Contract", "(Against Defendant Beta)", "1. Beta sold it.")
-    )
-    assert [name - label, against - name] == pytest.approx([apart, apart])
-    assert text - against == pytest.approx(24)
+    assert lines["Breach of Contract"] - lines["COUNT ONE"] == pytest.approx(apart)
+    assert lines["(Against Defendant Beta)"] - lines["Breach of Contract"] == pytest.approx(apart)
+    assert lines["1. Beta sold it."] - lines["(Against Defendant Beta)"] == pytest.approx(24)

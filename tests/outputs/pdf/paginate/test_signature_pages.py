@@ -55,9 +55,9 @@ def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page(
     three = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(3)))
     for sentences in range(2, 12):
         paper_plan = build_plan(*allegations(1, sentences), signature=three)
-        proof, signed = proof_of(paper_plan), pages_of_signers(paper_plan)
-        assert len(proof.pages) == signed[-1]
-        assert signed[-1] < 3 or signed[-1] == signed[-2]
+        signed_pages = pages_of_signers(paper_plan)
+        assert len(proof_of(paper_plan).pages) == signed_pages[-1]
+        assert signed_pages[-1] < 3 or signed_pages[-1] == signed_pages[-2]
 
 
 @pytest.mark.parametrize("dated", [TOGETHER.dated, ""])

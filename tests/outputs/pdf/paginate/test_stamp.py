@@ -57,11 +57,12 @@ def test_a_page_number_is_centered_with_one_or_two_digits() -> None:
 
 
 def test_a_rule_is_between_the_page_number_and_the_title() -> None:
-    ruled, bare = pages_of(cand(footer=TITLE_FOOTER)), pages_of(cand(footer=PAGE_FOOTER))
-    assert _lines(ruled) == _lines(bare) + 1
+    with_rule = pages_of(cand(footer=TITLE_FOOTER))
+    without_rule = pages_of(cand(footer=PAGE_FOOTER))
+    assert _path_count(with_rule) == _path_count(without_rule) + 1
 
 
-def _lines(pages: Pages) -> int:
+def _path_count(pages: Pages) -> int:
     """Return the number of drawn paths of the first page, including its running elements."""
     return sum(1 for _ in pdfium.PdfDocument(pages.pdf)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
 
@@ -84,27 +85,33 @@ def test_running_elements_are_marked_as_artifacts_and_other_text_is_tagged() -> 
 
 def _unmarked(page: pikepdf.Page) -> list[str]:
     """Return the operators that draw text or forms outside marked content."""
-    depth, names = 0, []
+    depth = 0
+    unmarked_names = []
     for step in pikepdf.parse_content_stream(page):
         name = str(step.operator)
-        depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
-        names += [name] if name in {"Tj", "TJ", "Do", "S", "f"} and depth == 0 else []
-    return names
+        if name in {"BDC", "BMC"}:
+            depth += 1
+        elif name == "EMC":
+            depth -= 1
+        elif name in {"Tj", "TJ", "Do", "S", "f"} and depth == 0:
+            unmarked_names.append(name)
+    return unmarked_names
 
 
 @pytest.mark.parametrize("paper_plan", [build_plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
 def test_a_divider_is_drawn_and_not_text(paper_plan: Plan) -> None:
-    none = replace(paper_plan, caption=replace(paper_plan.caption, divider="none"))
-    drawn, bare = pages_of(paper_plan), pages_of(none)
-    assert _words(drawn) == _words(bare)
-    assert _lines(drawn) > _lines(bare)
+    with_divider = pages_of(paper_plan)
+    without_divider = pages_of(replace(paper_plan, caption=replace(paper_plan.caption, divider="none")))
+    assert _words(with_divider) == _words(without_divider)
+    assert _path_count(with_divider) > _path_count(without_divider)
 
 
 @pytest.mark.parametrize("kind", sorted(set(DIVIDERS) - {"none"}))
 def test_every_kind_of_divider_is_drawn(kind: Divider) -> None:
-    paper_plan, none = (nysd(*allegations(1), caption=replace(CAPTION, divider=name)) for name in (kind, "none"))
-    assert _words(pages_of(paper_plan)) == _words(pages_of(none))
-    assert _lines(pages_of(paper_plan)) > _lines(pages_of(none))
+    with_divider = pages_of(nysd(*allegations(1), caption=replace(CAPTION, divider=kind)))
+    without_divider = pages_of(nysd(*allegations(1), caption=replace(CAPTION, divider="none")))
+    assert _words(with_divider) == _words(without_divider)
+    assert _path_count(with_divider) > _path_count(without_divider)
 
 
 def _words(pages: Pages) -> list[str]:
@@ -180,12 +187,14 @@ def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -
 
 
 def test_a_link_covers_its_words_and_has_a_description() -> None:
-    words_ = ("paragraph 2", "¶ 2", "שלום 2")
-    runs_ = tuple(run for text in words_ for run in (Words("See "), Link(text, "p2"), Words(", and. ")))
+    link_texts = ("paragraph 2", "¶ 2", "שלום 2")
+    sentences: list[Words | Link] = []
+    for text in link_texts:
+        sentences += [Words("See "), Link(text, "p2"), Words(", and. ")]
     note = Note(1, (Words("See "), Link("paragraph 2 again", "p2"), Words(".")))
-    pages = pages_of(build_plan(Paragraph((*runs_, note), 1, "p1"), *allegations(2)[1:]))
+    pages = pages_of(build_plan(Paragraph((*sentences, note), 1, "p1"), *allegations(2)[1:]))
     places = [place for page in link_places(pages.pdf) for place in page]
-    assert [place.description for place in places] == [*words_, "paragraph 2 again"]
+    assert [place.description for place in places] == [*link_texts, "paragraph 2 again"]
     assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
     assert all(place.clicked and place.height >= 10 for place in places)
 

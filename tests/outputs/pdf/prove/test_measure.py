@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assembler.outputs.pdf.prove.html_text import read_html
-from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, margin_rows, set_lines
+from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, lines_of_runs, margin_rows
 from assembler.outputs.pdf.prove.pdf_tags import plain
 from assembler.outputs.pdf.prove.pdf_text import UNTAGGED_MARK, TypeRun
 from assembler.plan.plan import Footer, FooterLine
@@ -22,7 +22,7 @@ def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
 
 
 def rows(*runs: TypeRun) -> list[str]:
-    return ["".join(run_.text for run_ in row) for _, row in set_lines((0, run_) for run_ in runs)]
+    return ["".join(part.text for part in row) for _, row in lines_of_runs((0, part) for part in runs)]
 
 
 def footer_line(text: str, baseline: float, left: float = 108, right: float = 200) -> ProofLine:
@@ -95,8 +95,8 @@ def test_text_in_another_font_or_size_is_a_fragment_of_its_line() -> None:
 
 
 def test_lines_in_margins_do_not_depend_on_the_order_of_drawing() -> None:
-    drawn = [run("1", 700, 170, 175), run("FIRM", 700, 480, 520), run("COMPLAINT - ", 700, 108, 169)]
-    assert ["".join(run_.text for run_ in row) for row in margin_rows(drawn)] == ["COMPLAINT - 1", "FIRM"]
+    runs = [run("1", 700, 170, 175), run("FIRM", 700, 480, 520), run("COMPLAINT - ", 700, 108, 169)]
+    assert ["".join(part.text for part in row) for row in margin_rows(runs)] == ["COMPLAINT - 1", "FIRM"]
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
@@ -158,7 +158,7 @@ def test_line_numbers_are_the_numbers_left_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("read", "missing", "added", "before"),
+    ("read", "missing", "added", "words_before"),
     [
         ("Beta would suspend the account", "that it", "", "Beta"),
         ("Beta that it would would suspend the account", "", "would", "Beta that it would"),
@@ -166,9 +166,9 @@ def test_line_numbers_are_the_numbers_left_of_the_text() -> None:
         ("that it would suspend the account", "Beta", "", ""),
     ],
 )
-def test_a_difference_is_named_in_whole_words(read: str, missing: str, added: str, before: str) -> None:
+def test_a_difference_is_named_in_whole_words(read: str, missing: str, added: str, words_before: str) -> None:
     (difference,) = differences("Beta that it would suspend the account", read)
-    assert (difference.expected, difference.printed, difference.words_before) == (missing, added, before)
+    assert (difference.expected, difference.printed, difference.words_before) == (missing, added, words_before)
 
 
 def test_white_space_is_not_a_difference() -> None:

@@ -26,13 +26,14 @@ def _nothing_open() -> None:
 
 
 def test_a_small_file_is_opened_once_and_another_after_it() -> None:
-    one, other_file = file_of("one"), file_of("other")
-    with opened(one) as first, opened(bytes(bytearray(one))) as again:
-        assert first is again
-    with opened(other_file) as second:
+    first_data = file_of("one")
+    copy_of_data = bytes(bytearray(first_data))
+    with opened(first_data) as first, opened(copy_of_data) as same:
+        assert same is first
+    with opened(file_of("other")) as second:
         assert str(second.pdf.docinfo["/Title"]) == "other"
         assert [str(font.BaseFont) for font in second.fonts] == ["other"]
-    with opened(one) as third:
+    with opened(first_data) as third:
         assert [str(font.BaseFont) for font in third.fonts] == ["one"]
 
 

@@ -25,15 +25,16 @@ pytestmark = pytest.mark.pdf
 @pytest.fixture(autouse=True)
 def pages_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Cache pages from now on, and return a list that collects the indexes of pages that are read."""
-    numbers, page = list[int](), pdf_text._read_page
+    indexes: list[int] = []
+    real_read_page = pdf_text._read_page
 
-    def noting(document: Any, number: int, **asked: bool) -> pdf_text.PdfPage:
-        numbers.append(number)
-        return page(document, number, **asked)
+    def read_page(document: Any, index: int, **options: bool) -> pdf_text.PdfPage:
+        indexes.append(index)
+        return real_read_page(document, index, **options)
 
     monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(enabled=True))
-    monkeypatch.setattr(pdf_text, "_read_page", noting)
-    return numbers
+    monkeypatch.setattr(pdf_text, "_read_page", read_page)
+    return indexes
 
 
 def build_paper(last: str = "Alpha sued.") -> Plan:
@@ -49,14 +50,18 @@ def proof(pages: Pages, paper_plan: Plan) -> Proof:
 def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
     pages_read: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, edited = build_paper(), build_paper("Alpha filed suit in July.")
-    typeset = [(paginate(render(paper_plan, ()), paper_plan), paper_plan) for paper_plan in (first, edited)]
-    proofs = [proof(*pages_and_plan) for pages_and_plan in (*typeset, typeset[0])]
-    count = typeset[0][0].count
-    assert pages_read == [*range(count), count - 1]
-    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory())
-    assert [proof(*pages_and_plan) for pages_and_plan in (*typeset, typeset[0])] == proofs
-    assert proofs[0] != proofs[1]
+    first_plan = build_paper()
+    edited_plan = build_paper("Alpha filed suit in July.")
+    first_pages = paginate(render(first_plan, ()), first_plan)
+    edited_pages = paginate(render(edited_plan, ()), edited_plan)
+    first_proof = proof(first_pages, first_plan)
+    edited_proof = proof(edited_pages, edited_plan)
+    assert edited_proof != first_proof
+    assert proof(first_pages, first_plan) == first_proof
+    assert pages_read == [*range(first_pages.count), first_pages.count - 1]
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory())  # as in a new process
+    assert proof(first_pages, first_plan) == first_proof
+    assert proof(edited_pages, edited_plan) == edited_proof
 
 
 def font(file: pikepdf.Pdf) -> Any:
@@ -110,7 +115,8 @@ def test_the_label_of_a_page_is_read_from_its_own_file() -> None:
         hashes = pages_before.page_hashes(file)
         label = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))
         file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, label])
-        file.save(out := BytesIO())
+        out = BytesIO()
+        file.save(out)
     assert pages_before.read_new_pages(pdf, hashes)[0].label != "A-1"
     assert pages_before.read_new_pages(out.getvalue(), hashes)[0].label == "A-1"
 
@@ -119,7 +125,8 @@ def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_pat
     for paper_plan in (build_paper(), build_paper("Alpha filed suit in July.")):
         pages = paginate(render(paper_plan, ()), paper_plan)
         proof(pages, paper_plan)
-        (file := tmp_path / "paper.pdf").write_bytes(pages.pdf)
+        file = tmp_path / "paper.pdf"
+        file.write_bytes(pages.pdf)
         texts = pages_before.texts_of(sha256(pages.pdf).hexdigest())
         assert [*texts] == _pages(file)
         assert len(texts) == pages.count

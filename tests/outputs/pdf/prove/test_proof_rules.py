@@ -216,24 +216,24 @@ def test_the_bottom_margin_is_not_measured_on_pages_before_the_text() -> None:
 
 
 def test_the_first_ten_of_many_differences_are_reported_one_by_one() -> None:
-    words = ["the contract of the parties" if number % 2 else f"clause {number}" for number in range(24)]
-    lost = replace(SAMPLE.read, main=" ".join(words[1::2]))
-    text = replace(SAMPLE.expected, main=" ".join(words))
-
-    problems = list(RULES["PRF001"].check(replace(SAMPLE, expected=text, read=lost)))
+    clauses = [f"clause {number}" for number in range(0, 24, 2)]
+    common_words = "the contract of the parties"
+    expected = replace(SAMPLE.expected, main=" ".join(f"{clause} {common_words}" for clause in clauses))
+    read = replace(SAMPLE.read, main=" ".join([common_words] * len(clauses)))
+    problems = list(RULES["PRF001"].check(replace(SAMPLE, expected=expected, read=read)))
     assert len(problems) == 11
     assert problems[-1].message == "the page and the text differ in 2 more places"
 
 
 def test_the_right_margin_is_measured_from_the_longest_of_many_lines() -> None:
-    def until(right: float, pages: int) -> list[str]:
+    def messages(right_edge: float, page_count: int) -> list[str]:
         page = SAMPLE.pages[0]
-        long = replace(page, lines=tuple(replace(line, right=right) for line in page.lines))
-        return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(long,) * pages))]
+        page = replace(page, lines=tuple(replace(line, right=right_edge) for line in page.lines))
+        return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(page,) * page_count))]
 
-    assert until(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5 in"]
-    assert until(400, 1) == []  # four lines are too few to measure
-    assert until(530, 2) == []
+    assert messages(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5 in"]
+    assert messages(400, 1) == []  # four lines are too few to measure
+    assert messages(530, 2) == []
 
 
 def test_a_problem_has_the_number_of_its_page() -> None:

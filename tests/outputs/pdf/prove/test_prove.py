@@ -142,14 +142,16 @@ def _drawn(
     stream: pikepdf.Page | pikepdf.Object, frame: Matrix, resources: pikepdf.Object
 ) -> Iterator[tuple[float, float]]:
     """Yield the height above the foot of the page, and the size, of each piece of type, in points."""
-    saved, text, size = [], Matrix(), 0.0
+    saved_frames = []
+    text = Matrix()
+    size = 0.0
     for drawing in pikepdf.parse_content_stream(stream):
         operands = drawing.operands
         match str(drawing.operator):
             case "q":
-                saved.append(frame)
+                saved_frames.append(frame)
             case "Q":
-                frame = saved.pop()
+                frame = saved_frames.pop()
             case "cm":
                 frame = Matrix(*map(float, operands)) @ frame
             case "Tm":

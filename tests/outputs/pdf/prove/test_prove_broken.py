@@ -77,10 +77,10 @@ def test_a_word_of_the_html_that_the_pdf_lacks_is_named() -> None:
 
 
 def test_a_paragraph_that_is_printed_twice_is_named() -> None:
-    twice = "<p class='paragraph'><span class='t'>Alpha asks twice.</span></p>"
+    second_paragraph = "<p class='paragraph'><span class='t'>Alpha asks twice.</span></p>"
     complaint = build_plan(*BODY, lead=words("Alpha asks twice."))
     _, findings = prove_paper(
-        complaint, edit_html=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1)
+        complaint, edit_html=lambda html: html.replace('<p class="lead">', f'{second_paragraph}<p class="lead">', 1)
     )
     assert [finding.code for finding in findings] == ["PRF001"]
     assert "`Alpha asks twice.` is on the page but not in the text, or is printed twice" in findings[0].message
@@ -158,14 +158,14 @@ def test_a_wrong_title_of_the_file_is_found() -> None:
 def pdf_change(change: Callable[[pikepdf.Pdf], None]) -> Callable[[bytes], bytes]:
     """Return a function that makes a *change* to the bytes of a PDF."""
 
-    def file(pdf: bytes) -> bytes:
+    def change_bytes(pdf: bytes) -> bytes:
         out = BytesIO()
-        with pikepdf.open(BytesIO(pdf)) as opened:
-            change(opened)
-            opened.save(out)
+        with pikepdf.open(BytesIO(pdf)) as file:
+            change(file)
+            file.save(out)
         return out.getvalue()
 
-    return file
+    return change_bytes
 
 
 def remove_fonts(file: pikepdf.Pdf) -> None:

@@ -41,15 +41,15 @@ def build_paper(court: str) -> Plan:
     return build_plan(f"court: {court}\n{PLACES[court]}{LONG}")
 
 
-def page(**changes: Any) -> Callable[[Plan], Plan]:
+def page_change(**changes: Any) -> Callable[[Plan], Plan]:
     return lambda paper_plan: replace(paper_plan, page_setup=replace(paper_plan.page_setup, **changes))
 
 
-def foot(footer: Footer) -> Callable[[Plan], Plan]:
+def other_footer(footer: Footer) -> Callable[[Plan], Plan]:
     return lambda paper_plan: replace(paper_plan, footer=footer)
 
 
-def footer(**changes: Any) -> Callable[[Plan], Plan]:
+def footer_change(**changes: Any) -> Callable[[Plan], Plan]:
     return lambda paper_plan: replace(paper_plan, footer=replace(paper_plan.footer, **changes))
 
 
@@ -84,20 +84,26 @@ CASES = {
         "`Liberation Mono`, but the court's profile says Courier, Times New Roman, Arial",
         ".t { font-family: 'Liberation Mono' }",
     ),
-    "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", printed=page(pitch=23)),
+    "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", printed=page_change(pitch=23)),
     "a grid that drifts": Broken("casuper", "PRF020", "is 27.0 pt below", ".paragraph { margin-bottom: 3pt }"),
     "a missing line number": Broken(
-        "casuper", "PRF021", "27 line numbers, but the court's profile says 28", printed=page(lines=27, bottom=72)
+        "casuper",
+        "PRF021",
+        "27 line numbers, but the court's profile says 28",
+        printed=page_change(lines=27, bottom=72),
     ),
-    "no numbers": Broken("casuper", "PRF021", "0 line numbers", printed=page(numbered=False)),
+    "no numbers": Broken("casuper", "PRF021", "0 line numbers", printed=page_change(numbered=False)),
     "a missing rule at the left": Broken(
         "casuper",
         "PRF022",
         "the page has 1 vertical rule at the left of the text, but the court's profile says double",
-        printed=page(rule_left="single"),
+        printed=page_change(rule_left="single"),
     ),
     "a missing rule at the right": Broken(
-        "wawd", "PRF022", "the page has 1 vertical rule at the right of the text", printed=page(rule_right="single")
+        "wawd",
+        "PRF022",
+        "the page has 1 vertical rule at the right of the text",
+        printed=page_change(rule_right="single"),
     ),
     "print in the clerk's space": Broken(
         "casuper", "PRF023", "is in the space reserved for the clerk", ".sides { margin-left: 220pt }"
@@ -114,44 +120,53 @@ CASES = {
         "is not under the caption",
         ".counsel-under { position: absolute; top: 0 } .court { margin-top: 120pt }",
     ),
-    "a firm that is not in the footer": Broken("wawd", "PRF024", "is not in the footer", printed=footer(right=())),
+    "a firm that is not in the footer": Broken(
+        "wawd", "PRF024", "is not in the footer", printed=footer_change(right=())
+    ),
     "the court's name a line lower": Broken(
         "casuper", "PRF025", "begins on line 9, but the court's profile says line 8", ".court { margin-top: 24pt }"
     ),
     "the court's name too high": Broken(
-        "casuper", "PRF025", "begins on line 5, but the court's profile says line 8", printed=page(head_lines=3)
+        "casuper", "PRF025", "begins on line 5, but the court's profile says line 8", printed=page_change(head_lines=3)
     ),
     "no space above the court's name": Broken(
         "orcir",
         "PRF026",
         "inches from the top of the page, but the court's profile says 2",
-        printed=page(head_lines=1, blank_lines=0),
+        printed=page_change(head_lines=1, blank_lines=0),
     ),
     "the court's name at the right": Broken("nysd", "PRF027", "is not aligned left", ".court { text-align: right }"),
     "the court's name not in the middle": Broken(
         "casuper", "PRF027", "is not aligned center", ".court { text-align: left }"
     ),
     "a page's number in another column": Broken(
-        "nysd", "PRF028", "`1` is not in a column", printed=foot(Footer((NUMBER,), (), ()))
+        "nysd", "PRF028", "`1` is not in a column", printed=other_footer(Footer((NUMBER,), (), ()))
     ),
-    "a page without its number": Broken("nysd", "PRF029", "the page has no page number", printed=footer(center=())),
+    "a page without its number": Broken(
+        "nysd", "PRF029", "the page has no page number", printed=footer_change(center=())
+    ),
     "a first page with its number": Broken(
-        "azsuper", "PRF029", "the first page has a page number", printed=footer(first_page=True)
+        "azsuper", "PRF029", "the first page has a page number", printed=footer_change(first_page=True)
     ),
-    "a missing rule in the footer": Broken("casuper", "PRF030", "has no rule", printed=footer(rule=False)),
+    "a missing rule in the footer": Broken("casuper", "PRF030", "has no rule", printed=footer_change(rule=False)),
     "a superfluous rule in the footer": Broken(
-        "nysd", "PRF030", "has a rule, but the court's profile allows none", printed=footer(rule=True)
+        "nysd", "PRF030", "has a rule, but the court's profile allows none", printed=footer_change(rule=True)
     ),
     "a title at the left": Broken("nysd", "PRF031", "to the right of the parties", ".caption { direction: rtl }"),
     "another number of pages": Broken(
-        "aksuper", "PRF003", "the margins lack `Page 1 of", printed=footer(right=(FooterLine("Page ", page=True),))
+        "aksuper",
+        "PRF003",
+        "the margins lack `Page 1 of",
+        printed=footer_change(right=(FooterLine("Page ", page=True),)),
     ),
 }
 
 
 def findings_on(case: Broken) -> list[Finding]:
     complaint = build_paper(case.court)
-    return prove_paper(complaint, style=case.style, printed=case.printed(complaint) if case.printed else None)[1]
+    printed = case.printed(complaint) if case.printed else None
+    _, findings = prove_paper(complaint, style=case.style, printed=printed)
+    return findings
 
 
 @pytest.mark.tools
