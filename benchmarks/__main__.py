@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from benchmarks.cases import Bench, Trial, cases
+from benchmarks.cases import Bench, Trial, cases, installed
 from benchmarks.machine import versions
 from benchmarks.measure import FailedError
-from benchmarks.peers import cache_folder, missing, peers
+from benchmarks.peers import cache_folder, missing
 from benchmarks.plots import draw
 from benchmarks.report import RESULTS, report
 from benchmarks.store import Failure, Key, Store
@@ -19,10 +19,12 @@ from benchmarks.store import Failure, Key, Store
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("assembler", "templates", "benchmarks")
 """The folders with the program, its data and the benchmarks."""
+
 QUICK_TIMES = 3
-"""The most times that a quick run repeats a trial."""
-MESSAGE_LENGTH = 200
-"""The length of a failed trial's last message in the results, in letters."""
+"""The maximum number of times that a quick run repeats a trial."""
+
+MAX_MESSAGE = 200
+"""The maximum length of a failed trial's message in the results, in characters."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,9 +45,8 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     store = Store(bench.folder / f"{'_'.join(only) or 'measured'}.jsonl", fingerprint(), fresh=fresh)
     for name, package in missing().items():
         click.echo(f"{name} is left out: {package} is not installed")
-    for name, peer in peers().items():
-        if name not in missing():
-            peer.ready(bench.folder_for("ready", name))
+    for peer in installed():
+        peer.ready(bench.folder_for("ready", peer.name))
     is_complete = run_trials(bench, store, only, time.monotonic() + budget * 60)
     if is_complete:
         store.complete()
@@ -87,10 +88,11 @@ def commit() -> str:
     """Return the commit of the program, "with changes" if files differ from it; "unknown" without a repository."""
     paths = (*FOLDERS, f":!{RESULTS.relative_to(ROOT)}")
     try:
-        revision, changed = (_git("rev-parse", "--short=12", "HEAD"), _git("status", "--porcelain", "--", *paths))
+        revision = _git("rev-parse", "--short=12", "HEAD")
+        changed_files = _git("status", "--porcelain", "--", *paths)
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return f"{revision} with changes" if changed else revision
+    return f"{revision} with changes" if changed_files else revision
 
 
 def _git(*arguments: str) -> str:
@@ -100,9 +102,10 @@ def _git(*arguments: str) -> str:
 
 def run_trials(bench: Bench, store: Store, only: tuple[str, ...], deadline: float) -> bool:
     """Run the trials by turns until *deadline*; return whether all of them ran as often as planned."""
-    planned = [
-        (name, trial) for name, module in cases().items() if not only or name in only for trial in module.trials(bench)
-    ]
+    planned: list[tuple[str, Trial]] = []
+    for name, module in cases().items():
+        if not only or name in only:
+            planned += [(name, trial) for trial in module.trials(bench)]
     turns = QUICK_TIMES if bench.quick else max((trial.times for _, trial in planned), default=0)
     for turn in range(turns):
         for name, trial in sorted(planned, key=lambda named_trial: named_trial[1].weight):
@@ -120,7 +123,7 @@ def _run_trial(name: str, trial: Trial, turn: int, store: Store) -> None:
         key = Key(name, trial.paper, trial.program, trial.papers, trial.pages())
     except FailedError as problem:
         click.echo(f"  failed: {problem}", err=True)
-        store.fail(Failure(name, trial.paper, trial.program, turn, " ".join(str(problem).split())[-MESSAGE_LENGTH:]))
+        store.fail(Failure(name, trial.paper, trial.program, turn, " ".join(str(problem).split())[-MAX_MESSAGE:]))
     else:
         store.add(key, measurement, turn)
 

@@ -1,7 +1,7 @@
 """The compiler that the import of the engine starts, and a measurement without one.
 
-For each library that it does not find, `ctypes.util.find_library` runs a compiler. Our program avoids that, so that a
-machine with a compiler slows down only the engine alone, and flatters our ratios to it.
+For each library that it does not find, `ctypes.util.find_library` runs a compiler. This program avoids that, so that a
+compiler on the machine slows down only the engine alone, and improves the program's ratios to it.
 """
 
 import os
@@ -11,7 +11,8 @@ from pathlib import Path
 from benchmarks.peers import BARE
 
 COMPILERS = ("gcc", "cc", "ld", "objdump")
-"""The programs that it runs to find a library."""
+"""The programs that `find_library` runs."""
+
 NO_COMPILER = f"{BARE}, no compiler found"
 """The name of the engine alone, started so that it finds no compiler."""
 

@@ -31,7 +31,7 @@ def frozen(paper: Paper) -> str:
 
 @cache
 def plan_of(paper: Paper) -> Plan:
-    """Return the plan of *paper*. Raises RuntimeError if a rule warns of it."""
+    """Return the plan of *paper*. Raises RuntimeError if a rule finds an error or a warning in it."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "matter.yaml"
         file.write_text(matter(paper), encoding="utf-8")

@@ -46,10 +46,15 @@ def html(matter: str, number: int = 0) -> str:
 
 
 def papers() -> Iterator[list[str]]:
-    """Yield a row for each sample paper: pages, numbered paragraphs, lines, the farthest one, the share near it."""
+    """Yield a row for each sample paper.
+
+    It has the numbers of pages, numbered paragraphs and lines, the largest deviation from the grid, and the share of
+    lines on the grid.
+    """
     for matter in SAMPLES:
         for number, plan in enumerate(checked(matter).plans):
-            paper_html, pages = html(matter, number), paginate(html(matter, number), plan)
+            paper_html = html(matter, number)
+            pages = paginate(paper_html, plan)
             distances = _off_the_grid(paper_html, pages, plan)
             yield [f"{Path(matter).stem} {plan.id}", str(pages.count), str(_paragraphs(plan)), *_grid(distances)]
 
@@ -70,7 +75,8 @@ def _paragraphs(plan: Plan) -> int:
 
 def _off_the_grid(page: str, pages: Pages, plan: Plan) -> list[float]:
     """Return how far each line is from the nearest number or, if single-spaced, half-way mark, in points."""
-    proof, pitch = measure(pages.pdf, page, plan, pages.family, pages.places), plan.page_setup.pitch
+    proof = measure(pages.pdf, page, plan, pages.family, pages.places)
+    pitch = plan.page_setup.pitch
     if not plan.page_setup.numbered:
         return _from_phase([line.baseline for proof_page in proof.pages for line in proof_page.lines], pitch / 2)
     return [

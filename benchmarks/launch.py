@@ -18,12 +18,17 @@ from collections.abc import Iterator
 
 SUBREAPER = 36
 """Linux's PR_SET_CHILD_SUBREAPER: take over processes whose parent has ended."""
+
 WAIT_SECONDS = 2.0
 """Seconds to wait for processes that the program left behind."""
 
-LOOK, SHARE = 0.005, 20
-"""The minimum seconds between two readings of the memory, and the same as a multiple of a reading's duration."""
-PAGE = os.sysconf("SC_PAGE_SIZE") / 2**20
+MIN_PAUSE = 0.005
+"""The minimum number of seconds between two readings of the memory."""
+
+PAUSES_PER_READING = 20
+"""The minimum pause between two readings, as a multiple of the duration of a reading."""
+
+PAGE_MEGABYTES = os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def descendants(process: int | str) -> Iterator[str]:
@@ -41,34 +46,37 @@ def descendants(process: int | str) -> Iterator[str]:
 
 def memory_now() -> float:
     """Return the memory of all processes that were started, in MB."""
-    private, files = 0, 0
+    private_pages = 0
+    file_pages = 0
     for process in descendants(os.getpid()):
         try:
             with open(f"/proc/{process}/statm", encoding="ascii") as file:  # noqa: PTH123 - as below
                 _, resident, mapped, *_ = map(int, file.read().split())
         except OSError:  # it has ended
             continue
-        private, files = private + resident - mapped, max(files, mapped)
-    return (private + files) * PAGE
+        private_pages += resident - mapped
+        file_pages = max(file_pages, mapped)
+    return (private_pages + file_pages) * PAGE_MEGABYTES
 
 
 class MemoryWatch(threading.Thread):
-    """Looks at the memory until the command has *ended*, and keeps the *most* that it saw, in MB."""
+    """Reads the memory until the command has ended; `peak` is the maximum so far, in MB."""
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.ended, self.most = threading.Event(), 0.0
+        self.command_ended = threading.Event()
+        self.peak = 0.0
 
     def run(self) -> None:
-        """Look at the memory every few milliseconds; stop early where the system does not list processes."""
-        wait = LOOK
-        while not self.ended.wait(wait):
-            before = time.monotonic()
+        """Read the memory every few milliseconds; stop early if the system does not list processes."""
+        pause = MIN_PAUSE
+        while not self.command_ended.wait(pause):
+            start = time.monotonic()
             try:
-                self.most = max(self.most, memory_now())
+                self.peak = max(self.peak, memory_now())
             except OSError:
                 return
-            wait = max(LOOK, SHARE * (time.monotonic() - before))
+            pause = max(MIN_PAUSE, PAUSES_PER_READING * (time.monotonic() - start))
 
 
 result, *command = sys.argv[1:]
@@ -79,7 +87,7 @@ watch.start()
 start = time.monotonic()
 _, status, usage = os.wait4(os.posix_spawnp(command[0], command, os.environ), 0)
 end = time.monotonic()
-watch.ended.set()
+watch.command_ended.set()
 watch.join()
 usages = [usage]
 while time.monotonic() < end + WAIT_SECONDS:
@@ -95,7 +103,7 @@ measurement = {
     "start": start,
     "end": end,
     "cpu": sum(usage.ru_utime + usage.ru_stime for usage in usages),
-    "memory": max(watch.most, *(usage.ru_maxrss / 1024 for usage in usages)),
+    "memory": max(watch.peak, *(usage.ru_maxrss / 1024 for usage in usages)),
     "code": os.waitstatus_to_exitcode(status),
 }
 with open(result, "w", encoding="utf-8") as out:  # noqa: PTH123 - pathlib is not worth its memory here

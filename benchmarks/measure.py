@@ -50,8 +50,8 @@ def measured(*commands: Command, folder: Path, variables: Mapping[str, str] | No
 
 def side_by_side(*commands: Command, folder: Path) -> Measured:
     """Run *commands* in *folder* at the same time, and return their cost together. Raises FailedError."""
-    running = [_start(command, folder) for command in commands]
-    results = [_wait_for(*process) for process in running]
+    processes = [_start(command, folder) for command in commands]
+    results = [_wait_for(*process) for process in processes]
     wall = max(result["end"] for result in results) - min(result["start"] for result in results)
     return Measured(wall, sum(result["cpu"] for result in results), sum(result["memory"] for result in results))
 
@@ -98,18 +98,21 @@ def counter() -> str:
     return "valgrind" if shutil.which("valgrind") else ""
 
 
-def instructions(*commands: Command, folder: Path, by: str) -> float:
-    """Return how many instructions *commands* take, counted *by* a program of `counter`. Raises FailedError."""
+def instructions(*commands: Command, folder: Path, counter_name: str) -> float:
+    """Return how many instructions *commands* take, counted by *counter_name*, a result of `counter`.
+
+    Raises FailedError.
+    """
     with one_processor():
-        return float(sum(_instructions(command, folder, by) for command in commands))
+        return float(sum(_instructions(command, folder, counter_name) for command in commands))
 
 
 @contextmanager
 def one_processor() -> Iterator[None]:
-    """Run the programs that the block starts on one processor, where the system can do that.
+    """Run the programs that the block starts on one processor, if the system supports that.
 
-    With a second processor we set pages in a second process and end it by a signal; valgrind, which counts when a
-    process ends, would miss it.
+    With a second processor, the program typesets pages in a second process and ends it by a signal. Valgrind would miss
+    that process, because it counts when a process ends.
     """
     if sys.platform != "linux":
         yield

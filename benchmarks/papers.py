@@ -7,8 +7,11 @@ paragraphs are alike, however many there are.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-EVERY_HEADING, EVERY_QUOTATION, EVERY_NOTE, EVERY_REFERENCE = 10, 14, 25, 4
-"""The number of paragraphs from one heading, quotation, footnote, or reference to an earlier paragraph to the next."""
+# The number of paragraphs from one heading, quotation, footnote or reference to the next.
+EVERY_HEADING = 10
+EVERY_QUOTATION = 14
+EVERY_NOTE = 25
+EVERY_REFERENCE = 4
 
 GOODS = "pears apples plums cherries quinces medlars apricots peaches walnuts hazelnuts".split()
 PLACES = "Yakima Wenatchee Prosser Chelan Cashmere Sunnyside Toppenish Quincy Entiat Zillah Naches".split()
@@ -39,7 +42,8 @@ PAPERS = (
 TINY = Paper("tiny", 3, 2, short=True)
 """A paper for the tests of the benchmarks."""
 
-DEFENDANT, LAST_WORDS = "Invented Orchards", "It has delivered nothing since."
+DEFENDANT = "Invented Orchards"
+LAST_WORDS = "It has delivered nothing since."
 PLACES_OF_NAMES = (
     "Alderbrook|Birchfield|Cedarholm|Dunmere|Elkhollow|Fernbank|Greyledge|Hawkridge|Ironwood|Juniper Crest"
     "|Kestrel Bend|Larkspur Hill|Mossgate|Northfold|Oxbow"
@@ -64,7 +68,9 @@ def varied(text: str, number: int, edits: int) -> str:
     if number:
         name = defendant(number)
         text = text.replace(DEFENDANT, name).replace(DEFENDANT.upper(), name.upper())
-    return text.replace(LAST_WORDS, f"{LAST_WORDS} The ledger was read {edits} times.") if edits else text
+    if edits:
+        text = text.replace(LAST_WORDS, f"{LAST_WORDS} The ledger was read {edits} times.")
+    return text
 
 
 def defendant(number: int) -> str:
@@ -75,13 +81,14 @@ def defendant(number: int) -> str:
 def _facts(paper: Paper) -> Iterator[str]:
     """Yield the lines of the facts, under headings, with the elements of the claim at the end."""
     yield "facts:\n"
-    for place in range(paper.paragraphs):
-        if place % EVERY_HEADING == 0:
-            heading = f"The Deliveries of {MONTHS[place // EVERY_HEADING % 12]}, Part {place // EVERY_HEADING + 1}"
-            yield f"  - id: part-{place // EVERY_HEADING + 1}\n    heading: {heading}\n    paragraphs:\n"
-        label = f"id: fact-{place + 1}\n        " if _is_referred_to(paper, place) else ""
-        text = _text(paper, place)
-        yield f"      - {label}text: {text}\n" if "\n" not in text else f"      - {label}text: |\n{_indented(text)}"
+    for index in range(paper.paragraphs):
+        part, index_in_part = divmod(index, EVERY_HEADING)
+        if index_in_part == 0:
+            heading = f"The Deliveries of {MONTHS[part % 12]}, Part {part + 1}"
+            yield f"  - id: part-{part + 1}\n    heading: {heading}\n    paragraphs:\n"
+        label = f"id: fact-{index + 1}\n        " if _is_referred_to(paper, index) else ""
+        text = _text(paper, index)
+        yield f"      - {label}text: |\n{_indented(text)}" if "\n" in text else f"      - {label}text: {text}\n"
     yield ELEMENTS
 
 
@@ -105,9 +112,13 @@ def _text(paper: Paper, index: int) -> str:
 
 def _sentences(index: int) -> str:
     """Return four sentences that differ for each *index*."""
-    day, month, year = index % 28 + 1, MONTHS[index // 28 % 12], 2019 + index // 336 % 5
-    goods, town = GOODS[index % 10], PLACES[index % 11]
-    tons, price = 3 + index % 37, 401 + 10 * (index % 61)
+    day = index % 28 + 1
+    month = MONTHS[index // 28 % 12]
+    year = 2019 + index // 336 % 5
+    goods = GOODS[index % 10]
+    town = PLACES[index % 11]
+    tons = 3 + index % 37
+    price = 401 + 10 * (index % 61)
     return (
         f"On {month} {day}, {year}, Invented Orchards delivered {tons} tons of {goods} from {town}, at ${price} a ton. "
         f"*Example Cider* weighed them at the gate, and {CLERKS[index % 6]} signed the ticket with the number "

@@ -37,7 +37,8 @@ def _growth(store: Store) -> Any:
     figure = Figure(figsize=(6.4, 4))
     axes = figure.subplots()
     for program in peers():
-        points = [point for paper in PAPERS if (point := store.middle("cold", paper.name, program))]
+        medians = [store.middle("cold", paper.name, program) for paper in PAPERS]
+        points = [point for point in medians if point]
         if points:
             axes.plot(
                 [key.pages for key, _ in points],
@@ -56,11 +57,13 @@ def _programs(store: Store) -> Any:
     from matplotlib.figure import Figure  # noqa: PLC0415 - as above
 
     figure = Figure(figsize=(6.4, 4))
-    axes, names = figure.subplots(), list(peers())
+    axes = figure.subplots()
+    names = list(peers())
+    bar_height = 0.8 / len(names)
     for index, program in enumerate(names):
         points = [store.middle(*case, program) for case in CASES.values()]
-        levels = [row + (index - len(names) / 2) * 0.8 / len(names) for row in range(len(CASES))]
-        axes.barh(levels, [point[1].wall if point else 0 for point in points], 0.8 / len(names), label=program)
+        levels = [row + (index - len(names) / 2) * bar_height for row in range(len(CASES))]
+        axes.barh(levels, [point[1].wall if point else 0 for point in points], bar_height, label=program)
     axes.set(yticks=range(len(CASES)), yticklabels=list(CASES), xlabel="seconds of wall clock")
     axes.invert_yaxis()
     axes.legend()

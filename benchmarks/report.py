@@ -11,8 +11,8 @@ from benchmarks.papers import PAPERS
 from benchmarks.peers import OURS, missing
 from benchmarks.store import Figure, Find, Key, Store
 from benchmarks.targets import (
-    LONG,
     LONGER,
+    LONGEST,
     computing,
     computing_a_page,
     exponent,
@@ -36,8 +36,9 @@ def report(store: Store, commit: str, *, complete: bool) -> str:
 def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
     yield "# Results of the benchmarks"
     yield ""
-    first, last = min(store.dates, default="nothing"), max(store.dates, default="nothing")
-    yield f"Measured by `make bench` from {first} to {last} UTC; [what it measures](../docs/benchmarks.md)."
+    first_date = min(store.dates, default="nothing")
+    last_date = max(store.dates, default="nothing")
+    yield f"Measured by `make bench` from {first_date} to {last_date} UTC; [what it measures](../docs/benchmarks.md)."
     yield "Seconds and megabytes are medians; *computing* is user and system time of all processes."
     yield f"The last columns say how many times as long as {OURS} a program takes."
     yield "A ratio, a rate of the targets and an exponent are computed turn by turn, and their median is printed."
@@ -95,23 +96,26 @@ def _rows(case: str, store: Store) -> Iterator[str]:
 
 def _row(key: Key, store: Store) -> Row:
     _, cost = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
-    ratios = (store.each(_over_ours(key, of)) for of in (computing, wall_clock))
-    times = [f"{median(values):.2f}" if values else "" for values in ratios]
+    ratios_by_kind = (store.each(_over_ours(key, kind_of_cost)) for kind_of_cost in (computing, wall_clock))
+    medians = [f"{median(ratios):.2f}" if ratios else "" for ratios in ratios_by_kind]
     rate = f"{key.papers / cost.wall:.2f}" if key.papers > 1 else ""
-    runs, pages = len(store.records[key]), str(key.pages or "")
+    counts = (str(key.papers), str(key.pages or ""), str(len(store.records[key])))
     figures = (f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.memory:.0f}")
-    return (key.paper, key.program, str(key.papers), pages, str(runs), *figures, rate, *times)
+    return (key.paper, key.program, *counts, *figures, rate, *medians)
 
 
-def _over_ours(key: Key, of: Callable[[Measured], float]) -> Figure:
-    """Return a function for a program's cost per paper divided by ours in the same turn."""
+def _over_ours(key: Key, kind_of_cost: Callable[[Measured], float]) -> Figure:
+    """Return a function for a program's cost per paper, divided by that of this program in the same turn."""
 
     def ratio(find: Find) -> float | None:
-        measurement, our_measurement = (find(key.case, key.paper, program) for program in (key.program, OURS))
-        if not measurement or not our_measurement:
+        measurement = find(key.case, key.paper, key.program)
+        own_measurement = find(key.case, key.paper, OURS)
+        if not measurement or not own_measurement:
             return None
-        our_cost = of(our_measurement[1]) / our_measurement[0].papers
-        return of(measurement[1]) / key.papers / our_cost if our_cost else None
+        own_key, own_cost = own_measurement
+        own_cost_per_paper = kind_of_cost(own_cost) / own_key.papers
+        _, cost = measurement
+        return kind_of_cost(cost) / key.papers / own_cost_per_paper if own_cost_per_paper else None
 
     return ratio
 
@@ -132,20 +136,23 @@ GROWTH = (
 def growth(store: Store) -> list[Row]:
     """Return a row for each program: the growth of its cost from 24 pages to the longest paper measured."""
     programs = dict.fromkeys(key.program for key in store.records if key.case == "cold")
-    return [row for program in programs if (row := _growth(program, store))]
+    rows = [_growth(program, store) for program in programs]
+    return [row for row in rows if row]
 
 
 def _growth(program: str, store: Store) -> Row:
-    points = ((paper.name, store.middle("cold", paper.name, program)) for paper in PAPERS[1:])
-    pages_by_paper = [(name, point[0].pages) for name, point in points if point and point[0].pages]
-    if len(pages_by_paper) < 2:
+    points = [store.middle("cold", paper.name, program) for paper in PAPERS[1:]]
+    keys = [point[0] for point in points if point and point[0].pages]
+    if len(keys) < 2:
         return ()
-    (first, first_pages), (last, last_pages) = pages_by_paper[0], pages_by_paper[-1]
+    first = keys[0].paper
+    last = keys[-1].paper
     figures = (
         (".3f", growing(exponent, program, first, last)),
-        (".3f", growing(exponent, program, LONGER, LONG)),
+        (".3f", growing(exponent, program, LONGER, LONGEST)),
         (".2f", growing(memory_a_page, program, first, last)),
         (".0f", growing(computing_a_page, program, first, last)),
     )
-    texts = (format(median(values), form) if (values := store.each(figure)) else "" for form, figure in figures)
-    return (program, str(first_pages), str(last_pages), *texts)
+    values_and_forms = [(store.each(figure), form) for form, figure in figures]
+    texts = [format(median(values), form) if values else "" for values, form in values_and_forms]
+    return (program, str(keys[0].pages), str(keys[-1].pages), *texts)

@@ -35,7 +35,7 @@ Line = tuple[str, ...]
 @click.option("--cluster", default="", metavar="ADDRESS", help="The workers of this Dask scheduler instead.")
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing.")
 def main(*, rows: int, jobs: int, cluster: str, only_check: bool) -> None:
-    """Run a batch of that many rows, and print the rate, and the memory of the run and its workers, tenth by tenth."""
+    """Run a batch, and print the rate and the memory of the run and its workers at each tenth of the rows."""
     with TemporaryDirectory() as folder:
         click.echo("\n".join(table_of_run(Path(folder), rows, jobs, cluster=cluster, only_check=only_check)))
 

@@ -49,6 +49,7 @@ class Failure:
 
 Find = Callable[[str, str, str], tuple[Key, Measured] | None]
 """Finds the cost of a case, a paper and a program."""
+
 Figure = Callable[[Find], float | None]
 """Computes a figure from measurements; None if one that it needs is missing."""
 
@@ -59,7 +60,8 @@ class Store:
     def __init__(self, file: Path, fingerprint: str, *, fresh: bool = False) -> None:
         if fresh:
             file.unlink(missing_ok=True)
-        self._file, self.fingerprint = file, fingerprint
+        self._file = file
+        self.fingerprint = fingerprint
         self.records: dict[Key, dict[int, Measured]] = defaultdict(dict)
         self.failures: list[Failure] = []
         self.dates: list[str] = []
@@ -70,8 +72,9 @@ class Store:
         """Yield the records of the last run, unless it is complete, that have this fingerprint."""
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
         records = [json.loads(line) for line in lines]
-        first = max((index for index, data in enumerate(records, 1) if "complete" in data), default=0)
-        for data in records[first:]:
+        ends_of_runs = [index for index, data in enumerate(records, 1) if "complete" in data]
+        start = ends_of_runs[-1] if ends_of_runs else 0
+        for data in records[start:]:
             if data.get("fingerprint") == self.fingerprint:
                 yield _failure(data) if "message" in data else _record(data)
 
@@ -106,8 +109,10 @@ class Store:
     def tried(self, case: str, paper: str, program: str) -> set[int]:
         """Return the turns in which this trial succeeded or failed."""
         trial = (case, paper, program)
-        failed = {failure.turn for failure in self.failures if (failure.case, failure.paper, failure.program) == trial}
-        return failed.union(*(turns for _, turns in self._of(*trial)))
+        turns = {failure.turn for failure in self.failures if (failure.case, failure.paper, failure.program) == trial}
+        for _, measurements in self._of(*trial):
+            turns.update(measurements)
+        return turns
 
     def _of(self, case: str, paper: str, program: str) -> Iterator[tuple[Key, dict[int, Measured]]]:
         trial = (case, paper, program)
@@ -129,15 +134,17 @@ class Store:
         """Return a function that finds measurements of turn *number*."""
 
         def find(case: str, paper: str, program: str) -> tuple[Key, Measured] | None:
-            entries = self._of(case, paper, program)
-            return next(((key, turns[number]) for key, turns in entries if number in turns), None)
+            for key, turns in self._of(case, paper, program):
+                if number in turns:
+                    return key, turns[number]
+            return None
 
         return find
 
     def each(self, figure: Figure) -> list[float]:
         """Return the *figure* of each turn that has all measurements it needs."""
-        turns = sorted(set[int]().union(*self.records.values()))
-        values = (figure(self.turn(number)) for number in turns)
+        turns = sorted({number for measurements in self.records.values() for number in measurements})
+        values = [figure(self.turn(number)) for number in turns]
         return [value for value in values if value is not None]
 
 

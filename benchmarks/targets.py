@@ -12,22 +12,27 @@ from benchmarks.peers import BARE, OURS
 from benchmarks.store import Figure, Find, Key, Store
 
 MIN_RUNS = 3
-"""The least number of runs before a target counts as reached."""
-SHORT, USUAL, LONGER, LONG = PAPERS[0].name, PAPERS[1].name, PAPERS[-2].name, PAPERS[-1].name
+"""The minimum number of runs before a target counts as reached."""
+
+SHORT = PAPERS[0].name
+USUAL = PAPERS[1].name
+LONGER = PAPERS[-2].name
+LONGEST = PAPERS[-1].name
 
 
 @dataclass(frozen=True)
 class Target:
     """A figure: its name, the limits to reach and to aim at, its unit, and its computation.
 
-    With *most* the limits are upper ones, else lower ones. A figure for comparison only has no limits.
+    With *is_maximum*, the limits are upper limits, otherwise lower limits. A figure that is only for comparison has no
+    limits.
     """
 
     figure: str
     limits: tuple[float, float] | None
     unit: str
     value: Figure
-    most: bool = True
+    is_maximum: bool = True
 
 
 def targets(store: Store) -> list[tuple[str, ...]]:
@@ -37,9 +42,8 @@ def targets(store: Store) -> list[tuple[str, ...]]:
 
 def _row(target: Target, values: Sequence[float]) -> tuple[str, ...]:
     """Return the row of *target*, with the median of its *values* in the turns."""
-    value, spread = (
-        (f"{median(values):.3g}{target.unit}", f"{min(values):.3g} to {max(values):.3g}") if values else ("", "")
-    )
+    value = f"{median(values):.3g}{target.unit}" if values else ""
+    spread = f"{min(values):.3g} to {max(values):.3g}" if values else ""
     limits = tuple(f"{limit:g}{target.unit}" for limit in target.limits) if target.limits else ("", "")
     return (target.figure, *limits, value, str(len(values)), spread, _verdict(target, values))
 
@@ -51,8 +55,14 @@ def _verdict(target: Target, values: Sequence[float]) -> str:
     if not target.limits:
         return "for comparison"
     value = median(values)
-    reached, aimed = (value <= limit if target.most else value >= limit for limit in target.limits)
-    return "no" if not reached else "too few runs" if len(values) < MIN_RUNS else "aim reached" if aimed else "yes"
+    is_limit_reached, is_aim_reached = (
+        value <= limit if target.is_maximum else value >= limit for limit in target.limits
+    )
+    if not is_limit_reached:
+        return "no"
+    if len(values) < MIN_RUNS:
+        return "too few runs"
+    return "aim reached" if is_aim_reached else "yes"
 
 
 # -- figures ----------------------------------------------------------------------------------------------------------
@@ -64,17 +74,24 @@ def _cost(find: Find, case: str, paper: str, program: str) -> Measured | None:
 
 
 def _wall(case: str, paper: str, program: str = OURS) -> Figure:
-    return lambda find: cost.wall if (cost := _cost(find, case, paper, program)) else None
+    """Return a function for the seconds of wall clock of a trial."""
+
+    def wall(find: Find) -> float | None:
+        cost = _cost(find, case, paper, program)
+        return cost.wall if cost else None
+
+    return wall
 
 
 def _over(
-    of: Callable[[Measured], float], our_trial: tuple[str, str], their_trial: tuple[str, str], program: str
+    kind_of_cost: Callable[[Measured], float], own_trial: tuple[str, str], peer_trial: tuple[str, str], peer: str
 ) -> Figure:
-    """Return a function for the cost of *our_trial* divided by the cost of *program* in *their_trial*."""
+    """Return a function for the cost of *own_trial*, divided by the cost of *peer* in *peer_trial*."""
 
     def ratio(find: Find) -> float | None:
-        our_cost, their_cost = _cost(find, *our_trial, OURS), _cost(find, *their_trial, program)
-        return of(our_cost) / of(their_cost) if our_cost and their_cost else None
+        own_cost = _cost(find, *own_trial, OURS)
+        peer_cost = _cost(find, *peer_trial, peer)
+        return kind_of_cost(own_cost) / kind_of_cost(peer_cost) if own_cost and peer_cost else None
 
     return ratio
 
@@ -100,11 +117,12 @@ def _rate(case: str, program: str = OURS) -> Figure:
 
 
 def _share(case: str) -> Figure:
-    """Return a function for our rate divided by the rate of the engine alone in the same run, on any machine."""
+    """Return a function for the program's rate, divided by the rate of the engine alone in the same run."""
 
     def share(find: Find) -> float | None:
-        our_rate, engine_rate = _rate(case)(find), _rate("many", BARE)(find)
-        return our_rate / engine_rate if our_rate and engine_rate else None
+        own_rate = _rate(case)(find)
+        engine_rate = _rate("many", BARE)(find)
+        return own_rate / engine_rate if own_rate and engine_rate else None
 
     return share
 
@@ -112,12 +130,13 @@ def _share(case: str) -> Figure:
 Measurement = tuple[Key, Measured]
 
 
-def growing(of: Callable[[Measurement, Measurement], float], program: str, first: str, last: str) -> Figure:
-    """Return a function for how the cost *of* a cold paper of *program* grows from the *first* paper to the *last*."""
+def growing(growth: Callable[[Measurement, Measurement], float], program: str, first: str, last: str) -> Figure:
+    """Return a function for the *growth* of the cost of *program* from the *first* paper to the *last*, both cold."""
 
     def figure(find: Find) -> float | None:
-        ends = find("cold", first, program), find("cold", last, program)
-        return of(ends[0], ends[1]) if ends[0] and ends[1] else None
+        first_measurement = find("cold", first, program)
+        last_measurement = find("cold", last, program)
+        return growth(first_measurement, last_measurement) if first_measurement and last_measurement else None
 
     return figure
 
@@ -140,7 +159,7 @@ def computing_a_page(first: Measurement, last: Measurement) -> float:
 CHECK = ("start_up", "assembler check")
 
 BATCH_METHODS = {"batch": "`batch`", "many": "two processes of `build`"}
-"""The cases in which we make many papers; each has its own targets, so that none is picked for its figures."""
+"""The cases with many papers; each has its own targets, so that none can be picked for its good figures."""
 
 
 def _targets_for_many(case: str, method: str) -> tuple[Target, Target]:
@@ -151,28 +170,27 @@ def _targets_for_many(case: str, method: str) -> tuple[Target, Target]:
             (11, 14),
             "",
             _rate(case),
-            most=False,
+            is_maximum=False,
         ),
         Target(
             f"{method} over what the engine alone makes on two cores without checks, tags and proof",
             (0.71, 1),
             "",
             _share(case),
-            most=False,
+            is_maximum=False,
         ),
     )
 
 
 def _targets_against_engine(
-    figure: str, limits: tuple[float, float], our_trial: tuple[str, str], their_trial: tuple[str, str], peer_name: str
+    figure: str, limits: tuple[float, float], own_trial: tuple[str, str], engine_trial: tuple[str, str]
 ) -> Iterator[Target]:
-    """Yield the targets for the ratio of *our_trial* to *their_trial* of the engine alone, called *peer_name*."""
-    for kind, of in (("wall clock", wall_clock), ("computing", computing)):
-        name = f"{figure}: {kind} over {peer_name}"
-        yield Target(name, limits, "", _over(of, our_trial, their_trial, BARE))
-        yield Target(
-            f"{name}, where that finds no compiler", limits, "", _over(of, our_trial, their_trial, NO_COMPILER)
-        )
+    """Yield the targets for the ratio of *own_trial* to *engine_trial*, a trial of the engine alone."""
+    for kind, kind_of_cost in (("wall clock", wall_clock), ("computing", computing)):
+        name = f"{figure}: {kind} over the engine alone"
+        yield Target(name, limits, "", _over(kind_of_cost, own_trial, engine_trial, BARE))
+        name = f"{name}, where that finds no compiler"
+        yield Target(name, limits, "", _over(kind_of_cost, own_trial, engine_trial, NO_COMPILER))
 
 
 TARGETS = (
@@ -186,9 +204,7 @@ TARGETS = (
         )
         for edit in ("first", "second")
     ),
-    *_targets_against_engine(
-        "`build`, cold, 24 pages", (1.1, 1.0), ("cold", USUAL), ("cold", USUAL), "the engine alone"
-    ),
+    *_targets_against_engine("`build`, cold, 24 pages", (1.1, 1.0), ("cold", USUAL), ("cold", USUAL)),
     *(
         Target(
             f"new PDF after the {edit} edit under `watch`, 24 pages, proved",
@@ -203,20 +219,22 @@ TARGETS = (
         "growth, 24 to 930 pages: exponent of computing over pages",
         (1.05, 1.0),
         "",
-        growing(exponent, OURS, USUAL, LONG),
+        growing(exponent, OURS, USUAL, LONGEST),
     ),
-    Target("growth, 24 to 930 pages: exponent of the engine alone", None, "", growing(exponent, BARE, USUAL, LONG)),
+    Target("growth, 24 to 930 pages: exponent of the engine alone", None, "", growing(exponent, BARE, USUAL, LONGEST)),
     Target(
         "growth, 370 to 930 pages, where starting hardly counts: exponent of computing over pages",
         (1.05, 1.0),
         "",
-        growing(exponent, OURS, LONGER, LONG),
+        growing(exponent, OURS, LONGER, LONGEST),
     ),
-    Target("growth, 370 to 930 pages: exponent of the engine alone", None, "", growing(exponent, BARE, LONGER, LONG)),
+    Target(
+        "growth, 370 to 930 pages: exponent of the engine alone", None, "", growing(exponent, BARE, LONGER, LONGEST)
+    ),
     Target(
         "growth, 24 to 930 pages: memory a page, of all processes",
         (0.5, 0.5),
         " MB",
-        growing(memory_a_page, OURS, USUAL, LONG),
+        growing(memory_a_page, OURS, USUAL, LONGEST),
     ),
 )

@@ -64,7 +64,8 @@ def _pieces(body: Iterator[blocks.Block] | tuple[blocks.Block, ...]) -> Iterator
                     "continued" if block.continued else "paragraph", label, _words(block.text), _notes(block.text)
                 )
             case blocks.Quotation():
-                yield from (Piece("quotation", "", _words(text), _notes(text)) for text in block.paragraphs)
+                for text in block.paragraphs:
+                    yield Piece("quotation", "", _words(text), _notes(text))
             case blocks.Count():
                 yield Piece("heading", block.label, _words(block.name))
             case blocks.Prayer() | blocks.Listing():

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
@@ -24,21 +24,21 @@ from benchmarks.papers import LAST_WORDS, PAPERS, matter
 EDITS_MEASURED = 5
 """The number of edits that are measured; the first edit, which does work that later ones do not need, is left out."""
 
-SHOWN = {"24 pages": PAPERS[1], "92 pages": PAPERS[2]}
-TYPED = {"100 paragraphs": PAPERS[1], "1,000 paragraphs": PAPERS[3]}
+PREVIEWED_PAPERS = {"24 pages": PAPERS[1], "92 pages": PAPERS[2]}
+TYPED_PAPERS = {"100 paragraphs": PAPERS[1], "1,000 paragraphs": PAPERS[3]}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Measure the time from an edit to findings and pages, in seconds, and the bytes that a browser is sent."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, paper in SHOWN.items():
+        for name, paper in PREVIEWED_PAPERS.items():
             file = Path(folder, "shown.yaml")
             file.write_text(matter(paper), "utf-8")
-            edits = [*_edits_shown(file)][1:]
+            _, *edits = _edits_shown(file)
             figures = {key: median(edit[key] for edit in edits) for key in edits[0]}
             print(f"preview, {name}: " + ", ".join(f"{key} {value:,.3g}" for key, value in figures.items()))
-        for name, paper in TYPED.items():
+        for name, paper in TYPED_PAPERS.items():
             file = Path(folder, "typed.yaml")
             file.write_text(matter(paper), "utf-8")
             seconds = asyncio.run(_edits_typed(matter(paper), file.as_uri()))[1:]
@@ -54,7 +54,9 @@ class Browser:
 
     def __init__(self, address: str) -> None:
         host, _, path = address.removeprefix("http://").partition("/")
-        self.host, self.top, self.received = host, f"/{path}", 0
+        self.host = host
+        self.top = f"/{path}"
+        self.received_bytes = 0
         connection = HTTPConnection(host)
         connection.request("GET", f"{self.top}events")
         self.stream = connection.getresponse()
@@ -63,10 +65,10 @@ class Browser:
         """Return the data of the next message of *kind*."""
         while True:
             line = self.stream.readline()
-            self.received += len(line)
+            self.received_bytes += len(line)
             if line.strip() == f"event: {kind}".encode():
                 data = self.stream.readline()
-                self.received += len(data)
+                self.received_bytes += len(data)
                 return json.loads(data.removeprefix(b"data: "))
 
     def get(self, path: str) -> bytes:
@@ -74,41 +76,41 @@ class Browser:
         connection = HTTPConnection(self.host)
         connection.request("GET", self.top + path)
         data = connection.getresponse().read()
-        self.received += len(data)
+        self.received_bytes += len(data)
         return data
 
 
 def _edits_shown(file: Path) -> Iterator[dict[str, float]]:
-    """Yield the seconds from each save to what is shown, and the kilobytes that were sent."""
+    """Yield, for each save, the seconds until the browser shows its effects, and the kilobytes that were sent."""
     command = (sys.executable, "-u", "-m", "assembler", "preview", "--no-open", str(file))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             line = server.stdout.readline() if server.stdout else ""
             browser = Browser(line.partition("preview: ")[2].strip())
-            before = _keys(browser.wait_for("papers"))
+            old_keys = _keys(browser.wait_for("papers"))
             text = file.read_text("utf-8")
             for number in range(10, 10 + EDITS_MEASURED + 1):
-                browser.received = 0
+                browser.received_bytes = 0
                 start = time.perf_counter()
                 file.write_text(_text_after_edit(text, number), "utf-8")
                 browser.wait_for("status")
-                findings = time.perf_counter() - start
+                seconds_to_findings = time.perf_counter() - start
                 keys = _keys(browser.wait_for("papers"))
-                pages = time.perf_counter() - start
-                changed = [key for key in keys if key not in before]
-                for key in changed:
+                seconds_to_pages = time.perf_counter() - start
+                new_keys = [key for key in keys if key not in old_keys]
+                for key in new_keys:
                     browser.get(f"page/{key}.png")
                     browser.get(f"page/{key}.json")
-                seconds = time.perf_counter() - start
+                seconds_to_edited_page = time.perf_counter() - start
                 yield {
-                    "findings, s": findings,
-                    "pages, s": pages,
-                    "edited page seen, s": seconds,
-                    "pages changed": len(changed),
+                    "findings, s": seconds_to_findings,
+                    "pages, s": seconds_to_pages,
+                    "edited page seen, s": seconds_to_edited_page,
+                    "pages changed": len(new_keys),
                     "of pages": len(keys),
-                    "kilobytes sent": browser.received / 1000,
+                    "kilobytes sent": browser.received_bytes / 1000,
                 }
-                before = keys
+                old_keys = keys
         finally:
             server.kill()
 
@@ -117,28 +119,26 @@ def _keys(papers: Any) -> list[str]:
     return [page["key"] for paper in papers for page in paper["pages"]]
 
 
-def _into(sent: asyncio.Queue[types.PublishDiagnosticsParams]) -> Callable[[types.PublishDiagnosticsParams], None]:
-    def put(params: types.PublishDiagnosticsParams) -> None:
-        sent.put_nowait(params)
-
-    return put
-
-
 async def _edits_typed(text: str, uri: str) -> list[float]:
     """Return the seconds from each change to its findings."""
-    client, sent = LanguageClient("benchmark", "1"), asyncio.Queue[types.PublishDiagnosticsParams]()
-    client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(_into(sent))
+    client = LanguageClient("benchmark", "1")
+    diagnostics: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+
+    @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    def receive(params: types.PublishDiagnosticsParams) -> None:
+        diagnostics.put_nowait(params)
+
     await client.start_io(sys.executable, "-m", "assembler", "lsp")
     await client.initialize_async(types.InitializeParams(capabilities=types.ClientCapabilities()))
     seconds = []
     client.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "yaml", 0, text)))
-    await sent.get()
+    await diagnostics.get()
     for number in range(10, 10 + EDITS_MEASURED + 1):
         change = types.TextDocumentContentChangeWholeDocument(_text_after_edit(text, number))
         document = types.VersionedTextDocumentIdentifier(number, uri)
         start = time.perf_counter()
         client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
-        await sent.get()
+        await diagnostics.get()
         seconds.append(time.perf_counter() - start)
     await client.shutdown_async(None)
     client.exit(None)

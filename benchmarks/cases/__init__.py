@@ -80,4 +80,6 @@ def page_count(file: Path) -> int:
 
 def times(paper: Paper) -> int:
     """Return the maximum number of times that a paper of this length is made."""
-    return 7 if paper.pages < 50 else 3 if paper.pages < 200 else 2
+    if paper.pages < 50:
+        return 7
+    return 3 if paper.pages < 200 else 2

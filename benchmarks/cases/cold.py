@@ -33,7 +33,10 @@ def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] |
 
 
 def _turns(paper: Paper, peer: Peer) -> int:
-    """Return how often *peer* makes *paper*: our program and the bare engine make the two longest three times each."""
+    """Return how often *peer* makes *paper*.
+
+    The program and the engine alone make each of the two longest papers three times; the others make the longest once.
+    """
     if paper in PAPERS[-2:] and peer.name in {OURS, BARE}:
         return 3
-    return times(paper) if paper is not PAPERS[-1] else 1
+    return 1 if paper is PAPERS[-1] else times(paper)

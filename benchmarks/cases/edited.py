@@ -23,18 +23,20 @@ def trials(bench: Bench) -> Iterator[Trial]:
 def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
     """Return the trial of *peer* on *paper*, which is made once before."""
     folder = bench.folder_for("edited", paper.name, peer.name)
-    first = time.time_ns()
-    """Edits are numbered by the clock, because a resumed run must not repeat the edits of the run before."""
-    pdf, edits = folder / peer.pdf("paper"), count(first)
+    pdf = folder / peer.pdf("paper")
+    # Edits are numbered by the clock, because a resumed run must not repeat the edits of the run before.
+    edits = count(time.time_ns())
+    is_made = False
 
     def run() -> Measured:
-        if (number := next(edits)) == first:
+        nonlocal is_made
+        if not is_made:
             shutil.rmtree(folder)
             folder.mkdir()
-            peer.write(paper, folder, "paper", 0, number)
+            peer.write(paper, folder, "paper", 0, next(edits))
             measured(*peer.commands(["paper"]), folder=folder)
-            number = next(edits)
-        peer.write(paper, folder, "paper", 0, number)
+            is_made = True
+        peer.write(paper, folder, "paper", 0, next(edits))
         return measured(*peer.commands(["paper"]), folder=folder)
 
     return Trial(paper.name, peer.name, run, times(paper), pages=lambda: page_count(pdf), weight=paper.pages)

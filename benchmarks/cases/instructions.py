@@ -16,22 +16,24 @@ from benchmarks.peers import Peer
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield a trial for each program on the two shortest papers, if instructions can be counted here."""
-    by = counter()
-    for peer in installed() if by and not bench.quick else ():
-        if by == "perf" or peer.one_process:
-            yield from (trial(paper, peer, bench, by) for paper in PAPERS[:2])
+    counter_name = counter()
+    if not counter_name or bench.quick:
+        return
+    for peer in installed():
+        if counter_name == "perf" or peer.one_process:
+            yield from (trial(paper, peer, bench, counter_name) for paper in PAPERS[:2])
 
 
-def trial(paper: Paper, peer: Peer, bench: Bench, by: str) -> Trial:
-    """Return the trial of *peer* on *paper*, counted by the program *by*."""
+def trial(paper: Paper, peer: Peer, bench: Bench, counter_name: str) -> Trial:
+    """Return the trial of *peer* on *paper*, counted by the program *counter_name*."""
     folder = bench.folder_for("instructions", paper.name, peer.name)
 
     def run() -> Measured:
         shutil.rmtree(folder)
         folder.mkdir()
         peer.write(paper, folder, "paper", 0, 0)
-        return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=folder, by=by))
+        return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=folder, counter_name=counter_name))
 
-    slow = 30 if by == "valgrind" else 1
+    slowdown = 30 if counter_name == "valgrind" else 1
     pdf = folder / peer.pdf("paper")
-    return Trial(paper.name, peer.name, run, times=1, pages=lambda: page_count(pdf), weight=paper.pages * slow)
+    return Trial(paper.name, peer.name, run, times=1, pages=lambda: page_count(pdf), weight=paper.pages * slowdown)

@@ -1,7 +1,8 @@
 """Many short forms in one command, in one process or, on two cores, in two; each is a separate filing.
 
-The filings differ in the defendant's name, which is in nearly all paragraphs. We make 200 of them; the others make 100
-per process, which gives the same rate; XeLaTeX and Chromium, whose processes make one paper each, make 10.
+The filings differ in the defendant's name, which is in nearly all paragraphs. This program makes 200 of them; the
+others make 100 per process, which gives the same rate; XeLaTeX and Chromium, whose processes make one paper each, make
+10.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,15 +12,19 @@ from benchmarks.measure import Command, Measured, measured, side_by_side
 from benchmarks.papers import PAPERS
 from benchmarks.peers import Peer
 
-MOST, QUICK = 200, 4
-"""The maximum number of papers for which the rate is measured, in a full and in a quick run."""
+MAX_PAPERS = 200
+"""The maximum number of papers for which the rate is measured in a full run."""
+
+QUICK_PAPERS = 4
+"""The number of papers for which the rate is measured in a quick run."""
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield a trial for each program on one core, and on two for programs that make several papers per process."""
     for peer in installed():
         for cores in (1, 2) if peer.one_process else (1,):
-            yield trial(peer, bench, cores=cores, count=QUICK if bench.quick else min(MOST, peer.many * cores))
+            count = QUICK_PAPERS if bench.quick else min(MAX_PAPERS, peer.many * cores)
+            yield trial(peer, bench, cores=cores, count=count)
 
 
 def trial(peer: Peer, bench: Bench, *, cores: int, count: int) -> Trial:

@@ -13,12 +13,14 @@ from benchmarks.peers import BARE, OURS, peers
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield the trials."""
-    folder, paper, python = bench.folder_for("start_up"), PAPERS[1], sys.executable
-    peers()[OURS].write(paper, folder, "paper", 0, 0)
-    name, imported = 'python -c "import weasyprint"', (python, "-c", "import weasyprint")
+    folder = bench.folder_for("start_up")
+    peers()[OURS].write(PAPERS[1], folder, "paper", 0, 0)
+    python = sys.executable
+    import_name = 'python -c "import weasyprint"'
+    import_command = (python, "-c", "import weasyprint")
     commands = {
-        (BARE, name): imported,
-        (NO_COMPILER, name): imported,
+        (BARE, import_name): import_command,
+        (NO_COMPILER, import_name): import_command,
         (OURS, "assembler check"): (python, "-m", "assembler", "check", "paper.yaml"),
         (OURS, "assembler --help"): (python, "-m", "assembler", "--help"),
         ("Python", "python -c pass"): (python, "-c", "pass"),

@@ -1,8 +1,9 @@
 """The steps of one build in a warm process, on the short form and the paper of 100 paragraphs.
 
 They show where the time goes, and the engine's share of it; two cores make at most two filings in the time of `the
-whole build`. *WeasyPrint with our changes* is the engine in our process, which sets the same paper again and has kept
-its styles; *WeasyPrint alone* is the engine without them, in a separate process that has set the paper once before.
+whole build`. *WeasyPrint with our changes* is the engine in this process, which typesets the same paper again and has
+cached its styles; *WeasyPrint alone* is the engine without the changes, in a separate process that has typeset the
+paper once before.
 """
 
 import json
@@ -18,7 +19,8 @@ from benchmarks.papers import PAPERS, Paper, matter
 from benchmarks.peers import BARE, OURS
 
 PATCHED = "WeasyPrint with our changes"
-HTML_TO_PDF, HTML_TO_ARCHIVAL = "the frozen HTML to PDF", "the frozen HTML to a tagged archival PDF"
+HTML_TO_PDF = "the frozen HTML to PDF"
+HTML_TO_ARCHIVAL = "the frozen HTML to a tagged archival PDF"
 
 PLAIN = """\
 import json, sys, time, weasyprint
@@ -48,10 +50,11 @@ def trials(bench: Bench) -> Iterator[Trial]:
 
 def timed(step: Callable[[], object]) -> Measured:
     """Run *step* in this process, and return its cost; the memory is the peak of the process so far."""
-    wall, cpu = perf_counter(), process_time()
+    wall_start = perf_counter()
+    cpu_start = process_time()
     step()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Measured(perf_counter() - wall, process_time() - cpu, peak)
+    return Measured(perf_counter() - wall_start, process_time() - cpu_start, peak)
 
 
 def set_without_changes(html: Path, *, archival: bool) -> Measured:
@@ -79,12 +82,14 @@ def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], obje
     from benchmarks.freeze import frozen  # noqa: PLC0415
 
     folder = bench.folder_for("warm", paper.name)
-    file, options = folder / "paper.yaml", Options(root=folder, out=folder / "out")
+    file = folder / "paper.yaml"
+    options = Options(root=folder, out=folder / "out")
     file.write_text(matter(paper), encoding="utf-8")
     (folder / "frozen.html").write_text(frozen(paper), encoding="utf-8")
     plan = examine_matter(file, options).plans[0]
     html = render(plan)
-    family, pages = fonts.family(plan.page_setup.families, plan.id), paginate(html, plan)
+    family = fonts.family(plan.page_setup.families, plan.id)
+    pages = paginate(html, plan)
     return {
         (OURS, "load to check"): lambda: examine_matter(file, options),
         (OURS, "render"): lambda: render(plan),

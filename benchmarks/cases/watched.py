@@ -24,7 +24,8 @@ KINDS = {
     "paper, second edit": (("--out", "out"), 1),
 }
 """The options of each trial, and how many edits come before the one that is measured."""
-TICKS = os.sysconf("SC_CLK_TCK")
+
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
@@ -35,7 +36,8 @@ def trials(bench: Bench) -> Iterator[Trial]:
 
 def trial(bench: Bench, name: str, options: tuple[str, ...], earlier: int) -> Trial:
     """Return the trial of `watch` with *options*, restarted for each measured edit, after *earlier* edits."""
-    folder, edits = bench.folder_for("watched", name), count(1)
+    folder = bench.folder_for("watched", name)
+    edits = count(1)
 
     def run() -> Measured:
         peers()[OURS].write(PAPERS[1], folder, "paper", 0, 0)
@@ -48,11 +50,12 @@ def trial(bench: Bench, name: str, options: tuple[str, ...], earlier: int) -> Tr
                 for _ in range(earlier):
                     peers()[OURS].write(PAPERS[1], folder, "paper", 0, next(edits))
                     _read_until(program, "paper.yaml: ")
-                before, start = _seconds_computed(program.pid), time.perf_counter()
+                cpu_start = _seconds_computed(program.pid)
+                wall_start = time.perf_counter()
                 peers()[OURS].write(PAPERS[1], folder, "paper", 0, next(edits))
                 _read_until(program, "paper.yaml: ")
-                wall = time.perf_counter() - start
-                return Measured(wall, _seconds_computed(program.pid) - before, _memory_peak(program.pid))
+                wall = time.perf_counter() - wall_start
+                return Measured(wall, _seconds_computed(program.pid) - cpu_start, _memory_peak(program.pid))
             finally:
                 program.kill()
 
@@ -71,8 +74,12 @@ def _read_until(program: "subprocess.Popen[str]", start: str) -> None:
 def _seconds_computed(process: int) -> float:
     """Return the seconds of computing of a *process*; 0 where the system does not report them."""
     file = Path(f"/proc/{process}/stat")
-    words = file.read_text("utf-8").rpartition(")")[2].split() if file.exists() else ["0"] * 13
-    return (int(words[11]) + int(words[12])) / TICKS
+    if not file.exists():
+        return 0.0
+    fields = file.read_text("utf-8").rpartition(")")[2].split()
+    user_ticks = int(fields[11])
+    system_ticks = int(fields[12])
+    return (user_ticks + system_ticks) / TICKS_PER_SECOND
 
 
 def _memory_peak(process: int) -> float:

@@ -47,10 +47,10 @@ BARE = "WeasyPrint alone"
 def peers() -> dict[str, Peer]:
     """Return the programs by name: ours, the engine alone, then the others by name."""
     modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
-    peers_by_name = {module.PEER.name: module.PEER for module in modules}
-    return {
-        name: peers_by_name[name] for name in sorted(peers_by_name, key=lambda name: (name != OURS, name != BARE, name))
-    }
+    all_peers = sorted(
+        (module.PEER for module in modules), key=lambda peer: (peer.name != OURS, peer.name != BARE, peer.name)
+    )
+    return {peer.name: peer for peer in all_peers}
 
 
 def cache_folder() -> Path:
@@ -66,4 +66,5 @@ def profile(program: str) -> Path:
 
 def missing() -> dict[str, str]:
     """Return the packages that are not installed, by the name of the program that needs them."""
-    return {name: package for name, peer in peers().items() if (package := peer.lacks())}
+    packages = {name: peer.lacks() for name, peer in peers().items()}
+    return {name: package for name, package in packages.items() if package}

@@ -18,7 +18,11 @@ OPTIONS = (
 
 
 def _program() -> str:
-    return next(filter(None, map(shutil.which, NAMES)), "")
+    """Return the path of the installed program, or ""."""
+    for name in NAMES:
+        if path := shutil.which(name):
+            return path
+    return ""
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:

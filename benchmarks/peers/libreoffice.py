@@ -37,10 +37,14 @@ LINES = (
 def template(file: Path) -> None:
     """Write the Word template to *file*: double-spaced, twelve points."""
     document = Document()
-    style, section = document.styles["Normal"], document.sections[0]
-    style.font.name, style.font.size = "Liberation Serif", Pt(12)
-    style.paragraph_format.line_spacing, style.paragraph_format.space_after = Pt(24), Pt(0)
-    section.left_margin, section.right_margin = Inches(1.5), Inches(1)
+    style = document.styles["Normal"]
+    style.font.name = "Liberation Serif"
+    style.font.size = Pt(12)
+    style.paragraph_format.line_spacing = Pt(24)
+    style.paragraph_format.space_after = Pt(0)
+    section = document.sections[0]
+    section.left_margin = Inches(1.5)
+    section.right_margin = Inches(1)
     for line in LINES:
         document.add_paragraph(line)
     document.save(str(file))

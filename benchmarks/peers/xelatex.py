@@ -46,9 +46,9 @@ def source(text: Text) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    words = REFERENCE.sub(_label_reference, _escaped(piece.text)) + "".join(
-        rf"\footnote{{{_escaped(note)}}}" for note in piece.notes
-    )
+    words = REFERENCE.sub(_label_reference, _escaped(piece.text))
+    for note in piece.notes:
+        words += rf"\footnote{{{_escaped(note)}}}"
     match piece.kind:
         case "heading":
             return rf"\marked{{{_escaped(piece.label)} {words}}}"
