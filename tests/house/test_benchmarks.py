@@ -113,9 +113,9 @@ def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
 def test_instructions_are_counted_in_a_clean_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folders: list[list[str]] = []
 
-    def counted(*_: object, folder: Path, by: str) -> int:
+    def counted(*_: object, folder: Path, counter_name: str) -> int:
         folders.append(sorted(file.name for file in folder.iterdir()))
-        (folder / f"{by}.out").touch()
+        (folder / f"{counter_name}.out").touch()
         return 1
 
     monkeypatch.setattr("benchmarks.cases.instructions.instructions", counted)
