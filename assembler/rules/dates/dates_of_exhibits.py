@@ -57,10 +57,10 @@ def _wrong_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[Citing]
         if not suspects and len(exact_dates) == 1 and title_roots & roots(citing.sentence):
             suspects = [stated for stated in exact_dates if citing.begin <= stated.start < citing.end]
         if suspects:
-            stated = suspects[0]
-            stated_words = citing.words[stated.start : stated.end]
+            suspect = suspects[0]
+            stated_words = citing.words[suspect.start : suspect.end]
             message = f"`{name}` is dated {plain_date(day)}, but the text that cites it says `{stated_words}`"
-            at = Words(stated_words, stated.start)
+            at = Words(stated_words, suspect.start)
             yield Problem(("exhibits", name, "date"), message, also=(citing.path,), also_at=(at,))
             return
 
@@ -78,5 +78,6 @@ def _is_slip(day: date, stated_day: date) -> bool:
         return has_same_year != has_same_month
     if not (has_same_year and has_same_month):
         return False
-    digits, stated_digits = f"{day.day:02}", f"{stated_day.day:02}"
+    digits = f"{day.day:02}"
+    stated_digits = f"{stated_day.day:02}"
     return digits == stated_digits[::-1] or sum(a != b for a, b in zip(digits, stated_digits, strict=True)) == 1

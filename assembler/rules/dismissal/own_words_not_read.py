@@ -45,18 +45,18 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
         names = series([f"`{name}`" for name in signatories], "or")
         fix = f"have {names} read the sentences, and name that person under `by`" if names else ""
         yield Problem((*path, "by"), message, fix=fix)
-    elif message := _not_on_that_day(paper, confirmation.date):
+    elif message := _why_impossible_on_day(paper, confirmation.date):
         yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
     elif unread(paper) and confirmation.text is None and paper.words_read_before is None:
         message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{confirmation.by}` read"
         yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
-    elif changed_sentences := _not_read(paper):
+    elif changed_sentences := _unread_sentences(paper):
         reading = f"`{confirmation.by}` read them on {confirmation.date}"
         message = f"the sentences or the paper have changed since {reading}: {series(changed_sentences)}"
         yield Problem(path, message, fix=f"read the sentences again, and write `{line_of(paper)}`")
 
 
-def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
+def _why_impossible_on_day(paper: DismissalPaper, read_on: dt.date) -> str:
     """Return why nobody can have read the words of *paper* on *read_on*; "" if somebody can have read them."""
     day = paper.scope.request.date
     complaint_day = paper.matter.complaint_filed
@@ -69,7 +69,7 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
     return ""
 
 
-def _not_read(paper: DismissalPaper) -> list[str]:
+def _unread_sentences(paper: DismissalPaper) -> list[str]:
     """Return the sentences that may have been changed or added since the reading."""
     confirmation = paper.filing.own_words_read
     hashes_read_before = paper.words_read_before

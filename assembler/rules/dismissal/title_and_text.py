@@ -174,10 +174,10 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
         if contradiction := another_prejudice(paper, text):
             message = f"{contradiction} ({paper.instrument.rule})"
             yield by_program(Problem(text.path, message, promise=True))
-    yield from _other_defendants(paper)
+    yield from _names_of_other_defendants(paper)
 
 
-def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
+def _names_of_other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
     """Yield a problem if the title names defendants other than those whom the paper dismisses."""
     match = DISMISSED_IN_TITLE.search(paper.filing.title or "")
     words = (match["whom"] if match else "").casefold()

@@ -108,7 +108,9 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
         if law and was_read(law.basis):
             requirement = f"the law asks for {law.says}"
         message = f"the stipulation asks for no order, but {requirement}"
-        yield Problem(("filings", index), message, cite=law.cite if law else "", basis=law.basis if law else "memory")
+        cite = law.cite if law else ""
+        basis = law.basis if law else "memory"
+        yield Problem(("filings", index), message, cite=cite, basis=basis)
 
 
 @rule(

@@ -124,7 +124,7 @@ def _cites_statute(matter: Matter, filing: Filing) -> bool:
     return not any(claim.cites for claim in matter.claims) or cites_in_parentheses(matter, filing)
 
 
-def _no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
+def _has_no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
     return not any(FIGURE.search(EXCESS.sub("", relief.text)) for relief in matter.relief)
 
 
@@ -132,33 +132,33 @@ def _says_verified(_matter: Matter, filing: Filing) -> bool:
     return not filing.verified_by or not filing.title or "verified" in filing.title.lower()
 
 
-def _no_figure(matter: Matter, _filing: Filing) -> bool:
+def _has_no_figure(matter: Matter, _filing: Filing) -> bool:
     return not any(FIGURE.search(relief.text) for relief in matter.relief)
 
 
-def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
+def _has_no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer has no figure, or the complaint is not about personal injury or death."""
-    return _no_figure(matter, filing) or not INJURY.search(_full_text(matter))
+    return _has_no_figure(matter, filing) or not INJURY.search(_full_text(matter))
 
 
-def _no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
+def _has_no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer has no figure for punitive damages, nor any figure in a complaint about injury or death."""
     punitive = any(FIGURE.search(relief.text) and PUNITIVE.search(relief.text) for relief in matter.relief)
-    return _no_figure_for_injury(matter, filing) and not punitive
+    return _has_no_figure_for_injury(matter, filing) and not punitive
 
 
 def _titles(matter: Matter) -> str:
     return "\n".join(claim.title or claim.cause.name for claim in matter.claims)
 
 
-def _no_figure_for_a_tort(matter: Matter, filing: Filing) -> bool:
-    return _no_figure(matter, filing) or not TORT.search(_titles(matter))
+def _has_no_figure_for_a_tort(matter: Matter, filing: Filing) -> bool:
+    return _has_no_figure(matter, filing) or not TORT.search(_titles(matter))
 
 
-def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> bool:
+def _has_no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> bool:
     """Whether a prayer in negligence, or an item for punitive damages, has no figure except after "in excess of"."""
     if re.search(r"(?i)\bnegligen", _titles(matter)):
-        return _no_figure_beyond_the_minimum(matter, filing)
+        return _has_no_figure_beyond_the_minimum(matter, filing)
     punitive_items = (EXCESS.sub("", relief.text) for relief in matter.relief if PUNITIVE.search(relief.text))
     return not any(map(FIGURE.search, punitive_items))
 
@@ -212,10 +212,10 @@ def _sum_certain(matter: Matter, filing: Filing) -> bool:
     limit = max((amount.cents for need in needs for amount in sums(need)), default=0)
     demanded = {amount.cents for item in items(matter) for amount in item.sums}
     above_limit = {cents for cents in demanded if cents > limit}
-    return _no_figure(matter, filing) or (bool(demanded) and above_limit <= made_of(pleaded_sums(matter)))
+    return _has_no_figure(matter, filing) or (bool(demanded) and above_limit <= made_of(pleaded_sums(matter)))
 
 
-def _no_punishment(matter: Matter, filing: Filing) -> bool:
+def _demands_no_punishment(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer asks for no punitive damages, or only for leave to claim them, or the complaint is amended."""
     asks_for_damages = any(
         PUNITIVE.search(item.text) and not LEAVE_TO_AMEND.search(item.text) for item in items(matter)
@@ -235,15 +235,15 @@ CHECKS: Mapping[str, Check] = {
     VERIFIED: _says_verified,
     r"^CLASS ACTION": _names_class_action,
     r"^INJUNCTIVE RELIEF": _names_injunction,
-    r"^no figure for negligence or punitive damages beyond": _no_figure_for_negligence_or_punishment,
-    r"^no figure for a tort": _no_figure_for_a_tort,
-    r"^no .*beyond in excess of": _no_figure_beyond_the_minimum,
+    r"^no figure for negligence or punitive damages beyond": _has_no_figure_for_negligence_or_punishment,
+    r"^no figure for a tort": _has_no_figure_for_a_tort,
+    r"^no .*beyond in excess of": _has_no_figure_beyond_the_minimum,
     r"^no .*unliquidated damages": _sum_certain,
-    r"^no demand for punitive damages": _no_punishment,
-    r"^no .*punitive damages": _no_figure_for_injury_or_punishment,
-    r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
+    r"^no demand for punitive damages": _demands_no_punishment,
+    r"^no .*punitive damages": _has_no_figure_for_injury_or_punishment,
+    r"^no (figure|dollar figure|sum|amount).*personal injury": _has_no_figure_for_injury,
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
-    r"^no (figure|dollar figure|dollar amount|sum|amount)": _no_figure,
+    r"^no (figure|dollar figure|dollar amount|sum|amount)": _has_no_figure,
     OTHER_RELIEF: _check_for(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
     r"^the statute that is relied on": _cites_statute,
     r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top_words(filing),

@@ -80,12 +80,12 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
         if court.motion:
             yield from _missing_papers(index, filing, motion_papers, matter)
             yield from _missing_parts(index, filing, matter)
-            yield from _no_day_to_count_from(index, filing, matter)
+            yield from _missing_hearing_day(index, filing, matter)
         yield from _missing_caption_line(index, filing, court)
         yield from _unasked_consent(index, filing, court)
 
 
-def _no_day_to_count_from(index: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
+def _missing_hearing_day(index: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the court counts days of service from the hearing, of which *filing* gives no day."""
     law = governed(matter, filing.date).court.motion
     form = law.value.motion if law else None

@@ -55,19 +55,19 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
     for path, text in prose(matter):
         words = unquoted(text) if "citizen" in text else ""
         for match in party_is_citizen.finditer(words):
-            stated = _stated_states(match["states"])
+            stated_states = _stated_states(match["states"])
             for key in names.parties_in(match["name"]):
                 party = matter.parties[key]
                 states, is_known = _states([party])
-                if is_known and stated != states and party.kind != "individual":
+                if is_known and stated_states != states and party.kind != "individual":
                     fact = f"`{party.name}` is a citizen of {series(sorted(states))}"
                     yield _problem(path, match, fact, key)
         for pattern, article in ((ALL_OF_A_SIDE, "no"), (NONE_OF_A_SIDE, "a")):
             for match in pattern.finditer(words):
                 side = match["side"].lower()
                 states, is_known = _states(list(of_side(matter.parties, side).values()))
-                stated = _stated_states(match["states"])
-                wrong_states = stated - states if pattern is ALL_OF_A_SIDE else stated & states
+                stated_states = _stated_states(match["states"])
+                wrong_states = stated_states - states if pattern is ALL_OF_A_SIDE else stated_states & states
                 if is_known and wrong_states:
                     yield _problem(path, match, f"{article} {side} is a citizen of {min(wrong_states)}")
 

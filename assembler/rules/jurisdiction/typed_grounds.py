@@ -55,12 +55,12 @@ def typed_ground_does_not_apply(matter: Matter) -> Iterator[Problem]:
     for facts in texts_with_facts(matter):
         if facts.path[0] in {"facts", "more_facts"} and ON_GROUNDS.search(facts.text):
             if matter.court.system == "federal":
-                yield from _in_federal_court(facts, matter)
+                yield from _grounds_in_federal_court(facts, matter)
             else:
-                yield from _in_state_court(facts)
+                yield from _grounds_in_state_court(facts)
 
 
-def _in_state_court(facts: TextFacts) -> Iterator[Problem]:
+def _grounds_in_state_court(facts: TextFacts) -> Iterator[Problem]:
     text = unquoted(facts.text)
     for sentence in facts.sentences:
         words = text[sentence.start : sentence.end]
@@ -73,7 +73,7 @@ def _in_state_court(facts: TextFacts) -> Iterator[Problem]:
                 break
 
 
-def _in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
+def _grounds_in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Problem]:
     text = unquoted(facts.text)
     for sentence in facts.sentences:
         words = text[sentence.start : sentence.end]

@@ -111,7 +111,7 @@ def _wrong_thresholds(path: KeyPath, match: re.Match[str], matter: Matter) -> It
 
     The sum of the text is the threshold in *match*.
     """
-    stated = next(sums(match["sum"]), None)
+    stated_sum = next(sums(match["sum"]), None)
     demands = [
         (item.path, amount.cents)
         for item in items(matter)
@@ -119,8 +119,8 @@ def _wrong_thresholds(path: KeyPath, match: re.Match[str], matter: Matter) -> It
         for amount in sums(demand["sum"])
     ]
     demanded_cents = {cents for _, cents in demands}
-    if stated and len(demands) > 1 and len(demanded_cents) == 1 and stated.cents not in demanded_cents:
-        message = f"the text says `{stated.written}`, but the demands are for more than {dollars(demands[0][1])}"
+    if stated_sum and len(demands) > 1 and len(demanded_cents) == 1 and stated_sum.cents not in demanded_cents:
+        message = f"the text says `{stated_sum.written}`, but the demands are for more than {dollars(demands[0][1])}"
         yield Problem(path, message, at=Words(match["sum"], match.start("sum")), also=(demands[0][0],))
 
 
@@ -165,7 +165,7 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
                 continue
             match = ACTS.search(words)
             if not match:
-                yield from _in_city_elsewhere(facts.path, reason, matter)
+                yield from _is_in_city_elsewhere(facts.path, reason, matter)
             elif match.start() > reason_start and state_named(match["state"]) != forum:
                 message = f"the text says `{one_line(match[0])}`, but the court is in {forum}"
                 yield Problem(facts.path, message, also=(("court",),))
@@ -179,7 +179,7 @@ CITY = Regex(r"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++
 """Words that may be a city, after a preposition of place."""
 
 
-def _in_city_elsewhere(path: KeyPath, reason: str, matter: Matter) -> Iterator[Problem]:
+def _is_in_city_elsewhere(path: KeyPath, reason: str, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the only place in *reason*, after the word "because", is a large city of one other state."""
     cities = [" ".join(match["city"].split()).rstrip(".") for match in passages(CITY, reason)]
     states = {city: _states_of_cities().get(city, frozenset()) for city in cities}

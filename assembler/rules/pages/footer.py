@@ -119,13 +119,13 @@ def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
 
 def _misplaced_lines(page: ProofPage, lines: Sequence[ProofLine], rules: CourtPageRules) -> Iterator[str]:
     for line in lines:
-        if not any(tokens and _in_column(line, side, page, rules) for side, tokens in enumerate(rules.columns)):
+        if not any(tokens and _is_in_column(line, side, page, rules) for side, tokens in enumerate(rules.columns)):
             yield f"`{line.text}` is not in a column of the footer in the court's profile"
         if any(text.baseline > line.baseline for text in page.lines):
             yield f"`{line.text}` is not below the text"
 
 
-def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRules) -> bool:
+def _is_in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRules) -> bool:
     """Whether *line* is in the column *side*: 0 is the left, 1 the middle, 2 the right."""
     left_edge = rules.left * INCH
     right_edge = page.width - rules.right * INCH

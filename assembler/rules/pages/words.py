@@ -119,13 +119,14 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     copy shows deletions in brackets, must be in brackets. The underlines, strikethroughs and brackets are read from the
     finished file. A paper that marks no changes is not checked.
     """
-    planned, printed = proof.expected, proof.read
-    if not planned.shows_changes:
+    planned_words = proof.expected
+    printed_words = proof.read
+    if not planned_words.shows_changes:
         return
     deletion_mark = "in brackets" if proof.page_setup.deleted == "brackets" else "struck through"
     for change, mark, changed_words, marked_words in (
-        ("inserted", "underlined", planned.inserted, printed.inserted),
-        ("deleted", deletion_mark, planned.deleted, printed.deleted),
+        ("inserted", "underlined", planned_words.inserted, printed_words.inserted),
+        ("deleted", deletion_mark, planned_words.deleted, printed_words.deleted),
     ):
         for difference in differences(changed_words, marked_words):
             if difference.expected:
@@ -200,7 +201,7 @@ def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
     Viewers show the title, and screen readers use the language (ISO 14289-1, 7.1 and 7.2).
     """
     for name in ("title", "language"):
-        planned = getattr(proof.metadata, name)
-        printed = getattr(proof.about, name)
-        if planned.split() != printed.split():
-            yield Problem((), f"the {name} of the file is `{printed}`, not `{planned}`")
+        planned_value = getattr(proof.metadata, name)
+        printed_value = getattr(proof.about, name)
+        if planned_value.split() != printed_value.split():
+            yield Problem((), f"the {name} of the file is `{printed_value}`, not `{planned_value}`")

@@ -72,7 +72,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     does not sign because he or she is of counsel or only listed. Some courts, such as Cook County's, assign attorneys
     numbers of their own and require those numbers on each paper.
     """
-    yield from _without_number_of_the_court(matter)
+    yield from _missing_court_numbers(matter)
     law = matter.court.bar_number
     if not law.value:
         return
@@ -87,7 +87,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
             yield Problem(("counsel", key), message, severity, cite=law.authority)
 
 
-def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
+def _missing_court_numbers(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each attorney of a filing party who lacks the number that the court assigns to attorneys."""
     law = matter.court.own_number
     if law is None:

@@ -77,18 +77,19 @@ def exhibit_of_another_kind(matter: Matter) -> Iterator[Problem]:
     terms = _terms(matter)
     for path, allegation in allegations(matter):
         text = unquoted(allegation.text or "")
-        cited = [documents[name] for name in allegation.exhibit if name in documents]
-        for document in cited:
+        cited_documents = [documents[name] for name in allegation.exhibit if name in documents]
+        for document in cited_documents:
             yield from _wrong_numbers(path, text, document, documents)
-        if len(cited) == 1:
-            yield from _wrong_kinds(path, text, cited[0], documents, _first_mention(cited[0], text, terms))
+        if len(cited_documents) == 1:
+            document = cited_documents[0]
+            yield from _wrong_kinds(path, text, document, documents, _first_mention(document, text, terms))
 
 
 def _cited_names(matter: Matter) -> set[str]:
     """Return the names of the exhibits that a paragraph cites, and all names that a text refers to."""
-    listed = {name for _, allegation in allegations(matter) for name in allegation.exhibit}
+    cited_names = {name for _, allegation in allegations(matter) for name in allegation.exhibit}
     references = (match for text in texts(matter) for match in REFERENCE.finditer(text.words))
-    return listed | {entry.name for match in references for entry in entries(match)}
+    return cited_names | {entry.name for match in references for entry in entries(match)}
 
 
 def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:

@@ -15,7 +15,7 @@ from assembler.rules.text._word_slips import CONFUSED
 
 
 @cache
-def _confused() -> SlipsByWord:
+def _confused_words() -> SlipsByWord:
     """Return the slips of this program's tables of confused words, by their words."""
     return by_word((*(slip(*row) for row in CONFUSED), *table("word_slips.tsv")))
 
@@ -35,7 +35,7 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
-        for entry, match in slips_in(unquoted(text), _confused()):
+        for entry, match in slips_in(unquoted(text), _confused_words()):
             yield Problem(path, f"`{one_line(match[0])}`: `{entry.meant}` may be meant", at=matched(match))
 
 

@@ -83,7 +83,7 @@ def ambiguous_paragraph_number(papers: Papers) -> Iterator[Problem]:
     means two paragraphs, and a range of paragraphs may have numbers that do not rise. The rule also reads the program's
     own sentences, such as the one in which a count realleges paragraphs.
     """
-    numbers = [_Numbers(plan.id, _numbered(plan)) for plan in papers.plans]
+    numbers = [_Numbers(plan.id, _numbered_paragraphs(plan)) for plan in papers.plans]
     if all(_are_rising(paper.in_order) for paper in numbers):
         return
     for text in texts(papers.matter):
@@ -95,10 +95,10 @@ def ambiguous_paragraph_number(papers: Papers) -> Iterator[Problem]:
                 first_fault = next(fault for fault in faults if fault)
                 yield Problem(text.path, f"`{one_line(match[0])}` {first_fault}", at=matched(match))
     for plan, paper in zip(papers.plans, numbers, strict=True):
-        yield from _in_own_sentences(plan, paper, papers.matter)
+        yield from _repetitions_in_own_sentences(plan, paper, papers.matter)
 
 
-def _numbered(plan: Plan) -> tuple[Paragraph, ...]:
+def _numbered_paragraphs(plan: Plan) -> tuple[Paragraph, ...]:
     return tuple(block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
 
 
@@ -120,7 +120,7 @@ def _repetition_fault(number: int, paper: _Numbers) -> str:
     return f"cites paragraph {number} of `{paper.paper}`, a number that {count} paragraphs have"
 
 
-def _in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -> Iterator[Problem]:
+def _repetitions_in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each section or count of *plan* in which the program cites a number that is repeated."""
     claims = {f"c-{count_id(claim, index)}": (index, claim) for index, claim in enumerate(matter.claims)}
     filing_index = next((index for index, filing in enumerate(matter.filings) if filing.name == plan.id), 0)
@@ -169,13 +169,13 @@ def paragraph_number_not_the_next(papers: Papers) -> Iterator[Problem]:
     for index, filing in opening(papers.matter):
         breaks = [] if _is_filed(filing) else list(_sequence_breaks(papers.plans[index], papers.matter))
         if breaks:
-            break_descriptions = [_in_words(before, after) for _, before, after in breaks[:MOST_LISTED]]
+            break_descriptions = [_break_in_words(before, after) for _, before, after in breaks[:MOST_LISTED]]
             total = f"; the paper has {len(breaks)} such places" if len(breaks) > MOST_LISTED else ""
             paths = [path for path, _, _ in breaks]
             yield Problem(paths[0], f"{series(break_descriptions)}{total}", also=tuple(paths[1:]))
 
 
-def _in_words(before: int, after: int) -> str:
+def _break_in_words(before: int, after: int) -> str:
     return f"paragraph {after} follows paragraph {before}" if before else f"the first paragraph has the number {after}"
 
 
@@ -200,7 +200,7 @@ def _sequence_breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int,
     if not keys:
         return
     preceding_number = 0
-    for paragraph in _numbered(plan):
+    for paragraph in _numbered_paragraphs(plan):
         number = paragraph.number or 0
         if number != preceding_number + 1:
             key = next((key for key in keys if key[1] == number and key[0] in {paragraph.name, ""}), None)

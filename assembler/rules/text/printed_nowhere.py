@@ -61,7 +61,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     if len(papers.plans) < len(matter.filings):
         return
     all_printed_letters = "\n".join(printed_letters(plan) for plan in papers.plans)
-    is_text_printed = {path: _is_printed(path, text, all_printed_letters) for path, text in _for_the_page(matter)}
+    is_text_printed = {path: _is_printed(path, text, all_printed_letters) for path, text in _texts_to_print(matter)}
     unlisted_sections = _unlisted_fact_sections(matter)
     is_text_printed = {
         path: is_printed and path[:2] not in unlisted_sections
@@ -86,7 +86,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     yield from _needless_omits(matter, is_text_printed)
 
 
-def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+def _texts_to_print(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the path and words of each text that a paper should print.
 
     A text of a complaint counts only if the matter has a complaint. A role that is only the party's side does not

@@ -124,8 +124,9 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
         for match in passages(STRAY, unquoted(text)):
             before_match = WORD_BEFORE.search(text, max(match.start() - LONGEST_WORD, 0), match.start())
             after_match = WORD_AFTER.match(text, match.end()) if match.lastgroup == "none" else None
-            words = (before_match[0] if before_match else "") + match[0] + (after_match[0] if after_match else "")
-            yield Problem(path, f"`{words}` {FAULTS[match.lastgroup or 'space']}")
+            word_before = before_match[0] if before_match else ""
+            word_after = after_match[0] if after_match else ""
+            yield Problem(path, f"`{word_before}{match[0]}{word_after}` {FAULTS[match.lastgroup or 'space']}")
 
 
 SIGN = Regex(r"[§¶](?=[\dA-Za-z])")

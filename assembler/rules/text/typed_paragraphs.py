@@ -89,7 +89,7 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
     numbers_by_name = {name: number for number, (_, name) in _printed_paragraphs(papers).items() if name}
     for path, match in typed_numbers(papers):
         if "numbers" in match.groupdict():
-            yield from _on_the_other_side(path, match, all_numbers(match), papers)
+            yield from _wrong_side(path, match, all_numbers(match), papers)
     for path, text in prose(papers.matter):
         if "[[" not in text:
             continue
@@ -98,13 +98,13 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
                 own_entries = [entry for entry in entries(match) if not entry.paper]
                 names = [name for entry in own_entries for name in (entry.name, entry.last) if name]
                 if names and all(name in numbers_by_name for name in names):
-                    yield from _on_the_other_side(path, match, [numbers_by_name[name] for name in names], papers)
+                    yield from _wrong_side(path, match, [numbers_by_name[name] for name in names], papers)
 
 
 ABOVE = frozenset({"above", "supra"})
 
 
-def _on_the_other_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers: Papers) -> Iterator[Problem]:
+def _wrong_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers: Papers) -> Iterator[Problem]:
     """Yield a problem if *match* is followed by "above" although all *numbers* are later, or "below" if earlier."""
     side_match = SIDE.match(match.string, match.end())
     own_numbers = _own_numbers(path, match.string, papers) if side_match else []

@@ -173,7 +173,7 @@ def wrong_article(matter: Matter) -> Iterator[Problem]:
     for path, text in (*prose(matter), *titles(matter)):
         unquoted_text = unquoted(text)
         for match in passages(ARTICLE, unquoted_text):
-            typed_article, word = match[1], match[2]
+            typed_article, word = match.groups()
             before = unquoted_text[max(match.start() - BEFORE_ARTICLE, 0) : match.start()]
             is_label = typed_article == "A" and not _begins_sentence(before)
             follows_label = word in AFTER_A_LABEL and not unquoted_text.startswith("-", match.end())
@@ -264,7 +264,8 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
         ):
             for match in pattern.finditer(unquoted_text):
                 if not before.search(unquoted_text, max(match.start() - BEFORE_ROLE, 0), match.start()):
-                    verb, role = match["verb"], match["role"] + ending
+                    verb = match["verb"]
+                    role = match["role"] + ending
                     yield Problem(path, f"`{role} {verb}` should be `{role} {verbs[verb]}`")
 
 

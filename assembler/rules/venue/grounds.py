@@ -84,10 +84,10 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
         if narrower := law.value.narrower(reason.because):
             yield _recognized_only_as(narrower, reason, path, law, matter)
         elif ground is None:
-            yield from _not_recognized(reason.because, path, law, matter)
+            yield from _unrecognized_ground(reason.because, path, law, matter)
         else:
             yield from _limited_to_some_actions(reason, ground, path, law, matter)
-            yield from _not_for_the_contract(reason.because, ground, path, law, matter)
+            yield from _tort_ground_for_contract(reason.because, ground, path, law, matter)
 
 
 def _recognized_only_as(
@@ -100,7 +100,7 @@ def _recognized_only_as(
     return Problem(path, f"{message}{left_out}", Severity.ERROR, cite=law.authority, fix=fix, basis=law.basis)
 
 
-def _not_recognized(because: str, path: KeyPath, law: Law[VenueLaw], matter: Matter) -> Iterator[Problem]:
+def _unrecognized_ground(because: str, path: KeyPath, law: Law[VenueLaw], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the state does not recognize the ground *because*, or probably does not."""
     state = state_name(matter.court.state)
     grounds = series([f"`{name}`" for name in law.value.grounds])
@@ -126,7 +126,7 @@ def _limited_to_some_actions(
         yield Problem(path, f"{message}{left_out}", severity, cite=clause.cite or law.authority)
 
 
-def _not_for_the_contract(
+def _tort_ground_for_contract(
     because: str, ground: VenueGround, path: KeyPath, law: Law[VenueLaw], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem if the only ground of venue is one in tort, but a count is on a contract."""

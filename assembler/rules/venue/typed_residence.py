@@ -79,8 +79,8 @@ def _wrong_number(path: KeyPath, match: re.Match[str], is_here_by_key: Mapping[s
     if None not in is_here_by_key.values() and cardinal(number) != match["count"]:
         right_number = cardinal(number) if number else "none"
         message = f"the text says `{one_line(match[0])}`, but the matter says so of {right_number}"
-        elsewhere = tuple(("parties", key) for key, is_here in is_here_by_key.items() if not is_here)
-        yield Problem(path, message, at=matched(match), also=elsewhere)
+        other_paths = tuple(("parties", key) for key, is_here in is_here_by_key.items() if not is_here)
+        yield Problem(path, message, at=matched(match), also=other_paths)
 
 
 def _place(party: Party) -> str:

@@ -28,13 +28,13 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
     """Return a message if *text* states a prejudice other than the prejudice of *paper*; otherwise ""."""
     filing = paper.filing
     prejudices = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
-    match = _of_this_dismissal(text) if len(prejudices) == 1 else None
+    match = _prejudice_match(text) if len(prejudices) == 1 else None
     if match is None or match[1].lower() in prejudices:
         return ""
     return f"the text says `{match[1].lower()} prejudice`, but the paper dismisses {prejudices.pop()} prejudice"
 
 
-def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
+def _prejudice_match(text: OwnText) -> re.Match[str] | None:
     """Return the match for the prejudice stated in *text*; None if no words state it for this dismissal."""
     match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
     if match and HARMLESS_BEFORE.search(text.words, max(0, match.start() - 60), match.end()):

@@ -64,7 +64,7 @@ def _is_notice(paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return paper.instrument.way == "notice"
 
 
-def _any(*phrases: str) -> tuple[Regex, ...]:
+def _patterns(*phrases: str) -> tuple[Regex, ...]:
     """Return a pattern for each of *phrases*, starting at a word boundary."""
     return tuple(Regex(rf"(?<!\w)(?:{phrase})") for phrase in phrases)
 
@@ -124,7 +124,7 @@ LET_THEM_SIGN = "take these words out, or file a stipulation signed by all parti
 ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "continued oversight by the court",
-        _any(
+        _patterns(
             rf"{JUDGE}{SPAN}\b{KEEP}{SPAN}\b{JURISDICTION}\b",
             rf"{JUDGE}{SPAN}\b{KEEP} (?:{SPAN} )?{KEPT_OPEN}\b",
             rf"{JURISDICTION}\b{SPAN}\b(?:retained|reserved|kept|preserved|continu\w+|remains?)\b",
@@ -148,7 +148,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "tolling",
-        _any(
+        _patterns(
             r"toll(?:s|ed|ing)?\b",
             rf"(?:limitations?|time-?bar|prescripti\w+|laches|repose)\b{SPAN}\b(?:suspend|stop|paus|froz|freez|extend"
             r"|waive|stay|abey|not run"
@@ -164,7 +164,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "a reservation",
-        _any(
+        _patterns(
             r"reserv(?:es?|ed|ing|ations?)\b",
             r"without (?:waiver|waiving|prejudice to the rights?)\b",
             rf"(?:preserv|retain)(?:es?|s|ed|ing)\b{SPAN}\b(?:rights?|claims?|defenses?|remedies|fees|costs)\b",
@@ -177,7 +177,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "a condition",
-        _any(
+        _patterns(
             rf"{DISMISSAL}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition"
             r"|(?<!not )(?<!nor )(?:condition(?:al|ed|ally)\b|contingent)"
             r"|provided,? (?:however,? )?that|providing that|so long as|as long as|in the event|unless|only if"
@@ -194,7 +194,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "a later time",
-        _any(
+        _patterns(
             rf"{DISMISSAL}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)|when"
             r" (?!(?:it|the-paper) is filed)|pending"
             r"|not before|no earlier than|effective (?:as of |on )?(?:\d{4}-|\d+ days|the (?:first|last|later)))",
@@ -214,7 +214,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "a way back",
-        _any(
+        _patterns(
             rf"(?:may|can|could|shall|will|to|leave|right|free|entitled|permitted|allowed|liberty) (?:\w+"
             rf" ){{0,3}}{TAKE_BACK} (?:\w+ ){{0,2}}(?:the-action"
             r"|the-paper|the dismissal|the case|this case|action)\b",
@@ -230,7 +230,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "no dismissal",
-        _any(
+        _patterns(
             r"the-action (?:is|be|shall be|will be|to be|should be) (?:\w+ )?(?:stayed|held in abeyance"
             r"|administratively closed|suspended|continued to)\b",
             r"(?:stays?|staying|abates?|suspends?) (?:of )?the-action\b",
@@ -244,7 +244,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "a judgment",
-        _any(
+        _patterns(
             r"judgment (?:is|be|shall be|will be|may be|to be|is to be) (?:\w+ )?entered\b(?! of dismissal)",
             r"(?:consents?|agrees?|stipulates?) to (?:(?:the|entry|of|a|an) )*judgment\b(?! of dismissal)",
             r"(?:confess(?:es|ed|ion)?(?: of)?|suffers?) judgment\b",
@@ -256,7 +256,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "an act of somebody who does not sign",
-        _any(
+        _patterns(
             rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:{AGREES}){NOT_A_SETTLEMENT}\b"
             r"(?! (?:its|their|his|her) (?:own way|complaint))",
             rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees?"
@@ -274,7 +274,7 @@ ADDITIONS: tuple[Addition, ...] = (
     ),
     Addition(
         "an agreement in a paper signed by one side",
-        _any(
+        _patterns(
             r"it (?:is|was|has been) (?:\w+ )?(?:and )?(?:agreed|stipulated|consented)\b",
             r"by (?:mutual )?(?:agreement|consent|stipulation)\b",
         ),

@@ -55,8 +55,8 @@ def _is_heading(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
 
 
 def _is_operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
-    elsewhere = {"name", "court_lines", ORDER, ORDER_TITLE}
-    return paper.instrument.way != "motion" and text.operative and text.key not in elsewhere
+    other_keys = {"name", "court_lines", ORDER, ORDER_TITLE}
+    return paper.instrument.way != "motion" and text.operative and text.key not in other_keys
 
 
 def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:

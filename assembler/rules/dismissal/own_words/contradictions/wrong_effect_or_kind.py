@@ -98,9 +98,11 @@ def _lists_no(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
     """Return the condition that an event of *kinds* would bar the notice and that the matter lists no such event."""
 
     def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
-        closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
-        listed = {event.event for event in paper.matter.events}
-        return paper.instrument.way == "notice" and not closing.isdisjoint(kinds) and listed.isdisjoint(kinds)
+        closing_events = {event for bar in paper.instrument.until.closed_by for event in bar.events}
+        listed_events = {event.event for event in paper.matter.events}
+        if paper.instrument.way != "notice":
+            return False
+        return not closing_events.isdisjoint(kinds) and listed_events.isdisjoint(kinds)
 
     return is_unlisted
 
@@ -109,7 +111,7 @@ def _lists_no_earlier_dismissal(paper: DismissalPaper, _: OwnText) -> bool:
     return not paper.matter.earlier_dismissals
 
 
-def _any(*phrases: str) -> Regex:
+def _any_phrase(*phrases: str) -> Regex:
     """Return a pattern for any of *phrases*, starting at a word boundary."""
     return Regex(rf"(?i)\b(?:{'|'.join(phrases)})")
 
@@ -124,7 +126,7 @@ AT_ONCE = (
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
-        _any(
+        _any_phrase(
             rf"(?:(?:may|can|shall|will|could) ?not|cannot|won['’]t|(?:shall|will) never|agrees? not to|never to)"
             rf" (?:again |ever |later )?{AGAIN}\b(?![^.;]{{0,60}} in this (?:action|case|suit)$)"
             rf"[^.;]{{0,60}}\b(?:{CLAIMS}|again|defendants?|it|them)\b",
@@ -135,7 +137,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         CORRECT,
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:waives?|relinquish\w*|releases?|forfeits?|surrenders?|abandons?|gives? up|foregoes|forgoes)\b"
             r"(?: forever| fully| hereby)*"
             rf" (?:(?:all|any|every|these|those|its|her|his|their|the|such|of|further|rights? to(?: {AGAIN})?) )+"
@@ -149,7 +151,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         CORRECT,
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:adjudication|judgment|dismissal) (?:up)?on the merits\b",
             r"bars?\b[^.;]{0,30}\b(?:later|further|future|subsequent|another|any other|any new|second)\b[^.;]{0,15}"
             rf"\b{CLAIMS}\b",
@@ -160,7 +162,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         CORRECT,
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             rf"reserves?\b[^.;]{{0,40}}\b(?:rights? to|to) (?:again |later )?{AGAIN}\b",
             r"(?:may|can|is free to|are free to|has leave to|leave to|retains? the right to) (?:again |later )?"
             rf"(?:re-?file|re-?assert|re-?institute|re-?commence|{AGAIN}\b[^.;]{{0,30}}\bagain)\b",
@@ -170,7 +172,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         CORRECT,
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:conditioned|contingent|conditional) (?:up)?on\b",
             rf"conditional(?:ly)?\b(?=[^.;]{{0,20}}\b{PAPER}\b)",
             rf"{DISMISSED}(?: this action| the action| \w+ claims?)?,? conditionally\b",
@@ -181,7 +183,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         Regex(r"(?i)\b(?:not|no|nor|neither|settlement)\b"),
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             rf"{PAPER}\b[^.;]{{0,30}}\b(?:takes?|taking|shall take|will take|to take|is|are|becomes?|shall be|will be"
             rf"|shall become|will become|being) effect(?:ive)? (?:only )?{AT_ONCE}"
             r"(?:on|upon|as of|when|once|if|after|at|from|unless|until|in|\d+ days)\b[^.;]{0,60}",
@@ -193,7 +195,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         Regex(r"(?i)\b(?:not|no|nor|neither|order|agreement)\b"),
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:if|unless|should|in the event)\b[^.;]{0,120}\b"
             r"(?:reinstate[sd]?|re-?open(?:s|ed)?|restored?|revived?|null and void|be void|is void|rescind(?:ed)?)\b",
             r"(?:reinstate|re-?open|restore|revive)\b[^.;]{0,60}\b(?:if|unless|in the event)\b",
@@ -211,13 +213,13 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         Regex(r"(?i)\b(?:not|no|nor|neither)\b"),
     ),
     Contradiction(
-        _any(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
+        _any_phrase(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
         _keeps_no_jurisdiction,
         "but the court keeps jurisdiction only by an order, and the paper does not ask for one",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:by|on|upon|under|pursuant to) (?:the |a )?(?:stipulation|agreement) of (?:all )?(?:the )?parties\b",
             r"stipulation of (?:voluntary )?(?:dismissal|discontinuance)\b",
         ),
@@ -226,7 +228,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         "take these words out, or file a stipulation signed by all parties",
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:by|with) (?:the )?leave of (?:the )?court\b",
             r"court (?:has )?(?:approved|granted|ordered)\b[^.;]{0,30}\bdismissal\b",
         ),
@@ -236,7 +238,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     ),
     *(
         Contradiction(
-            _any(rf"this {kind}\b"),
+            _any_phrase(rf"this {kind}\b"),
             _is_not(kind),
             f"but the paper is not a {kind}",
             f"take these words out, or file a {kind}",
@@ -251,7 +253,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         "correct the title, or choose the document type for an order",
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"dismiss(?:es|ed|al)? (?:of )?only\b",
             r"(?:claims?|counts?)\b[^.;]{0,40}\b(?:is|are) not dismissed\b",
             r"action (?:continues|goes on|remains pending)\b",
@@ -262,7 +264,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         Regex(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:served|filed|serves) (?:and filed )?(?:an|its|his|her|their|the) (?:\w+ )?answer\b",
             r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
         ),
@@ -272,7 +274,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         NEGATED_BEFORE,
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:cross-)?move[sd] for (?:partial )?summary judgment\b",
             r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
         ),
@@ -282,7 +284,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         NEGATED_BEFORE,
     ),
     Contradiction(
-        _any(
+        _any_phrase(
             r"(?:second|third) (?:voluntary )?(?:dismissal|nonsuit|discontinuance|withdrawal)\b",
             r"(?:second|third) time (?:that )?[^.;]{0,30}\b(?:dismiss|nonsuit|discontinue|withdraw)",
             r"first (?:was (?:by|dismissed|a )|dismissed\b)",
