@@ -74,6 +74,7 @@ CONFORMED = "paper: complaint, conformed: true,"
 """The keys of a conformed complaint, which has the clerk's case number."""
 
 
+@pytest.mark.tools  # takes seconds
 def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
     assert build_matter(folder).status == 0
     assert {file.name for file in OUT.iterdir()} == {
@@ -86,6 +87,7 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
     assert "Exhibit B, page 1 of 1" in page_texts(OUT / "complaint-exhibit-b.pdf")[1]
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
     steps: list[str] = []
     assemble(write_matter(folder, TEXTS), Options(), steps.append)
@@ -100,6 +102,7 @@ def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: P
         assert part["sha256"] == hashlib.sha256((OUT / part["file"]).read_bytes()).hexdigest()
 
 
+@pytest.mark.tools  # takes seconds
 def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: Path) -> None:
     before = {name: (folder / name).read_bytes() for name in ("lease.pdf", "gate.png")}
     build_matter(folder)
@@ -131,6 +134,7 @@ def test_a_file_that_no_manifest_lists_is_not_replaced(folder: Path) -> None:
 # -- one file ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
     quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
     build_matter(folder, "{filed: combined, index: true, two_sided: true}", quoted)
@@ -166,6 +170,7 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
         assert "Ex. B" in {text.replace("\N{NO-BREAK SPACE}", " ") for text in words}
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_combined_file_does_not_declare_that_it_is_archival_or_accessible(folder: Path) -> None:
     build_matter(folder, "{filed: combined}")
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
@@ -196,6 +201,7 @@ def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:
 # -- labels -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
     build_matter(folder, "{labels: numbers, order: as cited}")
     assert [(attachment["label"], attachment["exhibit"]) for attachment in manifest_entry()["attachments"]] == [
@@ -207,6 +213,7 @@ def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
     assert "signed Exhibit 2." in text
 
 
+@pytest.mark.tools  # takes seconds
 def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, cover_sheets: false}")
     first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
@@ -241,6 +248,7 @@ def test_exhibits_may_be_left_off(folder: Path) -> None:
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_stamp_covers_no_text_and_a_full_page_is_made_smaller_for_it(folder: Path) -> None:
     build_matter(folder)
     text = page_texts(OUT / "complaint-exhibit-a.pdf")[1]
@@ -258,6 +266,7 @@ def test_a_stamp_covers_no_text_and_a_full_page_is_made_smaller_for_it(folder: P
     assert min(box[1] for box in other_letters) > head
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_rotated_page_is_made_upright_with_a_note(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(2))) as pdf:
         for page in pdf.pages:

@@ -71,6 +71,7 @@ def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     assert [error["message"] for error in errors(run)] == [f"`{name}.pdf` takes too long to copy" for name in "ab"]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_stamp_is_visible_on_a_page_with_unfinished_content() -> None:
     names = ("content with an open string", "content with an open picture", "content with open states")
     assert errors(build_with(broken_files(*names), "{filed: separate, cover_sheets: false}")) == []
@@ -99,6 +100,7 @@ def test_a_short_page_without_a_blank_corner_keeps_its_size_above_the_stamp() ->
         assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 220, 134]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_page_label_names_the_exhibit_and_its_page() -> None:
     files = {"a": saved(plain(1)), "b": saved(plain(12))}
     build_with(files, "{filed: combined, index: true, two_sided: true}")

@@ -305,6 +305,7 @@ def test_a_filing_that_lacked_a_file_is_made_after_the_file_exists() -> None:
     assert set(verdicts().values()) == {"checked"}
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 @pytest.mark.usefixtures("batch_folder")
 def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:

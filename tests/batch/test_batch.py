@@ -213,6 +213,7 @@ def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
         assert found_on([text], names, lengths_of(names)) == {name: 1}, text
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_sample_has_only_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:
     folder = at_root / "matters" / "credit_accounts"
     settings = Settings(folder / "base.yaml", folder / "accounts.csv", Options(), only_check=True)

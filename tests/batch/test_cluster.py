@@ -217,6 +217,7 @@ def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: P
     }
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -232,6 +232,7 @@ def test_a_check_does_not_change_the_record_of_the_papers() -> None:
     assert "0 done now, 3 unchanged" in run_batch().err
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> None:
     run_batch()

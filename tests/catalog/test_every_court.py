@@ -98,6 +98,7 @@ def test_a_court_with_its_own_counties_rejects_others() -> None:
         papers(source("court: casuper\ncounty: Example"))
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("part", PARTS)
 def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
     plans = [plan for _, plan in forms(COMPLAINT).values()][::part]
@@ -127,6 +128,7 @@ def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
     assert failures == []
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("part", PARTS)
 def test_a_notice_is_proved_on_each_form_of_page_that_has_one(part: int) -> None:
     plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))][::part]

@@ -83,6 +83,7 @@ def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
     assert list(row["values"]) == ["verified", *GRADES, FIRM]
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize(
     ("query", "circuit"), [("9th circuit", "9"), ("ninth circuit", "9"), ("second circuit", "2"), ("dc circuit", "DC")]
 )

@@ -126,6 +126,7 @@ def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
     assert {finding.stops for finding in errors} == {None, ("complaint",)}
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
     examples = [
         text

@@ -156,6 +156,7 @@ def test_nothing_is_built_if_the_output_is_closed(tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("command", ["schema matter", "check --format json matter.yaml"])  # more than a pipe holds
 def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, command: str) -> None:
     write_matter(tmp_path, "\n".join(f"bogus{n}: x" for n in range(1000)))
@@ -270,6 +271,7 @@ def test_an_interrupt_while_files_are_replaced_waits_until_all_are_replaced(tmp_
     assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}
 
 
+@pytest.mark.tools  # takes seconds
 def test_an_interrupt_that_the_shell_ignores_is_ignored(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + dedent(AT_IMPORT.format(moment="yaml"))

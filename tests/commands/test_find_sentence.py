@@ -44,6 +44,7 @@ def test_words_must_be_in_the_order_of_the_sentence() -> None:
     assert "headings.relief" not in keys("Relief for Prayer")
 
 
+@pytest.mark.tools  # takes seconds
 def test_every_sentence_is_found_by_its_own_words() -> None:
     sentences = {
         f"{group}.{name}": str(text) for group, texts in catalog().sentences.items() for name, text in texts.items()

@@ -180,6 +180,7 @@ def test_json_is_one_value(folder: Path) -> None:
     assert value["counts"][0]["elements"][0]["allegations"][1]["exhibits"] == ["B"]
 
 
+@pytest.mark.tools  # takes seconds
 def test_text_has_color_only_on_a_terminal(folder: Path) -> None:
     assert "\x1b[" not in run_matrix(folder).out
     assert "\x1b[" in on_a_terminal("matrix", "matters/contrast_nysd")

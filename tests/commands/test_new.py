@@ -148,6 +148,7 @@ def test_only_an_officer_has_a_line_for_the_capacity() -> None:
     assert text.count("# capacity:") == 1
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_matter_with_blanks_is_built_only_as_a_draft(tmp_path: Path) -> None:
     write_matter(Path("kites"), complete(KITES))
     stopped = CliRunner().invoke(cli, ["build", "kites"])

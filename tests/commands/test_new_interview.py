@@ -52,6 +52,7 @@ def matter_in(folder: str) -> Matter:
     return examine_matter(Path(folder), Options()).matter
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_values_of_a_complaint_are_asked_step_by_step(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.answer("What is it?", "")

@@ -140,6 +140,7 @@ def test_a_copy_without_its_record_is_reported_by_redline_and_by_the_check_of_th
     assert finding["message"] == "was kept as filed, but its record, `complaint.json`, is missing"
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_complaint_can_amend_a_filed_complaint_whose_matter_has_errors_now(folder: Path) -> None:
     write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
     write_file(folder, AMENDED, "amended.yaml")

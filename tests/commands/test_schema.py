@@ -100,6 +100,7 @@ def test_the_orders_of_the_sample_judge_fit() -> None:
     assert faults("court", values_in_editor(file.read_text("utf-8"))) == []
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("kind", ["court", "cause"])
 def test_the_records_of_the_catalog_fit(kind: str) -> None:
     files = sorted((PROGRAM / "data" / f"{kind}s").rglob("*.yaml"))

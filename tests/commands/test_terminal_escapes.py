@@ -111,11 +111,13 @@ def test_json_has_the_exact_name_of_each_file_and_is_utf_8(command: tuple[str, .
         assert {finding["file"] for finding in json.loads(out)["findings"]} == {name.removeprefix("./")}
 
 
+@pytest.mark.tools  # takes seconds
 def test_json_is_utf_8_even_if_the_console_is_not(folder: Path) -> None:
     run_result = run_separately("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
     assert any(row["name"].startswith("\u200eThe Court") for row in json.loads(run_result.out))
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_separate_process_escapes_control_characters_too(folder: Path) -> None:
     run_result = run_separately("check", NAMES[0], NAMES[9], cwd=folder)
     assert r"a\x1b]0;title\x07.yaml:1:8: error" in run_result.out
@@ -185,6 +187,7 @@ def test_names_of_people_are_shown_as_they_are(name: str) -> None:
     assert visible(name) == name
 
 
+@pytest.mark.tools  # takes seconds
 def test_every_line_is_printed_by_the_one_module_that_escapes_it() -> None:
     calls_by_module = {
         file.relative_to(ASSEMBLER).as_posix(): sorted(_print_calls(file)) for file in modules(ASSEMBLER)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from tests.support.places import ASSEMBLER, BY_HAND, ROOT, modules
 
 PATH = re.compile(r"[\w./-]*\w(?:/|\.(?:py|yaml|html|css|txt|csv|json|lock|md|sh|toml))")
@@ -71,6 +73,7 @@ def test_every_file_and_folder_that_a_page_names_exists() -> None:
     assert sorted(pair for pair in paths if pair[1] not in OF_THE_USER and pair[1].rstrip("/") not in tails()) == []
 
 
+@pytest.mark.tools  # takes seconds
 def test_every_class_that_a_page_names_exists() -> None:
     pages_on_code = (ROOT / "docs" / "architecture.md", ROOT / "docs" / "page.md", ROOT / "CONTRIBUTING.md")
     classes = {(page.name, text) for page in pages_on_code for text in quoted(page) if CLASS.fullmatch(text)}

@@ -153,6 +153,7 @@ OF_A_COMPLAINT = frozenset(
 """The groups of sentences that the samples print completely, except labels."""
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = {name for source in SOURCES.values() for name in printed_sentences_of(source, monkeypatch)}
     names = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and kind_of(name) != "label"]
@@ -166,6 +167,7 @@ def kind_of(sentence: str) -> str:
     return basis.kind if basis else ""
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("name", EVERY_SAMPLE)
 def test_without_its_key_a_sentence_changes_or_disappears_or_the_paper_stops(
     name: str, monkeypatch: pytest.MonkeyPatch

@@ -42,6 +42,7 @@ def build_paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
     return build_plan(*body)
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

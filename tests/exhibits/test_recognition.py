@@ -53,6 +53,7 @@ def messages(run: Run, code: str) -> list[str]:
     return [str(finding["message"]) for finding in run.findings if finding["code"] == code]
 
 
+@pytest.mark.tools  # takes seconds
 def test_no_text_is_recognized_unless_requested(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = read_by(folder, "open('ran', 'w')", monkeypatch)
     assert not (folder / "ran").exists()

@@ -301,6 +301,7 @@ def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.Monk
     assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_unpatched_engine_runs_in_a_separate_process(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
     measurement = warm.set_without_changes(tmp_path / "one.html", archival=True)
@@ -318,6 +319,7 @@ def test_the_papers_of_the_benchmarks_have_no_warnings() -> None:
     assert plan_of(papers.TINY).id == "complaint"
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_memory_of_a_batch_is_listed_at_each_tenth_of_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

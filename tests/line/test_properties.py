@@ -72,6 +72,7 @@ def reads(text: str) -> Document | None:
         return None
 
 
+@pytest.mark.tools  # takes seconds
 @given(ANY)
 @settings(max_examples=1500)
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
@@ -81,6 +82,7 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
         assert set(document.values) >= {path for path, _ in walk_texts(document.data)}
 
 
+@pytest.mark.tools  # takes seconds
 @given(LINES)
 @settings(max_examples=400)
 def test_every_value_is_read_as_yaml_reads_it(text: str) -> None:
@@ -113,6 +115,7 @@ def dumped(data: Any) -> str:
     return yaml.dump(data, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)
 
 
+@pytest.mark.tools  # takes seconds
 @given(MAPS)
 def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None:
     text = dumped(data)
@@ -127,6 +130,7 @@ def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None
         assert yaml.safe_load(begins) == text_there
 
 
+@pytest.mark.tools  # takes seconds
 @given(MAPS, st.data())
 def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], rng: st.DataObject) -> None:
     lines = dumped(data).rstrip("\n").split("\n")
@@ -164,6 +168,7 @@ def layer(data: dict[str, Any], name: str) -> Document:
     return read_yaml(dumped(data), name)
 
 
+@pytest.mark.tools  # takes seconds
 @given(LAYERS, LAYERS, LAYERS)
 def test_merging_three_files_is_associative(base: dict[str, Any], middle: dict[str, Any], top: dict[str, Any]) -> None:
     one, two, three = layer(base, "base"), layer(middle, "middle"), layer(top, "top")
@@ -174,6 +179,7 @@ def test_merging_three_files_is_associative(base: dict[str, Any], middle: dict[s
     assert upwards.keys == downwards.keys
 
 
+@pytest.mark.tools  # takes seconds
 @given(LAYERS, LAYERS)
 def test_each_merged_value_comes_from_the_file_that_its_place_names(base: dict[str, Any], top: dict[str, Any]) -> None:
     files = {"base": layer(base, "base"), "top": layer(top, "top")}
@@ -211,6 +217,7 @@ def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:
         assert printed.count("z") == text.count("z")
 
 
+@pytest.mark.tools  # takes seconds
 def test_any_words_in_any_field_are_planned() -> None:
     planned: list[str] = []
 

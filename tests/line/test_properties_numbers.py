@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,6 +47,7 @@ def stories(draw: Callable[[Any], Any]) -> dict[str, Any]:
     return {**data, "facts": sections, "claims": [claim], "filings": [{"paper": "complaint", "date": "2025-03-03"}]}
 
 
+@pytest.mark.tools  # takes seconds
 @given(stories())
 @settings(max_examples=60)
 def test_a_reference_has_the_number_of_its_target(data: dict[str, Any]) -> None:

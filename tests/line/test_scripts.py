@@ -83,6 +83,7 @@ def test_a_letter_is_read_correctly_after_the_same_letter_with_a_combining_accen
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
 
 
+@pytest.mark.tools  # takes seconds
 def test_signs_of_other_fonts_do_not_move_their_line() -> None:
     proof, findings = prove_paper(build_plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
     lines = [line.baseline for line in proof.pages[0].lines if "☐" in line.text]

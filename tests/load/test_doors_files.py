@@ -50,6 +50,7 @@ OUTLYING_PATHS = [
 """Names that lead to the root itself, above it, beside it, or to nothing."""
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("entry", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
 def test_no_suggestion_names_a_file_outside_the_root(folder: Path, entry: str) -> None:
     wrong = []

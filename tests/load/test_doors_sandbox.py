@@ -65,6 +65,7 @@ def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, p
     assert "root:" not in run.out
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_template_fetches_nothing(folder: Path) -> None:
     for tag in (
         '<img src="/etc/passwd" alt="x">',

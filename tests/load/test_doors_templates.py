@@ -108,6 +108,7 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
 # -- the user says so -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("option", [("--root", "."), ("--templates", "templates"), ()])
 def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Path, option: tuple[str, ...]) -> None:
     file = write_template(folder, OURS)
@@ -128,6 +129,7 @@ def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Pat
     ]
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) -> None:
     write_template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
     write_template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")

@@ -183,12 +183,14 @@ def test_none_for_earlier_dismissals_is_a_statement_and_replaces_a_list(folder: 
     assert load_chain(folder, DISPUTE, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_long_chain_is_followed_to_its_end(folder: Path) -> None:
     source = load_chain(folder, *(f"k{number}: v" for number in range(1200)))
 
     assert len(source.data) == 1200
 
 
+@pytest.mark.tools  # takes seconds
 def test_large_files_are_merged_fast(folder: Path) -> None:
     entries = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
     source = load_chain(folder, entries, entries)

@@ -68,6 +68,7 @@ def labels_and_titles(plan: Plan) -> list[tuple[str, str]]:
     return [(exhibit.label, exhibit.title) for exhibit in exhibits]
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() -> None:
     motion = motion_in(STATE)
     assert labels_and_titles(motion) == [
@@ -119,6 +120,7 @@ def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones
     assert [label for label, _ in labels_and_titles(complaint)] == ["A", "B"]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_complaint_that_took_effect_by_leave_is_not_filed_again() -> None:
     leave = "docket_read: 2026-01-12\nevents: [{event: leave to amend, date: 2026-01-09}]\n"
     notice = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"

@@ -207,6 +207,7 @@ def test_a_fault_in_a_firms_sentences_is_reported_in_one_line(
     assert (error["line"], error["column"]) == place
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> None:
     complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
     write_file(root, complaint, "templates/complaint.yaml")

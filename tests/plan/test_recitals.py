@@ -56,6 +56,7 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
 """Phrases of recitals that deny an event, and the events that would make them false."""
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("part", PARTS)
 def test_no_recital_contradicts_an_event(part: int) -> None:
     wrong = []
@@ -247,6 +248,7 @@ UNTIL: dict[str, tuple[EventKind, ...]] = {
 LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
 
 
+@pytest.mark.tools  # takes seconds
 def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
     wrong = []
     seen = set()

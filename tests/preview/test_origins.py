@@ -38,6 +38,7 @@ def origins_of(lines: LinesOfPaper, words: str) -> list[Origin]:
     return [origin for text, origins in lines[0].items() if words in text for origin in origins]
 
 
+@pytest.mark.tools  # takes seconds
 def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper) -> None:
     origins, matter_lines = lines
     (last_line,) = (text for text in origins if text and ENDING.endswith(text))

@@ -35,6 +35,7 @@ def last_reading(preview: Previewed) -> PreviewResult:
     return [*preview.readings()][-1]
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_after_an_edit_findings_come_before_pages_and_only_changed_pages_are_replaced(folder: Path) -> None:
     preview = preview_of(folder)
@@ -53,6 +54,7 @@ def test_after_an_edit_findings_come_before_pages_and_only_changed_pages_are_rep
     assert picture(sheets.pdf, 0)[:4] == b"\x89PNG"
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: Path) -> None:
     result = last_reading(preview_of(folder))
@@ -103,6 +105,7 @@ def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_ma
     assert views(result) == ["papers", "elements", "parties", "timeline", "dismissal"]
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -119,6 +122,7 @@ def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     assert not preview.has_changed
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
@@ -139,6 +143,7 @@ def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeyp
     assert papers_data(last_reading(preview).papers) == papers_data(last_reading(preview_of(folder)).papers)
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_a_matter_that_is_saved_continuously_still_gets_its_pages(
     folder: Path, monkeypatch: pytest.MonkeyPatch

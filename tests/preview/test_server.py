@@ -98,6 +98,7 @@ def test_the_page_and_its_files_are_served_without_caching(site: Site) -> None:
         assert response_headers["cache-control"] == "no-store"
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> None:
     read_once(site)

@@ -25,6 +25,7 @@ def make_tiny(font: Any) -> None:
     font.size = Pt(1)
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("hide", [strike_through, make_white, make_tiny])
 def test_invisible_words_in_a_word_file_are_missing(bench: Bench, hide: Callable[[Any], None]) -> None:
     def hide_paragraph(file: Any) -> None:
@@ -47,6 +48,7 @@ def test_white_words_on_a_dark_background_are_visible(bench: Bench) -> None:
     assert codes_and_messages(bench.of_word(reverse)) == []
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize(
     ("part", "name"),
     [
@@ -62,6 +64,7 @@ def test_a_part_that_is_not_compared_is_an_error(bench: Bench, part: str, name: 
     assert (finding.message, finding.severity) == (f"not compared: {name}", Severity.ERROR)
 
 
+@pytest.mark.tools  # takes seconds
 def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
     def add(file: Any) -> None:
         file.sections[0].footer.paragraphs[0].add_run(" Pay nothing")
@@ -81,6 +84,7 @@ def test_an_annotation_without_an_appearance_is_read(bench: Bench) -> None:
     assert messages == ["text typed on the page has words that only some programs show: `pay nothing`"]
 
 
+@pytest.mark.tools  # takes seconds
 def test_words_on_a_hidden_layer_are_not_printed(bench: Bench) -> None:
     def switch_off(pdf: pikepdf.Pdf) -> None:
         layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Layer"))

@@ -45,6 +45,7 @@ def test_a_moved_margin_of_a_word_file_is_found(bench: Bench) -> None:
     assert "0.50 inches, and the paper has" in finding.message
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_repeated_page_is_found_once(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: pdf.pages.insert(4, pdf.pages[3]))
     assert [(finding.code, finding.message, finding.page) for finding in findings] == [
@@ -53,6 +54,7 @@ def test_a_repeated_page_is_found_once(bench: Bench) -> None:
     assert findings[0].severity is Severity.ERROR
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize(
     ("page", "message"),
     [
@@ -104,6 +106,7 @@ def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
     assert finding.page == 3
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: replace_by_pictures(pdf, 11))
     assert codes_and_messages(findings) == [
@@ -114,6 +117,7 @@ def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Benc
     ]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: replace_by_pictures(pdf, *range(1, 12)))
     assert ("VER013", "pages 1-11 have no text, as in a scan, so nothing on them was compared") in codes_and_messages(
@@ -139,6 +143,7 @@ def test_a_signed_word_file_with_its_case_number_has_only_notes(bench: Bench) ->
     ]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_pdf_signed_in_a_viewer_has_only_notes(bench: Bench) -> None:
     def sign(pdf: pikepdf.Pdf) -> None:
         annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
@@ -161,6 +166,7 @@ def test_other_words_added_by_an_annotation_are_a_change(bench: Bench, words: st
     assert "VER003" in {finding.code for finding in findings}
 
 
+@pytest.mark.tools  # takes seconds
 def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
     def track(file: Any) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]._r
@@ -210,6 +216,7 @@ def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
     assert finding.message == "pages 5-6 of the file are in a different order from the paper's"
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_rotated_page_is_one_finding(bench: Bench) -> None:
     finding = only_finding(bench.of_pages(lambda pdf: pdf.pages[2].rotate(90, relative=False)), "VER010")
     assert finding.message == "page 3 is turned by 90 degrees"
@@ -242,6 +249,7 @@ def test_the_authors_in_a_word_file_are_a_note(bench: Bench) -> None:
     assert [finding.message for finding in findings] == ["the file's properties name its authors: `J. Associate`"]
 
 
+@pytest.mark.tools  # takes seconds
 def test_another_case_number_in_the_blank_is_an_error(bench: Bench) -> None:
     def number(document: Any) -> None:
         blank = next(text for text in document.element.body.iter(qn("w:t")) if "___" in text.text)

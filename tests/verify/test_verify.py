@@ -42,10 +42,12 @@ from tests.support.runs import run_here
 # -- the file as it was built -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_an_unchanged_pdf_has_no_findings(bench: Bench) -> None:
     assert bench.of_pdf(bench.pdf) == ()
 
 
+@pytest.mark.tools  # takes seconds
 def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
     assert bench.of_word(lambda _: None) == ()
 
@@ -53,6 +55,7 @@ def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_matter(bench: Bench) -> None:
     body = in_block(bench.plan, 3, with_words("termination", "dissolution"))
     finding = only_finding(bench.of_plan(*body), "VER003")
@@ -63,6 +66,7 @@ def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_ma
     assert "a termination" in "\n".join(source.texts[place.file][place.line - 1 : place.line + 2])
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(
         bench.of_word(lambda file: replace_typed(file, "AWS called", "termination", "dissolution")), "VER003"
@@ -71,6 +75,7 @@ def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     assert finding.place.line == 33
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_deleted_paragraph_is_missing_and_references_to_it_are_broken(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS and Amazon each have their headquarters")._p
@@ -105,6 +110,7 @@ def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) 
     ]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) -> None:
     body = tuple(block for block in bench.plan.body if not (isinstance(block, Paragraph) and block.number == 3))
     assert codes_and_messages(bench.of_plan(*body)) == [
@@ -113,6 +119,7 @@ def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) 
     ]
 
 
+@pytest.mark.tools  # takes seconds
 def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
     def swap(file: Any) -> None:
         first = paragraph_of(file, "AWS called the step")
@@ -151,6 +158,7 @@ def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench
     ]
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
     def type_number(file: Any) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]
@@ -169,6 +177,7 @@ def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
     )
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_wrong_reference_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(bench.of_word(lambda file: replace_typed(file, "AWS did these acts", "9", "8")), "VER007")
     assert finding.message == "paragraph 92: `(¶ 9).` became `(¶ 8).`, but the reference leads to paragraph 9"
@@ -259,11 +268,13 @@ def copy_note(document: Any, number: int, words: str) -> None:
     call.getparent().addnext(run)
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_footnote_added_in_word_is_reported_as_a_footnote(bench: Bench) -> None:
     finding = only_finding(bench.of_word(lambda file: copy_note(file, 1, "The letter was sent by courier.")), "VER004")
     assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_heading_added_in_word_is_reported_as_a_heading(bench: Bench) -> None:
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").insert_paragraph_before("What Came Later", "Heading 2")
@@ -323,6 +334,7 @@ def test_the_place_of_a_changed_cell_is_its_row_in_the_matter(tmp_path: Path) ->
 # -- the last line ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_last_line_names_the_compared_file_and_paper(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     bench.file(bench.word, ".docx").rename("same.docx")
@@ -331,6 +343,7 @@ def test_the_last_line_names_the_compared_file_and_paper(bench: Bench, monkeypat
     assert re.fullmatch(r"same\.docx agrees with `complaint`: \d+ paragraphs, headings and notes compared\n", run.out)
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_last_line_counts_differences_and_pages_without_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     with pikepdf.open(BytesIO(bench.pdf)) as pdf:

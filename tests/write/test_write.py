@@ -144,6 +144,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:50] for text in BROKEN])
 def test_a_file_that_is_not_a_manifest_is_reported_and_not_replaced(checked: Checked, folder: Path, text: str) -> None:
     file = write_file(folder, text, "output/matter/manifest.json")

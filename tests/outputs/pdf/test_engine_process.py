@@ -179,6 +179,7 @@ engine.child.answers.read()
 """
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.pdf
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"

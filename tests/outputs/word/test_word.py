@@ -92,6 +92,7 @@ def test_the_notes_are_the_notes_of_the_page() -> None:
     assert faults_by_name(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}
 
 
+@pytest.mark.tools  # takes seconds
 def test_each_cross_reference_shows_the_label_of_its_target() -> None:
     def wrong_references(name: str) -> list[tuple[str, str]]:
         _, word_file = papers()[name]
@@ -255,6 +256,7 @@ def test_no_word_file_is_written_unless_requested(folder: Path) -> None:
     assert not WORD.exists()
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_word_file_is_replaced_unless_it_was_changed(folder: Path) -> None:
     matter = write_matter(folder, NOTICE)
     build(matter)
@@ -274,6 +276,7 @@ def test_a_word_file_that_the_program_did_not_write_is_not_replaced(folder: Path
     assert WORD.read_text("utf-8") == "theirs"
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) -> None:
     matter = write_matter(folder, NOTICE)
     build(matter)
@@ -292,6 +295,7 @@ def test_a_draft_is_marked_at_the_head_of_its_word_file(folder: Path) -> None:
         assert any(b">DRAFT<" in package.read(name) for name in package.namelist() if "header" in name)
 
 
+@pytest.mark.tools  # takes seconds
 def test_tables_are_fields_that_word_can_update() -> None:
     plan, page, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     data = word_document(plan)

@@ -71,6 +71,7 @@ def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.tools  # takes seconds
 @each_layout
 def test_a_caption_of_several_pages_has_number_and_title_on_the_first(layout: str) -> None:
     paper_plan, paper_proof, findings = proof(COURTS[layout] + MANY)
@@ -153,6 +154,7 @@ def more_parties(count: int, defendants: int) -> str:
     return crowd(defendants) + "".join(party.format(number=number) for number in range(count))
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize(("caption_form", "counts"), [("", (0, 28, 30)), ("caption: a line each\n", (17, 18))])
 def test_the_defendants_are_on_the_next_line_after_against(caption_form: str, counts: tuple[int, ...]) -> None:
     for count in counts:
@@ -163,6 +165,7 @@ def test_the_defendants_are_on_the_next_line_after_against(caption_form: str, co
         assert versus.lines[number + 1].baseline - versus.lines[number].baseline == pytest.approx(24)
 
 
+@pytest.mark.tools  # takes seconds
 def test_against_is_never_the_last_line_of_a_page() -> None:
     for count in (20, 21, 22):
         _, paper_proof, findings = proof(f"caption: a line each\n{more_parties(count, 30)}")
@@ -170,6 +173,7 @@ def test_against_is_never_the_last_line_of_a_page() -> None:
         assert [page.lines[-1].text for page in paper_proof.pages].count("-against-") == 0
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("court", [COURTS["right"], "court: wawd\ndivision: Seattle\n"])
 def test_the_text_after_a_caption_of_two_pages_is_on_the_grid(court: str) -> None:
     for count in (60, 65):

@@ -37,6 +37,7 @@ EPIGRAPH = (
 )
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize(
     ("blocks", "texts"),
     [
@@ -111,6 +112,7 @@ def test_a_citation_below_a_quotation_is_on_the_next_line_number(words_: int, si
     assert (lines["91. Beta sold it."] - 87.549) % 24 == pytest.approx(0) or size > 12
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_lead_in_of_two_lines_may_be_on_the_page_before_its_table() -> None:
     cells = [words(f"plum {n}") for n in range(8)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
@@ -123,6 +125,7 @@ def test_a_lead_in_of_two_lines_may_be_on_the_page_before_its_table() -> None:
     assert all(len({*texts[:2]}) == len({*texts[2:]}) == 1 for texts in pages_of_texts)
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_page_empty() -> None:
     cells = [words(f"plum {n}") for n in range(14)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
@@ -132,6 +135,7 @@ def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_pa
         assert len({page for text, page in page_of_line.items() if "plum" in text}) == page_count
 
 
+@pytest.mark.tools  # takes seconds
 def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
     quoted = Quotation((words("plums and pears " * 18),))
     for before in range(15, 25):

@@ -37,6 +37,7 @@ pytestmark = pytest.mark.pdf
 # -- the grid ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("court", ["wawd", "wasuper", "cand"])
 def test_every_line_is_on_a_number_or_halfway_between_two(court: str) -> None:
     complaint, pages = large_paper(court)
@@ -71,6 +72,7 @@ def test_double_spaced_lines_are_on_numbers() -> None:
     assert max(min((base - phase) % 24, 24 - (base - phase) % 24) for base in rows) < 0.05
 
 
+@pytest.mark.tools  # takes seconds
 def test_lines_of_plain_paper_are_on_one_grid_within_the_margins() -> None:
     complaint, pages = large_paper("nysd")
     count, worst = misses(pages, complaint.page_setup, 12, next(runs(pages))[0][1])
@@ -177,6 +179,7 @@ def test_long_notes_are_complete_and_in_order() -> None:
     assert misses(pages, complaint.page_setup, 12, first_number(pages, complaint.page_setup))[1] < 0.05
 
 
+@pytest.mark.tools  # takes seconds
 def test_notes_that_the_engine_reverses_are_put_in_order() -> None:
     complaint = replace(by_chance(10, "wawd"), page_setup=replace(WAWD, families=("Courier Prime", "Liberation Mono")))
     pages = pages_of(complaint)

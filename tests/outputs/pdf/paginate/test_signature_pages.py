@@ -38,6 +38,7 @@ def test_the_second_of_two_signers_is_not_alone_on_a_page(sentences: int) -> Non
     assert len(set(signed)) == 1
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_last_two_of_many_signers_are_on_one_page() -> None:
     many = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(9)))
     for count in range(1, 4):
@@ -51,6 +52,7 @@ def test_two_signers_are_separated_if_the_caption_would_otherwise_be_alone_on_it
     assert (first, second) == (1, 2)
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page() -> None:
     three = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(3)))
     for sentences in range(2, 12):
@@ -107,6 +109,7 @@ def test_a_numbered_paragraph_of_an_order_has_a_hanging_indent() -> None:
 LARGER = replace(WAWD, size=14)
 
 
+@pytest.mark.tools  # takes seconds
 def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
     for lines in range(5, 9):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)

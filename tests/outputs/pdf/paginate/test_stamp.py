@@ -48,6 +48,7 @@ def test_each_page_has_its_numbers_and_its_footer() -> None:
         assert "(206) 555-0100" in text
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_page_number_is_centered_with_one_or_two_digits() -> None:
     pages = pages_of(nysd(*allegations(30, 30), footer=PAGE_FOOTER))
     feet = [max(page, key=lambda run: run[1]) for page in runs(pages, running_elements=True)]
@@ -138,6 +139,7 @@ def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
 # -- the file ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.tools  # takes seconds
 def test_the_same_paper_gives_the_same_bytes() -> None:
     paper_plan = by_chance(2, "wasuper", 4)
     digest = hashlib.sha256(pages_of(paper_plan).pdf).hexdigest()

@@ -110,6 +110,7 @@ def test_a_draft_is_marked_on_each_page() -> None:
     assert all("DRAFT" in lines for lines in proof.read.margin)
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("family", ["TeX Gyre Termes", "TeX Gyre Schola"])
 def test_ligatures_are_read_back_as_plain_letters(family: str) -> None:
     paper_plan = replace(PLAN, page_setup=replace(PLAN.page_setup, families=(family,)))

@@ -102,6 +102,7 @@ def test_a_note_out_of_order_is_found() -> None:
     assert codes(findings) == {"PRF002"}
 
 
+@pytest.mark.tools  # takes seconds
 def test_a_footnote_on_the_page_after_its_call_is_reported_as_a_note() -> None:
     papers = (prove_paper(by_chance(seed, "nysd")) for seed in range(8))
     proof, findings = next((proof, findings) for proof, findings in papers if findings)

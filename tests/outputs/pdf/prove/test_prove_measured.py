@@ -177,6 +177,7 @@ def test_a_page_that_breaks_a_value_of_the_profile_is_found(case: Broken) -> Non
     assert any(case.message in finding.message for finding in findings if finding.code == case.code)
 
 
+@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("court", PLACES)
 def test_unbroken_papers_conform_to_their_profiles(court: str) -> None:
     proof, findings = prove_paper(build_paper(court))
