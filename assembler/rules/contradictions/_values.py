@@ -1,0 +1,110 @@
+"""Finds the days, sums, numbers of things and percentages in the texts of a matter, with their clauses."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from assembler.facts.fact import Fact
+from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.language.regex import Regex
+from assembler.model.by_identity import ByIdentity
+from assembler.model.matter import Matter
+from assembler.rules._described_things import SYNONYMS
+from assembler.rules._roots import root
+from assembler.rules.contradictions._likeness import roots_in
+
+DAY, SUM, PERCENT = "day", "sum", "percent"
+"""Kinds of values; the kind of a number of things is the root of their noun."""
+
+CHARACTERS_BESIDE = 100
+"""How many characters before and after a value belong to its clause."""
+
+STEM_LENGTH = 6
+"""How many letters of two roots are compared: "terminated" and "termination" have different roots."""
+
+FIRST_SYNONYM = {name: min(group) for group in SYNONYMS for name in group}
+"""The root that represents the roots of synonyms, by root."""
+
+NAME = Regex(r"(?<=[a-z,’'] )[A-Z][a-z]{2,20}|(?<=(?:Mr|Ms|Dr)\. )[A-Z][a-z]{2,20}|(?<=Mrs\. )[A-Z][a-z]{2,20}")
+"""A capitalized word inside a sentence."""
+NOT_NAMES = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday Section Sections Count Exhibit Plaintiff Defendant Plaintiffs Defendants Article"
+    " Paragraph Court Agreement Contract Note Lease County State Act Code".split()
+)
+"""Capitalized words that do not show of whom or what a clause speaks."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value in a text: its kind, the day or number that is compared, its fact, its hedge, and its clause.
+
+    The clause is the part of the sentence between the values of the same kind on both sides.
+    """
+
+    kind: str
+    value: date | int
+    fact: Fact
+    hedge: str
+    clause: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words that show what the clause is about."""
+        return stems(self.clause)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names in the clause."""
+        return frozenset(NAME.findall(self.clause)) - NOT_NAMES
+
+
+def values_by_kind(matter: Matter) -> Mapping[str, Sequence[Value]]:
+    """Return the exact values in the allegations, counts and prayers of *matter*, by kind."""
+    values: dict[str, list[Value]] = {}
+    for text in texts_with_facts(matter):
+        if text.path[0] != "filings":
+            for value in _values(text):
+                values.setdefault(value.kind, []).append(value)
+    return values
+
+
+def _values(text: TextFacts) -> Iterator[Value]:
+    """Yield the values in *text*; the values of one kind are in order."""
+    facts: dict[str, list[tuple[date | int, Fact, str]]] = {}
+    for day in text.dates:
+        if day.first == day.last:
+            facts.setdefault(DAY, []).append((day.first, day, day.hedge))
+    for amount in text.sums:
+        if amount.low == amount.high and amount.currency == "$":
+            facts.setdefault(SUM, []).append((amount.low, amount, amount.hedge))
+    for things in text.quantities:
+        facts.setdefault(root(things.noun.partition(" ")[0]), []).append((things.number, things, things.hedge))
+    for part in text.percents:
+        facts.setdefault(PERCENT, []).append((int(part.percent * 1000), part, part.hedge))
+    for kind, of_kind in facts.items():
+        bounds = [0, *(fact.start for _, fact, _ in of_kind[1:]), len(text.text)]
+        ends = [0, *(fact.end for _, fact, _ in of_kind)]
+        for index, (value, fact, hedge) in enumerate(of_kind):
+            left = max(ends[index], fact.sentence.start, fact.start - CHARACTERS_BESIDE)
+            right = min(bounds[index + 1], fact.sentence.end, fact.end + CHARACTERS_BESIDE)
+            yield Value(kind, value, fact, hedge, f"{text.text[left : fact.start]} {text.text[fact.end : right]}")
+
+
+@lru_cache(maxsize=4096)
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of the words in *words* that show what it is about; synonyms have one stem."""
+    return frozenset(FIRST_SYNONYM.get(name, name)[:STEM_LENGTH] for name in roots_in(words))
+
+
+def rarity_of_stems(names: frozenset[str], matter: Matter) -> float:
+    """Return the sum of the weights of stems: 1 if two texts of *matter* have the stem, 1/2 if three, and so on."""
+    texts = _texts_with_stem(ByIdentity(matter))
+    return sum(1 / max(1, texts[name] - 1) for name in names)
+
+
+@lru_cache(maxsize=2)
+def _texts_with_stem(key: ByIdentity) -> Mapping[str, int]:
+    return Counter(name for text in texts_with_facts(key.matter) for name in stems(text.text))

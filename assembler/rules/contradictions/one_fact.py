@@ -1,0 +1,255 @@
+"""One fact to which two texts give two values: a day, a sum, a percentage or a number of things."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+
+from assembler.facts.reading import texts_with_facts
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.dates import MONTHS
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions._calendar import YEARLESS_DATE
+from assembler.rules.contradictions._likeness import ANOTHER_EVENT
+from assembler.rules.contradictions._values import DAY, SUM, Value, rarity_of_stems, values_by_kind
+from assembler.rules.contradictions.one_date import is_slip
+from assembler.rules.rule import RULES, Problem, rule
+
+ENOUGH = 1.0
+"""How much evidence that two values are of one fact is enough to report them.
+
+A word that only their two texts have is enough alone, as for `_likeness`. The other evidence is worth part of it.
+"""
+RESTATED = 0.5
+"""The evidence that one of the texts is a count, a prayer or a party's paragraph, which restate the facts."""
+USUAL = 0.25
+"""The evidence that the matter gives one of the values more than once, and the other only once."""
+OTHER_MONTH = 0.5
+"""The evidence that two days differ only in the month or in the year, as few days do by chance."""
+SLIP_OF_DAY = 0.25
+"""The evidence that the days of one month differ as by a slip, such as 6 and 16."""
+NO_SLIP = -0.25
+"""The evidence of two days of one month that differ otherwise, as days often do."""
+DIGIT = 0.5
+"""The evidence of each significant digit after the second: long numbers are seldom alike by chance."""
+LEAST_DIGITS = 2
+"""The minimum number of significant digits; round numbers are alike too often."""
+LONG = 4
+"""The number of significant digits from which a number needs no words in common with the other."""
+LEAST_SHARED = 2
+"""The minimum number of words that two clauses share if neither of them restates the other."""
+MOST_NUMBERS = 3
+"""The maximum number of different counts of things, or percentages, of which short ones are compared."""
+MOST_PLACES = 6
+"""The maximum number of places of one value that are compared."""
+
+ROUNDED = frozenset(
+    {
+        *("about", "approximately", "approx.", "roughly", "nearly", "almost", "around", "some", "estimated"),
+        *("an estimated", "more than", "less than", "over", "under", "in excess of"),
+    }
+)
+"""Hedges of rounded numbers."""
+
+ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+OF_A_COUNT = Regex(rf"(?i)\b{ORDINAL}(?:,?\s(?:and\s)?{ORDINAL}){{0,6}}\s(?:causes?|counts?|claims?)\b")
+"""The name of a count, whose number does not distinguish facts."""
+CHANGED = Regex(r"(?i)\b(?:increas|decreas|reduc|rais|rose|grew|fell\b|lower|chang|counter)")
+"""Words that show that a clause may give a later value of the same thing."""
+RELATIVE = Regex(r"(?i)\b(?:day|week|month|year)s?\s(?:before|after)\b")
+"""Words by which a day is counted from another."""
+SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
+"""The first word of a sentence's subject."""
+DOLLARS = Regex(r"\$[\d,.]{0,15}\d")
+YEAR = Regex(r"\b(?:19|20)\d\d\b")
+
+OVERLAPPING = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
+"""The beginnings of the codes of rules that may report the same mistake with a more specific message."""
+
+STAGES = {"claims": 1, "relief": 2, "parties": 3}
+"""The parts of a complaint that restate facts, each with a number; the facts have 0."""
+
+
+@rule(
+    "FCT057",
+    cite="house style: one fact has one value",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the value that is wrong; for two facts, say what distinguishes them",
+)
+def fact_of_two_values(matter: Matter) -> Iterator[Problem]:
+    """Two texts that are on the same fact give it two values that differ as by a slip.
+
+    A day, a sum, a percentage or a number of things that is given once is compared with the values of its kind that
+    differ from it in one digit, in two transposed digits or in a zero; a day, with those that differ only in the day,
+    the month or the year. The two are reported if there is enough evidence that they are of one fact: rare words that
+    their clauses share, a value that is given more than once, a text that restates the facts, and the length of the
+    number. Rounded numbers are not compared, and neither are clauses that name different persons, sums or years, or
+    speak of a change or of another event.
+    """
+    problems = [*_problems(matter)]
+    reported = _reported(matter) if problems else set()
+    yield from (problem for problem in problems if not reported & {problem.path, *problem.also})
+
+
+def _reported(matter: Matter) -> set[KeyPath]:
+    """Return the paths of the texts on which more specific rules report something in *matter*."""
+    rules = [
+        other_rule
+        for other_rule in RULES.values()
+        if other_rule.subject is Matter
+        and other_rule.code.startswith(OVERLAPPING)
+        and other_rule.check is not fact_of_two_values
+    ]
+    problems = (problem for other_rule in rules for problem in other_rule.check(matter))
+    return {path for problem in problems for path in (problem.path, *problem.also)}
+
+
+def _problems(matter: Matter) -> Iterator[Problem]:
+    compared: set[frozenset[int]] = set()
+    for kind, values in values_by_kind(matter).items():
+        uses = Counter(value.value for value in values)
+        if len(uses) > 1:
+            uses.update(_days_elsewhere(matter, values) if kind == DAY else ())
+            for value, other in _pairs(values, uses, matter):
+                pair = frozenset((id(value), id(other)))
+                if pair not in compared:
+                    compared.add(pair)
+                    message = f"the text says `{value.fact.words}`, but another text on the same fact says"
+                    yield problem_on(value.fact, f"{message} `{other.fact.words}`", other.fact)
+
+
+def _days_elsewhere(matter: Matter, values: Sequence[Value]) -> Iterator[date]:
+    """Yield the days of *values* that exhibits, events or papers have, or that a text gives without the year."""
+    yield from (exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
+    yield from (event.day for event in matter.events)
+    yield from (filing.date for filing in matter.filings if filing.date)
+    matches = (match for text in texts_with_facts(matter) for match in YEARLESS_DATE.finditer(text.text))
+    days = {(MONTHS[match["month"]], int(match["day"])) for match in matches}
+    for day in {value.value for value in values}:
+        if isinstance(day, date) and (day.month, day.day) in days:
+            yield day
+
+
+def _pairs(values: Sequence[Value], uses: Mapping[date | int, int], matter: Matter) -> Iterator[tuple[Value, Value]]:
+    """Yield each of *values* that is used once, with the most similar other value if both are of one fact."""
+    places: dict[date | int, list[Value]] = {}
+    for value in values:
+        places.setdefault(value.value, []).append(value)
+    alike: dict[tuple[object, ...], list[date | int]] = {}
+    for number in places:
+        for key in _keys(number):
+            alike.setdefault(key, []).append(number)
+    for value in values:
+        if uses[value.value] == 1:
+            numbers = dict.fromkeys(number for key in _keys(value.value) for number in alike[key])
+            others = [other for number in numbers if number != value.value for other in places[number][:MOST_PLACES]]
+            degrees = [(_evidence(value, other, uses, matter), other) for other in others]
+            degree, other = max(degrees, key=lambda pair: pair[0], default=(0.0, value))
+            if degree >= ENOUGH and not (value.kind == SUM and _is_computed(value.value, uses)):
+                yield value, other
+
+
+def _is_computed(number: date | int, uses: Mapping[date | int, int]) -> bool:
+    """Whether two of the sums in *uses* add up to *number*, or differ by it."""
+    sums = [amount for amount in uses if isinstance(amount, int) and amount != number]
+    return isinstance(number, int) and any(
+        (number - amount in uses and number != 2 * amount) or number + amount in uses for amount in sums
+    )
+
+
+def _keys(value: date | int) -> Iterator[tuple[object, ...]]:
+    """Yield keys of which two values have one in common if they differ as by a slip."""
+    if isinstance(value, date):
+        yield from (
+            ("month", value.year, value.month),
+            ("day", value.year, value.day),
+            ("year", value.month, value.day),
+        )
+        return
+    digits = str(value)
+    yield ("zeros", digits.rstrip("0"))
+    yield from (("digit", digits[:place], digits[place + 1 :]) for place in range(len(digits)))
+    for place in range(len(digits) - 1):
+        yield ("order", digits[:place], frozenset(digits[place : place + 2]), digits[place + 2 :])
+
+
+def _evidence(value: Value, other: Value, uses: Mapping[date | int, int], matter: Matter) -> float:
+    """Return how much shows that two values, which differ as by a slip, are of one fact; 0 if they may not be."""
+    restates = _stage(value) != _stage(other)
+    if isinstance(value.value, date) and isinstance(other.value, date):
+        same_names_needed = not restates or value.value.year != other.value.year
+        comparable = _are_comparable_days(value, other, same_names_needed=same_names_needed)
+        likely = _likelihood_of_days(value.value, other.value)
+        comparable = comparable and (likely > 0 or bool(_stage(value) and uses[other.value] > 1))
+    else:
+        comparable = _are_comparable_numbers(value, other, uses)
+        likely = DIGIT * (_significant_digits(value, other) - LEAST_DIGITS)
+    shared = value.stems & other.stems
+    is_alone = not restates and likely < DIGIT * (LONG - LEAST_DIGITS)
+    if not comparable or value.fact.path == other.fact.path or (is_alone and len(shared) < LEAST_SHARED):
+        return 0
+    likely += RESTATED if restates else 0
+    likely += USUAL if uses[other.value] > 1 else 0
+    return likely + rarity_of_stems(shared, matter)
+
+
+def _stage(value: Value) -> int:
+    return STAGES.get(str(value.fact.path[0]), 0)
+
+
+def _are_comparable_days(value: Value, other: Value, *, same_names_needed: bool) -> bool:
+    """Whether nothing in the clauses of two days shows that they are of two events."""
+    if value.fact.quoted or other.fact.quoted or _tells_of_another(value) or _tells_of_another(other):
+        return False
+    if RELATIVE.search(value.clause) or RELATIVE.search(other.clause):
+        return False
+    if same_names_needed and _differ(value.names, other.names):
+        return False
+    return not _differ_in(DOLLARS, value, other)
+
+
+def _likelihood_of_days(day: date, other_day: date) -> float:
+    """Return how unlikely it is that two days are alike by chance, if they differ in one of day, month and year."""
+    if (day.year, day.month) != (other_day.year, other_day.month):
+        return OTHER_MONTH
+    return SLIP_OF_DAY if is_slip(day, other_day) else NO_SLIP
+
+
+def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int, int]) -> bool:
+    """Whether two numbers look like one, and nothing in their clauses shows that they are of two facts."""
+    number, other_number = value.value, other.value
+    if isinstance(number, date) or isinstance(other_number, date) or not looks_like(number, other_number):
+        return False
+    digits = _significant_digits(value, other)
+    if digits < LEAST_DIGITS or {value.hedge, other.hedge} & ROUNDED or _differ_in(YEAR, value, other):
+        return False
+    if digits >= LONG:
+        return True
+    if value.fact.quoted or other.fact.quoted or _tells_of_another(value) or _tells_of_another(other):
+        return False
+    if _differ(value.names, other.names) or (value.kind != SUM and len(uses) > MOST_NUMBERS):
+        return False
+    subjects = [SUBJECT.match(compared.fact.sentence.words) for compared in (value, other)]
+    return not subjects[0] or not subjects[1] or subjects[0]["noun"] == subjects[1]["noun"]
+
+
+def _significant_digits(value: Value, other: Value) -> int:
+    return max(len(str(number.value).rstrip("0")) for number in (value, other))
+
+
+def _tells_of_another(value: Value) -> bool:
+    """Whether the clause of *value* speaks of a change, or of another event than other clauses."""
+    return bool(ANOTHER_EVENT.search(OF_A_COUNT.sub("", value.clause)) or CHANGED.search(value.clause))
+
+
+def _differ(words: Collection[str], other_words: Collection[str]) -> bool:
+    """Whether two clauses both have words of a kind, and no such word in common."""
+    return bool(words and other_words) and not set(words) & set(other_words)
+
+
+def _differ_in(pattern: Regex, value: Value, other: Value) -> bool:
+    return _differ(pattern.findall(value.clause), pattern.findall(other.clause))
