@@ -24,7 +24,10 @@ ENOUGH = 1.0
 A word that only their two texts have is enough alone, as for `_likeness`. The other evidence is worth part of it.
 """
 RESTATED = 0.5
-"""The evidence that one of the texts is a count, a prayer or a party's paragraph, which restate the facts."""
+"""The evidence that one of the texts is a count, a prayer or a party's paragraph, which restate the facts.
+
+It is none for a value of the facts if the other is given more than once: then that restates another fact.
+"""
 USUAL = 0.25
 """The evidence that the matter gives one of the values more than once, and the other only once."""
 OTHER_MONTH = 0.5
@@ -179,7 +182,7 @@ def _keys(value: date | int) -> Iterator[tuple[object, ...]]:
 
 def _evidence(value: Value, other: Value, uses: Mapping[date | int, int], matter: Matter) -> float:
     """Return how much shows that two values, which differ as by a slip, are of one fact; 0 if they may not be."""
-    restates = _stage(value) != _stage(other)
+    restates = _stage(value) != _stage(other) and bool(_stage(value) or uses[other.value] == 1)
     if isinstance(value.value, date) and isinstance(other.value, date):
         same_names_needed = not restates or value.value.year != other.value.year
         comparable = _are_comparable_days(value, other, same_names_needed=same_names_needed)
