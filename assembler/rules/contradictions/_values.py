@@ -88,9 +88,17 @@ def _values(text: TextFacts) -> Iterator[Value]:
         bounds = [0, *(fact.start for _, fact, _ in of_kind[1:]), len(text.text)]
         ends = [0, *(fact.end for _, fact, _ in of_kind)]
         for index, (value, fact, hedge) in enumerate(of_kind):
-            left = max(ends[index], fact.sentence.start, fact.start - CHARACTERS_BESIDE)
-            right = min(bounds[index + 1], fact.sentence.end, fact.end + CHARACTERS_BESIDE)
-            yield Value(kind, value, fact, hedge, f"{text.text[left : fact.start]} {text.text[fact.end : right]}")
+            before = text.text[max(ends[index], fact.sentence.start) : fact.start]
+            after = text.text[fact.end : min(bounds[index + 1], fact.sentence.end)]
+            yield Value(kind, value, fact, hedge, f"{_last_words(before)} {_first_words(after)}")
+
+
+def _last_words(words: str) -> str:
+    return words if len(words) <= CHARACTERS_BESIDE else words[-CHARACTERS_BESIDE:].partition(" ")[2]
+
+
+def _first_words(words: str) -> str:
+    return words if len(words) <= CHARACTERS_BESIDE else words[:CHARACTERS_BESIDE].rpartition(" ")[0]
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from datetime import date
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.dates import MONTHS
+from assembler.language.dates import MONTH, MONTHS
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
@@ -46,6 +46,8 @@ LEAST_SHARED = 2
 """The minimum number of words that two clauses share if neither of them restates the other."""
 MOST_NUMBERS = 3
 """The maximum number of different counts of things, or percentages, of which short ones are compared."""
+MOST_ALIKE = 2
+"""The maximum number of other values that are like one; if there are more, they are a series, such as rents."""
 MOST_PLACES = 6
 """The maximum number of places of one value that are compared."""
 
@@ -67,6 +69,8 @@ RELATIVE = Regex(r"(?i)\b(?:day|week|month|year)s?\s(?:before|after)\b")
 SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
 """The first word of a sentence's subject."""
 DOLLARS = Regex(r"\$[\d,.]{0,15}\d")
+FIGURE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}}\b|\b(?!(?:19|20)\d\d\b)\d[\d,]{{0,15}}")
+"""A day of a month, or a number that is not a year."""
 YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 OVERLAPPING = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
@@ -142,18 +146,20 @@ def _pairs(values: Sequence[Value], uses: Mapping[date | int, int], matter: Matt
     places: dict[date | int, list[Value]] = {}
     for value in values:
         places.setdefault(value.value, []).append(value)
-    alike: dict[tuple[object, ...], list[date | int]] = {}
+    numbers_by_key: dict[tuple[object, ...], list[date | int]] = {}
     for number in places:
         for key in _keys(number):
-            alike.setdefault(key, []).append(number)
+            numbers_by_key.setdefault(key, []).append(number)
     for value in values:
         if uses[value.value] == 1:
-            numbers = dict.fromkeys(number for key in _keys(value.value) for number in alike[key])
+            numbers = dict.fromkeys(number for key in _keys(value.value) for number in numbers_by_key[key])
             others = [other for number in numbers if number != value.value for other in places[number][:MOST_PLACES]]
             degrees = [(_evidence(value, other, uses, matter), other) for other in others]
-            degree, other = max(degrees, key=lambda pair: pair[0], default=(0.0, value))
-            if degree >= ENOUGH and not (value.kind == SUM and _is_computed(value.value, uses)):
-                yield value, other
+            matches = [(degree, other) for degree, other in degrees if degree >= ENOUGH]
+            alike = {other.value for degree, other in degrees if degree > 0}
+            is_one_of_series = len(alike) > MOST_ALIKE or len({other.value for _, other in matches}) > 1
+            if matches and not is_one_of_series and not (value.kind == SUM and _is_computed(value.value, uses)):
+                yield value, max(matches, key=lambda match: match[0])[1]
 
 
 def _is_computed(number: date | int, uses: Mapping[date | int, int]) -> bool:
@@ -234,7 +240,11 @@ def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int
         return True
     if value.fact.quoted or other.fact.quoted or _tells_of_another(value) or _tells_of_another(other):
         return False
-    if _differ(value.names, other.names) or (value.kind != SUM and len(uses) > MOST_NUMBERS):
+    if (
+        _differ(value.names, other.names)
+        or _differ_in(FIGURE, value, other)
+        or (value.kind != SUM and len(uses) > MOST_NUMBERS)
+    ):
         return False
     subjects = [SUBJECT.match(compared.fact.sentence.words) for compared in (value, other)]
     return not subjects[0] or not subjects[1] or subjects[0]["noun"] == subjects[1]["noun"]
