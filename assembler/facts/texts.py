@@ -16,7 +16,7 @@ NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 """Keys whose value is a case number, a bar number or a telephone number."""
 
 
-def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
+def written_texts(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
     """Return all texts of *matter*, including the values of `NUMBERS`, with their paths."""
     return _written_texts(ByIdentity(matter))
 
@@ -44,10 +44,10 @@ def all_texts(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
 
 @lru_cache(maxsize=2)
 def _all_texts(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
-    return tuple((path, text) for path, text in written(key.matter) if path[-1] not in NUMBERS)
+    return tuple((path, text) for path, text in written_texts(key.matter) if path[-1] not in NUMBERS)
 
 
-def after(text: str, start: int) -> str:
+def after_words(text: str, start: int) -> str:
     """Return a phrase that locates *start* in *text* by the words before it; dots replace words with digits."""
     last = text[:start].split()[-4:]
     words = ["..." if any(letter.isdigit() for letter in word) else word for word in last]

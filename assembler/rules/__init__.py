@@ -35,7 +35,9 @@ def all_rules() -> dict[str, Rule]:
 
 
 def _families() -> Iterator[ModuleType]:
-    yield from (import_module(f"{__name__}.{folder.name}") for folder in iter_modules(__path__) if folder.ispkg)
+    for folder in iter_modules(__path__):
+        if folder.ispkg:
+            yield import_module(f"{__name__}.{folder.name}")
 
 
 def _register(family: ModuleType) -> None:

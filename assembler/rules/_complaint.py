@@ -12,7 +12,7 @@ from assembler.model.party import Party
 
 def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
     """Yield the filings that open the case, each with its index in the list of filings."""
-    return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
+    return ((index, filing) for index, filing in enumerate(matter.filings) if filing.paper.opens)
 
 
 def has_complaint(matter: Matter) -> bool:
@@ -26,7 +26,7 @@ def grounds(matter: Matter) -> tuple[Ground, ...]:
     return matter.jurisdiction if is_pleaded else ()
 
 
-def pleaded(matter: Matter) -> dict[str, Party]:
+def pleaded_parties(matter: Matter) -> dict[str, Party]:
     """Return, by key, the parties who are in the case on the date of a paper that opens it."""
     return {
         name: party
@@ -40,6 +40,6 @@ def in_state_court(matter: Matter) -> bool:
     return matter.court.system == "state" and has_complaint(matter)
 
 
-def printed(filing: Filing) -> tuple[str, ...]:
+def printed_sections(filing: Filing) -> tuple[str, ...]:
     """Return the names of the sections that *filing* prints, in order."""
     return listed_sections(filing)

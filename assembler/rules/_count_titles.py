@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from assembler.catalog.acts import acts
 from assembler.catalog.count_words import kinds_of_claims
 from assembler.findings.visible import one_line
-from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
@@ -21,12 +20,16 @@ SECTION = Regex(r"§{1,2}\s*(?P<number>\d[\w.:-]*)|\b[Ss]ections?\s+(?P<spelled>
 
 def misnamed_counts(matter: Matter) -> Iterator[tuple[int, str, str]]:
     """Yield the index and the title of each count whose title does not fit its text, and the reason."""
-    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
-        title = claim.title or ""
-        words = words_with_references(claim, matter) if title else ""
-        own = own_words(claim) if title else ""
-        if len(own.split()) >= MIN_WORDS and (fault := _fault(one_line(title), words) or _other_kind(title, own)):
-            yield number, one_line(title), fault
+    if not has_complaint(matter):
+        return
+    for index, claim in enumerate(matter.claims):
+        words = own_words(claim) if claim.title else ""
+        if not claim.title or len(words.split()) < MIN_WORDS:
+            continue
+        title = one_line(claim.title)
+        fault = _fault(title, words_with_references(claim, matter)) or _other_kind(claim.title, words)
+        if fault:
+            yield index, title, fault
 
 
 def _fault(title: str, words: str) -> str:
@@ -42,29 +45,29 @@ def _fault(title: str, words: str) -> str:
 
 def _other_kind(title: str, words: str) -> str:
     """Return a message if *words*, the count's own, name another kind of claim than *title* does."""
-    named = [kind for kind in kinds_of_claims() if kind.title.search(title)]
-    if not named or any(kind.words.search(words) for kind in named):
+    kinds_in_title = [kind for kind in kinds_of_claims() if kind.title.search(title)]
+    if not kinds_in_title or any(kind.words.search(words) for kind in kinds_in_title):
         return ""
-    others = (kind.title.search(words) for kind in kinds_of_claims() if kind not in named)
-    match = next(filter(None, others), None)
-    return f"the count is about `{one_line(match[0]).lower()}`" if match else ""
+    for kind in kinds_of_claims():
+        match = None if kind in kinds_in_title else kind.title.search(words)
+        if match:
+            return f"the count is about `{one_line(match[0]).lower()}`"
+    return ""
 
 
 def _other_act(title: str, words: str) -> str:
     """Return a message if *words* cite sections, but none of the act in *title*; otherwise ""."""
     acts_in_title = [act for act in acts().sections if act.casefold() in title.casefold()]
-    cited = [(match[1], match[2]) for match in re.finditer(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*)", words)]
+    cited_sections = re.findall(r"(\d{1,2})\s+U\.S\.C\.\s+§{1,2}\s?(\d+\w*)", words)
     for act in acts_in_title:
         cited_acts = [
-            other_act for other_act in acts().sections if any(acts().has(other_act, *section) for section in cited)
+            cited_act
+            for cited_act in acts().sections
+            if any(acts().has(cited_act, title, number) for title, number in cited_sections)
         ]
-        if (
-            cited_acts
-            and act not in cited_acts
-            and act.casefold() not in words.casefold()
-            and initials_of(act) not in words
-        ):
-            return f"the count cites the {series(cited_acts[:1])}"
+        is_named = act.casefold() in words.casefold() or initials_of(act) in words
+        if cited_acts and act not in cited_acts and not is_named:
+            return f"the count cites the {cited_acts[0]}"
     return ""
 
 
@@ -75,28 +78,31 @@ def initials_of(act: str) -> str:
 
 def _other_section(title: str, words: str) -> str:
     """Return a message if *words* cite sections, but none of those in *title*; otherwise ""."""
-    titled = [_digits(match) for match in SECTION.finditer(title)]
-    cited = [_digits(match) for match in SECTION.finditer(words)]
-    if titled and cited and not any(number in words for number in titled):
-        return f"the count cites section {cited[0]}, not section {titled[0]}"
+    numbers_in_title = [_number(match) for match in SECTION.finditer(title)]
+    cited_numbers = [_number(match) for match in SECTION.finditer(words)]
+    if numbers_in_title and cited_numbers and not any(number in words for number in numbers_in_title):
+        return f"the count cites section {cited_numbers[0]}, not section {numbers_in_title[0]}"
     return ""
 
 
-def _digits(match: re.Match[str]) -> str:
+def _number(match: re.Match[str]) -> str:
     return (match["number"] or match["spelled"]).rstrip(".:-")
 
 
-AGREEMENT = Regex(
+AGREEMENT_IN_TITLE = Regex(
     r"\bof the (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Covenant|Deed|Bond))\b"
+)
+AGREEMENT_IN_TEXT = Regex(
+    r"\b[Tt]he (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond))\b"
 )
 
 
 def _other_agreement(title: str, words: str) -> str:
     """Return a message if *words* name an agreement, but not the one in *title*; otherwise ""."""
-    match = AGREEMENT.search(title)
-    other_agreements = re.findall(
-        r"\b[Tt]he ((?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond))\b", words
-    )
-    if match and other_agreements and match["name"] not in words and match["name"].split()[0] not in words:
-        return f"the count is about the {other_agreements[0]}"
-    return ""
+    title_match = AGREEMENT_IN_TITLE.search(title)
+    text_match = AGREEMENT_IN_TEXT.search(words)
+    if not title_match or not text_match:
+        return ""
+    name = title_match["name"]
+    is_in_text = name in words or name.split(maxsplit=1)[0] in words
+    return "" if is_in_text else f"the count is about the {text_match['name']}"

@@ -77,30 +77,34 @@ def definitions(words: str) -> tuple[Definition, ...]:
 
 def _definitions(words: str) -> Iterator[Definition]:
     unquoted_words = BLOCK.sub(lambda match: " " * len(match[0]), words) if ">" in words else words
-    inside = 0
+    last_end = 0
     matches = (*passages(DEFINITION, unquoted_words), *passages(BARE_DEFINITION, unquoted_words))
     for match in sorted(matches, key=lambda match: match.start()):
         before = unquoted_words[max(match.start() - 200, 0) : match.start()]
         term = one_line(match["term"])
-        bare = match.re is BARE_DEFINITION.compiled
-        if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs_to_words(term, before))):
+        if match.re is BARE_DEFINITION.compiled:
+            is_definition = match.start() >= last_end
+        else:
+            is_definition = bool(match["lead"]) or _belongs_to_words(term, before)
+        if is_definition:
             name_match = NAME.search(before)
+            name = one_line(name_match[1]) if name_match else ""
             several = bool(SEVERAL_PARTIES.search(match[0]))
-            yield Definition(term, match.start(), match.end(), one_line(name_match[1]) if name_match else "", several)
-        inside = max(inside, match.end())
+            yield Definition(term, match.start(), match.end(), name, several)
+        last_end = max(last_end, match.end())
 
 
 def _belongs_to_words(term: str, before: str) -> bool:
     """Whether *term* is derived from the words *before* it, by sharing a word or by consisting of their initials."""
     if not re.match(r"[A-Z0-9]", term) or re.search(r"[.!?]\s", f"{term} "):
         return False
-    last = re.findall(r"[\w&]+", before)[-14:]
-    letters = "".join(word[0] for word in last if word[0].isupper()).upper()
-    shared = {word.lower() for word in re.findall(r"\w{3,}", term)} & {word.lower() for word in last}
-    return bool(shared) or (term.isupper() and term.replace(".", "") in letters)
+    last_words = re.findall(r"[\w&]+", before)[-14:]
+    initials = "".join(word[0] for word in last_words if word[0].isupper()).upper()
+    shared_words = {word.lower() for word in re.findall(r"\w{3,}", term)} & {word.lower() for word in last_words}
+    return bool(shared_words) or (term.isupper() and term.replace(".", "") in initials)
 
 
-def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
+def definitions_in_paper(written: Sequence[Text], matter: Matter) -> list[Defined]:
     """Return the definitions in a paper's texts, including the first reference to each entry of `terms:`."""
     in_order: list[Defined] = []
     defined_terms: set[str] = set()
@@ -124,7 +128,7 @@ def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), match.end(), entry.name
 
 
-def spelled(text: Text, matter: Matter) -> str:
+def with_spelled_terms(text: Text, matter: Matter) -> str:
     """Return *text* with references to terms replaced by the terms, in the form in which later uses are printed."""
 
     def term_of(match: re.Match[str]) -> str:
@@ -134,24 +138,24 @@ def spelled(text: Text, matter: Matter) -> str:
     return REFERENCE.sub(term_of, text.words)
 
 
-def used(term: str) -> Regex:
+def use_pattern(term: str) -> Regex:
     """Return a pattern for a use of *term*: the complete term as it is, its plural, or its possessive."""
     words = r"\s+".join(map(re.escape, term.split()))
     return Regex(rf"(?<![\w-]){words}(?:es|s)?(?![\w-])")
 
 
-def used_as_such(term: str, words: str) -> re.Match[str] | None:
+def certain_use(term: str, words: str) -> re.Match[str] | None:
     """Return the first use of *term* in *words* that must mean the defined term; None if there is no such use.
 
     A term of one capitalized word counts only after an article or a similar word, and not in a longer name. "The
     Agreement" counts; "Agreement" at the start of a sentence, "the Supply Agreement" and "the Agreement Date" do not.
     """
     unquoted_words = unquoted(words)
-    single = " " not in term and not term.isupper()
-    for match in used(term).finditer(unquoted_words):
+    is_single_word = " " not in term and not term.isupper()
+    for match in use_pattern(term).finditer(unquoted_words):
         before, after = unquoted_words[: match.start()], unquoted_words[match.end() :]
         if re.match(r"\s+(?:(?:&|and|of)\s+)?[A-Z]", after) or INSIDE_A_NAME.search(before):
             continue
-        if not single or re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Ee]ach)\s+$", before):
+        if not is_single_word or re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Ee]ach)\s+$", before):
             return match
     return None

@@ -1,4 +1,4 @@
-"""What the titles of exhibits have in common with the texts that cite them, or that should."""
+"""Finds the texts that cite an exhibit, or that should cite it because they share words with its title."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ from assembler.model.walk import allegations, texts
 from assembler.rules._roots import root
 
 WORD = Regex(r"[A-Za-z]{3,20}")
-SMALL = frozenset(
+COMMON_WORDS = frozenset(
     "the and for with from dated copy true correct between exhibit its his her inc llc corp company plaintiff"
     " plaintiffs defendant defendants counsel".split()
 )
 """Words of a title that do not show the kind of document."""
 
-LEAST_SCORE = 2
-"""A text must share more than one word with a title, or its date, to be taken for the text on the document."""
+MIN_SCORE = 3
+"""The score of a text about an exhibit: each word that it shares with the title counts 2, and the date counts 3."""
 
 
 @dataclass(frozen=True)
-class Citing:
+class CitingText:
     """A text that cites an exhibit: its path, its words, and the bounds of the citing sentence."""
 
     path: KeyPath
@@ -38,9 +38,9 @@ class Citing:
         return self.words[self.begin : self.end]
 
 
-def citing_texts(matter: Matter) -> Mapping[str, list[Citing]]:
+def citing_texts(matter: Matter) -> Mapping[str, list[CitingText]]:
     """Return the texts that cite each exhibit of *matter*, by the exhibit's name."""
-    cited: dict[str, list[Citing]] = {name: [] for name in matter.exhibits}
+    cited: dict[str, list[CitingText]] = {name: [] for name in matter.exhibits}
     for text in texts(matter):
         if "[[" not in text.words:
             continue
@@ -48,19 +48,19 @@ def citing_texts(matter: Matter) -> Mapping[str, list[Citing]]:
             for entry in entries(match):
                 if entry.name in cited:
                     bounds = sentence(text.words, *match.span())
-                    cited[entry.name].append(Citing(text.path, text.words, *bounds))
+                    cited[entry.name].append(CitingText(text.path, text.words, *bounds))
     for path, allegation in allegations(matter):
         if not allegation.text:
             continue
         for name in allegation.exhibit:
             if name in cited:
-                cited[name].append(Citing((*path, "text"), allegation.text or "", 0, len(allegation.text or "")))
+                cited[name].append(CitingText((*path, "text"), allegation.text or "", 0, len(allegation.text or "")))
     return cited
 
 
 def roots(words: str) -> frozenset[str]:
     """Return the roots of the words in *words* that show the kind of document."""
-    return frozenset(root(word) for word in WORD.findall(words.lower()) if word not in SMALL)
+    return frozenset(root(word) for word in WORD.findall(words.lower()) if word not in COMMON_WORDS)
 
 
 def names_of_parties(matter: Matter) -> frozenset[str]:
@@ -70,16 +70,16 @@ def names_of_parties(matter: Matter) -> frozenset[str]:
 
 
 def texts_on(name: str, matter: Matter) -> Iterator[KeyPath]:
-    """Yield the path of the text that is most likely about an exhibit that nothing cites: it has its words or date."""
+    """Yield the path of the text that is most likely about the exhibit called *name*, if a text is."""
     exhibit = matter.exhibits[name]
-    words = roots(f"{exhibit.title} {name.replace('_', ' ')}") - names_of_parties(matter)
+    title_roots = roots(f"{exhibit.title} {name.replace('_', ' ')}") - names_of_parties(matter)
     best_match: tuple[int, KeyPath] | None = None
     for text in texts(matter):
         if text.path[0] in {"facts", "more_facts", "claims"} and text.path[-1] == "text":
-            shared = len(words & roots(text.words))
-            is_dated = exhibit.date and any(day.first == day.last == exhibit.date for day in days(text.words))
-            score = 2 * shared + (3 if is_dated else 0)
-            if shared and score > LEAST_SCORE and (best_match is None or score > best_match[0]):
+            shared_roots = title_roots & roots(text.words)
+            has_date = exhibit.date and any(day.first == day.last == exhibit.date for day in days(text.words))
+            score = 2 * len(shared_roots) + (3 if has_date else 0)
+            if shared_roots and score >= MIN_SCORE and (best_match is None or score > best_match[0]):
                 best_match = (score, text.path)
     if best_match:
         yield best_match[1]

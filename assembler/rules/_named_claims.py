@@ -30,30 +30,39 @@ def claims_named(text: str) -> Iterator[tuple[int, int, frozenset[int]]]:
     if "ount" not in text and "laim" not in text and "ction" not in text:
         return
     for match in passages(NAMED, text):
-        words, table = (match["numbers"], CARDINALS) if match["numbers"] else (match["ordinals"], ORDINALS)
-        if numbers := _numbers(words, table):
+        cardinals, ordinals = match["numbers"], match["ordinals"]
+        numbers = _numbers(cardinals, CARDINALS) if cardinals else _numbers(ordinals, ORDINALS)
+        if numbers:
             yield *match.span(), frozenset(number - 1 for number in numbers)
 
 
 def _numbers(words: str, table: Mapping[str, int]) -> set[int]:
-    numbers, last, ranges = set[int](), 0, False
+    """Return the numbers that *words* list, with those inside ranges: 1, 3, 4 and 5 for "One, Three through Five"."""
+    numbers: set[int] = set()
+    last_number = 0
+    continues_range = False
     for word in re.findall(r"[\w&-]+", words):
         number = table.get(word) or table.get(word.lower(), 0)
-        numbers |= {*range(last + 1, number + 1)} if ranges and number and last else {number} - {0}
-        ranges = word in {"through", "to"}
-        last = number or last
+        if number and last_number and continues_range:
+            numbers.update(range(last_number + 1, number + 1))
+        elif number:
+            numbers.add(number)
+        continues_range = word in {"through", "to"}
+        last_number = number or last_number
     return numbers
 
 
-DIVIDER = Regex(r";\s|,?(?<!\s)\s+and\s+(?=(?:against|from|on|as\s+to)\s|award|enter|order|enjoin)")
+PART_START = Regex(r";\s|,?(?<!\s)\s+and\s+(?=(?:against|from|on|as\s+to)\s|award|enter|order|enjoin)")
 """The beginning of another part of an item of relief."""
 
 
 def claims_of(text: str, start: int) -> frozenset[int]:
-    """Return the indexes of the counts that the part of *text* around *start* names; of the entire text if none."""
-    stops = [match.start() for match in DIVIDER.finditer(text)]
-    first = max((stop for stop in stops if stop <= start), default=0)
-    last = min((stop for stop in stops if stop > start), default=len(text))
+    """Return the indexes of the counts that the part of *text* around *start* names, or else the entire text."""
+    part_starts = [match.start() for match in PART_START.finditer(text)]
+    first = max((part_start for part_start in part_starts if part_start <= start), default=0)
+    last = min((part_start for part_start in part_starts if part_start > start), default=len(text))
     claims_in_text = list(claims_named(text))
-    in_section = [numbers for begin, _, numbers in claims_in_text if first <= begin < last]
-    return frozenset[int]().union(*(in_section or [numbers for _, _, numbers in claims_in_text]))
+    groups = [indexes for begin, _, indexes in claims_in_text if first <= begin < last]
+    if not groups:
+        groups = [indexes for _, _, indexes in claims_in_text]
+    return frozenset[int]().union(*groups)

@@ -47,7 +47,8 @@ class PartyNames:
         """Yield the key of each party that *passage* names, in order."""
         for match in compiled(self.alternatives).finditer(passage):
             name = " ".join(match[0].split())
-            yield from [self.keys[name]] if name in self.keys else []
+            if name in self.keys:
+                yield self.keys[name]
 
 
 def party_names(matter: Matter) -> PartyNames:
@@ -57,18 +58,18 @@ def party_names(matter: Matter) -> PartyNames:
 
 @lru_cache(maxsize=2)
 def _party_names(key: ByIdentity) -> PartyNames:
-    keys: dict[str, set[str]] = {}
+    keys_by_name: dict[str, list[str]] = {}
     for party_key, party in key.matter.parties.items():
-        for name in _short_names(party):
-            keys.setdefault(name, set()).add(party_key)
-    unambiguous = {name: next(iter(parties)) for name, parties in keys.items() if len(parties) == 1}
-    return PartyNames(unambiguous)
+        for name in dict.fromkeys(_short_names(party)):
+            keys_by_name.setdefault(name, []).append(party_key)
+    return PartyNames({name: party_keys[0] for name, party_keys in keys_by_name.items() if len(party_keys) == 1})
 
 
 def _alternatives(names: Mapping[str, str], after: str = r"(?![\w&’'-]|\s[A-Z][a-z])") -> str:
+    """Return a regular expression for any of *names* before something that matches *after*."""
     longest_first = sorted(names, key=len, reverse=True)
-    spelled = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in longest_first)
-    return rf"(?<![\w.-])(?:{spelled or '(?!)'}){after}"
+    patterns = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in longest_first)
+    return rf"(?<![\w.-])(?:{patterns or '(?!)'}){after}"
 
 
 def _short_names(party: Party) -> Iterator[str]:

@@ -79,38 +79,41 @@ class PartyStatement:
     state: str
 
 
-@lru_cache(maxsize=2)
-def _statements(key: ByIdentity) -> tuple[PartyStatement, ...]:
-    return tuple(_read(key.matter))
-
-
 def party_statements(matter: Matter) -> tuple[PartyStatement, ...]:
     """Return the statements in *matter* about the places of parties and their members, in order."""
-    return _statements(ByIdentity(matter))
+    return _party_statements(ByIdentity(matter))
 
 
-def _read(matter: Matter) -> Iterator[PartyStatement]:
+@lru_cache(maxsize=2)
+def _party_statements(key: ByIdentity) -> tuple[PartyStatement, ...]:
+    return tuple(_read_statements(key.matter))
+
+
+def _read_statements(matter: Matter) -> Iterator[PartyStatement]:
     names = _paths_by_name(matter)
-    spelled = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in sorted(names, key=len, reverse=True))
-    pattern = compiled(rf"(?<![\w.-])(?:{spelled or '(?!)'})(?![\w’'-]|\s[A-Z][a-z])")
+    longest_first = sorted(names, key=len, reverse=True)
+    alternatives = "|".join(re.sub(r"\\?\s", r"\\s+", re.escape(name)) for name in longest_first)
+    pattern = compiled(rf"(?<![\w.-])(?:{alternatives or '(?!)'})(?![\w’'-]|\s[A-Z][a-z])")
     for text in texts_with_facts(matter):
         owner = text.path[:2] if text.path[0] == "parties" and text.path[-1] == "paragraph" else ()
         for sentence in text.sentences:
             for relation, trigger in (("formed", FORMED), ("seat", SEAT), ("home", HOME)):
                 words = unquoted(sentence.words) if trigger.may_match(sentence.words) else ""
                 for match in trigger.finditer(words):
-                    if subject_path := _subject(words, match, owner, pattern, names):
+                    subject_path = _subject(words, match, owner, pattern, names)
+                    if subject_path:
                         yield from _statement(text.path, sentence.start, words, match, relation, subject_path)
 
 
 def _paths_by_name(matter: Matter) -> Mapping[str, KeyPath]:
     """Return the paths of parties and members by their names, without names that two of them share."""
-    paths: dict[str, set[KeyPath]] = {}
-    for path, member in persons(matter.parties):
-        written = names_of(member) if isinstance(member, Party) else (member.name,)
-        for form in {form for name in written for form in (name, without_ending(name), name.upper())}:
-            paths.setdefault(form, set()).add(path)
-    return {name: next(iter(bearers)) for name, bearers in paths.items() if len(bearers) == 1}
+    paths_by_name: dict[str, set[KeyPath]] = {}
+    for path, person in persons(matter.parties):
+        names = names_of(person) if isinstance(person, Party) else (person.name,)
+        for name in names:
+            for form in (name, without_ending(name), name.upper()):
+                paths_by_name.setdefault(form, set()).add(path)
+    return {name: min(paths) for name, paths in paths_by_name.items() if len(paths) == 1}
 
 
 def _subject(words: str, match: re.Match[str], owner: KeyPath, pattern: Regex, names: Mapping[str, KeyPath]) -> KeyPath:
@@ -122,11 +125,11 @@ def _subject(words: str, match: re.Match[str], owner: KeyPath, pattern: Regex, n
     if OTHER_PERSON.search(RELATIVE.sub(",", between)) or len(between) > 160:
         return ()
     if subjects:
-        last = names[one_line(subjects[-1][0])]
-        is_only_subject = len(subjects) < 2 or not re.fullmatch(
-            r"\s*(?:,|and|,\s+and)\s+(?:[A-Z]\w+\s)?", words[subjects[-2].end() : subjects[-1].start()]
-        )
-        return last if is_only_subject else ()
+        if len(subjects) > 1:
+            words_between = words[subjects[-2].end() : subjects[-1].start()]
+            if re.fullmatch(r"\s*(?:,|and|,\s+and)\s+(?:[A-Z]\w+\s)?", words_between):
+                return ()  # the statement is about several parties
+        return names[one_line(subjects[-1][0])]
     return owner if re.match(r"\s*(?:It|He|She|Its|His|Her|They)\b", words) else ()
 
 
@@ -142,14 +145,21 @@ def _statement(  # noqa: PLR0917 - the sentence, its place and the words that we
     passage = words[match.end() : stop]
     if relation == "home" and not PLACE_WORDS.search(match[0] + passage[:12]):
         return
-    county, city = COUNTY.search(passage), CITY.search(passage)
-    state = re.search(rf"\b(?:{STATE})\b(?!\s(?:County|Street|Avenue|Parish))", passage)
-    county_name = one_line((county["county"] or county["of"]) if county else "")
-    city_name = one_line((city["of"] or city["city"]) if city else "")
-    city_name = "" if city_name.endswith((" County", " Parish")) else city_name
-    if not county and city is None:
-        city_match = re.match(r"\s(?:in|at|near)\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\Z", passage)
-        city_name = one_line(city_match["city"]) if city_match else ""
-    if county or city_name or state:
+    county_match = COUNTY.search(passage)
+    county = one_line(county_match["county"] or county_match["of"]) if county_match else ""
+    city = _city(passage, has_county=bool(county_match))
+    state_match = re.search(rf"\b(?:{STATE})\b(?!\s(?:County|Street|Avenue|Parish))", passage)
+    state = one_line(state_match[0]) if state_match else ""
+    if county or city or state:
         at = Words(words[match.start() : stop].rstrip(" ,."), start + match.start())
-        yield PartyStatement(path, who, relation, at, city_name, county_name, one_line(state[0]) if state else "")
+        yield PartyStatement(path, who, relation, at, city, county, state)
+
+
+def _city(passage: str, *, has_county: bool) -> str:
+    """Return the city that *passage* names, as in "City of Tacoma", "Tacoma, Washington" or, alone, "in Tacoma"."""
+    match = CITY.search(passage)
+    if match:
+        city = one_line(match["of"] or match["city"])
+        return "" if city.endswith((" County", " Parish")) else city
+    only_match = re.match(r"\s(?:in|at|near)\s(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\Z", passage)
+    return one_line(only_match["city"]) if only_match and not has_county else ""

@@ -9,7 +9,7 @@ from assembler.language.money import sums
 from assembler.model.matter import Matter
 
 MAX_SUMS_COMBINED = 12
-"""The maximum number of pleaded sums for which `made_of` adds sums of two or three and differences of two."""
+"""The maximum number of pleaded sums for which `computable_sums` adds sums of two or three and differences of two."""
 
 TRANSPOSED = "two transposed digits"
 
@@ -23,7 +23,7 @@ def pleaded_sums(matter: Matter) -> tuple[int, ...]:
     return tuple(dict.fromkeys(cents for text in pleaded for cents in _sums_in_cents(text)))
 
 
-def made_of(pleaded: tuple[int, ...]) -> set[int]:
+def computable_sums(pleaded: tuple[int, ...]) -> set[int]:
     """Return the *pleaded* sums and their total; of up to `MAX_SUMS_COMBINED`, also sums and differences.
 
     These are the sums of two or three of them, and the differences of two.

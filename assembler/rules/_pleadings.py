@@ -20,10 +20,10 @@ AllegationTexts = Mapping[str, str]
 class Pleading:
     """A count: its index, its claim, the complaint's named allegations, and the names of those that cite exhibits."""
 
-    number: int
+    index: int
     claim: Claim
     allegations: AllegationTexts
-    exhibited: frozenset[str] = frozenset()
+    names_with_exhibit: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -41,7 +41,7 @@ class Pleading:
         """Whether an allegation of the count cites an exhibit, which may contain facts that the allegation omits."""
         entries = [entry for name in self.claim.elements for entry in self.claim.elements[name]]
         paragraphs = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
-        return any(entry.exhibit for entry in paragraphs) or any(entry in self.exhibited for entry in entries)
+        return any(entry.exhibit for entry in paragraphs) or any(entry in self.names_with_exhibit for entry in entries)
 
     @property
     def text(self) -> str:
@@ -50,18 +50,21 @@ class Pleading:
         return self._with_referred_texts([*texts, *(self.element(name) for name in self.claim.elements)])
 
     def _with_referred_texts(self, texts: Sequence[str]) -> str:
-        referred = (name for text in texts for name in referred_names(text, list(self.allegations)))
-        return "\n".join((*texts, *(self.allegations.get(name, "") for name in dict.fromkeys(referred))))
+        names = dict.fromkeys(name for text in texts for name in referred_names(text, list(self.allegations)))
+        return "\n".join((*texts, *(self.allegations.get(name, "") for name in names)))
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
     """Yield the counts of *matter* whose text has no blanks; nothing if the matter files no complaint."""
-    if has_complaint(matter):
-        allegations_by_name = named_allegations(matter)
-        texts = {name: allegation.text or "" for name, allegation in allegations_by_name.items()}
-        exhibited = frozenset(name for name, allegation in allegations_by_name.items() if allegation.exhibit)
-        pleadings = (Pleading(number, claim, texts, exhibited) for number, claim in enumerate(matter.claims))
-        yield from (pleading for pleading in pleadings if not any(blanks(pleading.text)))
+    if not has_complaint(matter):
+        return
+    allegations_by_name = named_allegations(matter)
+    texts = {name: allegation.text or "" for name, allegation in allegations_by_name.items()}
+    names_with_exhibit = frozenset(name for name, allegation in allegations_by_name.items() if allegation.exhibit)
+    for index, claim in enumerate(matter.claims):
+        pleading = Pleading(index, claim, texts, names_with_exhibit)
+        if not any(blanks(pleading.text)):
+            yield pleading
 
 
 QUOTED = Regex(r'["“]|^[ \t]*>', re.MULTILINE)
@@ -87,9 +90,12 @@ def speaks(text: str, claim: Claim, matter: Matter) -> bool:
 def _party_names(matter: Matter, key: str) -> Iterator[str]:
     """Yield the names by which a text may refer to a party: its short name, its name, and the name's first word."""
     party = matter.parties[key]
-    yield from (name for name in (party.called, party.name, party.name.split()[0].strip(",")) if name)
+    if party.called:
+        yield party.called
+    yield party.name
+    yield party.name.split(maxsplit=1)[0].strip(",")
 
 
 def unanswered(answers: Mapping[str, bool]) -> str:
     """Return the questions that the pleading does not answer, as in "when or where"; "" if it answers all."""
-    return series([question for question, answered in answers.items() if not answered], "or")
+    return series([question for question, is_answered in answers.items() if not is_answered], "or")

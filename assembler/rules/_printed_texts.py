@@ -1,4 +1,4 @@
-"""The texts of each paper, in printed order, and the citations in those texts."""
+"""Lists the texts of each paper, in printed order, and the citations in those texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,32 +28,36 @@ class Cited:
 
 def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
     """Yield each filing of *matter* with its texts and headings in printed order."""
-    yield from ((filing, list(texts)) for filing, texts in _printed_texts(ByIdentity(matter)))
+    for filing, texts_of_paper in _printed_texts(ByIdentity(matter)):
+        yield filing, list(texts_of_paper)
 
 
 @lru_cache(maxsize=2)
 def _printed_texts(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
     """Return each filing with its texts in printed order."""
-    written = list(texts(key.matter))
+    all_texts = list(texts(key.matter))
     papers = reference_targets(key.matter).papers
-    return tuple((filing, tuple(_sorted_texts(written, papers[filing.name]))) for filing in key.matter.filings)
+    return tuple((filing, tuple(_sorted_texts(all_texts, papers[filing.name]))) for filing in key.matter.filings)
 
 
-def _sorted_texts(written: list[Text], paper: Paper) -> Iterator[Text]:
-    placed = [(place, text) for text in written if (place := paper.position(text.path))]
-    yield from (text for _, text in sorted(placed, key=lambda pair: pair[0]))
+def _sorted_texts(all_texts: list[Text], paper: Paper) -> list[Text]:
+    """Return those of *all_texts* that *paper* prints, in printed order."""
+    positions = [(paper.position(text.path), text) for text in all_texts]
+    printed_texts = [(position, text) for position, text in positions if position]
+    return [text for _, text in sorted(printed_texts, key=lambda pair: pair[0])]
 
 
 def citations_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Cited]]]:
     """Yield each filing with the citations in its texts, in printed order."""
-    for filing, written in texts_by_paper(matter):
-        yield filing, [Cited(text, citation) for text in written for citation in citations(text.words)]
+    for filing, texts_of_paper in texts_by_paper(matter):
+        yield filing, [Cited(text, citation) for text in texts_of_paper for citation in citations(text.words)]
 
 
 def all_citations(matter: Matter) -> Iterator[Cited]:
     """Yield each citation in the texts of *matter*, including texts that no paper prints."""
     for text in texts(matter):
-        yield from (Cited(text, citation) for citation in citations(text.words))
+        for citation in citations(text.words):
+            yield Cited(text, citation)
 
 
 def is_heading(text: Text) -> bool:

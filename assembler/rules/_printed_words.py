@@ -11,7 +11,7 @@ from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.plan.plan import Plan
 
-UNSEEN = frozenset(
+INVISIBLE_FIELDS = frozenset(
     "id target mark kind document style data relies page_setup page_rules targets unlisted unnamed filing_data"
     " own_sentences".split()
 )
@@ -33,8 +33,9 @@ def text_says(plan: Plan, word: str) -> bool:
 
 def caption_says(plan: Plan, text: str) -> bool:
     """Whether the caption of *plan* prints *text* as the number or judge, or in the lines below the number or title."""
-    head = plan.caption
-    return is_printed(text, letters(" ".join(strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
+    caption = plan.caption
+    parts = (caption.number, caption.number_lines, caption.title_lines, plan.judge)
+    return is_printed(text, letters(" ".join(strings(parts))))
 
 
 def text_of(plan: Plan) -> str:
@@ -50,16 +51,18 @@ def strings(part: Any) -> Iterator[str]:
         for item in part:
             yield from strings(item)
     else:
-        for name in _seen(part.__class__):
+        for name in _visible_fields(part.__class__):
             yield from strings(getattr(part, name))
 
 
 @cache
-def _seen(kind: Any) -> tuple[str, ...]:
-    """Return the fields of the class *kind* whose values are visible on the page; none if it is no dataclass."""
-    return tuple(field.name for field in fields(kind) if field.name not in UNSEEN) if is_dataclass(kind) else ()
+def _visible_fields(kind: Any) -> tuple[str, ...]:
+    """Return the fields of the class *kind* whose values are visible on the page; none if it is not a dataclass."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in fields(kind) if field.name not in INVISIBLE_FIELDS)
 
 
-def is_printed(text: str, papers: str) -> bool:
-    """Whether *papers*, the letters and digits of the printed papers, contain every part of *text*."""
-    return all(letters(part) in papers for part in INTERRUPTION.split(without_underlines(text)))
+def is_printed(text: str, printed: str) -> bool:
+    """Whether *printed*, the letters and digits of printed papers, contains every part of *text*."""
+    return all(letters(part) in printed for part in INTERRUPTION.split(without_underlines(text)))

@@ -1,8 +1,8 @@
-"""The roots of words, by which rules compare the words of two texts."""
+"""Reduces words to their roots, so that rules can compare the words of two texts."""
 
 from functools import lru_cache
 
-IRREGULAR = {
+ROOTS_OF_IRREGULAR_WORDS = {
     "paid": "pay", "sent": "send", "wrote": "writ", "written": "writ", "gave": "giv", "took": "tak", "sold": "sale",
     "bought": "buy", "left": "leav", "lost": "los", "met": "meet", "fell": "fall", "died": "death", "told": "tell",
     "held": "hold", "broke": "break", "struck": "strik", "dug": "dig", "hired": "hir", "built": "build",
@@ -25,6 +25,7 @@ ENDINGS = (
     "y",
     "e",
 )
+"""Endings of words, tried in this order."""
 
 MIN_ROOT_LENGTH = 3
 """The minimum length of a root."""
@@ -33,17 +34,18 @@ MIN_ROOT_LENGTH = 3
 @lru_cache(maxsize=4096)
 def root(word: str) -> str:
     """Return the root of *word*: "sign" for "signed" and "signing"."""
-    word = IRREGULAR.get(word, word)
+    word = ROOTS_OF_IRREGULAR_WORDS.get(word, word)
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_ROOT_LENGTH and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
-    return word[:-1] if len(word) > MIN_ROOT_LENGTH and word[-1] == word[-2] else word
+    ends_in_double_letter = len(word) > MIN_ROOT_LENGTH and word[-1] == word[-2]
+    return word[:-1] if ends_in_double_letter else word
 
 
 def same_root(root: str, other_root: str) -> bool:
-    """Whether the two roots are of one word, such as "excav" and "excavat"."""
+    """Whether two roots come from the same word: one continues the other by at most three letters, as in "excavat"."""
     shorter, longer = sorted((root, other_root), key=len)
-    return shorter == longer or (
-        len(shorter) > MIN_ROOT_LENGTH and longer.startswith(shorter) and len(longer) - len(shorter) < 4
-    )
+    if shorter == longer:
+        return True
+    return len(shorter) > MIN_ROOT_LENGTH and longer.startswith(shorter) and len(longer) - len(shorter) < 4

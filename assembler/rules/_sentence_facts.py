@@ -5,12 +5,13 @@ from typing import TypeVar
 
 from assembler.facts.fact import Fact
 
-Kind = TypeVar("Kind", bound=Fact)
+FactT = TypeVar("FactT", bound=Fact)
 
 
-def by_sentence(facts: Sequence[Kind]) -> Iterator[tuple[Kind, ...]]:
+def by_sentence(facts: Sequence[FactT]) -> Iterator[tuple[FactT, ...]]:
     """Yield the facts of each sentence of one text together, in order."""
-    groups: dict[int, list[Kind]] = {}
+    groups: dict[int, list[FactT]] = {}
     for fact in facts:
         groups.setdefault(fact.sentence.number, []).append(fact)
-    yield from map(tuple, groups.values())
+    for group in groups.values():
+        yield tuple(group)

@@ -12,16 +12,16 @@ from assembler.model.element import Element
 from assembler.rules._party_names import PartyNames
 
 NOT_OMITTED = r"(?!\s+(?:receive|know|learn|consent|agree|have|get|discover|cause|authori[sz]e|owe|see|want|intend)\b)"
-OF_A_CONTRACT = (
+CONTRACT_AFTER = (
     r"\s+(?:(?:the|its|his|her|their|that|this|each|an?)\s+)?(?:[A-Z]\w{1,20}\s+)?"
     r"(?i:sections?|articles?|contract|agreement|lease|licen[sc]e|note|promises?|duty|duties|warrant\w{1,5}|covenants?|terms?)\b"
 )
 WRONGS = (
     r"breached|violated|infringed|converted|defrauded|misappropriated|trespassed\s+on|defaulted|misrepresented|owed"
-    rf"|broke(?={OF_A_CONTRACT})"
+    rf"|broke(?={CONTRACT_AFTER})"
 )
 
-KINDS: Mapping[str, str] = {
+VERBS_BY_KIND: Mapping[str, str] = {
     "loss": r"(?:lost|suffered|sustained|incurred)\b|(?:was|were|(?:has|have)\s+been)\s+(?:damaged|injured|harmed)\b",
     "performance": r"(?:performed|fulfilled|complied\s+with|satisfied)\b|did\s+(?:all|everything)\b",
     "reliance": r"relied\b|would\s+(?:not|never)\s+have\b|would\s+have\s+(?:paid|lent|bought|signed|invested)\b",
@@ -41,10 +41,10 @@ OTHER_VERB = (
 )
 """Further verbs of a party's act, each a separate kind."""
 
-ALIKE = {"wrong": frozenset({"wrong", "omission"}), "omission": frozenset({"omission", "wrong"})}
+EQUIVALENT_KINDS = {"wrong": frozenset({"wrong", "omission"}), "omission": frozenset({"omission", "wrong"})}
 """Kinds that count as each other, because a party who did not pay also broke a promise."""
 
-BY_NAME = {"damages": ("plaintiff", "loss"), "nonpayment": ("defendant", "omission")}
+EXPECTED_BY_NAME = {"damages": ("plaintiff", "loss"), "nonpayment": ("defendant", "omission")}
 """The side and the kind of act of elements whose sentence in the catalog has another subject."""
 
 ADVERBS = (
@@ -57,12 +57,12 @@ OPENING_PHRASE = (
 )
 APPOSITION = r"(?:,\s(?:an?|the|its|as)\s[^.,;]{1,60},)?"
 SIDE = Regex(r"\{(?P<side>plaintiff|defendant)s?\}\s(?!and\s\{)")
-FORMS = Regex(r"\{\w+:(?P<first>[^{}|]*)(?:\|[^{}]*)?\}")
+ALTERNATIVE_FORMS = Regex(r"\{\w+:(?P<first>[^{}|]*)(?:\|[^{}]*)?\}")
 
 
 @dataclass(frozen=True)
-class Expected:
-    """What an element expects: the side whose act it is, and the kinds of acts."""
+class ExpectedAct:
+    """The act that an element expects: the side that does it, and the kinds of act that it may be."""
 
     side: str
     kinds: frozenset[str]
@@ -70,7 +70,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Act:
-    """The subject of a sentence and its verb: the words of the subject, the kinds of act, the words and their start."""
+    """The subject and the verb of a sentence: the subject, the kinds of act, the words of both, and their start."""
 
     subject: str
     kinds: frozenset[str]
@@ -78,34 +78,37 @@ class Act:
     start: int
 
 
-def expected(name: str, element: Element) -> Expected | None:
-    """Return what the element called *name* expects, according to its sentences in the catalog; None if nothing."""
-    return _expected_acts(name, (element.pleading,) if element.pleading else tuple(element.choices.values()))
+def expected_act(name: str, element: Element) -> ExpectedAct | None:
+    """Return the act that the element called *name* expects, judging by its sentences in the catalog; None if none."""
+    return _expected_act(name, (element.pleading,) if element.pleading else tuple(element.choices.values()))
 
 
 @cache
-def _expected_acts(name: str, sentences: tuple[str, ...]) -> Expected | None:
-    subjects = [(sentence, SIDE.match(sentence)) for sentence in sentences]
-    sides = {match["side"] if match else "" for _, match in subjects}
+def _expected_act(name: str, sentences: tuple[str, ...]) -> ExpectedAct | None:
+    side_matches = [(sentence, SIDE.match(sentence)) for sentence in sentences]
+    sides = {match["side"] if match else "" for _, match in side_matches}
     if len(sides) == 1 and "" not in sides:
-        verbs = [FORMS.sub(r"\g<first>", sentence[match.end() :]) for sentence, match in subjects if match]
+        verbs = [
+            ALTERNATIVE_FORMS.sub(r"\g<first>", sentence[match.end() :]) for sentence, match in side_matches if match
+        ]
         kinds = frozenset(kind for verb in verbs for kind in kinds_of(verb))
         if kinds:
-            return Expected(sides.pop(), kinds)
-    side, kind = BY_NAME.get(name, ("", ""))
-    return Expected(side, frozenset({kind})) if side and sides <= {"", side} else None
+            return ExpectedAct(sides.pop(), kinds)
+    side, kind = EXPECTED_BY_NAME.get(name, ("", ""))
+    return ExpectedAct(side, frozenset({kind})) if side and sides <= {"", side} else None
 
 
 def kinds_of(verb: str) -> frozenset[str]:
     """Return the kinds of acts that *verb*, the words after a subject, may state, including equivalent kinds."""
-    kinds = {kind for kind, words in KINDS.items() if re.match(rf"{ADVERBS}(?:{words})", verb)}
-    if not kinds and (match := re.match(rf"{ADVERBS}(?P<verb>{OTHER_VERB})", verb)):
-        return frozenset({match["verb"]})
-    return frozenset(alike for kind in kinds for alike in ALIKE.get(kind, {kind}))
+    kinds = {kind for kind, words in VERBS_BY_KIND.items() if re.match(rf"{ADVERBS}(?:{words})", verb)}
+    if kinds:
+        return frozenset(equivalent for kind in kinds for equivalent in EQUIVALENT_KINDS.get(kind, {kind}))
+    other_match = re.match(rf"{ADVERBS}(?P<verb>{OTHER_VERB})", verb)
+    return frozenset({other_match["verb"]}) if other_match else frozenset()
 
 
 def _subject_pattern(name: str) -> Regex:
-    verbs = "|".join((*KINDS.values(), OTHER_VERB))
+    verbs = "|".join((*VERBS_BY_KIND.values(), OTHER_VERB))
     subject = rf"(?P<subject>{name}(?:(?:,? and |, (?:and )?){name})*)"
     return compiled(
         rf"(?:\A|(?<=[.;]\s)){OPENING_PHRASE}(?P<words>{subject}{APPOSITION}\s(?P<verb>{ADVERBS}(?:{verbs})))"
@@ -113,7 +116,7 @@ def _subject_pattern(name: str) -> Regex:
 
 
 def acts(text: str, name: str) -> Iterator[Act]:
-    """Yield the acts that sentences of *text* state of a subject that matches *name*, a pattern without groups."""
+    """Yield the acts in *text* whose subject matches *name*, a pattern without groups."""
     own_words = unquoted(text)
     for match in _subject_pattern(name).finditer(own_words):
         kinds = kinds_of(match["verb"] + own_words[match.end() : match.end() + 40])
@@ -121,6 +124,6 @@ def acts(text: str, name: str) -> Iterator[Act]:
 
 
 def party_acts(text: str, names: PartyNames) -> Iterator[tuple[frozenset[str], Act]]:
-    """Yield the acts that sentences of *text* state of parties, with the keys of these parties."""
+    """Yield the acts of parties in *text*, with the keys of these parties."""
     for act in acts(text, names.name):
         yield frozenset(names.parties_in(act.subject)), act

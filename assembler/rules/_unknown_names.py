@@ -43,9 +43,15 @@ def known_names(matter: Matter) -> Iterator[str]:
         yield from (*names_of(party), party.title or "", party.described or "", party.role, party.through or "")
         yield from (party.on_behalf_of or "", party.capacity or "")
         yield "".join(word[0] for word in party.name.split())
-    yield from (member.name for _, member in persons(matter.parties))
+    for _, person in persons(matter.parties):
+        yield person.name
     for group in (matter.counsel, matter.people, matter.firms):
-        yield from (entry.name or "" for entry in group.values())
-    yield from (term.term for term in matter.terms.values())
-    yield from (exhibit.title for exhibit in matter.exhibits.values())
-    yield from (definition.term for _, text in prose(matter) for definition in definitions(text))
+        for person_or_firm in group.values():
+            yield person_or_firm.name or ""
+    for term in matter.terms.values():
+        yield term.term
+    for exhibit in matter.exhibits.values():
+        yield exhibit.title
+    for _, text in prose(matter):
+        for definition in definitions(text):
+            yield definition.term

@@ -1,4 +1,4 @@
-"""The words of a count: its own sentences, those of its cause's record, and the paragraphs to which it refers."""
+"""Reads the words of a count: its own sentences, those on record for its cause, and paragraphs it refers to."""
 
 from functools import lru_cache
 
@@ -25,7 +25,7 @@ def words_with_references(claim: Claim, matter: Matter) -> str:
     words = own_words(claim)
     texts_by_name = _texts_by_name(ByIdentity(matter))
     names = [entry.name for match in REFERENCE.finditer(words) for entry in entries(match)]
-    names += [name for pleaded in claim.elements.values() for name in pleaded if isinstance(name, str)]
+    names += [entry for element in claim.elements.values() for entry in element if isinstance(entry, str)]
     return "\n".join([words, *(texts_by_name[name] for name in dict.fromkeys(names) if name in texts_by_name)])
 
 

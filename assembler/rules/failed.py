@@ -1,4 +1,4 @@
-"""Runs a rule, and reports a rule that fails because of a bug as an error, so that the other rules still run."""
+"""Applies a rule, and reports a bug in the rule as a finding, so that the other rules still run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Failures:
 FAILURES = Failures()
 
 
-def _nothing(_: Any) -> Iterator[Problem]:
+def _no_problems(_: Any) -> Iterator[Problem]:
     yield from ()
 
 
@@ -34,7 +34,7 @@ RULE_FAILED = Rule(
     severity=Severity.ERROR,
     waivable="none",
     subject=object,
-    check=_nothing,
+    check=_no_problems,
     no_waiver="the failed rule may have had findings, and nobody knows which",
 )
 """The rule that reports another rule's failure. It stops a build, except of a draft."""
@@ -43,7 +43,8 @@ RULE_FAILED = Rule(
 def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:
     """Yield each problem that *rule* finds in *subject*; if the rule fails, yield a problem that says so at *path*."""
     try:
-        yield from ((rule, problem) for problem in rule.check(subject))
+        for problem in rule.check(subject):
+            yield rule, problem
     except (MatterError, MemoryError):
         raise
     except Exception as error:

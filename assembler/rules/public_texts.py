@@ -1,5 +1,6 @@
 """`PublicTexts`: the texts that become public when a paper is filed, for rules on private numbers and names."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -29,9 +30,9 @@ class PublicTexts:
     """The parties of the matter, by key; empty for the texts of a file."""
 
 
-ESCAPED = Regex(r"\\([-*_.#()])", needs="\\")
+ESCAPE = Regex(r"\\([-*_.#()])", needs="\\")
 EMPHASIS = Regex(r"(?<![\w*])\*{1,2}(?=\w)|(?<=\w)\*{1,2}(?![\w*])", needs="*")
-BROKEN = Regex(
+BREAK_IN_NUMBER = Regex(
     r"(?<=\d)(?:[ \t]{0,40}\n[ \t]{0,40}|[ \t]{1,40}(?=-)|[ \t]{2,40})(?=[\d-])|(?:(?<=\d-)|(?<=\d\s-))\s{1,40}(?=\d)",
     needs="\n|\t|-|  ",
 )
@@ -39,9 +40,17 @@ BROKEN = Regex(
 
 
 def as_printed(text: str) -> str:
-    """Return *text* without escapes and emphasis, and with numbers joined that are broken by a line or by spaces."""
-    plain = EMPHASIS.sub("", ESCAPED.sub(r"\1", text))
-    return BROKEN.sub(lambda match: "" if "-" in plain[match.start() - 1 : match.end() + 1] else " ", plain)
+    """Return *text* without escapes and emphasis, and with broken numbers joined.
+
+    A break beside a hyphen is removed; any other break in a number becomes a space.
+    """
+    plain = EMPHASIS.sub("", ESCAPE.sub(r"\1", text))
+
+    def joined(match: re.Match[str]) -> str:
+        is_beside_hyphen = "-" in plain[match.start() - 1 : match.end() + 1]
+        return "" if is_beside_hyphen else " "
+
+    return BREAK_IN_NUMBER.sub(joined, plain)
 
 
 def texts_of_matter(matter: Matter) -> PublicTexts:
@@ -53,8 +62,8 @@ def texts_of_matter(matter: Matter) -> PublicTexts:
 
 def texts_of_file(texts: Iterable[str], matter: Matter) -> PublicTexts:
     """Return *texts*, which are from a file that *matter* attaches; the path of each text is its index."""
-    numbered = tuple(((number,), without_underlines(text)) for number, text in enumerate(texts))
-    return PublicTexts(matter.court, numbered, numbered, _first_year(matter))
+    texts_with_paths = tuple(((index,), without_underlines(text)) for index, text in enumerate(texts))
+    return PublicTexts(matter.court, texts_with_paths, texts_with_paths, _first_year(matter))
 
 
 def _first_year(matter: Matter) -> int:

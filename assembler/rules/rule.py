@@ -20,7 +20,7 @@ Basis = Literal["verified", "secondary", "derived", "convention", "memory", "pro
 Waivable = Literal["all", "some", "none"]
 """Which of a rule's findings a matter can waive."""
 
-BY_WEIGHT = tuple(Severity)
+SEVERITIES = tuple(Severity)
 """The severities, from the most to the least serious."""
 
 
@@ -38,7 +38,7 @@ class Words:
 
 
 def matched(match: re.Match[str]) -> Words:
-    """Return the words that *match* found in a text."""
+    """Return the words of *match* and their position."""
     return Words(match[0], match.start())
 
 
@@ -84,7 +84,9 @@ class Examples:
 def read_examples(file: Path) -> Examples:
     """Return the examples in *file*, a YAML file with lists of texts under `bad` and `good`."""
     data = read_document(file).data
-    return Examples(*(tuple(text.strip() for text in data[kind]) for kind in ("bad", "good")))
+    bad = tuple(text.strip() for text in data["bad"])
+    good = tuple(text.strip() for text in data["good"])
+    return Examples(bad, good)
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ class Rule:
         if problem.basis and may_stop(problem.basis):
             return severity
         ceiling = Severity.WARNING if problem.basis else Severity.ERROR
-        return max(severity, self.severity, ceiling, key=BY_WEIGHT.index)
+        return max(severity, self.severity, ceiling, key=SEVERITIES.index)
 
     def _docstring(self) -> tuple[str, str, str]:
         return inspect.cleandoc(self.check.__doc__ or "").partition("\n")
@@ -178,18 +180,18 @@ def rule(  # noqa: PLR0913 - the attributes of a rule are keyword arguments
     checks. *no_waiver* says why the rule's findings cannot be waived. If *waivable* is "some", only findings with
     `Problem.promise` cannot be waived.
     """
-    weight = severity or (Severity.ERROR if may_stop(basis) else Severity.WARNING)
+    own_severity = severity or (Severity.ERROR if may_stop(basis) else Severity.WARNING)
     assert CODE.fullmatch(code), code
     assert code not in RULES, code
-    assert weight is not Severity.ERROR or may_stop(basis), f"{code}: {basis} law cannot make an error"
+    assert own_severity is not Severity.ERROR or may_stop(basis), f"{code}: {basis} law cannot make an error"
 
-    def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
+    def register(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))
         may_waive = waivable or ("none" if no_waiver else "all")
         assert (may_waive == "all") is not bool(no_waiver), (
             f"{code}: give `no_waiver` only with findings that cannot be waived"
         )
-        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, no_waiver, bars_dismissal)
+        RULES[code] = Rule(code, cite, basis, fix, own_severity, may_waive, subject, check, no_waiver, bars_dismissal)
         return check
 
-    return enter
+    return register

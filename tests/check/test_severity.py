@@ -12,7 +12,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
 from assembler.rules.public_texts import PublicTexts
-from assembler.rules.rule import BY_WEIGHT, Problem, Rule, may_stop
+from assembler.rules.rule import SEVERITIES, Problem, Rule, may_stop
 from tests.support.rule_examples import laid_over_minimal
 from tests.support.walks import PARTS
 
@@ -46,7 +46,7 @@ def is_too_severe(rule: Rule, problem: Problem) -> bool:
     """Whether *problem* is more severe than *rule*, or is an error on its own basis."""
     finding_severity = severity(rule, problem)
     is_error = bool(problem.basis) and finding_severity is Severity.ERROR
-    return is_error or BY_WEIGHT.index(finding_severity) < BY_WEIGHT.index(rule.severity)
+    return is_error or SEVERITIES.index(finding_severity) < SEVERITIES.index(rule.severity)
 
 
 @pytest.mark.parametrize("basis", [*sorted(READ), "program"])

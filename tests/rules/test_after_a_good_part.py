@@ -11,7 +11,7 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
-from assembler.rules._definitions import used_as_such
+from assembler.rules._definitions import certain_use
 from assembler.rules.public_texts import PublicTexts
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
@@ -172,6 +172,6 @@ def test_a_parcel_number_does_not_hide_an_account_number() -> None:
 
 
 def test_a_term_inside_a_longer_name_does_not_hide_its_use() -> None:
-    match = used_as_such("Agreement", "It signed the Agreement Date Letter, and then broke the Agreement.")
+    match = certain_use("Agreement", "It signed the Agreement Date Letter, and then broke the Agreement.")
     assert match
     assert match.start() > 50

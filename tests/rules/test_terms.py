@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.rules._definitions import definitions, used_as_such
+from assembler.rules._definitions import certain_use, definitions
 from tests.support.rule_examples import COMPLAINT, codes, laid_over_minimal, only
 
 
@@ -57,7 +57,7 @@ def test_other_quotations_in_parentheses_are_not_definitions(text: str) -> None:
     ],
 )
 def test_a_word_is_a_use_of_a_term_only_if_it_can_mean_nothing_else(term: str, text: str, is_use: bool) -> None:  # noqa: FBT001
-    assert bool(used_as_such(term, text)) is is_use
+    assert bool(certain_use(term, text)) is is_use
 
 
 def test_a_heading_may_use_the_term_that_its_section_defines() -> None:

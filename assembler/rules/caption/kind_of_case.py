@@ -90,9 +90,9 @@ def _total_of_prayer(matter: Matter) -> int | None:
     In a suit to recover premises, an item that asks for possession needs no total.
     """
     is_eviction = all(EVICTION.search(claim.title or claim.cause.name) for claim in matter.claims)
-    prayer = [item for item in items(matter) if not (is_eviction and item.possession)]
+    prayer = [item for item in items(matter) if not (is_eviction and item.is_for_possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)
-    if not cents or any(item.open for item in prayer):
+    if not cents or any(item.is_open for item in prayer):
         return None
     return math.ceil(cents / 100)
 

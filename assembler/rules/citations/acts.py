@@ -34,7 +34,7 @@ FURTHER_PARTS = Regex(r"(?:(?:,|,?\s(?:and|or))\s\((?:\d{1,2}|[a-z])\)(?!\()){1,
 
 
 @cache
-def _act_and_section() -> Regex:
+def _act_before_section() -> Regex:
     """Return a pattern for the name of an act on record and the section that directly follows it."""
     names = "|".join(re.escape(name).replace(r"\ ", r"\s{1,4}").replace("’", "[’']") for name in acts().sections)
     between = (
@@ -58,7 +58,7 @@ def section_of_another_act(matter: Matter) -> Iterator[Problem]:
     for text in texts(matter):
         if "U" not in text.words or "§" not in text.words:
             continue
-        for match in passages(_act_and_section(), unquoted(text.words)):
+        for match in passages(_act_before_section(), unquoted(text.words)):
             act = next(name for name in acts().sections if _letters(name) == _letters(match["act"]))
             if not acts().has(act, match["title"], match["number"]):
                 section = one_line(f"{match['title']} U.S.C. § {match['number']}")
@@ -88,13 +88,16 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
         if "§" not in words:
             continue
         for match in passages(SUBSECTION, unquoted(words)):
-            if why := _missing_subsection(match["title"], match["number"], match["part"], match["paragraph"] or ""):
+            title, number = match["title"], match["number"]
+            reason = _missing_subsection(title, number, match["part"], match["paragraph"] or "")
+            if reason:
                 cited = match[0][: match.start("further") - match.start()]
-                yield Problem(path, f"`{one_line(cited)}` does not exist: {why}", at=Words(cited, match.start()))
-            for further in FURTHER_SUBSECTION.finditer(words, *match.span("further")):
-                if why := _missing_subsection(match["title"], match["number"], further[1], ""):
-                    section = f"{match['title']} U.S.C. § {match['number']}{further[0]}"
-                    yield Problem(path, f"`{section}` does not exist: {why}", at=matched(further))
+                yield Problem(path, f"`{one_line(cited)}` does not exist: {reason}", at=Words(cited, match.start()))
+            for further_match in FURTHER_SUBSECTION.finditer(words, *match.span("further")):
+                reason = _missing_subsection(title, number, further_match[1], "")
+                if reason:
+                    section = f"{title} U.S.C. § {number}{further_match[0]}"
+                    yield Problem(path, f"`{section}` does not exist: {reason}", at=matched(further_match))
 
 
 def _missing_subsection(title: str, number: str, part: str, paragraph: str) -> str:
@@ -116,31 +119,36 @@ def _missing_subsection(title: str, number: str, part: str, paragraph: str) -> s
 
 def _missing_in_states(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each subdivision that a section of a state's code does not have."""
-    cited_anywhere = [section for _, section in cited_sections(matter)]
+    sections_of_matter = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
     for path, written in citing_texts(matter):
         words = unquoted(written)
-        for section in sections_in(words, cited_anywhere):
+        for section in sections_in(words, sections_of_matter):
             code = code_on_record(section.code, section.title, state) if section.parts else None
+            if code is None:
+                continue
             further_match = FURTHER_PARTS.match(words, section.end)
-            parts = FURTHER_SUBSECTION.findall(further_match[0]) if further_match else ()
-            for candidate in (section, *(replace(section, parts=(*section.parts[:-1], part)) for part in parts)):
-                if code and (why := _missing_part(candidate, code.last)):
-                    at = Words(
-                        words[section.start : further_match.end() if further_match else section.end], section.start
-                    )
-                    yield Problem(path, f"`{with_parts(candidate)}` does not exist: {why}", at=at)
+            further_parts = FURTHER_SUBSECTION.findall(further_match[0]) if further_match else []
+            end = further_match.end() if further_match else section.end
+            subdivisions = [section, *(replace(section, parts=(*section.parts[:-1], part)) for part in further_parts)]
+            for subdivision in subdivisions:
+                reason = _missing_part(subdivision, code.last)
+                if reason:
+                    at = Words(words[section.start : end], section.start)
+                    yield Problem(path, f"`{with_parts(subdivision)}` does not exist: {reason}", at=at)
 
 
 def _missing_part(section: Section, last_parts: Mapping[str, str]) -> str:
+    """Return why *section* has no such subdivision, by the *last_parts* on record; "" if it may have it."""
     number = section.number
     for part in section.parts:
         last = last_parts.get(number)
         if last == "":
             return f"section {number} has no subdivisions"
         if last is not None and part.isdigit() == last.isdigit():
-            is_past = int(part) > int(last) if part.isdigit() else len(part) == 1 and part.lower() > last
-            if is_past:
+            is_past_last_number = part.isdigit() and int(part) > int(last)
+            is_past_last_letter = not part.isdigit() and len(part) == 1 and part.lower() > last
+            if is_past_last_number or is_past_last_letter:
                 return f"section {number} ends with ({last})"
         number = f"{number}({part})"
     return ""
@@ -169,7 +177,8 @@ def act_of_another_year(matter: Matter) -> Iterator[Problem]:
     for text in texts(matter):
         for match in passages(ACT_AND_YEAR, unquoted(text.words)):
             name = one_line(match["name"]).removeprefix("The ")
-            years = acts().years.get(f"{one_line(match['title'] or '')} {name}") or acts().years.get(name, ())
+            years_of_title = acts().years.get(f"{one_line(match['title'] or '')} {name}")
+            years = years_of_title or acts().years.get(name, ())
             if years and match["year"] not in years:
                 message = f"`{one_line(match[0])}`: the act of this name was passed in {series(years, 'or')}"
                 yield Problem(text.path, message, at=matched(match))

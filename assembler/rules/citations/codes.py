@@ -1,4 +1,4 @@
-"""Citations of codes that show a slip: a misspelled abbreviation, an impossible number, or another code's number."""
+"""Citations of codes with a misspelled abbreviation, an impossible number, or a number of another code."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ REGULATION = Regex(
 """A section of the Code of Federal Regulations without the point that divides its part from its section."""
 
 
-ABBREVIATED = Regex(r"[A-Z][A-Z.]")
+ABBREVIATION = Regex(r"[A-Z][A-Z.]")
 """The beginning of the abbreviation of a code."""
 
 
@@ -39,35 +39,35 @@ def wrong_form_of_code(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts(matter):
         words = unquoted(text.words)
-        if not ABBREVIATED.search(words):
+        if not ABBREVIATION.search(words):
             continue
         for code, pattern in code_forms().misspelled.items():
             for match in passages(pattern, words):
                 message = f"there is no code `{one_line(match[0])}`; `{code}` may be meant"
                 yield Problem(text.path, message, at=matched(match))
-        for number in code_forms().numbers:
-            for match in passages(number.cited, words):
-                if not number.form.fullmatch(match["number"]):
-                    message = f"`{one_line(match[0])}` does not exist: {number.words}"
+        for form_of_numbers in code_forms().numbers:
+            for match in passages(form_of_numbers.cited, words):
+                if not form_of_numbers.form.fullmatch(match["number"]):
+                    message = f"`{one_line(match[0])}` does not exist: {form_of_numbers.words}"
                     yield Problem(text.path, message, at=matched(match))
         yield from _statutes_cited_as_regulations(text.path, words)
 
 
 def _statutes_cited_as_regulations(path: KeyPath, words: str) -> Iterator[Problem]:
+    """Yield a problem for "29 C.F.R. § 216", which should be a section of the United States Code."""
     if "C" not in words:
         return
     for match in passages(REGULATION, words):
-        if _is_of_statutes(match["title"], match["number"]):
+        if _is_statute(match["title"], match["number"]):
             correct_form = f"{match['title']} U.S.C. § {match['number']}"
             yield Problem(path, f"`{one_line(match[0])}` may be a slip for `{correct_form}`", at=matched(match))
 
 
-def _is_of_statutes(title: str, number: str) -> bool:
+def _is_statute(title: str, number: str) -> bool:
     """Whether *number* is a well-known section of *title* of the United States Code, or is in an act on record."""
-    listed = number in citation_table().often_cited.get(("USC", title), ())
-    return (
-        listed or (title, number) in acts().outlines or any(acts().has(act, title, number) for act in acts().sections)
-    )
+    if number in citation_table().often_cited.get(("USC", title), ()):
+        return True
+    return (title, number) in acts().outlines or any(acts().has(act, title, number) for act in acts().sections)
 
 
 ONE_SIGN = Regex(
@@ -93,6 +93,5 @@ def one_sign_before_two_sections(matter: Matter) -> Iterator[Problem]:
         if "§" not in text.words:
             continue
         for match in passages(ONE_SIGN, unquoted(text.words)):
-            yield Problem(
-                text.path, f"`{one_line(match[0])}` has one section sign before two sections", at=matched(match)
-            )
+            message = f"`{one_line(match[0])}` has one section sign before two sections"
+            yield Problem(text.path, message, at=matched(match))

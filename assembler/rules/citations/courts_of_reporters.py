@@ -34,34 +34,41 @@ def court_of_another_reporter(matter: Matter) -> Iterator[Problem]:
     for cited in all_citations(matter):
         citation, words = cited.citation, cited.text.words
         match = COURT.match(words, citation.end) if citation.kind == "case" and "(" in words else None
-        if match and " v. " not in match[0] and (why := _court_elsewhere(citation, match["court"])):
+        if not match or " v. " in match[0]:
+            continue
+        reason = _other_courts(citation, match["court"])
+        if reason:
             at = Words(match["court"], match.start("court"))
-            yield Problem(cited.text.path, f"`{cited.written}` is not of `{match['court']}`: {why}", at=at)
+            yield Problem(cited.text.path, f"`{cited.written}` is not of `{match['court']}`: {reason}", at=at)
 
 
-def _court_elsewhere(citation: Citation, court: str) -> str:
-    """Return why the reporter of *citation* does not have decisions of *court*; "" if it may have them."""
-    series_name = citation.key[1]
-    root = SERIES.sub("", series_name)
+def _other_courts(citation: Citation, court: str) -> str:
+    """Return which other courts' decisions the reporter of *citation* has; "" if it may have those of *court*."""
+    reporter = citation.key[1]
+    reporter_without_series = SERIES.sub("", reporter)
     regions = citation_table().regions
-    federal = CIRCUIT.search(court) or DISTRICT.match(court)
-    if root in regions:
-        if federal:
-            return f"{series_name} has decisions of state courts"
-        states = regions[root]
+    is_appellate, is_district = CIRCUIT.search(court), DISTRICT.match(court)
+    if reporter_without_series in regions:
+        if is_appellate or is_district:
+            return f"{reporter} has decisions of state courts"
+        states = regions[reporter_without_series]
         state = _state(court)
-        return f"{series_name} has decisions of {series(states)}" if state and state not in states else ""
-    if root == "F." and series_name != "F.":
-        is_other = not CIRCUIT.search(court) and (DISTRICT.match(court) or _state(court))
-        return f"{series_name} has decisions of the federal courts of appeals" if is_other else ""
-    if root == "F.Supp.":
-        is_appeal = CIRCUIT.search(court) or (_state(court) and not federal)
-        return f"{series_name} has decisions of the federal district courts" if is_appeal else ""
+        return f"{reporter} has decisions of {series(states)}" if state and state not in states else ""
+    if reporter_without_series == "F." and reporter != "F.":
+        is_other_court = not is_appellate and (is_district or _state(court))
+        return f"{reporter} has decisions of the federal courts of appeals" if is_other_court else ""
+    if reporter_without_series == "F.Supp.":
+        is_other_court = is_appellate or (not is_district and _state(court))
+        return f"{reporter} has decisions of the federal district courts" if is_other_court else ""
     return ""
 
 
 def _state(court: str) -> str:
     """Return the abbreviation of the state whose court *court* is; "" if it is not that of a state."""
-    states = (state for states in citation_table().regions.values() for state in states)
-    court = court.replace(". ", ".") if court.startswith(("W. ", "N. ", "S. ", "R. ")) else court
-    return next((state for state in states if re.match(rf"{re.escape(state)}(?![\w.])", court)), "")
+    if court.startswith(("W. ", "N. ", "S. ", "R. ")):
+        court = court.replace(". ", ".")
+    for states in citation_table().regions.values():
+        for state in states:
+            if re.match(rf"{re.escape(state)}(?![\w.])", court):
+                return state
+    return ""

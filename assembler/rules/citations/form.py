@@ -34,7 +34,8 @@ def half_citation(matter: Matter) -> Iterator[Problem]:
     up. If the page number is not yet published, write a blank for it: 598 U.S. ___.
     """
     for cited in all_citations(matter):
-        if part := _missing_part(cited.citation):
+        part = _missing_part(cited.citation)
+        if part:
             yield Problem(cited.text.path, f"`{cited.written}` has no {part}")
     for text in texts(matter):
         for match in passages(STATE_CODE, text.words):
@@ -71,40 +72,45 @@ def foreign_form(matter: Matter) -> Iterator[Problem]:
         return
     styles, cite = court.citation_styles.value, court.citation_styles.authority
     for cited in all_citations(matter):
-        if (styled := _in_style(cited.citation, styles)) and styled != cited.written:
-            message = f"`{cited.written}` is usually written `{styled}` in {court.citation}"
+        usual_form = _in_style(cited.citation, styles)
+        if usual_form not in {"", cited.written}:
+            message = f"`{cited.written}` is usually written `{usual_form}` in {court.citation}"
             yield Problem(cited.text.path, message, cite=cite)
 
 
 def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
-    """Return *citation* in the style that it follows or in the first of *styles*; "" if no form is expected of it."""
+    """Return *citation* in the style that it follows or in the first of *styles*; "" if the styles do not say."""
     written = one_line(citation.written)
     if citation.kind == "case":
         reporter = citation_table().reporters.get(citation.key[1])
-        return written.replace(one_line(citation.code), _reporter(citation, reporter.name, styles)) if reporter else ""
-    if citation.kind == "statute" and citation.key[1] in {"USC", "CFR"} and citation.number:
+        if not reporter:
+            return ""
+        return written.replace(one_line(citation.code), _reporter_in_style(citation, reporter.name, styles))
+    if citation.kind != "statute":
+        return ""
+    if citation.key[1] in {"USC", "CFR"} and citation.number:
         return _federal_code(citation, written)
-    if citation.kind == "statute" and (code := styles[0].codes.get(citation.key[1])):
-        return fill(code, {"number": citation.number})
-    return ""
+    form_of_code = styles[0].codes.get(citation.key[1])
+    return fill(form_of_code, {"number": citation.number}) if form_of_code else ""
 
 
 def _federal_code(citation: Citation, written: str) -> str:
     """Return the usual form of *citation*, which cites a federal code; empty if its present form is just as good."""
     code = {"USC": "U.S.C.", "CFR": "C.F.R."}[citation.key[1]]
-    annotated = citation.code.rstrip().endswith(("A.", "A"))
-    if annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
+    is_annotated = citation.code.rstrip().endswith(("A.", "A"))
+    if is_annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
         return ""  # annotated codes, the Supreme Court's spacing and a spelled-out "section" are all accepted
-    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` without a space is fine
-    return f"{citation.key[0]} {code} {citation.sign or '§'}{' ' if spaced else ''}{citation.number}"
+    has_no_space = citation.sign and f"{citation.sign}{citation.number}" in written  # `§501` without a space is fine
+    return f"{citation.key[0]} {code} {citation.sign or '§'}{'' if has_no_space else ' '}{citation.number}"
 
 
-def _reporter(citation: Citation, name: str, styles: Sequence[CitationStyle]) -> str:
+def _reporter_in_style(citation: Citation, name: str, styles: Sequence[CitationStyle]) -> str:
     """Return the abbreviation of the reporter *name* in the style that *citation* follows, or in the first style."""
     forms = [style.reporters.get(name, name) for style in styles]
-    followed = next((form for form in forms if without_spaces(form) == without_spaces(citation.code)), forms[0])
-    if followed != name or without_spaces(citation.code) != citation.code:
-        return followed
+    matching_forms = [form for form in forms if without_spaces(form) == without_spaces(citation.code)]
+    form = (matching_forms or forms)[0]
+    if form != name or without_spaces(citation.code) != citation.code:
+        return form
     return name if "." in citation.code.rstrip(".") or " " in name else citation.code
 
 
@@ -115,15 +121,16 @@ def cited_two_ways(matter: Matter) -> Iterator[Problem]:
     A reader who sees both RCW and Wash. Rev. Code wonders whether they differ. Each form after the first is reported
     once.
     """
-    for _, paper in citations_by_paper(matter):
+    for _, citations_of_paper in citations_by_paper(matter):
         first_by_law: dict[str, Cited] = {}
-        reported: set[str] = set()
-        for cited in paper:
-            law, form = _cited_law(cited.citation), one_line(cited.citation.code)
+        reported_forms: set[str] = set()
+        for cited in citations_of_paper:
+            law = _cited_law(cited.citation)
+            form = one_line(cited.citation.code)
             earlier_citation = first_by_law.setdefault(law, cited) if law else cited
             earlier_form = one_line(earlier_citation.citation.code)
-            if earlier_form != form and form not in reported:
-                reported.add(form)
+            if earlier_form != form and form not in reported_forms:
+                reported_forms.add(form)
                 message = f"the citation is to `{form}` here, but an earlier citation is to `{earlier_form}`"
                 yield Problem(cited.text.path, message, also=(earlier_citation.text.path,))
 
@@ -143,15 +150,17 @@ def id_without_citation(matter: Matter) -> Iterator[Problem]:
     refer to a citation in the text, and `Id.` in the text does not refer to a footnote. Exhibits and papers in the
     record count as authorities too.
     """
-    with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
-    for _, paper_texts in texts_by_paper(matter):
-        cited = {"text": False, "note": False}
-        for text in paper_texts:
+    texts_with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
+    for _, texts_of_paper in texts_by_paper(matter):
+        has_citation = {"text": False, "note": False}
+        for text in texts_of_paper:
             for part, words in _text_and_notes(text):
-                if not cited[part] and (match := ID.search(words)) and not _cites(words[: match.start()]):
+                id_match = None if has_citation[part] else ID.search(words)
+                if id_match and not _cites(words[: id_match.start()]):
                     reason = "no earlier footnote cites anything" if part == "note" else "no citation comes before it"
-                    yield Problem(text.path, f"`{match[0]}` has nothing to refer to: {reason}")
-                cited[part] = cited[part] or _cites(words) or (part == "text" and text.path in with_exhibit)
+                    yield Problem(text.path, f"`{id_match[0]}` has nothing to refer to: {reason}")
+                cites_exhibit = part == "text" and text.path in texts_with_exhibit
+                has_citation[part] = has_citation[part] or _cites(words) or cites_exhibit
 
 
 def _text_and_notes(text: Text) -> Iterator[tuple[str, str]]:
@@ -159,10 +168,12 @@ def _text_and_notes(text: Text) -> Iterator[tuple[str, str]]:
     if is_heading(text):
         return
     yield "text", NOTE.sub(" ", text.words)
-    yield from (("note", note[0]) for note in passages(NOTE, text.words))
+    for match in passages(NOTE, text.words):
+        yield "note", match[0]
 
 
 def _cites(words: str) -> bool:
+    """Whether *words* cite an authority or a paper in the record; `Id.` does not count."""
     return bool(RECORD.search(words)) or any(citation.kind != "id" for citation in citations(words))
 
 
@@ -178,13 +189,14 @@ def short_before_full(matter: Matter) -> Iterator[Problem]:
 
     A reader understands a short form, such as "12 F.3d at 36", only if the paper has already named the case.
     """
-    for _, paper in citations_by_paper(matter):
-        full: set[tuple[str, ...]] = set()
-        for cited in paper:
-            citation, key = cited.citation, cited.citation.key[:2]
+    for _, citations_of_paper in citations_by_paper(matter):
+        cited_in_full: set[tuple[str, ...]] = set()
+        for cited in citations_of_paper:
+            citation = cited.citation
+            volume = citation.key[:2]
             if citation.kind == "case" and not citation.short and citation.number:
-                full.add(key)
-            elif citation.kind == "case" and citation.short and key not in full:
+                cited_in_full.add(volume)
+            elif citation.kind == "case" and citation.short and volume not in cited_in_full:
                 yield Problem(cited.text.path, f"`{cited.written}` is a short form of a case not yet cited in full")
 
 
@@ -199,13 +211,13 @@ def citation_unlisted(papers: Papers) -> Iterator[Problem]:
     """
     for plan, path in _with_paths(papers):
         for citation in plan.unlisted:
-            left_out = f"the table of authorities leaves out `{citation.written}`"
+            fact = f"the table of authorities leaves out `{citation.written}`"
             if citation.why == "short form":
-                yield Problem(path, f"{left_out}, because the case is never cited in full")
+                yield Problem(path, f"{fact}, because the case is never cited in full")
             else:
-                unknown = citation.why.removeprefix("unknown ")
-                why = f"because no {unknown} with this abbreviation is on record"
-                yield Problem(path, f"{left_out}, {why}", fix=f"correct the abbreviation of the {unknown}")
+                source = citation.why.removeprefix("unknown ")
+                reason = f"because no {source} with this abbreviation is on record"
+                yield Problem(path, f"{fact}, {reason}", fix=f"correct the abbreviation of the {source}")
 
 
 @rule(
@@ -226,6 +238,7 @@ def case_unnamed(papers: Papers) -> Iterator[Problem]:
 
 
 def _with_paths(papers: Papers) -> Iterator[tuple[Plan, KeyPath]]:
-    """Yield each plan of *papers*, and the place of its filing in the matter."""
+    """Yield each plan of *papers*, and the path of its filing in the matter."""
     names = [filing.name for filing in papers.matter.filings]
-    yield from ((plan, ("filings", names.index(plan.id))) for plan in papers.plans)
+    for plan in papers.plans:
+        yield plan, ("filings", names.index(plan.id))

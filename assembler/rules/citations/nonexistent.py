@@ -26,29 +26,35 @@ def no_such_rule(matter: Matter) -> Iterator[Problem]:
     section of some titles.
     """
     for cited in all_citations(matter):
-        if why := _impossible_number(cited.citation, matter.court.state):
-            yield Problem(cited.text.path, f"`{cited.written}` does not exist: {why}")
+        reason = _impossible_number(cited.citation, matter.court.state)
+        if reason:
+            yield Problem(cited.text.path, f"`{cited.written}` does not exist: {reason}")
 
 
 def _impossible_number(citation: Citation, state: str) -> str:
     """Return why the law that *citation* names, in a court of *state*, cannot exist; empty if it may exist."""
     if citation.kind == "rule" and citation.number:
         rules = citation_table().rules.get(citation.key[0])
-        return rules.ranges_in_words if rules and rules.state in ("", state) and not rules.has(citation.number) else ""
+        if not rules or rules.state not in {"", state} or rules.has(citation.number):
+            return ""
+        return rules.ranges_in_words
     if citation.kind == "statute" and citation.key[1] in citation_table().titles:
-        last, why = citation_table().titles[citation.key[1]]
+        last_title, reason = citation_table().titles[citation.key[1]]
         title = citation.key[0] or citation.number.partition(".")[0]
-        digits = "".join(letter for letter in title if letter.isdigit())
-        return why if digits and not 1 <= int(digits) <= last else _past_the_last_section(citation)
+        digits = "".join(character for character in title if character.isdigit())
+        is_impossible = digits and not 1 <= int(digits) <= last_title
+        return reason if is_impossible else _past_last_section(citation)
     return ""
 
 
-def _past_the_last_section(citation: Citation) -> str:
+def _past_last_section(citation: Citation) -> str:
+    """Return which section is the last of the title that *citation* names, if the cited section is later; else ""."""
     title, code = citation.key[0], citation.key[1]
-    last = citation_table().sections.get(code, {}).get(title)
+    last_section = citation_table().sections.get(code, {}).get(title)
     number_match = re.match(r"\d+", citation.number)
-    past = last is not None and number_match is not None and int(number_match[0]) > last
-    return f"title {title} ends with section {last}" if past else ""
+    if last_section is None or number_match is None or int(number_match[0]) <= last_section:
+        return ""
+    return f"title {title} ends with section {last_section}"
 
 
 @rule("CIT003", cite="the list of reporters", basis="memory", fix="look up the case, and correct the reporter")
@@ -87,40 +93,48 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
     that cites it. A case may fall up to two years outside the years of its series, and up to four from the year of its
     volume. A case in a volume after the newest on record may be up to four years older than the cases of the newest.
     """
-    for filing, paper in citations_by_paper(matter):
-        for cited in paper:
+    for filing, citations_of_paper in citations_by_paper(matter):
+        for cited in citations_of_paper:
             citation = cited.citation
             reporter = reporter_of(citation) if citation.kind == "case" else None
-            decided = decision_year(cited.text.words, citation) if reporter else None
-            if reporter and (why := _outside_the_series(citation, reporter, decided, filing.date)):
-                yield Problem(cited.text.path, f"`{cited.written}`: {why}")
+            if not reporter:
+                continue
+            year = decision_year(cited.text.words, citation)
+            reason = _impossible_volume_or_year(citation, reporter, year, filing.date)
+            if reason:
+                yield Problem(cited.text.path, f"`{cited.written}`: {reason}")
 
 
-def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | None, filed: date | None) -> str:
-    """Return why the volume or the year of *citation* cannot be right; "" if both can be."""
+def _impossible_volume_or_year(
+    citation: Citation, reporter: Reporter, year: int | None, filing_date: date | None
+) -> str:
+    """Return why the volume of *citation* or the *year* of the decision cannot be right; "" if both can be."""
     volume = int(citation.key[0])
-    if volume < 1 or (reporter.volumes and volume > reporter.volumes):
-        last = reporter.volumes
-        return f"{reporter.name} has {counted(last, 'volume')}" if last else "volumes begin with volume 1"
+    if reporter.volumes and not 1 <= volume <= reporter.volumes:
+        return f"{reporter.name} has {counted(reporter.volumes, 'volume')}"
+    if volume < 1:
+        return "volumes begin with volume 1"
     if volume > HIGHEST_VOLUME:
         return f"no reporter has {volume:,} volumes"
-    if decided and filed and decided > filed.year:
-        return f"the case is dated {decided}, but the paper that cites it is dated {filed.year}"
-    if decided and reporter.first and decided < reporter.first - YEARS_OF_SLACK:
-        return f"{reporter.name} begins in {reporter.first}, but the cited case is dated {decided}"
-    if decided and reporter.last and decided > reporter.last + YEARS_OF_SLACK:
-        return f"{reporter.name} ends in {reporter.last}, but the cited case is dated {decided}"
-    return _year_of_another_volume(volume, reporter, decided) if decided else ""
+    if not year:
+        return ""
+    if filing_date and year > filing_date.year:
+        return f"the case is dated {year}, but the paper that cites it is dated {filing_date.year}"
+    if reporter.first and year < reporter.first - YEARS_OF_SLACK:
+        return f"{reporter.name} begins in {reporter.first}, but the cited case is dated {year}"
+    if reporter.last and year > reporter.last + YEARS_OF_SLACK:
+        return f"{reporter.name} ends in {reporter.last}, but the cited case is dated {year}"
+    return _year_of_another_volume(volume, reporter, year)
 
 
-def _year_of_another_volume(volume: int, reporter: Reporter, decided: int) -> str:
-    """Return why *volume* of *reporter* cannot have a case of the year *decided*; empty if it can."""
-    newest, newest_year = reporter.volume_years[-1] if reporter.volume_years else (volume, 0)
-    if volume > newest and decided < newest_year - VOLUME_SLACK:
-        years = f"volume {newest} of {reporter.name} has cases of {newest_year}"
-        return f"{years}, but the cited case, in a later volume, is dated {decided}"
+def _year_of_another_volume(volume: int, reporter: Reporter, year: int) -> str:
+    """Return why *volume* of *reporter* cannot have a case of *year*; empty if it can."""
+    newest_volume, newest_year = reporter.volume_years[-1] if reporter.volume_years else (volume, 0)
+    if volume > newest_volume and year < newest_year - VOLUME_SLACK:
+        fact = f"volume {newest_volume} of {reporter.name} has cases of {newest_year}"
+        return f"{fact}, but the cited case, in a later volume, is dated {year}"
     volume_year = reporter.year_of(volume)
-    if volume_year and abs(decided - volume_year) > VOLUME_SLACK:
+    if volume_year and abs(year - volume_year) > VOLUME_SLACK:
         fact = f"volume {volume} of {reporter.name} has cases of about {volume_year:.0f}"
-        return f"{fact}, but the cited case is dated {decided}"
+        return f"{fact}, but the cited case is dated {year}"
     return ""

@@ -10,15 +10,16 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._complaint import has_complaint
-from assembler.rules.citations.states import PLEADED
+from assembler.rules.citations.states import KEYS_OF_COMPLAINT
 from assembler.rules.rule import Problem, matched, rule
 
-OF_ANOTHER_CASE = Regex(
+OTHER_RULES = Regex(
     r"\b(?:[A-Z][a-z]{1,5}\.\s(?:\w\.\s)?R(?:ules)?\.?|[A-Z][a-z]+\sRules\sof)\s(?P<kind>App(?:\.|ellate)|Crim(?:\.|inal))"
     r"\s(?:P\.|Proc(?:\.|edure))"
 )
-FEDERAL = Regex(r"\b(?:Fed\.\s?R\.\s?Civ\.\s?P\.|FRCP|Federal\sRules?\sof\sCivil\sProcedure)")
-OF_A_STATE = Regex(
+"""The name of a set of rules of appellate or criminal procedure."""
+FEDERAL_RULES = Regex(r"\b(?:Fed\.\s?R\.\s?Civ\.\s?P\.|FRCP|Federal\sRules?\sof\sCivil\sProcedure)")
+STATE_RULES = Regex(
     r"\b(?!Fed)(?:[A-Z][a-z]{1,5}\.\s(?:\w\.\s)?R\.\s?Civ\.\s?P\.|(?!Federal)[A-Z][a-z]+\sRules?\sof\sCivil\sProcedure|CPLR\s\d"
     r"|C\.?R\.?C\.?P\.\s\d)"
 )
@@ -49,18 +50,19 @@ def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    is_federal = matter.court.system == "federal"
+    patterns = [(OTHER_RULES, "these rules do not govern civil actions in trial courts")]
+    if matter.court.system == "federal":
+        patterns.append((STATE_RULES, "the case is in a federal court"))
+    else:
+        patterns.append((FEDERAL_RULES, "the case is in a state court"))
     for text in texts(matter):
-        if text.path[0] not in PLEADED or not ("R" in text.words or "CPLR" in text.words):
+        if text.path[0] not in KEYS_OF_COMPLAINT or not ("R" in text.words or "CPLR" in text.words):
             continue
         words = unquoted(text.words)
-        for pattern, why in (
-            (OF_ANOTHER_CASE, "these rules do not govern civil actions in trial courts"),
-            (OF_A_STATE, "the case is in a federal court") if is_federal else (FEDERAL, "the case is in a state court"),
-        ):
+        for pattern, reason in patterns:
             for match in pattern.finditer(words):
                 begin, end = sentence(words, *match.span())
                 is_relied_on = RELIANCE.search(words, begin, match.start())
-                is_about_jury = pattern is OF_ANOTHER_CASE or JURY.search(words, begin, end)
-                if is_relied_on and is_about_jury and not COMPARISON.search(words[begin : match.start()]):
-                    yield Problem(text.path, f"`{one_line(match[0])}`: {why}", at=matched(match))
+                may_not_govern = pattern is OTHER_RULES or JURY.search(words, begin, end)
+                if is_relied_on and may_not_govern and not COMPARISON.search(words[begin : match.start()]):
+                    yield Problem(text.path, f"`{one_line(match[0])}`: {reason}", at=matched(match))

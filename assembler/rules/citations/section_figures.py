@@ -1,9 +1,10 @@
-"""Periods and multiples that differ from those that the cited section sets."""
+"""Periods, multiples and damages that the cited section does not set."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from assembler.catalog.section_subjects import Code, code_on_record
+from assembler.catalog.section_subjects import Code
 from assembler.facts.lengths import lengths
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
@@ -15,6 +16,7 @@ from assembler.language.sections import Section
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.citations._cited_sections import cited_sections, is_near, sections_in, with_parts
+from assembler.rules.citations._subjects_on_record import code_of, numbers_of
 from assembler.rules.citations.states import code_of_another_state
 from assembler.rules.rule import Problem, Words, rule
 
@@ -24,23 +26,24 @@ MULTIPLE = Regex(
 )
 """A multiple: "three times", "treble"."""
 
-DIRECTLY_BEFORE = Regex(
+PERIOD_TO_SECTION = Regex(
     r"(?i)[\s\w’'-]{0,50}?(?:\b(?:allowed|permitted|required|set|prescribed|provided|fixed|given|granted|imposed|specified)"
     r"\s(?:by|in|under)|\b(?:limitations?|period|statute|term)\s(?:of|in|under)|\bthat|\bunder|\bwhich|,|\()\s(?:the\s)?"
     r"(?:[A-Z0-9&§][\w.’,&§]*\s?){0,9}+"
 )
 """The words between a period and the section that sets it: "the ten years required by"."""
 
-DIRECTLY_AFTER = Regex(
+SECTION_TO_FIGURE = Regex(
     r"(?i),?\s(?:which\s|that\s)?(?:allows?|sets?|requires?|provides?|gives?|fixes|prescribes?|imposes?|has)\s(?:[\w’-]+\s){0,5}"
 )
 """The words between a section and the period that it sets: "sets a period of"."""
 
-COUNTED = frozenset({"after", "later", "before", "earlier", "prior"})
+RELATIONS_TO_EVENT = frozenset({"after", "later", "before", "earlier", "prior"})
+"""Relations of a length of time to an event; such a length is not a period that a section sets."""
 CHARACTERS_BEFORE = 110
-"""How far before a section a multiple of damages may be."""
+"""How many characters before a section a multiple of damages may be."""
 
-UNDER_BEFORE = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
+RELIEF_TO_SECTION = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
 
 
 @rule(
@@ -57,92 +60,114 @@ def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
     does not have the right one. A period is not reported if another section, one slip away, sets it, nor a multiple in
     an item of relief if the record of a cause has one.
     """
-    cited_anywhere = [section for _, section in cited_sections(matter)]
+    sections_of_matter = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
-    foreign = {problem.path for problem in code_of_another_state(matter)}
+    foreign_paths = {problem.path for problem in code_of_another_state(matter)}
     remedies = " ".join(f"{remedy.remedy}; {remedy.note}" for claim in matter.claims for remedy in claim.cause.remedies)
     for text in texts(matter):
         words = unquoted(text.words)
-        cited = sections_in(words, cited_anywhere)
+        cited = sections_in(words, sections_of_matter)
         for section in cited:
-            letters = section.code.removesuffix("A") if section.title else section.code
-            code = code_on_record(letters, section.title, state)
-            if text.path in foreign and code and code.state not in ("", state):
+            code = code_of(section, state)
+            if code is None or (text.path in foreign_paths and code.state not in ("", state)):
                 continue
-            if code and (relief := _relief_not_given(words, section, code)):
+            relief = _relief_not_given(words, section, code)
+            if relief:
                 message = f"`{one_line(relief.words)}`: `{with_parts(section)}` does not give this relief"
                 yield Problem(text.path, message, at=relief)
-            if code and (figures := _figures(section, code)):
-                bounds = _bounds(words, section, cited)
-                stated = _other_figure(words, section, figures, bounds)
-                is_left = text.path[0] == "relief" and MULTIPLE.search(remedies)
-                if stated and not _is_set_nearby(stated, section, code) and not (is_left and "times" in figures):
-                    message = f"`{one_line(stated.words)}`: `{with_parts(section)}` sets {figures}"
-                    yield Problem(text.path, message, at=stated)
+            figures = _figures(section, code)
+            if not figures:
+                continue
+            if "times" in figures and text.path[0] == "relief" and MULTIPLE.search(remedies):
+                continue
+            figure = _wrong_figure(words, section, figures, _bounds(words, section, cited))
+            if figure and not _is_set_nearby(figure, section, code):
+                message = f"`{one_line(figure.words)}`: `{with_parts(section)}` sets {figures}"
+                yield Problem(text.path, message, at=figure)
 
 
 def _figures(section: Section, code: Code) -> str:
     """Return the periods or multiples on record for the innermost subdivision of *section*, or for the section."""
-    numbers = [section.number]
-    for part in section.parts:
-        numbers.append(f"{numbers[-1]}({part})")
-    return next((code.figures[number] for number in reversed(numbers) if number in code.figures), "")
+    for number in reversed(numbers_of(section)):
+        if number in code.figures:
+            return code.figures[number]
+    return ""
 
 
 def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
-    """Return the relief directly before *section* that it does not give."""
-    never = code.never.get(f"{section.number}{''.join(f'({part})' for part in section.parts[:1])}")
-    never = never or code.never.get(section.number)
-    begin = max(sentence(words, section.start, section.end)[0], section.start - CHARACTERS_BEFORE)
-    if never:
-        for match in never.finditer(words, begin, section.start):
-            if UNDER_BEFORE.match(words, match.end(), section.start):
-                return Words(match[0], match.start())
+    """Return the words for relief directly before *section* that the section never gives; None if there are none."""
+    outermost_subdivision = numbers_of(section)[:2][-1]
+    never_given = code.never.get(outermost_subdivision) or code.never.get(section.number)
+    if not never_given:
+        return None
+    begin, _ = sentence(words, section.start, section.end)
+    for match in never_given.finditer(words, max(begin, section.start - CHARACTERS_BEFORE), section.start):
+        if RELIEF_TO_SECTION.match(words, match.end(), section.start):
+            return Words(match[0], match.start())
     return None
 
 
 def _bounds(words: str, section: Section, cited: Sequence[Section]) -> tuple[int, int]:
     """Return the bounds of the words around *section*, within its sentence, in which no other section is cited."""
     begin, end = sentence(words, section.start, section.end)
-    begin = max([begin, *(other.end for other in cited if other.start < section.start)])
-    return begin, min([end, *(other.start for other in cited if other.start > section.start)])
+    ends_before = [other_section.end for other_section in cited if other_section.start < section.start]
+    starts_after = [other_section.start for other_section in cited if other_section.start > section.start]
+    return max([begin, *ends_before]), min([end, *starts_after])
 
 
-def _is_set_nearby(stated: Words, section: Section, code: Code) -> bool:
-    """Whether a section one slip away from *section* is on record for the figure *stated*."""
+def _is_set_nearby(figure: Words, section: Section, code: Code) -> bool:
+    """Whether a section one slip away from *section* is on record for *figure*."""
     return any(
-        is_near(section.number, number) and subject.search(stated.words) for number, subject in code.subjects.items()
+        is_near(section.number, number) and subject.search(figure.words) for number, subject in code.subjects.items()
     )
 
 
-def _other_figure(words: str, section: Section, figures: str, bounds: tuple[int, int]) -> Words | None:
+@dataclass(frozen=True)
+class _Figure:
+    """A period or a multiple in a text: its bounds, its number and unit, and its relation to an event, if any."""
+
+    start: int
+    end: int
+    number: str
+    unit: str
+    relation: str
+
+
+def _figures_in(words: str, begin: int, end: int) -> Iterator[_Figure]:
+    """Yield the periods and the multiples, whose unit is "time", from *begin* to *end* of *words*."""
+    for length in lengths(words[begin:end]):
+        yield _Figure(begin + length.start, begin + length.end, str(length.number), length.unit, length.relation)
+    for match in MULTIPLE.finditer(words, begin, end):
+        yield _Figure(match.start(), match.end(), _multiple(match), "time", "")
+
+
+def _wrong_figure(words: str, section: Section, figures: str, bounds: tuple[int, int]) -> Words | None:
     """Return the figure within *bounds* that the text attributes to *section*, unless the right figure is there too."""
-    begin, end = sentence(words, section.start, section.end)
     right_figures = {tuple(figure.rstrip("s").split()) for figure in figures.replace("times", "time").split(" or ")}
     units = {unit for _, unit in right_figures}
-    stated = [
-        (begin + length.start, begin + length.end, (str(length.number), length.unit), length.relation)
-        for length in lengths(words[begin:end])
-    ]
-    stated += [(*match.span(), (_multiple(match), "time"), "") for match in MULTIPLE.finditer(words, begin, end)]
-    compared = [figure for figure in stated if figure[2][1] in units]
-    if any(figure in right_figures for _, _, figure, _ in compared):
+    begin, end = sentence(words, section.start, section.end)
+    stated_figures = [figure for figure in _figures_in(words, begin, end) if figure.unit in units]
+    if any((figure.number, figure.unit) in right_figures for figure in stated_figures):
         return None
-    for first, last, (_, unit), relation in compared:
-        is_within = bounds[0] <= first and last <= bounds[1]
-        is_multiple = (
-            unit == "time"
-            and section.start - CHARACTERS_BEFORE <= last
-            and first <= section.end + 2 * CHARACTERS_BEFORE
-        )
-        is_period = unit != "time" and relation not in COUNTED and last <= section.start
-        is_before = is_period and DIRECTLY_BEFORE.fullmatch(words, last, section.start)
-        is_after = first >= section.end and DIRECTLY_AFTER.fullmatch(words, section.end, first)
-        if is_within and (is_multiple or is_before or is_after):
-            return Words(words[first:last], first)
+    for figure in stated_figures:
+        is_within_bounds = bounds[0] <= figure.start and figure.end <= bounds[1]
+        if is_within_bounds and _is_attributed(figure, section, words):
+            return Words(words[figure.start : figure.end], figure.start)
     return None
 
 
+def _is_attributed(figure: _Figure, section: Section, words: str) -> bool:
+    """Whether *words* say that *section* sets *figure*: a multiple near it, or a figure directly before or after it."""
+    if figure.start >= section.end and SECTION_TO_FIGURE.fullmatch(words, section.end, figure.start):
+        return True
+    if figure.unit == "time":
+        return section.start - CHARACTERS_BEFORE <= figure.end and figure.start <= section.end + 2 * CHARACTERS_BEFORE
+    if figure.relation in RELATIONS_TO_EVENT or figure.end > section.start:
+        return False
+    return bool(PERIOD_TO_SECTION.fullmatch(words, figure.end, section.start))
+
+
 def _multiple(match: re.Match[str]) -> str:
-    times = match["times"] or match["word"]
-    return str(TIMES.get(times.lower(), times))
+    """Return the number by which the words in *match* multiply: "3" for "treble"."""
+    written = match["times"] or match["word"]
+    return str(TIMES.get(written.lower(), written))

@@ -32,16 +32,17 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     One of the two case names belongs to another citation. Two names that share a distinctive word are taken for the
     same case, because a short name shares a word with the full name.
     """
-    for _, paper in citations_by_paper(matter):
+    for _, citations_of_paper in citations_by_paper(matter):
         first_by_case: dict[tuple[str, ...], Cited] = {}
-        for cited in paper:
+        for cited in citations_of_paper:
             words = _words_of_name(cited)
             if not words or cited.citation.short:
                 continue
             earlier_citation = first_by_case.setdefault(cited.citation.key, cited)
             earlier_words = _words_of_name(earlier_citation)
             if earlier_words and not words & earlier_words:
-                name, earlier_name = (case_name(case.text.words, case.citation) for case in (cited, earlier_citation))
+                name = case_name(cited.text.words, cited.citation)
+                earlier_name = case_name(earlier_citation.text.words, earlier_citation.citation)
                 message = f"`{cited.written}` is called `{name}` here, but `{earlier_name}` earlier"
                 yield Problem(cited.text.path, message, also=(earlier_citation.text.path,))
 
@@ -60,7 +61,7 @@ FEDERAL_RULE = Regex(
 )
 """A citation to a Federal Rule of Civil Procedure; a bare "Rule 38(b)" counts only in a federal court."""
 
-CITED_OFTEN = ("23", "38", "41", "65")
+OFTEN_CITED_RULES = ("23", "38", "41", "65")
 """Rules that complaints and dismissal papers often cite: on classes, juries, dismissals and injunctions."""
 
 
@@ -75,35 +76,38 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
     for text in texts(matter):
         own_words = unquoted(text.words)
         for match in passages(FEDERAL_RULE, own_words):
-            bare = match["set"].startswith("Rule")
-            if bare and (matter.court.system != "federal" or match["of"]):
+            has_no_set = match["set"].startswith("Rule")
+            if has_no_set and (matter.court.system != "federal" or match["of"]):
                 continue
             begin, end = sentence(own_words, match.start(), match.end())
-            part = f"({match['part']})" if match["part"] else ""
-            if why := _no_such_part(match) or _rule_meant(match["number"], text.words[begin:end]):
+            fault = _no_such_part(match) or _rule_meant(match["number"], text.words[begin:end])
+            if fault:
+                part = f"({match['part']})" if match["part"] else ""
                 written = one_line(f"{match['set']} {match['number']}") + part
-                yield Problem(text.path, f"`{written}`{why}")
+                yield Problem(text.path, f"`{written}`{fault}")
 
 
 def _no_such_part(match: re.Match[str]) -> str:
     """Return a clause saying that the rule lacks the cited subdivision; "" if the program cannot say that."""
-    part, last = match["part"], citation_table().subdivisions.get(match["number"])
-    return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
+    part = match["part"]
+    last_part = citation_table().subdivisions.get(match["number"])
+    return f": the rule has no subdivision ({part})" if part and last_part is not None and part > last_part else ""
 
 
 def _rule_meant(number: str, words: str) -> str:
     """Return a clause that names the rule that was probably meant instead of *number*, judging by *words*; else ""."""
-    about = citation_table().about
-    if number not in about or about[number].search(words):
+    subjects = citation_table().about
+    if number not in subjects or subjects[number].search(words):
         return ""
-    for meant, pattern in DEMANDED_UNDER.items():
-        if pattern.search(words) and not re.search(rf"\b{meant}\b", words):
-            return f" may be a slip for Rule {meant}"
-    for often_cited in CITED_OFTEN:
-        swapped, is_named = is_transposition(number, often_cited), re.search(rf"\b{often_cited}\b", words)
-        is_near = swapped or (differing_digit(number, often_cited) is not None and not is_named)
-        if is_near and about[often_cited].search(words):
-            return f" may be a slip for Rule {often_cited}"
+    for rule_number, demand in DEMANDED_UNDER.items():
+        if demand.search(words) and not re.search(rf"\b{rule_number}\b", words):
+            return f" may be a slip for Rule {rule_number}"
+    for rule_number in OFTEN_CITED_RULES:
+        is_in_words = re.search(rf"\b{rule_number}\b", words)
+        has_wrong_digit = differing_digit(number, rule_number) is not None and not is_in_words
+        is_near = is_transposition(number, rule_number) or has_wrong_digit
+        if is_near and subjects[rule_number].search(words):
+            return f" may be a slip for Rule {rule_number}"
     return ""
 
 
@@ -117,7 +121,7 @@ DEMANDED_UNDER = {
 """The rules under which something is demanded, with a pattern for the demand."""
 
 
-LONG_NUMBER = 4
+MIN_DIGITS = 4
 """The minimum number of digits in two numbers that are probably a slip if they differ by a transposition."""
 
 
@@ -141,59 +145,64 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     cited = list(cited_sections(matter))
     if not cited:
         return
-    times_cited = Counter(section_key(section) for _, section in cited)
-    of_causes = sections_of_causes(matter)
-    repeated = _by_digits({key for key, times in times_cited.items() if times > 1} | of_causes)
+    uses = Counter(section_key(section) for _, section in cited)
+    keys_of_causes = sections_of_causes(matter)
+    repeated = _by_digits({key for key, number in uses.items() if number > 1} | keys_of_causes)
     reported: set[SectionKey] = set()
     for path, section in cited:
         key = section_key(section)
-        if key in reported or key in of_causes or times_cited[key] > 1 or _is_often_cited(section):
+        if key in reported or key in keys_of_causes or uses[key] > 1 or _is_often_cited(section):
             continue
-        intended = next(_intended_sections(section, of_causes, repeated), None)
+        intended = next(_intended_sections(section, keys_of_causes, repeated), None)
         if intended:
             reported.add(key)
             message = f"`{section.written}` may be a slip for `{_corrected(section, intended)}`"
-            yield Problem(path, message, at=_number(section))
-    once = {key for key, times in times_cited.items() if times == 1} - reported - of_causes
-    yield from _transposed_pairs([(path, section) for path, section in cited if section_key(section) in once])
-    yield from _under_another_title(matter, {*reported, *of_causes})
-    yield from _under_a_lone_title([pair for pair in cited if section_key(pair[1]) not in {*reported, *of_causes}])
-    yield from _of_a_transposed_chapter(matter, [section for _, section in cited])
+            yield Problem(path, message, at=_number_of(section))
+    explained = reported | keys_of_causes
+    unexplained = [(path, section) for path, section in cited if section_key(section) not in explained]
+    yield from _transposed_pairs([(path, section) for path, section in unexplained if uses[section_key(section)] == 1])
+    yield from _under_another_title(matter, explained)
+    yield from _under_lone_title(unexplained)
+    yield from _in_lone_chapter(matter)
+    yield from _in_transposed_chapter(matter, [section for _, section in cited])
 
 
-def _under_a_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
-    """Yield a problem for each title that only one section has, if its neighbors are all of one other title."""
-    sections_of = {
-        code: [section for _, section in cited if section.code == code] for code in {pair[1].code for pair in cited}
-    }
-    titles_of = {code: Counter(section.title for section in sections) for code, sections in sections_of.items()}
+FIRST_DIGITS = Regex(r"\d{3,}")
+
+
+def _under_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
+    """Yield a problem for each title that only one section has, if its neighbors are mostly of another title."""
+    sections_by_code: dict[str, list[Section]] = {}
+    for _, section in cited:
+        sections_by_code.setdefault(section.code, []).append(section)
+    titles_by_code = {code: Counter(section.title for section in group) for code, group in sections_by_code.items()}
     for path, section in cited:
-        same_code, titles = sections_of[section.code], titles_of[section.code]
-        digits_match = re.match(r"\d{3,}", section.number)
+        titles = titles_by_code[section.code]
         is_alone = section.title and titles[section.title] == 1 and len(titles) > 1
-        if not digits_match or not is_alone or section.number in subjects_of(section.code, section.title):
+        if not is_alone or _is_often_cited(section) or section.number in subjects_of(section.code, section.title):
             continue
-        neighbor_titles = Counter(
-            other_section.title
-            for other_section in same_code
-            for number in (re.match(r"\d{3,}", other_section.number),)
-            if other_section is not section
-            and number
-            and abs(int(number[0]) - int(digits_match[0])) <= MAX_ACT_DISTANCE
-        )
-        if (
-            not _is_often_cited(section)
-            and neighbor_titles
-            and (usual_title := neighbor_titles.most_common(1)[0])[1] > 1
-        ):
-            intended = _corrected(section, (section.code, usual_title[0], section.number))
-            yield Problem(path, f"`{section.written}` may be a slip for `{intended}`", at=_number(section))
+        neighbors = [
+            other_section
+            for other_section in sections_by_code[section.code]
+            if other_section is not section and _are_near(section.number, other_section.number)
+        ]
+        usual_titles = Counter(neighbor.title for neighbor in neighbors).most_common(1)
+        if usual_titles and usual_titles[0][1] > 1:
+            intended = _corrected(section, (section.code, usual_titles[0][0], section.number))
+            yield Problem(path, f"`{section.written}` may be a slip for `{intended}`", at=_number_of(section))
 
 
-def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:
+def _are_near(number: str, other_number: str) -> bool:
+    """Whether two sections may be of one act, because the digits with which their numbers begin are close."""
+    match, other_match = FIRST_DIGITS.match(number), FIRST_DIGITS.match(other_number)
+    if not match or not other_match:
+        return False
+    return abs(int(match[0]) - int(other_match[0])) <= MAX_ACT_DISTANCE
+
+
+def _in_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:
     """Yield a problem for each section without a code if exchanging digits of its chapter gives a cited chapter."""
-    chapters = {section.number.partition(".")[0]: section for section in cited if "." in section.number}
-    yield from _of_a_lone_chapter(matter)
+    chapters = dict.fromkeys(section.number.partition(".")[0] for section in cited if "." in section.number)
     if not chapters:
         return
     for text in texts(matter):
@@ -210,28 +219,26 @@ def _of_a_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterat
                 yield Problem(text.path, message, at=at)
 
 
-def _of_a_lone_chapter(matter: Matter) -> Iterator[Problem]:
+def _in_lone_chapter(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for RCW 18.72.350 if no other section is of chapter 18.72, but several are of chapter 18.27."""
     cited = [(path, section, _chapter(section.number)) for path, section in cited_sections(matter)]
-    times = Counter((section.code, section.title, chapter) for _, section, chapter in cited if chapter)
+    uses = Counter((section.code, section.title, chapter) for _, section, chapter in cited if chapter)
     for path, section, chapter in cited:
+        if uses[section.code, section.title, chapter] != 1:
+            continue
         intended_chapters = [
             other_chapter
-            for code, title, other_chapter in times
+            for code, title, other_chapter in uses
             if (code, title) == (section.code, section.title) and is_transposition(chapter, other_chapter)
         ]
-        is_alone = times[section.code, section.title, chapter] == 1
-        if (
-            chapter
-            and len(intended_chapters) == 1
-            and is_alone
-            and times[section.code, section.title, intended_chapters[0]] > 1
-        ):
-            number = intended_chapters[0] + section.number.removeprefix(chapter)
-            message = f"`{section.written}` may be a slip for `{with_number(section, number)}`"
-            yield Problem(
-                path, f"{message}: the matter cites others of chapter {intended_chapters[0]}", at=_number(section)
-            )
+        if len(intended_chapters) != 1:
+            continue
+        intended_chapter = intended_chapters[0]
+        if uses[section.code, section.title, intended_chapter] > 1:
+            number = intended_chapter + section.number.removeprefix(chapter)
+            fact = f"the matter cites others of chapter {intended_chapter}"
+            message = f"`{section.written}` may be a slip for `{with_number(section, number)}`: {fact}"
+            yield Problem(path, message, at=_number_of(section))
 
 
 def _chapter(number: str) -> str:
@@ -242,50 +249,60 @@ def _chapter(number: str) -> str:
 
 def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:
     """Yield a problem for each pair of *cited* sections that differ by transposed digits, if neither is well known."""
-    numbers = [(path, section) for path, section in cited if sum(map(str.isdigit, section.number)) >= LONG_NUMBER]
     groups: dict[SectionKey, list[tuple[KeyPath, Section]]] = {}
-    for path, section in numbers:
-        groups.setdefault(_sorted_digits(section_key(section)), []).append((path, section))
+    for path, section in cited:
+        if sum(map(str.isdigit, section.number)) >= MIN_DIGITS:
+            groups.setdefault(_sorted_digits(section_key(section)), []).append((path, section))
     for group in groups.values():
-        for (path, first), (other_path, second) in combinations(group, 2):
-            is_on_record = [
-                bool(subjects_of(section.code, section.title).get(section.number)) for section in (first, second)
-            ]
-            is_often_cited = _is_often_cited(first) or _is_often_cited(second)
-            if (
-                is_often_cited
-                or all(is_on_record)
-                or path == other_path
-                or not is_transposition(first.number, second.number)
-            ):
+        for (first_path, first), (second_path, second) in combinations(group, 2):
+            if first_path == second_path or not is_transposition(first.number, second.number):
                 continue
-            places = ((path, first), (other_path, second)) if is_on_record[1] else ((other_path, second), (path, first))
-            (place, slip), (also, intended) = places
-            message = f"`{slip.written}` may be a slip for `{intended.written}`, which is cited elsewhere"
-            yield Problem(place, message, also=(also,), at=_number(slip), also_at=(_number(intended),))
+            is_well_known = _is_often_cited(first) or _is_often_cited(second)
+            if is_well_known or (_has_subject(first) and _has_subject(second)):
+                continue
+            if _has_subject(second):
+                yield _pair_problem(first_path, first, second_path, second)
+            else:
+                yield _pair_problem(second_path, second, first_path, first)
 
 
-def _number(section: Section) -> Words:
+def _has_subject(section: Section) -> bool:
+    """Whether the subject of *section* is on record."""
+    return bool(subjects_of(section.code, section.title).get(section.number))
+
+
+def _pair_problem(path: KeyPath, slip: Section, intended_path: KeyPath, intended: Section) -> Problem:
+    message = f"`{slip.written}` may be a slip for `{intended.written}`, which is cited elsewhere"
+    at, also_at = _number_of(slip), (_number_of(intended),)
+    return Problem(path, message, at=at, also=(intended_path,), also_at=also_at)
+
+
+def _number_of(section: Section) -> Words:
     return Words(section.number, section.start)
 
 
-def _under_another_title(matter: Matter, passed: set[SectionKey]) -> Iterator[Problem]:
-    """Yield a problem for each well-known section cited under a title one slip away, except sections in *passed*."""
+def _under_another_title(matter: Matter, explained: set[SectionKey]) -> Iterator[Problem]:
+    """Yield a problem for each well-known section cited under a title one slip away, except *explained* sections."""
+    reported: set[SectionKey] = set()
     for text in texts(matter):
         cited = list(sections(text.words))
+        keys = {section_key(section) for section in cited}
         for section in cited:
-            intended = _title_meant(section, text.words)
-            if intended and intended not in map(section_key, cited) and section_key(section) not in passed:
-                passed.add(section_key(section))
+            key = section_key(section)
+            intended = _section_under_intended_title(section, text.words)
+            if intended and intended not in keys and key not in explained and key not in reported:
+                reported.add(key)
                 message = f"`{section.written}` may be a slip for `{_corrected(section, intended)}`"
-                yield Problem(text.path, message, at=_number(section))
+                yield Problem(text.path, message, at=_number_of(section))
 
 
-def _title_meant(section: Section, words: str) -> SectionKey | None:
+def _section_under_intended_title(section: Section, words: str) -> SectionKey | None:
     """Return *section* under the title that was probably meant if *words* name the section's subject; else None."""
+    if _is_often_cited(section):
+        return None
     for (code, title), subjects in citation_table().cited_for.items():
-        is_other_title = section.code == code and _is_near(section.title, title) and not _is_often_cited(section)
-        if is_other_title and section.number in subjects and subjects[section.number].search(words):
+        is_near_title = section.code == code and _is_one_slip_away(section.title, title)
+        if is_near_title and section.number in subjects and subjects[section.number].search(words):
             return (code.lower(), title, section.number)
     return None
 
@@ -307,32 +324,37 @@ def _sorted_digits(key: SectionKey) -> SectionKey:
 
 
 def _intended_sections(
-    section: Section, of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
+    section: Section, keys_of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
 ) -> Iterator[SectionKey]:
     """Yield the sections that may be meant by *section*: cited elsewhere, on record for the causes, or well known."""
-    code, title, number = key = section_key(section)
-    often = _by_digits((code, title, cited) for cited in citation_table().often_cited.get((code.upper(), title), ()))
-    yield from (
-        candidate for candidate in repeated.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2])
-    )
-    for candidate in sorted(of_causes):
-        if "§" in section.written and candidate[:2] == (code, title) and _one_inner_digit(number, candidate[2]):
+    key = section_key(section)
+    code, title, number = key
+    for candidate in repeated.get(_sorted_digits(key), ()):
+        if is_transposition(number, candidate[2]):
             yield candidate
-        if candidate[0] == code and candidate[2] == number and len(number) > 2 and _is_near(title, candidate[1]):
+    for candidate in sorted(keys_of_causes):
+        candidate_code, candidate_title, candidate_number = candidate
+        if candidate_code != code:
+            continue
+        has_wrong_digit = (
+            "§" in section.written and candidate_title == title and _differ_in_inner_digit(number, candidate_number)
+        )
+        has_wrong_title = candidate_number == number and len(number) > 2 and _is_one_slip_away(title, candidate_title)
+        if has_wrong_digit or has_wrong_title:
             yield candidate
     if len(number) > 2:
-        yield from (
-            candidate for candidate in often.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2])
-        )
+        for often_cited in sorted(citation_table().often_cited.get((code.upper(), title), ())):
+            if is_transposition(number, often_cited):
+                yield code, title, often_cited
 
 
-def _one_inner_digit(number: str, other_number: str) -> bool:
+def _differ_in_inner_digit(number: str, other_number: str) -> bool:
     """Whether two numbers of at least four characters differ only in a digit that is neither the first nor the last."""
-    place = differing_digit(number, other_number)
-    return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other_number[0]
+    index = differing_digit(number, other_number)
+    return index is not None and index < len(number) - 1 and len(number) > 3 and number[0] == other_number[0]
 
 
-def _is_near(title: str, other_title: str) -> bool:
+def _is_one_slip_away(title: str, other_title: str) -> bool:
     return is_transposition(title, other_title) or differing_digit(title, other_title) is not None
 
 

@@ -1,4 +1,4 @@
-"""Citations of the code of a state with which nothing else in the matter has to do."""
+"""Citations of the code of a state that nothing else in the matter is connected with."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ from assembler.rules._words_of_counts import own_words
 from assembler.rules.citations._cited_sections import citing_texts
 from assembler.rules.rule import Problem, matched, rule
 
-PLEADED = frozenset({"facts", "more_facts", "claims", "relief", "words"})
-"""The keys of a matter under which a complaint is pleaded."""
+KEYS_OF_COMPLAINT = frozenset({"facts", "more_facts", "claims", "relief", "words"})
+"""The keys of a matter whose texts a complaint prints."""
 
 
 @rule(
@@ -38,43 +38,46 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     states are cited.
 
     If the matter names the state, as the home of a party, one such citation is still reported in a count under the law
-    of the court's state, in a text on jurisdiction or venue, and in an item of relief: unless the text speaks of that
+    of the court's state, in a text on jurisdiction or venue, and in an item of relief, unless the text speaks of that
     state's law, or of the affairs of a company or a trust.
     """
     if not matter.court.state:
         return
-    codes, signs = code_forms().states, ("§", *code_forms().unsigned)
-    cited = [
-        (path, match, state)
-        for path, written in citing_texts(matter)
-        if path[0] in PLEADED and any(sign in written for sign in signs)
-        for state, pattern in codes.items()
-        for match in passages(pattern, unquoted(written))
-    ]
-    foreign = [(path, match, state) for path, match, state in cited if state != state_name(matter.court.state)]
-    if not foreign:
+    forum = state_name(matter.court.state)
+    citations = [(path, match, state) for path, match, state in _citations_of_states(matter) if state != forum]
+    if not citations:
         return
     words = " ".join(text for _, text in every_text(matter))
-    for pattern in codes.values():
+    for pattern in code_forms().states.values():
         words = pattern.sub(" ", words)
     states_of_claims = {state_name(claim.cause.jurisdiction) for claim in matter.claims}
-    unnamed = [
+    unnamed_states = [
         state
-        for state in dict.fromkeys(state for _, _, state in foreign)
-        if state not in states_of_claims and state not in words and f" {_postal(state)} " not in words
+        for state in dict.fromkeys(state for _, _, state in citations)
+        if state not in states_of_claims and state not in words and f" {_postal_code(state)} " not in words
     ]
-    for path, match, state in foreign:
-        if unnamed == [state]:
+    is_in_one_text = len({path for path, _, _ in citations}) == 1
+    for path, match, state in citations:
+        if unnamed_states == [state]:
             message = f"`{one_line(match[0])}` is a code of {state}, which nothing else in the matter names"
             yield Problem(path, message, at=matched(match))
-        elif len({place for place, _, _ in foreign}) == 1 and _is_under_another_law(path, match, state, matter):
-            forum = state_name(matter.court.state)
+        elif is_in_one_text and _is_under_law_of_forum(path, match, state, matter):
             message = f"`{one_line(match[0])}` is a code of {state}, but this is under the law of {forum}"
             yield Problem(path, message, at=matched(match))
             return
 
 
-ON_THE_FORUM = Regex(r"(?i)\b(?:jurisdiction|venue|long.arm)\b")
+def _citations_of_states(matter: Matter) -> Iterator[tuple[KeyPath, re.Match[str], str]]:
+    """Yield each citation of a state's code in the texts of the complaint: the path, the match and the state."""
+    signs = ("§", *code_forms().unsigned)
+    for path, text in citing_texts(matter):
+        if path[0] in KEYS_OF_COMPLAINT and any(sign in text for sign in signs):
+            for state, pattern in code_forms().states.items():
+                for match in passages(pattern, unquoted(text)):
+                    yield path, match, state
+
+
+JURISDICTION_WORD = Regex(r"(?i)\b(?:jurisdiction|venue|long.arm)\b")
 INTERNAL_AFFAIRS = Regex(
     r"(?i)\b(?:incorporat\w+|organized|formed|corporat\w+|compan(?:y|ies)|director|shareholder|stockholder|member|manager"
     r"|partner\w*|trust\w*|governed|choice|licen[sc]\w+|registered|regulations?)\b"
@@ -82,20 +85,20 @@ INTERNAL_AFFAIRS = Regex(
 """Words of a text that may rightly cite the law of the state where an entity was formed or registered."""
 
 
-def _is_under_another_law(path: KeyPath, match: re.Match[str], state: str, matter: Matter) -> bool:
-    """Whether the text at *path* must rest on the law of the court's state, and cites a code of *state* in *match*."""
-    own_state, text = state_name(matter.court.state), match.string
+def _is_under_law_of_forum(path: KeyPath, match: re.Match[str], state: str, matter: Matter) -> bool:
+    """Whether the law of the court's state governs the text at *path*, which cites a code of *state* in *match*."""
+    text = match.string
     if path[0] == "claims":
         claim = matter.claims[int(path[1])]
-        is_own = state_name(claim.cause.jurisdiction) == own_state
+        is_governed = state_name(claim.cause.jurisdiction) == state_name(matter.court.state)
         text = f"{claim.title or ''}\n{own_words(claim)}"
     else:
-        is_own = path[0] == "relief" or bool(ON_THE_FORUM.search(text))
+        is_governed = path[0] == "relief" or bool(JURISDICTION_WORD.search(text))
     begin, end = sentence(match.string, *match.span())
-    around = f"{match.string[begin : match.start()]} {match.string[match.end() : end]}"
-    is_named = re.search(rf"\b{state}\b", code_forms().states[state].sub(" ", text))
-    return is_own and not is_named and not INTERNAL_AFFAIRS.search(around)
+    words_beside = f"{match.string[begin : match.start()]} {match.string[match.end() : end]}"
+    names_state = re.search(rf"\b{state}\b", code_forms().states[state].sub(" ", text))
+    return is_governed and not names_state and not INTERNAL_AFFAIRS.search(words_beside)
 
 
-def _postal(state: str) -> str:
+def _postal_code(state: str) -> str:
     return next(code for code in CODES if state_name(code) == state)

@@ -35,14 +35,16 @@ from assembler.rules.rule import Problem, Words, rule
 MAX_PARAGRAPH_LENGTH = 400
 """The maximum length of a paragraph that is searched for the subject if the sentence does not name it."""
 
-CHARACTERS_AFTER = 16
+CHARACTERS_OF_ET_SEQ = 16
 """How many characters after a section are searched for "et seq.\""""
 
-LEAST_NUMBER = 3
+MIN_NUMBER_LENGTH = 3
 """The minimum length of a section's number that is looked up in other codes."""
 
-BEFORE, AFTER = 110, 70
-"""How many characters before and after a citation are searched for the subject of another section of its chapter."""
+CHARACTERS_BEFORE = 110
+"""How many characters before a citation are searched for the subject of another section of its chapter."""
+CHARACTERS_AFTER = 70
+"""How many characters after a citation are searched for the subject of another section of its chapter."""
 
 
 @rule(
@@ -67,28 +69,30 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     the word that the sentence takes from them is compared with the word that the subdivision defines. A section under
     `law:` or `statutes:` is compared with the claim's title, and with the codes and titles that the claim's texts cite.
     """
-    cited_anywhere = [section for _, section in cited_sections(matter)]
+    sections_of_matter = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
-    foreign = {problem.path for problem in code_of_another_state(matter)}
+    foreign_paths = {problem.path for problem in code_of_another_state(matter)}
     for text in texts(matter):
         words = unquoted(text.words)
-        cited = sections_in(words, cited_anywhere)
+        cited = sections_in(words, sections_of_matter)
         for section in cited:
             code = code_of(section, state)
-            if text.path in foreign and code and code.state not in ("", state):
+            if text.path in foreign_paths and code and code.state not in ("", state):
                 continue
-            if "et seq" in words[section.end : section.end + CHARACTERS_AFTER]:
+            if "et seq" in words[section.end : section.end + CHARACTERS_OF_ET_SEQ]:
                 continue
-            if defined := definition_of(section, code, text.words):
-                message = f"`{with_parts(section)}` may be a slip for `{defined[0]}`, which defines `{defined[1]}`"
+            definition = definition_of(section, code, text.words)
+            if definition:
+                subdivision, term = definition
+                message = f"`{with_parts(section)}` may be a slip for `{subdivision}`, which defines `{term}`"
                 yield Problem(text.path, message, at=Words(section.number, section.start))
                 continue
             begin, end = sentence(words, section.start, section.start + len(section.number))
-            beside = [cited_section for cited_section in cited if begin <= cited_section.start < end]
+            own_sections = [cited_section for cited_section in cited if begin <= cited_section.start < end]
             intended = (
-                _named_before(section, words, (begin, end), beside, state)
-                or _of_another_code(section, words[begin:end], state)
-                or _other_subdivision(section, words, end, beside, state)
+                _sections_on_subject_before(section, words, (begin, end), own_sections, state)
+                or _section_of_other_code(section, words[begin:end], state)
+                or _other_subdivision(section, words, end, own_sections, state)
                 or _near_section(section, words, (begin, end), cited, matter)
             )
             if intended:
@@ -99,101 +103,116 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     yield from statutes_of_claims(matter, state)
 
 
-Meant = tuple[Sequence[str], str]
+Intended = tuple[Sequence[str], str]
 """The citations that may be meant, and the word of the text that shows it."""
 
 
-def _own_subjects(section: Section, code: Code) -> list[str]:
+def _numbers_on_record(section: Section, code: Code) -> list[str]:
     """Return the section and its subdivisions, from the outermost to the innermost, that are on record."""
     return [number for number in numbers_of(section) if number in code.subjects]
 
 
-ATTACHED = Regex(
+SUBJECT_TO_SECTION = Regex(
     r"[^.;:]{0,70}?\b(?:under|pursuant\sto|by|in|of|see|through|with)\s(?:[^.;:]|\.(?!\s[A-Z][a-z]+\s[a-z])){0,45}"
 )
 """The words between a subject and the number of the section that is cited for it: "is proper in this County under"."""
 
 VIOLATED = Regex(r"(?i)\b(?:violat\w+|contrary|unlawful)\b")
-MOST_MEANT = 3
+MAX_INTENDED = 3
 """The maximum number of sections that a message names."""
 
 
-def _named_before(
-    section: Section, words: str, bounds: tuple[int, int], beside: Sequence[Section], state: str
-) -> Meant | None:
-    """Return the sections on the subject named directly before *section*, if *section* is about another subject."""
+def _sections_on_subject_before(
+    section: Section, words: str, bounds: tuple[int, int], own_sections: Sequence[Section], state: str
+) -> Intended | None:
+    """Return the sections on the subject named directly before *section*, if *section* is about another subject.
+
+    *bounds* are those of the sentence, and *own_sections* the sections that it cites.
+    """
     begin, end = bounds
     code = code_of(section, state)
-    own_subjects = _own_subjects(section, code) if code else []
-    if not code or not own_subjects or any(code.subjects[number].search(words, begin, end) for number in own_subjects):
+    if not code:
         return None
-    since = max([begin, *(other.end for other in beside if other.start < section.start)])
-    named = [
-        (match, topic) for topic, pattern in topics().items() for match in pattern.finditer(words, since, section.start)
+    numbers_on_record = _numbers_on_record(section, code)
+    fits = any(code.subjects[number].search(words, begin, end) for number in numbers_on_record)
+    if not numbers_on_record or fits:
+        return None
+    start = max([begin, *(other_section.end for other_section in own_sections if other_section.start < section.start)])
+    topic_matches = [
+        (topic, match) for topic, pattern in topics().items() for match in pattern.finditer(words, start, section.start)
     ]
-    if not named:
+    if not topic_matches:
         return None
-    match, topic = max(named, key=lambda pair: pair[0].end())
-    between = words[match.end() : section.start]
-    if not ATTACHED.fullmatch(between) or VIOLATED.search(words[since : section.start]):
+    topic, match = max(topic_matches, key=lambda pair: pair[1].end())
+    words_between = words[match.end() : section.start]
+    if not SUBJECT_TO_SECTION.fullmatch(words_between) or VIOLATED.search(words[start : section.start]):
         return None
-    for other in beside:
-        record = code_of(other, state)
-        if record and any(record.is_about(number, topic) for number in _own_subjects(other, record)):
-            return None
-    numbers = [number for number in code.subjects if code.is_about(number, topic) and "(" not in number.split("-")[-1]]
-    codes = (code,) if numbers else codes_of(code.state)
-    intended_numbers = [
+    if any(_is_about(own_section, topic, state) for own_section in own_sections):
+        return None
+    intended_citations = _citations_on_topic(topic, code)
+    return (intended_citations[:MAX_INTENDED], match[0]) if intended_citations else None
+
+
+def _is_about(section: Section, topic: str, state: str) -> bool:
+    code = code_of(section, state)
+    return code is not None and any(code.is_about(number, topic) for number in _numbers_on_record(section, code))
+
+
+def _citations_on_topic(topic: str, code: Code) -> list[str]:
+    """Return the sections on *topic*, without subdivisions, in *code* or, if it has none, in all codes of its state."""
+    has_section = any(code.is_about(number, topic) and "(" not in number.split("-")[-1] for number in code.subjects)
+    citations = [
         other_code.cited(number)
-        for other_code in codes
+        for other_code in ((code,) if has_section else codes_of(code.state))
         for number in other_code.subjects
         if other_code.is_about(number, topic)
     ]
-    intended_numbers = [number for number in intended_numbers if not number.endswith(")")]
-    return (intended_numbers[:MOST_MEANT], match[0]) if intended_numbers else None
+    return [citation for citation in citations if not citation.endswith(")")]
 
 
-def _of_another_code(section: Section, sentence_words: str, state: str) -> Meant | None:
+def _section_of_other_code(section: Section, sentence_words: str, state: str) -> Intended | None:
     """Return the section of the same number in another code of the state that the sentence fits."""
     code = code_of(section, state)
-    is_bare = section.written.startswith("§")
-    if section.title and any(section.number in known for known in citation_table().cited_for.values()):
+    if section.title and any(section.number in subjects for subjects in citation_table().cited_for.values()):
         return None  # CIT010 compares the titles of well-known sections
-    if (code and _own_subjects(section, code)) or is_bare or len(section.number) < LEAST_NUMBER:
+    has_no_code = section.written.startswith("§")
+    if (code and _numbers_on_record(section, code)) or has_no_code or len(section.number) < MIN_NUMBER_LENGTH:
         return None
-    for other in codes_of("" if section.title and "U" in section.code else state):
-        subject = other.subjects.get(section.number)
-        match = subject.search(sentence_words) if subject and other is not code else None
-        if match and not (code and code.title and code.name == other.name and not section.title):
-            return [other.cited(section.number)], match[0]
+    for other_code in codes_of("" if section.title and "U" in section.code else state):
+        subject = other_code.subjects.get(section.number)
+        match = subject.search(sentence_words) if subject and other_code is not code else None
+        is_title_of_same_code = code and code.title and code.name == other_code.name and not section.title
+        if match and not is_title_of_same_code:
+            return [other_code.cited(section.number)], match[0]
     return None
 
 
-def _other_subdivision(section: Section, words: str, end: int, beside: Sequence[Section], state: str) -> Meant | None:
-    """Return the subdivision of *section* that the sentence fits, unless it fits the cited subdivision."""
+def _other_subdivision(
+    section: Section, words: str, end: int, own_sections: Sequence[Section], state: str
+) -> Intended | None:
+    """Return the subdivision of *section* that the sentence fits, unless it fits the cited subdivision.
+
+    *end* is the end of the sentence in *words*, and *own_sections* are the sections that it cites.
+    """
     code = code_of(section, state)
-    own_subdivisions = [number for number in _own_subjects(section, code) if "(" in number] if code else []
-    begin = sentence(words, section.start, section.end)[0]
-    if not code or not own_subdivisions or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
+    if not code or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
         return None
-    if any(code.subjects[number].search(words, begin, end) for number in own_subdivisions):
+    cited_subdivisions = [number for number in _numbers_on_record(section, code) if "(" in number]
+    begin, _ = sentence(words, section.start, section.end)
+    if not cited_subdivisions or any(code.subjects[number].search(words, begin, end) for number in cited_subdivisions):
         return None
-    cited = {number for other in beside for number in _own_subjects(other, code)}
-    siblings = [
-        (number, match)
-        for number, subject in code.subjects.items()
-        if number.startswith(f"{section.number}(")
-        and number not in cited
-        and not own_subdivisions[-1].startswith(number)
-        for match in (subject.search(words, begin, end),)
-        if match
-    ]
-    return ([code.cited(siblings[0][0])], siblings[0][1][0]) if siblings else None
+    cited_numbers = {number for own_section in own_sections for number in _numbers_on_record(own_section, code)}
+    for number, subject in code.subjects.items():
+        is_subdivision = number.startswith(f"{section.number}(") and not cited_subdivisions[-1].startswith(number)
+        match = subject.search(words, begin, end) if is_subdivision and number not in cited_numbers else None
+        if match:
+            return [code.cited(number)], match[0]
+    return None
 
 
 def _near_section(
     section: Section, words: str, bounds: tuple[int, int], cited: Sequence[Section], matter: Matter
-) -> Meant | None:
+) -> Intended | None:
     """Return the section near *section*, or of its chapter, whose subject the sentence or a short paragraph names.
 
     *bounds* are those of the sentence, and *cited* the sections that *words*, the paragraph, cites.
@@ -201,66 +220,75 @@ def _near_section(
     code = code_of(section, state_name(matter.court.state) if matter.court.state else "")
     if not code:
         return None
-    for begin, end in (bounds, (0, len(words))) if len(words) <= MAX_PARAGRAPH_LENGTH else (bounds,):
-        beside = {
-            other.number
-            for other in cited
-            if begin <= other.start < end and (other.code, other.title) == (section.code, section.title)
+    passages = [bounds, (0, len(words))] if len(words) <= MAX_PARAGRAPH_LENGTH else [bounds]
+    for begin, end in passages:
+        numbers_beside = {
+            other_section.number
+            for other_section in cited
+            if begin <= other_section.start < end
+            and (other_section.code, other_section.title) == (section.code, section.title)
         }
-        named_sections = _sections_about(section, words[begin:end], code, beside)
-        near_sections = [number for number in named_sections if is_near(section.number, number)]
-        if len(near_sections) == 1:
-            (near,) = near_sections
-            is_slip = section.number in code.subjects or near in code.distinct or _is_transposed(section, near)
-            is_meant = not _is_repeated(near, section, matter) if is_slip else _is_elsewhere(near, section, matter)
-            return ([with_number(section, near)], named_sections[near]) if is_meant else None
-        is_known = section.number in code.subjects and (near_sections or (begin, end) == bounds)
-        likely = near_sections or [*named_sections]
-        if is_known and (nearest := _nearest(section, words, (begin, end), code, likely)):
-            return nearest
+        named_sections = _sections_about(section, words[begin:end], code, numbers_beside)
+        near_numbers = [number for number in named_sections if is_near(section.number, number)]
+        if len(near_numbers) == 1:
+            number = near_numbers[0]
+            is_slip = section.number in code.subjects or number in code.distinct or _is_transposed(section, number)
+            is_intended = (
+                not _is_repeated(number, section, matter) if is_slip else _is_elsewhere(number, section, matter)
+            )
+            return ([with_number(section, number)], named_sections[number]) if is_intended else None
+        if section.number in code.subjects and (near_numbers or (begin, end) == bounds):
+            intended = _nearest_section(section, words, (begin, end), code, near_numbers or [*named_sections])
+            if intended:
+                return intended
     return None
 
 
-def _nearest(
-    section: Section, words: str, bounds: tuple[int, int], code: Code, named_sections: Iterable[str]
-) -> Meant | None:
-    """Return the section of the same chapter, among *named_sections*, whose subject is named nearest to *section*."""
-    begin, end = max(bounds[0], section.start - BEFORE), min(bounds[1], section.end + AFTER)
-    distances: dict[str, tuple[int, int, str]] = {}
-    for candidate in named_sections:
+def _nearest_section(
+    section: Section, words: str, bounds: tuple[int, int], code: Code, candidates: Iterable[str]
+) -> Intended | None:
+    """Return the section of the same chapter, among *candidates*, whose subject is named nearest to *section*.
+
+    Return None if the subjects of two sections are equally near.
+    """
+    begin = max(bounds[0], section.start - CHARACTERS_BEFORE)
+    end = min(bounds[1], section.end + CHARACTERS_AFTER)
+    ranked: list[tuple[int, int, str, str]] = []
+    for candidate in candidates:
         if is_related(section.number, candidate, code):
-            matches = code.subjects[candidate].finditer(words, begin, end)
-            by_distance = [
-                (max(section.start - match.end(), match.start() - section.end), -len(match[0]), match[0])
-                for match in matches
+            ranks = [
+                (max(section.start - match.end(), match.start() - section.end), -len(match[0]), match[0], candidate)
+                for match in code.subjects[candidate].finditer(words, begin, end)
             ]
-            if by_distance:
-                distances[candidate] = min(by_distance)
-    nearest, next_nearest = sorted([*distances, "", ""], key=lambda number: distances.get(number, (BEFORE, 0, "")))[:2]
-    if nearest and distances[nearest][:2] != distances.get(next_nearest, (BEFORE, 0, ""))[:2]:
-        return [with_number(section, nearest)], distances[nearest][2]
-    return None
+            ranked += sorted(ranks)[:1]
+    ranked.sort(key=lambda rank: rank[:3])
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return None
+    _, _, word, number = ranked[0]
+    return [with_number(section, number)], word
 
 
-def _sections_about(section: Section, words: str, code: Code, beside: set[str]) -> dict[str, str]:
+def _sections_about(section: Section, words: str, code: Code, numbers_beside: set[str]) -> dict[str, str]:
     """Return the sections whose subjects *words* name, each with the word; nothing if *words* fit *section* itself.
 
-    Nothing is returned if a further section, one of *beside*, is cited for a subject that is not on record.
+    Nothing is returned if a further section, one of *numbers_beside*, is cited for a subject that is not on record.
     """
     own_subject = code.subjects.get(section.number)
-    others = [code.subjects.get(number) for number in beside - {section.number}]
-    if (own_subject and own_subject.search(words)) or not all(subject and subject.search(words) for subject in others):
+    if own_subject and own_subject.search(words):
+        return {}
+    subjects_beside = [code.subjects.get(number) for number in numbers_beside - {section.number}]
+    if not all(subject and subject.search(words) for subject in subjects_beside):
         return {}
     matches = (
         (number, subject.search(words))
         for number, subject in code.subjects.items()
-        if number not in beside and "(" not in number
+        if number not in numbers_beside and "(" not in number
     )
     return {number: match[0] for number, match in matches if match}
 
 
 def _is_transposed(section: Section, number: str) -> bool:
-    return len(number) >= LEAST_NUMBER and is_transposition(section.number, number)
+    return len(number) >= MIN_NUMBER_LENGTH and is_transposition(section.number, number)
 
 
 def _is_repeated(number: str, section: Section, matter: Matter) -> bool:

@@ -9,7 +9,7 @@ from assembler.model.relief import Relief
 from assembler.rules.claims._counts_meant import indexes_of_claims
 
 
-def demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
+def relief_with_causes(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
     """Yield the path of each item of relief, the item, and the causes of the counts that it is based on."""
     for relief_index, relief in enumerate(matter.relief):
         claims = [matter.claims[index] for index in indexes_of_claims(relief, matter)] or matter.claims
@@ -19,6 +19,6 @@ def demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
             yield ("claims", claim_index, *keys), relief, [claim.cause]
 
 
-def ids(causes: Sequence[Cause]) -> str:
+def ids_of_causes(causes: Sequence[Cause]) -> str:
     """Return the ids of *causes*, for a message."""
     return ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))

@@ -12,7 +12,7 @@ from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
 from assembler.plan.frame.count_names import heading_name
-from assembler.rules._complaint import has_complaint, opening, pleaded
+from assembler.rules._complaint import has_complaint, opening, pleaded_parties
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
 
@@ -110,11 +110,11 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     if len(matter.claims) <= 1:
         return
     for pleading in counts(matter):
-        for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
+        for path, allegation in allegations_of(pleading.claim, ("claims", pleading.index)):
             words = next(_incorporating_words(allegation.text or ""), None)
             if words:
                 message = f"`{one_line(words)}` incorporates everything before this count"
-                if law and pleading.number > 0:
+                if law and pleading.index > 0:
                     yield Problem((*path, "text"), message, severity_for(law.basis), cite=law.authority)
                 else:
                     style = "house style: a count says which facts support it"
@@ -154,7 +154,7 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     if not matter.claims or not has_complaint(matter):
         return
     accused = {name for claim in matter.claims for name in claim.against}
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         description = " ".join(filter(None, [party.role, party.described, party.capacity, party.own_paragraph]))
         is_exempt = party.kind == "property" or NOMINAL.search(description)
         if party.on_side == "defendant" and name not in accused and not is_exempt:
@@ -186,7 +186,7 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """
     for pleading in counts(matter):
         cause, title = pleading.claim.cause, pleading.claim.title or ""
-        path = ("claims", pleading.number)
+        path = ("claims", pleading.index)
         if cause.remedy_not_claim:
             yield Problem((*path, "cause"), f"`{cause.id}` is a remedy, and needs a claim to support it")
         elif REMEDY.search(title):
@@ -224,7 +224,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
             continue
         home, foreign = state_name(court_state), state_name(law)
         message = f"`{cause.id}` is a claim under the law of {foreign}, but the court sits in {home}"
-        path = ("claims", pleading.number, "cause")
+        path = ("claims", pleading.index, "cause")
         if _recovers_premises(cause):
             message = f"{message}: possession is recovered in the state where the premises are"
             fix = f"file in a court of {foreign}, or choose a cause under the law of {home}"

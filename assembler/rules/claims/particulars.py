@@ -10,7 +10,7 @@ from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
-from assembler.rules._complaint import has_complaint, pleaded
+from assembler.rules._complaint import has_complaint, pleaded_parties
 from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks, unanswered
 from assembler.rules.claims._pleaded_dates import says_when
 from assembler.rules.rule import Problem, rule
@@ -51,7 +51,7 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
             has_essentials = answers[SPEAKER] and answers[STATEMENT] and answers[DATE]
             message = f"`{pleading.name}` does not say {missing}"
             cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
-            yield Problem(("claims", pleading.number), message, Severity.NOTE if has_essentials else None, cite=cite)
+            yield Problem(("claims", pleading.index), message, Severity.NOTE if has_essentials else None, cite=cite)
 
 
 def _is_fraud(cause: Cause, *, federal: bool) -> bool:
@@ -120,7 +120,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
         missing = unanswered(answers)
         if missing:
             cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
-            yield Problem(("claims", pleading.number), f"`{pleading.name}` does not state {missing}", cite=cite)
+            yield Problem(("claims", pleading.index), f"`{pleading.name}` does not state {missing}", cite=cite)
 
 
 FEDERAL_RIGHT = "federal-right"
@@ -154,7 +154,7 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
         return
     for pleading in pleadings:
         message = f"`{pleading.name}` does not name the right that was infringed"
-        yield Problem(("claims", pleading.number), message)
+        yield Problem(("claims", pleading.index), message)
 
 
 FOR_A_CLASS = Regex(r"(?i)\bsimilarly\b|\bclass\b")
@@ -204,7 +204,9 @@ def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     if matter.court.system != "federal" or not has_complaint(matter):
         return
     complaint = "\n".join(text for _, text in prose(matter))
-    representatives = [name for name, party in pleaded(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")]
+    representatives = [
+        name for name, party in pleaded_parties(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")
+    ]
     if COLLECTIVE.search(complaint):
         return
     if not representatives:

@@ -18,8 +18,8 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
 from assembler.model.walk import allegations, allegations_of
-from assembler.rules._complaint import has_complaint, opening, printed
-from assembler.rules.claims._demanded_relief import demanded, ids
+from assembler.rules._complaint import has_complaint, opening, printed_sections
+from assembler.rules.claims._demanded_relief import ids_of_causes, relief_with_causes
 from assembler.rules.rule import Problem, matched, rule
 
 DEMAND_FOR_RELIEF = Regex(
@@ -55,7 +55,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
         if not matter.relief and not any(claim.requested_relief for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: the matter has no `relief:`, nor has any of its counts"
             yield Problem(("filings", number), message, severity, cite=cite)
-        elif "relief" not in printed(filing) and not is_printed_in_counts:
+        elif "relief" not in printed_sections(filing) and not is_printed_in_counts:
             message = f"`{filing.name}` leaves out the section `relief`"
             yield Problem(("filings", number, "sections"), message, severity, cite=cite)
 
@@ -67,7 +67,7 @@ def _place_of_relief(matter: Matter) -> str | None:
 
 def _demands_in_own_words(matter: Matter, filing: Filing) -> bool:
     """Whether the matter's own words demand relief: a prayer without items, or a paragraph that demands relief."""
-    if (filing.words.prayer or matter.words.prayer) and "relief" in printed(filing):
+    if (filing.words.prayer or matter.words.prayer) and "relief" in printed_sections(filing):
         return True
     return any(DEMAND_FOR_RELIEF.search(allegation.text or "") for _, allegation in allegations(matter))
 
@@ -178,13 +178,13 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     if matter.claims:
-        for path, relief, causes in demanded(matter):
+        for path, relief, causes in relief_with_causes(matter):
             names_ground = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
             for kind, (wording, on_record) in KINDS_OF_RELIEF.items():
                 if names_ground or not wording.search(relief.text):
                     continue
                 if not _is_on_record(on_record, causes) and not _has_pleaded_ground(wording, matter):
-                    yield Problem(path, f"{kind} are not a remedy on record for {ids(causes)}")
+                    yield Problem(path, f"{kind} are not a remedy on record for {ids_of_causes(causes)}")
             yield from _punitive_on_contract(path, relief.text, matter)
             yield from _section_of_another_claim(path, relief.text, causes, matter)
     for number, claim in enumerate(matter.claims):
@@ -214,7 +214,7 @@ def _punitive_on_contract(path: KeyPath, text: str, matter: Matter) -> Iterator[
     match = PUNITIVE_ON_CONTRACT.search(text)
     causes = [claim.cause for claim in matter.claims if re.search(r"contract|note|lease|guaranty", claim.cause.id)]
     if match and causes and not _is_on_record(KINDS_OF_RELIEF["punitive damages"][1], causes):
-        message = f"`{match[0]}`: punitive damages are not a remedy on record for {ids(causes)}"
+        message = f"`{match[0]}`: punitive damages are not a remedy on record for {ids_of_causes(causes)}"
         yield Problem(path, message, at=matched(match))
 
 
@@ -226,9 +226,9 @@ def _section_of_another_claim(path: KeyPath, text: str, causes: Sequence[Cause],
     own_sections = _sections_of_remedies(causes)
     other_causes = [claim.cause for claim in matter.claims if claim.cause not in causes]
     for key in cited_sections.keys() & _sections_of_remedies(other_causes) - own_sections:
-        supported_causes = ids([cause for cause in other_causes if key in _sections_of_remedies([cause])])
-        fact = f"`{cited_sections[key]}` is on record for remedies of {supported_causes}, not of {ids(causes)}"
-        yield Problem(path, fact)
+        supported_causes = ids_of_causes([cause for cause in other_causes if key in _sections_of_remedies([cause])])
+        fact = f"is on record for remedies of {supported_causes}, not of {ids_of_causes(causes)}"
+        yield Problem(path, f"`{cited_sections[key]}` {fact}")
 
 
 def _sections_of_remedies(causes: Sequence[Cause]) -> set[tuple[str, str]]:
@@ -259,7 +259,7 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     wording, on_record = KINDS_OF_RELIEF["punitive damages"]
-    for path, relief, causes in demanded(matter):
+    for path, relief, causes in relief_with_causes(matter):
         remedies = [remedy.remedy for cause in causes for remedy in cause.remedies if on_record.search(remedy.remedy)]
         needs_state_of_mind = bool(remedies) and all(STATE_OF_MIND.search(remedy) for remedy in remedies)
         if not needs_state_of_mind or not wording.search(relief.text):
@@ -268,7 +268,7 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
         texts += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
         if not any(STATE_OF_MIND.search(text) for text in texts):
             ground = re.sub(r"\s?\([^()]{1,60}\)", "", remedies[0])
-            yield Problem(path, f"the record of {ids(causes)} allows {ground}, but nothing pleads that")
+            yield Problem(path, f"the record of {ids_of_causes(causes)} allows {ground}, but nothing pleads that")
 
 
 def _has_pleaded_ground(wording: Regex, matter: Matter) -> bool:

@@ -15,7 +15,7 @@ from assembler.model.relief import Relief
 from assembler.rules._complaint import has_complaint
 from assembler.rules._words_of_counts import own_words
 from assembler.rules.claims._counts_meant import indexes_of_claims
-from assembler.rules.claims._demanded_relief import demanded, ids
+from assembler.rules.claims._demanded_relief import ids_of_causes, relief_with_causes
 from assembler.rules.rule import Problem, Words, matched, rule
 
 TIMES = {cardinal(number): number for number in range(2, 11)}
@@ -60,7 +60,7 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    for path, relief, causes in demanded(matter):
+    for path, relief, causes in relief_with_causes(matter):
         yield from _multiples_beyond_record(path, relief.text, causes)
         yield from _limits_beyond_record(path, relief.text, causes)
         yield from _damages_beyond_record(path, relief.text, causes)
@@ -99,7 +99,8 @@ def _damages_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) ->
     if not causes or not all(any(NO_DAMAGES.search(words) for words in _remedies([cause])) for cause in causes):
         return
     for match in DAMAGES.finditer(text):
-        yield Problem(path, f"`{one_line(match[0])}`: the record of {ids(causes)} gives no damages", at=matched(match))
+        fact = f"`{one_line(match[0])}`: the record of {ids_of_causes(causes)} gives no damages"
+        yield Problem(path, fact, at=matched(match))
 
 
 def _multiples_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> Iterator[Problem]:
@@ -109,8 +110,8 @@ def _multiples_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) 
         return
     for match in _multiples_of_money(text):
         if _multiple(match) not in multiples_on_record:
-            fact = f"`{one_line(match[0])}`: the record of {ids(causes)} allows {_listed(multiples_on_record)}"
-            yield Problem(path, fact, at=matched(match))
+            record = f"the record of {ids_of_causes(causes)} allows {_listed(multiples_on_record)}"
+            yield Problem(path, f"`{one_line(match[0])}`: {record}", at=matched(match))
 
 
 def _multiple(match: re.Match[str]) -> int:
@@ -139,7 +140,7 @@ def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> 
         is_limit = LIMIT_BEFORE.search(text, max(0, amount.start - 30), amount.start) or APIECE.match(text, amount.end)
         if is_limit and _is_beyond(amount, list(limits)):
             listed = series(list(dict.fromkeys(limits.values())))
-            fact = f"`{amount.written}`: the record of {ids(causes)} has {listed}"
+            fact = f"`{amount.written}`: the record of {ids_of_causes(causes)} has {listed}"
             yield Problem(path, fact, at=Words(amount.written, amount.start))
 
 

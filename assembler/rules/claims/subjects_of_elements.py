@@ -18,7 +18,7 @@ from assembler.model.pleading import Claim
 from assembler.model.walk import allegations, of_side
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, names_of, party_names
-from assembler.rules._subjects import WRONGS, Act, Expected, acts, expected, party_acts
+from assembler.rules._subjects import WRONGS, Act, ExpectedAct, acts, expected_act, party_acts
 from assembler.rules.claims.wrongs_of_parties import LIABLE_FOR_ANOTHER
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -38,7 +38,7 @@ class PleadedElement:
 
     number: int
     claim: Claim
-    expected: Expected
+    expected: ExpectedAct
     path: KeyPath
     text: str
 
@@ -137,8 +137,8 @@ def _pleaded_elements(matter: Matter) -> Iterator[PleadedElement]:
     uses = Counter(entry for entry in entries if isinstance(entry, str))
     for number, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            expected_act = expected(name, element)
-            if expected_act is None:
+            expected = expected_act(name, element)
+            if expected is None:
                 continue
             for index, entry in enumerate(claim.elements.get(name, ())):
                 path: KeyPath = ("claims", number, "elements", name, index)
@@ -146,7 +146,7 @@ def _pleaded_elements(matter: Matter) -> Iterator[PleadedElement]:
                 if isinstance(entry, str) and uses[entry] == 1 and entry in by_name:
                     path, allegation = by_name[entry]
                 if allegation and allegation.text:
-                    yield PleadedElement(number, claim, expected_act, (*path, "text"), allegation.text)
+                    yield PleadedElement(number, claim, expected, (*path, "text"), allegation.text)
 
 
 def _right_parties(pleaded: PleadedElement, matter: Matter) -> set[str]:

@@ -12,8 +12,8 @@ from assembler.law.amounts import aggregate, between_pairs, total
 from assembler.model.court.statement import Range, RequiredStatement
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
-from assembler.rules._pleaded_sums import TRANSPOSED, made_of, pleaded_sums, slip_between
-from assembler.rules._prayer import Item, counted, items
+from assembler.rules._pleaded_sums import TRANSPOSED, computable_sums, pleaded_sums, slip_between
+from assembler.rules._prayer import Item, counted_sums, items
 from assembler.rules.rule import Problem, rule
 
 
@@ -36,7 +36,7 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     totals_of_matter = {aggregate(matter), *between_pairs(matter).values()}
     for item in items(matter):
         claims = item.claims or matter.claims
-        if len(item.sums) != 1 or item.open or not claims or not all(claim.amounts for claim in claims):
+        if len(item.sums) != 1 or item.is_open or not claims or not all(claim.amounts for claim in claims):
             continue
         totals_of_claims = [total(claim) for claim in claims]
         sum_of_totals = sum(totals_of_claims, Decimal())
@@ -65,7 +65,7 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     if not pleaded:
         return
-    computed = made_of(pleaded)
+    computed = computable_sums(pleaded)
     candidates = sorted({*pleaded, *(cents for cents in computed if cents >= max(pleaded))})
     for path, cents in _demanded_sums(matter):
         is_multiple = any(cents in {2 * pleaded_cents, 3 * pleaded_cents} for pleaded_cents in pleaded)
@@ -130,7 +130,7 @@ def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
     if not law or not has_complaint(matter):
         return
     prayer = list(items(matter))
-    demanded = [amount for item in prayer for amount in counted(item)]
+    demanded = [amount for item in prayer for amount in counted_sums(item)]
     if not demanded:
         return
     for name, statement in law.value.items():
@@ -149,7 +149,7 @@ def _sum_outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
     total_cents = sum(amount.cents for amount in demanded)
     if limits.too_much(largest.cents):
         return f"`{largest.written}`"
-    leaves_sum_open = any(item.open and not item.possession for item in prayer)
+    leaves_sum_open = any(item.is_open and not item.is_for_possession for item in prayer)
     if not limits.too_little(total_cents) or leaves_sum_open:
         return ""
     if len(demanded) == 1:

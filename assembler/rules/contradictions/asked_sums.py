@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import TRANSPOSED, looks_like, made_of, pleaded_sums, slip_between
+from assembler.rules._pleaded_sums import TRANSPOSED, computable_sums, looks_like, pleaded_sums, slip_between
 from assembler.rules.contradictions._likeness import roots_in
 from assembler.rules.rule import Problem, rule
 
@@ -67,7 +67,7 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
                 and not MAY_DIFFER.search(_words_beside(amount))
             ):
                 other_cents = tuple(cents for cents in pleaded if cents != amount.low)
-                is_computed = amount.low in made_of(other_cents)
+                is_computed = amount.low in computable_sums(other_cents)
                 yield from _different_sum(amount, match["thing"], stated_sums, is_computed=is_computed)
 
 

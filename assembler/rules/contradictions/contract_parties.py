@@ -10,7 +10,7 @@ from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
-from assembler.rules._definitions import Definition, definitions, used
+from assembler.rules._definitions import Definition, definitions, use_pattern
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 
@@ -53,7 +53,7 @@ def contract_of_another_party(matter: Matter) -> Iterator[Problem]:
         if "Breach" not in name or "Warrant" in name or "Fiduciary" in name:
             continue
         count_text = "\n".join([name, *(text for path, text in texts if path[:2] == ("claims", index))])
-        terms = [term for term in contracts if used(term).search(count_text)]
+        terms = [term for term in contracts if use_pattern(term).search(count_text)]
         if len(terms) == 1:
             yield from _made_by_another(*contracts[terms[0]], claim.against, matter)
 

@@ -13,8 +13,15 @@ from assembler.model.pleading import Claim
 from assembler.model.walk import referable
 from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, is_near, looks_like, made_of, pleaded_sums, slip_between
-from assembler.rules._prayer import counted, items
+from assembler.rules._pleaded_sums import (
+    MAX_SUMS_COMBINED,
+    computable_sums,
+    is_near,
+    looks_like,
+    pleaded_sums,
+    slip_between,
+)
+from assembler.rules._prayer import counted_sums, items
 from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.rule import Problem, Words, rule
 
@@ -43,12 +50,12 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
     pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     if not pleaded:
         return
-    computed = made_of(pleaded) | {multiple * cents for cents in pleaded for multiple in (2, 3)}
+    computed = computable_sums(pleaded) | {multiple * cents for cents in pleaded for multiple in (2, 3)}
     for item in items(matter):
-        demanded_sums = list(counted(item))
+        demanded_sums = list(counted_sums(item))
         if len(demanded_sums) != 1 or len(item.sums) != 1 or len(item.claims) != 1:
             continue
-        if item.open or DAMAGES_NOT_PLEADED.search(item.text):
+        if item.is_open or DAMAGES_NOT_PLEADED.search(item.text):
             continue
         demanded = demanded_sums[0]
         cents = demanded.cents

@@ -13,7 +13,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import is_near, looks_like, made_of
+from assembler.rules._pleaded_sums import computable_sums, is_near, looks_like
 from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.rule import Problem, rule
 
@@ -103,7 +103,7 @@ def _wrong_sums(
         if amount.sentence is not sentence or not amount.is_exact or _is_elsewhere(amount.low, text, paths):
             continue
         other_cents = tuple(other_sum.low for other_sum in text.sums if other_sum is not amount)
-        if amount.low in made_of((*referred_sums, *other_cents)):
+        if amount.low in computable_sums((*referred_sums, *other_cents)):
             continue
         near_sums = [referred_sum for referred_sum in referred_sums.values() if _may_be_meant(amount, referred_sum)]
         total = sum(referred_sums)

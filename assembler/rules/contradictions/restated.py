@@ -13,7 +13,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import referable
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, is_near, made_of, pleaded_sums
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, computable_sums, is_near, pleaded_sums
 from assembler.rules.contradictions.prayers import sums_of_claim
 from assembler.rules.rule import Problem, Words, rule
 
@@ -92,7 +92,7 @@ def _may_restate(amount: StatedSum) -> bool:
 def _computed_sums(pleaded: Sequence[int], cents: int) -> set[int]:
     """Return the sums that can be computed from the *pleaded* sums other than *cents*."""
     other_cents = tuple(pleaded_cents for pleaded_cents in pleaded if pleaded_cents != cents)
-    return made_of(other_cents) if len(other_cents) <= MAX_SUMS_COMBINED else {sum(other_cents)}
+    return computable_sums(other_cents) if len(other_cents) <= MAX_SUMS_COMBINED else {sum(other_cents)}
 
 
 def _almost_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, made_of, pleaded_sums, slip_between
+from assembler.rules._pleaded_sums import MAX_SUMS_COMBINED, computable_sums, pleaded_sums, slip_between
 from assembler.rules._prayer import items
 from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, UNCLEAR_TOTAL
 from assembler.rules.rule import Problem, rule
@@ -93,11 +93,11 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
     ]
     if len({total.low for total in totals}) != 1 or len(pleaded) > MAX_SUMS_COMBINED:
         return
-    computed = made_of(pleaded)
+    computed = computable_sums(pleaded)
     total = totals[0]
     known_cents = (*pleaded, total.low, sum(pleaded))
     for item in items(matter):
-        if len(item.sums) != 1 or item.open or not OWED.search(item.text):
+        if len(item.sums) != 1 or item.is_open or not OWED.search(item.text):
             continue
         demanded = item.sums[0]
         is_reported_by_clm017 = any(slip_between(demanded.cents, cents) for cents in known_cents)

@@ -10,7 +10,7 @@ from assembler.language.dates import plain_date
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint, opening
-from assembler.rules._exhibit_titles import Citing, citing_texts, roots
+from assembler.rules._exhibit_titles import CitingText, citing_texts, roots
 from assembler.rules.dates import contradictory_dates
 from assembler.rules.rule import Problem, Words, rule
 
@@ -46,7 +46,7 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_day(name, exhibit, exhibit.date, citings)
 
 
-def _wrong_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[Citing]) -> Iterator[Problem]:
+def _wrong_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[CitingText]) -> Iterator[Problem]:
     """Yield a problem for the first date in *citings* that may be meant to be *day*, unless one of them has *day*."""
     if any(stated.first <= day <= stated.last for citing in citings for stated in days(citing.words)):
         return

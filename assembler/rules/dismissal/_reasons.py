@@ -10,7 +10,7 @@ from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.until import Provision
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules._doubts import RIGHT
+from assembler.rules._doubts import NONE_IF_RESOLVED
 from assembler.rules.dismissal._remedies import remedy_for
 from assembler.rules.rule import Problem
 
@@ -52,7 +52,7 @@ def doubt(paper: DismissalPaper, problem: Problem) -> Problem:
         answer = f"{name} answers for it ({reliance.date}: {reliance.because})"
         message = f"the paper is not shown to be open, and {answer}: {reason}"
         warning = replace(problem, message=message, severity=Severity.WARNING, passes_draft=True)
-        return replace(warning, cite="this program", fix=RIGHT)
+        return replace(warning, cite="this program", fix=NONE_IF_RESOLVED)
     return by_program(replace(problem, message=f"the paper is not shown to be open: {reason}"))
 
 

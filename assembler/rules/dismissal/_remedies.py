@@ -10,10 +10,11 @@ from assembler.law.dismissal.second_dismissal import INTENDED
 from assembler.model.event_kinds import ANSWERED
 from assembler.model.event_sequences import events_before
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules._doubts import ANYWAY, RIGHT
+from assembler.rules._doubts import NONE_IF_RESOLVED, STILL_DRAFTS
 
 RELY = (
-    f"resolve the doubt, or add `relies_on:` to the filing with `instrument`, `because`, `lawyer` and `date`; {ANYWAY}"
+    "resolve the doubt, or add `relies_on:` to the filing with `instrument`, `because`, `lawyer` and `date`; "
+    + STILL_DRAFTS
 )
 """The remedy if a paper is not shown to be open."""
 
@@ -60,7 +61,11 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     if paper.option.barred:
         remedy = "file another paper, because this paper is closed"
     elif paper.filing.relies_on:
-        return RIGHT if paper.relied_on else ", or ".join(filter(None, (*alternatives, f"resolve the doubt; {ANYWAY}")))
+        return (
+            NONE_IF_RESOLVED
+            if paper.relied_on
+            else ", or ".join(filter(None, (*alternatives, f"resolve the doubt; {STILL_DRAFTS}")))
+        )
     return ", or ".join(filter(None, (*alternatives, remedy)))
 
 

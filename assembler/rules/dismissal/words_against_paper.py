@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules._doubts import ANYWAY
+from assembler.rules._doubts import STILL_DRAFTS
 from assembler.rules.dismissal.own_words.readings.every_text import readings
 from assembler.rules.dismissal.own_words.readings.operative_sentence import dismisses_nothing
 from assembler.rules.dismissal.own_words.readings.other_requests import requests_to_keep_action
@@ -80,7 +80,7 @@ def _unread_sentence(paper: DismissalPaper, reading: Reading) -> Problem:
     words = reading.text.as_written(reading.words)
     message = f"{reading.text.source}says `{words}`, but the program cannot tell whether that agrees with the paper"
     filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
-    fix = f"delete the sentence, or have a signer read it and add `{line_of(paper)}` to {filing}; {ANYWAY}"
+    fix = f"delete the sentence, or have a signer read it and add `{line_of(paper)}` to {filing}; {STILL_DRAFTS}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 

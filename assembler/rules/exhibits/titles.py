@@ -8,7 +8,7 @@ from assembler.language.regex import Regex
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
-from assembler.rules._exhibit_titles import Citing, citing_texts, names_of_parties, roots
+from assembler.rules._exhibit_titles import CitingText, citing_texts, names_of_parties, roots
 from assembler.rules._roots import same_root
 from assembler.rules.rule import Problem, Words, rule
 
@@ -61,7 +61,7 @@ WROTE = Regex(
 )
 
 
-def _other_author(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple[Citing, Words] | None:
+def _other_author(exhibit: Exhibit, name: str, citings: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
     """Return the writer in a sentence that cites *exhibit*, if no such sentence names the writer in its title."""
     author_match = AUTHOR.match(exhibit.title)
     names = re.findall(r"[A-Z][\w’'-]{2,}", author_match["name"]) if author_match else []
@@ -85,7 +85,7 @@ KIND_BEFORE_CITATION = Regex(
 """A kind of document directly before the citation of an exhibit: "a vehicle history report, [[history]]"."""
 
 
-def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple[Citing, Words] | None:
+def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
     """Return the kind of document that a text calls *exhibit*, unless a citing text also names the title's kind."""
     kinds = {kind.lower() for kind in TITLE_KIND.findall(exhibit.title)}
     all_words = " ".join(citing.words for citing in citings).lower()
@@ -105,8 +105,8 @@ def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[Citing]) -> tuple
 
 
 def _other_title(
-    exhibit: Exhibit, name: str, citings: Sequence[Citing], parties: frozenset[str]
-) -> tuple[Citing, Words] | None:
+    exhibit: Exhibit, name: str, citings: Sequence[CitingText], parties: frozenset[str]
+) -> tuple[CitingText, Words] | None:
     """Return the document that a text names when it cites *exhibit*, if no citing text has a word of its title.
 
     The kind of document and *parties*, the roots of the parties' names, do not count as words of the title.
@@ -125,7 +125,7 @@ def _other_title(
     return None
 
 
-def _document_of_kind(citing: Citing, kind: str) -> Words | None:
+def _document_of_kind(citing: CitingText, kind: str) -> Words | None:
     """Return the first document of *kind* in the citing sentence."""
     for match in DOCUMENT_KIND.finditer(citing.words, citing.begin, citing.end):
         if match["kind"].lower() == kind:
@@ -133,7 +133,7 @@ def _document_of_kind(citing: Citing, kind: str) -> Words | None:
     return None
 
 
-def _last_document(citing: Citing, name: str, parties: frozenset[str]) -> Words | None:
+def _last_document(citing: CitingText, name: str, parties: frozenset[str]) -> Words | None:
     """Return the document that the citing sentence names last before it cites the exhibit, other than a party's."""
     citation_start = citing.words.find(f"[[{name}", citing.begin)
     end = citation_start if citation_start > 0 else citing.end

@@ -10,8 +10,8 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.papers.opening.amendments import amendment_number
-from assembler.rules._complaint import opening, printed
-from assembler.rules._pleaded_sums import made_of, pleaded_sums
+from assembler.rules._complaint import opening, printed_sections
+from assembler.rules._pleaded_sums import computable_sums, pleaded_sums
 from assembler.rules._prayer import items
 from assembler.rules.form._stated_sum import states_a_sum
 from assembler.rules.rule import Problem, rule
@@ -189,17 +189,17 @@ def _top_words(filing: Filing) -> str:
 
 
 def _begins_with_jurisdiction(_matter: Matter, filing: Filing) -> bool:
-    return printed(filing)[:1] == ("jurisdiction",)
+    return printed_sections(filing)[:1] == ("jurisdiction",)
 
 
 def _pleads_jurisdiction(matter: Matter, filing: Filing) -> bool:
     is_in_text = bool(re.search(r"(?i)\bjurisdiction\b", _full_text(matter)))
-    return is_in_text or (bool(matter.jurisdiction) and "jurisdiction" in printed(filing))
+    return is_in_text or (bool(matter.jurisdiction) and "jurisdiction" in printed_sections(filing))
 
 
 def _mentions_venue(matter: Matter, filing: Filing) -> bool:
     is_in_text = bool(re.search(r"(?i)\bvenue\b", _full_text(matter)))
-    return is_in_text or (bool(matter.venue) and "venue" in printed(filing))
+    return is_in_text or (bool(matter.venue) and "venue" in printed_sections(filing))
 
 
 def _sum_certain(matter: Matter, filing: Filing) -> bool:
@@ -212,7 +212,7 @@ def _sum_certain(matter: Matter, filing: Filing) -> bool:
     limit = max((amount.cents for need in needs for amount in sums(need)), default=0)
     demanded = {amount.cents for item in items(matter) for amount in item.sums}
     above_limit = {cents for cents in demanded if cents > limit}
-    return _has_no_figure(matter, filing) or (bool(demanded) and above_limit <= made_of(pleaded_sums(matter)))
+    return _has_no_figure(matter, filing) or (bool(demanded) and above_limit <= computable_sums(pleaded_sums(matter)))
 
 
 def _demands_no_punishment(matter: Matter, filing: Filing) -> bool:

@@ -14,7 +14,7 @@ from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import request_of
 from assembler.papers.ending.keys import dismissal_keys
-from assembler.rules._doubts import ANYWAY, RIGHT
+from assembler.rules._doubts import NONE_IF_RESOLVED, STILL_DRAFTS
 from assembler.rules.rule import Problem, rule
 
 
@@ -78,10 +78,10 @@ def _title_and_papers(instrument: Instrument) -> str:
 def _law_not_read(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     """Return the doubt about a paper in a court whose law on dismissal is not on record."""
     message = f"`{filing.paper.id}` is not shown to be open: the law on ending a case in this court was not read"
-    fix = f"read the rule, and add `relies_on:` with `instrument:`, `because:`, `lawyer:` and `date:`; {ANYWAY}"
+    fix = f"read the rule, and add `relies_on:` with `instrument:`, `because:`, `lawyer:` and `date:`; {STILL_DRAFTS}"
     doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)
     if reliance := dismissal_keys(filing).relies_on:
         name = matter.counsel[reliance.lawyer].name
         message = f"{message}; {name} answers for {reliance.instrument} ({reliance.date}: {reliance.because})"
-        return replace(doubt, message=message, severity=Severity.WARNING, fix=RIGHT)
+        return replace(doubt, message=message, severity=Severity.WARNING, fix=NONE_IF_RESOLVED)
     return doubt

@@ -13,7 +13,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.papers.keys import character_of, hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_time import late_service
-from assembler.rules._complaint import printed
+from assembler.rules._complaint import printed_sections
 from assembler.rules.rule import Problem, rule
 
 MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
@@ -140,7 +140,7 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
     nobody when the motion will be heard.
     """
     for index, filing in enumerate(matter.filings):
-        if "notice_of_motion" in printed(filing):
+        if "notice_of_motion" in printed_sections(filing):
             blanks = [*_blanks(filing, matter)]
             if blanks:
                 yield Problem(("filings", index), f"`{filing.name}` prints blanks for the {series(blanks)}")

@@ -17,7 +17,7 @@ from assembler.papers.keys import hearing_of
 from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_time import late_service
 from assembler.papers.opening.amended_form_text import POINTS
-from assembler.rules._complaint import printed
+from assembler.rules._complaint import printed_sections
 from assembler.rules.form._amendment_papers import papers_on_amendments
 from assembler.rules.rule import Problem, rule
 
@@ -160,7 +160,7 @@ def _missing_parts(index: int, filing: Filing, matter: Matter) -> Iterator[Probl
         basis = requirement.basis or law.basis
         cite = requirement.cite or law.authority
         yield Problem(path, message, Severity.NOTE, cite=cite, fix="add it to the motion", basis=basis)
-    if form.hearing and not hearing_of(filing) and "motion" in printed(filing):
+    if form.hearing and not hearing_of(filing) and "motion" in printed_sections(filing):
         fix = "add `hearing: {date: ..., time: ..., place: ...}` to the filing"
         yield Problem(path, "the motion prints blanks for the hearing", cite=law.authority, fix=fix, basis=law.basis)
     if form.grounds_first and not motion_keys(filing).grounds:

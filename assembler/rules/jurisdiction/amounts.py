@@ -12,7 +12,7 @@ from assembler.law.amounts import CLASS_ACTION, DIVERSITY_MINIMUM, aggregate, be
 from assembler.law.diversity import is_minimally_diverse
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._complaint import grounds, pleaded
+from assembler.rules._complaint import grounds, pleaded_parties
 from assembler.rules._pleaded_sums import pleaded_sums
 from assembler.rules._prayer import items
 from assembler.rules.rule import Problem, rule
@@ -62,7 +62,7 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter) or set(grounds(matter)) >= WITHOUT_AMOUNT:
         return
     pairs = between_pairs(matter)
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     for name, party in of_side(parties, "defendant").items():
         amounts = [
             amount for (plaintiff, defendant), amount in pairs.items() if defendant == name and plaintiff in parties
@@ -100,7 +100,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
             yield Problem(("amount",), fact)
         return
     for role in ("defendant", "plaintiff"):
-        count = len(of_side(pleaded(matter), role))
+        count = len(of_side(pleaded_parties(matter), role))
         share, remainder = divmod(int(amount * 100), max(count, 1))
         if count > 1 and not remainder and share <= DIVERSITY_MINIMUM * 100 and share in pleaded_sums(matter):
             fact = f"`{amount}` is {dollars(share)} for each of {count} {role}s, but separate claims are not aggregated"
@@ -122,7 +122,7 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
     aggregated. The claims of at least one plaintiff must exceed $75,000; supplemental jurisdiction may then cover the
     other plaintiffs. If the claims have `amounts:`, JUR025 aggregates them instead.
     """
-    plaintiffs = of_side(pleaded(matter), "plaintiff")
+    plaintiffs = of_side(pleaded_parties(matter), "plaintiff")
     claims_have_amounts = any(claim.amounts for claim in matter.claims)
     if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1 and not claims_have_amounts:
         fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, but separate claims are not aggregated"
@@ -144,7 +144,7 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     prayer = list(items(matter))
-    if any(item.open for item in prayer) or not any(item.sums for item in prayer):
+    if any(item.is_open for item in prayer) or not any(item.sums for item in prayer):
         return
     total = sum(demand.cents for item in prayer for demand in item.sums)
     stated_amount = max(matter.amount or 0, DIVERSITY_MINIMUM)
@@ -220,5 +220,5 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     if 0 < total <= CLASS_ACTION:
         message = f"the `amounts:` of the claims come to ${total:,}, but a class action requires more than"
         yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
-    if is_minimally_diverse(pleaded(matter)) is False:
+    if is_minimally_diverse(pleaded_parties(matter)) is False:
         yield Problem(ground_path, "no plaintiff is a citizen of a different state from any defendant")

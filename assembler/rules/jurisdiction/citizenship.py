@@ -14,7 +14,7 @@ from assembler.law.citizenship import Trail, citizenship, members_or_trustees
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Member, Party
 from assembler.model.walk import allegations, members_of, persons
-from assembler.rules._complaint import grounds, opening, pleaded, printed
+from assembler.rules._complaint import grounds, opening, pleaded_parties, printed_sections
 from assembler.rules.rule import Problem, rule
 
 
@@ -35,11 +35,11 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     citizenship.
     """
     is_class_action = "diversity" not in grounds(matter)
-    prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    prints_section = any("jurisdiction" in printed_sections(filing) for _, filing in opening(matter))
     if is_class_action and not ("class action" in grounds(matter) and prints_section):
         return
     other_rules_keys = {"kind"} if is_class_action else {"members", "trustees"}
-    parties_on_sides = {name: party for name, party in pleaded(matter).items() if party.on_side != "neither"}
+    parties_on_sides = {name: party for name, party in pleaded_parties(matter).items() if party.on_side != "neither"}
     for name, party in parties_on_sides.items():
         for trail, key in _missing_keys(party, is_class_action=is_class_action):
             if key not in other_rules_keys:
@@ -83,7 +83,7 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter):
         return
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         for trail, key in citizenship(party).missing:
             if key in {"members", "trustees"}:
                 is_party_itself = len(trail) == 1
@@ -112,7 +112,7 @@ def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
     A corporation is a citizen of the states where it is incorporated and where it has its principal place of business,
     whoever owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
     """
-    for path, entity in persons(pleaded(matter)):
+    for path, entity in persons(pleaded_parties(matter)):
         for key in dict.fromkeys(key for key, _, _ in members_of(entity)):
             if entity.kind not in COMPOUND or (key == "trustees") is not (entity.kind == "trust"):
                 kind = with_article(entity.kind)
@@ -126,7 +126,7 @@ def member_of_itself(matter: Matter) -> Iterator[Problem]:
     Two companies may own each other, but that gives neither of them a citizenship. The members must be traced to
     persons and corporations outside the circle of ownership.
     """
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         for trail in citizenship(party).cycles:
             yield Problem(("parties", name), f"`{brief(trail[-1])}` is a member of itself: {' -> '.join(trail)}")
 
@@ -143,7 +143,7 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     A United States citizen who is domiciled in a state is a citizen of that state, whatever other citizenship he or she
     has. An alien is not a citizen of any state, but may be a permanent resident of a state.
     """
-    for path, member in persons(pleaded(matter)):
+    for path, member in persons(pleaded_parties(matter)):
         keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
         if len(keys) > 1:
             yield Problem(path, f"`{brief(member.name)}` has {series(keys)}, which contradict each other")
@@ -170,7 +170,7 @@ def no_such_state(matter: Matter) -> Iterator[Problem]:
     a ground, a nonexistent state of a person is an error; any other unknown place is a warning.
     """
     needs_diversity = bool({"diversity", "class action"} & set(grounds(matter)))
-    for path, member in persons(pleaded(matter)):
+    for path, member in persons(pleaded_parties(matter)):
         yield from _unknown_places(member, path, needs_diversity=needs_diversity)
 
 
@@ -226,8 +226,8 @@ def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
     """
     if not {"diversity", "class action"} & set(grounds(matter)):
         return
-    parties = pleaded(matter)
-    is_printed = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    parties = pleaded_parties(matter)
+    is_printed = any("jurisdiction" in printed_sections(filing) for _, filing in opening(matter))
     for path, text in _texts_on_parties(matter):
         if CITIZEN.search(text):
             continue

@@ -9,7 +9,7 @@ from assembler.law.citizenship import citizenship, is_unidentified
 from assembler.law.diversity import is_aliens_on_both_sides, shared_states
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._complaint import grounds, pleaded
+from assembler.rules._complaint import grounds, pleaded_parties
 from assembler.rules.rule import Problem, rule
 
 
@@ -27,7 +27,7 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter):
         return
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     for shared in shared_states(parties):
         plaintiff = parties[shared.plaintiff].name
         defendant = parties[shared.defendant].name
@@ -54,7 +54,7 @@ def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter):
         return
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     plaintiffs = of_side(parties, "plaintiff")
     defendants = of_side(parties, "defendant")
     for name, opponent in [*product(plaintiffs, defendants), *product(defendants, plaintiffs)]:
@@ -80,7 +80,7 @@ def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     with aliens as additional parties. An action between aliens, without citizens of a state on both sides, is not
     covered.
     """
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     if "diversity" in grounds(matter) and is_aliens_on_both_sides(parties):
         names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).alien)
         yield Problem(("jurisdiction",), f"citizens of foreign states are on both sides: {names}")
@@ -102,7 +102,7 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter):
         return
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         for trail, reason in citizenship(party).stateless.items():
             chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
             yield Problem(("parties", name), f"`{brief(trail[-1])}` is not a citizen of any state{chain}: {reason}")
@@ -123,7 +123,7 @@ def unknown_defendants(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter):
         return
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         if is_unidentified(party) and party.on_side == "defendant":
             fact = f"the citizenship of `{brief(party.name)}` is unknown; courts differ on whether that matters"
             yield Problem(("parties", name), fact)

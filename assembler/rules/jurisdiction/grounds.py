@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Section
 from assembler.model.walk import of_side
 from assembler.papers.filers import parties_who_file
-from assembler.rules._complaint import grounds, in_state_court, opening, pleaded, printed
+from assembler.rules._complaint import grounds, in_state_court, opening, pleaded_parties, printed_sections
 from assembler.rules.rule import Problem, rule
 
 GROUND = Regex(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
@@ -37,7 +37,7 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
         return
     own_sections = [section.id for section in matter.sections if _states_jurisdiction(section)]
     for index, filing in opening(matter):
-        sections = printed(filing)
+        sections = printed_sections(filing)
         if own_sections and ("facts" in sections or set(own_sections) & set(sections)):
             continue
         if not matter.jurisdiction:
@@ -152,7 +152,7 @@ def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem
     texts have the word "jurisdiction".
     """
     pleaded_grounds = set(grounds(matter))
-    defendants = of_side(pleaded(matter), "defendant")
+    defendants = of_side(pleaded_parties(matter), "defendant")
     if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
         names = series([f"`{brief(party.name)}`" for party in defendants.values()])
         path = ("jurisdiction", matter.jurisdiction.index("supplemental"))

@@ -8,7 +8,7 @@ from assembler.language.places import state_name
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._complaint import pleaded
+from assembler.rules._complaint import pleaded_parties
 from assembler.rules.rule import Problem, rule
 
 
@@ -26,7 +26,7 @@ def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     home in the state of domicile. Only in an exceptional case is a party at home in another state.
     """
     forum = state_name(matter.court.state)
-    defendants = of_side(pleaded(matter), "defendant")
+    defendants = of_side(pleaded_parties(matter), "defendant")
     for index, ground in enumerate(matter.personal_jurisdiction):
         if ground.because != "at home":
             continue

@@ -15,8 +15,8 @@ from assembler.model.law import cite_for_message, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import has_complaint, in_state_court, pleaded
-from assembler.rules._prayer import counted, items
+from assembler.rules._complaint import has_complaint, in_state_court, pleaded_parties
+from assembler.rules._prayer import counted_sums, items
 from assembler.rules.rule import Problem, rule
 
 
@@ -69,8 +69,8 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
 
 
 def _dollars_demanded(matter: Matter) -> float:
-    """Return the total of the sums that `counted` yields for the items of the prayer, in dollars."""
-    return sum(demand.cents for item in items(matter) for demand in counted(item)) / 100
+    """Return the total of the sums that `counted_sums` yields for the items of the prayer, in dollars."""
+    return sum(demand.cents for item in items(matter) for demand in counted_sums(item)) / 100
 
 
 @rule(
@@ -115,8 +115,8 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.amount_floor
     prayer = list(items(matter))
-    demands = [(item, demand.cents) for item in prayer for demand in counted(item)]
-    if law is None or not demands or not has_complaint(matter) or any(item.open for item in prayer):
+    demands = [(item, demand.cents) for item in prayer for demand in counted_sums(item)]
+    if law is None or not demands or not has_complaint(matter) or any(item.is_open for item in prayer):
         return
     total = sum(cents for _, cents in demands)
     if total <= law.value * 100:
@@ -165,7 +165,7 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     is_too_small = (matter.amount or DIVERSITY_MINIMUM) < DIVERSITY_MINIMUM
     if not in_state_court(matter) or federal_claims(matter.claims) or is_too_small:
         return
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     plaintiffs = of_side(parties, "plaintiff").values()
     forum = state_name(matter.court.state)
     if any(shared_states(parties)) or any(not _has_known_citizenship(party) for party in plaintiffs):

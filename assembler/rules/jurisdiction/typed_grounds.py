@@ -14,7 +14,7 @@ from assembler.law.amounts import DIVERSITY_MINIMUM
 from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.model.matter import Matter
-from assembler.rules._complaint import has_complaint, pleaded
+from assembler.rules._complaint import has_complaint, pleaded_parties
 from assembler.rules.jurisdiction.amounts import CONTROVERSY
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -105,7 +105,7 @@ def _grounds_in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Prob
 
 def _same_state(facts: TextFacts, at: Words, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if a plaintiff and a defendant share a state; *at* are the words on diversity."""
-    shared = next(shared_states(pleaded(matter)), None)
+    shared = next(shared_states(pleaded_parties(matter)), None)
     if shared and matter.jurisdiction.count("diversity") == 0:
         message = f"`{one_line(at.words)}`, but a plaintiff and a defendant are both citizens of {shared.state}"
         yield Problem(facts.path, message, at=at, also=(("parties", shared.plaintiff), ("parties", shared.defendant)))
@@ -113,7 +113,7 @@ def _same_state(facts: TextFacts, at: Words, matter: Matter) -> Iterator[Problem
 
 def _may_have_alien(matter: Matter) -> bool:
     """Whether a party of *matter* may be a citizen of a foreign state."""
-    all_citizens = [citizenship(party) for party in pleaded(matter).values()]
+    all_citizens = [citizenship(party) for party in pleaded_parties(matter).values()]
     return any(citizen.foreign or citizen.missing or not citizen.places for citizen in all_citizens)
 
 

@@ -18,7 +18,7 @@ from assembler.language.places import POSTAL, STATE, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
-from assembler.rules._prayer import counted, items
+from assembler.rules._prayer import counted_sums, items
 from assembler.rules.rule import Problem, Words, matched, rule
 
 LIMITS = Regex(
@@ -87,7 +87,7 @@ def _exceeded_limits(path: tuple[str | int, ...], match: re.Match[str], text: st
     if limit is None or OTHER_AMOUNT.search(text, *sentence(text, *match.span())):
         return
     comparable_items = [item for item in items(matter) if not OTHER_AMOUNT.search(item.text)]
-    demands = [(amount.cents, item.path) for item in comparable_items for amount in counted(item)]
+    demands = [(amount.cents, item.path) for item in comparable_items for amount in counted_sums(item)]
     if not demands:
         return
     largest, item_path = max(demands, key=itemgetter(0))

@@ -9,7 +9,7 @@ from assembler.language.regex import Regex
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.rules._complaint import has_complaint, pleaded
+from assembler.rules._complaint import has_complaint, pleaded_parties
 from assembler.rules.rule import Problem, rule
 
 REQUIRED_IN = {
@@ -88,7 +88,7 @@ def person_without_residence(matter: Matter) -> Iterator[Problem]:
     texts = [text for _, text in prose(matter)]
     undescribed = {
         name: party
-        for name, party in pleaded(matter).items()
+        for name, party in pleaded_parties(matter).items()
         if _is_undescribed(party, matter)
         and not _text_says_where(party, texts)
         and (party.address or not is_venue_by_residence)

@@ -17,7 +17,7 @@ from assembler.model.court.pleading import Averment
 from assembler.model.matter import Matter
 from assembler.model.party import Does, Party
 from assembler.plan.text.party_names import full_name, short_name
-from assembler.rules._complaint import pleaded
+from assembler.rules._complaint import pleaded_parties
 from assembler.rules.rule import Problem, rule
 
 RANGE = (
@@ -129,7 +129,9 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
     because the complaint may be amended.
     """
     law = matter.court.unnamed_defendants
-    unnamed = [name for name, party in pleaded(matter).items() if party.on_side == "defendant" and _is_doe(party)]
+    unnamed = [
+        name for name, party in pleaded_parties(matter).items() if party.on_side == "defendant" and _is_doe(party)
+    ]
     if law is None or not unnamed:
         return
     full_text = "\n".join(text for _, text in prose(matter)).lower()
@@ -143,7 +145,9 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
 
 def _remedy(matter: Matter, party: Party, missing: Sequence[Averment]) -> str:
     """Return the remedy with sentences that make the *missing* allegations about *party*."""
-    plaintiffs = [short_name(plaintiff) for plaintiff in pleaded(matter).values() if plaintiff.on_side == "plaintiff"]
+    plaintiffs = [
+        short_name(plaintiff) for plaintiff in pleaded_parties(matter).values() if plaintiff.on_side == "plaintiff"
+    ]
     words = {"name": full_name(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
     sentences = " ".join(averment.sentence.format(**words) for averment in missing if averment.sentence)
     return f"write in the party's `paragraph:`, if it is true: {sentences}" if sentences else ""

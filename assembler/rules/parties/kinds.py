@@ -18,7 +18,7 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import persons
-from assembler.rules._complaint import opening, pleaded, printed
+from assembler.rules._complaint import opening, pleaded_parties, printed_sections
 from assembler.rules.rule import Problem, rule
 
 
@@ -174,7 +174,7 @@ def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
     A person has no principal place of business and is not formed under a law. Nothing is reported if the person has a
     `paragraph:`.
     """
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         unprinted = [key for key in ENTITY_KEYS if getattr(party, key)]
         if party.kind == "individual" and unprinted and not party.paragraph:
             keys = series([f"`{key}:`" for key in unprinted])
@@ -201,9 +201,9 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
     This happens when the matter gives only the party's name. `paragraph: none` confirms that the party needs no
     paragraph.
     """
-    if not any("parties" in printed(filing) for _, filing in opening(matter)):
+    if not any("parties" in printed_sections(filing) for _, filing in opening(matter)):
         return
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         has_address = bool(party.address and matter.court.party_addresses)
         is_silent = party.kind == "unknown" and party.on_side != "neither" and not has_address
         if is_silent and not any(getattr(party, key) for key in DESCRIBING_KEYS):
@@ -231,7 +231,7 @@ def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
     law = matter.court.sues_by
     if not law:
         return
-    for name, party in pleaded(matter).items():
+    for name, party in pleaded_parties(matter).items():
         manner = law.value.get(party.kind) if party.on_side == "plaintiff" else None
         names = " ".join((party.name, *party.dba, party.through or "")).casefold()
         if manner and not any(words in names for words in manner.seen):

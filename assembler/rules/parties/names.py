@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.papers.opening.sections.parties import INTRODUCED
-from assembler.rules._complaint import has_complaint, printed
+from assembler.rules._complaint import has_complaint, printed_sections
 from assembler.rules.rule import Problem, rule
 
 
@@ -70,7 +70,7 @@ def _early_uses(matter: Matter, filing: Filing, name: str) -> Iterator[KeyPath]:
         return
     short_name = Regex(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
     definition = Regex(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
-    for section in printed(filing):
+    for section in printed_sections(filing):
         if section == "parties" and is_in_case and is_in_complaint(party):
             return
         for path, text in _texts_of_section(matter, filing, section):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.facts.texts import COUNTED, after
+from assembler.facts.texts import COUNTED, after_words
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
@@ -47,11 +47,11 @@ def social_security_number(public: PublicTexts) -> Iterator[Problem]:
         return
     for path, text in public.texts:
         for match in passages(TAXPAYER_NUMBER, text):
-            place = after(text, match.start())
+            place = after_words(text, match.start())
             message = f"a social-security or taxpayer number is printed in full {place}"
             yield Problem(path, message, severity, at=matched(match), cite=cite)
         for match in passages(EMPLOYER_NUMBER, text):
-            place = after(text, match.start())
+            place = after_words(text, match.start())
             message = f"a taxpayer's number is printed in full {place}"
             yield Problem(path, message, Severity.WARNING, at=matched(match), cite=cite)
 
@@ -75,7 +75,7 @@ def part_of_a_number(public: PublicTexts) -> Iterator[Problem]:
     severity = severity_for(law.basis) or Severity.WARNING
     for path, text in public.texts:
         for match in passages(LAST_DIGITS, text):
-            message = f"digits of a social-security or taxpayer number are printed {after(text, match.start())}"
+            message = f"digits of a social-security or taxpayer number are printed {after_words(text, match.start())}"
             yield Problem(path, message, severity, at=matched(match), cite=law.authority)
 
 
@@ -158,10 +158,10 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
                 continue
             nearby = text[max(match.start() - CHARACTERS_BESIDE, 0) : match.end() + CHARACTERS_BESIDE]
             own_severity = severity if FINANCIAL.search(nearby) else Severity.WARNING
-            message = f"the number of an account is printed in full {after(text, match.start())}"
+            message = f"the number of an account is printed in full {after_words(text, match.start())}"
             yield Problem(path, message, own_severity, at=matched(match), cite=cite)
         for match in _payment_cards(text):
-            message = f"the number of a payment card is printed in full {after(text, match.start())}"
+            message = f"the number of a payment card is printed in full {after_words(text, match.start())}"
             yield Problem(path, message, severity, at=matched(match), cite=cite)
 
 
@@ -237,5 +237,5 @@ def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
             for match in pattern.finditer(text):
                 if COUNTED.match(text, match.end()) or YEARS.search(match[0]):
                     continue
-                message = f"the number of {document} is printed {after(text, match.start())}"
+                message = f"the number of {document} is printed {after_words(text, match.start())}"
                 yield Problem(path, message, severity, at=matched(match), cite=authority(public.court, key))

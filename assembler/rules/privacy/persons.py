@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.facts.texts import after
+from assembler.facts.texts import after_words
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTHS
 from assembler.language.english import cardinal
@@ -46,7 +46,7 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
         return
     for path, text in public.texts:
         for match in passages(BORN_ON, text):
-            message = f"a date of birth is printed in full {after(text, match.start())}"
+            message = f"a date of birth is printed in full {after_words(text, match.start())}"
             yield Problem(path, message, severity, at=matched(match), cite=cite)
 
 

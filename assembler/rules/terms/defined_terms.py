@@ -15,7 +15,15 @@ from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
-from assembler.rules._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
+from assembler.rules._definitions import (
+    Definition,
+    certain_use,
+    definitions,
+    definitions_in_paper,
+    term_uses,
+    use_pattern,
+    with_spelled_terms,
+)
 from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._word_places import IndexedTexts, index_words
@@ -35,7 +43,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     defined twice, the first definition counts.
     """
     for _, paper_texts in texts_by_paper(matter):
-        first_definitions = {entry.term: entry for entry in reversed(defined(paper_texts, matter))}
+        first_definitions = {entry.term: entry for entry in reversed(definitions_in_paper(paper_texts, matter))}
         if not first_definitions:
             continue
         indexed_texts = index_words(text.words for text in paper_texts)
@@ -44,7 +52,7 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
             for text in (paper_texts[index] for index in earlier_indexes):
                 if f"[{entry.term}]" in text.words:
                     break  # the brackets in this earlier text define the term
-                if not is_heading(text) and used_as_such(entry.term, text.words):
+                if not is_heading(text) and certain_use(entry.term, text.words):
                     message = f"`{entry.term}` is used here but defined in a later paragraph"
                     yield Problem(text.path, message, also=(entry.text.path,))
                     break
@@ -166,10 +174,10 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         if name not in used_names:
             yield Problem(("terms", name), f"no text refers to `{term.term}`")
     for filing, paper_texts in texts_by_paper(matter):
-        entries = defined(paper_texts, matter)
+        entries = definitions_in_paper(paper_texts, matter)
         if not entries:
             continue
-        printed_texts = [spelled(text, matter) for text in paper_texts]
+        printed_texts = [with_spelled_terms(text, matter) for text in paper_texts]
         any_texts = [*printed_texts, *_headings(matter, filing)]
         own_texts = [*printed_texts, *_headings(matter, filing, own=True)]
         any_texts_by_word = index_words(map(_without_case, any_texts))
@@ -215,7 +223,7 @@ def _count_capitalized(texts: IndexedTexts, term: str) -> int:
 
 
 def _occurrences(term: str, texts: IndexedTexts) -> int:
-    pattern = used(term)
+    pattern = use_pattern(term)
     return sum(len(pattern.findall(text)) for text in texts.texts_for(term))
 
 
@@ -232,7 +240,7 @@ def defined_twice(matter: Matter) -> Iterator[Problem]:
         first_paths: dict[str, KeyPath] = {}
         if _defines_short_names(filing, matter):
             first_paths = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
-        for entry in defined(paper_texts, matter):
+        for entry in definitions_in_paper(paper_texts, matter):
             first_path = first_paths.setdefault(entry.term, entry.text.path)
             if first_path != entry.text.path:
                 place = "as the short name of a party" if first_path[0] == "parties" else "in an earlier paragraph"
@@ -279,7 +287,7 @@ def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
             if party.called and _defines_short_names(filing, matter)
         }
         first_uses: dict[str, tuple[str, KeyPath]] = {}
-        for entry in defined(paper_texts, matter):
+        for entry in definitions_in_paper(paper_texts, matter):
             name = _defined_name(entry.definition, short_names)
             if entry.definition.several or not name:
                 continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.facts.texts import NUMBERS, prose, texts_of_pages, titles, unquoted, written
+from assembler.facts.texts import NUMBERS, prose, texts_of_pages, titles, unquoted, written_texts
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -32,7 +32,7 @@ def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not checked. A draft
     can be built nevertheless.
     """
-    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(unquoted(text))]
+    unfilled = [(path, blank) for path, text in written_texts(matter) for blank in blanks(unquoted(text))]
     if unfilled:
         places = [*dict.fromkeys(path for path, _ in unfilled)]
         names = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
@@ -147,7 +147,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
                 message = f"`{brief(match[0])}` may still have to be filled in"
                 yield Problem(path, message, Severity.WARNING, at=_first_words(match, starts))
-    for path, text in written(matter):
+    for path, text in written_texts(matter):
         is_entry = path[0] in PEOPLE_KEYS and bool(ENTRY_KEYS & set(path[2:]))
         is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):

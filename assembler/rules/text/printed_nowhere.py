@@ -16,7 +16,7 @@ from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.rules._complaint import has_complaint, opening, printed
+from assembler.rules._complaint import has_complaint, opening, printed_sections
 from assembler.rules._exhibit_titles import texts_on
 from assembler.rules._printed_words import is_printed, printed_letters, strings, text_says
 from assembler.rules.rule import Problem, rule
@@ -113,7 +113,7 @@ def _is_for_a_paper(path: KeyPath, is_text_printed: Mapping[KeyPath, bool]) -> b
 
 def _unlisted_fact_sections(matter: Matter) -> frozenset[KeyPath]:
     """Return the paths of the sections of facts that no paper lists."""
-    listed_names = {name for filing in matter.filings for name in printed(filing)}
+    listed_names = {name for filing in matter.filings for name in printed_sections(filing)}
     if "facts" in listed_names:
         return frozenset()
     return frozenset(
@@ -148,7 +148,7 @@ def _sections_without_texts(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
     keys_with_texts = {path[0] for path, _ in texts_of_pages(matter)}
     for name in dict.fromkeys(name for _, filing in openings for name in filing.paper.sections):
         if name not in keys_with_texts and getattr(matter, name, None):
-            is_listed = any(name in printed(filing) for _, filing in openings)
+            is_listed = any(name in printed_sections(filing) for _, filing in openings)
             word = name.partition("_")[0]
             yield (name,), is_listed or any(_says_word(papers.plans[index], word) for index, _ in openings)
 
@@ -188,7 +188,7 @@ def _may_serve_another_suit(path: KeyPath, papers: Papers) -> bool:
 def _sections_of(suit: Matter) -> Iterator[str]:
     """Yield the sections of facts that the complaints of *suit* print."""
     for _, filing in opening(suit):
-        names = printed(filing)
+        names = printed_sections(filing)
         yield from (section.id for section in suit.sections if section.id in names or "facts" in names)
 
 
@@ -238,7 +238,7 @@ def _uncited_exhibit(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
 
 def _is_unlisted_section(name: str, filing: Filing) -> bool:
     """Whether *name* is a section of the document type that *filing* does not list."""
-    return name in filing.paper.sections and name not in printed(filing)
+    return name in filing.paper.sections and name not in printed_sections(filing)
 
 
 def _needless_omits(matter: Matter, is_text_printed: Mapping[KeyPath, bool]) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from assembler.law.court_titles import county_word
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
-from assembler.rules._complaint import has_complaint, in_state_court, opening, printed
+from assembler.rules._complaint import has_complaint, in_state_court, opening, printed_sections
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
@@ -188,7 +188,7 @@ def no_assignment(matter: Matter) -> Iterator[Problem]:
         return
     texts_by_name = {filing.name: paper_texts for filing, paper_texts in texts_by_paper(matter)}
     for index, filing in opening(matter):
-        sections = set(printed(filing))
+        sections = set(printed_sections(filing))
         if own_sections and ("facts" in sections or own_sections & sections):
             continue
         if any(ASSIGNS.search(text.words) for text in texts_by_name[filing.name]):

@@ -17,7 +17,7 @@ from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdict
 from assembler.model.law import Law, has_source
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
-from assembler.rules._complaint import has_complaint, in_state_court, opening, pleaded
+from assembler.rules._complaint import has_complaint, in_state_court, opening, pleaded_parties
 from assembler.rules.rule import Problem, rule
 
 
@@ -120,7 +120,7 @@ def _limited_to_some_actions(
     """Yield a problem for each clause of *ground* that applies only to actions of another kind."""
     for clause in _limiting_clauses(reason.because, ground, matter):
         message = f"`{reason.because}` is a ground of venue in {state_name(matter.court.state)} only in {clause.only}"
-        is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
+        is_printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded_parties(matter))
         severity = Severity.NOTE if is_printed else None
         left_out = "" if is_printed else ", so the paper does not print it"
         yield Problem(path, f"{message}{left_out}", severity, cite=clause.cite or law.authority)
@@ -160,7 +160,7 @@ def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
 
 def _limiting_clauses(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
     """Yield the first clause of *ground* that concerns a party of *matter* but applies only to other actions."""
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
         return
     side = "plaintiff" if because == "plaintiff residence" else "defendant"
@@ -305,7 +305,7 @@ def clause_without_signers(matter: Matter) -> Iterator[Problem]:
     the only defendant in the case. If there are several defendants and no `over:`, or if nobody listed under `over:` is
     still sued, no paper prints the ground.
     """
-    defendants = of_side(pleaded(matter), "defendant")
+    defendants = of_side(pleaded_parties(matter), "defendant")
     grounds_by_key: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
         "venue": matter.venue,
         "personal_jurisdiction": matter.personal_jurisdiction,

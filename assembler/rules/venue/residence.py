@@ -18,7 +18,7 @@ from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._complaint import in_state_court, opening, pleaded, printed
+from assembler.rules._complaint import in_state_court, opening, pleaded_parties, printed_sections
 from assembler.rules.rule import Problem, rule
 
 
@@ -38,8 +38,8 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     the county. If no party remains, the ground is not printed, and the finding is an error; otherwise a note says which
     party is left out. If the matter does not give a natural person's residence, the finding is a warning.
     """
-    parties = pleaded(matter)
-    is_printed = any("venue" in printed(filing) for _, filing in opening(matter))
+    parties = pleaded_parties(matter)
+    is_printed = any("venue" in printed_sections(filing) for _, filing in opening(matter))
     for index, reason in enumerate(matter.venue if in_state_court(matter) and is_printed else ()):
         if reason.because not in IN_A_STATE - {"forum clause"}:
             continue
@@ -142,7 +142,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     forum = state_name(matter.court.state)
     index = reasons.index("residence")
     path = ("venue", index)
-    for name, party in of_side(pleaded(matter), "defendant").items():
+    for name, party in of_side(pleaded_parties(matter), "defendant").items():
         if party.kind != "individual":
             continue
         home = _domicile(party)
@@ -189,7 +189,7 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
     reasons = [reason.because for reason in matter.venue]
     if not in_state_court(matter) or "nonresidents" not in reasons:
         return
-    parties = pleaded(matter)
+    parties = pleaded_parties(matter)
     ground = matter.court.venue.value.ground("nonresidents") if matter.court.venue else None
     covers_plaintiffs = bool(ground and OF_ALL_PARTIES.search(ground.because))
     role = "party" if covers_plaintiffs else "defendant"

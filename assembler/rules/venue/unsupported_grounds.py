@@ -72,7 +72,9 @@ def _asks_only_for_money(matter: Matter) -> bool:
     """Whether the prayer asks for a sum of money and, apart from that, only for damages, interest and costs."""
     demands = list(items(matter))
     money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
-    other_demands = [item for item in demands if item.open and (item not in money or SPECIFIC_RELIEF.search(item.text))]
+    other_demands = [
+        item for item in demands if item.is_open and (item not in money or SPECIFIC_RELIEF.search(item.text))
+    ]
     return any(item.sums for item in demands) and not other_demands
 
 
