@@ -17,8 +17,8 @@ HEDGES = (
 )
 """Words before a figure that make it inexact."""
 
-HEDGED = Regex(rf"(?i)\b(?P<hedge>{HEDGES})\s{{1,9}}(?:the\s|a\s)?\s{{0,9}}\Z")
-HEDGED_AFTER = Regex(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
+HEDGE_BEFORE = Regex(rf"(?i)\b(?P<hedge>{HEDGES})\s{{1,9}}(?:the\s|a\s)?\s{{0,9}}\Z")
+HEDGE_AFTER = Regex(r"(?i)\s{1,9}or\s(?:more|less|so|thereabouts)\b")
 
 CHARACTERS_BEFORE = 40
 """How many characters before a figure are searched for its hedge."""
@@ -40,7 +40,7 @@ PER = Regex(
     r"(?i)\)?\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
 )
 NUMBER_WORDS = {cardinal(number): Decimal(number) for number in range(1, 100)}
-YEARLY = {"annum": "year"}
+UNITS_OF_PERIODS = {"annum": "year"}
 
 
 @dataclass(frozen=True)
@@ -71,24 +71,25 @@ def amounts(text: str) -> Iterator[Amount]:
     if "$" in text:
         yield from _dollar_amounts(text)
     for match in FOREIGN_SUM.finditer(text):
-        cents = int(re.sub(r"\D", "", match["whole"])) * 100 + int((match["part"] or "0").ljust(2, "0"))
-        cents *= SCALES.get(match["scale"] or "", 1)
+        units = int(re.sub(r"\D", "", match["whole"]))
+        hundredths = int((match["part"] or "0").ljust(2, "0"))
+        cents = (units * 100 + hundredths) * SCALES.get(match["scale"] or "", 1)
         yield Amount(*match.span(), cents, cents, match["currency"], hedge_of(text, *match.span()))
 
 
 def _dollar_amounts(text: str) -> Iterator[Amount]:
-    dollars = [
-        amount for amount in sums(text) if not FOREIGN_DOLLARS.search(text, max(0, amount.start - 3), amount.start)
-    ]
-    number = 0
-    while number < len(dollars):
-        first = dollars[number]
-        second = dollars[number + 1] if number + 1 < len(dollars) else None
-        number += 1
+    """Yield the sums of United States dollars in *text*, in order; two sums that bound a range are one amount."""
+    dollars = [amount for amount in sums(text) if not _is_foreign(text, amount.start)]
+    index = 0
+    while index < len(dollars):
+        first = dollars[index]
+        second = dollars[index + 1] if index + 1 < len(dollars) else None
+        bare_match = BARE_RANGE.match(text, first.end)
+        index += 1
         if second and _is_range(text, first, second):
-            number += 1
+            index += 1
             yield Amount(first.start, second.end, _scaled(first, second), second.cents, "$", "to")
-        elif bare_match := BARE_RANGE.match(text, first.end):
+        elif bare_match:
             scale = SCALES[bare_match["scale"].lower()]
             high = int(Decimal(bare_match["number"]) * scale * 100)
             yield Amount(first.start, bare_match.end(), first.cents * scale, high, "$", "to")
@@ -97,15 +98,17 @@ def _dollar_amounts(text: str) -> Iterator[Amount]:
 
 
 def _is_foreign(text: str, start: int) -> bool:
+    """Whether the dollar sign at *start* follows the letters of another country's currency, as in "CA$" or "HK$"."""
     return bool(FOREIGN_DOLLARS.search(text, max(0, start - 3), start))
 
 
 def _is_range(text: str, first: Sum, second: Sum) -> bool:
-    joined_match = RANGE_WORD.fullmatch(text, first.end, second.start)
-    if not joined_match or second.cents <= _scaled(first, second):
+    """Whether two sums are the bounds of a range: "$1,000 to $2,000", "between $1,000 and $2,000"."""
+    word_match = RANGE_WORD.fullmatch(text, first.end, second.start)
+    if not word_match or second.cents <= _scaled(first, second):
         return False
-    listed = joined_match[0].strip() in {"and", "or"}
-    return not listed or bool(BETWEEN.search(text, max(0, first.start - 20), first.start))
+    may_be_list = word_match[0].strip() in {"and", "or"}
+    return not may_be_list or bool(BETWEEN.search(text, max(0, first.start - 20), first.start))
 
 
 def _scaled(first: Sum, second: Sum) -> int:
@@ -124,13 +127,14 @@ def percentages(text: str) -> Iterator[Percent]:
         if number is None:
             continue
         per_match = PER.match(text, match.end())
-        time = per_match["per"].lower() if per_match else ""
-        yield Percent(*match.span(), number, YEARLY.get(time, time), hedge_of(text, *match.span()))
+        period = per_match["per"].lower() if per_match else ""
+        yield Percent(*match.span(), number, UNITS_OF_PERIODS.get(period, period), hedge_of(text, *match.span()))
 
 
 def hedge_of(text: str, start: int, end: int) -> str:
     """Return the words beside the figure from *start* to *end* that make it inexact; "" if it is exact."""
-    if before_match := HEDGED.search(text, max(0, start - CHARACTERS_BEFORE), start):
+    before_match = HEDGE_BEFORE.search(text, max(0, start - CHARACTERS_BEFORE), start)
+    if before_match:
         return " ".join(before_match["hedge"].lower().split())
-    after_match = HEDGED_AFTER.match(text, end)
+    after_match = HEDGE_AFTER.match(text, end)
     return after_match[0].strip().lower() if after_match else ""

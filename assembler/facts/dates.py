@@ -22,7 +22,7 @@ DATED = Regex(rf"\b{DAY}\b")
 
 
 @dataclass(frozen=True)
-class Dated:
+class DateInText:
     """A date in a text: its position, its words, and the first and last day that it can mean."""
 
     start: int
@@ -32,14 +32,16 @@ class Dated:
     last: date
 
 
-def days(text: str) -> Iterator[Dated]:
+def days(text: str) -> Iterator[DateInText]:
     """Yield the dates of *text* that have a year, in order, without impossible dates such as February 30."""
     for match in passages(DATED, text):
-        if span := meant(match[0]):
-            yield Dated(match.start(), match.end(), one_line(match[0]), *span)
+        span = days_meant(match[0])
+        if span:
+            first, last = span
+            yield DateInText(match.start(), match.end(), one_line(match[0]), first, last)
 
 
-def meant(words: str) -> tuple[date, date] | None:
+def days_meant(words: str) -> tuple[date, date] | None:
     """Return the first and the last day that *words* can mean; None if *words* are not a possible date."""
     parts_match = PARTS.fullmatch(words)
     if not parts_match or not 1 <= int(parts_match["year"]) <= 9999:
@@ -49,5 +51,7 @@ def meant(words: str) -> tuple[date, date] | None:
     written_day = parts_match["day"] or parts_match["first"]
     if written_day is None:
         return date(year, month, 1), date(year, month, length)
-    day = int(written_day)
-    return (date(year, month, day),) * 2 if 1 <= day <= length else None
+    if not 1 <= int(written_day) <= length:
+        return None
+    day = date(year, month, int(written_day))
+    return day, day

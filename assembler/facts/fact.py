@@ -15,7 +15,7 @@ class Sentence:
     start: int
     end: int
     words: str
-    number: int
+    index: int
     """The index of the sentence in its text."""
 
 

@@ -23,9 +23,10 @@ NTH_DAY = Regex(
 """An ordinal that counts from an event: "the thirtieth day after the demand"."""
 WORKING = Regex(r"(?i)(?:business|court|working)")
 RELATION_AFTER = Regex(r"(?i)[’']?\s{1,3}(?P<relation>later|after|before|earlier|prior|from|of)\b")
-ONE = Regex(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
+RATE_BEFORE = Regex(r"(?i)\b(?:half|once|twice|times|day|week|month|\$\s?[\d,.]{1,12})\s\Z")
 """Words before "a year" that show that it is not a length of time: "half a year", "twice a year", "$500 a year"."""
-COUNTED = frozenset({"later", "after", "before", "earlier"})
+RELATIONS_OF_A_LENGTH = frozenset({"later", "after", "before", "earlier"})
+"""Words after "a year" that show that it is a length of time: "a year later"."""
 WITHIN_BEFORE = Regex(r"(?i)\bwithin\s{1,9}(?:the\s|a\s)?\Z")
 
 
@@ -49,8 +50,8 @@ def lengths(text: str) -> Iterator[Length]:
         relation = after_match["relation"].lower() if after_match else ""
         number = int(written) if written.isdigit() else WORDS.get(written)
         if written in {"a", "an"}:
-            is_length = relation in COUNTED and not ONE.search(text, max(0, match.start() - 16), match.start())
-            number = 1 if is_length else None
+            is_rate = RATE_BEFORE.search(text, max(0, match.start() - 16), match.start())
+            number = 1 if relation in RELATIONS_OF_A_LENGTH and not is_rate else None
         if number is None or WORKING.search(match[0]):
             continue
         if WITHIN_BEFORE.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
@@ -59,5 +60,6 @@ def lengths(text: str) -> Iterator[Length]:
     if "the " not in text and "The " not in text:
         return
     for match in NTH_DAY.finditer(text):
-        if number := ORDINALS.get(match["number"].lower()):
+        number = ORDINALS.get(match["number"].lower())
+        if number:
             yield Length(*match.span(), number, match["unit"].lower(), match["relation"].lower(), "")

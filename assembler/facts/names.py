@@ -18,7 +18,8 @@ CITY = Regex(
 )
 COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})", needs="county")
 POSSESSIVE = Regex(r"(?:['’]s|['’])\b(?=\s|\Z).*", re.DOTALL)
-DATED_WORDS = frozenset((*MONTHS, *day_name, "No", "Nos"))
+WORDS_OF_NO_NAME = frozenset((*MONTHS, *day_name, "No", "Nos"))
+"""Capitalized words of dates and numbers, which are not names."""
 OPENING_WORDS = frozenset(
     "A An And As At By But For From He Her His If In Its It No Not Of On Or Our She That The Their These They This "
     "Those To Under Upon When Where Which While With Each Every All Any Both Neither Because Although Between Until "
@@ -54,14 +55,20 @@ def localities(text: str) -> Iterator[Locality]:
             yield Locality(*match.span(), "city", " ".join(match["city"].split()), match["state"])
 
 
+def _without_opening_words(name: str) -> str:
+    """Return *name* without the words that only begin its sentence, except a last word."""
+    first_word = name.split(maxsplit=1)[0]
+    while " " in name and first_word in OPENING_WORDS:
+        name = name[len(first_word) :].lstrip()
+        first_word = name.split(maxsplit=1)[0]
+    return name
+
+
 def names(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the bounds and the words of each name of two or more words in *text*, without the dates."""
     for match in NAME.finditer(text):
-        name = match[0]
-        while (first := name.split()[0]) in OPENING_WORDS and " " in name:
-            name = name[len(first) :].lstrip()
-        name = POSSESSIVE.sub("", name)
+        name = POSSESSIVE.sub("", _without_opening_words(match[0]))
         start = match.end() - len(match[0]) + match[0].index(name)
         words = name.split()
-        if len(words) > 1 and not DATED_WORDS.intersection(words):
+        if len(words) > 1 and not WORDS_OF_NO_NAME.intersection(words):
             yield start, start + len(name), " ".join(words)

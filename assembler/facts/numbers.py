@@ -14,12 +14,12 @@ CONTRACT_SECTION = Regex(
     needs="section|article|clause|§",
 )
 
-NUMBERED = Regex(
+NAME_AND_NUMBER = Regex(
     r"(?<![\w’'])(?P<name>[A-Za-z][\w’'&-]{1,30}(?:\s[A-Za-z][\w’'&-]{1,30}){0,2})(?P<comma>,?)\s{1,3}"
     r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>(?:[A-Z]{1,6}[-–/.]){0,2}[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})",
     needs="no.|nos.|number|#",
 )
-ENDS = ",.:-–/"
+SIGNS_AFTER_NUMBER = ",.:-–/"
 NOT_NAMES = frozenset("a an and any by for from in no of on or that the this to under with is was its".split())
 
 
@@ -46,30 +46,37 @@ class SectionPlace:
 
 def section_places(text: str) -> Iterator[SectionPlace]:
     """Yield the sections of codes, and then the sections of contracts, in *text*."""
-    laws = []
+    law_spans: list[range] = []
     if "§" in text:
         for match in LAW_SECTION.finditer(text):
-            code = SIGNAL.sub("", match["code"]).strip()
-            of = f"{match['title'] or ''} {' '.join(code.split())}".strip()
-            laws.append(range(*match.span()))
-            yield SectionPlace(*match.span(), match["numbers"].rstrip(".,:"), of, is_law=True)
+            code = " ".join(SIGNAL.sub("", match["code"]).split())
+            law = f"{match['title'] or ''} {code}".strip()
+            law_spans.append(range(*match.span()))
+            yield SectionPlace(*match.span(), match["numbers"].rstrip(".,:"), law, is_law=True)
     for match in CONTRACT_SECTION.finditer(text):
-        if not any(match.start() in law for law in laws):
-            yield SectionPlace(*match.span(), match["number"], " ".join((match["of"] or "").split()), is_law=False)
+        if not any(match.start() in law_span for law_span in law_spans):
+            contract = " ".join((match["of"] or "").split())
+            yield SectionPlace(*match.span(), match["number"], contract, is_law=False)
 
 
 def numbered(text: str) -> Iterator[Numbered]:
     """Yield the numbers in *text* that have names, such as "Bond No. CMB-2219-00481"."""
-    for match in NUMBERED.finditer(text):
-        name = match["name"].split()
-        while len(name) > 1 and name[0].lower() in NOT_NAMES:
-            name = name[1:]
-        is_capital = [word[:1].isupper() for word in name]
-        if match["comma"] and is_capital[-1]:
+    for match in NAME_AND_NUMBER.finditer(text):
+        if match["comma"] and match["name"].split()[-1][:1].isupper():
             continue  # the number of a case: "District of Washington, No. 2:21-cv-00031"
-        last = name[len(name) - is_capital[::-1].index(False) :] if is_capital[-1] and False in is_capital else name
-        called = " ".join(last if is_capital[-1] else name[-1:])
-        number = match["number"].rstrip(ENDS)
-        if called.lower() not in NOT_NAMES:
-            start = match.end("name") - len(called)
-            yield Numbered(start, match.start("number") + len(number), called, number)
+        name = _name_of_number(match["name"])
+        number = match["number"].rstrip(SIGNS_AFTER_NUMBER)
+        if name.lower() not in NOT_NAMES:
+            start = match.end("name") - len(name)
+            yield Numbered(start, match.start("number") + len(number), name, number)
+
+
+def _name_of_number(words: str) -> str:
+    """Return the capitalized words at the end of *words*, or the last word: "Bond" for "the Bond", "bond"."""
+    name_words = words.split()
+    while len(name_words) > 1 and name_words[0].lower() in NOT_NAMES:
+        name_words = name_words[1:]
+    first = len(name_words) - 1
+    while first > 0 and name_words[first][:1].isupper() and name_words[first - 1][:1].isupper():
+        first -= 1
+    return " ".join(name_words[first:])

@@ -8,7 +8,8 @@ from assembler.language.dates import MONTH
 from assembler.language.english import cardinal
 from assembler.language.regex import Regex
 
-TENS, UNITS = map("|".join, ([cardinal(ten) for ten in range(20, 100, 10)], [cardinal(unit) for unit in range(1, 10)]))
+TENS = "|".join(cardinal(ten) for ten in range(20, 100, 10))
+UNITS = "|".join(cardinal(unit) for unit in range(1, 10))
 NUMBER_WORD = rf"(?:{TENS})(?:[-–](?:{UNITS}))?|{'|'.join(cardinal(number) for number in range(19, 1, -1))}"
 """A pattern for the numbers from two to ninety-nine in words; longer words come before those with which they begin."""
 
@@ -25,14 +26,16 @@ IN_NUMBER = Regex(
     r"\sin\s(?:number|all)\b"
 )
 """A number after its things: "photographs, 412 in number"."""
-NOT_COUNTED = Regex(
+NUMBERED_BEFORE = Regex(
     rf"(?:(?i:\b(?:sections?|articles?|clauses?|nos?\.|numbers?|exhibits?|counts?|paragraphs?|lots?|rooms?|suites?|units?"
     rf"|chapters?|titles?|parts?|rules?|floors?|phases?|pages?|lines?|items?|steps?)|§|¶|#)|\b(?:{MONTH}))\s?\Z"
 )
 """Words before a number that is a name: Section 2 requires."""
 
-TIMES = frozenset({"days", "weeks", "months", "years", "minutes", "seconds", "times", "percents", "dollars", "cents"})
-BEFORE_VERBS = frozenset(
+NOUNS_NOT_COUNTED = frozenset(
+    {"days", "weeks", "months", "years", "minutes", "seconds", "times", "percents", "dollars", "cents"}
+)
+VERBS_LIKE_NOUNS = frozenset(
     "requires provides sets lets gives says shows has is lists forbids permits allows adds".split()
 )
 """Words that look like plural nouns, after a section's number."""
@@ -53,13 +56,15 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Yield the numbers of things in *text*, in order; not lengths of time, and not numbers that are names."""
     for match in QUANTITY.finditer(text):
         noun = match["noun"].lower()
-        if noun in TIMES or noun in BEFORE_VERBS or NOT_COUNTED.search(text, max(0, match.start() - 12), match.start()):
+        if (
+            noun in NOUNS_NOT_COUNTED
+            or noun in VERBS_LIKE_NOUNS
+            or NUMBERED_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        ):
             continue
-        number = _value(match["number"])
-        noun_phrase = " ".join(match["things"].lower().split())
-        yield Quantity(
-            *match.span(), number, noun_phrase[noun_phrase.rfind(noun) :] if "per" in noun_phrase else noun, noun_phrase
-        )
+        things = " ".join(match["things"].lower().split())
+        noun_with_rate = things[things.rfind(noun) :] if "per" in things else noun
+        yield Quantity(*match.span(), _value(match["number"]), noun_with_rate, things)
     if " in " not in text:
         return
     for match in IN_NUMBER.finditer(text):

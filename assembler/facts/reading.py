@@ -63,42 +63,53 @@ def _texts_with_facts(key: ByIdentity) -> tuple[TextFacts, ...]:
 def read_facts(path: KeyPath, text: str) -> TextFacts:
     """Return the facts that *text*, which is at *path*, states."""
     bounds = sentence_bounds(text)
-    sentences = tuple(Sentence(path, *span, text[slice(*span)], number) for number, span in enumerate(bounds))
+    sentences = tuple(Sentence(path, start, end, text[start:end], index) for index, (start, end) in enumerate(bounds))
     starts = [start for start, _ in bounds]
     quotations = [match.span() for match in QUOTED.finditer(text)]
 
-    def words(passage: Passage) -> tuple[Sentence, int, int, str, bool]:
+    def place(passage: Passage) -> tuple[Sentence, int, int, str, bool]:
+        """Return the values that all facts have: sentence, start, end, words, and whether they are quoted."""
         start, end = passage.start, passage.end
         quoted = any(first <= start < last for first, last in quotations)
         return sentences[bisect_right(starts, start) - 1], start, end, one_line(text[start:end]), quoted
+
+    def hedge(passage: Passage) -> str:
+        return hedge_of(text, passage.start, passage.end)
 
     return TextFacts(
         path,
         text,
         sentences,
-        tuple(StatedSum(*words(sum_), sum_.low, sum_.high, sum_.currency, sum_.hedge) for sum_ in amounts(text)),
-        tuple(StatedDate(*words(day), day.first, day.last, hedge_of(text, day.start, day.end)) for day in days(text)),
-        tuple(StatedLength(*words(time), time.number, time.unit, time.relation, time.hedge) for time in lengths(text)),
-        tuple(StatedPercent(*words(part), part.percent, part.per, part.hedge) for part in percentages(text)),
-        tuple(StatedSection(*words(place), place.number, place.of, place.is_law) for place in section_places(text)),
-        tuple(StatedNumber(*words(number), number.name, number.number) for number in numbered(text)),
-        tuple(StatedPlace(*words(place), place.kind, place.name, place.state) for place in localities(text)),
-        tuple(
-            StatedQuantity(
-                *words(quantity),
-                quantity.number,
-                quantity.noun,
-                quantity.things,
-                hedge_of(text, quantity.start, quantity.end),
-            )
-            for quantity in quantities(text)
+        sums=tuple(
+            StatedSum(*place(amount), amount.low, amount.high, amount.currency, amount.hedge)
+            for amount in amounts(text)
         ),
-        tuple(tables(text)),
+        dates=tuple(StatedDate(*place(day), day.first, day.last, hedge(day)) for day in days(text)),
+        lengths=tuple(
+            StatedLength(*place(length), length.number, length.unit, length.relation, length.hedge)
+            for length in lengths(text)
+        ),
+        percents=tuple(
+            StatedPercent(*place(percent), percent.percent, percent.per, percent.hedge) for percent in percentages(text)
+        ),
+        sections=tuple(
+            StatedSection(*place(section), section.number, section.of, section.is_law)
+            for section in section_places(text)
+        ),
+        numbers=tuple(StatedNumber(*place(number), number.name, number.number) for number in numbered(text)),
+        places=tuple(
+            StatedPlace(*place(locality), locality.kind, locality.name, locality.state) for locality in localities(text)
+        ),
+        quantities=tuple(
+            StatedQuantity(*place(things), things.number, things.noun, things.things, hedge(things))
+            for things in quantities(text)
+        ),
+        tables=tuple(tables(text)),
     )
 
 
 class Passage(Protocol):
-    """Words in a text: their bounds."""
+    """A passage of a text: anything with the bounds of its words."""
 
     @property
     def start(self) -> int:

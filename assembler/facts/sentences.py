@@ -22,18 +22,23 @@ CHARACTERS_BESIDE = 600
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence in *text* that contains the passage from *start* to *end*."""
-    first, last = max(0, start - CHARACTERS_BESIDE), min(len(text), end + CHARACTERS_BESIDE)
-    begins = [match.end() for match in END.finditer(text, first, start) if not _abbreviated(text, match.start())]
-    ends = (match.start() + 1 for match in END.finditer(text, end, last) if not _abbreviated(text, match.start()))
-    return (begins[-1] if begins else first), next(ends, last)
+    first = max(0, start - CHARACTERS_BESIDE)
+    last = min(len(text), end + CHARACTERS_BESIDE)
+    begins = [match.end() for match in END.finditer(text, first, start) if not _is_abbreviation(text, match.start())]
+    for match in END.finditer(text, end, last):
+        if not _is_abbreviation(text, match.start()):
+            last = match.start() + 1
+            break
+    return (begins[-1] if begins else first), last
 
 
 def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Return the bounds of the sentences of *text*, in order; a clause that ends with a semicolon counts as one."""
-    ends = [match.end() for match in END.finditer(text) if not _abbreviated(text, match.start())]
+    ends = [match.end() for match in END.finditer(text) if not _is_abbreviation(text, match.start())]
     bounds = pairwise((0, *ends, len(text)))
     return tuple((start, end) for start, end in bounds if end > start)
 
 
-def _abbreviated(text: str, stop: int) -> bool:
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the period at *stop* belongs to an abbreviation and does not end a sentence."""
     return text.startswith(".", stop) and bool(ABBREVIATED.search(text[max(0, stop - 12) : stop]))

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from assembler.language.regex import Regex
 
 ROW = Regex(r"(?m)^[ \t]*\|(?P<cells>[^\n]*)$")
-RULED = Regex(r"[\s|:-]+")
+LINE_UNDER_HEADS = Regex(r"[\s|:-]+")
 """The line between the heads of a table and its rows."""
 
 NUMBER_IN_CELL = Regex(
@@ -17,8 +16,8 @@ NUMBER_IN_CELL = Regex(
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.(?P<part>\d{1,4}))?"
     r"(?:\s?(?P<unit>%|[a-z][a-z.-]{0,15}(?:\s[a-z]{1,15})?))?(?P<close>\)?)[\s*_~]{0,6}"
 )
-TOTAL = Regex(r"(?i)\W{0,4}(?:grand\s|overall\s)?totals?\b(?!\s(?:paid|received|credit))[^|]{0,30}")
-FREE = Regex(
+TOTAL_ROW = Regex(r"(?i)\W{0,4}(?:grand\s|overall\s)?totals?\b(?!\s(?:paid|received|credit))[^|]{0,30}")
+FREE_ROW = Regex(
     r"(?i)\b(?:sub-?total|credits?|less|minus|payments?|paid|advanced?|deposits?|deductible|discount|refund\w*|rebate|offset"
     r"|set-?off|balance|interest|carried|received|recovered|retainage|of\swhich|total)\b"
 )
@@ -52,44 +51,65 @@ class Table:
     @property
     def totals(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows that are called a total."""
-        return tuple(row for row in self.rows if TOTAL.fullmatch(row[0].words))
+        return tuple(row for row in self.rows if TOTAL_ROW.fullmatch(row[0].words))
 
     @property
     def data(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows that are neither totals nor, by their first cell, sums that may be subtracted or counted again."""
-        return tuple(row for row in self.rows if not TOTAL.fullmatch(row[0].words) and not FREE.search(row[0].words))
+        return tuple(
+            row for row in self.rows if not TOTAL_ROW.fullmatch(row[0].words) and not FREE_ROW.search(row[0].words)
+        )
 
     @property
     def free(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows that may be subtracted or counted again."""
-        return tuple(row for row in self.rows if not TOTAL.fullmatch(row[0].words) and FREE.search(row[0].words))
+        return tuple(
+            row for row in self.rows if not TOTAL_ROW.fullmatch(row[0].words) and FREE_ROW.search(row[0].words)
+        )
 
 
 def tables(text: str) -> Iterator[Table]:
     """Yield the tables in *text* that have heads and at least two rows, all rows with a cell for each head."""
-    matches = list(ROW.finditer(text)) if "|" in text else []
-    numbered = [(match, text.count("\n", 0, match.start()) - index) for index, match in enumerate(matches)]
-    for _, group in groupby(numbered, key=lambda pair: pair[1]):
-        lines = [match for match, _ in group]
-        if len(lines) > 3 and RULED.fullmatch(lines[1]["cells"]):
-            heads, *rows = (_cells(line) for line in (lines[0], *lines[2:]))
+    for lines in _adjacent_lines(text):
+        if len(lines) > 3 and LINE_UNDER_HEADS.fullmatch(lines[1]["cells"]):
+            heads = _cells(lines[0])
+            rows = tuple(_cells(line) for line in lines[2:])
             if all(len(row) == len(heads) for row in rows):
-                yield Table(lines[0].start(), heads, tuple(rows))
+                yield Table(lines[0].start(), heads, rows)
+
+
+def _adjacent_lines(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield each group of lines of *text* that begin with "|" and follow each other directly."""
+    if "|" not in text:
+        return
+    lines: list[re.Match[str]] = []
+    for match in ROW.finditer(text):
+        if lines and match.start() != lines[-1].end() + 1:
+            yield lines
+            lines = []
+        lines.append(match)
+    if lines:
+        yield lines
 
 
 def _cells(line: re.Match[str]) -> tuple[Cell, ...]:
-    start, cells = line.start("cells"), []
+    """Return the cells of a *line* of a table."""
+    cells: list[Cell] = []
+    start = line.start("cells")
     for words in line["cells"].rstrip().rstrip("|").split("|"):
-        first = start + len(words) - len(words.lstrip())
-        cells.append(_cell(first, words.strip()))
+        indent = len(words) - len(words.lstrip())
+        cells.append(_cell(start + indent, words.strip()))
         start += len(words) + 1
     return tuple(cells)
 
 
 def _cell(start: int, words: str) -> Cell:
+    """Return the cell with *words*, which begin at *start*; with a number only if parentheses around it are closed."""
     match = NUMBER_IN_CELL.fullmatch(words)
-    if match is None or bool(match["close"]) is not (match["minus"] == "("):
+    if match is None or bool(match["close"]) != (match["minus"] == "("):
         return Cell(start, start + len(words), words, None, "")
     number = Decimal(f"{match['number'].replace(',', '')}.{match['part'] or 0}")
-    unit = "$" if match["money"] else {"%": "percent", "per cent": "percent"}.get(match["unit"], match["unit"] or "")
+    unit = "$" if match["money"] else match["unit"] or ""
+    if unit in {"%", "per cent"}:
+        unit = "percent"
     return Cell(start, start + len(words), words, -number if match["minus"] else number, unit)

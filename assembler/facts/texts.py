@@ -49,9 +49,11 @@ def _all_texts(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
 
 def after_words(text: str, start: int) -> str:
     """Return a phrase that locates *start* in *text* by the words before it; dots replace words with digits."""
-    last = text[:start].split()[-4:]
-    words = ["..." if any(letter.isdigit() for letter in word) else word for word in last]
-    return f"after `{' '.join(word for word, _ in groupby(words))}`" if words else "at the start of the text"
+    last_words = text[:start].split()[-4:]
+    if not last_words:
+        return "at the start of the text"
+    masked_words = ["..." if any(character.isdigit() for character in word) else word for word in last_words]
+    return f"after `{' '.join(word for word, _ in groupby(masked_words))}`"
 
 
 COUNTED = Regex(r"\s+(?:people\b|(?!was\b|is\b|has\b)[a-z]{3,}s\b)")
@@ -63,10 +65,10 @@ PROSE = frozenset({"facts", "more_facts", "claims", "relief", "filings"})
 SENTENCES = frozenset({"text", "heading", "paragraphs", "incorporation", "wherefore"})
 """The keys under which sentences and headings are written."""
 
-TITLED = frozenset({"claims", "filings", "exhibits"})
+KEYS_WITH_TITLES = frozenset({"claims", "filings", "exhibits"})
 """The keys of a matter whose entries have titles."""
 
-DESCRIBES = frozenset({"described", "capacity", "on_behalf_of", "through"})
+KEYS_OF_DESCRIPTIONS = frozenset({"described", "capacity", "on_behalf_of", "through"})
 """The keys of the descriptions that follow a party's name."""
 
 QUOTED = Regex(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)", needs='“|"|>')
@@ -96,9 +98,9 @@ def _prose(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
 def _sentences(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in all_texts(matter):
         keys = [part for part in path if isinstance(part, str)]
-        sentence = keys[-1] in SENTENCES and ("elements" not in keys or keys[-1] == "text")
+        is_sentence = keys[-1] in SENTENCES and ("elements" not in keys or keys[-1] == "text")
         is_own_text = "words" in keys[:-1] or (path[0] == "parties" and keys[-1] == "paragraph")
-        if (path[0] in PROSE and (sentence or keys == ["relief"])) or is_own_text:
+        if (path[0] in PROSE and (is_sentence or keys == ["relief"])) or is_own_text:
             yield path, text
 
 
@@ -114,7 +116,9 @@ def _titles(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
 
 def _titles_and_descriptions(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in all_texts(matter):
-        if (path[0] in TITLED and path[-1] == "title") or (path[0] == "parties" and path[-1] in DESCRIBES):
+        if (path[0] in KEYS_WITH_TITLES and path[-1] == "title") or (
+            path[0] == "parties" and path[-1] in KEYS_OF_DESCRIPTIONS
+        ):
             yield path, text
 
 

@@ -12,6 +12,6 @@ def by_sentence(facts: Sequence[FactT]) -> Iterator[tuple[FactT, ...]]:
     """Yield the facts of each sentence of one text together, in order."""
     groups: dict[int, list[FactT]] = {}
     for fact in facts:
-        groups.setdefault(fact.sentence.number, []).append(fact)
+        groups.setdefault(fact.sentence.index, []).append(fact)
     for group in groups.values():
         yield tuple(group)

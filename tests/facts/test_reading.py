@@ -70,5 +70,5 @@ def test_a_number_has_the_words_that_it_is_called_by(text: str, name: str, numbe
 
 def test_a_fact_has_its_sentence_and_whether_it_is_quoted() -> None:
     text = facts("It wrote on May 5, 2025. It said: “Pay $500 now.”")
-    assert [(amount.sentence.number, amount.quoted) for amount in text.sums] == [(1, True)]
-    assert [(day.sentence.number, day.quoted) for day in text.dates] == [(0, False)]
+    assert [(amount.sentence.index, amount.quoted) for amount in text.sums] == [(1, True)]
+    assert [(day.sentence.index, day.quoted) for day in text.dates] == [(0, False)]

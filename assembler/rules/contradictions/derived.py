@@ -261,11 +261,11 @@ def _incomplete_total(amount: StatedSum, near_sums: Sequence[StatedSum], text: T
 
 def _sums_of_previous_sentence(amount: StatedSum, text: TextFacts) -> list[StatedSum]:
     """Return the sums in the sentence before that of *amount*, with its clauses that end with a semicolon."""
-    number = amount.sentence.number
+    number = amount.sentence.index
     first = number - 1
     while first > 0 and text.sentences[first - 1].words.rstrip().endswith(";"):
         first -= 1
-    sums = [part for part in text.sums if first <= part.sentence.number < number]
+    sums = [part for part in text.sums if first <= part.sentence.index < number]
     return [part for part in sums if not PER_UNIT.match(part.after)]
 
 

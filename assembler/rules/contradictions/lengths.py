@@ -71,7 +71,7 @@ def _wrong_length(
     """
     before = [day for day in dates if day.end <= length.start]
     has_no_first_date = all(DATE_TO_ITS_LENGTH.fullmatch(text.text, day.end, length.start) for day in before)
-    may_continue = has_no_first_date or length.sentence.number == 0
+    may_continue = has_no_first_date or length.sentence.index == 0
     candidates = [*earlier_dates, *before] if may_continue else before
     after = [day for day in dates if day.start >= length.end]
     if length.relation in {"later", "earlier"}:

@@ -103,7 +103,7 @@ def _dated_acts(text: TextFacts) -> Iterator[_DatedAct]:
 
 
 def _dates_by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
-    for _, days in groupby(text.dates, key=lambda day: day.sentence.number):
+    for _, days in groupby(text.dates, key=lambda day: day.sentence.index):
         yield list(days)
 
 
@@ -133,7 +133,7 @@ def _wrong_later_dates_and_deadlines(text: TextFacts) -> Iterator[Problem]:
     for before, day in pairwise(text.dates):
         if not before.is_exact or not day.is_exact or day.first >= before.first:
             continue
-        are_adjoining = day.sentence.number - before.sentence.number <= 1
+        are_adjoining = day.sentence.index - before.sentence.index <= 1
         if are_adjoining and LATER_BEFORE_DATE.search(day.before[-CHARACTERS_BEFORE:]):
             yield problem_on(day, f"the text puts `{day.words}` after `{before.words}`, but it is earlier", before)
         elif (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assembler.exhibits.labels import exhibits_cited_by
-from assembler.facts.dates import DAY, Dated, days, meant
+from assembler.facts.dates import DAY, DateInText, days, days_meant
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
@@ -119,7 +119,7 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
 def _wrong_dates_of_complaint(path: KeyPath, text: str, complaint: str, filed_on: date) -> Iterator[Problem]:
     """Yield a problem for each date that *text* gives *complaint*, if it differs from the real date, *filed_on*."""
     for match in passages(DATE_OF_THIS_COMPLAINT, text):
-        span = meant(match["first"] or match["last"])
+        span = days_meant(match["first"] or match["last"])
         if span and not span[0] <= filed_on <= span[1]:
             message = f"the text says `{one_line(match[0])}`, but `{complaint}` is dated {plain_date(filed_on)}"
             yield Problem(path, message)
@@ -171,8 +171,8 @@ def _backward_days(text: str) -> Iterator[str]:
         if is_list or not (has_own_year or match["between"] or match["from"]):
             continue
         year = "" if has_own_year else f", {match['last'][-4:]}"
-        first_span = meant(f"{match['first']}{year}")
-        last_span = meant(match["last"])
+        first_span = days_meant(f"{match['first']}{year}")
+        last_span = days_meant(match["last"])
         if first_span and last_span and last_span[1] < first_span[0]:
             yield match[0]
 
@@ -271,20 +271,20 @@ def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is
         yield Problem(path, message, at=at, also=(("exhibits", name, "date"),))
 
 
-def _cites(text: str, dated: Dated, name: str) -> bool:
+def _cites(text: str, dated: DateInText, name: str) -> bool:
     """Whether the sentence of a date cites the exhibit *name* and no other."""
     begin, end = sentence(text, dated.start, dated.end)
     cited_names = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
     return cited_names == [name]
 
 
-def _differs_in_the_year(dated: Dated, day: date) -> bool:
+def _differs_in_the_year(dated: DateInText, day: date) -> bool:
     """Whether a date in a text differs from *day* only in the year."""
     is_same_day = (dated.first.month, dated.first.day) == (day.month, day.day)
     return dated.first == dated.last and is_same_day and dated.first.year != day.year
 
 
-def _differs_in_one_part(dated: Dated, day: date) -> bool:
+def _differs_in_one_part(dated: DateInText, day: date) -> bool:
     """Whether a date in a text differs from *day* only in the day, the month or the year."""
     if dated.first != dated.last:
         return False

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assembler.facts.names import DATED_WORDS, OPENING_WORDS
+from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
@@ -155,7 +155,7 @@ def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:
         while words and words[0] in OPENING_WORDS:
             start = text.index(words.pop(0), start) + 1
             start = text.index(words[0], start) if words else start
-        if words and not {*words} & DATED_WORDS:
+        if words and not {*words} & WORDS_OF_NO_NAME:
             yield Phrase(path, tuple(words), start, text)
 
 
