@@ -7,12 +7,10 @@ from itertools import combinations
 
 from assembler.catalog.reporters import citation_table
 from assembler.catalog.section_subjects import subjects_of
-from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
-from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.sections import BARE, Section, differing_digit, is_transposition, sections, with_number
 from assembler.model.matter import Matter
@@ -51,74 +49,6 @@ def _words_of_name(cited: Cited) -> frozenset[str] | None:
     """Return the distinctive words of the case name before a complete citation; None if there is no such name."""
     is_full_citation = cited.citation.kind == "case" and cited.citation.number
     return party_words(cited.text.words, cited.citation) if is_full_citation else None
-
-
-FEDERAL_RULE = Regex(
-    r"(?P<set>\bFed\.\s?R\.\s?Civ\.\s?P\.|\bFRCP|\bF\.R\.C\.P\.|\bFederal\s+Rules?\s+of\s+Civil\s+Procedure"
-    r"|(?<![.\w])(?<!Local\s)(?<!Civil\s)(?<!L\.\s)Rules?)\s+(?P<number>\d{1,2}(?:\.[12])?)(?![\d-])(?:\((?P<part>[a-z])\))?"
-    r"(?P<further>[\w()]{0,12})(?P<of>\s+of\s+(?:the\s+)?(?!Federal\s+Rules\s+of\s+Civil)[A-Z])?",
-    needs="fed|frcp|f.r.c.p|rule",
-)
-"""A citation to a Federal Rule of Civil Procedure; a bare "Rule 38(b)" counts only in a federal court."""
-
-OFTEN_CITED_RULES = ("23", "38", "41", "65")
-"""Rules that complaints and dismissal papers often cite: on classes, juries, dismissals and injunctions."""
-
-
-@rule("CIT011", cite="Federal Rules of Civil Procedure", basis="memory", fix="look up the rule, and correct its number")
-def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
-    """A rule is cited for the subject of another rule, or for a subdivision that it does not have.
-
-    Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule's number is taken for a slip if
-    it differs by one wrong digit, or by two transposed digits, from the rule that the sentence is about, and if the
-    sentence does not name the subject of the rule that it cites.
-    """
-    for text in texts(matter):
-        own_words = unquoted(text.words)
-        for match in passages(FEDERAL_RULE, own_words):
-            has_no_set = match["set"].startswith("Rule")
-            if has_no_set and (matter.court.system != "federal" or match["of"]):
-                continue
-            begin, end = sentence(own_words, match.start(), match.end())
-            fault = _no_such_part(match) or _rule_meant(match["number"], text.words[begin:end])
-            if fault:
-                part = f"({match['part']})" if match["part"] else ""
-                written = one_line(f"{match['set']} {match['number']}") + part
-                yield Problem(text.path, f"`{written}`{fault}")
-
-
-def _no_such_part(match: re.Match[str]) -> str:
-    """Return a clause saying that the rule lacks the cited subdivision; "" if the program cannot say that."""
-    part = match["part"]
-    last_part = citation_table().subdivisions.get(match["number"])
-    return f": the rule has no subdivision ({part})" if part and last_part is not None and part > last_part else ""
-
-
-def _rule_meant(number: str, words: str) -> str:
-    """Return a clause that names the rule that was probably meant instead of *number*, judging by *words*; else ""."""
-    subjects = citation_table().about
-    if number not in subjects or subjects[number].search(words):
-        return ""
-    for rule_number, demand in DEMANDED_UNDER.items():
-        if demand.search(words) and not re.search(rf"\b{rule_number}\b", words):
-            return f" may be a slip for Rule {rule_number}"
-    for rule_number in OFTEN_CITED_RULES:
-        is_in_words = re.search(rf"\b{rule_number}\b", words)
-        has_wrong_digit = differing_digit(number, rule_number) is not None and not is_in_words
-        is_near = is_transposition(number, rule_number) or has_wrong_digit
-        if is_near and subjects[rule_number].search(words):
-            return f" may be a slip for Rule {rule_number}"
-    return ""
-
-
-UNDER = r"\b[^.;]{0,60}?\b(?:under|pursuant\sto|by|in\saccordance\swith|with)\s(?:the\s)?(?:Rule|Fed|F\.?R)"
-DEMANDED_UNDER = {
-    "38": Regex(rf"(?i)\bjury{UNDER}"),
-    "65": Regex(rf"(?i)\b(?:injunction|restraining\sorder){UNDER}"),
-    "23": Regex(rf"(?i)\bclass\s(?:action|certification|representatives?){UNDER}"),
-    "57": Regex(rf"(?i)\bdeclaratory\sjudgment{UNDER}"),
-}
-"""The rules under which something is demanded, with a pattern for the demand."""
 
 
 MIN_DIGITS = 4
