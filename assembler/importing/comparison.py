@@ -1,5 +1,6 @@
 """Compares the paper of an imported matter with its source: the words that only one of them has."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -13,6 +14,7 @@ from assembler.importing.draft import Expressed
 from assembler.importing.page_trial import trial_plan
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of
+from assembler.language.placeholders import BLANKS
 from assembler.outputs import WORD, OutputSetting
 from assembler.outputs.pdf.engine_process import begin
 from assembler.outputs.word.text import plain
@@ -25,6 +27,9 @@ from assembler.verify.word_blocks import Block, paper_blocks
 
 FRAME = frozenset({"the caption", "the signature block"})
 """The parts of a paper around its text, whose words may be in a different order from the source."""
+
+PLACEHOLDER = re.compile(rf"(?i){'|'.join(map(re.escape, BLANKS))}")
+"""A placeholder that the paper prints for what was not read in the source."""
 
 MIN_MOVED_WORDS = 40
 """The minimum number of moved words at one place of the frame for the place to count."""
@@ -61,7 +66,8 @@ class Comparison:
     """The findings that prevent a draft of the paper, and its differences from the source.
 
     *lost* and *gained* are the numbers of words in all differences. *moved* has the words of the text that the paper
-    has in a different place from the source, and words that came into the text from another place.
+    has in a different place from the source, and words that came into the text from another place. *placeholders* are
+    those that the paper prints for what was not read; they are no differences.
     """
 
     stops: tuple[Finding, ...]
@@ -69,6 +75,7 @@ class Comparison:
     lost: int
     gained: int
     moved: tuple[Difference, ...] = ()
+    placeholders: tuple[str, ...] = ()
 
 
 class OtherSignatureError(Exception):
@@ -103,12 +110,14 @@ def compare(
         file.write_bytes(WORD.make(plan, setting).data)
         contents = read_word(file)
     source = _without_set_aside(list(source_words(document)), set_aside)
-    paper = list(_paper_words(paper_blocks(contents)))
+    texts = [(block.name, _text_of(block)) for block in paper_blocks(contents)]
+    paper = [PaperWord(word, name) for name, text in texts for word in words_of(PLACEHOLDER.sub(" ", text))]
+    placeholders = dict.fromkeys(match[0].casefold() for _, text in texts for match in PLACEHOLDER.finditer(text))
     differences, moved = differences_of(source, paper)
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
-    return Comparison(stops, tuple(differences), lost, gained, tuple(moved))
+    return Comparison(stops, tuple(differences), lost, gained, tuple(moved), tuple(placeholders))
 
 
 def _signature_words(signature: Signature) -> list[str]:
@@ -165,10 +174,8 @@ def _with_dots(plan: Plan) -> Plan:
     return replace(plan, body=tuple(body))
 
 
-def _paper_words(blocks: Sequence[Block]) -> Iterator[PaperWord]:
-    for block in blocks:
-        text = "".join(f"{'' if token.glued else ' '}{token.text}" for token in block.tokens)
-        yield from (PaperWord(word, block.name) for word in words_of(text))
+def _text_of(block: Block) -> str:
+    return "".join(f"{'' if token.glued else ' '}{token.text}" for token in block.tokens)
 
 
 def differences_of(

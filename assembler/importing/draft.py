@@ -9,8 +9,10 @@ from assembler.importing.read_document import SourcePlace
 
 SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
 CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
-CONTENTS, REPEATED_TITLE = "table of contents", "repeated title"
-NEVER_WRITTEN = frozenset({SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS, REPEATED_TITLE})
+CONTENTS, REPEATED_TITLE, REPEATED_NUMBER = "table of contents", "repeated title", "repeated case number"
+NEVER_WRITTEN = frozenset(
+    {SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS, REPEATED_TITLE, REPEATED_NUMBER}
+)
 """The kinds of words that a matter never has."""
 
 NOWHERE = SourcePlace(0, 0)

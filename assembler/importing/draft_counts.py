@@ -1,18 +1,22 @@
 """Counts the parties, counsel, paragraphs, counts and so on of a draft."""
 
-from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftSection
+from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftRelief, DraftSection
 
 
 def counts_of(draft: Draft) -> dict[str, int]:
     """Return how many parties, counsel, paragraphs and so on the draft has."""
     bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
     paragraphs = [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
+    reliefs = [part for part in draft.parts if isinstance(part, DraftRelief)]
+    reliefs += [part.relief for part in draft.parts if isinstance(part, DraftCount) and part.relief]
     realleging = [part for part in draft.parts if isinstance(part, DraftCount) and part.incorporation]
     return {
         "parties": len(draft.caption.parties),
         "counsel": len(draft.caption.counsel.attorneys),
         "sections": sum(isinstance(part, DraftSection) and part.heading is not None for part in draft.parts),
-        "paragraphs": sum(bool(paragraph.number) for paragraph in paragraphs) + len(realleging),
+        "paragraphs": sum(bool(paragraph.number) for paragraph in paragraphs)
+        + len(realleging)
+        + sum(bool(relief.number) for relief in reliefs),
         "unnumbered": sum(not paragraph.number for paragraph in paragraphs),
         "counts": sum(isinstance(part, DraftCount) for part in draft.parts),
         "references": sum(paragraph.text.count("[[") for paragraph in paragraphs),

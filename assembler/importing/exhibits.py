@@ -55,7 +55,7 @@ BEHIND_ANOTHER_PAPER = re.compile(
 )
 """A citation of another paper right before its exhibit, such as "ECF No. 12"."""
 
-OTHER_PAGES = {"civil cover sheet": "a civil cover sheet", "another paper": "another paper with its own caption"}
+OTHER_PAGES = {"civil cover sheet": "a civil cover sheet", "another paper": "a letter or another paper"}
 """Descriptions of the kinds of pages that were set aside and are not exhibits."""
 
 FURTHER_EXHIBITS = re.compile(

@@ -14,7 +14,7 @@ from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.numbers_above import with_numbers_above
 from assembler.importing.own_numbers import with_own_numbers
-from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, TableBlock, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
@@ -23,25 +23,16 @@ from assembler.importing.zones.apart import doubts_on_pictures
 from assembler.importing.zones.body import read_body
 from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.caption import HeadRead, read_head
-from assembler.importing.zones.caption_signs import TITLE
 from assembler.importing.zones.closing import ClosingRead, closing_start, is_signature_table, read_closing
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look, in_capitals
-from assembler.importing.zones.numbering import Numbered, candidate, numbered_paragraphs
+from assembler.importing.zones.numbering import Numbered, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import is_prayer_heading
+from assembler.importing.zones.text_start import MIN_OPENING_WORDS, body_start
 from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
-
-LEAD = re.compile(
-    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
-    r"the (?:plaintiff|united states)\b.{10,}|this is an?\b.{20,}|"
-    r"for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
-    r".{0,200}\b(?:alleges?|states?|complains?|avers?)\b.{0,80}:$)",
-    re.DOTALL,
-)
-"""The opening words of a complaint."""
 
 SUBMITTED = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
 """The line between the prayer and the signatures; numbers after it belong to another paper, such as an affidavit."""
@@ -51,27 +42,6 @@ CERTIFIED = re.compile(
     r"(?:\s(?:of|by|pursuant)\b.{0,60})?\s*$"
 )
 """The heading of a verification, a certificate or an affidavit, which may number its own paragraphs."""
-
-MIN_OPENING_WORDS = 14
-"""The minimum number of words in an opening sentence."""
-
-MIN_WORDS_BEFORE_COLON = 8
-"""The minimum number of words in an opening sentence that ends with a colon."""
-
-MIN_WORDS_WITH_VERB = 2
-"""The minimum number of words in an opening sentence such as "Plaintiff alleges:"."""
-
-ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)\b[^.]{0,60}:$")
-"""The verb of an opening sentence, and the colon at its end."""
-
-OPENING_HEADING = re.compile(
-    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|"
-    r"nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
-    r"statement of (?:the )?(?:case|facts)|(?:general|common|factual) allegations|"
-    r"(?:facts|allegations) common to\b.{1,40}|jurisdiction and venue|parties,? jurisdiction.*|"
-    r"complaint overview|table of contents)\b.{0,60}$"
-)
-"""The first heading of a complaint."""
 
 
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
@@ -141,89 +111,6 @@ def _has_unread_head(document: ReadDocument) -> bool:
 def _is_caption_line(text: str) -> bool:
     """Whether *text*, a short line, is "v." or the like, ends with a role, or names a court in capitals."""
     return bool(VERSUS.match(text) or role_at_end(text) or (is_court_line(text) and in_capitals(text)))
-
-
-def body_start(blocks: Sequence[Block]) -> int:
-    """Return the index of the first block below the title that is a heading, paragraph 1, the opening or long text.
-
-    If there is none, the text begins right below the title or, if nothing is below it, with the first block.
-    """
-    title = _title_index(blocks)
-    for index in range(title + 1, len(blocks)):
-        block = blocks[index]
-        if not isinstance(block, TextBlock):
-            continue
-        text = block.text.strip()
-        numbered = candidate(block)
-        if (
-            numbered
-            and len(text.split()) > 5
-            and not _is_title_in_capitals(text[numbered.skip :])
-            and _begins_numbers(numbered.number, blocks[index + 1 :])
-        ):
-            return index
-        if _is_long_enough(text) and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
-            return index
-        opening = OPENING_HEADING.match(f"{block.number} {text}".strip())
-        if (opening or count_heading(text)) and (heading_look(block) or text.startswith("I.")):
-            return index
-        if len(text.split()) > 40 and text.endswith((".", ":")):
-            return index
-    return title + 1 if title + 1 < len(blocks) else 0
-
-
-def _is_title_in_capitals(text: str) -> bool:
-    """Whether *text* is a title in capitals, such as that of a claim that a caption lists, perhaps with its law."""
-    title = re.sub(r"\([^()]{0,200}\)", "", text).strip()
-    return in_capitals(title) and not title.endswith(".")
-
-
-def _is_long_enough(text: str) -> bool:
-    """Whether *text* has enough words for the opening sentence of a complaint."""
-    word_count = len(text.split())
-    if ALLEGES.search(text):
-        return word_count >= MIN_WORDS_WITH_VERB
-    return word_count >= (MIN_WORDS_BEFORE_COLON if text.endswith(":") else MIN_OPENING_WORDS)
-
-
-def _begins_numbers(number: int, later: Sequence[Block]) -> bool:
-    """Whether *number* is 1 and one of the *later* blocks has number 2, or it is 2 and 3, 4 and 5 follow."""
-    later_numbers = [following.number for block in later if (following := candidate(block))]
-    if number == 1:
-        return 2 in later_numbers
-    return number == 2 and later_numbers[:3] == [3, 4, 5]
-
-
-def _title_index(blocks: Sequence[Block]) -> int:
-    """Return the index of the last block of the head that names the court, a side or the paper; -1 without one."""
-    last = -1
-    for index, block in enumerate(blocks[:200]):
-        if isinstance(block, TextBlock):
-            if last >= 0 and (_is_text(block, blocks[index + 1 : index + 40]) or index > last + 60):
-                break
-            lines = [block.text.strip()]
-        else:
-            lines = [part.text.strip() for part in block.blocks] if isinstance(block, TableBlock) else []
-        if any(map(_names_court_side_or_paper, lines)):
-            last = index
-    return last
-
-
-def _names_court_side_or_paper(line: str) -> bool:
-    word_count = len(line.split())
-    if is_court_line(line) or VERSUS.match(line) or (role_at_end(line) and word_count < 60):
-        return True
-    return bool(TITLE.search(line)) and word_count <= 40 and not line.endswith(".")
-
-
-def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
-    text = block.text.strip()
-    number = candidate(block)
-    if number and len(text.split()) > 8 and _begins_numbers(number.number, later):
-        return True
-    if _is_long_enough(text) and LEAD.match(text) and not text.isupper():
-        return True
-    return bool(OPENING_HEADING.match(text)) and (text[:2] in {"I.", "1."} or heading_look(block) is not None)
 
 
 def _possible_end(blocks: Sequence[Block], start: int, numbers: Mapping[int, Numbered]) -> int:

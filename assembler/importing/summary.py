@@ -84,6 +84,8 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     comparison = imported.comparison
     if comparison is None:
         return
+    if names := series([f"`{name}`" for name in comparison.placeholders]):
+        yield f"the paper has placeholders for what was not read: {names}"
     if not comparison.differences:
         yield "the printed paper repeats all words of the source, and no others"
         yield from order_lines(comparison.moved)

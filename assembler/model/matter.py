@@ -142,7 +142,7 @@ class Matter(Strict):
     )
     in_re: Line | None = Field(
         None,
-        description="the subject of a case captioned In re, which has no sides",
+        description='the subject of a case without sides; "In re" comes before it, but not before "In the Matter of"',
         examples=["Example Corp. Securities Litigation"],
     )
     sides: Mapping[Literal["plaintiff", "defendant"], Literal["petitioner", "respondent"]] = Field(

@@ -41,8 +41,8 @@ def document(text: str, head: str = HEAD) -> ReadDocument:
     )
 
 
-def draft_of(text: str) -> Draft:
-    return recognize(document(text), catalog_of(None))
+def draft_of(text: str, head: str = HEAD) -> Draft:
+    return recognize(document(text, head), catalog_of(None))
 
 
 def numbers(draft: Draft) -> list[int]:

@@ -1,13 +1,18 @@
 """Differences between the paper of an imported matter and its source, and which of them are doubts."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from assembler.importing.comparison import Comparison, Difference, PaperWord, differences_of
 from assembler.importing.difference_doubts import MAX_DOUBTS, doubts_on_differences
 from assembler.importing.draft import Doubt
+from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.summary import order_lines
+from assembler.importing.summary import order_lines, summary
 from assembler.importing.word_balance import SourceWord
+from tests.importing.test_recognize import COMPLAINT, document_of, imported
 
 CAPTION = "the caption"
 
@@ -56,3 +61,18 @@ def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(l
     lines = list(order_lines(changes[1]))
     assert lines[:1] == (["the paper has words in a different order from the source:"] if is_reported else [])
     assert any(f"page 1, line 7, {CAPTION}: `" in line and "in another place" in line for line in lines) is is_reported
+
+
+def test_placeholders_of_the_paper_are_named() -> None:
+    comparison = Comparison((), (), 0, 0, (), ("(name of the plaintiff)", "(name of the defendant)"))
+    line = "the paper has placeholders for what was not read: `(name of the plaintiff)` and `(name of the defendant)`"
+    assert line in list(summary(replace(imported(COMPLAINT), comparison=comparison)))
+
+
+@pytest.mark.tools
+def test_placeholders_of_the_paper_are_no_words_that_the_source_lacks(tmp_path: Path) -> None:
+    text = COMPLAINT.partition("SAMPLE KITES LLC")[0] + "COMPLAINT" + COMPLAINT.partition("COMPLAINT")[2]
+    comparison = import_document(document_of(text), "c.txt", tmp_path / "c").comparison
+    assert comparison
+    assert "(name of the plaintiff)" in comparison.placeholders
+    assert not [difference for difference in comparison.differences if "name of" in difference.gained]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
+import pytest
 
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCaption, DraftClosing
@@ -143,3 +144,35 @@ def test_a_summons_in_front_of_the_complaint_is_set_aside() -> None:
         ("civil cover sheet", 1, 1),
         ("another paper", 2, 3),
     ]
+
+
+CAPTION = ["SUPERIOR COURT OF OHIO", "ANN SAMPLE, Plaintiff,", "v.", "BOB EXAMPLE, Defendant."]
+LETTER = ["Ann Sample", "Re: Sample v. Example", "Dear Clerk:", "I enclose a complaint.", "Sincerely,"]
+NOTICE = [*CAPTION, "NOTICE OF FILING OF", "AMENDED COMPLAINT", "Plaintiff gives notice."]
+COMPLAINT = [*CAPTION, "AMENDED COMPLAINT", "1. The kite flew."]
+
+
+@pytest.mark.parametrize(("before", "last"), [([LETTER], 1), ([NOTICE], 1), ([SHEET, LETTER, ["page 2"]], 3), ([], 0)])
+def test_the_pages_of_a_letter_or_notice_before_the_complaint_are_set_aside(before: list[list[str]], last: int) -> None:
+    pages = exhibit_pages(*before, COMPLAINT, TEXT, SIGNED)
+    assert max((part.last for part in pages), default=0) == last
+
+
+@pytest.mark.parametrize("first", [COMPLAINT, CAPTION, ["1. The kite flew."], ["PETITION", "Dear reader:"]])
+def test_a_complaint_behind_pages_that_may_be_its_own_is_not_its_beginning(first: list[str]) -> None:
+    assert not exhibit_pages(first, TEXT, COMPLAINT, SIGNED)
+
+
+def test_a_notice_in_front_of_a_caption_without_a_title_stays() -> None:
+    assert not exhibit_pages(NOTICE, CAPTION, COMPLAINT, SIGNED)
+
+
+def test_an_amended_complaint_behind_the_signatures_is_another_paper() -> None:
+    pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, COMPLAINT, SIGNED)
+    assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
+
+
+def test_a_page_with_its_own_caption_behind_the_signatures_is_another_paper_whatever_its_title() -> None:
+    pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, [*CAPTION, "INTRODUCTION TO THE PHOTOGRAPHS"], ["A kite."])
+    assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
+    assert not exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, [*CAPTION, "VERIFICATION"])

@@ -7,10 +7,11 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
+from assembler.importing.draft_counts import counts_of
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
-from tests.importing.test_body import abouts, document, draft_of, numbers
+from tests.importing.test_body import HEAD, abouts, document, draft_of, numbers
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 
@@ -185,3 +186,38 @@ def test_the_numbers_may_begin_without_the_first() -> None:
     draft = recognize(ReadDocument(3, (*head, *blocks)), catalog_of(None))
     assert numbers(draft) == [0, *range(2, 12)]
     assert "the number 1 before paragraph 2 was not found; " in abouts(draft)[0]
+
+
+def test_a_list_after_a_colon_does_not_restart_the_paragraphs() -> None:
+    draft = draft_of("FACTS\n3. Two things happened:\n1. A kite fell.\n2. It broke.\n4. Nobody paid.\n5. Nobody wrote.")
+    assert numbers(draft) == [1, 2, 3, 4, 5]
+    assert not abouts(draft)
+
+
+def test_a_list_of_relief_does_not_restart_the_paragraphs() -> None:
+    text = "RELIEF SOUGHT\nWHEREFORE, Plaintiff requests:\n1. Damages;\n2. Costs; and\n3. Other relief."
+    draft = draft_of(f"3. They broke.\n{text}")
+    assert numbers(draft) == [1, 2, 3]
+    assert not [about for about in abouts(draft) if "go back" in about]
+
+
+def test_numbers_of_headings_over_text_without_numbers_are_no_doubt() -> None:
+    titles = ["PARTIES", "VENUE", "FACTS", "KITES", "STRINGS", "PRICES", "LETTERS", "LOSSES", "PAYMENT"]
+    text = "\n".join(f"{number}. {title}\nThe kite fell." for number, title in enumerate(titles, 1))
+    draft = recognize(document(text, HEAD.partition("FACTS")[0].strip()), catalog_of(None))
+    assert not [about for about in abouts(draft) if "rising" in about]
+
+
+def test_a_numbered_clause_that_asks_for_relief_counts_as_a_paragraph() -> None:
+    draft = draft_of("3. WHEREFORE, Plaintiff demands judgment for damages.")
+    assert counts_of(draft)["paragraphs"] == 3
+
+
+def test_a_text_may_begin_with_a_number_in_parentheses() -> None:
+    kites = "\n".join(f"({number}) Kite {number} fell in the month of May." for number in range(1, 6))
+    draft = draft_of(kites, HEAD.partition("Plaintiff Sample Kites LLC for")[0] + "A. THE KITES")
+    assert numbers(draft) == [1, 2, 3, 4, 5]
+    assert draft.caption.legends == ()
+    (section,) = (part for part in draft.parts if isinstance(part, DraftSection))
+    assert section.heading
+    assert section.heading.text == "THE KITES"

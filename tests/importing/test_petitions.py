@@ -1,5 +1,6 @@
 """Petitions with an "In re" caption, which has no sides, and with paragraph numbers alone on their lines."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,8 @@ def test_the_parties_of_an_in_re_petition_come_from_its_opening_sentence_with_a_
 
 def test_numbers_alone_on_their_lines_number_the_paragraphs_below_them() -> None:
     assert numbers(draft_of()) == [1, 2, 3]
+    assert numbers(draft_of(re.sub(r"(?m)^(\d)\.$", r"\1", PETITION))) == [1, 2, 3]
+    assert not any(numbers(draft_of(re.sub(r"\.\n\n(\d)\.$", r" and\n\n\1", PETITION, flags=re.MULTILINE))))
     assert not any(numbers(draft_of(PETITION.replace("3.\n", "9.\n"))))
 
 
@@ -95,3 +98,54 @@ def test_the_paper_of_an_in_re_petition_has_the_words_of_the_source(tmp_path: Pa
     assert paper.balance.lost == ()
     assert paper.comparison
     assert (paper.comparison.stops, paper.comparison.differences) == ((), ())
+
+
+DIVORCE = """
+25-3147\n
+NO. 25-3147\n
+IN THE MATTER OF THE MARRIAGE OF\t§\tIN THE DISTRICT COURT\n
+ANN SAMPLE AND\t§\t3RD JUDICIAL DISTRICT\n
+BOB SAMPLE\t§\tTARRANT COUNTY, TEXAS\n
+NOTICE: THIS DOCUMENT CONTAINS SENSITIVE DATA\n
+FIRST AMENDED COUNTERPETITION FOR DIVORCE\n
+TO THE HONORABLE JUDGE OF SAID COURT:\n
+A. Discovery Level\n
+1. Discovery in this case is intended to be conducted under Level 2.\n
+2. This suit is brought by Bob Sample, Respondent, against Ann Sample, the Petitioner.\n
+3. The kites were divided in May.\n
+Prayer\n
+Respondent prays that the kites be divided again.\n
+/s/ Pat Placeholder\n
+Pat Placeholder\n
+Attorney for Respondent
+"""
+
+
+def test_the_spouses_of_a_divorce_are_its_parties_with_a_doubt() -> None:
+    draft = draft_of(DIVORCE)
+    caption = draft.caption
+    assert caption.in_re == "IN THE MATTER OF THE MARRIAGE OF ANN SAMPLE AND BOB SAMPLE"
+    assert caption.title == "FIRST AMENDED COUNTERPETITION FOR DIVORCE"
+    parties = [(str(party.values["name"]).upper(), party.role) for party in caption.parties]
+    assert parties == [("ANN SAMPLE", "petitioner"), ("BOB SAMPLE", "respondent")]
+    assert any(about.startswith("the caption names no sides: the spouses") for about in abouts(draft))
+
+
+def test_a_case_number_above_its_label_is_set_aside() -> None:
+    draft = draft_of(DIVORCE)
+    assert "repeated case number" in [entry.kind for entry in draft.set_aside]
+    assert "25-3147" not in draft.caption.legends
+
+
+def test_the_words_to_the_judge_and_the_first_heading_are_not_lines_of_the_caption() -> None:
+    draft = draft_of(DIVORCE)
+    assert draft.lead == "TO THE HONORABLE JUDGE OF SAID COURT:"
+    assert draft.caption.legends == ("NOTICE: THIS DOCUMENT CONTAINS SENSITIVE DATA",)
+    assert numbers(draft)[:3] == [1, 2, 3]
+
+
+@pytest.mark.tools
+def test_the_paper_of_a_divorce_has_the_words_of_the_source(tmp_path: Path) -> None:
+    paper = import_document(document_of(DIVORCE), "divorce.txt", tmp_path / "divorce")
+    assert paper.comparison
+    assert paper.comparison.differences == ()

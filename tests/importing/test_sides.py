@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.party_words import plain_role
+from assembler.importing.zones.party_words import plain_role, role_at_end
 from assembler.importing.zones.sides import read_side
 
 
@@ -38,6 +38,7 @@ def side_of(text: str, role: str) -> tuple[list[str], str]:
             ["the Sample Kites Party, Inc.", "Dana J. Example for Kites, Inc."],
         ),
         ("1. ANN DOE;\n2. BOB ROE", "Defendants", ["ANN DOE", "BOB ROE"]),
+        ("ANN DOE (a/k/a ANNA ROE; ANN POE)", "Defendant", ["ANN DOE (a/k/a ANNA ROE; ANN POE)"]),
         ("ANN DOE and BOB ROE, husband and wife", "Plaintiffs", ["ANN DOE", "BOB ROE, husband and wife"]),
         ("ANN DOE;\nand DOES 1 through 10", "Defendant", ["ANN DOE", "DOES 1 through 10"]),
         ("THE UNITED STATES OF AMERICA.", "Defendant", ["THE UNITED STATES OF AMERICA"]),
@@ -96,3 +97,10 @@ def test_an_and_on_a_separate_line_divides_parties() -> None:
         "",
     )
     assert side_of("ANN DOE, a minor\nand\nby her mother", "Plaintiff")[0] == ["ANN DOE, a minor and by her mother"]
+
+
+@pytest.mark.parametrize("role", ["Defendant(s)", "Defendant( s)", "DEFENDANT(S )"])
+def test_an_optional_plural_of_a_role_is_read_with_spaces(role: str) -> None:
+    match = role_at_end(f"BOB ROE, {role}.")
+    assert match
+    assert plain_role(match["role"]) == "defendant"

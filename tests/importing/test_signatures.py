@@ -44,6 +44,16 @@ def test_a_name_that_is_only_in_the_signature_is_an_attorney() -> None:
     assert list(attorneys_of("/s/ Lee Lorem\nLOREM LLP\n1 Example Street\nAkron, OH 44308")) == ["Lee Lorem"]
 
 
+@pytest.mark.parametrize("signature", ["/s/ Lee Lorem", "/s Lee Lorem", "s/ Lee Lorem", "[X] Lee Lorem"])
+def test_a_signature_has_one_of_several_signs_before_the_name(signature: str) -> None:
+    assert list(attorneys_of(f"{signature}\nLOREM LLP\n1 Example Street\nAkron, OH 44308")) == ["Lee Lorem"]
+
+
+def test_the_word_before_a_firm_is_not_a_part_of_its_name() -> None:
+    read = read_counsel([(line, HERE) for line in ("By: LOREM LLP", "Lee Lorem")])
+    assert ([firm.name for firm in read.firms], [attorney.by for attorney in read.attorneys]) == (["LOREM LLP"], [True])
+
+
 def test_each_firm_signs_by_its_attorney_only_if_the_source_has_by() -> None:
     read = read_counsel(
         [(line, HERE) for line in ("LOREM LLP", "By: /s/ Lee Lorem", "Lee Lorem", "", "DOLOR LLP", "Kim Dolor")]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
+from assembler.importing.pdf.opening_page import begins_paper, opening_page
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.read_document import AttachedPages, PagesKind, SetAside, SourcePlace
 
@@ -61,19 +62,20 @@ SIGNED = re.compile(
 
 
 def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> tuple[AttachedPages, ...]:
-    """Return the cover sheets and summonses before the paper, and the exhibits, forms and papers behind its signature.
+    """Return the forms and papers before the complaint, and the exhibits, forms and papers behind its signature.
 
     The paper ends with the page of its first signature.
     """
     numbers = [page.number for page in pages]
     kinds = [(number, _kind_before_paper(rows[number])) for number in numbers[:-1]]
-    before = [*takewhile(lambda entry: entry[1], kinds)]
-    first = before[-1][0] + 1 if before else numbers[0]
+    first = opening_page(numbers[sum(1 for _ in takewhile(lambda entry: entry[1], kinds)) :], rows)
     attached: list[AttachedPages] = []
+    before: list[tuple[int, PagesKind]] = [
+        (number, kind or "another paper") for number, kind in kinds if number < first
+    ]
     for kind, group in groupby(before, key=lambda entry: entry[1]):
         kind_pages = [number for number, _ in group]
-        if kind:
-            attached.append(AttachedPages(kind, kind_pages[0], kind_pages[-1]))
+        attached.append(AttachedPages(kind, kind_pages[0], kind_pages[-1]))
     signed = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
     current: AttachedPages | None = None
     for number in numbers:
@@ -101,9 +103,10 @@ def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
     if _is_cover_sheet(rows):
         return AttachedPages("civil cover sheet", number, number)
     texts = [row.text.strip() for row in rows]
-    if any(map(COURT.search, texts[:HEAD_ROWS])) and any(
+    is_other = any(map(COURT.search, texts[:HEAD_ROWS])) and any(
         text.isupper() and OTHER_PAPER.fullmatch(text) for text in texts
-    ):
+    )
+    if is_other or begins_paper(rows):
         return AttachedPages("another paper", number, number)
     if sum(len(text.split()) for text in texts) > MAX_COVER_WORDS:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog import Catalog
-from assembler.importing.draft import REPEATED_TITLE, Doubt, DraftCaption, Expressed
+from assembler.importing.draft import REPEATED_NUMBER, REPEATED_TITLE, Doubt, DraftCaption, Expressed
 from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.admission import doubts_on_admission
@@ -21,7 +21,7 @@ from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.in_re import parties_of_opening, subject_of, take_subject
+from assembler.importing.zones.in_re import parties_of, subject_of, take_subject
 from assembler.importing.zones.parties import OTHER_NAMES, as_parties
 from assembler.importing.zones.sides import is_plural, is_singular
 
@@ -64,12 +64,13 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         for side in reader.sides:
             side.role = PETITION_ROLES.get(side.role, side.role)
     if subject := take_subject(reader):
-        reader.sides, doubts = parties_of_opening(body, subject[0][1])
+        reader.sides, doubts = parties_of(subject, body)
         reader.doubts += doubts
     parties, words = as_parties(reader.sides, body)
     title = " ".join(text for text, _ in reader.title)
     repeated = [line for line in reader.legends if title and words_of(line[0]) == words_of(title)]
-    reader.legends = [line for line in reader.legends if line not in repeated]
+    numbers = [line for line in reader.legends if line[0] == reader.number]
+    reader.legends = [line for line in reader.legends if line not in (*repeated, *numbers)]
     legends = [text for text, _ in (*reader.legends, *counsel.rest, *counsel.notes)]
     doubts = [
         *reader.doubts,
@@ -97,6 +98,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *reader.expressed,
         *words,
         *(Expressed(REPEATED_TITLE, text, place) for text, place in repeated),
+        *(Expressed(REPEATED_NUMBER, text, place) for text, place in numbers),
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
         *(Expressed("line of counsel", text) for text in counsel_draft.further_lines),
         *(Expressed("signature", text, place) for text, place in counsel.signed),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
 from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_CONTINUES, number_in
-from assembler.importing.zones.counsel_signs import is_counsel_line, is_street
+from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
 from assembler.importing.zones.headings import in_capitals
@@ -66,15 +66,16 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
 def _role_indexes(main: Sequence[Line]) -> Sequence[int]:
     """Return the indexes of the lines of *main* with a role or the "v.".
 
-    A line such as "A vs. B" above the court's name does not count if the caption is below that name.
+    A line such as "A vs. B" or "Plaintiff Pro Se" above the court's name does not count if the caption is below it.
     """
     court_lines = (
         index for index, (text, _) in enumerate(main) if is_court_line(text) and not VERSUS_WITHIN.search(text)
     )
     court = next(court_lines, 0)
     below_court = [court + index for index in _side_indexes(main[court:])]
-    has_title_above = any(VERSUS_WITHIN.search(main[index][0]) for index in _side_indexes(main[:court]))
-    return below_court if has_title_above and len(below_court) >= MIN_SIDE_LINES else list(_side_indexes(main))
+    above_court = [main[index][0] for index in _side_indexes(main[:court])]
+    is_apart = any(VERSUS_WITHIN.search(text) or PRO_SE.search(text) for text in above_court)
+    return below_court if is_apart and len(below_court) >= MIN_SIDE_LINES else list(_side_indexes(main))
 
 
 def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:

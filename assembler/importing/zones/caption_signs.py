@@ -3,8 +3,9 @@
 import re
 
 TITLE = re.compile(
-    r"(?i)\b(?:complaint|petition|notice|stipulation|motion|answer|counterclaims?|declaration|affidavit|"
-    r"praecipe|nonsuit|order|memorandum|summons)\b"
+    r"(?i)\b(?:complaint|petition|notice(?!: this document\b)|stipulation|motion|answer|counterclaims?|declaration|"
+    r"affidavit|praecipe|nonsuit|(?:counter|cross)-?(?:petition|complaint)|intervention|"
+    r"order|memorandum|summons)\b"
 )
 """The word of a title that says what the paper is."""
 
@@ -36,7 +37,7 @@ LEGEND = re.compile(
 )
 """The usual lines below a title, such as a statute, a jury demand or the kind of action."""
 
-RULE = re.compile(r"^[\s)(§x_\-–—:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
+RULE = re.compile(r"^[\s)(§x_\-–—―:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
 """A line that consists of the characters of a caption's divider."""
 
 NOT_A_SECTION = (
@@ -72,6 +73,9 @@ OF_ANOTHER_CASE = re.compile(r"(?i)^\(?(?:related|consolidated|member|lead|maste
 
 AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
 """The seat of a court, under its name, such as "AT SEATTLE"."""
+
+SENSITIVE_DATA = re.compile(r"(?i)^notice: this document\b")
+"""The line on sensitive data that a court may want on the first page; it is no title."""
 
 STAMP = re.compile(r"(?i)^(?:electronically |e-?)filed\b")
 """The first line of the stamp of a clerk."""

@@ -81,7 +81,10 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     if not text or _read_apart(read, text, place):
         return
     bar = BAR.search(text)
-    if (by := BY.match(text)) and is_name(text[by.end() :]):
+    if (by := BY.match(text)) and FIRM.search(text[by.end() :]) and not bar:
+        read.by = (by[0].strip(), place)
+        _begin_firm(read, text[by.end() :], place)
+    elif by and is_name(text[by.end() :]):
         read.by = (by[0].strip(), place)
         _begin_attorney(read, text[by.end() :], None, place)
     elif before == "for" and _clients_continue(read.for_lines[-1], text, parties):

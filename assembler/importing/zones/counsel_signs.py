@@ -66,7 +66,9 @@ WHOM_COUNSEL_REPRESENTS = re.compile(
 PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
 """Words that say that a party has no counsel."""
 
-SIGNED = re.compile(r"(?i)^(?:by:?[\s_]{0,40})?_{0,40}\s?(?:/s/|s:?/)\s*(?P<name>.*)$")
+SIGNED = re.compile(
+    r"(?i)^(?:by:?[\s_]{0,40})?_{0,40}\s?(?:/s/|s:?/|(?-i:/s\s+(?=[A-Z])|\[[xX]\]\s*(?=[A-Z])))\s*(?P<name>.*)$"
+)
 """A signature, such as "/s/ Pat Placeholder"."""
 
 BLANK = re.compile(r"^(?:by:?\s*)?_{3,}\s*$", re.IGNORECASE)

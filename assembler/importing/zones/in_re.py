@@ -6,15 +6,25 @@ from collections.abc import Sequence
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_lines import Line
+from assembler.importing.zones.caption_signs import SENSITIVE_DATA
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.party_words import plain_role
 from assembler.importing.zones.sides import PartyText, read_side
 
-SUBJECT = re.compile(r"(?i)in re\b[\s:]{0,9}")
-"""The words before the subject of an "In re" caption."""
+SUBJECT = re.compile(r"(?i)in (?:re|the (?:matter|interest) of)\b[\s:]{0,9}")
+"""The words before the subject of a caption In re."""
 
-DATE_AT_END = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$")
-"""A date at the end of the subject, which does not belong to the title."""
+IN_RE = re.compile(r"(?i)in re\b[\s:]{0,9}")
+"""The words that a matter leaves out of its subject."""
+
+SPOUSES = re.compile(
+    r"(?i)\bmarriage of:?\s{1,9}(?P<first>[^,]{3,60}?)\s{1,9}and\s{1,9}(?P<second>[^,]{3,60}?)"
+    r"(?=,|\s{1,9}and\s{1,9}in the interest of\b|$)"
+)
+"""The subject of a petition for divorce."""
+
+GOES_ON_IN_TITLE = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$|^(?:an? |minor ){0,2}child(?:ren)?[.,]?$")
+"""The last line of a subject, with a date or about children, which is no line of a title."""
 
 OPENING = re.compile(
     r"(?:(?i:comes? now|now comes?),?\s{1,9})(?P<names>[^()]{3,300}?),?\s{1,9}"
@@ -32,21 +42,54 @@ def take_subject(reader: HeadReader) -> list[Line]:
     if start < 0 or not reader.title or reader.sides or reader.versus:
         return []
     title = reader.title[0][1]
-    subject = [line for line in reader.legends[start:] if (line[1].page, line[1].line) < (title.page, title.line)]
+    subject = [
+        line
+        for line in reader.legends[start:]
+        if (line[1].page, line[1].line) < (title.page, title.line) and not SENSITIVE_DATA.match(line[0])
+    ]
     reader.legends = [line for line in reader.legends if line not in subject]
-    if len(reader.title) > 1 and DATE_AT_END.search(reader.title[0][0]):
+    if len(reader.title) > 1 and GOES_ON_IN_TITLE.search(reader.title[0][0]):
         subject.append(reader.title.pop(0))
-    if match := SUBJECT.match(subject[0][0]):
+    if subject and (match := IN_RE.match(subject[0][0])):
         reader.expressed.append(Expressed("words of the caption", match[0], subject[0][1]))
     return subject
 
 
 def subject_of(lines: Sequence[Line]) -> str:
     """Return the subject that *lines* have after "In re"."""
-    return SUBJECT.sub("", " ".join(text for text, _ in lines), count=1).strip()
+    return IN_RE.sub("", " ".join(text for text, _ in lines), count=1).strip()
 
 
-def parties_of_opening(body: str, place: SourcePlace) -> tuple[list[PartyText], list[Doubt]]:
+def parties_of(subject: Sequence[Line], body: str) -> tuple[list[PartyText], list[Doubt]]:
+    """Return the parties whom the *subject* or the opening sentence in *body* names, with a doubt."""
+    spouses = SPOUSES.search(subject_of(subject))
+    if spouses is None:
+        return _parties_of_opening(body, subject[0][1])
+    place = subject[0][1]
+    roles = [_role_in(body, spouses[name]) for name in ("first", "second")]
+    if roles != ["respondent", "petitioner"]:
+        roles = ["petitioner", "respondent"]
+    sides = {"petitioner": "plaintiff", "respondent": "defendant"}
+    parties = [
+        PartyText(" ".join(spouses[name].split()), place, role=role, side=sides[role])
+        for name, role in zip(("first", "second"), roles, strict=True)
+    ]
+    about = "the caption names no sides: the spouses were read as petitioner and respondent; compare `parties:`"
+    return parties, [Doubt(about, place)]
+
+
+def _role_in(body: str, name: str) -> str:
+    """Return the role that *body* has right before or after *name*; "" if it has none."""
+    words = r"\s{1,9}".join(map(re.escape, name.split()))
+    match = re.search(
+        rf"(?i)\b(?P<before>petitioner|respondent),?\s{{1,9}}{words}\b|"
+        rf"\b{words},?\s{{1,9}}(?:is\s|the\s){{0,2}}(?P<after>petitioner|respondent)\b",
+        body,
+    )
+    return (match["before"] or match["after"]).casefold() if match else ""
+
+
+def _parties_of_opening(body: str, place: SourcePlace) -> tuple[list[PartyText], list[Doubt]]:
     """Return the parties whom the opening sentence in *body* names, with a doubt at *place*."""
     match = OPENING.search(body)
     if match is None:

@@ -13,6 +13,7 @@ from assembler.importing.zones.decimal_numbers import (
     doubts_on_decimals,
     printed_decimal,
 )
+from assembler.importing.zones.inner_lists import indexes_in_lists
 from assembler.importing.zones.number_doubts import (
     Gap,
     Restart,
@@ -47,6 +48,7 @@ SURE_FROM = 10
 
 MIN_LIST_INDENT = 42.0
 """The minimum additional indent of a list inside a numbered paragraph, in points."""
+
 
 MIN_PARAGRAPH_WORDS = 8
 """A paragraph that is recognized without the numbers around it has more words than this."""
@@ -120,8 +122,14 @@ def numbered_paragraphs(
         return _as_text_numbers(decimals), list(doubts_on_decimals(placed_decimals))
     lettered = _lettered(blocks, accepted)
     letters = [(number.printed.rstrip(".)"), blocks[index].place) for index, number in lettered.items()]
-    doubts += [*doubts_on_letters(letters), *doubts_on_unread(blocks[start:] if accepted else blocks, len(accepted))]
+    unread = blocks[start:] if accepted else _without_headings(blocks, headings)
+    doubts += [*doubts_on_letters(letters), *doubts_on_unread(unread, len(accepted))]
     return {**accepted, **lettered}, doubts
+
+
+def _without_headings(blocks: Sequence[Block], headings: frozenset[int]) -> list[Block]:
+    """Return *blocks* without the *headings* that have text below them, whose numbers number sections."""
+    return [block for index, block in enumerate(blocks) if index not in headings or index + 1 in headings]
 
 
 def _lettered(blocks: Sequence[Block], accepted: Mapping[int, Numbered]) -> dict[int, Numbered]:
@@ -161,6 +169,8 @@ def _accepted(
     candidates = [
         (index, number) for index in range(start, len(blocks)) if (number := candidate(blocks[index], typed=typed))
     ]
+    in_lists = indexes_in_lists(blocks, [(index, number.number) for index, number in candidates])
+    candidates = [(index, number) for index, number in candidates if index not in in_lists]
     accepted: dict[int, Numbered] = {}
     repeated: list[tuple[int, SourcePlace]] = []
     gaps: list[Gap] = []

@@ -35,6 +35,9 @@ AGENCY = re.compile(
 )
 """The beginning of the name of an agency."""
 
+SEMICOLON = re.compile(r";(?![^()]{0,300}\))")
+"""A semicolon outside parentheses, such as those around other names of a party."""
+
 BREAK = "\x1f"
 """The character put between two lines if the second begins another party, but no comma or "and" divides them."""
 
@@ -44,8 +47,8 @@ def split_text(text: str, number: str = "") -> list[str]:
 
     *number* is "one" or "several" if the word of the role says how many they are, and "" otherwise.
     """
-    if ";" in text:
-        chunks = [chunk.strip() for chunk in re.split(rf"[;{BREAK}]", text) if chunk.strip(" ,;")]
+    if SEMICOLON.search(text):
+        chunks = [chunk.strip() for chunk in re.split(rf"{SEMICOLON.pattern}|{BREAK}", text) if chunk.strip(" ,;")]
         pieces: list[str] = []
         for chunk in chunks:
             for part in BEFORE_DOES.split(JOINER.sub("", chunk)):

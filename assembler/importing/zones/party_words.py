@@ -12,7 +12,7 @@ QUALIFIER = (
 
 ROLE_NAME = (
     rf"(?:{QUALIFIER}){{0,2}}(?:(?:plaintiff|defendant|petitioner|respondent|complainant|claimant|appellant|appellee)"
-    r"s?(?:\(s\))?(?:[-/ ]in[- ]interpleader|[- ]intervenors?)?|real part(?:y|ies) in interest|"
+    r"s?(?:\(\s?s\s?\))?(?:[-/ ]in[- ]interpleader|[- ]intervenors?)?|real part(?:y|ies) in interest|"
     r"intervenors?(?:[- ](?:plaintiff|defendant)s?)?|relators?|garnishees?)"
 )
 """The name of a role, in the singular or plural."""
@@ -125,7 +125,7 @@ def role_at_end(text: str) -> re.Match[str] | None:
 
 def plain_role(role: str) -> str:
     """Return *role* as a matter names it: in the singular and in lowercase."""
-    plain = re.sub(r"\s+", " ", role.casefold()).replace("(s)", "").replace("parties in", "party in")
+    plain = re.sub(r"\(\s?s\s?\)", "", re.sub(r"\s+", " ", role.casefold())).replace("parties in", "party in")
     return re.sub(r"(?<=[a-z])(?<!cros)s\b(?!-)|(?<=t)s(?=[-/ ]in[- ]inter)", "", plain)
 
 

@@ -8,6 +8,7 @@ from assembler.importing.zones.caption_signs import (
     CONTINUES_LINE,
     JURY_LEGEND,
     LEGEND,
+    SENSITIVE_DATA,
     TITLE,
     TITLE_CONTINUES,
 )
@@ -25,7 +26,8 @@ def begins_title(text: str, later: Sequence[str], *, below_parties: bool) -> boo
     """
     if _is_title(text, below_parties=below_parties):
         return True
-    return bool(later) and in_capitals(text) and _is_title(later[0], below_parties=below_parties)
+    is_above = bool(later) and in_capitals(text) and not SENSITIVE_DATA.match(text)
+    return is_above and _is_title(later[0], below_parties=below_parties)
 
 
 def _is_title(text: str, *, below_parties: bool) -> bool:

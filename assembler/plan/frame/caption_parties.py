@@ -14,6 +14,7 @@ from assembler.model.roles import BROUGHT_IN
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
+from assembler.plan.frame.titles import with_in_re
 from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.party_names import caption_name, is_described, takes_plural, with_shared_descriptions
@@ -42,7 +43,8 @@ def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
 
 def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
     subject = context.matter.in_re or ""
-    yield CaptionLine(f"IN RE {subject.upper() if _in_capitals(context) else subject}", "party")
+    text = with_in_re(subject.upper() if _in_capitals(context) else subject)
+    yield CaptionLine(text.replace("In re ", "IN RE ", 1), "party")
 
 
 def has_short_caption(context: PaperContext) -> bool:

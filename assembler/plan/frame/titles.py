@@ -14,6 +14,8 @@ from assembler.plan.frame.required import caption_statements
 
 TWO_ROWS = 80
 """The number of characters of a title that fit on two lines of a footer."""
+BEGINS_SUBJECT = Regex(r"(?i)in (?:re|the (?:matter|interest|estate) of)\b|ex parte\b")
+"""Matches words that introduce the subject of a case without sides."""
 PARTICULARS_START = Regex(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
 """Matches the beginning of the details in a title, such as "Under" in "Under Rule 41"."""
 
@@ -96,9 +98,14 @@ def limited_case_legends(context: PaperContext) -> list[str]:
 def case_name(matter: Matter) -> str:
     """Return the name of the case as it is cited, such as "Parler LLC v. Amazon Web Services, Inc."."""
     if matter.in_re:
-        return f"In re {matter.in_re}"
+        return with_in_re(matter.in_re)
     sides = (of_side(matter.parties, role).values() for role in ("plaintiff", "defendant"))
     return " v. ".join(party.name for side in sides for party in [*side][:1])
+
+
+def with_in_re(subject: str) -> str:
+    """Return *subject* after "In re", unless it begins with words such as "In the Matter of"."""
+    return subject if BEGINS_SUBJECT.match(subject) else f"In re {subject}"
 
 
 def short_caption(context: PaperContext) -> str:

@@ -1,0 +1,124 @@
+"""Finds the page on which a complaint begins, after pages of a letter, a notice, a motion or another paper."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assembler.importing.pdf.page_parts import Row, Word
+from assembler.importing.zones.headings import is_title_case
+
+TITLE_OF_COMPLAINT = re.compile(r"\b(?:COMPLAINT|PETITION)\b")
+
+TITLE_OF_ANOTHER_PAPER = re.compile(
+    r"\b(?:NOTICE|SUMMONS|MOTION|ORDER|BRIEF|MEMORANDUM|CERTIFICATION|CERTIFICATE|APPLICATION|AFFIDAVIT|"
+    r"DECLARATION|STATEMENT|ANSWER|OPPOSITION|RESPONSE|REPLY|STIPULATION|SUBPOENA|COVER SHEET|RECEIPT|"
+    r"TABLE OF (?:CONTENTS|AUTHORITIES)|EXHIBIT (?:LIST|INDEX)|INDEX OF EXHIBITS)\b"
+)
+
+OF_A_LETTER = re.compile(
+    r"(?i)^\s*(?:dear\b.{1,60}[:,]|re:|via (?:e-?mail|certified|overnight|hand|first|regular|federal)\b.{0,60}|"
+    r"(?:sincerely|respectfully yours|very truly yours|yours truly)[,.]?|encl(?:osures?|s?\.)?:?\b.{0,60})"
+)
+"""A line of a letter."""
+
+COURT = re.compile(r"(?i)\bcourt\b")
+
+SIDE = re.compile(
+    r"(?i)(?:[^.;]{0,60}[,\s])?(?:plaintiff|defendant|petitioner|respondent)(?:s|\(\s?s\s?\))?[\s,.;)/]{0,6}|"
+    r"\W{0,3}(?:vs?|versus|against)\W{0,3}"
+)
+"""A part of a row of a caption that has a role at its end, or only the "v."."""
+
+MOST_HEAD_ROWS = 60
+"""How many rows of a page are searched for a caption."""
+
+MOST_WORDS = 12
+"""The maximum number of words in a part of a row of a caption."""
+
+LEAST_SIDES = 2
+"""The minimum number of rows with a role or the "v." in a caption."""
+
+RIGHT_SHARE = 0.4
+"""A row that begins right of this share of the width of the text is in the right column, or is a centered title."""
+
+GAP = 14.0
+"""The minimum gap between the columns of a row, in points."""
+
+
+def opening_page(numbers: Sequence[int], rows: Mapping[int, Sequence[Row]]) -> int:
+    """Return the first of the pages *numbers* that has a caption with the title of a complaint.
+
+    The result is the first page unless it is a page of a letter, or has the title of another paper and not that of a
+    complaint. It is also the first page if a later page before the complaint has a caption without such a title.
+    """
+    first, *later = numbers
+    heads = {number: rows[number][:MOST_HEAD_ROWS] for number in numbers}
+    if not _is_apart(heads[first]):
+        return first
+    for number in later:
+        titles = list(_titles(heads[number]))
+        if _has_caption(heads[number]):
+            if any(map(_is_of_complaint, titles)):
+                return number
+            if not any(map(TITLE_OF_ANOTHER_PAPER.search, titles)):
+                return first
+    return first
+
+
+def _is_apart(head: Sequence[Row]) -> bool:
+    """Whether a page that begins with *head* is a letter or has the title of another paper, and of no complaint."""
+    titles = list(_titles(head))
+    is_other = any(map(TITLE_OF_ANOTHER_PAPER.search, titles)) or any(OF_A_LETTER.match(row.text) for row in head)
+    return is_other and not any(map(_is_of_complaint, titles))
+
+
+def begins_paper(page: Sequence[Row]) -> bool:
+    """Whether *page* has a caption of its own, and is not the verification of the paper before it."""
+    head = page[:MOST_HEAD_ROWS]
+    return _has_caption(head) and not any("VERIFICATION" in title for title in _titles(head))
+
+
+def _has_caption(head: Sequence[Row]) -> bool:
+    """Whether *head*, the rows at the top of a page, name a court and the sides of a case."""
+    parts = [part for row in head for part in _columns(row, row.right) if 0 < len(part.split()) <= MOST_WORDS]
+    has_court = any(COURT.search(part) and is_title_case(part) for part in parts)
+    return has_court and sum(SIDE.fullmatch(part) is not None for part in parts) >= LEAST_SIDES
+
+
+def _is_of_complaint(title: str) -> bool:
+    """Whether *title* names a complaint, and not another paper about one, such as "NOTICE OF AMENDED COMPLAINT"."""
+    complaint = TITLE_OF_COMPLAINT.search(title)
+    return complaint is not None and not TITLE_OF_ANOTHER_PAPER.search(title, 0, complaint.start())
+
+
+def _titles(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the runs of lines in capitals, first of the left column and the full width, then of the right column."""
+    left, right = min((row.left for row in rows), default=0), max((row.right for row in rows), default=0)
+    parts = [_columns(row, left + RIGHT_SHARE * (right - left)) for row in rows]
+    for column in (0, 1):
+        lines: list[str] = []
+        for row in parts:
+            text = row[column]
+            if text and _is_in_capitals(text):
+                lines.append(text)
+            elif text:
+                yield " ".join(lines)
+                lines = []
+        yield " ".join(lines)
+
+
+def _columns(row: Row, middle: float) -> tuple[str, str]:
+    """Return the words of *row* before and after its first wide gap or divider; a row right of *middle* has no left."""
+    for index, word in enumerate(row.words):
+        if index and not word.text.strip(")§|:*}"):
+            return _text(row.words[:index]), _text(row.words[index + 1 :])
+        if index and word.left - row.words[index - 1].right > GAP:
+            return _text(row.words[:index]), _text(row.words[index:])
+    return ("", _text(row.words)) if row.left > middle else (_text(row.words), "")
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words).strip()
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper() and any(map(str.isalpha, text))
