@@ -66,7 +66,7 @@ def _is_first_heading(block: Block, below: Block) -> bool:
         return False
     look = heading_look(block, below)
     is_usual = LEGEND.search(block.text) or TITLE.search(block.text)
-    return look is not None and not is_usual and (bool(look.label) or not in_capitals(block.text))
+    return look is not None and not is_usual and (look.label[:1].isalpha() or not in_capitals(block.text))
 
 
 def _first_text(blocks: Sequence[Block], title: int) -> int:
