@@ -80,13 +80,11 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     """Read *text*; *before* is the kind of the line before it, if that line can continue in *text*."""
     if not text or _read_apart(read, text, place):
         return
-    bar = BAR.search(text)
-    if (by := BY.match(text)) and FIRM.search(text[by.end() :]) and not bar:
+    bar, by = BAR.search(text), BY.match(text)
+    name = text[by.end() :] if by else ""
+    if by and ((is_firm := FIRM.search(name) and not bar) or is_name(name)):
         read.by = (by[0].strip(), place)
-        _begin_firm(read, text[by.end() :], place)
-    elif by and is_name(text[by.end() :]):
-        read.by = (by[0].strip(), place)
-        _begin_attorney(read, text[by.end() :], None, place)
+        _begin_firm(read, name, place) if is_firm else _begin_attorney(read, name, None, place)
     elif before == "for" and _clients_continue(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
