@@ -52,8 +52,8 @@ class Value:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of the words that show what the clause is about."""
-        return stems(self.clause)
+        """The stems of the words that show what the clause is about, with those of the things that are counted."""
+        return stems(f"{self.clause} {self.fact.words}")
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._calendar import YEARLESS_DATE
 from assembler.rules.contradictions._likeness import ANOTHER_EVENT
-from assembler.rules.contradictions._values import DAY, SUM, Value, rarity_of_stems, values_by_kind
+from assembler.rules.contradictions._values import DAY, PERCENT, SUM, Value, rarity_of_stems, values_by_kind
 from assembler.rules.contradictions.one_date import is_slip
 from assembler.rules.rule import RULES, Problem, rule
 
@@ -40,6 +40,8 @@ DIGIT = 0.5
 """The evidence of each significant digit after the second: long numbers are seldom alike by chance."""
 LEAST_DIGITS = 2
 """The minimum number of significant digits; round numbers are alike too often."""
+LEAST_DIGITS_OF_THINGS = 3
+"""The same for numbers of things, such as feet, of which a matter has many short ones."""
 LONG = 4
 """The number of significant digits from which a number needs no words in common with the other."""
 LEAST_SHARED = 2
@@ -234,7 +236,8 @@ def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int
     if isinstance(number, date) or isinstance(other_number, date) or not looks_like(number, other_number):
         return False
     digits = _significant_digits(value, other)
-    if digits < LEAST_DIGITS or {value.hedge, other.hedge} & ROUNDED or _differ_in(YEAR, value, other):
+    least = LEAST_DIGITS if value.kind in {SUM, PERCENT} else LEAST_DIGITS_OF_THINGS
+    if digits < least or {value.hedge, other.hedge} & ROUNDED or _differ_in(YEAR, value, other):
         return False
     if digits >= LONG:
         return True
